@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: from('out/main'),
+      sourcemap: true,
+      // `dependencies` stay external (better-sqlite3 is native); the app, its core and the CLI are three entries of one graph.
+      rolldownOptions: {
+        input: {
+          main: from('electron/main/main.ts'),
+          core: from('electron/hosts/utility.ts'),
+          cli: from('electron/hosts/cli.ts')
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+      }
+    }
+  },
+  preload: {
+    build: {
+      outDir: from('out/preload'),
+      externalizeDeps: false, // a sandboxed preload cannot require from node_modules
+      rolldownOptions: {
+        input: { preload: from('electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
+      }
+    }
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      minify: true,
+      rolldownOptions: { input: from('renderer/index.html') }
+    }
+  }
+})
