@@ -1,0 +1,42 @@
+// The one class of refusal. A refusal has a code and a sentence for a person; anything else that is thrown is a bug.
+import { ORPCError } from '@orpc/server'
+import { type ErrorCode, type ErrorParams, sentence } from '#shared/errors.ts'
+
+/** A refusal from the closed list. Its message is the English sentence; hosts make their own language from `params`. */
+export class ArchiveError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(sentence(code, params, 'en'))
+    this.name = 'ArchiveError'
+    this.code = code
+    this.params = params
+  }
+
+  /** The same refusal as the contract's typed answer. */
+  toORPC(): ORPCError<ErrorCode, ErrorParams> {
+    return new ORPCError(this.code, { message: this.message, data: this.params })
+  }
+}
+
+const errno = (error: unknown): string | undefined => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'])
+const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED', 'SQLITE_CANTOPEN'])
+
+/** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
+export function refusalOf(error: unknown, dir: string): unknown {
+  const code = errno(error)
+  if (code === undefined) return error
+  if (FULL.has(code)) return new ArchiveError('disk-full')
+  if (READ_ONLY.has(code)) return new ArchiveError('archive-read-only', { dir })
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new ArchiveError('database-damaged', { dir, detail: code })
+  return error
+}
+
+export { errno }

@@ -1,0 +1,123 @@
+// Captures of channel pages, the runs they belong to, and what became of each (P8c).
+import { z } from 'zod'
+import { CaptureId, ChannelId, Instant, RunId, Sha256 } from './ids.ts'
+import { Address } from './register.ts'
+
+/** Why a capture is not complete; each has a sentence in `REASON_SENTENCES`. */
+export const REASON_CODES = [
+  'not-a-web-address',
+  'host-not-found',
+  'connection-refused',
+  'connection-lost',
+  'no-answer',
+  'too-many-redirects',
+  'bad-certificate',
+  'bad-certificate-accepted',
+  'http-status',
+  'login-required',
+  'download-instead-of-page',
+  'page-crashed',
+  'browser-died',
+  'time-out',
+  'script-hung',
+  'navigated-away',
+  'height-limit',
+  'scroll-limit',
+  'pictures-missing',
+  'picture-failed',
+  'text-failed',
+  'source-failed',
+  'consent-not-dismissed',
+  'content-not-expanded',
+  'dialog-closed',
+  'popup-closed',
+  'stopped',
+  'interrupted',
+  'disk-full',
+  'internal'
+] as const
+export const ReasonCode = z.enum(REASON_CODES)
+export type ReasonCode = z.infer<typeof ReasonCode>
+
+/** One reason; `detail` is technical (an error name, a status, a count), never text from the page. */
+export const Reason = z.strictObject({ code: ReasonCode, detail: z.string().max(300).nullable() })
+export type Reason = z.infer<typeof Reason>
+
+/** `interrupted`: the program ended in the middle; nothing of it counts as captured. */
+export const CaptureState = z.enum(['running', 'complete', 'partial', 'failed', 'interrupted'])
+export type CaptureState = z.infer<typeof CaptureState>
+
+/**
+ * `screenshot` is the whole page as one or more tiles, top first; `view` the window untouched as it first
+ * showed; `text` the visible text (UTF-8); `source` the page as MHTML; `provenance` how it was captured (JSON).
+ */
+export const CaptureFileRole = z.enum(['screenshot', 'view', 'text', 'source', 'provenance'])
+export type CaptureFileRole = z.infer<typeof CaptureFileRole>
+
+/** A file of a capture. `top`, `width` and `height` are CSS pixels and set on pictures only. */
+export const CaptureFile = z.strictObject({
+  role: CaptureFileRole,
+  position: z.int().min(0),
+  sha256: Sha256,
+  bytes: z.int().min(0),
+  mediaType: z.string(),
+  top: z.int().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable()
+})
+export type CaptureFile = z.infer<typeof CaptureFile>
+
+export const Capture = z.strictObject({
+  id: CaptureId,
+  channelId: ChannelId,
+  runId: RunId.nullable(),
+  address: Address,
+  finalAddress: z.string().nullable(),
+  httpStatus: z.int().nullable(),
+  state: CaptureState,
+  reasons: z.array(Reason),
+  startedAt: Instant,
+  endedAt: Instant.nullable()
+})
+export type Capture = z.infer<typeof Capture>
+
+/** A capture with the channel's name, as lists show it. */
+export const CaptureRow = Capture.extend({ channelName: z.string() })
+export type CaptureRow = z.infer<typeof CaptureRow>
+
+/** A capture with its files, as the viewer shows it. */
+export const CaptureDetail = CaptureRow.extend({ files: z.array(CaptureFile) })
+export type CaptureDetail = z.infer<typeof CaptureDetail>
+
+/** Why a run is made: the half-year's round, before a large change, or a single wish (P8c). */
+export const RunKind = z.enum(['half-year', 'before-change', 'single'])
+export type RunKind = z.infer<typeof RunKind>
+
+export const RunState = z.enum(['running', 'finished', 'stopped', 'interrupted'])
+export type RunState = z.infer<typeof RunState>
+
+/** One round of captures; the counts are of addresses. `period` is such as `2026-H2`. */
+export const Run = z.strictObject({
+  id: RunId,
+  kind: RunKind,
+  period: z.string(),
+  reason: z.string().nullable(),
+  state: RunState,
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+  total: z.int(),
+  complete: z.int(),
+  partial: z.int(),
+  failed: z.int()
+})
+export type Run = z.infer<typeof Run>
+
+/** What to capture: everything, only what is due this half-year, or the named channels. */
+export const RunRequest = z.strictObject({
+  kind: RunKind,
+  which: z.union([z.literal('all'), z.literal('due'), z.array(ChannelId).min(1)]),
+  reason: z.string().trim().min(1).max(500).nullable(),
+  /** A person has said that pages with a bad certificate shall be captured all the same, and marked. */
+  acceptBadCertificates: z.boolean()
+})
+export type RunRequest = z.infer<typeof RunRequest>

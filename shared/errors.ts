@@ -1,0 +1,174 @@
+// The closed list of refusals. Each has a sentence for a person, in Swedish and English, that says what to do.
+import { z } from 'zod'
+
+export type Language = 'sv' | 'en'
+
+/** Values that fill the `{…}` of a sentence. Never message texts or other personal data. */
+export const ErrorParams = z.record(z.string(), z.union([z.string(), z.number()]))
+export type ErrorParams = z.infer<typeof ErrorParams>
+
+const SENTENCES = {
+  'invalid-input': {
+    sv: 'Uppgiften {place} kan inte användas: {problem}. Rätta den och försök igen. Inget har ändrats.',
+    en: 'The value {place} cannot be used: {problem}. Correct it and try again. Nothing was changed.'
+  },
+  'not-found': {
+    sv: 'Det finns ingen post {what} i arkivet. Se efter i listan och försök igen.',
+    en: 'The archive has no record {what}. Look it up in the list and try again.'
+  },
+  'not-a-web-address': {
+    sv: '{address} är inte en webbadress. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
+    en: '{address} is not a web address. Write the whole address, such as https://www.example.se/page.'
+  },
+  'not-http': {
+    sv: 'Adressen {address} börjar inte med http:// eller https://. Bara sådana kan sparas.',
+    en: 'The address {address} does not begin with http:// or https://. Only those can be captured.'
+  },
+  'already-registered': {
+    sv: 'Adressen {address} finns redan i registret, under kanalen {channel}. Ändra den kanalen i stället.',
+    en: 'The address {address} is already in the register, under the channel {channel}. Edit that channel instead.'
+  },
+  'channel-retired': {
+    sv: 'Kanalen {channel} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
+    en: 'The channel {channel} is retired. What was saved remains, but nothing new can be saved on it.'
+  },
+  'capture-before-retiring': {
+    sv: 'Kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in den först och avsluta den sedan.',
+    en: 'The channel {channel} has no finished capture from today or yesterday. Capture it first and retire it then.'
+  },
+  'nothing-to-capture': {
+    sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
+    en: 'There is nothing to capture: no active channel matches the choice.'
+  },
+  'run-already-running': {
+    sv: 'En insamling pågår redan. Vänta tills den är klar eller stoppa den.',
+    en: 'A capture run is already going on. Wait until it ends, or stop it.'
+  },
+  'no-browser': {
+    sv: 'Ingen webbläsare hittades. Installera Microsoft Edge, Google Chrome eller Chromium, eller ange sökvägen i KANALARKIV_BROWSER. Letade på: {looked}.',
+    en: 'No browser was found. Install Microsoft Edge, Google Chrome or Chromium, or give its path in KANALARKIV_BROWSER. Looked at: {looked}.'
+  },
+  'browser-did-not-start': {
+    sv: 'Webbläsaren {browser} startade inte ({detail}). Starta den själv en gång för att se vad som är fel, eller ange en annan i KANALARKIV_BROWSER.',
+    en: 'The browser {browser} did not start ({detail}). Start it yourself once to see what is wrong, or name another in KANALARKIV_BROWSER.'
+  },
+  'page-failed': {
+    sv: 'Sidan {address} kunde inte sparas: {reason} Inget är sparat från den. Kommentaren får inte tas bort än.',
+    en: 'The page {address} could not be saved: {reason} Nothing from it is saved. The comment must not be removed yet.'
+  },
+  'comment-not-on-page': {
+    sv: 'Kommentaren finns inte på sidan {address}. Kontrollera adressen, eller välj kommentaren i listan över det som finns på sidan.',
+    en: 'The comment is not on the page {address}. Check the address, or choose the comment in the list of what is on the page.'
+  },
+  'wrong-order': {
+    sv: 'Kommentaren är {state}. {verb} går inte då. Ordningen är: uppmärksammad, sparad, klarerad, borttagen.',
+    en: 'The comment is {state}. {verb} is not possible then. The order is: noticed, preserved, cleared, removed.'
+  },
+  'evidence-missing': {
+    sv: 'Den sparade kopian stämmer inte: {what}. Ta inte bort kommentaren. Spara den på nytt medan den finns kvar.',
+    en: 'The saved copy is not right: {what}. Do not remove the comment. Save it again while it is still there.'
+  },
+  'still-on-page': {
+    sv: 'Kommentaren finns kvar på {address}. Ta bort den där först, eller intyga själv att den är borta.',
+    en: 'The comment is still at {address}. Remove it there first, or attest yourself that it is gone.'
+  },
+  'already-decided': {
+    sv: 'Posten {what} är redan hanterad. Ett beslut ändras inte i efterhand.',
+    en: 'The record {what} is already decided. A decision is not changed afterwards.'
+  },
+  'file-unreadable': {
+    sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
+    en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'
+  },
+  'sender-unknown': {
+    sv: 'Filen {file} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
+    en: 'The file {file} does not say who the sender is. The original is kept in inbox. Give the sender and try again.'
+  },
+  'export-blocked': {
+    sv: 'Paketet kan inte skrivas: {why}. Inget är skrivet.',
+    en: 'The package cannot be written: {why}. Nothing was written.'
+  },
+  'export-not-verified': {
+    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {what}. Det har tagits bort. Arkivet är orört.',
+    en: 'The package could not be verified after writing: {what}. It was removed. The archive is untouched.'
+  },
+  'no-archive-open': {
+    sv: 'Inget arkiv är öppet. Öppna ett arkiv eller skapa ett nytt.',
+    en: 'No archive is open. Open an archive or create a new one.'
+  },
+  'not-an-archive': {
+    sv: 'Mappen {dir} är inte ett Kanalarkiv-arkiv. Välj en annan mapp, eller skapa ett arkiv i den.',
+    en: 'The folder {dir} is not a Kanalarkiv archive. Choose another folder, or create an archive in it.'
+  },
+  'archive-exists': {
+    sv: 'Det finns redan ett arkiv i {dir}. Öppna det i stället.',
+    en: 'There already is an archive in {dir}. Open it instead.'
+  },
+  'folder-not-empty': {
+    sv: 'Mappen {dir} är inte tom. Ett nytt arkiv skapas bara i en tom eller ny mapp.',
+    en: 'The folder {dir} is not empty. A new archive is made only in an empty or new folder.'
+  },
+  'not-a-folder': {
+    sv: '{dir} är en fil, inte en mapp. Välj en mapp.',
+    en: '{dir} is a file, not a folder. Choose a folder.'
+  },
+  'archive-read-only': {
+    sv: 'Det går inte att skriva i {dir}. Be om skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
+    en: '{dir} cannot be written to. Ask for the right to write there, or move the archive to a disk that can be written to. Nothing was changed.'
+  },
+  'archive-on-network': {
+    sv: 'Mappen {dir} ligger på en nätverksdisk ({type}). Databasen kan förstöras där, eftersom fillås och delat minne inte fungerar säkert över nätverk. Lägg arkivet på en lokal disk och säkerhetskopiera det till nätverket.',
+    en: 'The folder {dir} is on a network disk ({type}). The database can be destroyed there, since file locks and shared memory do not work safely over a network. Put the archive on a local disk and back it up to the network.'
+  },
+  'archive-locked': {
+    sv: 'Arkivet är öppet i {program} på {host} (process {pid}) sedan {since}. Stäng det där först.',
+    en: 'The archive is open in {program} on {host} (process {pid}) since {since}. Close it there first.'
+  },
+  'archive-too-new': {
+    sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {found}, den här versionen kan {known}). Uppdatera programmet. Arkivet är orört.',
+    en: 'The archive was made by a newer version of Kanalarkiv (schema {found}, this version knows {known}). Update the program. The archive is untouched.'
+  },
+  'migration-edited': {
+    sv: 'Databasens steg {name} stämmer inte med programmets. Arkivet öppnas inte, så att inget förvanskas. Kontakta den som förvaltar programmet.',
+    en: 'The database step {name} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'
+  },
+  'database-damaged': {
+    sv: 'Databasen i {dir} är skadad ({detail}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
+    en: 'The database in {dir} is damaged ({detail}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
+  },
+  'disk-full': {
+    sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme och försök igen.',
+    en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Free some space and try again.'
+  },
+  stopped: {
+    sv: 'Arbetet stoppades. Det som redan var sparat finns kvar.',
+    en: 'The work was stopped. What was already saved remains.'
+  },
+  'core-stopped': {
+    sv: 'Arkivprocessen stannade och startas om. Det som redan var sparat finns kvar. Försök igen.',
+    en: 'The archive process stopped and is being restarted. What was already saved remains. Try again.'
+  },
+  internal: {
+    sv: 'Något gick fel i programmet. Inget har sparats av det du just gjorde. Felet finns i loggen.',
+    en: 'Something went wrong in the program. Nothing was saved of what you just did. The error is in the log.'
+  }
+} as const satisfies Record<string, Record<Language, string>>
+
+export type ErrorCode = keyof typeof SENTENCES
+
+export const ERROR_CODES = Object.keys(SENTENCES) as ErrorCode[]
+
+/** Whether a string that came from elsewhere is one of our codes. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(SENTENCES, code)
+}
+
+/** The sentence of a refusal in the person's language. */
+export function sentence(code: ErrorCode, params: ErrorParams, language: Language): string {
+  return fill(SENTENCES[code][language], params)
+}
+
+/** Puts the values into the `{…}` of a text; a missing value leaves a visible `?`. */
+export function fill(text: string, params: ErrorParams): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'))
+}

@@ -1,0 +1,49 @@
+// What the core tells its listeners while it works. Events carry ids and counts, never content.
+import { z } from 'zod'
+import { CaptureState } from './capture.ts'
+import { CaptureId, ChannelId, ExportId, RunId } from './ids.ts'
+
+/** The lists a page may hold; a `changed` event makes the page ask again. */
+export const Noun = z.enum(['archive', 'register', 'captures', 'comments', 'messages', 'exports', 'journal'])
+export type Noun = z.infer<typeof Noun>
+
+export const ArchiveEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('changed'), noun: Noun }),
+  /** A step of one capture began: which address of how many, and what is being done. */
+  z.strictObject({
+    kind: z.literal('capture-step'),
+    runId: RunId,
+    captureId: CaptureId,
+    channelId: ChannelId,
+    channelName: z.string(),
+    address: z.string(),
+    done: z.int(),
+    total: z.int(),
+    step: z.string()
+  }),
+  z.strictObject({
+    kind: z.literal('capture-ended'),
+    runId: RunId,
+    captureId: CaptureId,
+    channelId: ChannelId,
+    channelName: z.string(),
+    address: z.string(),
+    done: z.int(),
+    total: z.int(),
+    state: CaptureState
+  }),
+  z.strictObject({ kind: z.literal('run-ended'), runId: RunId }),
+  z.strictObject({
+    kind: z.literal('export-progress'),
+    exportId: ExportId,
+    phase: z.enum(['copying', 'verifying']),
+    doneBytes: z.int(),
+    totalBytes: z.int()
+  }),
+  z.strictObject({
+    kind: z.literal('verify-progress'),
+    doneBytes: z.int(),
+    totalBytes: z.int()
+  })
+])
+export type ArchiveEvent = z.infer<typeof ArchiveEvent>

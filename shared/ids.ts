@@ -1,0 +1,40 @@
+// Branded ids, digests and points in time, so that one is never passed where another is meant.
+import { z } from 'zod'
+
+const id = <Name extends string>(_name: Name) => z.uuid().brand<Name>()
+
+export const DepartmentId = id('DepartmentId')
+export type DepartmentId = z.infer<typeof DepartmentId>
+export const PersonId = id('PersonId')
+export type PersonId = z.infer<typeof PersonId>
+export const ChannelId = id('ChannelId')
+export type ChannelId = z.infer<typeof ChannelId>
+export const RunId = id('RunId')
+export type RunId = z.infer<typeof RunId>
+export const CaptureId = id('CaptureId')
+export type CaptureId = z.infer<typeof CaptureId>
+export const CommentId = id('CommentId')
+export type CommentId = z.infer<typeof CommentId>
+export const MessageId = id('MessageId')
+export type MessageId = z.infer<typeof MessageId>
+export const ExportId = id('ExportId')
+export type ExportId = z.infer<typeof ExportId>
+
+/** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>()
+export type Sha256 = z.infer<typeof Sha256>
+
+/** A point in time in UTC, ISO 8601 with milliseconds and `Z`. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar date, `yyyy-mm-dd`. */
+export const CalendarDate = z.iso.date()
+
+/** Where an object lies below the archive folder, with `/` between the parts. */
+export function objectPath(sha256: Sha256): string {
+  return `objects/${sha256.slice(0, 2)}/${sha256.slice(2)}`
+}

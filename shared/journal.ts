@@ -1,0 +1,45 @@
+// The journal: one sealed line per act, each carrying the SHA-256 of the line before (docs/journal-format.md).
+import { z } from 'zod'
+import { Instant, Sha256 } from './ids.ts'
+
+/** A journal line as it reads; the stored form is its exact JSON text. */
+export const JournalEntry = z.strictObject({
+  seq: z.int().min(1),
+  at: Instant,
+  actor: z.string(),
+  act: z.string(),
+  about: z.string().nullable(),
+  objects: z.array(Sha256),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  previous: Sha256.nullable()
+})
+export type JournalEntry = z.infer<typeof JournalEntry>
+
+export const JournalRow = JournalEntry.extend({ sha256: Sha256 })
+export type JournalRow = z.infer<typeof JournalRow>
+
+/** One thing that is not as it was recorded; `what` names the line, the object or the row. */
+export const Finding = z.strictObject({
+  code: z.enum([
+    'line-changed',
+    'line-missing',
+    'line-added',
+    'object-changed',
+    'object-missing',
+    'object-extra',
+    'object-unrecorded',
+    'database-damaged'
+  ]),
+  what: z.string()
+})
+export type Finding = z.infer<typeof Finding>
+
+/** What a verification looked at, and all it found. */
+export const Verification = z.strictObject({
+  lines: z.int(),
+  objects: z.int(),
+  bytes: z.int(),
+  head: Sha256.nullable(),
+  findings: z.array(Finding)
+})
+export type Verification = z.infer<typeof Verification>

@@ -1,0 +1,77 @@
+// Direct messages: received records that are taken in, kept as they came, and routed (P8b).
+import { z } from 'zod'
+import { ChannelId, Instant, MessageId, Sha256 } from './ids.ts'
+
+export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected'])
+export type MessageState = z.infer<typeof MessageState>
+
+/** How the message came into the archive. */
+export const IntakeMethod = z.enum(['paste', 'file'])
+export type IntakeMethod = z.infer<typeof IntakeMethod>
+
+const sender = {
+  senderName: z.string().trim().min(1).max(300),
+  senderAddress: z.string().trim().min(1).max(500).nullable(),
+  /** When the message became available to the authority (TF 2:9); null where the source does not say. */
+  receivedAt: Instant.nullable()
+}
+
+/** A message a person pastes in, with what the platform shows about the sender. */
+export const MessagePaste = z.strictObject({
+  channelId: ChannelId,
+  ...sender,
+  text: z.string().min(1).max(1_000_000)
+})
+export type MessagePaste = z.infer<typeof MessagePaste>
+
+/**
+ * A file as it came: `.eml` and `.txt` are read, pictures and anything else are kept with what the person says.
+ * The person's fields come before what the file says; null leaves it to the file.
+ */
+export const MessageFile = z.strictObject({
+  channelId: ChannelId,
+  path: z.string().min(1),
+  senderName: sender.senderName.nullable(),
+  senderAddress: sender.senderAddress,
+  receivedAt: sender.receivedAt
+})
+export type MessageFile = z.infer<typeof MessageFile>
+
+/** P8b: to the registry with its number, copied to the authority's mailbox, or the sender asked to write there. */
+export const Route = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('registered'), diaryNumber: z.string().trim().min(1).max(100) }),
+  z.strictObject({ kind: z.literal('copied'), mailbox: z.email() }),
+  z.strictObject({ kind: z.literal('redirected'), replyText: z.string().trim().min(1).max(5000) })
+])
+export type Route = z.infer<typeof Route>
+
+export const Message = z.strictObject({
+  id: MessageId,
+  channelId: ChannelId,
+  state: MessageState,
+  method: IntakeMethod,
+  senderName: z.string(),
+  senderAddress: z.string().nullable(),
+  receivedAt: Instant.nullable(),
+  takenInAt: Instant,
+  takenInBy: z.string(),
+  text: z.string(),
+  original: Sha256,
+  originalName: z.string().nullable(),
+  originalMediaType: z.string(),
+  route: z
+    .strictObject({
+      kind: z.enum(['registered', 'copied', 'redirected']),
+      diaryNumber: z.string().nullable(),
+      mailbox: z.string().nullable(),
+      replyText: z.string().nullable(),
+      mail: Sha256.nullable(),
+      decidedBy: z.string(),
+      decidedAt: Instant
+    })
+    .nullable()
+})
+export type Message = z.infer<typeof Message>
+
+export const MessageRow = Message.extend({ channelName: z.string() })
+export type MessageRow = z.infer<typeof MessageRow>
