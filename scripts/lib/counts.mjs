@@ -1,0 +1,68 @@
+// Sums what vitest's JSON reports say, so that the last line tells what really ran.
+import { relative } from 'node:path'
+
+/** Nothing counted yet. */
+export const nothing = { passed: 0, failed: 0, skipped: 0, outside: [], skips: [] }
+
+/**
+ * One run's counts. A file that cannot even be read has no failed test in it, and a run can end badly
+ * with every test green: both count as one failure, and `outside` says why.
+ */
+export function countsOf(report, exitCode, { name, folder, endedBadly }) {
+  if (!report) return { ...nothing, failed: 1, outside: [`${name}: ${endedBadly}`] }
+  const tests = report.testResults.flatMap(file =>
+    file.assertionResults.map(test => ({ file: relative(folder, file.name), name: test.fullName, status: test.status }))
+  )
+  const broken = report.testResults.filter(
+    file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')
+  )
+  const outside = broken.map(file => `${relative(folder, file.name)}: ${file.message.split('\n')[0]}`)
+  const failed = tests.filter(test => test.status === 'failed').length
+  if (exitCode !== 0 && failed + outside.length === 0) outside.push(`${name}: ${endedBadly}`)
+  const skips = tests.filter(test => test.status !== 'passed' && test.status !== 'failed')
+  return {
+    passed: tests.filter(test => test.status === 'passed').length,
+    failed: failed + outside.length,
+    skipped: skips.length,
+    outside,
+    skips
+  }
+}
+
+/** Two runs' counts as one. */
+export function add(a, b) {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    outside: [...a.outside, ...b.outside],
+    skips: [...a.skips, ...b.skips]
+  }
+}
+
+/** The closing line. */
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** Whether the whole run is good: nothing failed, and something ran. */
+export const isGood = ({ passed, failed }) => failed === 0 && passed > 0
+
+/** The test files, by the project that runs them; `none` holds those that no project knows. */
+export function byProject(files, filters) {
+  const chosen = files.filter(file => filters.length === 0 || filters.some(filter => file.includes(filter)))
+  return Object.groupBy?.(chosen, projectOf) ?? group(chosen)
+}
+
+function projectOf(file) {
+  const [, folder] = file.split('/')
+  const isTsx = file.endsWith('.test.tsx')
+  if (folder === 'renderer') return isTsx ? 'renderer' : 'none'
+  return !isTsx && ['core', 'journeys', 'desktop'].includes(folder) ? folder : 'none'
+}
+
+function group(files) {
+  const groups = {}
+  for (const file of files) (groups[projectOf(file)] ??= []).push(file)
+  return groups
+}

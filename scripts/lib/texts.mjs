@@ -1,0 +1,151 @@
+// The sentences, each in Swedish and English; say.mjs chooses.
+export const texts = {
+  waitingForOther: {
+    sv: pid => `Väntar på ett annat Kanalarkiv-kommando (process ${pid}) som förbereder samma sak.`,
+    en: pid => `Waiting for another Kanalarkiv command (process ${pid}) that prepares the same thing.`
+  },
+  stepFailed: {
+    sv: (command, code) => `Steget misslyckades (${code}): ${command}`,
+    en: (command, code) => `This step failed (${code}): ${command}`
+  },
+  nodeTooOld: {
+    sv: (version, platform) =>
+      `Kanalarkiv behöver Node 24 eller senare. Här körs Node ${version}, och för ${platform} kan det inte hämtas automatiskt. Installera Node 24 från nodejs.org och kör kommandot igen.`,
+    en: (version, platform) =>
+      `Kanalarkiv needs Node 24 or later. This is Node ${version}, and for ${platform} it cannot be fetched automatically. Install Node 24 from nodejs.org and run the command again.`
+  },
+  fetchingNode: {
+    sv: (version, folder) => `Hämtar Node ${version} till ${folder}.`,
+    en: (version, folder) => `Fetching Node ${version} into ${folder}.`
+  },
+  installingPackages: {
+    sv: 'Installerar projektets paket.',
+    en: "Installing the project's packages."
+  },
+  installingSystem: {
+    sv: packages => `Installerar med apt: ${packages}.`,
+    en: packages => `Installing with apt: ${packages}.`
+  },
+  noEmojiFont: {
+    sv: 'Inget typsnitt för emoji hittades, så emoji kan bli tomma rutor i skärmbilder. Installera till exempel Noto Color Emoji.',
+    en: 'No emoji font was found, so emoji may be empty boxes in screenshots. Install Noto Color Emoji, for example.'
+  },
+  browserNotThere: {
+    sv: path => `KANALARKIV_BROWSER pekar på ${path}, men den filen finns inte.`,
+    en: path => `KANALARKIV_BROWSER points to ${path}, but there is no such file.`
+  },
+  browserStillMissing: {
+    sv: advice => `Chromium installerades men går inte att starta. ${advice}`,
+    en: advice => `Chromium was installed but cannot be started. ${advice}`
+  },
+  adviceUbuntu: {
+    sv: 'På Ubuntu är paketet chromium bara en genväg till snap. Installera Google Chrome eller Microsoft Edge i stället, eller ange en webbläsare med KANALARKIV_BROWSER.',
+    en: 'On Ubuntu the package chromium is only a pointer to snap. Install Google Chrome or Microsoft Edge instead, or name a browser with KANALARKIV_BROWSER.'
+  },
+  installYourself: {
+    sv: advice =>
+      `Något saknas på datorn, och det här kommandot installerar inget som kräver administratörsrätt. Gör så här och kör kommandot igen:\n${advice}`,
+    en: advice =>
+      `Something is missing on this computer, and this command installs nothing that needs administrator rights. Do this and run the command again:\n${advice}`
+  },
+  adviceWindows: {
+    sv: '  Installera Microsoft Edge eller Google Chrome, till exempel med: winget install Microsoft.Edge\n  En webbläsare på annan plats anges med miljövariabeln KANALARKIV_BROWSER.',
+    en: '  Install Microsoft Edge or Google Chrome, for example with: winget install Microsoft.Edge\n  A browser in another place is named by the environment variable KANALARKIV_BROWSER.'
+  },
+  adviceMac: {
+    sv: '  Installera Google Chrome, Microsoft Edge eller Chromium i mappen Program.\n  En webbläsare på annan plats anges med miljövariabeln KANALARKIV_BROWSER.',
+    en: '  Install Google Chrome, Microsoft Edge or Chromium in the Applications folder.\n  A browser in another place is named by the environment variable KANALARKIV_BROWSER.'
+  },
+  adviceOther: {
+    sv: packages =>
+      `  Installera motsvarigheten till dessa Debian-paket med datorns egen pakethanterare: ${packages}\n  En webbläsare på annan plats anges med miljövariabeln KANALARKIV_BROWSER.`,
+    en: packages =>
+      `  Install what corresponds to these Debian packages with your own package manager: ${packages}\n  A browser in another place is named by the environment variable KANALARKIV_BROWSER.`
+  },
+  librariesMissing: {
+    sv: program => `Systembibliotek som ${program} behöver saknas fortfarande.`,
+    en: program => `System libraries that ${program} needs are still missing.`
+  },
+  fetchingElectron: { sv: 'Hämtar Electron.', en: 'Fetching Electron.' },
+  fetchedTenths: {
+    sv: tenths => `Electron: ${tenths * 10} procent hämtat.`,
+    en: tenths => `Electron: ${tenths * 10} per cent fetched.`
+  },
+  electronNotFetched: {
+    sv: (version, why) => `Electron ${version} kunde inte hämtas (${why}).`,
+    en: (version, why) => `Electron ${version} could not be fetched (${why}).`
+  },
+  usingStandIn: {
+    sv: version =>
+      `Använder Electron ${version} från ett npm-paket i stället. Den ordinarie hämtas senare med: npx install-electron --no`,
+    en: version =>
+      `Using Electron ${version} from an npm package instead. Fetch the ordinary one later with: npx install-electron --no`
+  },
+  noElectron: {
+    sv: command => `Electron saknas. Hämta det med ${command} när nätet medger det.`,
+    en: command => `Electron is missing. Fetch it with ${command} when the network allows it.`
+  },
+  building: { sv: 'Bygger Kanalarkiv.', en: 'Building Kanalarkiv.' },
+  buildLacks: {
+    sv: file => `Bygget blev klart men ${file} saknas.`,
+    en: file => `The build ended but ${file} is missing.`
+  },
+  ready: { sv: 'Allt som behövs är på plats.', en: 'Everything needed is in place.' },
+  noDisplay: {
+    sv: 'Det finns ingen skärm att visa fönstret på: varken DISPLAY eller WAYLAND_DISPLAY är satt. Kör kommandot i en skrivbordssession, eller under xvfb-run.',
+    en: 'There is no display to show the window on: neither DISPLAY nor WAYLAND_DISPLAY is set. Run the command in a desktop session, or under xvfb-run.'
+  },
+  openLater: {
+    sv: archive => `Öppna arkivet i skrivbordsappen med: npm start -- --archive ${archive}`,
+    en: archive => `Open the archive in the desktop app with: npm start -- --archive ${archive}`
+  },
+  openLaterSomewhere: {
+    sv: 'Öppna arkivet i skrivbordsappen med: npm start -- --archive MAPP',
+    en: 'Open the archive in the desktop app with: npm start -- --archive DIR'
+  },
+  opening: { sv: 'Öppnar skrivbordsappen på arkivet.', en: 'Opening the desktop app on the archive.' },
+  noBench: {
+    sv: 'Det finns inga mätningar att köra: bench/run.ts saknas.',
+    en: 'There are no measurements to run: bench/run.ts is missing.'
+  },
+  unpackedOnly: {
+    sv: folder =>
+      `Programmet ligger uppackat i ${folder}. Det är ingen installerare, och det bär Electron 33 i stället för den ordinarie: det visar att paketeringen går ihop men kan inte öppna ett arkiv, eftersom den Node-version som följer med är för gammal för databasen.`,
+    en: folder =>
+      `The program is unpacked in ${folder}. It is no installer, and it carries Electron 33 instead of the ordinary one: it shows that packaging works but cannot open an archive, since the Node inside is too old for the database.`
+  },
+  packaged: {
+    sv: list => (list ? `Skapat i release/:\n${list}` : 'Inget nytt skapades i release/.'),
+    en: list => (list ? `Made in release/:\n${list}` : 'Nothing new was made in release/.')
+  },
+  checking: { sv: name => `Kontroll: ${name}`, en: name => `Check: ${name}` },
+  checkFailed: {
+    sv: name => `Kontrollen ${name} misslyckades.`,
+    en: name => `The check ${name} failed.`
+  },
+  checksPassed: { sv: 'Alla kontroller godkända.', en: 'All checks passed.' },
+  checkTypes: { sv: 'typer (tsc)', en: 'types (tsc)' },
+  checkLint: { sv: 'stil och importregler (biome)', en: 'style and import rules (biome)' },
+  checkDead: { sv: 'död kod (knip)', en: 'dead code (knip)' },
+  testing: { sv: name => `Prov: ${name}`, en: name => `Tests: ${name}` },
+  noTestFile: {
+    sv: filters => `Ingen provfil motsvarar ${filters}.`,
+    en: filters => `No test file matches ${filters}.`
+  },
+  noTests: { sv: 'Inga prov kördes.', en: 'No tests were run.' },
+  inNoProject: {
+    sv: file => `${file} körs inte: den ligger utanför de mappar som test/vitest.config.ts känner.`,
+    en: file => `${file} is not run: it is outside the folders that test/vitest.config.ts knows.`
+  },
+  failedWithoutTest: {
+    sv: (name, why) => `${name}: ${why}`,
+    en: (name, why) => `${name}: ${why}`
+  },
+  endedBadly: {
+    sv: code => `provkörningen slutade med ${code} fast inget prov misslyckades`,
+    en: code => `the test run ended with ${code} although no test failed`
+  },
+  failuresOutside: { sv: 'Fel utanför proven:', en: 'Failures outside the tests:' },
+  skippedTests: { sv: 'Överhoppade prov:', en: 'Skipped tests:' },
+  noReason: { sv: 'inget skäl angivet', en: 'no reason given' }
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+// Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
+const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node' } },
+      {
+        plugins: [react()],
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom' }
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          environment: 'node',
+          ...oneAtATime
+        }
+      },
+      {
+        test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], environment: 'node', ...oneAtATime }
+      }
+    ]
+  }
+})
