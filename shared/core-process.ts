@@ -1,0 +1,22 @@
+// What the main process and the core process say to each other. Calls do not pass here: each window has its own port.
+import type { ErrorCode, ErrorParams } from './errors.ts'
+
+/** What main tells the core. */
+export type ToCore =
+  | { readonly kind: 'open'; readonly dir: string }
+  /** Stop work in order, close the archive, end. */
+  | { readonly kind: 'stop' }
+
+/** What the core tells main. */
+export type FromCore =
+  | { readonly kind: 'ready' }
+  /** The archive that is open now. */
+  | { readonly kind: 'archive'; readonly dir: string | null }
+  /** An archive that main asked for was refused; a bug has no code. */
+  | { readonly kind: 'refused'; readonly dir: string; readonly code: ErrorCode; readonly params: ErrorParams }
+
+/** The traffic of one window's port, where the core is a plain Node child and a port cannot be handed over. */
+export type Relayed =
+  | { readonly kind: 'port-opened'; readonly port: number }
+  | { readonly kind: 'port-message'; readonly port: number; readonly data: unknown }
+  | { readonly kind: 'port-closed'; readonly port: number }

@@ -1,0 +1,58 @@
+// What the window may ask of the operating system through its main process, and what is posted back to it.
+import { z } from 'zod'
+import type { Language } from './errors.ts'
+
+/** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
+export interface Shell {
+  /** Asks for a port to the core. It comes as a `PortMessage` on `window`; a core that restarts sends one by itself. */
+  requestPort(): void
+  /** The folder a person chose, or null. */
+  chooseFolder(): Promise<string | null>
+  /** The files a person chose; empty when none. */
+  chooseFiles(): Promise<string[]>
+  /** Where a dropped or chosen file lies on disk. The parameter is the page's `File`, a type unknown here. */
+  pathOf(file: { readonly name: string; readonly lastModified: number }): string
+  /** Shows a file of the open archive in the file manager. The path is relative to the archive, with `/`. */
+  revealInArchive(relativePath: string): Promise<void>
+  /** Saves a text where a person chooses, and says where; null when none. */
+  saveText(input: TextFile): Promise<string | null>
+  /** Opens a web page in the person's browser, after asking. */
+  openExternal(url: string): Promise<void>
+  setLanguage(language: Language): void
+  /** Folders of archives opened before, latest first. */
+  recentArchives(): Promise<string[]>
+  readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string }
+}
+
+/** Posted to the window with the port to the core as its one transferred port. */
+export interface PortMessage {
+  readonly kind: 'kanalarkiv-port'
+}
+
+/** Posted to the window when the core has stopped too often to be started again; a new `requestPort` tries anew. */
+export interface CoreGoneMessage {
+  readonly kind: 'kanalarkiv-core-gone'
+}
+
+/** A text to be saved under a name that a person may change. */
+export const TextFile = z.strictObject({
+  // The name is only a proposal in a dialog, yet it must not point anywhere by itself.
+  name: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u),
+  text: z.string().max(50_000_000)
+})
+export type TextFile = z.infer<typeof TextFile>
+
+/** A path below the archive folder: `/` between the parts, and no part that leads elsewhere. */
+export const PathInArchive = z
+  .string()
+  .min(1)
+  .max(1000)
+  .regex(/^[^\\:\p{Cc}]+$/u)
+  .refine(path => path.split('/').every(part => part !== '' && part !== '.' && part !== '..'))
+
+/** A web address that may be opened in the person's browser. */
+export const ExternalUrl = z.url({ protocol: /^https?$/ }).max(4000)
