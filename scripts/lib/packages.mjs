@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { cacheDir, root } from './paths.mjs'
 import { locked } from './lock.mjs'
 import { shortHash } from './pinned.mjs'
-import { npmCommand, step } from './run.mjs'
+import { npmCommand, npmOptions, step } from './run.mjs'
 import { say } from './say.mjs'
 
 const modules = join(root, 'node_modules')
@@ -18,8 +18,8 @@ export async function ensurePackages({ node, env, quiet }) {
     if (isInstalled()) return
     say('installingPackages')
     const [npm, first] = npmCommand(node, env)
-    const options = ['--ignore-scripts', '--include=dev', '--include=optional', '--prefer-offline']
-    await step(npm, [...first, 'ci', ...options, '--no-audit', '--no-fund'], { cwd: root, env, quiet })
+    const everything = ['--ignore-scripts', '--include=dev', '--include=optional']
+    await step(npm, [...first, 'ci', ...everything, ...npmOptions], { cwd: root, env, quiet })
     writeStamp()
   })
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { npmCommand, step } from './run.mjs'
+import { npmCommand, npmOptions, step } from './run.mjs'
 
 /**
  * Lets npm fetch one package and check its digest, lets `prepare` make a folder of it, and gives the folder
@@ -15,7 +15,7 @@ export async function install({ name, version, integrity }, target, { node, env,
     writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies: { [name]: version } }))
     writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lockOf(name, version, integrity)))
     const [npm, first] = npmCommand(node, env)
-    await step(npm, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], {
+    await step(npm, [...first, 'ci', '--ignore-scripts', ...npmOptions], {
       cwd: draft,
       env,
       quiet

@@ -69,3 +69,13 @@ export function npmCommand(node, env = process.env) {
   const script = scripts.find(each => each?.endsWith('npm-cli.js') && existsSync(each))
   return script ? [node, [script]] : ['npm', []]
 }
+
+/** npm as a step of ours: what it says is errors, and what it has fetched before it does not fetch again. */
+export const npmOptions = [
+  '--prefer-offline',
+  '--no-audit',
+  '--no-fund',
+  '--no-progress',
+  '--no-update-notifier',
+  '--loglevel=error'
+]
