@@ -32,7 +32,8 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     total: z.int(),
     state: CaptureState
   }),
-  z.strictObject({ kind: z.literal('run-ended'), runId: RunId }),
+  /** `problem` is the code of the refusal that ended the run before its time. */
+  z.strictObject({ kind: z.literal('run-ended'), runId: RunId, problem: z.string().nullable() }),
   z.strictObject({
     kind: z.literal('export-progress'),
     exportId: ExportId,

@@ -1,0 +1,238 @@
+// An archive is a folder. This opens it, or says why not, and puts right what a crash left behind.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { EventPublisher } from '@orpc/server'
+import type Database from 'better-sqlite3'
+import type { Logger } from 'pino'
+import { fill } from '#shared/errors.ts'
+import readMe from '../../resources/archive/las-mig.txt?raw'
+import { interruptCaptures } from './captures/recover.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Context } from './context.ts'
+import { takeLock } from './db/lock.ts'
+import { migrate } from './db/migrate.ts'
+import { networkShareOf } from './db/network-share.ts'
+import { connect, openDb } from './db/open.ts'
+import { ArchiveError, errno, refusalOf } from './errors.ts'
+import { interruptExports } from './exports/recover.ts'
+import { isEntered, record } from './journal/record.ts'
+import { openObjectStore, type StoredObject } from './objects/store.ts'
+
+export type OpenOptions = {
+  readonly actor: string
+  /** The program's name as others are told it when the archive is locked. */
+  readonly program: string
+  readonly appVersion: string
+  readonly log: Logger
+  readonly clock?: Clock
+}
+
+export interface Archive {
+  readonly context: Context
+  /** Stops what is going on, in order, and lets go of the folder. */
+  close(): Promise<void>
+  /** Work that must have ended before the archive closes. */
+  hold(work: Promise<unknown>): void
+}
+
+const README = 'LÄS MIG.txt'
+const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(dir, 'lock') })
+
+/**
+ * Makes a new archive in an empty or new folder, and opens it.
+ * @throws ArchiveError archive-exists, folder-not-empty, not-a-folder, archive-read-only, archive-on-network, disk-full
+ */
+export async function createArchive(dir: string, municipality: string, options: OpenOptions): Promise<Archive> {
+  const folder = resolve(dir)
+  try {
+    await refuseFile(folder)
+    if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
+    await mkdir(folder, { recursive: true })
+    if ((await readdir(folder)).some(name => !isLeftover(name)))
+      throw new ArchiveError('folder-not-empty', { dir: folder })
+    await refuseNetwork(folder)
+    for (const name of ['objects', 'inbox', 'exports']) await mkdir(join(folder, name), { recursive: true })
+    await foundDatabase(folder, municipality, options)
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+  return openArchive(folder, options)
+}
+
+// What an attempt that was cut off leaves: it never got its archive.db, so the folder still counts as new.
+const isLeftover = (name: string) => ['objects', 'inbox', 'exports', README].includes(name) || name.startsWith('archive.db.new')
+
+// The database is made under another name and gets its own when it is whole.
+async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
+  const draft = join(folder, 'archive.db.new')
+  for (const name of await readdir(folder)) if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
+  const clock = options.clock ?? systemClock
+  const [id, now] = [randomUUID(), clock.now()]
+  const write = connect(draft)
+  try {
+    migrate(write, () => undefined)
+    const db = openDb(draft, write)
+    const objects = openObjectStore(folder)
+    db.transact(tx => {
+      tx.prepare('INSERT INTO archive (only_row, id, municipality, created_at) VALUES (1, ?, ?, ?)').run(
+        id,
+        municipality,
+        now
+      )
+      record(tx, { db, objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
+    })
+    db.close()
+  } finally {
+    if (write.open) write.close()
+  }
+  await writeWhole(join(folder, README), fill(readMe, { municipality, date: now.slice(0, 10), id }))
+  await rename(draft, inArchive(folder).db)
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(`${path}.tmp`, 'w')
+  try {
+    // A byte-order mark and CRLF, so that the plainest editor of any system shows it right.
+    await file.writeFile(`\uFEFF${text.replaceAll('\n', '\r\n')}`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.tmp`, path)
+}
+
+/**
+ * Opens an archive, for this program alone.
+ * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
+ *   archive-too-new, migration-edited, database-damaged, disk-full
+ */
+export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
+  const folder = resolve(dir)
+  const files = inArchive(folder)
+  try {
+    await refuseFile(folder)
+    if (!existsSync(files.db)) throw new ArchiveError('not-an-archive', { dir: folder })
+    await refuseNetwork(folder)
+    const clock = options.clock ?? systemClock
+    const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
+    try {
+      const write = connect(files.db)
+      try {
+        refuseDamage(write, folder)
+        migrate(write, from => keepCopy(write, files.db, from))
+        return await start(folder, write, lock, { ...options, clock })
+      } catch (error) {
+        if (write.open) write.close()
+        throw error
+      }
+    } catch (error) {
+      lock.release(lock.tookOverFrom)
+      throw error
+    }
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+}
+
+async function start(
+  dir: string,
+  write: Database.Database,
+  lock: ReturnType<typeof takeLock>,
+  options: OpenOptions & { clock: Clock }
+): Promise<Archive> {
+  const closing = new AbortController()
+  const db = openDb(inArchive(dir).db, write)
+  const held = new Set<Promise<unknown>>()
+  const context: Context = {
+    dir,
+    db,
+    objects: openObjectStore(dir),
+    clock: options.clock,
+    actor: options.actor,
+    appVersion: options.appVersion,
+    events: new EventPublisher(),
+    log: options.log,
+    closing: closing.signal
+  }
+  await recover(context, lock.tookOverFrom)
+  return {
+    context,
+    hold(work) {
+      held.add(work)
+      const done = () => held.delete(work)
+      work.then(done, done)
+    },
+    async close() {
+      closing.abort(new ArchiveError('stopped'))
+      await Promise.allSettled(held)
+      claimLeftovers(context, context.objects.unclaimed())
+      db.close()
+      lock.release()
+    }
+  }
+}
+
+/** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
+async function recover(ctx: Context, owner: { program: string; pid: number; since: string } | null): Promise<void> {
+  const exports = await interruptExports(ctx)
+  const captures = interruptCaptures(ctx)
+  if (owner === null && captures === 0 && exports === 0) return
+  const drafts = await ctx.objects.sweepDrafts()
+  const leftovers: StoredObject[] = []
+  for await (const folder of ctx.objects.list())
+    for (const { sha256, bytes } of folder)
+      if (sha256 !== null && !isEntered(ctx.db.read, sha256)) {
+        // A name that does not fit its bytes is damage, which verify must go on showing.
+        if ((await ctx.objects.verify(sha256)).state === 'right')
+          leftovers.push({ sha256, bytes, mediaType: 'application/octet-stream' })
+      }
+  ctx.db.transact(tx =>
+    record(tx, ctx, {
+      act: 'archive.recovered',
+      about: null,
+      objects: leftovers,
+      details: { program: owner?.program ?? null, since: owner?.since ?? null, captures, exports, drafts }
+    })
+  )
+}
+
+// Files of an act that was given up: kept and entered, since nothing that came in is thrown away.
+function claimLeftovers(ctx: Context, leftovers: StoredObject[]): void {
+  const loose = leftovers.filter(({ sha256 }) => !isEntered(ctx.db.read, sha256))
+  if (loose.length === 0) return
+  try {
+    ctx.db.transact(tx =>
+      record(tx, ctx, { act: 'archive.leftovers-kept', about: null, objects: loose, details: { files: loose.length } })
+    )
+  } catch (error) {
+    // A full disk must not keep the archive from closing. The next opening after a crash would enter them.
+    ctx.log.warn({ code: errno(error) }, 'leftovers could not be entered')
+  }
+}
+
+async function refuseFile(dir: string): Promise<void> {
+  try {
+    if (!(await stat(dir)).isDirectory()) throw new ArchiveError('not-a-folder', { dir })
+  } catch (error) {
+    if (errno(error) === 'ENOTDIR') throw new ArchiveError('not-a-folder', { dir })
+    if (errno(error) !== 'ENOENT') throw error
+  }
+}
+
+async function refuseNetwork(dir: string): Promise<void> {
+  const type = await networkShareOf(dir)
+  if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
+}
+
+function refuseDamage(db: Database.Database, dir: string): void {
+  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
+  if (first?.quick_check !== 'ok')
+    throw new ArchiveError('database-damaged', { dir, detail: (first?.quick_check ?? '').slice(0, 200) })
+}
+
+// Before an existing archive gets a newer schema, it is copied whole beside itself.
+function keepCopy(db: Database.Database, file: string, from: number): void {
+  db.prepare('VACUUM INTO ?').run(`${file}.schema-${from}-${Date.now()}`)
+}

@@ -1,0 +1,132 @@
+// One browser process: started with a profile of its own, and ended without leaving anything behind.
+import { type Browser as Puppeteer, launch } from 'puppeteer-core'
+import { ArchiveError } from '../../errors.ts'
+import { findBrowser } from './find.ts'
+import { HEIGHT, WIDTH } from './limits.ts'
+import { newProfile, removeProfile, removeProfileNow } from './profile.ts'
+
+/** A running browser. `close` never hangs: it asks, waits a little, then kills; the profile is removed. */
+export interface CaptureBrowser {
+  readonly name: string
+  readonly version: string
+  isAlive(): boolean
+  close(): Promise<void>
+}
+
+/** As root there is no sandbox to be had; only then is it left out. */
+export const hasSandbox = process.getuid?.() !== 0
+
+const START_LIMIT = 30_000
+const CLOSE_LIMIT = 3_000
+
+// Software drawing and fixed fonts make the same page give the same pixels; the rest keeps the browser from calling
+// home, from slowing windows that nobody looks at, and from asking for anything.
+const FLAGS = [
+  '--disable-gpu',
+  '--hide-scrollbars',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+  '--mute-audio',
+  '--autoplay-policy=user-gesture-required',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--deny-permission-prompts',
+  '--lang=sv-SE',
+  `--window-size=${WIDTH},${HEIGHT}`
+]
+
+const insides = new WeakMap<CaptureBrowser, Puppeteer>()
+
+/** Starts the browser with a fresh temporary profile. */
+export async function launchBrowser(options: { signal?: AbortSignal } = {}): Promise<CaptureBrowser> {
+  const found = findBrowser()
+  options.signal?.throwIfAborted()
+  const profile = await newProfile()
+  try {
+    const puppeteer = await launch({
+      executablePath: found.path,
+      userDataDir: profile,
+      headless: true,
+      // A pipe ends with this process however it ends, and no other program can listen in on it.
+      pipe: true,
+      defaultViewport: null,
+      waitForInitialPage: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      timeout: START_LIMIT,
+      args: hasSandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
+      // The browser's own blocker is wanted: a page may otherwise open windows without end.
+      ignoreDefaultArgs: ['--disable-popup-blocking', '--enable-automation'],
+      ...(options.signal === undefined ? {} : { signal: options.signal })
+    })
+    return await running(found.name, puppeteer, profile)
+  } catch (error) {
+    await removeProfile(profile)
+    options.signal?.throwIfAborted()
+    throw new ArchiveError('browser-did-not-start', { browser: found.path, detail: firstLine(error) })
+  }
+}
+
+/** The puppeteer browser inside; only this folder may touch it. */
+export function puppeteerOf(browser: CaptureBrowser): Puppeteer {
+  const puppeteer = insides.get(browser)
+  if (puppeteer === undefined) throw new TypeError('Not a browser that launchBrowser made.')
+  return puppeteer
+}
+
+async function running(name: string, puppeteer: Puppeteer, profile: string): Promise<CaptureBrowser> {
+  const pid = puppeteer.process()?.pid
+  const killAtExit = () => {
+    kill(pid)
+    removeProfileNow(profile)
+  }
+  process.once('exit', killAtExit)
+  let closing: Promise<void> | undefined
+  const end = async () => {
+    await within(CLOSE_LIMIT, puppeteer.close())
+    kill(pid)
+    await removeProfile(profile)
+    process.off('exit', killAtExit)
+  }
+  const browser: CaptureBrowser = {
+    name,
+    version: await puppeteer.version(),
+    isAlive: () => puppeteer.connected,
+    close: () => {
+      closing ??= end()
+      return closing
+    }
+  }
+  insides.set(browser, puppeteer)
+  return browser
+}
+
+/** Kills the browser and its children; puppeteer starts it as the leader of a process group except on Windows. */
+function kill(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // Already gone.
+  }
+}
+
+async function within(limit: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, limit)
+  await Promise.race([work.catch(() => undefined), promise])
+  clearTimeout(timer)
+}
+
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return (message.split('\n')[0] ?? '').slice(0, 200)
+}

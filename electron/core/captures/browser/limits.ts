@@ -1,0 +1,50 @@
+// How long and how far a capture goes before it gives up on something and says so.
+
+export type Limits = {
+  /** Everything about one address. */
+  readonly total: number
+  /** Until the server answers. */
+  readonly answer: number
+  /** From the answer until the document is read, and then until its parts are loaded. */
+  readonly document: number
+  readonly load: number
+  readonly settle: number
+  readonly consent: number
+  readonly expand: number
+  readonly expandClicks: number
+  readonly scroll: number
+  readonly scrollSteps: number
+  readonly pictures: number
+  readonly fonts: number
+  /** One question to the page; a script that hangs is ended after it. */
+  readonly evaluate: number
+  readonly shot: number
+  readonly source: number
+  /** CSS pixels of page height that are pictured. */
+  readonly height: number
+}
+
+/** Milliseconds, clicks, steps and CSS pixels; measured to be ample for an ordinary page. */
+export const LIMITS: Limits = {
+  total: 90_000,
+  answer: 15_000,
+  document: 8_000,
+  load: 8_000,
+  settle: 10_000,
+  consent: 4_000,
+  expand: 10_000,
+  expandClicks: 200,
+  scroll: 20_000,
+  scrollSteps: 120,
+  pictures: 4_000,
+  fonts: 2_000,
+  evaluate: 8_000,
+  shot: 20_000,
+  source: 15_000,
+  height: 50_000
+}
+
+export const WIDTH = 1280
+export const HEIGHT = 900
+/** Above this many device pixels a single shot repeats or goes blank on some machines, without any error. */
+export const TILE = 8_000

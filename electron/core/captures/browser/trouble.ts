@@ -1,0 +1,73 @@
+// What goes wrong with one page, as one of the closed reasons; never text from the page.
+import type { Reason, ReasonCode } from '#shared/capture.ts'
+
+/** Ends the work on one page. The reason is kept with the capture. */
+export class Trouble extends Error {
+  readonly reason: Reason
+
+  constructor(code: ReasonCode, detail: string | null = null) {
+    super(detail === null ? code : `${code}: ${detail}`)
+    this.name = 'Trouble'
+    this.reason = { code, detail: detail === null ? null : detail.slice(0, 300) }
+  }
+}
+
+/** The reason of anything thrown; what is no trouble of a page is told as `fallback` with the name of the error. */
+export function reasonOf(error: unknown, fallback: ReasonCode = 'internal'): Reason {
+  if (error instanceof Trouble) return error.reason
+  return { code: fallback, detail: error instanceof Error ? error.name : 'unknown' }
+}
+
+/**
+ * Waits for `work`, but not longer than `limit`, and not once `ended` has fired, whose reason is a `Trouble`.
+ * `late` makes the error of a time-out.
+ */
+export async function bounded<T>(
+  work: Promise<T>,
+  limit: number,
+  ended: AbortSignal,
+  late: () => Error
+): Promise<T> {
+  ended.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const end = () => reject(ended.reason)
+  const timer = setTimeout(() => reject(late()), limit)
+  ended.addEventListener('abort', end, { once: true })
+  work.then(resolve, (error: unknown) => {
+    // A dead browser fails every call a moment before it is known to be dead.
+    setImmediate(() => reject(ended.aborted ? ended.reason : error))
+  })
+  try {
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    ended.removeEventListener('abort', end)
+  }
+}
+
+/** Waits, unless the work ends before. */
+export async function pause(ms: number, ended: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  try {
+    await bounded(promise, ms + 1_000, ended, () => new Trouble('internal', 'timer'))
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const NET: readonly [RegExp, ReasonCode][] = [
+  [/NAME_NOT_RESOLVED|NAME_RESOLUTION|ERR_DNS|ICANN_NAME/, 'host-not-found'],
+  [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED/, 'connection-refused'],
+  [/TIMED_OUT|INTERNET_DISCONNECTED/, 'no-answer'],
+  [/TOO_MANY_REDIRECTS/, 'too-many-redirects'],
+  [/CERT_|SSL_|ERR_BAD_SSL/, 'bad-certificate'],
+  [/UNSAFE_REDIRECT|URL_SCHEME|INVALID_URL|INVALID_REDIRECT/, 'not-a-web-address'],
+  [/INVALID_HTTP_RESPONSE|RESPONSE_HEADERS/, 'connection-lost']
+]
+
+/** The reason behind one of Chromium's network errors, such as `net::ERR_CONNECTION_RESET`. */
+export function netTrouble(errorText: string): Trouble {
+  const [, code] = NET.find(([pattern]) => pattern.test(errorText)) ?? [null, 'connection-lost' as const]
+  return new Trouble(code, errorText)
+}

@@ -1,0 +1,132 @@
+// One capture of one address: noted as begun, gathered outside, kept and read back, then entered in one transaction.
+import { randomUUID } from 'node:crypto'
+import type { CaptureFile, CaptureState, Reason } from '#shared/capture.ts'
+import { CaptureId, type RunId } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
+import { type Context, tellChanged } from '../context.ts'
+import { ArchiveError, refusalOf } from '../errors.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import type { CaptureBrowser } from './browser/browser.ts'
+import { capturePage, type PageCapture, type PageFile } from './browser/capture-page.ts'
+import { type CaptureEnd, endCapture, insertCapture, insertCaptureFile } from './queries.ts'
+
+export type CaptureJob = {
+  readonly runId: RunId
+  readonly channel: Channel
+  readonly address: string
+  readonly acceptBadCertificate: boolean
+}
+
+type KeptFile = { readonly file: Omit<CaptureFile, 'bytes' | 'mediaType'>; readonly object: StoredObject }
+type Gathered = Pick<PageCapture, 'state' | 'reasons' | 'finalAddress' | 'httpStatus' | 'provenance'>
+
+/**
+ * Captures one address and enters what came of it. A page that fails is an outcome, not an error.
+ * @throws ArchiveError disk-full, after what could be noted was noted; the run then ends
+ */
+export async function captureAddress(
+  ctx: Context,
+  browser: CaptureBrowser,
+  job: CaptureJob,
+  { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
+): Promise<{ id: CaptureId; state: CaptureState }> {
+  const id = begin(ctx, job)
+  const kept: KeptFile[] = []
+  const keep = async ({ bytes, mediaType, ...file }: PageFile) => {
+    const object = await ctx.objects.put(bytes, mediaType)
+    kept.push({ file: { ...file, sha256: object.sha256 }, object })
+  }
+  try {
+    const page = await capturePage(
+      browser,
+      { address: job.address, acceptBadCertificate: job.acceptBadCertificate },
+      { signal, onStep: step => onStep(id, step), keep }
+    )
+    if (signal.aborted) return end(ctx, id, job, [], stopped())
+    onStep(id, 'verify')
+    return end(ctx, id, job, await withProvenance(ctx, id, job, kept, page), page)
+  } catch (error) {
+    if (signal.aborted) return end(ctx, id, job, [], stopped())
+    const refusal = refusalOf(error, ctx.dir)
+    if (refusal instanceof ArchiveError && refusal.code === 'disk-full') {
+      end(ctx, id, job, [], broken('disk-full'))
+      throw refusal
+    }
+    ctx.log.error({ err: error, capture: id }, 'capture failed')
+    return end(ctx, id, job, [], broken('internal'))
+  }
+}
+
+function begin(ctx: Context, { channel, runId, address }: CaptureJob): CaptureId {
+  const id = CaptureId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    insertCapture(tx, { id, channelId: channel.id, runId, address, startedAt: ctx.clock.now() })
+    record(tx, ctx, { act: 'capture.started', about: id, details: { channel: channel.id, run: runId } })
+  })
+  tellChanged(ctx, 'captures')
+  return id
+}
+
+// The provenance names every file by its digest, so that it speaks for the whole capture; then all is read back.
+async function withProvenance(
+  ctx: Context,
+  id: CaptureId,
+  job: CaptureJob,
+  kept: readonly KeptFile[],
+  page: Gathered
+): Promise<KeptFile[]> {
+  const provenance = {
+    format: 'kanalarkiv-provenance/1',
+    capture: id,
+    channel: { id: job.channel.id, name: job.channel.name, platform: job.channel.platform },
+    capturedBy: ctx.actor,
+    program: { name: 'Kanalarkiv', version: ctx.appVersion },
+    outcome: { state: page.state, reasons: page.reasons },
+    ...page.provenance,
+    files: kept.map(({ file, object }) => ({ ...file, bytes: object.bytes, mediaType: object.mediaType }))
+  }
+  const text = new TextEncoder().encode(`${JSON.stringify(provenance, null, 2)}\n`)
+  const object = await ctx.objects.put(text, 'application/json')
+  const own = { role: 'provenance' as const, position: 0, sha256: object.sha256, top: null, width: null, height: null }
+  const all = [...kept, { file: own, object }]
+  for (const { object } of all)
+    if ((await ctx.objects.verify(object.sha256)).state !== 'right') throw new Error(`${object.sha256} did not read back`)
+  return all
+}
+
+function end(
+  ctx: Context,
+  id: CaptureId,
+  { channel, runId }: CaptureJob,
+  files: readonly KeptFile[],
+  outcome: Omit<CaptureEnd, 'id' | 'endedAt' | 'provenance'>
+): { id: CaptureId; state: CaptureState } {
+  const provenance = files.find(({ file }) => file.role === 'provenance')?.file.sha256 ?? null
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'capture.ended',
+      about: id,
+      objects: files.map(({ object }) => object),
+      details: {
+        channel: channel.id,
+        run: runId,
+        state: outcome.state,
+        reasons: [...new Set(outcome.reasons.map(({ code }) => code))].join(' ')
+      }
+    })
+    const { state, reasons, finalAddress, httpStatus } = outcome
+    endCapture(tx, { id, state, reasons, finalAddress, httpStatus, endedAt: ctx.clock.now(), provenance })
+    for (const { file } of files) insertCaptureFile(tx, id, file)
+  })
+  tellChanged(ctx, 'captures', 'register')
+  return { id, state: outcome.state }
+}
+
+const nothing = { finalAddress: null, httpStatus: null }
+const stopped = () => ({ state: 'interrupted' as const, reasons: [{ code: 'stopped', detail: null } satisfies Reason], ...nothing })
+const broken = (code: 'disk-full' | 'internal') => ({
+  state: 'failed' as const,
+  reasons: [{ code, detail: null } satisfies Reason],
+  ...nothing
+})

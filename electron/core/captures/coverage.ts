@@ -1,0 +1,38 @@
+// Which channels are captured this half-year and which are not: "N of M", channel by channel.
+import type { Context } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { Channel, ChannelRow } from '#shared/register.ts'
+import { allChannels, holdsOn } from '../register/channels.ts'
+import { listDepartments, listPeople } from '../register/queries.ts'
+import { newestOf } from './queries.ts'
+import { dueState, startOfYesterday, swedishDate } from './schedule.ts'
+
+/** The register as a list shows it, by name. */
+export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: readonly Channel[]): ChannelRow[] {
+  const { read } = ctx.db
+  const now = ctx.clock.now()
+  const departments = new Map(listDepartments(read).map(({ id, name }) => [id, name]))
+  const people = new Map(listPeople(read).map(({ id, name }) => [id, name]))
+  return (channels ?? allChannels(read)).map(channel => {
+    const newest = newestOf(read, channel.addresses)
+    return {
+      ...channel,
+      departmentName: departments.get(channel.departmentId) ?? '',
+      responsibleName: people.get(channel.responsibleId) ?? '',
+      lastCaptureAt: latest(newest),
+      due: dueState(channel, newest, now),
+      hasValidMandate: holdsOn(channel.mandate, swedishDate(now))
+    }
+  })
+}
+
+/** Whether every address was captured, complete or partial, since the beginning of yesterday. */
+export function isSavedLately(db: ReadDb, channel: Channel, now: Instant): boolean {
+  const since = startOfYesterday(now)
+  return newestOf(db, channel.addresses).every(at => at !== null && at >= since)
+}
+
+function latest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
+}

@@ -1,0 +1,143 @@
+// The SQL of captures, their files and the runs they belong to.
+import { z } from 'zod'
+import {
+  type Capture,
+  CaptureFile,
+  CaptureRow,
+  type CaptureState,
+  type Reason,
+  Run,
+  type RunState
+} from '#shared/capture.ts'
+import { type CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { type Keyset, keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+
+const CAPTURE = `SELECT capture.id, capture.channel_id AS channelId, run_id AS runId, address,
+  final_address AS finalAddress, http_status AS httpStatus, state, reasons, started_at AS startedAt,
+  ended_at AS endedAt, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
+
+function readCapture(row: unknown): CaptureRow {
+  // What CAPTURE selects; `reasons` is a JSON text.
+  const { reasons, ...rest } = row as { reasons: string }
+  return CaptureRow.parse({ ...rest, reasons: JSON.parse(reasons) })
+}
+
+export function listCaptures(
+  db: ReadDb,
+  filter: { channelId: ChannelId | null; runId: RunId | null } & Paging
+): Page<CaptureRow> {
+  const rows = db
+    .prepare(
+      `${CAPTURE} WHERE (started_at, capture.id) < (@afterAt, @afterId)
+         AND (@channelId IS NULL OR capture.channel_id = @channelId) AND (@runId IS NULL OR run_id = @runId)
+       ORDER BY started_at DESC, capture.id DESC LIMIT @limit`
+    )
+    .all({ ...keysetOf(filter), channelId: filter.channelId, runId: filter.runId } satisfies Keyset & object)
+    .map(readCapture)
+  return pageOf(rows, filter, row => row.startedAt)
+}
+
+export function findCapture(db: ReadDb, id: CaptureId): CaptureRow | undefined {
+  const row = db.prepare(`${CAPTURE} WHERE capture.id = ?`).get(id)
+  return row === undefined ? undefined : readCapture(row)
+}
+
+export function captureFiles(db: ReadDb, id: CaptureId): CaptureFile[] {
+  const rows = db
+    .prepare(
+      `SELECT role, position, sha256, bytes, media_type AS mediaType, top, width, height
+       FROM capture_file JOIN object USING (sha256) WHERE capture_id = ? ORDER BY role, position`
+    )
+    .all(id)
+  return z.array(CaptureFile).parse(rows)
+}
+
+export function insertCapture(
+  db: WriteDb,
+  capture: Pick<Capture, 'id' | 'channelId' | 'runId' | 'address' | 'startedAt'>
+): void {
+  db.prepare(
+    `INSERT INTO capture (id, channel_id, run_id, address, state, started_at)
+     VALUES (@id, @channelId, @runId, @address, 'running', @startedAt)`
+  ).run(capture)
+}
+
+export type CaptureEnd = {
+  readonly id: CaptureId
+  readonly state: Exclude<CaptureState, 'running'>
+  readonly reasons: readonly Reason[]
+  readonly finalAddress: string | null
+  readonly httpStatus: number | null
+  readonly endedAt: Instant
+  readonly provenance: Sha256 | null
+}
+
+export function endCapture(db: WriteDb, end: CaptureEnd): void {
+  db.prepare(
+    `UPDATE capture SET state = @state, reasons = @reasons, final_address = @finalAddress, http_status = @httpStatus,
+       ended_at = @endedAt, provenance = @provenance WHERE id = @id`
+  ).run({ ...end, reasons: JSON.stringify(end.reasons) })
+}
+
+export function insertCaptureFile(db: WriteDb, captureId: CaptureId, file: Omit<CaptureFile, 'bytes' | 'mediaType'>): void {
+  const { role, position, sha256, top, width, height } = file
+  db.prepare(
+    `INSERT INTO capture_file (capture_id, role, position, sha256, top, width, height)
+     VALUES (@captureId, @role, @position, @sha256, @top, @width, @height)`
+  ).run({ captureId, role, position, sha256, top, width, height })
+}
+
+/** Of each address, when it was last captured, complete or partial; null: never. */
+export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | null)[] {
+  const newest = db.prepare(
+    `SELECT started_at AS at FROM capture WHERE address = ? AND state IN ('complete', 'partial')
+     ORDER BY started_at DESC LIMIT 1`
+  )
+  return addresses.map(address => {
+    const row = newest.get(address) as { at: string } | undefined
+    return row === undefined ? null : Instant.parse(row.at)
+  })
+}
+
+export function runningCaptures(db: ReadDb): CaptureId[] {
+  return db.prepare(`SELECT id FROM capture WHERE state = 'running'`).all().map(row => (row as { id: CaptureId }).id)
+}
+
+const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,
+  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'complete') AS complete,
+  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'partial') AS partial,
+  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state IN ('failed', 'interrupted')) AS failed FROM run`
+
+export function listRuns(db: ReadDb, paging: Paging): Page<Run> {
+  const rows = db
+    .prepare(
+      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) ORDER BY started_at DESC, id DESC LIMIT @limit`
+    )
+    .all(keysetOf(paging))
+  return pageOf(z.array(Run).parse(rows), paging, run => run.startedAt)
+}
+
+export function findRun(db: ReadDb, id: RunId): Run | undefined {
+  const row = db.prepare(`${RUN} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Run.parse(row)
+}
+
+export function runningRun(db: ReadDb): Run | null {
+  const row = db.prepare(`${RUN} WHERE state = 'running'`).get()
+  return row === undefined ? null : Run.parse(row)
+}
+
+export function insertRun(
+  db: WriteDb,
+  run: Pick<Run, 'id' | 'kind' | 'period' | 'reason' | 'total' | 'startedAt'>
+): void {
+  db.prepare(
+    `INSERT INTO run (id, kind, period, reason, state, total, started_at)
+     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt)`
+  ).run(run)
+}
+
+export function endRun(db: WriteDb, id: RunId, state: Exclude<RunState, 'running'>, at: Instant): void {
+  db.prepare('UPDATE run SET state = ?, ended_at = ? WHERE id = ?').run(state, at, id)
+}

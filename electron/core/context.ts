@@ -1,0 +1,29 @@
+// What every verb of the core is handed: the records, the files, the time, the person and those who listen.
+import type { EventPublisher } from '@orpc/server'
+import type { Logger } from 'pino'
+import type { ArchiveEvent, Noun } from '#shared/events.ts'
+import type { Clock } from './clock.ts'
+import type { ArchiveDb } from './db/open.ts'
+import type { ObjectStore } from './objects/store.ts'
+
+export type Events = EventPublisher<{ event: ArchiveEvent }>
+
+export interface Context {
+  /** The archive folder, absolute. */
+  readonly dir: string
+  readonly db: ArchiveDb
+  readonly objects: ObjectStore
+  readonly clock: Clock
+  /** Who acts: the operating system's user. */
+  readonly actor: string
+  readonly appVersion: string
+  readonly events: Events
+  readonly log: Logger
+  /** Aborted when the archive is being closed; long work ends in order then. */
+  readonly closing: AbortSignal
+}
+
+/** Tells listeners that lists of these nouns are to be asked for again. */
+export function tellChanged({ events }: Pick<Context, 'events'>, ...nouns: Noun[]): void {
+  for (const noun of [...nouns, 'journal'] as const) events.publish('event', { kind: 'changed', noun })
+}

@@ -1,0 +1,101 @@
+// One archive, one program. The lock is held by the operating system through SQLite, so that it ends when its owner does.
+import { renameSync } from 'node:fs'
+import { hostname } from 'node:os'
+import Database from 'better-sqlite3'
+import { z } from 'zod'
+import { ArchiveError } from '../errors.ts'
+
+const Owner = z.object({ pid: z.int(), host: z.string(), program: z.string(), since: z.string() })
+export type Owner = z.infer<typeof Owner>
+
+export interface Lock {
+  /** The owner before us, if it ended without letting go: its work in hand was interrupted. */
+  readonly tookOverFrom: Owner | null
+  /** Lets go. `leave` writes a name back, for an owner whose leavings have not been dealt with yet. */
+  release(leave?: Owner | null): void
+}
+
+/**
+ * Takes the lock of an archive or says who has it. A file lock outlives neither a crash nor `kill -9`, so a name that is
+ * still written in the file when the lock is free belongs to a dead owner, whatever process has its number today.
+ * @throws ArchiveError archive-locked { program, host, pid, since }
+ */
+export function takeLock(file: string, owner: Omit<Owner, 'pid' | 'host'>): Lock {
+  const db = openLockFile(file)
+  try {
+    beginOrRefuse(db)
+    const before = readOwner(db)
+    const mine: Owner = { pid: process.pid, host: hostname(), ...owner }
+    db.prepare('INSERT OR REPLACE INTO owner VALUES (1, ?)').run(JSON.stringify(mine))
+    commit(db)
+    // Written for others to read; now held for life. RESERVED keeps writers out and lets readers see the name.
+    beginOrRefuse(db)
+    if (JSON.stringify(readOwner(db)) !== JSON.stringify(mine)) throw refusal(db)
+    return {
+      tookOverFrom: before,
+      release(leave = null) {
+        db.exec('DELETE FROM owner')
+        if (leave !== null) db.prepare('INSERT INTO owner VALUES (1, ?)').run(JSON.stringify(leave))
+        commit(db)
+        db.close()
+      }
+    }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function openLockFile(file: string): Database.Database {
+  try {
+    return prepared(new Database(file))
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error
+    // Not a lock of ours, so nobody holds it: it is set aside, not deleted.
+    renameSync(file, `${file}.damaged-${Date.now()}`)
+    return prepared(new Database(file))
+  }
+}
+
+function prepared(db: Database.Database): Database.Database {
+  db.pragma('busy_timeout = 0')
+  try {
+    db.exec('CREATE TABLE IF NOT EXISTS owner (only_row INTEGER PRIMARY KEY, who TEXT NOT NULL)')
+  } catch (error) {
+    if (!isBusy(error)) {
+      db.close()
+      throw error
+    }
+  }
+  return db
+}
+
+function beginOrRefuse(db: Database.Database): void {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+  } catch (error) {
+    if (isBusy(error)) throw refusal(db)
+    throw error
+  }
+}
+
+// A commit must wait for whoever is just reading the owner's name.
+function commit(db: Database.Database): void {
+  db.pragma('busy_timeout = 2000')
+  db.exec('COMMIT')
+  db.pragma('busy_timeout = 0')
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+function readOwner(db: Database.Database): Owner | null {
+  const row = db.prepare<[], { who: string }>('SELECT who FROM owner').get()
+  return row === undefined ? null : Owner.parse(JSON.parse(row.who))
+}
+
+function refusal(db: Database.Database): ArchiveError {
+  const who = readOwner(db)
+  return new ArchiveError('archive-locked', who ?? { program: '?', host: '?', pid: '?', since: '?' })
+}

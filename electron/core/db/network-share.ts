@@ -1,0 +1,70 @@
+// Whether a folder lies on a network share, where SQLite's locks and shared memory are not safe.
+import { execFile } from 'node:child_process'
+import { readFile, realpath } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const NETWORK_TYPES =
+  /^(nfs\d?|cifs|smb\d?|smbfs|smb3|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|gfs2?|ocfs2|fuse\.(sshfs|davfs2?|glusterfs|rclone|s3fs|gvfsd-fuse))$/
+
+/** The kind of network share the existing folder `dir` lies on, such as `nfs4` or `smb`; null for a local disk. */
+export async function networkShareOf(
+  dir: string,
+  platform: NodeJS.Platform = process.platform
+): Promise<string | null> {
+  const real = await realpath(dir)
+  if (platform === 'linux') return typeInMountinfo(real, await readFile('/proc/self/mountinfo', 'utf8'))
+  if (platform === 'darwin') return typeInMountOutput(real, (await run('/sbin/mount')).stdout)
+  if (platform === 'win32') return typeOnWindows(real)
+  return null
+}
+
+/** Reads Linux's /proc/self/mountinfo (proc(5)): the mount with the longest matching path decides. */
+export function typeInMountinfo(dir: string, mountinfo: string): string | null {
+  const mounts = mountinfo.split('\n').flatMap(line => {
+    const [before, after] = line.split(' - ')
+    const path = before?.split(' ')[4]
+    const type = after?.split(' ')[0]
+    return path !== undefined && type !== undefined ? [{ path: unescapeOctal(path), type }] : []
+  })
+  return networkTypeOfLongest(dir, mounts)
+}
+
+/** Reads macOS's `mount`: `//user@server/share on /Volumes/share (smbfs, nodev, nosuid, mounted by user)`. */
+export function typeInMountOutput(dir: string, output: string): string | null {
+  const mounts = output.split('\n').flatMap(line => {
+    const found = /^.* on (\/.*) \((\w+)[,)]/.exec(line)
+    return found?.[1] !== undefined && found[2] !== undefined ? [{ path: found[1], type: found[2] }] : []
+  })
+  return networkTypeOfLongest(dir, mounts)
+}
+
+async function typeOnWindows(dir: string): Promise<string | null> {
+  if (isUncPath(dir)) return 'smb'
+  const drive = /^[a-z]:/i.exec(dir)?.[0]
+  if (drive === undefined) return null
+  // DriveType 4 is a network drive (Win32_LogicalDisk). The drive is one letter and a colon: nothing to inject.
+  const query = `(Get-CimInstance Win32_LogicalDisk -Filter "DeviceID='${drive}'").DriveType`
+  const { stdout } = await run('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', query])
+  return stdout.trim() === '4' ? 'smb' : null
+}
+
+/** `\\server\share` and `\\?\UNC\server\share`; not the local `\\?\C:\` and `\\.\`. */
+export function isUncPath(dir: string): boolean {
+  const path = dir.replaceAll('/', '\\')
+  return /^\\\\\?\\UNC\\/i.test(path) || /^\\\\[^\\?.]/.test(path)
+}
+
+function networkTypeOfLongest(dir: string, mounts: { path: string; type: string }[]): string | null {
+  const over = mounts.filter(({ path }) => path === '/' || dir === path || dir.startsWith(`${path}/`))
+  // Of two mounts at one place the later lies on top.
+  const top = over.reduce<{ path: string; type: string } | undefined>(
+    (best, mount) => (best === undefined || mount.path.length >= best.path.length ? mount : best),
+    undefined
+  )
+  return top !== undefined && NETWORK_TYPES.test(top.type) ? top.type : null
+}
+
+function unescapeOctal(path: string): string {
+  return path.replaceAll(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
+}

@@ -1,0 +1,69 @@
+// The database: one connection that only reads, one that writes inside transactions, and nothing else.
+import Database from 'better-sqlite3'
+
+declare const reads: unique symbol
+declare const writes: unique symbol
+
+type Prepare = { prepare(sql: string): Database.Statement<unknown[], unknown> }
+/** A connection that a query may read through. */
+export type ReadDb = Prepare & { readonly [reads]: true }
+/** A connection inside `transact`; the only one through which anything is written. */
+export type WriteDb = ReadDb & { readonly [writes]: true }
+
+export interface ArchiveDb {
+  readonly read: ReadDb
+  /**
+   * Runs `work` as one transaction. It must be synchronous: SQLite would have committed by the first await.
+   * @throws what `work` throws, after everything is rolled back
+   */
+  transact<T>(work: (db: WriteDb) => T extends Promise<unknown> ? never : T): T
+  /** SQLite's own check of the file; empty when all is well. */
+  integrityProblems(): string[]
+  close(): void
+}
+
+/** The write connection with the settings a record needs; also used to migrate. */
+export function connect(file: string): Database.Database {
+  const db = new Database(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('busy_timeout = 5000')
+  return db
+}
+
+/** Makes the two connections of an open archive out of the migrated write connection. */
+export function openDb(file: string, write: Database.Database): ArchiveDb {
+  const reader = new Database(file, { readonly: true })
+  reader.pragma('query_only = ON')
+  // The brands exist in types only: a statement is prepared once per connection and SQL text.
+  const read = cached(reader) as ReadDb
+  const inside = cached(write) as WriteDb
+  return {
+    read,
+    transact: work => write.transaction(() => work(inside) as never).immediate(),
+    integrityProblems: () =>
+      (reader.pragma('quick_check') as { quick_check: string }[])
+        .map(row => row.quick_check)
+        .filter(line => line !== 'ok'),
+    close() {
+      reader.close()
+      write.close() // the last connection: the write-ahead log is folded into the database
+    }
+  }
+}
+
+function cached(db: Database.Database): Prepare {
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  return {
+    prepare(sql) {
+      const known = statements.get(sql)
+      // A statement that is still being iterated is busy: it is prepared anew.
+      if (known !== undefined && !known.busy) return known
+      const statement = db.prepare<unknown[], unknown>(sql)
+      statements.set(sql, statement)
+      return statement
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// Files named by their own SHA-256. Nothing here is ever overwritten or edited.
+//
+// A file becomes visible under its name only when every byte is on disk, so a crash leaves a stray temporary file and
+// never half an object. What was put but not yet claimed by an act is remembered until it is.
+import { hash, randomUUID } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { objectPath, Sha256 } from '#shared/ids.ts'
+import { errno } from '../errors.ts'
+import { hashFile } from './hash-file.ts'
+
+/** An object that is on disk, with its size in bytes and the media type it was put as. */
+export type StoredObject = { readonly sha256: Sha256; readonly bytes: number; readonly mediaType: string }
+
+/** What became of reading an object again. */
+export type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing'; readonly bytes: number }
+
+export interface ObjectStore {
+  /** Keeps the bytes and gives their name. @throws what the disk says, such as ENOSPC */
+  put(bytes: Uint8Array, mediaType: string): Promise<StoredObject>
+  /** Keeps a copy of a file, streamed. The file itself is left as it is. */
+  putFile(path: string, mediaType: string): Promise<StoredObject>
+  /** Reads an object again and hashes it. */
+  verify(sha256: Sha256, signal?: AbortSignal): Promise<ObjectCheck>
+  /** The whole path of an object. */
+  path(sha256: Sha256): string
+  /** Told by the journal that an act now accounts for these objects. */
+  claim(objects: readonly StoredObject[]): void
+  /** What was put since the archive was opened and belongs to no act yet. */
+  unclaimed(): StoredObject[]
+  /** Everything in the store, a folder at a time, but for drafts that are being written at this moment. */
+  list(): AsyncGenerator<StoredName[]>
+  /** Removes what a crash left half-written. */
+  sweepDrafts(): Promise<number>
+}
+
+/** A file found in the store: an object's name, or null for something that is not named like one. */
+export type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
+
+export function openObjectStore(dir: string): ObjectStore {
+  const waiting = new Map<string, StoredObject>()
+  const drafts = new Set<string>()
+  const path = (sha256: Sha256) => join(dir, objectPath(sha256))
+
+  async function place(sha256: Sha256, bytes: number, mediaType: string, draft: string): Promise<StoredObject> {
+    const target = path(sha256)
+    await mkdir(dirname(target), { recursive: true })
+    await rename(draft, target)
+    drafts.delete(draft)
+    await syncFolder(dirname(target))
+    return remember({ sha256, bytes, mediaType })
+  }
+  function remember(object: StoredObject): StoredObject {
+    waiting.set(object.sha256, object)
+    return object
+  }
+  async function drop(draft: string): Promise<void> {
+    await rm(draft, { force: true })
+    drafts.delete(draft)
+  }
+  async function newDraft(): Promise<{ file: FileHandle; draft: string }> {
+    const folder = join(dir, 'objects')
+    await mkdir(folder, { recursive: true })
+    const draft = join(folder, `${randomUUID()}.tmp`)
+    drafts.add(draft)
+    return { file: await open(draft, 'wx'), draft }
+  }
+
+  const store: ObjectStore = {
+    path,
+    async put(bytes, mediaType) {
+      const sha256 = Sha256.parse(hash('sha256', bytes))
+      // Kept already, unless what lies there is damaged: then the right bytes take its place.
+      if ((await store.verify(sha256)).state === 'right') return remember({ sha256, bytes: bytes.length, mediaType })
+      const { file, draft } = await newDraft()
+      try {
+        await finish(file, () => file.writeFile(bytes))
+        return await place(sha256, bytes.length, mediaType, draft)
+      } catch (error) {
+        await drop(draft)
+        throw error
+      }
+    },
+    async putFile(source, mediaType) {
+      const { file, draft } = await newDraft()
+      try {
+        const read = await finish(file, () =>
+          hashFile(source, ['sha256'], { onChunk: chunk => writeAll(file, chunk) })
+        )
+        const sha256 = Sha256.parse(read.sha256)
+        const { bytes } = read
+        if ((await store.verify(sha256)).state === 'right') {
+          await drop(draft)
+          return remember({ sha256, bytes, mediaType })
+        }
+        return await place(sha256, bytes, mediaType, draft)
+      } catch (error) {
+        await drop(draft)
+        throw error
+      }
+    },
+    async verify(sha256, signal) {
+      try {
+        const read = await hashFile(path(sha256), ['sha256'], signal === undefined ? {} : { signal })
+        return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
+      } catch (error) {
+        if (errno(error) === 'ENOENT') return { state: 'missing', bytes: 0 }
+        throw error
+      }
+    },
+    claim(objects) {
+      for (const object of objects) waiting.delete(object.sha256)
+    },
+    unclaimed: () => [...waiting.values()],
+    async *list() {
+      const top = join(dir, 'objects')
+      const entries = await readdir(top, { withFileTypes: true })
+      const loose = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
+      yield await named(top, '', loose.filter(name => !drafts.has(join(top, name))))
+      for (const folder of entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort())
+        yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
+    },
+    async sweepDrafts() {
+      const top = join(dir, 'objects')
+      const stray = (await readdir(top)).filter(name => name.endsWith('.tmp') && !drafts.has(join(top, name)))
+      for (const draft of stray) await rm(join(top, draft), { force: true })
+      return stray.length
+    }
+  }
+  return store
+}
+
+async function named(folder: string, prefix: string, names: string[]): Promise<StoredName[]> {
+  return Promise.all(
+    names.map(async name => {
+      const whole = Sha256.safeParse(prefix + name)
+      const path = join(folder, name)
+      return { sha256: whole.success && prefix.length === 2 ? whole.data : null, path, bytes: (await stat(path)).size }
+    })
+  )
+}
+
+async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
+}
+
+async function finish<T>(file: FileHandle, write: () => Promise<T>): Promise<T> {
+  try {
+    const result = await write()
+    await file.sync()
+    return result
+  } finally {
+    await file.close()
+  }
+}
+
+// The name itself is durable only when its folder is; Windows does that by itself and cannot open folders.
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,64 @@
+// One log file for the whole app: main writes its own lines, and those the core writes on its error stream.
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+
+const MAX_BYTES = 2_000_000
+const KEPT_FILES = 5
+
+export interface Log extends Logger {
+  /** Adds a line that another process of ours wrote. */
+  pass(line: string): void
+}
+
+/** Opens `kanalarkiv.log` in a folder; the oldest of five files is dropped when the newest is full. */
+export function openLog(dir: string): Log {
+  const file = new RotatingFile(dir)
+  const logger = pino(
+    { base: { from: 'main' }, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutMessage } },
+    file
+  )
+  return Object.assign(logger, {
+    pass: (line: string) => {
+      // What is not one of our own lines is Node or Chromium complaining: cut, in case it quotes something.
+      if (line.startsWith('{"level":')) file.write(`${line}\n`)
+      else logger.warn({ from: 'core', stderr: line.slice(0, 300) })
+    }
+  })
+}
+
+/** An error's message may quote what a person wrote, so only its kind and the places in the code are kept. */
+function withoutMessage(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  return { type: error.name, code: 'code' in error ? error.code : undefined, frames }
+}
+
+class RotatingFile {
+  readonly #path: (age: number) => string
+  #size: number
+
+  constructor(dir: string) {
+    mkdirSync(dir, { recursive: true })
+    this.#path = age => join(dir, age === 0 ? 'kanalarkiv.log' : `kanalarkiv.${age}.log`)
+    this.#size = statSync(this.#path(0), { throwIfNoEntry: false })?.size ?? 0
+  }
+
+  /** A log that cannot be written (a full disk) must not stop the work it tells of. */
+  write(line: string): void {
+    try {
+      if (this.#size > MAX_BYTES) this.#rotate()
+      appendFileSync(this.#path(0), line)
+      this.#size += Buffer.byteLength(line)
+    } catch {
+      // nowhere is left to say so
+    }
+  }
+
+  #rotate(): void {
+    for (let age = KEPT_FILES - 2; age >= 0; age--) {
+      if (statSync(this.#path(age), { throwIfNoEntry: false })) renameSync(this.#path(age), this.#path(age + 1))
+    }
+    this.#size = 0
+  }
+}

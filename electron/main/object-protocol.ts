@@ -1,0 +1,75 @@
+// `kanalarkiv-object://archive/<sha256>` is a picture of the open archive, and never anything but a picture:
+// objects were captured from strangers, so a page or a script among them must not run in the window.
+import { type FileHandle, open, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { type CustomScheme, protocol } from 'electron'
+import { objectPath, Sha256 } from '#shared/ids.ts'
+
+/** What Chromium must know of the scheme before it starts. It gets no origin of its own and no fetch. */
+export const OBJECT_SCHEME: CustomScheme = {
+  scheme: 'kanalarkiv-object',
+  privileges: { secure: true, stream: true }
+}
+
+const ADDRESS = /^kanalarkiv-object:\/\/archive\/([0-9a-f]{64})$/
+
+/** Serves the pictures of the archive that is open when the window asks. */
+export function serveObjects(openArchive: () => string | null): void {
+  protocol.handle(OBJECT_SCHEME.scheme, async request => {
+    const name = Sha256.safeParse(ADDRESS.exec(request.url)?.[1])
+    const archive = openArchive()
+    if (request.method !== 'GET' || !name.success || archive === null) return notFound()
+    const file = await openObject(archive, name.data)
+    return file === undefined ? notFound() : picture(file)
+  })
+}
+
+/** Opens an object, unless a symbolic link below `objects/` would lead to some other file. */
+async function openObject(archive: string, sha256: Sha256): Promise<FileHandle | undefined> {
+  try {
+    const root = await realpath(archive)
+    const file = join(root, objectPath(sha256))
+    if ((await realpath(file)) !== file) return undefined
+    return await open(file, 'r')
+  } catch {
+    return undefined
+  }
+}
+
+async function picture(file: FileHandle): Promise<Response> {
+  const type = await pictureType(file)
+  if (type === undefined) {
+    await file.close()
+    return notFound()
+  }
+  const { size } = await file.stat()
+  return new Response(Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream, {
+    headers: {
+      'content-type': type,
+      'content-length': String(size),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      // The name is the digest of the bytes, so they never change under it.
+      'cache-control': 'private, max-age=31536000, immutable'
+    }
+  })
+}
+
+/** The kind of picture, told by its first bytes; what the capture called it is not to be believed. */
+async function pictureType(file: FileHandle): Promise<string | undefined> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(12), 0, 12, 0).catch(() => NOTHING)
+  const start = buffer.subarray(0, bytesRead).toString('latin1')
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (/^RIFF.{4}WEBP$/s.test(start)) return 'image/webp'
+  if (/^GIF8[79]a/.test(start)) return 'image/gif'
+  return undefined
+}
+
+// A folder under the name of an object opens but cannot be read.
+const NOTHING = { buffer: Buffer.alloc(0), bytesRead: 0 }
+
+function notFound(): Response {
+  return new Response(null, { status: 404 })
+}

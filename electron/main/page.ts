@@ -1,0 +1,25 @@
+// Where the window's page comes from, and how a page of ours is told from any other.
+import { app } from 'electron'
+
+/** The origin of every page of ours in a built app. */
+export const ORIGIN = 'app://kanalarkiv'
+
+/** The address the window loads: the built page, or the development server where there is one. */
+export function pageUrl(): string {
+  return developmentServer() ?? `${ORIGIN}/`
+}
+
+/** Whether an address belongs to our own page. */
+export function isOwnPage(url: string): boolean {
+  return url.startsWith(`${originOf(pageUrl())}/`)
+}
+
+function developmentServer(): string | undefined {
+  return app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
+}
+
+/** `new URL('app://…').origin` is `null` in Node, so scheme and host are put together by hand. */
+function originOf(url: string): string {
+  const { protocol, host } = new URL(url)
+  return `${protocol}//${host}`
+}

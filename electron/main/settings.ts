@@ -1,0 +1,74 @@
+// What the app remembers between starts: which archives were open, and the language. Never records.
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+export const Language = z.enum(['sv', 'en'])
+export type Language = z.infer<typeof Language>
+
+const RECENT_LIMIT = 10
+
+const Kept = z.object({
+  language: Language.nullable().catch(null),
+  /** The archive that was open when the app ended, or null when a person had closed it. */
+  last: z.string().nullable().catch(null),
+  recent: z.array(z.string()).catch([])
+})
+type Kept = z.infer<typeof Kept>
+
+/** Settings in one JSON file; a missing or damaged one counts as empty. */
+export class Settings {
+  readonly #file: string
+  #kept: Kept
+
+  constructor(dir: string) {
+    this.#file = join(dir, 'settings.json')
+    this.#kept = read(this.#file)
+  }
+
+  get language(): Language | null {
+    return this.#kept.language
+  }
+
+  get lastArchive(): string | null {
+    return this.#kept.last
+  }
+
+  get recentArchives(): readonly string[] {
+    return this.#kept.recent
+  }
+
+  rememberLanguage(language: Language): void {
+    this.#write({ ...this.#kept, language })
+  }
+
+  rememberArchive(dir: string | null): void {
+    const recent = dir === null ? this.#kept.recent : [dir, ...this.#kept.recent.filter(other => other !== dir)]
+    this.#write({ ...this.#kept, last: dir, recent: recent.slice(0, RECENT_LIMIT) })
+  }
+
+  /** The file gets its name when it is whole, so a crash leaves the settings before it. */
+  #write(kept: Kept): void {
+    this.#kept = kept
+    const draft = `${this.#file}.tmp`
+    const fd = openSync(draft, 'w')
+    try {
+      writeSync(fd, `${JSON.stringify(kept, null, 2)}\n`)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    renameSync(draft, this.#file)
+  }
+}
+
+function read(file: string): Kept {
+  let found: unknown
+  try {
+    found = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    found = {}
+  }
+  const parsed = Kept.safeParse(found)
+  return parsed.success ? parsed.data : { language: null, last: null, recent: [] }
+}
