@@ -1,0 +1,133 @@
+// The sentences for why a capture is not complete, the same in the window, the CLI and the package.
+import type { Reason, ReasonCode } from './capture.ts'
+import type { Language } from './errors.ts'
+
+/** One whole sentence for each reason, without the technical detail. */
+export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
+  'not-a-web-address': {
+    sv: 'Adressen är inte en webbadress.',
+    en: 'The address is not a web address.'
+  },
+  'host-not-found': {
+    sv: 'Webbplatsen finns inte på den adressen, eller så saknar datorn nätförbindelse.',
+    en: 'There is no website at that address, or the computer has no network connection.'
+  },
+  'connection-refused': {
+    sv: 'Webbplatsen tog inte emot anslutningen.',
+    en: 'The website did not accept the connection.'
+  },
+  'connection-lost': {
+    sv: 'Förbindelsen bröts innan sidan var hämtad.',
+    en: 'The connection was lost before the page had been fetched.'
+  },
+  'no-answer': {
+    sv: 'Webbplatsen svarade inte.',
+    en: 'The website did not answer.'
+  },
+  'too-many-redirects': {
+    sv: 'Adressen skickar vidare i en cirkel och leder aldrig fram till en sida.',
+    en: 'The address keeps redirecting in a circle and never leads to a page.'
+  },
+  'bad-certificate': {
+    sv: 'Webbplatsens certifikat är inte giltigt, så sidan hämtades inte.',
+    en: 'The website’s certificate is not valid, so the page was not fetched.'
+  },
+  'bad-certificate-accepted': {
+    sv: 'Webbplatsens certifikat är inte giltigt, men sidan samlades in ändå eftersom någon valde det.',
+    en: 'The website’s certificate is not valid, but the page was captured all the same because someone chose so.'
+  },
+  'http-status': {
+    sv: 'Webbplatsen svarade med en felkod i stället för sidan.',
+    en: 'The website answered with an error code instead of the page.'
+  },
+  'login-required': {
+    sv: 'Sidan kräver inloggning, så det som visas är inloggningssidan.',
+    en: 'The page requires a login, so what is shown is the login page.'
+  },
+  'download-instead-of-page': {
+    sv: 'Adressen leder till en fil som laddas ned, inte till en sida.',
+    en: 'The address leads to a file that is downloaded, not to a page.'
+  },
+  'page-crashed': {
+    sv: 'Sidan kraschade i webbläsaren.',
+    en: 'The page crashed in the browser.'
+  },
+  'browser-died': {
+    sv: 'Webbläsaren stängdes mitt i arbetet.',
+    en: 'The browser closed in the middle of the work.'
+  },
+  'time-out': {
+    sv: 'Sidan blev inte klar inom den tid som är satt.',
+    en: 'The page was not finished within the time allowed.'
+  },
+  'script-hung': {
+    sv: 'Ett skript på sidan slutade svara.',
+    en: 'A script on the page stopped responding.'
+  },
+  'navigated-away': {
+    sv: 'Sidan bytte adress av sig själv medan den samlades in.',
+    en: 'The page moved to another address by itself while it was being captured.'
+  },
+  'height-limit': {
+    sv: 'Sidan är högre än vad som kan avbildas, så nederdelen saknas på bilden.',
+    en: 'The page is taller than can be pictured, so the lowest part is missing from the picture.'
+  },
+  'scroll-limit': {
+    sv: 'Sidan fortsätter att växa när man rullar, så insamlingen slutade vid den gräns som är satt.',
+    en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set.'
+  },
+  'pictures-missing': {
+    sv: 'Alla bilder på sidan kunde inte laddas.',
+    en: 'Not all pictures on the page could be loaded.'
+  },
+  'picture-failed': {
+    sv: 'Skärmbilden kunde inte tas.',
+    en: 'The screenshot could not be taken.'
+  },
+  'text-failed': {
+    sv: 'Den synliga texten kunde inte läsas.',
+    en: 'The visible text could not be read.'
+  },
+  'source-failed': {
+    sv: 'Sidans källkod kunde inte sparas.',
+    en: 'The source of the page could not be saved.'
+  },
+  'consent-not-dismissed': {
+    sv: 'Rutan om kakor kunde inte stängas och kan täcka en del av sidan.',
+    en: 'The cookie notice could not be closed and may cover a part of the page.'
+  },
+  'content-not-expanded': {
+    sv: 'Allt dolt innehåll, till exempel fler kommentarer, kunde inte fällas ut.',
+    en: 'Not all hidden content, such as more comments, could be expanded.'
+  },
+  'dialog-closed': {
+    sv: 'Sidan visade en dialogruta som stängdes automatiskt.',
+    en: 'The page showed a dialog box, which was closed automatically.'
+  },
+  'popup-closed': {
+    sv: 'Sidan öppnade ett nytt fönster som stängdes automatiskt.',
+    en: 'The page opened a new window, which was closed automatically.'
+  },
+  stopped: {
+    sv: 'Insamlingen stoppades av den som körde den.',
+    en: 'The capture was stopped by the person who ran it.'
+  },
+  interrupted: {
+    sv: 'Programmet avslutades mitt i insamlingen.',
+    en: 'The program ended in the middle of the capture.'
+  },
+  'disk-full': {
+    sv: 'Disken med arkivet blev full.',
+    en: 'The disk with the archive became full.'
+  },
+  internal: {
+    sv: 'Något gick fel i programmet. Felet finns i loggen.',
+    en: 'Something went wrong in the program. The error is in the log.'
+  }
+}
+
+/** The sentence of a reason with its technical detail, when there is one, in brackets before the full stop. */
+export function reasonSentence(reason: Reason, language: Language): string {
+  const sentence = REASON_SENTENCES[reason.code][language]
+  return reason.detail === null ? sentence : `${sentence.slice(0, -1)} (${reason.detail}).`
+}
