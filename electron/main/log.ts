@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import { withoutMessage } from '#shared/log-error.ts'
 
 const MAX_BYTES = 2_000_000
 const KEPT_FILES = 5
@@ -15,7 +16,11 @@ export interface Log extends Logger {
 export function openLog(dir: string): Log {
   const file = new RotatingFile(dir)
   const logger = pino(
-    { base: { from: 'main' }, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutMessage } },
+    {
+      base: { from: 'main' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: withoutMessage }
+    },
     file
   )
   return Object.assign(logger, {
@@ -25,13 +30,6 @@ export function openLog(dir: string): Log {
       else logger.warn({ from: 'core', stderr: line.slice(0, 300) })
     }
   })
-}
-
-/** An error's message may quote what a person wrote, so only its kind and the places in the code are kept. */
-function withoutMessage(error: unknown): object {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  return { type: error.name, code: 'code' in error ? error.code : undefined, frames }
 }
 
 class RotatingFile {
@@ -57,7 +55,8 @@ class RotatingFile {
 
   #rotate(): void {
     for (let age = KEPT_FILES - 2; age >= 0; age--) {
-      if (statSync(this.#path(age), { throwIfNoEntry: false })) renameSync(this.#path(age), this.#path(age + 1))
+      if (statSync(this.#path(age), { throwIfNoEntry: false }))
+        renameSync(this.#path(age), this.#path(age + 1))
     }
     this.#size = 0
   }

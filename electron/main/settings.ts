@@ -43,7 +43,8 @@ export class Settings {
   }
 
   rememberArchive(dir: string | null): void {
-    const recent = dir === null ? this.#kept.recent : [dir, ...this.#kept.recent.filter(other => other !== dir)]
+    const recent =
+      dir === null ? this.#kept.recent : [dir, ...this.#kept.recent.filter(other => other !== dir)]
     this.#write({ ...this.#kept, last: dir, recent: recent.slice(0, RECENT_LIMIT) })
   }
 

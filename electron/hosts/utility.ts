@@ -1,0 +1,68 @@
+// The core as the desktop app runs it: in a process beside the window, so that the window never waits.
+import { userInfo } from 'node:os'
+import { RPCHandler } from '@orpc/server/message-port'
+import { ArchiveError } from '../core/errors.ts'
+import { createSession } from '../core/session.ts'
+import { linkWithMain, type WindowPort } from './utility/main-link.ts'
+import { openStderrLog } from './utility/stderr-log.ts'
+
+const log = openStderrLog()
+process.on('uncaughtException', error => {
+  log.fatal({ err: error }, 'uncaught')
+  process.exit(1)
+})
+// Electron only warns of these; a core in an unknown state must end, and main starts a new one.
+process.on('unhandledRejection', reason => {
+  log.fatal({ err: reason }, 'unhandled rejection')
+  process.exit(1)
+})
+
+const session = createSession({
+  actor: userInfo().username,
+  program: 'Kanalarkiv',
+  appVersion: process.argv[2] ?? '',
+  log
+})
+const handler = new RPCHandler(session.router)
+// Windows wait for an archive that is just being opened, so that none is told that there is no archive.
+let opening = Promise.resolve()
+
+const main = linkWithMain({
+  onMessage: message => {
+    if (message.kind === 'stop') stop()
+    else opening = opening.then(() => open(message.dir))
+  },
+  onPort: port => void opening.then(() => serve(port)),
+  onGone: stop
+})
+session.onArchive(dir => main.send({ kind: 'archive', dir }))
+main.send({ kind: 'ready' })
+
+function serve(port: WindowPort): void {
+  handler.upgrade(port)
+  port.start()
+}
+
+async function open(dir: string): Promise<void> {
+  try {
+    await session.open(dir)
+  } catch (error) {
+    if (error instanceof ArchiveError)
+      main.send({ kind: 'refused', dir, code: error.code, params: error.params })
+    else {
+      log.error({ err: error }, 'open failed')
+      main.send({ kind: 'refused', dir, code: 'internal', params: {} })
+    }
+  }
+}
+
+/** Stops work in order and closes the archive. Main kills a core that takes too long. */
+function stop(): void {
+  session.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      log.error({ err: error }, 'close failed')
+      process.exit(1)
+    }
+  )
+}

@@ -1,0 +1,117 @@
+// Keeps one core process alive: hands windows their ports, starts it again after a crash, asks it to stop at the end.
+import { MessageChannelMain, type WebContents } from 'electron'
+import type { FromCore } from '#shared/core-process.ts'
+import { type CoreChild, startCore } from './core-child.ts'
+import type { Log } from './log.ts'
+import { Restarts } from './restarts.ts'
+
+const PATIENCE_MS = 5_000
+
+export interface CoreNews {
+  readonly log: Log
+  /** An archive was opened, or the open one was closed by a person. */
+  readonly onArchive: (dir: string | null) => void
+  /** An archive that was asked for at start could not be opened. */
+  readonly onRefused: (refusal: Extract<FromCore, { kind: 'refused' }>) => void
+}
+
+export class CoreProcess {
+  readonly #news: CoreNews
+  readonly #restarts = new Restarts()
+  readonly #windows = new Set<WebContents>()
+  #child: CoreChild | undefined
+  #archive: string | null = null
+  #stopping: PromiseWithResolvers<void> | undefined
+
+  constructor(news: CoreNews) {
+    this.#news = news
+  }
+
+  /** The folder of the archive that is open now. */
+  get archive(): string | null {
+    return this.#archive
+  }
+
+  start(): void {
+    const child = startCore({
+      onMessage: message => this.#hear(message),
+      onLine: line => this.#news.log.pass(line),
+      onExit: code => this.#ended(code)
+    })
+    this.#child = child
+    this.#news.log.info({ corePid: child.pid }, 'core started')
+    // One that was open when the last core crashed is opened again, unless opening it is what ends the core.
+    const archive = this.#archive
+    this.#archive = null
+    if (archive !== null) this.open(archive)
+  }
+
+  open(dir: string): void {
+    this.#child?.send({ kind: 'open', dir })
+  }
+
+  /** Gives a window its port to the core. It may ask as often as it likes. */
+  givePort(window: WebContents): void {
+    if (this.#stopping !== undefined || window.isDestroyed()) return
+    if (!this.#windows.has(window)) {
+      this.#windows.add(window)
+      window.once('destroyed', () => this.#windows.delete(window))
+    }
+    if (this.#child !== undefined) this.#handOver(window, this.#child)
+    else this.#restart()
+  }
+
+  /** Asks the core to stop in order, and kills it when it takes longer than five seconds. */
+  stop(): Promise<void> {
+    if (this.#stopping !== undefined) return this.#stopping.promise
+    this.#stopping = Promise.withResolvers<void>()
+    if (this.#child === undefined) this.#stopping.resolve()
+    else {
+      this.#child.send({ kind: 'stop' })
+      setTimeout(() => this.#kill(), PATIENCE_MS)
+    }
+    return this.#stopping.promise
+  }
+
+  #hear(message: FromCore): void {
+    if (message.kind === 'ready') this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
+    if (message.kind === 'refused') this.#news.onRefused(message)
+    if (message.kind !== 'archive' || this.#stopping !== undefined) return
+    this.#archive = message.dir
+    this.#news.onArchive(message.dir)
+  }
+
+  #ended(code: number | null): void {
+    this.#child = undefined
+    this.#news.log.info({ code }, 'core ended')
+    if (this.#stopping !== undefined) this.#stopping.resolve()
+    else this.#restart()
+  }
+
+  #restart(): void {
+    if (this.#restarts.allow(Date.now())) {
+      this.start()
+      for (const window of this.#windows) this.givePort(window)
+    } else {
+      this.#news.log.error('core stopped too often')
+      for (const window of this.#windows) window.send('shell:core-gone')
+    }
+  }
+
+  #handOver(window: WebContents, child: CoreChild): void {
+    const { port1, port2 } = new MessageChannelMain()
+    child.takePort(port1)
+    window.postMessage('shell:port', null, [port2])
+  }
+
+  #kill(): void {
+    const pid = this.#child?.pid
+    if (pid === undefined) return
+    this.#news.log.error({ corePid: pid }, 'core did not stop in time and is killed')
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // it ended just now, and its exit has been or will be heard
+    }
+  }
+}

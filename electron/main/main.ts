@@ -1,0 +1,95 @@
+// The desktop app: windows and the operating system. Records are in the core, which runs in a process of its own.
+import { join, resolve } from 'node:path'
+import { app, dialog, protocol, session } from 'electron'
+import { sentence } from '#shared/errors.ts'
+import { APP_SCHEME, serveApp } from './app-protocol.ts'
+import { CoreProcess } from './core-process.ts'
+import { openLog } from './log.ts'
+import { setMenu } from './menu.ts'
+import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
+import { confinePages, denyPermissions } from './security.ts'
+import { type Language, Settings } from './settings.ts'
+import { answerShell } from './shell.ts'
+import { texts } from './texts.ts'
+import { openWindow, showWindow } from './window.ts'
+
+const asked = { archive: archiveAskedFor(process.argv.slice(1)) }
+
+protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
+// For every page, whatever its own settings say. It would cancel --no-sandbox, which root needs in tests.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+if (app.requestSingleInstanceLock(asked)) {
+  // Never awaited here: `ready` comes only after this module has run.
+  app.whenReady().then(start).catch(fail)
+} else app.quit()
+
+function start(): void {
+  const logDir = join(app.getPath('userData'), 'logs')
+  const log = openLog(logDir)
+  const settings = new Settings(app.getPath('userData'))
+  const language = () => settings.language ?? systemLanguage()
+  const core = new CoreProcess({
+    log,
+    onArchive: dir => settings.rememberArchive(dir),
+    onRefused: ({ dir, code, params }) => {
+      const message = texts(language()).notOpened.replace('{dir}', dir)
+      void dialog.showMessageBox({ type: 'warning', message, detail: sentence(code, params, language()) })
+    }
+  })
+
+  denyPermissions(session.defaultSession)
+  confinePages()
+  serveApp(join(import.meta.dirname, '../renderer'))
+  serveObjects(() => core.archive)
+  setMenu(language(), logDir)
+  answerShell({
+    core,
+    settings,
+    language,
+    onLanguage: chosen => {
+      settings.rememberLanguage(chosen)
+      setMenu(chosen, logDir)
+    }
+  })
+
+  core.start()
+  const archive = asked.archive ?? settings.lastArchive
+  if (archive !== null) core.open(archive)
+  openWindow(log)
+
+  app.on('second-instance', (_event, _argv, _cwd, other) => {
+    showWindow(log)
+    const { archive } = other as typeof asked // what this same program gave requestSingleInstanceLock
+    if (archive !== null && archive !== core.archive) core.open(archive)
+  })
+  app.on('activate', () => showWindow(log))
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', event => {
+    event.preventDefault()
+    void core.stop().then(() => app.exit(0))
+  })
+}
+
+/** `--archive DIR` or `--archive=DIR`, as an absolute path. */
+function archiveAskedFor(argv: readonly string[]): string | null {
+  const at = argv.findIndex(arg => arg === '--archive' || arg.startsWith('--archive='))
+  const arg = argv[at]
+  if (arg === undefined) return null
+  const dir = arg === '--archive' ? argv[at + 1] : arg.slice('--archive='.length)
+  return dir === undefined || dir === '' ? null : resolve(dir)
+}
+
+function systemLanguage(): Language {
+  return app.getLocale().startsWith('sv') ? 'sv' : 'en'
+}
+
+/** A start that failed would otherwise leave a process without a window. */
+function fail(error: unknown): void {
+  const detail = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`Kanalarkiv did not start: ${detail}\n`)
+  dialog.showErrorBox('Kanalarkiv', detail)
+  app.exit(1)
+}

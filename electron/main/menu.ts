@@ -1,0 +1,47 @@
+// The menu: short, since every verb of the archive is on a page.
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron'
+import type { Language } from './settings.ts'
+import { texts } from './texts.ts'
+
+/** Sets the menu in the person's language. */
+export function setMenu(language: Language, logDir: string): void {
+  const t = texts(language)
+  const template: MenuItemConstructorOptions[] = [
+    { label: t.archive, submenu: [{ role: 'quit', label: t.close }] },
+    {
+      label: t.edit,
+      submenu: [
+        { role: 'undo', label: t.undo },
+        { role: 'redo', label: t.redo },
+        { type: 'separator' },
+        { role: 'cut', label: t.cut },
+        { role: 'copy', label: t.copy },
+        { role: 'paste', label: t.paste },
+        { role: 'selectAll', label: t.selectAll }
+      ]
+    },
+    {
+      label: t.view,
+      submenu: [
+        { role: 'resetZoom', label: t.actualSize },
+        { role: 'zoomIn', label: t.zoomIn },
+        { role: 'zoomOut', label: t.zoomOut },
+        { type: 'separator' },
+        { role: 'togglefullscreen', label: t.fullScreen },
+        ...(app.isPackaged ? [] : DEVELOPMENT)
+      ]
+    },
+    {
+      label: t.help,
+      role: 'help',
+      submenu: [
+        { label: t.showLog, click: () => void shell.openPath(logDir) },
+        { role: 'about', label: t.about }
+      ]
+    }
+  ]
+  if (process.platform === 'darwin') template.unshift({ role: 'appMenu' })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+const DEVELOPMENT: MenuItemConstructorOptions[] = [{ role: 'reload' }, { role: 'toggleDevTools' }]

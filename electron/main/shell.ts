@@ -1,0 +1,112 @@
+// The shell verbs of `window.shell`. Each checks who asks and what: a page of ours is the only one that may.
+import { realpath, writeFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from 'electron'
+import { z } from 'zod'
+import { ExternalUrl, PathInArchive, TextFile } from '#shared/shell.ts'
+import type { CoreProcess } from './core-process.ts'
+import { isOwnPage } from './page.ts'
+import { Language, type Settings } from './settings.ts'
+import { texts } from './texts.ts'
+
+export interface ShellParts {
+  readonly core: CoreProcess
+  readonly settings: Settings
+  readonly language: () => Language
+  readonly onLanguage: (language: Language) => void
+}
+
+/** Answers the verbs that `shared/shell.ts` lists. */
+export function answerShell({ core, settings, language, onLanguage }: ShellParts): void {
+  const Nothing = z.undefined()
+
+  tell('shell:request-port', Nothing, (_input, event) => core.givePort(event.sender))
+  tell('shell:set-language', Language, onLanguage)
+
+  ask('shell:recent-archives', Nothing, () => [...settings.recentArchives])
+
+  ask('shell:choose-folder', Nothing, async (_input, window) => {
+    const title = texts(language()).chooseFolder
+    const chosen = await dialog.showOpenDialog(window, {
+      title,
+      properties: ['openDirectory', 'createDirectory']
+    })
+    return chosen.filePaths[0] ?? null
+  })
+
+  ask('shell:choose-files', Nothing, async (_input, window) => {
+    const title = texts(language()).chooseFiles
+    const chosen = await dialog.showOpenDialog(window, { title, properties: ['openFile', 'multiSelections'] })
+    return chosen.filePaths
+  })
+
+  ask('shell:reveal-in-archive', PathInArchive, async relativePath => {
+    if (core.archive === null) throw new Error('refused: no archive is open')
+    const root = await realpath(core.archive)
+    const path = await realpath(join(root, relativePath))
+    if (!path.startsWith(root + sep)) throw new Error('refused: the path leads out of the archive')
+    shell.showItemInFolder(path)
+  })
+
+  ask('shell:save-text', TextFile, async ({ name, text }, window) => {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title: texts(language()).save,
+      defaultPath: name
+    })
+    if (filePath === '') return null
+    await writeFile(filePath, text)
+    return filePath
+  })
+
+  ask('shell:open-external', ExternalUrl, async (address, window) => {
+    // Shown as it will be opened: `href` has the host in ASCII, so that a look-alike letter is seen.
+    const { href } = new URL(address)
+    const t = texts(language())
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message: t.openPage,
+      detail: href.length > 300 ? `${href.slice(0, 300)}…` : href,
+      buttons: [t.open, t.cancel],
+      defaultId: 0,
+      cancelId: 1
+    })
+    if (response === 0) await shell.openExternal(href)
+  })
+}
+
+/** A verb with an answer. What is thrown reaches the page as a rejected promise. */
+function ask<Input extends z.ZodType, Answer>(
+  channel: string,
+  input: Input,
+  verb: (input: z.output<Input>, window: BrowserWindow) => Answer | Promise<Answer>
+): void {
+  ipcMain.handle(channel, (event, ...given: unknown[]) => {
+    const window = senderOf(event)
+    return verb(input.parse(given[0]), window)
+  })
+}
+
+/** A verb without an answer; one that is refused does nothing. */
+function tell<Input extends z.ZodType>(
+  channel: string,
+  input: Input,
+  verb: (input: z.output<Input>, event: IpcMainEvent) => void
+): void {
+  ipcMain.on(channel, (event, ...given: unknown[]) => {
+    senderOf(event)
+    verb(input.parse(given[0]), event)
+  })
+}
+
+/** The window that asks, if it is the main frame of a page of ours. */
+function senderOf({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(sender)
+  if (
+    window === null ||
+    senderFrame === null ||
+    senderFrame !== sender.mainFrame ||
+    !isOwnPage(senderFrame.url)
+  )
+    throw new Error('refused: not a page of this app')
+  return window
+}

@@ -1,0 +1,62 @@
+// What main itself says: the menu and its few dialogs. The pages have their own texts.
+import type { Language } from './settings.ts'
+
+const TEXTS = {
+  sv: {
+    archive: 'Arkiv',
+    close: 'Avsluta',
+    edit: 'Redigera',
+    undo: 'Ångra',
+    redo: 'Gör om',
+    cut: 'Klipp ut',
+    copy: 'Kopiera',
+    paste: 'Klistra in',
+    selectAll: 'Markera allt',
+    view: 'Visa',
+    actualSize: 'Verklig storlek',
+    zoomIn: 'Förstora',
+    zoomOut: 'Förminska',
+    fullScreen: 'Helskärm',
+    help: 'Hjälp',
+    showLog: 'Visa loggen',
+    about: 'Om Kanalarkiv',
+    chooseFolder: 'Välj en mapp',
+    chooseFiles: 'Välj filer',
+    save: 'Spara som',
+    openPage: 'Vill du öppna sidan i din webbläsare?',
+    open: 'Öppna',
+    cancel: 'Avbryt',
+    notOpened: 'Arkivet {dir} öppnades inte.'
+  },
+  en: {
+    archive: 'Archive',
+    close: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    view: 'View',
+    actualSize: 'Actual size',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fullScreen: 'Full screen',
+    help: 'Help',
+    showLog: 'Show the log',
+    about: 'About Kanalarkiv',
+    chooseFolder: 'Choose a folder',
+    chooseFiles: 'Choose files',
+    save: 'Save as',
+    openPage: 'Do you want to open the page in your web browser?',
+    open: 'Open',
+    cancel: 'Cancel',
+    notOpened: 'The archive {dir} was not opened.'
+  }
+} as const satisfies Record<Language, Record<string, string>>
+
+/** The texts in one language. */
+export function texts(language: Language): (typeof TEXTS)[Language] {
+  return TEXTS[language]
+}

@@ -1,0 +1,32 @@
+// The one bridge between a page and the main process: the window's port to the core, and the shell verbs.
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
+
+const VERSION = '--kanalarkiv-version='
+
+const shell: Shell = {
+  requestPort: () => ipcRenderer.send('shell:request-port'),
+  chooseFolder: () => ipcRenderer.invoke('shell:choose-folder'),
+  chooseFiles: () => ipcRenderer.invoke('shell:choose-files'),
+  pathOf: (file: File) => webUtils.getPathForFile(file),
+  revealInArchive: relativePath => ipcRenderer.invoke('shell:reveal-in-archive', relativePath),
+  saveText: input => ipcRenderer.invoke('shell:save-text', input),
+  openExternal: url => ipcRenderer.invoke('shell:open-external', url),
+  setLanguage: language => ipcRenderer.send('shell:set-language', language),
+  recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
+  versions: {
+    app: process.argv.find(arg => arg.startsWith(VERSION))?.slice(VERSION.length) ?? '',
+    electron: process.versions.electron,
+    chrome: process.versions.chrome
+  }
+}
+
+contextBridge.exposeInMainWorld('shell', shell)
+
+// A port cannot cross the bridge, which copies; a message to the page's own window carries it.
+ipcRenderer.on('shell:port', ({ ports }) => {
+  window.postMessage({ kind: 'kanalarkiv-port' } satisfies PortMessage, location.origin, ports)
+})
+ipcRenderer.on('shell:core-gone', () => {
+  window.postMessage({ kind: 'kanalarkiv-core-gone' } satisfies CoreGoneMessage, location.origin)
+})
