@@ -20,7 +20,10 @@ await main(async () => {
   const ready = await setUp({ browser: true, electron: opens, display: false, quiet: false })
   await buildIfStale(ready)
   const program = join(root, 'out', 'main', 'cli.js')
-  const ended = await foreground(ready.node, [program, 'demo', ...args], { cwd: callersFolder(), env: ready.env })
+  const ended = await foreground(ready.node, [program, 'demo', ...args], {
+    cwd: callersFolder(),
+    env: ready.env
+  })
   if (ended.code !== 0 || isJson) return endLike(ended)
 
   const archive = findArchive(resolve(callersFolder(), into))
@@ -42,5 +45,7 @@ function folderOf(args) {
 function findArchive(folder) {
   if (!existsSync(folder)) return undefined
   const within = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())
-  return [folder, ...within.map(entry => join(folder, entry.name))].find(each => existsSync(join(each, 'archive.db')))
+  return [folder, ...within.map(entry => join(folder, entry.name))].find(each =>
+    existsSync(join(each, 'archive.db'))
+  )
 }

@@ -20,7 +20,9 @@ await main(async () => {
   const { ELECTRON_OVERRIDE_DIST_PATH: _, ...env } = ready.env
   const ended = await foreground(ready.node, args, { cwd: root, env })
   if (ended.code !== 0) return endLike(ended)
-  const made = [...listRelease()].filter(([name, changed]) => before.get(name) !== changed).map(([name]) => name)
+  const made = [...listRelease()]
+    .filter(([name, changed]) => before.get(name) !== changed)
+    .map(([name]) => name)
   say('packaged', made.map(name => `  release/${name}`).join('\n'))
   if (isStandIn) say('unpackedOnly', 'release/linux-unpacked')
   return 0

@@ -48,7 +48,10 @@ async function runAll({ filters, options }) {
   }
   let counts = { ...nothing, failed: outside.length, outside }
   for (const project of named) {
-    counts = add(counts, await runProject(project, ready, [...options, ...(filters.length > 0 ? files[project] : [])]))
+    counts = add(
+      counts,
+      await runProject(project, ready, [...options, ...(filters.length > 0 ? files[project] : [])])
+    )
   }
   return counts
 }
@@ -70,7 +73,10 @@ async function runProject(project, { node, env }, args) {
       folder: root,
       endedBadly: text('endedBadly', ended.signal ?? ended.code)
     })
-    return { ...counts, skips: counts.skips.map(each => ({ ...each, reason: reasons[`${each.file} ${each.name}`] })) }
+    return {
+      ...counts,
+      skips: counts.skips.map(each => ({ ...each, reason: reasons[`${each.file} ${each.name}`] }))
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -88,7 +94,9 @@ function tellAbout({ outside, skips }) {
 function readArguments(argv) {
   const args = argv.filter((arg, at) => arg !== '--lang' && argv[at - 1] !== '--lang')
   return {
-    filters: args.filter(arg => !arg.startsWith('-')).map(arg => arg.replaceAll('\\', '/').replace(/^\.\//, '')),
+    filters: args
+      .filter(arg => !arg.startsWith('-'))
+      .map(arg => arg.replaceAll('\\', '/').replace(/^\.\//, '')),
     options: args.filter(arg => arg.startsWith('-') && !arg.startsWith('--lang='))
   }
 }

@@ -11,7 +11,11 @@ export const nothing = { passed: 0, failed: 0, skipped: 0, outside: [], skips: [
 export function countsOf(report, exitCode, { name, folder, endedBadly }) {
   if (!report) return { ...nothing, failed: 1, outside: [`${name}: ${endedBadly}`] }
   const tests = report.testResults.flatMap(file =>
-    file.assertionResults.map(test => ({ file: relative(folder, file.name), name: test.fullName, status: test.status }))
+    file.assertionResults.map(test => ({
+      file: relative(folder, file.name),
+      name: test.fullName,
+      status: test.status
+    }))
   )
   const broken = report.testResults.filter(
     file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')
@@ -51,7 +55,7 @@ export const isGood = ({ passed, failed }) => failed === 0 && passed > 0
 /** The test files, by the project that runs them; `none` holds those that no project knows. */
 export function byProject(files, filters) {
   const chosen = files.filter(file => filters.length === 0 || filters.some(filter => file.includes(filter)))
-  return Object.groupBy?.(chosen, projectOf) ?? group(chosen)
+  return groupBy(chosen, projectOf)
 }
 
 function projectOf(file) {
@@ -61,8 +65,12 @@ function projectOf(file) {
   return !isTsx && ['core', 'journeys', 'desktop'].includes(folder) ? folder : 'none'
 }
 
-function group(files) {
+// Object.groupBy came with Node 21, and these scripts start under Node 20.
+function groupBy(items, keyOf) {
   const groups = {}
-  for (const file of files) (groups[projectOf(file)] ??= []).push(file)
+  for (const item of items) {
+    groups[keyOf(item)] ??= []
+    groups[keyOf(item)].push(item)
+  }
   return groups
 }

@@ -1,9 +1,9 @@
 // Electron: the ordinary one where it can be fetched, else on Linux x64 a stand-in that comes with a package.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheDir, root } from './paths.mjs'
 import { locked } from './lock.mjs'
 import { installLock } from './packages.mjs'
+import { cacheDir, root } from './paths.mjs'
 import { step } from './run.mjs'
 import { Stop, say } from './say.mjs'
 import { ensureLibraries } from './system.mjs'
@@ -13,14 +13,19 @@ const FIRST_BYTE_SECONDS = 60
 
 /** The folder of an Electron that runs here: `{ dist, program, isStandIn }`. */
 export async function ensureElectron({ node, env, quiet }) {
-  const ready = readyElectron(env) ?? (await locked(installLock(env), () => fetchElectron({ node, env, quiet })))
+  const ready =
+    readyElectron(env) ?? (await locked(installLock(env), () => fetchElectron({ node, env, quiet })))
   await ensureLibraries(ready.program, { env, quiet })
   return ready
 }
 
 /** The Electron that is there already, if any. A person's ELECTRON_OVERRIDE_DIST_PATH goes first. */
 export function readyElectron(env) {
-  const places = [env.ELECTRON_OVERRIDE_DIST_PATH, isOrdinaryWhole() ? ordinaryDist() : undefined, standInDist(env)]
+  const places = [
+    env.ELECTRON_OVERRIDE_DIST_PATH,
+    isOrdinaryWhole() ? ordinaryDist() : undefined,
+    standInDist(env)
+  ]
   for (const dist of places) {
     const program = dist && join(dist, programName())
     if (program && existsSync(program)) return { dist, program, isStandIn: isStandIn(dist) }
@@ -75,7 +80,10 @@ const isStandIn = dist => readText(join(dist, 'version')).startsWith('33.')
 function isOrdinaryWhole() {
   const electron = join(root, 'node_modules', 'electron')
   const wanted = JSON.parse(readText(join(electron, 'package.json')) || '{}').version
-  return existsSync(join(electron, 'path.txt')) && readText(join(electron, 'dist', 'version')).replace(/^v/, '') === wanted
+  return (
+    existsSync(join(electron, 'path.txt')) &&
+    readText(join(electron, 'dist', 'version')).replace(/^v/, '') === wanted
+  )
 }
 
 function programName() {

@@ -32,7 +32,9 @@ try {
       getProgressCallback: ({ percent }) => {
         clearTimeout(timer)
         timer = setTimeout(giveUp, limitMs)
-        if (Math.floor(percent * 10) > tenths) say('fetchedTenths', (tenths = Math.floor(percent * 10)))
+        if (Math.floor(percent * 10) <= tenths) return
+        tenths = Math.floor(percent * 10)
+        say('fetchedTenths', tenths)
       }
     }
   })

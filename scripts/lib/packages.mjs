@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheDir, root } from './paths.mjs'
 import { locked } from './lock.mjs'
+import { cacheDir, root } from './paths.mjs'
 import { shortHash } from './pinned.mjs'
 import { npmCommand, npmOptions, step } from './run.mjs'
 import { say } from './say.mjs'
@@ -43,7 +43,8 @@ export function isSameInstall(lock, installed) {
 function isInstalled() {
   if (readText(stampFile) === expectedStamp()) return true
   const list = readText(join(modules, '.package-lock.json'))
-  if (list === undefined || !isSameInstall(JSON.parse(readText(lockFile) ?? '{}'), JSON.parse(list))) return false
+  if (list === undefined || !isSameInstall(JSON.parse(readText(lockFile) ?? '{}'), JSON.parse(list)))
+    return false
   writeStamp() // a person's own `npm ci`, and a whole one
   return true
 }

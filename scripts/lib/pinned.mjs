@@ -12,7 +12,10 @@ export async function install({ name, version, integrity }, target, { node, env,
   mkdirSync(dirname(target), { recursive: true })
   const draft = mkdtempSync(join(dirname(target), 'draft-'))
   try {
-    writeFileSync(join(draft, 'package.json'), JSON.stringify({ private: true, dependencies: { [name]: version } }))
+    writeFileSync(
+      join(draft, 'package.json'),
+      JSON.stringify({ private: true, dependencies: { [name]: version } })
+    )
     writeFileSync(join(draft, 'package-lock.json'), JSON.stringify(lockOf(name, version, integrity)))
     const [npm, first] = npmCommand(node, env)
     await step(npm, [...first, 'ci', '--ignore-scripts', ...npmOptions], {

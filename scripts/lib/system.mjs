@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheDir, which } from './paths.mjs'
 import { locked } from './lock.mjs'
+import { cacheDir, which } from './paths.mjs'
 import { step } from './run.mjs'
 import { Stop, say, text } from './say.mjs'
 
@@ -12,7 +12,15 @@ const NO_BROWSER = 6
 const BROWSER_PACKAGES = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji', 'fonts-dejavu-core']
 const DISPLAY_PACKAGES = ['xvfb', 'xauth']
 const EMOJI_PACKAGE = 'fonts-noto-color-emoji'
-const ELECTRON_PACKAGES = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'libxss1', 'libxtst6', 'libnotify4']
+const ELECTRON_PACKAGES = [
+  'libgtk-3-0',
+  'libnss3',
+  'libgbm1',
+  'libasound2',
+  'libxss1',
+  'libxtst6',
+  'libnotify4'
+]
 
 /** Makes sure of a browser, and if asked of a display for tests. Answers with the browser's path, if one was asked for. */
 export async function ensureSystem({ env, quiet, browser, display }) {
@@ -102,8 +110,18 @@ function browserPlaces(env, platform) {
       )
     )
   }
-  const names = ['microsoft-edge', 'microsoft-edge-stable', 'google-chrome', 'google-chrome-stable', 'chromium']
-  return [...names, 'chromium-browser'].flatMap(name => [`/usr/bin/${name}`, `/usr/local/bin/${name}`, `/snap/bin/${name}`])
+  const names = [
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium'
+  ]
+  return [...names, 'chromium-browser'].flatMap(name => [
+    `/usr/bin/${name}`,
+    `/usr/local/bin/${name}`,
+    `/snap/bin/${name}`
+  ])
 }
 
 function thisMachine(env) {
@@ -134,7 +152,7 @@ function hasEmojiFont() {
     '/usr/share/fonts/noto/NotoColorEmoji.ttf'
   ]
   if (places.some(existsSync)) return true
-  return spawnSync('fc-list', [':lang=und-zsye'], { encoding: 'utf8' }).stdout?.trim() ? true : false
+  return Boolean(spawnSync('fc-list', [':lang=und-zsye'], { encoding: 'utf8' }).stdout?.trim())
 }
 
 function lacksLibraries(program) {
