@@ -20,6 +20,7 @@ import { MessageFile, MessagePaste, MessageRow, MessageState, Route } from './me
 import {
   Address,
   ChannelDraft,
+  ChannelFields,
   ChannelRow,
   Department,
   DepartmentDraft,
@@ -47,11 +48,14 @@ export const ArchiveStatus = z.strictObject({
   channels: z.int(),
   channelsDue: z.int(),
   captures: z.int(),
+  capturesFailed: z.int(),
   capturesInterrupted: z.int(),
   comments: z.int(),
   commentsOpen: z.int(),
   messages: z.int(),
   messagesUndecided: z.int(),
+  /** Files in `inbox/` that no act has entered yet. */
+  inboxFiles: z.int(),
   exports: z.int(),
   objects: z.int(),
   objectBytes: z.int(),
@@ -86,9 +90,7 @@ export const contract = {
     list: base.input(z.strictObject({ retired: z.enum(['with', 'without']) })).output(z.array(ChannelRow)),
     find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
     register: base.input(ChannelDraft).output(ChannelRow),
-    edit: base
-      .input(z.strictObject({ id: ChannelId, changes: ChannelDraft.omit({ mandate: true }).partial() }))
-      .output(ChannelRow),
+    edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields })).output(ChannelRow),
     setMandate: base.input(z.strictObject({ id: ChannelId, mandate: Mandate })).output(ChannelRow),
     retire: base
       .input(z.strictObject({ id: ChannelId, because: z.string().trim().min(1).max(500) }))

@@ -74,6 +74,10 @@ export const ChannelDraft = Channel.omit({
 })
 export type ChannelDraft = z.infer<typeof ChannelDraft>
 
+/** What can be edited afterwards; a mandate is a decision of its own. */
+export const ChannelFields = ChannelDraft.omit({ mandate: true })
+export type ChannelFields = z.infer<typeof ChannelFields>
+
 /** `captured`: every address has a capture this half-year; `due`: some lack one; `overdue`: the half-year before was missed too (P8c). */
 export const DueState = z.enum(['captured', 'due', 'overdue', 'retired'])
 export type DueState = z.infer<typeof DueState>

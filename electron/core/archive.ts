@@ -44,7 +44,11 @@ const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(di
  * Makes a new archive in an empty or new folder, and opens it.
  * @throws ArchiveError archive-exists, folder-not-empty, not-a-folder, archive-read-only, archive-on-network, disk-full
  */
-export async function createArchive(dir: string, municipality: string, options: OpenOptions): Promise<Archive> {
+export async function createArchive(
+  dir: string,
+  municipality: string,
+  options: OpenOptions
+): Promise<Archive> {
   const folder = resolve(dir)
   try {
     await refuseFile(folder)
@@ -62,12 +66,14 @@ export async function createArchive(dir: string, municipality: string, options: 
 }
 
 // What an attempt that was cut off leaves: it never got its archive.db, so the folder still counts as new.
-const isLeftover = (name: string) => ['objects', 'inbox', 'exports', README].includes(name) || name.startsWith('archive.db.new')
+const isLeftover = (name: string) =>
+  ['objects', 'inbox', 'exports', README].includes(name) || name.startsWith('archive.db.new')
 
 // The database is made under another name and gets its own when it is whole.
 async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
   const draft = join(folder, 'archive.db.new')
-  for (const name of await readdir(folder)) if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
+  for (const name of await readdir(folder))
+    if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
   const clock = options.clock ?? systemClock
   const [id, now] = [randomUUID(), clock.now()]
   const write = connect(draft)
@@ -175,7 +181,10 @@ async function start(
 }
 
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
-async function recover(ctx: Context, owner: { program: string; pid: number; since: string } | null): Promise<void> {
+async function recover(
+  ctx: Context,
+  owner: { program: string; pid: number; since: string } | null
+): Promise<void> {
   const exports = await interruptExports(ctx)
   const captures = interruptCaptures(ctx)
   if (owner === null && captures === 0 && exports === 0) return
@@ -204,7 +213,12 @@ function claimLeftovers(ctx: Context, leftovers: StoredObject[]): void {
   if (loose.length === 0) return
   try {
     ctx.db.transact(tx =>
-      record(tx, ctx, { act: 'archive.leftovers-kept', about: null, objects: loose, details: { files: loose.length } })
+      record(tx, ctx, {
+        act: 'archive.leftovers-kept',
+        about: null,
+        objects: loose,
+        details: { files: loose.length }
+      })
     )
   } catch (error) {
     // A full disk must not keep the archive from closing. The next opening after a crash would enter them.

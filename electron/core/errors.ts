@@ -26,7 +26,14 @@ const errno = (error: unknown): string | undefined => {
 }
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'])
-const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM', 'SQLITE_READONLY', 'SQLITE_READONLY_DBMOVED', 'SQLITE_CANTOPEN'])
+const READ_ONLY = new Set([
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'SQLITE_READONLY',
+  'SQLITE_READONLY_DBMOVED',
+  'SQLITE_CANTOPEN'
+])
 
 /** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
 export function refusalOf(error: unknown, dir: string): unknown {

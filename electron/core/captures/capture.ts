@@ -88,10 +88,18 @@ async function withProvenance(
   }
   const text = new TextEncoder().encode(`${JSON.stringify(provenance, null, 2)}\n`)
   const object = await ctx.objects.put(text, 'application/json')
-  const own = { role: 'provenance' as const, position: 0, sha256: object.sha256, top: null, width: null, height: null }
+  const own = {
+    role: 'provenance' as const,
+    position: 0,
+    sha256: object.sha256,
+    top: null,
+    width: null,
+    height: null
+  }
   const all = [...kept, { file: own, object }]
   for (const { object } of all)
-    if ((await ctx.objects.verify(object.sha256)).state !== 'right') throw new Error(`${object.sha256} did not read back`)
+    if ((await ctx.objects.verify(object.sha256)).state !== 'right')
+      throw new Error(`${object.sha256} did not read back`)
   return all
 }
 
@@ -124,7 +132,11 @@ function end(
 }
 
 const nothing = { finalAddress: null, httpStatus: null }
-const stopped = () => ({ state: 'interrupted' as const, reasons: [{ code: 'stopped', detail: null } satisfies Reason], ...nothing })
+const stopped = () => ({
+  state: 'interrupted' as const,
+  reasons: [{ code: 'stopped', detail: null } satisfies Reason],
+  ...nothing
+})
 const broken = (code: 'disk-full' | 'internal') => ({
   state: 'failed' as const,
   reasons: [{ code, detail: null } satisfies Reason],

@@ -1,8 +1,9 @@
 // Which channels are captured this half-year and which are not: "N of M", channel by channel.
-import type { Context } from '../context.ts'
-import type { ReadDb } from '../db/open.ts'
+
 import type { Instant } from '#shared/ids.ts'
 import type { Channel, ChannelRow } from '#shared/register.ts'
+import type { Context } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import { allChannels, holdsOn } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import { newestOf } from './queries.ts'

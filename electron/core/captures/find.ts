@@ -25,7 +25,12 @@ export async function captureText(
   if (file === undefined) return { text: '', total: 0 }
   const handle = await open(ctx.objects.path(file.sha256))
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(file.bytes, MOST_TEXT)), 0, undefined, 0)
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.alloc(Math.min(file.bytes, MOST_TEXT)),
+      0,
+      undefined,
+      0
+    )
     const text = buffer.toString('utf8', 0, bytesRead)
     return { text: text.slice(offset, offset + limit), total: text.length }
   } finally {

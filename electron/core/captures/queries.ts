@@ -11,7 +11,7 @@ import {
 } from '#shared/capture.ts'
 import { type CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
-import { type Keyset, keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
 const CAPTURE = `SELECT capture.id, capture.channel_id AS channelId, run_id AS runId, address,
   final_address AS finalAddress, http_status AS httpStatus, state, reasons, started_at AS startedAt,
@@ -33,7 +33,7 @@ export function listCaptures(
          AND (@channelId IS NULL OR capture.channel_id = @channelId) AND (@runId IS NULL OR run_id = @runId)
        ORDER BY started_at DESC, capture.id DESC LIMIT @limit`
     )
-    .all({ ...keysetOf(filter), channelId: filter.channelId, runId: filter.runId } satisfies Keyset & object)
+    .all({ ...keysetOf(filter), channelId: filter.channelId, runId: filter.runId })
     .map(readCapture)
   return pageOf(rows, filter, row => row.startedAt)
 }
@@ -80,7 +80,11 @@ export function endCapture(db: WriteDb, end: CaptureEnd): void {
   ).run({ ...end, reasons: JSON.stringify(end.reasons) })
 }
 
-export function insertCaptureFile(db: WriteDb, captureId: CaptureId, file: Omit<CaptureFile, 'bytes' | 'mediaType'>): void {
+export function insertCaptureFile(
+  db: WriteDb,
+  captureId: CaptureId,
+  file: Omit<CaptureFile, 'bytes' | 'mediaType'>
+): void {
   const { role, position, sha256, top, width, height } = file
   db.prepare(
     `INSERT INTO capture_file (capture_id, role, position, sha256, top, width, height)
@@ -101,7 +105,10 @@ export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | n
 }
 
 export function runningCaptures(db: ReadDb): CaptureId[] {
-  return db.prepare(`SELECT id FROM capture WHERE state = 'running'`).all().map(row => (row as { id: CaptureId }).id)
+  return db
+    .prepare(`SELECT id FROM capture WHERE state = 'running'`)
+    .all()
+    .map(row => (row as { id: CaptureId }).id)
 }
 
 const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,

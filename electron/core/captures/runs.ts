@@ -9,7 +9,7 @@ import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { activeChannel, allChannels } from '../register/channels.ts'
 import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
-import { captureAddress, type CaptureJob } from './capture.ts'
+import { type CaptureJob, captureAddress } from './capture.ts'
 import { channelRows } from './coverage.ts'
 import { endRun, findRun, insertRun, runningRun } from './queries.ts'
 import { interruptCaptures } from './recover.ts'
@@ -31,7 +31,7 @@ export function runsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Ru
   let going: { id: RunId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
 
   return {
-    current: () => (typeof going === 'object' ? findRun(ctx.db.read, going.id) ?? null : null),
+    current: () => (typeof going === 'object' ? (findRun(ctx.db.read, going.id) ?? null) : null),
     async start(request) {
       if (going !== undefined) throw new ArchiveError('run-already-running')
       going = 'starting'
@@ -80,7 +80,11 @@ function choose(ctx: Context, { which }: RunRequest): Target[] {
 function channelsOf(ctx: Context, which: RunRequest['which']): Channel[] {
   if (which === 'all') return allChannels(ctx.db.read).filter(channel => channel.retiredAt === null)
   if (which !== 'due') return which.map(id => activeChannel(ctx.db.read, id))
-  const due = new Set(channelRows(ctx).filter(row => row.due === 'due' || row.due === 'overdue').map(row => row.id))
+  const due = new Set(
+    channelRows(ctx)
+      .filter(row => row.due === 'due' || row.due === 'overdue')
+      .map(row => row.id)
+  )
   return allChannels(ctx.db.read).filter(channel => due.has(channel.id))
 }
 
@@ -94,7 +98,12 @@ async function begin(ctx: Context, request: RunRequest, targets: readonly Target
     record(tx, ctx, {
       act: 'run.started',
       about: id,
-      details: { kind, period, addresses: targets.length, acceptBadCertificates: request.acceptBadCertificates }
+      details: {
+        kind,
+        period,
+        addresses: targets.length,
+        acceptBadCertificates: request.acceptBadCertificates
+      }
     })
   })
   tellChanged(ctx, 'captures')
@@ -115,8 +124,19 @@ async function work(
   const takeNext = async (): Promise<void> => {
     for (let target = queue.shift(); target !== undefined && !signal.aborted; target = queue.shift()) {
       const { channel, address } = target
-      const job: CaptureJob = { runId: run.id, channel, address, acceptBadCertificate: request.acceptBadCertificates }
-      const about = { runId: run.id, channelId: channel.id, channelName: channel.name, address, total: targets.length }
+      const job: CaptureJob = {
+        runId: run.id,
+        channel,
+        address,
+        acceptBadCertificate: request.acceptBadCertificates
+      }
+      const about = {
+        runId: run.id,
+        channelId: channel.id,
+        channelName: channel.name,
+        address,
+        total: targets.length
+      }
       const onStep = (captureId: CaptureId, step: string) =>
         ctx.events.publish('event', { kind: 'capture-step', ...about, captureId, done, step })
       const { id, state } = await captureAddress(ctx, await supply.browser(), job, { signal, onStep })
@@ -131,7 +151,8 @@ async function work(
   } catch (error) {
     const refusal = refusalOf(error, ctx.dir)
     problem = refusal instanceof ArchiveError ? refusal.code : 'internal'
-    if (!signal.aborted || problem !== 'stopped') ctx.log.error({ err: error, run: run.id }, 'run ended early')
+    if (!signal.aborted || problem !== 'stopped')
+      ctx.log.error({ err: error, run: run.id }, 'run ended early')
   } finally {
     await supply.close()
     finish(ctx, run.id, done === targets.length && problem === null ? 'finished' : 'stopped', problem)
@@ -169,7 +190,11 @@ function supplyOf(first: CaptureBrowser, signal: AbortSignal) {
       })
       return current
     },
-    close: () => current.then(browser => browser.close(), () => undefined)
+    close: () =>
+      current.then(
+        browser => browser.close(),
+        () => undefined
+      )
   }
 }
 

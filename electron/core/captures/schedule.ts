@@ -61,3 +61,10 @@ export function dueState(
 function instant(date: Date): Instant {
   return Instant.parse(new Date(date.getTime()).toISOString())
 }
+
+/** The Swedish local time of an instant as people read it, with its zone: `2026-11-25 14.03 (Europe/Stockholm)`. */
+export function swedishTime(at: Instant): string {
+  const local = new TZDate(at, ZONE)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${swedishDate(at)} ${two(local.getHours())}.${two(local.getMinutes())} (${ZONE})`
+}

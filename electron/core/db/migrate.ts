@@ -5,7 +5,11 @@ import { ArchiveError } from '../errors.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
+const files = import.meta.glob<string>('./migrations/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
 
 /** Every step, in order. */
 export const MIGRATIONS: readonly Migration[] = Object.entries(files)

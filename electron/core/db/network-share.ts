@@ -66,5 +66,7 @@ function networkTypeOfLongest(dir: string, mounts: { path: string; type: string 
 }
 
 function unescapeOctal(path: string): string {
-  return path.replaceAll(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
+  return path.replaceAll(/\\([0-7]{3})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 8))
+  )
 }

@@ -5,7 +5,7 @@ import { ArchiveError } from '../errors.ts'
 export type Page<Row> = { items: Row[]; next: string | null }
 export type Paging = { readonly limit: number; readonly after: string | null }
 /** Binds for `(at, id) < (@afterAt, @afterId)`: everything, when a first page is asked for. */
-export type Keyset = { readonly afterAt: string; readonly afterId: string; readonly limit: number }
+type Keyset = { readonly afterAt: string; readonly afterId: string; readonly limit: number }
 
 const Cursor = z.tuple([z.string(), z.string()])
 // Sorts after every instant and every id.
@@ -18,10 +18,17 @@ export function keysetOf({ limit, after }: Paging): Keyset {
 }
 
 /** The page, and the cursor of the next if there is one. */
-export function pageOf<Row extends { id: string }>(rows: Row[], { limit }: Paging, at: (row: Row) => string): Page<Row> {
+export function pageOf<Row extends { id: string }>(
+  rows: Row[],
+  { limit }: Paging,
+  at: (row: Row) => string
+): Page<Row> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, next: rows.length > limit && last !== undefined ? JSON.stringify([at(last), last.id]) : null }
+  return {
+    items,
+    next: rows.length > limit && last !== undefined ? JSON.stringify([at(last), last.id]) : null
+  }
 }
 
 function readCursor(text: string): z.infer<typeof Cursor> {

@@ -1,7 +1,7 @@
 // Writing a journal line: always inside the transaction that does what the line says.
 import { hash } from 'node:crypto'
-import { type JournalEntry, JournalRow } from '#shared/journal.ts'
 import { Sha256 } from '#shared/ids.ts'
+import { type JournalEntry, JournalRow } from '#shared/journal.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { StoredObject } from '../objects/store.ts'
@@ -18,7 +18,11 @@ export type Act = {
 }
 
 /** Adds the line of an act, sealed to the line before, and enters its objects. */
-export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'objects' | 'db'>, act: Act): void {
+export function record(
+  tx: WriteDb,
+  ctx: Pick<Context, 'clock' | 'actor' | 'objects' | 'db'>,
+  act: Act
+): void {
   const head = readHead(tx)
   const objects = act.objects ?? []
   const entry: JournalEntry = {
@@ -33,7 +37,9 @@ export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'obje
   }
   const line = JSON.stringify(entry)
   tx.prepare('INSERT INTO journal (seq, line, sha256) VALUES (?, ?, ?)').run(entry.seq, line, sealOf(line))
-  const insert = tx.prepare('INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+  const insert = tx.prepare(
+    'INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+  )
   for (const { sha256, bytes, mediaType } of objects) insert.run(sha256, bytes, mediaType)
   // After the transaction, which is over before any microtask runs: what was rolled back stays unclaimed.
   if (objects.length > 0)
@@ -53,7 +59,9 @@ export function sealOf(line: string): Sha256 {
 /** The last line's number and seal. */
 export function readHead(db: ReadDb): { seq: number; sha256: Sha256 } | undefined {
   // The columns are ours and the table is STRICT.
-  return db.prepare('SELECT seq, sha256 FROM journal_head').get() as { seq: number; sha256: Sha256 } | undefined
+  return db.prepare('SELECT seq, sha256 FROM journal_head').get() as
+    | { seq: number; sha256: Sha256 }
+    | undefined
 }
 
 /** Lines newest first, from before line `before`, about one record or about all. */
@@ -75,7 +83,10 @@ export function listJournal(
 }
 
 /** Every line's exact text with its stored seal, oldest first, without holding them all. */
-export function* eachLine(db: ReadDb, upTo = Number.MAX_SAFE_INTEGER): Generator<{ seq: number; line: string; sha256: string }> {
+export function* eachLine(
+  db: ReadDb,
+  upTo = Number.MAX_SAFE_INTEGER
+): Generator<{ seq: number; line: string; sha256: string }> {
   const rows = db.prepare('SELECT seq, line, sha256 FROM journal WHERE seq <= ? ORDER BY seq').iterate(upTo)
   for (const row of rows) yield row as { seq: number; line: string; sha256: string }
 }

@@ -1,7 +1,8 @@
 // Reading everything again: every journal line, every object, and whether the two account for each other.
+
+import { Sha256 } from '#shared/ids.ts'
 import type { Finding, Verification } from '#shared/journal.ts'
 import { JournalEntry } from '#shared/journal.ts'
-import { Sha256 } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { eachLine, readHead, sealOf } from './record.ts'
@@ -68,7 +69,9 @@ function findUnrecorded(db: ReadDb, findings: Finding[]): void {
 }
 
 async function checkObjects(ctx: Subject, findings: Finding[]): Promise<{ objects: number; bytes: number }> {
-  const { total } = ctx.db.read.prepare('SELECT coalesce(sum(bytes), 0) AS total FROM object').get() as { total: number }
+  const { total } = ctx.db.read.prepare('SELECT coalesce(sum(bytes), 0) AS total FROM object').get() as {
+    total: number
+  }
   const inFolder = ctx.db.read.prepare('SELECT sha256 FROM object WHERE sha256 >= ? AND sha256 < ?')
   let [objects, bytes] = [0, 0]
   for (let first = 0; first < 256; first++) {

@@ -4,7 +4,9 @@ import { type FileHandle, open } from 'node:fs/promises'
 
 const CHUNK = 4 << 20
 
-export type FileDigests<Algorithm extends string> = { readonly bytes: number } & Readonly<Record<Algorithm, string>>
+export type FileDigests<Algorithm extends string> = { readonly bytes: number } & Readonly<
+  Record<Algorithm, string>
+>
 
 /**
  * The digests (lower-case hexadecimal) and the size in bytes of a file. `onChunk` is told the bytes of each chunk as it
@@ -18,7 +20,12 @@ export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
   const hashes = algorithms.map(algorithm => [algorithm, createHash(algorithm)] as const)
   const file = await open(path, 'r')
   try {
-    const bytes = await readThrough(file, hashes.map(([, hash]) => hash), signal, onChunk)
+    const bytes = await readThrough(
+      file,
+      hashes.map(([, hash]) => hash),
+      signal,
+      onChunk
+    )
     const digests = Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')]))
     // One entry per algorithm was just made.
     return { bytes, ...digests } as FileDigests<Algorithm>

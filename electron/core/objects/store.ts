@@ -42,7 +42,12 @@ export function openObjectStore(dir: string): ObjectStore {
   const drafts = new Set<string>()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
 
-  async function place(sha256: Sha256, bytes: number, mediaType: string, draft: string): Promise<StoredObject> {
+  async function place(
+    sha256: Sha256,
+    bytes: number,
+    mediaType: string,
+    draft: string
+  ): Promise<StoredObject> {
     const target = path(sha256)
     await mkdir(dirname(target), { recursive: true })
     await rename(draft, target)
@@ -71,7 +76,8 @@ export function openObjectStore(dir: string): ObjectStore {
     async put(bytes, mediaType) {
       const sha256 = Sha256.parse(hash('sha256', bytes))
       // Kept already, unless what lies there is damaged: then the right bytes take its place.
-      if ((await store.verify(sha256)).state === 'right') return remember({ sha256, bytes: bytes.length, mediaType })
+      if ((await store.verify(sha256)).state === 'right')
+        return remember({ sha256, bytes: bytes.length, mediaType })
       const { file, draft } = await newDraft()
       try {
         await finish(file, () => file.writeFile(bytes))
@@ -116,8 +122,15 @@ export function openObjectStore(dir: string): ObjectStore {
       const top = join(dir, 'objects')
       const entries = await readdir(top, { withFileTypes: true })
       const loose = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
-      yield await named(top, '', loose.filter(name => !drafts.has(join(top, name))))
-      for (const folder of entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort())
+      yield await named(
+        top,
+        '',
+        loose.filter(name => !drafts.has(join(top, name)))
+      )
+      for (const folder of entries
+        .filter(entry => entry.isDirectory())
+        .map(entry => entry.name)
+        .sort())
         yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
     },
     async sweepDrafts() {
@@ -135,7 +148,11 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
     names.map(async name => {
       const whole = Sha256.safeParse(prefix + name)
       const path = join(folder, name)
-      return { sha256: whole.success && prefix.length === 2 ? whole.data : null, path, bytes: (await stat(path)).size }
+      return {
+        sha256: whole.success && prefix.length === 2 ? whole.data : null,
+        path,
+        bytes: (await stat(path)).size
+      }
     })
   )
 }

@@ -20,9 +20,13 @@ function parse(typed: string): URL {
   const address = typed.trim()
   const url = URL.parse(address)
   if (url === null) throw new ArchiveError('not-a-web-address', { address: shown(address) })
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new ArchiveError('not-http', { address: shown(address) })
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new ArchiveError('not-http', { address: shown(address) })
   if (url.username !== '' || url.password !== '')
-    throw new ArchiveError('invalid-input', { place: 'address', problem: 'user name or password in the address' })
+    throw new ArchiveError('invalid-input', {
+      place: 'address',
+      problem: 'user name or password in the address'
+    })
   return url
 }
 

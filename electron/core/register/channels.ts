@@ -1,7 +1,7 @@
 // Channels: registered, edited, mandated and retired, each act with its journal line (G1, G4, P1, P3).
 import { randomUUID } from 'node:crypto'
 import { ChannelId } from '#shared/ids.ts'
-import type { Channel, ChannelDraft, Mandate } from '#shared/register.ts'
+import type { Channel, ChannelDraft, ChannelFields, Mandate } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -55,17 +55,12 @@ export function registerChannel(ctx: Context, draft: ChannelDraft): Channel {
 }
 
 /** Changes what the register says. The journal names the fields that changed. */
-export function editChannel(
-  ctx: Context,
-  id: ChannelId,
-  changes: Partial<Omit<ChannelDraft, 'mandate'>>
-): Channel {
+export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields): Channel {
   ctx.db.transact(tx => {
     const before = activeChannel(tx, id)
-    const after: Channel = { ...before, ...changes }
-    if (changes.addresses !== undefined) after.addresses = freeAddresses(tx, changes.addresses, id)
+    const after: Channel = { ...before, ...changes, addresses: freeAddresses(tx, changes.addresses, id) }
     requireOwners(tx, after)
-    const changed = (Object.keys(changes) as (keyof typeof changes)[]).filter(
+    const changed = (Object.keys(changes) as (keyof ChannelFields)[]).filter(
       field => JSON.stringify(before[field]) !== JSON.stringify(after[field])
     )
     if (changed.length === 0) return
@@ -90,7 +85,12 @@ export function setMandate(ctx: Context, id: ChannelId, mandate: Mandate): Chann
  * Retires a channel. P8c: the pages are saved before a large change, and closing is the largest, so this is refused
  * until `isSaved` says that every address has a finished capture that is recent enough.
  */
-export function retireChannel(ctx: Context, id: ChannelId, because: string, isSaved: (channel: Channel) => boolean): Channel {
+export function retireChannel(
+  ctx: Context,
+  id: ChannelId,
+  because: string,
+  isSaved: (channel: Channel) => boolean
+): Channel {
   ctx.db.transact(tx => {
     const found = activeChannel(tx, id)
     if (!isSaved(found)) throw new ArchiveError('capture-before-retiring', { channel: found.name })
@@ -103,12 +103,19 @@ export function retireChannel(ctx: Context, id: ChannelId, because: string, isSa
 
 /** Whether the mandate holds on this calendar date, `yyyy-mm-dd`. */
 export function holdsOn(mandate: Mandate | null, date: string): boolean {
-  return mandate !== null && mandate.decidedOn <= date && (mandate.validUntil === null || date <= mandate.validUntil)
+  return (
+    mandate !== null &&
+    mandate.decidedOn <= date &&
+    (mandate.validUntil === null || date <= mandate.validUntil)
+  )
 }
 
 function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate): void {
   if (mandate.validUntil !== null && mandate.validUntil < mandate.decidedOn)
-    throw new ArchiveError('invalid-input', { place: 'validUntil', problem: `${mandate.validUntil} < ${mandate.decidedOn}` })
+    throw new ArchiveError('invalid-input', {
+      place: 'validUntil',
+      problem: `${mandate.validUntil} < ${mandate.decidedOn}`
+    })
   queries.insertMandate(tx, id, mandate)
   record(tx, ctx, {
     act: 'channel.mandated',

@@ -5,7 +5,9 @@ import { Channel, Department, type DepartmentDraft, Mandate, Person } from '#sha
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 export function listDepartments(db: ReadDb): Department[] {
-  return z.array(Department).parse(db.prepare('SELECT id, name, mailbox FROM department ORDER BY name, id').all())
+  return z
+    .array(Department)
+    .parse(db.prepare('SELECT id, name, mailbox FROM department ORDER BY name, id').all())
 }
 
 export function findDepartment(db: ReadDb, id: DepartmentId): Department | undefined {

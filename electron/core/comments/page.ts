@@ -1,0 +1,113 @@
+// Looking at the page a comment stands on: to propose, to save, and to see that it is gone.
+
+import type { Reason } from '#shared/capture.ts'
+import type { CommentCandidate, CommentContent, CommentFileRole, CommentRow } from '#shared/comment.ts'
+import type { Sha256 } from '#shared/ids.ts'
+import { type CaptureBrowser, launchBrowser } from '../captures/browser/browser.ts'
+import { captureComment, lookAgain, proposeComments } from '../captures/browser/comment.ts'
+import type { Context } from '../context.ts'
+import { ArchiveError, refusalOf } from '../errors.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { webAddressWithFragment } from '../register/addresses.ts'
+
+export type SavedComment = {
+  readonly content: CommentContent
+  /** The object that speaks for all the files. */
+  readonly evidence: Sha256
+  readonly files: readonly { role: CommentFileRole; object: StoredObject }[]
+}
+
+/** What on the page looks like a comment. Nothing is written. @throws ArchiveError page-failed */
+export async function candidatesOn(ctx: Context, address: string): Promise<CommentCandidate[]> {
+  const target = webAddressWithFragment(address)
+  return withBrowser(ctx, async browser => {
+    const found = await proposeComments(browser, { address: target }, { signal: ctx.closing })
+    if ('reason' in found) throw pageFailed(target, found.reason)
+    return found.candidates
+  })
+}
+
+/** Saves the comment: pictures of it and of its context, source, content and sender. @throws ArchiveError comment-not-on-page, page-failed */
+export async function saveFromPage(ctx: Context, comment: CommentRow): Promise<SavedComment> {
+  const { id, address, selector } = comment
+  const files: { role: CommentFileRole; object: StoredObject }[] = []
+  const got = await withBrowser(ctx, browser =>
+    captureComment(
+      browser,
+      { address, selector },
+      {
+        signal: ctx.closing,
+        onStep: () => undefined,
+        keep: async ({ role, mediaType, bytes }) => {
+          files.push({ role, object: await ctx.objects.put(bytes, mediaType) })
+        }
+      }
+    )
+  )
+  if (got.outcome === 'not-on-page') throw new ArchiveError('comment-not-on-page', { address })
+  if (got.outcome === 'failed') throw pageFailed(address, got.reason)
+  const evidence = await putEvidence(ctx, {
+    format: 'kanalarkiv-comment/1',
+    comment: id,
+    channel: comment.channelId,
+    savedBy: ctx.actor,
+    program: { name: 'Kanalarkiv', version: ctx.appVersion },
+    content: got.content,
+    ...got.provenance,
+    files: files.map(({ role, object }) => ({ role, ...object }))
+  })
+  files.push({ role: 'provenance', object: evidence })
+  for (const { object } of files)
+    if ((await ctx.objects.verify(object.sha256)).state !== 'right')
+      throw new ArchiveError('evidence-missing', { what: object.sha256 })
+  return { content: got.content, evidence: evidence.sha256, files }
+}
+
+/** Looks at the page again and gives the picture that shows the comment gone. @throws ArchiveError still-on-page, page-failed */
+export async function confirmGone(ctx: Context, comment: CommentRow): Promise<StoredObject> {
+  const { address, selector, content } = comment
+  if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
+  let picture: StoredObject | undefined
+  const seen = await withBrowser(ctx, browser =>
+    lookAgain(
+      browser,
+      { address, selector, content },
+      {
+        signal: ctx.closing,
+        onStep: () => undefined,
+        keep: async ({ mediaType, bytes }) => {
+          picture = await ctx.objects.put(bytes, mediaType)
+        }
+      }
+    )
+  )
+  if (seen.outcome === 'still-there') throw new ArchiveError('still-on-page', { address })
+  if (seen.outcome === 'failed') throw pageFailed(address, seen.reason)
+  if (picture === undefined) throw new ArchiveError('evidence-missing', { what: 'confirmation' })
+  return picture
+}
+
+async function withBrowser<T>(ctx: Context, work: (browser: CaptureBrowser) => Promise<T>): Promise<T> {
+  const browser = await launchBrowser({ signal: ctx.closing })
+  try {
+    return await work(browser)
+  } catch (error) {
+    throw refusalOf(error, ctx.dir)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function putEvidence(ctx: Context, evidence: object): Promise<StoredObject> {
+  return ctx.objects.put(
+    new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`),
+    'application/json'
+  )
+}
+
+function pageFailed(address: string, { code, detail }: Reason): ArchiveError {
+  return new ArchiveError('page-failed', {
+    address,
+    reason: detail === null ? `${code}.` : `${code} (${detail}).`
+  })
+}

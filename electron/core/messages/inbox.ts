@@ -1,0 +1,64 @@
+// The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
+import { constants } from 'node:fs'
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import type { Context } from '../context.ts'
+import { ArchiveError, errno } from '../errors.ts'
+import { hashFile } from '../objects/hash-file.ts'
+
+/** A file that waits in the inbox; `name` is what it was called where it came from. */
+export type Waiting = { readonly path: string; readonly name: string }
+
+/**
+ * Copies a file into the inbox, whole, before anything reads what is in it. The same file twice is one.
+ * @throws ArchiveError file-unreadable
+ */
+export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
+  const name = basename(source).normalize('NFC')
+  const folder = join(ctx.dir, 'inbox')
+  try {
+    if (!(await stat(source)).isFile())
+      throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+    const { sha256 } = await hashFile(source, ['sha256'])
+    const path = join(folder, `${sha256.slice(0, 16)}-${safeName(name)}`)
+    const draft = `${path}.tmp`
+    await copyFile(source, draft, constants.COPYFILE_FICLONE)
+    await sync(draft)
+    await rename(draft, path)
+    return { path, name }
+  } catch (error) {
+    if (error instanceof ArchiveError || isDiskTrouble(error)) throw error
+    throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
+  }
+}
+
+/** Takes a file out of the inbox once an act has entered it. */
+export async function release({ path }: Waiting): Promise<void> {
+  await rm(path, { force: true })
+}
+
+/** How many files wait. */
+export async function countWaiting(ctx: Pick<Context, 'dir'>): Promise<number> {
+  return (await readdir(join(ctx.dir, 'inbox'))).filter(name => !name.endsWith('.tmp')).length
+}
+
+// Names from outside are data, never paths: ASCII letters, digits and a few marks, and bounded.
+function safeName(name: string): string {
+  const stem = basename(name, extname(name)).replaceAll(/[^A-Za-z0-9_-]+/g, '_')
+  return `${stem.slice(0, 60)}${extname(name)
+    .replaceAll(/[^A-Za-z0-9.]/g, '')
+    .slice(0, 10)}`
+}
+
+function isDiskTrouble(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EROFS'].includes(errno(error) ?? '')
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}

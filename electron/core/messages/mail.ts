@@ -1,0 +1,47 @@
+// A direct message as a mail to the authority's mailbox (P8b), in RFC 5322 form, ASCII on the wire.
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import type { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import { swedishTime } from '../captures/schedule.ts'
+
+type Envelope = {
+  readonly mailbox: string
+  readonly from: string
+  readonly at: Instant
+  readonly original: { readonly name: string | null; readonly path: string } | null
+}
+
+/** The bytes of the mail; an original file goes along as it came. */
+export async function mailOf(
+  message: MessageRow,
+  { mailbox, from, at, original }: Envelope
+): Promise<Uint8Array> {
+  const received = message.receivedAt === null ? 'okänt' : swedishTime(message.receivedAt)
+  const mail = new MailComposer({
+    from: { name: 'Kanalarkiv', address: from },
+    to: mailbox,
+    date: new Date(at),
+    // Ties the mail to the record, and makes a second sending of it recognisable.
+    messageId: `<${message.id}@kanalarkiv.invalid>`,
+    headers: { 'X-Kanalarkiv-Message': message.id },
+    subject: `Direktmeddelande till ${message.channelName}`,
+    text: [
+      'Det här är ett direktmeddelande som kommit in till kommunen i sociala medier.',
+      '',
+      `Kanal: ${message.channelName}`,
+      `Avsändare: ${message.senderName}`,
+      `Avsändarens adress: ${message.senderAddress ?? 'okänd'}`,
+      `Mottaget: ${received}`,
+      `Intaget i Kanalarkiv: ${swedishTime(message.takenInAt)}`,
+      `Beteckning: ${message.id}`,
+      `Originalets SHA-256: ${message.original}`,
+      '',
+      'Meddelandets text:',
+      '',
+      message.text === '' ? '(Se den bifogade filen.)' : message.text
+    ].join('\r\n'),
+    attachments: original === null ? [] : [{ filename: original.name ?? 'original', path: original.path }],
+    textEncoding: 'quoted-printable'
+  })
+  return new Uint8Array(await mail.compile().build())
+}

@@ -1,0 +1,149 @@
+// Direct messages: taken in untouched, then routed to the registry, the mailbox, or back to the sender (P8b).
+import { randomUUID } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { type Instant, MessageId } from '#shared/ids.ts'
+import type { MessageFile, MessagePaste, MessageRow, Route } from '#shared/message.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { activeChannel, channel } from '../register/channels.ts'
+import { findPerson } from '../register/queries.ts'
+import { receive, release } from './inbox.ts'
+import { mailOf } from './mail.ts'
+import { clean, readMessage } from './parse.ts'
+import * as queries from './queries.ts'
+
+/** A message. @throws ArchiveError not-found */
+export function message(db: ReadDb, id: MessageId): MessageRow {
+  const row = queries.findMessage(db, id)
+  if (row === undefined) throw new ArchiveError('not-found', { what: id })
+  return row
+}
+
+/** Takes in a pasted message. What was pasted is kept to the letter; the same paste twice is one message. */
+export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<MessageRow> {
+  activeChannel(ctx.db.read, paste.channelId)
+  const original = await ctx.objects.put(new TextEncoder().encode(paste.text), 'text/plain')
+  const { channelId, senderName, senderAddress, receivedAt } = paste
+  return enter(ctx, original, {
+    channelId,
+    method: 'paste',
+    senderName: clean(senderName),
+    senderAddress,
+    receivedAt,
+    text: clean(paste.text),
+    originalName: null
+  })
+}
+
+/** The largest file that is read for its text; a larger one is refused with a clear sentence. */
+const MOST_BYTES = 100 << 20
+
+/**
+ * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
+ * @throws ArchiveError file-unreadable, sender-unknown, channel-retired
+ */
+export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<MessageRow> {
+  activeChannel(ctx.db.read, input.channelId)
+  const waiting = await receive(ctx, input.path)
+  if ((await stat(waiting.path)).size > MOST_BYTES)
+    throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
+  const read = await readMessage(await readFile(waiting.path))
+  const senderName = input.senderName ?? read.senderName
+  if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
+  const original = await ctx.objects.putFile(waiting.path, read.mediaType)
+  const taken = enter(ctx, original, {
+    channelId: input.channelId,
+    method: 'file',
+    senderName: clean(senderName),
+    senderAddress: input.senderAddress ?? read.senderAddress,
+    receivedAt: input.receivedAt ?? read.sentAt,
+    text: read.text,
+    originalName: waiting.name.slice(0, 255)
+  })
+  await release(waiting)
+  return taken
+}
+
+type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original'>
+
+function enter(ctx: Context, original: StoredObject, intake: Intake): MessageRow {
+  const id = ctx.db.transact(tx => {
+    const known = queries.sameMessage(tx, { ...intake, original: original.sha256 })
+    const id = known?.id ?? MessageId.parse(randomUUID())
+    if (known === undefined) {
+      // The object comes first: the message points at it.
+      record(tx, ctx, {
+        act: 'message.taken-in',
+        about: id,
+        objects: [original],
+        details: { channel: intake.channelId, method: intake.method }
+      })
+      const { sha256 } = original
+      queries.insertMessage(tx, {
+        ...intake,
+        id,
+        original: sha256,
+        takenInAt: ctx.clock.now(),
+        takenInBy: ctx.actor
+      })
+    }
+    return id
+  })
+  tellChanged(ctx, 'messages')
+  return message(ctx.db.read, id)
+}
+
+/** Routes a message, once. @throws ArchiveError already-decided */
+export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
+  const found = undecided(ctx.db.read, id)
+  const mail = route.kind === 'copied' ? await putMail(ctx, found, route.mailbox) : null
+  ctx.db.transact(tx => {
+    undecided(tx, id)
+    record(tx, ctx, {
+      act: 'message.routed',
+      about: id,
+      objects: mail === null ? [] : [mail],
+      details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
+    })
+    queries.setRoute(tx, id, columnsOf(route, mail, ctx.actor, ctx.clock.now()))
+  })
+  tellChanged(ctx, 'messages')
+  return message(ctx.db.read, id)
+}
+
+/** The mail that was written when the message was copied to the mailbox. @throws ArchiveError not-found */
+export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: string; eml: string }> {
+  const mail = message(ctx.db.read, id).route?.mail
+  if (mail === undefined || mail === null) throw new ArchiveError('not-found', { what: `${id}.eml` })
+  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'latin1') }
+}
+
+async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<StoredObject> {
+  const on = channel(ctx.db.read, found.channelId)
+  const original =
+    found.method === 'file' ? { name: found.originalName, path: ctx.objects.path(found.original) } : null
+  const from = findPerson(ctx.db.read, on.responsibleId)?.email ?? mailbox
+  const bytes = await mailOf(found, { mailbox, from, at: ctx.clock.now(), original })
+  return ctx.objects.put(bytes, 'message/rfc822')
+}
+
+function undecided(db: ReadDb, id: MessageId): MessageRow {
+  const found = message(db, id)
+  if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  return found
+}
+
+function columnsOf(route: Route, mail: StoredObject | null, by: string, at: Instant): queries.RouteColumns {
+  return {
+    state: route.kind,
+    diaryNumber: route.kind === 'registered' ? route.diaryNumber : null,
+    mailbox: route.kind === 'copied' ? route.mailbox : null,
+    replyText: route.kind === 'redirected' ? route.replyText : null,
+    mail: mail?.sha256 ?? null,
+    by,
+    at
+  }
+}

@@ -1,0 +1,91 @@
+// Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
+import PostalMime from 'postal-mime'
+import { Instant } from '#shared/ids.ts'
+
+/** What a file says of itself; null is what it does not say. */
+export type ReadMessage = {
+  readonly mediaType: string
+  readonly text: string
+  readonly senderName: string | null
+  readonly senderAddress: string | null
+  readonly sentAt: Instant | null
+}
+
+const MOST_TEXT = 1_000_000
+
+/** Reads `.eml` and plain text by what the bytes look like; anything else is kept and read by people. */
+export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
+  const mediaType = sniff(bytes)
+  if (mediaType === 'message/rfc822') return readMail(bytes)
+  const text = mediaType === 'text/plain' ? new TextDecoder().decode(bytes).slice(0, MOST_TEXT) : ''
+  return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null }
+}
+
+async function readMail(bytes: Uint8Array): Promise<ReadMessage> {
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50, forceRfc822Attachments: true })
+  const date = mail.date === undefined ? Number.NaN : Date.parse(mail.date)
+  const text = mail.text ?? (mail.html === undefined ? '' : textOfHtml(mail.html))
+  const subject = mail.subject === undefined || mail.subject === '' ? '' : `${mail.subject}\n\n`
+  return {
+    mediaType: 'message/rfc822',
+    text: clean(`${subject}${text}`).slice(0, MOST_TEXT),
+    senderName: orNull(mail.from?.name) ?? orNull(mail.from?.address),
+    senderAddress: orNull(mail.from?.address),
+    sentAt: Number.isNaN(date) ? null : Instant.parse(new Date(date).toISOString())
+  }
+}
+
+function orNull(text: string | undefined): string | null {
+  const shown = clean(text ?? '')
+    .trim()
+    .slice(0, 300)
+  return shown === '' ? null : shown
+}
+
+// Only to have something to read when a mail has no text part; the original is kept and is what counts.
+function textOfHtml(html: string): string {
+  return html
+    .replaceAll(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
+    .replaceAll(/<(br|\/p|\/div|\/tr)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}
+
+/** Text as a record may hold it: NUL and lone surrogates become the replacement character; the rest is untouched. */
+export function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\uFFFD')
+}
+
+const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/gif', [0x47, 0x49, 0x46, 0x38]],
+  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['application/zip', [0x50, 0x4b, 0x03, 0x04]]
+]
+
+function sniff(bytes: Uint8Array): string {
+  const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
+  if (known !== undefined) return known[0]
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  // RFC 5322: a header block that names a sender or a date.
+  if (
+    /^(?:\uFEFF|ï»¿)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.test(head) &&
+    /^(from|date|received):/im.test(head)
+  )
+    return 'message/rfc822'
+  return isText(bytes) ? 'text/plain' : 'application/octet-stream'
+}
+
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.subarray(0, 4096).includes(0)) return false
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,92 @@
+// The SQL of direct messages.
+
+import type { ChannelId, Instant, MessageId, Sha256 } from '#shared/ids.ts'
+import { MessageRow, type MessageState } from '#shared/message.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+
+const MESSAGE = `SELECT message.id, message.channel_id AS channelId, state, method, sender_name AS senderName,
+  sender_address AS senderAddress, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
+  original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
+  iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
+    'replyText', reply_text, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
+  FROM message JOIN channel ON channel.id = message.channel_id JOIN object ON object.sha256 = message.original`
+
+function readMessage(row: unknown): MessageRow {
+  // What MESSAGE selects; `route` is a JSON text.
+  const { route, ...rest } = row as { route: string | null }
+  return MessageRow.parse({ ...rest, route: route === null ? null : JSON.parse(route) })
+}
+
+/** Newest intake first; `state` null takes all. */
+export function listMessages(
+  db: ReadDb,
+  filter: { channelId: ChannelId | null; state: MessageState | null } & Paging
+): Page<MessageRow> {
+  const rows = db
+    .prepare(
+      `${MESSAGE} WHERE (taken_in_at, message.id) < (@afterAt, @afterId)
+         AND (@channelId IS NULL OR message.channel_id = @channelId) AND (@state IS NULL OR state = @state)
+       ORDER BY taken_in_at DESC, message.id DESC LIMIT @limit`
+    )
+    .all({ ...keysetOf(filter), channelId: filter.channelId, state: filter.state })
+    .map(readMessage)
+  return pageOf(rows, filter, row => row.takenInAt)
+}
+
+export function findMessage(db: ReadDb, id: MessageId): MessageRow | undefined {
+  const row = db.prepare(`${MESSAGE} WHERE message.id = ?`).get(id)
+  return row === undefined ? undefined : readMessage(row)
+}
+
+type Same = { channelId: ChannelId; original: Sha256; senderName: string; receivedAt: Instant | null }
+
+/** The message that was already taken in with the same words, sender and time. */
+export function sameMessage(db: ReadDb, same: Same): MessageRow | undefined {
+  const row = db
+    .prepare(
+      `${MESSAGE} WHERE message.channel_id = @channelId AND original = @original AND sender_name = @senderName
+         AND received_at IS @receivedAt`
+    )
+    .get(same)
+  return row === undefined ? undefined : readMessage(row)
+}
+
+export type NewMessage = Pick<
+  MessageRow,
+  | 'id'
+  | 'channelId'
+  | 'method'
+  | 'senderName'
+  | 'senderAddress'
+  | 'receivedAt'
+  | 'takenInAt'
+  | 'takenInBy'
+  | 'text'
+> & { original: Sha256; originalName: string | null }
+
+export function insertMessage(db: WriteDb, message: NewMessage): void {
+  db.prepare(
+    `INSERT INTO message (id, channel_id, state, method, sender_name, sender_address, received_at, taken_in_at,
+       taken_in_by, text, original, original_name)
+     VALUES (@id, @channelId, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
+       @takenInBy, @text, @original, @originalName)`
+  ).run(message)
+}
+
+export type RouteColumns = {
+  readonly state: Exclude<MessageState, 'undecided'>
+  readonly diaryNumber: string | null
+  readonly mailbox: string | null
+  readonly replyText: string | null
+  readonly mail: Sha256 | null
+  readonly by: string
+  readonly at: Instant
+}
+
+export function setRoute(db: WriteDb, id: MessageId, route: RouteColumns): void {
+  db.prepare(
+    `UPDATE message SET state = @state, diary_number = @diaryNumber, mailbox = @mailbox, reply_text = @replyText,
+       mail = @mail, decided_by = @by, decided_at = @at WHERE id = @id`
+  ).run({ id, ...route })
+}

@@ -1,0 +1,88 @@
+// What a host runs: one archive at a time, opened and closed on request, behind the contract.
+import type { ArchiveStatus } from '#shared/contract.ts'
+import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
+import { type Runs, runsOf } from './captures/runs.ts'
+import type { Context } from './context.ts'
+import { ArchiveError } from './errors.ts'
+import { router } from './router.ts'
+import { archiveStatus } from './status.ts'
+
+/** The open archive, with what goes on in it. */
+export type Work = { readonly ctx: Context; readonly runs: Runs; hold<T>(work: Promise<T>): Promise<T> }
+
+export interface Session {
+  readonly router: ReturnType<typeof router>
+  current(): { dir: string; municipality: string } | null
+  /** The open archive. @throws ArchiveError no-archive-open */
+  need(): Work
+  /** Opens an archive, after closing the one that was open. @throws what openArchive throws */
+  open(dir: string): Promise<ArchiveStatus>
+  create(dir: string, municipality: string): Promise<ArchiveStatus>
+  /** Stops what goes on, in order, and closes the archive. */
+  close(): Promise<void>
+  /** Tells when an archive was opened (its folder) or closed (null). */
+  onArchive(listener: (dir: string | null) => void): void
+}
+
+export function createSession(options: OpenOptions): Session {
+  const listeners = new Set<(dir: string | null) => void>()
+  let open: { archive: Archive; work: Work; municipality: string } | undefined
+  // One opening or closing at a time.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function shut(): Promise<void> {
+    const closing = open
+    if (closing === undefined) return
+    open = undefined
+    for (const listener of listeners) listener(null)
+    await closing.archive.close()
+  }
+  async function take(make: () => Promise<Archive>): Promise<ArchiveStatus> {
+    const archive = await make()
+    const ctx = archive.context
+    const hold = <T>(work: Promise<T>): Promise<T> => {
+      archive.hold(work)
+      return work
+    }
+    const status = await archiveStatus(ctx)
+    open = {
+      archive,
+      municipality: status.municipality,
+      work: { ctx, hold, runs: runsOf(ctx, archive.hold) }
+    }
+    for (const listener of listeners) listener(ctx.dir)
+    return status
+  }
+
+  const session: Session = {
+    get router() {
+      return routes
+    },
+    current: () =>
+      open === undefined ? null : { dir: open.archive.context.dir, municipality: open.municipality },
+    need() {
+      if (open === undefined) throw new ArchiveError('no-archive-open')
+      return open.work
+    },
+    open: dir =>
+      inTurn(async () => {
+        if (open?.archive.context.dir === dir) return archiveStatus(open.work.ctx)
+        await shut()
+        return take(() => openArchive(dir, options))
+      }),
+    create: (dir, municipality) =>
+      inTurn(async () => {
+        await shut()
+        return take(() => createArchive(dir, municipality, options))
+      }),
+    close: () => inTurn(shut),
+    onArchive: listener => void listeners.add(listener)
+  }
+  const routes = router(session, options.log)
+  return session
+}

@@ -1,0 +1,40 @@
+// The archive in numbers, as the overview and `kanalarkiv status` show it.
+import type { ArchiveStatus } from '#shared/contract.ts'
+import { ArchiveStatus as Status } from '#shared/contract.ts'
+import { channelRows } from './captures/coverage.ts'
+import { halfYearOf } from './captures/schedule.ts'
+import type { Context } from './context.ts'
+import { SCHEMA } from './db/migrate.ts'
+import { readHead } from './journal/record.ts'
+import { countWaiting } from './messages/inbox.ts'
+
+export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
+  const counted = ctx.db.read
+    .prepare(
+      `SELECT archive.id, municipality, created_at AS createdAt,
+         (SELECT count(*) FROM capture WHERE state IN ('complete', 'partial')) AS captures,
+         (SELECT count(*) FROM capture WHERE state = 'failed') AS capturesFailed,
+         (SELECT count(*) FROM capture WHERE state = 'interrupted') AS capturesInterrupted,
+         (SELECT count(*) FROM comment) AS comments,
+         (SELECT count(*) FROM comment WHERE state <> 'removed') AS commentsOpen,
+         (SELECT count(*) FROM message) AS messages,
+         (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
+         (SELECT count(*) FROM export WHERE state = 'written') AS exports,
+         (SELECT count(*) FROM object) AS objects,
+         (SELECT coalesce(sum(bytes), 0) FROM object) AS objectBytes FROM archive`
+    )
+    .get() as Record<string, unknown>
+  const channels = channelRows(ctx).filter(row => row.due !== 'retired')
+  const head = readHead(ctx.db.read)
+  return Status.parse({
+    ...counted,
+    dir: ctx.dir,
+    schema: SCHEMA,
+    period: halfYearOf(ctx.clock.now()).label,
+    channels: channels.length,
+    channelsDue: channels.filter(row => row.due !== 'captured').length,
+    inboxFiles: await countWaiting(ctx),
+    journalLines: head?.seq ?? 0,
+    journalHead: head?.sha256 ?? null
+  })
+}
