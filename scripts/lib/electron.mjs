@@ -48,7 +48,7 @@ export function electronEnv(env, { dist, program, isStandIn }, node) {
     ELECTRON_OVERRIDE_DIST_PATH: dist,
     ELECTRON_EXEC_PATH: program,
     // Its Node is too old for the database, so the core runs in this one.
-    ...(isStandIn ? { KANALARKIV_HOST_NODE: node } : {})
+    ...(isStandIn ? { KANALARKIV_CORE_NODE: node } : {})
   }
 }
 
