@@ -110,18 +110,15 @@ function browserPlaces(env, platform) {
       )
     )
   }
-  const names = [
-    'microsoft-edge',
-    'microsoft-edge-stable',
-    'google-chrome',
-    'google-chrome-stable',
-    'chromium'
+  return [
+    '/usr/bin/microsoft-edge',
+    '/opt/microsoft/msedge/msedge',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium'
   ]
-  return [...names, 'chromium-browser'].flatMap(name => [
-    `/usr/bin/${name}`,
-    `/usr/local/bin/${name}`,
-    `/snap/bin/${name}`
-  ])
 }
 
 function thisMachine(env) {
