@@ -53,7 +53,7 @@ export async function createArchive(
   try {
     await refuseFile(folder)
     if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     if ((await readdir(folder)).some(name => !isLeftover(name)))
       throw new ArchiveError('folder-not-empty', { dir: folder })
     await refuseNetwork(folder)
@@ -87,7 +87,7 @@ async function foundDatabase(folder: string, municipality: string, options: Open
         municipality,
         now
       )
-      record(tx, { db, objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
+      record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
     })
     db.close()
   } finally {
@@ -232,6 +232,16 @@ async function refuseFile(dir: string): Promise<void> {
   } catch (error) {
     if (errno(error) === 'ENOTDIR') throw new ArchiveError('not-a-folder', { dir })
     if (errno(error) !== 'ENOENT') throw error
+  }
+}
+
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { recursive: true })
+  } catch (error) {
+    // A recursive mkdir on a read-only disk says ENOENT; a plain one says what is wrong.
+    if (errno(error) === 'ENOENT') await mkdir(dir)
+    throw error
   }
 }
 

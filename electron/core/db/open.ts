@@ -8,7 +8,11 @@ type Prepare = { prepare(sql: string): Database.Statement<unknown[], unknown> }
 /** A connection that a query may read through. */
 export type ReadDb = Prepare & { readonly [reads]: true }
 /** A connection inside `transact`; the only one through which anything is written. */
-export type WriteDb = ReadDb & { readonly [writes]: true }
+export type WriteDb = ReadDb & {
+  readonly [writes]: true
+  /** Does something when the transaction is committed, and not at all when it is rolled back. */
+  afterCommit(then: () => void): void
+}
 
 export interface ArchiveDb {
   readonly read: ReadDb
@@ -39,10 +43,16 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
   reader.pragma('query_only = ON')
   // The brands exist in types only: a statement is prepared once per connection and SQL text.
   const read = cached(reader) as ReadDb
-  const inside = cached(write) as WriteDb
+  let committed: (() => void)[] = []
+  const inside = { ...cached(write), afterCommit: (then: () => void) => void committed.push(then) } as WriteDb
   return {
     read,
-    transact: work => write.transaction(() => work(inside) as never).immediate(),
+    transact(work) {
+      committed = []
+      const result = write.transaction(() => work(inside) as never).immediate()
+      for (const then of committed) then()
+      return result
+    },
     integrityProblems: () =>
       (reader.pragma('quick_check') as { quick_check: string }[])
         .map(row => row.quick_check)

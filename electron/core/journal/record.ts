@@ -18,11 +18,7 @@ export type Act = {
 }
 
 /** Adds the line of an act, sealed to the line before, and enters its objects. */
-export function record(
-  tx: WriteDb,
-  ctx: Pick<Context, 'clock' | 'actor' | 'objects' | 'db'>,
-  act: Act
-): void {
+export function record(tx: WriteDb, ctx: Pick<Context, 'clock' | 'actor' | 'objects'>, act: Act): void {
   const head = readHead(tx)
   const objects = act.objects ?? []
   const entry: JournalEntry = {
@@ -41,9 +37,7 @@ export function record(
     'INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
   )
   for (const { sha256, bytes, mediaType } of objects) insert.run(sha256, bytes, mediaType)
-  // After the transaction, which is over before any microtask runs: what was rolled back stays unclaimed.
-  if (objects.length > 0)
-    queueMicrotask(() => ctx.objects.claim(objects.filter(({ sha256 }) => isEntered(ctx.db.read, sha256))))
+  tx.afterCommit(() => ctx.objects.claim(objects))
 }
 
 /** Whether an act has entered this object. */

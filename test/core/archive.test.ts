@@ -1,0 +1,172 @@
+// Opening an archive: what is refused and why, and what is put right after a program that died.
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createArchive, openArchive } from '../../electron/core/archive.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { inAnotherProcess } from '../helpers/process.ts'
+
+const options = openOptions()
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
+describe('a new archive', () => {
+  it('is a folder that says what it is', async () => {
+    const { archive, ctx, dir } = await newArchive()
+    expect(await readFile(join(dir, 'LÄS MIG.txt'), 'utf8')).toContain('Norrby kommuns kanaler')
+    for (const name of ['archive.db', 'objects', 'inbox', 'exports', 'lock']) await stat(join(dir, name))
+    expect(await verifyArchive(ctx)).toMatchObject({ lines: 1, objects: 0, findings: [] })
+    await archive.close()
+  })
+
+  it('keeps its promises in the database itself', async () => {
+    const { archive, dir } = await newArchive()
+    await archive.close()
+    const db = new Database(join(dir, 'archive.db'))
+    onTestFinished(() => void db.close())
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal')
+    const loose = db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+      AND name NOT LIKE 'sqlite_%' AND strict = 0`)
+    expect(loose.all()).toEqual([])
+    expect(() => db.exec('DELETE FROM journal')).toThrow('append-only')
+    expect(() => db.exec(`UPDATE journal SET line = '{}'`)).toThrow('append-only')
+    expect(() => db.exec(`INSERT INTO journal (seq, line, sha256) VALUES (2, '{"seq":2}', 'x')`)).toThrow(
+      'follow on'
+    )
+  })
+
+  it('is not made in a folder that holds something else, nor over another archive, nor in a file', async () => {
+    const dir = await temporaryFolder()
+    await writeFile(join(dir, 'annat.txt'), 'x')
+    await expect(createArchive(dir, 'N', options)).rejects.toMatchObject({ code: 'folder-not-empty' })
+    await expect(createArchive(join(dir, 'annat.txt'), 'N', options)).rejects.toMatchObject({
+      code: 'not-a-folder'
+    })
+    await expect(createArchive(join(dir, 'annat.txt/in'), 'N', options)).rejects.toMatchObject({
+      code: 'not-a-folder'
+    })
+    const { dir: taken } = await newArchive()
+    await expect(createArchive(taken, 'N', options)).rejects.toMatchObject({ code: 'archive-exists' })
+  })
+})
+
+describe('opening is refused', () => {
+  it('for a folder that is no archive, or a file', async () => {
+    const dir = await temporaryFolder()
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'not-an-archive' })
+    await expect(openArchive(join(dir, 'inget'), options)).rejects.toMatchObject({ code: 'not-an-archive' })
+    await writeFile(join(dir, 'fil'), '')
+    await expect(openArchive(join(dir, 'fil'), options)).rejects.toMatchObject({ code: 'not-a-folder' })
+  })
+
+  it('while another living process has it, and says which and since when', async () => {
+    const { dir, clock } = await newArchive()
+    const since = clock.now()
+    clock.advance(60_000)
+    await expect(openArchive(dir, options)).rejects.toMatchObject({
+      code: 'archive-locked',
+      params: { program: 'vitest', pid: process.pid, since }
+    })
+  })
+
+  it('when a migration was edited, or the schema is from the future; nothing is touched', async () => {
+    const { archive, dir } = await newArchive()
+    await archive.close()
+    const file = join(dir, 'archive.db')
+    edit(file, `UPDATE migration SET sha256 = 'x' WHERE version = 1`)
+    await expect(openArchive(dir, options)).rejects.toMatchObject({
+      code: 'migration-edited',
+      params: { name: '0001_foundation' }
+    })
+    edit(file, `INSERT INTO migration VALUES (9999, '9999_later', 'x')`)
+    const before = await readFile(file)
+    await expect(openArchive(dir, options)).rejects.toMatchObject({
+      code: 'archive-too-new',
+      params: { found: 9999 }
+    })
+    expect(await readFile(file)).toEqual(before)
+  })
+
+  it('when the database is damaged', async () => {
+    const { archive, ctx, dir } = await newArchive()
+    for (let n = 0; n < 50; n++)
+      newChannel(ctx, { addresses: [`https://flode.example/${n}`], name: `Kanal ${n}` })
+    await archive.close()
+    const file = join(dir, 'archive.db')
+    const bytes = await readFile(file)
+    bytes.fill(0x5a, 8192, bytes.length - 4096)
+    await writeFile(file, bytes)
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged' })
+    await writeFile(file, 'ingen databas')
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged' })
+  })
+
+  it.skipIf(!isRootOnLinux)(
+    'on a disk that cannot be written to, or is full (needs root to mount)',
+    async () => {
+      const { archive, dir } = await newArchive()
+      await archive.close()
+      const disk = join(await temporaryFolder(), 'disk')
+      await mkdir(disk)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+      onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+      execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
+      execFileSync('mount', ['-o', 'remount,ro', disk])
+      await expect(openArchive(join(disk, 'arkiv'), options)).rejects.toMatchObject({
+        code: 'archive-read-only'
+      })
+      await expect(createArchive(join(disk, 'ny'), 'N', options)).rejects.toMatchObject({
+        code: 'archive-read-only'
+      })
+
+      execFileSync('mount', ['-o', 'remount,rw', disk])
+      const full = await openArchive(join(disk, 'arkiv'), options)
+      const { context: ctx } = full
+      const big = new Uint8Array(2 << 20).fill(7)
+      await expect(ctx.objects.put(big, 'text/plain')).rejects.toMatchObject({ code: 'ENOSPC' })
+      execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/filler" 2>/dev/null || true`])
+      let refused: unknown
+      for (let n = 0; n < 200 && refused === undefined; n++)
+        try {
+          newChannel(ctx, { addresses: [`https://flode.example/${n}`] })
+        } catch (error) {
+          refused = error
+        }
+      expect(refused).toMatchObject({ code: expect.stringMatching(/SQLITE_FULL|SQLITE_IOERR/) })
+      await rm(join(disk, 'filler'))
+      expect((await verifyArchive(ctx)).findings).toEqual([])
+      await full.close()
+    }
+  )
+})
+
+describe('after a program that died', () => {
+  it('the lock is taken over, and what lay about is entered', async () => {
+    const { archive, dir } = await newArchive()
+    await archive.close()
+    const child = await inAnotherProcess('hold-archive.ts', dir)
+    await expect(openArchive(dir, options)).rejects.toMatchObject({
+      code: 'archive-locked',
+      params: { program: 'hold-archive', pid: child.pid }
+    })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    const [line] = listJournal(again.context.db.read, { about: null, before: null, limit: 1 })
+    expect(line).toMatchObject({ act: 'archive.recovered', details: { program: 'hold-archive', drafts: 1 } })
+    expect(line?.objects).toHaveLength(1)
+    expect((await verifyArchive(again.context)).findings).toEqual([])
+  })
+})
+
+function edit(file: string, sql: string): void {
+  const db = new Database(file)
+  db.exec(sql)
+  db.close()
+}

@@ -1,0 +1,87 @@
+// The register through its verbs: what is entered, refused and journalled.
+import { expect, it } from 'vitest'
+import type { ChannelFields } from '#shared/register.ts'
+import { channelRows } from '../../electron/core/captures/coverage.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { editChannel, holdsOn, retireChannel, setMandate } from '../../electron/core/register/channels.ts'
+import { addDepartment } from '../../electron/core/register/departments.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+
+const acts = (ctx: Parameters<typeof newChannel>[0], about: string) =>
+  listJournal(ctx.db.read, { about, before: null, limit: 20 }).map(line => line.act)
+
+it('enters a channel with its addresses whole, once', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx, {
+    addresses: [' HTTPS://Flode.example/norrby#topp ', 'https://flode.example/norrby']
+  })
+  expect(channel.addresses).toEqual(['https://flode.example/norrby'])
+  expect(() => newChannel(ctx, { name: 'Samma igen' })).toThrow('already in the register')
+  expect(acts(ctx, channel.id)).toEqual(['channel.registered'])
+})
+
+it.each([
+  ['norrby', 'not-a-web-address'],
+  ['', 'not-a-web-address'],
+  ['file:///etc/passwd', 'not-http'],
+  ['javascript:alert(1)', 'not-http'],
+  ['ftp://norrby.example', 'not-http'],
+  ['https://anna:hemligt@norrby.example/', 'invalid-input']
+])('refuses the address %s', async (address, code) => {
+  const { ctx } = await newArchive()
+  expect(() => newChannel(ctx, { addresses: [address] })).toThrow(expect.objectContaining({ code }))
+  expect(channelRows(ctx)).toEqual([])
+})
+
+it('journals which fields an edit changed, and nothing when nothing changed', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  const { platform, name, addresses, departmentId, responsibleId, purpose, dialogue } = channel
+  const same: ChannelFields = { platform, name, addresses, departmentId, responsibleId, purpose, dialogue }
+  editChannel(ctx, channel.id, same)
+  expect(acts(ctx, channel.id)).toEqual(['channel.registered'])
+  expect(editChannel(ctx, channel.id, { ...same, purpose: 'Bara nyheter', dialogue: false })).toMatchObject({
+    purpose: 'Bara nyheter',
+    dialogue: false
+  })
+  const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
+  expect(line).toMatchObject({ act: 'channel.edited', details: { fields: 'purpose dialogue' } })
+})
+
+it('flags a channel whose mandate is missing, not begun or over (P1)', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  expect(channelRows(ctx)[0]?.hasValidMandate).toBe(false)
+  const mandate = {
+    decidedBy: 'Förvaltningschefen',
+    decidedOn: '2026-01-01',
+    validUntil: '2026-11-25',
+    reference: null
+  }
+  setMandate(ctx, channel.id, mandate)
+  expect(channelRows(ctx)[0]?.hasValidMandate).toBe(true)
+  expect(holdsOn(mandate, '2026-11-26')).toBe(false)
+  expect(holdsOn(mandate, '2025-12-31')).toBe(false)
+  expect(() => setMandate(ctx, channel.id, { ...mandate, validUntil: '2025-01-01' })).toThrow(
+    expect.objectContaining({ code: 'invalid-input' })
+  )
+})
+
+it('retires a channel only when it was captured lately, and takes no more on it then (P8c)', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  expect(() => retireChannel(ctx, channel.id, 'Nedlagd', () => false)).toThrow(
+    expect.objectContaining({ code: 'capture-before-retiring' })
+  )
+  expect(retireChannel(ctx, channel.id, 'Nedlagd', () => true)).toMatchObject({ retiredBecause: 'Nedlagd' })
+  expect(channelRows(ctx)[0]?.due).toBe('retired')
+  expect(() => retireChannel(ctx, channel.id, 'Igen', () => true)).toThrow(
+    expect.objectContaining({ code: 'channel-retired' })
+  )
+})
+
+it('answers a department that is there under the same name instead of making a second', async () => {
+  const { ctx } = await newArchive()
+  const first = addDepartment(ctx, { name: 'Teknik', mailbox: null })
+  expect(addDepartment(ctx, { name: 'Teknik', mailbox: null })).toEqual(first)
+})

@@ -1,0 +1,118 @@
+// Verifying an archive: whatever is changed, removed or added behind the program's back is found and named.
+import { appendFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { record, sealOf } from '../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { type NewArchive, newArchive, newChannel } from '../helpers/archive.ts'
+
+/** An archive with some lines and three objects; the database may be edited by force. */
+async function filled() {
+  const made = await newArchive()
+  const { ctx } = made
+  const put = (text: string) => ctx.objects.put(new TextEncoder().encode(text), 'text/plain')
+  const objects = [await put('ett'), await put('två'), await put('tre')]
+  ctx.db.transact(tx => record(tx, ctx, { act: 'test.kept', about: null, objects }))
+  newChannel(ctx)
+  return { ...made, objects, findings: async () => (await verifyArchive(ctx)).findings }
+}
+
+function force({ dir }: Pick<NewArchive, 'dir'>, sql: string): void {
+  const db = new Database(join(dir, 'archive.db'))
+  const triggers = db
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
+    .all()
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
+  db.exec(sql)
+  db.close()
+}
+
+it('finds nothing in an archive that is as it was recorded', async () => {
+  const { findings, ctx } = await filled()
+  expect(await findings()).toEqual([])
+  expect(await verifyArchive(ctx)).toMatchObject({ lines: 5, objects: 3, bytes: 10 })
+})
+
+it('names a changed line, whether or not its own seal was made anew', async () => {
+  const made = await filled()
+  force(made, `UPDATE journal SET line = replace(line, 'test.kept', 'test.left') WHERE seq = 2`)
+  expect(await made.findings()).toEqual([{ code: 'line-changed', what: 'journal line 2' }])
+
+  const { line } = made.ctx.db.read.prepare('SELECT line FROM journal WHERE seq = 2').get() as {
+    line: string
+  }
+  force(made, `UPDATE journal SET sha256 = '${sealOf(line)}' WHERE seq = 2`)
+  expect(await made.findings()).toEqual([{ code: 'line-changed', what: 'journal line 2' }])
+})
+
+it('names a removed line in the middle and at the end, and an added one', async () => {
+  const middle = await filled()
+  force(middle, 'DELETE FROM journal WHERE seq = 3')
+  expect(await middle.findings()).toEqual([{ code: 'line-missing', what: 'journal line 3' }])
+
+  const last = await filled()
+  force(last, 'DELETE FROM journal WHERE seq = 5')
+  expect(await last.findings()).toContainEqual({ code: 'line-missing', what: 'journal line 5' })
+
+  const added = await filled()
+  const head = added.ctx.db.read.prepare('SELECT line, sha256 FROM journal WHERE seq = 5').get() as {
+    line: string
+    sha256: string
+  }
+  const line = JSON.stringify({ ...JSON.parse(head.line), seq: 6, previous: head.sha256 })
+  force(added, `INSERT INTO journal (seq, line, sha256) VALUES (6, '${line}', '${sealOf(line)}')`)
+  expect(await added.findings()).toContainEqual({ code: 'line-added', what: 'journal line 6' })
+})
+
+it('names a changed, a missing and an extra object, and a row no line accounts for', async () => {
+  const { ctx, dir, objects, findings } = await filled()
+  const [first, second] = objects
+  if (first === undefined || second === undefined) throw new Error('no objects')
+  await appendFile(ctx.objects.path(first.sha256), '!')
+  await rm(ctx.objects.path(second.sha256))
+  await writeFile(join(dir, 'objects', 'främmande.txt'), 'x')
+  const foreign = sealOf('främmande')
+  force({ dir }, `INSERT INTO object VALUES ('${foreign}', 1, 'text/plain')`)
+  const found = await findings()
+  expect(found).toContainEqual({ code: 'object-changed', what: first.sha256 })
+  expect(found).toContainEqual({ code: 'object-missing', what: second.sha256 })
+  expect(found).toContainEqual({ code: 'object-extra', what: join(dir, 'objects', 'främmande.txt') })
+  expect(found).toContainEqual({ code: 'object-unrecorded', what: foreign })
+  expect(found).toContainEqual({ code: 'object-missing', what: foreign })
+  expect(found).toHaveLength(5)
+})
+
+it('does not take work in hand for something extra, and heals a damaged object when its bytes come again', async () => {
+  const { ctx, objects, findings } = await filled()
+  await ctx.objects.put(new TextEncoder().encode('pågår'), 'text/plain')
+  const [first] = objects
+  if (first === undefined) throw new Error('no objects')
+  await writeFile(ctx.objects.path(first.sha256), 'röta')
+  expect(await findings()).toHaveLength(1)
+  await ctx.objects.put(new TextEncoder().encode('ett'), 'text/plain')
+  expect(await findings()).toEqual([])
+})
+
+it('rolls an act back whole: no line, no row, and its object stays unclaimed until the archive closes', async () => {
+  const { archive, ctx } = await newArchive()
+  const object = await ctx.objects.put(new TextEncoder().encode('x'), 'text/plain')
+  expect(() =>
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act: 'test.failed', about: null, objects: [object] })
+      throw new Error('halfway')
+    })
+  ).toThrow('halfway')
+  expect(ctx.objects.unclaimed()).toEqual([object])
+  expect(await verifyArchive(ctx)).toMatchObject({ lines: 1, objects: 0, findings: [] })
+  await archive.close()
+})
+
+it('refuses asynchronous work in a transaction, and writing through the reading connection', async () => {
+  const { ctx } = await newArchive()
+  // @ts-expect-error the promise would be left hanging after the commit
+  expect(() => ctx.db.transact(async () => 1)).toThrow('promise')
+  expect(() => ctx.db.read.prepare(`INSERT INTO department VALUES ('x', 'x', NULL)`).run()).toThrow(
+    /readonly|query_only/
+  )
+})

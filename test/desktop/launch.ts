@@ -1,0 +1,132 @@
+// Starts the built app as a person would, with a profile of its own, and gives a client of the core inside its page.
+// The runner sets ELECTRON_OVERRIDE_DIST_PATH where Electron is not in node_modules, and on Linux a display.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { bundlePageClient } from './bundle-page-client.ts'
+
+const root = process.env['KD_ROOT'] ?? resolve(import.meta.dirname, '../..')
+const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+const program = process.platform === 'win32' ? 'electron.exe' : 'electron'
+export const executablePath = dist === undefined ? undefined : join(dist, program)
+
+export interface LaunchOptions {
+  /** Opened with `--archive`. */
+  readonly archive?: string
+  /** A profile that is kept, so that a later start can be tested; one of its own is removed again. */
+  readonly userData?: string
+  readonly args?: readonly string[]
+}
+
+export interface Desktop {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** What page and process wrote to their consoles. */
+  readonly output: string[]
+  /** The lines of the app's log file. */
+  log(): Promise<LogLine[]>
+  /** The process number of the core that runs now. */
+  corePid(): Promise<number>
+  /** Asks the core over a port of its own, as the page does. */
+  call(method: string, input?: unknown): Promise<Answer>
+  /** Ends the app, if it has not ended, and says how. */
+  close(): Promise<number | null>
+}
+
+export interface LogLine {
+  readonly from: string
+  readonly msg?: string
+  readonly corePid?: number
+}
+
+/** What a call came to: a value, a refusal's code, or `stopped` when the port closed under it. */
+export type Answer = { readonly value: unknown } | { readonly code: string } | { readonly stopped: true }
+
+/** The page's own policy forbids `eval`, so the debugger puts the client in. */
+async function addPageClient(page: Page): Promise<void> {
+  if (await page.evaluate(() => globalThis.coreClient !== undefined)) return
+  const debug = await page.context().newCDPSession(page)
+  await debug.send('Runtime.evaluate', { expression: await bundlePageClient() })
+  await debug.detach()
+}
+
+/** The arguments every start in a test has. */
+export function testArgs(userData: string): string[] {
+  return [
+    root,
+    // Root, as which tests often run, cannot have Chromium's sandbox.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--lang=sv-SE',
+    '--force-device-scale-factor=1',
+    `--user-data-dir=${userData}`
+  ]
+}
+
+/** The environment every start in a test has. */
+export function testEnv(): Record<string, string> {
+  const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return { KANALARKIV_CORE_NODE: process.execPath, TZ: 'Europe/Stockholm', ...Object.fromEntries(env) }
+}
+
+/** Starts the app and waits for its page. */
+export async function launch({ archive, userData: kept, args = [] }: LaunchOptions = {}): Promise<Desktop> {
+  const userData = kept ?? (await temporaryFolder())
+  const output: string[] = []
+  const app = await _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...testArgs(userData), ...(archive === undefined ? [] : ['--archive', archive]), ...args],
+    cwd: root,
+    env: testEnv(),
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm'
+  })
+  const child = app.process()
+  const ended = new Promise<number | null>(done => child.once('exit', done))
+  child.stdout?.on('data', (text: unknown) => output.push(String(text)))
+  child.stderr?.on('data', (text: unknown) => output.push(String(text)))
+  const page = await app.firstWindow()
+  page.on('console', message => output.push(`console: ${message.text()}`))
+  page.on('pageerror', error => output.push(`pageerror: ${error.message}`))
+  await page.waitForLoadState()
+
+  const log = async () => {
+    const text = await readFile(join(userData, 'logs', 'kanalarkiv.log'), 'utf8')
+    return text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as LogLine) // written by the app under test; a wrong shape fails the test
+  }
+  return {
+    app,
+    page,
+    userData,
+    output,
+    log,
+    async corePid() {
+      const pid = (await log()).findLast(({ msg }) => msg === 'core started')?.corePid
+      if (pid === undefined) throw new Error('the log names no core')
+      return pid
+    },
+    async call(method, input) {
+      await addPageClient(page)
+      return page.evaluate(
+        ([method, input]) => globalThis.coreClient?.call(method, input) ?? { code: 'no client' },
+        [method, input] as const
+      )
+    },
+    async close() {
+      if (child.exitCode === null && child.signalCode === null) await app.close()
+      const code = await ended
+      if (kept === undefined) await rm(userData, { recursive: true, force: true })
+      return code
+    }
+  }
+}
+
+/** A new folder for a test; the test removes it. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'kanalarkiv-desktop-'))
+}

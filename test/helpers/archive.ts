@@ -1,0 +1,79 @@
+// A real archive in a folder of its own, with a clock the test holds. Removed after the test.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import type { Channel, ChannelDraft } from '#shared/register.ts'
+import { type Archive, createArchive, type OpenOptions } from '../../electron/core/archive.ts'
+import type { Clock } from '../../electron/core/clock.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { openLog } from '../../electron/core/log.ts'
+import { registerChannel } from '../../electron/core/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+
+export type HeldClock = Clock & { set(at: string): void; advance(milliseconds: number): void }
+
+export function heldClock(start = '2026-11-25T08:00:00.000Z'): HeldClock {
+  let now = new Date(start)
+  return {
+    now: () => Instant.parse(now.toISOString()),
+    set: at => {
+      now = new Date(at)
+    },
+    advance: milliseconds => {
+      now = new Date(now.getTime() + milliseconds)
+    }
+  }
+}
+
+/** A folder that is there for the length of the test. */
+export async function temporaryFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'kanalarkiv-test-'))
+  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+export function openOptions(clock: Clock = heldClock()): OpenOptions {
+  return { actor: 'test', program: 'vitest', appVersion: '0.0.0-test', log: openLog(null), clock }
+}
+
+export type NewArchive = {
+  archive: Archive
+  ctx: Context
+  dir: string
+  clock: HeldClock
+  options: OpenOptions
+}
+
+/** A new archive, open. It is closed after the test if the test has not done so itself. */
+export async function newArchive(clock: HeldClock = heldClock()): Promise<NewArchive> {
+  const dir = join(await temporaryFolder(), 'arkiv')
+  const options = openOptions(clock)
+  const archive = await createArchive(dir, 'Norrby kommun', options)
+  onTestFinished(async () => {
+    await archive.close().catch(() => undefined)
+  })
+  return { archive, ctx: archive.context, dir, clock, options }
+}
+
+/** Enters a channel with a department and a person of its own. */
+export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Channel {
+  const department = addDepartment(ctx, { name: 'Kultur och fritid', mailbox: 'registrator@norrby.example' })
+  const person = addPerson(ctx, {
+    name: 'Åsa Öberg',
+    email: 'asa.oberg@norrby.example',
+    departmentId: department.id
+  })
+  return registerChannel(ctx, {
+    platform: 'facebook',
+    name: 'Norrby kommun på Flödet',
+    addresses: ['https://flode.example/norrby'],
+    departmentId: department.id,
+    responsibleId: person.id,
+    purpose: 'Nyheter och dialog med invånarna',
+    dialogue: true,
+    mandate: null,
+    ...draft
+  })
+}
