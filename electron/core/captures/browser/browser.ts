@@ -1,5 +1,5 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
-import { type Browser as Puppeteer, launch } from 'puppeteer-core'
+import { launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { ArchiveError } from '../../errors.ts'
 import { findBrowser } from './find.ts'
 import { HEIGHT, WIDTH } from './limits.ts'

@@ -12,7 +12,10 @@ export function cleanText(text: string, max: number): string {
 
 /** A text of one line: names, labels, titles, times. */
 export function cleanLine(text: string, max: number): string {
-  const flat = text.replaceAll(/[\s\u2028\u2029]+/g, ' ').replaceAll(CONTROLS, '').replaceAll(DIRECTIONS, '')
+  const flat = text
+    .replaceAll(/[\s\u2028\u2029]+/g, ' ')
+    .replaceAll(CONTROLS, '')
+    .replaceAll(DIRECTIONS, '')
   return cut(flat.trim(), max)
 }
 

@@ -20,7 +20,8 @@ export function findBrowser(
   }
   const places = placesOn(platform, env)
   const found = places.find(place => exists(place.path))
-  if (found === undefined) throw new ArchiveError('no-browser', { looked: places.map(p => p.path).join(', ') })
+  if (found === undefined)
+    throw new ArchiveError('no-browser', { looked: places.map(p => p.path).join(', ') })
   return { name: found.name, path: found.path }
 }
 

@@ -58,7 +58,10 @@ export async function pause(ms: number, ended: AbortSignal): Promise<void> {
 
 const NET: readonly [RegExp, ReasonCode][] = [
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|ERR_DNS|ICANN_NAME/, 'host-not-found'],
-  [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED/, 'connection-refused'],
+  [
+    /CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED/,
+    'connection-refused'
+  ],
   [/TIMED_OUT|INTERNET_DISCONNECTED/, 'no-answer'],
   [/TOO_MANY_REDIRECTS/, 'too-many-redirects'],
   [/CERT_|SSL_|ERR_BAD_SSL/, 'bad-certificate'],

@@ -1,0 +1,61 @@
+// Pictures, fonts and animations: all there, and holding still.
+import type { Kit } from './in-page/kit.ts'
+import type { PageWindow } from './window.ts'
+
+export type Assets = {
+  readonly pictures: number
+  /** Pictures that never came, and those that came to nothing. */
+  readonly pending: number
+  readonly broken: number
+  readonly fontsLoaded: number
+  readonly fontsPending: number
+}
+
+/** Waits for pictures and fonts, and ends or stops animations. */
+export function awaitAssets(window: PageWindow): Promise<Assets> {
+  return window.evaluate(untilAssets, window.limits.pictures, window.limits.fonts)
+}
+
+/** In the page. */
+async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number): Promise<Assets> {
+  const roots = kit.roots()
+  const isCounted = (image: HTMLImageElement) => {
+    const box = image.getBoundingClientRect()
+    return box.width > 2 && box.height > 2 && (image.currentSrc || image.src || image.srcset) !== ''
+  }
+  const pictures = roots.flatMap(root => [...root.querySelectorAll('img')])
+  // Pictures in something that scrolls sideways are never scrolled to, and would stay away for ever.
+  const waiting = pictures.filter(image => !image.complete)
+  for (const image of waiting) if (image.loading === 'lazy') image.loading = 'eager'
+  const arrive = (image: HTMLImageElement) =>
+    new Promise<void>(resolve => {
+      image.addEventListener('load', () => resolve(), { once: true })
+      image.addEventListener('error', () => resolve(), { once: true })
+      if (image.complete) resolve()
+    })
+  if (waiting.length > 0) await Promise.race([Promise.all(waiting.map(arrive)), kit.pauseFor(pictureLimit)])
+  if (document.fonts.status !== 'loaded') await Promise.race([document.fonts.ready, kit.pauseFor(fontLimit)])
+
+  const moving = document.getAnimations()
+  for (const animation of moving) {
+    try {
+      const end = animation.effect?.getComputedTiming().endTime
+      if (animation.playState !== 'running' || end === undefined) continue
+      if (end === Number.POSITIVE_INFINITY) animation.pause()
+      else animation.finish()
+    } catch {
+      // An animation that cannot be ended is left to run.
+    }
+  }
+  if (moving.length > 0) await kit.frame()
+
+  const counted = pictures.filter(image => image.isConnected && isCounted(image))
+  const fonts = [...document.fonts]
+  return {
+    pictures: counted.length,
+    pending: counted.filter(image => !image.complete).length,
+    broken: counted.filter(image => image.complete && image.naturalWidth === 0).length,
+    fontsLoaded: fonts.filter(font => font.status === 'loaded').length,
+    fontsPending: fonts.filter(font => font.status === 'loading').length
+  }
+}

@@ -1,0 +1,124 @@
+// Question boxes about cookies: answered with a no where there is one. Consent is never given on anyone's behalf.
+import { cleanLine } from './clean.ts'
+import type { Kit } from './in-page/kit.ts'
+import { bounded, pause } from './trouble.ts'
+import type { PageWindow } from './window.ts'
+
+export type Consent = { readonly outcome: 'none' | 'dismissed' | 'left'; readonly clicked: readonly string[] }
+
+type Found = { isThere: boolean; clicked: string | null }
+
+/** Looks for a question about cookies, says no to it, and waits until it is gone. */
+export async function dismissConsent(window: PageWindow): Promise<Consent> {
+  const clicked: string[] = []
+  const until = performance.now() + window.limits.consent
+  let isThere = false
+  // A second click is for a no that is a step away, behind the settings.
+  for (let round = 0; round < 3 && performance.now() < until; round++) {
+    const found = await look(window)
+    isThere = found.isThere
+    if (found.clicked === null) break
+    clicked.push(cleanLine(found.clicked, 100))
+    isThere = !(await isGone(window, Math.min(1_000, until - performance.now())))
+    if (!isThere) break
+  }
+  if (isThere) return { outcome: 'left', clicked }
+  return { outcome: clicked.length > 0 ? 'dismissed' : 'none', clicked }
+}
+
+async function look(window: PageWindow): Promise<Found> {
+  const found = await window.evaluate(answerConsent, true)
+  if (found.clicked !== null) return found
+  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
+  for (const frame of frames.slice(0, 10)) {
+    // A box in a frame of its own, as some consent services make it; it speaks of nothing else.
+    const inFrame = await bounded(
+      frame.evaluate(answerConsentFrame),
+      1_000,
+      window.ended,
+      () => new Error('late')
+    ).catch((): Found => {
+      window.ended.throwIfAborted()
+      return { isThere: false, clicked: null }
+    })
+    if (inFrame.isThere) return inFrame
+  }
+  return found
+}
+
+async function isGone(window: PageWindow, limit: number): Promise<boolean> {
+  const until = performance.now() + limit
+  do {
+    await pause(40, window.ended)
+    const found = await window.evaluate(answerConsent, false)
+    if (!found.isThere) return true
+  } while (performance.now() < until)
+  return false
+}
+
+/** In the page: finds the box, and clicks its no. */
+function answerConsent(kit: Kit, mayClick: boolean): Found {
+  const about = /kakor|cookie|samtycke|consent|gdpr/i
+  const accepts =
+    /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
+  const onlyNeeded =
+    /(?:endast|bara|only|strictly)\b.*(?:nödvändig|necessary|essential|required)|(?:nödvändiga|necessary|essential)\b.*(?:endast|only)/i
+  const refuses =
+    /^(?:avvisa|neka|avböj|avslå|vägra|nej\b|godkänn inte|acceptera inte|tillåt inte|reject|decline|deny|refuse|disagree|no,? thanks|do not accept|don.t accept|(?:strikt )?nödvändiga(?: kakor| cookies)?$|fortsätt utan att|continue without)/i
+  const closes = /^(?:stäng|close|dismiss|×|✕|✖|x)$/i
+  const settings =
+    /^(?:inställningar|anpassa|hantera|visa inställningar|fler val|settings|manage|customi[sz]e|preferences|more options)/i
+  const boxes =
+    '[role="dialog"], [role="alertdialog"], dialog[open], [id*="cookie" i], [class*="cookie" i], [id*="consent" i], [class*="consent" i], [id*="kakor" i], [class*="kakor" i], [id*="samtycke" i]'
+  const buttons = 'button, [role="button"], input[type="button"], input[type="submit"], a'
+
+  const roots = kit.roots()
+  const candidates = new Set<Element>()
+  for (const root of roots) {
+    for (const element of root.querySelectorAll(boxes)) candidates.add(element)
+    for (const element of root.querySelectorAll('body > *, body > * > *, :host > *'))
+      if (/fixed|sticky/.test(getComputedStyle(element).position)) candidates.add(element)
+    if (root instanceof ShadowRoot) for (const element of root.children) candidates.add(element)
+  }
+  let isThere = false
+  let second: Element | undefined
+  for (const box of candidates) {
+    if (box === document.body || box === document.documentElement) continue
+    if (!kit.isShown(box)) continue
+    const text = kit.textOf(box)
+    if (!about.test(text) || text.length > 6000) continue
+    const choices = [...box.querySelectorAll(buttons)]
+      .filter(choice => kit.isShown(choice) && kit.staysHere(choice))
+      .map(element => ({ element, label: kit.labelOf(element) }))
+    const no =
+      choices.find(({ label }) => refuses.test(label)) ?? choices.find(({ label }) => onlyNeeded.test(label))
+    if (no === undefined && !choices.some(({ label }) => accepts.test(label))) continue
+    isThere = true
+    const close = choices.find(({ label }) => closes.test(label))
+    if (no !== undefined) {
+      if (mayClick && no.element instanceof HTMLElement) no.element.click()
+      return { isThere, clicked: mayClick ? no.label : null }
+    }
+    second ??= (close ?? choices.find(({ label }) => settings.test(label)))?.element
+  }
+  if (!mayClick || !(second instanceof HTMLElement)) return { isThere, clicked: null }
+  second.click()
+  return { isThere, clicked: kit.labelOf(second) }
+}
+
+/** In a frame: the same for a frame that is nothing but the box. */
+function answerConsentFrame(): Found {
+  const text = document.body?.innerText ?? ''
+  const isThere =
+    innerWidth > 1 && innerHeight > 1 && text.length < 6000 && /kakor|cookie|samtycke/i.test(text)
+  if (!isThere) return { isThere, clicked: null }
+  const refuses =
+    /^(?:avvisa|neka|avböj|nej\b|godkänn inte|reject|decline|deny|refuse|no,? thanks|endast nödvändiga|bara nödvändiga|only necessary|necessary only|continue without)/i
+  const buttons = [...document.querySelectorAll<HTMLElement>('button, [role="button"]')]
+  const no = buttons.find(button => refuses.test(button.innerText.trim()))
+  const accepts = buttons.some(button =>
+    /acceptera|godkänn|tillåt|accept|agree|allow/i.test(button.innerText)
+  )
+  no?.click()
+  return { isThere: no !== undefined || accepts, clicked: no?.innerText.trim().slice(0, 100) ?? null }
+}

@@ -1,0 +1,89 @@
+// What every question to a page may use. It is sent to the page as source text and runs in a world of its own, where
+// the page's scripts cannot reach it; so it may use nothing from outside itself.
+
+/** The element that scrolls the page, kept between questions. */
+type Store = { scroller?: Element | undefined; samples?: Element[]; clicked?: Map<Element, number> }
+
+export function makeKit() {
+  const holder = globalThis as { kanalarkiv?: Store }
+  holder.kanalarkiv ??= {}
+  const store = holder.kanalarkiv
+
+  /** The open shadow roots of the page, however deep, and the document itself. */
+  const roots = (): (Document | ShadowRoot)[] => {
+    const found: (Document | ShadowRoot)[] = [document]
+    for (const root of found) {
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot)
+    }
+    return found
+  }
+
+  const isShown = (element: Element): boolean => {
+    const box = element.getBoundingClientRect()
+    return (
+      box.width > 1 &&
+      box.height > 1 &&
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    )
+  }
+
+  const textOf = (element: Element): string => (element instanceof HTMLElement ? element.innerText : '')
+
+  /** What a button says, in one line. */
+  const labelOf = (element: Element): string => {
+    const own = element instanceof HTMLInputElement ? element.value : textOf(element)
+    const label = own.trim() || element.getAttribute('aria-label') || element.getAttribute('title') || ''
+    return label.replaceAll(/\s+/g, ' ').trim().slice(0, 100)
+  }
+
+  /** A link that leads somewhere else is never clicked, whatever it says. */
+  const staysHere = (element: Element): boolean => {
+    const link = element.closest('a[href], area[href]')
+    const href = link?.getAttribute('href')?.trim() ?? '#'
+    return href === '' || href.startsWith('#') || /^javascript:/i.test(href)
+  }
+
+  /** The next painted frame and what observers make of it; a page that paints nothing is not waited for. */
+  const frame = (): Promise<void> =>
+    new Promise(resolve => {
+      const late = setTimeout(resolve, 120)
+      requestAnimationFrame(() => {
+        clearTimeout(late)
+        setTimeout(resolve, 0)
+      })
+    })
+
+  const pauseFor = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+  /** How much of the window a box covers, 0 to 1. */
+  const covers = (element: Element): number => {
+    const box = element.getBoundingClientRect()
+    const width = Math.min(box.right, innerWidth) - Math.max(box.left, 0)
+    const height = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)
+    return width > 0 && height > 0 ? (width * height) / (innerWidth * innerHeight) : 0
+  }
+
+  /** What scrolls: the document, or, where it does not, the largest element that does. */
+  const scroller = (): Element => {
+    if (store.scroller?.isConnected) return store.scroller
+    const root = document.scrollingElement ?? document.documentElement
+    store.scroller = root
+    if (root.scrollHeight > innerHeight + 20) return root
+    let largest = 0
+    for (const element of document.querySelectorAll('*')) {
+      if (element.scrollHeight <= element.clientHeight + 20) continue
+      if (element.clientHeight < innerHeight * 0.4 || element.clientWidth < innerWidth * 0.3) continue
+      if (!/auto|scroll|overlay/.test(getComputedStyle(element).overflowY)) continue
+      const area = element.clientHeight * element.clientWidth
+      if (area > largest) {
+        largest = area
+        store.scroller = element
+      }
+    }
+    return store.scroller
+  }
+
+  return { store, roots, isShown, textOf, labelOf, staysHere, frame, pauseFor, covers, scroller }
+}
+
+export type Kit = ReturnType<typeof makeKit>

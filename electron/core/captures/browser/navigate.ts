@@ -1,0 +1,127 @@
+// Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
+import { cleanLine } from './clean.ts'
+import { netTrouble, pause, Trouble } from './trouble.ts'
+import type { PageWindow } from './window.ts'
+
+/** `complete`: all parts; `document`: the document but not all of its parts; `unfinished`: the document never ended. */
+export type Loaded = 'complete' | 'document' | 'unfinished'
+
+/** The address as it may be opened, or the reason why it may not. */
+export function webAddress(address: string): URL {
+  const url = URL.parse(address.trim())
+  if (url === null) throw new Trouble('not-a-web-address')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new Trouble('not-a-web-address', url.protocol)
+  // A password in an address would end up in every record of the capture.
+  if (url.username !== '' || url.password !== '')
+    throw new Trouble('not-a-web-address', 'user name in address')
+  return url
+}
+
+/** Opens the address and waits until the document and its parts are loaded, each for a time. */
+export async function goTo(window: PageWindow, url: URL): Promise<Loaded> {
+  const { session, limits } = window
+  const read = Promise.withResolvers<void>()
+  const loaded = Promise.withResolvers<void>()
+  session.once('Page.domContentEventFired', () => read.resolve())
+  session.once('Page.loadEventFired', () => loaded.resolve())
+
+  const result = await window
+    .within(
+      session.send('Page.navigate', { url: url.href }),
+      limits.answer,
+      () => new Trouble('no-answer', `${limits.answer} ms`)
+    )
+    .catch((error: unknown) => {
+      throw error instanceof Trouble ? error : new Trouble('not-a-web-address', 'Page.navigate')
+    })
+  if (result.errorText !== undefined) throw refused(window, result.errorText)
+  if (window.isDownload) throw new Trouble('download-instead-of-page')
+  if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
+  return (await inTime(window, loaded.promise, limits.load)) ? 'complete' : 'document'
+}
+
+/** Follows a page that sends its visitor on by itself, after a while or from an almost empty document. */
+export async function followClientRedirects(window: PageWindow): Promise<number> {
+  for (let followed = 0; followed < 2; followed++) {
+    const before = window.navigations
+    const wait = await window.evaluate(waitForRedirect)
+    if (wait === 0) return followed
+    const until = performance.now() + wait
+    while (window.navigations === before && performance.now() < until) await pause(25, window.ended)
+    if (window.navigations === before) return followed
+    await window.traffic.settle(window.limits.settle, window.ended)
+  }
+  return 2
+}
+
+/** The address the page ended up at. A page that became an error or something local on the way is no page. */
+export async function finalAddress(window: PageWindow): Promise<string> {
+  const { frameTree } = await window.within(
+    window.session.send('Page.getFrameTree'),
+    window.limits.evaluate,
+    () => new Trouble('page-crashed', 'no frame tree')
+  )
+  if (frameTree.frame.unreachableUrl !== undefined)
+    throw netTrouble(window.traffic.documentError ?? 'net::ERR_FAILED')
+  const address = frameTree.frame.url + (frameTree.frame.urlFragment ?? '')
+  if (!/^https?:\/\//.test(address)) throw new Trouble('navigated-away', cleanLine(address, 40).split(':')[0])
+  return cleanLine(address, 2000)
+}
+
+/**
+ * From now on the page stays: it may neither reload nor go elsewhere, whatever is clicked. What it loads into frames
+ * goes on as before. Answers how often it tried.
+ */
+export async function holdPage(window: PageWindow): Promise<{ count: number }> {
+  const { session, mainFrame } = window
+  const tries = { count: 0 }
+  session.on('Fetch.requestPaused', event => {
+    const isPage = event.frameId === mainFrame
+    if (isPage) tries.count++
+    const done = isPage
+      ? session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' })
+      : session.send('Fetch.continueRequest', { requestId: event.requestId })
+    void done.catch(() => undefined)
+  })
+  await window.within(
+    session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] }),
+    5_000,
+    () => new Trouble('page-crashed', 'Fetch.enable')
+  )
+  return tries
+}
+
+function refused(window: PageWindow, errorText: string): Trouble {
+  const status = window.traffic.answer?.status
+  if (window.isDownload) return new Trouble('download-instead-of-page')
+  if (errorText === 'net::ERR_HTTP_RESPONSE_CODE_FAILURE' || (status !== undefined && isEmpty(status)))
+    return new Trouble('http-status', String(status ?? errorText))
+  if (errorText === 'net::ERR_ABORTED' && window.traffic.answer !== null)
+    return new Trouble('download-instead-of-page')
+  return netTrouble(errorText)
+}
+
+const isEmpty = (status: number) => status === 204 || status === 205
+
+async function inTime(window: PageWindow, event: Promise<void>, limit: number): Promise<boolean> {
+  const late = new Trouble('time-out', `${limit} ms`)
+  try {
+    await window.within(event, limit, () => late)
+    return true
+  } catch (error) {
+    if (error === late) return false
+    throw error
+  }
+}
+
+/** In the page: how long to wait for it to send us on; 0 when it will not. */
+function waitForRedirect(): number {
+  const meta = document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? ''
+  const refresh = /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*url\s*=/i.exec(meta)
+  if (refresh !== null && Number(refresh[1]) <= 5) return Number(refresh[1]) * 1000 + 1000
+  const shown = document.body?.innerText.trim().length ?? 0
+  const hasMore =
+    document.querySelector('img, video, canvas, svg, iframe, object, embed, input, button') !== null
+  return shown < 20 && !hasMore && document.querySelector('script') !== null ? 1500 : 0
+}

@@ -1,0 +1,95 @@
+// Through the page from top to bottom, so that what loads only when it is seen does load.
+import type { Kit } from './in-page/kit.ts'
+import { pause } from './trouble.ts'
+import type { PageWindow } from './window.ts'
+
+export type Scrolled = {
+  readonly steps: number
+  readonly height: number
+  readonly stoppedBy: 'bottom' | 'time' | 'steps' | 'height'
+  readonly scroller: 'document' | 'element'
+  /** The part of the things seen on the way that had left the page at the end: a list that recycles its rows. */
+  readonly recycled: number
+}
+
+type Place = { top: number; view: number; height: number; pending: number; isDocument: boolean }
+
+const MANY_PENDING = 24
+
+/** Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. */
+export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
+  const { limits, traffic, ended } = window
+  const until = performance.now() + limits.scroll
+  let place = await window.evaluate(scrollBy, 0)
+  let steps = 0
+  let stoppedBy: Scrolled['stoppedBy'] | null = null
+  let hasGrown = false
+  while (stoppedBy === null) {
+    if (place.top + place.view >= limits.height) stoppedBy = 'height'
+    else if (performance.now() > until) stoppedBy = 'time'
+    else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
+    else if (place.top + place.view < place.height - 2) {
+      place = await window.evaluate(scrollBy, place.view - 60)
+      steps++
+      if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
+    } else {
+      const grown = await waitForGrowth(window, place, hasGrown ? 600 : 250)
+      if (grown === null) stoppedBy = 'bottom'
+      else {
+        place = grown
+        hasGrown = true
+      }
+    }
+  }
+  const recycled = await window.evaluate(backToTop)
+  return {
+    steps,
+    height: place.height,
+    stoppedBy,
+    scroller: place.isDocument ? 'document' : 'element',
+    recycled
+  }
+}
+
+/** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
+async function waitForGrowth(window: PageWindow, at: Place, patience: number): Promise<Place | null> {
+  const start = performance.now()
+  const asked = window.traffic.requests
+  for (;;) {
+    const place = await window.evaluate(scrollBy, at.view)
+    if (place.height > at.height + 2) return place
+    const waited = performance.now() - start
+    const isAsking = window.traffic.underWay() > 0
+    const limit = isAsking ? 2_500 : window.traffic.requests > asked ? 600 : patience
+    if (waited >= limit) return null
+    await pause(20, window.ended)
+  }
+}
+
+/** In the page: one step down, shown and looked at. */
+async function scrollBy(kit: Kit, step: number): Promise<Place> {
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: scroller.scrollTop + step, behavior: 'instant' })
+  await kit.frame()
+  kit.store.samples ??= []
+  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+  if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
+  const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
+  return {
+    top: Math.ceil(scroller.scrollTop),
+    view: isDocument ? innerHeight : scroller.clientHeight,
+    height: scroller.scrollHeight,
+    pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
+    isDocument
+  }
+}
+
+/** In the page: up again; answers which part of what was seen has left the page meanwhile. */
+async function backToTop(kit: Kit): Promise<number> {
+  const samples = kit.store.samples ?? []
+  const gone = samples.filter(element => !element.isConnected).length
+  kit.store.samples = []
+  kit.scroller().scrollTo({ top: 0, behavior: 'instant' })
+  await kit.frame()
+  return samples.length < 5 ? 0 : gone / samples.length
+}

@@ -1,0 +1,16 @@
+// The page's source with all its parts as one file, MHTML.
+import { Trouble } from './trouble.ts'
+import type { PageWindow } from './window.ts'
+
+export const MHTML = 'multipart/related'
+
+/** The page as it stands, with its pictures and styles. */
+export async function readSource(window: PageWindow): Promise<Buffer> {
+  const { data } = await window.within(
+    window.session.send('Page.captureSnapshot', { format: 'mhtml' }),
+    window.limits.source,
+    () => new Trouble('source-failed', `${window.limits.source} ms`)
+  )
+  if (!data.includes('multipart/related')) throw new Trouble('source-failed', `${data.length} characters`)
+  return Buffer.from(data, 'utf8')
+}

@@ -1,0 +1,150 @@
+// What the page asks of the network: whether it is at rest, and how its own document was answered.
+import type { CDPSession, Protocol } from 'puppeteer-core'
+import { cleanLine } from './clean.ts'
+import { pause } from './trouble.ts'
+
+export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
+
+export type Certificate = {
+  readonly subject: string
+  readonly issuer: string
+  readonly names: readonly string[]
+  readonly validFrom: string
+  readonly validTo: string
+  readonly protocol: string
+  readonly cipher: string
+}
+
+/** How the page's own document was answered. */
+export type Answer = {
+  readonly address: string
+  readonly status: number
+  readonly mediaType: string
+  readonly remote: string | null
+  readonly httpVersion: string | null
+  readonly certificate: Certificate | null
+  readonly isSecure: boolean
+}
+
+type Asked = { readonly type: Protocol.Network.ResourceType; readonly at: number; readonly path: string }
+
+const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
+const OLD = 8_000
+const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
+// A call that is older, or made over and over, is a page that listens for news and not one that loads.
+const OLD_CALL = 1_500
+const REPEATED = 4
+
+export class Traffic {
+  readonly redirects: Hop[] = []
+  answer: Answer | null = null
+  /** The network error of the page's own document, if it had one. */
+  documentError: string | null = null
+  requests = 0
+  bytes = 0
+  readonly #pending = new Map<string, Asked>()
+  readonly #asked = new Map<string, number>()
+  readonly #mainFrame: string
+  #document: string | null = null
+  #changedAt = performance.now()
+
+  constructor(session: CDPSession, mainFrame: string) {
+    this.#mainFrame = mainFrame
+    session.on('Network.requestWillBeSent', event => this.#sent(event))
+    session.on('Network.responseReceived', event => this.#answered(event))
+    session.on('Network.loadingFinished', event => {
+      this.bytes += event.encodedDataLength
+      this.#ended(event.requestId)
+    })
+    session.on('Network.loadingFailed', event => {
+      if (event.requestId === this.#document && !event.canceled) this.documentError = event.errorText
+      this.#ended(event.requestId)
+    })
+  }
+
+  /** Waits until nothing that matters is on its way and nothing was for `quiet` ms. False when it never came to rest. */
+  async settle(limit: number, ended: AbortSignal, quiet = 150): Promise<boolean> {
+    const start = performance.now()
+    for (;;) {
+      const now = performance.now()
+      const rest = quiet - (now - this.#changedAt)
+      if (rest <= 0 && this.underWay() === 0) return true
+      if (now - start >= limit) return false
+      await pause(Math.max(5, Math.min(rest > 0 ? rest : 15, limit - (now - start))), ended)
+    }
+  }
+
+  /** How many requests that matter are on their way. */
+  underWay(): number {
+    const now = performance.now()
+    let count = 0
+    for (const asked of this.#pending.values()) {
+      const age = now - asked.at
+      if (COUNTED.has(asked.type) && age < OLD) count++
+      else if (CALLS.has(asked.type) && age < OLD_CALL && (this.#asked.get(asked.path) ?? 0) < REPEATED)
+        count++
+    }
+    return count
+  }
+
+  #sent(event: Protocol.Network.RequestWillBeSentEvent): void {
+    const isDocument = event.type === 'Document' && event.frameId === this.#mainFrame
+    if (isDocument) {
+      this.#document = event.requestId
+      this.documentError = null
+      if (event.redirectResponse) this.#redirected(event.redirectResponse, event.request.url)
+    }
+    if (!event.redirectResponse) this.requests++
+    const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
+    this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
+    const asked = { type: event.type ?? 'Other', at: performance.now(), path }
+    this.#pending.set(event.requestId, asked)
+    if (COUNTED.has(asked.type)) this.#changedAt = asked.at
+  }
+
+  #redirected(response: Protocol.Network.Response, to: string): void {
+    if (this.redirects.length >= 50) return
+    this.redirects.push({
+      address: cleanLine(response.url, 2000),
+      status: response.status,
+      location: cleanLine(to, 2000)
+    })
+  }
+
+  #answered(event: Protocol.Network.ResponseReceivedEvent): void {
+    if (event.type !== 'Document' || event.frameId !== this.#mainFrame) return
+    this.answer = answerOf(event.response)
+  }
+
+  #ended(id: string): void {
+    const asked = this.#pending.get(id)
+    if (asked === undefined) return
+    this.#pending.delete(id)
+    if (COUNTED.has(asked.type) || CALLS.has(asked.type)) this.#changedAt = performance.now()
+  }
+}
+
+function answerOf(response: Protocol.Network.Response): Answer {
+  const tls = response.securityDetails
+  return {
+    address: cleanLine(response.url, 2000),
+    status: response.status,
+    mediaType: cleanLine(response.mimeType, 100),
+    remote: response.remoteIPAddress
+      ? `${response.remoteIPAddress} port ${response.remotePort ?? '?'}`
+      : null,
+    httpVersion: response.protocol ?? null,
+    isSecure: response.securityState === 'secure',
+    certificate: tls
+      ? {
+          subject: cleanLine(tls.subjectName, 300),
+          issuer: cleanLine(tls.issuer, 300),
+          names: tls.sanList.slice(0, 50).map(name => cleanLine(name, 300)),
+          validFrom: new Date(tls.validFrom * 1000).toISOString(),
+          validTo: new Date(tls.validTo * 1000).toISOString(),
+          protocol: tls.protocol,
+          cipher: tls.cipher
+        }
+      : null
+  }
+}

@@ -1,0 +1,173 @@
+// A visit to one page: opened, followed to where it leads, and made ready to be pictured or read.
+import type { Reason } from '#shared/capture.ts'
+import { type Assets, awaitAssets } from './assets.ts'
+import type { CaptureBrowser } from './browser.ts'
+import { type Consent, dismissConsent } from './consent.ts'
+import { expandAll } from './expand.ts'
+import type { Limits } from './limits.ts'
+import { loginWall } from './login.ts'
+import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
+import { type Scrolled, scrollThrough } from './scroll.ts'
+import type { Steps } from './steps.ts'
+import { pause } from './trouble.ts'
+import { type Life, PageWindow } from './window.ts'
+
+export type PageRequest = { readonly address: string; readonly acceptBadCertificate: boolean }
+
+/** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
+const ROUNDS = 3
+
+export class Visit {
+  readonly browser: CaptureBrowser
+  readonly request: PageRequest
+  readonly life: Life
+  readonly steps: Steps
+  readonly limits: Limits
+  readonly startedAt = new Date()
+  window: PageWindow | null = null
+  loaded: Loaded | null = null
+  final: string | null = null
+  login: string | null = null
+  clientRedirects = 0
+  held = { count: 0 }
+  consent: Consent | null = null
+  expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
+  scrolled: Scrolled | null = null
+  assets: Assets | null = null
+
+  constructor(parts: {
+    browser: CaptureBrowser
+    request: PageRequest
+    life: Life
+    steps: Steps
+    limits: Limits
+  }) {
+    this.browser = parts.browser
+    this.request = parts.request
+    this.life = parts.life
+    this.steps = parts.steps
+    this.limits = parts.limits
+  }
+
+  get httpStatus(): number | null {
+    return this.window?.traffic.answer?.status ?? null
+  }
+
+  /** Opens the page and follows it to where it leads; afterwards it is at rest, and held in its place. */
+  async arrive(): Promise<PageWindow> {
+    const { steps, life, limits, request } = this
+    const url = await steps.must('address', async () => ({ value: webAddress(request.address) }))
+    const window = await steps.must('window', async () => ({
+      value: await PageWindow.open(this.browser, life, limits)
+    }))
+    this.window = window
+    if (request.acceptBadCertificate)
+      await window.session.send('Security.setIgnoreCertificateErrors', { ignore: true })
+
+    this.loaded = await steps.must('load', async () => {
+      const loaded = await goTo(window, url)
+      const reasons: Reason[] =
+        loaded === 'unfinished' ? [{ code: 'time-out', detail: `document ${limits.document} ms` }] : []
+      return { value: loaded, detail: { loaded }, reasons }
+    })
+    if (this.loaded === 'unfinished') await stopLoading(window)
+    await steps.must('settle', async () => {
+      const isAtRest = await window.traffic.settle(limits.settle, life.signal)
+      return { value: null, detail: { isAtRest } }
+    })
+    this.final = await steps.must('follow', async () => {
+      this.clientRedirects = await followClientRedirects(window)
+      const value = await finalAddress(window)
+      return { value, detail: { redirects: this.clientRedirects } }
+    })
+    this.held = await holdPage(window)
+    this.login = await steps.must('login', async () => {
+      const login = await loginWall(window, url, this.final ?? url.href)
+      return { value: login, detail: { login } }
+    })
+    this.#judge(window)
+    return window
+  }
+
+  /** Says no to cookies, unfolds, scrolls through, and waits for pictures and fonts. */
+  async prepare(window: PageWindow): Promise<void> {
+    const { steps, life } = this
+    await this.#refuseConsent(window)
+    for (let round = 0; round < ROUNDS; round++) {
+      const clicks = await steps.may('expand', 'content-not-expanded', life.signal, () =>
+        this.#expand(window)
+      )
+      if (round > 0 && (clicks ?? 0) === 0) break
+      await steps.may('scroll', 'scroll-limit', life.signal, () => this.#scroll(window))
+    }
+    if (this.expanded.left > 0)
+      steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
+    // Some boxes come only when the page has been looked at for a while.
+    if (this.consent?.outcome === 'none') await this.#refuseConsent(window)
+    this.assets = await steps.may('pictures', 'pictures-missing', life.signal, async () => {
+      const assets = await awaitAssets(window)
+      const missing = assets.pending + assets.broken
+      const reasons: Reason[] = missing === 0 ? [] : [{ code: 'pictures-missing', detail: String(missing) }]
+      return { value: assets, detail: { ...assets }, reasons }
+    })
+    if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
+  }
+
+  /** What happened that is told of even when all is there. */
+  noteEvents(): void {
+    const { window, steps } = this
+    if (window === null) return
+    if (window.dialogs.length > 0) steps.add({ code: 'dialog-closed', detail: String(window.dialogs.length) })
+    if (window.popups > 0) steps.add({ code: 'popup-closed', detail: String(window.popups) })
+  }
+
+  async #refuseConsent(window: PageWindow): Promise<void> {
+    this.consent = await this.steps.may('consent', 'consent-not-dismissed', this.life.signal, async () => {
+      const consent = await dismissConsent(window)
+      const reasons: Reason[] =
+        consent.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
+      return { value: consent, detail: { ...consent }, reasons }
+    })
+  }
+
+  async #expand(window: PageWindow) {
+    const { expanded } = this
+    const { clicks, labels, left } = await expandAll(window, expanded.clicks)
+    expanded.clicks += clicks
+    expanded.left = left
+    for (const label of labels) expanded.labels.add(label)
+    return { value: clicks, detail: { clicks, left } }
+  }
+
+  async #scroll(window: PageWindow) {
+    const scrolled = await scrollThrough(window)
+    this.scrolled = scrolled
+    const reasons: Reason[] = []
+    if (scrolled.stoppedBy === 'time' || scrolled.stoppedBy === 'steps')
+      reasons.push({ code: 'scroll-limit', detail: `${scrolled.height} px` })
+    // Rows that leave the page as others come are in no picture of the whole.
+    else if (scrolled.recycled > 0.4) reasons.push({ code: 'scroll-limit', detail: 'recycled rows' })
+    if (scrolled.stoppedBy === 'height')
+      reasons.push({ code: 'height-limit', detail: `${scrolled.height} px` })
+    return { value: scrolled, detail: { ...scrolled }, reasons }
+  }
+
+  #judge(window: PageWindow): void {
+    const { answer } = window.traffic
+    if (this.login !== null) this.steps.add({ code: 'login-required', detail: this.login })
+    else if (answer !== null && answer.status >= 400)
+      this.steps.add({ code: 'http-status', detail: String(answer.status) })
+    if (this.hasBadCertificate) this.steps.add({ code: 'bad-certificate-accepted', detail: null })
+  }
+
+  get hasBadCertificate(): boolean {
+    const answer = this.window?.traffic.answer
+    return this.request.acceptBadCertificate && answer?.certificate != null && !answer.isSecure
+  }
+}
+
+/** Ends a document that never ends by itself, so that what there is of it can be worked with. */
+async function stopLoading(window: PageWindow): Promise<void> {
+  void window.session.send('Page.stopLoading').catch(() => undefined)
+  await pause(100, window.ended)
+}
