@@ -40,7 +40,18 @@ export async function mailOf(
       '',
       message.text === '' ? '(Se den bifogade filen.)' : message.text
     ].join('\r\n'),
-    attachments: original === null ? [] : [{ filename: original.name ?? 'original', path: original.path }],
+    // As bytes in base64, also when it is a mail: a mail inside a mail may not be encoded so (RFC 2046, 5.2.1), and what
+    // is not encoded can be altered on the way.
+    attachments:
+      original === null
+        ? []
+        : [
+            {
+              filename: original.name ?? 'original',
+              path: original.path,
+              contentType: 'application/octet-stream'
+            }
+          ],
     textEncoding: 'quoted-printable'
   })
   return new Uint8Array(await mail.compile().build())

@@ -118,7 +118,7 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
 export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: string; eml: string }> {
   const mail = message(ctx.db.read, id).route?.mail
   if (mail === undefined || mail === null) throw new ArchiveError('not-found', { what: `${id}.eml` })
-  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'latin1') }
+  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'ascii') }
 }
 
 async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<StoredObject> {

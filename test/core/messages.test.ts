@@ -1,0 +1,218 @@
+// Direct messages: what comes in is kept to the byte before it is read, routed once, and copied as a mail others can read.
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { expect, it, onTestFinished } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import {
+  message,
+  messageMail,
+  pasteMessage,
+  routeMessage,
+  takeMessageFile
+} from '../../electron/core/messages/messages.ts'
+import { readMessage } from '../../electron/core/messages/parse.ts'
+import { listMessages } from '../../electron/core/messages/queries.ts'
+import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+
+const TEXT = 'Hej! Gatlyset på Björkvägen är trasigt 💡\n=cmd|1\u0000\u202Eslut'
+const EML = [
+  'From: =?utf-8?Q?=C3=85sa_L=C3=B6v?= <asa@exempel.se>',
+  'To: norrby@exempel.se',
+  'Subject: =?utf-8?Q?Fr=C3=A5ga_om_badet?=',
+  'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: 8bit',
+  '',
+  'När öppnar badet? Hälsningar Åsa',
+  ''
+].join('\r\n')
+
+async function withChannel() {
+  const made = await newArchive()
+  const { id: channelId } = newChannel(made.ctx)
+  const folder = await temporaryFolder()
+  const paste = { channelId, senderName: 'Åsa Löv', senderAddress: null, receivedAt: null, text: TEXT }
+  const file = async (name: string, bytes: string | Uint8Array) => {
+    const path = join(folder, name)
+    await writeFile(path, bytes)
+    return { channelId, path, senderName: null, senderAddress: null, receivedAt: null }
+  }
+  return { ...made, channelId, paste, file, folder }
+}
+
+it('keeps a paste to the letter and shows it without what could disturb a record', async () => {
+  const { ctx, paste } = await withChannel()
+  const taken = await pasteMessage(ctx, paste)
+  expect(await readFile(ctx.objects.path(taken.original), 'utf8')).toBe(TEXT)
+  expect(taken).toMatchObject({ state: 'undecided', method: 'paste', receivedAt: null, takenInBy: 'test' })
+  expect(taken.text).toContain('Björkvägen är trasigt 💡')
+  expect(taken.text).not.toContain('\0')
+})
+
+it('takes the same words from the same sender at the same time for one message, at another time for two', async () => {
+  const { ctx, paste } = await withChannel()
+  const first = await pasteMessage(ctx, paste)
+  expect((await pasteMessage(ctx, paste)).id).toBe(first.id)
+  const later = await pasteMessage(ctx, { ...paste, receivedAt: Instant.parse('2026-11-25T07:00:00.000Z') })
+  expect(later.id).not.toBe(first.id)
+  expect(
+    listMessages(ctx.db.read, { channelId: null, state: null, limit: 10, after: null }).items
+  ).toHaveLength(2)
+})
+
+it('reads sender, time and text from a mail file, and keeps the file as it came', async () => {
+  const { ctx, dir, file } = await withChannel()
+  const taken = await takeMessageFile(ctx, await file('fråga om badet.eml', EML))
+  expect(taken).toMatchObject({
+    senderName: 'Åsa Löv',
+    senderAddress: 'asa@exempel.se',
+    receivedAt: '2026-11-24T20:14:00.000Z',
+    text: 'Fråga om badet\n\nNär öppnar badet? Hälsningar Åsa\n',
+    originalName: 'fråga om badet.eml',
+    originalMediaType: 'message/rfc822'
+  })
+  expect(await readFile(ctx.objects.path(taken.original), 'utf8')).toBe(EML)
+  expect(await readdir(join(dir, 'inbox'))).toEqual([])
+})
+
+it('keeps a file that does not say its sender in the inbox until someone does', async () => {
+  const { ctx, dir, file } = await withChannel()
+  const picture = await file(
+    '../skärm bild.png',
+    new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])
+  )
+  await expect(takeMessageFile(ctx, picture)).rejects.toMatchObject({ code: 'sender-unknown' })
+  await expect(takeMessageFile(ctx, picture)).rejects.toMatchObject({ code: 'sender-unknown' })
+  const waiting = await readdir(join(dir, 'inbox'))
+  expect(waiting).toEqual([expect.stringMatching(/^[0-9a-f]{16}-sk_rm_bild\.png$/)])
+
+  const taken = await takeMessageFile(ctx, { ...picture, senderName: 'Kalle' })
+  expect(taken).toMatchObject({ senderName: 'Kalle', text: '', originalMediaType: 'image/png' })
+  expect(await readdir(join(dir, 'inbox'))).toEqual([])
+})
+
+it.each([
+  ['a file that is not there', async (folder: string) => join(folder, 'saknas.eml')],
+  [
+    'a folder',
+    async (folder: string) => {
+      await mkdir(join(folder, 'mapp.eml'))
+      return join(folder, 'mapp.eml')
+    }
+  ],
+  [
+    'a dangling link',
+    async (folder: string) => {
+      await symlink(join(folder, 'ingenstans'), join(folder, 'länk.eml'))
+      return join(folder, 'länk.eml')
+    }
+  ]
+])('refuses %s and changes nothing', async (_, make) => {
+  const { ctx, channelId, folder, dir } = await withChannel()
+  const path = await make(folder)
+  const lines = (await verifyArchive(ctx)).lines
+  await expect(
+    takeMessageFile(ctx, { channelId, path, senderName: 'X', senderAddress: null, receivedAt: null })
+  ).rejects.toMatchObject({ code: 'file-unreadable' })
+  expect(await verifyArchive(ctx)).toMatchObject({ lines, findings: [] })
+  expect(await readdir(join(dir, 'inbox'))).toEqual([])
+})
+
+it('copies a message to the mailbox as a mail that any program reads, with the original along', async () => {
+  const { ctx, file } = await withChannel()
+  const { id, text } = await takeMessageFile(ctx, await file('fråga.eml', EML))
+  const routed = await routeMessage(ctx, id, { kind: 'copied', mailbox: 'registrator@norrby.example' })
+  expect(routed).toMatchObject({
+    state: 'copied',
+    route: { mailbox: 'registrator@norrby.example', decidedBy: 'test' }
+  })
+
+  const { name, eml } = await messageMail(ctx, id)
+  expect(name).toMatch(/^kanalarkiv-[0-9a-f]{8}\.eml$/)
+  expect(/^[\t\r\n -~]*$/.test(eml)).toBe(true)
+  const mail = await PostalMime.parse(eml)
+  expect(mail.to?.[0]?.address).toBe('registrator@norrby.example')
+  expect(mail.messageId).toBe(`<${id}@kanalarkiv.invalid>`)
+  expect(mail.text?.replaceAll('\r\n', '\n')).toContain(text)
+  expect(mail.text).toContain('Avsändare: Åsa Löv')
+  const [original] = mail.attachments
+  expect(Buffer.from(original?.content as ArrayBuffer).toString('utf8')).toBe(EML)
+})
+
+it('is not led astray by a sender that tries to write its own mail headers', async () => {
+  const { ctx, paste } = await withChannel()
+  const { id } = await pasteMessage(ctx, {
+    ...paste,
+    senderName: 'X\r\nBcc: alla@exempel.se',
+    text: 'hej\r\n.\r\nRCPT TO:<x@y>'
+  })
+  await routeMessage(ctx, id, { kind: 'copied', mailbox: 'registrator@norrby.example' })
+  const mail = await PostalMime.parse((await messageMail(ctx, id)).eml)
+  expect(mail.headers.map(header => header.key)).not.toContain('bcc')
+  expect(mail.to).toHaveLength(1)
+})
+
+it('is routed once: to the registry, to the mailbox, or back to the sender', async () => {
+  const { ctx, paste } = await withChannel()
+  const { id } = await pasteMessage(ctx, paste)
+  await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/123' })
+  expect(message(ctx.db.read, id)).toMatchObject({
+    state: 'registered',
+    route: { diaryNumber: 'KS 2026/123' }
+  })
+  await expect(routeMessage(ctx, id, { kind: 'redirected', replyText: 'Skriv hit' })).rejects.toMatchObject({
+    code: 'already-decided'
+  })
+  expect(() => ctx.db.transact(tx => void tx.prepare(`UPDATE message SET diary_number = 'X'`).run())).toThrow(
+    'never changed'
+  )
+})
+
+it.each([
+  ['empty', new Uint8Array(), 'text/plain'],
+  ['text', new TextEncoder().encode('bara text'), 'text/plain'],
+  ['text with a colon', new TextEncoder().encode('Obs: hej\n\nfrån mig'), 'text/plain'],
+  ['bytes', new Uint8Array([0, 1, 2, 255]), 'application/octet-stream'],
+  ['latin-1 text', new Uint8Array([0xe5, 0xe4, 0xf6]), 'application/octet-stream'],
+  ['half a mail', new TextEncoder().encode(EML.slice(0, 90)), 'message/rfc822'],
+  ['a mail after a byte-order mark', new TextEncoder().encode(`\uFEFF${EML}`), 'message/rfc822']
+])('sniffs %s by its bytes', async (_, bytes, mediaType) => {
+  expect((await readMessage(bytes)).mediaType).toBe(mediaType)
+})
+
+it('reads an HTML-only mail as text and runs nothing of it', async () => {
+  const html = EML.replace('text/plain', 'text/html').replace(
+    'När',
+    '<script>alert(1)</script><p>När &lt;b&gt;'
+  )
+  const { text } = await readMessage(new TextEncoder().encode(html))
+  expect(text).toContain('När <b>')
+  expect(text).not.toContain('alert')
+})
+
+it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+  'keeps what was there when the disk fills during intake (needs root to mount)',
+  async () => {
+    const { archive, ctx, dir, paste, file } = await withChannel()
+    await pasteMessage(ctx, paste)
+    await archive.close()
+    const disk = await temporaryFolder()
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
+    onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+    execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
+    const again = await openArchive(join(disk, 'arkiv'), openOptions())
+    const big = await file('stor.txt', new Uint8Array(3 << 20).fill(65))
+    await expect(takeMessageFile(again.context, { ...big, senderName: 'X' })).rejects.toMatchObject({
+      code: 'ENOSPC'
+    })
+    expect(
+      listMessages(again.context.db.read, { channelId: null, state: null, limit: 9, after: null }).items
+    ).toHaveLength(1)
+    expect((await verifyArchive(again.context)).findings).toEqual([])
+    await again.close()
+  }
+)
