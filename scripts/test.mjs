@@ -7,7 +7,7 @@ import { buildIfStale } from './lib/build.mjs'
 import { add, byProject, closingLine, countsOf, isGood, nothing } from './lib/counts.mjs'
 import { root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
-import { main, Stop, say, text } from './lib/say.mjs'
+import { main, mendable, Stop, say, text } from './lib/say.mjs'
 import { onScreen } from './lib/screen.mjs'
 import { runChecks, toolScript } from './lib/tools.mjs'
 import { setUp } from './setup.mjs'
@@ -22,8 +22,9 @@ await main(async () => {
     exitCode = isGood(counts) ? 0 : 1
   } catch (error) {
     counts = { ...nothing, failed: 1 }
-    if (error instanceof Stop) exitCode = error.exitCode
-    process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`)
+    const reason = mendable(error)
+    if (reason) exitCode = reason.exitCode
+    process.stderr.write(`${reason?.message ?? error.stack}\n`)
   }
   tellAbout(counts)
   console.log(closingLine(counts))

@@ -1,6 +1,6 @@
 // Puts one package, pinned by version and digest, in a folder of the cache.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { npmCommand, npmOptions, step } from './run.mjs'
 
@@ -44,6 +44,7 @@ function lockOf(name, version, integrity) {
 
 function moveInto(made, target) {
   try {
+    chmodSync(made, 0o755) // a temporary folder is its owner's alone, the cache is not
     renameSync(made, target)
   } catch (error) {
     if (!existsSync(target)) throw error // else another process was first, with the same bytes

@@ -32,13 +32,24 @@ export class Stop extends Error {
   }
 }
 
-/** Runs a command's work; a Stop is said as it is, anything else is a fault and shown whole. */
+/** Runs a command's work; what a person can mend is said in a sentence, anything else is a fault and shown whole. */
 export async function main(work) {
   try {
     const code = await work()
     if (typeof code === 'number') process.exitCode = code
   } catch (error) {
-    process.stderr.write(`${error instanceof Stop ? error.message : error.stack}\n`)
-    process.exitCode = error instanceof Stop ? error.exitCode : 1
+    const reason = mendable(error)
+    process.stderr.write(`${reason?.message ?? error.stack}\n`)
+    process.exitCode = reason?.exitCode ?? 1
   }
+}
+
+/** The error as a reason to stop, if it is one: a full disk and a folder that may not be written are. */
+export function mendable(error) {
+  if (error instanceof Stop) return error
+  if (error.code === 'ENOSPC') return new Stop(7, 'diskFull', error.path ?? '')
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path) {
+    return new Stop(1, 'mayNotWrite', error.path, error.code)
+  }
+  return undefined
 }

@@ -8,6 +8,18 @@ export const texts = {
     sv: (command, code) => `Steget misslyckades (${code}): ${command}`,
     en: (command, code) => `This step failed (${code}): ${command}`
   },
+  diskFull: {
+    sv: path =>
+      `Disken är full${path && `: ${path} kunde inte skrivas`}. Frigör utrymme och kör kommandot igen.`,
+    en: path =>
+      `The disk is full${path && `: ${path} could not be written`}. Make room and run the command again.`
+  },
+  mayNotWrite: {
+    sv: (path, code) =>
+      `${path} får inte läsas eller skrivas (${code}). En annan cachemapp anges med miljövariabeln KANALARKIV_CACHE.`,
+    en: (path, code) =>
+      `${path} may not be read or written (${code}). The environment variable KANALARKIV_CACHE names another cache folder.`
+  },
   nodeTooOld: {
     sv: (version, platform) =>
       `Kanalarkiv behöver Node 24 eller senare. Här körs Node ${version}, och för ${platform} kan det inte hämtas automatiskt. Installera Node 24 från nodejs.org och kör kommandot igen.`,
