@@ -59,8 +59,8 @@ export function avatar(person) {
 
 /** A scene such as "sno" or "torg"; the number varies it, so that no two posts show quite the same picture. */
 export function scenePicture(name, number) {
-  const scene = SCENES[name]
-  return scene && svg(900, 600, scene(seededRandom(seedOf(`${name}-${number}`))), 'xMidYMid slice')
+  if (!Object.hasOwn(SCENES, name)) return undefined
+  return svg(900, 600, SCENES[name](seededRandom(seedOf(`${name}-${number}`))), 'xMidYMid slice')
 }
 
 function svg(width, height, content, aspect = 'xMidYMid meet') {

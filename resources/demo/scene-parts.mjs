@@ -30,7 +30,7 @@ export function ground(y, colour) {
 }
 
 /** A spruce; `snow` whitens its branches. */
-export function spruce(x, y, size, colour, snow = false) {
+function spruce(x, y, size, colour, snow = false) {
   const tier = (offset, half) =>
     `<path d="M${x} ${y - size + offset}l${half} ${size * 0.38}h${-2 * half}z" fill="${colour}"/>${
       snow
