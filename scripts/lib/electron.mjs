@@ -20,7 +20,7 @@ export async function ensureElectron({ node, env, quiet }) {
 }
 
 /** The Electron that is there already, if any. A person's ELECTRON_OVERRIDE_DIST_PATH goes first. */
-export function readyElectron(env) {
+function readyElectron(env) {
   const places = [
     env.ELECTRON_OVERRIDE_DIST_PATH,
     isOrdinaryWhole() ? ordinaryDist() : undefined,
