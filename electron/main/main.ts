@@ -27,12 +27,15 @@ if (app.requestSingleInstanceLock(asked)) {
 function start(): void {
   const logDir = join(app.getPath('userData'), 'logs')
   const log = openLog(logDir)
+  process.on('uncaughtExceptionMonitor', error => log.fatal({ err: error }, 'uncaught'))
+  process.on('unhandledRejection', reason => log.error({ err: reason }, 'unhandled rejection'))
   const settings = new Settings(app.getPath('userData'))
   const language = () => settings.language ?? systemLanguage()
   const core = new CoreProcess({
     log,
     onArchive: dir => settings.rememberArchive(dir),
     onRefused: ({ dir, code, params }) => {
+      log.warn({ code }, 'archive not opened')
       const message = texts(language()).notOpened.replace('{dir}', dir)
       void dialog.showMessageBox({ type: 'warning', message, detail: sentence(code, params, language()) })
     }

@@ -80,9 +80,10 @@ function ask<Input extends z.ZodType, Answer>(
   input: Input,
   verb: (input: z.output<Input>, window: BrowserWindow) => Answer | Promise<Answer>
 ): void {
-  ipcMain.handle(channel, (event, ...given: unknown[]) => {
-    const window = senderOf(event)
-    return verb(input.parse(given[0]), window)
+  ipcMain.handle(channel, (event, given: unknown) => {
+    const window = windowOf(event)
+    if (window === undefined) throw new Error('refused: not a page of this app')
+    return verb(input.parse(given), window)
   })
 }
 
@@ -92,21 +93,14 @@ function tell<Input extends z.ZodType>(
   input: Input,
   verb: (input: z.output<Input>, event: IpcMainEvent) => void
 ): void {
-  ipcMain.on(channel, (event, ...given: unknown[]) => {
-    senderOf(event)
-    verb(input.parse(given[0]), event)
+  ipcMain.on(channel, (event, given: unknown) => {
+    const parsed = input.safeParse(given)
+    if (windowOf(event) !== undefined && parsed.success) verb(parsed.data, event)
   })
 }
 
-/** The window that asks, if it is the main frame of a page of ours. */
-function senderOf({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow {
-  const window = BrowserWindow.fromWebContents(sender)
-  if (
-    window === null ||
-    senderFrame === null ||
-    senderFrame !== sender.mainFrame ||
-    !isOwnPage(senderFrame.url)
-  )
-    throw new Error('refused: not a page of this app')
-  return window
+/** The window that asks, if it does so from the main frame of a page of ours. */
+function windowOf({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined {
+  const isOurs = senderFrame !== null && senderFrame === sender.mainFrame && isOwnPage(senderFrame.url)
+  return isOurs ? (BrowserWindow.fromWebContents(sender) ?? undefined) : undefined
 }

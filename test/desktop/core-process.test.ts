@@ -9,7 +9,7 @@ let desktop: Desktop
 
 beforeEach(async () => {
   folder = await temporaryFolder()
-  desktop = await launch()
+  desktop = await launch({ userData: join(folder, 'profile') })
 })
 afterEach(async () => {
   await desktop.close()
@@ -25,13 +25,16 @@ describe('the core process', () => {
   })
 
   it('refuses with the code of the closed list', async () => {
-    expect(await desktop.call('archive.open', { dir: join(folder, 'missing') })).toEqual({ code: 'not-an-archive' })
+    expect(await desktop.call('archive.open', { dir: join(folder, 'missing') })).toEqual({
+      code: 'not-an-archive'
+    })
   })
 
   it('ends the calls that wait when it crashes, comes back with the archive, and answers again', async () => {
     const dir = await newArchive()
     const ports = await countPorts()
     const waiting = desktop.call('archive.events')
+    await desktop.call('archive.current') // answered, so the call before it has arrived too
     const crashed = await desktop.corePid()
     process.kill(crashed, 'SIGKILL')
 
@@ -47,6 +50,7 @@ describe('the core process', () => {
         if (data.kind === 'kanalarkiv-core-gone') document.documentElement.dataset['coreGone'] = ''
       })
     })
+    await desktop.call('archive.current')
     const crashed = new Set<number>()
     for (let crash = 1; crash <= 4; crash++) {
       const pid = await vi.waitFor(async () => {
@@ -66,10 +70,36 @@ describe('the core process', () => {
     const pid = await desktop.corePid()
     expect(await desktop.close()).toBe(0)
     expect(isRunning(pid)).toBe(false)
+    expect(await coreExits()).toEqual([0])
     expect(existsSync(join(dir, 'archive.db'))).toBe(true)
     // What a database leaves beside itself when its process is killed, and not when it closes it.
     expect(existsSync(join(dir, 'archive.db-wal'))).toBe(false)
-    expect(existsSync(join(dir, 'lock'))).toBe(false)
+  })
+
+  it('is asked to stop when the operating system ends the app', async () => {
+    await newArchive()
+    desktop.app.process().kill('SIGTERM')
+    expect(await desktop.close()).toBe(0)
+    expect(await coreExits()).toEqual([0])
+  })
+
+  it('is killed when it does not stop in time', async () => {
+    await newArchive()
+    const pid = await desktop.corePid()
+    process.kill(pid, 'SIGSTOP')
+    expect(await desktop.close()).toBe(0)
+    expect(isRunning(pid)).toBe(false)
+  })
+
+  it('lives on when a page that listens to it goes away', async () => {
+    await newArchive()
+    const pid = await desktop.corePid()
+    void desktop.call('archive.events').catch(() => 'the page is gone')
+    await desktop.call('archive.current')
+    await desktop.page.reload()
+    for (const _ of [1, 2, 3]) expect(await desktop.call('archive.status')).toHaveProperty('value')
+    expect(await desktop.corePid()).toBe(pid)
+    expect(isRunning(pid)).toBe(true)
   })
 
   it('does not outlive the app when that is killed', async () => {
@@ -91,6 +121,11 @@ async function countPorts(): Promise<() => Promise<number>> {
     })
   })
   return () => desktop.page.evaluate(() => document.documentElement.dataset['ports']?.length ?? 0)
+}
+
+/** How the cores of this test ended, as the log tells. */
+async function coreExits() {
+  return (await desktop.log()).filter(({ msg }) => msg === 'core ended').map(({ code }) => code)
 }
 
 function isRunning(pid: number): boolean {

@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { bundlePageClient } from './bundle-page-client.ts'
 
-const root = process.env['KD_ROOT'] ?? resolve(import.meta.dirname, '../..')
+const root = resolve(import.meta.dirname, '../..')
 const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
 const program = process.platform === 'win32' ? 'electron.exe' : 'electron'
-export const executablePath = dist === undefined ? undefined : join(dist, program)
+const executablePath = dist === undefined ? undefined : join(dist, program)
 
 export interface LaunchOptions {
   /** Opened with `--archive`. */
@@ -39,6 +39,7 @@ export interface LogLine {
   readonly from: string
   readonly msg?: string
   readonly corePid?: number
+  readonly code?: number | string | null
 }
 
 /** What a call came to: a value, a refusal's code, or `stopped` when the port closed under it. */
