@@ -38,7 +38,7 @@ export const LIMITS: Limits = {
   scrollSteps: 120,
   pictures: 4_000,
   fonts: 2_000,
-  evaluate: 8_000,
+  evaluate: 5_000,
   shot: 20_000,
   source: 15_000,
   height: 50_000

@@ -95,6 +95,7 @@ export async function holdPage(window: PageWindow): Promise<{ count: number }> {
 function refused(window: PageWindow, errorText: string): Trouble {
   const status = window.traffic.answer?.status
   if (window.isDownload) return new Trouble('download-instead-of-page')
+  if (status === 401) return new Trouble('login-required', '401')
   if (errorText === 'net::ERR_HTTP_RESPONSE_CODE_FAILURE' || (status !== undefined && isEmpty(status)))
     return new Trouble('http-status', String(status ?? errorText))
   if (errorText === 'net::ERR_ABORTED' && window.traffic.answer !== null)

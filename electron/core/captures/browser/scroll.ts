@@ -15,11 +15,14 @@ export type Scrolled = {
 type Place = { top: number; view: number; height: number; pending: number; isDocument: boolean }
 
 const MANY_PENDING = 24
+/** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
+const PATIENCE = { observing: 120, listening: 300, growing: 600, asking: 2_500 }
 
 /** Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. */
 export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.scroll
+  const patience = (await listensToScroll(window)) ? PATIENCE.listening : PATIENCE.observing
   let place = await window.evaluate(scrollBy, 0)
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
@@ -33,7 +36,7 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
       steps++
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
-      const grown = await waitForGrowth(window, place, hasGrown ? 600 : 250)
+      const grown = await waitForGrowth(window, place, hasGrown ? PATIENCE.growing : patience)
       if (grown === null) stoppedBy = 'bottom'
       else {
         place = grown
@@ -60,10 +63,24 @@ async function waitForGrowth(window: PageWindow, at: Place, patience: number): P
     if (place.height > at.height + 2) return place
     const waited = performance.now() - start
     const isAsking = window.traffic.underWay() > 0
-    const limit = isAsking ? 2_500 : window.traffic.requests > asked ? 600 : patience
+    const limit = isAsking ? PATIENCE.asking : window.traffic.requests > asked ? PATIENCE.growing : patience
     if (waited >= limit) return null
     await pause(20, window.ended)
   }
+}
+
+/** Whether a script of the page waits for it to be scrolled. Asked of the page's own world, whose listeners these are. */
+async function listensToScroll(window: PageWindow): Promise<boolean> {
+  const { session, limits } = window
+  const listeners = ['window', 'document'].map(async expression => {
+    const { result } = await session.send('Runtime.evaluate', { expression })
+    if (result.objectId === undefined) return []
+    return (await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners
+  })
+  const late = () => new Error('late')
+  const found = await window.within(Promise.all(listeners), limits.evaluate, late).catch(() => null)
+  window.ended.throwIfAborted()
+  return found?.flat().some(({ type }) => /^(?:scroll|scrollend|wheel)$/.test(type)) ?? true
 }
 
 /** In the page: one step down, shown and looked at. */

@@ -26,7 +26,12 @@ export type Answer = {
   readonly isSecure: boolean
 }
 
-type Asked = { readonly type: Protocol.Network.ResourceType; readonly at: number; readonly path: string }
+type Asked = {
+  readonly type: Protocol.Network.ResourceType
+  readonly at: number
+  readonly path: string
+  readonly frame: string | undefined
+}
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
 const OLD = 8_000
@@ -34,6 +39,7 @@ const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
 const OLD_CALL = 1_500
 const REPEATED = 4
+const QUIET = 150
 
 export class Traffic {
   readonly redirects: Hop[] = []
@@ -56,6 +62,8 @@ export class Traffic {
       this.bytes += event.encodedDataLength
       this.#ended(event.requestId)
     })
+    // A frame of another origin moves to a process of its own, and its document ends unseen from here.
+    session.on('Page.frameDetached', event => this.#moved(event.frameId))
     session.on('Network.loadingFailed', event => {
       if (event.requestId === this.#document && !event.canceled) this.documentError = event.errorText
       this.#ended(event.requestId)
@@ -63,7 +71,7 @@ export class Traffic {
   }
 
   /** Waits until nothing that matters is on its way and nothing was for `quiet` ms. False when it never came to rest. */
-  async settle(limit: number, ended: AbortSignal, quiet = 150): Promise<boolean> {
+  async settle(limit: number, ended: AbortSignal, quiet = QUIET): Promise<boolean> {
     const start = performance.now()
     for (;;) {
       const now = performance.now()
@@ -97,7 +105,7 @@ export class Traffic {
     if (!event.redirectResponse) this.requests++
     const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
     this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
-    const asked = { type: event.type ?? 'Other', at: performance.now(), path }
+    const asked = { type: event.type ?? 'Other', at: performance.now(), path, frame: event.frameId }
     this.#pending.set(event.requestId, asked)
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
   }
@@ -114,6 +122,10 @@ export class Traffic {
   #answered(event: Protocol.Network.ResponseReceivedEvent): void {
     if (event.type !== 'Document' || event.frameId !== this.#mainFrame) return
     this.answer = answerOf(event.response)
+  }
+
+  #moved(frame: string): void {
+    for (const [id, asked] of this.#pending) if (asked.frame === frame) this.#ended(id)
   }
 
   #ended(id: string): void {

@@ -16,6 +16,7 @@ export type PageRequest = { readonly address: string; readonly acceptBadCertific
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = 3
+const BRIEF = 50
 
 export class Visit {
   readonly browser: CaptureBrowser
@@ -55,7 +56,7 @@ export class Visit {
 
   /** Opens the page and follows it to where it leads; afterwards it is at rest, and held in its place. */
   async arrive(): Promise<PageWindow> {
-    const { steps, life, limits, request } = this
+    const { steps, limits, request, life } = this
     const url = await steps.must('address', async () => ({ value: webAddress(request.address) }))
     const window = await steps.must('window', async () => ({
       value: await PageWindow.open(this.browser, life, limits)
@@ -70,9 +71,9 @@ export class Visit {
         loaded === 'unfinished' ? [{ code: 'time-out', detail: `document ${limits.document} ms` }] : []
       return { value: loaded, detail: { loaded }, reasons }
     })
-    if (this.loaded === 'unfinished') await stopLoading(window)
+    if (this.loaded === 'unfinished') await endLoading(window)
     await steps.must('settle', async () => {
-      const isAtRest = await window.traffic.settle(limits.settle, life.signal)
+      const isAtRest = await comeToRest(window)
       return { value: null, detail: { isAtRest } }
     })
     this.final = await steps.must('follow', async () => {
@@ -166,8 +167,33 @@ export class Visit {
   }
 }
 
-/** Ends a document that never ends by itself, so that what there is of it can be worked with. */
-async function stopLoading(window: PageWindow): Promise<void> {
+/**
+ * A document that does not end: either a script in it hangs, and is ended by the question, or its sender never ends it.
+ * What there is of it can then be worked with.
+ */
+async function endLoading(window: PageWindow): Promise<void> {
+  const read = new Promise<void>(resolve => window.session.once('Page.domContentEventFired', () => resolve()))
+  await window.evaluate(kit => kit.frame())
+  if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
   void window.session.send('Page.stopLoading').catch(() => undefined)
-  await pause(100, window.ended)
+  await pause(50, window.ended)
+}
+
+/**
+ * Nothing under way, and after the page's scripts have had their turn still nothing: a page that is about to ask for
+ * more has asked by then.
+ */
+async function comeToRest(window: PageWindow): Promise<boolean> {
+  const { traffic, limits, ended } = window
+  const until = performance.now() + limits.settle
+  for (;;) {
+    const isAtRest = await traffic.settle(Math.max(0, until - performance.now()), ended, BRIEF)
+    if (!isAtRest) return false
+    const asked = traffic.requests
+    await window.evaluate(async kit => {
+      await kit.frame()
+      await kit.frame()
+    })
+    if (traffic.requests === asked && traffic.underWay() === 0) return true
+  }
 }

@@ -1,8 +1,9 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { BrowserContext, CDPSession, Page, Protocol } from 'puppeteer-core'
+import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
-import { HEIGHT, type Limits, WIDTH } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { Traffic } from './traffic.ts'
 import { bounded, Trouble } from './trouble.ts'
 
@@ -31,26 +32,20 @@ export class PageWindow {
   hasHung = false
   /** How often the page went to another document. */
   navigations = 0
+  readonly #browser: CaptureBrowser
   readonly #context: BrowserContext
   #world: number | null = null
 
-  private constructor(parts: {
-    context: BrowserContext
-    page: Page
-    session: CDPSession
-    mainFrame: string
-    userAgent: string
-    limits: Limits
-    ended: AbortSignal
-  }) {
-    this.#context = parts.context
-    this.page = parts.page
-    this.session = parts.session
-    this.mainFrame = parts.mainFrame
-    this.userAgent = parts.userAgent
-    this.limits = parts.limits
-    this.ended = parts.ended
-    this.traffic = new Traffic(parts.session, parts.mainFrame)
+  private constructor(browser: CaptureBrowser, bare: BareWindow, limits: Limits, ended: AbortSignal) {
+    this.#browser = browser
+    this.#context = bare.context
+    this.page = bare.page
+    this.session = bare.session
+    this.mainFrame = bare.mainFrame
+    this.userAgent = bare.userAgent
+    this.limits = limits
+    this.ended = ended
+    this.traffic = new Traffic(bare.session, bare.mainFrame)
     this.#watch()
   }
 
@@ -64,27 +59,15 @@ export class PageWindow {
     const wait = <T>(work: Promise<T>) =>
       bounded(work, 15_000, life.signal, () => new Trouble('browser-died', 'no window'))
 
-    const context = await wait(puppeteer.createBrowserContext({ downloadBehavior: { policy: 'deny' } }))
-    try {
-      // A window of its own: pages in the background of a window are drawn late or never.
-      const page = await wait(context.newPage({ type: 'window' }))
-      const session = await wait(page.createCDPSession())
-      session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
-      page.once('close', () => life.end(new Trouble('page-crashed', 'closed itself')))
-      const [tree, version] = await wait(setUp(session))
-      return new PageWindow({
-        context,
-        page,
-        session,
-        limits,
-        ended: life.signal,
-        mainFrame: tree.frameTree.frame.id,
-        userAgent: version.userAgent
-      })
-    } catch (error) {
-      void context.close().catch(() => undefined)
+    const taking = takeBareWindow(browser)
+    const bare = await wait(taking).catch((error: unknown) => {
+      // It may still come, and nobody would close it.
+      void taking.then(late => late.context.close()).catch(() => undefined)
       throw error
-    }
+    })
+    bare.session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
+    bare.page.once('close', () => life.end(new Trouble('page-crashed', 'closed itself')))
+    return new PageWindow(browser, bare, limits, life.signal)
   }
 
   /** Waits for an answer of the browser, no longer than `limit`. */
@@ -118,6 +101,7 @@ export class PageWindow {
     const timer = setTimeout(resolve, limit)
     await Promise.race([this.#context.close().catch(() => undefined), promise])
     clearTimeout(timer)
+    prepareBareWindow(this.#browser)
   }
 
   async #ask<R>(expression: string): Promise<R> {
@@ -206,30 +190,4 @@ function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
   if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)
   // The question is our own function, and its answer travels as JSON.
   return response.result.value as R
-}
-
-async function setUp(session: CDPSession) {
-  const [tree, version] = await Promise.all([
-    session.send('Page.getFrameTree'),
-    session.send('Browser.getVersion'),
-    session.send('Page.enable'),
-    session.send('Network.enable'),
-    session.send('Inspector.enable'),
-    session.send('Emulation.setDeviceMetricsOverride', {
-      width: WIDTH,
-      height: HEIGHT,
-      deviceScaleFactor: 1,
-      mobile: false
-    }),
-    session.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'prefers-reduced-motion', value: 'reduce' }]
-    }),
-    session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Stockholm' }),
-    session.send('Emulation.setLocaleOverride', { locale: 'sv-SE' })
-  ])
-  await session.send('Emulation.setUserAgentOverride', {
-    userAgent: version.userAgent,
-    acceptLanguage: 'sv-SE,sv;q=0.9,en;q=0.8'
-  })
-  return [tree, version] as const
 }

@@ -1,0 +1,83 @@
+// Empty windows, set up and ready for a page. The next one is made while the browser has nothing else to do, since
+// making it takes as long as a good part of a capture.
+import type { BrowserContext, CDPSession, Page } from 'puppeteer-core'
+import { type CaptureBrowser, puppeteerOf } from './browser.ts'
+import { HEIGHT, WIDTH } from './limits.ts'
+
+export type BareWindow = {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly session: CDPSession
+  readonly mainFrame: string
+  readonly userAgent: string
+}
+
+const spares = new WeakMap<CaptureBrowser, Promise<BareWindow | null>>()
+
+/** An empty window with nothing remembered in it: the one made ready, if it is still alive, or a new one. */
+export async function takeBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
+  const spare = spares.get(browser)
+  spares.delete(browser)
+  const ready = await spare
+  if (ready && (await answers(ready))) return ready
+  return openBareWindow(browser)
+}
+
+/** Makes the next window ready, unless one is. */
+export function prepareBareWindow(browser: CaptureBrowser): void {
+  if (spares.has(browser) || !browser.isAlive()) return
+  spares.set(
+    browser,
+    openBareWindow(browser).catch(() => null)
+  )
+}
+
+async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
+  const puppeteer = puppeteerOf(browser)
+  const context = await puppeteer.createBrowserContext({ downloadBehavior: { policy: 'deny' } })
+  try {
+    // A window of its own: pages in the background of a window are drawn late or never.
+    const page = await context.newPage({ type: 'window' })
+    const session = await page.createCDPSession()
+    return { context, page, session, ...(await setUp(session)) }
+  } catch (error) {
+    void context.close().catch(() => undefined)
+    throw error
+  }
+}
+
+async function answers({ page, session }: BareWindow): Promise<boolean> {
+  if (page.isClosed()) return false
+  const { promise, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(() => resolve(null), 500)
+  const answer = session.send('Runtime.evaluate', { expression: '1' }).catch(() => null)
+  const got = await Promise.race([answer, promise])
+  clearTimeout(timer)
+  return got !== null
+}
+
+async function setUp(session: CDPSession) {
+  const [tree, version] = await Promise.all([
+    session.send('Page.getFrameTree'),
+    session.send('Browser.getVersion'),
+    session.send('Page.enable'),
+    session.send('Network.enable'),
+    session.send('Inspector.enable'),
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width: WIDTH,
+      height: HEIGHT,
+      deviceScaleFactor: 1,
+      mobile: false
+    }),
+    session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-reduced-motion', value: 'reduce' }]
+    }),
+    session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Stockholm' }),
+    session.send('Emulation.setLocaleOverride', { locale: 'sv-SE' })
+  ])
+  await session.send('Emulation.setUserAgentOverride', {
+    userAgent: version.userAgent,
+    acceptLanguage: 'sv-SE,sv;q=0.9,en;q=0.8'
+  })
+  return { mainFrame: tree.frameTree.frame.id, userAgent: version.userAgent }
+}

@@ -1,0 +1,137 @@
+// Pages that get in the way: boxes, folds, dialogs, windows, scripts, and logins.
+import { page, post, posts } from './html.ts'
+import { markColour } from './marks.ts'
+
+type Make = (query: URLSearchParams) => string
+
+const box = (buttons: string, style = 'bottom:0;height:300px') =>
+  `<div id="box" style="position:fixed;left:0;right:0;${style};background:${markColour(950)};z-index:9">
+   <p>Vi använder kakor för att webbplatsen ska fungera.</p>${buttons}</div>`
+const click = (act: string) => `onclick="${act}"`
+const CLOSE = "document.getElementById('box').remove()"
+const ACCEPT = "document.title='accepterat';document.getElementById('box').remove()"
+
+export const BEHAVIOURS: Record<string, Make> = {
+  '/consent/swedish': () =>
+    page(
+      'Kakor',
+      posts(8) +
+        box(
+          `<button ${click(ACCEPT)}>Godkänn alla kakor</button><button ${click(CLOSE)}>Godkänn endast nödvändiga</button>`,
+          'top:0;height:100%'
+        )
+    ),
+  '/consent/english': () =>
+    page(
+      'Cookies',
+      posts(8) +
+        box(`<button ${click(ACCEPT)}>Accept all</button><button ${click(CLOSE)}>Reject all</button>`)
+    ),
+  '/consent/settings': () =>
+    page(
+      'Kakor i två steg',
+      posts(8) +
+        box(
+          `<button ${click(ACCEPT)}>Acceptera</button><button ${click(
+            "document.getElementById('no').hidden=false"
+          )}>Inställningar</button><button id="no" hidden ${click(CLOSE)}>Avvisa alla</button>`
+        )
+    ),
+  '/consent/only-yes': () => page('Bara ja', posts(8) + box(`<button ${click(ACCEPT)}>Jag förstår</button>`)),
+  '/consent/late': () =>
+    page(
+      'Sent',
+      posts(8) +
+        `<template id="late">${box(`<button ${click(ACCEPT)}>OK</button><button ${click(CLOSE)}>Neka</button>`)}</template>
+         <script>setTimeout(() => document.body.append(document.getElementById('late').content.cloneNode(true)), 350)</script>`
+    ),
+  '/consent/frame': () =>
+    page(
+      'Kakor i ram',
+      posts(8) +
+        `<iframe id="box" src="/consent/inside" style="position:fixed;left:0;bottom:0;width:100%;height:300px;z-index:9"></iframe>
+         <script>addEventListener('message', () => document.getElementById('box').remove())</script>`
+    ),
+  '/consent/inside': () =>
+    page(
+      'Ruta',
+      `<p>Vi använder kakor.</p><button>Acceptera alla</button><button onclick="parent.postMessage('no','*')">Avvisa alla</button>`,
+      `<style>body{background:${markColour(950)}}</style>`
+    ),
+  '/folded': () =>
+    page(
+      'Vikt',
+      `${post(0)}<div id="text">Början <button onclick="this.replaceWith('fortsättningen av texten')">Visa mer</button></div>
+       <div id="list"></div><button id="more" onclick="more(this)">Visa fler kommentarer</button>
+       <a href="/404">Visa mer</a> <a href="/404">Läs mer</a> <nav><button onclick="document.title='meny'">Visa mer</button></nav>
+       <button onclick="this.nextElementSibling.hidden=false;this.remove()">View 2 replies</button><p hidden>Dolt svar</p>
+       <button onclick="document.title='delad'">Dela</button>
+       <script>let n = 0
+       function more(button) { setTimeout(() => {
+         for (let i = 0; i < 5; i++) document.getElementById('list').insertAdjacentHTML('beforeend', '<p>Kommentar ' + ++n + '</p>')
+         if (n >= 15) button.remove() }, 80) }</script>`
+    ),
+  '/folded-endless': () =>
+    page(
+      'Tar aldrig slut',
+      `<div id="list"></div><button onclick="list.insertAdjacentHTML('beforeend','<p>En till</p>')">Visa fler</button>`
+    ),
+  '/dialogs': () =>
+    page(
+      'Rutor',
+      posts(5) +
+        `<script>alert('Hej'); confirm('Säkert?'); prompt('Namn?'); addEventListener('beforeunload', e => e.preventDefault())
+         setTimeout(() => alert('sent'), 100)</script>`
+    ),
+  '/popups': () =>
+    page('Fönster', posts(5) + `<script>for (let i = 0; i < 3; i++) open('/feed?n=1', 'w' + i)</script>`),
+  '/long-poll': () =>
+    page(
+      'Lyssnar',
+      posts(5) +
+        `<script>new EventSource('/events'); const ask = () => fetch('/wait?' + Math.random()).then(ask, ask); ask(); ask()</script>`
+    ),
+  '/hang': () => page('Hänger', posts(5) + `<script>setTimeout(() => { for (;;); }, 250)</script>`),
+  '/hang-at-once': () => page('Hänger genast', `${posts(3)}<script>for (;;);</script>${post(3)}`),
+  '/goes-away': () =>
+    page(
+      'Går sin väg',
+      posts(40) + `<script>setInterval(() => { location.href = '/feed?n=1' }, 300)</script>`
+    ),
+  '/meta-refresh': () =>
+    page('Vänta', 'Ett ögonblick', '<meta http-equiv="refresh" content="1; url=/feed?n=5">'),
+  '/script-redirect': () =>
+    page('Vänta', `<script>setTimeout(() => location.replace('/feed?n=5'), 200)</script>`),
+  '/to-file': () =>
+    page(
+      'Till fil',
+      `${posts(3)}<img src="file:///etc/hostname"><script>setTimeout(() => { location.href = 'file:///etc/hostname' }, 50)</script>`
+    ),
+  '/asks': () =>
+    page(
+      'Frågar',
+      `${posts(3)}<p id="says">väntar</p><script>Notification.requestPermission().then(a => { says.textContent = 'svar ' + a })
+       navigator.geolocation.getCurrentPosition(() => {}, () => {})
+       const link = document.createElement('a'); link.href = '/download'; link.download = 'x'; link.click()</script>`
+    ),
+  '/broken': () =>
+    page(
+      'Trasiga bilder',
+      posts(4, n => `<img src="/picture/${n < 2 ? n : 'none'}" width="200" height="100">`)
+    ),
+  '/login-form': () =>
+    page(
+      'Logga in',
+      '<h1>Logga in</h1><form><input name="namn"><input type="password" name="losen"><button>Logga in</button></form>'
+    ),
+  '/login-in-header': () =>
+    page(
+      'Med inloggning i toppen',
+      `<header><form><input name="namn"><input type="password" name="losen"><button>Logga in</button></form></header>${posts(20, () => '<p>Text om sådant som händer i kommunen, för alla att läsa, var dag och hela året.</p>')}`
+    ),
+  '/nasty': () =>
+    page(
+      'Elak&#0;\u202e',
+      `<script>Document.prototype.querySelectorAll = () => { throw Error('mine') }; Array.prototype.map = () => []; JSON.stringify = () => 'x'; window.requestAnimationFrame = () => 0</script>${posts(12)}`
+    )
+}

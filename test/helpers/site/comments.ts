@@ -1,0 +1,55 @@
+// A page with comments written in the ways that platforms and blogs write them; one can be taken away.
+
+import { page } from './html.ts'
+import { markColour } from './marks.ts'
+
+export const COMMENTS = {
+  plain: `<li class="comment" id="comment-11" style="border-left:30px solid ${markColour(11)};height:120px">
+    <a class="author" href="/profil/anna">Anna Å</a>
+    <a href="?kommentar=11#comment-11"><time datetime="2026-05-02T08:15:00+02:00">2 maj</time></a>
+    <div class="comment-text">Tack för 🌼 &lt;b&gt;blommorna&lt;/b&gt; på torget!</div><button>Gilla</button></li>`,
+  parent: (
+    reply: string
+  ) => `<li class="comment" id="comment-12" style="border-left:30px solid ${markColour(12)}">
+    <div style="height:140px"><span class="author">Bo</span> <time datetime="2026-05-02T09:00:00+02:00">i går</time>
+    <p class="comment-text">Första delen. <button onclick="this.replaceWith('Andra delen.')">Visa mer</button></p>
+    <img loading="lazy" src="/picture/44" width="60" height="40"></div>
+    <ul>${reply}</ul></li>`,
+  reply: `<li class="comment" id="comment-13" style="border-left:30px solid ${markColour(13)};height:100px">
+    <span class="author">Cilla</span> <p class="comment-text">Ett svar till Bo.</p></li>`,
+  bare: `<li class="comment" data-comment-id="14"><p>Utan avsändare och tid.</p></li>`,
+  nasty: `<li class="comment" id="comment-15"><a class="author" href="javascript:alert(1)">Elak\u202e \u0007&#9;Namn</a>
+    <p class="comment-text">${'x'.repeat(50)}\u0000\u0008${'y'.repeat(50)}</p></li>`
+}
+
+/** The post with its comments, without those whose ids are in `removed`. */
+export function commentPage(removed: ReadonlySet<number>): string {
+  const shown = (id: number, html: string) => (removed.has(id) ? '' : html)
+  const list = [
+    shown(11, COMMENTS.plain),
+    shown(12, COMMENTS.parent(shown(13, COMMENTS.reply))),
+    shown(14, COMMENTS.bare),
+    shown(15, COMMENTS.nasty)
+  ]
+  return page(
+    'Inlägg med kommentarer',
+    `<article id="inlagg" style="border-left:10px solid ${markColour(1)}"><h1>Vårstädning</h1><p>Kommunen städar torget på lördag.</p>
+     <section id="comments"><h2>Kommentarer</h2><ul id="list" style="margin:0;padding:0;list-style:none"></ul>
+     <button onclick="list.append(document.getElementById('all').content);this.remove()">Visa kommentarer</button>
+     <form id="commentform"><textarea></textarea><button>Skicka</button></form></section></article>
+     <template id="all">${list.join('')}</template>`,
+    '<style>li{display:block;position:relative}</style>'
+  )
+}
+
+/** The same told with schema.org, as a threaded blog does, one comment inside the other. */
+export function schemaPage(): string {
+  return page(
+    'Blogg',
+    `<article><h1>Om vatten</h1><ol><li class="comment byuser depth-1" id="li-comment-21"><article id="comment-21" class="comment-body" itemscope itemtype="https://schema.org/Comment">
+      <span itemprop="author" itemscope><a itemprop="url" rel="author" href="https://exempel.example/dora"><span itemprop="name">Dora</span></a></span>
+      <a href="#comment-21"><time itemprop="dateCreated" datetime="2026-04-01">1 april</time></a><div itemprop="text"><p>Rad ett.</p><p>Rad två.</p></div></article>
+      <ol class="children"><li class="comment depth-2" id="li-comment-22"><article id="comment-22" class="comment-body" itemscope itemtype="https://schema.org/Comment">
+      <span itemprop="author">Erik</span><div itemprop="text">Svar.</div></article></li></ol></li></ol></article>`
+  )
+}

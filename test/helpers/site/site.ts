@@ -1,0 +1,124 @@
+// The loopback site that captures are tried on: hard pages, each with marks that a program can find in its picture.
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { BEHAVIOURS } from './behaviours.ts'
+import { SELF_SIGNED } from './certificate.ts'
+import { commentPage, schemaPage } from './comments.ts'
+import { FEEDS, morePosts } from './feeds.ts'
+import { page, posts } from './html.ts'
+import { markPicture } from './marks.ts'
+
+export type Site = {
+  /** Such as `http://127.0.0.1:43210`. */
+  readonly origin: string
+  /** The same site by another name, so that its frames are of another origin. */
+  readonly otherOrigin: string
+  readonly secureOrigin: string
+  /** What was asked for, in order. */
+  readonly asked: string[]
+  /** The comments that have been taken away. */
+  readonly removed: Set<number>
+  /** Set, the page with comments answers 404, or asks its visitor to log in. */
+  comments: 'shown' | 'gone' | 'locked'
+  close(): Promise<void>
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => void
+
+/** Starts the site on free ports. */
+export async function startSite(): Promise<Site> {
+  const listener: RequestListener = (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://site')
+    site.asked.push(url.pathname)
+    answer(request, response, site, url)
+  }
+  const server = createServer(listener)
+  const secure = createSecureServer(SELF_SIGNED, listener)
+  const [port, securePort] = await Promise.all(
+    [server, secure].map(async one => {
+      await new Promise<void>(resolve => one.listen(0, '127.0.0.1', resolve))
+      return (one.address() as AddressInfo).port
+    })
+  )
+  const site: Site = {
+    origin: `http://127.0.0.1:${port}`,
+    otherOrigin: `http://localhost:${port}`,
+    secureOrigin: `https://127.0.0.1:${securePort}`,
+    asked: [],
+    removed: new Set(),
+    comments: 'shown',
+    close: async () => {
+      for (const one of [server, secure]) {
+        one.closeAllConnections()
+        await new Promise(resolve => one.close(resolve))
+      }
+    }
+  }
+  return site
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
+  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname]
+  const handle = HANDLES[url.pathname]
+  if (make !== undefined) html(response, 200, make(url.searchParams))
+  else if (handle !== undefined) handle(request, response, site, url)
+  else if (/^\/picture\/\d+$/.test(url.pathname)) {
+    response.setHeader('content-type', 'image/png')
+    response.end(markPicture(Number(url.pathname.split('/')[2])))
+  } else html(response, 404, page('Finns inte', '<h1>Sidan finns inte</h1>'))
+}
+
+const HANDLES: Record<string, Handle> = {
+  '/more': (_, response, __, url) =>
+    void setTimeout(() => html(response, 200, morePosts(Number(url.searchParams.get('from')))), 30),
+  '/500': (_, response) => html(response, 500, page('Fel', posts(2))),
+  '/404-empty': (_, response) => void response.writeHead(404).end(),
+  '/204': (_, response) => void response.writeHead(204).end(),
+  '/loop': (_, response) => redirect(response, '/loop'),
+  '/redirect': (_, response, __, url) => {
+    const left = Number(url.searchParams.get('n') ?? 3)
+    redirect(response, left > 1 ? `/redirect?n=${left - 1}` : '/feed?n=5')
+  },
+  '/redirect-to-file': (_, response) => redirect(response, 'file:///etc/hostname'),
+  '/members': (_, response) => redirect(response, '/accounts/login/?next=%2Fmembers'),
+  '/accounts/login/': (_, response) =>
+    html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),
+  '/401': (_, response) => void response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end('Nej'),
+  '/download': (_, response) => {
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': 'attachment; filename="fil.bin"'
+    })
+    response.end(Buffer.alloc(1000))
+  },
+  '/reset': request => request.socket.resetAndDestroy(),
+  '/never': () => undefined,
+  '/wait': () => undefined,
+  '/drip': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    response.write(page('Droppar', posts(3)).replace('</body></html>', ''))
+    const timer = setInterval(() => response.write('<b>.</b>'), 50)
+    response.on('close', () => clearInterval(timer))
+  },
+  '/events': (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' })
+    const timer = setInterval(() => response.write('data: x\n\n'), 100)
+    response.on('close', () => clearInterval(timer))
+  },
+  '/comments': (_, response, site) => {
+    if (site.comments === 'gone') html(response, 404, page('Borta', '<p>Sidan finns inte</p>'))
+    else if (site.comments === 'locked') redirect(response, '/accounts/login/')
+    else html(response, 200, commentPage(site.removed))
+  },
+  '/schema': (_, response) => html(response, 200, schemaPage())
+}
+
+function html(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(body)
+}
+
+function redirect(response: ServerResponse, to: string): void {
+  response.writeHead(302, { location: to }).end()
+}
