@@ -55,8 +55,10 @@ async function readThrough(
     reading = file.read(current, 0, length, null)
     // A failed read is thrown at the next await, not as an unhandled rejection while a chunk is being written.
     reading.catch(() => undefined)
+    // What the caller does with the chunk (writing it) goes on while it is hashed here.
+    const passedOn = onChunk?.(chunk)
     for (const hash of hashes) hash.update(chunk)
-    await onChunk?.(chunk)
+    await passedOn
     total += bytesRead
   }
 }
