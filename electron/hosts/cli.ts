@@ -1,0 +1,27 @@
+// The core as a command line: `kanalarkiv`, for servers, scripts and development.
+import { runCommandLine } from './cli/run.ts'
+
+const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', process.platform === 'win32' ? 'SIGBREAK' : 'SIGHUP']
+
+// A reader that has gone away must not end work that is going on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
+const code = await runCommandLine(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  env: process.env,
+  onSignal(listener) {
+    for (const signal of SIGNALS) process.on(signal, listener)
+    return () => {
+      for (const signal of SIGNALS) process.off(signal, listener)
+    }
+  },
+  kill: exitCode => process.exit(exitCode)
+})
+
+// Where a pipe is written later than it is given, as on Windows, ending at once would cut it off.
+await Promise.all(
+  [process.stdout, process.stderr].map(stream => new Promise<void>(done => stream.write('', () => done())))
+)
+process.exit(code)

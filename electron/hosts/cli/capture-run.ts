@@ -1,0 +1,91 @@
+// A capture run as the command line follows it: started, shown as it goes, and summed up when it has ended.
+import type { CaptureRow, Run, RunRequest } from '#shared/capture.ts'
+import { isErrorCode } from '#shared/errors.ts'
+import { reasonSentence } from '#shared/reasons.ts'
+import type { Cli, Client } from './cli.ts'
+import { refusalSentence } from './errors.ts'
+import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import { visible } from './terminal.ts'
+import { capture as texts } from './texts/capture.ts'
+import { everyRow } from './values.ts'
+
+export type RunOutcome = {
+  readonly run: Run
+  /** In the order they were begun. */
+  readonly captures: readonly CaptureRow[]
+  /** The code of what ended the run before its time. */
+  readonly problem: string | null
+}
+
+/** Starts a run, shows how it goes and answers when it has ended. @throws what startRun throws */
+export async function followRun(
+  { out, stopper }: Cli,
+  client: Client,
+  request: RunRequest
+): Promise<RunOutcome> {
+  // Listening begins before the run does, so that its end cannot be missed.
+  const events = await client.archive.events()
+  out.note(texts.starting)
+  let problem: string | null = null
+  const progress = out.progress()
+  try {
+    const run = await client.captures.startRun(request)
+    out.note(texts.began, { total: run.total, period: run.period })
+    for await (const event of events) {
+      if (!('runId' in event) || event.runId !== run.id) continue
+      if (event.kind === 'run-ended') {
+        problem = event.problem
+        break
+      }
+      const { done, total, channelName: channel, address } = event
+      if (event.kind === 'capture-step')
+        progress.show(done, total, `${done}/${total} ${channel}: ${event.step}`)
+      else {
+        progress.line(
+          visible(
+            out.t(texts.ended, { done, total, channel, address, state: out.t(texts.states[event.state]) })
+          )
+        )
+        progress.show(done, total, `${done}/${total}`)
+      }
+    }
+    const rows = await Array.fromAsync(
+      everyRow(after => client.captures.list({ channelId: null, runId: run.id, limit: 500, after }))
+    )
+    return {
+      run: await client.captures.findRun({ id: run.id }),
+      captures: rows.reverse(),
+      problem: stopper.isStopping ? 'stopped' : problem
+    }
+  } finally {
+    progress.end()
+    await events.return?.()
+  }
+}
+
+/** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */
+export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
+  const { complete, partial, failed, total } = run
+  const lines = [out.t(texts.summary, { complete, partial, failed, total })]
+  for (const { channelName, address, reasons } of captures)
+    for (const reason of reasons) {
+      const values = { channel: channelName, address, reason: reasonSentence(reason, out.language) }
+      lines.push(visible(out.t(texts.reasonLine, values)))
+    }
+  if (problem === 'stopped') lines.push(out.t(texts.stopped, { kept: complete + partial }))
+  else if (problem !== null) {
+    const code = isErrorCode(problem) ? problem : 'internal'
+    lines.push(out.t(texts.endedEarly, { why: refusalSentence(code, {}, out.language) }))
+  }
+  return lines
+}
+
+/** The exit code of a run: what ended it early, else whether every address is complete. */
+export function exitOfRun({ run, problem }: RunOutcome): ExitCode {
+  if (problem !== null) return isErrorCode(problem) ? early(exitOf(problem)) : EXIT.internal
+  return run.complete === run.total ? EXIT.done : EXIT.partial
+}
+
+// Something was captured before the run ended, so it is never merely refused.
+const early = (exit: ExitCode): ExitCode => (exit === EXIT.refused ? EXIT.partial : exit)

@@ -1,0 +1,112 @@
+// What every command is handed: the way to speak, and the way into an archive.
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import type { Contract } from '#shared/contract.ts'
+import { openLog } from '../../core/log.ts'
+import { createSession, type Session } from '../../core/session.ts'
+import { UsageError } from './errors.ts'
+import type { ExitCode } from './exit-codes.ts'
+import type { Output } from './output.ts'
+import { appVersion } from './place.ts'
+import type { Signals, Stopper } from './stopper.ts'
+import type { Sink } from './terminal.ts'
+import { common } from './texts/common.ts'
+
+/** The core behind its door, called as if it were far away. */
+export type Client = ContractRouterClient<Contract>
+
+export interface Terminal extends Signals {
+  readonly stdout: Sink
+  readonly stderr: Sink
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Options that every command has. */
+export type Globals = { readonly archive?: string; readonly json?: true; readonly log?: string }
+
+/** What a command ends with: the same outcome for a script and for a person. */
+export type Answer = {
+  readonly json: object
+  readonly lines: readonly string[]
+  /** Written as it is, instead of the lines. */
+  readonly bytes?: Uint8Array
+  readonly exit?: ExitCode
+}
+
+export interface Cli {
+  readonly terminal: Terminal
+  readonly out: Output
+  readonly stopper: Stopper
+}
+
+/** Does some work in the archive that is named, and closes it whatever happens. */
+export async function inArchive<T>(
+  cli: Cli,
+  globals: Globals,
+  work: (client: Client, session: Session) => Promise<T>
+): Promise<T> {
+  const dir = archiveNamed(cli, globals)
+  return inSession(cli, globals, async (client, session) => {
+    await client.archive.open({ dir })
+    return work(client, session)
+  })
+}
+
+/** Runs the core for some work that opens or makes an archive itself. */
+export async function inSession<T>(
+  { out, stopper }: Cli,
+  globals: Globals,
+  work: (client: Client, session: Session) => Promise<T>
+): Promise<T> {
+  const session = createSession({
+    actor: actor(),
+    program: 'kanalarkiv',
+    appVersion: appVersion(),
+    log: logTo(globals)
+  })
+  const client: Client = createRouterClient(session.router, { context: {} })
+  stopper.whenStopped(() => stopInOrder(client, session))
+  try {
+    return await work(client, session)
+  } finally {
+    stopper.whenStopped(null)
+    await session.close().catch(error => {
+      out.note(common.notClosed)
+      throw error
+    })
+  }
+}
+
+/** The folder of the archive, absolute. @throws UsageError when none is named */
+export function archiveNamed({ terminal }: Pick<Cli, 'terminal'>, globals: Globals): string {
+  const dir = globals.archive ?? terminal.env['KANALARKIV_ARCHIVE']
+  if (dir === undefined || dir === '') throw new UsageError(common.noArchive)
+  return resolve(dir)
+}
+
+// A run that is stopped leaves the archive open, so that what was kept can be told; other work ends with the archive.
+async function stopInOrder(client: Client, session: Session): Promise<void> {
+  const run = session.current() === null ? null : await client.captures.currentRun()
+  if (run === null) await session.close()
+  else await client.captures.stopRun({ id: run.id })
+}
+
+function logTo({ log }: Globals) {
+  try {
+    return openLog(log === undefined ? null : resolve(log))
+  } catch {
+    throw new UsageError(common.logNotWritable, { file: log ?? '' })
+  }
+}
+
+// In a container the user may have a number and no name.
+function actor(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`
+  }
+}

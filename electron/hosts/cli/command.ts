@@ -1,0 +1,166 @@
+// Commands of the command line: made with help and errors in the person's language.
+import { Command, type CommanderError, type Help, Option } from 'commander'
+import type { Answer, Cli, Globals } from './cli.ts'
+import { UsageError } from './errors.ts'
+import { EXIT_SENTENCES } from './exit-codes.ts'
+import type { Text } from './language.ts'
+import type { Output } from './output.ts'
+import { help, usage } from './texts/common.ts'
+
+/** An option: how it is written, what it means, and how its value is read. */
+export type OptionSpec = {
+  readonly flags: string
+  readonly text: Text
+  readonly choices?: readonly string[]
+  readonly mandatory?: true
+  readonly preset?: string | number
+  readonly read?: (value: string) => unknown
+}
+
+export type Leaf<Options> = {
+  /** Its name and arguments, such as `show <id>`. */
+  readonly usage: string
+  readonly text: Text
+  readonly options?: readonly OptionSpec[]
+  readonly isHidden?: true
+  readonly act: (options: Options & Globals, args: string[]) => Promise<Answer>
+}
+
+/** The root of the command line. `onAnswer` is told what a command came to. */
+export function rootCommand({ out, terminal }: Cli, version: string): Command {
+  const root = new Command('kanalarkiv')
+    .description(out.t(help.about))
+    .exitOverride()
+    .enablePositionalOptions()
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      outputError: () => undefined,
+      writeOut: text => void terminal.stdout.write(text),
+      writeErr: text => void terminal.stderr.write(text)
+    })
+    .configureHelp(helpIn(out))
+    .version(version, '-V, --version', out.t(help.version))
+  root.addHelpText('after', () => {
+    const codes = EXIT_SENTENCES.map(
+      ([code, sentence]) => `  ${String(code).padStart(3)}  ${out.t(sentence)}`
+    )
+    return ['', out.t(help.ids), '', out.t(help.exitTitle), ...codes].join('\n')
+  })
+  return finish(root, out)
+}
+
+/** A command that only holds others. */
+export function groupCommand(parent: Command, { out }: Cli, name: string, text: Text): Command {
+  return finish(parent.command(name).description(out.t(text)), out)
+}
+
+/** A command that does something. The options' type is what their specifications read. */
+export function leafCommand<Options extends object>(
+  parent: Command,
+  { out }: Cli,
+  leaf: Leaf<Options>,
+  onAnswer: (answer: Answer) => void
+): Command {
+  const command = finish(
+    parent.command(leaf.usage, { hidden: leaf.isHidden === true }).description(out.t(leaf.text)),
+    out
+  )
+  return actingCommand(command, { out }, leaf, onAnswer)
+}
+
+/** Gives a command that already holds others something to do by itself. */
+export function actingCommand<Options extends object>(
+  command: Command,
+  { out }: Pick<Cli, 'out'>,
+  { options = [], act }: Pick<Leaf<Options>, 'options' | 'act'>,
+  onAnswer: (answer: Answer) => void
+): Command {
+  for (const spec of options) command.addOption(optionOf(spec, out))
+  return command.action(async () => {
+    // Commander does not know the types; the specifications above made the values.
+    const given = command.opts() as Options & Globals
+    onAnswer(await act(withGlobals(command, given), command.args))
+  })
+}
+
+/** What commander says of a command that cannot be used, in words of ours; null when it only showed something. */
+export function usageErrorOf(error: CommanderError): UsageError | null {
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map(([, inside]) => inside ?? '')
+  const what = quoted[0] ?? ''
+  switch (error.code) {
+    case 'commander.helpDisplayed':
+    case 'commander.version':
+      return null
+    case 'commander.help':
+      return error.exitCode === 0 ? null : new UsageError(usage.commandMissing)
+    case 'commander.unknownCommand':
+      return new UsageError(usage.unknownCommand, { what })
+    case 'commander.unknownOption':
+      return new UsageError(usage.unknownOption, { what })
+    case 'commander.missingArgument':
+      return new UsageError(usage.missingArgument, { what })
+    case 'commander.missingMandatoryOptionValue':
+      return new UsageError(usage.missingOption, { what })
+    case 'commander.optionMissingArgument':
+      return new UsageError(usage.missingValue, { what })
+    case 'commander.excessArguments':
+      return new UsageError(usage.excess)
+    case 'commander.invalidArgument': {
+      const choices = /Allowed choices are (.*)\.$/s.exec(error.message)?.[1]
+      if (choices !== undefined)
+        return new UsageError(usage.notAChoice, { what, value: quoted[1] ?? '', choices })
+    }
+  }
+  return new UsageError(usage.unusable)
+}
+
+function finish(command: Command, out: Output): Command {
+  command.helpOption('-h, --help', out.t(help.help)).helpCommand('help [command]', out.t(help.helpCommand))
+  const shared: OptionSpec[] = [
+    { flags: '--archive <DIR>', text: help.archive },
+    { flags: '--json', text: help.json },
+    { flags: '--lang <LANG>', text: help.lang, choices: ['sv', 'en'] },
+    { flags: '--log <FILE>', text: help.log }
+  ]
+  for (const spec of shared) command.addOption(optionOf(spec, out).helpGroup(out.t(help.sharedTitle)))
+  return command
+}
+
+function optionOf({ flags, text, choices, mandatory, preset, read }: OptionSpec, out: Output): Option {
+  const option = new Option(flags, out.t(text))
+  if (choices !== undefined) option.choices(choices)
+  if (read !== undefined) option.argParser(read)
+  if (preset !== undefined) option.default(preset)
+  return option.makeOptionMandatory(mandatory === true)
+}
+
+// The shared options may stand before or after the name of the command; nearest to the end counts.
+function withGlobals<Options extends Globals>(command: Command, options: Options): Options {
+  const found: Record<string, unknown> = {}
+  for (let at: Command | null = command; at !== null; at = at.parent)
+    for (const name of ['archive', 'json', 'log']) found[name] ??= at.opts()[name]
+  return {
+    ...options,
+    ...Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+  }
+}
+
+function helpIn(out: Output): Partial<Help> {
+  const titles: Record<string, string> = {
+    'Usage:': out.t(help.usageTitle),
+    'Arguments:': out.t(help.argumentsTitle),
+    'Options:': out.t(help.optionsTitle),
+    'Commands:': out.t(help.commandsTitle)
+  }
+  return {
+    helpWidth: 80,
+    styleTitle: title => out.heading(titles[title] ?? title),
+    optionDescription(option) {
+      const notes = [
+        option.argChoices === undefined ? [] : out.t(help.choices, { choices: option.argChoices.join(', ') }),
+        option.defaultValue === undefined ? [] : out.t(help.preset, { value: String(option.defaultValue) })
+      ].flat()
+      return notes.length === 0 ? option.description : `${option.description} (${notes.join('; ')})`
+    }
+  }
+}

@@ -1,0 +1,129 @@
+// `init`, `status` and `journal`: the archive as a whole.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { ArchiveStatus } from '#shared/contract.ts'
+import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
+import { leafCommand } from '../command.ts'
+import { factLines, listed } from '../listing.ts'
+import type { Output } from '../output.ts'
+import { visible } from '../terminal.ts'
+import { archive as texts } from '../texts/archive.ts'
+import { common } from '../texts/common.ts'
+import { limitTyped, localTime, size } from '../values.ts'
+
+export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  leafCommand<{ municipality: string }>(
+    root,
+    cli,
+    {
+      usage: 'init [DIR]',
+      text: texts.init,
+      options: [{ flags: '--municipality <NAME>', text: texts.municipality, mandatory: true }],
+      act: (options, [dir]) => init(cli, options, dir)
+    },
+    onAnswer
+  )
+  leafCommand(
+    root,
+    cli,
+    { usage: 'status', text: texts.status, act: globals => status(cli, globals) },
+    onAnswer
+  )
+  leafCommand<JournalOptions>(
+    root,
+    cli,
+    {
+      usage: 'journal',
+      text: texts.journal,
+      options: [
+        { flags: '--about <ID>', text: texts.about },
+        { flags: '--limit <N>', text: texts.limit, preset: 50, read: limitTyped },
+        { flags: '--after <MARK>', text: texts.after }
+      ],
+      act: options => journal(cli, options)
+    },
+    onAnswer
+  )
+}
+
+async function init(
+  cli: Cli,
+  options: Globals & { municipality: string },
+  dir: string | undefined
+): Promise<Answer> {
+  const { out } = cli
+  const folder = dir === undefined ? archiveNamed(cli, options) : resolve(dir)
+  const made = await inSession(cli, options, client =>
+    client.archive.create({ dir: folder, municipality: options.municipality })
+  )
+  return {
+    json: made,
+    lines: [
+      out.t(texts.made, { municipality: visible(made.municipality), dir: visible(made.dir) }),
+      out.t(texts.madeNext, { dir: visible(made.dir) })
+    ]
+  }
+}
+
+async function status(cli: Cli, globals: Globals): Promise<Answer> {
+  const found = await inArchive(cli, globals, client => client.archive.status())
+  return { json: found, lines: statusLines(found, cli.out) }
+}
+
+function statusLines(found: ArchiveStatus, out: Output): string[] {
+  const rows = Object.entries({
+    municipality: found.municipality,
+    dir: found.dir,
+    created: localTime(found.createdAt, ''),
+    period: found.period,
+    channels: out.t(texts.channelsCount, { all: found.channels, due: found.channelsDue }),
+    captures: out.t(texts.capturesCount, {
+      all: found.captures,
+      failed: found.capturesFailed,
+      interrupted: found.capturesInterrupted
+    }),
+    comments: out.t(texts.commentsCount, { all: found.comments, open: found.commentsOpen }),
+    messages: out.t(texts.messagesCount, { all: found.messages, undecided: found.messagesUndecided }),
+    inbox: out.t(texts.inboxCount, { files: found.inboxFiles }),
+    exports: String(found.exports),
+    objects: out.t(texts.objectsCount, { objects: found.objects, size: size(found.objectBytes) }),
+    journal: out.t(texts.journalCount, { lines: found.journalLines }),
+    head: found.journalHead ?? out.t(common.none)
+  })
+  // The keys are those above.
+  return factLines(
+    rows.map(([name, value]) => [out.t(texts.statusRows[name as keyof typeof texts.statusRows]), value])
+  )
+}
+
+type JournalOptions = { readonly about?: string; readonly limit: number; readonly after?: string }
+
+async function journal(
+  cli: Cli,
+  { about, limit, after, ...globals }: JournalOptions & Globals
+): Promise<Answer> {
+  const { out } = cli
+  const page = await inArchive(cli, globals, client =>
+    client.journal.list({ about: about ?? null, limit, after: after ?? null })
+  )
+  const rows = page.items.map(line => [
+    String(line.seq),
+    localTime(line.at, ''),
+    line.act,
+    line.actor,
+    Object.entries(line.details)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ')
+  ])
+  const table = out.table(
+    [
+      { title: out.t(texts.line), whole: true },
+      { title: out.t(texts.time), whole: true },
+      { title: out.t(texts.act), whole: true },
+      { title: out.t(texts.actor) },
+      { title: out.t(texts.details) }
+    ],
+    rows
+  )
+  return { json: { lines: page.items, next: page.next }, lines: listed(out, table, rows.length, page.next) }
+}

@@ -1,0 +1,276 @@
+// `channel`: the register.
+import type { Command } from 'commander'
+import { type ChannelRow, type Mandate, PLATFORMS, type Platform } from '#shared/register.ts'
+import { webAddress } from '../../../core/register/addresses.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { factLines, listed } from '../listing.ts'
+import type { Output } from '../output.ts'
+import { channelIdOf, departmentNamed, personNamed, registerNamed } from '../register.ts'
+import { visible } from '../terminal.ts'
+import { channel as texts } from '../texts/channel.ts'
+import { common } from '../texts/common.ts'
+import { dateTyped, localTime, shortId } from '../values.ts'
+
+type Described = {
+  readonly platform: Platform
+  readonly name: string
+  readonly address: readonly string[]
+  readonly department: string
+  readonly responsible: string
+  readonly responsibleEmail?: string
+  readonly purpose: string
+}
+type AddOptions = Described & {
+  readonly dialogue: boolean
+  readonly mandateBy?: string
+  readonly mandateOn?: string
+  readonly mandateUntil?: string
+  readonly mandateReference?: string
+}
+type EditOptions = Partial<Described> & { readonly dialogue?: boolean }
+type MandateOptions = {
+  readonly by: string
+  readonly on: string
+  readonly until?: string
+  readonly reference?: string
+}
+
+const DESCRIPTION: readonly OptionSpec[] = [
+  { flags: '--platform <PLATFORM>', text: texts.platform, choices: PLATFORMS },
+  { flags: '--name <NAME>', text: texts.name },
+  { flags: '--address <URL...>', text: texts.address },
+  { flags: '--department <NAME>', text: texts.department },
+  { flags: '--responsible <NAME>', text: texts.responsible },
+  { flags: '--purpose <TEXT>', text: texts.purpose }
+]
+const EMAIL: OptionSpec = { flags: '--responsible-email <EMAIL>', text: texts.responsibleEmail }
+
+export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupCommand(root, cli, 'channel', texts.group)
+  leafCommand<AddOptions>(
+    group,
+    cli,
+    {
+      usage: 'add',
+      text: texts.add,
+      options: [
+        ...DESCRIPTION.map(spec => ({ ...spec, mandatory: true as const })),
+        EMAIL,
+        { flags: '--no-dialogue', text: texts.noDialogue },
+        { flags: '--mandate-by <NAME>', text: texts.by },
+        { flags: '--mandate-on <DATE>', text: texts.on, read: dateTyped },
+        { flags: '--mandate-until <DATE>', text: texts.until, read: dateTyped },
+        { flags: '--mandate-reference <TEXT>', text: texts.reference }
+      ],
+      act: options => add(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<{ all?: true }>(
+    group,
+    cli,
+    {
+      usage: 'list',
+      text: texts.list,
+      options: [{ flags: '--all', text: texts.all }],
+      act: options => list(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand<EditOptions>(
+    group,
+    cli,
+    {
+      usage: 'edit <ID>',
+      text: texts.edit,
+      options: [
+        ...DESCRIPTION,
+        EMAIL,
+        { flags: '--dialogue', text: texts.dialogue },
+        { flags: '--no-dialogue', text: texts.noDialogue }
+      ],
+      act: (options, [id = '']) => edit(cli, options, id)
+    },
+    onAnswer
+  )
+  leafCommand<MandateOptions>(
+    group,
+    cli,
+    {
+      usage: 'mandate <ID>',
+      text: texts.mandate,
+      options: [
+        { flags: '--by <NAME>', text: texts.by, mandatory: true },
+        { flags: '--on <DATE>', text: texts.on, read: dateTyped, mandatory: true },
+        { flags: '--until <DATE>', text: texts.until, read: dateTyped },
+        { flags: '--reference <TEXT>', text: texts.reference }
+      ],
+      act: (options, [id = '']) => mandate(cli, options, id)
+    },
+    onAnswer
+  )
+  leafCommand<{ because: string }>(
+    group,
+    cli,
+    {
+      usage: 'retire <ID>',
+      text: texts.retire,
+      options: [{ flags: '--because <TEXT>', text: texts.because, mandatory: true }],
+      act: (options, [id = '']) => retire(cli, options, id)
+    },
+    onAnswer
+  )
+}
+
+async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
+  const { platform, name, address, department, responsible, responsibleEmail, purpose, dialogue } = options
+  const row = await inArchive(cli, options, async client => {
+    const made = await registerNamed(client, {
+      platform,
+      name,
+      purpose,
+      dialogue,
+      department,
+      responsible,
+      addresses: [...address],
+      responsibleEmail: responsibleEmail ?? null,
+      mandate: mandateIn(options)
+    })
+    const person = (await client.people.list()).find(each => each.id === made.responsibleId)
+    if (responsibleEmail !== undefined && person?.email !== responsibleEmail) cli.out.note(texts.otherEmail)
+    return made
+  })
+  return answer(cli.out, row, cli.out.t(texts.added, { name: visible(row.name), id: shortId(row.id) }))
+}
+
+function mandateIn({ mandateBy, mandateOn, mandateUntil, mandateReference }: AddOptions): Mandate | null {
+  const given = [mandateBy, mandateOn, mandateUntil, mandateReference]
+  if (given.every(value => value === undefined)) return null
+  if (mandateBy === undefined || mandateOn === undefined) throw new UsageError(texts.mandateNeedsBoth)
+  return {
+    decidedBy: mandateBy,
+    decidedOn: mandateOn,
+    validUntil: mandateUntil ?? null,
+    reference: mandateReference ?? null
+  }
+}
+
+async function list(cli: Cli, { all, ...globals }: Globals & { all?: true }): Promise<Answer> {
+  const { out } = cli
+  const channels = await inArchive(cli, globals, client =>
+    client.channels.list({ retired: all ? 'with' : 'without' })
+  )
+  const { id, name, platform, department, last, state } = texts.rows
+  const table = out.table(
+    [
+      { title: out.t(id), whole: true },
+      { title: out.t(name) },
+      { title: out.t(platform) },
+      { title: out.t(department) },
+      { title: out.t(last), whole: true },
+      { title: out.t(state), whole: true }
+    ],
+    channels.map(row => [
+      shortId(row.id),
+      row.name,
+      row.platform,
+      row.departmentName,
+      localTime(row.lastCaptureAt, out.t(common.never)),
+      out.t(texts.due[row.due])
+    ])
+  )
+  return { json: { channels }, lines: listed(out, table, channels.length, null) }
+}
+
+async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const row = await inArchive(cli, globals, async client =>
+    client.channels.find({ id: await channelIdOf(client, typed) })
+  )
+  return answer(cli.out, row)
+}
+
+async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
+  const { platform, name, address, department, responsible, responsibleEmail, purpose, dialogue } = options
+  const given = [platform, name, address, department, responsible, purpose, dialogue]
+  if (given.every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
+  const row = await inArchive(cli, options, async client => {
+    const id = await channelIdOf(client, typed)
+    const before = await client.channels.find({ id })
+    // An address that will be refused must not leave a department or a person behind.
+    for (const each of address ?? []) webAddress(each)
+    const departmentId =
+      department === undefined ? before.departmentId : (await departmentNamed(client, department)).id
+    const email = responsibleEmail ?? null
+    const responsibleId =
+      responsible === undefined
+        ? before.responsibleId
+        : (await personNamed(client, { name: responsible, email, departmentId })).id
+    const changes = {
+      departmentId,
+      responsibleId,
+      platform: platform ?? before.platform,
+      name: name ?? before.name,
+      addresses: address === undefined ? before.addresses : [...address],
+      purpose: purpose ?? before.purpose,
+      dialogue: dialogue ?? before.dialogue
+    }
+    return client.channels.edit({ id, changes })
+  })
+  return answer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
+}
+
+async function mandate(cli: Cli, options: MandateOptions & Globals, typed: string): Promise<Answer> {
+  const { by, on, until, reference } = options
+  const row = await inArchive(cli, options, async client =>
+    client.channels.setMandate({
+      id: await channelIdOf(client, typed),
+      mandate: { decidedBy: by, decidedOn: on, validUntil: until ?? null, reference: reference ?? null }
+    })
+  )
+  return answer(cli.out, row, cli.out.t(texts.mandated, { name: visible(row.name) }))
+}
+
+async function retire(cli: Cli, options: Globals & { because: string }, typed: string): Promise<Answer> {
+  const row = await inArchive(cli, options, async client =>
+    client.channels.retire({ id: await channelIdOf(client, typed), because: options.because })
+  )
+  return answer(cli.out, row, cli.out.t(texts.retired, { name: visible(row.name) }))
+}
+
+function answer(out: Output, row: ChannelRow, did?: string): Answer {
+  return { json: { channel: row }, lines: did === undefined ? described(out, row) : [did] }
+}
+
+function described(out: Output, row: ChannelRow): string[] {
+  const facts: [keyof typeof texts.rows, string][] = [
+    ['id', row.id],
+    ['name', row.name],
+    ['platform', row.platform],
+    ['addresses', row.addresses.join(' ')],
+    ['department', row.departmentName],
+    ['responsible', row.responsibleName],
+    ['purpose', row.purpose],
+    ['dialogue', out.t(row.dialogue ? common.yes : common.no)],
+    ['mandate', mandateText(out, row)],
+    ['last', localTime(row.lastCaptureAt, out.t(common.never))],
+    ['state', out.t(texts.due[row.due])]
+  ]
+  if (row.retiredBecause !== null) facts.push(['retiredBecause', row.retiredBecause])
+  return factLines(facts.map(([title, value]) => [out.t(texts.rows[title]), value]))
+}
+
+function mandateText(out: Output, { mandate, hasValidMandate }: ChannelRow): string {
+  if (mandate === null) return out.t(texts.noMandate)
+  const { decidedBy: by, decidedOn: on, validUntil: until } = mandate
+  const text =
+    until === null ? out.t(texts.mandateIs, { by, on }) : out.t(texts.mandateUntil, { by, on, until })
+  return hasValidMandate ? text : `${text}${out.t(texts.lapsed)}`
+}

@@ -1,0 +1,262 @@
+// `comment`: saved, decided, cleared, and seen to be gone.
+import type { Command } from 'commander'
+import { CATEGORY_NAMES } from '#shared/categories.ts'
+import {
+  Category,
+  type Category as CategoryType,
+  CommentState,
+  type RemovalKind,
+  RemovalKind as RemovalKindSchema
+} from '#shared/comment.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
+import { groupCommand, leafCommand } from '../command.ts'
+import { commentLines } from '../comment-lines.ts'
+import { listed } from '../listing.ts'
+import { channelIdOf } from '../register.ts'
+import { archive } from '../texts/archive.ts'
+import { comment as texts } from '../texts/comment.ts'
+import { everyRow, idBeginning, limitTyped, localTime, shortId } from '../values.ts'
+
+type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
+type ListOptions = {
+  readonly channel?: string
+  readonly state?: CommentState
+  readonly limit: number
+  readonly after?: string
+}
+type DecideOptions = { readonly category: CategoryType; readonly note?: string }
+type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true }
+
+export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupCommand(root, cli, 'comment', texts.group)
+  const address = { flags: '--address <URL>', text: texts.address, mandatory: true as const }
+  leafCommand<{ address: string }>(
+    group,
+    cli,
+    {
+      usage: 'candidates',
+      text: texts.candidates,
+      options: [address],
+      act: options => candidates(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<SaveOptions>(
+    group,
+    cli,
+    {
+      usage: 'save',
+      text: texts.save,
+      options: [
+        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
+        address,
+        { flags: '--selector <CSS>', text: texts.selector }
+      ],
+      act: options => save(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'retry <ID>', text: texts.retry, act: (globals, [id = '']) => retry(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand<ListOptions>(
+    group,
+    cli,
+    {
+      usage: 'list',
+      text: texts.list,
+      options: [
+        { flags: '--channel <ID>', text: texts.ofChannel },
+        { flags: '--state <STATE>', text: texts.ofState, choices: CommentState.options },
+        { flags: '--limit <N>', text: archive.limit, preset: 50, read: limitTyped },
+        { flags: '--after <MARK>', text: archive.after }
+      ],
+      act: options => list(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand<DecideOptions>(
+    group,
+    cli,
+    {
+      usage: 'decide <ID>',
+      text: texts.decide,
+      options: [
+        { flags: '--category <A-G>', text: texts.category, choices: Category.options, mandatory: true },
+        { flags: '--note <TEXT>', text: texts.note }
+      ],
+      act: (options, [id = '']) => decide(cli, options, id)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'clear <ID>', text: texts.clear, act: (globals, [id = '']) => clear(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand<RemovedOptions>(
+    group,
+    cli,
+    {
+      usage: 'removed <ID>',
+      text: texts.removed,
+      options: [
+        { flags: '--kind <KIND>', text: texts.kind, choices: RemovalKindSchema.options, mandatory: true },
+        { flags: '--by-word', text: texts.byWord }
+      ],
+      act: (options, [id = '']) => removed(cli, options, id)
+    },
+    onAnswer
+  )
+}
+
+async function candidates(cli: Cli, options: Globals & { address: string }): Promise<Answer> {
+  const { out } = cli
+  const found = await inArchive(cli, options, client => {
+    out.note(texts.looking)
+    return client.comments.candidates({ address: options.address })
+  })
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.author) },
+      { title: out.t(texts.rows.text) },
+      { title: out.t(texts.rows.selector), whole: true }
+    ],
+    found.map(each => [each.authorName ?? '–', each.excerpt, each.selector])
+  )
+  return { json: { candidates: found }, lines: listed(out, table, found.length, null) }
+}
+
+async function save(
+  cli: Cli,
+  { channel, address, selector, ...globals }: SaveOptions & Globals
+): Promise<Answer> {
+  const saved = await inArchive(cli, globals, async client => {
+    const channelId = await channelIdOf(client, channel)
+    cli.out.note(texts.saving)
+    const before = await latestNoticed(client, channelId)
+    const input = { channelId, address, selector: selector ?? null }
+    return client.comments.preserve(input).catch(async error => {
+      await pointOutNoticed(cli, client, { channelId, before })
+      throw error
+    })
+  })
+  return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
+}
+
+// The attempt is on file unless it was refused at the door, and can be taken up again.
+async function pointOutNoticed(
+  { out, stopper }: Cli,
+  client: Client,
+  { channelId, before }: { channelId: ChannelId; before: CommentId | null }
+): Promise<void> {
+  if (stopper.isStopping) return
+  const latest = await latestNoticed(client, channelId)
+  if (latest !== null && latest !== before) out.note(texts.noticedStays, { id: shortId(latest) })
+}
+
+async function latestNoticed(client: Client, channelId: ChannelId): Promise<CommentId | null> {
+  const { items } = await client.comments.list({ channelId, state: 'noticed', limit: 1, after: null })
+  return items[0]?.id ?? null
+}
+
+async function retry(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const saved = await inArchive(cli, globals, async client => {
+    const id = await commentIdOf(client, typed)
+    cli.out.note(texts.saving)
+    return client.comments.retry({ id })
+  })
+  return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
+}
+
+async function list(
+  cli: Cli,
+  { channel, state, limit, after, ...globals }: ListOptions & Globals
+): Promise<Answer> {
+  const { out } = cli
+  const page = await inArchive(cli, globals, async client =>
+    client.comments.list({
+      channelId: channel === undefined ? null : await channelIdOf(client, channel),
+      state: state ?? null,
+      limit,
+      after: after ?? null
+    })
+  )
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.id), whole: true },
+      { title: out.t(texts.rows.time), whole: true },
+      { title: out.t(texts.rows.state), whole: true },
+      { title: out.t(texts.rows.channel) },
+      { title: out.t(texts.rows.author) },
+      { title: out.t(texts.rows.text) }
+    ],
+    page.items.map(row => [
+      shortId(row.id),
+      localTime(row.noticedAt, ''),
+      out.t(texts.states[row.state]),
+      row.channelName,
+      row.content?.authorName ?? '–',
+      row.content?.text ?? '–'
+    ])
+  )
+  return {
+    json: { comments: page.items, next: page.next },
+    lines: listed(out, table, page.items.length, page.next)
+  }
+}
+
+async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const found = await inArchive(cli, globals, async client =>
+    client.comments.find({ id: await commentIdOf(client, typed) })
+  )
+  return { json: { comment: found }, lines: commentLines(cli.out, found) }
+}
+
+async function decide(cli: Cli, options: DecideOptions & Globals, typed: string): Promise<Answer> {
+  const { out } = cli
+  const { category, note } = options
+  const decided = await inArchive(cli, options, async client =>
+    client.comments.decide({
+      id: await commentIdOf(client, typed),
+      decision: { category, note: note ?? null }
+    })
+  )
+  const name = `${category}) ${out.t(CATEGORY_NAMES[category])}`
+  return { json: { comment: decided }, lines: [out.t(texts.decided, { category: name })] }
+}
+
+async function clear(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const cleared = await inArchive(cli, globals, async client =>
+    client.comments.clear({ id: await commentIdOf(client, typed) })
+  )
+  return { json: { comment: cleared }, lines: [cli.out.t(texts.cleared, { files: cleared.files.length })] }
+}
+
+async function removed(cli: Cli, options: RemovedOptions & Globals, typed: string): Promise<Answer> {
+  const { out } = cli
+  const gone = await inArchive(cli, options, async client => {
+    const id = await commentIdOf(client, typed)
+    if (!options.byWord) out.note(texts.looking)
+    const basis = options.byWord ? 'person' : 'seen-gone'
+    return client.comments.confirmRemoved({ id, kind: options.kind, basis })
+  })
+  return { json: { comment: gone }, lines: [out.t(options.byWord ? texts.goneByWord : texts.goneSeen)] }
+}
+
+function commentIdOf(client: Client, typed: string): Promise<CommentId> {
+  return idBeginning(typed, CommentId, () =>
+    everyRow(after => client.comments.list({ channelId: null, state: null, limit: 500, after }))
+  )
+}

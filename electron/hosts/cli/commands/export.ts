@@ -1,0 +1,93 @@
+// `export`: packages that are handed over.
+import type { Command } from 'commander'
+import type { Export, ExportScope } from '#shared/export.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { listed } from '../listing.ts'
+import { showProgress } from '../long-work.ts'
+import { packagePath } from '../package.ts'
+import { channelIdOf } from '../register.ts'
+import { visible } from '../terminal.ts'
+import { exporting as texts } from '../texts/export.ts'
+import { dateTyped, localTime, momentOf, shortId, size } from '../values.ts'
+
+type ExportOptions = { readonly channel?: readonly string[]; readonly from?: string; readonly to?: string }
+
+export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupCommand(root, cli, 'export', texts.run)
+  actingCommand<ExportOptions>(
+    group,
+    cli,
+    {
+      options: [
+        { flags: '--channel <ID...>', text: texts.channel },
+        { flags: '--from <DATE>', text: texts.from, read: dateTyped },
+        { flags: '--to <DATE>', text: texts.to, read: dateTyped }
+      ],
+      act: options => run(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(group, cli, { usage: 'list', text: texts.list, act: globals => list(cli, globals) }, onAnswer)
+}
+
+async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & Globals): Promise<Answer> {
+  const { out } = cli
+  if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
+  const { made, dir } = await inArchive(cli, globals, async (client, session) => {
+    const scope: ExportScope = {
+      channelIds:
+        channel === undefined
+          ? null
+          : await Promise.all([...new Set(channel)].map(each => channelIdOf(client, each))),
+      from: from === undefined ? null : momentOf(from, 'first'),
+      to: to === undefined ? null : momentOf(to, 'last')
+    }
+    const proposal = await client.exports.propose(scope)
+    if (proposal.blockers.length === 0) {
+      out.note(texts.holds, {
+        captures: proposal.captures,
+        comments: proposal.comments,
+        messages: proposal.messages,
+        files: proposal.files,
+        size: size(proposal.bytes)
+      })
+      const [messages, comments] = [proposal.unroutedMessages, proposal.unfinishedComments]
+      if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
+    }
+    const made = await showProgress(cli, client, () => client.exports.create(scope))
+    return { made, dir: session.need().ctx.dir }
+  })
+  return {
+    json: { export: made, package: packagePath(dir, made) },
+    lines: [writtenLine(cli, made, dir), out.t(texts.writtenNext)]
+  }
+}
+
+function writtenLine({ out }: Cli, made: Export, dir: string): string {
+  const values = { files: made.files ?? 0, size: size(made.bytes ?? 0), folder: packagePath(dir, made) ?? '' }
+  return visible(out.t(texts.written, values))
+}
+
+async function list(cli: Cli, globals: Globals): Promise<Answer> {
+  const { out } = cli
+  const exports = await inArchive(cli, globals, client => client.exports.list())
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.id), whole: true },
+      { title: out.t(texts.rows.time), whole: true },
+      { title: out.t(texts.rows.state), whole: true },
+      { title: out.t(texts.rows.size), whole: true },
+      { title: out.t(texts.rows.folder) }
+    ],
+    exports.map(row => [
+      shortId(row.id),
+      localTime(row.startedAt, ''),
+      out.t(texts.states[row.state]),
+      row.bytes === null ? '–' : size(row.bytes),
+      row.folder ?? '–'
+    ])
+  )
+  return { json: { exports }, lines: listed(out, table, exports.length, null) }
+}

@@ -1,0 +1,174 @@
+// The main job from beginning to end: register, capture, save a comment before removal, route messages, export, verify.
+import { pathToFileURL } from 'node:url'
+import type { CaptureRow, RunRequest } from '#shared/capture.ts'
+import { CATEGORY_NAMES } from '#shared/categories.ts'
+import type { Category, CommentDetail } from '#shared/comment.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import type { DemoSite } from '../../../../resources/demo/site.mjs'
+import { ArchiveError } from '../../../core/errors.ts'
+import type { Session } from '../../../core/session.ts'
+import { followRun } from '../capture-run.ts'
+import type { Cli, Client } from '../cli.ts'
+import { showProgress } from '../long-work.ts'
+import { checkPackage, type PackageFinding, packagePath } from '../package.ts'
+import { projectFile } from '../place.ts'
+import { registerNamed } from '../register.ts'
+import { demo as texts } from '../texts/demo.ts'
+import { type RoutedMessages, routeDemoMessages } from './messages.ts'
+
+export type DemoOutcome = Omit<RoutedMessages, 'count'> & {
+  readonly archive: string
+  readonly packageDir: string
+  readonly channels: number
+  readonly captures: readonly CaptureRow[]
+  readonly comment: CommentDetail
+  readonly category: Category | null
+  readonly messages: number
+  readonly files: number
+  readonly bytes: number
+  /** What the verification of archive and package found; empty when all is right. */
+  readonly findings: readonly PackageFinding[]
+}
+
+type Stage = Cli & { readonly client: Client; readonly site: DemoSite }
+type Registered = ReadonlyMap<string, ChannelRow>
+
+const MUNICIPALITY = 'Älvåsa kommun'
+
+/** Does it all in a new archive in `dir`. @throws ArchiveError what each part may be refused with, archive-exists first */
+export async function runDemo(
+  cli: Cli,
+  { client, session, dir }: { client: Client; session: Session; dir: string }
+): Promise<DemoOutcome> {
+  const { archive, site } = await begin(cli, client, dir)
+  try {
+    const stage: Stage = { ...cli, client, site }
+    const channels = await registerAll(stage)
+    cli.out.note(texts.capture)
+    const request: RunRequest = {
+      kind: 'half-year',
+      which: 'all',
+      reason: null,
+      acceptBadCertificates: false
+    }
+    const first = await captured(stage, request)
+    const comment = await saveAndRemove(stage, channels)
+    const routed = await routeDemoMessages(stage, channels)
+    const again = await captureAgain(stage, channels)
+    cli.out.note(texts.exporting)
+    return {
+      archive,
+      channels: channels.size,
+      captures: [...first, ...again],
+      comment,
+      category: comment.decision?.category ?? null,
+      messages: routed.count,
+      diaryNumber: routed.diaryNumber,
+      mailbox: routed.mailbox,
+      ...(await exportAndVerify(stage, session, archive))
+    }
+  } finally {
+    await site.close()
+  }
+}
+
+async function begin(
+  { out }: Cli,
+  client: Client,
+  dir: string
+): Promise<{ archive: string; site: DemoSite }> {
+  // The archive first: where there is one already, nothing shall start.
+  const made = await client.archive.create({ dir, municipality: MUNICIPALITY })
+  // Loaded here and not with the program: only this command needs it, and it reads its own pictures and styles.
+  const script = pathToFileURL(projectFile('resources', 'demo', 'site.mjs')).href
+  const { startDemoSite }: { startDemoSite: () => Promise<DemoSite> } = await import(
+    /* @vite-ignore */ script
+  )
+  const site = await startDemoSite()
+  out.note(texts.site, { origin: site.origin })
+  out.note(texts.archive, { dir: made.dir })
+  return { archive: made.dir, site }
+}
+
+async function registerAll({ client, site, out }: Stage): Promise<Registered> {
+  const registered = new Map<string, ChannelRow>()
+  for (const { slug, mandate, addresses, ...draft } of site.channels) {
+    const row = await registerNamed(client, {
+      platform: draft.platform,
+      name: draft.name,
+      addresses: [...addresses],
+      purpose: draft.purpose,
+      dialogue: draft.dialogue,
+      department: draft.department,
+      responsible: draft.responsible,
+      responsibleEmail: draft.responsibleEmail,
+      mandate: { ...mandate, validUntil: null, reference: null }
+    })
+    registered.set(slug, row)
+  }
+  out.note(texts.channels, { count: registered.size })
+  return registered
+}
+
+/** @throws ArchiveError stopped or what ended the run, since the rest of the job builds on it */
+async function captured(stage: Stage, request: RunRequest): Promise<readonly CaptureRow[]> {
+  const { captures, problem } = await followRun(stage, stage.client, request)
+  if (problem === null) return captures
+  throw new ArchiveError(problem === 'disk-full' || problem === 'stopped' ? problem : 'internal')
+}
+
+async function saveAndRemove({ client, site, out }: Stage, channels: Registered): Promise<CommentDetail> {
+  out.note(texts.comment)
+  const { channelSlug, permalink, selector, id: onSite } = site.abusive
+  const found = await client.comments.candidates({ address: permalink })
+  const { id, files } = await client.comments.preserve({
+    channelId: channelAt(channels, channelSlug).id,
+    address: permalink,
+    selector
+  })
+  out.note(texts.saved, { files: files.length, found: found.length })
+  const category: Category = 'a'
+  await client.comments.decide({ id, decision: { category, note: out.t(texts.decisionNote) } })
+  await client.comments.clear({ id })
+  out.note(texts.cleared, { ground: out.t(CATEGORY_NAMES[category]) })
+  site.removeComment(onSite)
+  const gone = await client.comments.confirmRemoved({ id, kind: 'deleted', basis: 'seen-gone' })
+  out.note(texts.gone)
+  return gone
+}
+
+async function captureAgain(stage: Stage, channels: Registered): Promise<readonly CaptureRow[]> {
+  const { site, out } = stage
+  const channel = channelAt(channels, site.abusive.channelSlug)
+  site.advance()
+  out.note(texts.moved, { channel: channel.name })
+  return captured(stage, {
+    kind: 'before-change',
+    which: [channel.id],
+    reason: out.t(texts.beforeChange),
+    acceptBadCertificates: false
+  })
+}
+
+async function exportAndVerify(stage: Stage, session: Session, archive: string) {
+  const { client } = stage
+  const scope = { channelIds: null, from: null, to: null }
+  const made = await showProgress(stage, client, () => client.exports.create(scope))
+  const packageDir = packagePath(archive, made)
+  if (packageDir === null) throw new Error('a written package has a folder')
+  const own = await showProgress(stage, client, () => client.archive.verify())
+  const check = await checkPackage(packageDir, session.need().ctx.closing)
+  const ofPackage = check === null ? [{ code: 'missing', what: packageDir }] : check.findings
+  return {
+    packageDir,
+    files: made.files ?? 0,
+    bytes: made.bytes ?? 0,
+    findings: [...own.findings, ...ofPackage]
+  }
+}
+
+export function channelAt(channels: Registered, slug: string): ChannelRow {
+  const row = channels.get(slug)
+  if (row === undefined) throw new Error(`the demo municipality has no channel ${slug}`)
+  return row
+}

@@ -1,0 +1,75 @@
+// What the program ends with: one number for each kind of end, and which kind each refusal is.
+import type { ErrorCode, Language } from '#shared/errors.ts'
+
+export const EXIT = {
+  done: 0,
+  refused: 1,
+  usage: 2,
+  partial: 3,
+  notVerified: 4,
+  locked: 5,
+  noBrowser: 6,
+  diskFull: 7,
+  internal: 8,
+  stopped: 130
+} as const
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** The exit codes as `--help` and docs/kommandorad.md say them, in order. */
+export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, string>])[] = [
+  [EXIT.done, { sv: 'allt är gjort', en: 'all is done' }],
+  [
+    EXIT.refused,
+    {
+      sv: 'nekat: meddelandet säger varför och vad man gör',
+      en: 'refused: the message says why and what to do'
+    }
+  ],
+  [
+    EXIT.usage,
+    {
+      sv: 'kommandot eller ett värde i det går inte att använda',
+      en: 'the command or a value in it is wrong'
+    }
+  ],
+  [
+    EXIT.partial,
+    {
+      sv: 'körd, men någon insamling blev ofullständig, misslyckades eller hann inte göras',
+      en: 'run, but some capture is partial, failed or was not reached'
+    }
+  ],
+  [
+    EXIT.notVerified,
+    {
+      sv: 'kontrollen fann något som inte stämmer',
+      en: 'the verification found something that is not right'
+    }
+  ],
+  [EXIT.locked, { sv: 'arkivet är öppet i ett annat program', en: 'the archive is open in another program' }],
+  [
+    EXIT.noBrowser,
+    { sv: 'ingen webbläsare hittades eller startade', en: 'no browser was found, or it did not start' }
+  ],
+  [EXIT.diskFull, { sv: 'disken är full', en: 'the disk is full' }],
+  [EXIT.internal, { sv: 'fel i programmet', en: 'a fault in the program' }],
+  [EXIT.stopped, { sv: 'stoppat med Ctrl-C eller en signal', en: 'stopped with Ctrl-C or a signal' }]
+]
+
+const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
+  'invalid-input': EXIT.usage,
+  'evidence-missing': EXIT.notVerified,
+  'export-not-verified': EXIT.notVerified,
+  'archive-locked': EXIT.locked,
+  'no-browser': EXIT.noBrowser,
+  'browser-did-not-start': EXIT.noBrowser,
+  'disk-full': EXIT.diskFull,
+  stopped: EXIT.stopped,
+  'core-stopped': EXIT.internal,
+  internal: EXIT.internal
+}
+
+/** The exit code of a refusal. */
+export function exitOf(code: ErrorCode): ExitCode {
+  return KINDS[code] ?? EXIT.refused
+}

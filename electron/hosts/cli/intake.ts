@@ -1,0 +1,58 @@
+// Files taken in one by one: one that is refused does not stop the others.
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Language } from '#shared/errors.ts'
+import type { MessageFile, MessageRow } from '#shared/message.ts'
+import type { Client } from './cli.ts'
+import { type Told, told } from './errors.ts'
+
+export type RefusedFile = {
+  readonly file: string
+  readonly error: unknown
+  refusalIn(language: Language): Told
+}
+
+type Source = { readonly files: readonly string[] } | { readonly inboxOf: string }
+
+/** Takes in the files, or every file that waits in an archive's inbox. */
+export async function takeFiles(
+  client: Client,
+  about: Omit<MessageFile, 'path'>,
+  source: Source
+): Promise<{ taken: MessageRow[]; refused: RefusedFile[] }> {
+  const waiting = 'inboxOf' in source
+  const paths = waiting
+    ? await waitingIn(join(source.inboxOf, 'inbox'))
+    : source.files.map(file => resolve(file))
+  const [taken, refused]: [MessageRow[], RefusedFile[]] = [[], []]
+  for (const path of paths) {
+    try {
+      const row = await client.messages.takeFile({ ...about, path })
+      taken.push(row)
+      if (waiting) await removeEntered(path, row)
+    } catch (error) {
+      refused.push({ file: basename(path), error, refusalIn: language => told(error, language) })
+    }
+  }
+  return { taken, refused }
+}
+
+async function waitingIn(inbox: string): Promise<string[]> {
+  const entries = await readdir(inbox, { withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile() && !entry.name.endsWith('.tmp'))
+  return files.map(entry => join(inbox, entry.name)).sort()
+}
+
+// Only what the archive holds to the last byte is taken out of the inbox.
+async function removeEntered(path: string, row: MessageRow): Promise<void> {
+  const hash = createHash('sha256')
+  try {
+    await pipeline(createReadStream(path), hash)
+  } catch {
+    return // The core has taken it out already.
+  }
+  if (hash.digest('hex') === row.original) await rm(path, { force: true })
+}

@@ -1,0 +1,29 @@
+// Work that reports how many bytes it has dealt with, shown as it goes.
+import type { Cli, Client } from './cli.ts'
+import { exporting, verifying } from './texts/export.ts'
+import { size } from './values.ts'
+
+/** Does the work, showing the progress of exports and verifications meanwhile. */
+export async function showProgress<T>({ out }: Cli, client: Client, work: () => Promise<T>): Promise<T> {
+  const events = await client.archive.events()
+  const progress = out.progress()
+  const following = follow()
+  try {
+    return await work()
+  } finally {
+    await events.return?.()
+    await following
+    progress.end()
+  }
+
+  async function follow(): Promise<void> {
+    for await (const event of events) {
+      if (event.kind !== 'export-progress' && event.kind !== 'verify-progress') continue
+      const doing = event.kind === 'verify-progress' ? verifying.reading : WORDS[event.phase]
+      const { doneBytes, totalBytes } = event
+      progress.show(doneBytes, totalBytes, `${out.t(doing)} ${size(doneBytes)} / ${size(totalBytes)}`)
+    }
+  }
+}
+
+const WORDS = { copying: exporting.copying, verifying: exporting.verifying }

@@ -1,0 +1,35 @@
+// Packages from the outside: where one lies, and whether it is as it was written.
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Export } from '#shared/export.ts'
+import { ArchiveError } from '../../core/errors.ts'
+import { projectFile } from './place.ts'
+
+export type PackageFinding = { readonly code: string; readonly what: string }
+export type PackageCheck = {
+  readonly files: number
+  readonly bytes: number
+  readonly lines: number
+  readonly head: string
+  readonly findings: readonly PackageFinding[]
+}
+type Verifier = {
+  verifyPackage(dir: string, options: { signal: AbortSignal }): Promise<PackageCheck | null>
+}
+
+/** Checks a package with the very script that goes along in it; null when the folder is no package. */
+export async function checkPackage(dir: string, signal: AbortSignal): Promise<PackageCheck | null> {
+  const script = pathToFileURL(projectFile('resources', 'verify', 'verify.mjs')).href
+  const { verifyPackage }: Verifier = await import(/* @vite-ignore */ script)
+  try {
+    return await verifyPackage(dir, { signal })
+  } catch (error) {
+    if (signal.aborted) throw new ArchiveError('stopped')
+    throw error
+  }
+}
+
+/** The folder of a package that has been written, absolute. */
+export function packagePath(archiveDir: string, { folder }: Export): string | null {
+  return folder === null ? null : resolve(archiveDir, folder)
+}

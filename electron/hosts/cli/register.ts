@@ -1,0 +1,66 @@
+// Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
+import type { ChannelId } from '#shared/ids.ts'
+import { ChannelId as ChannelIdSchema } from '#shared/ids.ts'
+import { ChannelDraft, type ChannelRow, type Department, type Person } from '#shared/register.ts'
+import { ArchiveError } from '../../core/errors.ts'
+import { webAddress } from '../../core/register/addresses.ts'
+import type { Client } from './cli.ts'
+import { idBeginning } from './values.ts'
+
+/** What is said of a channel, with its owners by name. */
+export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId'> & {
+  readonly department: string
+  readonly responsible: string
+  readonly responsibleEmail: string | null
+}
+
+/** Enters a channel, and its department and person when they are not there. */
+export async function registerNamed(client: Client, draft: NamedDraft): Promise<ChannelRow> {
+  const { department, responsible, responsibleEmail, ...rest } = draft
+  await refuseEarly(client, rest)
+  const departmentId = (await departmentNamed(client, department)).id
+  const person = await personNamed(client, { name: responsible, email: responsibleEmail, departmentId })
+  return client.channels.register({ ...rest, departmentId, responsibleId: person.id })
+}
+
+/** The department of that name, made when it is not there. */
+export async function departmentNamed(client: Client, name: string): Promise<Department> {
+  const known = (await client.departments.list()).find(each => isSameName(each.name, name))
+  return known ?? client.departments.add({ name, mailbox: null })
+}
+
+/** The person of that name in the department, made when not there. */
+export async function personNamed(client: Client, draft: Omit<Person, 'id'>): Promise<Person> {
+  const people = await client.people.list()
+  const known = people.find(
+    each => isSameName(each.name, draft.name) && each.departmentId === draft.departmentId
+  )
+  return known ?? client.people.add(draft)
+}
+
+/** The channel whose id begins like this. */
+export function channelIdOf(client: Client, typed: string): Promise<ChannelId> {
+  return idBeginning(typed, ChannelIdSchema, async function* () {
+    yield* await client.channels.list({ retired: 'with' })
+  })
+}
+
+const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })
+
+// A channel that will be refused must not leave a department and a person behind.
+async function refuseEarly(
+  client: Client,
+  draft: Omit<ChannelDraft, 'departmentId' | 'responsibleId'>
+): Promise<void> {
+  const [issue] = Described.safeParse(draft).error?.issues ?? []
+  if (issue !== undefined)
+    throw new ArchiveError('invalid-input', { place: issue.path.join('.'), problem: issue.message })
+  const addresses = draft.addresses.map(webAddress)
+  const channels = await client.channels.list({ retired: 'with' })
+  for (const { name, addresses: taken } of channels)
+    for (const address of addresses)
+      if (taken.includes(address)) throw new ArchiveError('already-registered', { address, channel: name })
+}
+
+const isSameName = (one: string, other: string) =>
+  one.trim().normalize('NFC') === other.trim().normalize('NFC')

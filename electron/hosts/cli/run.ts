@@ -1,0 +1,88 @@
+// One command line from beginning to end: understood, done, told, and closed with its exit code.
+import { CommanderError } from 'commander'
+import { z } from 'zod'
+import { en, sv } from 'zod/locales'
+import type { Answer, Cli, Terminal } from './cli.ts'
+import { rootCommand, usageErrorOf } from './command.ts'
+import { addArchiveCommands } from './commands/archive.ts'
+import { addCaptureCommands } from './commands/capture.ts'
+import { addChannelCommands } from './commands/channel.ts'
+import { addCommentCommands } from './commands/comment.ts'
+import { addDemoCommand } from './commands/demo.ts'
+import { addExportCommands } from './commands/export.ts'
+import { addMessageCommands } from './commands/message.ts'
+import { addVerifyCommand } from './commands/verify.ts'
+import { told } from './errors.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { chooseLanguage } from './language.ts'
+import { type Output, openOutput } from './output.ts'
+import { appVersion } from './place.ts'
+import { openStopper } from './stopper.ts'
+import { visible } from './terminal.ts'
+import { common } from './texts/common.ts'
+
+/** Does what a command line asks and answers with its exit code. It never throws. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = chooseLanguage(args, terminal.env)
+  // The schemas' own words, within our sentences about a value.
+  z.config(language === 'sv' ? sv() : en())
+  const out = openOutput(terminal, language, args.includes('--json'))
+  const stopper = openStopper(terminal, () => out.note(common.stopping))
+  const cli: Cli = { terminal, out, stopper }
+  try {
+    const answer = await answerTo(args, cli)
+    if (answer === null) return EXIT.done
+    if (out.isJson) out.printJson(answer.json)
+    else if (answer.bytes === undefined) out.print(answer.lines)
+    else terminal.stdout.write(answer.bytes)
+    return stopper.isStopping ? EXIT.stopped : (answer.exit ?? EXIT.done)
+  } catch (error) {
+    const exit = tell(error, args, out)
+    return stopper.isStopping ? EXIT.stopped : exit
+  } finally {
+    stopper.end()
+  }
+}
+
+/** What the command came to; null when it only showed help or the version. */
+async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | null> {
+  let answer: Answer | null = null
+  const root = rootCommand(cli, appVersion())
+  const parts = [
+    addArchiveCommands,
+    addChannelCommands,
+    addCaptureCommands,
+    addCommentCommands,
+    addMessageCommands,
+    addExportCommands,
+    addVerifyCommand,
+    addDemoCommand
+  ]
+  for (const add of parts)
+    add(root, cli, given => {
+      answer = given
+    })
+  try {
+    await root.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    const wrong = usageErrorOf(error)
+    if (wrong !== null) throw wrong
+  }
+  return answer
+}
+
+function tell(error: unknown, args: readonly string[], out: Output): ExitCode {
+  const { code, message, params, exit } = told(error, out.language)
+  out.say(`${out.t(common.errorWord)}: ${visible(message)}`)
+  if (code === 'usage') out.note(common.seeHelp, { command: ['kanalarkiv', ...commandIn(args)].join(' ') })
+  if (code === 'internal' && !args.some(arg => /^--log(=|$)/.test(arg))) out.note(common.logNext)
+  if (out.isJson) out.printJson({ error: { code, message, params } })
+  return exit
+}
+
+// The words of the command, for the pointer to its help.
+function commandIn(args: readonly string[]): readonly string[] {
+  const end = args.findIndex(arg => !/^[a-z]+$/.test(arg))
+  return args.slice(0, Math.min(2, end < 0 ? args.length : end))
+}

@@ -1,0 +1,53 @@
+// What `init`, `status` and `journal` say.
+import type { Text } from '../language.ts'
+
+export const archive = {
+  init: { sv: 'skapa ett arkiv i en ny eller tom mapp', en: 'make an archive in a new or empty folder' },
+  municipality: { sv: 'kommunens eller myndighetens namn', en: 'the name of the municipality or authority' },
+  made: { sv: 'Arkivet för {municipality} finns i {dir}.', en: 'The archive of {municipality} is in {dir}.' },
+  madeNext: {
+    sv: 'Nästa steg: registrera kanalerna med kanalarkiv channel add --archive "{dir}".',
+    en: 'Next: register the channels with kanalarkiv channel add --archive "{dir}".'
+  },
+  status: { sv: 'visa arkivet i siffror', en: 'show the archive in numbers' },
+  journal: { sv: 'visa journalen, senaste raden först', en: 'show the journal, latest line first' },
+  about: {
+    sv: 'bara rader om posten med detta hela id',
+    en: 'only lines about the record with this whole id'
+  },
+  limit: { sv: 'hur många rader, högst 500', en: 'how many rows, 500 at most' },
+  after: { sv: 'fortsätt efter förra sidan', en: 'go on after the page before' },
+  line: { sv: 'Rad', en: 'Line' },
+  time: { sv: 'Tid', en: 'Time' },
+  act: { sv: 'Händelse', en: 'Act' },
+  actor: { sv: 'Av', en: 'By' },
+  details: { sv: 'Uppgifter', en: 'Details' },
+  channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, of which {due} are due' },
+  capturesCount: {
+    sv: '{all} sparade, {failed} misslyckade, {interrupted} avbrutna',
+    en: '{all} saved, {failed} failed, {interrupted} interrupted'
+  },
+  commentsCount: { sv: '{all}, varav {open} inte är avslutade', en: '{all}, of which {open} are open' },
+  messagesCount: {
+    sv: '{all}, varav {undecided} väntar på beslut',
+    en: '{all}, of which {undecided} wait for a decision'
+  },
+  inboxCount: { sv: '{files} filer väntar', en: '{files} files wait' },
+  objectsCount: { sv: '{objects} filer, {size}', en: '{objects} files, {size}' },
+  journalCount: { sv: '{lines} rader', en: '{lines} lines' },
+  statusRows: {
+    municipality: { sv: 'Myndighet', en: 'Authority' },
+    dir: { sv: 'Mapp', en: 'Folder' },
+    created: { sv: 'Skapat', en: 'Made' },
+    period: { sv: 'Halvår', en: 'Half-year' },
+    channels: { sv: 'Kanaler', en: 'Channels' },
+    captures: { sv: 'Insamlingar', en: 'Captures' },
+    comments: { sv: 'Kommentarer', en: 'Comments' },
+    messages: { sv: 'Meddelanden', en: 'Messages' },
+    inbox: { sv: 'Inkorgen', en: 'Inbox' },
+    exports: { sv: 'Paket', en: 'Packages' },
+    objects: { sv: 'Objekt', en: 'Objects' },
+    journal: { sv: 'Journal', en: 'Journal' },
+    head: { sv: 'Sista sigill', en: 'Last seal' }
+  }
+} as const satisfies Record<string, Text | Record<string, Text>>

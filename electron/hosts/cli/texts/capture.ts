@@ -1,0 +1,77 @@
+// What `capture` says.
+import type { CaptureFileRole, CaptureState, RunState } from '#shared/capture.ts'
+import type { Text } from '../language.ts'
+
+export const capture = {
+  run: {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  list: { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },
+  show: { sv: 'visa en insamling', en: 'show a capture' },
+  channel: {
+    sv: 'kanal att samla in; kan anges flera gånger',
+    en: 'channel to capture; may be given several times'
+  },
+  all: { sv: 'alla kanaler som inte är avslutade', en: 'all channels that are not retired' },
+  due: { sv: 'bara det som saknas för halvåret', en: 'only what is missing for the half-year' },
+  kind: { sv: 'varför insamlingen görs', en: 'why the round is made' },
+  reason: { sv: 'skälet i ord', en: 'the reason in words' },
+  acceptBad: {
+    sv: 'samla in även sidor vars certifikat inte är giltigt, och märk dem',
+    en: 'capture pages with a bad certificate all the same, and mark them'
+  },
+  ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
+  ofRun: { sv: 'bara den här körningen', en: 'only this run' },
+  text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
+  starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
+  began: { sv: 'Samlar in {total} adresser ({period}).', en: 'Capturing {total} addresses ({period}).' },
+  ended: {
+    sv: '{done}/{total} {state}: {channel}, {address}',
+    en: '{done}/{total} {state}: {channel}, {address}'
+  },
+  summary: {
+    sv: '{complete} fullständiga, {partial} ofullständiga, {failed} misslyckade av {total} adresser.',
+    en: '{complete} complete, {partial} partial, {failed} failed of {total} addresses.'
+  },
+  stopped: {
+    sv: 'Körningen stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
+    en: 'The run was stopped. {kept} captures were finished and remain in the archive. What was going on does not count; run again to capture the rest.'
+  },
+  endedEarly: { sv: 'Körningen slutade i förtid: {why}', en: 'The run ended early: {why}' },
+  reasonLine: { sv: '{channel}, {address}: {reason}', en: '{channel}, {address}: {reason}' },
+  states: {
+    running: { sv: 'pågår', en: 'running' },
+    complete: { sv: 'fullständig', en: 'complete' },
+    partial: { sv: 'ofullständig', en: 'partial' },
+    failed: { sv: 'misslyckad', en: 'failed' },
+    interrupted: { sv: 'avbruten', en: 'interrupted' }
+  } satisfies Record<CaptureState, Text>,
+  runStates: {
+    running: { sv: 'pågår', en: 'running' },
+    finished: { sv: 'klar', en: 'finished' },
+    stopped: { sv: 'stoppad', en: 'stopped' },
+    interrupted: { sv: 'avbruten', en: 'interrupted' }
+  } satisfies Record<RunState, Text>,
+  roles: {
+    screenshot: { sv: 'skärmbild', en: 'screenshot' },
+    view: { sv: 'första vyn', en: 'first view' },
+    text: { sv: 'synlig text', en: 'visible text' },
+    source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+    provenance: { sv: 'härkomst', en: 'provenance' }
+  } satisfies Record<CaptureFileRole, Text>,
+  rows: {
+    id: { sv: 'Id', en: 'Id' },
+    channel: { sv: 'Kanal', en: 'Channel' },
+    address: { sv: 'Adress', en: 'Address' },
+    finalAddress: { sv: 'Slutlig adress', en: 'Final address' },
+    status: { sv: 'HTTP-svar', en: 'HTTP status' },
+    state: { sv: 'Utfall', en: 'Outcome' },
+    reasons: { sv: 'Orsaker', en: 'Reasons' },
+    time: { sv: 'Tid', en: 'Time' },
+    run: { sv: 'Körning', en: 'Run' },
+    file: { sv: 'Fil', en: 'File' },
+    size: { sv: 'Storlek', en: 'Size' },
+    path: { sv: 'Objekt', en: 'Object' }
+  }
+} as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,0 +1,77 @@
+// What `channel` says.
+import type { DueState } from '#shared/register.ts'
+import type { Text } from '../language.ts'
+
+export const channel = {
+  group: { sv: 'registret över kanaler', en: 'the register of channels' },
+  add: { sv: 'registrera en kanal', en: 'register a channel' },
+  list: { sv: 'visa kanalerna', en: 'show the channels' },
+  show: { sv: 'visa en kanal', en: 'show a channel' },
+  edit: { sv: 'ändra uppgifter om en kanal', en: 'change what is said of a channel' },
+  mandate: { sv: 'anteckna beslutet som kanalen vilar på', en: 'record the decision the channel rests on' },
+  retire: { sv: 'avsluta en kanal som nyss är insamlad', en: 'retire a channel that was just captured' },
+  platform: { sv: 'plattform', en: 'platform' },
+  name: { sv: 'kanalens namn', en: 'the name of the channel' },
+  address: {
+    sv: 'adress som ska samlas in; kan anges flera gånger',
+    en: 'address to capture; may be given several times'
+  },
+  department: {
+    sv: 'förvaltning; läggs till om den inte finns',
+    en: 'department; made when it is not there'
+  },
+  responsible: {
+    sv: 'ansvarig person; läggs till om den inte finns',
+    en: 'responsible person; made when not there'
+  },
+  responsibleEmail: { sv: 'den ansvarigas e-post', en: 'e-mail of the responsible person' },
+  purpose: { sv: 'varför kanalen finns', en: 'why the channel exists' },
+  dialogue: { sv: 'allmänheten kan skriva där', en: 'the public can write there' },
+  noDialogue: { sv: 'allmänheten kan inte skriva där', en: 'the public cannot write there' },
+  by: { sv: 'vem som beslutade', en: 'who decided' },
+  on: { sv: 'beslutets datum, ÅÅÅÅ-MM-DD', en: 'date of the decision, YYYY-MM-DD' },
+  until: { sv: 'sista dag beslutet gäller', en: 'last day that the decision holds' },
+  reference: { sv: 'beslutets beteckning', en: 'reference of the decision' },
+  because: { sv: 'varför kanalen avslutas', en: 'why the channel is retired' },
+  all: { sv: 'visa avslutade kanaler också', en: 'show retired channels too' },
+  mandateNeedsBoth: {
+    sv: 'Ett beslut anges med både --mandate-by och --mandate-on.',
+    en: 'A mandate is given with both --mandate-by and --mandate-on.'
+  },
+  nothingToEdit: { sv: 'Ange minst en uppgift att ändra.', en: 'Give at least one thing to change.' },
+  otherEmail: {
+    sv: 'Den ansvariga finns redan i registret med en annan e-postadress; den är inte ändrad.',
+    en: 'The responsible person is already in the register with another e-mail address; it was not changed.'
+  },
+  added: {
+    sv: 'Kanalen {name} är registrerad med id {id}.',
+    en: 'The channel {name} is registered with the id {id}.'
+  },
+  edited: { sv: 'Uppgifterna om {name} är sparade.', en: 'What is said of {name} is saved.' },
+  mandated: { sv: 'Beslutet för {name} är antecknat.', en: 'The decision on {name} is recorded.' },
+  retired: { sv: 'Kanalen {name} är avslutad.', en: 'The channel {name} is retired.' },
+  due: {
+    captured: { sv: 'insamlad', en: 'captured' },
+    due: { sv: 'ska samlas in', en: 'due' },
+    overdue: { sv: 'försenad', en: 'overdue' },
+    retired: { sv: 'avslutad', en: 'retired' }
+  } satisfies Record<DueState, Text>,
+  rows: {
+    id: { sv: 'Id', en: 'Id' },
+    name: { sv: 'Namn', en: 'Name' },
+    platform: { sv: 'Plattform', en: 'Platform' },
+    addresses: { sv: 'Adresser', en: 'Addresses' },
+    department: { sv: 'Förvaltning', en: 'Department' },
+    responsible: { sv: 'Ansvarig', en: 'Responsible' },
+    purpose: { sv: 'Ändamål', en: 'Purpose' },
+    dialogue: { sv: 'Dialog', en: 'Dialogue' },
+    mandate: { sv: 'Beslut', en: 'Mandate' },
+    last: { sv: 'Senast insamlad', en: 'Last captured' },
+    state: { sv: 'Läge', en: 'State' },
+    retiredBecause: { sv: 'Avslutad för att', en: 'Retired because' }
+  },
+  noMandate: { sv: 'saknas', en: 'missing' },
+  mandateIs: { sv: '{by}, {on}', en: '{by}, {on}' },
+  mandateUntil: { sv: '{by}, {on}, gäller till {until}', en: '{by}, {on}, holds until {until}' },
+  lapsed: { sv: ' (gäller inte längre)', en: ' (no longer holds)' }
+} as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,0 +1,105 @@
+// What `comment` says.
+import type { CommentFileRole, CommentState } from '#shared/comment.ts'
+import type { Text } from '../language.ts'
+
+export const comment = {
+  group: {
+    sv: 'kommentarer som sparas innan de tas bort',
+    en: 'comments that are saved before they are removed'
+  },
+  candidates: {
+    sv: 'visa vad som ser ut som kommentarer på en sida',
+    en: 'show what looks like comments on a page'
+  },
+  save: {
+    sv: 'spara en kommentar: bilder, text och avsändare',
+    en: 'save a comment: pictures, text and sender'
+  },
+  retry: {
+    sv: 'försök igen att spara en uppmärksammad kommentar',
+    en: 'try again to save a noticed comment'
+  },
+  list: { sv: 'visa kommentarerna, senaste först', en: 'show the comments, latest first' },
+  show: { sv: 'visa en kommentar', en: 'show a comment' },
+  decide: { sv: 'fatta beslut med en grund, a–g', en: 'decide, on a ground a–g' },
+  clear: {
+    sv: 'läs tillbaka det sparade och klarera kommentaren för borttagning',
+    en: 'read the saved copy back and clear the comment for removal'
+  },
+  removed: { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
+  channel: { sv: 'kanalen som kommentaren står på', en: 'the channel the comment stands on' },
+  ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
+  ofState: { sv: 'bara med det här läget', en: 'only in this state' },
+  address: { sv: 'sidans eller kommentarens adress', en: 'the address of the page or the comment' },
+  selector: {
+    sv: 'CSS-väljaren för elementet med kommentaren; annars det som adressen pekar på',
+    en: 'the CSS selector of the element that holds the comment; otherwise the one the address points at'
+  },
+  category: { sv: 'grunden enligt riktlinjerna', en: 'the ground in the guidelines' },
+  note: { sv: 'anteckning till beslutet', en: 'note to the decision' },
+  kind: { sv: 'avpublicerad eller borttagen', en: 'unpublished or deleted' },
+  byWord: {
+    sv: 'intyga det själv i stället för att sidan öppnas igen',
+    en: 'attest it yourself instead of opening the page again'
+  },
+  saving: { sv: 'Öppnar sidan och sparar kommentaren.', en: 'Opening the page and saving the comment.' },
+  looking: { sv: 'Öppnar sidan.', en: 'Opening the page.' },
+  saved: {
+    sv: 'Kommentaren är sparad med id {id}. Ta inte bort den än: besluta och klarera först.',
+    en: 'The comment is saved with the id {id}. Do not remove it yet: decide and clear first.'
+  },
+  noticedStays: {
+    sv: 'Kommentaren är antecknad som uppmärksammad med id {id}. Försök igen med kanalarkiv comment retry {id}.',
+    en: 'The comment is noted as noticed with the id {id}. Try again with kanalarkiv comment retry {id}.'
+  },
+  decided: {
+    sv: 'Beslutet är antecknat: {category}. Klarera kommentaren innan den tas bort.',
+    en: 'The decision is recorded: {category}. Clear the comment before it is removed.'
+  },
+  cleared: {
+    sv: 'Det sparade är läst tillbaka och stämmer ({files} filer). Kommentaren får nu tas bort.',
+    en: 'The saved copy was read back and is right ({files} files). The comment may now be removed.'
+  },
+  goneSeen: {
+    sv: 'Sidan öppnades igen och kommentaren är borta. Det är antecknat med en bild.',
+    en: 'The page was opened again and the comment is gone. That is recorded with a picture.'
+  },
+  goneByWord: {
+    sv: 'Det är antecknat på ditt ord att kommentaren är borta.',
+    en: 'It is recorded on your word that the comment is gone.'
+  },
+  states: {
+    noticed: { sv: 'uppmärksammad', en: 'noticed' },
+    preserved: { sv: 'sparad', en: 'preserved' },
+    cleared: { sv: 'klarerad', en: 'cleared' },
+    removed: { sv: 'borttagen', en: 'removed' }
+  } satisfies Record<CommentState, Text>,
+  roles: {
+    comment: { sv: 'bild av kommentaren', en: 'picture of the comment' },
+    context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
+    view: { sv: 'första vyn', en: 'first view' },
+    source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+    provenance: { sv: 'härkomst', en: 'provenance' },
+    confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
+  } satisfies Record<CommentFileRole, Text>,
+  rows: {
+    id: { sv: 'Id', en: 'Id' },
+    channel: { sv: 'Kanal', en: 'Channel' },
+    address: { sv: 'Adress', en: 'Address' },
+    state: { sv: 'Läge', en: 'State' },
+    author: { sv: 'Avsändare', en: 'Author' },
+    authorAddress: { sv: 'Avsändarens adress', en: 'Author’s address' },
+    shown: { sv: 'Tid på sidan', en: 'Time on the page' },
+    permalink: { sv: 'Länk', en: 'Permalink' },
+    text: { sv: 'Text', en: 'Text' },
+    problem: { sv: 'Hinder', en: 'Problem' },
+    ground: { sv: 'Grund', en: 'Ground' },
+    note: { sv: 'Anteckning', en: 'Note' },
+    noticed: { sv: 'Uppmärksammad', en: 'Noticed' },
+    time: { sv: 'Tid', en: 'Time' },
+    selector: { sv: 'Väljare', en: 'Selector' },
+    file: { sv: 'Fil', en: 'File' },
+    size: { sv: 'Storlek', en: 'Size' },
+    path: { sv: 'Objekt', en: 'Object' }
+  }
+} as const satisfies Record<string, Text | Record<string, Text>>

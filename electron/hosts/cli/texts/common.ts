@@ -1,0 +1,113 @@
+// Sentences that belong to no one command, in Swedish and English.
+import type { Text } from '../language.ts'
+
+export const common = {
+  noArchive: {
+    sv: 'Ange vilket arkiv det gäller med --archive MAPP eller miljövariabeln KANALARKIV_ARCHIVE.',
+    en: 'Say which archive with --archive DIR or the environment variable KANALARKIV_ARCHIVE.'
+  },
+  logNotWritable: {
+    sv: 'Det går inte att skriva loggen i {file}. Ange en annan fil med --log.',
+    en: 'The log cannot be written to {file}. Name another file with --log.'
+  },
+  logNext: {
+    sv: 'Kör kommandot igen med --log FIL för att få felet i en logg som kan skickas till den som förvaltar programmet.',
+    en: 'Run the command again with --log FILE to get the error in a log that can be sent to whoever maintains the program.'
+  },
+  notClosed: {
+    sv: 'Arkivet kunde inte stängas i ordning. Det som var sparat finns kvar, och nästa öppning ställer resten till rätta.',
+    en: 'The archive could not be closed in order. What was saved remains, and the next opening puts the rest right.'
+  },
+  stopping: {
+    sv: 'Stoppar i ordning. Tryck Ctrl-C en gång till för att avsluta genast.',
+    en: 'Stopping in order. Press Ctrl-C once more to end at once.'
+  },
+  errorWord: { sv: 'Fel', en: 'Error' },
+  seeHelp: { sv: 'Se {command} --help.', en: 'See {command} --help.' },
+  noSuchId: {
+    sv: 'Ingen post har ett id som börjar med {id}. Se efter i listan.',
+    en: 'No record has an id that begins with {id}. Look it up in the list.'
+  },
+  ambiguousId: {
+    sv: 'Flera poster har ett id som börjar med {id}: {found}. Skriv fler tecken.',
+    en: 'Several records have an id that begins with {id}: {found}. Write more characters.'
+  },
+  badId: {
+    sv: '{id} är inget id. Ett id är minst fyra av tecknen 0–9 och a–f, från början av det som listan visar.',
+    en: '{id} is not an id. An id is at least four of the characters 0–9 and a–f, from the beginning of what the list shows.'
+  },
+  badDate: {
+    sv: '{value} är inget datum. Skriv det som ÅÅÅÅ-MM-DD.',
+    en: '{value} is not a date. Write it as YYYY-MM-DD.'
+  },
+  badTime: {
+    sv: '{value} är ingen tidpunkt. Skriv den som ÅÅÅÅ-MM-DD TT:MM, eller med tidszon som 2026-03-01T09:30:00Z.',
+    en: '{value} is not a point in time. Write it as YYYY-MM-DD HH:MM, or with a zone as 2026-03-01T09:30:00Z.'
+  },
+  badLimit: {
+    sv: '{value} går inte att använda som antal. Skriv ett heltal från 1 till 500.',
+    en: '{value} cannot be used as a count. Write a whole number from 1 to 500.'
+  },
+  chooseOne: { sv: 'Ange ett, och bara ett, av {options}.', en: 'Give one, and only one, of {options}.' },
+  nothing: { sv: 'Inget att visa.', en: 'Nothing to show.' },
+  more: {
+    sv: 'Det finns fler. Visa nästa sida med --after {next}',
+    en: 'There are more. Show the next page with --after {next}'
+  },
+  never: { sv: 'aldrig', en: 'never' },
+  none: { sv: 'ingen', en: 'none' },
+  yes: { sv: 'ja', en: 'yes' },
+  no: { sv: 'nej', en: 'no' }
+} as const satisfies Record<string, Text>
+
+/** What is said of a command that cannot be used as it was typed. */
+export const usage = {
+  commandMissing: { sv: 'Ett kommando saknas.', en: 'A command is missing.' },
+  unknownCommand: { sv: 'Kommandot {what} finns inte.', en: 'There is no command {what}.' },
+  unknownOption: { sv: 'Valet {what} finns inte här.', en: 'There is no option {what} here.' },
+  missingArgument: { sv: 'Uppgiften {what} saknas.', en: 'The argument {what} is missing.' },
+  missingOption: { sv: 'Valet {what} måste anges.', en: 'The option {what} must be given.' },
+  missingValue: { sv: 'Valet {what} saknar sitt värde.', en: 'The option {what} lacks its value.' },
+  excess: { sv: 'För många uppgifter är angivna.', en: 'Too many arguments are given.' },
+  notAChoice: {
+    sv: '{value} kan inte användas för {what}. Välj bland: {choices}.',
+    en: '{value} cannot be used for {what}. Choose among: {choices}.'
+  },
+  unusable: { sv: 'Kommandot går inte att använda så.', en: 'The command cannot be used like that.' }
+} as const satisfies Record<string, Text>
+
+/** The headings and fixed phrases of the help. */
+export const help = {
+  usageTitle: { sv: 'Så skrivs det:', en: 'Usage:' },
+  argumentsTitle: { sv: 'Uppgifter:', en: 'Arguments:' },
+  optionsTitle: { sv: 'Val:', en: 'Options:' },
+  commandsTitle: { sv: 'Kommandon:', en: 'Commands:' },
+  sharedTitle: { sv: 'Val för alla kommandon:', en: 'Options of every command:' },
+  exitTitle: { sv: 'Avslutningskoder:', en: 'Exit codes:' },
+  choices: { sv: 'ett av: {choices}', en: 'one of: {choices}' },
+  preset: { sv: 'annars {value}', en: 'otherwise {value}' },
+  about: {
+    sv: 'Kanalarkiv bevarar kommunens kanaler i sociala medier som allmänna handlingar, på den egna disken.',
+    en: 'Kanalarkiv keeps a municipality’s social-media channels as public records, on its own disk.'
+  },
+  version: { sv: 'programmets version', en: 'the version of the program' },
+  help: { sv: 'visa den här hjälpen', en: 'show this help' },
+  helpCommand: { sv: 'visa hjälpen för ett kommando', en: 'show the help of a command' },
+  archive: {
+    sv: 'arkivets mapp; annars miljövariabeln KANALARKIV_ARCHIVE',
+    en: 'the folder of the archive; otherwise the environment variable KANALARKIV_ARCHIVE'
+  },
+  json: {
+    sv: 'svara med ett JSON-objekt på standard ut; meddelanden på standard fel',
+    en: 'answer with one JSON object on standard output; messages on standard error'
+  },
+  lang: {
+    sv: 'språk: sv eller en; annars efter datorns språk',
+    en: 'language: sv or en; otherwise that of the computer'
+  },
+  log: { sv: 'skriv en teknisk logg i filen', en: 'write a technical log to the file' },
+  ids: {
+    sv: 'Ett id kan förkortas till sina första tecken, minst fyra, så länge bara en post börjar så.',
+    en: 'An id can be shortened to its first characters, at least four, as long as only one record begins like that.'
+  }
+} as const satisfies Record<string, Text>

@@ -1,0 +1,100 @@
+// What `demo` says while it works and when it is done.
+import type { Text } from '../language.ts'
+
+export const demo = {
+  run: {
+    sv: 'gör hela huvudarbetet på demokommunen',
+    en: 'do the whole main job on the demo municipality'
+  },
+  into: {
+    sv: 'mapp för arkivet; annars en ny mapp i hemmappen',
+    en: 'folder for the archive; otherwise a new folder in the home folder'
+  },
+  site: {
+    sv: '1/8 Demokommunen har startat på {origin}, bara på den här datorn.',
+    en: '1/8 The demo municipality has started at {origin}, on this computer only.'
+  },
+  archive: { sv: '2/8 Arkivet är skapat i {dir}.', en: '2/8 The archive is made in {dir}.' },
+  channels: {
+    sv: '3/8 {count} kanaler är registrerade, var och en med förvaltning, ansvarig, ändamål och beslut.',
+    en: '3/8 {count} channels are registered, each with department, responsible person, purpose and mandate.'
+  },
+  capture: {
+    sv: '4/8 Halvårets insamling av alla kanaler börjar, i en riktig webbläsare.',
+    en: '4/8 The half-year’s capture of all channels begins, in a real browser.'
+  },
+  comment: {
+    sv: '5/8 En kränkande kommentar sparas innan den tas bort.',
+    en: '5/8 An abusive comment is saved before it is removed.'
+  },
+  saved: {
+    sv: '    Sparad: bilder, text, avsändare och länk ({files} filer). Den fanns bland {found} på sidan.',
+    en: '    Saved: pictures, text, sender and link ({files} files). It was among {found} on the page.'
+  },
+  cleared: {
+    sv: '    Beslut: {ground}. Det sparade är läst tillbaka och stämmer: klarerad.',
+    en: '    Decision: {ground}. The saved copy was read back and is right: cleared.'
+  },
+  gone: {
+    sv: '    Kommentaren togs bort på webbplatsen, sidan öppnades igen, och den är borta.',
+    en: '    The comment was removed from the site, the page was opened again, and it is gone.'
+  },
+  messages: {
+    sv: '6/8 {count} direktmeddelanden är intagna: ett registrerat, ett kopierat till brevlådan, ett hänvisat.',
+    en: '6/8 {count} direct messages are taken in: one registered, one copied to the mailbox, one redirected.'
+  },
+  moved: {
+    sv: '7/8 Tiden går på demokommunen. {channel} samlas in igen inför en ändring.',
+    en: '7/8 Time passes in the demo municipality. {channel} is captured again, before a change.'
+  },
+  exporting: {
+    sv: '8/8 Ett paket skrivs, och arkiv och paket kontrolleras.',
+    en: '8/8 A package is written, and archive and package are verified.'
+  },
+  beforeChange: { sv: 'Sidan ska göras om.', en: 'The page is to be remade.' },
+  decisionNote: {
+    sv: 'Personangrepp mot en namngiven anställd.',
+    en: 'Personal attack on a named employee.'
+  },
+  redirectReply: {
+    sv: 'Hej! Skriv gärna till kommunens officiella brevlåda, så får du svar därifrån.',
+    en: 'Hello! Please write to the official mailbox of the municipality, and you will get an answer from there.'
+  },
+  doneTitle: { sv: 'Det här är gjort', en: 'This is done' },
+  doneChannels: {
+    sv: '- {count} kanaler finns i registret med sina beslut.',
+    en: '- {count} channels are in the register with their mandates.'
+  },
+  doneCaptures: {
+    sv: '- {total} insamlingar: {complete} fullständiga, {partial} ofullständiga, {failed} misslyckade.',
+    en: '- {total} captures: {complete} complete, {partial} partial, {failed} failed.'
+  },
+  lacking: { sv: '  {channel} ({state}): {reason}', en: '  {channel} ({state}): {reason}' },
+  asItShould: {
+    sv: '  En sida bakom inloggning ska inte se ut som insamlad. Därför visas den så, precis som den ska.',
+    en: '  A page behind a login must not look as if it were captured. That is why it is shown so, as it should be.'
+  },
+  doneComment: {
+    sv: '- En kommentar av {author} är sparad, beslutad ({ground}), klarerad och sedan bekräftad borta.',
+    en: '- A comment by {author} is saved, decided ({ground}), cleared, and then confirmed to be gone.'
+  },
+  doneMessages: {
+    sv: '- {count} meddelanden: ett med diarienummer {number}, ett kopierat till {mailbox}, ett hänvisat.',
+    en: '- {count} messages: one under diary number {number}, one copied to {mailbox}, one redirected.'
+  },
+  doneExport: {
+    sv: '- Ett paket med {files} filer ({size}) är skrivet och återläst.',
+    en: '- A package of {files} files ({size}) is written and read back.'
+  },
+  verified: {
+    sv: '- Arkivet och paketet är kontrollerade: varje journalrad och varje fil stämmer.',
+    en: '- Archive and package are verified: every journal line and every file is right.'
+  },
+  notVerified: {
+    sv: '- Kontrollen fann {count} saker som inte stämmer:',
+    en: '- The verification found {count} things that are not right:'
+  },
+  whereTitle: { sv: 'Det finns här', en: 'It is here' },
+  whereArchive: { sv: '  Arkivet  {dir}', en: '  Archive  {dir}' },
+  wherePackage: { sv: '  Paketet  {dir}', en: '  Package  {dir}' }
+} as const satisfies Record<string, Text>

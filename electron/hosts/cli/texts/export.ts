@@ -1,0 +1,99 @@
+// What `export` and `verify` say.
+import type { ExportState } from '#shared/export.ts'
+import type { Finding } from '#shared/journal.ts'
+import type { Text } from '../language.ts'
+
+export const exporting = {
+  run: {
+    sv: 'skriv ett paket (BagIt) till diariet eller e-arkivet; list visar paketen',
+    en: 'write a package (BagIt) for the registry or the e-archive; list tells the packages'
+  },
+  list: { sv: 'visa paketen', en: 'show the packages' },
+  channel: {
+    sv: 'bara den här kanalen; kan anges flera gånger',
+    en: 'only this channel; may be given several times'
+  },
+  from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
+  to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
+  wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
+  holds: {
+    sv: 'Paketet får {captures} insamlingar, {comments} kommentarer och {messages} meddelanden: {files} filer, {size}.',
+    en: 'The package gets {captures} captures, {comments} comments and {messages} messages: {files} files, {size}.'
+  },
+  unfinished: {
+    sv: 'Med följer {messages} meddelanden utan beslut och {comments} kommentarer som inte är avslutade.',
+    en: '{messages} messages without a decision and {comments} open comments go along.'
+  },
+  copying: { sv: 'skriver', en: 'writing' },
+  verifying: { sv: 'läser tillbaka', en: 'reading back' },
+  written: {
+    sv: 'Paketet är skrivet och kontrollerat ({files} filer, {size}): {folder}',
+    en: 'The package is written and verified ({files} files, {size}): {folder}'
+  },
+  writtenNext: {
+    sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',
+    en: 'Anyone can verify it with: node verify.mjs . in the folder of the package.'
+  },
+  states: {
+    writing: { sv: 'skrivs', en: 'writing' },
+    written: { sv: 'skrivet', en: 'written' },
+    failed: { sv: 'misslyckat', en: 'failed' },
+    interrupted: { sv: 'avbrutet', en: 'interrupted' }
+  } satisfies Record<ExportState, Text>,
+  rows: {
+    id: { sv: 'Id', en: 'Id' },
+    time: { sv: 'Tid', en: 'Time' },
+    state: { sv: 'Läge', en: 'State' },
+    size: { sv: 'Storlek', en: 'Size' },
+    folder: { sv: 'Mapp', en: 'Folder' }
+  }
+} as const satisfies Record<string, Text | Record<string, Text>>
+
+/** Every code a verification may find: the archive's own, and those of a package. */
+type FindingCode =
+  | Finding['code']
+  | 'changed'
+  | 'missing'
+  | 'added'
+  | 'refused'
+  | 'unreadable'
+  | 'unaccounted'
+
+export const verifying = {
+  run: {
+    sv: 'läs om varje journalrad och varje fil i arkivet, eller i ett paket',
+    en: 'read every journal line and every file of the archive, or of a package, again'
+  },
+  package: {
+    sv: 'kontrollera paketet i den här mappen i stället',
+    en: 'verify the package in this folder instead'
+  },
+  reading: { sv: 'läser om', en: 'reading again' },
+  archiveRight: {
+    sv: 'Allt stämmer: {lines} journalrader och {objects} filer ({size}).',
+    en: 'All is right: {lines} journal lines and {objects} files ({size}).'
+  },
+  packageRight: {
+    sv: 'Allt stämmer i paketet: {files} filer ({size}) och {lines} journalrader.',
+    en: 'All is right in the package: {files} files ({size}) and {lines} journal lines.'
+  },
+  wrong: { sv: '{count} saker stämmer inte:', en: '{count} things are not right:' },
+  finding: { sv: '{word}: {what}', en: '{word}: {what}' },
+  notAPackage: { sv: '{dir} är inget paket.', en: '{dir} is not a package.' },
+  words: {
+    'line-changed': { sv: 'Ändrad rad', en: 'Changed line' },
+    'line-missing': { sv: 'Rad saknas', en: 'Missing line' },
+    'line-added': { sv: 'Tillagd rad', en: 'Added line' },
+    'object-changed': { sv: 'Ändrad fil', en: 'Changed file' },
+    'object-missing': { sv: 'Fil saknas', en: 'Missing file' },
+    'object-extra': { sv: 'Fil som inte hör hit', en: 'File that does not belong' },
+    'object-unrecorded': { sv: 'Fil och journal stämmer inte överens', en: 'File and journal do not agree' },
+    'database-damaged': { sv: 'Skadad databas', en: 'Damaged database' },
+    changed: { sv: 'Ändrad', en: 'Changed' },
+    missing: { sv: 'Saknas', en: 'Missing' },
+    added: { sv: 'Hör inte hit', en: 'Does not belong' },
+    refused: { sv: 'Leder ut ur paketet', en: 'Leads out of the package' },
+    unreadable: { sv: 'Går inte att läsa', en: 'Unreadable' },
+    unaccounted: { sv: 'Saknar post', en: 'No record' }
+  } satisfies Record<FindingCode, Text>
+} as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,0 +1,101 @@
+// What `message` says.
+import type { MessageState } from '#shared/message.ts'
+import type { Text } from '../language.ts'
+
+export const message = {
+  group: { sv: 'direktmeddelanden: inkomna handlingar', en: 'direct messages: received records' },
+  paste: {
+    sv: 'ta in ett meddelande som text, från --text eller standard in',
+    en: 'take in a message as text, from --text or standard input'
+  },
+  file: {
+    sv: 'ta in filer: .eml, text, bilder och annat',
+    en: 'take in files: .eml, text, pictures and more'
+  },
+  list: { sv: 'visa meddelandena, senaste först', en: 'show the messages, latest first' },
+  show: { sv: 'visa ett meddelande', en: 'show a message' },
+  route: {
+    sv: 'besluta om ett meddelande: diarium, brevlåda eller hänvisning',
+    en: 'decide on a message: registry, mailbox or redirection'
+  },
+  eml: {
+    sv: 'skriv ut mejlet som kopierades till brevlådan, på standard ut',
+    en: 'write the mail that was copied to the mailbox, to standard output'
+  },
+  channel: { sv: 'kanalen som meddelandet kom till', en: 'the channel the message came to' },
+  ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
+  ofState: { sv: 'bara med det här läget', en: 'only in this state' },
+  sender: { sv: 'avsändarens namn', en: 'the name of the sender' },
+  fileSender: {
+    sv: 'avsändarens namn; går före det som filen säger',
+    en: 'the name of the sender; comes before what the file says'
+  },
+  senderAddress: { sv: 'avsändarens adress eller användarnamn', en: 'address or user name of the sender' },
+  received: {
+    sv: 'när meddelandet kom in, ÅÅÅÅ-MM-DD TT:MM',
+    en: 'when the message was received, YYYY-MM-DD HH:MM'
+  },
+  text: {
+    sv: 'meddelandets text; annars läses standard in',
+    en: 'the text; otherwise standard input is read'
+  },
+  inbox: {
+    sv: 'alla filer som väntar i arkivets inbox',
+    en: 'every file that waits in the inbox of the archive'
+  },
+  diary: { sv: 'registrerat, med detta diarienummer', en: 'registered, under this diary number' },
+  mailbox: { sv: 'kopiera till myndighetens brevlåda', en: 'copy to this mailbox of the authority' },
+  redirect: { sv: 'avsändaren hänvisad, med det här svaret', en: 'sender redirected, with this reply' },
+  pasteHere: {
+    sv: 'Klistra in texten och avsluta med Ctrl-D (Ctrl-Z och Retur i Windows).',
+    en: 'Paste the text and end with Ctrl-D (Ctrl-Z and Return on Windows).'
+  },
+  noText: { sv: 'Meddelandet har ingen text.', en: 'The message has no text.' },
+  filesOrInbox: {
+    sv: 'Ange filer eller --inbox, men inte båda.',
+    en: 'Give files or --inbox, but not both.'
+  },
+  inboxEmpty: { sv: 'Inga filer väntar i inbox.', en: 'No files wait in the inbox.' },
+  takenIn: {
+    sv: 'Meddelandet från {sender} är intaget med id {id}.',
+    en: 'The message from {sender} is taken in with the id {id}.'
+  },
+  notTaken: { sv: '{file}: {why}', en: '{file}: {why}' },
+  filesSummary: {
+    sv: '{taken} filer är intagna, {refused} nekades.',
+    en: '{taken} files taken in, {refused} refused.'
+  },
+  registered: {
+    sv: 'Meddelandet är registrerat med diarienummer {number}.',
+    en: 'The message is registered under the diary number {number}.'
+  },
+  copied: {
+    sv: 'Meddelandet är kopierat för {mailbox}. Mejlet skrivs ut med kanalarkiv message eml {id}.',
+    en: 'The message is copied for {mailbox}. The mail is written out with kanalarkiv message eml {id}.'
+  },
+  redirected: {
+    sv: 'Det är antecknat att avsändaren har hänvisats vidare.',
+    en: 'It is recorded that the sender has been redirected.'
+  },
+  states: {
+    undecided: { sv: 'väntar på beslut', en: 'undecided' },
+    registered: { sv: 'registrerat', en: 'registered' },
+    copied: { sv: 'kopierat', en: 'copied' },
+    redirected: { sv: 'hänvisat', en: 'redirected' }
+  } satisfies Record<MessageState, Text>,
+  rows: {
+    id: { sv: 'Id', en: 'Id' },
+    channel: { sv: 'Kanal', en: 'Channel' },
+    state: { sv: 'Läge', en: 'State' },
+    sender: { sv: 'Avsändare', en: 'Sender' },
+    senderAddress: { sv: 'Avsändarens adress', en: 'Sender’s address' },
+    received: { sv: 'Inkom', en: 'Received' },
+    takenIn: { sv: 'Intaget', en: 'Taken in' },
+    by: { sv: 'Av', en: 'By' },
+    original: { sv: 'Original', en: 'Original' },
+    diary: { sv: 'Diarienummer', en: 'Diary number' },
+    mailbox: { sv: 'Brevlåda', en: 'Mailbox' },
+    reply: { sv: 'Svar', en: 'Reply' },
+    text: { sv: 'Text', en: 'Text' }
+  }
+} as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,0 +1,99 @@
+// Values as a person types them: ids by their beginning, dates and times on this computer's clock.
+import { CalendarDate, Instant } from '#shared/ids.ts'
+import { UsageError } from './errors.ts'
+import { common } from './texts/common.ts'
+
+const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * The one record whose id begins like this. A whole id is not looked up here: the core says whether it is there.
+ * @throws UsageError for what is no id, fits nothing, or fits several
+ */
+export async function idBeginning<Id extends string>(
+  typed: string,
+  schema: { parse(value: unknown): Id },
+  all: () => AsyncIterable<{ readonly id: Id }>
+): Promise<Id> {
+  const prefix = typed.trim().toLowerCase()
+  if (WHOLE_ID.test(prefix)) return schema.parse(prefix)
+  if (!/^[0-9a-f]{4}[0-9a-f-]*$/.test(prefix)) throw new UsageError(common.badId, { id: typed })
+  const found: Id[] = []
+  for await (const { id } of all()) if (id.startsWith(prefix)) found.push(id)
+  const [only] = found
+  if (only === undefined) throw new UsageError(common.noSuchId, { id: typed })
+  if (found.length > 1) {
+    const some = found.slice(0, 5).map(id => id.slice(0, Math.max(13, prefix.length + 2)))
+    throw new UsageError(common.ambiguousId, { id: typed, found: some.join(', ') })
+  }
+  return only
+}
+
+/** Every row of a paged list. */
+export async function* everyRow<Row>(
+  page: (after: string | null) => Promise<{ items: Row[]; next: string | null }>
+): AsyncGenerator<Row> {
+  let after: string | null = null
+  do {
+    const { items, next } = await page(after)
+    yield* items
+    after = next
+  } while (after !== null)
+}
+
+/** A calendar date, `yyyy-mm-dd`. */
+export function dateTyped(value: string): string {
+  const date = CalendarDate.safeParse(value.trim())
+  if (!date.success) throw new UsageError(common.badDate, { value })
+  return date.data
+}
+
+/** The first or the last moment of a day on this computer's clock. */
+export function momentOf(date: string, end: 'first' | 'last'): Instant {
+  return Instant.parse(new Date(`${date}T${end === 'first' ? '00:00:00.000' : '23:59:59.999'}`).toISOString())
+}
+
+/** A point in time: with a zone, or on this computer's clock. */
+export function timeTyped(value: string): Instant {
+  const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?$/.exec(
+    value.trim()
+  )
+  const [, date = '', minutes = '', seconds = '', zone = ''] = form ?? []
+  const time = new Date(`${date}T${minutes}${seconds}${zone}`)
+  // `Date` lets 31 February roll over to March.
+  if (!CalendarDate.safeParse(date).success || Number.isNaN(time.getTime()))
+    throw new UsageError(common.badTime, { value })
+  return Instant.parse(time.toISOString())
+}
+
+/** How many rows of a list to show. */
+export function limitTyped(value: string): number {
+  const limit = Number(value)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new UsageError(common.badLimit, { value })
+  return limit
+}
+
+/** @throws UsageError unless exactly one of the values is given */
+export function onlyOne(given: Readonly<Record<string, unknown>>): void {
+  if (Object.values(given).filter(value => value !== undefined).length !== 1)
+    throw new UsageError(common.chooseOne, { options: Object.keys(given).join(', ') })
+}
+
+/** A moment on this computer's clock, as tables show it. */
+export function localTime(at: string | null, none: string): string {
+  if (at === null) return none
+  const time = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
+/** The beginning of an id, as tables show it. */
+export const shortId = (id: string): string => id.slice(0, 8)
+
+/** A size with its unit. */
+export function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
+  let [value, at] = [bytes, 0]
+  while (value >= 1000 && at < units.length - 1) [value, at] = [value / 1000, at + 1]
+  return `${at === 0 ? value : value.toFixed(1)} ${units[at]}`
+}
