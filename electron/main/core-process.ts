@@ -33,13 +33,11 @@ export class CoreProcess {
   }
 
   start(): void {
-    const child = startCore({
+    this.#child = startCore({
       onMessage: message => this.#hear(message),
       onLine: line => this.#news.log.pass(line),
       onExit: code => this.#ended(code)
     })
-    this.#child = child
-    this.#news.log.info({ corePid: child.pid }, 'core started')
     // One that was open when the last core crashed is opened again, unless opening it is what ends the core.
     const archive = this.#archive
     this.#archive = null

@@ -107,7 +107,7 @@ export async function launch({ archive, userData: kept, args = [] }: LaunchOptio
     output,
     log,
     async corePid() {
-      const pid = (await log()).findLast(({ msg }) => msg === 'core started')?.corePid
+      const pid = (await log()).findLast(({ msg }) => msg === 'core ready')?.corePid
       if (pid === undefined) throw new Error('the log names no core')
       return pid
     },
