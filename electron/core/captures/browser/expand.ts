@@ -19,7 +19,7 @@ export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<E
   for (;;) {
     const room = limits.expandClicks - clicksBefore - clicks
     const isOver = room <= 0 || performance.now() > until
-    const round = await window.evaluate(clickExpanders, isOver ? 0 : room)
+    const round = await window.evaluate(clickExpanders, isOver ? 0 : room, 'page')
     clicks += round.labels.length
     for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
     if (round.labels.length === 0) return { clicks, labels: [...labels], left: round.left }
@@ -28,8 +28,22 @@ export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<E
   }
 }
 
+/** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. */
+export async function expandChosen(window: PageWindow): Promise<void> {
+  for (let round = 0; round < 3; round++) {
+    const { labels } = await window.evaluate(clickExpanders, 10, 'chosen')
+    if (labels.length === 0) return
+    await window.evaluate(untilUnfolded)
+    await window.traffic.settle(1_500, window.ended, 100)
+  }
+}
+
 /** In the page: clicks each button once more that unfolds something; those never run out are left after some times. */
-function clickExpanders(kit: Kit, room: number): { labels: string[]; left: number } {
+function clickExpanders(
+  kit: Kit,
+  room: number,
+  where: 'page' | 'chosen'
+): { labels: string[]; left: number } {
   const MOST = 20
   const what =
     '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser)'
@@ -57,7 +71,9 @@ function clickExpanders(kit: Kit, room: number): { labels: string[]; left: numbe
   const clicked = kit.store.clicked
   const labels: string[] = []
   let left = 0
-  for (const root of kit.roots()) {
+  const { chosen } = kit.store as { chosen?: Element }
+  const places = where === 'page' ? kit.roots() : chosen ? [chosen] : []
+  for (const root of places) {
     for (const button of root.querySelectorAll('button, [role="button"], a, summary, input[type="button"]')) {
       const label = kit
         .labelOf(button)

@@ -1,0 +1,69 @@
+// In the page: where the chosen comment is, and where what it belongs to is.
+import type { Kit } from './kit.ts'
+
+type PageBox = { x: number; y: number; width: number; height: number }
+export type CommentBoxes = { comment: PageBox; context: PageBox; html: string }
+
+/** Brings the chosen comment to the middle of the window, with its pictures. False when it is no longer there. */
+export async function showChosen(kit: Kit, limit: number): Promise<boolean> {
+  const { chosen } = kit.store as { chosen?: Element }
+  if (!chosen?.isConnected) return false
+  chosen.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  await kit.frame()
+  const waiting = [...chosen.querySelectorAll('img')].filter(image => !image.complete)
+  const arrive = (image: HTMLImageElement) =>
+    new Promise(resolve => {
+      image.addEventListener('load', resolve, { once: true })
+      image.addEventListener('error', resolve, { once: true })
+    })
+  if (waiting.length > 0) await Promise.race([Promise.all(waiting.map(arrive)), kit.pauseFor(limit)])
+  chosen.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
+  await kit.frame()
+  return chosen.isConnected
+}
+
+/**
+ * The boxes of the comment, without its replies, and of its surroundings, in CSS pixels of the page. A page that
+ * scrolls as a whole is put back to its top first, so that its bars are where they belong.
+ */
+export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes | null> {
+  const { chosen, comments } = kit.store as { chosen?: Element; comments?: Set<Element> }
+  if (!chosen?.isConnected) return null
+  const isWhole = kit.scroller() === (document.scrollingElement ?? document.documentElement)
+  if (isWhole) {
+    scrollTo({ top: 0, behavior: 'instant' })
+    await kit.frame()
+    if (!chosen.isConnected) return null
+  }
+  const rect = chosen.getBoundingClientRect()
+  const replies = [...(comments ?? [])].filter(one => one !== chosen && chosen.contains(one))
+  const firstReply = Math.min(...replies.map(one => one.getBoundingClientRect().top))
+  const bottom = firstReply > rect.top + 10 ? Math.min(rect.bottom, firstReply) : rect.bottom
+  const lowest = isWhole ? document.documentElement.scrollHeight - scrollY : innerHeight
+  const highest = isWhole ? -scrollY : 0
+  const boxOf = (left: number, top: number, right: number, end: number): PageBox => {
+    const x = Math.max(0, Math.floor(left))
+    const y = Math.max(highest, Math.floor(top))
+    const width = Math.max(1, Math.min(Math.ceil(right), document.documentElement.scrollWidth) - x)
+    const height = Math.max(1, Math.min(Math.ceil(end), lowest, y + 8000) - y)
+    return { x: x + scrollX, y: y + scrollY, width, height }
+  }
+
+  let around: Element = chosen
+  for (let up = chosen.parentElement; up && up !== document.documentElement; up = up.parentElement) {
+    if (up.getBoundingClientRect().height > 0) around = up
+    if (
+      up.matches('article, [role="article"], [itemtype*="Posting" i], .post, .inlagg, main, [role="main"]')
+    ) {
+      if (!comments?.has(up)) break
+    }
+  }
+  const outer = around.getBoundingClientRect()
+  const top = outer.height <= most ? outer.top : Math.max(outer.top, rect.top - most * 0.6)
+  const end = Math.min(outer.bottom, top + most)
+  return {
+    comment: boxOf(rect.left - 8, rect.top - 4, rect.right + 8, bottom + (bottom < rect.bottom ? 0 : 4)),
+    context: boxOf(Math.min(outer.left, rect.left) - 8, top, Math.max(outer.right, rect.right) + 8, end),
+    html: chosen.outerHTML.slice(0, 1_000_000)
+  }
+}

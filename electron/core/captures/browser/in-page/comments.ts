@@ -1,0 +1,212 @@
+// In the page: what looks like comments, and what each says of itself. Nothing is guessed: what is not shown is null.
+import type { Kit } from './kit.ts'
+
+export type FoundComment = {
+  selector: string
+  text: string
+  authorName: string | null
+  authorAddress: string | null
+  timeShown: string | null
+  timeMachine: string | null
+  permalink: string | null
+  /** The address that was opened points at it. */
+  isLinked: boolean
+}
+
+/** The comments of the page; `chosen` is the place in the list of the one asked for, which the kit then keeps. */
+export type FoundComments = { comments: FoundComment[]; chosen: number | null }
+
+export function findComments(
+  kit: Kit,
+  address: string,
+  selector: string | null,
+  most: number
+): FoundComments {
+  const MARKED =
+    '[itemtype*="schema.org/Comment" i], [itemtype*="schema.org/UserComments" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="comment_" i], [id^="kommentar-" i], [id^="kommentar_" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], article article'
+  const NOT =
+    /^(?:comment|kommentar)[-_]?(?:s|er)?(?:[-_]?(?:list|form|count|area|section|wrap|author|reply|text|body|title|content|meta|respond|box|input|field|link|nav|page|template|lista|formular|antal))/i
+  const AUTHOR =
+    '[itemprop="author"], [itemprop="creator"], a[rel~="author"], [class~="author" i], [class*="comment-author" i], [class*="comment__author" i], [class*="commentauthor" i], [data-testid*="author" i], [class~="fn"], [class~="username" i], [class*="user-name" i], [class~="avsandare" i], [class~="forfattare" i], a[href*="/profil/" i], a[href*="/profile" i], a[href*="/user/" i], a[href*="/users/" i], a[href*="/anvandare/" i], a[href*="/@"]'
+  const TIME =
+    'time, [itemprop="dateCreated"], [itemprop="datePublished"], abbr[data-utime], [class*="timestamp" i], [class*="comment-date" i], [class*="comment-time" i], [class~="time" i], [class~="date" i], [class~="tid" i], [class~="datum" i]'
+  const BODY =
+    '[itemprop="text"], [itemprop="commentText"], [class*="comment-text" i], [class*="commenttext" i], [class*="comment__text" i], [class*="comment-content" i], [class*="comment-body" i], [class*="comment__body" i], [class*="kommentarstext" i], [class*="kommentar-text" i], [data-testid*="comment-text" i], [data-testid*="comment-body" i]'
+  const PRESS =
+    'button, [role="button"], input, textarea, select, form, script, style, svg, [hidden], [aria-hidden="true"]'
+
+  const attempt = <T>(work: () => T): T | null => {
+    try {
+      return work()
+    } catch {
+      return null
+    }
+  }
+  const isNamed = (element: Element) =>
+    !element.matches('form, button, input, textarea, a, span, h1, h2, h3, h4, time, tr, td') &&
+    !(
+      NOT.test(element.id) &&
+      !element.matches('[itemtype], [data-comment-id], [data-kommentar], .comment, .kommentar')
+    )
+  const roots = kit.roots()
+  const marked = roots.flatMap(root => [...root.querySelectorAll(MARKED)]).filter(isNamed)
+
+  // Two elements around the same sender are one comment; the inner one has it without the replies.
+  const aliases = new Map<Element, Element>()
+  const signed = new Map<Element, Element>()
+  for (const element of marked) {
+    const author = element.querySelector(AUTHOR)
+    const outer = author ? signed.get(author) : undefined
+    if (outer?.contains(element)) aliases.set(outer, element)
+    if (author) signed.set(author, element)
+  }
+  const real = (element: Element): Element => {
+    const inner = aliases.get(element)
+    return inner === undefined ? element : real(inner)
+  }
+  const all = new Set(marked.map(real))
+  const own = (root: Element, selectors: string): Element | null => {
+    for (const element of root.querySelectorAll(selectors)) {
+      let up: Element | null = element
+      while (up && up !== root && !all.has(up)) up = up.parentElement
+      if (up === root && element !== root) return element
+    }
+    return null
+  }
+
+  const textWithout = (root: Element, skipped: ReadonlySet<Element>): string => {
+    const parts: string[] = []
+    const walk = (node: Node) => {
+      if (node instanceof Text) {
+        const keeps = node.parentElement && getComputedStyle(node.parentElement).whiteSpace.startsWith('pre')
+        parts.push(keeps ? node.data : node.data.replaceAll(/\s+/g, ' '))
+      } else if (node instanceof HTMLImageElement) {
+        // Small pictures of emoji say in words what they show.
+        if (node.alt.length <= 10 && node.width <= 40) parts.push(node.alt)
+      } else if (node instanceof HTMLBRElement) parts.push('\n')
+      else if (node instanceof Element) {
+        if (skipped.has(node) || node.matches(PRESS) || (node !== root && all.has(node))) return
+        if (!node.checkVisibility({ visibilityProperty: true })) return
+        const isBlock = !/^(?:inline|contents)/.test(getComputedStyle(node).display)
+        if (isBlock) parts.push('\n')
+        for (const child of node.childNodes) walk(child)
+        if (isBlock) parts.push('\n')
+      }
+    }
+    walk(root)
+    return parts
+      .join('')
+      .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
+      .replaceAll(/\n{2,}/g, '\n')
+      .trim()
+  }
+
+  const hrefOf = (element: Element | null): string | null =>
+    element instanceof HTMLAnchorElement && /^https?:$/.test(element.protocol) ? element.href : null
+  const firstLine = (element: Element | null): string | null => {
+    const line = element ? kit.textOf(element).trim().split('\n')[0]?.trim() : ''
+    return line ? line.slice(0, 500) : null
+  }
+
+  const read = (root: Element): Omit<FoundComment, 'selector' | 'isLinked'> => {
+    const sign = own(root, AUTHOR)
+    const name = sign?.querySelector('[itemprop="name"], .fn, a') ?? sign
+    const links = [sign?.closest('a') ?? null, ...(sign?.querySelectorAll('a[href]') ?? [])]
+    const link = links.find(one => one && root.contains(one)) ?? null
+    const time = own(root, TIME)
+    const inTime = time?.querySelector('time') ?? time
+    const timeLink = time?.closest('a[href]') ?? time?.querySelector('a[href]') ?? null
+    const permalink =
+      (timeLink && root.contains(timeLink) ? hrefOf(timeLink) : null) ??
+      hrefOf(
+        own(
+          root,
+          'a[rel~="bookmark"], a[class*="permalink" i], a[href*="comment_id=" i], a[href*="kommentar=" i], a[href*="#comment" i], a[href*="#kommentar" i]'
+        )
+      )
+    const body = own(root, BODY)
+    const skipped = new Set([sign, time, timeLink].filter(one => one !== null && one !== undefined))
+    return {
+      text: (body ? textWithout(body, new Set()) : textWithout(root, skipped)).slice(0, 100_000),
+      authorName: firstLine(name ?? null) ?? sign?.getAttribute('content') ?? null,
+      authorAddress: hrefOf(link),
+      timeShown: firstLine(time),
+      timeMachine: inTime?.getAttribute('datetime') ?? inTime?.getAttribute('content') ?? null,
+      permalink
+    }
+  }
+
+  const selectorOf = (element: Element): string => {
+    const path: string[] = []
+    for (let at: Element | null = element; at && at !== document.documentElement; at = at.parentElement) {
+      const id = at.id && `#${CSS.escape(at.id)}`
+      if (id && document.querySelectorAll(id).length === 1) return [id, ...path].join(' > ')
+      const kind = at.localName
+      const same = [...(at.parentElement?.children ?? [])].filter(one => one.localName === kind)
+      path.unshift(same.length === 1 ? kind : `${CSS.escape(kind)}:nth-of-type(${same.indexOf(at) + 1})`)
+    }
+    return path.join(' > ')
+  }
+
+  const target = new URL(address)
+  const fragment = attempt(() => decodeURIComponent(target.hash.slice(1))) ?? ''
+  const values = [...target.searchParams].filter(
+    ([key, value]) => value && /comment|kommentar|reply|svar/i.test(key)
+  )
+  const pointsAt = (root: Element, permalink: string | null): boolean => {
+    const outers = [root, ...marked.filter(one => one !== root && real(one) === root)]
+    const named = outers.flatMap(one => [
+      one.getAttribute('data-comment-id'),
+      one.getAttribute('data-kommentar'),
+      one.getAttribute('data-kommentar-id'),
+      one.id.replace(/^(?:li-|div-)?(?:comment|kommentar)[-_]/i, '')
+    ])
+    if (values.length > 0) {
+      const link = permalink === null ? null : new URL(permalink)
+      return values.every(
+        ([key, value]) => named.includes(value) || link?.searchParams.getAll(key).includes(value) === true
+      )
+    }
+    const there = fragment ? document.getElementById(fragment) : null
+    if (there) {
+      const first = outers.some(one => one === there || one.contains(there))
+      const nearest = [...all].filter(one => one === there || one.contains(there)).at(-1)
+      return outers.includes(there) || (first && nearest === root)
+    }
+    return permalink !== null && permalink === target.href && target.search + target.hash !== ''
+  }
+
+  const elements = [...all].slice(0, most)
+  // What a person has written as a selector need not be one.
+  const asked = selector === null ? null : attempt(() => document.querySelector(selector))
+  if (asked && !all.has(real(asked))) {
+    const around = [...all].filter(one => one.contains(asked) || asked.contains(one))
+    // The person may have pointed at a part of a comment, or at something that is not marked as one.
+    if (around.length === 0) {
+      elements.unshift(asked)
+      all.add(asked)
+    }
+  }
+  const comments = elements.map(root => {
+    const facts = read(root)
+    return { selector: selectorOf(root), ...facts, isLinked: pointsAt(root, facts.permalink) }
+  })
+  const isThis = (root: Element) =>
+    asked !== null && (root === real(asked) || root === asked || root.contains(asked))
+  let chosen: number
+  if (selector !== null) {
+    chosen = elements.findLastIndex(isThis)
+    if (chosen < 0 && asked) chosen = elements.findIndex(root => asked.contains(root))
+  } else {
+    chosen = comments.findIndex(({ isLinked }) => isLinked)
+    const lit = elements.filter(root =>
+      root.matches('[aria-current]:not([aria-current="false"]), .highlighted, .markerad')
+    )
+    const pointsSomewhere = values.length > 0 || fragment !== ''
+    if (chosen < 0 && pointsSomewhere && lit.length === 1 && lit[0]) chosen = elements.indexOf(lit[0])
+  }
+  const holder = kit.store as { chosen?: Element | undefined; comments?: Set<Element> }
+  holder.chosen = elements[chosen]
+  holder.comments = all
+  return { comments, chosen: chosen < 0 ? null : chosen }
+}
