@@ -7,7 +7,7 @@ import { refusalSentence } from './errors.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { visible } from './terminal.ts'
-import { capture as texts } from './texts/capture.ts'
+import { steps, capture as texts } from './texts/capture.ts'
 import { everyRow } from './values.ts'
 
 export type RunOutcome = {
@@ -40,7 +40,7 @@ export async function followRun(
       }
       const { done, total, channelName: channel, address } = event
       if (event.kind === 'capture-step')
-        progress.show(done, total, `${done}/${total} ${channel}: ${event.step}`)
+        progress.show(done, total, `${done}/${total} ${channel}: ${stepWord(out, event.step)}`)
       else {
         progress.line(
           visible(
@@ -64,9 +64,15 @@ export async function followRun(
   }
 }
 
+function stepWord(out: Output, step: string): string {
+  const word = steps[step]
+  return word === undefined ? step : out.t(word)
+}
+
 /** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */
 export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
-  const { complete, partial, failed, total } = run
+  const { complete, partial, failed } = countStates(captures)
+  const { total } = run
   const lines = [out.t(texts.summary, { complete, partial, failed, total })]
   for (const { channelName, address, reasons } of captures)
     for (const reason of reasons) {
@@ -79,6 +85,12 @@ export function runLines({ run, captures, problem }: RunOutcome, out: Output): s
     lines.push(out.t(texts.endedEarly, { why: refusalSentence(code, {}, out.language) }))
   }
   return lines
+}
+
+/** How many captures came to each end. One that was given up is none of these. */
+export function countStates(captures: readonly CaptureRow[]) {
+  const of = (state: CaptureRow['state']) => captures.filter(row => row.state === state).length
+  return { complete: of('complete'), partial: of('partial'), failed: of('failed') }
 }
 
 /** The exit code of a run: what ended it early, else whether every address is complete. */

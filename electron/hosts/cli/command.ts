@@ -61,11 +61,9 @@ export function leafCommand<Options extends object>(
   leaf: Leaf<Options>,
   onAnswer: (answer: Answer) => void
 ): Command {
-  const command = finish(
-    parent.command(leaf.usage, { hidden: leaf.isHidden === true }).description(out.t(leaf.text)),
-    out
-  )
-  return actingCommand(command, { out }, leaf, onAnswer)
+  const command = parent.command(leaf.usage, { hidden: leaf.isHidden === true }).description(out.t(leaf.text))
+  actingCommand(command, { out }, leaf, onAnswer)
+  return finish(command, out).helpCommand(false)
 }
 
 /** Gives a command that already holds others something to do by itself. */
@@ -152,9 +150,17 @@ function helpIn(out: Output): Partial<Help> {
     'Options:': out.t(help.optionsTitle),
     'Commands:': out.t(help.commandsTitle)
   }
+  const pathOf = (command: Command): string =>
+    command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
+  const words = (usage: string) =>
+    usage.replace('[options]', out.t(help.optionsWord)).replace('[command]', out.t(help.commandWord))
   return {
     helpWidth: 80,
     styleTitle: title => out.heading(titles[title] ?? title),
+    commandUsage: command => `${pathOf(command)} ${words(command.usage())}`,
+    commandDescription: command => asSentence(command.description()),
+    subcommandTerm: command =>
+      `${command.name()} ${words(command.usage().replace(/\[options\] ?/, ''))}`.trimEnd(),
     optionDescription(option) {
       const notes = [
         option.argChoices === undefined ? [] : out.t(help.choices, { choices: option.argChoices.join(', ') }),
@@ -163,4 +169,8 @@ function helpIn(out: Output): Partial<Help> {
       return notes.length === 0 ? option.description : `${option.description} (${notes.join('; ')})`
     }
   }
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
 }

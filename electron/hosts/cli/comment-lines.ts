@@ -39,7 +39,11 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
       { title: out.t(texts.rows.size), whole: true },
       { title: out.t(texts.rows.path), whole: true }
     ],
-    found.files.map(file => [out.t(texts.roles[file.role]), size(file.bytes), objectPath(file.sha256)])
+    found.files.map(file => [
+      out.t(texts.roles[file.role]),
+      size(file.bytes, out.language),
+      objectPath(file.sha256)
+    ])
   )
   return [...lines, '', ...listed(out, files, files.length, null)]
 }

@@ -21,7 +21,11 @@ export async function showProgress<T>({ out }: Cli, client: Client, work: () => 
       if (event.kind !== 'export-progress' && event.kind !== 'verify-progress') continue
       const doing = event.kind === 'verify-progress' ? verifying.reading : WORDS[event.phase]
       const { doneBytes, totalBytes } = event
-      progress.show(doneBytes, totalBytes, `${out.t(doing)} ${size(doneBytes)} / ${size(totalBytes)}`)
+      progress.show(
+        doneBytes,
+        totalBytes,
+        `${out.t(doing)} ${size(doneBytes, out.language)} / ${size(totalBytes, out.language)}`
+      )
     }
   }
 }

@@ -2,23 +2,14 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Export } from '#shared/export.ts'
+import type { PackageVerification } from '../../../resources/verify/verify.mjs'
 import { ArchiveError } from '../../core/errors.ts'
 import { projectFile } from './place.ts'
 
-export type PackageFinding = { readonly code: string; readonly what: string }
-export type PackageCheck = {
-  readonly files: number
-  readonly bytes: number
-  readonly lines: number
-  readonly head: string
-  readonly findings: readonly PackageFinding[]
-}
-type Verifier = {
-  verifyPackage(dir: string, options: { signal: AbortSignal }): Promise<PackageCheck | null>
-}
+type Verifier = typeof import('../../../resources/verify/verify.mjs')
 
 /** Checks a package with the very script that goes along in it; null when the folder is no package. */
-export async function checkPackage(dir: string, signal: AbortSignal): Promise<PackageCheck | null> {
+export async function checkPackage(dir: string, signal: AbortSignal): Promise<PackageVerification | null> {
   const script = pathToFileURL(projectFile('resources', 'verify', 'verify.mjs')).href
   const { verifyPackage }: Verifier = await import(/* @vite-ignore */ script)
   try {

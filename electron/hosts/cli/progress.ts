@@ -26,7 +26,7 @@ function onTerminal(sink: Sink, now: () => number): Progress {
     show(done, total, label) {
       const part = total === 0 ? 0 : Math.min(1, done / total)
       const filled = Math.round(part * BAR)
-      bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${Math.floor(part * 100)} % ${visible(label)}`
+      bar = `[${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}] ${visible(label)}`
       if (now() - drawnAt < DRAW_EVERY && done < total) return
       drawnAt = now()
       draw()
@@ -45,10 +45,10 @@ function onTerminal(sink: Sink, now: () => number): Progress {
 function inLines(sink: Sink, now: () => number): Progress {
   let saidAt = now()
   return {
-    show(done, total, label) {
+    show(_done, _total, label) {
       if (now() - saidAt < SAY_EVERY) return
       saidAt = now()
-      sink.write(`${total === 0 ? 0 : Math.floor((done / total) * 100)} % ${visible(label)}\n`)
+      sink.write(`${visible(label)}\n`)
     },
     line(text) {
       saidAt = now()

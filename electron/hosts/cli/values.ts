@@ -1,5 +1,8 @@
 // Values as a person types them: ids by their beginning, dates and times on this computer's clock.
+
+import type { Language } from '#shared/errors.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
+import { ArchiveError } from '../../core/errors.ts'
 import { UsageError } from './errors.ts'
 import { common } from './texts/common.ts'
 
@@ -7,7 +10,7 @@ const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * The one record whose id begins like this. A whole id is not looked up here: the core says whether it is there.
- * @throws UsageError for what is no id, fits nothing, or fits several
+ * @throws UsageError for what is no id or fits several, ArchiveError not-found
  */
 export async function idBeginning<Id extends string>(
   typed: string,
@@ -20,7 +23,7 @@ export async function idBeginning<Id extends string>(
   const found: Id[] = []
   for await (const { id } of all()) if (id.startsWith(prefix)) found.push(id)
   const [only] = found
-  if (only === undefined) throw new UsageError(common.noSuchId, { id: typed })
+  if (only === undefined) throw new ArchiveError('not-found', { what: typed })
   if (found.length > 1) {
     const some = found.slice(0, 5).map(id => id.slice(0, Math.max(13, prefix.length + 2)))
     throw new UsageError(common.ambiguousId, { id: typed, found: some.join(', ') })
@@ -90,10 +93,11 @@ export function localTime(at: string | null, none: string): string {
 /** The beginning of an id, as tables show it. */
 export const shortId = (id: string): string => id.slice(0, 8)
 
-/** A size with its unit. */
-export function size(bytes: number): string {
+/** A size with its unit, with the decimal sign of the language. */
+export function size(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB']
   let [value, at] = [bytes, 0]
   while (value >= 1000 && at < units.length - 1) [value, at] = [value / 1000, at + 1]
-  return `${at === 0 ? value : value.toFixed(1)} ${units[at]}`
+  const shown = at === 0 ? String(value) : value.toFixed(1)
+  return `${language === 'sv' ? shown.replace('.', ',') : shown} ${units[at]}`
 }

@@ -84,10 +84,13 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
     }),
     comments: out.t(texts.commentsCount, { all: found.comments, open: found.commentsOpen }),
     messages: out.t(texts.messagesCount, { all: found.messages, undecided: found.messagesUndecided }),
-    inbox: out.t(texts.inboxCount, { files: found.inboxFiles }),
+    inbox: String(found.inboxFiles),
     exports: String(found.exports),
-    objects: out.t(texts.objectsCount, { objects: found.objects, size: size(found.objectBytes) }),
-    journal: out.t(texts.journalCount, { lines: found.journalLines }),
+    objects: out.t(texts.objectsCount, {
+      objects: found.objects,
+      size: size(found.objectBytes, out.language)
+    }),
+    journal: String(found.journalLines),
     head: found.journalHead ?? out.t(common.none)
   })
   // The keys are those above.

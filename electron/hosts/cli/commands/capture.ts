@@ -185,7 +185,11 @@ function described(out: Output, found: CaptureDetail): string[] {
       { title: out.t(texts.rows.size), whole: true },
       { title: out.t(texts.rows.path), whole: true }
     ],
-    found.files.map(file => [out.t(texts.roles[file.role]), size(file.bytes), objectPath(file.sha256)])
+    found.files.map(file => [
+      out.t(texts.roles[file.role]),
+      size(file.bytes, out.language),
+      objectPath(file.sha256)
+    ])
   )
   return found.files.length === 0 ? facts : [...facts, '', ...listed(out, files, files.length, null)]
 }

@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import type { CaptureRow } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import { reasonSentence } from '#shared/reasons.ts'
+import { countStates } from '../capture-run.ts'
 import { type Answer, type Cli, type Globals, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { type DemoOutcome, runDemo } from '../demo/demo.ts'
@@ -47,17 +48,12 @@ function newFolder(): string {
   return join(homedir(), `Kanalarkiv-demo-${stamp}`)
 }
 
-function counts(captures: readonly CaptureRow[]) {
-  const of = (state: CaptureRow['state']) => captures.filter(row => row.state === state).length
-  return { complete: of('complete'), partial: of('partial'), failed: of('failed') }
-}
-
 function summary({ archive, packageDir, channels, captures, messages, findings }: DemoOutcome) {
   return {
     archive,
     package: packageDir,
     channels,
-    captures: counts(captures),
+    captures: countStates(captures),
     comments: 1,
     messages,
     verified: findings.length === 0
@@ -81,11 +77,11 @@ function report(out: Output, outcome: DemoOutcome): string[] {
     '',
     out.heading(out.t(texts.doneTitle)),
     out.t(texts.doneChannels, { count: channels }),
-    out.t(texts.doneCaptures, { total: captures.length, ...counts(captures) }),
+    out.t(texts.doneCaptures, { total: captures.length, ...countStates(captures) }),
     ...captures.filter(row => row.state !== 'complete').flatMap(row => lacking(out, row)),
     visible(out.t(texts.doneComment, { author: comment.content?.authorName ?? '?', ground })),
     out.t(texts.doneMessages, { count: messages, number: outcome.diaryNumber, mailbox: outcome.mailbox }),
-    out.t(texts.doneExport, { files, size: size(bytes) })
+    out.t(texts.doneExport, { files, size: size(bytes, out.language) })
   ]
   if (findings.length === 0) lines.push(out.t(texts.verified))
   else {

@@ -51,7 +51,7 @@ async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & 
         comments: proposal.comments,
         messages: proposal.messages,
         files: proposal.files,
-        size: size(proposal.bytes)
+        size: size(proposal.bytes, out.language)
       })
       const [messages, comments] = [proposal.unroutedMessages, proposal.unfinishedComments]
       if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
@@ -66,7 +66,11 @@ async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & 
 }
 
 function writtenLine({ out }: Cli, made: Export, dir: string): string {
-  const values = { files: made.files ?? 0, size: size(made.bytes ?? 0), folder: packagePath(dir, made) ?? '' }
+  const values = {
+    files: made.files ?? 0,
+    size: size(made.bytes ?? 0, out.language),
+    folder: packagePath(dir, made) ?? ''
+  }
   return visible(out.t(texts.written, values))
 }
 
@@ -85,7 +89,7 @@ async function list(cli: Cli, globals: Globals): Promise<Answer> {
       shortId(row.id),
       localTime(row.startedAt, ''),
       out.t(texts.states[row.state]),
-      row.bytes === null ? '–' : size(row.bytes),
+      row.bytes === null ? '–' : size(row.bytes, out.language),
       row.folder ?? '–'
     ])
   )

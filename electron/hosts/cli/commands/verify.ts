@@ -35,7 +35,7 @@ async function verifyArchive(cli: Cli, globals: Globals): Promise<Answer> {
     showProgress(cli, client, () => client.archive.verify())
   )
   const { lines, objects, bytes, findings } = verification
-  const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes) })
+  const right = out.t(texts.archiveRight, { lines, objects, size: size(bytes, out.language) })
   return outcome(out, { verification }, findings, right)
 }
 
@@ -50,7 +50,7 @@ async function verifyPackage(cli: Cli, named: string): Promise<Answer> {
   stopper.whenStopped(null)
   if (check === null) throw new UsageError(texts.notAPackage, { dir })
   const { files, bytes, lines, findings } = check
-  const right = out.t(texts.packageRight, { files, lines, size: size(bytes) })
+  const right = out.t(texts.packageRight, { files, lines, size: size(bytes, out.language) })
   return outcome(out, { package: dir, verification: check }, findings, right)
 }
 

@@ -10,7 +10,7 @@ import type { Session } from '../../../core/session.ts'
 import { followRun } from '../capture-run.ts'
 import type { Cli, Client } from '../cli.ts'
 import { showProgress } from '../long-work.ts'
-import { checkPackage, type PackageFinding, packagePath } from '../package.ts'
+import { checkPackage, packagePath } from '../package.ts'
 import { projectFile } from '../place.ts'
 import { registerNamed } from '../register.ts'
 import { demo as texts } from '../texts/demo.ts'
@@ -27,7 +27,7 @@ export type DemoOutcome = Omit<RoutedMessages, 'count'> & {
   readonly files: number
   readonly bytes: number
   /** What the verification of archive and package found; empty when all is right. */
-  readonly findings: readonly PackageFinding[]
+  readonly findings: readonly { readonly code: string; readonly what: string }[]
 }
 
 type Stage = Cli & { readonly client: Client; readonly site: DemoSite }

@@ -32,9 +32,7 @@ export const archive = {
     sv: '{all}, varav {undecided} väntar på beslut',
     en: '{all}, of which {undecided} wait for a decision'
   },
-  inboxCount: { sv: '{files} filer väntar', en: '{files} files wait' },
-  objectsCount: { sv: '{objects} filer, {size}', en: '{objects} files, {size}' },
-  journalCount: { sv: '{lines} rader', en: '{lines} lines' },
+  objectsCount: { sv: '{objects} ({size})', en: '{objects} ({size})' },
   statusRows: {
     municipality: { sv: 'Myndighet', en: 'Authority' },
     dir: { sv: 'Mapp', en: 'Folder' },
@@ -44,10 +42,10 @@ export const archive = {
     captures: { sv: 'Insamlingar', en: 'Captures' },
     comments: { sv: 'Kommentarer', en: 'Comments' },
     messages: { sv: 'Meddelanden', en: 'Messages' },
-    inbox: { sv: 'Inkorgen', en: 'Inbox' },
+    inbox: { sv: 'Filer i inbox', en: 'Files in inbox' },
     exports: { sv: 'Paket', en: 'Packages' },
-    objects: { sv: 'Objekt', en: 'Objects' },
-    journal: { sv: 'Journal', en: 'Journal' },
+    objects: { sv: 'Bevarade filer', en: 'Kept files' },
+    journal: { sv: 'Journalrader', en: 'Journal lines' },
     head: { sv: 'Sista sigill', en: 'Last seal' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>

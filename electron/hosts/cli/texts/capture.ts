@@ -75,3 +75,22 @@ export const capture = {
     path: { sv: 'Objekt', en: 'Object' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>
+
+/** What is being done to a page, by the name of the step. A step that is not here is told by its name. */
+export const steps: Readonly<Record<string, Text>> = {
+  address: { sv: 'prövar adressen', en: 'checking the address' },
+  window: { sv: 'öppnar ett fönster', en: 'opening a window' },
+  load: { sv: 'hämtar sidan', en: 'fetching the page' },
+  settle: { sv: 'väntar in sidan', en: 'letting the page settle' },
+  follow: { sv: 'följer omdirigeringar', en: 'following redirects' },
+  login: { sv: 'ser efter inloggning', en: 'looking for a login' },
+  view: { sv: 'avbildar första vyn', en: 'picturing the first view' },
+  consent: { sv: 'stänger kakrutan', en: 'closing the cookie notice' },
+  expand: { sv: 'fäller ut kommentarer', en: 'expanding comments' },
+  scroll: { sv: 'rullar sidan', en: 'scrolling the page' },
+  pictures: { sv: 'väntar in bilder', en: 'waiting for pictures' },
+  screenshot: { sv: 'avbildar hela sidan', en: 'picturing the whole page' },
+  text: { sv: 'läser texten', en: 'reading the text' },
+  source: { sv: 'sparar källkoden', en: 'saving the source' },
+  verify: { sv: 'läser tillbaka', en: 'reading back' }
+}

@@ -24,10 +24,6 @@ export const common = {
   },
   errorWord: { sv: 'Fel', en: 'Error' },
   seeHelp: { sv: 'Se {command} --help.', en: 'See {command} --help.' },
-  noSuchId: {
-    sv: 'Ingen post har ett id som börjar med {id}. Se efter i listan.',
-    en: 'No record has an id that begins with {id}. Look it up in the list.'
-  },
   ambiguousId: {
     sv: 'Flera poster har ett id som börjar med {id}: {found}. Skriv fler tecken.',
     en: 'Several records have an id that begins with {id}: {found}. Write more characters.'
@@ -107,7 +103,9 @@ export const help = {
   },
   log: { sv: 'skriv en teknisk logg i filen', en: 'write a technical log to the file' },
   ids: {
-    sv: 'Ett id kan förkortas till sina första tecken, minst fyra, så länge bara en post börjar så.',
-    en: 'An id can be shortened to its first characters, at least four, as long as only one record begins like that.'
-  }
+    sv: 'Ett id kan förkortas till sina första tecken, minst fyra, så länge bara en\npost börjar så.',
+    en: 'An id can be shortened to its first characters, at least four, as long as only\none record begins like that.'
+  },
+  optionsWord: { sv: '[val]', en: '[options]' },
+  commandWord: { sv: '[kommando]', en: '[command]' }
 } as const satisfies Record<string, Text>

@@ -91,8 +91,8 @@ export const demo = {
     en: '- Archive and package are verified: every journal line and every file is right.'
   },
   notVerified: {
-    sv: '- Kontrollen fann {count} saker som inte stämmer:',
-    en: '- The verification found {count} things that are not right:'
+    sv: '- Kontrollen fann det här som inte stämmer ({count}):',
+    en: '- The verification found what is not right ({count}):'
   },
   whereTitle: { sv: 'Det finns här', en: 'It is here' },
   whereArchive: { sv: '  Arkivet  {dir}', en: '  Archive  {dir}' },

@@ -70,14 +70,14 @@ export const verifying = {
   },
   reading: { sv: 'läser om', en: 'reading again' },
   archiveRight: {
-    sv: 'Allt stämmer: {lines} journalrader och {objects} filer ({size}).',
-    en: 'All is right: {lines} journal lines and {objects} files ({size}).'
+    sv: 'Allt stämmer. Journalrader: {lines}. Filer: {objects} ({size}).',
+    en: 'All is right. Journal lines: {lines}. Files: {objects} ({size}).'
   },
   packageRight: {
-    sv: 'Allt stämmer i paketet: {files} filer ({size}) och {lines} journalrader.',
-    en: 'All is right in the package: {files} files ({size}) and {lines} journal lines.'
+    sv: 'Allt stämmer i paketet. Filer: {files} ({size}). Journalrader: {lines}.',
+    en: 'All is right in the package. Files: {files} ({size}). Journal lines: {lines}.'
   },
-  wrong: { sv: '{count} saker stämmer inte:', en: '{count} things are not right:' },
+  wrong: { sv: 'Det här stämmer inte ({count}):', en: 'This is not right ({count}):' },
   finding: { sv: '{word}: {what}', en: '{word}: {what}' },
   notAPackage: { sv: '{dir} är inget paket.', en: '{dir} is not a package.' },
   words: {

@@ -62,8 +62,8 @@ export const message = {
   },
   notTaken: { sv: '{file}: {why}', en: '{file}: {why}' },
   filesSummary: {
-    sv: '{taken} filer är intagna, {refused} nekades.',
-    en: '{taken} files taken in, {refused} refused.'
+    sv: 'Intagna filer: {taken}. Nekade: {refused}.',
+    en: 'Files taken in: {taken}. Refused: {refused}.'
   },
   registered: {
     sv: 'Meddelandet är registrerat med diarienummer {number}.',
