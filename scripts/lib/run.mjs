@@ -34,9 +34,11 @@ export async function step(command, args, { cwd, env = process.env, quiet = fals
  */
 export async function foreground(command, args, { cwd, env = process.env, stdio = 'inherit' } = {}) {
   const child = spawn(command, args, { cwd, env, stdio })
+  const watch = onOrphaned(env, () => child.kill('SIGTERM'))
   const pass = signal => {
+    clearInterval(watch) // it knows, and may need its time to stop in order
     // A terminal sends Ctrl-C to the whole group; passing it on would say it twice, and twice means "at once".
-    if (signal === 'SIGINT' && process.stdin.isTTY) return
+    if (signal === 'SIGINT' && hasTerminal()) return
     child.kill(signal)
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -47,6 +49,7 @@ export async function foreground(command, args, { cwd, env = process.env, stdio 
       child.once('close', (code, signal) => resolve({ code, signal }))
     })
   } finally {
+    clearInterval(watch)
     for (const signal of signals) process.off(signal, pass)
   }
 }
@@ -55,6 +58,20 @@ export async function foreground(command, args, { cwd, env = process.env, stdio 
 export function endLike({ code, signal }) {
   if (signal && process.platform !== 'win32') process.kill(process.pid, signal)
   process.exitCode = code ?? 1
+}
+
+const hasTerminal = () => [process.stdin, process.stdout, process.stderr].some(stream => stream.isTTY)
+
+// Whoever ends npm ends only npm's shell: without this, what it ran would go on, seen by nobody.
+function onOrphaned(env, stop) {
+  if (env.npm_lifecycle_event === undefined || process.platform === 'win32') return undefined
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  return watch.unref()
 }
 
 /** npm as a command and its first arguments, to be run by the given Node, whichever Node started us. */
