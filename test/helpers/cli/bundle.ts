@@ -1,0 +1,30 @@
+// The command line built alone, as the app's build does it, for tests that need it as a process of its own.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+
+const root = resolve(import.meta.dirname, '../../..')
+
+/** Builds `cli.js` into a folder below the project, where it finds its own files and packages. */
+export async function bundleCli(): Promise<{ program: string; remove: () => void }> {
+  const parent = join(root, 'node_modules', '.cache')
+  mkdirSync(parent, { recursive: true })
+  const folder = mkdtempSync(join(parent, 'kanalarkiv-cli-'))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: join(root, 'electron/hosts/cli.ts'),
+      outDir: folder,
+      target: 'node24',
+      rolldownOptions: {
+        external: ['better-sqlite3', ...builtinModules],
+        output: { entryFileNames: 'cli.js', format: 'es' }
+      }
+    }
+  })
+  return { program: join(folder, 'cli.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
