@@ -1,0 +1,144 @@
+// The only file that touches the port: the core's contract as a client, as TanStack queries, and its events.
+import { type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { MutationCache, QueryClient } from '@tanstack/react-query'
+import type { Contract } from '#shared/contract.ts'
+import type { ArchiveEvent, Noun } from '#shared/events.ts'
+import type { CoreGoneMessage, PortMessage } from '#shared/shell.ts'
+import { follow } from './live.ts'
+import { createStore } from './store.ts'
+
+type Connection = {
+  readonly link: RPCLink<Record<never, never>>
+  readonly port: MessagePort
+  /** The calls that have no answer yet: each is refused if the core stops. */
+  readonly waiting: Set<(refusal: Error) => void>
+}
+
+/** How it stands with the core; `ports` counts the ports that have come, so that work can begin anew with each. */
+export const core = createStore<{ state: 'waiting' | 'open' | 'stopped'; ports: number }>({
+  state: 'waiting',
+  ports: 0
+})
+
+let connection: Connection | undefined
+let arrival = Promise.withResolvers<Connection>()
+
+// A restarted core sends its port within a second or so; longer than this means that it does not come back by itself.
+const PATIENCE = 15_000
+
+const link: ClientLink<Record<never, never>> = {
+  async call(path, input, options) {
+    const { link, waiting } = connection ?? (await nextConnection())
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    waiting.add(reject)
+    link.call(path, input, options).then(resolve, reject)
+    return promise.finally(() => waiting.delete(reject))
+  }
+}
+
+/** Every method of the core. */
+export const client: ContractRouterClient<Contract> = createORPCClient(link)
+
+/** Every method of the core as TanStack Query options. */
+export const api = createTanstackQueryUtils(client)
+
+/** The window's one cache. The core is local, so nothing is tried again or paused for want of a network. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: 5_000 },
+    mutations: { networkMode: 'always', retry: false }
+  },
+  mutationCache: new MutationCache({ onSuccess: () => void queries.invalidateQueries() })
+})
+
+/** Takes the port that the preload hands over, now and after each restart of the core, and asks for the first one. */
+export function connect(): void {
+  window.addEventListener('message', event => {
+    if (event.source !== window) return
+    const [port] = event.ports
+    const { kind } = event.data as PortMessage | CoreGoneMessage
+    if (kind === 'kanalarkiv-port' && port !== undefined) takePort(port)
+    if (kind === 'kanalarkiv-core-gone') lose(connection)
+  })
+  window.shell.requestPort()
+}
+
+/** Follows the open archive until the signal: what changed is asked for again, progress goes to the live stores. */
+export async function listen(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const events = await client.archive.events(undefined, { signal })
+      // Something may have changed while nobody listened.
+      void queries.invalidateQueries()
+      for await (const event of events) take(event)
+    } catch {
+      // Refused because no archive is open, or the core stopped: both are shown elsewhere, so only ask again.
+    }
+    if (!signal.aborted) await new Promise(resolve => setTimeout(resolve, 1_000))
+  }
+}
+
+function takePort(port: MessagePort): void {
+  if (connection !== undefined) drop(connection)
+  const taken: Connection = { link: new RPCLink({ port }), port, waiting: new Set() }
+  connection = taken
+  port.addEventListener('close', () => lose(taken))
+  port.start()
+  arrival.resolve(taken)
+  core.set({ state: 'open', ports: core.get().ports + 1 })
+  void queries.invalidateQueries()
+}
+
+function lose(lost: Connection | undefined): void {
+  if (connection !== lost) return
+  if (lost !== undefined) drop(lost)
+  core.set({ ...core.get(), state: 'stopped' })
+}
+
+function drop(dropped: Connection): void {
+  connection = undefined
+  arrival = Promise.withResolvers()
+  dropped.port.close()
+  for (const refuse of dropped.waiting) refuse(coreStopped())
+}
+
+async function nextConnection(): Promise<Connection> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(coreStopped()), PATIENCE)
+  return Promise.race([arrival.promise, promise]).finally(() => clearTimeout(timer))
+}
+
+const coreStopped = () => new ORPCError('core-stopped', { data: {} })
+
+const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
+  archive: [],
+  register: [api.departments, api.people, api.channels],
+  captures: [api.captures, api.channels],
+  comments: [api.comments],
+  messages: [api.messages],
+  exports: [api.exports.list, api.exports.find],
+  journal: [api.journal]
+}
+// Counts and proposals follow from all the others.
+const ALWAYS = [api.archive, api.exports.propose]
+
+const changed = new Set<Noun>()
+
+// A run changes many things at a time; the pages ask once for each short while.
+function take(event: ArchiveEvent): void {
+  if (event.kind !== 'changed') {
+    follow(event)
+    return
+  }
+  if (changed.size === 0) setTimeout(askAgain, 150)
+  changed.add(event.noun)
+}
+
+function askAgain(): void {
+  const asked = new Set([...ALWAYS, ...[...changed].flatMap(noun => KEYS[noun])])
+  changed.clear()
+  for (const nouns of asked) void queries.invalidateQueries({ queryKey: nouns.key() })
+}

@@ -1,0 +1,130 @@
+// The app: what every page needs around it, the frame, and which page an address leads to.
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { type ReactNode, StrictMode, useEffect } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { Route, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { CaptureId, ChannelId, CommentId, MessageId, RunId } from '#shared/ids.ts'
+import { api, core, listen, queries } from './api.ts'
+import { Crashed } from './components/crashed.tsx'
+import { Notices } from './components/notice.tsx'
+import { Refused, Waiting } from './components/states.tsx'
+import { localeOf } from './format.ts'
+import { CoreStopped, Frame } from './frame.tsx'
+import { CapturesPage } from './pages/captures/captures-page.tsx'
+import { RunPage } from './pages/captures/run-page.tsx'
+import { ChannelPage } from './pages/channels/channel-page.tsx'
+import { ChannelsPage } from './pages/channels/channels-page.tsx'
+import { CommentPage } from './pages/comments/comment-page.tsx'
+import { CommentsPage } from './pages/comments/comments-page.tsx'
+import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
+import { ExportsPage } from './pages/exports/exports-page.tsx'
+import { JournalPage } from './pages/journal/journal-page.tsx'
+import { IntakePage } from './pages/messages/intake-page.tsx'
+import { MessagePage } from './pages/messages/message-page.tsx'
+import { MessagesPage } from './pages/messages/messages-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { OverviewPage } from './pages/overview/overview-page.tsx'
+import { StartPage } from './pages/start/start-page.tsx'
+import { CapturePage } from './pages/viewer/capture-page.tsx'
+import { useLanguage } from './settings.ts'
+
+/** The whole window. */
+export function App() {
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Router hook={useHashLocation}>
+          <Localised>
+            <Archive />
+            <Notices />
+          </Localised>
+        </Router>
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}
+
+const hashHref = (path: string) => `#${path}`
+
+function Localised({ children }: { children: ReactNode }) {
+  const [, navigate] = useLocation()
+  return (
+    <I18nProvider locale={localeOf(useLanguage())}>
+      <RouterProvider navigate={path => navigate(path)} useHref={hashHref}>
+        {children}
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+// Without an open archive there is only the page that opens one.
+function Archive() {
+  const current = useQuery(api.archive.current.queryOptions())
+  const { ports } = core.use()
+  const dir = current.data?.dir
+  useEffect(() => {
+    if (dir === undefined || ports === 0) return
+    const listening = new AbortController()
+    void listen(listening.signal)
+    return () => listening.abort()
+  }, [dir, ports])
+  const isStopped = core.use().state === 'stopped'
+  if (current.isPending && !isStopped) return <Waiting />
+  if (current.data === undefined)
+    return (
+      <main>
+        <CoreStopped />
+        {current.isError ? <Refused error={current.error} again={() => void current.refetch()} /> : null}
+      </main>
+    )
+  if (current.data === null) return <StartPage />
+  return (
+    <Frame municipality={current.data.municipality}>
+      <Pages />
+    </Frame>
+  )
+}
+
+function Pages() {
+  const [location] = useLocation()
+  return (
+    <Crashed key={location}>
+      <Switch>
+        <Route path="/" component={OverviewPage} />
+        <Route path="/channels" component={ChannelsPage} />
+        <Route path="/channels/:id">
+          {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
+        </Route>
+        <Route path="/captures" component={CapturesPage} />
+        <Route path="/captures/runs/:id">
+          {({ id }) => known(RunId, id, found => <RunPage id={found} />)}
+        </Route>
+        <Route path="/captures/:id">
+          {({ id }) => known(CaptureId, id, found => <CapturePage id={found} />)}
+        </Route>
+        <Route path="/comments" component={CommentsPage} />
+        <Route path="/comments/new" component={PreserveCommentPage} />
+        <Route path="/comments/:id">
+          {({ id }) => known(CommentId, id, found => <CommentPage id={found} />)}
+        </Route>
+        <Route path="/messages" component={MessagesPage} />
+        <Route path="/messages/new" component={IntakePage} />
+        <Route path="/messages/:id">
+          {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
+        </Route>
+        <Route path="/export" component={ExportsPage} />
+        <Route path="/journal/:about?">{({ about }) => <JournalPage about={about ?? null} />}</Route>
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Crashed>
+  )
+}
+
+type Known<Id> = { safeParse(text: string): { success: true; data: Id } | { success: false } }
+
+// An address with something else than an id in it leads nowhere.
+function known<Id>(schema: Known<Id>, text: string, page: (id: Id) => ReactNode): ReactNode {
+  const id = schema.safeParse(text)
+  return id.success ? page(id.data) : <NotFoundPage />
+}

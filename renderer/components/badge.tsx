@@ -1,0 +1,66 @@
+// The state of a record in a word, with a colour and an icon that say the same.
+import {
+  Ban,
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  Clock,
+  Eye,
+  type LucideIcon,
+  Save,
+  ShieldCheck
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { CaptureState, RunState } from '#shared/capture.ts'
+import type { CommentState } from '#shared/comment.ts'
+import type { ExportState } from '#shared/export.ts'
+import type { MessageState } from '#shared/message.ts'
+import type { DueState } from '#shared/register.ts'
+
+export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
+type AnyState = CaptureState | RunState | CommentState | ExportState | MessageState | DueState
+
+const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
+  running: ['accent', Clock],
+  complete: ['good', CircleCheck],
+  partial: ['warn', CircleAlert],
+  failed: ['bad', CircleX],
+  interrupted: ['bad', CircleDashed],
+  finished: ['good', CircleCheck],
+  stopped: ['warn', Ban],
+  noticed: ['bad', Eye],
+  preserved: ['warn', Save],
+  cleared: ['good', ShieldCheck],
+  removed: ['calm', CircleCheck],
+  writing: ['accent', Clock],
+  written: ['good', CircleCheck],
+  undecided: ['warn', CircleAlert],
+  registered: ['good', CircleCheck],
+  copied: ['good', CircleCheck],
+  redirected: ['good', CircleCheck],
+  captured: ['good', CircleCheck],
+  due: ['warn', Clock],
+  overdue: ['bad', CircleAlert],
+  retired: ['calm', Ban]
+}
+
+/** A word with a tone and an icon. */
+export function Badge({ tone, icon: Icon, children }: { tone: Tone; icon: LucideIcon; children: ReactNode }) {
+  return (
+    <span className={`badge tone-${tone}`}>
+      <Icon size={14} />
+      {children}
+    </span>
+  )
+}
+
+/** The badge of a record's state; `children` is the state in words. */
+export function StateBadge({ state, children }: { state: AnyState; children: ReactNode }) {
+  const [tone, icon] = LOOKS[state]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {children}
+    </Badge>
+  )
+}

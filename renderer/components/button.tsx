@@ -1,0 +1,48 @@
+// Buttons, and links that look like buttons.
+import type { ReactNode } from 'react'
+import { Link, Button as RacButton } from 'react-aria-components'
+
+type Look = 'primary' | 'plain' | 'danger' | 'quiet' | 'icon' | 'small'
+
+const CLASSES: Record<Look, string> = {
+  primary: 'button button-primary',
+  plain: 'button',
+  danger: 'button button-danger',
+  quiet: 'button button-quiet',
+  icon: 'button button-icon',
+  small: 'button button-small'
+}
+
+type ButtonProps = {
+  look?: Look
+  icon?: ReactNode
+  children?: ReactNode
+  /** The name of a button that shows only an icon, or whose words need more around them. */
+  label?: string
+  type?: 'button' | 'submit'
+  isDisabled?: boolean
+  /** Stays focusable while the work goes on, but cannot be pressed again. */
+  isPending?: boolean
+  onPress?: () => void
+}
+
+/** A button. */
+export function Button({ look = 'plain', icon, children, label, ...rest }: ButtonProps) {
+  const named = label === undefined ? {} : { 'aria-label': label }
+  return (
+    <RacButton className={CLASSES[look]} {...named} {...rest}>
+      {icon}
+      {children === undefined ? null : <span>{children}</span>}
+    </RacButton>
+  )
+}
+
+/** A link to a page that is the natural next thing to do. */
+export function ButtonLink(props: { look?: Look; icon?: ReactNode; href: string; children: ReactNode }) {
+  return (
+    <Link className={CLASSES[props.look ?? 'plain']} href={props.href}>
+      {props.icon}
+      <span>{props.children}</span>
+    </Link>
+  )
+}

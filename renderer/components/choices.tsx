@@ -1,0 +1,128 @@
+// Choices that are all seen at once: one of several, several of several, yes or no.
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Checkbox,
+  CheckboxGroup,
+  Label,
+  Radio,
+  RadioGroup,
+  ToggleButton,
+  ToggleButtonGroup
+} from 'react-aria-components'
+import { FieldError } from './form.tsx'
+
+type Shown = { readonly id: string; readonly label: ReactNode; readonly help?: string | undefined }
+
+type Common = { label: string; options: readonly Shown[]; isBoxed?: boolean }
+
+const itemClass = (isBoxed: boolean | undefined) => (isBoxed ? 'choice choice-boxed' : 'choice')
+
+function Words({ label, help }: Pick<Shown, 'label' | 'help'>) {
+  return (
+    <>
+      <span className="choice-mark">
+        <Check size={14} strokeWidth={3} />
+      </span>
+      <span className="choice-words">
+        <span>{label}</span>
+        {help === undefined ? null : <span className="field-help">{help}</span>}
+      </span>
+    </>
+  )
+}
+
+/** One of several. */
+export function OneOf<Id extends string>(
+  props: Common & {
+    name: string
+    isRequired?: boolean
+    defaultValue?: Id
+    value?: Id | null
+    onChange?: (id: Id) => void
+  }
+) {
+  const { label, options, isBoxed, onChange, ...rest } = props
+  return (
+    // The ids are those of the options.
+    <RadioGroup className="field" onChange={id => onChange?.(id as Id)} {...rest}>
+      <Label className="field-label">{label}</Label>
+      <div className="choices">
+        {options.map(option => (
+          <Radio key={option.id} value={option.id} className={`${itemClass(isBoxed)} choice-round`}>
+            <Words {...option} />
+          </Radio>
+        ))}
+      </div>
+      <FieldError />
+    </RadioGroup>
+  )
+}
+
+/** Any number of several, and at least one. */
+export function SomeOf(
+  props: Common & { value: readonly string[]; onChange: (ids: string[]) => void; needed: string }
+) {
+  const { label, options, isBoxed, value, onChange, needed } = props
+  return (
+    <CheckboxGroup
+      className="field"
+      value={[...value]}
+      onChange={onChange}
+      validate={ids => (ids.length === 0 ? needed : null)}
+    >
+      <Label className="field-label">{label}</Label>
+      <div className="choices">
+        {options.map(option => (
+          <Checkbox key={option.id} value={option.id} className={itemClass(isBoxed)}>
+            <Words {...option} />
+          </Checkbox>
+        ))}
+      </div>
+      <FieldError />
+    </CheckboxGroup>
+  )
+}
+
+/** Yes or no. */
+export function Tick(props: {
+  label: string
+  help?: string
+  isSelected: boolean
+  onChange: (isSelected: boolean) => void
+}) {
+  const { label, help, ...rest } = props
+  return (
+    <Checkbox className="choice" {...rest}>
+      <Words label={label} help={help} />
+    </Checkbox>
+  )
+}
+
+/** What of a list is shown: one of few, changed at once. */
+export function Toggles<Id extends string>(props: {
+  label: string
+  options: readonly { readonly id: Id; readonly label: string }[]
+  value: Id
+  onChange: (id: Id) => void
+}) {
+  const { label, options, value, onChange } = props
+  return (
+    <ToggleButtonGroup
+      className="toggle-group"
+      aria-label={label}
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={keys => {
+        const chosen = options.find(option => keys.has(option.id))
+        if (chosen !== undefined) onChange(chosen.id)
+      }}
+    >
+      {options.map(option => (
+        <ToggleButton key={option.id} id={option.id} className="toggle">
+          {option.label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

@@ -1,0 +1,34 @@
+// A dialog over the page. Escape and the cross close it; the focus goes back to where it was.
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Heading, Modal, ModalOverlay, Dialog as RacDialog } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+
+/** A dialog that is open for as long as it is rendered. */
+export function Dialog({
+  title,
+  onClose,
+  children
+}: {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="scrim" isOpen onOpenChange={isOpen => isOpen || onClose()}>
+      <Modal className="modal">
+        <RacDialog className="dialog">
+          <div className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button look="icon" label={t('common.close')} icon={<X size={20} />} onPress={onClose} />
+          </div>
+          <div className="dialog-body">{children}</div>
+        </RacDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

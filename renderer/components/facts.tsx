@@ -1,0 +1,42 @@
+// Facts about a record as pairs of name and value, and the values that recur.
+import { Fragment, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instant } from '#shared/ids.ts'
+import { formatTime } from '../format.ts'
+
+export type Fact = readonly [name: string, value: ReactNode]
+
+/** Pairs of name and value. A value that is null or empty shows as not given. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  const { t } = useTranslation()
+  return (
+    <dl className="facts">
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {value === null || value === '' ? <span className="muted">{t('common.none')}</span> : value}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+/** A point in time, in Swedish time. */
+export function Time({ at, precision = 'minutes' }: { at: Instant; precision?: 'minutes' | 'seconds' }) {
+  return (
+    <time className="number nowrap" dateTime={at}>
+      {formatTime(at, precision)}
+    </time>
+  )
+}
+
+/** Text that was captured or taken in: shown as it is and never as anything else than text. */
+export function PlainText({ children, lang }: { children: string; lang?: string }) {
+  return (
+    <pre className="plain-text" dir="auto" {...(lang === undefined ? {} : { lang })}>
+      {children}
+    </pre>
+  )
+}

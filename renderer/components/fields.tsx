@@ -1,0 +1,152 @@
+// The fields of forms: text, choice from a list, choices that are all seen, dates.
+import type { DateValue } from '@internationalized/date'
+import { CalendarDays, Check as CheckMark, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarHeading,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Button as RacButton,
+  Select,
+  SelectValue,
+  TextArea,
+  TextField
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { FieldError, Help } from './form.tsx'
+
+type Named = { label: string; name: string; help?: string | undefined; isRequired?: boolean }
+
+/** The label of a field that may be left empty says so. */
+function FieldLabel({ label, isRequired = false }: { label: string; isRequired?: boolean | undefined }) {
+  const { t } = useTranslation()
+  return <Label className="field-label">{isRequired ? label : t('common.optional', { label })}</Label>
+}
+
+/** A text of one line or, with `lines`, of several. */
+export function TextInput(
+  props: Named & {
+    type?: 'text' | 'email'
+    lines?: number
+    maxLength?: number
+    defaultValue?: string
+    value?: string
+    onChange?: (value: string) => void
+  }
+) {
+  const { label, help, lines, isRequired, ...rest } = props
+  return (
+    <TextField className="field" isRequired={isRequired ?? false} {...rest}>
+      <FieldLabel label={label} isRequired={isRequired} />
+      {help === undefined ? null : <Help>{help}</Help>}
+      {lines === undefined ? <Input className="input" /> : <TextArea className="input" rows={lines} />}
+      <FieldError />
+    </TextField>
+  )
+}
+
+export type Option = { readonly id: string; readonly label: string }
+
+/** One of a list that opens. */
+export function Choice(
+  props: Named & {
+    options: readonly Option[]
+    defaultValue?: string | null
+    value?: string | null
+    onChange?: (id: string) => void
+  }
+) {
+  const { t } = useTranslation()
+  const { label, help, options, isRequired, onChange, ...rest } = props
+  return (
+    <Select
+      className="field"
+      placeholder={t('common.choose')}
+      isRequired={isRequired ?? false}
+      onChange={id => id !== null && onChange?.(String(id))}
+      {...rest}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      {help === undefined ? null : <Help>{help}</Help>}
+      <RacButton className="button-select">
+        <SelectValue>{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+        <ChevronDown size={18} />
+      </RacButton>
+      <FieldError />
+      <Popover className="popover popover-select">
+        <ListBox className="options" items={options}>
+          {option => (
+            <ListBoxItem className="option" textValue={option.label}>
+              {({ isSelected }) => (
+                <>
+                  <span className="wrap">{option.label}</span>
+                  {isSelected ? <CheckMark size={18} className="option-check" /> : null}
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+/** A date, or a date and a time, written or picked. */
+export function DateField(
+  props: Named & {
+    granularity?: 'day' | 'minute'
+    defaultValue?: DateValue | null
+    value?: DateValue | null
+    onChange?: (value: DateValue | null) => void
+  }
+) {
+  const { label, help, isRequired, granularity, ...rest } = props
+  return (
+    <DatePicker
+      className="field"
+      isRequired={isRequired ?? false}
+      granularity={granularity ?? 'day'}
+      hourCycle={24}
+      shouldForceLeadingZeros
+      {...rest}
+    >
+      <FieldLabel label={label} isRequired={isRequired} />
+      {help === undefined ? null : <Help>{help}</Help>}
+      <Group className="date-group">
+        <DateInput className="date-input">
+          {segment => <DateSegment className="date-segment" segment={segment} />}
+        </DateInput>
+        <RacButton className="button button-icon">
+          <CalendarDays size={20} />
+        </RacButton>
+      </Group>
+      <FieldError />
+      <Popover className="popover">
+        <Dialog className="calendar">
+          <Calendar firstDayOfWeek="mon">
+            <header>
+              <RacButton className="button button-icon" slot="previous">
+                <ChevronLeft size={18} />
+              </RacButton>
+              <CalendarHeading className="calendar-heading" />
+              <RacButton className="button button-icon" slot="next">
+                <ChevronRight size={18} />
+              </RacButton>
+            </header>
+            <CalendarGrid>{date => <CalendarCell className="calendar-cell" date={date} />}</CalendarGrid>
+          </Calendar>
+        </Dialog>
+      </Popover>
+    </DatePicker>
+  )
+}

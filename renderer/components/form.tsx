@@ -1,0 +1,68 @@
+// A form whose fields are read when it is sent, and the message under a field that is not right.
+import { type FormEvent, type ReactNode, useId } from 'react'
+import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+
+/** What was filled in: a text by the name of its field, empty when there is none. */
+export type Filled = {
+  text(name: string): string
+  /** As `text`, but with the space around it. */
+  exact(name: string): string
+  /** As `text`, with null for an empty field. */
+  optional(name: string): string | null
+}
+
+/** A form. It is sent only when every field is right; the first wrong one gets the focus. */
+export function Form({ onFilled, children }: { onFilled: (filled: Filled) => void; children: ReactNode }) {
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const entries = new FormData(event.currentTarget)
+    const exact = (name: string) => {
+      const value = entries.get(name)
+      return typeof value === 'string' ? value : ''
+    }
+    const text = (name: string) => exact(name).trim()
+    onFilled({ exact, text, optional: name => (text(name) === '' ? null : text(name)) })
+  }
+  return (
+    <RacForm className="form" onSubmit={send}>
+      {children}
+    </RacForm>
+  )
+}
+
+/** What is wrong with the field it stands in, in the window's language and not in the browser's. */
+export function FieldError() {
+  const { t } = useTranslation()
+  return (
+    <RacFieldError className="field-error">
+      {({ validationDetails, validationErrors }) => {
+        if (validationDetails.valueMissing) return t('common.form.required')
+        if (validationDetails.typeMismatch) return t('common.form.email')
+        if (validationDetails.badInput) return t('common.form.date')
+        if (validationDetails.customError) return validationErrors.join(' ')
+        return t('common.form.invalid')
+      }}
+    </RacFieldError>
+  )
+}
+
+/** The explanation of a field, tied to it for screen readers. */
+export function Help({ children }: { children: ReactNode }) {
+  return (
+    <Text slot="description" className="field-help">
+      {children}
+    </Text>
+  )
+}
+
+/** Fields that belong together. */
+export function Fieldset({ legend, children }: { legend: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <fieldset className="fieldset" aria-labelledby={id}>
+      <legend id={id}>{legend}</legend>
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,52 @@
+// A page: its one h1, which takes the focus when one comes to it, and what is on it.
+import { ChevronLeft } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+
+type PageProps = {
+  title: string
+  lead?: ReactNode
+  actions?: ReactNode
+  back?: { readonly href: string; readonly label: string }
+  width?: 'wide' | 'narrow' | 'fill'
+  children: ReactNode
+}
+
+const CLASSES = { wide: 'page', narrow: 'page page-narrow', fill: 'page page-fill' }
+
+// The first page of a window leaves the focus at the start, as a document does.
+let hasShownPage = false
+
+/** A page of the app. */
+export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
+  const { t } = useTranslation()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (hasShownPage) heading.current?.focus()
+    hasShownPage = true
+  }, [])
+  useEffect(() => {
+    document.title = `${title} – ${t('common.product')}`
+  }, [title, t])
+  return (
+    <div className={CLASSES[width]}>
+      <header className="page-head">
+        <div className="page-head-words">
+          {back === undefined ? null : (
+            <Link className="page-back" href={back.href}>
+              <ChevronLeft size={16} />
+              {back.label}
+            </Link>
+          )}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead === undefined ? null : <div className="page-head-lead">{lead}</div>}
+        </div>
+        {actions === undefined ? null : <div className="row">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

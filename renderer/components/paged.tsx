@@ -1,0 +1,43 @@
+// A list that comes a page at a time: waiting, refused, empty, or its rows and a way to get more.
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import { Refused, Waiting } from './states.tsx'
+
+type ListPage<Row> = { readonly items: readonly Row[]; readonly next: string | null }
+
+type PagedProps<Row> = {
+  list: UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>
+  empty: ReactNode
+  children: (rows: readonly Row[]) => ReactNode
+}
+
+/** How each paged list begins and goes on. */
+export const PAGED = {
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: ListPage<unknown>) => page.next
+}
+
+/** The list as it stands. */
+export function Paged<Row>({ list, empty, children }: PagedProps<Row>) {
+  const { t } = useTranslation()
+  if (list.isPending) return <Waiting />
+  if (list.data === undefined) return <Refused error={list.error} again={() => void list.refetch()} />
+  const rows = list.data.pages.flatMap(page => page.items)
+  if (rows.length === 0) return empty
+  return (
+    <div className="stack-tight">
+      {children(rows)}
+      <div className="row">
+        <span className="muted number">{t('common.shown', { count: rows.length })}</span>
+        {list.hasNextPage ? (
+          <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+            {t('common.more')}
+          </Button>
+        ) : null}
+      </div>
+      {list.isError ? <Refused error={list.error} again={() => void list.refetch()} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+// What stands around every page: the navigation, the settings, and word of a core that has stopped.
+import {
+  Archive,
+  Camera,
+  House,
+  Inbox,
+  type LucideIcon,
+  Megaphone,
+  MessageSquareWarning,
+  Package,
+  ScrollText
+} from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { core } from './api.ts'
+import { Button } from './components/button.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+
+const PLACES = [
+  ['overview', '/', House],
+  ['channels', '/channels', Megaphone],
+  ['captures', '/captures', Camera],
+  ['comments', '/comments', MessageSquareWarning],
+  ['messages', '/messages', Inbox],
+  ['exports', '/export', Package],
+  ['journal', '/journal', ScrollText]
+] as const satisfies readonly (readonly [string, string, LucideIcon])[]
+
+/** The frame of the window with an open archive. */
+export function Frame({ municipality, children }: { municipality: string; children: ReactNode }) {
+  const { t } = useTranslation()
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const isAt = (path: string) => location === path || (path !== '/' && location.startsWith(`${path}/`))
+  return (
+    <div className="frame">
+      <div className="skip">
+        {/* Not a link: the part after # is the address of the page. */}
+        <Button onPress={() => main.current?.focus()}>{t('common.skip')}</Button>
+      </div>
+      <nav className="side" aria-label={t('common.nav.label')}>
+        <div className="side-name">
+          <p className="side-product">
+            <Archive size={20} />
+            <span>{t('common.product')}</span>
+          </p>
+          <p className="side-municipality">{municipality}</p>
+        </div>
+        <ul className="plain-list">
+          {PLACES.map(([name, path, Icon]) => (
+            <li key={name}>
+              <Link className="side-link" href={path} {...(isAt(path) ? { 'aria-current': 'page' } : {})}>
+                <Icon size={20} />
+                <span>{t(`common.nav.${name}`)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <div className="side-foot">
+          <SettingsMenu hasArchive />
+        </div>
+      </nav>
+      <main className="main" ref={main} tabIndex={-1}>
+        <CoreStopped />
+        {children}
+      </main>
+    </div>
+  )
+}
+
+/** Says that the core has stopped, and offers to ask for it again. */
+export function CoreStopped() {
+  const { t } = useTranslation()
+  if (core.use().state !== 'stopped') return null
+  return (
+    <div className="core-stopped" role="alert">
+      <span>{t('common.coreStopped')}</span>
+      <Button onPress={() => window.shell.requestPort()}>{t('common.tryAgain')}</Button>
+    </div>
+  )
+}

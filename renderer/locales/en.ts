@@ -1,0 +1,23 @@
+// All texts of the window in English.
+import { overview, start, verify } from './en/archive.ts'
+import { captures, viewer } from './en/captures.ts'
+import { channels } from './en/channels.ts'
+import { comments } from './en/comments.ts'
+import { common } from './en/common.ts'
+import { exports, journal } from './en/exports.ts'
+import { messages } from './en/messages.ts'
+import type { sv } from './sv.ts'
+
+export const en = {
+  common,
+  start,
+  overview,
+  verify,
+  channels,
+  captures,
+  viewer,
+  comments,
+  messages,
+  exports,
+  journal
+} satisfies typeof sv

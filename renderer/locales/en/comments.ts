@@ -1,0 +1,136 @@
+import type { comments as sv } from '../sv/comments.ts'
+
+/** Comments that are saved before they are removed. */
+export const comments = {
+  title: 'Comments',
+  lead: 'A comment is saved with its content and sender before it may be removed.',
+  preserve: 'Save a comment',
+  none: 'No comments are saved yet.',
+  noneText: 'Save a comment before it is unpublished or deleted on the channel.',
+  noneInState: 'No comment is in that state.',
+  filter: 'Show',
+  channel: 'Channel',
+  author: 'Sender',
+  excerpt: 'Comment',
+  state: 'State',
+  noticedAt: 'Noticed',
+  notSaved: 'Not saved yet',
+  noAuthor: 'The page showed no sender',
+  states: {
+    noticed: 'Noticed',
+    preserved: 'Preserved',
+    cleared: 'Cleared',
+    removed: 'Removed'
+  },
+  form: {
+    title: 'Save a comment',
+    lead: 'The page is opened in a browser of its own. The comment is pictured, and its text, sender and time are read.',
+    channel: 'Channel',
+    address: 'Address of the comment',
+    addressHelp: 'The address of the comment, or of the page it is on.',
+    which: 'Which comment?',
+    pointed: 'The one that the address points at',
+    pointedHelp: 'When the address is a link straight to the comment.',
+    choose: 'I choose among the comments on the page',
+    chooseHelp: 'The page is opened, and you get a list of what looks like comments.',
+    look: 'Fetch the comments on the page',
+    looking: 'Opening the page and looking for comments …',
+    found_one: '{{count}} comment was found',
+    found_other: '{{count}} comments were found',
+    foundNone:
+      'No comments were found on the page. Check the address, or use a link straight to the comment.',
+    linked: 'The address points here',
+    candidateNeeded: 'Choose a comment in the list.',
+    noChannels: 'First register the channel that the comment is on.',
+    save: 'Save the comment',
+    saving: 'Opening the page and saving the comment …',
+    saved: 'The comment is saved.'
+  },
+  detail: {
+    title: 'Comment by {{author}}',
+    titleUnknown: 'Comment without a known sender',
+    steps: 'The order',
+    content: 'Content and sender',
+    text: 'Text of the comment',
+    author: 'Sender',
+    authorAddress: 'Address of the sender',
+    timeShown: 'Time as the page showed it',
+    timeMachine: 'Time in the code of the page',
+    permalink: 'Link to the comment',
+    page: 'Address of the page',
+    notShown: 'Not shown on the page',
+    pictures: 'Pictures',
+    picture: 'Screenshot of the comment',
+    context: 'Screenshot of the comment in its context',
+    confirmation: 'Screenshot of the page after the removal',
+    files: 'Files',
+    roles: {
+      comment: 'The comment',
+      context: 'The context',
+      view: 'First view',
+      source: 'Source (MHTML)',
+      provenance: 'How it was saved (JSON)',
+      confirmation: 'After the removal'
+    }
+  },
+  banner: {
+    notYet: 'Do not remove the comment yet',
+    noticed: 'The content and the sender are not saved.',
+    preserved: 'The content and the sender are saved. The decision remains.',
+    decided: 'The decision is made. The saved copy is to be checked before the comment may be removed.',
+    mayRemove: 'The comment may now be removed',
+    cleared:
+      'The saved copy has been read back and is right. Remove the comment on the channel, then confirm it here.',
+    removed: 'The comment is removed',
+    removedText: 'The content and the facts about the sender remain in the archive.'
+  },
+  problems: {
+    'page-failed': 'The page could not be fetched.',
+    'comment-not-on-page': 'The comment was not found on the page.',
+    'no-browser': 'No browser was found on the computer.',
+    'browser-did-not-start': 'The browser did not start.',
+    'disk-full': 'The disk with the archive was full.',
+    other: 'The attempt was cut short by an error in the program.'
+  },
+  retry: {
+    title: 'Save again',
+    text: 'The last attempt did not succeed. Try again while the comment is still on the channel.',
+    button: 'Try to save again'
+  },
+  decide: {
+    title: 'Decision',
+    category: 'Ground for removing the comment',
+    note: 'Note',
+    noteHelp: 'How the assessment was made. The note goes along in exports.',
+    button: 'Save the decision',
+    saved: 'The decision is saved.',
+    by: 'Decided by',
+    at: 'Decided',
+    categoryNeeded: 'Choose a ground.'
+  },
+  clear: {
+    title: 'Clear',
+    text: 'The saved copy is read back from the disk, and every file is checked against its checksum. If all is right the comment may be removed.',
+    button: 'Check the copy and clear',
+    busy: 'Reading the saved copy back …',
+    done: 'The copy is right. The comment may now be removed.'
+  },
+  confirm: {
+    title: 'Confirm that the comment is gone',
+    kind: 'What has been done on the channel?',
+    kinds: { unpublished: 'Unpublished (hidden)', deleted: 'Deleted' },
+    basis: 'How do we know that it is gone?',
+    bases: {
+      'seen-gone': 'Kanalarkiv opens the page again and looks',
+      person: 'I attest that it is gone'
+    },
+    basesDone: { 'seen-gone': 'The page was opened again', person: 'Attested by a person' },
+    button: 'Confirm',
+    busy: 'Opening the page and looking …',
+    done: 'The removal is confirmed.',
+    how: 'What was done',
+    by: 'Confirmed by',
+    at: 'Confirmed',
+    known: 'Basis'
+  }
+} satisfies typeof sv

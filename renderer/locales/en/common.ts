@@ -1,0 +1,62 @@
+import type { common as sv } from '../sv/common.ts'
+
+/** The frame of the window and what all pages share. */
+export const common = {
+  product: 'Kanalarkiv',
+  skip: 'Skip to the content',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  back: 'Back',
+  tryAgain: 'Try again',
+  more: 'Show more',
+  shown_one: '{{count}} shown',
+  shown_other: '{{count}} shown',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+  none: 'Not given',
+  optional: '{{label}} (optional)',
+  choose: 'Choose',
+  waiting: 'Reading the archive …',
+  refused: 'That did not work',
+  crashed: 'The page could not be shown. The archive is untouched.',
+  coreStopped: 'The archive process does not answer. What was already saved remains.',
+  showDetails: 'Show details',
+  journalOf: 'Show in the journal',
+  nav: {
+    label: 'Main menu',
+    overview: 'Overview',
+    channels: 'Channels',
+    captures: 'Captures',
+    comments: 'Comments',
+    messages: 'Messages',
+    exports: 'Export',
+    journal: 'Journal'
+  },
+  settings: {
+    open: 'Settings',
+    language: 'Language',
+    languages: { sv: 'Svenska', en: 'English' },
+    theme: 'Appearance',
+    themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
+    archive: 'Archive',
+    closeArchive: 'Close the archive',
+    version: 'Version {{version}}'
+  },
+  form: {
+    required: 'Fill in this field.',
+    email: 'Write an e-mail address, such as name@example.se.',
+    date: 'Write a valid date.',
+    invalid: 'The value cannot be used. Correct it.'
+  },
+  period: {
+    H1: 'First half of {{year}}',
+    H2: 'Second half of {{year}}'
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address does not lead to any page in Kanalarkiv.',
+    next: 'Go to the overview'
+  }
+} satisfies typeof sv

@@ -1,0 +1,85 @@
+/** Start, overview and verification: what concerns the archive as a whole. */
+export const start = {
+  title: 'Öppna ett arkiv',
+  lead: 'Ett arkiv är en mapp på den här datorns disk. Där ligger allt som sparas: registret, insamlingarna, kommentarerna och journalen.',
+  open: 'Öppna ett arkiv som finns',
+  openLead: 'Välj mappen som arkivet ligger i.',
+  openFolder: 'Välj mapp och öppna',
+  recent: 'Senast öppnade',
+  noRecent: 'Inget arkiv har öppnats på den här datorn än.',
+  create: 'Skapa ett nytt arkiv',
+  createLead: 'Varje myndighet har ett eget arkiv. Mappen ska vara tom och ligga på en lokal disk.',
+  municipality: 'Kommunens eller myndighetens namn',
+  folder: 'Mapp för arkivet',
+  chooseFolder: 'Välj mapp …',
+  noFolder: 'Ingen mapp är vald',
+  folderNeeded: 'Välj en mapp för arkivet.',
+  createButton: 'Skapa arkivet',
+  opening: 'Öppnar arkivet …',
+  creating: 'Skapar arkivet …'
+}
+
+export const overview = {
+  title: 'Översikt',
+  todo: 'Att göra',
+  nothingToDo: 'Allt är gjort.',
+  nothingToDoText:
+    'Alla kanaler är insamlade det här halvåret, och inga kommentarer eller meddelanden väntar.',
+  noChannels: 'Registret är tomt.',
+  noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
+  registerFirst: 'Registrera en kanal',
+  due_one: '{{count}} kanal ska samlas in det här halvåret',
+  due_other: '{{count}} kanaler ska samlas in det här halvåret',
+  dueNext: 'Starta en insamling',
+  interrupted_one: '{{count}} insamling avbröts',
+  interrupted_other: '{{count}} insamlingar avbröts',
+  interruptedNext: 'Se vilka',
+  commentsOpen_one: '{{count}} kommentar är inte färdighanterad',
+  commentsOpen_other: '{{count}} kommentarer är inte färdighanterade',
+  commentsNext: 'Gå till kommentarerna',
+  messagesUndecided_one: '{{count}} meddelande är inte hanterat',
+  messagesUndecided_other: '{{count}} meddelanden är inte hanterade',
+  messagesNext: 'Gå till meddelandena',
+  holds: 'I arkivet',
+  period: 'Halvår',
+  channels: 'Kanaler',
+  captures: 'Insamlingar',
+  comments: 'Kommentarer',
+  messages: 'Meddelanden',
+  exports: 'Paket',
+  objects: 'Filer',
+  size: 'Storlek',
+  place: 'Mapp',
+  createdAt: 'Skapat',
+  journalLines: 'Rader i journalen',
+  journalHead: 'Sista radens sigill',
+  schema: 'Databasens version'
+}
+
+export const verify = {
+  title: 'Kontrollera arkivet',
+  lead: 'Läser varje rad i journalen och varje fil i arkivet på nytt och jämför med det som skrevs när de sparades.',
+  button: 'Kontrollera nu',
+  running: 'Kontrollerar arkivet …',
+  progress: '{{done}} av {{total}}',
+  allWell: 'Allt stämmer.',
+  wellText: 'Journalen är obruten och alla filer är oförändrade sedan de sparades.',
+  read: '{{lines}} rader i journalen och {{objects}} filer ({{bytes}}) lästes.',
+  found_one: '{{count}} avvikelse hittades.',
+  found_other: '{{count}} avvikelser hittades.',
+  foundText:
+    'Ändra ingenting i arkivets mapp. Kontakta den som förvaltar arkivet och återställ det som saknas från säkerhetskopian.',
+  findings: 'Avvikelser',
+  finding: 'Avvikelse',
+  what: 'Vad det gäller',
+  codes: {
+    'line-changed': 'En rad i journalen är ändrad.',
+    'line-missing': 'En rad i journalen saknas.',
+    'line-added': 'En rad i journalen är tillagd utanför programmet.',
+    'object-changed': 'En fil är ändrad.',
+    'object-missing': 'En fil saknas.',
+    'object-extra': 'En fil i arkivet är inte antecknad i journalen.',
+    'object-unrecorded': 'En post hänvisar till en fil som journalen inte nämner.',
+    'database-damaged': 'Databasen är skadad.'
+  }
+}

@@ -1,0 +1,134 @@
+/** Comments that are saved before they are removed. */
+export const comments = {
+  title: 'Kommentarer',
+  lead: 'En kommentar sparas med innehåll och avsändare innan den får tas bort.',
+  preserve: 'Spara kommentar',
+  none: 'Inga kommentarer är sparade än.',
+  noneText: 'Spara en kommentar innan den avpubliceras eller raderas på kanalen.',
+  noneInState: 'Ingen kommentar är i det läget.',
+  filter: 'Visa',
+  channel: 'Kanal',
+  author: 'Avsändare',
+  excerpt: 'Kommentar',
+  state: 'Läge',
+  noticedAt: 'Uppmärksammad',
+  notSaved: 'Inte sparad än',
+  noAuthor: 'Sidan visade ingen avsändare',
+  states: {
+    noticed: 'Uppmärksammad',
+    preserved: 'Sparad',
+    cleared: 'Klarerad',
+    removed: 'Borttagen'
+  },
+  form: {
+    title: 'Spara kommentar',
+    lead: 'Sidan öppnas i en egen webbläsare. Kommentaren avbildas, och text, avsändare och tid läses av.',
+    channel: 'Kanal',
+    address: 'Kommentarens adress',
+    addressHelp: 'Adressen till kommentaren, eller till sidan den står på.',
+    which: 'Vilken kommentar?',
+    pointed: 'Den som adressen pekar på',
+    pointedHelp: 'När adressen är en länk direkt till kommentaren.',
+    choose: 'Jag väljer bland kommentarerna på sidan',
+    chooseHelp: 'Sidan öppnas, och du får en lista över det som ser ut som kommentarer.',
+    look: 'Hämta kommentarerna på sidan',
+    looking: 'Öppnar sidan och letar efter kommentarer …',
+    found_one: '{{count}} kommentar hittades',
+    found_other: '{{count}} kommentarer hittades',
+    foundNone:
+      'Inga kommentarer hittades på sidan. Kontrollera adressen, eller använd en länk direkt till kommentaren.',
+    linked: 'Adressen pekar hit',
+    candidateNeeded: 'Välj en kommentar i listan.',
+    noChannels: 'Registrera först kanalen som kommentaren står på.',
+    save: 'Spara kommentaren',
+    saving: 'Öppnar sidan och sparar kommentaren …',
+    saved: 'Kommentaren är sparad.'
+  },
+  detail: {
+    title: 'Kommentar av {{author}}',
+    titleUnknown: 'Kommentar utan känd avsändare',
+    steps: 'Ordningen',
+    content: 'Innehåll och avsändare',
+    text: 'Kommentarens text',
+    author: 'Avsändare',
+    authorAddress: 'Avsändarens adress',
+    timeShown: 'Tid som sidan visade',
+    timeMachine: 'Tid i sidans kod',
+    permalink: 'Länk till kommentaren',
+    page: 'Sidans adress',
+    notShown: 'Visades inte på sidan',
+    pictures: 'Bilder',
+    picture: 'Skärmbild av kommentaren',
+    context: 'Skärmbild av kommentaren i sitt sammanhang',
+    confirmation: 'Skärmbild av sidan efter borttagningen',
+    files: 'Filer',
+    roles: {
+      comment: 'Kommentaren',
+      context: 'Sammanhanget',
+      view: 'Första vyn',
+      source: 'Källkod (MHTML)',
+      provenance: 'Hur den sparades (JSON)',
+      confirmation: 'Efter borttagningen'
+    }
+  },
+  banner: {
+    notYet: 'Ta inte bort kommentaren än',
+    noticed: 'Innehåll och avsändare är inte sparade.',
+    preserved: 'Innehåll och avsändare är sparade. Beslutet återstår.',
+    decided: 'Beslutet är fattat. Den sparade kopian ska kontrolleras innan kommentaren får tas bort.',
+    mayRemove: 'Nu får kommentaren tas bort',
+    cleared:
+      'Den sparade kopian har lästs tillbaka och stämmer. Ta bort kommentaren på kanalen och bekräfta sedan här.',
+    removed: 'Kommentaren är borttagen',
+    removedText: 'Innehållet och uppgifterna om avsändaren finns kvar i arkivet.'
+  },
+  problems: {
+    'page-failed': 'Sidan kunde inte hämtas.',
+    'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
+    'no-browser': 'Ingen webbläsare hittades på datorn.',
+    'browser-did-not-start': 'Webbläsaren startade inte.',
+    'disk-full': 'Disken med arkivet var full.',
+    other: 'Försöket avbröts av ett fel i programmet.'
+  },
+  retry: {
+    title: 'Spara igen',
+    text: 'Förra försöket lyckades inte. Försök igen medan kommentaren finns kvar på kanalen.',
+    button: 'Försök spara igen'
+  },
+  decide: {
+    title: 'Beslut',
+    category: 'Grund för att ta bort kommentaren',
+    note: 'Anteckning',
+    noteHelp: 'Hur bedömningen gjordes. Anteckningen följer med vid export.',
+    button: 'Spara beslutet',
+    saved: 'Beslutet är sparat.',
+    by: 'Beslutat av',
+    at: 'Beslutat',
+    categoryNeeded: 'Välj en grund.'
+  },
+  clear: {
+    title: 'Klarera',
+    text: 'Den sparade kopian läses tillbaka från disken, och varje fil kontrolleras mot sin kontrollsumma. Stämmer allt får kommentaren tas bort.',
+    button: 'Kontrollera kopian och klarera',
+    busy: 'Läser tillbaka den sparade kopian …',
+    done: 'Kopian stämmer. Nu får kommentaren tas bort.'
+  },
+  confirm: {
+    title: 'Bekräfta att kommentaren är borta',
+    kind: 'Vad har gjorts på kanalen?',
+    kinds: { unpublished: 'Avpublicerad (dold)', deleted: 'Raderad' },
+    basis: 'Hur vet vi att den är borta?',
+    bases: {
+      'seen-gone': 'Kanalarkiv öppnar sidan igen och ser efter',
+      person: 'Jag intygar att den är borta'
+    },
+    basesDone: { 'seen-gone': 'Sidan öppnades igen', person: 'Intygat av en person' },
+    button: 'Bekräfta',
+    busy: 'Öppnar sidan och ser efter …',
+    done: 'Borttagningen är bekräftad.',
+    how: 'Åtgärd',
+    by: 'Bekräftat av',
+    at: 'Bekräftat',
+    known: 'Underlag'
+  }
+}

@@ -1,0 +1,60 @@
+/** The frame of the window and what all pages share. */
+export const common = {
+  product: 'Kanalarkiv',
+  skip: 'Hoppa till innehållet',
+  close: 'Stäng',
+  cancel: 'Avbryt',
+  save: 'Spara',
+  back: 'Tillbaka',
+  tryAgain: 'Försök igen',
+  more: 'Visa fler',
+  shown_one: '{{count}} visas',
+  shown_other: '{{count}} visas',
+  all: 'Alla',
+  yes: 'Ja',
+  no: 'Nej',
+  none: 'Uppgift saknas',
+  optional: '{{label}} (valfritt)',
+  choose: 'Välj',
+  waiting: 'Läser i arkivet …',
+  refused: 'Det gick inte',
+  crashed: 'Sidan kunde inte visas. Arkivet är orört.',
+  coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
+  showDetails: 'Visa uppgifter',
+  journalOf: 'Visa i journalen',
+  nav: {
+    label: 'Huvudmeny',
+    overview: 'Översikt',
+    channels: 'Kanaler',
+    captures: 'Insamlingar',
+    comments: 'Kommentarer',
+    messages: 'Meddelanden',
+    exports: 'Export',
+    journal: 'Journal'
+  },
+  settings: {
+    open: 'Inställningar',
+    language: 'Språk',
+    languages: { sv: 'Svenska', en: 'English' },
+    theme: 'Utseende',
+    themes: { system: 'Som datorn', light: 'Ljust', dark: 'Mörkt' },
+    archive: 'Arkiv',
+    closeArchive: 'Stäng arkivet',
+    version: 'Version {{version}}'
+  },
+  form: {
+    required: 'Fyll i det här fältet.',
+    email: 'Skriv en e-postadress, till exempel namn@exempel.se.',
+    date: 'Skriv ett giltigt datum.',
+    invalid: 'Uppgiften kan inte användas. Rätta den.'
+  },
+  period: {
+    H1: 'Första halvåret {{year}}',
+    H2: 'Andra halvåret {{year}}'
+  },
+  notFound: {
+    title: 'Sidan finns inte',
+    text: 'Adressen leder inte till någon sida i Kanalarkiv.',
+    next: 'Gå till översikten'
+  }
+}

@@ -1,0 +1,24 @@
+// The window begins here.
+import './zod.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/controls.css'
+import './styles/content.css'
+import './styles/pages.css'
+import { createRoot } from 'react-dom/client'
+import { connect } from './api.ts'
+import { App } from './app.tsx'
+import { startTexts } from './i18n.ts'
+import { applySettings } from './settings.ts'
+
+async function start(): Promise<void> {
+  await startTexts()
+  await applySettings()
+  connect()
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no root')
+  createRoot(root).render(<App />)
+}
+
+void start()

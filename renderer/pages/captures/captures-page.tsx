@@ -1,0 +1,104 @@
+// Captures and runs, and the run that is going on.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Camera } from 'lucide-react'
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/fields.tsx'
+import { Page } from '../../components/page.tsx'
+import { PAGED, Paged } from '../../components/paged.tsx'
+import { Empty } from '../../components/states.tsx'
+import { useRemembered } from '../../remembered.ts'
+import { CaptureList } from './capture-list.tsx'
+import { RunNow } from './run-now.tsx'
+import { RunTable } from './run-table.tsx'
+import { StartRunDialog } from './start-run-dialog.tsx'
+
+/** The captures page. */
+export function CapturesPage() {
+  const { t } = useTranslation()
+  const [isStarting, setStarting] = useState(false)
+  const [tab, setTab] = useRemembered<string>('captures.tab', 'captures')
+  const running = useQuery(api.captures.currentRun.queryOptions())
+  const start = (
+    <Button
+      look="primary"
+      icon={<Camera size={20} />}
+      isDisabled={running.data !== null && running.data !== undefined}
+      onPress={() => setStarting(true)}
+    >
+      {t('captures.start')}
+    </Button>
+  )
+  return (
+    <Page title={t('captures.title')} lead={t('captures.lead')} actions={start}>
+      <RunNow />
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
+        <TabList className="tab-list" aria-label={t('captures.title')}>
+          <Tab className="tab" id="captures">
+            {t('captures.captures')}
+          </Tab>
+          <Tab className="tab" id="runs">
+            {t('captures.runs')}
+          </Tab>
+        </TabList>
+        <TabPanel className="tab-panel stack" id="captures">
+          <OfChannel />
+        </TabPanel>
+        <TabPanel className="tab-panel" id="runs">
+          <Runs />
+        </TabPanel>
+      </Tabs>
+      {isStarting ? <StartRunDialog channelIds={null} onClose={() => setStarting(false)} /> : null}
+    </Page>
+  )
+}
+
+const EVERY = 'every'
+
+function OfChannel() {
+  const { t } = useTranslation()
+  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
+  const [channelId, setChannelId] = useRemembered<ChannelId | null>('captures.channel', null)
+  const found = channels.data ?? []
+  return (
+    <>
+      {found.length < 2 ? null : (
+        <div className="filter">
+          <Choice
+            name="channel"
+            label={t('captures.byChannel')}
+            isRequired
+            value={channelId ?? EVERY}
+            onChange={id => setChannelId(found.find(channel => channel.id === id)?.id ?? null)}
+            options={[
+              { id: EVERY, label: t('captures.everyChannel') },
+              ...found.map(({ id, name }) => ({ id, label: name }))
+            ]}
+          />
+        </div>
+      )}
+      <CaptureList
+        channelId={channelId}
+        runId={null}
+        none={channelId === null ? t('captures.none') : t('captures.noneOfChannel')}
+        noneText={t('captures.noneText')}
+      />
+    </>
+  )
+}
+
+function Runs() {
+  const { t } = useTranslation()
+  const runs = useInfiniteQuery(
+    api.captures.runs.infiniteOptions({ ...PAGED, input: (after: string | null) => ({ after }) })
+  )
+  return (
+    <Paged list={runs} empty={<Empty title={t('captures.noRuns')}>{t('captures.noRunsText')}</Empty>}>
+      {rows => <RunTable runs={rows} />}
+    </Paged>
+  )
+}

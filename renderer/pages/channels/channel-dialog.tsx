@@ -1,0 +1,137 @@
+// Registering a channel, or changing what the register says of one.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { type ChannelDraft, type ChannelRow, PLATFORMS, Platform } from '#shared/register.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Tick } from '../../components/choices.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
+import { Fieldset, type Filled, Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+import { MandateFields, readMandate } from './mandate-fields.tsx'
+import { type Owner, OwnerFields } from './owner-fields.tsx'
+
+/** The dialog; `channel` is null for a new one. */
+export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [hasDialogue, setDialogue] = useState(channel?.dialogue ?? true)
+  const [hasMandate, setMandate] = useState(false)
+  const [owner, setOwner] = useState<Owner>({
+    departmentId: channel?.departmentId ?? null,
+    personId: channel?.responsibleId ?? null
+  })
+  const save = useMutation({
+    mutationFn: async (filled: Filled) => {
+      const draft = { ...readDraft(filled), ...(await enterOwner(owner, filled)), dialogue: hasDialogue }
+      if (channel !== null) return client.channels.edit({ id: channel.id, changes: draft })
+      return client.channels.register({ ...draft, mandate: hasMandate ? readMandate(filled) : null })
+    },
+    onSuccess: saved => {
+      notify(
+        channel === null ? t('channels.form.registered', { name: saved.name }) : t('channels.form.saved')
+      )
+      onClose()
+      if (channel === null) navigate(`/channels/${saved.id}`)
+    }
+  })
+  /** A new department or person that was entered stays entered, even if the channel is then refused. */
+  async function enterOwner(
+    chosen: Owner,
+    filled: Filled
+  ): Promise<Pick<ChannelDraft, 'departmentId' | 'responsibleId'>> {
+    const departmentId =
+      chosen.departmentId ??
+      (
+        await client.departments.add({
+          name: filled.text('departmentName'),
+          mailbox: filled.optional('departmentMailbox')
+        })
+      ).id
+    setOwner({ departmentId, personId: chosen.personId })
+    const responsibleId =
+      chosen.personId ??
+      (
+        await client.people.add({
+          name: filled.text('personName'),
+          email: filled.optional('personEmail'),
+          departmentId
+        })
+      ).id
+    setOwner({ departmentId, personId: responsibleId })
+    return { departmentId, responsibleId }
+  }
+  const title =
+    channel === null ? t('channels.form.registerTitle') : t('channels.form.editTitle', { name: channel.name })
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Form onFilled={filled => save.mutate(filled)}>
+        <TextInput
+          name="name"
+          label={t('channels.form.name')}
+          isRequired
+          maxLength={200}
+          defaultValue={channel?.name ?? ''}
+        />
+        <Choice
+          name="platform"
+          label={t('channels.platform')}
+          isRequired
+          defaultValue={channel?.platform ?? null}
+          options={PLATFORMS.map(id => ({ id, label: t(`channels.platforms.${id}`) }))}
+        />
+        <TextInput
+          name="addresses"
+          label={t('channels.form.addresses')}
+          help={t('channels.form.addressesHelp')}
+          lines={3}
+          isRequired
+          defaultValue={channel?.addresses.join('\n') ?? ''}
+        />
+        <OwnerFields owner={owner} onChange={setOwner} />
+        <TextInput
+          name="purpose"
+          label={t('channels.form.purpose')}
+          help={t('channels.form.purposeHelp')}
+          lines={3}
+          isRequired
+          maxLength={2000}
+          defaultValue={channel?.purpose ?? ''}
+        />
+        <Tick label={t('channels.form.dialogue')} isSelected={hasDialogue} onChange={setDialogue} />
+        {channel === null ? (
+          <Tick label={t('channels.form.withMandate')} isSelected={hasMandate} onChange={setMandate} />
+        ) : null}
+        {hasMandate ? (
+          <Fieldset legend={t('channels.mandate')}>
+            <MandateFields mandate={null} />
+          </Fieldset>
+        ) : null}
+        {save.isError ? <Refused error={save.error} /> : null}
+        <div className="form-actions">
+          <Button look="primary" type="submit" isPending={save.isPending}>
+            {channel === null ? t('channels.register') : t('common.save')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}
+
+function readDraft(filled: Filled): Pick<ChannelDraft, 'name' | 'platform' | 'addresses' | 'purpose'> {
+  return {
+    name: filled.text('name'),
+    platform: Platform.parse(filled.text('platform')),
+    addresses: filled
+      .text('addresses')
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== ''),
+    purpose: filled.text('purpose')
+  }
+}

@@ -1,0 +1,160 @@
+// One channel: what the register says of it, its mandate, and its captures.
+import { useQuery } from '@tanstack/react-query'
+import { Camera, CircleAlert, ExternalLink, Pencil, ScrollText } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '#shared/ids.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Asked } from '../../components/asked.tsx'
+import { StateBadge } from '../../components/badge.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { Page } from '../../components/page.tsx'
+import { CaptureList } from '../captures/capture-list.tsx'
+import { StartRunDialog } from '../captures/start-run-dialog.tsx'
+import { ChannelDialog } from './channel-dialog.tsx'
+import { MandateDialog } from './mandate-dialog.tsx'
+import { RetireDialog } from './retire-dialog.tsx'
+
+type Open = 'edit' | 'mandate' | 'retire' | 'capture' | null
+
+/** A channel's page. */
+export function ChannelPage({ id }: { id: ChannelId }) {
+  const { t } = useTranslation()
+  const channel = useQuery(api.channels.find.queryOptions({ input: { id } }))
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const name = channel.data?.name ?? t('channels.name')
+  const isActive = channel.data?.retiredAt === null
+  return (
+    <Page
+      title={name}
+      back={{ href: '/channels', label: t('channels.title') }}
+      actions={
+        <>
+          {isActive ? (
+            <>
+              <Button look="primary" icon={<Camera size={20} />} onPress={() => setOpen('capture')}>
+                {t('channels.captureNow')}
+              </Button>
+              <Button icon={<Pencil size={18} />} onPress={() => setOpen('edit')}>
+                {t('channels.edit')}
+              </Button>
+              <Button look="danger" onPress={() => setOpen('retire')}>
+                {t('channels.retire')}
+              </Button>
+            </>
+          ) : null}
+          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+            {t('common.journalOf')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <Asked query={channel}>
+        {row => (
+          <>
+            <div className="columns">
+              <RegisterCard channel={row} />
+              <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
+            </div>
+            <section className="stack" aria-labelledby="captures">
+              <h2 id="captures">{t('channels.latest')}</h2>
+              <CaptureList channelId={id} runId={null} none={t('captures.noneOfChannel')} />
+            </section>
+            {open === 'edit' ? <ChannelDialog channel={row} onClose={close} /> : null}
+            {open === 'mandate' ? <MandateDialog channel={row} onClose={close} /> : null}
+            {open === 'retire' ? <RetireDialog channel={row} onClose={close} /> : null}
+            {open === 'capture' ? <StartRunDialog channelIds={[id]} onClose={close} /> : null}
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function RegisterCard({ channel }: { channel: ChannelRow }) {
+  const { t } = useTranslation()
+  const due = <StateBadge state={channel.due}>{t(`channels.states.${channel.due}`)}</StateBadge>
+  return (
+    <section className="card stack" aria-labelledby="facts">
+      <h2 id="facts">{t('channels.facts')}</h2>
+      <Facts
+        facts={[
+          [t('channels.due'), due],
+          [t('channels.platform'), t(`channels.platforms.${channel.platform}`)],
+          [t('channels.department'), channel.departmentName],
+          [t('channels.responsible'), channel.responsibleName],
+          [t('channels.purpose'), channel.purpose],
+          [t('channels.dialogue'), channel.dialogue ? t('channels.dialogueYes') : t('channels.dialogueNo')],
+          [t('channels.addresses'), <Addresses key="addresses" addresses={channel.addresses} />],
+          [t('channels.registeredAt'), <Time key="registered" at={channel.registeredAt} />],
+          ...(channel.retiredAt === null
+            ? []
+            : ([
+                [t('channels.retiredAt'), <Time key="retired" at={channel.retiredAt} />],
+                [t('channels.retiredBecause'), channel.retiredBecause]
+              ] as const))
+        ]}
+      />
+    </section>
+  )
+}
+
+function Addresses({ addresses }: { addresses: readonly string[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="plain-list stack-tight">
+      {addresses.map(address => (
+        <li key={address}>
+          <span className="wrap">{address}</span>{' '}
+          <Button
+            look="small"
+            icon={<ExternalLink size={14} />}
+            label={t('channels.openAddress', { address })}
+            onPress={() => void window.shell.openExternal(address)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: () => void }) {
+  const { t } = useTranslation()
+  const { mandate } = channel
+  return (
+    <section className="card stack" aria-labelledby="mandate">
+      <h2 id="mandate">{t('channels.mandate')}</h2>
+      {channel.hasValidMandate ? null : (
+        <Alert
+          tone="bad"
+          icon={CircleAlert}
+          title={mandate === null ? t('channels.mandateMissing') : t('channels.mandateExpired')}
+        >
+          <p>{t('channels.mandateForm.none')}</p>
+        </Alert>
+      )}
+      {mandate === null ? null : (
+        <Facts
+          facts={[
+            [t('channels.mandateForm.decidedBy'), mandate.decidedBy],
+            [t('channels.mandateForm.decidedOn'), mandate.decidedOn],
+            [
+              t('channels.mandateForm.validUntil'),
+              mandate.validUntil ?? t('channels.mandateForm.untilFurther')
+            ],
+            [t('channels.mandateForm.reference'), mandate.reference]
+          ]}
+        />
+      )}
+      {channel.retiredAt === null ? (
+        <div>
+          <Button onPress={onEdit}>{t('channels.setMandate')}</Button>
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+// One comment: whether it may be removed, what is next, and what is saved of it.
+import { useQuery } from '@tanstack/react-query'
+import { ScrollText } from 'lucide-react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Facts, PlainText } from '../../components/facts.tsx'
+import { FileTable } from '../../components/file-table.tsx'
+import { ObjectPicture } from '../../components/object-picture.tsx'
+import { Page } from '../../components/page.tsx'
+import { DecisionFacts, RemovalFacts } from './comment-facts.tsx'
+import { NextStep } from './next-step.tsx'
+import { Order } from './order.tsx'
+import { Verdict } from './verdict.tsx'
+
+/** A comment's page. */
+export function CommentPage({ id }: { id: CommentId }) {
+  const { t } = useTranslation()
+  const comment = useQuery(api.comments.find.queryOptions({ input: { id } }))
+  const author = comment.data?.content?.authorName
+  return (
+    <Page
+      title={author ? t('comments.detail.title', { author }) : t('comments.detail.titleUnknown')}
+      back={{ href: '/comments', label: t('comments.title') }}
+      lead={
+        comment.data === undefined ? undefined : (
+          <Link href={`/channels/${comment.data.channelId}`}>{comment.data.channelName}</Link>
+        )
+      }
+      actions={
+        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+          {t('common.journalOf')}
+        </ButtonLink>
+      }
+    >
+      <Asked query={comment}>
+        {detail => (
+          <>
+            <Verdict comment={detail} />
+            <Order comment={detail} />
+            <div className="columns">
+              <div className="stack">
+                <NextStep key={detail.state} comment={detail} />
+                <DecisionFacts comment={detail} />
+                <RemovalFacts comment={detail} />
+              </div>
+              <Content comment={detail} />
+            </div>
+            <Pictures comment={detail} />
+            <Files comment={detail} />
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function Content({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  const { content } = comment
+  const shown = (text: string | null) => text ?? t('comments.detail.notShown')
+  return (
+    <section className="card stack" aria-labelledby="content">
+      <h2 id="content">{t('comments.detail.content')}</h2>
+      {content === null ? (
+        <p className="muted">{t('comments.notSaved')}</p>
+      ) : (
+        <section className="quote" aria-label={t('comments.detail.text')}>
+          <PlainText>{content.text}</PlainText>
+        </section>
+      )}
+      <Facts
+        facts={[
+          ...(content === null
+            ? []
+            : ([
+                [t('comments.detail.author'), shown(content.authorName)],
+                [t('comments.detail.authorAddress'), shown(content.authorAddress)],
+                [t('comments.detail.timeShown'), shown(content.timeShown)],
+                [t('comments.detail.timeMachine'), shown(content.timeMachine)],
+                [t('comments.detail.permalink'), shown(content.permalink)]
+              ] as const)),
+          [t('comments.detail.page'), comment.address]
+        ]}
+      />
+    </section>
+  )
+}
+
+const PICTURES = [
+  ['comment', 'picture'],
+  ['context', 'context'],
+  ['confirmation', 'confirmation']
+] as const
+
+function Pictures({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  const shown = PICTURES.flatMap(([role, name]) => {
+    const file = comment.files.find(each => each.role === role && each.mediaType.startsWith('image/'))
+    return file === undefined ? [] : [{ name, sha256: file.sha256 }]
+  })
+  if (shown.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="pictures">
+      <h2 id="pictures">{t('comments.detail.pictures')}</h2>
+      <div className="columns">
+        {shown.map(({ name, sha256 }) => (
+          <figure key={name} className="stack-tight">
+            <figcaption>{t(`comments.detail.${name}`)}</figcaption>
+            <section
+              className="picture-frame"
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key
+              tabIndex={0}
+              aria-label={t(`comments.detail.${name}`)}
+            >
+              <ObjectPicture sha256={sha256} alt={t(`comments.detail.${name}`)} />
+            </section>
+          </figure>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function Files({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  if (comment.files.length === 0) return null
+  return (
+    <section className="stack" aria-labelledby="files">
+      <h2 id="files">{t('comments.detail.files')}</h2>
+      <FileTable
+        label={t('comments.detail.files')}
+        files={comment.files.map(file => ({
+          id: file.role,
+          content: t(`comments.detail.roles.${file.role}`),
+          bytes: file.bytes,
+          sha256: file.sha256
+        }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,102 @@
+// The comments that have been pointed out, by state.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { MessageSquarePlus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type CommentRow, CommentState } from '#shared/comment.ts'
+import { api } from '../../api.ts'
+import { StateBadge } from '../../components/badge.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Toggles } from '../../components/choices.tsx'
+import { Time } from '../../components/facts.tsx'
+import { Page } from '../../components/page.tsx'
+import { PAGED, Paged } from '../../components/paged.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { useRemembered } from '../../remembered.ts'
+
+type Filter = CommentState | 'all'
+
+/** The list of comments. */
+export function CommentsPage() {
+  const { t } = useTranslation()
+  const [filter, setFilter] = useRemembered<Filter>('comments.filter', 'all')
+  const state = filter === 'all' ? null : filter
+  const list = useInfiniteQuery(
+    api.comments.list.infiniteOptions({
+      ...PAGED,
+      input: (after: string | null) => ({ channelId: null, state, after })
+    })
+  )
+  const preserve = (
+    <ButtonLink look="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
+      {t('comments.preserve')}
+    </ButtonLink>
+  )
+  const columns = useColumns()
+  const none =
+    state === null ? (
+      <Empty title={t('comments.none')}>{t('comments.noneText')}</Empty>
+    ) : (
+      <Empty title={t('comments.noneInState')} />
+    )
+  return (
+    <Page title={t('comments.title')} lead={t('comments.lead')} actions={preserve}>
+      <div>
+        <Toggles
+          label={t('comments.filter')}
+          value={filter}
+          onChange={setFilter}
+          options={[
+            { id: 'all' as Filter, label: t('common.all') },
+            ...CommentState.options.map(id => ({ id, label: t(`comments.states.${id}`) }))
+          ]}
+        />
+      </div>
+      <Paged list={list} empty={none}>
+        {rows => (
+          <Table
+            label={t('comments.title')}
+            columns={columns}
+            rows={rows}
+            href={row => `/comments/${row.id}`}
+          />
+        )}
+      </Paged>
+    </Page>
+  )
+}
+
+function useColumns(): TableColumn<CommentRow>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      id: 'state',
+      name: t('comments.state'),
+      cell: row => <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>
+    },
+    {
+      id: 'author',
+      name: t('comments.author'),
+      isRowHeader: true,
+      cell: row => (
+        <span className="table-main">
+          {row.content === null ? '–' : (row.content.authorName ?? t('comments.noAuthor'))}
+        </span>
+      )
+    },
+    {
+      id: 'excerpt',
+      name: t('comments.excerpt'),
+      cell: row =>
+        row.content === null ? (
+          <span className="muted">{t('comments.notSaved')}</span>
+        ) : (
+          <span className="excerpt" dir="auto">
+            {row.content.text}
+          </span>
+        )
+    },
+    { id: 'channel', name: t('comments.channel'), cell: row => row.channelName },
+    { id: 'noticed', name: t('comments.noticedAt'), cell: row => <Time at={row.noticedAt} /> }
+  ]
+}

@@ -1,0 +1,82 @@
+// The one thing to do next with a comment: save again, decide, clear, or confirm.
+import { useMutation } from '@tanstack/react-query'
+import { RotateCcw, ShieldCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CommentDetail } from '#shared/comment.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Refused } from '../../components/states.tsx'
+import type { sv } from '../../locales/sv.ts'
+import { ConfirmForm } from './confirm-form.tsx'
+import { DecideForm } from './decide-form.tsx'
+
+/** What the comment's state asks for; nothing once it is removed. */
+export function NextStep({ comment }: { comment: CommentDetail }) {
+  switch (comment.state) {
+    case 'noticed':
+      return <Retry comment={comment} />
+    case 'preserved':
+      return comment.decision === null ? <DecideForm comment={comment} /> : <Clear comment={comment} />
+    case 'cleared':
+      return <ConfirmForm comment={comment} />
+    case 'removed':
+      return null
+  }
+}
+
+type Problem = keyof typeof sv.comments.problems
+
+function Retry({ comment }: { comment: CommentDetail }) {
+  const { t, i18n } = useTranslation()
+  const retry = useMutation(
+    api.comments.retry.mutationOptions({ onSuccess: () => notify(t('comments.form.saved')) })
+  )
+  // Whether the problem has a text of its own is looked up first.
+  const problem = i18n.exists(`comments.problems.${comment.problem}`) ? (comment.problem as Problem) : 'other'
+  return (
+    <section className="card stack" aria-labelledby="retry">
+      <h2 id="retry">{t('comments.retry.title')}</h2>
+      <p>{t('comments.retry.text')}</p>
+      {comment.problem === null ? null : <p>{t(`comments.problems.${problem}`)}</p>}
+      {retry.isPending ? <Progress label={t('comments.form.saving')} /> : null}
+      {retry.isError ? <Refused error={retry.error} /> : null}
+      <div>
+        <Button
+          look="primary"
+          icon={<RotateCcw size={18} />}
+          isPending={retry.isPending}
+          onPress={() => retry.mutate({ id: comment.id })}
+        >
+          {t('comments.retry.button')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Clear({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  const clear = useMutation(
+    api.comments.clear.mutationOptions({ onSuccess: () => notify(t('comments.clear.done')) })
+  )
+  return (
+    <section className="card stack" aria-labelledby="clear">
+      <h2 id="clear">{t('comments.clear.title')}</h2>
+      <p>{t('comments.clear.text')}</p>
+      {clear.isPending ? <Progress label={t('comments.clear.busy')} /> : null}
+      {clear.isError ? <Refused error={clear.error} /> : null}
+      <div>
+        <Button
+          look="primary"
+          icon={<ShieldCheck size={20} />}
+          isPending={clear.isPending}
+          onPress={() => clear.mutate({ id: comment.id })}
+        >
+          {t('comments.clear.button')}
+        </Button>
+      </div>
+    </section>
+  )
+}

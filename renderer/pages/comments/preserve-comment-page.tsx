@@ -1,0 +1,142 @@
+// Saving a comment: which channel, which address, which comment on the page.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { ChannelId } from '#shared/ids.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Page } from '../../components/page.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
+import { CandidateList } from './candidate-list.tsx'
+
+/** The page. */
+export function PreserveCommentPage() {
+  const { t } = useTranslation()
+  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
+  return (
+    <Page
+      title={t('comments.form.title')}
+      lead={t('comments.form.lead')}
+      width="narrow"
+      back={{ href: '/comments', label: t('comments.title') }}
+    >
+      <Asked query={channels}>
+        {rows =>
+          rows.length === 0 ? (
+            <Empty
+              title={t('comments.form.noChannels')}
+              next={<ButtonLink href="/channels">{t('channels.register')}</ButtonLink>}
+            />
+          ) : (
+            <PreserveForm channels={rows} />
+          )
+        }
+      </Asked>
+    </Page>
+  )
+}
+
+function PreserveForm({ channels }: { channels: readonly ChannelRow[] }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [address, setAddress] = useState('')
+  const [which, setWhich] = useState<'pointed' | 'choose'>('pointed')
+  const [selector, setSelector] = useState<string | null>(null)
+  const candidates = useMutation(
+    api.comments.candidates.mutationOptions({
+      onSuccess: found => setSelector(found.find(({ isLinked }) => isLinked)?.selector ?? null)
+    })
+  )
+  const preserve = useMutation(
+    api.comments.preserve.mutationOptions({
+      onSuccess: comment => {
+        notify(t('comments.form.saved'))
+        navigate(`/comments/${comment.id}`)
+      }
+    })
+  )
+  const isBusy = candidates.isPending || preserve.isPending
+  const move = (next: string) => {
+    setAddress(next)
+    setSelector(null)
+    candidates.reset()
+  }
+  return (
+    <div className="card">
+      <Form
+        onFilled={filled =>
+          preserve.mutate({
+            channelId: ChannelId.parse(filled.text('channel')),
+            address: filled.text('address'),
+            selector: which === 'choose' ? selector : null
+          })
+        }
+      >
+        <Choice
+          name="channel"
+          label={t('comments.form.channel')}
+          isRequired
+          defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
+          options={channels.map(({ id, name }) => ({ id, label: name }))}
+        />
+        <TextInput
+          name="address"
+          label={t('comments.form.address')}
+          help={t('comments.form.addressHelp')}
+          isRequired
+          maxLength={2000}
+          value={address}
+          onChange={move}
+        />
+        <OneOf
+          name="which"
+          label={t('comments.form.which')}
+          value={which}
+          onChange={setWhich}
+          options={[
+            { id: 'pointed', label: t('comments.form.pointed'), help: t('comments.form.pointedHelp') },
+            { id: 'choose', label: t('comments.form.choose'), help: t('comments.form.chooseHelp') }
+          ]}
+        />
+        {which === 'choose' ? (
+          <>
+            <div>
+              <Button
+                isDisabled={address.trim() === ''}
+                isPending={isBusy}
+                onPress={() => candidates.mutate({ address: address.trim() })}
+              >
+                {t('comments.form.look')}
+              </Button>
+            </div>
+            {candidates.isPending ? <Progress label={t('comments.form.looking')} /> : null}
+            {candidates.isError ? <Refused error={candidates.error} /> : null}
+            {candidates.isSuccess ? (
+              <CandidateList candidates={candidates.data} selected={selector} onSelect={setSelector} />
+            ) : null}
+          </>
+        ) : null}
+        {preserve.isPending ? <Progress label={t('comments.form.saving')} /> : null}
+        {preserve.isError ? <Refused error={preserve.error} /> : null}
+        <div className="form-actions">
+          <Button
+            look="primary"
+            type="submit"
+            isPending={isBusy}
+            isDisabled={which === 'choose' && selector === null}
+          >
+            {t('comments.form.save')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  )
+}

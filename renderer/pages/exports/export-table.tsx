@@ -1,0 +1,84 @@
+// The packages, newest first.
+import { FolderOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { isErrorCode, sentence } from '#shared/errors.ts'
+import type { Export } from '#shared/export.ts'
+import { StateBadge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { formatBytes, formatCount, formatTime } from '../../format.ts'
+import { useLanguage } from '../../settings.ts'
+
+/** The table. */
+export function ExportTable({ rows }: { rows: readonly Export[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const columns: TableColumn<Export>[] = [
+    {
+      id: 'started',
+      name: t('exports.startedAt'),
+      isRowHeader: true,
+      cell: row => <Time at={row.startedAt} />
+    },
+    {
+      id: 'state',
+      name: t('exports.state'),
+      cell: row => (
+        <>
+          <StateBadge state={row.state}>{t(`exports.states.${row.state}`)}</StateBadge>
+          {row.problem !== null && isErrorCode(row.problem) ? (
+            <div className="table-second">{sentence(row.problem, {}, language)}</div>
+          ) : null}
+        </>
+      )
+    },
+    { id: 'scope', name: t('exports.scope'), cell: row => <Scope scope={row.scope} /> },
+    {
+      id: 'content',
+      name: t('exports.content'),
+      cell: row =>
+        row.files === null || row.bytes === null
+          ? '–'
+          : t('exports.filesAndBytes', {
+              files: formatCount(row.files, language),
+              bytes: formatBytes(row.bytes, language)
+            })
+    },
+    {
+      id: 'folder',
+      name: t('exports.folder'),
+      cell: row => (row.folder === null ? '–' : <Folder folder={row.folder} />)
+    }
+  ]
+  return <Table label={t('exports.list')} columns={columns} rows={rows} />
+}
+
+function Folder({ folder }: { folder: string }) {
+  const { t } = useTranslation()
+  return (
+    <span className="row">
+      <span className="mono">{folder}</span>
+      <Button
+        look="small"
+        icon={<FolderOpen size={16} />}
+        label={t('exports.revealNamed', { folder })}
+        onPress={() => void window.shell.revealInArchive(folder)}
+      >
+        {t('exports.reveal')}
+      </Button>
+    </span>
+  )
+}
+
+function Scope({ scope }: { scope: Export['scope'] }) {
+  const { t } = useTranslation()
+  const parts = [
+    scope.channelIds === null
+      ? t('exports.scopeAll')
+      : t('exports.scopeChannels', { count: scope.channelIds.length }),
+    ...(scope.from === null ? [] : [t('exports.scopeFrom', { from: formatTime(scope.from) })]),
+    ...(scope.to === null ? [] : [t('exports.scopeTo', { to: formatTime(scope.to) })])
+  ]
+  return parts.join(', ')
+}

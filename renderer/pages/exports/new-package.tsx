@@ -1,0 +1,120 @@
+// A new package: the selection, what it would hold, and writing it.
+import type { DateValue } from '@internationalized/date'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { PackagePlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExportScope } from '#shared/export.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { OneOf, SomeOf } from '../../components/choices.tsx'
+import { DateField } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Refused } from '../../components/states.tsx'
+import { endOfDay, formatBytes, startOfDay } from '../../format.ts'
+import { exportProgress } from '../../live.ts'
+import { useLanguage } from '../../settings.ts'
+import { Proposal } from './proposal.tsx'
+
+/** The card with the form. */
+export function NewPackage() {
+  const { t } = useTranslation()
+  const [what, setWhat] = useState<'everything' | 'chosen'>('everything')
+  const [chosen, setChosen] = useState<readonly ChannelId[]>([])
+  const [from, setFrom] = useState<DateValue | null>(null)
+  const [to, setTo] = useState<DateValue | null>(null)
+  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
+  const isPeriodWrong = from !== null && to !== null && to.compare(from) < 0
+  const isUsable = !isPeriodWrong && (what === 'everything' || chosen.length > 0)
+  const scope: ExportScope = {
+    channelIds: what === 'everything' ? null : [...chosen],
+    from: from === null ? null : startOfDay(from.toString()),
+    to: to === null ? null : endOfDay(to.toString())
+  }
+  const proposal = useQuery(api.exports.propose.queryOptions({ input: scope, enabled: isUsable }))
+  const write = useMutation(
+    api.exports.create.mutationOptions({
+      onMutate: () => exportProgress.set(null),
+      onSuccess: () => notify(t('exports.written')),
+      onSettled: () => exportProgress.set(null)
+    })
+  )
+  const rows = channels.data ?? []
+  const isBlocked = proposal.data === undefined || proposal.data.blockers.length > 0
+  return (
+    <section className="card" aria-labelledby="new">
+      <Form onFilled={() => write.mutate(scope)}>
+        <h2 id="new">{t('exports.new')}</h2>
+        <div className="columns">
+          <div className="form">
+            <OneOf
+              name="what"
+              label={t('exports.what')}
+              value={what}
+              onChange={setWhat}
+              options={[
+                { id: 'everything', label: t('exports.everything') },
+                { id: 'chosen', label: t('exports.chosen') }
+              ]}
+            />
+            {channels.isError ? <Refused error={channels.error} /> : null}
+            {what === 'chosen' ? (
+              <SomeOf
+                label={t('exports.channels')}
+                needed={t('exports.channelsNeeded')}
+                value={chosen}
+                onChange={ids => setChosen(rows.filter(({ id }) => ids.includes(id)).map(({ id }) => id))}
+                options={rows.map(({ id, name }) => ({ id, label: name }))}
+              />
+            ) : null}
+            <p className="muted">{t('exports.periodHelp')}</p>
+            <div className="row">
+              <DateField name="from" label={t('exports.from')} value={from} onChange={setFrom} />
+              <DateField name="to" label={t('exports.to')} value={to} onChange={setTo} />
+            </div>
+            {isPeriodWrong ? (
+              <span className="field-error" role="alert">
+                {t('exports.periodWrong')}
+              </span>
+            ) : null}
+          </div>
+          {isUsable ? <Proposal query={proposal} /> : null}
+        </div>
+        {write.isPending ? <Writing /> : null}
+        {write.isError ? <Refused error={write.error} /> : null}
+        <div className="form-actions">
+          <Button
+            look="primary"
+            type="submit"
+            icon={<PackagePlus size={20} />}
+            isPending={write.isPending}
+            isDisabled={!isUsable || isBlocked}
+          >
+            {t('exports.write')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+function Writing() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const progress = exportProgress.use()
+  if (progress === null) return <Progress label={t('exports.copying')} />
+  return (
+    <Progress
+      label={t(`exports.${progress.phase}`)}
+      done={progress.doneBytes}
+      total={progress.totalBytes}
+      value={t('exports.progress', {
+        done: formatBytes(progress.doneBytes, language),
+        total: formatBytes(progress.totalBytes, language)
+      })}
+    />
+  )
+}

@@ -1,0 +1,108 @@
+// The journal, newest line first, whole or about one record.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { JournalRow } from '#shared/journal.ts'
+import { api } from '../../api.ts'
+import { Button, ButtonLink } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { Page } from '../../components/page.tsx'
+import { PAGED, Paged } from '../../components/paged.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { VerifyArchive } from '../overview/verify-archive.tsx'
+import { useActName } from './act-name.ts'
+import { LineDialog } from './line-dialog.tsx'
+
+/** The journal; `about` is the id of a record, null for all lines. */
+export function JournalPage({ about }: { about: string | null }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [opened, setOpened] = useState<JournalRow | null>(null)
+  const list = useInfiniteQuery(
+    api.journal.list.infiniteOptions({ ...PAGED, input: (after: string | null) => ({ about, after }) })
+  )
+  const columns = useColumns(setOpened)
+  return (
+    <Page title={t('journal.title')} lead={t('journal.lead')}>
+      <div className="columns">
+        <section className="card">
+          <Form onFilled={filled => navigate(`/journal/${encodeURIComponent(filled.text('about'))}`)}>
+            <TextInput
+              key={about}
+              name="about"
+              label={t('journal.filter')}
+              help={t('journal.filterHelp')}
+              defaultValue={about ?? ''}
+              isRequired
+            />
+            <div className="form-actions">
+              <Button type="submit" icon={<Search size={18} />}>
+                {t('journal.search')}
+              </Button>
+              {about === null ? null : (
+                <ButtonLink look="quiet" href="/journal">
+                  {t('journal.showAll')}
+                </ButtonLink>
+              )}
+            </div>
+          </Form>
+        </section>
+        <VerifyArchive />
+      </div>
+      <Paged
+        list={list}
+        empty={
+          about === null ? (
+            <Empty title={t('journal.none')} />
+          ) : (
+            <Empty title={t('journal.noneAbout')}>{t('journal.noneAboutText')}</Empty>
+          )
+        }
+      >
+        {rows => (
+          <Table
+            label={t('journal.title')}
+            columns={columns}
+            rows={rows.map(row => ({ ...row, id: String(row.seq) }))}
+          />
+        )}
+      </Paged>
+      {opened === null ? null : <LineDialog line={opened} onClose={() => setOpened(null)} />}
+    </Page>
+  )
+}
+
+function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & { id: string }>[] {
+  const { t } = useTranslation()
+  const actName = useActName()
+  return [
+    { id: 'seq', name: t('journal.number'), cell: row => <span className="number">{row.seq}</span> },
+    { id: 'at', name: t('journal.at'), cell: row => <Time at={row.at} precision="seconds" /> },
+    {
+      id: 'act',
+      name: t('journal.act'),
+      isRowHeader: true,
+      cell: row => <span className="table-main">{actName(row.act)}</span>
+    },
+    { id: 'actor', name: t('journal.actor'), cell: row => row.actor },
+    {
+      id: 'about',
+      name: t('journal.about'),
+      cell: row => (row.about === null ? '–' : <span className="mono">{row.about}</span>)
+    },
+    {
+      id: 'details',
+      name: t('journal.details'),
+      cell: ({ id: _, ...line }) => (
+        <Button look="small" label={t('journal.open', { seq: line.seq })} onPress={() => open(line)}>
+          {t('common.showDetails')}
+        </Button>
+      )
+    }
+  ]
+}

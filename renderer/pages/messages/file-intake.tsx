@@ -1,0 +1,90 @@
+// Taking in files: chosen or dropped, each with what became of it.
+import { useMutation } from '@tanstack/react-query'
+import { FileUp } from 'lucide-react'
+import { useState } from 'react'
+import { DropZone, isFileDropItem, Text } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { MessageId } from '#shared/ids.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { type Filled, Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { ChosenFiles } from './chosen-files.tsx'
+import { readSender, SenderFields } from './sender-fields.tsx'
+
+/** A file on its way in. */
+export type Chosen = {
+  readonly path: string
+  readonly outcome: 'waiting' | { readonly taken: MessageId } | { readonly refused: unknown }
+}
+
+/** The form. Files that were refused stay in the list, so that the sender can be filled in and they be tried again. */
+export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
+  const { t } = useTranslation()
+  const [files, setFiles] = useState<readonly Chosen[]>([])
+  const [isMissed, setMissed] = useState(false)
+  const add = (paths: readonly string[]) => {
+    setMissed(false)
+    setFiles(known => [
+      ...known,
+      ...paths
+        .filter(path => path !== '' && !known.some(file => file.path === path))
+        .map(path => ({ path, outcome: 'waiting' as const }))
+    ])
+  }
+  const settle = (path: string, outcome: Chosen['outcome']) =>
+    setFiles(known => known.map(file => (file.path === path ? { path, outcome } : file)))
+  const takeIn = useMutation({
+    mutationFn: async (filled: Filled) => {
+      let taken = 0
+      for (const { path, outcome } of files) {
+        if (outcome !== 'waiting' && 'taken' in outcome) continue
+        try {
+          const message = await client.messages.takeFile({ ...readSender(filled), path })
+          settle(path, { taken: message.id })
+          taken += 1
+        } catch (error) {
+          settle(path, { refused: error })
+        }
+      }
+      return taken
+    },
+    onSuccess: taken => {
+      if (taken > 0) notify(t('messages.intake.takenCount', { count: taken }))
+    }
+  })
+  const isLeft = files.some(file => file.outcome === 'waiting' || 'refused' in file.outcome)
+  return (
+    <Form onFilled={filled => (isLeft ? takeIn.mutate(filled) : setMissed(true))}>
+      <p className="muted">{t('messages.intake.fileLead')}</p>
+      <DropZone
+        className="drop"
+        onDrop={async event => {
+          const dropped = await Promise.all(event.items.filter(isFileDropItem).map(item => item.getFile()))
+          add(dropped.map(file => window.shell.pathOf(file)))
+        }}
+      >
+        <Text slot="label">{t('messages.intake.drop')}</Text>
+        <Button icon={<FileUp size={20} />} onPress={() => void window.shell.chooseFiles().then(add)}>
+          {t('messages.intake.chooseFiles')}
+        </Button>
+      </DropZone>
+      <ChosenFiles
+        files={files}
+        onRemove={path => setFiles(known => known.filter(file => file.path !== path))}
+      />
+      {isMissed ? (
+        <span className="field-error" role="alert">
+          {t('messages.intake.filesNeeded')}
+        </span>
+      ) : null}
+      <SenderFields channels={channels} senderNeeded="when-unknown" />
+      <div className="form-actions">
+        <Button look="primary" type="submit" isPending={takeIn.isPending}>
+          {t('messages.intake.takeFiles')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

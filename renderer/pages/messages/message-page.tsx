@@ -1,0 +1,115 @@
+// One message: its text, its sender, and how it was routed or is to be.
+import { useQuery } from '@tanstack/react-query'
+import { ScrollText } from 'lucide-react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { MessageId } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { StateBadge } from '../../components/badge.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Facts, PlainText, Time } from '../../components/facts.tsx'
+import { ObjectPicture } from '../../components/object-picture.tsx'
+import { Page } from '../../components/page.tsx'
+import { RouteForm } from './route-form.tsx'
+import { Routed } from './routed.tsx'
+
+/** A message's page. */
+export function MessagePage({ id }: { id: MessageId }) {
+  const { t } = useTranslation()
+  const message = useQuery(api.messages.find.queryOptions({ input: { id } }))
+  const sender = message.data?.senderName
+  return (
+    <Page
+      title={sender === undefined ? t('messages.excerpt') : t('messages.detail.title', { sender })}
+      back={{ href: '/messages', label: t('messages.title') }}
+      lead={
+        message.data === undefined ? undefined : (
+          <StateBadge state={message.data.state}>{t(`messages.states.${message.data.state}`)}</StateBadge>
+        )
+      }
+      actions={
+        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+          {t('common.journalOf')}
+        </ButtonLink>
+      }
+    >
+      <Asked query={message}>
+        {row => (
+          <div className="columns">
+            <div className="stack">
+              <Text message={row} />
+              <Origin message={row} />
+            </div>
+            {row.route === null ? <RouteForm message={row} /> : <Routed message={row} route={row.route} />}
+          </div>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])
+
+function Text({ message }: { message: MessageRow }) {
+  const { t } = useTranslation()
+  const name = message.originalName ?? ''
+  return (
+    <section className="card stack" aria-labelledby="text">
+      <h2 id="text">{t('messages.detail.text')}</h2>
+      {message.text === '' ? (
+        <p className="muted">{t('messages.detail.noText')}</p>
+      ) : (
+        <div className="quote">
+          <PlainText>{message.text}</PlainText>
+        </div>
+      )}
+      {PICTURES.has(message.originalMediaType) ? (
+        <ObjectPicture sha256={message.original} alt={t('messages.detail.picture', { name })} />
+      ) : null}
+    </section>
+  )
+}
+
+function Origin({ message }: { message: MessageRow }) {
+  const { t } = useTranslation()
+  return (
+    <section className="card stack" aria-labelledby="facts">
+      <h2 id="facts">{t('messages.detail.facts')}</h2>
+      <Facts
+        facts={[
+          [t('messages.sender'), message.senderName],
+          [t('messages.senderAddress'), message.senderAddress],
+          [
+            t('messages.channel'),
+            <Link key="channel" href={`/channels/${message.channelId}`}>
+              {message.channelName}
+            </Link>
+          ],
+          [
+            t('messages.received'),
+            message.receivedAt === null ? (
+              t('messages.notSaid')
+            ) : (
+              <Time key="received" at={message.receivedAt} />
+            )
+          ],
+          [t('messages.takenIn'), <Time key="taken" at={message.takenInAt} />],
+          [t('messages.takenInBy'), message.takenInBy],
+          [t('messages.method'), t(`messages.methods.${message.method}`)],
+          ...(message.originalName === null
+            ? []
+            : ([[t('messages.detail.originalName'), message.originalName]] as const)),
+          [t('messages.detail.mediaType'), message.originalMediaType],
+          [
+            t('messages.detail.original'),
+            <span key="original" className="mono">
+              {message.original}
+            </span>
+          ]
+        ]}
+      />
+    </section>
+  )
+}

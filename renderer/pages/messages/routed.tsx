@@ -1,0 +1,59 @@
+// How a message was routed, and its mail to save when it was copied to the mailbox.
+import { useMutation } from '@tanstack/react-query'
+import { Save } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { MessageRow } from '#shared/message.ts'
+import { client } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Facts, PlainText, Time } from '../../components/facts.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+
+type RoutedProps = { message: MessageRow; route: NonNullable<MessageRow['route']> }
+
+/** The route. */
+export function Routed({ message, route }: RoutedProps) {
+  const { t } = useTranslation()
+  const saveMail = useMutation({
+    mutationFn: async () => {
+      const { name, eml } = await client.messages.mail({ id: message.id })
+      return window.shell.saveText({ name, text: eml })
+    },
+    onSuccess: path => {
+      if (path !== null) notify(t('messages.route.mailSaved'))
+    }
+  })
+  return (
+    <section className="card stack" aria-labelledby="routed">
+      <h2 id="routed">{t('messages.route.done')}</h2>
+      <p>{t(`messages.route.${route.kind}`)}</p>
+      <Facts
+        facts={[
+          ...(route.diaryNumber === null
+            ? []
+            : ([[t('messages.route.diaryNumber'), route.diaryNumber]] as const)),
+          ...(route.mailbox === null ? [] : ([[t('messages.route.mailbox'), route.mailbox]] as const)),
+          ...(route.replyText === null
+            ? []
+            : ([
+                [t('messages.route.replyText'), <PlainText key="reply">{route.replyText}</PlainText>]
+              ] as const)),
+          [t('messages.route.by'), route.decidedBy],
+          [t('messages.route.at'), <Time key="at" at={route.decidedAt} />]
+        ]}
+      />
+      {route.mail === null ? null : (
+        <div>
+          <Button
+            icon={<Save size={18} />}
+            isPending={saveMail.isPending}
+            onPress={() => saveMail.mutate(undefined)}
+          >
+            {t('messages.route.saveMail')}
+          </Button>
+        </div>
+      )}
+      {saveMail.isError ? <Refused error={saveMail.error} /> : null}
+    </section>
+  )
+}

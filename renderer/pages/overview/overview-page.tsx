@@ -1,0 +1,127 @@
+// The archive at a glance: what to do, what it holds, and whether it is as it should be.
+import { useQuery } from '@tanstack/react-query'
+import { CircleCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ArchiveStatus } from '#shared/contract.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Asked } from '../../components/asked.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { Page } from '../../components/page.tsx'
+import { Empty } from '../../components/states.tsx'
+import { formatBytes, formatCount } from '../../format.ts'
+import { usePeriodName } from '../../period.ts'
+import { useLanguage } from '../../settings.ts'
+import { VerifyArchive } from './verify-archive.tsx'
+
+/** The first page of an open archive. */
+export function OverviewPage() {
+  const { t } = useTranslation()
+  const status = useQuery(api.archive.status.queryOptions())
+  const periodName = usePeriodName()
+  return (
+    <Page
+      title={t('overview.title')}
+      lead={status.data === undefined ? undefined : periodName(status.data.period)}
+    >
+      <Asked query={status}>
+        {answer => (
+          <>
+            <section className="stack" aria-labelledby="todo">
+              <h2 id="todo">{t('overview.todo')}</h2>
+              <ToDo status={answer} />
+            </section>
+            <div className="columns">
+              <section className="card stack" aria-labelledby="holds">
+                <h2 id="holds">{t('overview.holds')}</h2>
+                <Holdings status={answer} />
+              </section>
+              <VerifyArchive />
+            </div>
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function ToDo({ status }: { status: ArchiveStatus }) {
+  const { t } = useTranslation()
+  if (status.channels === 0)
+    return (
+      <Empty
+        title={t('overview.noChannels')}
+        next={
+          <ButtonLink look="primary" href="/channels">
+            {t('overview.registerFirst')}
+          </ButtonLink>
+        }
+      >
+        {t('overview.noChannelsText')}
+      </Empty>
+    )
+  const tasks = (
+    [
+      ['due', status.channelsDue, '/captures'],
+      ['interrupted', status.capturesInterrupted, '/captures'],
+      ['commentsOpen', status.commentsOpen, '/comments'],
+      ['messagesUndecided', status.messagesUndecided, '/messages']
+    ] as const
+  ).filter(([, count]) => count > 0)
+  if (tasks.length === 0)
+    return (
+      <Alert tone="good" icon={CircleCheck} title={t('overview.nothingToDo')}>
+        <p>{t('overview.nothingToDoText')}</p>
+      </Alert>
+    )
+  return (
+    <ul className="plain-list tasks">
+      {tasks.map(([name, count, href]) => (
+        <li key={name} className="card task">
+          <span className="task-count number" aria-hidden="true">
+            {count}
+          </span>
+          <span className="task-words">{t(`overview.${name}`, { count })}</span>
+          <ButtonLink href={href}>{t(`overview.${NEXT[name]}`)}</ButtonLink>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const NEXT = {
+  due: 'dueNext',
+  interrupted: 'interruptedNext',
+  commentsOpen: 'commentsNext',
+  messagesUndecided: 'messagesNext'
+} as const
+
+function Holdings({ status }: { status: ArchiveStatus }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const count = (number: number) => <span className="number">{formatCount(number, language)}</span>
+  return (
+    <Facts
+      facts={[
+        [t('overview.channels'), count(status.channels)],
+        [t('overview.captures'), count(status.captures)],
+        [t('overview.comments'), count(status.comments)],
+        [t('overview.messages'), count(status.messages)],
+        [t('overview.exports'), count(status.exports)],
+        [t('overview.objects'), count(status.objects)],
+        [t('overview.size'), formatBytes(status.objectBytes, language)],
+        [t('overview.journalLines'), count(status.journalLines)],
+        [t('overview.journalHead'), status.journalHead && <span className="mono">{status.journalHead}</span>],
+        [
+          t('overview.place'),
+          <span key="dir" className="mono">
+            {status.dir}
+          </span>
+        ],
+        [t('overview.createdAt'), <Time key="at" at={status.createdAt} />],
+        [t('overview.schema'), count(status.schema)]
+      ]}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+// Reads the whole archive again and says what was found; on the overview and the journal page.
+import { useMutation } from '@tanstack/react-query'
+import { CircleCheck, CircleX, ShieldCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Verification } from '#shared/journal.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Refused } from '../../components/states.tsx'
+import { Table } from '../../components/table.tsx'
+import { formatBytes, formatCount } from '../../format.ts'
+import { verifyProgress } from '../../live.ts'
+import { useLanguage } from '../../settings.ts'
+
+/** A card with a button, the progress and the findings. */
+export function VerifyArchive() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const progress = verifyProgress.use()
+  const verify = useMutation(
+    api.archive.verify.mutationOptions({
+      onMutate: () => verifyProgress.set(null),
+      onSettled: () => verifyProgress.set(null)
+    })
+  )
+  return (
+    <section className="card stack" aria-labelledby="verify">
+      <h2 id="verify">{t('verify.title')}</h2>
+      <p className="muted">{t('verify.lead')}</p>
+      <div>
+        <Button
+          icon={<ShieldCheck size={20} />}
+          isPending={verify.isPending}
+          onPress={() => verify.mutate(undefined)}
+        >
+          {t('verify.button')}
+        </Button>
+      </div>
+      {verify.isPending ? (
+        <Progress
+          label={t('verify.running')}
+          {...(progress === null
+            ? {}
+            : {
+                done: progress.doneBytes,
+                total: progress.totalBytes,
+                value: t('verify.progress', {
+                  done: formatBytes(progress.doneBytes, language),
+                  total: formatBytes(progress.totalBytes, language)
+                })
+              })}
+        />
+      ) : null}
+      {verify.isError ? <Refused error={verify.error} /> : null}
+      {verify.isSuccess ? <Outcome verification={verify.data} /> : null}
+    </section>
+  )
+}
+
+function Outcome({ verification }: { verification: Verification }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { findings } = verification
+  const read = t('verify.read', {
+    lines: formatCount(verification.lines, language),
+    objects: formatCount(verification.objects, language),
+    bytes: formatBytes(verification.bytes, language)
+  })
+  if (findings.length === 0)
+    return (
+      <Alert tone="good" icon={CircleCheck} title={t('verify.allWell')} isUrgent>
+        <p>{t('verify.wellText')}</p>
+        <p className="muted">{read}</p>
+      </Alert>
+    )
+  return (
+    <>
+      <Alert tone="bad" icon={CircleX} title={t('verify.found', { count: findings.length })} isUrgent>
+        <p>{t('verify.foundText')}</p>
+        <p className="muted">{read}</p>
+      </Alert>
+      <Table
+        label={t('verify.findings')}
+        rows={findings.map((finding, index) => ({ ...finding, id: String(index) }))}
+        columns={[
+          {
+            id: 'finding',
+            name: t('verify.finding'),
+            isRowHeader: true,
+            cell: ({ code }) => t(`verify.codes.${code}`)
+          },
+          { id: 'what', name: t('verify.what'), cell: ({ what }) => <span className="mono">{what}</span> }
+        ]}
+      />
+    </>
+  )
+}

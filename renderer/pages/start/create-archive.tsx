@@ -1,0 +1,53 @@
+// The form that makes a new archive.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { Refused } from '../../components/states.tsx'
+
+/** Name and folder, and the archive is made. */
+export function CreateArchive() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [dir, setDir] = useState<string | null>(null)
+  const [isFolderMissed, setFolderMissed] = useState(false)
+  const create = useMutation(api.archive.create.mutationOptions({ onSuccess: () => navigate('/') }))
+  const choose = async () => {
+    const chosen = await window.shell.chooseFolder()
+    if (chosen === null) return
+    setDir(chosen)
+    setFolderMissed(false)
+  }
+  return (
+    <Form
+      onFilled={filled => {
+        if (dir === null) setFolderMissed(true)
+        else create.mutate({ dir, municipality: filled.text('municipality') })
+      }}
+    >
+      <TextInput name="municipality" label={t('start.municipality')} isRequired maxLength={200} />
+      <fieldset className="field fieldset-bare">
+        <legend className="field-label">{t('start.folder')}</legend>
+        <span className={dir === null ? 'muted' : 'mono'}>{dir ?? t('start.noFolder')}</span>
+        <div>
+          <Button onPress={() => void choose()}>{t('start.chooseFolder')}</Button>
+        </div>
+        {isFolderMissed ? (
+          <span className="field-error" role="alert">
+            {t('start.folderNeeded')}
+          </span>
+        ) : null}
+      </fieldset>
+      {create.isError ? <Refused error={create.error} /> : null}
+      <div className="form-actions">
+        <Button look="primary" type="submit" isPending={create.isPending}>
+          {create.isPending ? t('start.creating') : t('start.createButton')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,80 @@
+// The first page: open an archive or make a new one.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Archive, FolderOpen, FolderPlus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Refused, Waiting } from '../../components/states.tsx'
+import { SettingsMenu } from '../../settings-menu.tsx'
+import { CreateArchive } from './create-archive.tsx'
+
+/** Open or create. */
+export function StartPage() {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const open = useMutation(api.archive.open.mutationOptions({ onSuccess: () => navigate('/') }))
+  const recent = useQuery({ queryKey: ['recent archives'], queryFn: () => window.shell.recentArchives() })
+  const choose = async () => {
+    const dir = await window.shell.chooseFolder()
+    if (dir !== null) open.mutate({ dir })
+  }
+  return (
+    <main className="main start">
+      <title>{t('common.product')}</title>
+      <div className="start-corner">
+        <SettingsMenu />
+      </div>
+      <div className="page start-page">
+        <header className="stack-tight">
+          <p className="side-product">
+            <Archive size={24} />
+            <span>{t('common.product')}</span>
+          </p>
+          <h1>{t('start.title')}</h1>
+          <p className="page-head-lead">{t('start.lead')}</p>
+        </header>
+        {open.isError ? <Refused error={open.error} /> : null}
+        {open.isPending ? <Waiting label={t('start.opening')} /> : null}
+        <div className="columns">
+          <section className="card stack" aria-labelledby="start-open">
+            <h2 id="start-open">{t('start.open')}</h2>
+            <p className="muted">{t('start.openLead')}</p>
+            <div>
+              <Button
+                look="primary"
+                icon={<FolderOpen size={20} />}
+                isPending={open.isPending}
+                onPress={() => void choose()}
+              >
+                {t('start.openFolder')}
+              </Button>
+            </div>
+            <h3>{t('start.recent')}</h3>
+            {recent.data === undefined || recent.data.length === 0 ? (
+              <p className="muted">{t('start.noRecent')}</p>
+            ) : (
+              <ul className="plain-list stack-tight">
+                {recent.data.map(dir => (
+                  <li key={dir}>
+                    <Button look="small" isPending={open.isPending} onPress={() => open.mutate({ dir })}>
+                      <span className="wrap">{dir}</span>
+                    </Button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <section className="card stack" aria-labelledby="start-create">
+            <h2 id="start-create" className="row">
+              <FolderPlus size={20} />
+              {t('start.create')}
+            </h2>
+            <p className="muted">{t('start.createLead')}</p>
+            <CreateArchive />
+          </section>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,63 @@
+// How a capture came to be, and its files with their checksums.
+import { CircleAlert } from 'lucide-react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { CaptureDetail } from '#shared/capture.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { FileTable } from '../../components/file-table.tsx'
+import { Reasons } from '../captures/capture-list.tsx'
+
+/** The facts. */
+export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
+  const { t } = useTranslation()
+  return (
+    <div className="viewer-facts stack">
+      {capture.reasons.length === 0 ? null : (
+        <Alert tone="warn" icon={CircleAlert} title={t('captures.reasons')}>
+          <Reasons reasons={capture.reasons} />
+        </Alert>
+      )}
+      <div className="card">
+        <Facts
+          facts={[
+            [
+              t('captures.channel'),
+              <Link key="channel" href={`/channels/${capture.channelId}`}>
+                {capture.channelName}
+              </Link>
+            ],
+            [
+              t('captures.run'),
+              capture.runId && <Link href={`/captures/runs/${capture.runId}`}>{capture.runId}</Link>
+            ],
+            [t('viewer.requested'), capture.address],
+            [t('viewer.final'), capture.finalAddress],
+            [t('viewer.status'), capture.httpStatus],
+            [t('captures.startedAt'), <Time key="started" at={capture.startedAt} precision="seconds" />],
+            [t('captures.endedAt'), capture.endedAt && <Time at={capture.endedAt} precision="seconds" />],
+            ...(capture.reasons.length === 0
+              ? ([[t('captures.reasons'), t('captures.noReasons')]] as const)
+              : [])
+          ]}
+        />
+      </div>
+      {capture.files.length === 0 ? null : (
+        <section className="stack" aria-labelledby="files">
+          <h2 id="files">{t('viewer.files')}</h2>
+          <p className="muted">{t('viewer.unchanged')}</p>
+          <FileTable
+            label={t('viewer.files')}
+            files={capture.files.map(file => ({
+              id: `${file.role} ${file.position}`,
+              content: t(`viewer.roles.${file.role}`),
+              bytes: file.bytes,
+              sha256: file.sha256,
+              ...(file.width === null ? {} : { size: `${file.width} × ${file.height}` })
+            }))}
+          />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+// One capture: its picture, its text, and the facts about how it came to be.
+import { useQuery } from '@tanstack/react-query'
+import { ScrollText } from 'lucide-react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { CaptureDetail } from '#shared/capture.ts'
+import type { CaptureId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { StateBadge } from '../../components/badge.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { ObjectPicture } from '../../components/object-picture.tsx'
+import { Page } from '../../components/page.tsx'
+import { Empty } from '../../components/states.tsx'
+import { useRemembered } from '../../remembered.ts'
+import { CaptureFacts } from './capture-facts.tsx'
+import { CaptureText } from './capture-text.tsx'
+import { Scroll } from './scroll.tsx'
+
+/** A capture's page. */
+export function CapturePage({ id }: { id: CaptureId }) {
+  const { t } = useTranslation()
+  const capture = useQuery(api.captures.find.queryOptions({ input: { id } }))
+  return (
+    <Page
+      title={capture.data?.channelName ?? t('captures.title')}
+      width="fill"
+      back={{ href: '/captures', label: t('captures.title') }}
+      lead={capture.data === undefined ? undefined : <Lead capture={capture.data} />}
+      actions={
+        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+          {t('common.journalOf')}
+        </ButtonLink>
+      }
+    >
+      <Asked query={capture}>{detail => <Viewer capture={detail} />}</Asked>
+    </Page>
+  )
+}
+
+function Lead({ capture }: { capture: CaptureDetail }) {
+  const { t } = useTranslation()
+  return (
+    <span className="row">
+      <StateBadge state={capture.state}>{t(`captures.states.${capture.state}`)}</StateBadge>
+      <Time at={capture.startedAt} />
+      <span className="wrap">{capture.address}</span>
+    </span>
+  )
+}
+
+function Viewer({ capture }: { capture: CaptureDetail }) {
+  const { t } = useTranslation()
+  const [tab, setTab] = useRemembered<string>('viewer.tab', 'picture')
+  const tiles = capture.files
+    .filter(file => file.role === 'screenshot')
+    .toSorted((one, other) => one.position - other.position)
+  const view = capture.files.find(file => file.role === 'view')
+  return (
+    <Tabs className="tabs viewer" selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
+      <TabList className="tab-list" aria-label={capture.channelName}>
+        <Tab className="tab" id="picture">
+          {t('viewer.picture')}
+        </Tab>
+        <Tab className="tab" id="view">
+          {t('viewer.view')}
+        </Tab>
+        <Tab className="tab" id="text">
+          {t('viewer.text')}
+        </Tab>
+        <Tab className="tab" id="facts">
+          {t('viewer.facts')}
+        </Tab>
+      </TabList>
+      <TabPanel className="tab-panel" id="picture">
+        {tiles.length === 0 ? <NoPicture /> : <Scroll key={capture.id} capture={capture} tiles={tiles} />}
+      </TabPanel>
+      <TabPanel className="tab-panel" id="view">
+        {view === undefined ? (
+          <NoPicture />
+        ) : (
+          <ObjectPicture
+            sha256={view.sha256}
+            alt={`${t('viewer.view')}: ${capture.channelName}, ${capture.address}`}
+          />
+        )}
+      </TabPanel>
+      <TabPanel className="tab-panel" id="text">
+        {capture.files.some(file => file.role === 'text') ? (
+          <CaptureText capture={capture} />
+        ) : (
+          <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
+        )}
+      </TabPanel>
+      <TabPanel className="tab-panel" id="facts">
+        <CaptureFacts capture={capture} />
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+function NoPicture() {
+  const { t } = useTranslation()
+  return <Empty title={t('viewer.noPicture')}>{t('viewer.noPictureText')}</Empty>
+}

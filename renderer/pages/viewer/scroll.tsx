@@ -1,0 +1,144 @@
+// The screenshot of a whole page, however tall: only the tiles near what is seen are loaded and kept in memory.
+import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaptureDetail, CaptureFile } from '#shared/capture.ts'
+import { Button } from '../../components/button.tsx'
+import { Toggles } from '../../components/choices.tsx'
+import { formatCount } from '../../format.ts'
+import { useRemembered } from '../../remembered.ts'
+import { useLanguage } from '../../settings.ts'
+import { Tile } from './tile.tsx'
+
+type Zoom = 'fit' | 'full'
+type Seen = { readonly top: number; readonly width: number; readonly height: number }
+
+/** The picture in a place that scrolls by itself. */
+export function Scroll({ capture, tiles }: { capture: CaptureDetail; tiles: readonly CaptureFile[] }) {
+  const { t } = useTranslation()
+  const place = useRef<HTMLDivElement>(null)
+  const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit')
+  const [seen, setSeen] = useState<Seen>({ top: 0, width: 0, height: 0 })
+  const placed = placeTiles(tiles)
+  const width = Math.max(1, ...placed.map(tile => tile.width))
+  const height = Math.max(1, ...placed.map(tile => tile.top + tile.height))
+  const scale = zoom === 'fit' && seen.width > 0 ? Math.min(1, seen.width / width) : 1
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const look = () =>
+      setSeen({ top: element.scrollTop, width: element.clientWidth, height: element.clientHeight })
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [])
+
+  // The same place on the page stays in view when the size changes.
+  const change = (next: Zoom) => {
+    const element = place.current
+    const share = element === null ? 0 : element.scrollTop / element.scrollHeight
+    setZoom(next)
+    requestAnimationFrame(() => element?.scrollTo({ top: share * element.scrollHeight }))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key === '0') change('fit')
+    if (event.key === '1') change('full')
+  }
+  const jump = (top: number) => {
+    place.current?.scrollTo({ top })
+    place.current?.focus()
+  }
+  return (
+    <>
+      <div className="viewer-tools">
+        <Toggles
+          label={t('viewer.zoom')}
+          value={zoom}
+          onChange={change}
+          options={[
+            { id: 'fit', label: t('viewer.fit') },
+            { id: 'full', label: t('viewer.full') }
+          ]}
+        />
+        <Button icon={<ArrowUpToLine size={18} />} onPress={() => jump(0)}>
+          {t('viewer.top')}
+        </Button>
+        <Button icon={<ArrowDownToLine size={18} />} onPress={() => jump(height * scale)}>
+          {t('viewer.bottom')}
+        </Button>
+        <Position at={seen.top / scale} seen={seen.height / scale} height={height} />
+      </div>
+      {/* It takes the focus so that the keys scroll it. */}
+      <section
+        className="viewer-scroll"
+        ref={place}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
+        tabIndex={0}
+        aria-label={t('viewer.region', { channel: capture.channelName, address: capture.address })}
+        aria-describedby="viewer-keys"
+        onKeyDown={onKeyDown}
+      >
+        <div className="viewer-sheet" style={{ width: width * scale, height: height * scale }}>
+          {placed.map((tile, index) => (
+            <Tile
+              key={tile.sha256}
+              tile={tile}
+              scale={scale}
+              isNear={isNear(tile, seen, scale)}
+              alt={t('viewer.tile', { number: index + 1, total: placed.length })}
+            />
+          ))}
+        </div>
+      </section>
+      <p id="viewer-keys" className="muted">
+        {t('viewer.keys')}
+      </p>
+    </>
+  )
+}
+
+function Position({ at, seen, height }: { at: number; seen: number; height: number }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const bottom = Math.min(height, at + seen)
+  return (
+    <span className="muted number">
+      {t('viewer.position', {
+        at: formatCount(Math.round(at), language),
+        height: formatCount(height, language),
+        percent: Math.round((bottom / height) * 100)
+      })}
+    </span>
+  )
+}
+
+export type PlacedTile = {
+  readonly sha256: CaptureFile['sha256']
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */
+export function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {
+  const placed: PlacedTile[] = []
+  for (const { sha256, top, width, height } of tiles) {
+    const last = placed.at(-1)
+    const below = last === undefined ? 0 : last.top + last.height
+    placed.push({ sha256, top: top ?? below, width: width ?? 1280, height: height ?? 800 })
+  }
+  return placed
+}
+
+// A screen's height above and below, so that scrolling meets tiles that are already there.
+function isNear(tile: PlacedTile, seen: Seen, scale: number): boolean {
+  const margin = Math.max(seen.height, 800)
+  const [top, bottom] = [tile.top * scale, (tile.top + tile.height) * scale]
+  return bottom >= seen.top - margin && top <= seen.top + seen.height + margin
+}

@@ -1,0 +1,35 @@
+// One tile of a tall screenshot: an empty place until it is near, then its picture.
+import { ImageOff } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '../../components/alert.tsx'
+import { objectAddress } from '../../components/object-picture.tsx'
+import type { PlacedTile } from './scroll.tsx'
+
+type TileProps = { tile: PlacedTile; scale: number; isNear: boolean; alt: string }
+
+/** A tile in its place on the sheet. */
+export function Tile({ tile, scale, isNear, alt }: TileProps) {
+  const { t } = useTranslation()
+  const [isMissing, setMissing] = useState(false)
+  const top = tile.top * scale
+  if (isMissing)
+    return (
+      <div className="viewer-tile-missing" style={{ top }}>
+        <Alert tone="bad" icon={ImageOff} title={t('viewer.pictureMissing')} />
+      </div>
+    )
+  if (!isNear) return null
+  return (
+    <img
+      className="viewer-tile"
+      src={objectAddress(tile.sha256)}
+      alt={alt}
+      width={tile.width * scale}
+      height={tile.height * scale}
+      style={{ top }}
+      decoding="async"
+      onError={() => setMissing(true)}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+// Language, theme and closing the archive, in one menu.
+import { useMutation } from '@tanstack/react-query'
+import { Check, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Language } from '#shared/errors.ts'
+import { api } from './api.ts'
+import { Button } from './components/button.tsx'
+import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
+
+const LANGUAGES: readonly Language[] = ['sv', 'en']
+
+/** The settings menu. */
+export function SettingsMenu({ hasArchive = false }: { hasArchive?: boolean }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const chosenTheme = theme.use()
+  const [, navigate] = useLocation()
+  const close = useMutation(api.archive.close.mutationOptions({ onSuccess: () => navigate('/') }))
+  return (
+    <MenuTrigger>
+      <Button look="quiet" icon={<Settings size={20} />}>
+        {t('common.settings.open')}
+      </Button>
+      <Popover className="popover" placement="top start">
+        <Menu className="options">
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[language]}
+            onSelectionChange={keys => {
+              const chosen = LANGUAGES.find(name => keys !== 'all' && keys.has(name))
+              if (chosen !== undefined) void chooseLanguage(chosen)
+            }}
+          >
+            <Header className="menu-header">{t('common.settings.language')}</Header>
+            {LANGUAGES.map(name => (
+              <Item key={name} id={name}>
+                <span lang={name}>{t(`common.settings.languages.${name}`)}</span>
+              </Item>
+            ))}
+          </MenuSection>
+          <MenuSection
+            className="menu-section"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[chosenTheme]}
+            onSelectionChange={keys => {
+              const chosen = THEMES.find(name => keys !== 'all' && keys.has(name))
+              if (chosen !== undefined) chooseTheme(chosen)
+            }}
+          >
+            <Header className="menu-header">{t('common.settings.theme')}</Header>
+            {THEMES.map(name => (
+              <Item key={name} id={name}>
+                {t(`common.settings.themes.${name}`)}
+              </Item>
+            ))}
+          </MenuSection>
+          {hasArchive ? (
+            <MenuSection className="menu-section">
+              <Header className="menu-header">{t('common.settings.archive')}</Header>
+              <MenuItem className="option" onAction={() => close.mutate(undefined)}>
+                {t('common.settings.closeArchive')}
+              </MenuItem>
+            </MenuSection>
+          ) : null}
+        </Menu>
+        <p className="menu-header">{t('common.settings.version', { version: window.shell.versions.app })}</p>
+      </Popover>
+    </MenuTrigger>
+  )
+}
+
+function Item({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <MenuItem className="option" id={id}>
+      {({ isSelected }) => (
+        <>
+          {children}
+          {isSelected ? <Check size={18} className="option-check" /> : null}
+        </>
+      )}
+    </MenuItem>
+  )
+}
