@@ -45,14 +45,6 @@ export interface LogLine {
 /** What a call came to: a value, a refusal's code, or `stopped` when the port closed under it. */
 export type Answer = { readonly value: unknown } | { readonly code: string } | { readonly stopped: true }
 
-/** The page's own policy forbids `eval`, so the debugger puts the client in. */
-async function addPageClient(page: Page): Promise<void> {
-  if (await page.evaluate(() => globalThis.coreClient !== undefined)) return
-  const debug = await page.context().newCDPSession(page)
-  await debug.send('Runtime.evaluate', { expression: await bundlePageClient() })
-  await debug.detach()
-}
-
 /** The arguments every start in a test has. */
 export function testArgs(userData: string): string[] {
   return [
@@ -91,7 +83,9 @@ export async function launch({ archive, userData: kept, args = [] }: LaunchOptio
   const page = await app.firstWindow()
   page.on('console', message => output.push(`console: ${message.text()}`))
   page.on('pageerror', error => output.push(`pageerror: ${error.message}`))
-  await page.waitForLoadState()
+  // The client must be in the page before the renderer, which would take every port for its own.
+  await page.addInitScript(await bundlePageClient())
+  await page.reload()
 
   const log = async () => {
     const text = await readFile(join(userData, 'logs', 'kanalarkiv.log'), 'utf8')
@@ -111,13 +105,11 @@ export async function launch({ archive, userData: kept, args = [] }: LaunchOptio
       if (pid === undefined) throw new Error('the log names no core')
       return pid
     },
-    async call(method, input) {
-      await addPageClient(page)
-      return page.evaluate(
+    call: (method, input) =>
+      page.evaluate(
         ([method, input]) => globalThis.coreClient?.call(method, input) ?? { code: 'no client' },
         [method, input] as const
-      )
-    },
+      ),
     async close() {
       if (child.exitCode === null && child.signalCode === null) await app.close()
       const code = await ended

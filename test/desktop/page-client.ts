@@ -1,4 +1,4 @@
-// Runs inside the page, beside the renderer: a client of the core with a port of its own.
+// Runs inside the page, before the renderer: a client of the core with a port of its own.
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -12,6 +12,16 @@ declare global {
 }
 
 type Call = (input: unknown) => Promise<unknown>
+
+let taker: ((port: MessagePort) => void) | undefined
+// Two clients on one port would take each other's answers, so a port is either ours or the renderer's.
+window.addEventListener('message', event => {
+  const [port] = event.ports
+  if (event.data.kind !== 'kanalarkiv-port' || port === undefined || taker === undefined) return
+  event.stopImmediatePropagation()
+  taker(port)
+  taker = undefined
+})
 
 let client: Promise<ContractRouterClient<Contract>> | undefined
 
@@ -33,19 +43,13 @@ globalThis.coreClient = {
 
 function connect(): Promise<ContractRouterClient<Contract>> {
   return new Promise(resolve => {
-    const take = (event: MessageEvent<{ kind?: string }>) => {
-      const [port] = event.ports
-      if (event.data.kind !== 'kanalarkiv-port' || port === undefined) return
-      // This port is ours alone: two clients on one port would take each other's answers.
-      event.stopImmediatePropagation()
-      window.removeEventListener('message', take, true)
+    taker = port => {
       port.addEventListener('close', () => {
         client = undefined
       })
       resolve(createORPCClient(new RPCLink({ port })))
       port.start()
     }
-    window.addEventListener('message', take, true)
     globalThis.shell.requestPort()
   })
 }
