@@ -30,5 +30,6 @@ await main(async () => {
 
 function listRelease() {
   if (!existsSync(release)) return new Map()
-  return new Map(readdirSync(release).map(name => [name, statSync(join(release, name)).mtimeMs]))
+  const names = readdirSync(release).filter(name => !name.startsWith('builder-'))
+  return new Map(names.map(name => [name, statSync(join(release, name)).mtimeMs]))
 }
