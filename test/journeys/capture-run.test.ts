@@ -18,7 +18,7 @@ async function demoArchive() {
   onTestFinished(() => site.close())
   const made = await newArchive()
   for (const { platform, name, purpose, addresses, dialogue } of site.channels)
-    newChannel(made.ctx, { platform, name, purpose, addresses, dialogue })
+    newChannel(made.ctx, { platform, name, purpose, addresses: [...addresses], dialogue })
   return { ...made, site, runs: runsOf(made.ctx, made.archive.hold) }
 }
 
