@@ -21,6 +21,7 @@ export class CoreProcess {
   readonly #windows = new Set<WebContents>()
   #child: CoreChild | undefined
   #archive: string | null = null
+  #isSwitching = false
   #stopping: PromiseWithResolvers<void> | undefined
 
   constructor(news: CoreNews) {
@@ -44,8 +45,15 @@ export class CoreProcess {
     if (archive !== null) this.open(archive)
   }
 
+  /** Opens an archive before a window is served: those that ask meanwhile wait for it. */
   open(dir: string): void {
     this.#child?.send({ kind: 'open', dir })
+  }
+
+  /** Opens an archive while a window shows another, or none. */
+  switchTo(dir: string): void {
+    this.#isSwitching = true
+    this.open(dir)
   }
 
   /** Gives a window its port to the core. It may ask as often as it likes. */
@@ -73,10 +81,17 @@ export class CoreProcess {
 
   #hear(message: FromCore): void {
     if (message.kind === 'ready') this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
-    if (message.kind === 'refused') this.#news.onRefused(message)
+    if (message.kind === 'refused') {
+      this.#isSwitching = false
+      this.#news.onRefused(message)
+    }
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
     this.#news.onArchive(message.dir)
+    if (!this.#isSwitching || message.dir === null) return
+    // A page did not ask for this archive; a new port is what makes it ask for everything anew.
+    this.#isSwitching = false
+    for (const window of this.#windows) this.givePort(window)
   }
 
   #ended(code: number | null): void {

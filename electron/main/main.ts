@@ -64,7 +64,7 @@ function start(): void {
   app.on('second-instance', (_event, _argv, _cwd, other) => {
     showWindow(log)
     const { archive } = other as typeof asked // what this same program gave requestSingleInstanceLock
-    if (archive !== null && archive !== core.archive) core.open(archive)
+    if (archive !== null && archive !== core.archive) core.switchTo(archive)
   })
   app.on('activate', () => showWindow(log))
   app.on('window-all-closed', () => {

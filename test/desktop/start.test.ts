@@ -22,6 +22,7 @@ afterEach(async () => {
 describe('the window', () => {
   it('is a sandboxed page of our own origin, which trips no policy', async () => {
     const { page, output } = await start()
+    await page.getByRole('heading', { level: 1 }).waitFor()
     const facts = await page.evaluate(() => ({
       origin: location.origin,
       node: ['require', 'process', 'module', 'Buffer'].filter(name => name in globalThis),
@@ -144,6 +145,7 @@ describe('a second start', () => {
         expect(await first.call('archive.current')).toEqual({ value: { dir, municipality: 'Åmål' } }),
       WAIT
     )
+    await first.page.getByText('Åmål').first().waitFor()
     expect(await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 })
