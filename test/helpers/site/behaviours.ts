@@ -84,19 +84,19 @@ export const BEHAVIOURS: Record<string, Make> = {
          setTimeout(() => alert('sent'), 100)</script>`
     ),
   '/popups': () =>
-    page('Fönster', posts(5) + `<script>for (let i = 0; i < 3; i++) open('/feed?n=1', 'w' + i)</script>`),
+    page('Fönster', `${posts(5)}<script>for (let i = 0; i < 3; i++) open('/feed?n=1', 'w' + i)</script>`),
   '/long-poll': () =>
     page(
       'Lyssnar',
       posts(5) +
         `<script>new EventSource('/events'); const ask = () => fetch('/wait?' + Math.random()).then(ask, ask); ask(); ask()</script>`
     ),
-  '/hang': () => page('Hänger', posts(5) + `<script>setTimeout(() => { for (;;); }, 250)</script>`),
+  '/hang': () => page('Hänger', `${posts(5)}<script>setTimeout(() => { for (;;); }, 250)</script>`),
   '/hang-at-once': () => page('Hänger genast', `${posts(3)}<script>for (;;);</script>${post(3)}`),
   '/goes-away': () =>
     page(
       'Går sin väg',
-      posts(40) + `<script>setInterval(() => { location.href = '/feed?n=1' }, 300)</script>`
+      `${posts(40)}<script>setInterval(() => { location.href = '/feed?n=1' }, 300)</script>`
     ),
   '/meta-refresh': () =>
     page('Vänta', 'Ett ögonblick', '<meta http-equiv="refresh" content="1; url=/feed?n=5">'),

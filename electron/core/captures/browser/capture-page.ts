@@ -3,8 +3,9 @@ import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { LIMITS, type Limits } from './limits.ts'
-import { closeUp, type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
+import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
+import { joinTexts, tilesInPlace } from './recycled.ts'
 import { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { Steps } from './steps.ts'
@@ -51,6 +52,10 @@ const FAILED = new Set<ReasonCode>([
 ])
 /** These are told, but nothing is missing for them. */
 const HARMLESS = new Set<ReasonCode>(['bad-certificate-accepted', 'dialog-closed', 'popup-closed'])
+
+/** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
+const RECYCLED = 0.4
+const TEXT = 'text/plain; charset=utf-8'
 
 /** Captures the page at the address. Never throws but for what `keep` throws: all that goes wrong is an outcome. */
 export async function capturePage(
@@ -127,16 +132,19 @@ class Taking {
 
   /** Text, source and the picture of the whole page. */
   async all(window: PageWindow): Promise<void> {
+    const { scrolled } = this.#visit
+    const isRecycled = scrolled?.scroller === 'document' && scrolled.recycled > RECYCLED
+    if (isRecycled) return this.#allInPlace(window)
     await this.#may('text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
-      this.#keep('text', 'text/plain; charset=utf-8', Buffer.from(text, 'utf8'))
+      this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
       const reasons: Reason[] = missing === 0 ? [] : [{ code: 'text-failed', detail: `${missing} frames` }]
       return { value: null, detail: { characters: text.length }, reasons }
     })
     const bars = await findLowBars(window)
     this.#bars = bars
     // The source must be of the page as it is: while a bar is hidden, or a part opened up, it is not.
-    if (bars.length > 0 || this.#visit.scrolled?.scroller === 'element') {
+    if (bars.length > 0 || scrolled?.scroller === 'element') {
       await this.#source(window)
       if (bars.length > 0) await hideLowBars(window)
       await this.#screenshot(window)
@@ -144,6 +152,28 @@ class Taking {
     } else {
       await Promise.all([this.#screenshot(window), this.#source(window)])
     }
+  }
+
+  /** The same of a page whose list keeps only the rows in view: its text comes with its tiles. */
+  async #allInPlace(window: PageWindow): Promise<void> {
+    this.#bars = await findLowBars(window)
+    await this.#source(window)
+    await hideLowBars(window)
+    let text = ''
+    await this.#may('screenshot', 'picture-failed', async () => {
+      const extent = await openUp(window)
+      this.#extent = extent
+      let position = 0
+      for await (const tile of tilesInPlace(window, extent)) {
+        this.#keepPicture('screenshot', position++, tile)
+        text = joinTexts(text, tile.text)
+      }
+      return { value: null, detail: { ...extent, tiles: position, isRecycled: true }, reasons: cutOf(extent) }
+    })
+    await this.#may('text', 'text-failed', async () => {
+      this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
+      return { value: null, detail: { characters: text.length } }
+    })
   }
 
   #source(window: PageWindow): Promise<unknown> {
@@ -161,10 +191,10 @@ class Taking {
       this.#extent = extent
       let position = 0
       for await (const tile of tilesOf(window, extent)) this.#keepPicture('screenshot', position++, tile)
-      if (this.#visit.scrolled?.scroller === 'element') await closeUp(window)
       if (window.navigations !== before) throw new Trouble('navigated-away')
-      const isCut = extent.full > extent.height
-      const reasons: Reason[] = isCut ? [{ code: 'height-limit', detail: `${extent.full} px` }] : []
+      const reasons = cutOf(extent)
+      if (extent.blankFrames > 0)
+        reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
       return { value: null, detail: { ...extent, tiles: position }, reasons }
     })
   }
@@ -185,4 +215,8 @@ class Taking {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array): void {
     this.#shelf.put({ role, position: 0, mediaType, bytes, top: null, width: null, height: null })
   }
+}
+
+function cutOf(extent: Extent): Reason[] {
+  return extent.full > extent.height ? [{ code: 'height-limit', detail: `${extent.full} px` }] : []
 }

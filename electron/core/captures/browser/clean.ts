@@ -12,11 +12,8 @@ export function cleanText(text: string, max: number): string {
 
 /** A text of one line: names, labels, titles, times. */
 export function cleanLine(text: string, max: number): string {
-  const flat = text
-    .replaceAll(/[\s\u2028\u2029]+/g, ' ')
-    .replaceAll(CONTROLS, '')
-    .replaceAll(DIRECTIONS, '')
-  return cut(flat.trim(), max)
+  const shown = text.replaceAll(DIRECTIONS, '').replaceAll(/[\s\u2028\u2029]+/g, ' ')
+  return cut(shown.replaceAll(CONTROLS, '').replaceAll(/ {2,}/g, ' ').trim(), max)
 }
 
 /** The same as `cleanLine`, with null for what is empty or not there. */

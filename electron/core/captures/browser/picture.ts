@@ -17,8 +17,8 @@ export type Extent = { readonly width: number; readonly height: number; readonly
 const WIDEST = 4_000
 
 /** The window as it stands. */
-export async function shootView(window: PageWindow): Promise<Tile> {
-  return { ...(await shoot(window, null, WIDTH, HEIGHT)), top: 0 }
+export async function shootView(window: PageWindow, height = HEIGHT): Promise<Tile> {
+  return { ...(await shoot(window, null, WIDTH, height)), top: 0 }
 }
 
 /** A part of the page, in CSS pixels from the page's own corner. */
@@ -26,29 +26,33 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
   return { ...(await shoot(window, box, box.width, box.height)), top: box.y }
 }
 
-/** How large the page is, and how much of it is pictured. An inner part that scrolls is opened up for it. */
-export async function openUp(window: PageWindow): Promise<Extent> {
-  const inner = await window.evaluate(innerHeightMissing)
-  if (inner > 0) {
-    const height = Math.min(HEIGHT + inner, window.limits.height)
-    await setHeight(window, height)
+/**
+ * How large the page is, and how much of it is pictured. An inner part that scrolls is opened up for it; and where
+ * frames of other sites are below the window, which stay blank until they are in it, the window is made as high as the
+ * page, unless the page then looks different.
+ */
+export async function openUp(window: PageWindow): Promise<Extent & { readonly blankFrames: number }> {
+  const missing = await window.evaluate(innerHeightMissing)
+  if (missing > 0) {
+    await setHeight(window, Math.min(HEIGHT + missing, window.limits.height))
     await window.traffic.settle(3_000, window.ended, 100)
   }
-  return extentOf(window)
-}
-
-/** The window as it was before `openUp`. */
-export async function closeUp(window: PageWindow): Promise<void> {
+  const extent = await extentOf(window)
+  const frames = missing > 0 ? 0 : await window.evaluate(foreignFramesBelow)
+  if (frames === 0) return { ...extent, blankFrames: 0 }
+  await setHeight(window, extent.height)
+  await pause(250, window.ended)
+  const grown = await extentOf(window)
+  if (Math.abs(grown.full - extent.full) <= 2) return { ...extent, blankFrames: 0 }
   await setHeight(window, HEIGHT)
+  return { ...extent, blankFrames: frames }
 }
 
-/** The tiles of the page, top first; each is handed on before the next is waited for. */
+/** The tiles of the page, top first. */
 export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
-  let next: Promise<Tile> | null = null
   for (let top = 0; top < extent.height; top += TILE) {
-    const box = { x: 0, y: top, width: extent.width, height: Math.min(TILE, extent.height - top) }
-    next = shootBox(window, box)
-    yield await next
+    const height = Math.min(TILE, extent.height - top)
+    yield await shootBox(window, { x: 0, y: top, width: extent.width, height })
   }
 }
 
@@ -98,7 +102,8 @@ async function take(window: PageWindow, box: Box | null): Promise<Buffer | null>
   }
 }
 
-async function setHeight(window: PageWindow, height: number): Promise<void> {
+/** Makes the window so high; the page sees it. */
+export async function setHeight(window: PageWindow, height: number): Promise<void> {
   await window.within(
     window.session.send('Emulation.setDeviceMetricsOverride', {
       width: WIDTH,
@@ -117,6 +122,16 @@ function innerHeightMissing(kit: Kit): number {
   const scroller = kit.scroller()
   if (scroller === (document.scrollingElement ?? document.documentElement)) return 0
   return Math.max(0, scroller.scrollHeight - scroller.clientHeight)
+}
+
+/** In the page: frames whose documents are of another origin and that are not in the window. */
+function foreignFramesBelow(kit: Kit): number {
+  const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
+  return frames.filter(frame => {
+    const isForeign = frame.contentDocument === null && /^https?:/.test(frame.src)
+    const { top, height, width } = frame.getBoundingClientRect()
+    return isForeign && top > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
+  }).length
 }
 
 /** In the page. */

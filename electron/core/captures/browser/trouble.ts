@@ -28,7 +28,10 @@ export async function bounded<T>(
   ended: AbortSignal,
   late: () => Error
 ): Promise<T> {
-  ended.throwIfAborted()
+  if (ended.aborted) {
+    work.catch(() => undefined)
+    throw ended.reason
+  }
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const end = () => reject(ended.reason)
   const timer = setTimeout(() => reject(late()), limit)

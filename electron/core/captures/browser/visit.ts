@@ -146,8 +146,6 @@ export class Visit {
     const reasons: Reason[] = []
     if (scrolled.stoppedBy === 'time' || scrolled.stoppedBy === 'steps')
       reasons.push({ code: 'scroll-limit', detail: `${scrolled.height} px` })
-    // Rows that leave the page as others come are in no picture of the whole.
-    else if (scrolled.recycled > 0.4) reasons.push({ code: 'scroll-limit', detail: 'recycled rows' })
     if (scrolled.stoppedBy === 'height')
       reasons.push({ code: 'height-limit', detail: `${scrolled.height} px` })
     return { value: scrolled, detail: { ...scrolled }, reasons }

@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import {
+  type CaptureBrowser,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/browser.ts'
+
+const started: CaptureBrowser[] = []
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await Promise.all(started.splice(0).map(browser => browser.close()))
+})
+
+const start = async () => {
+  const browser = await launchBrowser()
+  started.push(browser)
+  return browser
+}
+const profiles = async () =>
+  (await readdir(tmpdir())).filter(name => name.startsWith(`kanalarkiv-browser-${process.pid}-`))
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+describe('a browser', { timeout: 60_000 }, () => {
+  it('starts with a profile of its own, and leaves neither it nor a process behind', async () => {
+    const browser = await start()
+    expect(browser.version).toMatch(/\d+\.\d+/)
+    expect(browser.isAlive()).toBe(true)
+    expect(await profiles()).toHaveLength(1)
+    const pid = puppeteerOf(browser).process()?.pid ?? 0
+    expect(isRunning(pid)).toBe(true)
+
+    await browser.close()
+    await browser.close()
+    expect(browser.isAlive()).toBe(false)
+    expect(isRunning(pid)).toBe(false)
+    expect(await profiles()).toEqual([])
+  })
+
+  it('is closed in order even when it was killed or hangs', async () => {
+    const killed = await start()
+    puppeteerOf(killed).process()?.kill('SIGKILL')
+    await vi.waitFor(() => expect(killed.isAlive()).toBe(false))
+    await killed.close()
+
+    const stopped = await start()
+    const pid = puppeteerOf(stopped).process()?.pid ?? 0
+    process.kill(pid, 'SIGSTOP')
+    await stopped.close()
+    expect(isRunning(pid)).toBe(false)
+    expect(await profiles()).toEqual([])
+  })
+
+  it('that is no browser is said not to have started, by its path', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'kanalarkiv-test-'))
+    const path = join(dir, 'falsk')
+    await writeFile(path, '#!/bin/sh\nexit 7\n', { mode: 0o755 })
+    vi.stubEnv('KANALARKIV_BROWSER', path)
+    await expect(launchBrowser()).rejects.toMatchObject({
+      code: 'browser-did-not-start',
+      params: { browser: path }
+    })
+    expect(await profiles()).toEqual([])
+    await rm(dir, { recursive: true })
+  })
+
+  it('is not started when the work is stopped already', async () => {
+    await expect(launchBrowser({ signal: AbortSignal.abort(new Error('stopp')) })).rejects.toThrow('stopp')
+    expect(await profiles()).toEqual([])
+  })
+})

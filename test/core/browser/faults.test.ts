@@ -1,0 +1,264 @@
+import { readdir } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type CaptureBrowser,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/browser.ts'
+import { capturePage } from '../../../electron/core/captures/browser/capture-page.ts'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const POSTS = 10
+
+describe('an address that cannot be captured', { timeout: 60_000 }, () => {
+  it.each([
+    'inte en adress',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'data:text/html,hej',
+    'chrome://version',
+    'https://namn:losen@exempel.se/'
+  ])('is refused without opening anything: %s', async address => {
+    const taken = await take(browser, address)
+    expect(taken).toMatchObject({
+      state: 'failed',
+      codes: ['not-a-web-address'],
+      files: [],
+      httpStatus: null
+    })
+    expect(JSON.stringify(taken.provenance)).not.toContain('losen')
+  })
+
+  it('is said not to be found when its host has no address', async () => {
+    const taken = await take(browser, 'http://finns-inte.invalid/')
+    expect(taken).toMatchObject({ state: 'failed', codes: ['host-not-found'], files: [] })
+  })
+
+  it('is said to be refused when nobody listens there', async () => {
+    const server = createServer()
+    const port = await new Promise<number>(resolve =>
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address()
+        resolve(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    )
+    await new Promise(resolve => server.close(resolve))
+    const taken = await take(browser, `http://127.0.0.1:${port}/`)
+    expect(taken).toMatchObject({ state: 'failed', codes: ['connection-refused'], files: [] })
+  })
+
+  it.each([
+    ['/reset', 'connection-lost', null],
+    ['/loop', 'too-many-redirects', null],
+    ['/redirect-to-file', 'not-a-web-address', null],
+    ['/download', 'download-instead-of-page', 200],
+    ['/204', 'http-status', 204],
+    ['/404-empty', 'http-status', 404],
+    ['/401', 'login-required', 401]
+  ])('%s fails as %s', async (path, code, httpStatus) => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken).toMatchObject({ state: 'failed', codes: [code], files: [], httpStatus })
+  })
+
+  it.each([
+    ['/finns-inte', 404],
+    ['/500', 500]
+  ])('%s fails with its status, and what was shown is kept', async (path, httpStatus) => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken).toMatchObject({
+      state: 'failed',
+      reasons: [{ code: 'http-status', detail: String(httpStatus) }],
+      httpStatus
+    })
+    expect(taken.files.map(({ role }) => role).sort()).toEqual(['screenshot', 'source', 'text', 'view'])
+  })
+
+  it.each(['/login-form', '/members'])('%s is a login, and is not kept as the page', async path => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken).toMatchObject({ state: 'failed', codes: ['login-required'] })
+    expect(taken.files.map(({ role }) => role)).toEqual(['view'])
+    expect(taken.provenance.login).not.toBeNull()
+  })
+
+  it('has a certificate that nobody has signed: refused, or captured and marked when a person says so', async () => {
+    const address = `${site.secureOrigin}/feed?n=5`
+    const refused = await take(browser, address)
+    expect(refused).toMatchObject({ state: 'failed', codes: ['bad-certificate'], files: [] })
+
+    const accepted = await take(browser, address, { acceptBadCertificate: true })
+    expect(accepted).toMatchObject({ state: 'complete', codes: ['bad-certificate-accepted'] })
+    expect(accepted.provenance).toMatchObject({
+      badCertificateAccepted: true,
+      answer: { certificate: { subject: 'prov.example', protocol: expect.stringContaining('TLS') } }
+    })
+    expect(marksOf(accepted.tiles, POSTS)).toEqual(upTo(5))
+
+    // Consent was for that page alone.
+    expect((await take(browser, address)).codes).toEqual(['bad-certificate'])
+  })
+
+  it('never answers', async () => {
+    const quiet = await take(browser, `${site.origin}/never`, { limits: { answer: 400 } })
+    expect(quiet).toMatchObject({ state: 'failed', codes: ['no-answer'], files: [] })
+    const late = await take(browser, `${site.origin}/never`, { limits: { total: 400 } })
+    expect(late).toMatchObject({ state: 'failed', codes: ['time-out'], files: [] })
+  })
+})
+
+describe('a page that gets in the way', { timeout: 60_000 }, () => {
+  it('has its dialogs closed, and their texts left out of the record', async () => {
+    const taken = await take(browser, `${site.origin}/dialogs`)
+    expect(taken).toMatchObject({ state: 'complete', codes: ['dialog-closed'] })
+    const { dialogs } = taken.provenance
+    expect(dialogs.slice(0, 3)).toEqual([
+      { type: 'alert', textLength: 3 },
+      { type: 'confirm', textLength: 6 },
+      { type: 'prompt', textLength: 5 }
+    ])
+    expect(JSON.stringify(taken.provenance)).not.toContain('Säkert')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
+  })
+
+  it('has its windows closed and counted', async () => {
+    const taken = await take(browser, `${site.origin}/popups`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [{ code: 'popup-closed', detail: '3' }] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
+  })
+
+  it('is held when it wants to go elsewhere', async () => {
+    const taken = await take(browser, `${site.origin}/goes-away`)
+    expect(taken).toMatchObject({ state: 'complete', finalAddress: `${site.origin}/goes-away` })
+    expect(taken.provenance.navigationsHeld).toBeGreaterThan(0)
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(40))
+  })
+
+  it('reaches no file of this machine, gets no permission, and downloads nothing', async () => {
+    const reaching = await take(browser, `${site.origin}/to-file`)
+    expect(reaching.finalAddress).toBe(`${site.origin}/to-file`)
+    expect(reaching.codes).toEqual(['pictures-missing'])
+    const before = await readdir(process.cwd())
+    const asking = await take(browser, `${site.origin}/asks`)
+    expect(asking.text).toContain('svar denied')
+    expect(await readdir(process.cwd())).toEqual(before)
+  })
+
+  it('is left with its question when that can only be answered with a yes', async () => {
+    const taken = await take(browser, `${site.origin}/consent/only-yes`)
+    expect(taken).toMatchObject({ state: 'partial', codes: ['consent-not-dismissed'] })
+    expect(taken.provenance.clicked.consent).toEqual([])
+  })
+
+  it('is partial when a script of it hangs, and the rest is kept', async () => {
+    const limits = { evaluate: 1_000, document: 1_000 }
+    const later = await take(browser, `${site.origin}/hang`, { limits })
+    expect(later).toMatchObject({ state: 'partial', codes: ['script-hung'] })
+    expect(marksOf(later.tiles, POSTS)).toEqual(upTo(5))
+    const atOnce = await take(browser, `${site.origin}/hang-at-once`, { limits })
+    expect(atOnce).toMatchObject({ state: 'partial', codes: ['time-out', 'script-hung'] })
+    expect(marksOf(atOnce.tiles, POSTS)).toEqual(upTo(4))
+  })
+
+  it('is partial when its document never ends', async () => {
+    const taken = await take(browser, `${site.origin}/drip`, { limits: { document: 500 } })
+    expect(taken).toMatchObject({ state: 'partial', codes: ['time-out'] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(3))
+  })
+
+  it('is partial when it has no end, and is whole down to where it was cut', async () => {
+    const taken = await take(browser, `${site.origin}/endless`, { limits: { height: 10_000 } })
+    expect(taken).toMatchObject({ state: 'partial', codes: ['height-limit'] })
+    expect(taken.tiles.map(({ height }) => height)).toEqual([8000, 2000])
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(34).slice(0, marksOf(taken.tiles, POSTS).length))
+    const byTime = await take(browser, `${site.origin}/endless`, { limits: { scroll: 300 } })
+    expect(byTime.codes).toContain('scroll-limit')
+  })
+
+  it('is partial when pictures are missing or folds never end', async () => {
+    const broken = await take(browser, `${site.origin}/broken`)
+    expect(broken).toMatchObject({ state: 'partial', reasons: [{ code: 'pictures-missing', detail: '2' }] })
+    const folded = await take(browser, `${site.origin}/folded-endless`, { limits: { expandClicks: 5 } })
+    expect(folded).toMatchObject({ state: 'partial', codes: ['content-not-expanded'] })
+    expect(folded.provenance.clicked.count).toBe(5)
+  })
+})
+
+describe('work that ends before its end', { timeout: 60_000 }, () => {
+  it('stops at once when it is told to', async () => {
+    for (const path of ['/never', '/endless', '/hang']) {
+      const controller = new AbortController()
+      const taking = take(browser, site.origin + path, { signal: controller.signal })
+      await new Promise(resolve => setTimeout(resolve, 700))
+      const at = performance.now()
+      controller.abort()
+      expect(await taking).toMatchObject({ state: 'failed', codes: expect.arrayContaining(['stopped']) })
+      expect(performance.now() - at).toBeLessThan(1_000)
+    }
+  })
+
+  it('fails when the tab crashes, and the next page is captured all the same', async () => {
+    const taken = await take(browser, `${site.origin}/endless`, {
+      onStep: step => {
+        if (step === 'scroll') void crashTab()
+      }
+    })
+    expect(taken).toMatchObject({ state: 'failed', codes: expect.arrayContaining(['page-crashed']) })
+    expect((await take(browser, `${site.origin}/feed?n=3`)).state).toBe('complete')
+  })
+
+  it('fails quickly when the browser is killed', async () => {
+    const mortal = await launchBrowser()
+    let at = 0
+    const taken = await take(mortal, `${site.origin}/endless`, {
+      onStep: step => {
+        if (step !== 'scroll') return
+        at = performance.now()
+        puppeteerOf(mortal).process()?.kill('SIGKILL')
+      }
+    })
+    expect(taken).toMatchObject({ state: 'failed', codes: ['browser-died'] })
+    expect(performance.now() - at).toBeLessThan(2_000)
+    expect((await take(mortal, `${site.origin}/feed`)).codes).toEqual(['browser-died'])
+    await mortal.close()
+  })
+
+  it('throws what its keeper throws, and no more is kept', async () => {
+    const full = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    let kept = 0
+    const taking = capturePage(
+      browser,
+      { address: `${site.origin}/tall`, acceptBadCertificate: false },
+      {
+        signal: new AbortController().signal,
+        onStep: () => undefined,
+        keep: async ({ role }) => {
+          if (role === 'text') throw full
+          kept++
+        }
+      }
+    )
+    await expect(taking).rejects.toBe(full)
+    expect(kept).toBe(1)
+  })
+})
+
+async function crashTab(): Promise<void> {
+  const target = puppeteerOf(browser)
+    .targets()
+    .find(one => one.url().endsWith('/endless'))
+  const session = await target?.createCDPSession()
+  await session?.send('Page.crash').catch(() => undefined)
+}

@@ -1,0 +1,175 @@
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** The column of the posts' own marks, and that of the pictures in them. */
+const POSTS = 10
+const PICTURES = 100
+
+describe('a page is captured whole', { timeout: 60_000 }, () => {
+  it('with its picture, view, text, source and how it was made', async () => {
+    const steps: string[] = []
+    const taken = await take(browser, `${site.origin}/redirect?n=3`, { onStep: step => steps.push(step) })
+    expect(taken).toMatchObject({
+      state: 'complete',
+      reasons: [],
+      finalAddress: `${site.origin}/feed?n=5`,
+      httpStatus: 200
+    })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
+    expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(5))
+    expect(taken.of('view')[0]).toMatchObject({ position: 0, top: 0, width: 1280, height: 900 })
+    expect(taken.text).toContain('Inlägg 4: Räksmörgås på Åsögatan 🦐')
+    const source = Buffer.from(taken.of('source')[0]?.bytes ?? []).toString()
+    expect(source).toContain(`Snapshot-Content-Location: ${site.origin}/feed?n=5`)
+    expect(source).toContain('Content-Type: image/png')
+    expect(steps).toEqual(expect.arrayContaining(['load', 'scroll', 'text', 'source', 'screenshot']))
+
+    const { provenance } = taken
+    expect(provenance.redirects.map(({ address, status }) => [new URL(address).search, status])).toEqual([
+      ['?n=3', 302],
+      ['?n=2', 302],
+      ['?n=1', 302]
+    ])
+    expect(provenance).toMatchObject({
+      requestedAddress: `${site.origin}/redirect?n=3`,
+      answer: { status: 200, mediaType: 'text/html', remote: expect.stringContaining('127.0.0.1') },
+      time: { startedUtc: expect.stringMatching(/Z$/), startedLocal: expect.stringMatching(/\+0[12]:00$/) },
+      browser: { version: browser.version, userAgent: expect.stringContaining('Mozilla') },
+      viewport: { width: 1280, height: 900, deviceScaleFactor: 1 }
+    })
+    expect(provenance.steps.every(({ outcome }) => outcome === 'done')).toBe(true)
+    expect(JSON.parse(JSON.stringify(provenance))).toEqual(provenance)
+  })
+
+  it('from top to bottom, each part once, in tiles that fit together', async () => {
+    const taken = await take(browser, `${site.origin}/tall?bands=400`)
+    expect(taken.state).toBe('complete')
+    expect(taken.tiles.map(({ top, height }) => [top, height])).toEqual(upTo(5).map(n => [n * 8000, 8000]))
+    expect(marksIn(taken.tiles, 600)).toEqual(upTo(400).map(n => ({ mark: n, top: n * 100, height: 100 })))
+    for (const { bytes, width, height } of taken.tiles)
+      expect(PNG.sync.read(Buffer.from(bytes))).toMatchObject({ width, height })
+  })
+
+  it('with every picture that loads only when it is looked at', async () => {
+    const taken = await take(browser, `${site.origin}/lazy`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(40))
+  })
+
+  it('with all of a feed that grows at its end', async () => {
+    const taken = await take(browser, `${site.origin}/infinite`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(80))
+  })
+
+  it('with its fixed bars once, and those that would hide something left out and listed', async () => {
+    const taken = await take(browser, `${site.origin}/sticky`)
+    expect(taken.state).toBe('complete')
+    const across = marksOf(taken.tiles, 600)
+    expect(across.filter(mark => mark === 900)).toHaveLength(1)
+    expect(across).not.toContain(901)
+    expect(marksOf(taken.of('view'), 600)).toEqual([900, 901])
+    expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 900)).toEqual(upTo(20))
+    expect(taken.provenance.more['hiddenBars']).toEqual([{ element: 'div#foot', top: 820, height: 80 }])
+    // The source is of the page as it was, with its bar.
+    expect(Buffer.from(taken.of('source')[0]?.bytes ?? []).toString()).not.toContain('visibility: hidden')
+  })
+
+  it.each([
+    ['what scrolls inside it', '/inner', upTo(30)],
+    ['what shows itself as it comes into view', '/reveal', upTo(30)],
+    ['a part as high as the window, unchanged', '/full-height', [500, ...upTo(20)]],
+    ['its animations at their end', '/animated', upTo(5)]
+  ])('with %s', async (_, path, marks) => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
+  })
+
+  it('with the rows of a list that keeps only those in view', async () => {
+    const taken = await take(browser, `${site.origin}/recycled`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(120))
+    for (const n of upTo(120)) expect(taken.text).toContain(`Rad ${n}\n`)
+  })
+
+  it('with the text of shadow trees', async () => {
+    const { text } = await take(browser, `${site.origin}/shadow`)
+    expect(text).toContain('I skuggan: smörgåstårta')
+    expect(text).toContain('Djupare i skuggan')
+  })
+
+  it('with its frames, also those of other sites below the window', async () => {
+    const taken = await take(browser, `${site.origin}/frames?other=${site.otherOrigin}`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual([0, 1, 700, 0, 1, 2, 3, 4, 5, 700])
+    expect(taken.text).toContain('Samma ram')
+    expect(taken.text).toContain('Annan ram')
+  })
+
+  it('with what it folds away, without following a link or opening a menu', async () => {
+    const taken = await take(browser, `${site.origin}/folded`)
+    expect(taken.state).toBe('complete')
+    for (const text of ['fortsättningen av texten', 'Kommentar 1\n', 'Kommentar 15\n', 'Dolt svar'])
+      expect(taken.text).toContain(text)
+    expect(taken.finalAddress).toBe(`${site.origin}/folded`)
+    expect(Buffer.from(taken.of('source')[0]?.bytes ?? []).toString()).toContain('Subject: Vikt')
+    expect(taken.provenance.clicked.expand).toEqual(['Visa mer', 'Visa fler kommentarer', 'View 2 replies'])
+  })
+
+  it.each(['/consent/swedish', '/consent/english', '/consent/settings', '/consent/late', '/consent/frame'])(
+    'without the question about cookies, which is answered with a no: %s',
+    async path => {
+      const taken = await take(browser, site.origin + path)
+      expect(taken.state).toBe('complete')
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(8))
+      expect(marksOf(taken.tiles, 600)).toEqual([])
+      expect(Buffer.from(taken.of('source')[0]?.bytes ?? []).toString()).not.toContain('accepterat')
+      expect(taken.provenance.clicked.consent.length).toBeGreaterThan(0)
+    }
+  )
+
+  it.each(['/meta-refresh', '/script-redirect'])('after it has sent its visitor on: %s', async path => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken).toMatchObject({ state: 'complete', finalAddress: `${site.origin}/feed?n=5` })
+    expect(taken.provenance.clientRedirects).toBe(1)
+  })
+
+  it('though it never stops listening for news', async () => {
+    const taken = await take(browser, `${site.origin}/long-poll`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
+  })
+
+  it('though its scripts have broken what all scripts use', async () => {
+    const taken = await take(browser, `${site.origin}/nasty`)
+    expect(taken.state).toBe('complete')
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
+  })
+
+  it('though it has a login in its header', async () => {
+    expect((await take(browser, `${site.origin}/login-in-header`)).state).toBe('complete')
+  })
+
+  it('by several windows of one browser at once', async () => {
+    const taken = await Promise.all(
+      ['/lazy', '/infinite', '/inner'].map(path => take(browser, site.origin + path))
+    )
+    expect(taken.map(({ tiles }) => marksOf(tiles, POSTS).length)).toEqual([40, 80, 30])
+  })
+})

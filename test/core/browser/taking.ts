@@ -1,0 +1,52 @@
+// Takes a capture in a test, with all that it kept.
+import type { CaptureFileRole } from '#shared/capture.ts'
+import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import {
+  capturePage,
+  type PageCapture,
+  type PageFile
+} from '../../../electron/core/captures/browser/capture-page.ts'
+import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
+
+export type Taken = PageCapture & {
+  /** Why, in short: the codes of the reasons. */
+  codes: string[]
+  files: PageFile[]
+  tiles: PageFile[]
+  text: string
+  of(role: CaptureFileRole): PageFile[]
+}
+
+export async function take(
+  browser: CaptureBrowser,
+  address: string,
+  options: {
+    limits?: Partial<Limits>
+    acceptBadCertificate?: boolean
+    signal?: AbortSignal
+    onStep?: (step: string) => void
+  } = {}
+): Promise<Taken> {
+  const files: PageFile[] = []
+  const result = await capturePage(
+    browser,
+    { address, acceptBadCertificate: options.acceptBadCertificate ?? false },
+    {
+      signal: options.signal ?? new AbortController().signal,
+      onStep: options.onStep ?? (() => undefined),
+      keep: async file => {
+        files.push(file)
+      },
+      ...(options.limits === undefined ? {} : { limits: options.limits })
+    }
+  )
+  const of = (role: CaptureFileRole) => files.filter(file => file.role === role)
+  return {
+    ...result,
+    codes: result.reasons.map(({ code }) => code),
+    files,
+    tiles: of('screenshot'),
+    text: Buffer.from(of('text')[0]?.bytes ?? []).toString('utf8'),
+    of
+  }
+}
