@@ -2,7 +2,7 @@
 import { app } from 'electron'
 
 /** The origin of every page of ours in a built app. */
-export const ORIGIN = 'app://kanalarkiv'
+const ORIGIN = 'app://kanalarkiv'
 
 /** The address the window loads: the built page, or the development server where there is one. */
 export function pageUrl(): string {

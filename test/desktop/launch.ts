@@ -35,7 +35,7 @@ export interface Desktop {
   close(): Promise<number | null>
 }
 
-export interface LogLine {
+interface LogLine {
   readonly from: string
   readonly msg?: string
   readonly corePid?: number
