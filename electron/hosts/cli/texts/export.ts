@@ -17,12 +17,12 @@ export const exporting = {
   to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
   wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
   holds: {
-    sv: 'Paketet får {captures} insamlingar, {comments} kommentarer och {messages} meddelanden: {files} filer, {size}.',
-    en: 'The package gets {captures} captures, {comments} comments and {messages} messages: {files} files, {size}.'
+    sv: 'Det här går med. Insamlingar: {captures}. Kommentarer: {comments}. Meddelanden: {messages}. Filer: {files} ({size}).',
+    en: 'This goes along. Captures: {captures}. Comments: {comments}. Messages: {messages}. Files: {files} ({size}).'
   },
   unfinished: {
-    sv: 'Med följer {messages} meddelanden utan beslut och {comments} kommentarer som inte är avslutade.',
-    en: '{messages} messages without a decision and {comments} open comments go along.'
+    sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {messages}. Kommentarer som inte är avslutade: {comments}.',
+    en: 'Unfinished that goes along. Messages without a decision: {messages}. Open comments: {comments}.'
   },
   copying: { sv: 'skriver', en: 'writing' },
   verifying: { sv: 'läser tillbaka', en: 'reading back' },
