@@ -1,20 +1,24 @@
-// Packages that were being written when the program ended: the half-written folder goes, the attempt is marked.
+// Packages that were being written when the program ended: what was written goes, the attempt is marked.
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { record } from '../journal/record.ts'
+import { isPackageFolder } from './names.ts'
+import { markEnded, unfinishedExports } from './queries.ts'
 
-/** Marks what was being written as interrupted and removes its `.tmp` folder; gives how many there were. */
+/** Marks what was being written as interrupted and removes its folder; gives how many there were. */
 export async function interruptExports(ctx: Context): Promise<number> {
-  const folder = join(ctx.dir, 'exports')
-  for (const name of await readdir(folder))
-    if (name.endsWith('.tmp')) await rm(join(folder, name), { recursive: true, force: true })
-  const cut = ctx.db.read.prepare(`SELECT id FROM export WHERE state = 'writing'`).all() as { id: string }[]
+  const drafts = (await readdir(join(ctx.dir, 'exports'))).filter(name => name.endsWith('.tmp'))
+  for (const name of drafts) await rm(join(ctx.dir, 'exports', name), { recursive: true, force: true })
+  const cut = unfinishedExports(ctx.db.read)
+  // One that had just got its name when the program ended was never said to be written, and can be written again.
+  for (const { folder } of cut)
+    if (folder !== null && isPackageFolder(folder))
+      await rm(join(ctx.dir, folder), { recursive: true, force: true })
   if (cut.length === 0) return 0
   ctx.db.transact(tx => {
-    const mark = tx.prepare(`UPDATE export SET state = 'interrupted', ended_at = ? WHERE id = ?`)
     for (const { id } of cut) {
-      mark.run(ctx.clock.now(), id)
+      markEnded(tx, id, { state: 'interrupted', problem: null, at: ctx.clock.now() })
       record(tx, ctx, { act: 'export.interrupted', about: id })
     }
   })

@@ -1,0 +1,136 @@
+// Packages that are handed over: proposed, frozen, written, verified by reading back, and only then given their name.
+import { randomUUID } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Export, ExportProposal, ExportScope } from '#shared/export.ts'
+import { ExportId } from '#shared/ids.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
+import { ArchiveError, refusalOf } from '../errors.ts'
+import { readHead, record } from '../journal/record.ts'
+import { channel } from '../register/channels.ts'
+import { type Draft, openDraft, syncFolder } from './disk.ts'
+import { packageFolder } from './names.ts'
+import * as queries from './queries.ts'
+import { openSnapshot } from './snapshot.ts'
+import { type Frozen, type WrittenPackage, writePackage } from './write.ts'
+
+/** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
+export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
+  return propose(db.read, scope)
+}
+
+function propose(db: ReadDb, scope: ExportScope): ExportProposal {
+  for (const id of scope.channelIds ?? []) channel(db, id)
+  const counts = queries.countChosen(db, scope)
+  const blockers: ExportProposal['blockers'] = []
+  if (queries.isCapturing(db)) blockers.push('run-running')
+  if (counts.captures + counts.comments + counts.messages === 0) blockers.push('nothing-selected')
+  return { ...counts, blockers }
+}
+
+export function listExports(db: ReadDb): Export[] {
+  return queries.allExports(db)
+}
+
+/** @throws ArchiveError not-found */
+export function findExport(db: ReadDb, id: ExportId): Export {
+  const found = queries.exportById(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+/**
+ * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
+ * removed and the attempt stays on file with what stopped it.
+ * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found
+ */
+export async function createExport(ctx: Context, scope: ExportScope): Promise<Export> {
+  const { frozen, folder, close } = freeze(ctx, scope)
+  tellChanged(ctx, 'exports')
+  let draft: Draft | undefined
+  try {
+    draft = await openDraft(join(ctx.dir, `${folder}.tmp`))
+    const written = await writePackage(ctx, draft, frozen)
+    ctx.closing.throwIfAborted()
+    await rename(draft.dir, join(ctx.dir, folder))
+    await syncFolder(join(ctx.dir, 'exports'))
+    finish(ctx, frozen, folder, written)
+  } catch (error) {
+    const refusal = refusalOf(error, ctx.dir)
+    await draft?.abandon()
+    for (const left of [`${folder}.tmp`, folder])
+      await rm(join(ctx.dir, left), { recursive: true, force: true })
+    giveUp(ctx, frozen.id, refusal)
+    throw refusal
+  } finally {
+    close()
+    tellChanged(ctx, 'exports')
+  }
+  return findExport(ctx.db.read, frozen.id)
+}
+
+/** Decides what goes along: one transaction, and a view of the records as they are at its end. */
+function freeze(ctx: Context, scope: ExportScope): { frozen: Frozen; folder: string; close: () => void } {
+  const id = ExportId.parse(randomUUID())
+  const startedAt = ctx.clock.now()
+  const folder = packageFolder(id, startedAt)
+  const counts = ctx.db.transact(tx => {
+    const { blockers, ...counts } = propose(tx, scope)
+    if (blockers.length > 0) throw new ArchiveError('export-blocked', { why: blockers.join(', ') })
+    queries.insertExport(tx, { id, scope, folder, startedAt })
+    queries.freezeItems(tx, id, scope)
+    const { channels, captures, comments, messages, files } = counts
+    record(tx, ctx, {
+      act: 'export.started',
+      about: id,
+      details: { channels, captures, comments, messages, files }
+    })
+    return counts
+  })
+  try {
+    // Opened before anything else gets a turn, so that nothing can come between.
+    const { db, close } = openSnapshot(ctx.dir)
+    const head = readHead(db)
+    if (head === undefined) throw new Error('the journal has no head')
+    return { frozen: { id, scope, startedAt, counts, head, db }, folder, close }
+  } catch (error) {
+    giveUp(ctx, id, error)
+    throw error
+  }
+}
+
+function finish(ctx: Context, { id, head }: Frozen, folder: string, written: WrittenPackage): void {
+  const { files, bytes, manifest, tagManifest } = written
+  ctx.db.transact(tx => {
+    queries.markWritten(tx, id, { files, bytes, manifest, at: ctx.clock.now() })
+    record(tx, ctx, {
+      act: 'export.written',
+      about: id,
+      details: {
+        folder,
+        files,
+        bytes,
+        manifest,
+        tagManifest,
+        journalLines: head.seq,
+        journalHead: head.sha256
+      }
+    })
+  })
+}
+
+/** Stopped is not failed: the program was asked to close, and the same package can be written again. */
+function giveUp(ctx: Context, id: ExportId, error: unknown): void {
+  const problem = error instanceof ArchiveError ? error.code : 'internal'
+  const state = problem === 'stopped' ? 'interrupted' : 'failed'
+  try {
+    ctx.db.transact(tx => {
+      queries.markEnded(tx, id, { state, problem, at: ctx.clock.now() })
+      record(tx, ctx, { act: `export.${state}`, about: id, details: { problem } })
+    })
+  } catch (noted) {
+    // A disk too full even for this. The next opening marks the attempt as interrupted.
+    ctx.log.warn({ err: noted, export: id }, 'the end of an export could not be noted')
+  }
+}

@@ -1,0 +1,168 @@
+// The SQL of exports: what a scope holds, the frozen selection, and what became of each package.
+import { z } from 'zod'
+import { Export, type ExportScope } from '#shared/export.ts'
+import {
+  CaptureId,
+  ChannelId,
+  CommentId,
+  type ExportId,
+  type Instant,
+  MessageId,
+  RunId,
+  type Sha256
+} from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+
+// What each kind of record is dated by: when it was made.
+const CHOSEN = `WITH
+  chosen_channel AS (SELECT id FROM channel
+    WHERE @channelIds IS NULL OR id IN (SELECT value FROM json_each(@channelIds))),
+  chosen_capture AS (SELECT * FROM capture WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND started_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
+  chosen_comment AS (SELECT * FROM comment WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND noticed_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
+  chosen_message AS (SELECT * FROM message WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND taken_in_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
+  chosen_file AS (
+    SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
+    UNION ALL SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT id FROM chosen_comment)
+    UNION ALL SELECT original FROM chosen_message
+    UNION ALL SELECT mail FROM chosen_message WHERE mail IS NOT NULL)`
+
+const bind = ({ channelIds, from, to }: ExportScope) => ({
+  channelIds: channelIds === null ? null : JSON.stringify(channelIds),
+  from,
+  to
+})
+
+const Counts = z.strictObject({
+  channels: z.int(),
+  captures: z.int(),
+  comments: z.int(),
+  messages: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  unroutedMessages: z.int(),
+  unfinishedComments: z.int()
+})
+export type Counts = z.infer<typeof Counts>
+
+/** How much a scope holds. */
+export function countChosen(db: ReadDb, scope: ExportScope): Counts {
+  const row = db
+    .prepare(
+      `${CHOSEN} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
+         (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
+         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_file) AS files,
+         (SELECT coalesce(sum(bytes), 0) FROM chosen_file JOIN object USING (sha256)) AS bytes,
+         (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
+         (SELECT count(*) FROM chosen_comment WHERE state <> 'removed') AS unfinishedComments`
+    )
+    .get(bind(scope))
+  return Counts.parse(row)
+}
+
+export function isCapturing(db: ReadDb): boolean {
+  const going = `SELECT 1 FROM run WHERE state = 'running' UNION ALL SELECT 1 FROM capture WHERE state = 'running'`
+  return db.prepare(going).get() !== undefined
+}
+
+/** Writes down which records go along, so that later changes do not move it. */
+export function freezeItems(db: WriteDb, id: ExportId, scope: ExportScope): void {
+  for (const kind of ['channel', 'capture', 'comment', 'message'])
+    db.prepare(
+      `INSERT INTO export_item (export_id, kind, item_id) ${CHOSEN} SELECT @id, @kind, id FROM chosen_${kind}`
+    ).run({ ...bind(scope), id, kind })
+}
+
+const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
+
+/** The frozen records, oldest first. */
+export function frozenItems(db: ReadDb, id: ExportId) {
+  // Each query selects `id`.
+  const ids = <Id>(read: (id: unknown) => Id, sql: string): Id[] =>
+    db
+      .prepare(sql)
+      .all(id)
+      .map(row => read((row as { id: unknown }).id))
+  const sorted = (kind: string, by: string) =>
+    `SELECT id FROM ${kind} WHERE id IN (${ITEMS} = '${kind}') ORDER BY ${by}, id`
+  return {
+    channels: ids(id => ChannelId.parse(id), sorted('channel', 'registered_at')),
+    runs: ids(
+      id => RunId.parse(id),
+      `SELECT id FROM run WHERE id IN (SELECT run_id FROM capture WHERE id IN (${ITEMS} = 'capture')) ORDER BY started_at, id`
+    ),
+    captures: ids(id => CaptureId.parse(id), sorted('capture', 'started_at')),
+    comments: ids(id => CommentId.parse(id), sorted('comment', 'noticed_at')),
+    messages: ids(id => MessageId.parse(id), sorted('message', 'taken_in_at'))
+  }
+}
+
+/** The size and the type of an object. */
+export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaType: string } {
+  const row = db.prepare('SELECT bytes, media_type AS mediaType FROM object WHERE sha256 = ?').get(sha256)
+  return z.strictObject({ bytes: z.int(), mediaType: z.string() }).parse(row)
+}
+
+/** Whose archive this is. */
+export function whose(db: ReadDb): { archive: string; municipality: string } {
+  const row = db.prepare('SELECT id AS archive, municipality FROM archive').get()
+  return z.strictObject({ archive: z.uuid(), municipality: z.string() }).parse(row)
+}
+
+// The planned name stands in `folder` while a package is being written, for whoever clears up after a crash.
+const EXPORT = `SELECT id, state, scope, iif(state = 'written', folder, NULL) AS folder, files, bytes, problem,
+  started_at AS startedAt, ended_at AS endedAt FROM export`
+
+function readExport(row: unknown): Export {
+  // What EXPORT selects; `scope` is a JSON text.
+  const { scope, ...rest } = row as { scope: string }
+  return Export.parse({ ...rest, scope: JSON.parse(scope) })
+}
+
+/** Newest first. */
+export function allExports(db: ReadDb): Export[] {
+  return db.prepare(`${EXPORT} ORDER BY started_at DESC, id DESC`).all().map(readExport)
+}
+
+export function exportById(db: ReadDb, id: ExportId): Export | undefined {
+  const row = db.prepare(`${EXPORT} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readExport(row)
+}
+
+/** The packages that are being written, or were when the program ended, with the folder each was to have. */
+export function unfinishedExports(db: ReadDb): { id: string; folder: string | null }[] {
+  const rows = db.prepare(`SELECT id, folder FROM export WHERE state = 'writing'`).all()
+  return z.array(z.strictObject({ id: z.string(), folder: z.string().nullable() })).parse(rows)
+}
+
+export function insertExport(
+  db: WriteDb,
+  started: { id: ExportId; scope: ExportScope; folder: string; startedAt: Instant }
+): void {
+  db.prepare(
+    `INSERT INTO export (id, state, scope, folder, started_at) VALUES (@id, 'writing', @scope, @folder, @startedAt)`
+  ).run({ ...started, scope: JSON.stringify(started.scope) })
+}
+
+export function markWritten(
+  db: WriteDb,
+  id: ExportId,
+  written: { files: number; bytes: number; manifest: string; at: Instant }
+): void {
+  db.prepare(
+    `UPDATE export SET state = 'written', files = @files, bytes = @bytes, manifest = @manifest, ended_at = @at
+     WHERE id = @id`
+  ).run({ id, ...written })
+}
+
+export function markEnded(
+  db: WriteDb,
+  id: string,
+  end: { state: 'failed' | 'interrupted'; problem: string | null; at: Instant }
+): void {
+  db.prepare(
+    'UPDATE export SET state = @state, problem = @problem, folder = NULL, ended_at = @at WHERE id = @id'
+  ).run({ id, ...end })
+}

@@ -1,0 +1,212 @@
+// The records of a package one by one: what records.json says, what index.csv says, and which files go along.
+import type { CaptureState } from '#shared/capture.ts'
+import type { CommentRow, CommentState, RemovalKind } from '#shared/comment.ts'
+import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
+import type { MessageRow, MessageState } from '#shared/message.ts'
+import type { Channel } from '#shared/register.ts'
+import { captureFiles, findCapture, findRun } from '../captures/queries.ts'
+import { commentDetail } from '../comments/comments.ts'
+import type { ReadDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
+import { message } from '../messages/messages.ts'
+import { channel } from '../register/channels.ts'
+import { listDepartments, listPeople } from '../register/queries.ts'
+import { csvRow, excerpt } from './csv.ts'
+import { extension, folderNames, swedish } from './names.ts'
+import { type frozenItems, objectFacts } from './queries.ts'
+
+/** A file of a record: where in the package it goes and which object it is a copy of. */
+export type PackagedFile = {
+  readonly path: string
+  readonly role: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+}
+
+/** What is said of one record. `row` is its line in index.csv; only what a registrar deals with has one. */
+export type PackagedRecord = {
+  readonly json: object
+  readonly row: string | null
+  readonly files: readonly PackagedFile[]
+}
+
+export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
+
+export const INDEX_HEAD = csvRow([
+  'Slag',
+  'Beteckning',
+  'Kanal',
+  'Förvaltning',
+  'Datum (svensk tid)',
+  'Avsändare',
+  'Vad',
+  'Tillstånd',
+  'Diarienummer',
+  'Mapp'
+])
+
+/** Everything of the frozen selection, in order. Records are read one at a time as they are asked for. */
+export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): Section[] {
+  const channels = items.channels.map(id => channel(db, id))
+  const people = listPeople(db).filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
+  const isOwner = (id: string) => [...channels, ...people].some(({ departmentId }) => departmentId === id)
+  const departments = listDepartments(db).filter(({ id }) => isOwner(id))
+  const folder = folderNames()
+  const on: Named = record => {
+    const found = channels.find(({ id }) => id === record.channelId)
+    if (found === undefined) throw new Error(`${record.id} is on a channel outside the selection`)
+    const department = departments.find(({ id }) => id === found.departmentId)
+    return { channel: found, department: department?.name ?? '', folder }
+  }
+  return [
+    { name: 'departments', records: departments.map(plain) },
+    { name: 'people', records: people.map(plain) },
+    { name: 'channels', records: channels.map(plain) },
+    { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
+    { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
+    { name: 'comments', records: each(items.comments, id => commentRecord(db, id, on)) },
+    { name: 'messages', records: each(items.messages, id => messageRecord(db, id, on)) }
+  ]
+}
+
+type Place = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
+type Named = (record: { id: string; channelId: string }) => Place
+
+function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Generator<PackagedRecord> {
+  for (const id of ids) yield read(id)
+}
+
+const plain = (json: object): PackagedRecord => ({ json, row: null, files: [] })
+
+// The counts of a run are left out: they are of all its captures, also of those that stay behind.
+function runOf(db: ReadDb, id: RunId): object {
+  const run = findRun(db, id)
+  if (run === undefined) throw new ArchiveError('not-found', { what: id })
+  const { kind, period, reason, state, startedAt, endedAt } = run
+  return { id, kind, period, reason, state, startedAt, endedAt }
+}
+
+function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
+  const capture = findCapture(db, id)
+  if (capture === undefined) throw new ArchiveError('not-found', { what: id })
+  const place = on(capture)
+  const folder = place.folder('captures', { id, at: capture.startedAt, channel: place.channel.name })
+  const files = captureFiles(db, id).map(file => {
+    const { role, position, sha256, bytes, mediaType, top, width, height } = file
+    const number = role === 'screenshot' ? `-${String(position + 1).padStart(2, '0')}` : ''
+    const path = `${folder}/${role}${number}.${extension(mediaType)}`
+    return { path, role, position, sha256, bytes, mediaType, top, width, height }
+  })
+  return {
+    json: { ...capture, files },
+    row: indexRow('Insamling', place, {
+      id,
+      at: capture.startedAt,
+      sender: null,
+      what: capture.finalAddress ?? capture.address,
+      state: CAPTURE_STATES[capture.state],
+      folder: files.length > 0 ? folder : null
+    }),
+    files
+  }
+}
+
+function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
+  const { files: kept, ...comment } = commentDetail(db, id)
+  const place = on(comment)
+  const folder = place.folder('comments', { id, at: comment.noticedAt, channel: place.channel.name })
+  const files = kept.map(({ role, sha256, bytes, mediaType }) => ({
+    path: `${folder}/${role}.${extension(mediaType)}`,
+    role,
+    sha256,
+    bytes,
+    mediaType
+  }))
+  return {
+    json: { ...comment, files },
+    row: indexRow('Kommentar', place, {
+      id,
+      at: comment.noticedAt,
+      sender: comment.content?.authorName ?? null,
+      what: comment.content === null ? comment.address : excerpt(comment.content.text),
+      state: commentState(comment),
+      folder: files.length > 0 ? folder : null
+    }),
+    files
+  }
+}
+
+function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
+  const found = message(db, id)
+  const place = on(found)
+  const folder = place.folder('messages', { id, at: found.takenInAt, channel: place.channel.name })
+  const file = (role: string, sha256: Sha256, name: string): PackagedFile => ({
+    path: `${folder}/${name}`,
+    role,
+    sha256,
+    ...objectFacts(db, sha256)
+  })
+  const ending = extension(found.originalMediaType, found.originalName)
+  const files = [file('original', found.original, `original.${ending}`)]
+  const mail = found.route?.mail ?? null
+  if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
+  return {
+    json: { ...found, files },
+    row: indexRow('Meddelande', place, {
+      id,
+      at: found.receivedAt ?? found.takenInAt,
+      sender: found.senderName,
+      what: excerpt(found.text) || found.originalName || '',
+      state: messageState(found),
+      diaryNumber: found.route?.diaryNumber ?? null,
+      folder
+    }),
+    files
+  }
+}
+
+type IndexFacts = {
+  id: string
+  at: Instant
+  sender: string | null
+  what: string
+  state: string
+  diaryNumber?: string | null
+  folder: string | null
+}
+
+function indexRow(kind: string, { channel, department }: Place, facts: IndexFacts): string {
+  const date = swedish(facts.at, 'yyyy-MM-dd HH:mm:ss')
+  const { id, sender, what, state, diaryNumber = null, folder } = facts
+  return csvRow([kind, id, channel.name, department, date, sender, what, state, diaryNumber, folder])
+}
+
+const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
+  running: 'pågår',
+  complete: 'fullständig',
+  partial: 'ofullständig',
+  failed: 'misslyckad',
+  interrupted: 'avbruten'
+}
+const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed'>, string>> = {
+  noticed: 'uppmärksammad, inte sparad',
+  preserved: 'sparad, inte klarerad',
+  cleared: 'klarerad, inte borttagen'
+}
+const REMOVALS: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
+const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
+  undecided: 'inte hanterat',
+  registered: 'diariefört',
+  copied: 'kopierat till myndighetens brevlåda',
+  redirected: 'avsändaren hänvisad'
+}
+
+function commentState({ state, removal }: CommentRow): string {
+  if (state !== 'removed') return COMMENT_STATES[state]
+  return removal === null ? 'borttagen' : REMOVALS[removal.kind]
+}
+
+function messageState({ state }: MessageRow): string {
+  return MESSAGE_STATES[state]
+}

@@ -1,0 +1,34 @@
+/** What a package was found to be. `head` is the seal of the journal's last line. */
+export interface PackageVerification {
+  readonly files: number
+  readonly bytes: number
+  readonly lines: number
+  readonly head: string | null
+  readonly findings: readonly PackageFinding[]
+}
+
+/** One thing that is not as it was written; `what` is a path in the package, or `data/journal.jsonl:<line>`. */
+export interface PackageFinding {
+  readonly code:
+    | 'changed'
+    | 'missing'
+    | 'added'
+    | 'refused'
+    | 'unreadable'
+    | 'line-changed'
+    | 'line-missing'
+    | 'line-added'
+  readonly what: string
+}
+
+export interface PackageDigest {
+  readonly sha256: string
+  readonly sha512: string
+  readonly bytes: number
+}
+
+/** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
+export function verifyPackage(
+  dir: string,
+  options?: { readonly digests?: ReadonlyMap<string, PackageDigest>; readonly signal?: AbortSignal }
+): Promise<PackageVerification | null>

@@ -1,0 +1,146 @@
+// Checks a Kanalarkiv package (a BagIt 1.0 folder, RFC 8493) and names everything that is not as it was written.
+// Run it as: node verify.mjs .   It needs Node 18 or later and nothing else. Format: docs/journal-format.md
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, promises, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const TAG_LISTS = ['tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']
+const LISTS = ['manifest-sha256.txt', 'manifest-sha512.txt']
+const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
+const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
+const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+const LINE = { sha256: /^([0-9a-f]{64}) {2}(.+)$/, sha512: /^([0-9a-f]{128}) {2}(.+)$/ }
+const SAFE = /^(?!.*(?:^|\/)\.)[\w.-]+(?:\/[\w.-]+)*$/
+const LEADS_OUT = /^\w:|^\/|\\|(?:^|\/)\.\.?(?:\/|$)/
+const PREVIOUS = /"previous":"([0-9a-f]{64})"\}$/
+const UNREADABLE = { bytes: 0, sha256: '', sha512: '', code: 'unreadable' }
+const CODES = ['changed', 'missing', 'added', 'refused', 'unreadable']
+const SWEDISH = ['Ändrad', 'Saknas', 'Hör inte hit', 'Vägras', 'Går inte att läsa']
+const seal = line => createHash('sha256').update(line, 'latin1').digest('hex')
+const readJson = text => new Promise(done => done(JSON.parse(text))).catch(() => null)
+
+/** Checks a package; null if `dir` is none. Files in `digests` (read back just now, by path) are not read again. */
+export async function verifyPackage(dir, { digests: known = [], signal } = {}) {
+  if (!REQUIRED.some(name => existsSync(join(dir, name)))) return null
+  const [findings, named, found, digests] = [new Map(), new Set(), new Set(), new Map(known)]
+  const add = (code, what) => findings.set(`${code} ${what}`, { code, what }) && named.add(what)
+  const read = async name => (found.has(name) ? promises.readFile(join(dir, name), 'latin1') : '')
+  const walk = async prefix => {
+    for (const entry of await promises.readdir(join(dir, prefix), { withFileTypes: true }))
+      if (entry.isDirectory()) await walk(`${prefix}${entry.name}/`)
+      else if (entry.isFile()) found.add(prefix + entry.name)
+      else add('refused', prefix + entry.name)
+  }
+  await walk('')
+  const bag = { dir, digests, signal, found, add, read }
+  for (const name of REQUIRED) if (!found.has(name)) add('missing', name)
+  const isPayload = path => path.startsWith('data/')
+  const isTag = path => !isPayload(path) && !TAG_LISTS.includes(path)
+  await compare(bag, isTag, await readLists(bag, TAG_LISTS, isTag))
+  const all = await readLists(bag, LISTS, isPayload)
+  const sound = all.filter(({ name }) => !named.has(name))
+  const lists = sound.length > 0 ? sound : all
+  await compare(bag, isPayload, lists)
+  const files = [...found].filter(isPayload)
+  const bytes = files.reduce((sum, path) => sum + (digests.get(path)?.bytes ?? 0), 0)
+  if (!named.has('bagit.txt') && (await read('bagit.txt')) !== BAGIT) add('changed', 'bagit.txt')
+  const info = Object.fromEntries((await read('bag-info.txt')).split('\n').map(line => line.split(': ')))
+  const isOff = lists.length > 0 && info['Payload-Oxum'] !== `${bytes}.${files.length}`
+  const isWrong = (isOff && ![...named].some(isPayload)) || !(info['Journal-Lines'] < 1e7)
+  if (!named.has('bag-info.txt') && isWrong) add('changed', 'bag-info.txt')
+  const anchor = named.has('bag-info.txt') ? {} : info
+  const { objects, ...journal } = await checkJournal(await read(JOURNAL), anchor, add)
+  if (!named.has(RECORDS) && !named.has(JOURNAL)) {
+    const records = Object.values((await readJson(await read(RECORDS))) ?? {}).flat()
+    const kept = records.flatMap(record => record?.files ?? []).filter(file => objects.has(file?.sha256))
+    const entries = new Map(kept.map(file => [`${file.path}`, file.sha256]))
+    await compare(bag, path => path.split('/').length > 2, [{ name: RECORDS, kind: 'sha256', entries }])
+  }
+  return { files: files.length, bytes, ...journal, findings: [...findings.values()] }
+}
+
+/** Holds files against lists. Where two lists differ, the one that the file contradicts is the changed one. */
+async function compare({ dir, digests, signal, found, add }, isMeant, lists) {
+  const paths = [...found].filter(isMeant).concat(lists.flatMap(list => [...list.entries.keys()]))
+  for (const path of lists.length > 0 ? new Set(paths) : []) {
+    if (found.has(path) && !digests.has(path))
+      digests.set(path, await digest(join(dir, path), signal).catch(() => UNREADABLE))
+    signal?.throwIfAborted()
+    const is = digests.get(path)
+    const against = lists.filter(list => list.entries.get(path) !== is?.[list.kind])
+    const code = lists.some(list => list.entries.has(path)) ? (is?.code ?? 'changed') : 'added'
+    if (against.length === lists.length) add(found.has(path) ? code : 'missing', path)
+    else for (const { name } of against) add('changed', name)
+  }
+}
+
+async function readLists({ found, add, read }, names, isMeant) {
+  const lists = []
+  for (const name of names.filter(name => found.has(name))) {
+    const [kind, lines] = [name.slice(-10, -4), (await read(name)).split('\n')]
+    const rows = lines.slice(0, -1).map(line => LINE[kind].exec(line) ?? ['', '', ''])
+    for (const [, , path] of rows) if (LEADS_OUT.test(path)) add('refused', path)
+    const isRight = ([, , path], i) => SAFE.test(path) && isMeant(path) && path > (rows[i - 1]?.[2] ?? '')
+    if (lines.at(-1) !== '' || !rows.every(isRight)) add('changed', name)
+    else lists.push({ name, kind, entries: new Map(rows.map(([, hex, path]) => [path, hex])) })
+  }
+  return lists
+}
+
+/** Walks the chain back from the head: what a line carries as `previous` is the seal of the line before. */
+async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines }, add) {
+  if (text === '') return { lines: 0, head: null, objects: new Set() }
+  const rows = []
+  for (const line of text.replace(/\n$/, '').split('\n'))
+    rows.push({ line, entry: await readJson(line), is: seal(line), previous: PREVIOUS.exec(line)?.[1] })
+  const bySeal = new Map(rows.map((row, index) => [row.is, index]))
+  const bySeq = new Map(rows.map((row, index) => [row.entry?.seq, index]))
+  const left = new Set(rows.keys())
+  let [want, at] = [head, rows.length] // the seal the line must have, if known; rows from `at` on are dealt with
+  for (let seq = Number(lines ?? at); seq > 0; seq--) {
+    const index = [bySeal.get(want), at === seq ? at - 1 : bySeq.get(seq)].find(i => i < at)
+    const { line = '', entry, is, previous } = rows[index] ?? {}
+    const isRight = entry?.seq === seq && (want ?? is) === is && (previous === undefined) === (seq === 1)
+    if (!isRight) add(left.has(index) ? 'line-changed' : 'line-missing', `${JOURNAL}:${seq}`)
+    // A changed line still says which came before it, unless just that was changed.
+    const before = rows[index - 1]?.is
+    const isMended = !isRight && seal(`${line.slice(0, -78)}"previous":"${before}"}`) === want
+    const told = entry || bySeal.has(previous) ? previous : undefined
+    want = isMended ? before : told
+    if (left.delete(index)) at = index
+  }
+  for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
+  const objects = new Set(rows.flatMap(({ entry }) => entry?.objects ?? []))
+  return { lines: rows.length, head: rows.at(-1).is, objects }
+}
+
+async function digest(path, signal) {
+  const [sha256, sha512] = [createHash('sha256'), createHash('sha512')]
+  let bytes = 0
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
+    for (const hash of [sha256, sha512]) hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') }
+}
+
+async function main(dir, ...more) {
+  const locale = process.env.LC_ALL || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale
+  const isSwedish = /^sv/i.test(locale)
+  const is = dir && more.length === 0 ? await verifyPackage(dir) : null
+  for (const { code, what } of is?.findings ?? []) {
+    const word = isSwedish ? SWEDISH[CODES.indexOf(code.replace('line-', ''))] : code.replace('line-', '')
+    console.log(`${word}: ${what.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD')}`)
+  }
+  const good = isSwedish
+    ? `Paketet är som det skrevs: ${is?.files} filer, ${is?.bytes} byte, ${is?.lines} journalrader. Huvud: ${is?.head}`
+    : `The package is as it was written: ${is?.files} files, ${is?.bytes} bytes, ${is?.lines} journal lines. Head: ${is?.head}`
+  if (is === null) console.error('Ange paketets mapp / Name the package folder: node verify.mjs .')
+  else if (is.findings.length === 0) console.log(good)
+  process.exitCode = is === null ? 2 : Math.min(is.findings.length, 1) * 4
+}
+
+const [, program = ''] = process.argv
+if (program.endsWith('verify.mjs') && import.meta.url === pathToFileURL(realpathSync(program)).href)
+  void main(...process.argv.slice(2))

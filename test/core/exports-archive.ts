@@ -1,0 +1,216 @@
+// An archive with records of every kind and state, made from real files, for the tests of packages.
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CaptureFileRole, CaptureState } from '#shared/capture.ts'
+import { CaptureId, type ChannelId, CommentId, RunId } from '#shared/ids.ts'
+import * as captures from '../../electron/core/captures/queries.ts'
+import * as comments from '../../electron/core/comments/queries.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { record } from '../../electron/core/journal/record.ts'
+import { pasteMessage, routeMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+import type { StoredObject } from '../../electron/core/objects/store.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+
+export const everything = { channelIds: null, from: null, to: null }
+
+/** Two channels, one run, three captures, two comments and three messages. */
+export async function filledArchive() {
+  const made = await newArchive()
+  const { ctx, clock, dir } = made
+  const first = newChannel(ctx)
+  const second = newChannel(ctx, {
+    name: 'CON: "Året; runt" ÅÄÖ/..\\=',
+    addresses: ['https://bilder.example/norrby']
+  })
+  const run = startRun(ctx)
+  clock.advance(60_000)
+  const complete = await newCapture(ctx, {
+    run,
+    channelId: first.id,
+    address: 'https://flode.example/norrby'
+  })
+  const partial = await newCapture(ctx, {
+    run,
+    channelId: second.id,
+    address: 'https://bilder.example/norrby',
+    state: 'partial',
+    seed: 'annan'
+  })
+  const failed = await newCapture(ctx, {
+    run,
+    channelId: second.id,
+    address: 'https://bilder.example/borta',
+    state: 'failed'
+  })
+  ctx.db.transact(tx => {
+    captures.endRun(tx, run, 'finished', ctx.clock.now())
+    record(tx, ctx, { act: 'run.finished', about: run })
+  })
+  clock.advance(60_000)
+  const comment = await newComment(ctx, first.id)
+  const noticed = CommentId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const address = 'https://flode.example/norrby/inlagg/2'
+    comments.insertComment(tx, {
+      id: noticed,
+      channelId: first.id,
+      address,
+      selector: null,
+      noticedAt: ctx.clock.now()
+    })
+    record(tx, ctx, { act: 'comment.noticed', about: noticed })
+  })
+  clock.advance(60_000)
+  const undecided = await pasteMessage(ctx, {
+    channelId: first.id,
+    senderName: '=HYPERLINK("http://evil.example")',
+    senderAddress: null,
+    receivedAt: null,
+    text: '+46 är mitt nummer; ring "snart"\r\n@någon'
+  })
+  clock.advance(60_000)
+  const pasted = await pasteMessage(ctx, {
+    channelId: first.id,
+    senderName: 'Göran Ek',
+    senderAddress: 'https://flode.example/goran',
+    receivedAt: clock.now(),
+    text: 'När öppnar badet? 🏊'
+  })
+  const copied = await routeMessage(ctx, pasted.id, {
+    kind: 'copied',
+    mailbox: 'registrator@norrby.example'
+  })
+  const file = join(dir, '..', 'Bild på gropen.EXE')
+  await writeFile(file, 'MZ\u0000\u0001 inte en bild')
+  clock.advance(60_000)
+  const filed = await takeMessageFile(ctx, {
+    channelId: second.id,
+    path: file,
+    senderName: 'Öyvind',
+    senderAddress: null,
+    receivedAt: null
+  })
+  return {
+    ...made,
+    first,
+    second,
+    run,
+    captures: { complete, partial, failed },
+    comment,
+    noticed,
+    messages: { undecided, copied, filed }
+  }
+}
+
+export function startRun(ctx: Context): RunId {
+  const id = RunId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    captures.insertRun(tx, {
+      id,
+      kind: 'half-year',
+      period: '2026-H2',
+      reason: null,
+      total: 3,
+      startedAt: ctx.clock.now()
+    })
+    record(tx, ctx, { act: 'run.started', about: id })
+  })
+  return id
+}
+
+type NewCapture = {
+  run: RunId
+  channelId: ChannelId
+  address: string
+  state?: Exclude<CaptureState, 'running'>
+  seed?: string
+  bytes?: number
+}
+
+/** A capture with two screenshots, a view, text, source and provenance; a failed one has no files. */
+export async function newCapture(
+  ctx: Context,
+  { run, channelId, address, state = 'complete', seed = 'ett', bytes = 3000 }: NewCapture
+): Promise<CaptureId> {
+  const id = CaptureId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    captures.insertCapture(tx, { id, channelId, runId: run, address, startedAt: ctx.clock.now() })
+    record(tx, ctx, { act: 'capture.started', about: id })
+  })
+  const kinds: readonly (readonly [CaptureFileRole, number, string])[] =
+    state === 'failed'
+      ? []
+      : [
+          ['screenshot', 0, 'image/png'],
+          ['screenshot', 1, 'image/png'],
+          ['view', 0, 'image/png'],
+          ['text', 0, 'text/plain'],
+          ['source', 0, 'multipart/related'],
+          ['provenance', 0, 'application/json']
+        ]
+  const files: { role: CaptureFileRole; position: number; object: StoredObject }[] = []
+  for (const [role, position, mediaType] of kinds) {
+    const content = `${seed} ${role} ${position} åäö `.repeat(Math.ceil(bytes / 20)).slice(0, bytes)
+    files.push({ role, position, object: await ctx.objects.put(Buffer.from(content), mediaType) })
+  }
+  const provenance = files.find(({ role }) => role === 'provenance')?.object.sha256 ?? null
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'capture.ended',
+      about: id,
+      objects: files.map(({ object }) => object),
+      details: { state }
+    })
+    captures.endCapture(tx, {
+      id,
+      state,
+      reasons: state === 'failed' ? [{ code: 'no-answer', detail: null }] : [],
+      finalAddress: state === 'failed' ? null : `${address}/`,
+      httpStatus: state === 'failed' ? null : 200,
+      endedAt: ctx.clock.now(),
+      provenance
+    })
+    for (const { role, position, object } of files)
+      captures.insertCaptureFile(tx, id, {
+        role,
+        position,
+        sha256: object.sha256,
+        top: null,
+        width: null,
+        height: null
+      })
+  })
+  return id
+}
+
+async function newComment(ctx: Context, channelId: ChannelId): Promise<CommentId> {
+  const id = CommentId.parse(randomUUID())
+  const picture = await ctx.objects.put(Buffer.from('en kommentars bild'), 'image/png')
+  const evidence = await ctx.objects.put(Buffer.from('{"format":"kanalarkiv-comment/1"}'), 'application/json')
+  const content = {
+    text: '-2 poäng för rondellen 😡',
+    authorName: 'Ärlig Åsikt',
+    authorAddress: 'https://flode.example/arlig',
+    timeShown: '3 tim',
+    timeMachine: null,
+    permalink: null
+  }
+  ctx.db.transact(tx => {
+    const address = 'https://flode.example/norrby/inlagg/1'
+    comments.insertComment(tx, { id, channelId, address, selector: '#k1', noticedAt: ctx.clock.now() })
+    record(tx, ctx, { act: 'comment.preserved', about: id, objects: [picture, evidence] })
+    comments.markPreserved(tx, id, { content, evidence: evidence.sha256, at: ctx.clock.now() })
+    comments.insertCommentFile(tx, id, 'comment', picture.sha256)
+    comments.insertCommentFile(tx, id, 'provenance', evidence.sha256)
+    comments.setDecision(tx, id, { category: 'a', note: null, by: 'test', at: ctx.clock.now() })
+    comments.markCleared(tx, id, ctx.clock.now())
+    comments.markRemoved(tx, id, {
+      kind: 'unpublished',
+      basis: 'person',
+      by: 'test',
+      at: ctx.clock.now()
+    })
+  })
+  return id
+}

@@ -1,0 +1,314 @@
+// Packages: what goes in, what stops one, and that what is written can be trusted and written again.
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import type { ArchiveEvent } from '#shared/events.ts'
+import { Instant } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import * as captures from '../../electron/core/captures/queries.ts'
+import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { everything, filledArchive, newCapture, startRun } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+type Filled = Awaited<ReturnType<typeof filledArchive>>
+
+const acts = ({ ctx }: Pick<Filled, 'ctx'>) =>
+  listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
+const inExports = ({ dir }: Pick<Filled, 'dir'>) => readdir(join(dir, 'exports'))
+
+/** Every file of a package with its bytes. */
+async function contents(bag: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(bag, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  const read = files.map(async file => [file.slice(bag.length + 1), await readFile(file)] as const)
+  return new Map(await Promise.all(read))
+}
+
+it('proposes what a package would hold and writes nothing', async () => {
+  const filled = await filledArchive()
+  const before = acts(filled)
+  expect(proposeExport(filled.ctx, everything)).toEqual({
+    channels: 2,
+    captures: 3,
+    comments: 2,
+    messages: 3,
+    files: 18,
+    bytes: expect.any(Number),
+    blockers: [],
+    unroutedMessages: 2,
+    unfinishedComments: 1
+  })
+  expect(acts(filled)).toEqual(before)
+  expect(listExports(filled.ctx.db.read)).toEqual([])
+})
+
+it('writes a package, says so in the journal, and notes what it holds', async () => {
+  const filled = await filledArchive()
+  const { ctx, dir } = filled
+  const made = await createExport(ctx, everything)
+  expect(made).toMatchObject({ state: 'written', files: 21, problem: null, scope: everything })
+  expect(made.folder).toBe(`exports/kanalarkiv-20261125-090500-${made.id.slice(0, 8)}`)
+  expect(findExport(ctx.db.read, made.id)).toEqual(made)
+  expect(await inExports(filled)).toEqual([made.folder?.slice('exports/'.length)])
+
+  const [written, started] = listJournal(ctx.db.read, { about: made.id, before: null, limit: 10 })
+  const bag = await contents(join(dir, made.folder ?? ''))
+  const info = bag.get('bag-info.txt')?.toString() ?? ''
+  expect(written).toMatchObject({
+    act: 'export.written',
+    details: { files: 21, bytes: made.bytes, journalHead: started?.sha256, journalLines: started?.seq }
+  })
+  expect(info).toContain(`Journal-Head: ${started?.sha256}\n`)
+  expect(info).toContain('Unrouted-Messages: 2\n')
+  expect(info).toContain('Unfinished-Comments: 1\n')
+  // The last line in the package is the one that froze the selection.
+  const lines = bag.get('data/journal.jsonl')?.toString().trimEnd().split('\n') ?? []
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ act: 'export.started', about: made.id })
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('gives every record its files, under names that any system can hold', async () => {
+  const { ctx, dir, comment, messages, captures: taken } = await filledArchive()
+  const { folder } = await createExport(ctx, everything)
+  const bag = await contents(join(dir, folder ?? ''))
+  const records = JSON.parse(bag.get('data/records.json')?.toString() ?? '')
+  const byId = new Map<string, { state: string; files: { path: string; sha256: string }[] }>(
+    [...records.captures, ...records.comments, ...records.messages].map(record => [record.id, record])
+  )
+  const names = (id: string) => byId.get(id)?.files.map(({ path }) => path.split('/').at(-1))
+  expect(names(taken.complete)).toEqual([
+    'provenance.json',
+    'screenshot-01.png',
+    'screenshot-02.png',
+    'source.mhtml',
+    'text.txt',
+    'view.png'
+  ])
+  expect(names(taken.failed)).toEqual([])
+  expect(names(comment)).toEqual(['comment.png', 'provenance.json'])
+  expect(names(messages.copied.id)).toEqual(['original.txt', 'mail.eml'])
+  // Nothing that came from outside may start as a program.
+  expect(names(messages.filed.id)).toEqual(['original.bin'])
+  expect(byId.get(messages.undecided.id)?.state).toBe('undecided')
+
+  for (const { files } of byId.values())
+    for (const { path, sha256 } of files)
+      expect(bag.get(path)?.equals(await readFile(ctx.objects.path(sha256 as never)))).toBe(true)
+  for (const path of bag.keys()) expect(path).toMatch(/^[\w.-]+(\/[\w.-]{1,80})*$/)
+  const folded = [...bag.keys()].map(path => path.toLowerCase())
+  expect(new Set(folded).size).toBe(folded.length)
+})
+
+it('lists the records for a registrar, without a cell that a spreadsheet would run', async () => {
+  const { ctx, dir, messages } = await filledArchive()
+  const { folder } = await createExport(ctx, everything)
+  const csv = await readFile(join(dir, folder ?? '', 'data', 'index.csv'), 'utf8')
+  expect(csv.startsWith('\uFEFF"Slag";"Beteckning"')).toBe(true)
+  const rows = csv.slice(1).split('\r\n')
+  expect(rows.pop()).toBe('')
+  expect(rows).toHaveLength(1 + 3 + 2 + 3)
+  expect(csv.slice(1).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  const cells = rows.flatMap(row => [...row.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell ?? ''))
+  expect(cells).toHaveLength(rows.length * 10)
+  for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+  const row = rows.find(text => text.includes(messages.undecided.id))
+  expect(row).toContain(`"'=HYPERLINK(""http://evil.example"")";"'+46 är mitt nummer; ring ""snart"" @någon"`)
+})
+
+it('gives the same bytes for the same selection, apart from stated times and ids', async () => {
+  const { ctx, dir, clock } = await filledArchive()
+  const write = async () => {
+    const { folder } = await createExport(ctx, everything)
+    return contents(join(dir, folder ?? ''))
+  }
+  const first = await write()
+  clock.advance(86_400_000)
+  const second = await write()
+  expect([...second.keys()].sort()).toEqual([...first.keys()].sort())
+  const differ = [...first.keys()].filter(path => !first.get(path)?.equals(second.get(path) ?? Buffer.of()))
+  expect(differ.sort()).toEqual([
+    'bag-info.txt', // the date, the package's id, and where the journal stood
+    'data/journal.jsonl', // the acts since, the first export among them
+    'manifest-sha256.txt', // the digest of the journal
+    'manifest-sha512.txt',
+    'tagmanifest-sha256.txt', // the digests of those
+    'tagmanifest-sha512.txt'
+  ])
+  const lines = (bag: typeof first, path: string) => bag.get(path)?.toString().split('\n') ?? []
+  for (const path of ['manifest-sha256.txt', 'manifest-sha512.txt']) {
+    const changed = lines(first, path).filter(line => !lines(second, path).includes(line))
+    expect(changed.map(line => line.split('  ')[1])).toEqual(['data/journal.jsonl'])
+  }
+  const labels = lines(first, 'bag-info.txt').filter(line => !lines(second, 'bag-info.txt').includes(line))
+  expect(labels.map(line => line.split(':')[0])).toEqual([
+    'Bagging-Date',
+    'External-Identifier',
+    'Payload-Oxum',
+    'Journal-Lines',
+    'Journal-Head'
+  ])
+})
+
+it('leaves out what the scope leaves out', async () => {
+  const { ctx, dir, second, messages, captures: taken } = await filledArchive()
+  const scope = { ...everything, channelIds: [second.id] }
+  expect(proposeExport(ctx, scope)).toMatchObject({ channels: 1, captures: 2, comments: 0, messages: 1 })
+  const { folder } = await createExport(ctx, scope)
+  const text = await readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8')
+  const records = JSON.parse(text)
+  expect(records.channels.map(({ id }: { id: string }) => id)).toEqual([second.id])
+  expect(records.people).toHaveLength(1)
+  expect(text).not.toContain(taken.complete)
+  expect(text).not.toContain(messages.copied.id)
+  expect(text).not.toContain('Göran Ek')
+
+  // Both ends are included: the moment itself is a scope.
+  const at = messages.copied.takenInAt
+  expect(proposeExport(ctx, { channelIds: null, from: at, to: at })).toMatchObject({
+    captures: 0,
+    comments: 0,
+    messages: 1
+  })
+  const later = Instant.parse('2027-01-01T00:00:00.000Z')
+  expect(proposeExport(ctx, { ...everything, from: later }).blockers).toEqual(['nothing-selected'])
+})
+
+it('is not moved by what happens while it is written', async () => {
+  const { ctx, dir, first, run } = await filledArchive()
+  const going = createExport(ctx, everything)
+  const late = await newCapture(ctx, {
+    run,
+    channelId: first.id,
+    address: 'https://flode.example/norrby',
+    seed: 'sen'
+  })
+  const { folder } = await going
+  const bag = await contents(join(dir, folder ?? ''))
+  expect(bag.get('data/records.json')?.toString()).not.toContain(late)
+  expect(bag.get('data/journal.jsonl')?.toString()).not.toContain(late)
+  expect(proposeExport(ctx, everything).captures).toBe(4)
+})
+
+it('is refused while a run goes on and when there is nothing to write', async () => {
+  const filled = await newArchive()
+  const { ctx } = filled
+  newChannel(ctx)
+  const before = acts(filled)
+  await expect(createExport(ctx, everything)).rejects.toMatchObject({
+    code: 'export-blocked',
+    params: { why: 'nothing-selected' }
+  })
+  const unknown = '00000000-0000-4000-8000-000000000000' as never
+  await expect(createExport(ctx, { ...everything, channelIds: [unknown] })).rejects.toMatchObject({
+    code: 'not-found'
+  })
+  expect(acts(filled)).toEqual(before)
+
+  const busy = await filledArchive()
+  const run = startRun(busy.ctx)
+  await expect(createExport(busy.ctx, everything)).rejects.toMatchObject({
+    code: 'export-blocked',
+    params: { why: 'run-running' }
+  })
+  expect(await inExports(busy)).toEqual([])
+  busy.ctx.db.transact(tx => captures.endRun(tx, run, 'stopped', busy.clock.now()))
+  expect((await createExport(busy.ctx, everything)).state).toBe('written')
+})
+
+it('stops at an object that is damaged or gone, names it, and leaves nothing behind', async () => {
+  const filled = await filledArchive()
+  const { ctx } = filled
+  const damaged = filled.messages.copied.original
+  const right = await readFile(ctx.objects.path(damaged))
+  const attempt = async (state: string) => {
+    await expect(createExport(ctx, everything)).rejects.toMatchObject({
+      code: 'export-not-verified',
+      params: { what: `${damaged}: ${state}` }
+    })
+    expect(await inExports(filled)).toEqual([])
+    expect(listExports(ctx.db.read)[0]).toMatchObject({
+      state: 'failed',
+      problem: 'export-not-verified',
+      folder: null
+    })
+    expect(acts(filled)[0]).toBe('export.failed')
+  }
+  await chmod(ctx.objects.path(damaged), 0o644)
+  await writeFile(ctx.objects.path(damaged), 'röta')
+  await attempt('changed')
+  filled.clock.advance(1000)
+  await rm(ctx.objects.path(damaged))
+  await attempt('missing')
+  filled.clock.advance(1000)
+  await writeFile(ctx.objects.path(damaged), right)
+  expect((await createExport(ctx, everything)).state).toBe('written')
+})
+
+it('stops in order when the archive closes, and can be written again', async () => {
+  const { archive, ctx, dir, options } = await filledArchive()
+  const going = createExport(ctx, everything)
+  const ended = going.catch((error: unknown) => error)
+  archive.hold(going)
+  await archive.close()
+  expect(await ended).toMatchObject({ code: 'stopped' })
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
+
+  const again = await openArchive(dir, options)
+  expect(listExports(again.context.db.read)).toMatchObject([{ state: 'interrupted', problem: 'stopped' }])
+  expect((await createExport(again.context, everything)).state).toBe('written')
+  expect((await verifyArchive(again.context)).findings).toEqual([])
+  await again.close()
+})
+
+it('clears up at the next opening after a crash, before and after the package got its name', async () => {
+  const { archive, ctx, dir, options } = await filledArchive()
+  const kept = await createExport(ctx, everything)
+  const folder = 'exports/kanalarkiv-20261125-100000-0badf00d'
+  const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+  for (const [id, named] of [
+    ['0badf00d-0000-4000-8000-000000000000', folder],
+    ['0badf00e-0000-4000-8000-000000000000', '../../utanfor']
+  ] as const)
+    ctx.db.transact(tx => {
+      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+    })
+  for (const left of [folder, 'exports/kanalarkiv-20261125-100000-0badf00e.tmp', '../utanfor'])
+    await mkdir(join(dir, left, 'data'), { recursive: true })
+  await archive.close()
+
+  const again = await openArchive(dir, options)
+  expect(await readdir(join(dir, 'exports'))).toEqual([kept.folder?.slice('exports/'.length)])
+  expect(existsSync(join(dir, '..', 'utanfor'))).toBe(true)
+  const states = listExports(again.context.db.read).map(({ state }) => state)
+  expect(states.sort()).toEqual(['interrupted', 'interrupted', 'written'])
+  await again.close()
+})
+
+it('tells how far it has come', async () => {
+  const { ctx } = await filledArchive()
+  const events: ArchiveEvent[] = []
+  ctx.events.subscribe('event', event => {
+    events.push(event)
+  })
+  const { id } = await createExport(ctx, everything)
+  const progress = events.filter(event => event.kind === 'export-progress')
+  const { bytes } = proposeExport(ctx, everything)
+  expect(progress.length).toBeGreaterThan(5)
+  expect(progress.map(({ doneBytes }) => doneBytes)).toEqual(
+    progress.map(({ doneBytes }) => doneBytes).sort((a, b) => a - b)
+  )
+  expect(progress.at(-2)).toEqual({
+    kind: 'export-progress',
+    exportId: id,
+    phase: 'copying',
+    doneBytes: bytes,
+    totalBytes: bytes
+  })
+  expect(progress.at(-1)).toMatchObject({ phase: 'verifying', doneBytes: bytes })
+  expect(events.filter(event => event.kind === 'changed' && event.noun === 'exports')).toHaveLength(2)
+})

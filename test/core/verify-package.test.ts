@@ -1,0 +1,329 @@
+// The checker that goes along with every package: whatever is changed, removed or added is found and named.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { appendFile, cp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const JOURNAL = 'data/journal.jsonl'
+
+// Hundreds of packages are checked, on whatever machine this is.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** A real package, copied to a folder of its own. */
+async function newPackage() {
+  const { ctx, dir } = await filledArchive()
+  const { folder } = await createExport(ctx, everything)
+  const bag = join(await temporaryFolder(), 'paket')
+  await cp(join(dir, folder ?? ''), bag, { recursive: true })
+  const entries = await readdir(bag, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(bag.length + 1))
+    .sort()
+  return { bag, files, path: (name: string) => join(bag, name), folder: join(dir, folder ?? '') }
+}
+
+type Digests = Awaited<ReturnType<typeof digestsOf>>
+const findingsOf = async (bag: string, digests: Digests = new Map()) =>
+  (await verifyPackage(bag, { digests }))?.findings ?? []
+/** Without the lines of the journal, which are named beside the file that holds them. */
+const fileNames = async (bag: string, digests: Digests) =>
+  (await findingsOf(bag, digests)).map(({ what }) => what).filter(what => !what.startsWith(`${JOURNAL}:`))
+
+/** What a program that has just read the files back would hand over, so that the others need not be read each time. */
+async function digestsOf(bag: string, files: readonly string[]) {
+  const read = files.map(async name => {
+    const content = await readFile(join(bag, name))
+    const digest = (algorithm: string) => createHash(algorithm).update(content).digest('hex')
+    return [name, { sha256: digest('sha256'), sha512: digest('sha512'), bytes: content.length }] as const
+  })
+  return new Map(await Promise.all(read))
+}
+
+// A small generator with a fixed seed, so that a failure can be seen again.
+function seeded(seed: number): (below: number) => number {
+  let state = seed
+  return below => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+it('finds nothing in a package that is as it was written', async () => {
+  const { bag, files } = await newPackage()
+  const found = await verifyPackage(bag)
+  expect(found).toMatchObject({ files: 21, lines: 21, findings: [] })
+  expect(files).toContain('verify.mjs')
+})
+
+it('names the file in which any one byte was changed, wherever it is', async () => {
+  const { bag, files, path } = await newPackage()
+  const random = seeded(20_261_125)
+  const known = await digestsOf(bag, files)
+  let flips = 0
+  for (const name of files) {
+    const right = await readFile(path(name))
+    const digests = new Map([...known].filter(([other]) => other !== name))
+    const most = name.startsWith('data/captures') ? 4 : 30
+    const places = Array.from({ length: most }, () => random(right.length))
+    for (const place of [0, right.length - 1, right.length - 2, ...places]) {
+      const wrong = Buffer.from(right)
+      wrong[place] = (wrong[place] ?? 0) ^ (flips % 3 === 0 ? 1 + random(255) : 1 << random(8))
+      await writeFile(path(name), wrong)
+      // A path that now leads out of the package is named as well.
+      const found = (await findingsOf(bag, digests)).filter(({ code }) => code !== 'refused')
+      const named = [...new Set(found.map(({ what }) => what))].filter(
+        what => !what.startsWith(`${JOURNAL}:`)
+      )
+      expect(named, `${name} at ${place}`).toEqual([name])
+      flips++
+    }
+    await writeFile(path(name), right)
+  }
+  expect(flips).toBeGreaterThan(500)
+  expect(await findingsOf(bag)).toEqual([])
+})
+
+it('names the line of the journal in which any one byte was changed', async () => {
+  const { bag, files, path } = await newPackage()
+  const right = await readFile(path(JOURNAL))
+  const random = seeded(7)
+  const digests = await digestsOf(
+    bag,
+    files.filter(name => name !== JOURNAL)
+  )
+  for (let flip = 0; flip < 300; flip++) {
+    const place = random(right.length)
+    const wrong = Buffer.from(right)
+    wrong[place] = (wrong[place] ?? 0) ^ (1 << random(8))
+    await writeFile(path(JOURNAL), wrong)
+    const line = right.subarray(0, place).toString('latin1').split('\n').length
+    const found = (await findingsOf(bag, digests)).filter(({ what }) => what.startsWith(`${JOURNAL}:`))
+    if (right[place] !== 10 && wrong[place] !== 10)
+      expect(found, `at ${place}`).toEqual([{ code: 'line-changed', what: `${JOURNAL}:${line}` }])
+    else expect(found.map(({ what }) => what)).toContain(`${JOURNAL}:${line}`)
+  }
+})
+
+it('names every file that was cut short, emptied, removed or added', async () => {
+  const { bag, files, path } = await newPackage()
+  const known = await digestsOf(bag, files)
+  for (const name of files) {
+    const right = await readFile(path(name))
+    const digests = new Map([...known].filter(([other]) => other !== name))
+    for (const length of [0, Math.floor(right.length / 2), right.length - 1]) {
+      await truncate(path(name), length)
+      expect(await fileNames(bag, digests), `${name} cut to ${length}`).toEqual([name])
+    }
+    await rm(path(name))
+    expect(await findingsOf(bag, digests), name).toEqual([{ code: 'missing', what: name }])
+    await writeFile(path(name), right)
+  }
+  const folder = dirname(files.find(name => name.startsWith('data/messages/')) ?? '')
+  for (const name of ['extra.txt', 'data/extra.txt', `${folder}/Thumbs.db`, 'meta/sip.xml', '.DS_Store']) {
+    await cp(path('bagit.txt'), path(name))
+    expect(await findingsOf(bag)).toEqual([{ code: 'added', what: name }])
+    await rm(path(name))
+  }
+})
+
+it('names removed, added, moved and doubled lines of the journal', async () => {
+  const { bag, path } = await newPackage()
+  const lines = (await readFile(path(JOURNAL), 'utf8')).trimEnd().split('\n')
+  const last = lines.length
+  const found = async (changed: readonly (string | undefined)[]) => {
+    await writeFile(path(JOURNAL), changed.map(line => `${line}\n`).join(''))
+    const [first, ...more] = await findingsOf(bag)
+    expect(first).toEqual({ code: 'changed', what: JOURNAL })
+    return more.map(({ code, what }) => `${code} ${what.slice(JOURNAL.length + 1)}`)
+  }
+  for (const gone of [1, 2, 9, last])
+    expect(await found(lines.toSpliced(gone - 1, 1))).toEqual([`line-missing ${gone}`])
+  const forged = JSON.stringify({ seq: last + 1, act: 'test.forged', previous: 'f'.repeat(64) })
+  for (const place of [0, 1, 9, last])
+    expect(await found(lines.toSpliced(place, 0, forged))).toEqual([`line-added ${place + 1}`])
+  expect(await found(lines.toSpliced(4, 0, lines[4] ?? ''))).toHaveLength(1)
+  expect(await found(lines.toSpliced(4, 2, lines[5] ?? '', lines[4] ?? ''))).toEqual([
+    'line-missing 5',
+    'line-added 6'
+  ])
+  const edited = lines.map((line, i) => ([4, 5].includes(i) ? line.replace('"test"', '"mallory"') : line))
+  expect(await found(edited)).toEqual(['line-changed 6', 'line-changed 5'])
+})
+
+it('sees through a journal that was sealed anew while the head stayed', async () => {
+  const { bag, path } = await newPackage()
+  const entries = (await readFile(path(JOURNAL), 'utf8'))
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  entries[6].actor = 'mallory'
+  const lines: string[] = []
+  for (const entry of entries) {
+    const before = lines.at(-1)
+    const previous = before === undefined ? null : createHash('sha256').update(before).digest('hex')
+    lines.push(JSON.stringify({ ...entry, previous }))
+  }
+  await writeFile(path(JOURNAL), `${lines.join('\n')}\n`)
+  await sealAnew(bag)
+  // The chain holds but for its end: the last line is not the one that the head speaks of.
+  expect(await findingsOf(bag)).toEqual([{ code: 'line-changed', what: `${JOURNAL}:${lines.length}` }])
+})
+
+it('sees that a file is not the recorded one, although every manifest was made anew', async () => {
+  const { bag, files, path } = await newPackage()
+  const picture = files.find(name => name.endsWith('view.png')) ?? ''
+  const journal = await readFile(path(JOURNAL), 'utf8')
+  await writeFile(path(picture), 'en annan bild')
+  await sealAnew(bag)
+  expect(await findingsOf(bag)).toEqual([{ code: 'changed', what: picture }])
+
+  // With records.json changed to match, the journal still does not know the file.
+  const records = await readFile(path('data/records.json'), 'utf8')
+  const sha256 = createHash('sha256').update('en annan bild').digest('hex')
+  const line = records.split('\n').find(text => text.includes(picture)) ?? ''
+  const old = JSON.parse(line.replace(/,$/, '')).files.find(({ path }: { path: string }) => path === picture)
+  await writeFile(path('data/records.json'), records.replaceAll(old.sha256, sha256))
+  await sealAnew(bag)
+  expect(await findingsOf(bag)).toEqual([{ code: 'added', what: picture }])
+  expect(await readFile(path(JOURNAL), 'utf8')).toBe(journal)
+})
+
+// Making links takes special rights on Windows.
+it.skipIf(process.platform === 'win32')(
+  'refuses and names links and paths that lead out of the package',
+  async () => {
+    const { bag, files, path, folder } = await newPackage()
+    await symlink('/etc', path('data/ut'))
+    expect(await findingsOf(bag)).toEqual([{ code: 'refused', what: 'data/ut' }])
+    await rm(path('data/ut'))
+
+    const picture = files.find(name => name.endsWith('view.png')) ?? ''
+    await rm(path(picture))
+    await symlink(join(folder, picture), path(picture))
+    expect(await findingsOf(bag)).toContainEqual({ code: 'refused', what: picture })
+    await rm(path(picture))
+    await cp(join(folder, picture), path(picture))
+
+    const right = await readFile(path('manifest-sha512.txt'), 'utf8')
+    for (const out of ['../../utanfor.txt', '/etc/passwd', 'C:/utanfor.txt', 'data\\..\\..\\utanfor.txt']) {
+      await writeFile(path('manifest-sha512.txt'), `${right}${'0'.repeat(128)}  ${out}\n`)
+      const found = await findingsOf(bag)
+      expect(found).toContainEqual({ code: 'refused', what: out })
+      expect(found).toContainEqual({ code: 'changed', what: 'manifest-sha512.txt' })
+    }
+  }
+)
+
+it('survives hostile JSON', async () => {
+  const { bag, path } = await newPackage()
+  for (const hostile of [
+    'null',
+    '[]',
+    '5',
+    '{"a":[null,5,{"files":null},{"files":"x"},{"files":[null,{}]}]}',
+    '{'
+  ]) {
+    await writeFile(path('data/records.json'), hostile)
+    await sealAnew(bag)
+    expect((await findingsOf(bag)).length).toBeGreaterThan(10)
+  }
+  for (const hostile of ['', '\n', 'null\n', '{"seq":1,"objects":5,"previous":null}\n', '\n\n\n']) {
+    await writeFile(path(JOURNAL), hostile)
+    await sealAnew(bag)
+    expect((await findingsOf(bag)).length).toBeGreaterThan(10)
+  }
+})
+
+it('is no package without the files of one', async () => {
+  expect(await verifyPackage(await temporaryFolder())).toBeNull()
+  expect(await verifyPackage(join(await temporaryFolder(), 'finns-inte'))).toBeNull()
+})
+
+/** Runs a program and gives what it said and its exit code. */
+function run(program: string, args: readonly string[], cwd: string, lang = 'en_GB.UTF-8') {
+  const env = { ...process.env, LC_ALL: lang, LANG: lang }
+  return new Promise<{ code: number; out: string; err: string }>(done => {
+    execFile(program, args, { cwd, env }, (error, out, err) => {
+      done({ code: error === null ? 0 : Number(error.code), out, err })
+    })
+  })
+}
+
+it('runs as it is shipped: node verify.mjs .', async () => {
+  const { bag, files, path } = await newPackage()
+  const check = (lang?: string) => run(process.execPath, ['verify.mjs', '.'], bag, lang)
+  expect(await check()).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^The package is as it was .* 21 files/)
+  })
+  expect(await check('sv_SE.UTF-8')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^Paketet är .* 21 filer/)
+  })
+
+  const text = files.find(name => name.endsWith('text.txt')) ?? ''
+  await appendFile(path(text), '.')
+  await rm(path('README.txt'))
+  await appendFile(path(JOURNAL), '{}\n')
+  if (process.platform !== 'win32') await writeFile(path('ny\nfil'), '')
+  const { code, out } = await check('sv_SE.UTF-8')
+  expect(code).toBe(4)
+  expect(out.trimEnd().split('\n').sort()).toEqual(
+    [
+      'Hör inte hit: data/journal.jsonl:22',
+      ...(process.platform === 'win32' ? [] : ['Hör inte hit: ny\uFFFDfil']),
+      'Saknas: README.txt',
+      `Ändrad: ${JOURNAL}`,
+      `Ändrad: ${text}`
+    ].sort()
+  )
+  for (const args of [['verify.mjs'], ['verify.mjs', '.', '.'], ['verify.mjs', 'data']])
+    expect(await run(process.execPath, args, bag)).toMatchObject({ code: 2, out: '' })
+})
+
+it.skipIf(process.platform !== 'linux')('agrees with sha512sum', async () => {
+  const { bag, files, path } = await newPackage()
+  const lists = ['tagmanifest-sha512.txt', 'manifest-sha512.txt']
+  const check = () => run('sha512sum', ['--quiet', '--strict', '-c', ...lists], bag)
+  expect(await check()).toMatchObject({ code: 0 })
+  for (const name of files.filter(name => !name.startsWith('tagmanifest') && !lists.includes(name))) {
+    const right = await readFile(path(name))
+    await writeFile(path(name), Buffer.concat([right.subarray(1), right.subarray(0, 1)]))
+    const { code, out } = await check()
+    expect({ code, out }).toEqual({ code: 1, out: `${name}: FAILED\n` })
+    await writeFile(path(name), right)
+  }
+})
+
+/** Makes every sum anew, as someone would who can rewrite the whole package but for the journal's head. */
+async function sealAnew(bag: string): Promise<void> {
+  const info = join(bag, 'bag-info.txt')
+  const sums = async (list: string, algorithm: string) => {
+    const named = (await readFile(join(bag, list), 'utf8'))
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split('  ')[1] ?? '')
+    const lines = []
+    for (const name of named)
+      lines.push(
+        `${createHash(algorithm)
+          .update(await readFile(join(bag, name)))
+          .digest('hex')}  ${name}\n`
+      )
+    await writeFile(join(bag, list), lines.join(''))
+    return named
+  }
+  let files: string[] = []
+  for (const algorithm of ['sha256', 'sha512']) files = await sums(`manifest-${algorithm}.txt`, algorithm)
+  let bytes = 0
+  for (const name of files) bytes += (await readFile(join(bag, name))).length
+  const text = await readFile(info, 'utf8')
+  await writeFile(info, text.replace(/^Payload-Oxum: .*$/m, `Payload-Oxum: ${bytes}.${files.length}`))
+  for (const algorithm of ['sha256', 'sha512']) await sums(`tagmanifest-${algorithm}.txt`, algorithm)
+}
