@@ -4,7 +4,7 @@ import { CaptureId, ChannelId, Instant, RunId, Sha256 } from './ids.ts'
 import { Address } from './register.ts'
 
 /** Why a capture is not complete; each has a sentence in `REASON_SENTENCES`. */
-export const REASON_CODES = [
+const REASON_CODES = [
   'not-a-web-address',
   'host-not-found',
   'connection-refused',

@@ -6,8 +6,7 @@ export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redire
 export type MessageState = z.infer<typeof MessageState>
 
 /** How the message came into the archive. */
-export const IntakeMethod = z.enum(['paste', 'file'])
-export type IntakeMethod = z.infer<typeof IntakeMethod>
+const IntakeMethod = z.enum(['paste', 'file'])
 
 const sender = {
   senderName: z.string().trim().min(1).max(300),

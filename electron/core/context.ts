@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { ArchiveDb } from './db/open.ts'
 import type { ObjectStore } from './objects/store.ts'
 
-export type Events = EventPublisher<{ event: ArchiveEvent }>
+type Events = EventPublisher<{ event: ArchiveEvent }>
 
 export interface Context {
   /** The archive folder, absolute. */

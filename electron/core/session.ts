@@ -8,7 +8,7 @@ import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
 /** The open archive, with what goes on in it. */
-export type Work = { readonly ctx: Context; readonly runs: Runs; hold<T>(work: Promise<T>): Promise<T> }
+type Work = { readonly ctx: Context; readonly runs: Runs; hold<T>(work: Promise<T>): Promise<T> }
 
 export interface Session {
   readonly router: ReturnType<typeof router>

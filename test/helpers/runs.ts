@@ -1,8 +1,9 @@
 // Waiting for a run to end, as a window would: through the archive's events.
-import { findRun } from '../../electron/core/captures/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
+
 import type { Run } from '#shared/capture.ts'
 import type { RunId } from '#shared/ids.ts'
+import { findRun } from '../../electron/core/captures/queries.ts'
+import type { Context } from '../../electron/core/context.ts'
 
 export async function runEnded(ctx: Context, id: RunId): Promise<Run> {
   const read = () => {

@@ -1,13 +1,13 @@
 // The records officer's half-year: every channel of the demo municipality, captured in a real browser.
 import { readFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
+import type { RunRequest } from '#shared/capture.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
+import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
 import { listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
-import type { RunRequest } from '#shared/capture.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 
@@ -29,9 +29,16 @@ it('captures every channel, says which could not be, and counts them for the hal
   const addresses = site.channels.flatMap(channel => channel.addresses)
   expect(ended).toMatchObject({ state: 'finished', period: '2026-H2', total: addresses.length })
 
-  const captures = listCaptures(ctx.db.read, { channelId: null, runId: run.id, limit: 100, after: null }).items
+  const captures = listCaptures(ctx.db.read, {
+    channelId: null,
+    runId: run.id,
+    limit: 100,
+    after: null
+  }).items
   expect(captures.map(capture => capture.address).sort()).toEqual([...addresses].sort())
-  const behindLogin = captures.filter(capture => capture.reasons.some(reason => reason.code === 'login-required'))
+  const behindLogin = captures.filter(capture =>
+    capture.reasons.some(reason => reason.code === 'login-required')
+  )
   expect(behindLogin.map(capture => capture.state)).toEqual(['failed'])
   for (const capture of captures.filter(capture => !behindLogin.includes(capture)))
     expect(capture, JSON.stringify(capture)).toMatchObject({ state: 'complete', httpStatus: 200 })
@@ -55,7 +62,9 @@ it('captures every channel, says which could not be, and counts them for the hal
     capture: tall.id,
     capturedBy: 'test',
     outcome: { state: 'complete' },
-    files: expect.arrayContaining([expect.objectContaining({ role: 'source', mediaType: expect.stringContaining('multipart') })])
+    files: expect.arrayContaining([
+      expect.objectContaining({ role: 'source', mediaType: expect.stringContaining('multipart') })
+    ])
   })
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })

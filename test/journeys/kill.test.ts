@@ -33,7 +33,16 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   await run('init', dir, '--municipality', 'Älvåsa kommun')
   const owner = ['--department', 'Kommunikation', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
   const address = ['--address', `${site.origin}/blogg`]
-  const { channel } = await run('channel', 'add', '--platform', 'blog', '--name', 'Bloggen', ...address, ...owner)
+  const { channel } = await run(
+    'channel',
+    'add',
+    '--platform',
+    'blog',
+    '--name',
+    'Bloggen',
+    ...address,
+    ...owner
+  )
 
   const random = mulberry32(SEED)
   const order: readonly Work[] = ['capture', 'save', 'intake', 'export']
@@ -64,7 +73,10 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
            UNION ALL SELECT state FROM export WHERE state IN ('writing', 'interrupted')`
         )
         .all() as { state: string }[]
-      expect(states.filter(({ state }) => state !== 'interrupted'), where).toEqual([])
+      expect(
+        states.filter(({ state }) => state !== 'interrupted'),
+        where
+      ).toEqual([])
       seen.interrupted = states.length
       const halfPackages = (await readdir(join(dir, 'exports'))).filter(name => name.endsWith('.tmp'))
       expect(halfPackages, where).toEqual([])

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 
 /** What `clear` relies on; the stored object holds more (how, when and with what it was saved). */
-export const Evidence = z.object({
+const Evidence = z.object({
   format: z.literal('kanalarkiv-comment/1'),
   comment: CommentId,
   content: CommentContent,

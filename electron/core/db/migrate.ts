@@ -12,7 +12,7 @@ const files = import.meta.glob<string>('./migrations/*.sql', {
 })
 
 /** Every step, in order. */
-export const MIGRATIONS: readonly Migration[] = Object.entries(files)
+const MIGRATIONS: readonly Migration[] = Object.entries(files)
   .map(([path, sql]) => {
     const name = path.slice(path.lastIndexOf('/') + 1, -'.sql'.length)
     return { version: Number(name.slice(0, 4)), name, sql }

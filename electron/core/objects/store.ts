@@ -13,7 +13,7 @@ import { hashFile } from './hash-file.ts'
 export type StoredObject = { readonly sha256: Sha256; readonly bytes: number; readonly mediaType: string }
 
 /** What became of reading an object again. */
-export type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing'; readonly bytes: number }
+type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing'; readonly bytes: number }
 
 export interface ObjectStore {
   /** Keeps the bytes and gives their name. @throws what the disk says, such as ENOSPC */
@@ -35,7 +35,7 @@ export interface ObjectStore {
 }
 
 /** A file found in the store: an object's name, or null for something that is not named like one. */
-export type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
+type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
 
 export function openObjectStore(dir: string): ObjectStore {
   const waiting = new Map<string, StoredObject>()
