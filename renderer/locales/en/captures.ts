@@ -120,7 +120,7 @@ export const viewer = {
   full: '100 %',
   top: 'To the top',
   bottom: 'To the bottom',
-  position: '{{at}} of {{height}} px ({{percent}} %)',
+  position: '{{from}}–{{to}} of {{height}} px',
   keys: 'The arrow keys, Page Up, Page Down, Home and End scroll the picture. 0 fits the width, 1 shows it in full size.',
   chars: '{{shown}} of {{total}} characters are shown',
   moreText: 'Show more text',

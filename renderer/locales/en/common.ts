@@ -22,7 +22,6 @@ export const common = {
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
   coreStopped: 'The archive process does not answer. What was already saved remains.',
-  showDetails: 'Show details',
   journalOf: 'Show in the journal',
   nav: {
     label: 'Main menu',

@@ -51,7 +51,7 @@ export const exports = {
   content: 'Content',
   filesAndBytes: '{{files}} files, {{bytes}}',
   reveal: 'Show in the folder',
-  revealNamed: 'Show the package {{folder}} in the folder',
+  revealNamed: 'Show in the folder: {{folder}}',
   states: {
     writing: 'Being written',
     written: 'Written',

@@ -118,7 +118,7 @@ export const viewer = {
   full: '100 %',
   top: 'Till början',
   bottom: 'Till slutet',
-  position: '{{at}} av {{height}} px ({{percent}} %)',
+  position: '{{from}}–{{to}} av {{height}} px',
   keys: 'Piltangenter, Page Up, Page Down, Home och End rullar bilden. 0 anpassar till bredden, 1 visar i full storlek.',
   chars: '{{shown}} av {{total}} tecken visas',
   moreText: 'Visa mer text',

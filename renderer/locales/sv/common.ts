@@ -20,7 +20,6 @@ export const common = {
   refused: 'Det gick inte',
   crashed: 'Sidan kunde inte visas. Arkivet är orört.',
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
-  showDetails: 'Visa uppgifter',
   journalOf: 'Visa i journalen',
   nav: {
     label: 'Huvudmeny',

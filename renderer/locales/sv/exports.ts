@@ -49,7 +49,7 @@ export const exports = {
   content: 'Innehåll',
   filesAndBytes: '{{files}} filer, {{bytes}}',
   reveal: 'Visa i mappen',
-  revealNamed: 'Visa paketet {{folder}} i mappen',
+  revealNamed: 'Visa i mappen: {{folder}}',
   states: {
     writing: 'Skrivs',
     written: 'Skrivet',

@@ -38,7 +38,7 @@ export function CaptureList({ channelId, runId, none, noneText, next }: CaptureL
       cell: row => (
         <>
           <div className="table-main">{row.channelName}</div>
-          <div className="table-second">{row.address}</div>
+          <div className="table-second wrap">{row.address}</div>
         </>
       )
     },

@@ -61,8 +61,16 @@ function useColumns(): TableColumn<ChannelRow>[] {
       cell: row => <span className="table-main">{row.name}</span>
     },
     { id: 'platform', name: t('channels.platform'), cell: row => t(`channels.platforms.${row.platform}`) },
-    { id: 'department', name: t('channels.department'), cell: row => row.departmentName },
-    { id: 'responsible', name: t('channels.responsible'), cell: row => row.responsibleName },
+    {
+      id: 'responsible',
+      name: t('channels.responsible'),
+      cell: row => (
+        <>
+          <div>{row.responsibleName}</div>
+          <div className="table-second">{row.departmentName}</div>
+        </>
+      )
+    },
     {
       id: 'last',
       name: t('channels.lastCapture'),

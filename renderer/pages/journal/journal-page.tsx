@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useState } from 'react'
+import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { JournalRow } from '#shared/journal.ts'
@@ -77,6 +78,9 @@ export function JournalPage({ about }: { about: string | null }) {
   )
 }
 
+// Enough to tell records apart at a glance; the whole id is in the line's details.
+const SHORT = 8
+
 function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & { id: string }>[] {
   const { t } = useTranslation()
   const actName = useActName()
@@ -93,14 +97,21 @@ function useColumns(open: (line: JournalRow) => void): TableColumn<JournalRow & 
     {
       id: 'about',
       name: t('journal.about'),
-      cell: row => (row.about === null ? '–' : <span className="mono">{row.about}</span>)
+      cell: row =>
+        row.about === null ? (
+          '–'
+        ) : (
+          <Link className="mono nowrap" href={`/journal/${row.about}`}>
+            {row.about.slice(0, SHORT)}…
+          </Link>
+        )
     },
     {
       id: 'details',
       name: t('journal.details'),
       cell: ({ id: _, ...line }) => (
-        <Button look="small" label={t('journal.open', { seq: line.seq })} onPress={() => open(line)}>
-          {t('common.showDetails')}
+        <Button look="small" onPress={() => open(line)}>
+          {t('journal.open', { seq: line.seq })}
         </Button>
       )
     }

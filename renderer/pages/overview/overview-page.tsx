@@ -64,9 +64,9 @@ function ToDo({ status }: { status: ArchiveStatus }) {
   const tasks = (
     [
       ['due', status.channelsDue, '/captures'],
-      ['interrupted', status.capturesInterrupted, '/captures'],
       ['commentsOpen', status.commentsOpen, '/comments'],
-      ['messagesUndecided', status.messagesUndecided, '/messages']
+      ['messagesUndecided', status.messagesUndecided, '/messages'],
+      ['inboxFiles', status.inboxFiles, '/messages/new']
     ] as const
   ).filter(([, count]) => count > 0)
   if (tasks.length === 0)
@@ -92,9 +92,9 @@ function ToDo({ status }: { status: ArchiveStatus }) {
 
 const NEXT = {
   due: 'dueNext',
-  interrupted: 'interruptedNext',
   commentsOpen: 'commentsNext',
-  messagesUndecided: 'messagesNext'
+  messagesUndecided: 'messagesNext',
+  inboxFiles: 'inboxNext'
 } as const
 
 function Holdings({ status }: { status: ArchiveStatus }) {
@@ -106,6 +106,8 @@ function Holdings({ status }: { status: ArchiveStatus }) {
       facts={[
         [t('overview.channels'), count(status.channels)],
         [t('overview.captures'), count(status.captures)],
+        [t('overview.failed'), count(status.capturesFailed)],
+        [t('overview.interrupted'), count(status.capturesInterrupted)],
         [t('overview.comments'), count(status.comments)],
         [t('overview.messages'), count(status.messages)],
         [t('overview.exports'), count(status.exports)],

@@ -110,9 +110,9 @@ function Position({ at, seen, height }: { at: number; seen: number; height: numb
   return (
     <span className="muted number">
       {t('viewer.position', {
-        at: formatCount(Math.round(at), language),
-        height: formatCount(height, language),
-        percent: Math.round((bottom / height) * 100)
+        from: formatCount(Math.round(at), language),
+        to: formatCount(Math.round(bottom), language),
+        height: formatCount(height, language)
       })}
     </span>
   )

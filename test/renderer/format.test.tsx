@@ -1,0 +1,49 @@
+// Times, sizes and half-years as they are shown.
+import { describe, expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import {
+  endOfDay,
+  formatBytes,
+  formatCount,
+  formatTime,
+  instantOf,
+  startOfDay
+} from '../../renderer/format.ts'
+
+const at = (text: string) => Instant.parse(text)
+
+describe('times', () => {
+  it('are shown in Swedish time, winter and summer', () => {
+    expect(formatTime(at('2026-01-15T22:30:05.000Z'))).toBe('2026-01-15 23:30')
+    expect(formatTime(at('2026-07-15T22:30:05.000Z'), 'seconds')).toBe('2026-07-16 00:30:05')
+  })
+  it('show midnight as 00 and not as 24', () => {
+    expect(formatTime(at('2026-01-15T23:00:00.000Z'))).toBe('2026-01-16 00:00')
+  })
+  it('follow the clock when it is moved', () => {
+    expect(formatTime(at('2026-03-29T00:59:00.000Z'))).toBe('2026-03-29 01:59')
+    expect(formatTime(at('2026-03-29T01:00:00.000Z'))).toBe('2026-03-29 03:00')
+  })
+  it('bound a day from its first to its last instant, also one of 23 or 25 hours', () => {
+    expect(startOfDay('2026-03-29')).toBe('2026-03-28T23:00:00.000Z')
+    expect(endOfDay('2026-03-29')).toBe('2026-03-29T21:59:59.999Z')
+    expect(startOfDay('2026-10-25')).toBe('2026-10-24T22:00:00.000Z')
+    expect(endOfDay('2026-10-25')).toBe('2026-10-25T22:59:59.999Z')
+  })
+  it('are read as a clock in Sweden shows them', () => {
+    expect(instantOf('2026-07-01T08:15:00')).toBe('2026-07-01T06:15:00.000Z')
+  })
+})
+
+describe('sizes and numbers', () => {
+  it('have three figures at most and the language’s comma', () => {
+    expect(formatBytes(0, 'sv')).toBe('0 B')
+    expect(formatBytes(999, 'sv')).toBe('999 B')
+    expect(formatBytes(1_234_567, 'sv')).toBe('1,23 MB')
+    expect(formatBytes(1_234_567_890_123, 'en')).toBe('1.23 TB')
+  })
+  it('part the thousands', () => {
+    expect(formatCount(41_337, 'en')).toBe('41,337')
+    expect(formatCount(41_337, 'sv').replace(/\s/, ' ')).toBe('41 337')
+  })
+})

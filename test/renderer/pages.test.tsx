@@ -1,0 +1,224 @@
+// The pages, as someone uses them.
+import { ORPCError } from '@orpc/server'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { idOf, sampleCapture, sampleChannel, sampleComment, sampleMessage, shaOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+describe('channels', () => {
+  it('shows a refusal with its sentence, and asks again', async () => {
+    let isDamaged = true
+    const list = os.channels.list.handler(() => {
+      if (isDamaged)
+        throw new ORPCError('database-damaged', { data: { dir: '/arkiv', detail: 'x' }, defined: true })
+      return [sampleChannel()]
+    })
+    const { user } = await openWindow('/channels', { channels: { list } })
+    expect((await screen.findByRole('alert')).textContent).toContain('Databasen i /arkiv är skadad (x).')
+    isDamaged = false
+    await user.click(screen.getByRole('button', { name: 'Försök igen' }))
+    const row = await screen.findByRole('row', { name: /Kommunen på Facebook/ })
+    expect(within(row).getByText('Försenad')).toBeDefined()
+    expect(within(row).getByText('Saknas')).toBeDefined()
+    expect(within(row).getByText('Aldrig')).toBeDefined()
+  })
+
+  it('registers a channel with a new department and person, and says what is missing first', async () => {
+    const register = vi.fn((input: { name: string }) => sampleChannel({ name: input.name }))
+    const { user } = await openWindow(
+      '/channels',
+      {
+        channels: {
+          list: os.channels.list.handler(() => []),
+          register: os.channels.register.handler(({ input }) => register(input)),
+          find: os.channels.find.handler(() => sampleChannel())
+        },
+        departments: {
+          list: os.departments.list.handler(() => []),
+          add: os.departments.add.handler(({ input }) => ({ ...input, id: DepartmentId.parse(idOf(2)) }))
+        },
+        people: {
+          list: os.people.list.handler(() => []),
+          add: os.people.add.handler(({ input }) => ({ ...input, id: PersonId.parse(idOf(3)) }))
+        }
+      },
+      'en'
+    )
+    await user.click(await screen.findByRole('button', { name: 'Register a channel' }))
+    const dialog = await screen.findByRole('dialog')
+    const send = within(dialog).getByRole('button', { name: 'Register a channel' })
+    await within(dialog).findByRole('textbox', { name: 'Name of the person' })
+    await user.click(send)
+    expect(within(dialog).getAllByText('Fill in this field.').length).toBeGreaterThan(3)
+    expect(register).not.toHaveBeenCalled()
+
+    const write = async (name: string, text: string) =>
+      user.type(within(dialog).getByRole('textbox', { name }), text)
+    await write('Name of the channel', 'Blog')
+    await write('Addresses to capture', 'https://a.example.se{Enter}  https://b.example.se{Enter}')
+    await write('Name of the department', 'Culture')
+    await write('Name of the person', 'Åsa')
+    await write('Purpose and benefit', 'News')
+    await user.click(within(dialog).getByRole('button', { name: /Platform/ }))
+    await user.click(await screen.findByRole('option', { name: 'Blog' }))
+    await user.click(send)
+    await waitFor(() => expect(register).toHaveBeenCalled())
+    expect(register.mock.calls[0]?.[0]).toEqual({
+      name: 'Blog',
+      platform: 'blog',
+      addresses: ['https://a.example.se', 'https://b.example.se'],
+      purpose: 'News',
+      dialogue: true,
+      mandate: null,
+      departmentId: idOf(2),
+      responsibleId: idOf(3)
+    })
+    await waitFor(() => expect(window.location.hash).toBe(`#/channels/${idOf(1)}`))
+  })
+})
+
+describe('a comment', () => {
+  const decision = { category: 'a', note: null, decidedBy: 'm', decidedAt: '2026-11-24T16:10:00.000Z' }
+
+  it('may not be removed until the core has cleared it', async () => {
+    let comment = sampleComment({ decision })
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => comment),
+        clear: os.comments.clear.handler(() => {
+          comment = sampleComment({ decision, state: 'cleared', clearedAt: '2026-11-24T16:12:00.000Z' })
+          return comment
+        })
+      }
+    })
+    await screen.findByText('Ta inte bort kommentaren än')
+    expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Kontrollera kopian och klarera' }))
+    await screen.findByText('Nu får kommentaren tas bort')
+    expect(screen.queryByText('Ta inte bort kommentaren än')).toBeNull()
+    const current = screen.getAllByRole('listitem').filter(item => item.hasAttribute('aria-current'))
+    expect(current.map(item => item.textContent)).toEqual(['Klarerad2026-11-24 17:12'])
+  })
+
+  it('stays as it is when the copy is not right', async () => {
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => sampleComment({ decision })),
+        clear: os.comments.clear.handler(() => {
+          throw new ORPCError('evidence-missing', { data: { what: 'bilden' }, defined: true })
+        })
+      }
+    })
+    await user.click(await screen.findByRole('button', { name: 'Kontrollera kopian och klarera' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Ta inte bort kommentaren.')
+    expect(screen.getByText('Ta inte bort kommentaren än')).toBeDefined()
+  })
+
+  it('says what the page did not show, and guesses nothing', async () => {
+    await openWindow(`/comments/${idOf(10)}`, {
+      comments: { find: os.comments.find.handler(() => sampleComment()) }
+    })
+    await screen.findByText('Skäms på er')
+    expect(screen.getAllByText('Visades inte på sidan')).toHaveLength(3)
+  })
+})
+
+describe('a message', () => {
+  it('is shown as text and never as anything else', async () => {
+    const text = '<img src=x onerror=alert(1)><script>alert(2)</script>\n  <b>fet</b>'
+    const { container } = await openWindow(`/messages/${idOf(20)}`, {
+      messages: { find: os.messages.find.handler(() => sampleMessage({ text, senderName: '<i>Brita</i>' })) }
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Meddelande från <i>Brita</i>' })
+    expect(container.querySelector('pre')?.textContent).toBe(text)
+    expect(container.querySelector('script, img, b, i')).toBeNull()
+  })
+
+  it('is routed to the registry with its number', async () => {
+    const routed = vi.fn()
+    const { user } = await openWindow(`/messages/${idOf(20)}`, {
+      messages: {
+        find: os.messages.find.handler(() => sampleMessage()),
+        route: os.messages.route.handler(({ input }) => {
+          routed(input)
+          return sampleMessage()
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: /Registreras i diariet/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), ' KS 2026/991 ')
+    await user.click(screen.getByRole('button', { name: 'Spara' }))
+    await waitFor(() =>
+      expect(routed).toHaveBeenCalledWith({
+        id: idOf(20),
+        route: { kind: 'registered', diaryNumber: 'KS 2026/991' }
+      })
+    )
+  })
+})
+
+describe('the viewer', () => {
+  it('makes room for the whole page and loads only the tiles that are near', async () => {
+    const { container } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: { find: os.captures.find.handler(() => sampleCapture()) }
+    })
+    await screen.findByRole('region', { name: /Skärmbild av Kommunen på Facebook/ })
+    const sheet = container.querySelector<HTMLElement>('.viewer-sheet')
+    expect([sheet?.style.width, sheet?.style.height]).toEqual(['1280px', '40000px'])
+    const tiles = [...container.querySelectorAll('img')].map(image => image.getAttribute('src'))
+    expect(tiles).toEqual([`kanalarkiv-object://archive/${shaOf(100)}`])
+  })
+
+  it('says in words why a capture is partial', async () => {
+    const { user } = await openWindow(
+      `/captures/${idOf(30)}`,
+      { captures: { find: os.captures.find.handler(() => sampleCapture()) } },
+      'en'
+    )
+    await user.click(await screen.findByRole('tab', { name: 'Facts' }))
+    expect(await screen.findByText('Not all pictures on the page could be loaded (3).')).toBeDefined()
+  })
+})
+
+describe('the window', () => {
+  it('changes language at once, in the document too, and remembers it', async () => {
+    const { shell, user } = await openWindow('/channels', {
+      channels: { list: os.channels.list.handler(() => []) }
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+    await user.click(screen.getByRole('button', { name: 'Inställningar' }))
+    await user.click(await screen.findByRole('menuitemradio', { name: 'English' }))
+    await screen.findByRole('heading', { level: 1, name: 'Channels', hidden: true })
+    expect(document.documentElement.lang).toBe('en')
+    expect(localStorage.getItem('kanalarkiv.language')).toBe('en')
+    expect(shell.setLanguage).toHaveBeenLastCalledWith('en')
+  })
+
+  it('has nothing but the first page without an archive, and shows why one cannot be opened', async () => {
+    const { shell, user } = await openWindow('/journal', {
+      archive: {
+        current: os.archive.current.handler(() => null),
+        open: os.archive.open.handler(({ input }) => {
+          throw new ORPCError('not-an-archive', { data: { dir: input.dir }, defined: true })
+        })
+      }
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Öppna ett arkiv' })
+    shell.chooseFolder.mockResolvedValueOnce('/tom')
+    await user.click(screen.getByRole('button', { name: 'Välj mapp och öppna' }))
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Mappen /tom är inte ett Kanalarkiv-arkiv.'
+    )
+  })
+
+  it('says so when an address leads nowhere', async () => {
+    await openWindow('/comments/not-an-id', {})
+    await screen.findByRole('heading', { level: 1, name: 'Sidan finns inte' })
+  })
+})

@@ -1,0 +1,106 @@
+// Plain records for the tests of the window.
+import { CaptureDetail } from '#shared/capture.ts'
+import { CommentDetail } from '#shared/comment.ts'
+import { MessageRow } from '#shared/message.ts'
+import { ChannelRow } from '#shared/register.ts'
+
+/** A well-formed id, the same for the same number. */
+export const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+/** A well-formed digest, the same for the same number. */
+export const shaOf = (number: number) => number.toString(16).padStart(64, '0')
+
+const AT = '2026-11-24T16:02:00.000Z'
+
+export const sampleChannel = (changes: Partial<Record<keyof ChannelRow, unknown>> = {}) =>
+  ChannelRow.parse({
+    id: idOf(1),
+    platform: 'facebook',
+    name: 'Kommunen på Facebook',
+    addresses: ['https://social.example.se/kommunen'],
+    departmentId: idOf(2),
+    responsibleId: idOf(3),
+    purpose: 'Information',
+    dialogue: true,
+    mandate: null,
+    registeredAt: AT,
+    retiredAt: null,
+    retiredBecause: null,
+    departmentName: 'Kommunledningen',
+    responsibleName: 'Åsa Öberg',
+    lastCaptureAt: null,
+    due: 'overdue',
+    hasValidMandate: false,
+    ...changes
+  })
+
+export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unknown>> = {}) =>
+  CommentDetail.parse({
+    id: idOf(10),
+    channelId: idOf(1),
+    channelName: 'Kommunen på Facebook',
+    address: 'https://social.example.se/kommunen?kommentar=7',
+    selector: null,
+    state: 'preserved',
+    content: {
+      text: 'Skäms på er',
+      authorName: 'Kalle',
+      authorAddress: null,
+      timeShown: '3 tim',
+      timeMachine: null,
+      permalink: null
+    },
+    problem: null,
+    decision: null,
+    removal: null,
+    noticedAt: AT,
+    preservedAt: AT,
+    clearedAt: null,
+    files: [{ role: 'comment', sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
+    ...changes
+  })
+
+export const sampleMessage = (changes: Partial<Record<keyof MessageRow, unknown>> = {}) =>
+  MessageRow.parse({
+    id: idOf(20),
+    channelId: idOf(1),
+    channelName: 'Kommunen på Facebook',
+    state: 'undecided',
+    method: 'paste',
+    senderName: 'Brita',
+    senderAddress: null,
+    receivedAt: null,
+    takenInAt: AT,
+    takenInBy: 'moderator',
+    text: 'Hej',
+    original: shaOf(2),
+    originalName: null,
+    originalMediaType: 'text/plain',
+    route: null,
+    ...changes
+  })
+
+/** A capture of a page 40,000 pixels tall, in five tiles. */
+export const sampleCapture = () =>
+  CaptureDetail.parse({
+    id: idOf(30),
+    channelId: idOf(1),
+    channelName: 'Kommunen på Facebook',
+    runId: null,
+    address: 'https://social.example.se/kommunen',
+    finalAddress: null,
+    httpStatus: 200,
+    state: 'partial',
+    reasons: [{ code: 'pictures-missing', detail: '3' }],
+    startedAt: AT,
+    endedAt: AT,
+    files: [0, 1, 2, 3, 4].map(position => ({
+      role: 'screenshot',
+      position,
+      sha256: shaOf(100 + position),
+      bytes: 1000,
+      mediaType: 'image/png',
+      top: position * 8000,
+      width: 1280,
+      height: 8000
+    }))
+  })

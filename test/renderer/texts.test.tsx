@@ -1,0 +1,71 @@
+// The texts: both languages whole, and a sentence for everything the core may say.
+import { describe, expect, it } from 'vitest'
+import { ReasonCode } from '#shared/capture.ts'
+import { CATEGORY_NAMES } from '#shared/categories.ts'
+import { Category } from '#shared/comment.ts'
+import { ERROR_CODES, sentence } from '#shared/errors.ts'
+import { REASON_SENTENCES, reasonSentence } from '#shared/reasons.ts'
+import { en } from '../../renderer/locales/en.ts'
+import { sv } from '../../renderer/locales/sv.ts'
+
+type Texts = { readonly [key: string]: string | Texts }
+
+const flat = (texts: Texts, prefix = ''): Map<string, string> =>
+  new Map(
+    Object.entries(texts).flatMap(([key, text]): (readonly [string, string])[] =>
+      typeof text === 'string' ? [[prefix + key, text]] : [...flat(text, `${prefix}${key}/`)]
+    )
+  )
+const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(match => match[1]).toSorted()
+
+const [swedish, english] = [flat(sv), flat(en)]
+
+describe('the texts of the window', () => {
+  it('have the same keys in both languages, in the same order', () => {
+    expect([...english.keys()]).toEqual([...swedish.keys()])
+  })
+  it('are never empty, and take the same values in both languages', () => {
+    for (const [key, text] of swedish) {
+      expect(text.trim(), key).not.toBe('')
+      expect(english.get(key)?.trim(), key).not.toBe('')
+      expect(values(english.get(key) ?? ''), key).toEqual(values(text))
+    }
+  })
+  it('have both forms wherever a count decides the form', () => {
+    for (const key of swedish.keys())
+      if (key.endsWith('_one')) expect(swedish.has(key.replace(/_one$/, '_other')), key).toBe(true)
+  })
+  it('never claim that a capture proves what a platform showed', () => {
+    for (const text of [...swedish.values(), ...english.values()])
+      expect(text).not.toMatch(/bevis|\bprov(es?|en|ing)\b/i)
+  })
+})
+
+describe('the sentences of the core', () => {
+  it('are whole sentences for each reason, in both languages', () => {
+    expect(Object.keys(REASON_SENTENCES).toSorted()).toEqual([...ReasonCode.options].toSorted())
+    for (const code of ReasonCode.options)
+      for (const language of ['sv', 'en'] as const)
+        expect(REASON_SENTENCES[code][language], code).toMatch(/^[A-ZÅÄÖ].*[^.]\.$/)
+  })
+  it('take the technical detail of a reason in before the full stop', () => {
+    expect(reasonSentence({ code: 'http-status', detail: '404' }, 'en')).toBe(
+      'The website answered with an error code instead of the page (404).'
+    )
+    expect(reasonSentence({ code: 'time-out', detail: null }, 'sv')).toBe(
+      'Sidan blev inte klar inom den tid som är satt.'
+    )
+  })
+  it('exist for each refusal, and show a value that is missing', () => {
+    for (const code of ERROR_CODES)
+      for (const language of ['sv', 'en'] as const)
+        expect(sentence(code, {}, language), code).not.toMatch(/[{}]/)
+    expect(sentence('not-an-archive', {}, 'sv')).toContain('Mappen ? är inte')
+  })
+  it('name the seven grounds', () => {
+    for (const category of Category.options) {
+      expect(CATEGORY_NAMES[category].sv).not.toBe('')
+      expect(CATEGORY_NAMES[category].en).not.toBe(CATEGORY_NAMES[category].sv)
+    }
+  })
+})

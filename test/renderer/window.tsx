@@ -1,0 +1,109 @@
+// A window for tests: the whole app in jsdom, with a port to a small real oRPC server in the same process.
+// The server implements only the methods a test names, with plain data; it stands in for the core behind the port.
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { render } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { vi } from 'vitest'
+import { contract } from '#shared/contract.ts'
+import type { ArchiveEvent } from '#shared/events.ts'
+import { connect, queries } from '../../renderer/api.ts'
+import { App } from '../../renderer/app.tsx'
+import { i18n, startTexts } from '../../renderer/i18n.ts'
+import { applySettings } from '../../renderer/settings.ts'
+
+export const os = implement(contract)
+
+/** The procedures a test needs, by noun and verb; any other call is refused. */
+export type Procedures = Record<string, Record<string, unknown>>
+
+let isConnected = false
+const given: MessagePort[] = []
+
+// jsdom lays nothing out, so it has no observer of sizes either.
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+)
+
+/** Hands the window a port to a server with these procedures, as the preload does. */
+export function givePort(procedures: Procedures): void {
+  const { port1, port2 } = new MessageChannel()
+  given.push(port1, port2)
+  // Only the procedures that are there are ever looked up.
+  const handler = new RPCHandler(procedures as ConstructorParameters<typeof RPCHandler>[0])
+  handler.upgrade(port1)
+  port1.start()
+  post({ kind: 'kanalarkiv-port' }, port2)
+}
+
+/** Posts to the window as the preload does. jsdom transfers no ports, so the event is made by hand. */
+export function post(data: { kind: string }, port?: MessagePort): void {
+  const event = new Event('message')
+  Object.assign(event, { data, ports: port === undefined ? [] : [port], source: window })
+  window.dispatchEvent(event)
+}
+
+/** Ends every port that was given, so that the test process can end. */
+export function closePorts(): void {
+  for (const port of given.splice(0)) port.close()
+}
+
+export const OPEN = { dir: '/arkiv', municipality: 'Exempelkommun' }
+
+/** Opens the window at a page, with an open archive unless the procedures say otherwise. */
+export async function openWindow(path: string, procedures: Procedures, language: 'sv' | 'en' = 'sv') {
+  localStorage.setItem('kanalarkiv.language', language)
+  window.location.hash = path
+  const shell = {
+    requestPort: vi.fn(),
+    chooseFolder: vi.fn(async () => null as string | null),
+    chooseFiles: vi.fn(async () => [] as string[]),
+    pathOf: vi.fn(() => ''),
+    revealInArchive: vi.fn(async () => undefined),
+    saveText: vi.fn(async () => null as string | null),
+    openExternal: vi.fn(async () => undefined),
+    setLanguage: vi.fn(),
+    recentArchives: vi.fn(async () => [] as string[]),
+    versions: { app: '0.1.0', electron: '', chrome: '' }
+  }
+  vi.stubGlobal('shell', shell)
+  if (!i18n.isInitialized) await startTexts()
+  await applySettings()
+  queries.clear()
+  if (!isConnected) connect()
+  isConnected = true
+  givePort({
+    ...procedures,
+    archive: { current: os.archive.current.handler(() => OPEN), ...procedures['archive'] }
+  })
+  return { shell, user: userEvent.setup(), ...render(<App />) }
+}
+
+/** A source of events that a test lets out one by one. */
+export function eventSource() {
+  const waiting: ArchiveEvent[] = []
+  let wake = () => {}
+  const events = os.archive.events.handler(async function* ({ signal }) {
+    signal?.addEventListener('abort', () => wake())
+    while (signal?.aborted !== true) {
+      const event = waiting.shift()
+      if (event !== undefined) yield event
+      else
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+    }
+  })
+  return {
+    events,
+    tell: (event: ArchiveEvent) => {
+      waiting.push(event)
+      wake()
+    }
+  }
+}
