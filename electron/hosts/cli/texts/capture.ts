@@ -22,7 +22,7 @@ export const capture = {
     en: 'capture pages with a bad certificate all the same, and mark them'
   },
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
-  ofRun: { sv: 'bara den här körningen', en: 'only this run' },
+  ofRun: { sv: 'bara den här omgången', en: 'only this run' },
   text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
   began: { sv: 'Samlar in {total} adresser ({period}).', en: 'Capturing {total} addresses ({period}).' },
@@ -35,10 +35,10 @@ export const capture = {
     en: '{complete} complete, {partial} partial, {failed} failed of {total} addresses.'
   },
   stopped: {
-    sv: 'Körningen stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
+    sv: 'Omgången stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
     en: 'The run was stopped. {kept} captures were finished and remain in the archive. What was going on does not count; run again to capture the rest.'
   },
-  endedEarly: { sv: 'Körningen slutade i förtid: {why}', en: 'The run ended early: {why}' },
+  endedEarly: { sv: 'Omgången slutade i förtid: {why}', en: 'The run ended early: {why}' },
   reasonLine: { sv: '{channel}, {address}: {reason}', en: '{channel}, {address}: {reason}' },
   states: {
     running: { sv: 'pågår', en: 'running' },
@@ -69,7 +69,7 @@ export const capture = {
     state: { sv: 'Utfall', en: 'Outcome' },
     reasons: { sv: 'Orsaker', en: 'Reasons' },
     time: { sv: 'Tid', en: 'Time' },
-    run: { sv: 'Körning', en: 'Run' },
+    run: { sv: 'Omgång', en: 'Run' },
     file: { sv: 'Fil', en: 'File' },
     size: { sv: 'Storlek', en: 'Size' },
     path: { sv: 'Objekt', en: 'Object' }
