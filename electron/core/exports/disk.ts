@@ -6,6 +6,8 @@ import { hashFile } from '../objects/hash-file.ts'
 
 const BOTH = ['sha256', 'sha512'] as const
 const PIECE = 1 << 16
+const MOST_HELD = 32 << 20
+const { subtle } = globalThis.crypto
 
 /** A folder in which files are written and read back. Paths are those of the package, with `/`. */
 export interface Draft {
@@ -40,7 +42,8 @@ export async function openDraft(dir: string): Promise<Draft> {
     return whole
   }
   const readBack = async (path: string, signal?: AbortSignal) => {
-    const read = await hashFile(join(dir, path), BOTH, signal === undefined ? {} : { signal })
+    const read = await digestsOf(join(dir, path), signal)
+    signal?.throwIfAborted()
     digests.set(path, read)
     return read
   }
@@ -96,6 +99,35 @@ export async function openDraft(dir: string): Promise<Draft> {
     }
   }
   return draft
+}
+
+/** Both digests of a file. */
+async function digestsOf(path: string, signal: AbortSignal | undefined): Promise<PackageDigest> {
+  const bytes = await readSmall(path)
+  if (bytes === null) return hashFile(path, BOTH, signal === undefined ? {} : { signal })
+  // Web Crypto hashes on threads of its own: the two digests, and two files, at the same time.
+  const [sha256, sha512] = await Promise.all(['SHA-256', 'SHA-512'].map(name => subtle.digest(name, bytes)))
+  const hex = (digest: ArrayBuffer = new ArrayBuffer()) => Buffer.from(digest).toString('hex')
+  return { sha256: hex(sha256), sha512: hex(sha512), bytes: bytes.length }
+}
+
+/** A file that is small enough to be held, or null. */
+async function readSmall(path: string): Promise<Buffer<ArrayBuffer> | null> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size > MOST_HELD) return null
+    const bytes = Buffer.allocUnsafeSlow(size)
+    let at = 0
+    while (at < size) {
+      const { bytesRead } = await file.read(bytes, at, size - at, at)
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    return bytes.subarray(0, at)
+  } finally {
+    await file.close()
+  }
 }
 
 /** Windows makes names durable by itself and cannot open folders. */
