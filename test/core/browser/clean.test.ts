@@ -9,7 +9,7 @@ import { localTime } from '../../../electron/core/captures/browser/provenance.ts
 
 describe('texts from a page', () => {
   it('lose what plays tricks and keep what people write', () => {
-    expect(cleanLine('A\u202e\u0007\u0000 \n\t Ö\u2028b', 50)).toBe('A Öb'.replace('Öb', 'Ö b'))
+    expect(cleanLine('A\u202e\u0007\u0000 \n\t Ö\u2028b', 50)).toBe('A Ö b')
     expect(cleanText('Rad 1\r\n\u0000Rad 2 👩🏽‍🚒\u0008', 50)).toBe('Rad 1\nRad 2 👩🏽‍🚒')
   })
 

@@ -126,7 +126,7 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
     const { dialogs } = taken.provenance
     expect(dialogs.slice(0, 3)).toEqual([
       { type: 'alert', textLength: 3 },
-      { type: 'confirm', textLength: 6 },
+      { type: 'confirm', textLength: 7 },
       { type: 'prompt', textLength: 5 }
     ])
     expect(JSON.stringify(taken.provenance)).not.toContain('Säkert')

@@ -43,7 +43,7 @@ export const BEHAVIOURS: Record<string, Make> = {
       'Sent',
       posts(8) +
         `<template id="late">${box(`<button ${click(ACCEPT)}>OK</button><button ${click(CLOSE)}>Neka</button>`)}</template>
-         <script>setTimeout(() => document.body.append(document.getElementById('late').content.cloneNode(true)), 350)</script>`
+         <script>addEventListener('scroll', () => document.body.append(document.getElementById('late').content.cloneNode(true)), { once: true })</script>`
     ),
   '/consent/frame': () =>
     page(
@@ -96,7 +96,7 @@ export const BEHAVIOURS: Record<string, Make> = {
   '/goes-away': () =>
     page(
       'Går sin väg',
-      `${posts(40)}<script>setInterval(() => { location.href = '/feed?n=1' }, 300)</script>`
+      `${posts(40)}<script>addEventListener('scroll', () => { location.href = '/feed?n=1' })</script>`
     ),
   '/meta-refresh': () =>
     page('Vänta', 'Ett ögonblick', '<meta http-equiv="refresh" content="1; url=/feed?n=5">'),

@@ -70,14 +70,14 @@ export const FEEDS: Record<string, Make> = {
        const draw = () => {
          const first = Math.max(0, Math.floor(scrollY / ${POST}) - 1)
          list.replaceChildren()
-         for (let n = first; n < Math.min(120, first + 6); n++) {
+         for (let n = first; n < Math.min(120, first + 3 + Math.ceil(innerHeight / ${POST})); n++) {
            const row = document.createElement('div')
            row.className = 'post'; row.style = 'position:absolute;left:0;right:0;top:' + n * ${POST} + 'px'
            row.innerHTML = '<i style="background:rgb(' + n + ',0,251)"></i><p>Rad ' + n + '</p>'
            list.append(row)
          }
        }
-       addEventListener('scroll', draw); draw()</script>`
+       addEventListener('scroll', draw); addEventListener('resize', draw); draw()</script>`
     ),
   '/reveal': () =>
     page(

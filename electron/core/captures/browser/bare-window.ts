@@ -39,7 +39,10 @@ async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
     // A window of its own: pages in the background of a window are drawn late or never.
     const page = await context.newPage({ type: 'window' })
     const session = await page.createCDPSession()
-    return { context, page, session, ...(await setUp(session)) }
+    // Granting nothing denies all else, without a question that would stay open.
+    const nothing = { permissions: [], ...(context.id === undefined ? {} : { browserContextId: context.id }) }
+    const [facts] = await Promise.all([setUp(session), session.send('Browser.grantPermissions', nothing)])
+    return { context, page, session, ...facts }
   } catch (error) {
     void context.close().catch(() => undefined)
     throw error

@@ -93,6 +93,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: string): Pro
   const end = async () => {
     await within(CLOSE_LIMIT, puppeteer.close())
     kill(pid)
+    await within(CLOSE_LIMIT, hasEnded(puppeteer.process()))
     await removeProfile(profile)
     process.off('exit', killAtExit)
   }
@@ -117,6 +118,11 @@ function kill(pid: number | undefined): void {
   } catch {
     // Already gone.
   }
+}
+
+async function hasEnded(child: ReturnType<Puppeteer['process']>): Promise<void> {
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return
+  await new Promise(resolve => child.once('exit', resolve))
 }
 
 async function within(limit: number, work: Promise<void>): Promise<void> {

@@ -10,7 +10,7 @@ import { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { Steps } from './steps.ts'
 import { readText } from './text.ts'
-import { reasonOf, Trouble } from './trouble.ts'
+import { reasonOf } from './trouble.ts'
 import { type PageRequest, Visit } from './visit.ts'
 import { Life, type PageWindow } from './window.ts'
 
@@ -186,16 +186,23 @@ class Taking {
 
   #screenshot(window: PageWindow): Promise<unknown> {
     return this.#may('screenshot', 'picture-failed', async () => {
-      const before = window.navigations
       const extent = await openUp(window)
       this.#extent = extent
-      let position = 0
-      for await (const tile of tilesOf(window, extent)) this.#keepPicture('screenshot', position++, tile)
-      if (window.navigations !== before) throw new Trouble('navigated-away')
+      const tiles: Tile[] = []
+      try {
+        for await (const tile of tilesOf(window, extent)) tiles.push(tile)
+        // A box that came while the picture was taken is in it: without the box it is taken once more.
+        if (await this.#visit.refuseLateConsent(window)) {
+          tiles.length = 0
+          for await (const tile of tilesOf(window, extent)) tiles.push(tile)
+        }
+      } finally {
+        for (const [position, tile] of tiles.entries()) this.#keepPicture('screenshot', position, tile)
+      }
       const reasons = cutOf(extent)
       if (extent.blankFrames > 0)
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
-      return { value: null, detail: { ...extent, tiles: position }, reasons }
+      return { value: null, detail: { ...extent, tiles: tiles.length }, reasons }
     })
   }
 

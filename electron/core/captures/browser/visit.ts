@@ -35,6 +35,7 @@ export class Visit {
   expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
   scrolled: Scrolled | null = null
   assets: Assets | null = null
+  #arrivals = 0
 
   constructor(parts: {
     browser: CaptureBrowser
@@ -78,10 +79,13 @@ export class Visit {
     })
     this.final = await steps.must('follow', async () => {
       this.clientRedirects = await followClientRedirects(window)
+      // Held before its address is read: it must not be gone elsewhere by the time it is pictured.
+      this.held = await holdPage(window)
+      if (window.traffic.underWay() > 0) await window.traffic.settle(limits.settle, life.signal)
+      this.#arrivals = window.navigations
       const value = await finalAddress(window)
       return { value, detail: { redirects: this.clientRedirects } }
     })
-    this.held = await holdPage(window)
     this.login = await steps.must('login', async () => {
       const login = await loginWall(window, url, this.final ?? url.href)
       return { value: login, detail: { login } }
@@ -103,8 +107,7 @@ export class Visit {
     }
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
-    // Some boxes come only when the page has been looked at for a while.
-    if (this.consent?.outcome === 'none') await this.#refuseConsent(window)
+    await this.refuseLateConsent(window)
     this.assets = await steps.may('pictures', 'pictures-missing', life.signal, async () => {
       const assets = await awaitAssets(window)
       const missing = assets.pending + assets.broken
@@ -114,21 +117,30 @@ export class Visit {
     if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   }
 
+  /** Some boxes come only when the page has been looked at for a while. True when one came and went. */
+  async refuseLateConsent(window: PageWindow): Promise<boolean> {
+    if (this.consent?.outcome !== 'none') return false
+    return (await this.#refuseConsent(window))?.outcome === 'dismissed'
+  }
+
   /** What happened that is told of even when all is there. */
   noteEvents(): void {
     const { window, steps } = this
     if (window === null) return
+    if (this.final !== null && window.navigations !== this.#arrivals)
+      steps.add({ code: 'navigated-away', detail: null })
     if (window.dialogs.length > 0) steps.add({ code: 'dialog-closed', detail: String(window.dialogs.length) })
     if (window.popups > 0) steps.add({ code: 'popup-closed', detail: String(window.popups) })
   }
 
-  async #refuseConsent(window: PageWindow): Promise<void> {
+  async #refuseConsent(window: PageWindow): Promise<Consent | null> {
     this.consent = await this.steps.may('consent', 'consent-not-dismissed', this.life.signal, async () => {
       const consent = await dismissConsent(window)
       const reasons: Reason[] =
         consent.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
       return { value: consent, detail: { ...consent }, reasons }
     })
+    return this.consent
   }
 
   async #expand(window: PageWindow) {

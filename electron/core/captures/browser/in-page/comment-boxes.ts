@@ -43,9 +43,10 @@ export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes 
   const highest = isWhole ? -scrollY : 0
   const boxOf = (left: number, top: number, right: number, end: number): PageBox => {
     const x = Math.max(0, Math.floor(left))
-    const y = Math.max(highest, Math.floor(top))
+    // Whole pixels as the browser paints them, so that nothing of a neighbour is in the picture.
+    const y = Math.max(highest, Math.round(top))
     const width = Math.max(1, Math.min(Math.ceil(right), document.documentElement.scrollWidth) - x)
-    const height = Math.max(1, Math.min(Math.ceil(end), lowest, y + 8000) - y)
+    const height = Math.max(1, Math.min(Math.round(end), lowest, y + 8000) - y)
     return { x: x + scrollX, y: y + scrollY, width, height }
   }
 
@@ -62,7 +63,7 @@ export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes 
   const top = outer.height <= most ? outer.top : Math.max(outer.top, rect.top - most * 0.6)
   const end = Math.min(outer.bottom, top + most)
   return {
-    comment: boxOf(rect.left - 8, rect.top - 4, rect.right + 8, bottom + (bottom < rect.bottom ? 0 : 4)),
+    comment: boxOf(rect.left - 8, rect.top, rect.right + 8, bottom),
     context: boxOf(Math.min(outer.left, rect.left) - 8, top, Math.max(outer.right, rect.right) + 8, end),
     html: chosen.outerHTML.slice(0, 1_000_000)
   }
