@@ -40,7 +40,7 @@ export const overview = {
   messagesNext: 'Go to the messages',
   inboxFiles_one: '{{count}} file in the folder inbox is not taken in',
   inboxFiles_other: '{{count}} files in the folder inbox are not taken in',
-  inboxNext: 'Take them in',
+  inboxNext: 'Go to the intake',
   holds: 'In the archive',
   period: 'Half-year',
   channels: 'Channels',

@@ -39,7 +39,7 @@ export const overview = {
   messagesNext: 'Gå till meddelandena',
   inboxFiles_one: '{{count}} fil i mappen inbox är inte intagen',
   inboxFiles_other: '{{count}} filer i mappen inbox är inte intagna',
-  inboxNext: 'Ta in dem',
+  inboxNext: 'Gå till intaget',
   holds: 'I arkivet',
   period: 'Halvår',
   channels: 'Kanaler',

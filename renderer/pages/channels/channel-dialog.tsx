@@ -44,24 +44,24 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
     chosen: Owner,
     filled: Filled
   ): Promise<Pick<ChannelDraft, 'departmentId' | 'responsibleId'>> {
-    const departmentId =
-      chosen.departmentId ??
-      (
-        await client.departments.add({
-          name: filled.text('departmentName'),
-          mailbox: filled.optional('departmentMailbox')
-        })
-      ).id
+    const departmentId = isChosen(chosen.departmentId)
+      ? chosen.departmentId
+      : (
+          await client.departments.add({
+            name: filled.text('departmentName'),
+            mailbox: filled.optional('departmentMailbox')
+          })
+        ).id
     setOwner({ departmentId, personId: chosen.personId })
-    const responsibleId =
-      chosen.personId ??
-      (
-        await client.people.add({
-          name: filled.text('personName'),
-          email: filled.optional('personEmail'),
-          departmentId
-        })
-      ).id
+    const responsibleId = isChosen(chosen.personId)
+      ? chosen.personId
+      : (
+          await client.people.add({
+            name: filled.text('personName'),
+            email: filled.optional('personEmail'),
+            departmentId
+          })
+        ).id
     setOwner({ departmentId, personId: responsibleId })
     return { departmentId, responsibleId }
   }
@@ -122,6 +122,10 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
     </Dialog>
   )
 }
+
+// A required field that has no choice is one with nothing to choose from: a new one is written.
+const isChosen = <Id extends string>(choice: Id | 'new' | null): choice is Exclude<Id, 'new'> =>
+  choice !== null && choice !== 'new'
 
 function readDraft(filled: Filled): Pick<ChannelDraft, 'name' | 'platform' | 'addresses' | 'purpose'> {
   return {

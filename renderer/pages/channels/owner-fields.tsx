@@ -7,10 +7,13 @@ import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset } from '../../components/form.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
 
-/** What is chosen; null where a new one is written. */
-export type Owner = { readonly departmentId: DepartmentId | null; readonly personId: PersonId | null }
-
 const NEW = 'new'
+
+/** What is chosen: one of the register, a new one, or nothing yet. */
+export type Owner = {
+  readonly departmentId: DepartmentId | typeof NEW | null
+  readonly personId: PersonId | typeof NEW | null
+}
 
 /** The two fields, and the fields of what is new. */
 export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owner: Owner) => void }) {
@@ -20,24 +23,27 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
   const refused = departments.error ?? people.error
   if (refused !== null) return <Refused error={refused} />
   if (departments.data === undefined || people.data === undefined) return <Waiting />
-  const mayAnswer = people.data.filter(person => person.departmentId === owner.departmentId)
+  // Where there is nothing to choose from, a new one is the only choice.
+  const departmentId = owner.departmentId ?? (departments.data.length === 0 ? NEW : null)
+  const mayAnswer = people.data.filter(person => person.departmentId === departmentId)
+  const personId = owner.personId ?? (departmentId !== null && mayAnswer.length === 0 ? NEW : null)
   return (
     <>
       <Choice
         name="department"
         label={t('channels.department')}
         isRequired
-        value={owner.departmentId ?? NEW}
+        value={departmentId}
         onChange={id => {
-          const departmentId = departments.data.find(department => department.id === id)?.id ?? null
-          if (departmentId !== owner.departmentId) onChange({ departmentId, personId: null })
+          const chosen = departments.data.find(department => department.id === id)?.id ?? NEW
+          if (chosen !== departmentId) onChange({ departmentId: chosen, personId: null })
         }}
         options={[
           ...departments.data.map(({ id, name }) => ({ id, label: name })),
           newOne(t('channels.form.newDepartment'))
         ]}
       />
-      {owner.departmentId === null ? (
+      {departmentId === NEW ? (
         <Fieldset legend={t('channels.form.newDepartment')}>
           <TextInput
             name="departmentName"
@@ -52,16 +58,16 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
         name="person"
         label={t('channels.responsible')}
         isRequired
-        value={owner.personId ?? NEW}
+        value={personId}
         onChange={id =>
-          onChange({ ...owner, personId: mayAnswer.find(person => person.id === id)?.id ?? null })
+          onChange({ ...owner, personId: mayAnswer.find(person => person.id === id)?.id ?? NEW })
         }
         options={[
           ...mayAnswer.map(({ id, name }) => ({ id, label: name })),
           newOne(t('channels.form.newPerson'))
         ]}
       />
-      {owner.personId === null ? (
+      {personId === NEW ? (
         <Fieldset legend={t('channels.form.newPerson')}>
           <TextInput name="personName" label={t('channels.form.personName')} isRequired maxLength={200} />
           <TextInput name="personEmail" type="email" label={t('channels.form.personEmail')} />

@@ -11,6 +11,7 @@ import { Reasons } from '../captures/capture-list.tsx'
 /** The facts. */
 export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
   const { t } = useTranslation()
+  const tiles = capture.files.filter(file => file.role === 'screenshot').length
   return (
     <div className="viewer-facts stack">
       {capture.reasons.length === 0 ? null : (
@@ -50,7 +51,10 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
             label={t('viewer.files')}
             files={capture.files.map(file => ({
               id: `${file.role} ${file.position}`,
-              content: t(`viewer.roles.${file.role}`),
+              content:
+                file.role === 'screenshot' && tiles > 1
+                  ? t('viewer.tile', { number: file.position + 1, total: tiles })
+                  : t(`viewer.roles.${file.role}`),
               bytes: file.bytes,
               sha256: file.sha256,
               ...(file.width === null ? {} : { size: `${file.width} × ${file.height}` })
