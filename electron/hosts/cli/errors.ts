@@ -39,7 +39,7 @@ export function told(error: unknown, language: Language): Told {
 }
 
 /** The refusal in whatever was thrown. */
-export function refusalIn(error: unknown): { code: ErrorCode; params: ErrorParams } {
+function refusalIn(error: unknown): { code: ErrorCode; params: ErrorParams } {
   if (error instanceof ArchiveError) return error
   if (!(error instanceof ORPCError) || !isErrorCode(error.code)) return { code: 'internal', params: {} }
   const params = ErrorParams.safeParse(error.data)

@@ -33,9 +33,13 @@ export function addDemoCommand(root: Command, cli: Cli, onAnswer: (answer: Answe
 
 async function demo(cli: Cli, { into, ...globals }: Globals & { into?: string }): Promise<Answer> {
   const folder = into === undefined ? newFolder() : resolve(into)
+  const dir = join(folder, 'arkiv')
   const outcome = await inSession(cli, globals, (client, session) =>
-    runDemo(cli, { client, session, dir: join(folder, 'arkiv') })
-  )
+    runDemo(cli, { client, session, dir })
+  ).catch(error => {
+    if (cli.stopper.isStopping) cli.out.note(texts.keptIn, { dir })
+    throw error
+  })
   return { json: summary(outcome), lines: report(cli.out, outcome), exit: exitOfDemo(outcome) }
 }
 

@@ -14,7 +14,7 @@ import { checkPackage, packagePath } from '../package.ts'
 import { projectFile } from '../place.ts'
 import { registerNamed } from '../register.ts'
 import { demo as texts } from '../texts/demo.ts'
-import { type RoutedMessages, routeDemoMessages } from './messages.ts'
+import { channelAt, type RoutedMessages, routeDemoMessages } from './messages.ts'
 
 export type DemoOutcome = Omit<RoutedMessages, 'count'> & {
   readonly archive: string
@@ -165,10 +165,4 @@ async function exportAndVerify(stage: Stage, session: Session, archive: string) 
     bytes: made.bytes ?? 0,
     findings: [...own.findings, ...ofPackage]
   }
-}
-
-export function channelAt(channels: Registered, slug: string): ChannelRow {
-  const row = channels.get(slug)
-  if (row === undefined) throw new Error(`the demo municipality has no channel ${slug}`)
-  return row
 }

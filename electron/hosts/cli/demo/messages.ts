@@ -41,7 +41,7 @@ export async function routeDemoMessages(
 
 function paste(client: Client, channels: ReadonlyMap<string, ChannelRow>, message: DemoMessage) {
   return client.messages.paste({
-    channelId: channelOf(channels, message).id,
+    channelId: channelAt(channels, message.channelSlug).id,
     senderName: message.senderName,
     senderAddress: message.senderHandle,
     receivedAt: Instant.parse(message.receivedAt),
@@ -51,7 +51,7 @@ function paste(client: Client, channels: ReadonlyMap<string, ChannelRow>, messag
 
 /** The message as a platform sends it on by mail: taken in as a file, with what it says of itself. */
 async function takeMail(client: Client, channels: ReadonlyMap<string, ChannelRow>, message: DemoMessage) {
-  const channelId = channelOf(channels, message).id
+  const channelId = channelAt(channels, message.channelSlug).id
   const folder = await mkdtemp(join(tmpdir(), 'kanalarkiv-demo-'))
   try {
     const path = join(folder, 'meddelande.eml')
@@ -84,8 +84,9 @@ function mailText({ senderName, senderHandle, receivedAt, text }: DemoMessage): 
   ].join('\r\n')
 }
 
-function channelOf(channels: ReadonlyMap<string, ChannelRow>, { channelSlug }: DemoMessage): ChannelRow {
-  const row = channels.get(channelSlug)
-  if (row === undefined) throw new Error(`the demo municipality has no channel ${channelSlug}`)
+/** The channel that the demo municipality calls so. */
+export function channelAt(channels: ReadonlyMap<string, ChannelRow>, slug: string): ChannelRow {
+  const row = channels.get(slug)
+  if (row === undefined) throw new Error(`the demo municipality has no channel ${slug}`)
   return row
 }

@@ -60,6 +60,10 @@ export const demo = {
     sv: 'Hej! Skriv gärna till kommunens officiella brevlåda, så får du svar därifrån.',
     en: 'Hello! Please write to the official mailbox of the municipality, and you will get an answer from there.'
   },
+  keptIn: {
+    sv: 'Det som hann göras finns i arkivet {dir}.',
+    en: 'What was done in time is in the archive {dir}.'
+  },
   doneTitle: { sv: 'Det här är gjort', en: 'This is done' },
   doneChannels: {
     sv: '- {count} kanaler finns i registret med sina beslut.',
