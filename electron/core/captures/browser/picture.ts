@@ -2,7 +2,7 @@
 import type { Kit } from './in-page/kit.ts'
 import { HEIGHT, TILE, WIDTH } from './limits.ts'
 import { pngFault } from './png.ts'
-import { pause, Trouble } from './trouble.ts'
+import { bounded, pause, Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -41,7 +41,7 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
   const frames = missing > 0 ? 0 : await window.evaluate(foreignFramesBelow)
   if (frames === 0) return { ...extent, blankFrames: 0 }
   await setHeight(window, extent.height)
-  await pause(250, window.ended)
+  await untilFramesPaint(window)
   const grown = await extentOf(window)
   if (Math.abs(grown.full - extent.full) <= 2) return { ...extent, blankFrames: 0 }
   await setHeight(window, HEIGHT)
@@ -54,6 +54,25 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
     const height = Math.min(TILE, extent.height - top)
     yield await shootBox(window, { x: 0, y: top, width: extent.width, height })
   }
+}
+
+/** Frames that were out of sight paint again once they are in it; each says itself when it has. */
+async function untilFramesPaint(window: PageWindow): Promise<void> {
+  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
+  const painted = frames
+    .slice(0, 40)
+    .map(frame =>
+      bounded(frame.evaluate(framePainted), 3_000, window.ended, () => new Error('late')).catch(
+        () => undefined
+      )
+    )
+  await Promise.all(painted)
+  await pause(150, window.ended)
+}
+
+/** In a frame. */
+function framePainted(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
 
 async function extentOf(window: PageWindow): Promise<Extent> {

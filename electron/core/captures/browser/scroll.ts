@@ -16,7 +16,7 @@ type Place = { top: number; view: number; height: number; pending: number; isDoc
 
 const MANY_PENDING = 24
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
-const PATIENCE = { observing: 120, listening: 300, growing: 600, asking: 2_500 }
+const PATIENCE = { observing: 120, listening: 300, growing: 600, answered: 300, asking: 5_000 }
 
 /** Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. */
 export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
@@ -56,15 +56,18 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
 
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
 async function waitForGrowth(window: PageWindow, at: Place, patience: number): Promise<Place | null> {
+  const { traffic } = window
   const start = performance.now()
-  const asked = window.traffic.requests
+  const asked = traffic.requests
+  let end = start + patience
   for (;;) {
     const place = await window.evaluate(scrollBy, at.view)
     if (place.height > at.height + 2) return place
-    const waited = performance.now() - start
-    const isAsking = window.traffic.underWay() > 0
-    const limit = isAsking ? PATIENCE.asking : window.traffic.requests > asked ? PATIENCE.growing : patience
-    if (waited >= limit) return null
+    const now = performance.now()
+    if (traffic.underWay() > 0 || traffic.callsSince(start - 250) > 0)
+      end = Math.max(end, now + PATIENCE.answered)
+    else if (traffic.requests > asked) end = Math.max(end, start + PATIENCE.growing)
+    if (now >= Math.min(end, start + PATIENCE.asking)) return null
     await pause(20, window.ended)
   }
 }

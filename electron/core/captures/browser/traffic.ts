@@ -95,6 +95,11 @@ export class Traffic {
     return count
   }
 
+  /** How many calls that began after `time` are on their way, also of those that are made over and over. */
+  callsSince(time: number): number {
+    return [...this.#pending.values()].filter(({ type, at }) => CALLS.has(type) && at >= time).length
+  }
+
   #sent(event: Protocol.Network.RequestWillBeSentEvent): void {
     const isDocument = event.type === 'Document' && event.frameId === this.#mainFrame
     if (isDocument) {
