@@ -1,13 +1,15 @@
 // Packages: what goes in, what stops one, and that what is written can be trusted and written again.
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { Instant } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import * as captures from '../../electron/core/captures/queries.ts'
 import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
+import { extension, folderNames, slug } from '../../electron/core/exports/names.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
@@ -102,6 +104,23 @@ it('gives every record its files, under names that any system can hold', async (
   for (const path of bag.keys()) expect(path).toMatch(/^[\w.-]+(\/[\w.-]{1,80})*$/)
   const folded = [...bag.keys()].map(path => path.toLowerCase())
   expect(new Set(folded).size).toBe(folded.length)
+})
+
+it('names folders apart whatever the channels are called', () => {
+  const folder = folderNames()
+  const at = Instant.parse('2026-06-30T22:30:00.000Z')
+  const named = (id: string, channel: string) => folder('captures', { id, at, channel })
+  const start = 'data/captures/20260701_'
+  expect(named('11111111-aaaa', 'Kultur & Fritid: ÅÄÖ')).toBe(`${start}kultur-fritid-aao_11111111`)
+  expect(named('11111111-bbbb', 'kultur-fritid-åäö')).toBe(`${start}kultur-fritid-aao_11111111-bbbb`)
+  expect(named('22222222-aaaa', '../..\\CON:')).toBe(`${start}con_22222222`)
+  expect(named('33333333-aaaa', '🏊 文字')).toBe(`${start}kanal_33333333`)
+  expect(named('44444444-aaaa', 'x'.repeat(200)).length).toBeLessThan(75)
+  // Swedish letters written as letter and accent are the same name.
+  expect(slug('Å'.normalize('NFD'))).toBe(slug('Å'))
+  expect(
+    ['a.PDF', 'b.exe', 'utan', 'c.tar.gz', '.htaccess', 'd.docx'].map(name => extension('x/y', name))
+  ).toEqual(['pdf', 'bin', 'bin', 'bin', 'bin', 'docx'])
 })
 
 it('lists the records for a registrar, without a cell that a spreadsheet would run', async () => {
@@ -248,6 +267,27 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
   await writeFile(ctx.objects.path(damaged), right)
   expect((await createExport(ctx, everything)).state).toBe('written')
 })
+
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
+it.skipIf(!isRootOnLinux)(
+  'says that the disk is full, and leaves nothing behind (needs root to mount)',
+  async () => {
+    const filled = await filledArchive()
+    const { ctx, dir, first, clock } = filled
+    const run = startRun(ctx)
+    await newCapture(ctx, { run, channelId: first.id, address: 'https://flode.example/stor', bytes: 400_000 })
+    ctx.db.transact(tx => captures.endRun(tx, run, 'finished', clock.now()))
+    const folder = join(dir, 'exports')
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder])
+    const release = () => void execFileSync('umount', ['-l', folder])
+    onTestFinished(release)
+    await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'disk-full' })
+    expect(await inExports(filled)).toEqual([])
+    expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', problem: 'disk-full', folder: null }])
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  }
+)
 
 it('stops in order when the archive closes, and can be written again', async () => {
   const { archive, ctx, dir, options } = await filledArchive()

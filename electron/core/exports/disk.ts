@@ -1,5 +1,6 @@
 // Files of a package: written, synced and read back.
-import { constants, copyFile, type FileHandle, mkdir, open } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { chmod, constants, copyFile, type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PackageDigest } from '../../../resources/verify/verify.mjs'
 import { hashFile } from '../objects/hash-file.ts'
@@ -7,6 +8,7 @@ import { hashFile } from '../objects/hash-file.ts'
 const BOTH = ['sha256', 'sha512'] as const
 const PIECE = 1 << 16
 const MOST_HELD = 32 << 20
+const MOST_SPARE = 2
 const { subtle } = globalThis.crypto
 
 /** A folder in which files are written and read back. Paths are those of the package, with `/`. */
@@ -25,7 +27,7 @@ export interface Draft {
   abandon(): Promise<void>
 }
 
-export interface TextFile {
+interface TextFile {
   add(text: string): Promise<void>
   end(): Promise<PackageDigest>
 }
@@ -34,6 +36,8 @@ export async function openDraft(dir: string): Promise<Draft> {
   const digests = new Map<string, PackageDigest>()
   const folders = new Set<string>()
   const opened = new Set<FileHandle>()
+  // Buffers that were used and can be used again: fresh memory costs as much as reading into it.
+  const spare: Buffer<ArrayBuffer>[] = []
   const make = async (path: string) => {
     const whole = join(dir, path)
     const folder = dirname(whole)
@@ -42,7 +46,7 @@ export async function openDraft(dir: string): Promise<Draft> {
     return whole
   }
   const readBack = async (path: string, signal?: AbortSignal) => {
-    const read = await digestsOf(join(dir, path), signal)
+    const read = await digestsOf(join(dir, path), spare, signal)
     signal?.throwIfAborted()
     digests.set(path, read)
     return read
@@ -56,6 +60,8 @@ export async function openDraft(dir: string): Promise<Draft> {
     async copy(source, path, signal) {
       const target = await make(path)
       await copyFile(source, target, constants.COPYFILE_EXCL)
+      // An object that is read-only, as after a restored backup, gives a copy that cannot be opened to be synced.
+      await chmod(target, 0o644)
       const file = await open(target, 'r+')
       try {
         const [read] = await Promise.all([readBack(path, signal), file.sync()])
@@ -102,29 +108,30 @@ export async function openDraft(dir: string): Promise<Draft> {
 }
 
 /** Both digests of a file. */
-async function digestsOf(path: string, signal: AbortSignal | undefined): Promise<PackageDigest> {
-  const bytes = await readSmall(path)
-  if (bytes === null) return hashFile(path, BOTH, signal === undefined ? {} : { signal })
-  // Web Crypto hashes on threads of its own: the two digests, and two files, at the same time.
-  const [sha256, sha512] = await Promise.all(['SHA-256', 'SHA-512'].map(name => subtle.digest(name, bytes)))
-  const hex = (digest: ArrayBuffer = new ArrayBuffer()) => Buffer.from(digest).toString('hex')
-  return { sha256: hex(sha256), sha512: hex(sha512), bytes: bytes.length }
-}
-
-/** A file that is small enough to be held, or null. */
-async function readSmall(path: string): Promise<Buffer<ArrayBuffer> | null> {
+async function digestsOf(
+  path: string,
+  spare: Buffer<ArrayBuffer>[],
+  signal: AbortSignal | undefined
+): Promise<PackageDigest> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    if (size > MOST_HELD) return null
-    const bytes = Buffer.allocUnsafeSlow(size)
-    let at = 0
-    while (at < size) {
-      const { bytesRead } = await file.read(bytes, at, size - at, at)
+    if (size > MOST_HELD) return await hashFile(path, BOTH, signal === undefined ? {} : { signal })
+    const found = spare.findIndex(buffer => buffer.length >= size)
+    const [buffer = Buffer.allocUnsafeSlow(size)] = found < 0 ? [] : spare.splice(found, 1)
+    let bytes = 0
+    while (bytes < size) {
+      const { bytesRead } = await file.read(buffer, bytes, size - bytes, bytes)
       if (bytesRead === 0) break
-      at += bytesRead
+      bytes += bytesRead
     }
-    return bytes.subarray(0, at)
+    const read = buffer.subarray(0, bytes)
+    // Web Crypto takes the slower of the two on a thread of its own, while this one takes the other.
+    const slower = subtle.digest('SHA-512', read)
+    const sha256 = hash('sha256', read)
+    const sha512 = Buffer.from(await slower).toString('hex')
+    if (spare.length < MOST_SPARE) spare.push(buffer)
+    return { sha256, sha512, bytes }
   } finally {
     await file.close()
   }

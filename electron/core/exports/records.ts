@@ -25,7 +25,7 @@ export type PackagedFile = {
 }
 
 /** What is said of one record. `row` is its line in index.csv; only what a registrar deals with has one. */
-export type PackagedRecord = {
+type PackagedRecord = {
   readonly json: object
   readonly row: string | null
   readonly files: readonly PackagedFile[]
