@@ -2,7 +2,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 
-const CHUNK = 4 << 20
+// Small enough to stay in a processor's cache from being read to being hashed and written.
+const CHUNK = 1 << 20
 
 export type FileDigests<Algorithm extends string> = { readonly bytes: number } & Readonly<
   Record<Algorithm, string>

@@ -9,6 +9,9 @@ import { objectPath, Sha256 } from '#shared/ids.ts'
 import { errno } from '../errors.ts'
 import { hashFile } from './hash-file.ts'
 
+/** So many bytes of a long file are sent to the disk while the next are read. */
+const EARLY = 4 << 20
+
 /** An object that is on disk, with its size in bytes and the media type it was put as. */
 export type StoredObject = { readonly sha256: Sha256; readonly bytes: number; readonly mediaType: string }
 
@@ -90,9 +93,17 @@ export function openObjectStore(dir: string): ObjectStore {
     async putFile(source, mediaType) {
       const { file, draft } = await newDraft()
       try {
-        const read = await finish(file, () =>
-          hashFile(source, ['sha256'], { onChunk: chunk => writeAll(file, chunk) })
-        )
+        const read = await finish(file, async () => {
+          const early = earlySync(file)
+          const digests = await hashFile(source, ['sha256'], {
+            async onChunk(chunk) {
+              await writeAll(file, chunk)
+              early.wrote(chunk.length)
+            }
+          })
+          await early.end()
+          return digests
+        })
         const sha256 = Sha256.parse(read.sha256)
         const { bytes } = read
         if ((await store.verify(sha256)).state === 'right') {
@@ -159,6 +170,26 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
   for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
+}
+
+// Sends what was written to the disk while more is read, so that the sync at the end finds little left to do: a large
+// file takes half the time. One at a time, so that a disk that is slow at it is not asked more often than it can answer.
+function earlySync(file: FileHandle): { wrote(bytes: number): void; end(): Promise<void> } {
+  let [unsynced, isSyncing] = [0, false]
+  let last = Promise.resolve()
+  return {
+    wrote(bytes) {
+      unsynced += bytes
+      if (isSyncing || unsynced < EARLY) return
+      ;[unsynced, isSyncing] = [0, true]
+      last = file.datasync().then(() => {
+        isSyncing = false
+      })
+      last.catch(() => undefined)
+    },
+    // A disk tells of bytes it could not write only once: the sync at the end would not hear of it again.
+    end: () => last
+  }
 }
 
 async function finish<T>(file: FileHandle, write: () => Promise<T>): Promise<T> {

@@ -1,0 +1,85 @@
+// The measurements: each of our own against a bare reference that does the least that could count as the same work.
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { describeMachine } from './lib/machine.ts'
+import { FEWEST_RUNS, type Measure, type Result, take } from './lib/measure.ts'
+import { jsonLine, table } from './lib/report.ts'
+import { removeTemporary } from './lib/temporary.ts'
+import { appStart } from './measures/app-start.ts'
+import { capture } from './measures/capture.ts'
+import { packageMeasure } from './measures/package.ts'
+import { storePut, storePutOne } from './measures/store-put.ts'
+import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
+
+const MEASURES: readonly Measure[] = [
+  capture,
+  storePut,
+  storePutOne,
+  storeVerify,
+  storeVerifyOne,
+  appStart,
+  packageMeasure
+]
+const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N]
+  --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}
+  --runs N     how many times each is run (${FEWEST_RUNS} at the least for a result that counts; that is the default)
+  --json       ends with one line of JSON on standard output; all else goes to standard error
+`
+
+type Asked = { readonly measures: readonly Measure[]; readonly runs: number; readonly isJson: boolean }
+
+process.on('exit', removeTemporary)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
+const asked = ask()
+if (asked !== null) await measureAll(asked)
+
+function ask(): Asked | null {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        only: { type: 'string', multiple: true, default: [] },
+        runs: { type: 'string', default: String(FEWEST_RUNS) },
+        help: { type: 'boolean', default: false }
+      }
+    })
+    const { json, only, help } = values
+    if (help) {
+      process.stdout.write(USAGE)
+      return null
+    }
+    const runs = Number(values.runs)
+    if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs is a whole number, not ${values.runs}.`)
+    const unknown = only.find(name => MEASURES.every(measure => measure.name !== name))
+    if (unknown !== undefined) throw new Error(`There is no measure called ${unknown}.`)
+    const measures = MEASURES.filter(({ name }) => only.length === 0 || only.includes(name))
+    return { measures, runs, isJson: json }
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n${USAGE}`)
+    process.exitCode = 2
+    return null
+  }
+}
+
+async function measureAll({ measures, runs, isJson }: Asked): Promise<void> {
+  const told = isJson ? process.stderr : process.stdout
+  told.write(`${describeMachine()}\n\n`)
+  const results: Result[] = []
+  for (const measure of measures) {
+    const load = loadavg()[0] ?? 0
+    process.stderr.write(`${measure.name} (load ${load.toFixed(1)}) …\n`)
+    try {
+      results.push(await take(measure, runs))
+    } catch (error) {
+      process.stderr.write(`${measure.name} could not be measured: ${sentenceOf(error)}\n`)
+      process.exitCode = 1
+    }
+  }
+  told.write(table(results, runs))
+  if (isJson) process.stdout.write(`${jsonLine(results)}\n`)
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

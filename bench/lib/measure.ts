@@ -1,0 +1,64 @@
+// What a measure is, and how one is taken: both sides in turn, in the same minutes, so that what else the machine does
+// meets both alike.
+
+/** Fewer runs than this are for trying out; their median says little. */
+export const FEWEST_RUNS = 5
+
+export interface Measure {
+  readonly name: string
+  /** The most that ours may take, as a multiple of the baseline. */
+  readonly goal: number
+  readonly ours: string
+  readonly baseline: string
+  /** Makes all that is needed and not measured. */
+  prepare(): Promise<Subject>
+}
+
+/** Both sides, ready to run as often as asked. Each answers with its own seconds, without what it clears away. */
+export interface Subject {
+  ours(): Promise<number>
+  baseline(): Promise<number>
+  /** What a reader needs to judge the numbers, such as how much was read. */
+  notes?(): readonly string[]
+  close(): Promise<void>
+}
+
+export type Result = {
+  readonly measure: Measure
+  readonly ours: readonly number[]
+  readonly baseline: readonly number[]
+  readonly notes: readonly string[]
+}
+
+/** Takes a measure: one round that does not count, then as many as asked, each side first in every other. */
+export async function take(measure: Measure, runs: number): Promise<Result> {
+  const subject = await measure.prepare()
+  try {
+    const [ours, baseline]: [number[], number[]] = [[], []]
+    await subject.baseline()
+    await subject.ours()
+    for (let round = 0; round < runs; round++) {
+      if (round % 2 === 0) baseline.push(await subject.baseline())
+      ours.push(await subject.ours())
+      if (round % 2 === 1) baseline.push(await subject.baseline())
+    }
+    return { measure, ours, baseline, notes: subject.notes?.() ?? [] }
+  } finally {
+    await subject.close()
+  }
+}
+
+/** Seconds that the work took. */
+export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low, high] = [sorted[middle - 1], sorted[middle]]
+  if (high === undefined) throw new Error('There is no median of nothing.')
+  return sorted.length % 2 === 1 || low === undefined ? high : (low + high) / 2
+}

@@ -1,0 +1,112 @@
+// One capture with all its artefacts, kept and read back, against the barest picture of the same page.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import {
+  type CaptureBrowser,
+  launchBrowser,
+  puppeteerOf
+} from '../../electron/core/captures/browser/browser.ts'
+import { capturePage } from '../../electron/core/captures/browser/capture-page.ts'
+import { openObjectStore, type StoredObject } from '../../electron/core/objects/store.ts'
+import { type Measure, secondsOf } from '../lib/measure.ts'
+import { root } from '../lib/root.ts'
+import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
+
+const PAGE = '/jobb'
+const VIEWPORT = { width: 1280, height: 900 }
+const ROOM = 256 << 20
+
+export const capture: Measure = {
+  name: 'capture',
+  goal: 1.5,
+  ours: `capturePage of ${PAGE} in the demo municipality; every artefact put in an object store and read back`,
+  baseline:
+    'puppeteer: newPage, goto until load, screenshot of the full page, close; the same browser and flags',
+  async prepare() {
+    const site = await demoSite()
+    const [own, bare] = await Promise.all([launchBrowser(), launchBrowser()])
+    const address = site.origin + PAGE
+    let about = ''
+    return {
+      async ours() {
+        // A store of its own each time: what is kept already would not be written again.
+        const dir = await temporaryFolder(ROOM)
+        try {
+          return await secondsOf(async () => {
+            about = await captured(own, address, dir)
+          })
+        } finally {
+          await removeFolder(dir)
+        }
+      },
+      baseline: () => secondsOf(() => pictured(bare, address)),
+      notes: () => [about],
+      async close() {
+        await Promise.all([own.close(), bare.close()])
+        await site.close()
+      }
+    }
+  }
+}
+
+async function captured(browser: CaptureBrowser, address: string, dir: string): Promise<string> {
+  const store = openObjectStore(dir)
+  const kept: StoredObject[] = []
+  let height = 0
+  const page = await capturePage(
+    browser,
+    { address, acceptBadCertificate: false },
+    {
+      signal: new AbortController().signal,
+      onStep: () => undefined,
+      async keep({ role, bytes, mediaType, ...picture }) {
+        if (role === 'screenshot') height += picture.height ?? 0
+        kept.push(await store.put(bytes, mediaType))
+      }
+    }
+  )
+  const provenance = Buffer.from(JSON.stringify(page.provenance))
+  kept.push(await store.put(provenance, 'application/json'))
+  for (const { sha256 } of kept) {
+    const { state } = await store.verify(sha256)
+    if (state !== 'right') throw new Error(`${sha256} is ${state}.`)
+  }
+  if (page.state !== 'complete')
+    throw new Error(`The capture is ${page.state}: ${page.reasons.map(({ code }) => code).join(', ')}.`)
+  const bytes = kept.reduce((sum, object) => sum + object.bytes, 0)
+  return `picture of ${height} px; ${kept.length} artefacts, ${(bytes / 1e6).toFixed(1)} MB`
+}
+
+async function pictured(browser: CaptureBrowser, address: string): Promise<void> {
+  const page = await puppeteerOf(browser).newPage()
+  try {
+    await page.setViewport(VIEWPORT)
+    await page.goto(address, { waitUntil: 'load' })
+    await page.screenshot({ fullPage: true })
+  } finally {
+    await page.close()
+  }
+}
+
+/** The demo municipality in a process of its own, so that serving it is not our work. */
+async function demoSite(): Promise<{ origin: string; close(): Promise<void> }> {
+  const child = spawn(process.execPath, [join(root, 'resources/demo/site.mjs'), '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit']
+  })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  process.once('exit', () => child.kill())
+  for await (const line of createInterface({ input: child.stdout })) {
+    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+    if (origin === undefined) continue
+    child.stdout.resume()
+    return {
+      origin,
+      async close() {
+        child.kill()
+        await ended
+      }
+    }
+  }
+  throw new Error('The demo municipality did not start.')
+}

@@ -1,0 +1,36 @@
+// `npm run bench`: bundles the measures the way the app is bundled and runs them in a process of their own, so that
+// what is measured is the product's code and nothing of the tools that build it.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '..')
+await mkdir(join(root, 'out'), { recursive: true })
+const folder = await mkdtemp(join(root, 'out', 'bench-'))
+// Ctrl-C reaches the measures too; they clean up first, and then this does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+try {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    // As in the app: native packages stay outside, all else is in one file.
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: fileURLToPath(new URL('./bench.ts', import.meta.url)),
+      outDir: folder,
+      target: 'node24',
+      rolldownOptions: { output: { entryFileNames: 'bench.js' } }
+    }
+  })
+  const bench = spawn(process.execPath, [join(folder, 'bench.js'), ...process.argv.slice(2)], {
+    stdio: 'inherit'
+  })
+  const [code] = await once(bench, 'exit')
+  process.exitCode = typeof code === 'number' ? code : 1
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
