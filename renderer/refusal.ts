@@ -1,6 +1,7 @@
 // Why the core said no, read out of whatever a failed call threw.
 import { ORPCError } from '@orpc/client'
-import { type ErrorCode, ErrorParams, isErrorCode, type Language, sentence } from '#shared/errors.ts'
+import { type ErrorCode, ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
+import { refusalSentence as sentenceOf } from '#shared/refusals.ts'
 
 export type Refusal = { readonly code: ErrorCode; readonly params: ErrorParams }
 
@@ -14,5 +15,5 @@ export function refusalOf(error: unknown): Refusal {
 /** The refusal as a sentence for the person. */
 export function refusalSentence(error: unknown, language: Language): string {
   const { code, params } = refusalOf(error)
-  return sentence(code, params, language)
+  return sentenceOf(code, params, language)
 }

@@ -41,7 +41,7 @@ function folderOf(args) {
   return at >= 0 ? args[at + 1] : args.find(arg => arg.startsWith('--into='))?.slice('--into='.length)
 }
 
-// The command puts archive and package side by side in the folder; the archive is the one with a database.
+// The archive is the folder with the database; the package lies in its `exports`.
 function findArchive(folder) {
   if (!existsSync(folder)) return undefined
   const within = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())

@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { CalendarDate, ChannelId, DepartmentId, Instant, PersonId } from './ids.ts'
 
-const name = z.string().trim().min(1).max(200)
+// Names go into mails, file names and terminals.
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
 
 export const PLATFORMS = [
   'facebook',

@@ -2,18 +2,20 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+// No test is timed: the limits only end what hangs, also on a machine that is busy with something else.
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
 // Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
-const oneAtATime = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+const oneAtATime = { fileParallelism: false, ...patient }
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', ...patient } },
       {
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom' }
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', ...patient }
       },
       {
         test: {

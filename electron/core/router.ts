@@ -145,11 +145,25 @@ function answer(error: unknown, session: Session, log: Logger): never {
 function ofInput(error: ORPCError<string, unknown>): unknown {
   if (error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
   const [issue] = error.cause.issues
-  const place = (issue?.path ?? [])
-    .map(part => (typeof part === 'object' ? String(part.key) : String(part)))
-    .join('.')
+  const place = (issue?.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.')
   return new ArchiveError('invalid-input', {
-    place: place === '' ? '?' : place,
-    problem: issue?.message ?? '?'
+    place: place === '' ? 'input' : place,
+    problem: problemOf(issue)
   })
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  invalid_type: 'wrong-kind',
+  too_small: 'too-short',
+  too_big: 'too-long',
+  invalid_format: 'wrong-form',
+  invalid_value: 'not-a-choice',
+  invalid_union: 'not-a-choice',
+  unrecognized_keys: 'unknown-field'
+}
+
+// The contract's schemas are zod's, whose issues carry a code; a check of our own carries the code word as its message.
+function problemOf(issue: { readonly message: string } | undefined): string {
+  const code = issue !== undefined && 'code' in issue ? String(issue.code) : ''
+  return code === 'custom' ? (issue?.message ?? '') : (PROBLEMS[code] ?? 'wrong-form')
 }

@@ -194,7 +194,16 @@ describe('channel', () => {
 
   it('is shown without what its name would do to a terminal, in 80 columns', async () => {
     const { dir, json, on } = await archive()
-    const name = `\x1b]0;titel\x07Ond\u202e ${'lång '.repeat(30)}\x9b31m`
+    const refused = await on(
+      ...CHANNEL,
+      '--name',
+      '\x1b]0;titel\x07Ond',
+      '--address',
+      'https://x.example/',
+      '--json'
+    )
+    expect([refused.code, errorIn(refused).code]).toEqual([2, 'invalid-input'])
+    const name = `Ond\u202e ${'lång '.repeat(30)}slut`
     await json(...CHANNEL, '--name', name, '--address', 'https://blogg.example/a')
     const shown = await kanalarkiv(['channel', 'list', '--archive', dir], {
       columns: 80,
@@ -278,9 +287,9 @@ describe('message', () => {
       messages: [{ senderName: 'Bo', originalName: 'brev.eml', receivedAt: '2026-03-03T09:00:00.000Z' }],
       refused: [{ file: 'text.txt', error: { code: 'sender-unknown' } }]
     })
-    expect(await readdir(join(dir, 'inbox'))).toHaveLength(1)
     const waiting = await on(...take, '--inbox', '--json')
     expect([waiting.code, errorIn(waiting).code]).toEqual([1, 'sender-unknown'])
+    expect(await readdir(join(dir, 'inbox'))).toHaveLength(1)
     const taken = await json(...take, '--inbox', '--sender', 'Greta')
     expect(taken).toMatchObject({ refused: [] })
     expect((taken['messages'] as Row[])[0]).toMatchObject({ senderName: 'Greta', text: 'Vem är jag?' })

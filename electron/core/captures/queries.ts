@@ -114,7 +114,7 @@ export function runningCaptures(db: ReadDb): CaptureId[] {
 const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,
   (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'complete') AS complete,
   (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'partial') AS partial,
-  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state IN ('failed', 'interrupted')) AS failed FROM run`
+  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'failed') AS failed FROM run`
 
 export function listRuns(db: ReadDb, paging: Paging): Page<Run> {
   const rows = db

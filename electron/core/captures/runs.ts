@@ -140,7 +140,7 @@ async function work(
       const onStep = (captureId: CaptureId, step: string) =>
         ctx.events.publish('event', { kind: 'capture-step', ...about, captureId, done, step })
       const { id, state } = await captureAddress(ctx, await supply.browser(), job, { signal, onStep })
-      done++
+      if (state !== 'interrupted') done++
       ctx.events.publish('event', { kind: 'capture-ended', ...about, captureId: id, done, state })
     }
   }

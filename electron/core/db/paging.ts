@@ -35,6 +35,6 @@ function readCursor(text: string): z.infer<typeof Cursor> {
   try {
     return Cursor.parse(JSON.parse(text))
   } catch {
-    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not a cursor of this list' })
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
   }
 }

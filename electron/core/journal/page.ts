@@ -11,7 +11,7 @@ export function journalPage(
 ): Page<JournalRow> {
   const before = after === null ? null : Number(after)
   if (before !== null && !Number.isSafeInteger(before))
-    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not a line number' })
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
   const rows = listJournal(db, { about, before, limit: limit + 1 })
   const items = rows.slice(0, limit)
   const last = items.at(-1)

@@ -1,7 +1,7 @@
 // The inbox folder: what comes in lies there untouched from the first moment until an act has entered it.
 import { constants } from 'node:fs'
-import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { copyFile, lstat, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { hashFile } from '../objects/hash-file.ts'
@@ -14,9 +14,10 @@ export type Waiting = { readonly path: string; readonly name: string }
  * @throws ArchiveError file-unreadable
  */
 export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promise<Waiting> {
-  const name = basename(source).normalize('NFC')
   const folder = join(ctx.dir, 'inbox')
+  const name = basename(source).normalize('NFC')
   try {
+    if (dirname(resolve(source)) === folder) return await waitingAlready(source)
     if (!(await stat(source)).isFile())
       throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
     const { sha256 } = await hashFile(source, ['sha256'])
@@ -30,6 +31,14 @@ export async function receive(ctx: Pick<Context, 'dir'>, source: string): Promis
     if (error instanceof ArchiveError || isDiskTrouble(error)) throw error
     throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
   }
+}
+
+// What a person put there, or what waits since an earlier attempt, which then bears a digest before its name.
+async function waitingAlready(source: string): Promise<Waiting> {
+  const name = basename(source).normalize('NFC')
+  if (!(await lstat(source)).isFile())
+    throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+  return { path: resolve(source), name: name.replace(/^[0-9a-f]{16}-/, '') }
 }
 
 /** Takes a file out of the inbox once an act has entered it. */

@@ -25,7 +25,7 @@ function parse(typed: string): URL {
   if (url.username !== '' || url.password !== '')
     throw new ArchiveError('invalid-input', {
       place: 'address',
-      problem: 'user name or password in the address'
+      problem: 'has-password'
     })
   return url
 }

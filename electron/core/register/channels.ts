@@ -114,7 +114,7 @@ function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate)
   if (mandate.validUntil !== null && mandate.validUntil < mandate.decidedOn)
     throw new ArchiveError('invalid-input', {
       place: 'validUntil',
-      problem: `${mandate.validUntil} < ${mandate.decidedOn}`
+      problem: 'ends-before-it-begins'
     })
   queries.insertMandate(tx, id, mandate)
   record(tx, ctx, {

@@ -1,9 +1,10 @@
 // A capture run as the command line follows it: started, shown as it goes, and summed up when it has ended.
+
 import type { CaptureRow, Run, RunRequest } from '#shared/capture.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { reasonSentence } from '#shared/reasons.ts'
+import { refusalSentence } from '#shared/refusals.ts'
 import type { Cli, Client } from './cli.ts'
-import { refusalSentence } from './errors.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { visible } from './terminal.ts'

@@ -1,9 +1,10 @@
 // A saved comment as it is shown to a person.
+
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { objectPath } from '#shared/ids.ts'
-import { refusalSentence } from './errors.ts'
+import { refusalSentence } from '#shared/refusals.ts'
 import { factLines, listed } from './listing.ts'
 import type { Output } from './output.ts'
 import { comment as texts } from './texts/comment.ts'

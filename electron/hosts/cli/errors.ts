@@ -1,8 +1,7 @@
 // What went wrong, in words: refusals of the core, and commands that cannot be used as they were typed.
 import { ORPCError } from '@orpc/client'
-import { ReasonCode } from '#shared/capture.ts'
-import { type ErrorCode, ErrorParams, isErrorCode, type Language, sentence } from '#shared/errors.ts'
-import { REASON_SENTENCES } from '#shared/reasons.ts'
+import { type ErrorCode, ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
+import { refusalSentence } from '#shared/refusals.ts'
 import { ArchiveError } from '../../core/errors.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import { type Text, textIn, type Values } from './language.ts'
@@ -44,40 +43,4 @@ function refusalIn(error: unknown): { code: ErrorCode; params: ErrorParams } {
   if (!(error instanceof ORPCError) || !isErrorCode(error.code)) return { code: 'internal', params: {} }
   const params = ErrorParams.safeParse(error.data)
   return { code: error.code, params: params.success ? params.data : {} }
-}
-
-/** The sentence of a refusal, with the code words among its values in the person's language. */
-export function refusalSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
-  const worded = Object.entries(params).map(([name, value]) => [name, inWords(name, value, language)])
-  return sentence(code, Object.fromEntries(worded), language)
-}
-
-const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  state: {
-    noticed: { sv: 'uppmärksammad', en: 'noticed' },
-    preserved: { sv: 'sparad', en: 'preserved' },
-    undecided: { sv: 'inte beslutad', en: 'not decided' },
-    cleared: { sv: 'klarerad', en: 'cleared' },
-    removed: { sv: 'borttagen', en: 'removed' }
-  },
-  verb: {
-    preserve: { sv: 'Att spara den', en: 'Saving it' },
-    decide: { sv: 'Att besluta om den', en: 'Deciding on it' },
-    clear: { sv: 'Att klarera den', en: 'Clearing it' },
-    remove: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
-  },
-  why: {
-    'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
-    'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
-  }
-}
-
-function inWords(name: string, value: string | number, language: Language): string | number {
-  const word = WORDS[name]?.[value]
-  if (word !== undefined) return word[language]
-  const [, code, detail] = (name === 'reason' && /^([a-z-]+)(?: \((.*)\))?\.$/s.exec(String(value))) || []
-  const reason = ReasonCode.safeParse(code)
-  if (!reason.success) return value
-  const plain = REASON_SENTENCES[reason.data][language]
-  return detail === undefined ? plain : `${plain.slice(0, -1)} (${detail}).`
 }

@@ -1,9 +1,6 @@
 // Files taken in one by one: one that is refused does not stop the others.
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Language } from '#shared/errors.ts'
 import type { MessageFile, MessageRow } from '#shared/message.ts'
 import type { Client } from './cli.ts'
@@ -23,16 +20,14 @@ export async function takeFiles(
   about: Omit<MessageFile, 'path'>,
   source: Source
 ): Promise<{ taken: MessageRow[]; refused: RefusedFile[] }> {
-  const waiting = 'inboxOf' in source
-  const paths = waiting
-    ? await waitingIn(join(source.inboxOf, 'inbox'))
-    : source.files.map(file => resolve(file))
+  const paths =
+    'inboxOf' in source
+      ? await waitingIn(join(source.inboxOf, 'inbox'))
+      : source.files.map(file => resolve(file))
   const [taken, refused]: [MessageRow[], RefusedFile[]] = [[], []]
   for (const path of paths) {
     try {
-      const row = await client.messages.takeFile({ ...about, path })
-      taken.push(row)
-      if (waiting) await removeEntered(path, row)
+      taken.push(await client.messages.takeFile({ ...about, path }))
     } catch (error) {
       refused.push({ file: basename(path), error, refusalIn: language => told(error, language) })
     }
@@ -44,15 +39,4 @@ async function waitingIn(inbox: string): Promise<string[]> {
   const entries = await readdir(inbox, { withFileTypes: true })
   const files = entries.filter(entry => entry.isFile() && !entry.name.endsWith('.tmp'))
   return files.map(entry => join(inbox, entry.name)).sort()
-}
-
-// Only what the archive holds to the last byte is taken out of the inbox.
-async function removeEntered(path: string, row: MessageRow): Promise<void> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path), hash)
-  } catch {
-    return // The core has taken it out already.
-  }
-  if (hash.digest('hex') === row.original) await rm(path, { force: true })
 }

@@ -4,7 +4,7 @@ import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 
 /** Where a bar was and what kind of element; the picture `view` shows it. */
-export type Bar = { readonly element: string; readonly top: number; readonly height: number }
+type Bar = { readonly element: string; readonly top: number; readonly height: number }
 
 /** Which bars there are that would hide something. */
 export async function findLowBars(window: PageWindow): Promise<Bar[]> {

@@ -33,7 +33,7 @@ export type PageCapture = {
   provenance: PageProvenance
 }
 
-export type PageOptions = {
+type PageOptions = {
   signal: AbortSignal
   onStep(step: string): void
   /** Called for each artefact as soon as it is there. What it throws is thrown on, when the window is closed. */

@@ -19,14 +19,14 @@ import { Life, type PageWindow } from './window.ts'
 
 export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
 
-export type CommentOptions = {
+type CommentOptions = {
   signal: AbortSignal
   onStep(step: string): void
   keep(file: CommentFile): Promise<void>
   limits?: Partial<Limits>
 }
 
-export type CommentCapture =
+type CommentCapture =
   | { outcome: 'saved'; content: CommentContent; provenance: PageProvenance; finalAddress: string | null }
   | { outcome: 'not-on-page' }
   | { outcome: 'failed'; reason: Reason }

@@ -3,7 +3,7 @@ import { cleanLine } from './clean.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 
-export type Expansion = {
+type Expansion = {
   readonly clicks: number
   readonly labels: readonly string[]
   /** Buttons that were left, because the bound was reached or because they changed nothing. */

@@ -5,7 +5,7 @@ import { pngFault } from './png.ts'
 import { bounded, pause, Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
-export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 export type Tile = {
   readonly bytes: Buffer
   readonly top: number

@@ -23,6 +23,7 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.scroll
   const patience = (await listensToScroll(window)) ? PATIENCE.listening : PATIENCE.observing
+  traffic.learnRoutine()
   let place = await window.evaluate(scrollBy, 0)
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
@@ -36,7 +37,7 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
       steps++
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
-      const grown = await waitForGrowth(window, place, hasGrown ? PATIENCE.growing : patience)
+      const grown = await waitForGrowth(window, place, hasGrown ? PATIENCE.growing : patience, hasGrown)
       if (grown === null) stoppedBy = 'bottom'
       else {
         place = grown
@@ -64,7 +65,7 @@ async function waitForGrowth(window: PageWindow, at: Place, patience: number): P
     const place = await window.evaluate(scrollBy, at.view)
     if (place.height > at.height + 2) return place
     const now = performance.now()
-    if (traffic.underWay() > 0 || traffic.callsSince(start - 250) > 0)
+    if (traffic.underWay() > 0 || traffic.callsSince(start - 250, hasGrown ? 'any' : 'beyond') > 0)
       end = Math.max(end, now + PATIENCE.answered)
     else if (traffic.requests > asked) end = Math.max(end, start + PATIENCE.growing)
     if (now >= Math.min(end, start + PATIENCE.asking)) return null

@@ -2,7 +2,7 @@
 import type { Reason, ReasonCode } from '#shared/capture.ts'
 import { reasonOf } from './trouble.ts'
 
-export type StepOutcome = 'done' | 'partial' | 'failed' | 'skipped'
+type StepOutcome = 'done' | 'partial' | 'failed' | 'skipped'
 
 export type StepRecord = {
   readonly step: string

@@ -5,7 +5,7 @@ import { pause } from './trouble.ts'
 
 export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
 
-export type Certificate = {
+type Certificate = {
   readonly subject: string
   readonly issuer: string
   readonly names: readonly string[]
@@ -51,6 +51,7 @@ export class Traffic {
   readonly #pending = new Map<string, Asked>()
   readonly #asked = new Map<string, number>()
   readonly #mainFrame: string
+  #routine: ReadonlySet<string> = new Set()
   #document: string | null = null
   #changedAt = performance.now()
 
@@ -95,9 +96,15 @@ export class Traffic {
     return count
   }
 
-  /** How many calls that began after `time` are on their way, also of those that are made over and over. */
-  callsSince(time: number): number {
-    return [...this.#pending.values()].filter(({ type, at }) => CALLS.has(type) && at >= time).length
+  /** What has been asked so far counts as the page's own routine from now on. */
+  learnRoutine(): void {
+    this.#routine = new Set(this.#asked.keys())
+  }
+
+  /** How many calls that began after `time` are on their way, `beyond` the routine or of `any` kind. */
+  callsSince(time: number, which: 'beyond' | 'any'): number {
+    const calls = [...this.#pending.values()].filter(({ type, at }) => CALLS.has(type) && at >= time)
+    return calls.filter(({ path }) => which === 'any' || !this.#routine.has(path)).length
   }
 
   #sent(event: Protocol.Network.RequestWillBeSentEvent): void {

@@ -2,7 +2,7 @@
 import type { Kit } from './kit.ts'
 
 type PageBox = { x: number; y: number; width: number; height: number }
-export type CommentBoxes = { comment: PageBox; context: PageBox; html: string }
+type CommentBoxes = { comment: PageBox; context: PageBox; html: string }
 
 /** Brings the chosen comment to the middle of the window, with its pictures. False when it is no longer there. */
 export async function showChosen(kit: Kit, limit: number): Promise<boolean> {
