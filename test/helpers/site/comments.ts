@@ -3,7 +3,7 @@
 import { page } from './html.ts'
 import { markColour } from './marks.ts'
 
-export const COMMENTS = {
+const COMMENTS = {
   plain: `<li class="comment" id="comment-11" style="border-left:30px solid ${markColour(11)};height:120px">
     <a class="author" href="/profil/anna">Anna Å</a>
     <a href="?kommentar=11#comment-11"><time datetime="2026-05-02T08:15:00+02:00">2 maj</time></a>

@@ -4,7 +4,7 @@ import { PNG } from 'pngjs'
 /** The colour of mark `n`: blue says that it is a mark, red and green which. */
 export const markColour = (n: number) => `rgb(${n & 255},${n >> 8},251)`
 
-export type Picture = { bytes: Uint8Array; top: number | null; position: number }
+type Picture = { bytes: Uint8Array; top: number | null; position: number }
 export type Run = { mark: number; top: number; height: number }
 
 /** The marks down one column of a picture that may be in tiles, from the top. */

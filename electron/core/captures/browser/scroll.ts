@@ -37,7 +37,11 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
       steps++
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
-      const grown = await waitForGrowth(window, place, hasGrown ? PATIENCE.growing : patience, hasGrown)
+      const grown = await waitForGrowth(
+        window,
+        place,
+        hasGrown ? { patience: PATIENCE.growing, calls: 'any' } : { patience, calls: 'beyond' }
+      )
       if (grown === null) stoppedBy = 'bottom'
       else {
         place = grown
@@ -56,7 +60,11 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
 }
 
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
-async function waitForGrowth(window: PageWindow, at: Place, patience: number): Promise<Place | null> {
+async function waitForGrowth(
+  window: PageWindow,
+  at: Place,
+  { patience, calls }: { patience: number; calls: 'any' | 'beyond' }
+): Promise<Place | null> {
   const { traffic } = window
   const start = performance.now()
   const asked = traffic.requests
@@ -65,7 +73,7 @@ async function waitForGrowth(window: PageWindow, at: Place, patience: number): P
     const place = await window.evaluate(scrollBy, at.view)
     if (place.height > at.height + 2) return place
     const now = performance.now()
-    if (traffic.underWay() > 0 || traffic.callsSince(start - 250, hasGrown ? 'any' : 'beyond') > 0)
+    if (traffic.underWay() > 0 || traffic.callsSince(start - 250, calls) > 0)
       end = Math.max(end, now + PATIENCE.answered)
     else if (traffic.requests > asked) end = Math.max(end, start + PATIENCE.growing)
     if (now >= Math.min(end, start + PATIENCE.asking)) return null
