@@ -84,7 +84,8 @@ export const channels = {
     reference: 'Registry number or other reference',
     save: 'Save the mandate',
     saved: 'The mandate is saved.',
-    none: 'No mandate is recorded. The channel may not be used without an explicit one.'
+    none: 'No mandate is recorded. The channel may not be used without an explicit one.',
+    expired: 'The mandate is no longer valid. The channel may not be used without a new one.'
   },
   retireForm: {
     title: 'Retire the channel {{name}}',

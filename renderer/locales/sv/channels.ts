@@ -83,7 +83,8 @@ export const channels = {
     reference: 'Diarienummer eller annan hänvisning',
     save: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
-    none: 'Inget beslut är antecknat. Kanalen får inte användas utan ett uttryckligt beslut.'
+    none: 'Inget beslut är antecknat. Kanalen får inte användas utan ett uttryckligt beslut.',
+    expired: 'Beslutet gäller inte längre. Kanalen får inte användas utan ett nytt beslut.'
   },
   retireForm: {
     title: 'Avsluta kanalen {{name}}',

@@ -134,7 +134,7 @@ function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: () => v
           icon={CircleAlert}
           title={mandate === null ? t('channels.mandateMissing') : t('channels.mandateExpired')}
         >
-          <p>{t('channels.mandateForm.none')}</p>
+          <p>{mandate === null ? t('channels.mandateForm.none') : t('channels.mandateForm.expired')}</p>
         </Alert>
       )}
       {mandate === null ? null : (

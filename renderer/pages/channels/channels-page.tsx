@@ -78,7 +78,9 @@ function useColumns(): TableColumn<ChannelRow>[] {
         row.lastCaptureAt === null ? (
           <span className="muted">{t('channels.never')}</span>
         ) : (
-          <Time at={row.lastCaptureAt} />
+          <span className="loose">
+            <Time at={row.lastCaptureAt} />
+          </span>
         )
     },
     {
