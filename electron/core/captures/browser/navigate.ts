@@ -42,17 +42,15 @@ export async function goTo(window: PageWindow, url: URL): Promise<Loaded> {
 }
 
 /** Follows a page that sends its visitor on by itself, after a while or from an almost empty document. */
-export async function followClientRedirects(window: PageWindow): Promise<number> {
+export async function followClientRedirects(window: PageWindow): Promise<void> {
   for (let followed = 0; followed < 2; followed++) {
     const before = window.navigations
     const wait = await window.evaluate(waitForRedirect)
-    if (wait === 0) return followed
     const until = performance.now() + wait
     while (window.navigations === before && performance.now() < until) await pause(25, window.ended)
-    if (window.navigations === before) return followed
+    if (window.navigations === before) return
     await window.traffic.settle(window.limits.settle, window.ended)
   }
-  return 2
 }
 
 /** The address the page ended up at. A page that became an error or something local on the way is no page. */

@@ -78,11 +78,12 @@ export class Visit {
       return { value: null, detail: { isAtRest } }
     })
     this.final = await steps.must('follow', async () => {
-      this.clientRedirects = await followClientRedirects(window)
+      await followClientRedirects(window)
       // Held before its address is read: it must not be gone elsewhere by the time it is pictured.
       this.held = await holdPage(window)
       if (window.traffic.underWay() > 0) await window.traffic.settle(limits.settle, life.signal)
       this.#arrivals = window.navigations
+      this.clientRedirects = Math.max(0, this.#arrivals - 1)
       const value = await finalAddress(window)
       return { value, detail: { redirects: this.clientRedirects } }
     })
