@@ -23,11 +23,12 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   )
 }
 
-/** A point in time, in Swedish time. */
+/** A point in time, in Swedish time. Where there is little room it may break between date and clock only. */
 export function Time({ at, precision = 'minutes' }: { at: Instant; precision?: 'minutes' | 'seconds' }) {
+  const [date, clock] = formatTime(at, precision).split(' ')
   return (
     <time className="number nowrap" dateTime={at}>
-      {formatTime(at, precision)}
+      <span className="nowrap">{date}</span> <span className="nowrap">{clock}</span>
     </time>
   )
 }

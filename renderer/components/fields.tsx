@@ -1,6 +1,7 @@
 // The fields of forms: text, choice from a list, choices that are all seen, dates.
 import type { DateValue } from '@internationalized/date'
 import { CalendarDays, Check as CheckMark, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
+import type { FormEvent } from 'react'
 import {
   Calendar,
   CalendarCell,
@@ -49,10 +50,20 @@ export function TextInput(
     <TextField className="field" isRequired={isRequired ?? false} {...rest}>
       <FieldLabel label={label} isRequired={isRequired} />
       {help === undefined ? null : <Help>{help}</Help>}
-      {lines === undefined ? <Input className="input" /> : <TextArea className="input" rows={lines} />}
+      {lines === undefined ? (
+        <Input className="input" onInput={checkAgain} />
+      ) : (
+        <TextArea className="input" rows={lines} onInput={checkAgain} />
+      )}
       <FieldError />
     </TextField>
   )
+}
+
+// The message goes as soon as the field is right. If it went when the field is left, a button below would move away
+// under the pointer that is just pressing it.
+function checkAgain({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) {
+  if (currentTarget.ariaInvalid === 'true') currentTarget.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 export type Option = { readonly id: string; readonly label: string }

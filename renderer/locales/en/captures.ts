@@ -15,7 +15,6 @@ export const captures = {
   byChannel: 'Channel',
   everyChannel: 'All channels',
   channel: 'Channel',
-  address: 'Address',
   state: 'State',
   startedAt: 'Began',
   endedAt: 'Ended',
@@ -97,7 +96,6 @@ export const captures = {
     stopping: 'Stopping …',
     stopHelp: 'What is finished remains. The page being fetched right now is not saved.',
     ended: '{{channel}}: {{state}}. {{done}} of {{total}} are done.',
-    runEnded: 'The run has ended.',
     starting: 'Starting the browser …'
   }
 } satisfies typeof svCaptures
@@ -127,8 +125,6 @@ export const viewer = {
   requested: 'Requested address',
   final: 'Final address',
   status: 'HTTP status',
-  duration: 'Time taken',
-  seconds: '{{count}} s',
   files: 'Files',
   role: 'Content',
   bytes: 'Size',

@@ -40,7 +40,6 @@ export const comments = {
     foundNone:
       'No comments were found on the page. Check the address, or use a link straight to the comment.',
     linked: 'The address points here',
-    candidateNeeded: 'Choose a comment in the list.',
     noChannels: 'First register the channel that the comment is on.',
     save: 'Save the comment',
     saving: 'Opening the page and saving the comment …',
@@ -105,8 +104,7 @@ export const comments = {
     button: 'Save the decision',
     saved: 'The decision is saved.',
     by: 'Decided by',
-    at: 'Decided',
-    categoryNeeded: 'Choose a ground.'
+    at: 'Decided'
   },
   clear: {
     title: 'Clear',

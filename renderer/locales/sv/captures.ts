@@ -13,7 +13,6 @@ export const captures = {
   byChannel: 'Kanal',
   everyChannel: 'Alla kanaler',
   channel: 'Kanal',
-  address: 'Adress',
   state: 'Läge',
   startedAt: 'Började',
   endedAt: 'Slutade',
@@ -95,7 +94,6 @@ export const captures = {
     stopping: 'Stoppar …',
     stopHelp: 'Det som är färdigt finns kvar. Sidan som hämtas just nu sparas inte.',
     ended: '{{channel}}: {{state}}. {{done}} av {{total}} är klara.',
-    runEnded: 'Insamlingen är slut.',
     starting: 'Startar webbläsaren …'
   }
 }
@@ -125,8 +123,6 @@ export const viewer = {
   requested: 'Begärd adress',
   final: 'Slutlig adress',
   status: 'HTTP-status',
-  duration: 'Tid',
-  seconds: '{{count}} s',
   files: 'Filer',
   role: 'Innehåll',
   bytes: 'Storlek',

@@ -6,7 +6,6 @@ export const channels = {
   none: 'Inga kanaler är registrerade än.',
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
-  noneWith: 'Inga kanaler finns att visa.',
   withRetired: 'Visa även avslutade kanaler',
   name: 'Kanal',
   platform: 'Plattform',
@@ -29,7 +28,6 @@ export const channels = {
   retiredBecause: 'Skäl till avslutet',
   facts: 'Uppgifter',
   latest: 'Insamlingar av kanalen',
-  latestNone: 'Kanalen är inte insamlad än.',
   captureNow: 'Samla in kanalen',
   openAddress: 'Öppna {{address}} i webbläsaren',
   edit: 'Ändra',

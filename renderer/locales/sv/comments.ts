@@ -38,7 +38,6 @@ export const comments = {
     foundNone:
       'Inga kommentarer hittades på sidan. Kontrollera adressen, eller använd en länk direkt till kommentaren.',
     linked: 'Adressen pekar hit',
-    candidateNeeded: 'Välj en kommentar i listan.',
     noChannels: 'Registrera först kanalen som kommentaren står på.',
     save: 'Spara kommentaren',
     saving: 'Öppnar sidan och sparar kommentaren …',
@@ -103,8 +102,7 @@ export const comments = {
     button: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
     by: 'Beslutat av',
-    at: 'Beslutat',
-    categoryNeeded: 'Välj en grund.'
+    at: 'Beslutat'
   },
   clear: {
     title: 'Klarera',

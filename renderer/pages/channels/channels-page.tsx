@@ -93,7 +93,7 @@ function useColumns(): TableColumn<ChannelRow>[] {
 }
 
 /** Whether the channel rests on a mandate that holds (P1). */
-export function MandateState({ channel }: { channel: ChannelRow }) {
+function MandateState({ channel }: { channel: ChannelRow }) {
   const { t } = useTranslation()
   if (channel.hasValidMandate) return t('channels.mandateValid')
   return (

@@ -126,7 +126,7 @@ export type PlacedTile = {
 }
 
 /** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */
-export function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {
+function placeTiles(tiles: readonly CaptureFile[]): PlacedTile[] {
   const placed: PlacedTile[] = []
   for (const { sha256, top, width, height } of tiles) {
     const last = placed.at(-1)
