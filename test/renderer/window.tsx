@@ -2,11 +2,12 @@
 // The server implements only the methods a test names, with plain data; it stands in for the core behind the port.
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { render } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { vi } from 'vitest'
+import { type RenderResult, render } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
+import type { Shell } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
 import { App } from '../../renderer/app.tsx'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
@@ -55,20 +56,30 @@ export function closePorts(): void {
 
 export const OPEN = { dir: '/arkiv', municipality: 'Exempelkommun' }
 
+type OpenWindow = RenderResult & {
+  /** `window.shell`, whose calls a test may look at and answer. */
+  readonly shell: { [Verb in Exclude<keyof Shell, 'versions'>]: Mock<Shell[Verb]> }
+  readonly user: UserEvent
+}
+
 /** Opens the window at a page, with an open archive unless the procedures say otherwise. */
-export async function openWindow(path: string, procedures: Procedures, language: 'sv' | 'en' = 'sv') {
+export async function openWindow(
+  path: string,
+  procedures: Procedures,
+  language: 'sv' | 'en' = 'sv'
+): Promise<OpenWindow> {
   localStorage.setItem('kanalarkiv.language', language)
   window.location.hash = path
   const shell = {
     requestPort: vi.fn(),
-    chooseFolder: vi.fn(async () => null as string | null),
-    chooseFiles: vi.fn(async () => [] as string[]),
+    chooseFolder: vi.fn(async (): Promise<string | null> => null),
+    chooseFiles: vi.fn(async (): Promise<string[]> => []),
     pathOf: vi.fn(() => ''),
     revealInArchive: vi.fn(async () => undefined),
-    saveText: vi.fn(async () => null as string | null),
+    saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
-    recentArchives: vi.fn(async () => [] as string[]),
+    recentArchives: vi.fn(async (): Promise<string[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }
   }
   vi.stubGlobal('shell', shell)
