@@ -158,7 +158,8 @@ function answerOf(response: Protocol.Network.Response): Answer {
       ? `${response.remoteIPAddress} port ${response.remotePort ?? '?'}`
       : null,
     httpVersion: response.protocol ?? null,
-    isSecure: response.securityState === 'secure',
+    // A browser calls its own machine secure over plain http too; here it means a certificate that holds.
+    isSecure: tls !== undefined && response.securityState === 'secure',
     certificate: tls
       ? {
           subject: cleanLine(tls.subjectName, 300),
