@@ -63,7 +63,8 @@ export function TextInput(
 // The message goes as soon as the field is right. If it went when the field is left, a button below would move away
 // under the pointer that is just pressing it.
 function checkAgain({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) {
-  if (currentTarget.ariaInvalid === 'true') currentTarget.dispatchEvent(new Event('change', { bubbles: true }))
+  if (currentTarget.ariaInvalid === 'true')
+    currentTarget.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 export type Option = { readonly id: string; readonly label: string }
