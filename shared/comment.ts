@@ -53,7 +53,7 @@ export const Decision = z.strictObject({
 })
 export type Decision = z.infer<typeof Decision>
 
-export const Comment = z.strictObject({
+const Comment = z.strictObject({
   id: CommentId,
   channelId: ChannelId,
   address: Address,
@@ -69,7 +69,6 @@ export const Comment = z.strictObject({
   preservedAt: Instant.nullable(),
   clearedAt: Instant.nullable()
 })
-export type Comment = z.infer<typeof Comment>
 
 export const CommentRow = Comment.extend({ channelName: z.string() })
 export type CommentRow = z.infer<typeof CommentRow>

@@ -44,7 +44,7 @@ export const Route = z.discriminatedUnion('kind', [
 ])
 export type Route = z.infer<typeof Route>
 
-export const Message = z.strictObject({
+const Message = z.strictObject({
   id: MessageId,
   channelId: ChannelId,
   state: MessageState,
@@ -70,7 +70,6 @@ export const Message = z.strictObject({
     })
     .nullable()
 })
-export type Message = z.infer<typeof Message>
 
 export const MessageRow = Message.extend({ channelName: z.string() })
 export type MessageRow = z.infer<typeof MessageRow>

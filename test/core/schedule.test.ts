@@ -5,10 +5,9 @@ import {
   dueState,
   halfYearBefore,
   halfYearOf,
-  startOfYesterday,
-  swedishDate,
-  swedishTime
+  startOfYesterday
 } from '../../electron/core/captures/schedule.ts'
+import { swedishDate, swedishTime } from '../../electron/core/swedish-time.ts'
 
 const at = (text: string) => Instant.parse(text)
 

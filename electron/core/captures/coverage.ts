@@ -6,8 +6,9 @@ import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { allChannels, holdsOn } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
+import { swedishDate } from '../swedish-time.ts'
 import { newestOf } from './queries.ts'
-import { dueState, startOfYesterday, swedishDate } from './schedule.ts'
+import { dueState, startOfYesterday } from './schedule.ts'
 
 /** The register as a list shows it, by name. */
 export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: readonly Channel[]): ChannelRow[] {

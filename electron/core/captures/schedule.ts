@@ -3,8 +3,7 @@ import { TZDate } from '@date-fns/tz'
 import { subDays } from 'date-fns'
 import { Instant } from '#shared/ids.ts'
 import type { DueState } from '#shared/register.ts'
-
-const ZONE = 'Europe/Stockholm'
+import { ZONE } from '../swedish-time.ts'
 
 /** `label` is such as `2026-H2`; it runs from `start` to just before `end`, in Swedish time. */
 export type HalfYear = { readonly label: string; readonly start: Instant; readonly end: Instant }
@@ -25,13 +24,6 @@ function halfYear(year: number, half: 0 | 1): HalfYear {
   const start = new TZDate(year, half * 6, 1, ZONE)
   const end = new TZDate(half === 0 ? year : year + 1, half === 0 ? 6 : 0, 1, ZONE)
   return { label: `${year}-H${half + 1}`, start: instant(start), end: instant(end) }
-}
-
-/** The calendar date in Sweden at this instant, `yyyy-mm-dd`. */
-export function swedishDate(now: Instant): string {
-  const local = new TZDate(now, ZONE)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`
 }
 
 /** The instant at which the Swedish calendar day before the one of `now` began. */
@@ -60,11 +52,4 @@ export function dueState(
 
 function instant(date: Date): Instant {
   return Instant.parse(new Date(date.getTime()).toISOString())
-}
-
-/** The Swedish local time of an instant as people read it, with its zone: `2026-11-25 14.03 (Europe/Stockholm)`. */
-export function swedishTime(at: Instant): string {
-  const local = new TZDate(at, ZONE)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${swedishDate(at)} ${two(local.getHours())}.${two(local.getMinutes())} (${ZONE})`
 }

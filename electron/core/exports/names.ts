@@ -1,15 +1,8 @@
 // Names inside a package: ASCII, bounded in length, unique whatever the case, and never one that Windows reserves.
-import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
 import type { Instant } from '#shared/ids.ts'
+import { swedish } from '../swedish-time.ts'
 
-const ZONE = 'Europe/Stockholm'
 const MOST_LETTERS = 40
-
-/** The Swedish local time of an instant, in a pattern of date-fns. */
-export function swedish(at: Instant, pattern: string): string {
-  return format(new TZDate(at, ZONE), pattern)
-}
 
 /** Where a package goes, below the archive folder. */
 export function packageFolder(id: string, startedAt: Instant): string {

@@ -11,8 +11,9 @@ import { ArchiveError } from '../errors.ts'
 import { message } from '../messages/messages.ts'
 import { channel } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
+import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
-import { extension, folderNames, swedish } from './names.ts'
+import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 
 /** A file of a record: where in the package it goes and which object it is a copy of. */

@@ -2,7 +2,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
-import { swedishTime } from '../captures/schedule.ts'
+import { swedishTime } from '../swedish-time.ts'
 
 type Envelope = {
   readonly mailbox: string

@@ -1,0 +1,21 @@
+// Time as Swedish records say it: the local time of Europe/Stockholm, whatever the machine's own zone is.
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns'
+import type { Instant } from '#shared/ids.ts'
+
+export const ZONE = 'Europe/Stockholm'
+
+/** The Swedish local time of an instant, in a pattern of date-fns. */
+export function swedish(at: Instant, pattern: string): string {
+  return format(new TZDate(at, ZONE), pattern)
+}
+
+/** The calendar date in Sweden at this instant, `yyyy-mm-dd`. */
+export function swedishDate(at: Instant): string {
+  return swedish(at, 'yyyy-MM-dd')
+}
+
+/** The local time as people read it, with its zone: `2026-11-25 14.03 (Europe/Stockholm)`. */
+export function swedishTime(at: Instant): string {
+  return `${swedish(at, 'yyyy-MM-dd HH.mm')} (${ZONE})`
+}
