@@ -101,9 +101,16 @@ export const contract = {
       .input(z.strictObject({ channelId: ChannelId.nullable(), runId: RunId.nullable(), ...paging }))
       .output(page(CaptureRow)),
     find: base.input(z.strictObject({ id: CaptureId })).output(CaptureDetail),
-    /** The visible text of a capture, at most `limit` characters from `offset`. */
+    /** The visible text of a capture, or its provenance (JSON), at most `limit` characters from `offset`. */
     text: base
-      .input(z.strictObject({ id: CaptureId, offset: z.int().min(0), limit: z.int().min(1).max(200_000) }))
+      .input(
+        z.strictObject({
+          id: CaptureId,
+          role: z.enum(['text', 'provenance']),
+          offset: z.int().min(0),
+          limit: z.int().min(1).max(200_000)
+        })
+      )
       .output(z.strictObject({ text: z.string(), total: z.int() })),
     runs: base.input(z.strictObject(paging)).output(page(Run)),
     /** The run that is going on, or null. */

@@ -52,7 +52,7 @@ it('captures every channel, says which could not be, and counts them for the hal
   const tiles = files.filter(file => file.role === 'screenshot')
   expect(tiles.reduce((height, tile) => height + (tile.height ?? 0), 0)).toBeGreaterThan(40_000)
   expect(new Set(tiles.map(tile => tile.sha256)).size).toBe(tiles.length)
-  const { text } = await captureText(ctx, { id: tall.id, offset: 0, limit: 200_000 })
+  const { text } = await captureText(ctx, { id: tall.id, role: 'text', offset: 0, limit: 200_000 })
   expect(text).toMatch(/å.*ä.*ö/s)
   const provenance = files.find(file => file.role === 'provenance')
   if (provenance === undefined) throw new Error('no provenance')

@@ -16,12 +16,12 @@ export function captureDetail(ctx: Pick<Context, 'db'>, id: CaptureId): CaptureD
 // A page's visible text beyond this is read in the file itself.
 const MOST_TEXT = 32 << 20
 
-/** A stretch of the visible text, counted in UTF-16 units; empty when the capture has no text. */
+/** A stretch of the visible text or of the provenance, counted in UTF-16 units; empty when the capture has none. */
 export async function captureText(
   ctx: Pick<Context, 'db' | 'objects'>,
-  { id, offset, limit }: { id: CaptureId; offset: number; limit: number }
+  { id, role, offset, limit }: { id: CaptureId; role: 'text' | 'provenance'; offset: number; limit: number }
 ): Promise<{ text: string; total: number }> {
-  const file = captureDetail(ctx, id).files.find(({ role }) => role === 'text')
+  const file = captureDetail(ctx, id).files.find(file => file.role === role)
   if (file === undefined) return { text: '', total: 0 }
   const handle = await open(ctx.objects.path(file.sha256))
   try {

@@ -72,6 +72,9 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
         <Tab className="tab" id="facts">
           {t('viewer.facts')}
         </Tab>
+        <Tab className="tab" id="provenance">
+          {t('viewer.provenance')}
+        </Tab>
       </TabList>
       <TabPanel className="tab-panel" id="picture">
         {tiles.length === 0 ? <NoPicture /> : <Scroll key={capture.id} capture={capture} tiles={tiles} />}
@@ -88,13 +91,20 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
       </TabPanel>
       <TabPanel className="tab-panel" id="text">
         {capture.files.some(file => file.role === 'text') ? (
-          <CaptureText capture={capture} />
+          <CaptureText capture={capture} role="text" />
         ) : (
           <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
         )}
       </TabPanel>
       <TabPanel className="tab-panel" id="facts">
         <CaptureFacts capture={capture} />
+      </TabPanel>
+      <TabPanel className="tab-panel" id="provenance">
+        {capture.files.some(file => file.role === 'provenance') ? (
+          <CaptureText capture={capture} role="provenance" />
+        ) : (
+          <Empty title={t('viewer.noProvenance')}>{t('viewer.noPictureText')}</Empty>
+        )}
       </TabPanel>
     </Tabs>
   )

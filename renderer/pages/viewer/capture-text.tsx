@@ -1,4 +1,4 @@
-// The visible text of a captured page, as plain text, a stretch at a time.
+// The visible text of a captured page, or the story of its capture, as plain text, a stretch at a time.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail } from '#shared/capture.ts'
@@ -11,13 +11,13 @@ import { useLanguage } from '../../settings.ts'
 
 const STRETCH = 50_000
 
-/** The text. */
-export function CaptureText({ capture }: { capture: CaptureDetail }) {
+/** The text; `role` says which. */
+export function CaptureText({ capture, role }: { capture: CaptureDetail; role: 'text' | 'provenance' }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const text = useInfiniteQuery(
     api.captures.text.infiniteOptions({
-      input: (offset: number) => ({ id: capture.id, offset, limit: STRETCH }),
+      input: (offset: number) => ({ id: capture.id, role, offset, limit: STRETCH }),
       initialPageParam: 0,
       getNextPageParam: (last, _pages, offset) => (offset + STRETCH < last.total ? offset + STRETCH : null),
       // What was captured does not change.
@@ -48,7 +48,10 @@ export function CaptureText({ capture }: { capture: CaptureDetail }) {
         className="viewer-scroll viewer-text"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key
         tabIndex={0}
-        aria-label={t('viewer.regionText', { channel: capture.channelName, address: capture.address })}
+        aria-label={t(role === 'text' ? 'viewer.regionText' : 'viewer.regionProvenance', {
+          channel: capture.channelName,
+          address: capture.address
+        })}
       >
         <PlainText>{shown}</PlainText>
       </section>
