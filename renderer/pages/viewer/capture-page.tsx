@@ -91,7 +91,7 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
       </TabPanel>
       <TabPanel className="tab-panel" id="text">
         {capture.files.some(file => file.role === 'text') ? (
-          <CaptureText capture={capture} role="text" />
+          <CaptureText capture={capture} of="text" />
         ) : (
           <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
         )}
@@ -101,7 +101,7 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
       </TabPanel>
       <TabPanel className="tab-panel" id="provenance">
         {capture.files.some(file => file.role === 'provenance') ? (
-          <CaptureText capture={capture} role="provenance" />
+          <CaptureText capture={capture} of="provenance" />
         ) : (
           <Empty title={t('viewer.noProvenance')}>{t('viewer.noPictureText')}</Empty>
         )}

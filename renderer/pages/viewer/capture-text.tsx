@@ -11,8 +11,8 @@ import { useLanguage } from '../../settings.ts'
 
 const STRETCH = 50_000
 
-/** The text; `role` says which. */
-export function CaptureText({ capture, role }: { capture: CaptureDetail; role: 'text' | 'provenance' }) {
+/** The text of one of the capture's files. */
+export function CaptureText({ capture, of: role }: { capture: CaptureDetail; of: 'text' | 'provenance' }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const text = useInfiniteQuery(

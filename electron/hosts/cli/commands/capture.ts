@@ -154,7 +154,7 @@ const CHUNK = 200_000
 async function wholeText(client: Client, { id }: CaptureDetail): Promise<string> {
   let whole = ''
   for (let offset = 0; ; offset += CHUNK) {
-    const { text, total } = await client.captures.text({ id, offset, limit: CHUNK })
+    const { text, total } = await client.captures.text({ role: 'text', id, offset, limit: CHUNK })
     whole += text
     if (offset + CHUNK >= total) return whole
   }
