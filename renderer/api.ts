@@ -89,7 +89,8 @@ function takePort(port: MessagePort): void {
   port.start()
   arrival.resolve(taken)
   core.set({ state: 'open', ports: core.get().ports + 1 })
-  void queries.invalidateQueries()
+  // Not before the calls that were just refused have ended: one that still counts as going on is not asked again.
+  setTimeout(() => void queries.invalidateQueries())
 }
 
 function lose(lost: Connection | undefined): void {
