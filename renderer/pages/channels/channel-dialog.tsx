@@ -3,8 +3,16 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { type ChannelDraft, type ChannelRow, PLATFORMS, Platform } from '#shared/register.ts'
-import { client } from '../../api.ts'
+import type { DepartmentId, PersonId } from '#shared/ids.ts'
+import {
+  type ChannelDraft,
+  type ChannelRow,
+  type DepartmentDraft,
+  type PersonDraft,
+  PLATFORMS,
+  Platform
+} from '#shared/register.ts'
+import { api, client, queries } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -46,22 +54,18 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
   ): Promise<Pick<ChannelDraft, 'departmentId' | 'responsibleId'>> {
     const departmentId = isChosen(chosen.departmentId)
       ? chosen.departmentId
-      : (
-          await client.departments.add({
-            name: filled.text('departmentName'),
-            mailbox: filled.optional('departmentMailbox')
-          })
-        ).id
+      : await addDepartment({
+          name: filled.text('departmentName'),
+          mailbox: filled.optional('departmentMailbox')
+        })
     setOwner({ departmentId, personId: chosen.personId })
     const responsibleId = isChosen(chosen.personId)
       ? chosen.personId
-      : (
-          await client.people.add({
-            name: filled.text('personName'),
-            email: filled.optional('personEmail'),
-            departmentId
-          })
-        ).id
+      : await addPerson({
+          name: filled.text('personName'),
+          email: filled.optional('personEmail'),
+          departmentId
+        })
     setOwner({ departmentId, personId: responsibleId })
     return { departmentId, responsibleId }
   }
@@ -121,6 +125,19 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
       </Form>
     </Dialog>
   )
+}
+
+// What was added is among the choices at once, not only when the lists have been asked for again.
+async function addDepartment(draft: DepartmentDraft): Promise<DepartmentId> {
+  const added = await client.departments.add(draft)
+  queries.setQueryData(api.departments.list.queryKey(), known => known && [...known, added])
+  return added.id
+}
+
+async function addPerson(draft: PersonDraft): Promise<PersonId> {
+  const added = await client.people.add(draft)
+  queries.setQueryData(api.people.list.queryKey(), known => known && [...known, added])
+  return added.id
 }
 
 // A required field that has no choice is one with nothing to choose from: a new one is written.

@@ -29,7 +29,9 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
   const personId = owner.personId ?? (departmentId !== null && mayAnswer.length === 0 ? NEW : null)
   return (
     <>
+      {/* Made anew with each new option: the browser's own list under it forgets a choice that it does not have yet. */}
       <Choice
+        key={`departments ${departments.data.length}`}
         name="department"
         label={t('channels.department')}
         isRequired
@@ -55,6 +57,7 @@ export function OwnerFields({ owner, onChange }: { owner: Owner; onChange: (owne
         </Fieldset>
       ) : null}
       <Choice
+        key={`people ${mayAnswer.length}`}
         name="person"
         label={t('channels.responsible')}
         isRequired
