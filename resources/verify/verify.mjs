@@ -98,7 +98,8 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
   const bySeq = new Map(rows.map((row, index) => [row.entry?.seq, index]))
   const left = new Set(rows.keys())
   let [want, at] = [head, rows.length] // the seal the line must have, if known; rows from `at` on are dealt with
-  for (let seq = Number(lines ?? at); seq > 0; seq--) {
+  // A number that was made up must not keep this busy for ever: no more than 1000 lines are named past the last one.
+  for (let seq = Math.min(Number(lines ?? at), at + 1000); seq > 0; seq--) {
     const index = [bySeal.get(want), at === seq ? at - 1 : bySeq.get(seq)].find(i => i < at)
     const { line = '', entry, is, previous } = rows[index] ?? {}
     const isRight = entry?.seq === seq && (want ?? is) === is && (previous === undefined) === (seq === 1)

@@ -65,6 +65,16 @@ it('names a removed line in the middle and at the end, and an added one', async 
   expect(await added.findings()).toContainEqual({ code: 'line-added', what: 'journal line 6' })
 })
 
+it('names a gap as one, however wide a made-up number makes it', async () => {
+  const made = await filled()
+  force(made, 'UPDATE journal SET seq = 9007199254740000 WHERE seq = 5')
+  expect(await made.findings()).toEqual([
+    { code: 'line-missing', what: 'journal lines 5-9007199254739999' },
+    { code: 'line-changed', what: 'journal line 9007199254740000' },
+    { code: 'line-added', what: 'journal lines 6-9007199254740000' }
+  ])
+})
+
 it('names a changed, a missing and an extra object, and a row no line accounts for', async () => {
   const { ctx, dir, objects, findings } = await filled()
   const [first, second] = objects

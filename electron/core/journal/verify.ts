@@ -27,7 +27,7 @@ function findBreaks(db: ReadDb, findings: Finding[]): number {
   let before: { seq: number; sha256: string } | undefined
   for (const { seq, line, sha256 } of eachLine(db)) {
     count++
-    for (let gone = (before?.seq ?? 0) + 1; gone < seq; gone++) add(findings, 'line-missing', gone)
+    addRange(findings, 'line-missing', (before?.seq ?? 0) + 1, seq - 1)
     const entry = readLine(line)
     if (sealOf(line) !== sha256 || entry?.seq !== seq) add(findings, 'line-changed', seq)
     else if (before !== undefined && before.seq === seq - 1 && entry.previous !== before.sha256)
@@ -36,16 +36,23 @@ function findBreaks(db: ReadDb, findings: Finding[]): number {
   }
   const head = readHead(db)
   const last = before?.seq ?? 0
-  for (let gone = last + 1; gone <= (head?.seq ?? 0); gone++) add(findings, 'line-missing', gone)
-  for (let extra = (head?.seq ?? 0) + 1; extra <= last; extra++) add(findings, 'line-added', extra)
+  addRange(findings, 'line-missing', last + 1, head?.seq ?? 0)
+  addRange(findings, 'line-added', (head?.seq ?? 0) + 1, last)
   if (head !== undefined && before?.seq === head.seq && before.sha256 !== head.sha256)
     add(findings, 'line-changed', head.seq)
   return count
 }
 
 function add(findings: Finding[], code: Finding['code'], seq: number): void {
-  const what = `journal line ${seq}`
-  if (!findings.some(finding => finding.code === code && finding.what === what)) findings.push({ code, what })
+  addRange(findings, code, seq, seq)
+}
+
+// A gap is one finding, however wide: a number that was made up must not keep the verification busy for ever.
+function addRange(findings: Finding[], code: Finding['code'], first: number, last: number): void {
+  if (first > last) return
+  const what = first === last ? `journal line ${first}` : `journal lines ${first}-${last}`
+  const latest = findings.at(-1)
+  if (latest?.code !== code || latest.what !== what) findings.push({ code, what })
 }
 
 function readLine(line: string): JournalEntry | undefined {
