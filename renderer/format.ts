@@ -41,7 +41,7 @@ const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 export function formatBytes(bytes: number, language: Language): string {
   const step = bytes < 1 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
   const format = new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { maximumSignificantDigits: 3 })
-  return `${format.format(bytes / 1000 ** step)} ${UNITS[step]}`
+  return `${format.format(bytes / 1000 ** step)}\u00a0${UNITS[step]}`
 }
 
 /** The first instant of a date in Sweden. */

@@ -37,10 +37,10 @@ describe('times', () => {
 
 describe('sizes and numbers', () => {
   it('have three figures at most and the language’s comma', () => {
-    expect(formatBytes(0, 'sv')).toBe('0 B')
-    expect(formatBytes(999, 'sv')).toBe('999 B')
-    expect(formatBytes(1_234_567, 'sv')).toBe('1,23 MB')
-    expect(formatBytes(1_234_567_890_123, 'en')).toBe('1.23 TB')
+    expect(formatBytes(0, 'sv')).toBe('0\u00a0B')
+    expect(formatBytes(999, 'sv')).toBe('999\u00a0B')
+    expect(formatBytes(1_234_567, 'sv')).toBe('1,23\u00a0MB')
+    expect(formatBytes(1_234_567_890_123, 'en')).toBe('1.23\u00a0TB')
   })
   it('part the thousands', () => {
     expect(formatCount(41_337, 'en')).toBe('41,337')
