@@ -194,6 +194,11 @@ it('reads an HTML-only mail as text and runs nothing of it', async () => {
   expect(text).not.toContain('alert')
 })
 
+it('takes no longer over a mail that is made to be slow', async () => {
+  const html = EML.replace('text/plain', 'text/html').replace('När', `${'<'.repeat(300_000)}När`)
+  expect((await readMessage(new TextEncoder().encode(html))).text).toContain('När öppnar badet?')
+})
+
 it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
   'keeps what was there when the disk fills during intake (needs root to mount)',
   async () => {
