@@ -47,6 +47,19 @@ describe('the port', () => {
     expect(await refused).toBe('core-stopped')
   })
 
+  it('asks the next port which archive is open, when the first was just being asked', async () => {
+    await openWindow('/channels', {
+      archive: { current: os.archive.current.handler(() => new Promise<never>(() => {})) }
+    })
+    await screen.findByText('Läser i arkivet …')
+    await new Promise(resolve => setTimeout(resolve, 20))
+    givePort({
+      archive: { current: os.archive.current.handler(() => OPEN) },
+      channels: { list: os.channels.list.handler(() => [sampleChannel()]) }
+    })
+    await screen.findByText('Kommunen på Facebook')
+  })
+
   it('takes no port from another window', async () => {
     await openWindow('/channels', { channels: { list: os.channels.list.handler(() => [sampleChannel()]) } })
     await screen.findByText('Kommunen på Facebook')
