@@ -1,0 +1,10 @@
+// Asks the core beside the window, for what a person would not see or need not do by hand.
+import type { Desktop } from './launch.ts'
+
+/** The value the core answers with. @throws Error when it refuses */
+export async function ask<Value>(desktop: Desktop, method: string, input?: unknown): Promise<Value> {
+  const answer = await desktop.call(method, input)
+  if (!('value' in answer)) throw new Error(`${method}: ${JSON.stringify(answer)}`)
+  // The contract says what each method answers.
+  return answer.value as Value
+}

@@ -1,0 +1,165 @@
+// An archive of the demo municipality with something of everything in it, made by the core as an official would.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import type { RunRequest } from '#shared/capture.ts'
+import type { Contract } from '#shared/contract.ts'
+import {
+  type CaptureId,
+  type ChannelId,
+  type CommentId,
+  Instant,
+  type MessageId,
+  type RunId
+} from '#shared/ids.ts'
+import { openLog } from '../../electron/core/log.ts'
+import { createSession } from '../../electron/core/session.ts'
+import { type DemoMessage, type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
+
+export interface DemoArchive {
+  readonly dir: string
+  readonly site: DemoSite
+  readonly channel: ChannelId
+  readonly run: RunId
+  /** Captures: of a 40,000-pixel-tall page, and of one behind a login. */
+  readonly tall: CaptureId
+  readonly failed: CaptureId
+  /** Comments: one that may be removed, one that awaits its decision. */
+  readonly cleared: CommentId
+  readonly preserved: CommentId
+  /** Messages: one that waits, one that was copied to the mailbox. */
+  readonly waiting: MessageId
+  readonly copied: MessageId
+}
+
+const MUNICIPALITY = 'Älvåsa kommun'
+const ACTOR = 'linnea.hagstrom'
+const MAILBOX = 'kommun@alvasa.example'
+
+/** Makes the archive in `dir` and closes it; the site stays up until the test closes it. */
+export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
+  const site = await startDemoSite()
+  const session = createSession({
+    actor: ACTOR,
+    program: 'Kanalarkiv',
+    appVersion: '0.1.0',
+    log: openLog(null)
+  })
+  const core: Core = createRouterClient(session.router, { context: {} })
+  try {
+    await core.archive.create({ dir, municipality: MUNICIPALITY })
+    const channels = await register(core, site)
+    const channel = need(channels.get(site.abusive.channelSlug))
+    const run = await capture(core)
+    const comments = await saveComments(core, site, channel)
+    const messages = await takeMessages(core, site, channels, join(dir, '..'))
+    await core.exports.create({ channelIds: [channel], from: null, to: null })
+    await registerLate(core, site)
+    const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
+    const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
+    return { dir, site, channel, run, tall: of('lang'), failed: of('internt'), ...comments, ...messages }
+  } catch (error) {
+    await site.close()
+    throw error
+  } finally {
+    await session.close()
+  }
+}
+
+type Core = ContractRouterClient<Contract>
+
+async function register(core: Core, site: DemoSite): Promise<Map<string, ChannelId>> {
+  const [departments, people, channels] = [new Map(), new Map(), new Map<string, ChannelId>()]
+  for (const channel of site.channels) {
+    const { slug, department, responsible, responsibleEmail, mandate, addresses, ...rest } = channel
+    const departmentId =
+      departments.get(department) ?? (await core.departments.add({ name: department, mailbox: MAILBOX })).id
+    departments.set(department, departmentId)
+    const responsibleId =
+      people.get(responsible) ??
+      (await core.people.add({ name: responsible, email: responsibleEmail, departmentId })).id
+    people.set(responsible, responsibleId)
+    const row = await core.channels.register({
+      ...rest,
+      addresses: [...addresses],
+      departmentId,
+      responsibleId,
+      mandate: { ...mandate, validUntil: null, reference: null }
+    })
+    channels.set(slug, row.id)
+  }
+  return channels
+}
+
+/** A channel that nobody has decided on and that is not captured yet. */
+async function registerLate(core: Core, site: DemoSite): Promise<void> {
+  const department = await core.departments.add({ name: 'Kultur- och fritidsförvaltningen', mailbox: null })
+  const person = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId: department.id })
+  await core.channels.register({
+    platform: 'instagram',
+    name: '@alvasabibliotek på Glimten',
+    addresses: [`${site.origin}/bilder?konto=alvasabibliotek`],
+    departmentId: department.id,
+    responsibleId: person.id,
+    purpose: 'Boktips och bilder från biblioteket.',
+    dialogue: true,
+    mandate: null
+  })
+}
+
+async function capture(core: Core): Promise<RunId> {
+  const request: RunRequest = {
+    kind: 'half-year',
+    which: 'all',
+    reason: null,
+    acceptBadCertificates: false
+  }
+  const events = await core.archive.events()
+  const { id } = await core.captures.startRun(request)
+  for await (const event of events) if (event.kind === 'run-ended' && event.runId === id) return id
+  throw new Error('the archive was closed before the run ended')
+}
+
+async function saveComments(core: Core, site: DemoSite, channelId: ChannelId) {
+  const address = site.abusive.permalink
+  const save = async (selector: string) => (await core.comments.preserve({ channelId, address, selector })).id
+  const candidates = await core.comments.candidates({ address })
+  const others = candidates.filter(
+    ({ selector, authorName }) => selector !== site.abusive.selector && authorName !== MUNICIPALITY
+  )
+  const angry = others.find(({ excerpt }) => excerpt.includes('😤')) ?? others[0]
+  const preserved = await save(need(angry).selector)
+  const cleared = await save(site.abusive.selector)
+  const note = 'Ett personangrepp på en namngiven tjänsteman. Resten av tråden får stå kvar.'
+  await core.comments.decide({ id: cleared, decision: { category: 'a', note } })
+  await core.comments.clear({ id: cleared })
+  return { cleared, preserved }
+}
+
+async function takeMessages(core: Core, site: DemoSite, channels: Map<string, ChannelId>, folder: string) {
+  const at = (message: DemoMessage) => ({
+    channelId: need(channels.get(message.channelSlug)),
+    senderName: message.senderName,
+    senderAddress: message.senderHandle,
+    receivedAt: Instant.parse(message.receivedAt)
+  })
+  const [first, second, ...rest] = site.directMessages
+  const paste = (message: DemoMessage) => core.messages.paste({ ...at(message), text: message.text })
+
+  const registered = await paste(need(first))
+  const diaryNumber = `KS ${new Date().getFullYear()}:0417`
+  await core.messages.route({ id: registered.id, route: { kind: 'registered', diaryNumber } })
+  const path = join(folder, 'meddelande.txt')
+  await writeFile(path, need(second).text)
+  const copied = await core.messages.takeFile({ ...at(need(second)), path })
+  await core.messages.route({ id: copied.id, route: { kind: 'copied', mailbox: MAILBOX } })
+  const waiting = []
+  for (const message of rest) waiting.push(await paste(message))
+  return { waiting: need(waiting[0]).id, copied: copied.id }
+}
+
+function need<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the demo municipality lacks something this archive is made of')
+  return value
+}

@@ -1,0 +1,77 @@
+// What a person is told when an archive cannot be opened: whole sentences that say what to do, and then it is done.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { chooseInDialogs } from './person.ts'
+import { startSlowSite } from './slow-site.ts'
+
+let folder: string
+let desktop: Desktop
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  desktop = await launch({ userData: join(folder, 'profile') })
+})
+afterEach(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('a folder that is no archive is refused by name, and one that is not empty takes no new archive', async () => {
+  const { page } = desktop
+  const papers = join(folder, 'papper')
+  await mkdir(join(papers, 'gamla'), { recursive: true })
+  await chooseInDialogs(desktop, [papers])
+  await page.getByRole('button', { name: 'Välj mapp och öppna' }).click()
+  await refusal(`Mappen ${papers} är inte ett Kanalarkiv-arkiv. Välj en annan mapp`).waitFor()
+
+  await page.getByRole('textbox', { name: 'Kommunens eller myndighetens namn' }).fill('Älvåsa kommun')
+  await page.getByRole('button', { name: 'Välj mapp …' }).click()
+  await page.getByRole('button', { name: 'Skapa arkivet' }).click()
+  await refusal(`Mappen ${papers} är inte tom.`).waitFor()
+})
+
+it('an archive in which the command line is at work is refused, and opens when that has ended', async () => {
+  const { page } = desktop
+  const dir = join(folder, 'arkiv')
+  const slow = await startSlowSite()
+  expect(await ended(cli('init', '--archive', dir, '--municipality', 'Älvåsa kommun'))).toBe(0)
+  const register = ['channel', 'add', '--archive', dir, '--platform', 'website', '--name', 'Den tröga sidan']
+  const owner = ['--department', 'Kansliet', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
+  expect(await ended(cli(...register, '--address', ...slow.addresses, ...owner))).toBe(0)
+
+  const capture = cli('capture', '--archive', dir, '--all')
+  try {
+    await slow.asked
+    await chooseInDialogs(desktop, [dir])
+    await page.getByRole('button', { name: 'Välj mapp och öppna' }).click()
+    await refusal(
+      /Arkivet är öppet i kanalarkiv på .+ \(process \d+\) sedan .+ Stäng det där först\./
+    ).waitFor()
+    await refusal(`(process ${capture.pid})`).waitFor()
+  } finally {
+    capture.kill('SIGINT')
+    await ended(capture)
+    slow.close()
+  }
+  await page.getByRole('button', { name: 'Välj mapp och öppna' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
+  await page.getByText('1 kanal ska samlas in det här halvåret').waitFor()
+})
+
+function refusal(text: string | RegExp) {
+  return desktop.page.getByRole('alert').filter({ hasText: text })
+}
+
+function cli(...args: string[]) {
+  const program = resolve(import.meta.dirname, '../../out/main/cli.js')
+  return spawn(process.execPath, [program, ...args], { stdio: 'ignore' })
+}
+
+async function ended(child: ReturnType<typeof cli>): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}

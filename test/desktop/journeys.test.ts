@@ -1,0 +1,329 @@
+// The main job in the real window, on the real core, the demo municipality and a real browser. The tests of a
+// describe are the chapters of one story, in order.
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaptureDetail, CaptureRow, Run } from '#shared/capture.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { type DemoChannel, type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
+import { ask } from './ask.ts'
+import { fillChannel, fillMandate, sendChannel } from './channel-form.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { arrowTo, choose, chooseInDialogs, goTo, tabTo, typeChoice } from './person.ts'
+import { type SlowSite, startSlowSite } from './slow-site.ts'
+
+let folder: string
+let site: DemoSite
+let slow: SlowSite
+let desktop: Desktop
+let page: Page
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  site = await startDemoSite()
+  slow = await startSlowSite()
+  desktop = await launch({ userData: join(folder, 'profile') })
+  page = desktop.page
+})
+afterAll(async () => {
+  await desktop.close()
+  slow.close()
+  await site.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('an official at the window', () => {
+  it('creates an archive in a folder of their choice', async () => {
+    await page.getByRole('heading', { name: 'Öppna ett arkiv', level: 1 }).waitFor()
+    await button('Skapa arkivet').click()
+    await page.getByText('Fyll i det här fältet.').waitFor()
+    await field('Kommunens eller myndighetens namn').fill('Älvåsa kommun')
+    await button('Skapa arkivet').click()
+    await page.getByText('Välj en mapp för arkivet.').waitFor()
+    await chooseInDialogs(desktop, [join(folder, 'arkiv')])
+    await button('Välj mapp …').click()
+    await button('Skapa arkivet').click()
+    await page.getByText('Registret är tomt.').waitFor()
+    expect(existsSync(join(folder, 'arkiv', 'archive.db'))).toBe(true)
+  })
+
+  it('registers channels with new owners and a mandate, and is told of an address that is taken', async () => {
+    const [feed, log] = [demoChannel('flode'), demoChannel('lang')]
+    await page.getByRole('link', { name: 'Registrera en kanal' }).click()
+    await button('Registrera en kanal').click()
+    await fillChannel(page, feed, feed.addresses)
+    await fillMandate(page, feed)
+    await sendChannel(page)
+    await page.getByRole('heading', { level: 1, name: feed.name }).waitFor()
+    await page.getByText(feed.mandate.decidedBy).waitFor()
+
+    await goTo(page, 'Kanaler')
+    await button('Registrera en kanal').click()
+    await choose(page, 'Förvaltning', 'Ny förvaltning …')
+    await fillChannel(page, log, [feed.addresses[0] ?? ''])
+    await sendChannel(page)
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `finns redan i registret, under kanalen ${feed.name}.` })
+      .waitFor()
+    await field('Adresser att samla in').fill(log.addresses.join('\n'))
+    await sendChannel(page)
+    await page.getByRole('heading', { level: 1, name: log.name }).waitFor()
+    await page.getByText('Inget beslut är antecknat.').waitFor()
+    expect((await ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'with' })).length).toBe(2)
+  })
+
+  it('captures the half-year with progress, and finds every page captured', async () => {
+    await goTo(page, 'Insamlingar')
+    await button('Starta en insamling').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Starta', exact: true }).click()
+    const going = page.getByRole('region', { name: 'Insamling pågår' })
+    await going.getByRole('progressbar', { name: /av 3 adresser/ }).waitFor()
+    await going.getByRole('button', { name: 'Stoppa' }).waitFor()
+    await going.getByRole('progressbar', { name: /1 av 3 adresser/ }).waitFor()
+    await going.getByRole('listitem').first().waitFor()
+    await going.waitFor({ state: 'detached' })
+    const rows = page.getByRole('grid', { name: 'Insamlade sidor' }).getByRole('row')
+    await expect.poll(() => rows.filter({ hasText: 'Fullständig' }).count()).toBe(3)
+  })
+
+  it('reads a 40,000-pixel-tall screenshot from top to bottom', async () => {
+    await page.getByRole('row', { name: demoChannel('lang').name }).click()
+    const sheet = page.getByRole('region', { name: /^Skärmbild av/ })
+    await sheet.waitFor()
+    const capture = await ask<CaptureDetail>(desktop, 'captures.find', { id: page.url().split('/').at(-1) })
+    const tiles = capture.files.filter(({ role }) => role === 'screenshot')
+    const height = Math.max(...tiles.map(tile => (tile.top ?? 0) + (tile.height ?? 0)))
+    expect(height).toBeGreaterThanOrEqual(40_000)
+
+    await button('100 %').click()
+    for (const [index, tile] of tiles.entries()) {
+      await sheet.evaluate((place, top) => place.scrollTo({ top }), tile.top ?? 0)
+      const picture = sheet.getByRole('img', { name: `Del ${index + 1} av ${tiles.length} av skärmbilden` })
+      await picture.evaluate((image: HTMLImageElement) => image.decode())
+      const size = await picture.evaluate((image: HTMLImageElement) => ({
+        natural: [image.naturalWidth, image.naturalHeight],
+        shown: [image.width, image.height]
+      }))
+      const wanted = [tile.width, tile.height]
+      expect([index, size]).toEqual([index, { natural: wanted, shown: wanted }])
+    }
+    expect(await sheet.getByRole('img').count()).toBeLessThan(tiles.length)
+
+    await sheet.focus()
+    await page.keyboard.press('Home')
+    await expect.poll(position).toMatch(/^0–/)
+    await page.keyboard.press('PageDown')
+    await expect.poll(position).not.toMatch(/^0–/)
+    await page.keyboard.press('End')
+    await expect.poll(position).toMatch(new RegExp(`–${height} av ${height} px$`))
+    await page.keyboard.press('0')
+    expect(await button('Anpassa till bredden').getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('saves a comment, decides, clears, removes it and confirms, with the keyboard alone', async () => {
+    await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('link', { name: 'Spara kommentar' }))
+    await page.keyboard.press('Enter')
+    await typeChoice(page, 'Kanal', demoChannel('flode').name)
+    await tabTo(page, field('Kommentarens adress'))
+    await page.keyboard.type(site.abusive.permalink)
+    await arrowTo(page, group('Vilken kommentar?'), 'Jag väljer bland kommentarerna på sidan')
+    await tabTo(page, button('Hämta kommentarerna på sidan'))
+    await page.keyboard.press('Enter')
+    await arrowTo(page, group(/kommentarer hittades/), site.abusive.author)
+    await tabTo(page, button('Spara kommentaren'))
+    await page.keyboard.press('Enter')
+    await verdict('Ta inte bort kommentaren än').waitFor()
+    await page.getByText(site.abusive.text).first().waitFor()
+
+    await arrowTo(page, group('Grund för att ta bort kommentaren'), 'a)')
+    await tabTo(page, field('Anteckning'))
+    await page.keyboard.type('Ett personangrepp på en namngiven tjänsteman.')
+    await tabTo(page, button('Spara beslutet'))
+    await page.keyboard.press('Enter')
+    await tabTo(page, button('Kontrollera kopian och klarera'))
+    await page.keyboard.press('Enter')
+    await verdict('Nu får kommentaren tas bort').waitFor()
+
+    await arrowTo(page, group('Vad har gjorts på kanalen?'), 'Raderad')
+    await tabTo(page, button('Bekräfta'))
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'Kommentaren finns kvar på' }).waitFor()
+    site.removeComment(site.abusive.id)
+    await tabTo(page, button('Bekräfta'))
+    await page.keyboard.press('Enter')
+    await verdict('Kommentaren är borttagen').waitFor()
+    await page.getByText('Sidan öppnades igen').waitFor()
+  })
+
+  it('pastes a message and routes it to the diary', async () => {
+    const [message] = site.directMessages
+    await goTo(page, 'Meddelanden')
+    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+    await choose(page, 'Kanal', demoChannel('flode').name)
+    await field('Avsändarens namn').fill(message?.senderName ?? '')
+    await field('Meddelandets text').fill(message?.text ?? '')
+    await button('Spara meddelandet').click()
+    await page.getByRole('heading', { level: 1, name: `Meddelande från ${message?.senderName}` }).waitFor()
+    await page.getByText('Registreras i diariet').click()
+    await field('Diarienummer').fill('KS 2026:0417')
+    await button('Spara').click()
+    await page.getByRole('region', { name: 'Så fördes meddelandet vidare' }).waitFor()
+    await page.getByText('KS 2026:0417').waitFor()
+  })
+
+  it('takes in a mail as a file and saves the copy for the mailbox', async () => {
+    const original = join(folder, 'fråga.eml')
+    await writeFile(original, MAIL)
+    await goTo(page, 'Meddelanden')
+    await page.getByRole('link', { name: 'Ta in meddelande' }).click()
+    await page.getByRole('tab', { name: 'Ta in fil' }).click()
+    await chooseInDialogs(desktop, [original])
+    await button('Välj filer …').click()
+    await choose(page, 'Kanal', demoChannel('flode').name)
+    await button('Ta in filerna').click()
+    await page.getByRole('link', { name: 'Öppna meddelandet' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Meddelande från Börje Timmervik' }).waitFor()
+    await page.getByText('Kopieras till myndighetens brevlåda').click()
+    await field('Myndighetens brevlåda').fill('kommun@alvasa.example')
+    await button('Spara').click()
+    const copy = join(folder, 'kopia.eml')
+    await chooseInDialogs(desktop, [copy])
+    await button('Spara som .eml …').click()
+    await page.getByText('E-postmeddelandet är sparat.').waitFor()
+    expect(await readFile(copy, 'utf8')).toMatch(/^To: .*kommun@alvasa\.example/m)
+  })
+
+  it('writes a package and sees it listed', async () => {
+    await goTo(page, 'Export')
+    await button('Skriv paketet').click()
+    const packages = page.getByRole('grid', { name: 'Skrivna paket' }).getByRole('row')
+    const row = packages.filter({ hasText: 'Hela arkivet' })
+    await row.filter({ hasText: 'Skrivet' }).waitFor()
+    const name = await row.locator('.mono').textContent()
+    expect(existsSync(join(folder, 'arkiv', name ?? '', 'manifest-sha512.txt'))).toBe(true)
+  })
+
+  it('goes on working while a run and a verification go on, and stops the run', async () => {
+    const [feed] = await ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'with' })
+    const { departmentId, responsibleId, purpose } = feed ?? {}
+    const owner = {
+      departmentId,
+      responsibleId,
+      purpose,
+      platform: 'website',
+      dialogue: false,
+      mandate: null
+    }
+    await ask(desktop, 'channels.register', {
+      ...owner,
+      name: 'Den tröga sidan',
+      addresses: [...slow.addresses]
+    })
+    await goTo(page, 'Kanaler')
+    await page.getByRole('row', { name: /Den tröga sidan/ }).click()
+    await button('Samla in kanalen').click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Starta', exact: true }).click()
+    await slow.asked
+    await page.getByText(/^Nu: Den tröga sidan/).waitFor()
+
+    await goTo(page, 'Export')
+    await page.getByText('En insamling pågår. Vänta tills den är klar.').waitFor()
+    await goTo(page, 'Översikt')
+    await button('Kontrollera nu').click()
+    await goTo(page, 'Kommentarer')
+    await page.getByRole('row', { name: site.abusive.author }).click()
+    await verdict('Kommentaren är borttagen').waitFor()
+    await goTo(page, 'Översikt')
+    await button('Kontrollera nu').click()
+    await page.getByText('Allt stämmer.').waitFor()
+    expect(await ask<Run | null>(desktop, 'captures.currentRun')).toMatchObject({ state: 'running' })
+
+    await goTo(page, 'Insamlingar')
+    await button('Stoppa').click()
+    await page.getByRole('region', { name: 'Insamling pågår' }).waitFor({ state: 'detached' })
+    await page.getByRole('tab', { name: 'Omgångar' }).click()
+    const single = page.getByRole('row').filter({ hasText: 'Enstaka insamling' })
+    await single.filter({ hasText: 'Stoppad' }).waitFor()
+    const { items } = await ask<{ items: CaptureRow[] }>(desktop, 'captures.list', {
+      channelId: null,
+      runId: null
+    })
+    expect(items.filter(({ state }) => state === 'complete').length).toBe(3)
+  })
+
+  it('finds every act in the journal, and all well', async () => {
+    await goTo(page, 'Journal')
+    const acts = page.getByRole('grid', { name: 'Journal' }).getByRole('rowheader')
+    await acts.first().waitFor()
+    const more = button('Visa fler')
+    while ((await more.count()) > 0) {
+      const before = await acts.count()
+      await more.click()
+      await expect.poll(() => acts.count()).toBeGreaterThan(before)
+    }
+    const said = await acts.allInnerTexts()
+    expect(ACTS.filter(act => !said.includes(act))).toEqual([])
+    await button('Kontrollera nu').click()
+    await page.getByText('Allt stämmer.').waitFor()
+    expect(desktop.output.filter(line => /Content Security Policy|pageerror/.test(line))).toEqual([])
+  })
+
+  it('closes the archive, and opens it again from the list', async () => {
+    await button('Inställningar').click()
+    await page.getByRole('menuitem', { name: 'Stäng arkivet' }).click()
+    await page.getByRole('heading', { name: 'Öppna ett arkiv', level: 1 }).waitFor()
+    await button(join(folder, 'arkiv')).click()
+    await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
+  })
+})
+
+const ACTS = [
+  'Arkivet skapades',
+  'Förvaltning lades till',
+  'Person lades till',
+  'Kanal registrerades',
+  'Omgång började',
+  'Omgång slutade',
+  'Kommentar sparades',
+  'Beslut om kommentar',
+  'Kommentar klarerades',
+  'Kommentar bekräftades borttagen',
+  'Meddelande togs in',
+  'Meddelande fördes vidare',
+  'Paket skrevs'
+]
+
+const MAIL = [
+  'From: =?utf-8?Q?B=C3=B6rje_Timmervik?= <borje.timmervik@example.org>',
+  'To: <kommun@alvasa.example>',
+  'Subject: Gatlykta',
+  'Date: Wed, 18 Nov 2026 07:30:00 +0000',
+  'MIME-Version: 1.0',
+  'Content-Type: text/plain; charset=utf-8',
+  'Content-Transfer-Encoding: 8bit',
+  '',
+  'Gatlyktan på Kvarngatan 8 är släckt.',
+  ''
+].join('\r\n')
+
+const button = (name: string) => page.getByRole('button', { name, exact: true }).or(toggle(name))
+const toggle = (name: string) => page.getByRole('radio', { name, exact: true })
+const field = (name: string) => page.getByRole('textbox', { name })
+const group = (name: string | RegExp) => page.getByRole('radiogroup', { name })
+const verdict = (text: string) => page.getByText(text, { exact: true })
+
+function demoChannel(slug: string): DemoChannel {
+  const found = site.channels.find(channel => channel.slug === slug)
+  if (found === undefined) throw new Error(`the demo municipality has no channel ${slug}`)
+  return found
+}
+
+/** Where in the picture one is, without the spaces in the numbers. */
+async function position(): Promise<string> {
+  return ((await page.getByText(/ av .* px$/).textContent()) ?? '').replaceAll(/(?<=\d)\s(?=\d)/g, '')
+}

@@ -1,0 +1,147 @@
+// Every page and dialog, in both languages, light and dark: axe finds nothing.
+// With KANALARKIV_IMAGES=1 the pictures in docs/images/ are taken on the way.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Run } from '#shared/capture.ts'
+import { ask } from './ask.ts'
+import { type DemoArchive, makeDemoArchive } from './demo-archive.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { picture } from './pictures.ts'
+import { dress, type Language, type Place, placesIn, reach, settle, TEXTS } from './places.ts'
+
+// A whole tour of the window; the limit only ends what hangs.
+const TOUR = 900_000
+const DRESSES = (['sv', 'en'] as const).flatMap(language =>
+  (['light', 'dark'] as const).map(theme => [language, theme] as const)
+)
+
+let folder: string
+let archive: DemoArchive
+let desktop: Desktop
+let page: Page
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  archive = await makeDemoArchive(join(folder, 'arkiv'))
+  desktop = await launch({ archive: archive.dir, userData: join(folder, 'profile') })
+  page = desktop.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+}, TOUR)
+afterAll(async () => {
+  await desktop.close()
+  await archive.site.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe.for(DRESSES)('in %s, %s', ([language, theme]) => {
+  it('axe finds nothing on any page', { timeout: TOUR }, async () => {
+    expect(await tour(placesIn(archive), [[language, theme]])).toEqual([])
+  })
+})
+
+it('axe finds what is wrong when something is', async () => {
+  await page.evaluate(() => {
+    document.querySelector('main')?.append(Object.assign(document.createElement('img'), { id: 'nameless' }))
+  })
+  expect(await examine('nameless')).toMatchObject([{ rule: expect.stringMatching(/^image-alt/) }])
+  await page.evaluate(() => document.getElementById('nameless')?.remove())
+})
+
+it('axe finds nothing on forms that are not right', async () => {
+  await dress(page, 'sv', 'light')
+  const forms = placesIn(archive).filter(({ name }) => FORMS.has(name))
+  const found: Finding[] = []
+  for (const place of forms) {
+    await reach(page, place, 'sv')
+    await page.locator('form button[type=submit]').last().click()
+    await page.getByText(TEXTS.sv.common.form.required).first().waitFor()
+    found.push(...(await examine(place.name)))
+  }
+  expect(found).toEqual([])
+})
+
+const FORMS = new Set(['channel-form', 'retire-form', 'comment-form', 'message-form', 'message-files'])
+
+it('axe finds nothing while a run goes on, in any dress', { timeout: TOUR }, async () => {
+  await dress(page, 'sv', 'light')
+  const request = { kind: 'half-year', which: 'all', reason: null, acceptBadCertificates: false }
+  const { id } = await ask<Run>(desktop, 'captures.startRun', request)
+  await reach(page, { name: 'run', path: `/captures/runs/${id}`, ready: '#run-now' }, 'sv')
+  await page.locator('[aria-labelledby=run-now] li').nth(1).waitFor()
+  const found: Finding[] = []
+  let now: Language = 'sv'
+  for (const [language, theme] of DRESSES) {
+    await choose(now, TEXTS[now].common.settings.languages[language])
+    await choose(language, TEXTS[language].common.settings.themes[theme])
+    now = language
+    await settle(page)
+    found.push(...(await examine('run')))
+    await picture(page, { name: 'run', language, theme, dir: archive.dir })
+  }
+  expect(await ask<Run>(desktop, 'captures.findRun', { id })).toMatchObject({ state: 'running' })
+  await ask(desktop, 'captures.stopRun', { id })
+  expect(found).toEqual([])
+})
+
+it('axe finds nothing on a comment that is gone', { timeout: TOUR }, async () => {
+  archive.site.removeComment(archive.site.abusive.id)
+  await ask(desktop, 'comments.confirmRemoved', { id: archive.cleared, kind: 'deleted', basis: 'seen-gone' })
+  const removed = { name: 'removed', path: `/comments/${archive.cleared}`, ready: '#removal' }
+  expect(await tour([removed])).toEqual([])
+})
+
+it('axe finds nothing on the first page of all, nor in an empty archive', { timeout: TOUR }, async () => {
+  await ask(desktop, 'archive.close')
+  expect(await tour([{ name: 'start', path: '/', ready: '.start-page' }])).toEqual([])
+  await ask(desktop, 'archive.create', { dir: join(folder, 'tomt'), municipality: 'Norrby kommun' })
+  expect(await tour(EMPTY)).toEqual([])
+})
+
+const EMPTY: readonly Place[] = [
+  { name: 'overview (empty)', path: '/', ready: '.state-box' },
+  { name: 'channels (empty)', path: '/channels', ready: '.state-box' },
+  { name: 'captures (empty)', path: '/captures', ready: '.state-box' },
+  { name: 'comments (empty)', path: '/comments', ready: '.state-box' },
+  { name: 'comment-form (empty)', path: '/comments/new', ready: '.state-box' },
+  { name: 'messages (empty)', path: '/messages', ready: '.state-box' },
+  { name: 'message-form (empty)', path: '/messages/new', ready: '.state-box' },
+  { name: 'export (empty)', path: '/export', ready: '.state-box' },
+  { name: 'journal (empty)', path: '/journal', ready: '[role=grid]' }
+]
+
+type Finding = { readonly place: string; readonly rule: string; readonly where: string }
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
+
+/** Goes to all the places in each dress. */
+async function tour(places: readonly Place[], dresses: typeof DRESSES = DRESSES): Promise<Finding[]> {
+  const found: Finding[] = []
+  for (const [language, theme] of dresses) {
+    await dress(page, language, theme)
+    for (const place of places) {
+      await reach(page, place, language)
+      found.push(...(await examine(place.name)))
+      await picture(page, { name: place.name, language, theme, dir: archive.dir })
+    }
+  }
+  return found
+}
+
+/** What axe finds on the page as it is now. */
+async function examine(place: string): Promise<Finding[]> {
+  // Its other mode opens a page of its own, which the app does not allow.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({ place, rule: `${id}: ${failureSummary ?? ''}`, where: html }))
+  )
+}
+
+/** Chooses in the settings menu, as a person does. */
+async function choose(language: Language, item: string): Promise<void> {
+  await page.getByRole('button', { name: TEXTS[language].common.settings.open }).click()
+  await page.getByRole('menuitemradio', { name: item }).click()
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+}

@@ -1,0 +1,150 @@
+// Every page and dialog of the window, and how one comes to it with the demo archive open.
+import type { Page } from 'playwright-core'
+import { en } from '../../renderer/locales/en.ts'
+import { sv } from '../../renderer/locales/sv.ts'
+import type { DemoArchive } from './demo-archive.ts'
+
+export interface Place {
+  readonly name: string
+  /** The page's address after `#`. */
+  readonly path: string
+  /** What must be seen before the place counts as reached. */
+  readonly ready: string
+  /** What is pressed to open the dialog, menu or tab. */
+  readonly open?: (texts: Texts) => string
+}
+
+type Texts = typeof sv
+
+export const TEXTS = { sv, en } satisfies Record<Language, Texts>
+
+export type Language = 'sv' | 'en'
+export type Theme = 'light' | 'dark'
+
+/** All of them; `archive` says which records there are. */
+export function placesIn(archive: DemoArchive): Place[] {
+  const { channel, run, tall, failed, cleared, preserved, waiting, copied } = archive
+  return [
+    { name: 'overview', path: '/', ready: '#verify' },
+    { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
+    { name: 'channels', path: '/channels', ready: '[role=grid]' },
+    {
+      name: 'channel-form',
+      path: '/channels',
+      ready: '[role=dialog] form [name=name]',
+      open: t => t.channels.register
+    },
+    { name: 'channel', path: `/channels/${channel}`, ready: '[role=grid]' },
+    {
+      name: 'channel-edit',
+      path: `/channels/${channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.channels.edit
+    },
+    {
+      name: 'mandate-form',
+      path: `/channels/${channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.channels.setMandate
+    },
+    {
+      name: 'retire-form',
+      path: `/channels/${channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.channels.retire
+    },
+    { name: 'captures', path: '/captures', ready: '[role=grid]' },
+    {
+      name: 'run-form',
+      path: '/captures',
+      ready: '[role=dialog] form',
+      open: t => t.captures.start
+    },
+    { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
+    { name: 'run-ended', path: `/captures/runs/${run}`, ready: '[role=grid]' },
+    { name: 'viewer', path: `/captures/${tall}`, ready: '.viewer-tile' },
+    { name: 'viewer-view', path: `/captures/${tall}`, ready: '.object-picture', open: t => t.viewer.view },
+    { name: 'viewer-text', path: `/captures/${tall}`, ready: '.viewer-text', open: t => t.viewer.text },
+    {
+      name: 'viewer-provenance',
+      path: `/captures/${tall}`,
+      ready: '.viewer-text[aria-label^=Proven]',
+      open: t => t.viewer.provenance
+    },
+    {
+      name: 'viewer-facts',
+      path: `/captures/${tall}`,
+      ready: '.viewer-facts [role=grid]',
+      open: t => t.viewer.facts
+    },
+    { name: 'viewer-failed', path: `/captures/${failed}`, ready: '.viewer-facts', open: t => t.viewer.facts },
+    { name: 'comments', path: '/comments', ready: '[role=grid]' },
+    { name: 'comment', path: `/comments/${cleared}`, ready: '.object-picture' },
+    { name: 'comment-decide', path: `/comments/${preserved}`, ready: '.object-picture' },
+    { name: 'comment-form', path: '/comments/new', ready: 'form' },
+    { name: 'messages', path: '/messages', ready: '[role=grid]' },
+    { name: 'message', path: `/messages/${waiting}`, ready: 'form' },
+    { name: 'message-routed', path: `/messages/${copied}`, ready: '#routed' },
+    { name: 'message-form', path: '/messages/new', ready: 'form' },
+    { name: 'message-files', path: '/messages/new', ready: '.drop', open: t => t.messages.intake.file },
+    { name: 'export', path: '/export', ready: '[role=grid]' },
+    { name: 'journal', path: '/journal', ready: '[role=grid]' },
+    { name: 'journal-record', path: `/journal/${cleared}`, ready: '[role=grid]' },
+    {
+      name: 'journal-line',
+      path: '/journal',
+      ready: '[role=dialog]',
+      open: t => t.journal.open.replace(' {{seq}}', '')
+    },
+    { name: 'not-found', path: '/finns-inte', ready: 'h1' }
+  ]
+}
+
+/** Shows the window in a language and light or dark, as it was last left by a person who chose so. */
+export async function dress(page: Page, language: Language, theme: Theme): Promise<void> {
+  await page.evaluate(
+    ([language, theme]) => {
+      localStorage.setItem('kanalarkiv.language', language)
+      localStorage.setItem('kanalarkiv.theme', theme)
+    },
+    [language, theme] as const
+  )
+  await page.reload()
+  await page.locator('h1').waitFor()
+}
+
+/** Goes to a place and waits until all of it is there. */
+export async function reach(page: Page, place: Place, language: Language): Promise<void> {
+  await shut(page)
+  await page.evaluate(path => {
+    location.hash = path
+  }, place.path)
+  await page.locator('h1').waitFor()
+  if (place.open !== undefined) {
+    const name = place.open(TEXTS[language])
+    const tab = page.getByRole('tab', { name, exact: true })
+    await tab.or(page.getByRole('button', { name })).last().click()
+  }
+  await page.locator(place.ready).first().waitFor()
+  await settle(page)
+}
+
+/** Closes the dialog or menu that is open, if any. */
+async function shut(page: Page): Promise<void> {
+  const open = page.locator('[role=dialog], [role=menu]')
+  if ((await open.count()) === 0) return
+  await page.keyboard.press('Escape')
+  await open.first().waitFor({ state: 'detached' })
+}
+
+/** Waits until nothing is being read, every picture is shown, and nothing moves that will come to rest. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('.waiting').first().waitFor({ state: 'detached' })
+  await page.evaluate(async () => {
+    await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
+    const resting = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.all(resting.map(animation => animation.finished.catch(() => undefined)))
+  })
+}
