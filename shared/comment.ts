@@ -49,7 +49,9 @@ export type CommentFile = z.infer<typeof CommentFile>
 
 export const Decision = z.strictObject({
   category: Category,
-  note: z.string().trim().max(2000).nullable()
+  note: z.string().trim().max(2000).nullable(),
+  /** What is known about the sender, or that it cannot be known; needed where the page showed no sender (P9b). */
+  senderNote: z.string().trim().min(1).max(500).nullable()
 })
 export type Decision = z.infer<typeof Decision>
 

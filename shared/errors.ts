@@ -60,6 +60,22 @@ const SENTENCES = {
     sv: 'Kommentaren finns inte på sidan {address}. Kontrollera adressen, eller välj kommentaren i listan över det som finns på sidan.',
     en: 'The comment is not on the page {address}. Check the address, or choose the comment in the list of what is on the page.'
   },
+  'selector-invalid': {
+    sv: 'Väljaren {selector} är inte en giltig CSS-väljare. Rätta den, eller välj kommentaren i listan över det som finns på sidan.',
+    en: 'The selector {selector} is not a valid CSS selector. Correct it, or choose the comment in the list of what is on the page.'
+  },
+  'selector-not-one': {
+    sv: 'Väljaren {selector} pekar på {count} ställen på sidan, och det ska vara ett. Välj kommentaren i listan över det som finns på sidan.',
+    en: 'The selector {selector} points at {count} places on the page, and it must be one. Choose the comment in the list of what is on the page.'
+  },
+  'comment-empty': {
+    sv: 'Det utpekade stället på {address} har varken text eller bild. Inget är sparat. Välj kommentaren i listan över det som finns på sidan.',
+    en: 'The place pointed at on {address} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'
+  },
+  'sender-missing': {
+    sv: 'Sidan visade ingen avsändare. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan kommentaren klareras.',
+    en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can the comment be cleared.'
+  },
   'wrong-order': {
     sv: 'Kommentaren är {state}. {verb} går inte då. Ordningen är: uppmärksammad, sparad, klarerad, borttagen.',
     en: 'The comment is {state}. {verb} is not possible then. The order is: noticed, preserved, cleared, removed.'
