@@ -56,7 +56,8 @@ export async function picture(page: Page, { name, language, theme, dir }: Shot):
     colorType: 2,
     inputHasAlpha: true,
     deflateLevel: 9,
-    deflateStrategy: 0
+    deflateStrategy: 0,
+    filterType: 0
   })
   await writeFile(join(FOLDER, `${name}-${language}-${theme}.png`), packed)
 }
