@@ -203,7 +203,13 @@ async function newComment(ctx: Context, channelId: ChannelId): Promise<CommentId
     comments.markPreserved(tx, id, { content, evidence: evidence.sha256, at: ctx.clock.now() })
     comments.insertCommentFile(tx, id, 'comment', picture.sha256)
     comments.insertCommentFile(tx, id, 'provenance', evidence.sha256)
-    comments.setDecision(tx, id, { category: 'a', note: null, by: 'test', at: ctx.clock.now() })
+    comments.setDecision(tx, id, {
+      category: 'a',
+      note: null,
+      senderNote: null,
+      by: 'test',
+      at: ctx.clock.now()
+    })
     comments.markCleared(tx, id, ctx.clock.now())
     comments.markRemoved(tx, id, {
       kind: 'unpublished',

@@ -132,7 +132,7 @@ async function saveComments(core: Core, site: DemoSite, channelId: ChannelId) {
   const preserved = await save(need(angry).selector)
   const cleared = await save(site.abusive.selector)
   const note = 'Ett personangrepp på en namngiven tjänsteman. Resten av tråden får stå kvar.'
-  await core.comments.decide({ id: cleared, decision: { category: 'a', note } })
+  await core.comments.decide({ id: cleared, decision: { category: 'a', note, senderNote: null } })
   await core.comments.clear({ id: cleared })
   return { cleared, preserved }
 }

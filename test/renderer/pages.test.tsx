@@ -84,7 +84,13 @@ describe('channels', () => {
 })
 
 describe('a comment', () => {
-  const decision = { category: 'a', note: null, decidedBy: 'm', decidedAt: '2026-11-24T16:10:00.000Z' }
+  const decision = {
+    category: 'a',
+    note: null,
+    senderNote: null,
+    decidedBy: 'm',
+    decidedAt: '2026-11-24T16:10:00.000Z'
+  }
 
   it('may not be removed until the core has cleared it', async () => {
     let comment = sampleComment({ decision })
@@ -126,6 +132,34 @@ describe('a comment', () => {
     })
     await screen.findByText('Skäms på er')
     expect(screen.getAllByText('Visades inte på sidan')).toHaveLength(3)
+    expect(screen.queryByRole('textbox', { name: 'Vad är känt om avsändaren?' })).toBeNull()
+  })
+
+  it('of no shown sender asks what is known about the sender, and shows the answer', async () => {
+    const content = { ...sampleComment().content, authorName: null }
+    let comment = sampleComment({ content })
+    const decided = vi.fn()
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => comment),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          comment = sampleComment({ content, decision: { ...decision, ...input.decision } })
+          return comment
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: /^a\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    expect(screen.getByText('Fyll i det här fältet.')).toBeDefined()
+    expect(decided).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: 'Vad är känt om avsändaren?' }), ' Okänd ')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith({ category: 'a', note: null, senderNote: 'Okänd' })
+    )
+    expect(await screen.findByText('Känt om avsändaren')).toBeDefined()
+    expect(screen.getByText('Okänd')).toBeDefined()
   })
 })
 

@@ -28,7 +28,8 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
       'ground',
       decision === null ? null : `${decision.category}) ${out.t(CATEGORY_NAMES[decision.category])}`
     ],
-    ['note', decision?.note ?? null]
+    ['note', decision?.note ?? null],
+    ['senderNote', decision?.senderNote ?? null]
   ]
   const lines = factLines(
     facts.flatMap(([title, value]) => (value === null ? [] : [[out.t(texts.rows[title]), value] as const]))

@@ -101,6 +101,10 @@ export const comments = {
     category: 'Ground for removing the comment',
     note: 'Note',
     noteHelp: 'How the assessment was made. The note goes along in exports.',
+    senderNote: 'What is known about the sender?',
+    senderNoteHelp:
+      'The page showed no sender. Write what is known, or that it cannot be known. Only then can the comment be cleared.',
+    senderNoteTitle: 'Known about the sender',
     button: 'Save the decision',
     saved: 'The decision is saved.',
     by: 'Decided by',

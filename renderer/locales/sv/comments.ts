@@ -99,6 +99,10 @@ export const comments = {
     category: 'Grund för att ta bort kommentaren',
     note: 'Anteckning',
     noteHelp: 'Hur bedömningen gjordes. Anteckningen följer med vid export.',
+    senderNote: 'Vad är känt om avsändaren?',
+    senderNoteHelp:
+      'Sidan visade ingen avsändare. Skriv det som är känt, eller att det inte går att få veta. Först då kan kommentaren klareras.',
+    senderNoteTitle: 'Känt om avsändaren',
     button: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
     by: 'Beslutat av',

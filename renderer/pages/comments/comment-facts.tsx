@@ -18,6 +18,14 @@ export function DecisionFacts({ comment }: { comment: CommentDetail }) {
         facts={[
           [t('comments.decide.category'), CATEGORY_NAMES[decision.category][language]],
           [t('comments.decide.note'), decision.note && <PlainText>{decision.note}</PlainText>],
+          ...(decision.senderNote === null
+            ? []
+            : ([
+                [
+                  t('comments.decide.senderNoteTitle'),
+                  <PlainText key="senderNote">{decision.senderNote}</PlainText>
+                ]
+              ] as const)),
           [t('comments.decide.by'), decision.decidedBy],
           [t('comments.decide.at'), <Time key="at" at={decision.decidedAt} />]
         ]}

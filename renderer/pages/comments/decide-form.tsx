@@ -26,7 +26,11 @@ export function DecideForm({ comment }: { comment: CommentDetail }) {
         onFilled={filled =>
           decide.mutate({
             id: comment.id,
-            decision: { category: Category.parse(filled.text('category')), note: filled.optional('note') }
+            decision: {
+              category: Category.parse(filled.text('category')),
+              note: filled.optional('note'),
+              senderNote: filled.optional('senderNote')
+            }
           })
         }
       >
@@ -43,6 +47,16 @@ export function DecideForm({ comment }: { comment: CommentDetail }) {
           lines={3}
           maxLength={2000}
         />
+        {isSenderShown(comment) ? null : (
+          <TextInput
+            name="senderNote"
+            label={t('comments.decide.senderNote')}
+            help={t('comments.decide.senderNoteHelp')}
+            isRequired
+            lines={2}
+            maxLength={500}
+          />
+        )}
         {decide.isError ? <Refused error={decide.error} /> : null}
         <div className="form-actions">
           <Button look="primary" type="submit" isPending={decide.isPending}>
@@ -52,4 +66,8 @@ export function DecideForm({ comment }: { comment: CommentDetail }) {
       </Form>
     </section>
   )
+}
+
+function isSenderShown({ content }: CommentDetail): boolean {
+  return content !== null && (content.authorName !== null || content.authorAddress !== null)
 }

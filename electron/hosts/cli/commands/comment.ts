@@ -25,7 +25,11 @@ type ListOptions = {
   readonly limit: number
   readonly after?: string
 }
-type DecideOptions = { readonly category: CategoryType; readonly note?: string }
+type DecideOptions = {
+  readonly category: CategoryType
+  readonly note?: string
+  readonly senderNote?: string
+}
 type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true }
 
 export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
@@ -93,7 +97,8 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
       text: texts.decide,
       options: [
         { flags: '--category <A-G>', text: texts.category, choices: Category.options, mandatory: true },
-        { flags: '--note <TEXT>', text: texts.note }
+        { flags: '--note <TEXT>', text: texts.note },
+        { flags: '--sender-note <TEXT>', text: texts.senderNote }
       ],
       act: (options, [id = '']) => decide(cli, options, id)
     },
@@ -208,7 +213,7 @@ async function list(
       out.t(texts.states[row.state]),
       row.channelName,
       row.content?.authorName ?? '–',
-      row.content?.text ?? '–'
+      row.content?.text.slice(0, 200) ?? '–'
     ])
   )
   return {
@@ -226,11 +231,11 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 
 async function decide(cli: Cli, options: DecideOptions & Globals, typed: string): Promise<Answer> {
   const { out } = cli
-  const { category, note } = options
+  const { category, note, senderNote } = options
   const decided = await inArchive(cli, options, async client =>
     client.comments.decide({
       id: await commentIdOf(client, typed),
-      decision: { category, note: note ?? null }
+      decision: { category, note: note ?? null, senderNote: senderNote ?? null }
     })
   )
   const name = `${category}) ${out.t(CATEGORY_NAMES[category])}`

@@ -128,7 +128,10 @@ async function saveAndRemove({ client, site, out }: Stage, channels: Registered)
   })
   out.note(texts.saved, { files: files.length, found: found.length })
   const category: Category = 'a'
-  await client.comments.decide({ id, decision: { category, note: out.t(texts.decisionNote) } })
+  await client.comments.decide({
+    id,
+    decision: { category, note: out.t(texts.decisionNote), senderNote: null }
+  })
   await client.comments.clear({ id })
   out.note(texts.cleared, { ground: out.t(CATEGORY_NAMES[category]) })
   site.removeComment(onSite)

@@ -37,6 +37,10 @@ export const comment = {
   },
   category: { sv: 'grunden enligt riktlinjerna', en: 'the ground in the guidelines' },
   note: { sv: 'anteckning till beslutet', en: 'note to the decision' },
+  senderNote: {
+    sv: 'vad som är känt om avsändaren, eller att det inte går att få veta; behövs när sidan inte visade någon avsändare',
+    en: 'what is known about the sender, or that it cannot be known; needed where the page showed no sender'
+  },
   kind: { sv: 'avpublicerad eller borttagen', en: 'unpublished or deleted' },
   byWord: {
     sv: 'intyga det själv i stället för att sidan öppnas igen',
@@ -95,6 +99,7 @@ export const comment = {
     problem: { sv: 'Hinder', en: 'Problem' },
     ground: { sv: 'Grund', en: 'Ground' },
     note: { sv: 'Anteckning', en: 'Note' },
+    senderNote: { sv: 'Känt om avsändaren', en: 'Known about the sender' },
     noticed: { sv: 'Uppmärksammad', en: 'Noticed' },
     time: { sv: 'Tid', en: 'Time' },
     selector: { sv: 'Väljare', en: 'Selector' },
