@@ -6,13 +6,14 @@ import { FEWEST_RUNS, type Measure, type Result, take } from './lib/measure.ts'
 import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
-import { capture } from './measures/capture.ts'
+import { capture, captureShort } from './measures/capture.ts'
 import { packageMeasure } from './measures/package.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
 
 const MEASURES: readonly Measure[] = [
   capture,
+  captureShort,
   storePut,
   storePutOne,
   storeVerify,

@@ -9,7 +9,7 @@ const seen = `new Promise(resolve => {
     if (document.querySelector(${JSON.stringify(USABLE)}) === null) return
     watch.disconnect()
     // Two frames: the first may have been on its way before the heading was there.
-    requestAnimationFrame(() => requestAnimationFrame(resolve))
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.querySelector('h1').textContent)))
   }
   const watch = new MutationObserver(look)
   watch.observe(document, { childList: true, subtree: true, attributes: true })
@@ -18,8 +18,8 @@ const seen = `new Promise(resolve => {
 
 app.once('web-contents-created', (_event, contents) => {
   contents.once('dom-ready', async () => {
-    await contents.executeJavaScript(seen)
-    process.stdout.write('usable\n')
+    const heading = await contents.executeJavaScript(seen)
+    process.stdout.write(`usable: ${heading}\n`)
     app.quit()
   })
 })

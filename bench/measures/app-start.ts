@@ -18,15 +18,21 @@ export const appStart: Measure = {
     // A profile each, made by the round that does not count: a start is seldom the first.
     const profiles = await temporaryFolder(ROOM)
     const emptyWindow = join(root, 'bench', 'empty-window', 'main.js')
+    let heading = ''
     return {
-      ours: () => startOf(root, join(profiles, 'ours')),
-      baseline: () => startOf(emptyWindow, join(profiles, 'baseline')),
+      async ours() {
+        const start = await startOf(root, join(profiles, 'ours'))
+        heading = start.heading
+        return start.seconds
+      },
+      baseline: async () => (await startOf(emptyWindow, join(profiles, 'baseline'))).seconds,
+      notes: () => [`first page: “${heading}”`],
       close: () => removeFolder(profiles)
     }
   }
 }
 
-async function startOf(program: string, profile: string): Promise<number> {
+async function startOf(program: string, profile: string): Promise<{ seconds: number; heading: string }> {
   const electron = process.env['ELECTRON_EXEC_PATH']
   if (electron === undefined) throw new Error('ELECTRON_EXEC_PATH does not say where Electron is.')
   const args = [
@@ -41,13 +47,15 @@ async function startOf(program: string, profile: string): Promise<number> {
   const child = spawn(electron, args, { stdio: ['ignore', 'pipe', 'ignore'], timeout: PATIENCE })
   const ended = once(child, 'exit')
   let said = ''
+  let heading: string | undefined
   const seconds = await secondsOf(async () => {
     for await (const chunk of child.stdout) {
       said += String(chunk)
-      if (said.includes('usable')) break
+      heading = /^usable: (.*)$/m.exec(said)?.[1]
+      if (heading !== undefined) break
     }
   })
   const [code] = await ended
-  if (!said.includes('usable')) throw new Error(`${program} ended with ${String(code)} and no usable window.`)
-  return seconds
+  if (heading === undefined) throw new Error(`${program} ended with ${String(code)} and no usable window.`)
+  return { seconds, heading }
 }

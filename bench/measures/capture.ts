@@ -9,43 +9,52 @@ import {
 } from '../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../electron/core/captures/browser/capture-page.ts'
 import { openObjectStore, type StoredObject } from '../../electron/core/objects/store.ts'
-import { type Measure, secondsOf } from '../lib/measure.ts'
+import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
 import { root } from '../lib/root.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
-const PAGE = '/jobb'
 const VIEWPORT = { width: 1280, height: 900 }
 const ROOM = 256 << 20
 
-export const capture: Measure = {
-  name: 'capture',
+const what = {
   goal: 1.5,
-  ours: `capturePage of ${PAGE} in the demo municipality; every artefact put in an object store and read back`,
   baseline:
-    'puppeteer: newPage, goto until load, screenshot of the full page, close; the same browser and flags',
-  async prepare() {
-    const site = await demoSite()
-    const [own, bare] = await Promise.all([launchBrowser(), launchBrowser()])
-    const address = site.origin + PAGE
-    let about = ''
-    return {
-      async ours() {
-        // A store of its own each time: what is kept already would not be written again.
-        const dir = await temporaryFolder(ROOM)
-        try {
-          return await secondsOf(async () => {
-            about = await captured(own, address, dir)
-          })
-        } finally {
-          await removeFolder(dir)
-        }
-      },
-      baseline: () => secondsOf(() => pictured(bare, address)),
-      notes: () => [about],
-      async close() {
-        await Promise.all([own.close(), bare.close()])
-        await site.close()
+    'puppeteer: newPage, goto until load, screenshot of the full page, close; same browser, same flags'
+}
+
+/** A long feed, as channels are. */
+export const capture = captureOf('capture', '/flode')
+
+/** A short page, where all that is not its picture weighs more. */
+export const captureShort = captureOf('capture-short', '/bilder')
+
+function captureOf(name: string, path: string): Measure {
+  const ours = `capturePage of ${path} in the demo municipality; every artefact put in an object store and read back`
+  return { ...what, name, ours, prepare: () => prepare(path) }
+}
+
+async function prepare(path: string): Promise<Subject> {
+  const site = await demoSite()
+  const [own, bare] = await Promise.all([launchBrowser(), launchBrowser()])
+  const address = site.origin + path
+  let about = ''
+  return {
+    async ours() {
+      // A store of its own each time: what is kept already would not be written again.
+      const dir = await temporaryFolder(ROOM)
+      try {
+        return await secondsOf(async () => {
+          about = await captured(own, address, dir)
+        })
+      } finally {
+        await removeFolder(dir)
       }
+    },
+    baseline: () => secondsOf(() => pictured(bare, address)),
+    notes: () => [about],
+    async close() {
+      await Promise.all([own.close(), bare.close()])
+      await site.close()
     }
   }
 }

@@ -15,7 +15,7 @@ const what = {
 export const storePut: Measure = {
   ...what,
   name: 'store-put',
-  ours: 'putFile of 64 files of 16 MiB, one after the other, each synced to disk before it gets its name',
+  ours: 'putFile of 64 files of 16 MiB, two at a time, each synced to disk before it gets its name',
   prepare: () => prepare(64)
 }
 
@@ -37,7 +37,12 @@ async function prepare(files: number): Promise<Subject> {
       try {
         const store = openObjectStore(dir)
         const seconds = await secondsOf(async () => {
-          for (const path of paths) await store.putFile(path, 'application/octet-stream')
+          const waiting = [...paths]
+          const putAll = async () => {
+            for (let path = waiting.shift(); path !== undefined; path = waiting.shift())
+              await store.putFile(path, 'application/octet-stream')
+          }
+          await Promise.all([putAll(), putAll()])
         })
         await expectObjects(dir, files)
         return seconds

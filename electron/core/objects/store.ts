@@ -3,20 +3,19 @@
 // A file becomes visible under its name only when every byte is on disk, so a crash leaves a stray temporary file and
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
 import { hash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import { errno } from '../errors.ts'
+import { syncFolder } from './durable.ts'
 import { hashFile } from './hash-file.ts'
-
-/** So many bytes of a long file are sent to the disk while the next are read. */
-const EARLY = 4 << 20
+import { writerTo } from './writer.ts'
 
 /** An object that is on disk, with its size in bytes and the media type it was put as. */
 export type StoredObject = { readonly sha256: Sha256; readonly bytes: number; readonly mediaType: string }
 
 /** What became of reading an object again. */
-type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing'; readonly bytes: number }
+type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing' | 'unreadable'; readonly bytes: number }
 
 export interface ObjectStore {
   /** Keeps the bytes and gives their name. @throws what the disk says, such as ENOSPC */
@@ -52,11 +51,19 @@ export function openObjectStore(dir: string): ObjectStore {
     draft: string
   ): Promise<StoredObject> {
     const target = path(sha256)
-    await mkdir(dirname(target), { recursive: true })
-    await rename(draft, target)
+    const isNewFolder = (await mkdir(dirname(target), { recursive: true })) !== undefined
+    if (isNewFolder) await syncFolder(dirname(dirname(target)))
+    // Remembered before it can be seen, so that a verification beside this work never takes it for something extra.
+    const object = remember({ sha256, bytes, mediaType })
+    try {
+      await rename(draft, target)
+    } catch (error) {
+      waiting.delete(sha256)
+      throw error
+    }
     drafts.delete(draft)
     await syncFolder(dirname(target))
-    return remember({ sha256, bytes, mediaType })
+    return object
   }
   function remember(object: StoredObject): StoredObject {
     waiting.set(object.sha256, object)
@@ -83,7 +90,7 @@ export function openObjectStore(dir: string): ObjectStore {
         return remember({ sha256, bytes: bytes.length, mediaType })
       const { file, draft } = await newDraft()
       try {
-        await finish(file, () => file.writeFile(bytes))
+        await writeWhole(file, bytes)
         return await place(sha256, bytes.length, mediaType, draft)
       } catch (error) {
         await drop(draft)
@@ -93,17 +100,7 @@ export function openObjectStore(dir: string): ObjectStore {
     async putFile(source, mediaType) {
       const { file, draft } = await newDraft()
       try {
-        const read = await finish(file, async () => {
-          const early = earlySync(file)
-          const digests = await hashFile(source, ['sha256'], {
-            async onChunk(chunk) {
-              await writeAll(file, chunk)
-              early.wrote(chunk.length)
-            }
-          })
-          await early.end()
-          return digests
-        })
+        const read = await copyHashed(source, file, draft)
         const sha256 = Sha256.parse(read.sha256)
         const { bytes } = read
         if ((await store.verify(sha256)).state === 'right') {
@@ -121,8 +118,8 @@ export function openObjectStore(dir: string): ObjectStore {
         const read = await hashFile(path(sha256), ['sha256'], signal === undefined ? {} : { signal })
         return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
       } catch (error) {
-        if (errno(error) === 'ENOENT') return { state: 'missing', bytes: 0 }
-        throw error
+        signal?.throwIfAborted()
+        return { state: errno(error) === 'ENOENT' ? 'missing' : 'unreadable', bytes: 0 }
       }
     },
     claim(objects) {
@@ -131,7 +128,7 @@ export function openObjectStore(dir: string): ObjectStore {
     unclaimed: () => [...waiting.values()],
     async *list() {
       const top = join(dir, 'objects')
-      const entries = await readdir(top, { withFileTypes: true })
+      const entries = await readdir(top, { withFileTypes: true }).catch(nothingThere)
       const loose = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
       yield await named(
         top,
@@ -146,12 +143,20 @@ export function openObjectStore(dir: string): ObjectStore {
     },
     async sweepDrafts() {
       const top = join(dir, 'objects')
-      const stray = (await readdir(top)).filter(name => name.endsWith('.tmp') && !drafts.has(join(top, name)))
+      const stray = (await readdir(top).catch(nothingThere)).filter(
+        name => name.endsWith('.tmp') && !drafts.has(join(top, name))
+      )
       for (const draft of stray) await rm(join(top, draft), { force: true })
       return stray.length
     }
   }
   return store
+}
+
+// A folder that is empty may have been left out by whatever copied the archive.
+function nothingThere(error: unknown): [] {
+  if (errno(error) === 'ENOENT') return []
+  throw error
 }
 
 async function named(folder: string, prefix: string, names: string[]): Promise<StoredName[]> {
@@ -162,53 +167,29 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
       return {
         sha256: whole.success && prefix.length === 2 ? whole.data : null,
         path,
-        bytes: (await stat(path)).size
+        bytes: (await lstat(path)).size
       }
     })
   )
 }
 
-async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.length; ) at += (await file.write(chunk, at)).bytesWritten
-}
-
-// Sends what was written to the disk while more is read, so that the sync at the end finds little left to do: a large
-// file takes half the time. One at a time, so that a disk that is slow at it is not asked more often than it can answer.
-function earlySync(file: FileHandle): { wrote(bytes: number): void; end(): Promise<void> } {
-  let [unsynced, isSyncing] = [0, false]
-  let last = Promise.resolve()
-  return {
-    wrote(bytes) {
-      unsynced += bytes
-      if (isSyncing || unsynced < EARLY) return
-      ;[unsynced, isSyncing] = [0, true]
-      last = file.datasync().then(() => {
-        isSyncing = false
-      })
-      last.catch(() => undefined)
-    },
-    // A disk tells of bytes it could not write only once: the sync at the end would not hear of it again.
-    end: () => last
+// A copy that is on disk, and the digest of what was written.
+async function copyHashed(source: string, file: FileHandle, draft: string) {
+  const writer = await writerTo(file, draft)
+  try {
+    const read = await hashFile(source, ['sha256'], { onChunk: writer.write })
+    await writer.sync()
+    return read
+  } finally {
+    await writer.close()
   }
 }
 
-async function finish<T>(file: FileHandle, write: () => Promise<T>): Promise<T> {
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   try {
-    const result = await write()
+    await file.writeFile(bytes)
     await file.sync()
-    return result
   } finally {
     await file.close()
-  }
-}
-
-// The name itself is durable only when its folder is; Windows does that by itself and cannot open folders.
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
