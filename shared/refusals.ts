@@ -1,56 +1,115 @@
 // A refusal as a person reads it: its sentence, with the code words among its values in the person's language.
 import { ReasonCode } from './capture.ts'
-import { type ErrorCode, type ErrorParams, type Language, sentence } from './errors.ts'
+import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
 import { REASON_SENTENCES } from './reasons.ts'
+import {
+  EVIDENCE,
+  FILE_TROUBLE,
+  PACKAGE_TROUBLE,
+  PLACE_ITEMS,
+  PLACES,
+  ROLES,
+  STATES,
+  WORDS,
+  type Words
+} from './refusal-words.ts'
 
-/** The sentence of a refusal. Values that are code words (`state`, `verb`, `why`, `problem`, `reason`) are put in words. */
+/** The sentence of a refusal. The code words among its values, and its moments, are put in words. */
 export function refusalSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
-  const worded = Object.entries(params).map(([name, value]) => [name, inWords(name, value, language)])
+  const worded = Object.entries(params).map(([name, value]) => [
+    name,
+    (VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language)
+  ])
   return sentence(code, Object.fromEntries(worded), language)
 }
 
-type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
-const WORDS: Readonly<Record<string, Words>> = {
-  state: {
-    noticed: { sv: 'uppmärksammad', en: 'noticed' },
-    preserved: { sv: 'sparad', en: 'preserved' },
-    undecided: { sv: 'inte beslutad', en: 'not decided' },
-    cleared: { sv: 'klarerad', en: 'cleared' },
-    removed: { sv: 'borttagen', en: 'removed' }
-  },
-  verb: {
-    preserve: { sv: 'Att spara den', en: 'Saving it' },
-    decide: { sv: 'Att besluta om den', en: 'Deciding on it' },
-    clear: { sv: 'Att klarera den', en: 'Clearing it' },
-    remove: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
-  },
-  why: {
-    'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
-    'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
-  },
-  problem: {
-    'wrong-kind': { sv: 'den saknas eller är av fel slag', en: 'it is missing or of the wrong kind' },
-    'too-short': { sv: 'den är tom eller för kort', en: 'it is empty or too short' },
-    'too-long': { sv: 'den är för lång', en: 'it is too long' },
-    'wrong-form': { sv: 'den har fel form', en: 'it has the wrong form' },
-    'not-a-choice': { sv: 'den är inte ett av valen', en: 'it is not one of the choices' },
-    'unknown-field': { sv: 'den är okänd', en: 'it is not known' },
-    'control-characters': { sv: 'den innehåller styrtecken', en: 'it holds control characters' },
-    'has-password': {
-      sv: 'adressen innehåller användarnamn eller lösenord',
-      en: 'the address holds a user name or a password'
-    },
-    'ends-before-it-begins': { sv: 'slutet är före början', en: 'the end is before the beginning' },
-    'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
-  }
+type InWords = (value: string, language: Language) => string
+
+// By the name of the value, and by the code too where other refusals use the name for something else.
+const VALUES: Readonly<Record<string, InWords>> = {
+  reason: reasonInWords,
+  place: placeInWords,
+  'evidence-missing what': evidenceInWords,
+  'export-not-verified what': packageInWords,
+  'file-unreadable detail': fileTroubleInWords,
+  'archive-locked since': momentInWords
 }
 
-function inWords(name: string, value: string | number, language: Language): string | number {
-  const word = WORDS[name]?.[value]
-  if (word !== undefined) return word[language]
-  const [, code, detail] = (name === 'reason' && /^([a-z-]+)(?: \((.*)\))?\.$/s.exec(String(value))) || []
+/** A value may hold several code words. */
+function listInWords(name: string): InWords {
+  const words = WORDS[name]
+  if (words === undefined) return value => value
+  return (value, language) =>
+    value
+      .split(', ')
+      .map(word => said(words, word, language) ?? word)
+      .join(', ')
+}
+
+function said(words: Words, word: string, language: Language): string | undefined {
+  return Object.hasOwn(words, word) ? words[word]?.[language] : undefined
+}
+
+function reasonInWords(value: string, language: Language): string {
+  const [, code, detail] = /^([a-z-]+)(?: \((.*)\))?\.$/s.exec(value) ?? []
   const reason = ReasonCode.safeParse(code)
   if (!reason.success) return value
   const plain = REASON_SENTENCES[reason.data][language]
   return detail === undefined ? plain : `${plain.slice(0, -1)} (${detail}).`
+}
+
+/** Such as `mandate.validUntil` or `addresses.0`. */
+function placeInWords(place: string, language: Language): string {
+  const [, parent = '', index] = /^(.*)\.(\d+)$/.exec(place) ?? []
+  const nameOf = (path: string) => path.slice(path.lastIndexOf('.') + 1)
+  const item = index === undefined ? undefined : said(PLACE_ITEMS, nameOf(parent), language)
+  if (item !== undefined) return `${item} ${Number(index) + 1}`
+  const known = said(PLACES, place, language) ?? said(PLACES, nameOf(place), language)
+  if (known !== undefined) return known
+  return language === 'sv' ? `”${place}”` : `“${place}”`
+}
+
+/** Such as `comment 1a2b3c4d5e6f: changed`, `comment 1a2b3c4d5e6f`, `content`, or a digest. */
+function evidenceInWords(what: string, language: Language): string {
+  const whole = said(EVIDENCE, what, language)
+  if (whole !== undefined) return whole
+  if (/^[0-9a-f]{64}$/.test(what))
+    return fill(EVIDENCE['not-read-back']?.[language] ?? '', { what: what.slice(0, 12) })
+  const [, role = '', digest = '', state = 'missing'] =
+    /^([a-z]+) ([0-9a-f]{12})(?:: ([a-z]+))?$/.exec(what) ?? []
+  const [subject, trouble] = [said(ROLES, role, language), said(STATES, state, language)]
+  return subject === undefined || trouble === undefined ? what : `${subject} (${digest}) ${trouble}`
+}
+
+/** Such as `data/records.json: changed` or `data/journal.jsonl:5: line-missing`. */
+function packageInWords(what: string, language: Language): string {
+  const [, path = '', code = ''] = /^(.*): ([a-z-]+)$/s.exec(what) ?? []
+  const trouble = said(PACKAGE_TROUBLE, code, language)
+  return trouble === undefined ? what : fill(trouble, { path })
+}
+
+/** An error name of the system, `not a file`, or a limit such as `> 100 MiB`. */
+function fileTroubleInWords(detail: string, language: Language): string {
+  const limit = /^> (\d+ MiB)$/.exec(detail)?.[1]
+  if (limit !== undefined)
+    return language === 'sv' ? `den är större än ${limit}` : `it is larger than ${limit}`
+  return said(FILE_TROUBLE, detail, language) ?? detail
+}
+
+/** A moment in Swedish time, to the minute. */
+function momentInWords(at: string, language: Language): string {
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return at
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/Stockholm',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23'
+  }).formatToParts(moment)
+  const part = (type: string) => parts.find(each => each.type === type)?.value ?? ''
+  const clock = [part('hour'), part('minute')].join(language === 'sv' ? '.' : ':')
+  return `${part('year')}-${part('month')}-${part('day')} ${clock}`
 }

@@ -19,6 +19,7 @@ import { listComments } from './comments/queries.ts'
 import type { Context } from './context.ts'
 import { ArchiveError, refusalOf } from './errors.ts'
 import { createExport, findExport, listExports, proposeExport } from './exports/exports.ts'
+import { invalidInput } from './invalid-input.ts'
 import { journalPage } from './journal/page.ts'
 import { verifyArchive } from './journal/verify.ts'
 import { message, messageMail, pasteMessage, routeMessage, takeMessageFile } from './messages/messages.ts'
@@ -90,7 +91,10 @@ export function router(session: Session, log: Logger) {
       text: os.captures.text.handler(({ input }) => captureText(ctx(), input)),
       runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
       currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),
-      startRun: os.captures.startRun.handler(({ input }) => session.need().runs.start(input)),
+      startRun: os.captures.startRun.handler(({ input }) => {
+        const { hold, runs } = session.need()
+        return hold(runs.start(input))
+      }),
       findRun: os.captures.findRun.handler(({ input }) => {
         const run = findRun(db(), input.id)
         if (run === undefined) throw new ArchiveError('not-found', { what: input.id })
@@ -144,26 +148,5 @@ function answer(error: unknown, session: Session, log: Logger): never {
 // What the contract's own check says of an input, as a refusal that names the place.
 function ofInput(error: ORPCError<string, unknown>): unknown {
   if (error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
-  const [issue] = error.cause.issues
-  const place = (issue?.path ?? []).map(part => String(typeof part === 'object' ? part.key : part)).join('.')
-  return new ArchiveError('invalid-input', {
-    place: place === '' ? 'input' : place,
-    problem: problemOf(issue)
-  })
-}
-
-const PROBLEMS: Readonly<Record<string, string>> = {
-  invalid_type: 'wrong-kind',
-  too_small: 'too-short',
-  too_big: 'too-long',
-  invalid_format: 'wrong-form',
-  invalid_value: 'not-a-choice',
-  invalid_union: 'not-a-choice',
-  unrecognized_keys: 'unknown-field'
-}
-
-// The contract's schemas are zod's, whose issues carry a code; a check of our own carries the code word as its message.
-function problemOf(issue: { readonly message: string } | undefined): string {
-  const code = issue !== undefined && 'code' in issue ? String(issue.code) : ''
-  return code === 'custom' ? (issue?.message ?? '') : (PROBLEMS[code] ?? 'wrong-form')
+  return invalidInput(error.cause.issues[0])
 }

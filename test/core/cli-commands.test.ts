@@ -175,6 +175,23 @@ describe('channel', () => {
     }
     const unnamed = await on(...other, '--address', 'https://x.example/', '--name', '', '--json')
     expect([unnamed.code, errorIn(unnamed).code]).toEqual([2, 'invalid-input'])
+    for (const [args, says] of [
+      [['--name', ''], 'Uppgiften namn kan inte användas: den är tom eller för kort.'],
+      [['--department', ' '], 'Uppgiften förvaltningens namn kan inte användas: den är tom eller för kort.'],
+      [
+        ['--responsible', 'A\tB'],
+        'Uppgiften den ansvarigas namn kan inte användas: den innehåller styrtecken.'
+      ],
+      [['--responsible-email', 'nej'], 'Uppgiften e-postadress kan inte användas: den har fel form.'],
+      [
+        ['--mandate-by', 'KS', '--mandate-on', '2026-02-02', '--mandate-until', '2026-02-01'],
+        'Uppgiften sista giltighetsdag kan inte användas: slutet är före början.'
+      ]
+    ] satisfies [string[], string][]) {
+      const ended = await on(...other, '--address', 'https://x.example/', ...args, '--lang', 'sv')
+      expect([args, ended.code]).toEqual([args, 2])
+      expect(ended.err).toContain(`Fel: ${says} Rätta den`)
+    }
     expect((await on(...other, '--address', 'https://x.example/', '--mandate-by', 'KS')).code).toBe(2)
     expect((await on(...other, '--address', 'https://x.example/', '--platform', 'myspace')).code).toBe(2)
     expect(await json('status')).toEqual(before)
@@ -392,5 +409,6 @@ describe('capture and comment, before any page is opened', () => {
     const empty = await archive()
     const nothing = await empty.on('capture', '--all', '--json')
     expect([nothing.code, errorIn(nothing).code]).toEqual([1, 'nothing-to-capture'])
+    expect(nothing.err).not.toContain('Starting the browser')
   })
 })

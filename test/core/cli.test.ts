@@ -1,10 +1,12 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
-import { ERROR_CODES } from '#shared/errors.ts'
+import { ERROR_CODES, type Language } from '#shared/errors.ts'
 import { ArchiveError } from '../../electron/core/errors.ts'
+import { findingLine } from '../../electron/hosts/cli/commands/verify.ts'
 import { told, UsageError } from '../../electron/hosts/cli/errors.ts'
 import { EXIT, EXIT_SENTENCES, exitOf } from '../../electron/hosts/cli/exit-codes.ts'
 import { chooseLanguage } from '../../electron/hosts/cli/language.ts'
+import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { openProgress } from '../../electron/hosts/cli/progress.ts'
 import { openStopper } from '../../electron/hosts/cli/stopper.ts'
 import {
@@ -43,26 +45,53 @@ describe('exit codes', () => {
   })
 })
 
+const outIn = (language: Language, isLogged = false) =>
+  openOutput(
+    { stdout: { write: () => true }, stderr: { write: () => true }, env: {} },
+    { language, isJson: false, isLogged }
+  )
+
 describe('what is told of an error', () => {
   it('is the sentence of the refusal, with its code words in the same language', () => {
     const far = new ORPCError('wrong-order', { data: { state: 'noticed', verb: 'clear' } })
-    expect(told(far, 'sv').message).toContain('uppmärksammad')
-    expect(told(far, 'sv').message).toContain('Att klarera den går inte då.')
+    expect(told(far, outIn('sv')).message).toContain('uppmärksammad')
+    expect(told(far, outIn('sv')).message).toContain('Att klarera den går inte då.')
     const page = new ArchiveError('page-failed', { address: 'http://x/', reason: 'http-status (404).' })
-    expect(told(page, 'sv').message).toContain('Webbplatsen svarade med en felkod i stället för sidan (404).')
-    expect(told(new ArchiveError('export-blocked', { why: 'nothing-selected' }), 'en').message).toContain(
-      'nothing is selected'
+    expect(told(page, outIn('sv')).message).toContain(
+      'Webbplatsen svarade med en felkod i stället för sidan (404).'
     )
+    expect(
+      told(new ArchiveError('export-blocked', { why: 'nothing-selected' }), outIn('en')).message
+    ).toContain('nothing is selected')
+  })
+
+  it('says where a bug is found, or how to find it when no log is kept', () => {
+    expect(told(new Error('secret'), outIn('sv', true)).message).toContain('Felet finns i loggen.')
+    const unlogged = told(new Error('secret'), outIn('sv')).message
+    expect(unlogged).not.toContain('Felet finns i loggen')
+    expect(unlogged).toContain('--log FIL')
   })
 
   it('masks whatever is no refusal, and says that a wrong command is one', () => {
-    expect(told(new Error('secret'), 'en')).toMatchObject({ code: 'internal', exit: EXIT.internal })
-    expect(told(new Error('secret'), 'en').message).not.toContain('secret')
-    expect(told(new UsageError(common.badDate, { value: 'x' }), 'sv')).toMatchObject({
+    expect(told(new Error('secret'), outIn('en'))).toMatchObject({ code: 'internal', exit: EXIT.internal })
+    expect(told(new Error('secret'), outIn('en')).message).not.toContain('secret')
+    expect(told(new UsageError(common.badDate, { value: 'x' }), outIn('sv'))).toMatchObject({
       code: 'usage',
       exit: EXIT.usage,
       message: 'x är inget datum. Skriv det som ÅÅÅÅ-MM-DD.'
     })
+  })
+})
+
+describe('a finding of a verification', () => {
+  it('is said in words, with the line or the file', () => {
+    const says = (code: string, what: string) =>
+      [outIn('sv'), outIn('en')].map(out => findingLine(out, { code, what }))
+    expect(says('line-changed', '5')).toEqual(['Ändrad rad i journalen: 5', 'Changed journal line: 5'])
+    expect(says('line-missing', '5-900')).toEqual([
+      'Rad som saknas i journalen: 5-900',
+      'Missing journal line: 5-900'
+    ])
   })
 })
 

@@ -3,7 +3,6 @@
 import type { CaptureRow, Run, RunRequest } from '#shared/capture.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { reasonSentence } from '#shared/reasons.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import type { Cli, Client } from './cli.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import type { Output } from './output.ts'
@@ -27,11 +26,11 @@ export async function followRun(
 ): Promise<RunOutcome> {
   // Listening begins before the run does, so that its end cannot be missed.
   const events = await client.archive.events()
-  out.note(texts.starting)
   let problem: string | null = null
   const progress = out.progress()
   try {
     const run = await client.captures.startRun(request)
+    out.note(texts.starting)
     out.note(texts.began, { total: run.total, period: run.period })
     for await (const event of events) {
       if (!('runId' in event) || event.runId !== run.id) continue
@@ -83,7 +82,7 @@ export function runLines({ run, captures, problem }: RunOutcome, out: Output): s
   if (problem === 'stopped') lines.push(out.t(texts.stopped, { kept: complete + partial }))
   else if (problem !== null) {
     const code = isErrorCode(problem) ? problem : 'internal'
-    lines.push(out.t(texts.endedEarly, { why: refusalSentence(code, {}, out.language) }))
+    lines.push(out.t(texts.endedEarly, { why: out.refusal(code, {}) }))
   }
   return lines
 }

@@ -1,10 +1,10 @@
 // What every command is handed: the way to speak, and the way into an archive.
-import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '#shared/contract.ts'
 import { openLog } from '../../core/log.ts'
+import { systemActor } from '../../core/actor.ts'
 import { createSession, type Session } from '../../core/session.ts'
 import { UsageError } from './errors.ts'
 import type { ExitCode } from './exit-codes.ts'
@@ -62,7 +62,7 @@ export async function inSession<T>(
   work: (client: Client, session: Session) => Promise<T>
 ): Promise<T> {
   const session = createSession({
-    actor: actor(),
+    actor: systemActor(),
     program: 'kanalarkiv',
     appVersion: appVersion(),
     log: logTo(globals)
@@ -99,14 +99,5 @@ function logTo({ log }: Globals) {
     return openLog(log === undefined ? null : resolve(log))
   } catch {
     throw new UsageError(common.logNotWritable, { file: log ?? '' })
-  }
-}
-
-// In a container the user may have a number and no name.
-function actor(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return `uid ${process.getuid?.() ?? '?'}`
   }
 }

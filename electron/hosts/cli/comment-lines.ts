@@ -4,7 +4,6 @@ import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { objectPath } from '#shared/ids.ts'
-import { refusalSentence } from '#shared/refusals.ts'
 import { factLines, listed } from './listing.ts'
 import type { Output } from './output.ts'
 import { comment as texts } from './texts/comment.ts'
@@ -51,5 +50,5 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
 }
 
 function problemText(out: Output, code: string, address: string): string {
-  return isErrorCode(code) ? refusalSentence(code, { address, reason: '' }, out.language) : code
+  return isErrorCode(code) ? out.refusal(code, { address, reason: '' }) : code
 }

@@ -1,10 +1,10 @@
 // What went wrong, in words: refusals of the core, and commands that cannot be used as they were typed.
 import { ORPCError } from '@orpc/client'
-import { type ErrorCode, ErrorParams, isErrorCode, type Language } from '#shared/errors.ts'
-import { refusalSentence } from '#shared/refusals.ts'
+import { type ErrorCode, ErrorParams, isErrorCode } from '#shared/errors.ts'
 import { ArchiveError } from '../../core/errors.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import { type Text, textIn, type Values } from './language.ts'
+import type { Output } from './output.ts'
 
 /** A command that cannot be used as it was typed. Nothing was done. */
 export class UsageError extends Error {
@@ -28,13 +28,13 @@ export type Told = {
 }
 
 /** Anything that was thrown, as it is told. A bug is told as `internal`. */
-export function told(error: unknown, language: Language): Told {
+export function told(error: unknown, out: Pick<Output, 't' | 'refusal'>): Told {
   if (error instanceof UsageError) {
-    const message = textIn(language, error.text, error.values)
+    const message = out.t(error.text, error.values)
     return { code: 'usage', message, params: error.values, exit: EXIT.usage }
   }
   const { code, params } = refusalIn(error)
-  return { code, message: refusalSentence(code, params, language), params, exit: exitOf(code) }
+  return { code, message: out.refusal(code, params), params, exit: exitOf(code) }
 }
 
 /** The refusal in whatever was thrown. */

@@ -1,15 +1,15 @@
 // Files taken in one by one: one that is refused does not stop the others.
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { Language } from '#shared/errors.ts'
 import type { MessageFile, MessageRow } from '#shared/message.ts'
 import type { Client } from './cli.ts'
 import { type Told, told } from './errors.ts'
+import type { Output } from './output.ts'
 
 export type RefusedFile = {
   readonly file: string
   readonly error: unknown
-  refusalIn(language: Language): Told
+  refusalIn(out: Output): Told
 }
 
 type Source = { readonly files: readonly string[] } | { readonly inboxOf: string }
@@ -29,7 +29,7 @@ export async function takeFiles(
     try {
       taken.push(await client.messages.takeFile({ ...about, path }))
     } catch (error) {
-      refused.push({ file: basename(path), error, refusalIn: language => told(error, language) })
+      refused.push({ file: basename(path), error, refusalIn: out => told(error, out) })
     }
   }
   return { taken, refused }

@@ -1,13 +1,17 @@
 // Where the program speaks: results on standard output, everything else on standard error.
-import type { Language } from '#shared/errors.ts'
+import type { ErrorCode, ErrorParams, Language } from '#shared/errors.ts'
+import { refusalSentence } from '#shared/refusals.ts'
 import { type Text, textIn, type Values } from './language.ts'
 import { openProgress, type Progress } from './progress.ts'
 import { type Column, harmlessJson, type Sink, table, visible } from './terminal.ts'
+import { common } from './texts/common.ts'
 
 export interface Output {
   readonly language: Language
   readonly isJson: boolean
   t(text: Text, values?: Values): string
+  /** The sentence of a refusal. A bug without a log is told with how to get one. */
+  refusal(code: ErrorCode, params: ErrorParams): string
   /** A sentence to the person, on standard error. */
   note(text: Text, values?: Values): void
   /** A line that is already in words, on standard error. */
@@ -24,7 +28,9 @@ export interface Output {
 
 type Streams = { readonly stdout: Sink; readonly stderr: Sink; readonly env: NodeJS.ProcessEnv }
 
-export function openOutput({ stdout, stderr, env }: Streams, language: Language, isJson: boolean): Output {
+type Wishes = { readonly language: Language; readonly isJson: boolean; readonly isLogged: boolean }
+
+export function openOutput({ stdout, stderr, env }: Streams, { language, isJson, isLogged }: Wishes): Output {
   const t = (text: Text, values?: Values) => textIn(language, text, values)
   const isBold = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
   let progress: Progress | undefined
@@ -36,6 +42,8 @@ export function openOutput({ stdout, stderr, env }: Streams, language: Language,
     language,
     isJson,
     t,
+    refusal: (code, params) =>
+      code === 'internal' && !isLogged ? t(common.internalUnlogged) : refusalSentence(code, params, language),
     // Values may come from a page or a file.
     note: (text, values) => say(visible(t(text, values))),
     say,

@@ -1,8 +1,16 @@
 // Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
 import type { ChannelId } from '#shared/ids.ts'
 import { ChannelId as ChannelIdSchema } from '#shared/ids.ts'
-import { ChannelDraft, type ChannelRow, type Department, type Person } from '#shared/register.ts'
+import {
+  ChannelDraft,
+  type ChannelRow,
+  type Department,
+  DepartmentDraft,
+  type Person,
+  PersonDraft
+} from '#shared/register.ts'
 import { ArchiveError } from '../../core/errors.ts'
+import { invalidInput } from '../../core/invalid-input.ts'
 import { webAddress } from '../../core/register/addresses.ts'
 import type { Client } from './cli.ts'
 import { idBeginning } from './values.ts'
@@ -17,7 +25,7 @@ export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId'> & 
 /** Enters a channel, and its department and person when they are not there. */
 export async function registerNamed(client: Client, draft: NamedDraft): Promise<ChannelRow> {
   const { department, responsible, responsibleEmail, ...rest } = draft
-  await refuseEarly(client, rest)
+  await refuseEarly(client, draft)
   const departmentId = (await departmentNamed(client, department)).id
   const person = await personNamed(client, { name: responsible, email: responsibleEmail, departmentId })
   return client.channels.register({ ...rest, departmentId, responsibleId: person.id })
@@ -46,15 +54,21 @@ export function channelIdOf(client: Client, typed: string): Promise<ChannelId> {
 }
 
 const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })
+  .extend({ department: DepartmentDraft, responsible: PersonDraft.omit({ departmentId: true }) })
+  .refine(({ mandate }) => mandate?.validUntil == null || mandate.validUntil >= mandate.decidedOn, {
+    path: ['mandate', 'validUntil'],
+    message: 'ends-before-it-begins'
+  })
 
 // A channel that will be refused must not leave a department and a person behind.
-async function refuseEarly(
-  client: Client,
-  draft: Omit<ChannelDraft, 'departmentId' | 'responsibleId'>
-): Promise<void> {
-  const [issue] = Described.safeParse(draft).error?.issues ?? []
-  if (issue !== undefined)
-    throw new ArchiveError('invalid-input', { place: issue.path.join('.'), problem: issue.message })
+async function refuseEarly(client: Client, draft: NamedDraft): Promise<void> {
+  const { department, responsible, responsibleEmail, ...rest } = draft
+  const check = Described.safeParse({
+    ...rest,
+    department: { name: department, mailbox: null },
+    responsible: { name: responsible, email: responsibleEmail }
+  })
+  if (!check.success) throw invalidInput(check.error.issues[0])
   const addresses = draft.addresses.map(webAddress)
   const channels = await client.channels.list({ retired: 'with' })
   for (const { name, addresses: taken } of channels)

@@ -1,7 +1,5 @@
 // One command line from beginning to end: understood, done, told, and closed with its exit code.
 import { CommanderError } from 'commander'
-import { z } from 'zod'
-import { en, sv } from 'zod/locales'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { rootCommand, usageErrorOf } from './command.ts'
 import { addArchiveCommands } from './commands/archive.ts'
@@ -24,9 +22,8 @@ import { common } from './texts/common.ts'
 /** Does what a command line asks and answers with its exit code. It never throws. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = chooseLanguage(args, terminal.env)
-  // The schemas' own words, within our sentences about a value.
-  z.config(language === 'sv' ? sv() : en())
-  const out = openOutput(terminal, language, args.includes('--json'))
+  const isLogged = args.some(arg => /^--log(=|$)/.test(arg))
+  const out = openOutput(terminal, { language, isJson: args.includes('--json'), isLogged })
   const stopper = openStopper(terminal, () => out.note(common.stopping))
   const cli: Cli = { terminal, out, stopper }
   try {
@@ -73,10 +70,9 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
 }
 
 function tell(error: unknown, args: readonly string[], out: Output): ExitCode {
-  const { code, message, params, exit } = told(error, out.language)
+  const { code, message, params, exit } = told(error, out)
   out.say(`${out.t(common.errorWord)}: ${visible(message)}`)
   if (code === 'usage') out.note(common.seeHelp, { command: ['kanalarkiv', ...commandIn(args)].join(' ') })
-  if (code === 'internal' && !args.some(arg => /^--log(=|$)/.test(arg))) out.note(common.logNext)
   if (out.isJson) out.printJson({ error: { code, message, params } })
   return exit
 }

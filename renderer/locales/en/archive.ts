@@ -77,10 +77,11 @@ export const verify = {
   what: 'What it concerns',
   codes: {
     'line-changed': 'A line of the journal has been changed.',
-    'line-missing': 'A line of the journal is missing.',
-    'line-added': 'A line has been added to the journal outside the program.',
+    'line-missing': 'One or more lines of the journal are missing.',
+    'line-added': 'One or more lines have been added to the journal outside the program.',
     'object-changed': 'A file has been changed.',
     'object-missing': 'A file is missing.',
+    'object-unreadable': 'A file cannot be read.',
     'object-extra': 'A file in the archive is not recorded in the journal.',
     'object-unrecorded': 'A record refers to a file that the journal does not mention.',
     'database-damaged': 'The database is damaged.'

@@ -89,6 +89,7 @@ export const comments = {
     'no-browser': 'No browser was found on the computer.',
     'browser-did-not-start': 'The browser did not start.',
     'disk-full': 'The disk with the archive was full.',
+    'disk-failing': 'The disk with the archive answered with an error.',
     other: 'The attempt was cut short by an error in the program.'
   },
   retry: {

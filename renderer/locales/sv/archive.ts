@@ -76,10 +76,11 @@ export const verify = {
   what: 'Vad det gäller',
   codes: {
     'line-changed': 'En rad i journalen är ändrad.',
-    'line-missing': 'En rad i journalen saknas.',
-    'line-added': 'En rad i journalen är tillagd utanför programmet.',
+    'line-missing': 'En eller flera rader i journalen saknas.',
+    'line-added': 'En eller flera rader i journalen är tillagda utanför programmet.',
     'object-changed': 'En fil är ändrad.',
     'object-missing': 'En fil saknas.',
+    'object-unreadable': 'En fil går inte att läsa.',
     'object-extra': 'En fil i arkivet är inte antecknad i journalen.',
     'object-unrecorded': 'En post hänvisar till en fil som journalen inte nämner.',
     'database-damaged': 'Databasen är skadad.'

@@ -87,6 +87,7 @@ export const comments = {
     'no-browser': 'Ingen webbläsare hittades på datorn.',
     'browser-did-not-start': 'Webbläsaren startade inte.',
     'disk-full': 'Disken med arkivet var full.',
+    'disk-failing': 'Disken med arkivet svarade med fel.',
     other: 'Försöket avbröts av ett fel i programmet.'
   },
   retry: {

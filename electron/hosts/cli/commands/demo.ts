@@ -15,6 +15,7 @@ import { visible } from '../terminal.ts'
 import { capture } from '../texts/capture.ts'
 import { demo as texts } from '../texts/demo.ts'
 import { size } from '../values.ts'
+import { findingLine } from './verify.ts'
 
 export function addDemoCommand(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<{ into?: string }>(
@@ -90,7 +91,7 @@ function report(out: Output, outcome: DemoOutcome): string[] {
   if (findings.length === 0) lines.push(out.t(texts.verified))
   else {
     lines.push(out.t(texts.notVerified, { count: findings.length }))
-    for (const { code, what } of findings) lines.push(visible(`  ${code}: ${what}`))
+    for (const finding of findings) lines.push(`  ${findingLine(out, finding)}`)
   }
   return [
     ...lines,

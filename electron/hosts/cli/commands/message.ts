@@ -152,7 +152,7 @@ async function file(cli: Cli, options: FileOptions & Globals, files: readonly st
   })
   const [first] = refused
   if (first !== undefined && taken.length + refused.length === 1) throw first.error
-  const problems = refused.map(each => ({ file: each.file, ...each.refusalIn(out.language) }))
+  const problems = refused.map(each => ({ file: each.file, ...each.refusalIn(out) }))
   const lines = [
     ...taken.map(each => takenLine(out, each)),
     ...problems.map(({ file, message }) => visible(out.t(texts.notTaken, { file, why: message }))),

@@ -65,7 +65,8 @@ function outcome(
   return { json, lines: [out.t(texts.wrong, { count: findings.length }), ...lines], exit: EXIT.notVerified }
 }
 
-function findingLine(out: Output, { code, what }: { code: string; what: string }): string {
+/** A finding in words, on one line. */
+export function findingLine(out: Output, { code, what }: { code: string; what: string }): string {
   const words: Readonly<Record<string, { sv: string; en: string }>> = texts.words
   const word = words[code]
   return visible(out.t(texts.finding, { word: word === undefined ? code : out.t(word), what }))

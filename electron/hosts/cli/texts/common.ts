@@ -10,9 +10,9 @@ export const common = {
     sv: 'Det går inte att skriva loggen i {file}. Ange en annan fil med --log.',
     en: 'The log cannot be written to {file}. Name another file with --log.'
   },
-  logNext: {
-    sv: 'Kör kommandot igen med --log FIL för att få felet i en logg som kan skickas till den som förvaltar programmet.',
-    en: 'Run the command again with --log FILE to get the error in a log that can be sent to whoever maintains the program.'
+  internalUnlogged: {
+    sv: 'Något gick fel i programmet. Inget har sparats av det du just gjorde. Kör kommandot igen med --log FIL, så hamnar felet i en logg som kan skickas till den som förvaltar programmet.',
+    en: 'Something went wrong in the program. Nothing was saved of what you just did. Run the command again with --log FILE to get the error in a log that can be sent to whoever maintains the program.'
   },
   notClosed: {
     sv: 'Arkivet kunde inte stängas i ordning. Det som var sparat finns kvar, och nästa öppning ställer resten till rätta.',

@@ -1,0 +1,172 @@
+// The code words that the values of refusals may be, in words.
+import type { CommentFileRole } from './comment.ts'
+import type { Language } from './errors.ts'
+
+export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
+
+/** Values that are a code word, or several, by the name of the value. */
+export const WORDS: Readonly<Record<string, Words>> = {
+  state: {
+    noticed: { sv: 'uppmärksammad', en: 'noticed' },
+    preserved: { sv: 'sparad', en: 'preserved' },
+    undecided: { sv: 'inte beslutad', en: 'not decided' },
+    cleared: { sv: 'klarerad', en: 'cleared' },
+    removed: { sv: 'borttagen', en: 'removed' }
+  },
+  verb: {
+    preserve: { sv: 'Att spara den', en: 'Saving it' },
+    decide: { sv: 'Att besluta om den', en: 'Deciding on it' },
+    clear: { sv: 'Att klarera den', en: 'Clearing it' },
+    remove: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
+  },
+  why: {
+    'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
+    'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
+  },
+  problem: {
+    'wrong-kind': { sv: 'den saknas eller är av fel slag', en: 'it is missing or of the wrong kind' },
+    'too-short': { sv: 'den är tom eller för kort', en: 'it is empty or too short' },
+    'too-long': { sv: 'den är för lång', en: 'it is too long' },
+    'wrong-form': { sv: 'den har fel form', en: 'it has the wrong form' },
+    'not-a-choice': { sv: 'den är inte ett av valen', en: 'it is not one of the choices' },
+    'unknown-field': { sv: 'den är okänd', en: 'it is not known' },
+    'control-characters': { sv: 'den innehåller styrtecken', en: 'it holds control characters' },
+    'has-password': {
+      sv: 'adressen innehåller användarnamn eller lösenord',
+      en: 'the address holds a user name or a password'
+    },
+    'ends-before-it-begins': { sv: 'slutet är före början', en: 'the end is before the beginning' },
+    'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
+  }
+}
+
+/** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
+export const PLACES: Words = {
+  input: { sv: 'som skickades', en: 'that was sent' },
+  'department.name': { sv: 'förvaltningens namn', en: 'name of the department' },
+  'responsible.name': { sv: 'den ansvarigas namn', en: 'name of the responsible person' },
+  about: { sv: 'om vad raderna gäller', en: 'about what the lines concern' },
+  acceptBadCertificates: { sv: 'om ogiltiga certifikat', en: 'about bad certificates' },
+  address: { sv: 'adress', en: 'address' },
+  addresses: { sv: 'adresser', en: 'addresses' },
+  after: { sv: 'märke för nästa sida', en: 'mark of the next page' },
+  basis: { sv: 'underlag för borttagningen', en: 'basis of the removal' },
+  because: { sv: 'skäl', en: 'reason' },
+  category: { sv: 'grund för att ta bort kommentaren', en: 'ground for removing the comment' },
+  changes: { sv: 'ändringar', en: 'changes' },
+  channelId: { sv: 'kanal', en: 'channel' },
+  channelIds: { sv: 'kanaler', en: 'channels' },
+  decidedBy: { sv: 'beslutsfattare', en: 'decision-maker' },
+  decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
+  decision: { sv: 'beslut', en: 'decision' },
+  departmentId: { sv: 'förvaltning', en: 'department' },
+  dialogue: { sv: 'om dialog', en: 'about dialogue' },
+  diaryNumber: { sv: 'diarienummer', en: 'diary number' },
+  dir: { sv: 'mapp', en: 'folder' },
+  email: { sv: 'e-postadress', en: 'e-mail address' },
+  from: { sv: 'första dag', en: 'first day' },
+  id: { sv: 'id', en: 'id' },
+  kind: { sv: 'slag', en: 'kind' },
+  limit: { sv: 'högsta antal', en: 'limit' },
+  mailbox: { sv: 'brevlåda', en: 'mailbox' },
+  mandate: { sv: 'beslut om kanalen', en: 'mandate' },
+  municipality: { sv: 'kommunens eller myndighetens namn', en: 'name of the municipality or authority' },
+  name: { sv: 'namn', en: 'name' },
+  note: { sv: 'anteckning', en: 'note' },
+  offset: { sv: 'startläge', en: 'offset' },
+  path: { sv: 'fil', en: 'file' },
+  platform: { sv: 'plattform', en: 'platform' },
+  purpose: { sv: 'ändamål', en: 'purpose' },
+  reason: { sv: 'skäl', en: 'reason' },
+  receivedAt: { sv: 'ankomsttid', en: 'time of receipt' },
+  reference: { sv: 'diarienummer eller beteckning', en: 'diary number or reference' },
+  replyText: { sv: 'svar till avsändaren', en: 'reply to the sender' },
+  responsibleId: { sv: 'ansvarig', en: 'responsible person' },
+  retired: { sv: 'om avslutade kanaler', en: 'about retired channels' },
+  role: { sv: 'slag av fil', en: 'kind of file' },
+  route: { sv: 'hantering', en: 'route' },
+  runId: { sv: 'insamlingsomgång', en: 'capture run' },
+  selector: { sv: 'CSS-väljare', en: 'CSS selector' },
+  senderAddress: { sv: 'avsändarens adress', en: 'address of the sender' },
+  senderName: { sv: 'avsändarens namn', en: 'name of the sender' },
+  senderNote: { sv: 'om avsändaren', en: 'about the sender' },
+  state: { sv: 'läge', en: 'state' },
+  text: { sv: 'text', en: 'text' },
+  to: { sv: 'sista dag', en: 'last day' },
+  validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
+  which: { sv: 'val av kanaler', en: 'choice of channels' }
+}
+
+/** One of several in a field; its number follows. */
+export const PLACE_ITEMS: Words = {
+  addresses: { sv: 'adress', en: 'address' },
+  channelIds: { sv: 'kanal', en: 'channel' },
+  which: { sv: 'kanal', en: 'channel' }
+}
+
+/** The files of a saved comment, as what something is said of. */
+export const ROLES = {
+  comment: { sv: 'bilden av kommentaren', en: 'the picture of the comment' },
+  context: { sv: 'bilden av sammanhanget', en: 'the picture of the context' },
+  view: { sv: 'bilden av första vyn', en: 'the picture of the first view' },
+  source: { sv: 'källkoden', en: 'the source' },
+  provenance: { sv: 'filen om hur den sparades', en: 'the file on how it was saved' },
+  confirmation: { sv: 'bilden efter borttagningen', en: 'the picture after the removal' }
+} as const satisfies Record<CommentFileRole, Record<Language, string>>
+
+/** What a file that was read again may be. */
+export const STATES: Words = {
+  changed: { sv: 'är ändrad', en: 'is changed' },
+  missing: { sv: 'saknas', en: 'is missing' },
+  unreadable: { sv: 'går inte att läsa', en: 'cannot be read' }
+}
+
+/** What else may be wrong with the saved copy of a comment. */
+export const EVIDENCE: Words = {
+  evidence: { sv: 'filen om hur den sparades saknas', en: 'the file on how it was saved is missing' },
+  provenance: {
+    sv: 'filen om hur den sparades hör inte till kommentaren',
+    en: 'the file on how it was saved does not belong to the comment'
+  },
+  id: {
+    sv: 'filen om hur den sparades gäller en annan kommentar',
+    en: 'the file on how it was saved is about another comment'
+  },
+  content: {
+    sv: 'innehållet saknas eller är inte det som sparades',
+    en: 'the content is missing or is not what was saved'
+  },
+  confirmation: { sv: 'bilden efter borttagningen saknas', en: 'the picture after the removal is missing' },
+  'not-read-back': {
+    sv: 'filen {what} gick inte att läsa tillbaka som den skrevs',
+    en: 'the file {what} could not be read back as it was written'
+  }
+}
+
+/** What may be wrong with a package, by the code of the finding. */
+export const PACKAGE_TROUBLE: Words = {
+  changed: { sv: 'filen {path} är ändrad', en: 'the file {path} is changed' },
+  missing: { sv: 'filen {path} saknas', en: 'the file {path} is missing' },
+  unreadable: { sv: 'filen {path} går inte att läsa', en: 'the file {path} cannot be read' },
+  added: { sv: 'filen {path} hör inte hit', en: 'the file {path} does not belong' },
+  refused: { sv: '{path} leder ut ur paketet', en: '{path} leads out of the package' },
+  unaccounted: { sv: 'filen {path} saknar post', en: 'the file {path} has no record' },
+  'line-changed': { sv: 'journalraden {path} är ändrad', en: 'the journal line {path} is changed' },
+  'line-missing': { sv: 'journalraden {path} saknas', en: 'the journal line {path} is missing' },
+  'line-added': { sv: 'journalraden {path} är tillagd', en: 'the journal line {path} is added' }
+}
+
+/** Why a file cannot be read, by the system's own names for it where they are common. */
+export const FILE_TROUBLE: Words = {
+  'not a file': { sv: 'det är ingen fil', en: 'it is not a file' },
+  EISDIR: { sv: 'det är en mapp', en: 'it is a folder' },
+  ENOENT: { sv: 'den finns inte', en: 'it does not exist' },
+  ENOTDIR: { sv: 'den finns inte', en: 'it does not exist' },
+  EACCES: { sv: 'rätt att läsa den saknas', en: 'the right to read it is missing' },
+  EPERM: { sv: 'rätt att läsa den saknas', en: 'the right to read it is missing' },
+  EBUSY: { sv: 'den används av ett annat program', en: 'another program is using it' },
+  ELOOP: { sv: 'länken leder runt i en cirkel', en: 'the link leads in a circle' },
+  ENAMETOOLONG: { sv: 'namnet är för långt', en: 'its name is too long' },
+  EIO: { sv: 'disken svarar med fel', en: 'the disk answers with an error' },
+  unknown: { sv: 'okänt fel', en: 'unknown error' }
+}
