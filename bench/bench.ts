@@ -1,5 +1,4 @@
 // The measurements: each of our own against a bare reference that does the least that could count as the same work.
-import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { describeMachine } from './lib/machine.ts'
 import { FEWEST_RUNS, type Measure, type Result, take } from './lib/measure.ts'
@@ -68,8 +67,7 @@ async function measureAll({ measures, runs, isJson }: Asked): Promise<void> {
   told.write(`${describeMachine()}\n\n`)
   const results: Result[] = []
   for (const measure of measures) {
-    const load = loadavg()[0] ?? 0
-    process.stderr.write(`${measure.name} (load ${load.toFixed(1)}) …\n`)
+    process.stderr.write(`${measure.name} …\n`)
     try {
       results.push(await take(measure, runs))
     } catch (error) {

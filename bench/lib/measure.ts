@@ -1,5 +1,6 @@
 // What a measure is, and how one is taken: both sides in turn, in the same minutes, so that what else the machine does
 // meets both alike.
+import { loadavg } from 'node:os'
 
 /** Fewer runs than this are for trying out; their median says little. */
 export const FEWEST_RUNS = 5
@@ -28,10 +29,13 @@ export type Result = {
   readonly ours: readonly number[]
   readonly baseline: readonly number[]
   readonly notes: readonly string[]
+  /** What else the machine did in the minute before. */
+  readonly load: number
 }
 
 /** Takes a measure: one round that does not count, then as many as asked, each side first in every other. */
 export async function take(measure: Measure, runs: number): Promise<Result> {
+  const [load = 0] = loadavg()
   const subject = await measure.prepare()
   try {
     const [ours, baseline]: [number[], number[]] = [[], []]
@@ -42,7 +46,7 @@ export async function take(measure: Measure, runs: number): Promise<Result> {
       ours.push(await subject.ours())
       if (round % 2 === 1) baseline.push(await subject.baseline())
     }
-    return { measure, ours, baseline, notes: subject.notes?.() ?? [] }
+    return { measure, ours, baseline, notes: subject.notes?.() ?? [], load }
   } finally {
     await subject.close()
   }

@@ -44,11 +44,11 @@ function rowOf(result: Result): string[] {
   ]
 }
 
-function footOf({ measure, ours, baseline, notes }: Result): string {
+function footOf({ measure, ours, baseline, notes, load }: Result): string {
   const span = (values: readonly number[]) =>
     `${seconds(Math.min(...values))} to ${seconds(Math.max(...values))}`
   return [
-    `${measure.name}\n`,
+    `${measure.name} (load before it: ${load.toFixed(1)})\n`,
     `  ours: ${measure.ours} (${span(ours)})\n`,
     `  baseline: ${measure.baseline} (${span(baseline)})\n`,
     ...notes.map(note => `  ${note}\n`)

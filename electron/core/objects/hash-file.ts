@@ -1,4 +1,4 @@
-// Reading a file once and hashing it on the way, with one buffer, in constant memory.
+// Reading a file once and hashing it on the way, in constant memory.
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 
@@ -47,15 +47,16 @@ async function readThrough(
   signal: AbortSignal | undefined,
   onChunk: ((chunk: Uint8Array) => void | Promise<void>) | undefined
 ): Promise<number> {
+  const { size } = await file.stat()
   const slots = Array.from(
     { length: BUFFERS },
-    (): Slot => ({ buffer: takeBuffer(), isFree: Promise.resolve() })
+    (): Slot => ({ buffer: takeBuffer(size), isFree: Promise.resolve() })
   )
   // The remainder is always one of them.
   const slotAt = (turn: number) => slots[turn % BUFFERS] as Slot
   const read = async ({ buffer, isFree }: Slot) => {
     await isFree
-    return file.read(buffer, 0, CHUNK, null)
+    return file.read(buffer, 0, buffer.length, null)
   }
   let total = 0
   let reading = read(slotAt(0))
@@ -89,13 +90,13 @@ const PAGE = 64 << 10
 const pages = (2 * BUFFERS * CHUNK) / PAGE
 let spare: Buffer[] | undefined
 
-function takeBuffer(): Buffer {
+function takeBuffer(size: number): Buffer {
   spare ??= aligned()
-  return spare.pop() ?? Buffer.allocUnsafeSlow(CHUNK)
+  return spare.pop() ?? Buffer.allocUnsafeSlow(Math.max(1, Math.min(size, CHUNK)))
 }
 
 function giveBack(buffer: Buffer): void {
-  if (spare !== undefined && spare.length < 2 * BUFFERS) spare.push(buffer)
+  if (spare !== undefined && spare.length < 2 * BUFFERS && buffer.length === CHUNK) spare.push(buffer)
 }
 
 function aligned(): Buffer[] {
