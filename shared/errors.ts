@@ -96,9 +96,17 @@ const SENTENCES = {
     sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'
   },
+  'already-taken-in': {
+    sv: 'Samma text från samma avsändare är redan intagen ({at}, id {id}). Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
+    en: 'The same text from the same sender is already taken in ({at}, id {id}). If this is a new message, give the time it came in. Otherwise there is nothing to do.'
+  },
   'sender-unknown': {
     sv: 'Filen {file} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
     en: 'The file {file} does not say who the sender is. The original is kept in inbox. Give the sender and try again.'
+  },
+  'object-damaged': {
+    sv: 'Filen {what} i arkivet är inte som den sparades. Den lämnas inte ut. Kontrollera arkivet och hämta filen ur säkerhetskopian.',
+    en: 'The file {what} in the archive is not as it was saved. It is not handed out. Verify the archive and restore the file from the backup.'
   },
   'export-blocked': {
     sv: 'Paketet kan inte skrivas: {why}. Inget är skrivet.',
@@ -151,6 +159,10 @@ const SENTENCES = {
   'database-damaged': {
     sv: 'Databasen i {dir} är skadad ({detail}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
     en: 'The database in {dir} is damaged ({detail}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
+  },
+  'disk-failing': {
+    sv: 'Disken svarar med fel när arkivet i {dir} läses eller skrivs ({detail}). Utrymmet kan vara slut, eller så håller disken på att gå sönder. Kopiera arkivets mapp till en annan disk och kontrollera kopian. Det som pågick sparades inte.',
+    en: 'The disk answers with an error when the archive in {dir} is read or written ({detail}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
   'disk-full': {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme och försök igen.',

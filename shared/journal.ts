@@ -26,6 +26,7 @@ export const Finding = z.strictObject({
     'line-added',
     'object-changed',
     'object-missing',
+    'object-unreadable',
     'object-extra',
     'object-unrecorded',
     'database-damaged'

@@ -129,5 +129,24 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
 /** The sentence of a reason with its technical detail, when there is one, in brackets before the full stop. */
 export function reasonSentence(reason: Reason, language: Language): string {
   const sentence = REASON_SENTENCES[reason.code][language]
-  return reason.detail === null ? sentence : `${sentence.slice(0, -1)} (${reason.detail}).`
+  return reason.detail === null
+    ? sentence
+    : `${sentence.slice(0, -1)} (${detailIn(reason.detail, language)}).`
+}
+
+// Details are kept as the provenance has them, in English; the common words are put in Swedish for people.
+const SWEDISH: Readonly<Record<string, string>> = {
+  'password field': 'lösenordsfält',
+  'empty page': 'tom sida',
+  'nothing else seen': 'inget annat syntes',
+  frames: 'ramar',
+  comments: 'kommentarer',
+  buttons: 'knappar',
+  pictures: 'bilder',
+  fetch: 'hämtning'
+}
+
+function detailIn(detail: string, language: Language): string {
+  if (language === 'en') return detail
+  return detail.replaceAll(new RegExp(Object.keys(SWEDISH).join('|'), 'g'), words => SWEDISH[words] ?? words)
 }

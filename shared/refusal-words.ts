@@ -170,3 +170,9 @@ export const FILE_TROUBLE: Words = {
   EIO: { sv: 'disken svarar med fel', en: 'the disk answers with an error' },
   unknown: { sv: 'okänt fel', en: 'unknown error' }
 }
+
+/** Why a database cannot be used; anything else is what the database itself says. */
+export const DATABASE_TROUBLE: Words = {
+  '0 B': { sv: 'filen är tom', en: 'the file is empty' },
+  'no archive': { sv: 'arkivets tabeller saknas', en: 'the tables of the archive are missing' }
+}

@@ -1,8 +1,9 @@
 // A refusal as a person reads it: its sentence, with the code words among its values in the person's language.
 import { ReasonCode } from './capture.ts'
 import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
-import { REASON_SENTENCES } from './reasons.ts'
+import { reasonSentence } from './reasons.ts'
 import {
+  DATABASE_TROUBLE,
   EVIDENCE,
   FILE_TROUBLE,
   PACKAGE_TROUBLE,
@@ -31,6 +32,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   place: placeInWords,
   'evidence-missing what': evidenceInWords,
   'export-not-verified what': packageInWords,
+  'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,
   'file-unreadable detail': fileTroubleInWords,
   'archive-locked since': momentInWords
 }
@@ -53,9 +55,7 @@ function said(words: Words, word: string, language: Language): string | undefine
 function reasonInWords(value: string, language: Language): string {
   const [, code, detail] = /^([a-z-]+)(?: \((.*)\))?\.$/s.exec(value) ?? []
   const reason = ReasonCode.safeParse(code)
-  if (!reason.success) return value
-  const plain = REASON_SENTENCES[reason.data][language]
-  return detail === undefined ? plain : `${plain.slice(0, -1)} (${detail}).`
+  return reason.success ? reasonSentence({ code: reason.data, detail: detail ?? null }, language) : value
 }
 
 /** Such as `mandate.validUntil` or `addresses.0`. */

@@ -10,6 +10,7 @@ import { fill } from '#shared/errors.ts'
 import readMe from '../../resources/archive/las-mig.txt?raw'
 import { interruptCaptures } from './captures/recover.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { interruptComments } from './comments/recover.ts'
 import type { Context } from './context.ts'
 import { takeLock } from './db/lock.ts'
 import { migrate } from './db/migrate.ts'
@@ -18,6 +19,8 @@ import { connect, openDb } from './db/open.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
 import { isEntered, record } from './journal/record.ts'
+import { sweepInbox } from './messages/inbox.ts'
+import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
 
 export type OpenOptions = {
@@ -38,6 +41,7 @@ export interface Archive {
 }
 
 const README = 'LÄS MIG.txt'
+const FOLDERS = ['objects', 'inbox', 'exports']
 const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(dir, 'lock') })
 
 /**
@@ -57,7 +61,7 @@ export async function createArchive(
     if ((await readdir(folder)).some(name => !isLeftover(name)))
       throw new ArchiveError('folder-not-empty', { dir: folder })
     await refuseNetwork(folder)
-    for (const name of ['objects', 'inbox', 'exports']) await mkdir(join(folder, name), { recursive: true })
+    for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
     await foundDatabase(folder, municipality, options)
   } catch (error) {
     throw refusalOf(error, folder)
@@ -66,8 +70,7 @@ export async function createArchive(
 }
 
 // What an attempt that was cut off leaves: it never got its archive.db, so the folder still counts as new.
-const isLeftover = (name: string) =>
-  ['objects', 'inbox', 'exports', README].includes(name) || name.startsWith('archive.db.new')
+const isLeftover = (name: string) => [...FOLDERS, README].includes(name) || name.startsWith('archive.db.new')
 
 // The database is made under another name and gets its own when it is whole.
 async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
@@ -95,6 +98,7 @@ async function foundDatabase(folder: string, municipality: string, options: Open
   }
   await writeWhole(join(folder, README), fill(readMe, { municipality, date: now.slice(0, 10), id }))
   await rename(draft, inArchive(folder).db)
+  await syncFolder(folder)
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
@@ -120,6 +124,9 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
   try {
     await refuseFile(folder)
     if (!existsSync(files.db)) throw new ArchiveError('not-an-archive', { dir: folder })
+    // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
+    if ((await stat(files.db)).size === 0)
+      throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
     await refuseNetwork(folder)
     const clock = options.clock ?? systemClock
     const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
@@ -127,6 +134,8 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
       const write = connect(files.db)
       try {
         refuseDamage(write, folder)
+        // Empty folders are what a copy program may leave out.
+        for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
         migrate(write, from => keepCopy(write, files.db, from))
         return await start(folder, write, lock, { ...options, clock })
       } catch (error) {
@@ -174,8 +183,11 @@ async function start(
       closing.abort(new ArchiveError('stopped'))
       await Promise.allSettled(held)
       claimLeftovers(context, context.objects.unclaimed())
-      db.close()
-      lock.release()
+      try {
+        db.close()
+      } finally {
+        lock.release()
+      }
     }
   }
 }
@@ -187,8 +199,9 @@ async function recover(
 ): Promise<void> {
   const exports = await interruptExports(ctx)
   const captures = interruptCaptures(ctx)
-  if (owner === null && captures === 0 && exports === 0) return
-  const drafts = await ctx.objects.sweepDrafts()
+  const comments = interruptComments(ctx)
+  if (owner === null && captures === 0 && exports === 0 && comments === 0) return
+  const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
     for (const { sha256, bytes } of folder)
@@ -202,7 +215,14 @@ async function recover(
       act: 'archive.recovered',
       about: null,
       objects: leftovers,
-      details: { program: owner?.program ?? null, since: owner?.since ?? null, captures, exports, drafts }
+      details: {
+        program: owner?.program ?? null,
+        since: owner?.since ?? null,
+        captures,
+        comments,
+        exports,
+        drafts
+      }
     })
   )
 }
@@ -250,10 +270,15 @@ async function refuseNetwork(dir: string): Promise<void> {
   if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
 }
 
+// Nothing is entered before this has passed.
 function refuseDamage(db: Database.Database, dir: string): void {
   const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
   if (first?.quick_check !== 'ok')
     throw new ArchiveError('database-damaged', { dir, detail: (first?.quick_check ?? '').slice(0, 200) })
+  const tables = db.prepare(
+    `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
+  )
+  if (tables.pluck().get() !== 3) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
 // Before an existing archive gets a newer schema, it is copied whole beside itself.

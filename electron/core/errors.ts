@@ -25,22 +25,18 @@ const errno = (error: unknown): string | undefined => {
   return typeof code === 'string' ? code : undefined
 }
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE'])
-const READ_ONLY = new Set([
-  'EROFS',
-  'EACCES',
-  'EPERM',
-  'SQLITE_READONLY',
-  'SQLITE_READONLY_DBMOVED',
-  'SQLITE_CANTOPEN'
-])
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL'])
+const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
 
 /** Makes a refusal of what the disk or the database says; what is neither comes back as it was. */
 export function refusalOf(error: unknown, dir: string): unknown {
   const code = errno(error)
   if (code === undefined) return error
   if (FULL.has(code)) return new ArchiveError('disk-full')
-  if (READ_ONLY.has(code)) return new ArchiveError('archive-read-only', { dir })
+  if (READ_ONLY.has(code) || /^SQLITE_(READONLY|CANTOPEN)/.test(code))
+    return new ArchiveError('archive-read-only', { dir })
+  if (code === 'EIO' || code.startsWith('SQLITE_IOERR'))
+    return new ArchiveError('disk-failing', { dir, detail: code })
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
     return new ArchiveError('database-damaged', { dir, detail: code })
   return error

@@ -49,7 +49,10 @@ export function createSession(options: OpenOptions): Session {
       archive.hold(work)
       return work
     }
-    const status = await archiveStatus(ctx)
+    const status = await archiveStatus(ctx).catch(async error => {
+      await archive.close()
+      throw error
+    })
     open = {
       archive,
       municipality: status.municipality,

@@ -1,6 +1,6 @@
 // The core as the desktop app runs it: in a process beside the window, so that the window never waits.
-import { userInfo } from 'node:os'
 import { RPCHandler } from '@orpc/server/message-port'
+import { systemActor } from '../core/actor.ts'
 import { ArchiveError } from '../core/errors.ts'
 import { createSession } from '../core/session.ts'
 import { linkWithMain, type WindowPort } from './utility/main-link.ts'
@@ -18,7 +18,7 @@ process.on('unhandledRejection', reason => {
 })
 
 const session = createSession({
-  actor: userInfo().username,
+  actor: systemActor(),
   program: 'Kanalarkiv',
   appVersion: process.argv[2] ?? '',
   log

@@ -143,5 +143,6 @@ async function main(dir, ...more) {
 }
 
 const [, program = ''] = process.argv
-if (program.endsWith('verify.mjs') && import.meta.url === pathToFileURL(realpathSync(program)).href)
+// Whatever the file has been named; inside a bundle, which is a .js file, it is not the program.
+if (/\.mjs$/.test(program) && import.meta.url === pathToFileURL(realpathSync(program)).href)
   void main(...process.argv.slice(2))

@@ -9,7 +9,7 @@ import { createArchive, openArchive } from '../../electron/core/archive.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
-import { inAnotherProcess } from '../helpers/process.ts'
+import { asNobody, inAnotherProcess } from '../helpers/process.ts'
 
 const options = openOptions()
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
@@ -101,8 +101,18 @@ describe('opening is refused', () => {
     bytes.fill(0x5a, 8192, bytes.length - 4096)
     await writeFile(file, bytes)
     await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged' })
+    await writeFile(file, '')
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged' })
+    expect((await stat(file)).size).toBe(0)
     await writeFile(file, 'ingen databas')
     await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'database-damaged' })
+  })
+
+  it.skipIf(!isRootOnLinux)('where an ordinary user may not write (needs root to become one)', async () => {
+    const { archive, dir } = await newArchive()
+    await archive.close()
+    execFileSync('chmod', ['-R', 'a+rX,a-w', join(dir, '..')])
+    expect(await asNobody('open-archive.ts', dir)).toBe('archive-read-only\n')
   })
 
   it.skipIf(!isRootOnLinux)(
@@ -144,6 +154,15 @@ describe('opening is refused', () => {
   )
 })
 
+it('makes the empty folders again that a copy program left out', async () => {
+  const { archive, dir } = await newArchive()
+  await archive.close()
+  for (const name of ['objects', 'inbox', 'exports']) await rm(join(dir, name), { recursive: true })
+  const again = await openArchive(dir, options)
+  onTestFinished(() => again.close())
+  expect((await verifyArchive(again.context)).findings).toEqual([])
+})
+
 describe('after a program that died', () => {
   it('the lock is taken over, and what lay about is entered', async () => {
     const { archive, dir } = await newArchive()
@@ -159,7 +178,7 @@ describe('after a program that died', () => {
     const again = await openArchive(dir, options)
     onTestFinished(() => again.close())
     const [line] = listJournal(again.context.db.read, { about: null, before: null, limit: 1 })
-    expect(line).toMatchObject({ act: 'archive.recovered', details: { program: 'hold-archive', drafts: 1 } })
+    expect(line).toMatchObject({ act: 'archive.recovered', details: { program: 'hold-archive', drafts: 2 } })
     expect(line?.objects).toHaveLength(1)
     expect((await verifyArchive(again.context)).findings).toEqual([])
   })

@@ -90,6 +90,20 @@ describe('other values', () => {
     expect(sv('archive-locked', { ...who, since: '?' })).toContain('sedan ?.')
   })
 
+  it('are the reason of a page, with its detail', () => {
+    const reason = 'login-required (password field).'
+    expect(sv('page-failed', { address: 'https://x.example/', reason })).toContain(
+      '(lösenordsfält). Inget är sparat'
+    )
+  })
+
+  it('are what is wrong with a database', () => {
+    expect(sv('database-damaged', { dir: '/a', detail: 'no archive' })).toContain(
+      '(arkivets tabeller saknas)'
+    )
+    expect(sv('database-damaged', { dir: '/a', detail: 'SQLITE_NOTADB' })).toContain('(SQLITE_NOTADB)')
+  })
+
   it('are several code words', () => {
     expect(sv('export-blocked', { why: 'run-running, nothing-selected' })).toContain(
       'en insamling pågår, urvalet är tomt.'

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import type { CommentContent } from '#shared/comment.ts'
 import { CommentId } from '#shared/ids.ts'
 import {
   clearComment,
@@ -13,7 +14,7 @@ import * as queries from '../../electron/core/comments/queries.ts'
 import { record } from '../../electron/core/journal/record.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
-const content = {
+const shown: CommentContent = {
   text: 'Ni är odugliga hela bunten 😡',
   authorName: 'Kalle Påhitt',
   authorAddress: 'https://flode.example/kalle',
@@ -23,7 +24,7 @@ const content = {
 }
 
 /** A comment whose content and sender are saved, as the page would have been. */
-async function preserved() {
+async function preserved(content: CommentContent = shown) {
   const made = await newArchive()
   const { ctx } = made
   const channel = newChannel(ctx)
@@ -60,12 +61,12 @@ async function preserved() {
 
 it('goes from preserved over decided and cleared to removed, and the record says how it is known', async () => {
   const { ctx, id } = await preserved()
-  decideComment(ctx, id, { category: 'a', note: 'Personangrepp' })
+  decideComment(ctx, id, { category: 'a', note: 'Personangrepp', senderNote: null })
   expect((await clearComment(ctx, id)).state).toBe('cleared')
   const removed = await confirmRemoved(ctx, { id, kind: 'deleted', basis: 'person' })
   expect(removed).toMatchObject({
     state: 'removed',
-    content,
+    content: shown,
     decision: { category: 'a', decidedBy: 'test' },
     removal: { kind: 'deleted', basis: 'person', confirmedBy: 'test' }
   })
@@ -74,7 +75,7 @@ it('goes from preserved over decided and cleared to removed, and the record says
 it('is not cleared while its evidence is damaged or missing, nor undecided', async () => {
   const { ctx, id, picture } = await preserved()
   await expect(clearComment(ctx, id)).rejects.toMatchObject({ code: 'wrong-order' })
-  decideComment(ctx, id, { category: 'f', note: null })
+  decideComment(ctx, id, { category: 'f', note: null, senderNote: null })
   await writeFile(ctx.objects.path(picture.sha256), 'röta')
   await expect(clearComment(ctx, id)).rejects.toMatchObject({ code: 'evidence-missing' })
   expect(commentDetail(ctx.db.read, id).state).toBe('preserved')
@@ -84,7 +85,7 @@ it('is not cleared while its evidence is damaged or missing, nor undecided', asy
 
 it('is not cleared when the record and the evidence say different things', async () => {
   const { ctx, id, sql } = await preserved()
-  decideComment(ctx, id, { category: 'a', note: null })
+  decideComment(ctx, id, { category: 'a', note: null, senderNote: null })
   sql('DROP TRIGGER comment_evidence_stays')
   sql(`UPDATE comment SET content = json_set(content, '$.text', 'Något annat')`)
   await expect(clearComment(ctx, id)).rejects.toMatchObject({
@@ -93,13 +94,26 @@ it('is not cleared when the record and the evidence say different things', async
   })
 })
 
+it('is not cleared without a word on the sender when the page showed none', async () => {
+  const { ctx, id } = await preserved({ ...shown, authorName: null, authorAddress: null })
+  decideComment(ctx, id, { category: 'a', note: null, senderNote: null })
+  await expect(clearComment(ctx, id)).rejects.toMatchObject({ code: 'sender-missing' })
+  const told = await preserved({ ...shown, authorName: null, authorAddress: null })
+  decideComment(told.ctx, told.id, {
+    category: 'a',
+    note: null,
+    senderNote: 'Anonymt forum, kan inte spåras'
+  })
+  expect((await clearComment(told.ctx, told.id)).state).toBe('cleared')
+})
+
 it('refuses every other order through the verbs', async () => {
   const { ctx, id } = await preserved()
   await expect(confirmRemoved(ctx, { id, kind: 'deleted', basis: 'person' })).rejects.toMatchObject({
     code: 'wrong-order'
   })
-  decideComment(ctx, id, { category: 'a', note: null })
-  expect(() => decideComment(ctx, id, { category: 'b', note: null })).toThrow(
+  decideComment(ctx, id, { category: 'a', note: null, senderNote: null })
+  expect(() => decideComment(ctx, id, { category: 'b', note: null, senderNote: null })).toThrow(
     expect.objectContaining({ code: 'already-decided' })
   )
   await expect(confirmRemoved(ctx, { id, kind: 'deleted', basis: 'person' })).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 // Direct messages: what comes in is kept to the byte before it is read, routed once, and copied as a mail others can read.
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
@@ -56,9 +56,16 @@ it('keeps a paste to the letter and shows it without what could disturb a record
 it('takes the same words from the same sender at the same time for one message, at another time for two', async () => {
   const { ctx, paste } = await withChannel()
   const first = await pasteMessage(ctx, paste)
-  expect((await pasteMessage(ctx, paste)).id).toBe(first.id)
-  const later = await pasteMessage(ctx, { ...paste, receivedAt: Instant.parse('2026-11-25T07:00:00.000Z') })
+  const at = { ...paste, receivedAt: Instant.parse('2026-11-25T07:00:00.000Z') }
+  const later = await pasteMessage(ctx, at)
   expect(later.id).not.toBe(first.id)
+  expect((await pasteMessage(ctx, at)).id).toBe(later.id)
+  // With no time to tell them apart nobody is told that a second one is in when it is not.
+  await routeMessage(ctx, first.id, { kind: 'registered', diaryNumber: 'KS 2026/1' })
+  await expect(pasteMessage(ctx, paste)).rejects.toMatchObject({
+    code: 'already-taken-in',
+    params: { id: first.id }
+  })
   expect(
     listMessages(ctx.db.read, { channelId: null, state: null, limit: 10, after: null }).items
   ).toHaveLength(2)
@@ -177,11 +184,34 @@ it.each([
   ['text', new TextEncoder().encode('bara text'), 'text/plain'],
   ['text with a colon', new TextEncoder().encode('Obs: hej\n\nfrån mig'), 'text/plain'],
   ['bytes', new Uint8Array([0, 1, 2, 255]), 'application/octet-stream'],
-  ['latin-1 text', new Uint8Array([0xe5, 0xe4, 0xf6]), 'application/octet-stream'],
+  ['text of an older Windows program', new Uint8Array([0xe5, 0xe4, 0xf6]), 'text/plain'],
+  ['UTF-16 text', new Uint8Array([0xff, 0xfe, 0xe5, 0]), 'text/plain'],
   ['half a mail', new TextEncoder().encode(EML.slice(0, 90)), 'message/rfc822'],
   ['a mail after a byte-order mark', new TextEncoder().encode(`\uFEFF${EML}`), 'message/rfc822']
 ])('sniffs %s by its bytes', async (_, bytes, mediaType) => {
   expect((await readMessage(bytes)).mediaType).toBe(mediaType)
+})
+
+it('reads text in the encoding its bytes are in', async () => {
+  expect((await readMessage(new Uint8Array([0xc5, 0x73, 0x61]))).text).toBe('Åsa')
+  expect((await readMessage(new Uint8Array([0xff, 0xfe, 0xc5, 0, 0x73, 0, 0x61, 0]))).text).toBe('Åsa')
+})
+
+it('keeps a mail that no one can unpack, with the sender the person gives', async () => {
+  const { ctx, file } = await withChannel()
+  const part = '--x\r\nContent-Type: text/plain\r\n\r\nhej\r\n'
+  const many = `From: a@b.se\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${part.repeat(200_000)}`
+  const taken = await takeMessageFile(ctx, { ...(await file('många.eml', many)), senderName: 'Kalle' })
+  expect(taken).toMatchObject({ senderName: 'Kalle', originalMediaType: 'message/rfc822' })
+  expect(await readFile(ctx.objects.path(taken.original), 'utf8')).toBe(many)
+})
+
+it('takes in a file that may only be read', async () => {
+  const { ctx, dir, file } = await withChannel()
+  const mail = await file('skrivskyddad.eml', EML)
+  await chmod(mail.path, 0o444)
+  expect((await takeMessageFile(ctx, mail)).senderName).toBe('Åsa Löv')
+  expect(await readdir(join(dir, 'inbox'))).toEqual([])
 })
 
 it('reads an HTML-only mail as text and runs nothing of it', async () => {

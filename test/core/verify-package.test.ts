@@ -1,7 +1,17 @@
 // The checker that goes along with every package: whatever is changed, removed or added is found and named.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFile, cp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  copyFile,
+  cp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/exports/exports.ts'
@@ -285,6 +295,14 @@ it('runs as it is shipped: node verify.mjs .', async () => {
   )
   for (const args of [['verify.mjs'], ['verify.mjs', '.', '.'], ['verify.mjs', 'data']])
     expect(await run(process.execPath, args, bag)).toMatchObject({ code: 2, out: '' })
+})
+
+it('runs under whatever name it was saved', async () => {
+  const { bag, path } = await newPackage()
+  await writeFile(path('README.txt'), 'annat')
+  const renamed = join(await temporaryFolder(), 'verify (1).mjs')
+  await copyFile(path('verify.mjs'), renamed)
+  expect(await run(process.execPath, [renamed, '.'], bag)).toMatchObject({ code: 4 })
 })
 
 it.skipIf(process.platform !== 'linux')('agrees with sha512sum', async () => {

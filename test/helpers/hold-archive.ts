@@ -1,4 +1,5 @@
 // Opens an archive, leaves an object no act has claimed and a half-written draft, says so, and waits to be killed.
+import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openArchive } from '../../electron/core/archive.ts'
@@ -13,5 +14,6 @@ const archive = await openArchive(dir, {
 })
 await archive.context.objects.put(new TextEncoder().encode('ingen handling än'), 'text/plain')
 await writeFile(join(dir, 'objects', 'half.tmp'), 'halv')
+await writeFile(join(dir, 'inbox', `${randomUUID()}.tmp`), 'halv')
 process.stdout.write('ready\n')
 setInterval(() => undefined, 1000)

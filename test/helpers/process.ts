@@ -1,6 +1,7 @@
 // Runs a helper in a process of its own, which can then be killed like any program.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -25,4 +26,19 @@ export async function inAnotherProcess(script: string, ...args: string[]): Promi
     child.once('exit', code => reject(new Error(`${script} ended with ${code} before it was ready`)))
   })
   return child
+}
+
+/** Runs `test/helpers/<script>` to its end as the user `nobody`, and gives what it printed. Linux, as root. */
+export async function asNobody(script: string, ...args: string[]): Promise<string> {
+  const node = [
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    LOAD,
+    join(import.meta.dirname, script),
+    ...args
+  ]
+  const become = ['--reuid=65534', '--regid=65534', '--clear-groups']
+  const { stdout } = await promisify(execFile)('setpriv', [...become, ...node], { cwd: root })
+  return stdout
 }

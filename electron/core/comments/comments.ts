@@ -83,11 +83,14 @@ export function decideComment(ctx: Context, id: CommentId, decision: Decision): 
 /**
  * Reads everything saved of the comment back from disk and hashes it again; only when all is right is it cleared.
  * Nothing else in the program may say that a comment can be removed (P9b).
- * @throws ArchiveError evidence-missing, wrong-order
+ * @throws ArchiveError evidence-missing, sender-missing, wrong-order
  */
 export async function clearComment(ctx: Context, id: CommentId): Promise<CommentDetail> {
   const comment = inState(commentDetail(ctx.db.read, id), 'preserved', 'clear')
   if (comment.decision === null) throw new ArchiveError('wrong-order', { state: 'undecided', verb: 'clear' })
+  const { content, decision } = comment
+  if (content?.authorName == null && content?.authorAddress == null && decision.senderNote === null)
+    throw new ArchiveError('sender-missing')
   await checkEvidence(ctx, comment, queries.evidenceOf(ctx.db.read, id))
   ctx.db.transact(tx => {
     inState(commentDetail(tx, id), 'preserved', 'clear')
@@ -125,10 +128,11 @@ export async function confirmRemoved(
 }
 
 function noteProblem(ctx: Context, id: CommentId, error: ArchiveError): void {
-  if (error.code === 'stopped') return
+  const reason = error.params['code'] ?? null
+  const problem = reason === 'stopped' ? 'interrupted' : error.code
   ctx.db.transact(tx => {
-    queries.setProblem(tx, id, error.code)
-    record(tx, ctx, { act: 'comment.not-preserved', about: id, details: { problem: error.code } })
+    queries.setProblem(tx, id, problem)
+    record(tx, ctx, { act: 'comment.not-preserved', about: id, details: { problem, reason } })
   })
   tellChanged(ctx, 'comments')
 }

@@ -45,6 +45,8 @@ export async function saveFromPage(ctx: Context, comment: CommentRow): Promise<S
     )
   )
   if (got.outcome === 'not-on-page') throw new ArchiveError('comment-not-on-page', { address })
+  if (got.outcome === 'refused')
+    throw new ArchiveError(got.why, { selector: selector ?? '', count: got.count, address })
   if (got.outcome === 'failed') throw pageFailed(address, got.reason)
   const evidence = await putEvidence(ctx, {
     format: 'kanalarkiv-comment/1',
@@ -106,8 +108,6 @@ async function putEvidence(ctx: Context, evidence: object): Promise<StoredObject
 }
 
 function pageFailed(address: string, { code, detail }: Reason): ArchiveError {
-  return new ArchiveError('page-failed', {
-    address,
-    reason: detail === null ? `${code}.` : `${code} (${detail}).`
-  })
+  const reason = detail === null ? `${code}.` : `${code} (${detail}).`
+  return new ArchiveError('page-failed', { address, code, reason })
 }

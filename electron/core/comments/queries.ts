@@ -15,7 +15,7 @@ import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
 const COMMENT = `SELECT comment.id, comment.channel_id AS channelId, address, selector, state, content, problem,
-  iif(category IS NULL, NULL, json_object('category', category, 'note', note, 'decidedBy', decided_by,
+  iif(category IS NULL, NULL, json_object('category', category, 'note', note, 'senderNote', sender_note, 'decidedBy', decided_by,
     'decidedAt', decided_at)) AS decision,
   iif(removal_kind IS NULL, NULL, json_object('kind', removal_kind, 'basis', removal_basis, 'confirmedBy', confirmed_by,
     'confirmedAt', confirmed_at)) AS removal,
@@ -89,6 +89,12 @@ export function insertComment(
   ).run(comment)
 }
 
+/** Comments that are noticed and have no word on why they are not preserved. */
+export function unexplained(db: ReadDb): CommentId[] {
+  const rows = db.prepare(`SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL`).all()
+  return rows.map(row => (row as { id: CommentId }).id)
+}
+
 export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
   db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
 }
@@ -113,7 +119,8 @@ export function setDecision(
   decision: Decision & { by: string; at: Instant }
 ): void {
   db.prepare(
-    'UPDATE comment SET category = @category, note = @note, decided_by = @by, decided_at = @at WHERE id = @id'
+    `UPDATE comment SET category = @category, note = @note, sender_note = @senderNote, decided_by = @by,
+       decided_at = @at WHERE id = @id`
   ).run({ id, ...decision })
 }
 

@@ -27,13 +27,16 @@ export function pageOf<Row extends { id: string }>(
   const last = items.at(-1)
   return {
     items,
-    next: rows.length > limit && last !== undefined ? JSON.stringify([at(last), last.id]) : null
+    next:
+      rows.length > limit && last !== undefined
+        ? Buffer.from(JSON.stringify([at(last), last.id])).toString('base64url')
+        : null
   }
 }
 
 function readCursor(text: string): z.infer<typeof Cursor> {
   try {
-    return Cursor.parse(JSON.parse(text))
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
   } catch {
     throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
   }

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { chmod, constants, copyFile, type FileHandle, mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PackageDigest } from '../../../resources/verify/verify.mjs'
+import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
 
 const BOTH = ['sha256', 'sha512'] as const
@@ -134,17 +135,6 @@ async function digestsOf(
     return { sha256, sha512, bytes }
   } finally {
     await file.close()
-  }
-}
-
-/** Windows makes names durable by itself and cannot open folders. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

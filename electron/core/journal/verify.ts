@@ -50,7 +50,7 @@ function add(findings: Finding[], code: Finding['code'], seq: number): void {
 // A gap is one finding, however wide: a number that was made up must not keep the verification busy for ever.
 function addRange(findings: Finding[], code: Finding['code'], first: number, last: number): void {
   if (first > last) return
-  const what = first === last ? `journal line ${first}` : `journal lines ${first}-${last}`
+  const what = first === last ? String(first) : `${first}-${last}`
   const latest = findings.at(-1)
   if (latest?.code !== code || latest.what !== what) findings.push({ code, what })
 }

@@ -10,6 +10,7 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
+import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
 import { mailOf } from './mail.ts'
 import { clean, readMessage } from './parse.ts'
@@ -22,7 +23,10 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
   return row
 }
 
-/** Takes in a pasted message. What was pasted is kept to the letter; the same paste twice is one message. */
+/**
+ * Takes in a pasted message. What was pasted is kept to the letter. The same words from the same sender at the same
+ * time are one message. @throws ArchiveError already-taken-in where no time tells two alike apart
+ */
 export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<MessageRow> {
   activeChannel(ctx.db.read, paste.channelId)
   const original = await ctx.objects.put(new TextEncoder().encode(paste.text), 'text/plain')
@@ -43,7 +47,7 @@ const MOST_BYTES = 100 << 20
 
 /**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
- * @throws ArchiveError file-unreadable, sender-unknown, channel-retired
+ * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in
  */
 export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<MessageRow> {
   activeChannel(ctx.db.read, input.channelId)
@@ -54,24 +58,33 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   const senderName = input.senderName ?? read.senderName
   if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
   const original = await ctx.objects.putFile(waiting.path, read.mediaType)
-  const taken = enter(ctx, original, {
-    channelId: input.channelId,
-    method: 'file',
-    senderName: clean(senderName),
-    senderAddress: input.senderAddress ?? read.senderAddress,
-    receivedAt: input.receivedAt ?? read.sentAt,
-    text: read.text,
-    originalName: waiting.name.slice(0, 255)
-  })
+  const taken = enter(
+    ctx,
+    original,
+    {
+      channelId: input.channelId,
+      method: 'file',
+      senderName: clean(senderName),
+      senderAddress: input.senderAddress ?? read.senderAddress,
+      receivedAt: input.receivedAt ?? read.sentAt,
+      text: read.text,
+      originalName: waiting.name.slice(0, 255)
+    },
+    waiting.waitedAlready
+  )
   await release(waiting)
   return taken
 }
 
 type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original'>
 
-function enter(ctx: Context, original: StoredObject, intake: Intake): MessageRow {
+// `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
+function enter(ctx: Context, original: StoredObject, intake: Intake, isRetry = false): MessageRow {
   const id = ctx.db.transact(tx => {
+    activeChannel(tx, intake.channelId)
     const known = queries.sameMessage(tx, { ...intake, original: original.sha256 })
+    if (known !== undefined && known.receivedAt === null && !isRetry)
+      throw new ArchiveError('already-taken-in', { id: known.id, at: swedishTime(known.takenInAt) })
     const id = known?.id ?? MessageId.parse(randomUUID())
     if (known === undefined) {
       // The object comes first: the message points at it.
@@ -114,10 +127,12 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
   return message(ctx.db.read, id)
 }
 
-/** The mail that was written when the message was copied to the mailbox. @throws ArchiveError not-found */
+/** The mail that was written when the message was copied to the mailbox. @throws ArchiveError not-found, object-damaged */
 export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: string; eml: string }> {
   const mail = message(ctx.db.read, id).route?.mail
   if (mail === undefined || mail === null) throw new ArchiveError('not-found', { what: `${id}.eml` })
+  const { state } = await ctx.objects.verify(mail)
+  if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail })
   return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'ascii') }
 }
 

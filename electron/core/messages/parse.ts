@@ -1,5 +1,5 @@
 // Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
-import PostalMime from 'postal-mime'
+import PostalMime, { type Email } from 'postal-mime'
 import { Instant } from '#shared/ids.ts'
 
 /** What a file says of itself; null is what it does not say. */
@@ -17,12 +17,16 @@ const MOST_TEXT = 1_000_000
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
   if (mediaType === 'message/rfc822') return readMail(bytes)
-  const text = mediaType === 'text/plain' ? new TextDecoder().decode(bytes).slice(0, MOST_TEXT) : ''
+  const text =
+    mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, MOST_TEXT) : ''
   return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null }
 }
 
 async function readMail(bytes: Uint8Array): Promise<ReadMessage> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50, forceRfc822Attachments: true })
+  const mail = await parsed(bytes)
+  // Too deep, too many parts, or broken: it is kept all the same, and a person reads it.
+  if (mail === null)
+    return { mediaType: 'message/rfc822', text: '', senderName: null, senderAddress: null, sentAt: null }
   const date = mail.date === undefined ? Number.NaN : Date.parse(mail.date)
   const text = mail.text ?? (mail.html === undefined ? '' : textOfHtml(mail.html))
   const subject = mail.subject === undefined || mail.subject === '' ? '' : `${mail.subject}\n\n`
@@ -32,6 +36,14 @@ async function readMail(bytes: Uint8Array): Promise<ReadMessage> {
     senderName: orNull(mail.from?.name) ?? orNull(mail.from?.address),
     senderAddress: orNull(mail.from?.address),
     sentAt: Number.isNaN(date) ? null : Instant.parse(new Date(date).toISOString())
+  }
+}
+
+async function parsed(bytes: Uint8Array): Promise<Email | null> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 50, forceRfc822Attachments: true })
+  } catch {
+    return null
   }
 }
 
@@ -83,11 +95,20 @@ function sniff(bytes: Uint8Array): string {
 }
 
 function isText(bytes: Uint8Array): boolean {
-  if (bytes.subarray(0, 4096).includes(0)) return false
+  const isWide = encodingOf(bytes).startsWith('utf-16')
+  const controls = bytes.subarray(0, 4096).filter(byte => byte < 9 || (byte > 13 && byte < 32)).length
+  return isWide || controls === 0
+}
+
+// The byte-order mark says; without one, what is not UTF-8 is taken for the encoding of older Windows programs. The
+// original bytes are kept, so that a wrong guess loses nothing.
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
+    return 'utf-8'
   } catch {
-    return false
+    return 'windows-1252'
   }
 }

@@ -90,6 +90,7 @@ export const comments = {
     'browser-did-not-start': 'The browser did not start.',
     'disk-full': 'The disk with the archive was full.',
     'disk-failing': 'The disk with the archive answered with an error.',
+    interrupted: 'The attempt was interrupted.',
     other: 'The attempt was cut short by an error in the program.'
   },
   retry: {

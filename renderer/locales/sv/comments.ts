@@ -88,6 +88,7 @@ export const comments = {
     'browser-did-not-start': 'Webbläsaren startade inte.',
     'disk-full': 'Disken med arkivet var full.',
     'disk-failing': 'Disken med arkivet svarade med fel.',
+    interrupted: 'Försöket avbröts.',
     other: 'Försöket avbröts av ett fel i programmet.'
   },
   retry: {

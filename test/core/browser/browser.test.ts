@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -28,6 +28,23 @@ const isRunning = (pid: number) => {
     return false
   }
 }
+
+/** A program that answers as a browser does, but not what its version is, and that does not end when asked to. */
+const MUTE = `#!${process.execPath}
+const fs = require('node:fs')
+fs.writeFileSync(__filename + '.pid', String(process.pid))
+process.on('SIGTERM', () => undefined)
+setInterval(() => undefined, 1000)
+let text = ''
+fs.createReadStream(null, { fd: 3 }).on('data', chunk => {
+  const asked = (text + chunk).split('\\0')
+  text = asked.pop()
+  for (const { id, method } of asked.map(one => JSON.parse(one))) {
+    const answer = method === 'Browser.getVersion' ? { error: { code: 1, message: 'nej' } } : { result: { browserContextIds: [] } }
+    if (method !== 'Browser.close') fs.writeSync(4, JSON.stringify({ id, ...answer }) + '\\0')
+  }
+})
+`
 
 describe('a browser', { timeout: 60_000 }, () => {
   it('starts with a profile of its own, and leaves neither it nor a process behind', async () => {
@@ -68,6 +85,21 @@ describe('a browser', { timeout: 60_000 }, () => {
       code: 'browser-did-not-start',
       params: { browser: path }
     })
+    expect(await profiles()).toEqual([])
+    await rm(dir, { recursive: true })
+  })
+
+  it('that starts but does not say what it is is ended, and its profile removed', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'kanalarkiv-test-'))
+    const path = join(dir, 'stum')
+    await writeFile(path, MUTE, { mode: 0o755 })
+    vi.stubEnv('KANALARKIV_BROWSER', path)
+    await expect(launchBrowser()).rejects.toMatchObject({
+      code: 'browser-did-not-start',
+      params: { detail: expect.stringContaining('Browser.getVersion') }
+    })
+    const pid = Number(await readFile(`${path}.pid`, 'utf8'))
+    expect(isRunning(pid)).toBe(false)
     expect(await profiles()).toEqual([])
     await rm(dir, { recursive: true })
   })

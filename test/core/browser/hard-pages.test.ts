@@ -156,6 +156,15 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
   })
 
+  it('and is not called whole when it came empty', async () => {
+    const taken = await take(browser, `${site.origin}/empty`)
+    expect(taken).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'content-not-expanded', detail: 'empty page' }],
+      httpStatus: 200
+    })
+  })
+
   it('though its scripts have broken what all scripts use', async () => {
     const taken = await take(browser, `${site.origin}/nasty`)
     expect(taken.state).toBe('complete')

@@ -162,6 +162,7 @@ CREATE TABLE comment (
   evidence      TEXT REFERENCES object (sha256),
   category      TEXT CHECK (category IN ('a', 'b', 'c', 'd', 'e', 'f', 'g')),
   note          TEXT,
+  sender_note   TEXT,
   decided_by    TEXT,
   decided_at    TEXT,
   removal_kind  TEXT CHECK (removal_kind IN ('unpublished', 'deleted')),
@@ -173,6 +174,8 @@ CREATE TABLE comment (
   cleared_at    TEXT,
   CHECK (state = 'noticed' OR (evidence IS NOT NULL AND content IS NOT NULL AND preserved_at IS NOT NULL)),
   CHECK (state NOT IN ('cleared', 'removed') OR (category IS NOT NULL AND decided_by IS NOT NULL AND cleared_at IS NOT NULL)),
+  CHECK (state NOT IN ('cleared', 'removed') OR (content ->> '$.authorName') IS NOT NULL
+    OR (content ->> '$.authorAddress') IS NOT NULL OR sender_note IS NOT NULL),
   CHECK ((category IS NULL) = (decided_at IS NULL)),
   CHECK ((state = 'removed') = (removal_kind IS NOT NULL)),
   CHECK (state <> 'removed' OR (removal_basis IS NOT NULL AND confirmed_by IS NOT NULL AND confirmed_at IS NOT NULL))

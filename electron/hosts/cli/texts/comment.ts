@@ -56,6 +56,7 @@ export const comment = {
     sv: 'Kommentaren är antecknad som uppmärksammad med id {id}. Försök igen med kanalarkiv comment retry {id}.',
     en: 'The comment is noted as noticed with the id {id}. Try again with kanalarkiv comment retry {id}.'
   },
+  interrupted: { sv: 'Försöket avbröts.', en: 'The attempt was interrupted.' },
   decided: {
     sv: 'Beslutet är antecknat: {category}. Klarera kommentaren innan den tas bort.',
     en: 'The decision is recorded: {category}. Clear the comment before it is removed.'
