@@ -50,5 +50,5 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
 }
 
 function problemText(out: Output, code: string, address: string): string {
-  return isErrorCode(code) ? out.refusal(code, { address, reason: '' }) : code
+  return isErrorCode(code) ? out.refusal(code, { address, reason: '' }) : out.t(texts.interrupted)
 }
