@@ -53,3 +53,20 @@ export function schemaPage(): string {
       <span itemprop="author">Erik</span><div itemprop="text">Svar.</div></article></li></ol></li></ol></article>`
   )
 }
+
+/** Comments that nothing marks as such, one without words, one that is empty, and rows that are asked for afterwards. */
+export function threadPage(removed: ReadonlySet<number>): string {
+  const shown = (id: number, html: string) => (removed.has(id) ? '' : html)
+  return page(
+    'Fråga',
+    `<main><h1>Fråga om vatten</h1><section id="rows">
+     ${shown(31, '<div id="rad-31"><b>Gun</b><p>Nej!</p></div>')}
+     ${shown(32, '<div id="rad-32"><img src="/picture/45" width="120" height="80"></div>')}
+     ${shown(33, '<div class="comment" id="comment-33"><img src="/picture/46" width="120" height="80"></div>')}
+     <div id="tom"> <button><img src="/picture/47" width="30" height="30"></button></div></section></main>
+     <script>fetch('/thread/rows').then(answer => answer.ok ? answer.text() : '', () => '').then(text => rows.insertAdjacentHTML('beforeend', text))</script>`
+  )
+}
+
+export const threadRows = (removed: ReadonlySet<number>): string =>
+  removed.has(34) ? '' : '<div class="comment" id="comment-34"><p>Hämtad efteråt, rad 34.</p></div>'

@@ -46,7 +46,7 @@ export const FEEDS: Record<string, Make> = {
   '/tall': query => {
     const bands = Array.from(
       { length: Number(query.get('bands') ?? 400) },
-      (_, n) => `<div style="height:100px;background:${markColour(n)}"></div>`
+      (_, n) => `<div style="height:100px;background:${markColour(n)}">Rad ${n}</div>`
     )
     return page('Hög sida', bands.join(''))
   },

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { BEHAVIOURS } from './behaviours.ts'
 import { SELF_SIGNED } from './certificate.ts'
-import { commentPage, schemaPage } from './comments.ts'
+import { commentPage, schemaPage, threadPage, threadRows } from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { page, posts } from './html.ts'
 import { markPicture } from './marks.ts'
@@ -19,8 +19,10 @@ export type Site = {
   readonly asked: string[]
   /** The comments that have been taken away. */
   readonly removed: Set<number>
-  /** Set, the page with comments answers 404, or asks its visitor to log in. */
-  comments: 'shown' | 'gone' | 'locked'
+  /** Set, the page with comments answers 404, asks its visitor to log in, or sends the visitor to the feed. */
+  comments: 'shown' | 'gone' | 'locked' | 'moved'
+  /** What the rows of the thread are answered with; 0 ends the connection instead. */
+  rowsStatus: number
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function startSite(): Promise<Site> {
     asked: [],
     removed: new Set(),
     comments: 'shown',
+    rowsStatus: 200,
     close: async () => {
       for (const one of [server, secure]) {
         one.closeAllConnections()
@@ -109,8 +112,16 @@ const HANDLES: Record<string, Handle> = {
   '/comments': (_, response, site) => {
     if (site.comments === 'gone') html(response, 404, page('Borta', '<p>Sidan finns inte</p>'))
     else if (site.comments === 'locked') redirect(response, '/accounts/login/')
+    else if (site.comments === 'moved') redirect(response, '/feed?n=5')
     else html(response, 200, commentPage(site.removed))
   },
+  '/thread': (_, response, site) => html(response, 200, threadPage(site.removed)),
+  '/thread/rows': (_, response, site) => {
+    if (site.rowsStatus === 0) response.destroy()
+    else html(response, site.rowsStatus, site.rowsStatus === 200 ? threadRows(site.removed) : '')
+  },
+  '/short': (_, response) => redirect(response, '/thread'),
+  '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
   '/schema': (_, response) => html(response, 200, schemaPage())
 }
 

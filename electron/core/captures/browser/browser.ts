@@ -97,9 +97,13 @@ async function running(name: string, puppeteer: Puppeteer, profile: string): Pro
     await removeProfile(profile)
     process.off('exit', killAtExit)
   }
+  const version = await puppeteer.version().catch(async (error: unknown) => {
+    await end()
+    throw error
+  })
   const browser: CaptureBrowser = {
     name,
-    version: await puppeteer.version(),
+    version,
     isAlive: () => puppeteer.connected,
     close: () => {
       closing ??= end()

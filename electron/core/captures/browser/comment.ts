@@ -3,16 +3,23 @@ import type { Reason } from '#shared/capture.ts'
 import type { CommentCandidate, CommentContent, CommentFileRole } from '#shared/comment.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
-import { cleanAddress, cleanLine, cleanOrNull, cleanText } from './clean.ts'
+import { cleanLine } from './clean.ts'
 import { expandChosen } from './expand.ts'
 import { chosenBoxes, showChosen } from './in-page/comment-boxes.ts'
-import { type FoundComment, type FoundComments, findComments } from './in-page/comments.ts'
+import {
+  type FoundComment,
+  type FoundComments,
+  findComments,
+  type SelectorRefusal
+} from './in-page/comments.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { shootBox, shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
+import { contentOf, isIn, isSame, isSamePage } from './same-comment.ts'
 import { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { Steps } from './steps.ts'
+import { readText } from './text.ts'
 import { reasonOf, Trouble } from './trouble.ts'
 import { Visit } from './visit.ts'
 import { Life, type PageWindow } from './window.ts'
@@ -26,9 +33,13 @@ type CommentOptions = {
   limits?: Partial<Limits>
 }
 
+/** What was pointed at is not one comment with something in it; `count` is how many were. */
+type Refusal = SelectorRefusal | { why: 'comment-empty'; count: number }
+
 type CommentCapture =
   | { outcome: 'saved'; content: CommentContent; provenance: PageProvenance; finalAddress: string | null }
   | { outcome: 'not-on-page' }
+  | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: Reason }
 
 const MOST = 500
@@ -68,14 +79,8 @@ export async function captureComment(
   const result = await atPage(browser, request, options, async (visit, window, keep) => {
     const { steps } = visit
     await visit.prepare(window)
-    const found = await steps.must('comment', async () => {
-      const first = await readComments(window, request.address, request.selector)
-      if (first.chosen === null) return { value: null }
-      await expandChosen(window)
-      const again = await readComments(window, request.address, request.selector)
-      return { value: again.comments[again.chosen ?? -1] ?? null }
-    })
-    if (found === null) return null
+    const found = await steps.must('comment', async () => ({ value: await choose(window, request) }))
+    if (found === null || 'why' in found) return found
     await steps.must('view', async () => {
       if (!(await window.evaluate(showChosen, PICTURES)))
         throw new Trouble('picture-failed', 'comment left the page')
@@ -96,6 +101,7 @@ export async function captureComment(
   if ('reason' in result) return { outcome: 'failed', reason: result.reason }
   const { value, visit } = result
   if (value === null) return { outcome: 'not-on-page' }
+  if ('why' in value) return { outcome: 'refused', ...value }
   const more = {
     selector: cleanLine(value.selector, 2000),
     wasChosenBy: request.selector === null ? 'address' : 'person'
@@ -106,6 +112,20 @@ export async function captureComment(
     provenance: provenanceOf(visit, null, more),
     finalAddress: visit.final
   }
+}
+
+/** The comment asked for, unfolded; null when it is not there. */
+async function choose(
+  window: PageWindow,
+  { address, selector }: { address: string; selector: string | null }
+): Promise<FoundComment | Refusal | null> {
+  const first = await readComments(window, address, selector)
+  if (first.refusal !== null || first.chosen === null) return first.refusal
+  await expandChosen(window)
+  const again = await readComments(window, address, selector)
+  const found = again.comments[again.chosen ?? -1] ?? null
+  if (again.refusal !== null) return again.refusal
+  return found?.isEmpty ? { why: 'comment-empty', count: 1 } : found
 }
 
 /**
@@ -124,23 +144,33 @@ export async function lookAgain(
     async (visit, window, keep) => {
       const isGone = visit.httpStatus === 404 || visit.httpStatus === 410
       if (!isGone) await visit.prepare(window)
-      const found = isGone ? null : await readComments(window, request.address, null)
-      const text = isGone ? '' : await window.evaluate(() => document.body.innerText)
+      const seen = isGone ? null : await readComments(window, request.address, request.selector)
+      const text = isGone ? '' : (await readText(window)).text
       const isThere =
-        found !== null &&
-        (found.comments.some(one => isSame(one, request.content)) || isIn(text, request.content.text))
+        [...(seen?.comments ?? []), ...(seen?.matched ?? [])].some(one => isSame(one, request.content)) ||
+        isIn(text, request.content.text)
       await visit.steps.must('confirmation', async () => {
         const { bytes } = await shootView(window)
         keep({ role: 'confirmation', mediaType: 'image/png', bytes })
         return { value: null }
       })
       if (isThere) return 'still-there' as const
-      const unseen = visit.steps.reasons.find(({ code }) => UNSEEN.has(code))
-      if (!isGone && unseen !== undefined) throw new Trouble(unseen.code, unseen.detail)
+      const pages = [request.address, request.content.permalink ?? request.address]
+      if (!pages.some(page => isSamePage(page, visit.final ?? page))) throw new Trouble('navigated-away')
+      const doubt = isGone ? null : doubtOf(visit, window, seen?.left ?? 0)
+      if (doubt !== null) throw new Trouble(doubt.code, doubt.detail)
       return 'gone' as const
     }
   )
   return 'reason' in result ? { outcome: 'failed', reason: result.reason } : { outcome: result.value }
+}
+
+/** Why a comment that was not seen may still be there. */
+function doubtOf(visit: Visit, window: PageWindow, left: number): Reason | null {
+  const [failure] = window.traffic.failures
+  if (failure !== undefined) return { code: 'content-not-expanded', detail: failure }
+  if (left > 0) return { code: 'content-not-expanded', detail: `${left} comments` }
+  return visit.steps.reasons.find(({ code }) => UNSEEN.has(code)) ?? null
 }
 
 /** With one of these, a comment that was not seen may still be there. */
@@ -207,37 +237,4 @@ async function shootComment(window: PageWindow, keep: (file: CommentFile) => voi
   keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
   if (bars.length > 0) await showBars(window)
   return { value: boxes.html, detail: { comment: boxes.comment, context: boxes.context, hiddenBars: bars } }
-}
-
-function contentOf(found: FoundComment): CommentContent {
-  return {
-    text: cleanText(found.text, 100_000),
-    authorName: cleanOrNull(found.authorName, 300),
-    authorAddress: cleanAddress(found.authorAddress),
-    timeShown: cleanOrNull(found.timeShown, 200),
-    timeMachine: cleanOrNull(found.timeMachine, 100),
-    permalink: cleanAddress(found.permalink)
-  }
-}
-
-const flat = (text: string) => cleanText(text, 200_000).replaceAll(/\s+/g, ' ').trim()
-
-/** The same text by the same sender, or the same permalink still under the same name: then it has been edited. */
-function isSame(found: FoundComment, saved: CommentContent): boolean {
-  const seen = contentOf(found)
-  const isOtherSender =
-    seen.authorName !== null && saved.authorName !== null && seen.authorName !== saved.authorName
-  if (isOtherSender) return false
-  const before = flat(saved.text)
-  const now = flat(seen.text)
-  if (now === before) return true
-  const start = now.replace(/\s*(?:…|\.\.\.).{0,20}$/, '')
-  if (start.length >= 20 && before.startsWith(start)) return true
-  return saved.permalink !== null && seen.permalink === saved.permalink && seen.authorName !== null
-}
-
-/** Anywhere in the page's text, for texts long enough not to be there by chance. */
-function isIn(text: string, saved: string): boolean {
-  const wanted = flat(saved)
-  return wanted.length >= 15 && flat(text).includes(wanted)
 }

@@ -31,11 +31,14 @@ type Asked = {
   readonly at: number
   readonly path: string
   readonly frame: string | undefined
+  readonly loader: string
 }
 
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
 const OLD = 8_000
 const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
+/** What comments come in or by. */
+const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Document', 'Script'])
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
 const OLD_CALL = 1_500
 const REPEATED = 4
@@ -46,6 +49,8 @@ export class Traffic {
   answer: Answer | null = null
   /** The network error of the page's own document, if it had one. */
   documentError: string | null = null
+  /** What the page built on and did not get, such as `fetch 503`; the first ones. */
+  readonly failures: string[] = []
   requests = 0
   bytes = 0
   readonly #pending = new Map<string, Asked>()
@@ -53,6 +58,8 @@ export class Traffic {
   readonly #mainFrame: string
   #routine: ReadonlySet<string> = new Set()
   #document: string | null = null
+  /** The loaders of the documents the page has had, the present one last. */
+  readonly #documents: string[] = []
   #changedAt = performance.now()
 
   constructor(session: CDPSession, mainFrame: string) {
@@ -67,6 +74,7 @@ export class Traffic {
     session.on('Page.frameDetached', event => this.#moved(event.frameId))
     session.on('Network.loadingFailed', event => {
       if (event.requestId === this.#document && !event.canceled) this.documentError = event.errorText
+      this.#failed(event)
       this.#ended(event.requestId)
     })
   }
@@ -117,7 +125,8 @@ export class Traffic {
     if (!event.redirectResponse) this.requests++
     const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
     this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
-    const asked = { type: event.type ?? 'Other', at: performance.now(), path, frame: event.frameId }
+    const { frameId: frame, loaderId: loader } = event
+    const asked = { type: event.type ?? 'Other', at: performance.now(), path, frame, loader }
     this.#pending.set(event.requestId, asked)
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
   }
@@ -131,9 +140,26 @@ export class Traffic {
     })
   }
 
-  #answered(event: Protocol.Network.ResponseReceivedEvent): void {
-    if (event.type !== 'Document' || event.frameId !== this.#mainFrame) return
-    this.answer = answerOf(event.response)
+  #answered({ type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
+    if (type === 'Document' && frameId === this.#mainFrame) {
+      this.answer = answerOf(response)
+      // What failed so far was of the document before, and so is what it still had under way.
+      this.failures.length = 0
+      this.#documents.push(loaderId)
+    } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
+  }
+
+  #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
+    const asked = this.#pending.get(requestId)
+    const isPage = type === 'Document' && asked?.frame === this.#mainFrame
+    // A frame or a script that the page takes away again is not missed; a call it gave up waiting for is.
+    const isTakenAway = canceled === true && !CALLS.has(type)
+    if (asked !== undefined && !isPage && !isTakenAway) this.#note(type, asked.loader, 'failed')
+  }
+
+  #note(type: Protocol.Network.ResourceType, loader: string, what: string): void {
+    if (!BUILT_ON.has(type) || this.#documents.slice(0, -1).includes(loader)) return
+    if (this.failures.length < 20) this.failures.push(`${type.toLowerCase()} ${what}`)
   }
 
   #moved(frame: string): void {

@@ -4,6 +4,7 @@ import { type Assets, awaitAssets } from './assets.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { expandAll } from './expand.ts'
+import type { Kit } from './in-page/kit.ts'
 import type { Limits } from './limits.ts'
 import { loginWall } from './login.ts'
 import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
@@ -115,6 +116,7 @@ export class Visit {
       const reasons: Reason[] = missing === 0 ? [] : [{ code: 'pictures-missing', detail: String(missing) }]
       return { value: assets, detail: { ...assets }, reasons }
     })
+    if (await window.evaluate(isEmptyPage)) steps.add({ code: 'content-not-expanded', detail: 'empty page' })
     if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   }
 
@@ -188,6 +190,19 @@ async function endLoading(window: PageWindow): Promise<void> {
   if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
   void window.session.send('Page.stopLoading').catch(() => undefined)
   await pause(50, window.ended)
+}
+
+/** In the page: there is neither text nor picture nor anything to fill in on it. The first one found is enough. */
+function isEmptyPage(kit: Kit): boolean {
+  return kit.roots().every(root => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      if (text.textContent?.trim() && text.parentElement && kit.isShown(text.parentElement)) return false
+    const fields = root.querySelectorAll('input, button, select, textarea')
+    return (
+      ![...fields].some(kit.isShown) && ![...root.children].some(child => kit.picturesIn(child).length > 0)
+    )
+  })
 }
 
 /**

@@ -11,10 +11,23 @@ export type FoundComment = {
   permalink: string | null
   /** The address that was opened points at it. */
   isLinked: boolean
+  /** There is neither text nor picture in it. */
+  isEmpty: boolean
 }
 
+/** Why a selector does not point at one comment, and at how many it does. */
+export type SelectorRefusal = { why: 'selector-invalid' | 'selector-not-one'; count: number }
+
 /** The comments of the page; `chosen` is the place in the list of the one asked for, which the kit then keeps. */
-export type FoundComments = { comments: FoundComment[]; chosen: number | null }
+export type FoundComments = {
+  comments: FoundComment[]
+  chosen: number | null
+  refusal: SelectorRefusal | null
+  /** What the selector matches, read as comments whether they look like it or not. */
+  matched: FoundComment[]
+  /** Comments beyond the most that are read. */
+  left: number
+}
 
 export function findComments(
   kit: Kit,
@@ -108,6 +121,16 @@ export function findComments(
     return line ? line.slice(0, 500) : null
   }
 
+  const isOwn = (root: Element, part: Element): boolean => {
+    for (let up: Element | null = part; up; up = up.parentElement) {
+      if (up === root) return true
+      if (all.has(up) || up.matches('button, [role="button"], form')) return false
+    }
+    return false
+  }
+  const isEmpty = (root: Element): boolean =>
+    textWithout(root, new Set()) === '' && !kit.picturesIn(root).some(part => isOwn(root, part))
+
   const read = (root: Element): Omit<FoundComment, 'selector' | 'isLinked'> => {
     const sign = own(root, AUTHOR)
     const name = sign?.querySelector('[itemprop="name"], .fn, a') ?? sign
@@ -126,8 +149,10 @@ export function findComments(
       )
     const body = own(root, BODY)
     const skipped = new Set([sign, time, timeLink].filter(one => one !== null && one !== undefined))
+    const text = body ? textWithout(body, new Set()) : textWithout(root, skipped)
     return {
-      text: (body ? textWithout(body, new Set()) : textWithout(root, skipped)).slice(0, 100_000),
+      text: text.slice(0, 100_000),
+      isEmpty: text === '' && isEmpty(root),
       authorName: firstLine(name ?? null) ?? sign?.getAttribute('content') ?? null,
       authorAddress: hrefOf(link),
       timeShown: firstLine(time),
@@ -176,21 +201,29 @@ export function findComments(
     return permalink !== null && permalink === target.href && target.search + target.hash !== ''
   }
 
-  const elements = [...all].slice(0, most)
   // What a person has written as a selector need not be one.
-  const asked = selector === null ? null : attempt(() => document.querySelector(selector))
-  if (asked && !all.has(real(asked))) {
-    const around = [...all].filter(one => one.contains(asked) || asked.contains(one))
-    // The person may have pointed at a part of a comment, or at something that is not marked as one.
-    if (around.length === 0) {
-      elements.unshift(asked)
-      all.add(asked)
-    }
-  }
-  const comments = elements.map(root => {
+  const matches = selector === null ? [] : attempt(() => [...document.querySelectorAll(selector)])
+  const asked = matches?.[0] ?? null
+  const isPart = asked !== null && [...all].some(one => one === real(asked) || one.contains(asked))
+  const inAsked = asked === null || isPart ? [] : [...all].filter(one => asked.contains(one))
+  let refusal: SelectorRefusal | null = null
+  if (matches === null) refusal = { why: 'selector-invalid', count: 0 }
+  else if (matches.length > 1) refusal = { why: 'selector-not-one', count: matches.length }
+  else if (inAsked.length > 1) refusal = { why: 'selector-not-one', count: inAsked.length }
+
+  const told = (root: Element): FoundComment => {
     const facts = read(root)
     return { selector: selectorOf(root), ...facts, isLinked: pointsAt(root, facts.permalink) }
-  })
+  }
+  const matched = (matches ?? []).slice(0, most).map(told)
+  const left = Math.max(0, all.size - most)
+  const elements = [...all].slice(0, most)
+  // The person may have pointed at a part of a comment, or at something that is not marked as one.
+  if (asked && !isPart && inAsked.length === 0) {
+    elements.unshift(asked)
+    all.add(asked)
+  }
+  const comments = elements.map(told)
   const isThis = (root: Element) =>
     asked !== null && (root === real(asked) || root === asked || root.contains(asked))
   let chosen: number
@@ -208,5 +241,5 @@ export function findComments(
   const holder = kit.store as { chosen?: Element | undefined; comments?: Set<Element> }
   holder.chosen = elements[chosen]
   holder.comments = all
-  return { comments, chosen: chosen < 0 ? null : chosen }
+  return { comments, chosen: chosen < 0 ? null : chosen, refusal, matched, left }
 }

@@ -29,6 +29,15 @@ export function makeKit() {
 
   const textOf = (element: Element): string => (element instanceof HTMLElement ? element.innerText : '')
 
+  /** What shows a picture or moves, at the element or in it. */
+  const picturesIn = (root: Element): Element[] =>
+    [root, ...root.querySelectorAll('*')].filter(
+      element =>
+        isShown(element) &&
+        (element.matches('img, video, audio, canvas, svg, iframe, object, embed') ||
+          getComputedStyle(element).backgroundImage.includes('url('))
+    )
+
   /** What a button says, in one line. */
   const labelOf = (element: Element): string => {
     const own = element instanceof HTMLInputElement ? element.value : textOf(element)
@@ -83,7 +92,7 @@ export function makeKit() {
     return store.scroller
   }
 
-  return { store, roots, isShown, textOf, labelOf, staysHere, frame, pauseFor, covers, scroller }
+  return { store, roots, isShown, textOf, picturesIn, labelOf, staysHere, frame, pauseFor, covers, scroller }
 }
 
 export type Kit = ReturnType<typeof makeKit>

@@ -1,0 +1,57 @@
+// Whether what is seen now is what was saved: the comment, and the page it stands on.
+import type { CommentContent } from '#shared/comment.ts'
+import { cleanAddress, cleanOrNull, cleanText } from './clean.ts'
+import type { FoundComment } from './in-page/comments.ts'
+
+/** What was read of a comment, fit to be kept. */
+export function contentOf(found: FoundComment): CommentContent {
+  return {
+    text: cleanText(found.text, 100_000),
+    authorName: cleanOrNull(found.authorName, 300),
+    authorAddress: cleanAddress(found.authorAddress),
+    timeShown: cleanOrNull(found.timeShown, 200),
+    timeMachine: cleanOrNull(found.timeMachine, 100),
+    permalink: cleanAddress(found.permalink)
+  }
+}
+
+const flat = (text: string) => cleanText(text, 200_000).replaceAll(/\s+/g, ' ').trim()
+
+/** The same text by the same sender, or the same permalink still under the same name: then it has been edited. */
+export function isSame(found: FoundComment, saved: CommentContent): boolean {
+  const seen = contentOf(found)
+  const isOtherSender =
+    seen.authorName !== null && saved.authorName !== null && seen.authorName !== saved.authorName
+  if (isOtherSender) return false
+  const before = flat(saved.text)
+  const now = flat(seen.text)
+  if (now === before) return !found.isEmpty
+  const start = now.replace(/\s*(?:…|\.\.\.).{0,20}$/, '')
+  if (start.length >= 20 && before.startsWith(start)) return true
+  return saved.permalink !== null && seen.permalink === saved.permalink && seen.authorName !== null
+}
+
+/** Anywhere in the page's text, for texts long enough not to be there by chance. */
+export function isIn(text: string, saved: string): boolean {
+  const wanted = flat(saved)
+  return wanted.length >= 15 && flat(text).includes(wanted)
+}
+
+/** What leads to a comment, or tells where a visitor came from: the page is the same with and without it. */
+const BESIDE = /comment|kommentar|reply|svar|^(?:lc|utm_.*|fbclid|igsh|_rdr|locale|hl)$/i
+
+/** The same page, whatever comment on it the addresses point at. */
+export function isSamePage(one: string, other: string): boolean {
+  const [first, second] = [pageOf(one), pageOf(other)]
+  return first !== null && first === second
+}
+
+function pageOf(address: string): string | null {
+  const url = URL.parse(address)
+  if (url === null) return null
+  const asked = [...url.searchParams].filter(([key]) => !BESIDE.test(key)).map(pair => pair.join('='))
+  // Most sites send their visitors on to the secure address, with or without `www`.
+  const port = url.port === '' ? '' : `:${url.port}`
+  const place = url.hostname.replace(/^www\./, '') + port + url.pathname.replace(/\/+$/, '')
+  return JSON.stringify([place, ...asked.sort()])
+}
