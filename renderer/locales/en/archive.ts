@@ -44,7 +44,7 @@ export const overview = {
   holds: 'In the archive',
   period: 'Half-year',
   channels: 'Channels',
-  captures: 'Captures',
+  captures: 'Captured pages',
   failed: 'Failed captures',
   interrupted: 'Interrupted captures',
   comments: 'Comments',

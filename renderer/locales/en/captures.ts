@@ -104,6 +104,7 @@ export const viewer = {
   picture: 'Picture',
   text: 'Text',
   facts: 'Facts',
+  showRun: 'Show the run',
   provenance: 'Provenance',
   noProvenance: 'The capture has no provenance.',
   view: 'First view',

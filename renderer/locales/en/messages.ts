@@ -60,7 +60,7 @@ export const messages = {
     text: 'Text of the message',
     noText: 'The file holds no text that can be read.',
     facts: 'Facts',
-    original: 'Original',
+    original: 'SHA-256 of the original',
     originalName: 'File name',
     mediaType: 'File type',
     picture: 'Picture that was taken in: {{name}}'

@@ -43,7 +43,7 @@ export const overview = {
   holds: 'I arkivet',
   period: 'Halvår',
   channels: 'Kanaler',
-  captures: 'Insamlingar',
+  captures: 'Insamlade sidor',
   failed: 'Misslyckade insamlingar',
   interrupted: 'Avbrutna insamlingar',
   comments: 'Kommentarer',

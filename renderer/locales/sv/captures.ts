@@ -102,6 +102,7 @@ export const viewer = {
   picture: 'Bild',
   text: 'Text',
   facts: 'Uppgifter',
+  showRun: 'Visa omgången',
   provenance: 'Proveniens',
   noProvenance: 'Insamlingen har ingen proveniens.',
   view: 'Första vyn',

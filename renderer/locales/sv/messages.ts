@@ -58,7 +58,7 @@ export const messages = {
     text: 'Meddelandets text',
     noText: 'Filen innehåller ingen text som kan läsas.',
     facts: 'Uppgifter',
-    original: 'Original',
+    original: 'Originalets SHA-256',
     originalName: 'Filnamn',
     mediaType: 'Filtyp',
     picture: 'Bild som togs in: {{name}}'

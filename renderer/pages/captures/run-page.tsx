@@ -49,9 +49,11 @@ export function RunPage({ id }: { id: RunId }) {
                   ],
                   [t('captures.kind'), t(`captures.kinds.${row.kind}`)],
                   [t('captures.period'), periodName(row.period)],
-                  [t('captures.reason'), row.reason],
+                  ...(row.reason === null ? [] : ([[t('captures.reason'), row.reason]] as const)),
                   [t('captures.result'), t('captures.outcome', counts(row))],
-                  [t('captures.endedAt'), row.endedAt && <Time at={row.endedAt} />]
+                  ...(row.endedAt === null
+                    ? []
+                    : ([[t('captures.endedAt'), <Time key="ended" at={row.endedAt} />]] as const))
                 ]}
               />
             </div>

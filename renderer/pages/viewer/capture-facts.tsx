@@ -30,7 +30,7 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
             ],
             [
               t('captures.run'),
-              capture.runId && <Link href={`/captures/runs/${capture.runId}`}>{capture.runId}</Link>
+              capture.runId && <Link href={`/captures/runs/${capture.runId}`}>{t('viewer.showRun')}</Link>
             ],
             [t('viewer.requested'), capture.address],
             [t('viewer.final'), capture.finalAddress],
