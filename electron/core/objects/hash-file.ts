@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 
 // Measured: smaller ones are written more slowly than they are hashed, larger ones leave the processor's cache.
-const CHUNK = 2 << 20
+const CHUNK = 1 << 20
 /** One is being read, one hashed, and one still being written by who was told of it. */
 const BUFFERS = 3
 
