@@ -54,12 +54,9 @@ async function readThrough(
   )
   // The remainder is always one of them.
   const slotAt = (turn: number) => slots[turn % BUFFERS] as Slot
-  const read = async ({ buffer, isFree }: Slot) => {
-    await isFree
-    return file.read(buffer, 0, buffer.length, null)
-  }
+  const readInto = ({ buffer }: Slot) => file.read(buffer, 0, buffer.length, null)
   let total = 0
-  let reading = read(slotAt(0))
+  let reading = readInto(slotAt(0))
   try {
     for (let turn = 0; ; turn++) {
       const { bytesRead } = await reading
@@ -68,9 +65,12 @@ async function readThrough(
       const slot = slotAt(turn)
       const chunk = slot.buffer.subarray(0, bytesRead)
       slot.isFree = Promise.resolve(onChunk?.(chunk))
-      reading = read(slotAt(turn + 1))
       // What fails is thrown where it is awaited, not as an unhandled rejection before that.
       slot.isFree.catch(() => undefined)
+      const next = slotAt(turn + 1)
+      await next.isFree
+      // Begun before the hashing, which keeps this thread to itself.
+      reading = readInto(next)
       reading.catch(() => undefined)
       for (const hash of hashes) hash.update(chunk)
       total += bytesRead
