@@ -159,18 +159,18 @@ function nothingThere(error: unknown): [] {
   throw error
 }
 
+// A draft that got its name after the folder was read is there no more; then it is no stray either.
 async function named(folder: string, prefix: string, names: string[]): Promise<StoredName[]> {
-  return Promise.all(
+  const found = await Promise.all(
     names.map(async name => {
       const whole = Sha256.safeParse(prefix + name)
       const path = join(folder, name)
-      return {
-        sha256: whole.success && prefix.length === 2 ? whole.data : null,
-        path,
-        bytes: (await lstat(path)).size
-      }
+      const info = await lstat(path).catch(nothingThere)
+      const sha256 = whole.success && prefix.length === 2 ? whole.data : null
+      return 'size' in info ? [{ sha256, path, bytes: info.size }] : info
     })
   )
+  return found.flat()
 }
 
 // A copy that is on disk, and the digest of what was written.
