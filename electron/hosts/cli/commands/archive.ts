@@ -4,12 +4,12 @@ import type { Command } from 'commander'
 import type { ArchiveStatus } from '#shared/contract.ts'
 import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
-import { factLines, listed } from '../listing.ts'
+import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { visible } from '../terminal.ts'
 import { archive as texts } from '../texts/archive.ts'
 import { common } from '../texts/common.ts'
-import { limitTyped, localTime, size } from '../values.ts'
+import { localTime, size } from '../values.ts'
 
 export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<{ municipality: string }>(
@@ -35,11 +35,7 @@ export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: A
     {
       usage: 'journal',
       text: texts.journal,
-      options: [
-        { flags: '--about <ID>', text: texts.about },
-        { flags: '--limit <N>', text: texts.limit, preset: 50, read: limitTyped },
-        { flags: '--after <MARK>', text: texts.after }
-      ],
+      options: [{ flags: '--about <ID>', text: texts.about }, ...PAGING],
       act: options => journal(cli, options)
     },
     onAnswer

@@ -11,13 +11,12 @@ import { reasonSentence } from '#shared/reasons.ts'
 import { exitOfRun, followRun, runLines } from '../capture-run.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
-import { factLines, listed } from '../listing.ts'
+import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { visibleLines } from '../terminal.ts'
-import { archive } from '../texts/archive.ts'
 import { capture as texts } from '../texts/capture.ts'
-import { everyRow, idBeginning, limitTyped, localTime, onlyOne, shortId, size } from '../values.ts'
+import { everyRow, idBeginning, localTime, onlyOne, shortId, size } from '../values.ts'
 
 type RunOptions = {
   readonly channel?: readonly string[]
@@ -61,8 +60,7 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
       options: [
         { flags: '--channel <ID>', text: texts.ofChannel },
         { flags: '--run <ID>', text: texts.ofRun },
-        { flags: '--limit <N>', text: archive.limit, preset: 50, read: limitTyped },
-        { flags: '--after <MARK>', text: archive.after }
+        ...PAGING
       ],
       act: options => list(cli, options)
     },

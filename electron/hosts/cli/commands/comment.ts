@@ -12,11 +12,10 @@ import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { commentLines } from '../comment-lines.ts'
-import { listed } from '../listing.ts'
+import { listed, PAGING } from '../listing.ts'
 import { channelIdOf } from '../register.ts'
-import { archive } from '../texts/archive.ts'
 import { comment as texts } from '../texts/comment.ts'
-import { everyRow, idBeginning, limitTyped, localTime, shortId } from '../values.ts'
+import { everyRow, idBeginning, localTime, shortId } from '../values.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
 type ListOptions = {
@@ -76,8 +75,7 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
       options: [
         { flags: '--channel <ID>', text: texts.ofChannel },
         { flags: '--state <STATE>', text: texts.ofState, choices: CommentState.options },
-        { flags: '--limit <N>', text: archive.limit, preset: 50, read: limitTyped },
-        { flags: '--after <MARK>', text: archive.after }
+        ...PAGING
       ],
       act: options => list(cli, options)
     },

@@ -6,13 +6,12 @@ import { type Answer, type Cli, type Client, type Globals, inArchive } from '../
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { takeFiles } from '../intake.ts'
-import { factLines, listed } from '../listing.ts'
+import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { visible, visibleLines } from '../terminal.ts'
-import { archive } from '../texts/archive.ts'
 import { message as texts } from '../texts/message.ts'
-import { everyRow, idBeginning, limitTyped, localTime, onlyOne, shortId, timeTyped } from '../values.ts'
+import { everyRow, idBeginning, localTime, onlyOne, shortId, timeTyped } from '../values.ts'
 
 type PasteOptions = {
   readonly channel: string
@@ -79,8 +78,7 @@ export function addMessageCommands(root: Command, cli: Cli, onAnswer: (answer: A
       options: [
         { flags: '--channel <ID>', text: texts.ofChannel },
         { flags: '--state <STATE>', text: texts.ofState, choices: MessageState.options },
-        { flags: '--limit <N>', text: archive.limit, preset: 50, read: limitTyped },
-        { flags: '--after <MARK>', text: archive.after }
+        ...PAGING
       ],
       act: options => list(cli, options)
     },
