@@ -1,5 +1,15 @@
 // The core as a command line: `kanalarkiv`, for servers, scripts and development.
+import { EXIT } from './cli/exit-codes.ts'
 import { runCommandLine } from './cli/run.ts'
+
+// An older Node would end without a word when the database is loaded.
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  process.stderr.write(
+    `Kanalarkiv behöver Node 24 eller senare; det här är ${process.versions.node}. Använd npm run cli, som ordnar det.\n` +
+      `Kanalarkiv needs Node 24 or later; this is ${process.versions.node}. Use npm run cli, which sees to it.\n`
+  )
+  process.exit(EXIT.refused)
+}
 
 const SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', process.platform === 'win32' ? 'SIGBREAK' : 'SIGHUP']
 
