@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 // No test is timed: the limits only end what hangs, also on a machine that is busy with something else.
-const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 // Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
 const oneAtATime = { fileParallelism: false, ...patient }
 

@@ -110,7 +110,7 @@ describe('the core process', () => {
   })
 })
 
-const WAIT = { timeout: 15_000, interval: 100 }
+const WAIT = { timeout: 60_000, interval: 100 }
 
 /** Counts the ports that come from now on. */
 async function countPorts(): Promise<() => Promise<number>> {

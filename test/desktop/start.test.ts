@@ -8,7 +8,7 @@ import { type Desktop, type LaunchOptions, launch, temporaryFolder, testArgs, te
 
 let folder: string
 let desktop: Desktop | undefined
-const WAIT = { timeout: 15_000, interval: 100 }
+const WAIT = { timeout: 60_000, interval: 100 }
 
 beforeEach(async () => {
   folder = await temporaryFolder()

@@ -2,7 +2,7 @@
 // The server implements only the methods a test names, with plain data; it stands in for the core behind the port.
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { type RenderResult, render } from '@testing-library/react'
+import { configure, type RenderResult, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
@@ -20,6 +20,9 @@ export type Procedures = Record<string, Record<string, unknown>>
 
 let isConnected = false
 const given: MessagePort[] = []
+
+// No test is timed: the limit only ends what hangs, also on a busy machine.
+configure({ asyncUtilTimeout: 60_000 })
 
 // jsdom lays nothing out, so it has no observer of sizes either.
 vi.stubGlobal(

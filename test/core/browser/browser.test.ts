@@ -65,7 +65,7 @@ describe('a browser', { timeout: 60_000 }, () => {
   it('is closed in order even when it was killed or hangs', async () => {
     const killed = await start()
     puppeteerOf(killed).process()?.kill('SIGKILL')
-    await vi.waitFor(() => expect(killed.isAlive()).toBe(false))
+    await vi.waitFor(() => expect(killed.isAlive()).toBe(false), { timeout: 30_000 })
     await killed.close()
 
     const stopped = await start()
