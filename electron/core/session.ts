@@ -1,5 +1,5 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
-import type { ArchiveStatus } from '#shared/contract.ts'
+import type { ArchiveStatus } from '#shared/archive.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'

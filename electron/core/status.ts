@@ -1,6 +1,5 @@
 // The archive in numbers, as the overview and `kanalarkiv status` show it.
-import type { ArchiveStatus } from '#shared/contract.ts'
-import { ArchiveStatus as Status } from '#shared/contract.ts'
+import { ArchiveStatus } from '#shared/archive.ts'
 import { channelRows } from './captures/coverage.ts'
 import { halfYearOf } from './captures/schedule.ts'
 import type { Context } from './context.ts'
@@ -26,7 +25,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     .get() as Record<string, unknown>
   const channels = channelRows(ctx).filter(row => row.due !== 'retired')
   const head = readHead(ctx.db.read)
-  return Status.parse({
+  return ArchiveStatus.parse({
     ...counted,
     dir: ctx.dir,
     schema: SCHEMA,

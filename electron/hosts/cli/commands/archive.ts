@@ -1,7 +1,7 @@
 // `init`, `status` and `journal`: the archive as a whole.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { ArchiveStatus } from '#shared/contract.ts'
+import type { ArchiveStatus } from '#shared/archive.ts'
 import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { factLines, listed, PAGING } from '../listing.ts'

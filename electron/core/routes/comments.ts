@@ -1,0 +1,25 @@
+// The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
+import {
+  clearComment,
+  commentDetail,
+  confirmRemoved,
+  decideComment,
+  preserveComment,
+  retryComment
+} from '../comments/comments.ts'
+import { candidatesOn } from '../comments/page.ts'
+import { listComments } from '../comments/queries.ts'
+import type { Door } from './door.ts'
+
+export function commentsRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.comments.list.handler(({ input }) => listComments(db(), input)),
+    find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
+    candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
+    preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
+    retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),
+    decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
+    clear: os.comments.clear.handler(({ input }) => held(ctx => clearComment(ctx, input.id))),
+    confirmRemoved: os.comments.confirmRemoved.handler(({ input }) => held(ctx => confirmRemoved(ctx, input)))
+  }
+}

@@ -1,0 +1,12 @@
+// The routes of the exports: each hands checked input to a verb, and adds nothing of its own.
+import { createExport, findExport, listExports, proposeExport } from '../exports/exports.ts'
+import type { Door } from './door.ts'
+
+export function exportsRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.exports.list.handler(() => listExports(db())),
+    propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
+    create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input))),
+    find: os.exports.find.handler(({ input }) => findExport(db(), input.id))
+  }
+}

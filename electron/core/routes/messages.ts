@@ -1,0 +1,15 @@
+// The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
+import { message, messageMail, pasteMessage, routeMessage, takeMessageFile } from '../messages/messages.ts'
+import { listMessages } from '../messages/queries.ts'
+import type { Door } from './door.ts'
+
+export function messagesRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.messages.list.handler(({ input }) => listMessages(db(), input)),
+    find: os.messages.find.handler(({ input }) => message(db(), input.id)),
+    paste: os.messages.paste.handler(({ input }) => held(ctx => pasteMessage(ctx, input))),
+    takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
+    route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
+    mail: os.messages.mail.handler(({ input }) => messageMail(ctx(), input.id))
+  }
+}

@@ -1,0 +1,44 @@
+// The routes of the register: each hands checked input to a verb, and adds nothing of its own.
+import type { Channel, ChannelRow } from '#shared/register.ts'
+import { channelRows, isSavedLately } from '../captures/coverage.ts'
+import { ArchiveError } from '../errors.ts'
+import { channel, editChannel, registerChannel, retireChannel, setMandate } from '../register/channels.ts'
+import { addDepartment, addPerson } from '../register/departments.ts'
+import { listDepartments, listPeople } from '../register/queries.ts'
+import type { Door } from './door.ts'
+
+export function registerRoutes({ os, ctx, db }: Door) {
+  const row = (channel: Channel): ChannelRow => {
+    const [found] = channelRows(ctx(), [channel])
+    if (found === undefined) throw new ArchiveError('not-found', { what: channel.id })
+    return found
+  }
+  return {
+    departments: {
+      list: os.departments.list.handler(() => listDepartments(db())),
+      add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input))
+    },
+    people: {
+      list: os.people.list.handler(() => listPeople(db())),
+      add: os.people.add.handler(({ input }) => addPerson(ctx(), input))
+    },
+    channels: {
+      list: os.channels.list.handler(({ input }) =>
+        channelRows(ctx()).filter(row => input.retired === 'with' || row.retiredAt === null)
+      ),
+      find: os.channels.find.handler(({ input }) => row(channel(db(), input.id))),
+      register: os.channels.register.handler(({ input }) => row(registerChannel(ctx(), input))),
+      edit: os.channels.edit.handler(({ input }) => row(editChannel(ctx(), input.id, input.changes))),
+      setMandate: os.channels.setMandate.handler(({ input }) =>
+        row(setMandate(ctx(), input.id, input.mandate))
+      ),
+      retire: os.channels.retire.handler(({ input }) =>
+        row(
+          retireChannel(ctx(), input.id, input.because, found =>
+            isSavedLately(db(), found, ctx().clock.now())
+          )
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// The open archive in numbers, as the overview and `kanalarkiv status` show it.
+import { z } from 'zod'
+import { Instant, Sha256 } from './ids.ts'
+
+export const ArchiveStatus = z.strictObject({
+  id: z.uuid(),
+  municipality: z.string(),
+  dir: z.string(),
+  createdAt: Instant,
+  schema: z.int(),
+  period: z.string(),
+  channels: z.int(),
+  channelsDue: z.int(),
+  captures: z.int(),
+  capturesFailed: z.int(),
+  capturesInterrupted: z.int(),
+  comments: z.int(),
+  commentsOpen: z.int(),
+  messages: z.int(),
+  messagesUndecided: z.int(),
+  /** Files in `inbox/` that no act has entered yet. */
+  inboxFiles: z.int(),
+  exports: z.int(),
+  objects: z.int(),
+  objectBytes: z.int(),
+  journalLines: z.int(),
+  journalHead: Sha256.nullable()
+})
+export type ArchiveStatus = z.infer<typeof ArchiveStatus>

@@ -1,0 +1,31 @@
+// Captures and the runs they belong to.
+import { z } from 'zod'
+import { CaptureDetail, CaptureRow, Run, RunRequest } from '../capture.ts'
+import { CaptureId, ChannelId, RunId } from '../ids.ts'
+import { base, page, paging } from './base.ts'
+
+export const captures = {
+  list: base
+    .input(z.strictObject({ channelId: ChannelId.nullable(), runId: RunId.nullable(), ...paging }))
+    .output(page(CaptureRow)),
+  find: base.input(z.strictObject({ id: CaptureId })).output(CaptureDetail),
+  /** The visible text of a capture, or its provenance (JSON), at most `limit` characters from `offset`. */
+  text: base
+    .input(
+      z.strictObject({
+        id: CaptureId,
+        role: z.enum(['text', 'provenance']),
+        offset: z.int().min(0),
+        limit: z.int().min(1).max(200_000)
+      })
+    )
+    .output(z.strictObject({ text: z.string(), total: z.int() })),
+  runs: base.input(z.strictObject(paging)).output(page(Run)),
+  /** The run that is going on, or null. */
+  currentRun: base.output(Run.nullable()),
+  /** Starts a run and answers at once; the rest comes as events. */
+  startRun: base.input(RunRequest).output(Run),
+  findRun: base.input(z.strictObject({ id: RunId })).output(Run),
+  /** Stops in order: the capture in hand is given up, the finished ones stay. Answers when it has stopped. */
+  stopRun: base.input(z.strictObject({ id: RunId })).output(Run)
+}

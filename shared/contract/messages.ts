@@ -1,0 +1,19 @@
+// Direct messages and where each goes.
+import { z } from 'zod'
+import { ChannelId, MessageId } from '../ids.ts'
+import { MessageFile, MessagePaste, MessageRow, MessageState, Route } from '../message.ts'
+import { base, page, paging } from './base.ts'
+
+export const messages = {
+  list: base
+    .input(z.strictObject({ channelId: ChannelId.nullable(), state: MessageState.nullable(), ...paging }))
+    .output(page(MessageRow)),
+  find: base.input(z.strictObject({ id: MessageId })).output(MessageRow),
+  paste: base.input(MessagePaste).output(MessageRow),
+  takeFile: base.input(MessageFile).output(MessageRow),
+  route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
+  /** The message as `.eml` (RFC 5322), as it was written when it was copied to the mailbox. */
+  mail: base
+    .input(z.strictObject({ id: MessageId }))
+    .output(z.strictObject({ name: z.string(), eml: z.string() }))
+}
