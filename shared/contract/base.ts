@@ -1,10 +1,9 @@
-// What every method of the contract shares: the refusals it may answer with, and how a long list is paged.
+// What every method of the contract begins with: its refusals, and how lists are paged.
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode, ErrorParams } from '../errors.ts'
 
 type Refusals = { [Code in ErrorCode]: { data: typeof ErrorParams } }
-
 /** Any method may be refused with any code of the closed list; the data fill the sentence. */
 export const base = oc.errors(
   Object.fromEntries(ERROR_CODES.map(code => [code, { data: ErrorParams }])) as Refusals
@@ -13,7 +12,7 @@ export const base = oc.errors(
 /** One page of a list, newest first; `next` continues it. */
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ items: z.array(row), next: z.string().nullable() })
-
+/** What a paged list is asked with. */
 export const paging = {
   limit: z.int().min(1).max(500).default(50),
   after: z.string().nullable().default(null)
