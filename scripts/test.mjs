@@ -37,7 +37,12 @@ async function runAll({ filters, options }) {
   if (filters.length > 0 && named.length === 0) say('noTestFile', filters.join(' '))
 
   const needsDesktop = named.includes('desktop')
-  const ready = await setUp({ browser: true, electron: needsDesktop, display: needsDesktop })
+  const ready = await setUp({
+    browser: true,
+    electron: needsDesktop,
+    display: needsDesktop,
+    services: named.some(project => project !== 'renderer')
+  })
   const failures = filters.length === 0 ? await runChecks(ready) : []
   const outside = failures.map(name => text('checkFailed', name))
   outside.push(...(files.none ?? []).map(file => text('inNoProject', file)))

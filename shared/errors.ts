@@ -168,6 +168,10 @@ const SENTENCES = {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme och försök igen.',
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Free some space and try again.'
   },
+  'no-keychain': {
+    sv: 'Lösenordet kan inte sparas eller läsas: {detail}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget har ändrats.',
+    en: 'The password cannot be kept or read: {detail}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. Nothing was changed.'
+  },
   stopped: {
     sv: 'Arbetet stoppades. Det som redan var sparat finns kvar.',
     en: 'The work was stopped. What was already saved remains.'

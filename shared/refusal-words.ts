@@ -171,6 +171,13 @@ export const FILE_TROUBLE: Words = {
   unknown: { sv: 'okänt fel', en: 'unknown error' }
 }
 
+/** Why the keychain cannot be used. */
+export const KEYCHAIN_TROUBLE: Words = {
+  'keychain-missing': { sv: 'datorn har ingen nyckelring', en: 'this computer has no keychain' },
+  'keychain-locked': { sv: 'nyckelringen är låst', en: 'the keychain is locked' },
+  'keychain-failed': { sv: 'nyckelringen svarar med fel', en: 'the keychain answers with an error' }
+}
+
 /** Why a database cannot be used; anything else is what the database itself says. */
 export const DATABASE_TROUBLE: Words = {
   '0 B': { sv: 'filen är tom', en: 'the file is empty' },

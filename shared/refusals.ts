@@ -6,6 +6,7 @@ import {
   DATABASE_TROUBLE,
   EVIDENCE,
   FILE_TROUBLE,
+  KEYCHAIN_TROUBLE,
   PACKAGE_TROUBLE,
   PLACE_ITEMS,
   PLACES,
@@ -34,6 +35,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'export-not-verified what': packageInWords,
   'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,
   'file-unreadable detail': fileTroubleInWords,
+  'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'archive-locked since': momentInWords
 }
 

@@ -15,13 +15,14 @@ import type { Context } from './context.ts'
 import { takeLock } from './db/lock.ts'
 import { migrate } from './db/migrate.ts'
 import { networkShareOf } from './db/network-share.ts'
-import { connect, openDb } from './db/open.ts'
+import { connect, openDb, type ReadDb } from './db/open.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
 import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
+import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
 
 export type OpenOptions = {
   readonly actor: string
@@ -30,6 +31,8 @@ export type OpenOptions = {
   readonly appVersion: string
   readonly log: Logger
   readonly clock?: Clock
+  /** Where secrets are kept; the machine's own keychain unless a test says otherwise. */
+  readonly keychain?: Keychain
 }
 
 export interface Archive {
@@ -164,6 +167,7 @@ async function start(
     dir,
     db,
     objects: openObjectStore(dir),
+    secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
     clock: options.clock,
     actor: options.actor,
     appVersion: options.appVersion,
@@ -190,6 +194,10 @@ async function start(
       }
     }
   }
+}
+
+function archiveId(db: ReadDb): string {
+  return (db.prepare('SELECT id FROM archive').get() as { id: string }).id
 }
 
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */

@@ -5,6 +5,7 @@ import type { ArchiveEvent, Noun } from '#shared/events.ts'
 import type { Clock } from './clock.ts'
 import type { ArchiveDb } from './db/open.ts'
 import type { ObjectStore } from './objects/store.ts'
+import type { Keychain } from './secrets/keychain.ts'
 
 type Events = EventPublisher<{ event: ArchiveEvent }>
 
@@ -13,6 +14,8 @@ export interface Context {
   readonly dir: string
   readonly db: ArchiveDb
   readonly objects: ObjectStore
+  /** Passwords and keys of this archive, in the operating system's keychain. Never written anywhere else. */
+  readonly secrets: Keychain
   readonly clock: Clock
   /** Who acts: the operating system's user. */
   readonly actor: string

@@ -121,7 +121,8 @@ function browserPlaces(env, platform) {
   ]
 }
 
-function thisMachine(env) {
+/** What `installer` asks about this machine. */
+export function thisMachine(env) {
   return {
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
@@ -130,7 +131,8 @@ function thisMachine(env) {
   }
 }
 
-async function aptInstall(packages, { env, quiet }) {
+/** Installs Debian packages, one process at a time. @throws Stop when apt fails */
+export async function aptInstall(packages, { env, quiet }) {
   const noninteractive = { ...env, DEBIAN_FRONTEND: 'noninteractive' }
   await locked(join(cacheDir(env), 'locks', 'apt'), async () => {
     say('installingSystem', packages.join(' '))

@@ -74,6 +74,20 @@ export const texts = {
     en: packages =>
       `  Install what corresponds to these Debian packages with your own package manager: ${packages}\n  A browser in another place is named by the environment variable KANALARKIV_BROWSER.`
   },
+  servicesMissing: {
+    sv: packages =>
+      `Några prov hoppas över, eftersom dessa Debian-paket saknas: ${packages}. Installera dem för att köra också de proven.`,
+    en: packages =>
+      `Some tests are skipped, since these Debian packages are missing: ${packages}. Install them to run those tests too.`
+  },
+  servicesFailed: {
+    sv: why => `Några prov hoppas över, eftersom det de behöver inte kunde installeras. ${why}`,
+    en: why => `Some tests are skipped, since what they need could not be installed. ${why}`
+  },
+  fetchingNetwork: {
+    sv: folder => `Hämtar ett Bluesky-nätverk för proven till ${folder}.`,
+    en: folder => `Fetching a Bluesky network for the tests into ${folder}.`
+  },
   librariesMissing: {
     sv: program => `Systembibliotek som ${program} behöver saknas fortfarande.`,
     en: program => `System libraries that ${program} needs are still missing.`

@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
+const NATIVE = ['better-sqlite3', '@napi-rs/keyring']
 const root = resolve(import.meta.dirname, '../../..')
 
 /** Builds `cli.js` into a folder below the project, where it finds its own files and packages. */
@@ -15,13 +16,13 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: NATIVE },
     build: {
       ssr: join(root, 'electron/hosts/cli.ts'),
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        external: ['better-sqlite3', ...builtinModules],
+        external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: 'cli.js', format: 'es' }
       }
     }

@@ -1,0 +1,40 @@
+// Secrets in a real keychain: kept, read, forgotten, apart for each archive, and refused where there is none.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keychainOf, systemKeychain } from '../../electron/core/secrets/keychain.ts'
+import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+
+const missing = noKeychain()
+
+describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
+  let keychain: TestKeychain
+  beforeAll(async () => {
+    keychain = await startKeychain()
+  })
+  afterAll(() => keychain.stop())
+
+  it('keeps a secret under its name, takes a new one over it, and forgets it', async () => {
+    const secrets = systemKeychain()
+    expect(await secrets.read('prov')).toBeNull()
+    await secrets.store('prov', 'lösen ett 🏊')
+    expect(await secrets.read('prov')).toBe('lösen ett 🏊')
+    await secrets.store('prov', 'lösen två')
+    expect(await secrets.read('prov')).toBe('lösen två')
+    expect(await secrets.forget('prov')).toBe(true)
+    expect(await secrets.forget('prov')).toBe(false)
+    expect(await secrets.read('prov')).toBeNull()
+  })
+
+  it('keeps the secrets of two archives apart', async () => {
+    const [one, other] = ['a', 'b'].map(id => keychainOf(id, systemKeychain()))
+    await one?.store('konto', 'hemligt')
+    expect(await other?.read('konto')).toBeNull()
+    expect(await one?.read('konto')).toBe('hemligt')
+  })
+
+  it('refuses when the keychain ends while the program runs', async () => {
+    await keychain.stop()
+    const refused = { code: 'no-keychain', params: { detail: 'keychain-missing' } }
+    await expect(systemKeychain().store('prov', 'hemligt')).rejects.toMatchObject(refused)
+    await expect(systemKeychain().read('prov')).rejects.toMatchObject(refused)
+  })
+})

@@ -1,0 +1,68 @@
+// A real keychain for tests: a Secret Service (the GNOME keyring) on a bus of its own, empty, gone after the tests.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemKeychain } from '../../electron/core/secrets/keychain.ts'
+
+/** Why there can be no keychain here, or null. On Debian `npm run setup` installs what is missing. */
+export function noKeychain(): string | null {
+  if (process.platform !== 'linux') return 'tests use the keychain of Linux only, not the one of the person'
+  const missing = ['/usr/bin/dbus-daemon', '/usr/bin/gnome-keyring-daemon'].filter(path => !existsSync(path))
+  return missing.length === 0 ? null : `${missing.join(' and ')} missing; npm run setup installs them`
+}
+
+export type TestKeychain = { readonly env: NodeJS.ProcessEnv; stop(): Promise<void> }
+
+/** Starts one and puts this process, and what it starts, before it. */
+export async function startKeychain(): Promise<TestKeychain> {
+  const home = await mkdtemp(join(tmpdir(), 'kanalarkiv-keychain-'))
+  const address = `unix:path=${join(home, 'bus')}`
+  const env = { HOME: home, XDG_RUNTIME_DIR: home, XDG_DATA_HOME: home, DBUS_SESSION_BUS_ADDRESS: address }
+  const whole = { ...process.env, ...env }
+  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', `--address=${address}`], {
+    env: whole,
+    stdio: 'ignore'
+  })
+  await until(async () => existsSync(join(home, 'bus')), bus, 'dbus-daemon')
+  const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+    env: whole,
+    stdio: ['pipe', 'ignore', 'ignore']
+  })
+  keyring.stdin.end('a password that opens the test keychain')
+  const before = process.env['DBUS_SESSION_BUS_ADDRESS']
+  process.env['DBUS_SESSION_BUS_ADDRESS'] = address
+  const answers = () =>
+    systemKeychain()
+      .read('anyone there')
+      .then(
+        () => true,
+        () => false
+      )
+  await until(answers, keyring, 'gnome-keyring-daemon')
+  return {
+    env: { DBUS_SESSION_BUS_ADDRESS: address },
+    async stop() {
+      if (before === undefined) delete process.env['DBUS_SESSION_BUS_ADDRESS']
+      else process.env['DBUS_SESSION_BUS_ADDRESS'] = before
+      for (const program of [keyring, bus]) await end(program)
+      await rm(home, { recursive: true, force: true })
+    }
+  }
+}
+
+async function until(ready: () => Promise<boolean>, program: ChildProcess, name: string): Promise<void> {
+  while (!(await ready())) {
+    if (program.exitCode !== null) throw new Error(`${name} ended with ${program.exitCode}`)
+    await sleep(20)
+  }
+}
+
+async function end(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return
+  const gone = new Promise(resolve => program.once('exit', resolve))
+  program.kill()
+  await gone
+}
