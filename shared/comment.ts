@@ -1,5 +1,6 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
 import { z } from 'zod'
+import { Actor } from './actor.ts'
 import { ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { Address } from './register.ts'
 
@@ -75,7 +76,11 @@ const Comment = z.strictObject({
 export const CommentRow = Comment.extend({ channelName: z.string() })
 export type CommentRow = z.infer<typeof CommentRow>
 
-export const CommentDetail = CommentRow.extend({ files: z.array(CommentFile) })
+export const CommentDetail = CommentRow.extend({
+  /** Who wrote it; null while that is not known at all. */
+  sender: Actor.nullable(),
+  files: z.array(CommentFile)
+})
 export type CommentDetail = z.infer<typeof CommentDetail>
 
 /** Something on a page that looks like a comment, for a person to choose from. */

@@ -51,7 +51,7 @@ async function preserved(content: CommentContent = shown) {
       noticedAt: ctx.clock.now()
     })
     record(tx, ctx, { act: 'comment.preserved', about: id, objects: [picture, evidence] })
-    queries.markPreserved(tx, id, { content, evidence: evidence.sha256, at: ctx.clock.now() })
+    queries.markPreserved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
     queries.insertCommentFile(tx, id, 'comment', picture.sha256)
     queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)
   })

@@ -200,7 +200,7 @@ async function newComment(ctx: Context, channelId: ChannelId): Promise<CommentId
     const address = 'https://flode.example/norrby/inlagg/1'
     comments.insertComment(tx, { id, channelId, address, selector: '#k1', noticedAt: ctx.clock.now() })
     record(tx, ctx, { act: 'comment.preserved', about: id, objects: [picture, evidence] })
-    comments.markPreserved(tx, id, { content, evidence: evidence.sha256, at: ctx.clock.now() })
+    comments.markPreserved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
     comments.insertCommentFile(tx, id, 'comment', picture.sha256)
     comments.insertCommentFile(tx, id, 'provenance', evidence.sha256)
     comments.setDecision(tx, id, {

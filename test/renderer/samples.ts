@@ -55,6 +55,7 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     noticedAt: AT,
     preservedAt: AT,
     clearedAt: null,
+    sender: null,
     files: [{ role: 'comment', sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
     ...changes
   })

@@ -1,5 +1,6 @@
 // A comment's way: noticed, preserved, decided and cleared, removed. Saved before anything is taken away (P9b).
 import { randomUUID } from 'node:crypto'
+import { UNKNOWN } from '#shared/actor.ts'
 import type {
   CommentDetail,
   CommentFileRole,
@@ -9,12 +10,14 @@ import type {
   RemovalKind
 } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { actorFor } from '../actors/actors.ts'
+import { findActor } from '../actors/queries.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
-import { activeChannel } from '../register/channels.ts'
+import { activeChannel, channel } from '../register/channels.ts'
 import { checkEvidence } from './evidence.ts'
 import { confirmGone, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
@@ -23,7 +26,12 @@ import * as queries from './queries.ts'
 export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
   const row = queries.findComment(db, id)
   if (row === undefined) throw new ArchiveError('not-found', { what: id })
-  return { ...row, files: queries.commentFiles(db, id) }
+  const sender = queries.senderOf(db, id)
+  return {
+    ...row,
+    sender: sender === null ? null : (findActor(db, sender) ?? null),
+    files: queries.commentFiles(db, id)
+  }
 }
 
 /**
@@ -61,7 +69,14 @@ export async function retryComment(ctx: Context, id: CommentId): Promise<Comment
       objects: saved.files.map(({ object }) => object),
       details: { evidence: saved.evidence }
     })
-    queries.markPreserved(tx, id, { content: saved.content, evidence: saved.evidence, at: ctx.clock.now() })
+    const { content, evidence } = saved
+    const { authorName: displayName, authorAddress: profileUrl } = content
+    const actorId = actorFor(tx, {
+      platform: channel(tx, comment.channelId).platform,
+      within: comment.address,
+      facts: { ...UNKNOWN, displayName, profileUrl }
+    })
+    queries.markPreserved(tx, id, { content, evidence, actorId, at: ctx.clock.now() })
     for (const { role, object } of saved.files) queries.insertCommentFile(tx, id, role, object.sha256)
   })
   tellChanged(ctx, 'comments')

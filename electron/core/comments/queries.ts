@@ -10,7 +10,7 @@ import {
   type RemovalBasis,
   type RemovalKind
 } from '#shared/comment.ts'
-import type { ChannelId, CommentId, Instant, Sha256 } from '#shared/ids.ts'
+import { ActorId, type ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -67,6 +67,12 @@ export function commentFiles(db: ReadDb, id: CommentId): CommentFile[] {
   return z.array(CommentFile).parse(rows)
 }
 
+/** Who wrote the comment, where that is known. */
+export function senderOf(db: ReadDb, id: CommentId): ActorId | null {
+  const row = db.prepare('SELECT actor_id AS actorId FROM comment WHERE id = ?').get(id)
+  return z.object({ actorId: ActorId.nullable() }).parse(row).actorId
+}
+
 /** The digest of the evidence, which speaks for all files of the comment; null while only noticed. */
 export function evidenceOf(db: ReadDb, id: CommentId): Sha256 | null {
   const row = db.prepare('SELECT evidence FROM comment WHERE id = ?').get(id) as { evidence: Sha256 | null }
@@ -102,11 +108,12 @@ export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
 export function markPreserved(
   db: WriteDb,
   id: CommentId,
-  { content, evidence, at }: { content: CommentContent; evidence: Sha256; at: Instant }
+  saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant }
 ): void {
   db.prepare(
-    `UPDATE comment SET state = 'preserved', problem = NULL, content = ?, evidence = ?, preserved_at = ? WHERE id = ?`
-  ).run(JSON.stringify(content), evidence, at, id)
+    `UPDATE comment SET state = 'preserved', problem = NULL, content = @content, evidence = @evidence,
+       actor_id = @actorId, preserved_at = @at WHERE id = @id`
+  ).run({ id, ...saved, content: JSON.stringify(saved.content) })
 }
 
 export function insertCommentFile(db: WriteDb, id: CommentId, role: CommentFileRole, sha256: Sha256): void {

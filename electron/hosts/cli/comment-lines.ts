@@ -20,6 +20,7 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
     ['problem', problem === null ? null : problemText(out, problem, found.address)],
     ['author', content?.authorName ?? null],
     ['authorAddress', content?.authorAddress ?? null],
+    ['identity', found.sender === null ? null : out.t(texts.identity[found.sender.identityBasis])],
     ['shown', content?.timeShown ?? null],
     ['permalink', content?.permalink ?? null],
     ['text', content?.text ?? null],

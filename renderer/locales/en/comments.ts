@@ -22,6 +22,14 @@ export const comments = {
     cleared: 'Cleared',
     removed: 'Removed'
   },
+  identity: {
+    native_id: 'the platform’s own id',
+    handle: 'the user name',
+    profile_url: 'the address of the profile',
+    email: 'the e-mail address',
+    name_only: 'the name alone, which several may have',
+    unknown: 'unknown'
+  },
   form: {
     title: 'Save a comment',
     lead: 'The page is opened in a browser of its own. The comment is pictured, and its text, sender and time are read.',
@@ -53,6 +61,7 @@ export const comments = {
     text: 'Text of the comment',
     author: 'Sender',
     authorAddress: 'Address of the sender',
+    identity: 'The sender is known by',
     timeShown: 'Time as the page showed it',
     timeMachine: 'Time in the code of the page',
     permalink: 'Link to the comment',

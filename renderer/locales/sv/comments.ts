@@ -20,6 +20,14 @@ export const comments = {
     cleared: 'Klarerad',
     removed: 'Borttagen'
   },
+  identity: {
+    native_id: 'plattformens eget id',
+    handle: 'användarnamnet',
+    profile_url: 'profilens adress',
+    email: 'e-postadressen',
+    name_only: 'namnet ensamt, som flera kan ha',
+    unknown: 'okänd'
+  },
   form: {
     title: 'Spara kommentar',
     lead: 'Sidan öppnas i en egen webbläsare. Kommentaren avbildas, och text, avsändare och tid läses av.',
@@ -51,6 +59,7 @@ export const comments = {
     text: 'Kommentarens text',
     author: 'Avsändare',
     authorAddress: 'Avsändarens adress',
+    identity: 'Avsändaren är känd genom',
     timeShown: 'Tid som sidan visade',
     timeMachine: 'Tid i sidans kod',
     permalink: 'Länk till kommentaren',

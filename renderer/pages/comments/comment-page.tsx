@@ -80,6 +80,10 @@ function Content({ comment }: { comment: CommentDetail }) {
             : ([
                 [t('comments.detail.author'), shown(content.authorName)],
                 [t('comments.detail.authorAddress'), shown(content.authorAddress)],
+                [
+                  t('comments.detail.identity'),
+                  t(`comments.identity.${comment.sender?.identityBasis ?? 'unknown'}`)
+                ],
                 [t('comments.detail.timeShown'), shown(content.timeShown)],
                 [t('comments.detail.timeMachine'), shown(content.timeMachine)],
                 [t('comments.detail.permalink'), shown(content.permalink)]

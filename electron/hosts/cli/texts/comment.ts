@@ -1,4 +1,5 @@
 // What `comment` says.
+import type { IdentityBasis } from '#shared/actor.ts'
 import type { CommentFileRole, CommentState } from '#shared/comment.ts'
 import type { Text } from '../language.ts'
 
@@ -79,6 +80,14 @@ export const comment = {
     cleared: { sv: 'klarerad', en: 'cleared' },
     removed: { sv: 'borttagen', en: 'removed' }
   } satisfies Record<CommentState, Text>,
+  identity: {
+    native_id: { sv: 'plattformens eget id', en: 'the platform’s own id' },
+    handle: { sv: 'användarnamnet', en: 'the user name' },
+    profile_url: { sv: 'profilens adress', en: 'the address of the profile' },
+    email: { sv: 'e-postadressen', en: 'the e-mail address' },
+    name_only: { sv: 'namnet ensamt, som flera kan ha', en: 'the name alone, which several may have' },
+    unknown: { sv: 'inget som skiljer den från andra', en: 'nothing that tells it from others' }
+  } satisfies Record<IdentityBasis, Text>,
   roles: {
     comment: { sv: 'bild av kommentaren', en: 'picture of the comment' },
     context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
@@ -94,6 +103,7 @@ export const comment = {
     state: { sv: 'Läge', en: 'State' },
     author: { sv: 'Avsändare', en: 'Author' },
     authorAddress: { sv: 'Avsändarens adress', en: 'Author’s address' },
+    identity: { sv: 'Avsändaren är känd genom', en: 'The author is known by' },
     shown: { sv: 'Tid på sidan', en: 'Time on the page' },
     permalink: { sv: 'Länk', en: 'Permalink' },
     text: { sv: 'Text', en: 'Text' },
