@@ -1,6 +1,8 @@
 // Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
-import PostalMime, { type Email } from 'postal-mime'
-import { Instant } from '#shared/ids.ts'
+import type { Instant } from '#shared/ids.ts'
+import { clean } from '../mail/clean.ts'
+import { parseMail } from '../mail/mail.ts'
+import { isOutlookFile } from '../mail/outlook.ts'
 
 /** What a file says of itself; null is what it does not say. */
 export type ReadMessage = {
@@ -12,65 +14,27 @@ export type ReadMessage = {
 }
 
 const MOST_TEXT = 1_000_000
+const OUTLOOK = 'application/vnd.ms-outlook'
+const MAILS = ['message/rfc822', OUTLOOK]
 
-/** Reads `.eml` and plain text by what the bytes look like; anything else is kept and read by people. */
+/** Reads `.eml`, `.msg` and plain text by what the bytes look like; anything else is kept and read by people. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
-  if (mediaType === 'message/rfc822') return readMail(bytes)
+  if (MAILS.includes(mediaType)) return readMail(bytes, mediaType)
   const text =
     mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, MOST_TEXT) : ''
   return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null }
 }
 
-async function readMail(bytes: Uint8Array): Promise<ReadMessage> {
-  const mail = await parsed(bytes)
-  // Too deep, too many parts, or broken: it is kept all the same, and a person reads it.
-  if (mail === null)
-    return { mediaType: 'message/rfc822', text: '', senderName: null, senderAddress: null, sentAt: null }
-  const date = mail.date === undefined ? Number.NaN : Date.parse(mail.date)
-  const text = mail.text ?? (mail.html === undefined ? '' : textOfHtml(mail.html))
-  const subject = mail.subject === undefined || mail.subject === '' ? '' : `${mail.subject}\n\n`
+async function readMail(bytes: Uint8Array, mediaType: string): Promise<ReadMessage> {
+  const { subject, text, from, sentAt } = await parseMail(bytes)
   return {
-    mediaType: 'message/rfc822',
-    text: clean(`${subject}${text}`).slice(0, MOST_TEXT),
-    senderName: orNull(mail.from?.name) ?? orNull(mail.from?.address),
-    senderAddress: orNull(mail.from?.address),
-    sentAt: Number.isNaN(date) ? null : Instant.parse(new Date(date).toISOString())
+    mediaType,
+    text: clean(subject === '' ? text : `${subject}\n\n${text}`).slice(0, MOST_TEXT),
+    senderName: from?.name ?? from?.address ?? null,
+    senderAddress: from?.address ?? null,
+    sentAt
   }
-}
-
-async function parsed(bytes: Uint8Array): Promise<Email | null> {
-  try {
-    return await PostalMime.parse(bytes, { maxNestingDepth: 50, forceRfc822Attachments: true })
-  } catch {
-    return null
-  }
-}
-
-function orNull(text: string | undefined): string | null {
-  const shown = clean(text ?? '')
-    .trim()
-    .slice(0, 300)
-  return shown === '' ? null : shown
-}
-
-// Only to have something to read when a mail has no text part; the original is kept and is what counts. No pattern
-// looks past the next `<`, so that a mail made of them takes no longer than any other.
-function textOfHtml(html: string): string {
-  return html
-    .slice(0, 4 * MOST_TEXT)
-    .replaceAll(/<(script|style)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
-    .replaceAll(/<(br|\/p|\/div|\/tr)\b[^<>]*>/gi, '\n')
-    .replaceAll(/<[^<>]*>/g, '')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-}
-
-/** Text as a record may hold it: NUL and lone surrogates become the replacement character; the rest is untouched. */
-export function clean(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
@@ -84,6 +48,7 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
 function sniff(bytes: Uint8Array): string {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
   if (known !== undefined) return known[0]
+  if (isOutlookFile(bytes)) return OUTLOOK
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   // RFC 5322: a header block that names a sender or a date.
   if (

@@ -1,0 +1,76 @@
+// Mails that do not say, or say wrongly, how their letters are encoded.
+import PostalMime, { type Email } from 'postal-mime'
+
+const OPTIONS = { maxNestingDepth: 50, forceRfc822Attachments: true } as const
+const LOST = '\uFFFD'
+/** What the replacement character's own bytes come to in windows-1252: then it stood in the mail from the beginning. */
+const WAS_THERE = 'ï¿½'
+
+/**
+ * Reads a mail. Where letters were lost, the text is read again in the encoding that the HTML names in its `meta`, else in
+ * windows-1252, and taken only where that brings every letter back. @throws what postal-mime refuses
+ */
+export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
+  const mail = await PostalMime.parse(bytes, OPTIONS)
+  const { subject, from, text, html } = mail
+  if (![subject, from?.name, text, html].some(each => each?.includes(LOST)))
+    return { mail, isRepaired: false }
+  const again = await PostalMime.parse(withCharset(bytes, charsetNamedIn(html)), OPTIONS)
+  const repaired: Email = {
+    ...mail,
+    subject: better(subject, again.subject),
+    text: better(text, again.text),
+    html: better(html, again.html),
+    from: again.from !== undefined && isBetter(from?.name, again.from.name) ? again.from : from
+  }
+  const isRepaired =
+    repaired.subject !== subject || repaired.text !== text || repaired.html !== html || repaired.from !== from
+  return { mail: isRepaired ? repaired : mail, isRepaired }
+}
+
+const better = (before: string | undefined, after: string | undefined) =>
+  isBetter(before, after) ? after : before
+
+function isBetter(before: string | undefined, after: string | undefined): boolean {
+  return (
+    before?.includes(LOST) === true &&
+    after !== undefined &&
+    !after.includes(LOST) &&
+    !after.includes(WAS_THERE)
+  )
+}
+
+function charsetNamedIn(html: string | undefined): string {
+  const named = /<meta[^<>]{0,200}?charset\s*=\s*["']?([\w-]{2,30})/i.exec((html ?? '').slice(0, 20_000))?.[1]
+  if (named === undefined || /^utf-?8$/i.test(named)) return 'windows-1252'
+  try {
+    return new TextDecoder(named).encoding
+  } catch {
+    return 'windows-1252'
+  }
+}
+
+// The same mail with another encoding said of its texts. Only ever read, never kept.
+function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const end = /\r?\n\r?\n/.exec(raw)?.index ?? raw.length
+  const [head, rest] = [raw.slice(0, end), raw.slice(end)]
+  const said = /^content-type:/im.test(head) ? head : `Content-Type: text/plain\r\n${head}`
+  const named = (part: string) =>
+    part.replaceAll(
+      /^content-type:[ \t]*text\/(?:plain|html)[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim,
+      field => `${field.replaceAll(/;\s*charset\s*=\s*(?:"[^"\r\n]*"|[^\s;]+)/gi, '')}; charset=${charset}`
+    )
+  return Buffer.concat([lettersOfHead(named(said)), Buffer.from(named(rest), 'latin1')])
+}
+
+// Old programs write the letters of the headers as they are, in windows-1252.
+function lettersOfHead(head: string): Buffer {
+  const bytes = Buffer.from(head, 'latin1')
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return bytes
+  } catch {
+    return Buffer.from(new TextDecoder('windows-1252').decode(bytes))
+  }
+}

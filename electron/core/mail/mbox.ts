@@ -1,0 +1,70 @@
+// Mailbox files (mbox): many mails in one file, read one after another in constant memory (RFC 4155 and its kin).
+import { createReadStream } from 'node:fs'
+
+/** One mail of an mbox: where it begins in the file, and its bytes without the quoting that mbox puts on. */
+export type MboxMail = { readonly offset: number; readonly bytes: Uint8Array; readonly isCut: boolean }
+
+const LF = 10
+const FROM = Buffer.from('From ')
+const QUOTED = Buffer.from('>From ')
+
+/** Whether a file begins as an mbox. */
+export function isMbox(head: Uint8Array): boolean {
+  const first = Buffer.from(head.subarray(0, 1000)).toString('latin1').split(/\r?\n/, 1)[0] ?? ''
+  return /^From \S+ .*\d{4}/.test(first)
+}
+
+/**
+ * The mails of a file. A mail begins at a line `From …` that stands first or after an empty line; one longer than
+ * `most` bytes is cut there and says so. @throws what the disk says
+ */
+export async function* mailsInMbox(path: string, most = 100 << 20): AsyncGenerator<MboxMail> {
+  let mail: Buffer[] | undefined
+  let [start, size, position, wasEmpty, isCut] = [0, 0, 0, true, false]
+  const take = (): MboxMail => ({ offset: start, bytes: Buffer.concat(mail ?? []), isCut })
+  for await (const line of linesOf(path)) {
+    if (wasEmpty && line.subarray(0, FROM.length).equals(FROM)) {
+      if (mail !== undefined) yield take()
+      ;[mail, start, size, isCut] = [[], position, 0, false]
+    } else if (mail !== undefined) {
+      const part = unquoted(line)
+      if (size + part.length <= most) mail.push(part)
+      else isCut = true
+      size += part.length
+    }
+    wasEmpty = line.length <= 2 && line.toString('latin1').trim() === ''
+    position += line.length
+  }
+  if (mail !== undefined) yield take()
+}
+
+// `>From ` in a text was `From ` in the mail, and `>>From ` was `>From ` (mboxrd).
+function unquoted(line: Buffer): Buffer {
+  let marks = 0
+  while (line[marks] === 62) marks++
+  return marks > 0 && line.subarray(marks - 1, marks - 1 + QUOTED.length).equals(QUOTED)
+    ? line.subarray(1)
+    : line
+}
+
+/** A line longer than this comes in pieces, so that a file without line ends takes no more memory than another. */
+const MOST_LINE = 1 << 20
+
+async function* linesOf(path: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+    // A stream without an encoding gives buffers.
+    rest = Buffer.concat([rest, chunk as Buffer])
+    let from = 0
+    for (let end = rest.indexOf(LF); end !== -1; end = rest.indexOf(LF, from)) {
+      yield rest.subarray(from, end + 1)
+      from = end + 1
+    }
+    rest = rest.subarray(from)
+    if (rest.length > MOST_LINE) {
+      yield rest
+      rest = Buffer.alloc(0)
+    }
+  }
+  if (rest.length > 0) yield rest
+}

@@ -1,0 +1,293 @@
+// Reading mails: what they say kept apart, letters put right, forwarded mails unpacked, and nothing that can hurt.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseMail, viewOf } from '../../../electron/core/mail/mail.ts'
+import { isMbox, mailsInMbox } from '../../../electron/core/mail/mbox.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
+import { outlookFile } from '../../helpers/outlook-file.ts'
+
+const bytesOf = (...parts: (string | number[])[]) =>
+  new Uint8Array(Buffer.concat(parts.map(part => Buffer.from(part as string))))
+const lines = (...parts: string[]) => parts.join('\r\n')
+
+const PLAIN = lines(
+  'Return-Path: <asa@exempel.example>',
+  'Received: from b (b [192.0.2.2]) by a with ESMTP; Wed, 25 Nov 2026 08:15:01 +0100',
+  'Received: from c (c [192.0.2.3]) by b with ESMTP; Wed, 25 Nov 2026 08:14:02 +0100',
+  'From: =?utf-8?Q?=C3=85sa_=C3=96berg?= <asa@exempel.example>',
+  'Sender: ombud@exempel.example',
+  'Reply-To: svar@exempel.example',
+  'To: "Registrator" <registrator@norrby.example>, Grupp: x@norrby.example, y@norrby.example;',
+  'Subject: =?utf-8?Q?Fr=C3=A5ga?=',
+  'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+  'Message-ID: <m1@exempel.example>',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'När öppnar badet?',
+  ''
+)
+
+describe('what a mail says', () => {
+  it('is kept apart: From, Sender, Reply-To, Date and Received', async () => {
+    expect(viewOf(await parseMail(bytesOf(PLAIN)))).toEqual({
+      messageId: '<m1@exempel.example>',
+      inReplyTo: null,
+      from: { name: 'Åsa Öberg', address: 'asa@exempel.example' },
+      sender: { name: null, address: 'ombud@exempel.example' },
+      replyTo: [{ name: null, address: 'svar@exempel.example' }],
+      to: [
+        { name: 'Registrator', address: 'registrator@norrby.example' },
+        { name: null, address: 'x@norrby.example' },
+        { name: null, address: 'y@norrby.example' }
+      ],
+      cc: [],
+      subject: 'Fråga',
+      sentAt: '2026-11-24T20:14:00.000Z',
+      sentRaw: 'Tue, 24 Nov 2026 21:14:00 +0100',
+      sentBasis: 'offset',
+      receivedAt: '2026-11-25T07:15:01.000Z',
+      text: 'När öppnar badet?\n',
+      textFrom: 'plain',
+      remotePictures: 0,
+      attachments: [],
+      notification: null,
+      report: null,
+      problems: []
+    })
+  })
+
+  it.each([
+    ['Tue, 24 Nov 2026 21:14:00', '2026-11-24T20:14:00.000Z', 'assumed_local'],
+    ['25 Jul 2026 12:00:00', '2026-07-25T10:00:00.000Z', 'assumed_local'],
+    ['Tue, 24 Nov 2026 20:14:00 GMT', '2026-11-24T20:14:00.000Z', 'offset'],
+    ['Thu, 01 Jan 1970 00:00:00 +0000', '1970-01-01T00:00:00.000Z', 'offset'],
+    ['i går', null, 'none'],
+    ['', null, 'none']
+  ])('says what the time %s rests on', async (date, sentAt, sentBasis) => {
+    const mail = PLAIN.replace(/^Date: .*$/m, `Date: ${date}`)
+    expect(await parseMail(bytesOf(mail))).toMatchObject({ sentAt, sentBasis })
+  })
+
+  it('asks for no picture on another server, and counts them', async () => {
+    const html = PLAIN.replace('text/plain', 'text/html').replace(
+      'När',
+      '<img src="https://spar.example/1.gif"><img src=//spar.example/2.gif><img src="cid:a">När'
+    )
+    const read = await parseMail(bytesOf(html))
+    expect(read).toMatchObject({ remotePictures: 2, textFrom: 'html' })
+    expect(read.text).toBe('När öppnar badet?')
+  })
+})
+
+describe('letters', () => {
+  const head = (type: string) =>
+    lines(
+      'From: a@b.example',
+      'Subject: x',
+      `Content-Type: ${type}`,
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      ''
+    )
+  const ASA = [0xc5, 0x73, 0x61]
+
+  it.each([
+    ['HTML that names its encoding only in meta', head('text/html'), '<meta charset=windows-1252>'],
+    [
+      'HTML that names it the old way',
+      head('text/html'),
+      '<meta http-equiv=X content="text/html; charset=ISO-8859-1">'
+    ],
+    ['text that names none', head('text/plain'), ''],
+    ['text that says UTF-8 and is not', head('text/plain; charset=utf-8; format=flowed'), '']
+  ])('come back in %s', async (_, headers, before) => {
+    const read = await parseMail(bytesOf(headers, before, ASA))
+    expect(read.text.trim()).toBe('Åsa')
+    expect(read.problems).toContain('charset-repaired')
+  })
+
+  it('come back in headers that an old program wrote as they are', async () => {
+    const read = await parseMail(
+      bytesOf('From: ', ASA, ' <a@b.example>\r\nSubject: fr', [0xe5], 'ga\r\n\r\ntext\r\n')
+    )
+    expect(read).toMatchObject({ from: { name: 'Åsa' }, subject: 'fråga' })
+  })
+
+  it('that were lost before the mail was sent stay lost, and nothing is made up', async () => {
+    const read = await parseMail(bytesOf(head('text/plain; charset=utf-8'), 'Bj\uFFFDrn och Åsa'))
+    expect(read.text).toContain('Bj\uFFFDrn och Åsa')
+    expect(read.problems).not.toContain('charset-repaired')
+  })
+
+  it('come through quoted-printable and base64 in another encoding', async () => {
+    const coded = (encoding: string, body: string) =>
+      head('text/plain; charset=iso-8859-1').replace('8bit', encoding) + body
+    expect((await parseMail(bytesOf(coded('quoted-printable', '=C5sa =D6berg')))).text).toContain('Åsa Öberg')
+    expect((await parseMail(bytesOf(coded('base64', 'xXNhINZiZXJn')))).text).toContain('Åsa Öberg')
+  })
+})
+
+describe('forwarded mails', () => {
+  const forward = (inner: string, level = 0) =>
+    lines(
+      'From: Moderator <mod@norrby.example>',
+      'Subject: VB: fråga',
+      `Content-Type: multipart/mixed; boundary=b${level}`,
+      '',
+      `--b${level}`,
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Se bifogat',
+      `--b${level}`,
+      'Content-Type: message/rfc822',
+      '',
+      inner,
+      `--b${level}--`,
+      ''
+    )
+
+  it('are unpacked as mails of their own, with their own bytes', async () => {
+    const read = await parseMail(bytesOf(forward(PLAIN)))
+    expect(read).toMatchObject({
+      text: 'Se bifogat\n',
+      from: { address: 'mod@norrby.example' },
+      attachments: []
+    })
+    expect(read.forwarded).toHaveLength(1)
+    expect(read.forwarded[0]?.mail).toMatchObject({
+      messageId: '<m1@exempel.example>',
+      from: { name: 'Åsa Öberg' }
+    })
+    expect(read.forwarded[0]?.mail.text.trim()).toBe('När öppnar badet?')
+    expect(Buffer.from(read.forwarded[0]?.bytes ?? []).toString()).toContain(
+      'Message-ID: <m1@exempel.example>'
+    )
+  })
+
+  it('inside one another are unpacked so far, and the rest stays a file', async () => {
+    let mail = PLAIN
+    for (let level = 0; level < 12; level++) mail = forward(mail, level)
+    let read = await parseMail(bytesOf(mail))
+    let depth = 0
+    for (let next = read.forwarded[0]; next !== undefined; next = read.forwarded[0]) {
+      read = next.mail
+      depth++
+    }
+    expect(depth).toBe(5)
+    expect(read.problems).toContain('forwarded-too-deep')
+    expect(read.attachments.map(({ mediaType }) => mediaType)).toEqual(['message/rfc822'])
+  })
+})
+
+describe('an Outlook file', () => {
+  const mail = {
+    subject: 'Fråga om badet',
+    body: 'När öppnar badet? Åsa',
+    senderName: 'Åsa Öberg',
+    senderEmail: 'asa@exempel.example'
+  }
+
+  it('reads as any other mail', async () => {
+    const attachment = { name: 'bild.png', content: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) }
+    const read = await parseMail(outlookFile({ ...mail, attachment }))
+    expect(read).toMatchObject({
+      subject: mail.subject,
+      text: mail.body,
+      textFrom: 'plain',
+      from: { name: 'Åsa Öberg', address: 'asa@exempel.example' },
+      attachments: [{ name: 'bild.png', bytes: 4 }]
+    })
+    expect([...(read.attachments[0]?.content ?? [])]).toEqual([...attachment.content])
+  })
+
+  it('gives what came over the net its say: Date, Received, Reply-To and Message-ID', async () => {
+    const headers = PLAIN.slice(0, PLAIN.indexOf('\r\n\r\n'))
+    expect(await parseMail(outlookFile({ ...mail, headers }))).toMatchObject({
+      messageId: '<m1@exempel.example>',
+      replyTo: [{ address: 'svar@exempel.example' }],
+      sentAt: '2026-11-24T20:14:00.000Z',
+      receivedAt: '2026-11-25T07:15:01.000Z',
+      text: mail.body
+    })
+  })
+
+  it('whose chains run in a circle is left unread at once', async () => {
+    const file = outlookFile({ ...mail, body: 'x'.repeat(20_000) })
+    const view = new DataView(file.buffer, file.byteOffset)
+    const table = (view.getInt32(76, true) + 1) * 512
+    for (let entry = 0; entry < 40; entry++) view.setInt32(table + 4 * entry, (entry + 1) % 40, true)
+    expect((await parseMail(file)).problems).toEqual(['unreadable'])
+  })
+})
+
+describe('an mbox', () => {
+  it('is read mail by mail, however its lines are quoted and ended', async () => {
+    const path = join(await temporaryFolder(), 'låda.mbox')
+    const other = PLAIN.replaceAll('\r\n', '\n')
+      .replace('m1@', 'm2@')
+      .replace('badet?', 'badet?\n>From början\n>>From igen')
+    const mbox = `From asa@exempel.example Tue Nov 24 21:14:00 2026\r\n${PLAIN}\r\nFrom - Tue Nov 24 21:15:00 2026\n${other}\n`
+    await writeFile(path, mbox)
+    expect(isMbox(bytesOf(mbox))).toBe(true)
+    const found = await Array.fromAsync(mailsInMbox(path))
+    const read = await Promise.all(found.map(({ bytes }) => parseMail(bytes)))
+    expect(read.map(({ messageId }) => messageId)).toEqual(['<m1@exempel.example>', '<m2@exempel.example>'])
+    expect(read[1]?.text).toContain('\nFrom början\n>From igen\n')
+    expect(
+      found.map(({ offset }) =>
+        Buffer.from(mbox)
+          .subarray(offset, offset + 5)
+          .toString()
+      )
+    ).toEqual(['From ', 'From '])
+  })
+
+  it('with a mail that is too long keeps to its limit and says so', async () => {
+    const path = join(await temporaryFolder(), 'stor.mbox')
+    await writeFile(
+      path,
+      `From a Tue Nov 24 21:14:00 2026\n${'x'.repeat(3 << 20)}\n\nFrom b Tue Nov 24 21:14:00 2026\nhej\n`
+    )
+    const found = await Array.fromAsync(mailsInMbox(path, 1 << 20))
+    expect(found.map(({ isCut, bytes }) => [isCut, bytes.length <= 1 << 20])).toEqual([
+      [true, true],
+      [false, true]
+    ])
+  })
+})
+
+describe('whatever comes', () => {
+  const outlook = outlookFile({
+    subject: 'x',
+    body: 'y'.repeat(5000),
+    senderName: 'z',
+    senderEmail: 'z@z.example'
+  })
+  it('is read without a crash, and its bytes are left as they were', async () => {
+    const hurt = (bytes: Uint8Array) =>
+      fc
+        .array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 40 })
+        .map(changes => {
+          const copy = bytes.slice()
+          for (const [at, value] of changes) copy[at] = value
+          return copy
+        })
+    const anything = fc.oneof(fc.uint8Array({ maxLength: 2000 }), hurt(bytesOf(PLAIN)), hurt(outlook))
+    await fc.assert(
+      fc.asyncProperty(anything, async bytes => {
+        const before = bytes.slice()
+        const read = await parseMail(bytes)
+        expect(read.text.isWellFormed() && !read.text.includes('\0')).toBe(true)
+        expect(bytes).toEqual(before)
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it('a mail of only opening brackets takes no longer than any other', async () => {
+    const html = PLAIN.replace('text/plain', 'text/html').replace('När', `${'<'.repeat(300_000)}När`)
+    expect((await parseMail(bytesOf(html))).text).toContain('När öppnar badet?')
+  })
+})

@@ -1,0 +1,51 @@
+// Writes a small Outlook file (.msg), as MS-OXMSG says, so that tests need no file that a real person wrote.
+import { burn } from '@kenjiuno/msgreader/lib/Burner.js'
+
+export type OutlookMail = {
+  readonly subject: string
+  readonly body: string
+  readonly senderName: string
+  readonly senderEmail: string
+  readonly headers?: string
+  readonly attachment?: { readonly name: string; readonly content: Uint8Array }
+}
+
+const ROOT = 5
+const FOLDER = 1
+const FILE = 2
+type Entry = Parameters<typeof burn>[0][number]
+
+/** The bytes of the file. */
+export function outlookFile(mail: OutlookMail): Uint8Array {
+  const entries: Entry[] = [{ name: 'Root Entry', type: ROOT, length: 0, children: [] }]
+  const add = (parent: number, entry: Omit<Entry, 'length'> & { bytes?: Uint8Array }): number => {
+    const { bytes, ...rest } = entry
+    entries.push({
+      ...rest,
+      length: bytes?.length ?? 0,
+      ...(bytes === undefined ? {} : { binaryProvider: () => bytes })
+    })
+    entries[parent]?.children?.push(entries.length - 1)
+    return entries.length - 1
+  }
+  const file = (parent: number, name: string, bytes: Uint8Array) => add(parent, { name, type: FILE, bytes })
+  const folder = (parent: number, name: string) => add(parent, { name, type: FOLDER, children: [] })
+  const text = (parent: number, tag: string, value: string) =>
+    file(parent, `__substg1.0_${tag}001F`, new Uint8Array(Buffer.from(value, 'utf16le')))
+
+  file(0, '__properties_version1.0', new Uint8Array(32))
+  const names = folder(0, '__nameid_version1.0')
+  for (const tag of ['00020102', '00030102', '00040102']) file(names, `__substg1.0_${tag}`, new Uint8Array(0))
+  text(0, '0037', mail.subject)
+  text(0, '1000', mail.body)
+  text(0, '0C1A', mail.senderName)
+  text(0, '0C1F', mail.senderEmail)
+  if (mail.headers !== undefined) text(0, '007D', mail.headers)
+  if (mail.attachment !== undefined) {
+    const attached = folder(0, '__attach_version1.0_#00000000')
+    file(attached, '__properties_version1.0', new Uint8Array(8))
+    text(attached, '3707', mail.attachment.name)
+    file(attached, '__substg1.0_37010102', mail.attachment.content)
+  }
+  return burn(entries)
+}
