@@ -7,7 +7,20 @@ import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { channels, departments, people } from './contract/register.ts'
 
-export const contract = {
+/** Named noun by noun: written out, the type is longer than the compiler will write down. */
+export type Contract = {
+  readonly archive: typeof archive
+  readonly departments: typeof departments
+  readonly people: typeof people
+  readonly channels: typeof channels
+  readonly captures: typeof captures
+  readonly comments: typeof comments
+  readonly messages: typeof messages
+  readonly exports: typeof exports
+  readonly journal: typeof journal
+}
+
+export const contract: Contract = {
   archive,
   departments,
   people,
@@ -18,4 +31,3 @@ export const contract = {
   exports,
   journal
 }
-export type Contract = typeof contract
