@@ -5,6 +5,7 @@ import { comments } from './contract/comments.ts'
 import { exports } from './contract/exports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
+import { publicList, websites } from './contract/public-list.ts'
 import { channels, departments, people } from './contract/register.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
@@ -18,6 +19,8 @@ export type Contract = {
   readonly messages: typeof messages
   readonly exports: typeof exports
   readonly journal: typeof journal
+  readonly websites: typeof websites
+  readonly publicList: typeof publicList
 }
 
 export const contract: Contract = {
@@ -29,5 +32,7 @@ export const contract: Contract = {
   comments,
   messages,
   exports,
-  journal
+  journal,
+  websites,
+  publicList
 }

@@ -28,6 +28,18 @@ const SENTENCES = {
     sv: 'Adressen {address} finns redan i registret, under kanalen {channel}. Ändra den kanalen i stället.',
     en: 'The address {address} is already in the register, under the channel {channel}. Edit that channel instead.'
   },
+  'website-already-listed': {
+    sv: 'Adressen {address} finns redan bland webbplatserna, som {website}. Ändra den webbplatsen i stället.',
+    en: 'The address {address} is already among the websites, as {website}. Edit that website instead.'
+  },
+  'nothing-to-publish': {
+    sv: 'Det finns inget att publicera: registret har varken kanaler eller webbplatser. Registrera minst en först.',
+    en: 'There is nothing to publish: the register has neither channels nor websites. Register at least one first.'
+  },
+  'folder-unusable': {
+    sv: 'Det går inte att skriva i mappen {dir}: {detail}. Välj en annan mapp. Inget har ändrats.',
+    en: 'The folder {dir} cannot be written to: {detail}. Choose another folder. Nothing was changed.'
+  },
   'channel-retired': {
     sv: 'Kanalen {channel} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
     en: 'The channel {channel} is retired. What was saved remains, but nothing new can be saved on it.'

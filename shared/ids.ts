@@ -21,6 +21,10 @@ export const MessageId = id('MessageId')
 export type MessageId = z.infer<typeof MessageId>
 export const ExportId = id('ExportId')
 export type ExportId = z.infer<typeof ExportId>
+export const WebsiteId = id('WebsiteId')
+export type WebsiteId = z.infer<typeof WebsiteId>
+export const PublicationId = id('PublicationId')
+export type PublicationId = z.infer<typeof PublicationId>
 
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z

@@ -36,6 +36,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       en: 'the address holds a user name or a password'
     },
     'ends-before-it-begins': { sv: 'slutet är före början', en: 'the end is before the beginning' },
+    'not-an-organisation-number': {
+      sv: 'det är inget organisationsnummer (tio siffror)',
+      en: 'it is not an organisation number (ten digits)'
+    },
     'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
   }
 }
@@ -50,12 +54,15 @@ export const PLACES: Words = {
   address: { sv: 'adress', en: 'address' },
   addresses: { sv: 'adresser', en: 'addresses' },
   after: { sv: 'märke för nästa sida', en: 'mark of the next page' },
+  baseAddress: { sv: 'adressen som filerna hämtas från', en: 'address that the files are fetched from' },
   basis: { sv: 'underlag för borttagningen', en: 'basis of the removal' },
   because: { sv: 'skäl', en: 'reason' },
   category: { sv: 'grund för att ta bort kommentaren', en: 'ground for removing the comment' },
   changes: { sv: 'ändringar', en: 'changes' },
   channelId: { sv: 'kanal', en: 'channel' },
   channelIds: { sv: 'kanaler', en: 'channels' },
+  contactEmail: { sv: 'e-postadress för kontakt', en: 'e-mail address for contact' },
+  contactName: { sv: 'namn på kontakten', en: 'name of the contact' },
   decidedBy: { sv: 'beslutsfattare', en: 'decision-maker' },
   decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
   decision: { sv: 'beslut', en: 'decision' },
@@ -67,6 +74,7 @@ export const PLACES: Words = {
   from: { sv: 'första dag', en: 'first day' },
   id: { sv: 'id', en: 'id' },
   kind: { sv: 'slag', en: 'kind' },
+  licence: { sv: 'licens', en: 'licence' },
   limit: { sv: 'högsta antal', en: 'limit' },
   mailbox: { sv: 'brevlåda', en: 'mailbox' },
   mandate: { sv: 'beslut om kanalen', en: 'mandate' },
@@ -74,6 +82,8 @@ export const PLACES: Words = {
   name: { sv: 'namn', en: 'name' },
   note: { sv: 'anteckning', en: 'note' },
   offset: { sv: 'startläge', en: 'offset' },
+  organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },
+  partners: { sv: 'tillsammans med', en: 'together with' },
   path: { sv: 'fil', en: 'file' },
   platform: { sv: 'plattform', en: 'platform' },
   purpose: { sv: 'ändamål', en: 'purpose' },
@@ -176,6 +186,17 @@ export const KEYCHAIN_TROUBLE: Words = {
   'keychain-missing': { sv: 'datorn har ingen nyckelring', en: 'this computer has no keychain' },
   'keychain-locked': { sv: 'nyckelringen är låst', en: 'the keychain is locked' },
   'keychain-failed': { sv: 'nyckelringen svarar med fel', en: 'the keychain answers with an error' }
+}
+
+/** Why a folder outside the archive cannot be written to; anything else is said as for a file. */
+export const FOLDER_TROUBLE: Words = {
+  'in-archive': { sv: 'den ligger i själva arkivet', en: 'it is inside the archive itself' },
+  'not-whole': { sv: 'hela sökvägen behövs', en: 'its whole path is needed' },
+  ENOTDIR: { sv: 'det är ingen mapp', en: 'it is not a folder' },
+  EACCES: { sv: 'rätt att skriva där saknas', en: 'the right to write there is missing' },
+  EPERM: { sv: 'rätt att skriva där saknas', en: 'the right to write there is missing' },
+  EROFS: { sv: 'disken går bara att läsa', en: 'the disk can only be read' },
+  ENOSPC: { sv: 'disken är full', en: 'the disk is full' }
 }
 
 /** Why a database cannot be used; anything else is what the database itself says. */

@@ -6,6 +6,7 @@ import {
   DATABASE_TROUBLE,
   EVIDENCE,
   FILE_TROUBLE,
+  FOLDER_TROUBLE,
   KEYCHAIN_TROUBLE,
   PACKAGE_TROUBLE,
   PLACE_ITEMS,
@@ -36,6 +37,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,
   'file-unreadable detail': fileTroubleInWords,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
+  'folder-unusable detail': (detail, language) =>
+    said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
   'archive-locked since': momentInWords
 }
 

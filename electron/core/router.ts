@@ -1,6 +1,7 @@
 // The contract implemented: each line of the routes hands checked input to a verb, and adds nothing of its own.
-import { ORPCError, ValidationError } from '@orpc/server'
+import { ORPCError, type Router, ValidationError } from '@orpc/server'
 import type { Logger } from 'pino'
+import type { Contract } from '#shared/contract.ts'
 import { ArchiveError, refusalOf } from './errors.ts'
 import { invalidInput } from './invalid-input.ts'
 import { archiveRoutes } from './routes/archive.ts'
@@ -10,14 +11,16 @@ import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
+import { publicListRoutes } from './routes/public-list.ts'
 import { registerRoutes } from './routes/register.ts'
 import type { Session } from './session.ts'
 
-export function router(session: Session, log: Logger) {
+export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
   const door = openDoor(session, error => answer(error, session, log))
   return door.os.router({
     archive: archiveRoutes(door),
     ...registerRoutes(door),
+    ...publicListRoutes(door),
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),

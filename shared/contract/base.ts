@@ -3,7 +3,8 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ERROR_CODES, type ErrorCode, ErrorParams } from '../errors.ts'
 
-type Refusals = { [Code in ErrorCode]: { data: typeof ErrorParams } }
+/** Exported, so that the declaration of a method names it and does not repeat every code. */
+export type Refusals = { [Code in ErrorCode]: { data: typeof ErrorParams } }
 /** Any method may be refused with any code of the closed list; the data fill the sentence. */
 export const base = oc.errors(
   Object.fromEntries(ERROR_CODES.map(code => [code, { data: ErrorParams }])) as Refusals

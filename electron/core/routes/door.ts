@@ -1,22 +1,33 @@
 // The one door: the contract with its checks, and what every route reaches the open archive by.
-import { implement, onError } from '@orpc/server'
-import { contract } from '#shared/contract.ts'
+import { type ImplementerInternalWithMiddlewares, implement, onError } from '@orpc/server'
+import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Session } from '../session.ts'
 
+// Said by name: written out, the type of every method is longer than the compiler puts into a declaration.
+type Os = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>>
+
 /** What a route is handed; its `os` checks input and output of every method against the contract. */
-export type Door = ReturnType<typeof openDoor>
+export interface Door {
+  readonly os: Os
+  readonly session: Session
+  ctx(): Context
+  db(): ReadDb
+  /** Work that takes time and must have ended before the archive is closed. */
+  held<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+}
 
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
-export function openDoor(session: Session, answer: (error: unknown) => never) {
-  const os = implement(contract).use(onError(answer))
-  const ctx = () => session.need().ctx
-  const db = (): ReadDb => ctx().db.read
-  /** Work that takes time and must have ended before the archive is closed. */
-  const held = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => {
-    const { ctx, hold } = session.need()
-    return hold(work(ctx))
+export function openDoor(session: Session, answer: (error: unknown) => never): Door {
+  return {
+    os: implement(contract).use(onError(answer)),
+    session,
+    ctx: () => session.need().ctx,
+    db: () => session.need().ctx.db.read,
+    held(work) {
+      const { ctx, hold } = session.need()
+      return hold(work(ctx))
+    }
   }
-  return { os, session, ctx, db, held }
 }

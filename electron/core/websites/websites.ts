@@ -1,0 +1,77 @@
+// Websites of which the municipality is principal or partner: entered, edited and taken out (G1).
+import { randomUUID } from 'node:crypto'
+import { WebsiteId } from '#shared/ids.ts'
+import type { Website, WebsiteFields } from '#shared/website.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
+import { record } from '../journal/record.ts'
+import { webAddress } from '../register/addresses.ts'
+import * as queries from './queries.ts'
+
+/** Enters a website, once. @throws ArchiveError already-registered, not-a-web-address, not-http, invalid-input */
+export function addWebsite(ctx: Context, fields: WebsiteFields): Website {
+  const id = WebsiteId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const added: Website = {
+      ...checked(tx, fields, null),
+      id,
+      registeredAt: ctx.clock.now(),
+      removedAt: null,
+      removedBecause: null
+    }
+    queries.insertWebsite(tx, added)
+    record(tx, ctx, { act: 'website.registered', about: id, details: { role: added.role } })
+  })
+  tellChanged(ctx, 'register')
+  return website(ctx.db.read, id)
+}
+
+/** Changes what is said of a website. The journal names the fields that changed. */
+export function editWebsite(ctx: Context, id: WebsiteId, fields: WebsiteFields): Website {
+  ctx.db.transact(tx => {
+    const before = listed(tx, id)
+    const after = { ...before, ...checked(tx, fields, id) }
+    const changed = (Object.keys(fields) as (keyof WebsiteFields)[]).filter(
+      field => before[field] !== after[field]
+    )
+    if (changed.length === 0) return
+    queries.updateWebsite(tx, after)
+    record(tx, ctx, { act: 'website.edited', about: id, details: { fields: changed.join(' ') } })
+  })
+  tellChanged(ctx, 'register')
+  return website(ctx.db.read, id)
+}
+
+/** Takes a website out of the list, with the reason. What was said of it stays in the register. */
+export function removeWebsite(ctx: Context, id: WebsiteId, because: string): Website {
+  ctx.db.transact(tx => {
+    listed(tx, id)
+    queries.markRemoved(tx, id, ctx.clock.now(), because)
+    record(tx, ctx, { act: 'website.removed', about: id })
+  })
+  tellChanged(ctx, 'register')
+  return website(ctx.db.read, id)
+}
+
+function website(db: ReadDb, id: WebsiteId): Website {
+  const found = queries.findWebsite(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+function listed(db: ReadDb, id: WebsiteId): Website {
+  const found = website(db, id)
+  if (found.removedAt !== null) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+function checked(tx: WriteDb, fields: WebsiteFields, own: WebsiteId | null): WebsiteFields {
+  if (fields.role === 'partner' && fields.partners === null)
+    throw new ArchiveError('invalid-input', { place: 'partners', problem: 'too-short' })
+  const address = webAddress(fields.address)
+  const taken = queries.websiteAt(tx, address)
+  if (taken !== undefined && taken.id !== own)
+    throw new ArchiveError('website-already-listed', { address, website: taken.name })
+  return { ...fields, address }
+}

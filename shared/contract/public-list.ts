@@ -1,0 +1,24 @@
+// The public list and the websites in it.
+import { z } from 'zod'
+import { WebsiteId } from '../ids.ts'
+import { Publication, PublicationSettings, PublicListPreview } from '../public-list.ts'
+import { Website, WebsiteFields } from '../website.ts'
+import { base, page, paging } from './base.ts'
+
+export const websites = {
+  list: base.output(z.array(Website)),
+  add: base.input(WebsiteFields).output(Website),
+  edit: base.input(z.strictObject({ id: WebsiteId, changes: WebsiteFields })).output(Website),
+  remove: base
+    .input(z.strictObject({ id: WebsiteId, because: z.string().trim().min(1).max(500) }))
+    .output(Website)
+}
+
+export const publicList = {
+  /** What would be published now, and how it differs from the last publication. */
+  preview: base.output(PublicListPreview),
+  /** Writes the files to a folder outside the archive, and answers when each has its name. */
+  publish: base.input(z.strictObject({ dir: z.string().min(1).max(1000) })).output(Publication),
+  publications: base.input(z.strictObject(paging)).output(page(Publication)),
+  saveSettings: base.input(PublicationSettings).output(PublicationSettings)
+}

@@ -1,0 +1,107 @@
+// The public list: what anyone may read of channels and websites, and nothing else of the register (G1).
+import { z } from 'zod'
+import { CalendarDate, Instant, PublicationId, Sha256 } from './ids.ts'
+import { Platform } from './register.ts'
+import { WebsiteRole } from './website.ts'
+
+/** A channel as anyone may see it. A field that is not here cannot reach the list. */
+export const PublicChannel = z.strictObject({
+  name: z.string(),
+  platform: Platform,
+  address: z.string(),
+  department: z.string(),
+  purpose: z.string(),
+  dialogue: z.boolean()
+})
+export type PublicChannel = z.infer<typeof PublicChannel>
+
+export const PublicWebsite = z.strictObject({
+  name: z.string(),
+  address: z.string(),
+  role: WebsiteRole,
+  partners: z.string().nullable()
+})
+export type PublicWebsite = z.infer<typeof PublicWebsite>
+
+/** The list as it is published (JSON). `updated` is the day on which what it says last changed. */
+export const PublicList = z.strictObject({
+  $schema: z.literal('publik-lista.schema.json'),
+  publisher: z.string(),
+  updated: CalendarDate,
+  channels: z.array(PublicChannel),
+  websites: z.array(PublicWebsite)
+})
+export type PublicList = z.infer<typeof PublicList>
+
+const ListEntry = z.strictObject({
+  kind: z.enum(['channel', 'website']),
+  name: z.string(),
+  address: z.string()
+})
+export type ListEntry = z.infer<typeof ListEntry>
+
+/** What differs from the list that was published last; entries are told apart by their address. */
+export const ListDiff = z.strictObject({
+  added: z.array(ListEntry),
+  removed: z.array(ListEntry),
+  changed: z.array(
+    ListEntry.extend({
+      fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() }))
+    })
+  )
+})
+export type ListDiff = z.infer<typeof ListDiff>
+
+export const LICENCES = ['cc0', 'cc-by'] as const
+
+/** Who publishes, where and under which licence; needed for the metadata that open-data portals fetch (DCAT-AP-SE). */
+export const PublicationSettings = z.strictObject({
+  /** Ten digits. */
+  organisationNumber: z
+    .string()
+    .trim()
+    .transform(text => text.replaceAll(/[\s-]/g, ''))
+    .refine(isOrganisationNumber, 'not-an-organisation-number'),
+  /** The folder on the web that the files will be fetched from, ending with `/`. */
+  baseAddress: z.string().trim().min(1).max(500),
+  contactName: z.string().trim().min(1).max(200),
+  contactEmail: z.email(),
+  licence: z.enum(LICENCES)
+})
+export type PublicationSettings = z.infer<typeof PublicationSettings>
+
+/** One publication: the files that were written, with their digests. */
+export const Publication = z.strictObject({
+  id: PublicationId,
+  publishedAt: Instant,
+  publishedBy: z.string(),
+  /** The folder the files were written to. */
+  dir: z.string(),
+  channels: z.int(),
+  websites: z.int(),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
+  /** The list as it was published: an object of the archive. */
+  list: Sha256
+})
+export type Publication = z.infer<typeof Publication>
+
+/** What would be published now. */
+export const PublicListPreview = z.strictObject({
+  list: PublicList,
+  /** The fragment for a web editor to paste. */
+  html: z.string(),
+  diff: ListDiff,
+  last: Publication.nullable(),
+  settings: PublicationSettings.nullable()
+})
+export type PublicListPreview = z.infer<typeof PublicListPreview>
+
+// The last digit is a check digit (Luhn).
+function isOrganisationNumber(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits)) return false
+  const sum = [...digits].reduce((total, digit, at) => {
+    const weighed = Number(digit) * (at % 2 === 0 ? 2 : 1)
+    return total + (weighed > 9 ? weighed - 9 : weighed)
+  }, 0)
+  return sum % 10 === 0
+}
