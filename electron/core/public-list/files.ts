@@ -30,7 +30,7 @@ export function filesOf(list: PublicList, settings: PublicationSettings | null):
 }
 
 /** The JSON Schema of the list, from the type that the core itself checks it with. */
-export function publicSchema(): string {
+function publicSchema(): string {
   const schema = z.toJSONSchema(PublicList, { target: 'draft-2020-12' })
   const named = { ...schema, title: 'Publik lista över kanaler och webbplatser, version 1' }
   return `${JSON.stringify(named, null, 2)}\n`
