@@ -1,12 +1,13 @@
 // Direct messages: received records that are taken in, kept as they came, and routed (P8b).
 import { z } from 'zod'
-import { ChannelId, Instant, MessageId, Sha256 } from './ids.ts'
+import { ActorId, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 
-export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected'])
+/** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
+export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'sent'])
 export type MessageState = z.infer<typeof MessageState>
 
 /** How the message came into the archive. */
-const IntakeMethod = z.enum(['paste', 'file'])
+const IntakeMethod = z.enum(['paste', 'file', 'export', 'email', 'api'])
 
 const sender = {
   senderName: z.string().trim().min(1).max(300),
@@ -44,20 +45,32 @@ export const Route = z.discriminatedUnion('kind', [
 ])
 export type Route = z.infer<typeof Route>
 
+/** Platform time: exact, of an assumed zone, a range such as "2 h", or not said at all. */
+export const CreatedBasis = z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
+export type CreatedBasis = z.infer<typeof CreatedBasis>
+
 const Message = z.strictObject({
   id: MessageId,
   channelId: ChannelId,
+  conversationId: ConversationId.nullable(),
+  kind: z.enum(['dm', 'comment', 'live_chat']),
+  direction: z.enum(['in', 'out']),
+  actorId: ActorId.nullable(),
   state: MessageState,
   method: IntakeMethod,
-  senderName: z.string(),
+  /** Null where the source does not name the sender. */
+  senderName: z.string().nullable(),
   senderAddress: z.string().nullable(),
+  createdAt: Instant.nullable(),
+  createdBasis: CreatedBasis,
   receivedAt: Instant.nullable(),
   takenInAt: Instant,
   takenInBy: z.string(),
   text: z.string(),
-  original: Sha256,
+  /** The object that holds this message alone; null for one that was read out of an export. */
+  original: Sha256.nullable(),
   originalName: z.string().nullable(),
-  originalMediaType: z.string(),
+  originalMediaType: z.string().nullable(),
   route: z
     .strictObject({
       kind: z.enum(['registered', 'copied', 'redirected']),

@@ -39,6 +39,7 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   registered: ['good', CircleCheck],
   copied: ['good', CircleCheck],
   redirected: ['good', CircleCheck],
+  sent: ['calm', CircleCheck],
   captured: ['good', CircleCheck],
   due: ['warn', Clock],
   overdue: ['bad', CircleAlert],

@@ -5,7 +5,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
-import { Instant } from '#shared/ids.ts'
+import { Instant, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import * as captures from '../../electron/core/captures/queries.ts'
 import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
@@ -242,7 +242,7 @@ it('is refused while a run goes on and when there is nothing to write', async ()
 it('stops at an object that is damaged or gone, names it, and leaves nothing behind', async () => {
   const filled = await filledArchive()
   const { ctx } = filled
-  const damaged = filled.messages.copied.original
+  const damaged = Sha256.parse(filled.messages.copied.original)
   const right = await readFile(ctx.objects.path(damaged))
   const attempt = async (state: string) => {
     await expect(createExport(ctx, everything)).rejects.toMatchObject({

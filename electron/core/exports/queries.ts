@@ -26,7 +26,7 @@ const CHOSEN = `WITH
   chosen_file AS (
     SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
     UNION ALL SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT id FROM chosen_comment)
-    UNION ALL SELECT original FROM chosen_message
+    UNION ALL SELECT original FROM chosen_message WHERE original IS NOT NULL
     UNION ALL SELECT mail FROM chosen_message WHERE mail IS NOT NULL)`
 
 const bind = ({ channelIds, from, to }: ExportScope) => ({

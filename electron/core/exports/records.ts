@@ -148,8 +148,11 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     sha256,
     ...objectFacts(db, sha256)
   })
-  const ending = extension(found.originalMediaType, found.originalName)
-  const files = [file('original', found.original, `original.${ending}`)]
+  const files: PackagedFile[] = []
+  if (found.original !== null) {
+    const ending = extension(found.originalMediaType ?? '', found.originalName)
+    files.push(file('original', found.original, `original.${ending}`))
+  }
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
   return {
@@ -161,7 +164,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       what: excerpt(found.text) || found.originalName || '',
       state: messageState(found),
       diaryNumber: found.route?.diaryNumber ?? null,
-      folder
+      folder: files.length > 0 ? folder : null
     }),
     files
   }
@@ -200,7 +203,8 @@ const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
   undecided: 'inte hanterat',
   registered: 'diariefört',
   copied: 'kopierat till myndighetens brevlåda',
-  redirected: 'avsändaren hänvisad'
+  redirected: 'avsändaren hänvisad',
+  sent: 'skickat av myndigheten'
 }
 
 function commentState({ state, removal }: CommentRow): string {

@@ -1,11 +1,13 @@
 // Direct messages: taken in untouched, then routed to the registry, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { type Instant, MessageId } from '#shared/ids.ts'
+import { type Instant, MessageId, type Sha256 } from '#shared/ids.ts'
+import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow, Route } from '#shared/message.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
+import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean } from '../mail/clean.ts'
 import type { StoredObject } from '../objects/store.ts'
@@ -28,9 +30,14 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
  * Takes in a pasted message. What was pasted is kept to the letter. The same words from the same sender at the same
  * time are one message. @throws ArchiveError already-taken-in where no time tells two alike apart
  */
-export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<MessageRow> {
+export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<OwnMessage> {
   activeChannel(ctx.db.read, paste.channelId)
-  const original = await ctx.objects.put(new TextEncoder().encode(paste.text), 'text/plain')
+  const original = await keepSource(ctx, {
+    bytes: new TextEncoder().encode(paste.text),
+    mediaType: 'text/plain',
+    name: '',
+    method: 'paste'
+  })
   const { channelId, senderName, senderAddress, receivedAt } = paste
   return enter(ctx, original, {
     channelId,
@@ -50,7 +57,7 @@ const MOST_BYTES = 100 << 20
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
  * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in
  */
-export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<MessageRow> {
+export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<OwnMessage> {
   activeChannel(ctx.db.read, input.channelId)
   const waiting = await receive(ctx, input.path)
   if ((await stat(waiting.path)).size > MOST_BYTES)
@@ -58,7 +65,12 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   const read = await readMessage(await readFile(waiting.path))
   const senderName = input.senderName ?? read.senderName
   if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
-  const original = await ctx.objects.putFile(waiting.path, read.mediaType)
+  const original = await keepSource(ctx, {
+    path: waiting.path,
+    mediaType: read.mediaType,
+    name: waiting.name,
+    method: sourceMethod(read.mediaType)
+  })
   const taken = enter(
     ctx,
     original,
@@ -77,13 +89,21 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   return taken
 }
 
-type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original'>
+function sourceMethod(mediaType: string): SourceMethod {
+  if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') return 'email'
+  return mediaType.startsWith('image/') || mediaType === 'application/pdf' ? 'screenshot' : 'export'
+}
+
+/** A message that came by itself, and so has an original of its own. */
+type OwnMessage = MessageRow & { readonly original: Sha256 }
+
+type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | 'sourceId'>
 
 // `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
-function enter(ctx: Context, original: StoredObject, intake: Intake, isRetry = false): MessageRow {
+function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
   const id = ctx.db.transact(tx => {
     activeChannel(tx, intake.channelId)
-    const known = queries.sameMessage(tx, { ...intake, original: original.sha256 })
+    const known = queries.sameMessage(tx, { ...intake, original: source.object.sha256 })
     if (known !== undefined && known.receivedAt === null && !isRetry)
       throw new ArchiveError('already-taken-in', { id: known.id, at: swedishTime(known.takenInAt) })
     const id = known?.id ?? MessageId.parse(randomUUID())
@@ -92,14 +112,15 @@ function enter(ctx: Context, original: StoredObject, intake: Intake, isRetry = f
       record(tx, ctx, {
         act: 'message.taken-in',
         about: id,
-        objects: [original],
+        objects: [source.object],
         details: { channel: intake.channelId, method: intake.method }
       })
-      const { sha256 } = original
+      enterSource(tx, ctx, source)
       queries.insertMessage(tx, {
         ...intake,
         id,
-        original: sha256,
+        original: source.object.sha256,
+        sourceId: source.id,
         takenInAt: ctx.clock.now(),
         takenInBy: ctx.actor
       })
@@ -107,7 +128,7 @@ function enter(ctx: Context, original: StoredObject, intake: Intake, isRetry = f
     return id
   })
   tellChanged(ctx, 'messages')
-  return message(ctx.db.read, id)
+  return { ...message(ctx.db.read, id), original: source.object.sha256 }
 }
 
 /** Routes a message, once. @throws ArchiveError already-decided */
@@ -140,7 +161,9 @@ export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: 
 async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<StoredObject> {
   const on = channel(ctx.db.read, found.channelId)
   const original =
-    found.method === 'file' ? { name: found.originalName, path: ctx.objects.path(found.original) } : null
+    found.method === 'file' && found.original !== null
+      ? { name: found.originalName, path: ctx.objects.path(found.original) }
+      : null
   const from = findPerson(ctx.db.read, on.responsibleId)?.email ?? mailbox
   const bytes = await mailOf(found, { mailbox, from, at: ctx.clock.now(), original })
   return ctx.objects.put(bytes, 'message/rfc822')

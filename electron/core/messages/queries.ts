@@ -1,16 +1,17 @@
 // The SQL of direct messages.
 
-import type { ChannelId, Instant, MessageId, Sha256 } from '#shared/ids.ts'
+import type { ChannelId, Instant, MessageId, Sha256, SourceFileId } from '#shared/ids.ts'
 import { MessageRow, type MessageState } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
-const MESSAGE = `SELECT message.id, message.channel_id AS channelId, state, method, sender_name AS senderName,
-  sender_address AS senderAddress, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
+const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversation_id AS conversationId, kind, direction,
+  actor_id AS actorId, state, method, sender_name AS senderName, sender_address AS senderAddress,
+  created_at AS createdAt, created_basis AS createdBasis, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
   iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
     'replyText', reply_text, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
-  FROM message JOIN channel ON channel.id = message.channel_id JOIN object ON object.sha256 = message.original`
+  FROM message JOIN channel ON channel.id = message.channel_id LEFT JOIN object ON object.sha256 = message.original`
 
 function readMessage(row: unknown): MessageRow {
   // What MESSAGE selects; `route` is a JSON text.
@@ -63,19 +64,23 @@ export type NewMessage = Pick<
   | 'takenInAt'
   | 'takenInBy'
   | 'text'
-> & { original: Sha256; originalName: string | null }
+> & { senderName: string; original: Sha256; originalName: string | null; sourceId: SourceFileId }
 
+/** Enters a message that came by itself, with the source it was seen in. */
 export function insertMessage(db: WriteDb, message: NewMessage): void {
   db.prepare(
-    `INSERT INTO message (id, channel_id, state, method, sender_name, sender_address, received_at, taken_in_at,
+    `INSERT INTO message (id, channel_id, kind, direction, created_basis, state, method, sender_name, sender_address, received_at, taken_in_at,
        taken_in_by, text, original, original_name)
-     VALUES (@id, @channelId, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
+     VALUES (@id, @channelId, 'dm', 'in', 'none', 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
        @takenInBy, @text, @original, @originalName)`
+  ).run(message)
+  db.prepare(
+    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at) VALUES (@id, @sourceId, '', @takenInAt)`
   ).run(message)
 }
 
 export type RouteColumns = {
-  readonly state: Exclude<MessageState, 'undecided'>
+  readonly state: Exclude<MessageState, 'undecided' | 'sent'>
   readonly diaryNumber: string | null
   readonly mailbox: string | null
   readonly replyText: string | null

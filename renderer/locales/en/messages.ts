@@ -13,6 +13,7 @@ export const messages = {
   filter: 'Show',
   channel: 'Channel',
   sender: 'Sender',
+  senderUnknown: 'Unknown sender',
   senderAddress: 'Address of the sender',
   received: 'Received',
   notSaid: 'Not stated',
@@ -21,12 +22,19 @@ export const messages = {
   excerpt: 'Message',
   state: 'State',
   method: 'Came in as',
-  methods: { paste: 'Pasted text', file: 'File' },
+  methods: {
+    paste: 'Pasted text',
+    file: 'File',
+    export: 'Export from the platform',
+    email: 'E-mail',
+    api: 'The platform’s interface'
+  },
   states: {
     undecided: 'Not routed',
     registered: 'Registered',
     copied: 'Copied to the mailbox',
-    redirected: 'Redirected'
+    redirected: 'Redirected',
+    sent: 'Sent'
   },
   intake: {
     title: 'Take in a message',

@@ -11,6 +11,7 @@ export const messages = {
   filter: 'Visa',
   channel: 'Kanal',
   sender: 'Avsändare',
+  senderUnknown: 'Okänd avsändare',
   senderAddress: 'Avsändarens adress',
   received: 'Inkom',
   notSaid: 'Framgår inte',
@@ -19,12 +20,19 @@ export const messages = {
   excerpt: 'Meddelande',
   state: 'Läge',
   method: 'Kom in som',
-  methods: { paste: 'Inklistrad text', file: 'Fil' },
+  methods: {
+    paste: 'Inklistrad text',
+    file: 'Fil',
+    export: 'Export från plattformen',
+    email: 'E-post',
+    api: 'Plattformens gränssnitt'
+  },
   states: {
     undecided: 'Ohanterat',
     registered: 'Registrerat',
     copied: 'Kopierat till brevlådan',
-    redirected: 'Hänvisat'
+    redirected: 'Hänvisat',
+    sent: 'Skickat'
   },
   intake: {
     title: 'Ta in meddelande',

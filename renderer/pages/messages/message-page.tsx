@@ -19,7 +19,7 @@ import { Routed } from './routed.tsx'
 export function MessagePage({ id }: { id: MessageId }) {
   const { t } = useTranslation()
   const message = useQuery(api.messages.find.queryOptions({ input: { id } }))
-  const sender = message.data?.senderName
+  const sender = message.data && (message.data.senderName ?? t('messages.senderUnknown'))
   return (
     <Page
       title={sender === undefined ? t('messages.excerpt') : t('messages.detail.title', { sender })}
@@ -42,7 +42,8 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Text message={row} />
               <Origin message={row} />
             </div>
-            {row.route === null ? <RouteForm message={row} /> : <Routed message={row} route={row.route} />}
+            {row.state === 'undecided' ? <RouteForm message={row} /> : null}
+            {row.route === null ? null : <Routed message={row} route={row.route} />}
           </div>
         )}
       </Asked>
@@ -65,7 +66,7 @@ function Text({ message }: { message: MessageRow }) {
           <PlainText>{message.text}</PlainText>
         </div>
       )}
-      {PICTURES.has(message.originalMediaType) ? (
+      {message.original !== null && PICTURES.has(message.originalMediaType ?? '') ? (
         <ObjectPicture sha256={message.original} alt={t('messages.detail.picture', { name })} />
       ) : null}
     </section>
@@ -104,9 +105,11 @@ function Origin({ message }: { message: MessageRow }) {
           [t('messages.detail.mediaType'), message.originalMediaType],
           [
             t('messages.detail.original'),
-            <span key="original" className="mono">
-              {message.original}
-            </span>
+            message.original === null ? null : (
+              <span key="original" className="mono">
+                {message.original}
+              </span>
+            )
           ]
         ]}
       />

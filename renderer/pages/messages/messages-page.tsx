@@ -80,7 +80,7 @@ function useColumns(): TableColumn<MessageRow>[] {
       id: 'sender',
       name: t('messages.sender'),
       isRowHeader: true,
-      cell: row => <span className="table-main">{row.senderName}</span>
+      cell: row => <span className="table-main">{row.senderName ?? t('messages.senderUnknown')}</span>
     },
     {
       id: 'excerpt',

@@ -167,7 +167,7 @@ async function file(cli: Cli, options: FileOptions & Globals, files: readonly st
 }
 
 const takenLine = (out: Output, taken: MessageRow) =>
-  visible(out.t(texts.takenIn, { sender: taken.senderName, id: shortId(taken.id) }))
+  visible(out.t(texts.takenIn, { sender: taken.senderName ?? '–', id: shortId(taken.id) }))
 
 async function list(
   cli: Cli,
@@ -197,7 +197,7 @@ async function list(
       localTime(row.receivedAt, '–'),
       out.t(texts.states[row.state]),
       row.channelName,
-      row.senderName,
+      row.senderName ?? '–',
       row.text.slice(0, 200)
     ])
   )
@@ -226,7 +226,7 @@ function described(out: Output, found: MessageRow): string[] {
     [out.t(rows.received), localTime(found.receivedAt, '–')],
     [out.t(rows.takenIn), localTime(found.takenInAt, '–')],
     [out.t(rows.by), found.takenInBy],
-    [out.t(rows.original), objectPath(found.original)],
+    [out.t(rows.original), found.original === null ? null : objectPath(found.original)],
     [out.t(rows.diary), route?.diaryNumber ?? null],
     [out.t(rows.mailbox), route?.mailbox ?? null],
     [out.t(rows.reply), route?.replyText ?? null]
@@ -248,7 +248,7 @@ async function route(cli: Cli, options: RouteOptions & Globals, typed: string): 
     })
   )
   const values = { number: diary ?? '', mailbox: mailbox ?? '', id: shortId(routed.id) }
-  const did = routed.state === 'undecided' ? texts.states.undecided : texts[routed.state]
+  const did = routed.route === null ? texts.states[routed.state] : texts[routed.route.kind]
   return { json: { message: routed }, lines: [visible(out.t(did, values))] }
 }
 

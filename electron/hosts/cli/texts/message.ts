@@ -81,7 +81,8 @@ export const message = {
     undecided: { sv: 'väntar på beslut', en: 'undecided' },
     registered: { sv: 'registrerat', en: 'registered' },
     copied: { sv: 'kopierat', en: 'copied' },
-    redirected: { sv: 'hänvisat', en: 'redirected' }
+    redirected: { sv: 'hänvisat', en: 'redirected' },
+    sent: { sv: 'skickat', en: 'sent' }
   } satisfies Record<MessageState, Text>,
   rows: {
     id: { sv: 'Id', en: 'Id' },
