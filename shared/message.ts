@@ -46,8 +46,7 @@ export const Route = z.discriminatedUnion('kind', [
 export type Route = z.infer<typeof Route>
 
 /** Platform time: exact, of an assumed zone, a range such as "2 h", or not said at all. */
-export const CreatedBasis = z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
-export type CreatedBasis = z.infer<typeof CreatedBasis>
+const CreatedBasis = z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
 
 const Message = z.strictObject({
   id: MessageId,
