@@ -52,7 +52,7 @@ export const ListDiff = z.strictObject({
 })
 export type ListDiff = z.infer<typeof ListDiff>
 
-const LICENCES = ['cc0', 'cc-by'] as const
+export const LICENCES = ['cc0', 'cc-by'] as const
 
 /** Who publishes, where and under which licence; needed for the metadata that open-data portals fetch (DCAT-AP-SE). */
 export const PublicationSettings = z.strictObject({

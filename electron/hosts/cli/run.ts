@@ -9,7 +9,9 @@ import { addCommentCommands } from './commands/comment.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addMessageCommands } from './commands/message.ts'
+import { addPublishCommands } from './commands/publish.ts'
 import { addVerifyCommand } from './commands/verify.ts'
+import { addWebsiteCommands } from './commands/website.ts'
 import { told } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { chooseLanguage } from './language.ts'
@@ -48,6 +50,8 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
   const parts = [
     addArchiveCommands,
     addChannelCommands,
+    addWebsiteCommands,
+    addPublishCommands,
     addCaptureCommands,
     addCommentCommands,
     addMessageCommands,

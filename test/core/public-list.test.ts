@@ -1,0 +1,239 @@
+// The public list: only public fields, files that validators accept, and a publication that says what is new.
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import Ajv from 'ajv/dist/2020.js'
+import { HtmlValidate } from 'html-validate'
+import { RdfXmlParser } from 'rdfxml-streaming-parser'
+import { expect, it } from 'vitest'
+import type { Context } from '../../electron/core/context.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { previewList, publishList, saveSettings } from '../../electron/core/public-list/publish.ts'
+import { editChannel, retireChannel } from '../../electron/core/register/channels.ts'
+import { addWebsite, removeWebsite } from '../../electron/core/websites/websites.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+
+const SETTINGS = {
+  organisationNumber: '2120000142',
+  baseAddress: 'https://www.norrby.example/oppna-data/kanaler',
+  contactName: 'Kommunikationsenheten',
+  contactEmail: 'kommunikation@norrby.example',
+  licence: 'cc0' as const
+}
+
+function addSites(ctx: Context) {
+  const own = { name: 'Norrby kommun', address: 'https://www.norrby.example', role: 'principal' as const }
+  addWebsite(ctx, { ...own, partners: null })
+  return addWebsite(ctx, {
+    name: 'Besök Norrby & Älvdalen',
+    address: 'https://besok.example/',
+    role: 'partner',
+    partners: 'Älvdalens kommun'
+  })
+}
+
+async function filesIn(dir: string): Promise<Record<string, string>> {
+  const names = (await readdir(dir)).sort()
+  return Object.fromEntries(
+    await Promise.all(names.map(async name => [name, await readFile(join(dir, name), 'utf8')] as const))
+  )
+}
+
+it('writes files that the HTML, JSON Schema and RDF validators accept', async () => {
+  const { ctx } = await newArchive()
+  newChannel(ctx, { name: '<b>Norrby</b> & "vänner"', purpose: 'Frågor <script>alert(1)</script>' })
+  addSites(ctx)
+  saveSettings(ctx, SETTINGS)
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const files = await filesIn(dir)
+  expect(Object.keys(files)).toEqual([
+    'publik-lista.csv',
+    'publik-lista.html',
+    'publik-lista.json',
+    'publik-lista.rdf',
+    'publik-lista.schema.json'
+  ])
+
+  const page = `<!DOCTYPE html>\n<html lang="sv"><head><title>Kanaler</title></head><body><main><h1>Kanaler</h1>\n${files['publik-lista.html']}</main></body></html>\n`
+  const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
+  const report = await validator.validateString(page)
+  expect(report.results.flatMap(({ messages }) => messages)).toEqual([])
+  expect(files['publik-lista.html']).not.toMatch(/<(script|b)>/)
+  const broken = await validator.validateString(page.replace('</ul>', ''))
+  expect(broken.valid).toBe(false)
+
+  const validate = new Ajv({ strict: false, formats: { date: true } }).compile(
+    JSON.parse(files['publik-lista.schema.json'] ?? '')
+  )
+  const list = JSON.parse(files['publik-lista.json'] ?? '')
+  expect([validate(list), validate.errors]).toEqual([true, null])
+  expect(validate({ ...list, channels: [{ ...list.channels[0], responsible: 'Åsa Öberg' }] })).toBe(false)
+
+  const [head, channel] = (files['publik-lista.csv'] ?? '').split('\r\n')
+  expect(head).toBe(
+    '\uFEFF"Slag";"Namn";"Plattform";"Adress";"Förvaltning";"Syfte";"Dialog";"Roll";"Tillsammans med"'
+  )
+  expect(channel).toContain('"Kanal";"<b>Norrby</b> & ""vänner""";"Facebook";"https://flode.example/norrby"')
+})
+
+it('describes the list as DCAT-AP-SE asks: every mandatory property, no blank nodes, whole addresses only', async () => {
+  const { ctx } = await newArchive()
+  newChannel(ctx)
+  saveSettings(ctx, SETTINGS)
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const triples = await triplesIn(await readFile(join(dir, 'publik-lista.rdf'), 'utf8'))
+  const [DCAT, TERMS, RDF] = [
+    'http://www.w3.org/ns/dcat#',
+    'http://purl.org/dc/terms/',
+    'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+  ]
+  const ofType = (type: string) =>
+    triples.filter(({ predicate, object }) => predicate === RDF && object.endsWith(type)).map(t => t.subject)
+  const valuesOf = (subject: string, predicate: string) =>
+    triples.filter(t => t.subject === subject && t.predicate === predicate).map(t => t.object)
+  const [catalog = '', dataset = ''] = [ofType('Catalog')[0], ofType('Dataset')[0]]
+  expect(catalog).toBe('https://www.norrby.example/oppna-data/kanaler/#katalog')
+  for (const subject of [catalog, dataset])
+    for (const property of ['title', 'description', 'publisher'])
+      expect([subject, property, valuesOf(subject, TERMS + property).length]).toEqual([subject, property, 1])
+  expect(valuesOf(catalog, `${TERMS}license`)).toEqual(['http://creativecommons.org/publicdomain/zero/1.0/'])
+  expect(valuesOf(catalog, `${DCAT}dataset`)).toEqual([dataset])
+  const publisher = valuesOf(dataset, `${TERMS}publisher`)[0] ?? ''
+  expect(publisher).toBe('http://dataportal.se/organisation/SE2120000142')
+  expect(valuesOf(publisher, 'http://xmlns.com/foaf/0.1/name')).toEqual(['Norrby kommun'])
+  const contact = valuesOf(dataset, `${DCAT}contactPoint`)[0] ?? ''
+  expect(valuesOf(contact, 'http://www.w3.org/2006/vcard/ns#fn')).toEqual(['Kommunikationsenheten'])
+  expect(valuesOf(contact, 'http://www.w3.org/2006/vcard/ns#hasEmail')).toEqual([
+    'mailto:kommunikation@norrby.example'
+  ])
+  const distributions = valuesOf(dataset, `${DCAT}distribution`)
+  expect(distributions).toHaveLength(3)
+  for (const distribution of distributions) {
+    expect(ofType('Distribution')).toContain(distribution)
+    const [address] = valuesOf(distribution, `${DCAT}accessURL`)
+    expect((await readdir(dir)).map(name => `${SETTINGS.baseAddress}/${name}`)).toContain(address)
+  }
+  expect(triples.filter(({ isBlank }) => isBlank)).toEqual([])
+})
+
+it('carries nothing of the register but the public fields', async () => {
+  const { ctx } = await newArchive()
+  const mandate = { decidedBy: 'Kommunchefen', decidedOn: '2026-01-01', validUntil: null, reference: 'KS 1' }
+  newChannel(ctx, {
+    mandate,
+    addresses: ['https://flode.example/norrby', 'https://flode.example/norrby/hemlig-grupp']
+  })
+  const gone = newChannel(ctx, { name: 'Avslutad', addresses: ['https://flode.example/gammal'] })
+  retireChannel(ctx, gone.id, 'Ersatt', () => true)
+  const site = addSites(ctx)
+  removeWebsite(ctx, site.id, 'Samarbetet är slut')
+  const dir = await temporaryFolder()
+  await publishList(ctx, dir)
+  const all = Object.values(await filesIn(dir)).join('\n')
+  for (const secret of [
+    'Åsa',
+    'asa.oberg',
+    'registrator',
+    'Kommunchefen',
+    'KS 1',
+    'hemlig',
+    'Avslutad',
+    'besok'
+  ])
+    expect(all).not.toContain(secret)
+})
+
+it('says what is new since last time, and writes the same bytes while nothing is', async () => {
+  const { ctx, clock } = await newArchive()
+  const channel = newChannel(ctx)
+  const dir = await temporaryFolder()
+  const first = await publishList(ctx, dir)
+  const before = await filesIn(dir)
+  clock.set('2026-12-24T08:00:00.000Z')
+  expect((await previewList(ctx)).diff).toEqual({ added: [], removed: [], changed: [] })
+  const second = await publishList(ctx, dir)
+  expect(await filesIn(dir)).toEqual(before)
+  expect([second.list, second.files]).toEqual([first.list, first.files])
+
+  const { platform, addresses, departmentId, responsibleId, purpose, dialogue } = channel
+  const same = { platform, addresses, departmentId, responsibleId, purpose, dialogue }
+  editChannel(ctx, channel.id, { ...same, name: 'Norrby' })
+  newChannel(ctx, { name: 'Biblioteket', addresses: ['https://glimten.example/bibliotek'] })
+  expect((await previewList(ctx)).diff).toMatchObject({
+    added: [{ kind: 'channel', name: 'Biblioteket' }],
+    removed: [],
+    changed: [{ name: 'Norrby', fields: [{ field: 'name', before: channel.name, after: 'Norrby' }] }]
+  })
+  const third = await publishList(ctx, dir)
+  expect(JSON.parse((await filesIn(dir))['publik-lista.json'] ?? '')).toMatchObject({ updated: '2026-12-24' })
+  const [line] = listJournal(ctx.db.read, { about: third.id, before: null, limit: 1 })
+  expect(line).toMatchObject({ act: 'public-list.published', details: { added: 1, removed: 0, changed: 1 } })
+})
+
+it('refuses an empty register, and a folder that cannot be used, and writes nothing', async () => {
+  const { ctx, dir } = await newArchive()
+  const folder = await temporaryFolder()
+  await expect(publishList(ctx, folder)).rejects.toMatchObject({ code: 'nothing-to-publish' })
+  newChannel(ctx)
+  const file = join(folder, 'fil')
+  await writeFile(file, '')
+  for (const [to, detail] of [
+    [join(dir, 'exports'), 'in-archive'],
+    [file, 'ENOTDIR'],
+    [join(folder, 'finns-inte'), 'ENOENT'],
+    ['publik', 'not-whole']
+  ] as const)
+    await expect(publishList(ctx, to)).rejects.toMatchObject({ code: 'folder-unusable', params: { detail } })
+  expect(await readdir(folder)).toEqual(['fil'])
+  expect((await previewList(ctx)).last).toBeNull()
+})
+
+it('is reached from the command line: websites, settings, preview, publication', async () => {
+  const { archive, ctx, dir } = await newArchive()
+  newChannel(ctx)
+  await archive.close()
+  const to = await temporaryFolder()
+  const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--lang', 'sv'])
+  const add = ['website', 'add', '--name', 'Norrby', '--address', 'https://www.norrby.example', '--role']
+  expect((await on(...add, 'partner')).err).toContain('Uppgiften tillsammans med kan inte användas')
+  expect((await on(...add, 'principal')).out).toContain('Webbplatsen Norrby är tillagd')
+  expect((await on(...add, 'principal')).err).toContain('finns redan bland webbplatserna, som Norrby')
+  expect((await on('website', 'list')).out).toContain('huvudman')
+  const settings = ['publish', 'settings', '--base-address', SETTINGS.baseAddress, '--contact-name', 'Info']
+  const wrong = await on(...settings, '--organisation-number', '2120000143', '--contact-email', 'a@b.example')
+  expect(wrong.err).toContain('det är inget organisationsnummer')
+  const right = await on(
+    ...settings,
+    '--organisation-number',
+    '212000-0142',
+    '--contact-email',
+    'a@b.example'
+  )
+  expect(right.out).toContain('Uppgifterna är sparade.')
+  expect((await on('publish', 'preview')).out).toMatch(/ny +Norrby kommun på Flödet/)
+  expect((await on('publish', '--to', to)).out).toContain(`Publicerat i ${to}. Kanaler: 1. Webbplatser: 1.`)
+  expect(await readdir(to)).toHaveLength(5)
+  expect((await on('publish', 'preview')).out).toContain('Inget skiljer sig')
+  expect((await on('publish', 'list', '--json')).json()).toMatchObject({ publications: [{ channels: 1 }] })
+})
+
+type Triple = { subject: string; predicate: string; object: string; isBlank: boolean }
+
+async function triplesIn(rdf: string): Promise<Triple[]> {
+  const parser = new RdfXmlParser()
+  const triples: Triple[] = []
+  parser.on('data', ({ subject, predicate, object }) =>
+    triples.push({
+      subject: subject.value,
+      predicate: predicate.value,
+      object: object.value,
+      isBlank: subject.termType === 'BlankNode' || object.termType === 'BlankNode'
+    })
+  )
+  const ended = new Promise((resolve, reject) => parser.once('end', resolve).once('error', reject))
+  parser.end(rdf)
+  await ended
+  return triples
+}
