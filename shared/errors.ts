@@ -124,6 +124,10 @@ const SENTENCES = {
     sv: 'Paketet kan inte skrivas: {why}. Inget är skrivet.',
     en: 'The package cannot be written: {why}. Nothing was written.'
   },
+  'schemas-missing': {
+    sv: 'I mappen {folder} saknas de officiella schemana {what}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
+    en: 'The folder {folder} lacks the official schemas {what}. Choose a folder that has them all, or write the package without them. No package was written.'
+  },
   'export-not-verified': {
     sv: 'Paketet kunde inte kontrolleras efter skrivningen: {what}. Det har tagits bort. Arkivet är orört.',
     en: 'The package could not be verified after writing: {what}. It was removed. The archive is untouched.'

@@ -10,6 +10,37 @@ export const ExportScope = z.strictObject({
 })
 export type ExportScope = z.infer<typeof ExportScope>
 
+/** What a package is made as: BagIt 1.0, or an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0). */
+export const ExportFormat = z.enum(['bagit', 'eark-sip-2.1.0', 'eark-sip-2.2.0'])
+export type ExportFormat = z.infer<typeof ExportFormat>
+export type SipVersion = '2.1.0' | '2.2.0'
+
+const title = z.string().trim().min(1).max(200)
+
+/** Who delivers to whom, as a SIP says it. Where no name is given the municipality's own is taken. */
+export const Delivery = z.strictObject({
+  /** The archival creator (arkivbildare) and its identification code (organisationsnummer). */
+  creator: title.nullable(),
+  creatorCode: title.nullable(),
+  /** Who delivers (levererande organisation), and its code. */
+  submitter: title.nullable(),
+  submitterCode: title.nullable(),
+  /** The archive that receives. */
+  preservation: title.nullable(),
+  /** The number of the submission agreement (leveransöverenskommelse). */
+  agreement: title.nullable(),
+  /** A folder with the official XML schemas, to go along and to validate with. */
+  schemas: z.string().min(1).nullable()
+})
+export type Delivery = z.infer<typeof Delivery>
+
+/** What to write and how. */
+export const ExportRequest = ExportScope.extend({
+  format: ExportFormat.default('bagit'),
+  delivery: Delivery.nullable().default(null)
+})
+export type ExportRequest = z.infer<typeof ExportRequest>
+
 /** What a package would hold, and what must be dealt with first. */
 export const ExportProposal = z.strictObject({
   channels: z.int(),
@@ -33,6 +64,7 @@ export const Export = z.strictObject({
   id: ExportId,
   state: ExportState,
   scope: ExportScope,
+  format: ExportFormat,
   folder: z.string().nullable(),
   files: z.int().nullable(),
   bytes: z.int().nullable(),

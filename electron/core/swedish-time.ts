@@ -19,3 +19,8 @@ export function swedishDate(at: Instant): string {
 export function swedishTime(at: Instant): string {
   return `${swedish(at, 'yyyy-MM-dd HH.mm')} (${ZONE})`
 }
+
+/** The local time with its offset, as XML wants it: `2026-11-25T14:03:00+01:00`. */
+export function swedishStamp(at: Instant): string {
+  return swedish(at, "yyyy-MM-dd'T'HH:mm:ssxxx")
+}

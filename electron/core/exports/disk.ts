@@ -28,7 +28,7 @@ export interface Draft {
   abandon(): Promise<void>
 }
 
-interface TextFile {
+export interface TextFile {
   add(text: string): Promise<void>
   end(): Promise<PackageDigest>
 }

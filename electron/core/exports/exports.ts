@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Export, ExportProposal, ExportScope } from '#shared/export.ts'
+import type { Delivery, Export, ExportFormat, ExportProposal, ExportScope } from '#shared/export.ts'
 import { ExportId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -10,11 +10,13 @@ import { ArchiveError, refusalOf } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { channel } from '../register/channels.ts'
+import { type WrittenPackage, writeBag } from './bagit.ts'
 import { type Draft, openDraft } from './disk.ts'
+import { writeSip } from './eark/sip.ts'
 import { packageFolder } from './names.ts'
+import type { Frozen } from './payload.ts'
 import * as queries from './queries.ts'
 import { openSnapshot } from './snapshot.ts'
-import { type Frozen, type WrittenPackage, writePackage } from './write.ts'
 
 /** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
 export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
@@ -29,6 +31,9 @@ function propose(db: ReadDb, scope: ExportScope): ExportProposal {
   if (counts.captures + counts.comments + counts.messages === 0) blockers.push('nothing-selected')
   return { ...counts, blockers }
 }
+
+/** What a package is made as, and who delivers to whom. */
+export type ExportForm = { readonly format: ExportFormat; readonly delivery: Delivery | null }
 
 export function listExports(db: ReadDb): Export[] {
   return queries.allExports(db)
@@ -46,13 +51,17 @@ export function findExport(db: ReadDb, id: ExportId): Export {
  * removed and the attempt stays on file with what stopped it.
  * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found
  */
-export async function createExport(ctx: Context, scope: ExportScope): Promise<Export> {
-  const { frozen, folder, close } = freeze(ctx, scope)
+export async function createExport(
+  ctx: Context,
+  { channelIds, from, to }: ExportScope,
+  form: ExportForm = { format: 'bagit', delivery: null }
+): Promise<Export> {
+  const { frozen, folder, close } = freeze(ctx, { channelIds, from, to }, form.format)
   tellChanged(ctx, 'exports')
   let draft: Draft | undefined
   try {
     draft = await openDraft(join(ctx.dir, `${folder}.tmp`))
-    const written = await writePackage(ctx, draft, frozen)
+    const written = await write(ctx, draft, frozen, { ...form, folder })
     ctx.closing.throwIfAborted()
     await rename(draft.dir, join(ctx.dir, folder))
     await syncFolder(join(ctx.dir, 'exports'))
@@ -71,21 +80,36 @@ export async function createExport(ctx: Context, scope: ExportScope): Promise<Ex
   return findExport(ctx.db.read, frozen.id)
 }
 
+async function write(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { format, delivery, folder }: ExportForm & { folder: string }
+): Promise<WrittenPackage> {
+  if (format === 'bagit') return writeBag(ctx, draft, frozen)
+  const version = format === 'eark-sip-2.1.0' ? '2.1.0' : '2.2.0'
+  return writeSip(ctx, draft, frozen, { version, delivery, folder })
+}
+
 /** Decides what goes along: one transaction, and a view of the records as they are at its end. */
-function freeze(ctx: Context, scope: ExportScope): { frozen: Frozen; folder: string; close: () => void } {
+function freeze(
+  ctx: Context,
+  scope: ExportScope,
+  format: ExportFormat
+): { frozen: Frozen; folder: string; close: () => void } {
   const id = ExportId.parse(randomUUID())
   const startedAt = ctx.clock.now()
   const folder = packageFolder(id, startedAt)
   const counts = ctx.db.transact(tx => {
     const { blockers, ...counts } = propose(tx, scope)
     if (blockers.length > 0) throw new ArchiveError('export-blocked', { why: blockers.join(', ') })
-    queries.insertExport(tx, { id, scope, folder, startedAt })
+    queries.insertExport(tx, { id, scope, format, folder, startedAt })
     queries.freezeItems(tx, id, scope)
     const { channels, captures, comments, messages, files } = counts
     record(tx, ctx, {
       act: 'export.started',
       about: id,
-      details: { channels, captures, comments, messages, files }
+      details: { format, channels, captures, comments, messages, files }
     })
     return counts
   })

@@ -1,6 +1,6 @@
 // The SQL of exports: what a scope holds, the frozen selection, and what became of each package.
 import { z } from 'zod'
-import { Export, type ExportScope } from '#shared/export.ts'
+import { Export, type ExportFormat, type ExportScope } from '#shared/export.ts'
 import {
   CaptureId,
   ChannelId,
@@ -112,7 +112,7 @@ export function whose(db: ReadDb): { archive: string; municipality: string } {
 }
 
 // The planned name stands in `folder` while a package is being written, for whoever clears up after a crash.
-const EXPORT = `SELECT id, state, scope, iif(state = 'written', folder, NULL) AS folder, files, bytes, problem,
+const EXPORT = `SELECT id, state, scope, format, iif(state = 'written', folder, NULL) AS folder, files, bytes, problem,
   started_at AS startedAt, ended_at AS endedAt FROM export`
 
 function readExport(row: unknown): Export {
@@ -139,10 +139,11 @@ export function unfinishedExports(db: ReadDb): { id: string; folder: string | nu
 
 export function insertExport(
   db: WriteDb,
-  started: { id: ExportId; scope: ExportScope; folder: string; startedAt: Instant }
+  started: { id: ExportId; scope: ExportScope; format: ExportFormat; folder: string; startedAt: Instant }
 ): void {
   db.prepare(
-    `INSERT INTO export (id, state, scope, folder, started_at) VALUES (@id, 'writing', @scope, @folder, @startedAt)`
+    `INSERT INTO export (id, state, scope, format, folder, started_at)
+     VALUES (@id, 'writing', @scope, @format, @folder, @startedAt)`
   ).run({ ...started, scope: JSON.stringify(started.scope) })
 }
 

@@ -25,9 +25,11 @@ export type PackagedFile = {
   readonly mediaType: string
 }
 
+type Json = { readonly id: string; readonly [fact: string]: unknown }
+
 /** What is said of one record. `row` is its line in index.csv; only what a registrar deals with has one. */
 type PackagedRecord = {
-  readonly json: object
+  readonly json: Json
   readonly row: string | null
   readonly files: readonly PackagedFile[]
 }
@@ -78,10 +80,10 @@ function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Genera
   for (const id of ids) yield read(id)
 }
 
-const plain = (json: object): PackagedRecord => ({ json, row: null, files: [] })
+const plain = (json: Json): PackagedRecord => ({ json, row: null, files: [] })
 
 // The counts of a run are left out: they are of all its captures, also of those that stay behind.
-function runOf(db: ReadDb, id: RunId): object {
+function runOf(db: ReadDb, id: RunId): Json {
   const run = findRun(db, id)
   if (run === undefined) throw new ArchiveError('not-found', { what: id })
   const { kind, period, reason, state, startedAt, endedAt } = run

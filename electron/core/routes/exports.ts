@@ -6,7 +6,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.exports.list.handler(() => listExports(db())),
     propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
-    create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input))),
+    create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id))
   }
 }

@@ -15,6 +15,27 @@ export const exports = {
   to: 'Until',
   periodHelp: 'Leave empty for all time. What counts is when the record was made.',
   periodWrong: 'The last date is before the first.',
+  format: 'Which form should the package have?',
+  formats: {
+    bagit: 'BagIt 1.0, which anyone can verify',
+    'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, that is FGS Paketstruktur 2.0',
+    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0'
+  },
+  delivery: 'The delivery',
+  deliveryHelp:
+    'Ask the e-archive what to write here. Where creator or submitter is empty, the name of the municipality is written.',
+  deliveryFields: {
+    creator: 'Archival creator',
+    creatorCode: 'Identification code of the creator',
+    submitter: 'Submitting organisation',
+    submitterCode: 'Identification code of the submitter',
+    preservation: 'The archive that receives',
+    agreement: 'Number of the submission agreement'
+  },
+  chooseSchemas: 'Choose the folder with official schemas …',
+  noSchemas:
+    'Without a folder the package is held against the rules of the profile, but not the official schemas.',
+  dropSchemas: 'Without schemas',
   proposal: 'The package will hold',
   captures: 'Captures',
   comments: 'Comments',

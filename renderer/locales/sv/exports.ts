@@ -13,6 +13,26 @@ export const exports = {
   to: 'Till och med',
   periodHelp: 'Lämna tomt för all tid. Det som räknas är när handlingen kom till.',
   periodWrong: 'Slutdatumet är före startdatumet.',
+  format: 'Vilken form ska paketet ha?',
+  formats: {
+    bagit: 'BagIt 1.0, kan kontrolleras av vem som helst',
+    'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, det vill säga FGS Paketstruktur 2.0',
+    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0'
+  },
+  delivery: 'Leveransen',
+  deliveryHelp:
+    'Fråga e-arkivet vad som ska stå här. Är arkivbildare eller levererande organisation tom skrivs kommunens namn.',
+  deliveryFields: {
+    creator: 'Arkivbildare',
+    creatorCode: 'Arkivbildarens organisationsnummer',
+    submitter: 'Levererande organisation',
+    submitterCode: 'Den levererande organisationens organisationsnummer',
+    preservation: 'Arkivet som tar emot',
+    agreement: 'Leveransöverenskommelsens nummer'
+  },
+  chooseSchemas: 'Välj mapp med officiella scheman …',
+  noSchemas: 'Utan mapp prövas paketet mot profilens regler men inte mot de officiella schemana.',
+  dropSchemas: 'Utan scheman',
   proposal: 'Paketet kommer att innehålla',
   captures: 'Insamlingar',
   comments: 'Kommentarer',

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ExportScope } from '#shared/export.ts'
+import { ExportFormat, type ExportScope } from '#shared/export.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -16,7 +16,9 @@ import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { endOfDay, formatBytes, startOfDay } from '../../format.ts'
 import { exportProgress } from '../../live.ts'
+import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
+import { DeliveryFields, NO_DELIVERY } from './delivery-fields.tsx'
 import { Proposal } from './proposal.tsx'
 
 /** The card with the form. */
@@ -26,6 +28,8 @@ export function NewPackage() {
   const [chosen, setChosen] = useState<readonly ChannelId[]>([])
   const [from, setFrom] = useState<DateValue | null>(null)
   const [to, setTo] = useState<DateValue | null>(null)
+  const [format, setFormat] = useRemembered<ExportFormat>('exports.format', 'bagit')
+  const [delivery, setDelivery] = useRemembered('exports.delivery', NO_DELIVERY)
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
   const isPeriodWrong = from !== null && to !== null && to.compare(from) < 0
   const isUsable = !isPeriodWrong && (what === 'everything' || chosen.length > 0)
@@ -46,7 +50,9 @@ export function NewPackage() {
   const isBlocked = proposal.data === undefined || proposal.data.blockers.length > 0
   return (
     <section className="card" aria-labelledby="new">
-      <Form onFilled={() => write.mutate(scope)}>
+      <Form
+        onFilled={() => write.mutate({ ...scope, format, delivery: format === 'bagit' ? null : delivery })}
+      >
         <h2 id="new">{t('exports.new')}</h2>
         <div className="columns">
           <div className="form">
@@ -80,6 +86,14 @@ export function NewPackage() {
                 {t('exports.periodWrong')}
               </span>
             ) : null}
+            <OneOf
+              name="format"
+              label={t('exports.format')}
+              value={format}
+              onChange={setFormat}
+              options={ExportFormat.options.map(id => ({ id, label: t(`exports.formats.${id}`) }))}
+            />
+            {format === 'bagit' ? null : <DeliveryFields value={delivery} onChange={setDelivery} />}
           </div>
           {isUsable ? <Proposal query={proposal} /> : null}
         </div>

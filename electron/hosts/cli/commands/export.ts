@@ -1,6 +1,7 @@
 // `export`: packages that are handed over.
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Export, ExportScope } from '#shared/export.ts'
+import { type Delivery, type Export, ExportFormat, type ExportScope } from '#shared/export.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -12,7 +13,13 @@ import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
 import { dateTyped, localTime, momentOf, shortId, size } from '../values.ts'
 
-type ExportOptions = { readonly channel?: readonly string[]; readonly from?: string; readonly to?: string }
+type DeliveryOptions = { readonly [Key in keyof Delivery]?: string }
+type ExportOptions = DeliveryOptions & {
+  readonly channel?: readonly string[]
+  readonly from?: string
+  readonly to?: string
+  readonly format: ExportFormat
+}
 
 export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupCommand(root, cli, 'export', texts.run)
@@ -23,7 +30,15 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
       options: [
         { flags: '--channel <ID...>', text: texts.channel },
         { flags: '--from <DATE>', text: texts.from, read: dateTyped },
-        { flags: '--to <DATE>', text: texts.to, read: dateTyped }
+        { flags: '--to <DATE>', text: texts.to, read: dateTyped },
+        { flags: '--format <FORMAT>', text: texts.format, choices: ExportFormat.options, preset: 'bagit' },
+        { flags: '--creator <NAME>', text: texts.creator },
+        { flags: '--creator-code <CODE>', text: texts.creatorCode },
+        { flags: '--submitter <NAME>', text: texts.submitter },
+        { flags: '--submitter-code <CODE>', text: texts.submitterCode },
+        { flags: '--preservation <NAME>', text: texts.preservation },
+        { flags: '--agreement <NUMBER>', text: texts.agreement },
+        { flags: '--schemas <FOLDER>', text: texts.schemas }
       ],
       act: options => run(cli, options)
     },
@@ -32,7 +47,10 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
   leafCommand(group, cli, { usage: 'list', text: texts.list, act: globals => list(cli, globals) }, onAnswer)
 }
 
-async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & Globals): Promise<Answer> {
+async function run(
+  cli: Cli,
+  { channel, from, to, format, ...globals }: ExportOptions & Globals
+): Promise<Answer> {
   const { out } = cli
   if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
   const { made, dir } = await inArchive(cli, globals, async (client, session) => {
@@ -44,6 +62,7 @@ async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & 
       from: from === undefined ? null : momentOf(from, 'first'),
       to: to === undefined ? null : momentOf(to, 'last')
     }
+    const delivery = format === 'bagit' ? null : deliveryOf(globals)
     const proposal = await client.exports.propose(scope)
     if (proposal.blockers.length === 0) {
       out.note(texts.holds, {
@@ -56,12 +75,25 @@ async function run(cli: Cli, { channel, from, to, ...globals }: ExportOptions & 
       const [messages, comments] = [proposal.unroutedMessages, proposal.unfinishedComments]
       if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
     }
-    const made = await showProgress(cli, client, () => client.exports.create(scope))
+    const made = await showProgress(cli, client, () => client.exports.create({ ...scope, format, delivery }))
     return { made, dir: session.need().ctx.dir }
   })
   return {
     json: { export: made, package: packagePath(dir, made) },
-    lines: [writtenLine(cli, made, dir), out.t(texts.writtenNext)]
+    lines: [writtenLine(cli, made, dir), out.t(format === 'bagit' ? texts.writtenNext : texts.writtenNextSip)]
+  }
+}
+
+function deliveryOf(options: DeliveryOptions): Delivery {
+  const { creator, creatorCode, submitter, submitterCode, preservation, agreement, schemas } = options
+  return {
+    creator: creator ?? null,
+    creatorCode: creatorCode ?? null,
+    submitter: submitter ?? null,
+    submitterCode: submitterCode ?? null,
+    preservation: preservation ?? null,
+    agreement: agreement ?? null,
+    schemas: schemas === undefined ? null : resolve(schemas)
   }
 }
 

@@ -5,8 +5,8 @@ import type { Text } from '../language.ts'
 
 export const exporting = {
   run: {
-    sv: 'skriv ett paket (BagIt) till diariet eller e-arkivet; list visar paketen',
-    en: 'write a package (BagIt) for the registry or the e-archive; list tells the packages'
+    sv: 'skriv ett paket (BagIt eller E-ARK SIP) till diariet eller e-arkivet; list visar paketen',
+    en: 'write a package (BagIt or E-ARK SIP) for the registry or the e-archive; list tells the packages'
   },
   list: { sv: 'visa paketen', en: 'show the packages' },
   channel: {
@@ -15,6 +15,32 @@ export const exporting = {
   },
   from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
   to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
+  format: {
+    sv: 'paketets form; eark-sip-2.1.0 är FGS Paketstruktur 2.0',
+    en: 'the form of the package; eark-sip-2.1.0 is FGS Paketstruktur 2.0'
+  },
+  creator: {
+    sv: 'SIP: arkivbildare (annars kommunen)',
+    en: 'SIP: archival creator (else the municipality)'
+  },
+  creatorCode: {
+    sv: 'SIP: arkivbildarens organisationsnummer',
+    en: 'SIP: identification code of the creator'
+  },
+  submitter: {
+    sv: 'SIP: levererande organisation (annars kommunen)',
+    en: 'SIP: submitting organisation (else the municipality)'
+  },
+  submitterCode: {
+    sv: 'SIP: den levererande organisationens organisationsnummer',
+    en: 'SIP: identification code of the submitter'
+  },
+  preservation: { sv: 'SIP: arkivet som tar emot', en: 'SIP: the archive that receives' },
+  agreement: { sv: 'SIP: leveransöverenskommelsens nummer', en: 'SIP: number of the submission agreement' },
+  schemas: {
+    sv: 'SIP: mapp med de officiella XML-schemana, som följer med och prövar paketet',
+    en: 'SIP: folder with the official XML schemas, which go along and judge the package'
+  },
   wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
   holds: {
     sv: 'Det här går med. Insamlingar: {captures}. Kommentarer: {comments}. Meddelanden: {messages}. Filer: {files} ({size}).',
@@ -33,6 +59,10 @@ export const exporting = {
   writtenNext: {
     sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',
     en: 'Anyone can verify it with: node verify.mjs . in the folder of the package.'
+  },
+  writtenNextSip: {
+    sv: 'Paketet följer profilens alla regler, varje fil står i METS och varje kontrollsumma stämmer.',
+    en: 'The package follows every rule of its profile, every file stands in METS, and every checksum is right.'
   },
   states: {
     writing: { sv: 'skrivs', en: 'writing' },

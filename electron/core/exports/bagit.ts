@@ -1,0 +1,100 @@
+// A BagIt 1.0 folder (RFC 8493) that can be read and checked without the program.
+import { fill } from '#shared/errors.ts'
+import readMe from '../../../resources/verify/readme.txt?raw'
+import { verifyPackage } from '../../../resources/verify/verify.mjs'
+import verifier from '../../../resources/verify/verify.mjs?raw'
+import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { swedish } from '../swedish-time.ts'
+import type { Draft } from './disk.ts'
+import { type Frozen, writePayload } from './payload.ts'
+import { whose } from './queries.ts'
+
+export type WrittenPackage = {
+  readonly files: number
+  readonly bytes: number
+  /** The SHA-256 of manifest-sha512.txt and of tagmanifest-sha512.txt, which speaks for everything. */
+  readonly manifest: string
+  readonly tagManifest: string
+}
+
+/** Writes everything into the draft and verifies it. @throws ArchiveError export-not-verified */
+export async function writeBag(ctx: Context, draft: Draft, frozen: Frozen): Promise<WrittenPackage> {
+  const { municipality, archive } = whose(frozen.db)
+  await writePayload(ctx, draft, frozen, '')
+  const payload = [...draft.digests].sort(byPath)
+  const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
+  const { counts, head, scope } = frozen
+  await draft.writeWhole('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+  await draft.writeWhole(
+    'bag-info.txt',
+    tags([
+      ['Source-Organization', municipality],
+      ['Bagging-Date', swedish(frozen.startedAt, 'yyyy-MM-dd')],
+      ['External-Identifier', frozen.id],
+      ['Internal-Sender-Identifier', archive],
+      ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
+      ['Payload-Oxum', `${bytes}.${payload.length}`],
+      ['Scope-From', scope.from ?? 'all'],
+      ['Scope-To', scope.to ?? 'all'],
+      ['Channels', counts.channels],
+      ['Captures', counts.captures],
+      ['Comments', counts.comments],
+      ['Messages', counts.messages],
+      ['Unfinished-Comments', counts.unfinishedComments],
+      ['Unrouted-Messages', counts.unroutedMessages],
+      ['Journal-Lines', head.seq],
+      ['Journal-Head', head.sha256]
+    ])
+  )
+  await draft.writeWhole('verify.mjs', verifier)
+  const about = fill(readMe, { municipality: oneLine(municipality) })
+  await draft.writeWhole('README.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  const manifest = await writeManifests(draft, '', payload)
+  const tagFiles = [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
+  const tagManifest = await writeManifests(draft, 'tag', tagFiles)
+  const total = counts.bytes
+  ctx.events.publish('event', {
+    kind: 'export-progress',
+    exportId: frozen.id,
+    phase: 'verifying',
+    doneBytes: total,
+    totalBytes: total
+  })
+  await verify(ctx, draft, new Map(payload))
+  await draft.syncFolders()
+  return { files: payload.length, bytes, manifest, tagManifest }
+}
+
+async function writeManifests(draft: Draft, kind: '' | 'tag', files: readonly Digested[]): Promise<string> {
+  const lines = (algorithm: 'sha256' | 'sha512') =>
+    files.map(([path, read]) => `${read[algorithm]}  ${path}\n`).join('')
+  await draft.writeWhole(`${kind}manifest-sha256.txt`, lines('sha256'))
+  return (await draft.writeWhole(`${kind}manifest-sha512.txt`, lines('sha512'))).sha256
+}
+
+async function verify(ctx: Context, draft: Draft, payload: ReadonlyMap<string, Digested[1]>): Promise<void> {
+  const found = await verifyPackage(draft.dir, { digests: payload, signal: ctx.closing })
+  const [first] = found === null ? [{ code: 'missing', what: 'bagit.txt' }] : found.findings
+  if (first !== undefined)
+    throw new ArchiveError('export-not-verified', { what: `${first.what}: ${first.code}` })
+}
+
+type Digested = readonly [path: string, read: Awaited<ReturnType<Draft['writeWhole']>>]
+
+// By code unit: the same order on every machine.
+function byPath([a]: Digested, [b]: Digested): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function tags(facts: readonly (readonly [label: string, value: string | number])[]): string {
+  return facts.map(([label, value]) => `${label}: ${oneLine(String(value))}\n`).join('')
+}
+
+function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+}

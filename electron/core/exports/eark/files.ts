@@ -1,0 +1,46 @@
+// A file of an E-ARK package as METS and PREMIS speak of it.
+import type { Instant } from '#shared/ids.ts'
+import type { Draft } from '../disk.ts'
+
+/** `path` is from the root of the package; `created` is when the archive took the file in or wrote it. */
+export type PackageFile = {
+  readonly path: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly created: Instant
+}
+
+/** What was written, with what reading it back gave. @throws Error when nothing has that path */
+export function packageFile(draft: Draft, path: string, mediaType: string, created: Instant): PackageFile {
+  const read = draft.digests.get(path)
+  if (read === undefined) throw new Error(`${path} was not written`)
+  return { path, mediaType, bytes: read.bytes, sha256: read.sha256, created }
+}
+
+/** Name and version of a format, and its PRONOM key where it is certain. */
+type FileFormat = { readonly name: string; readonly version: string | null; readonly key: string | null }
+
+const FORMATS: Readonly<Record<string, FileFormat>> = {
+  'image/png': { name: 'Portable Network Graphics', version: '1.2', key: 'fmt/13' },
+  'text/plain': { name: 'Plain Text File', version: null, key: 'x-fmt/111' },
+  'text/csv': { name: 'Comma Separated Values', version: null, key: 'x-fmt/18' },
+  'text/html': { name: 'Hypertext Markup Language', version: null, key: 'fmt/96' },
+  'application/json': { name: 'JSON Data Interchange Format', version: null, key: 'fmt/817' },
+  'application/xml': { name: 'Extensible Markup Language', version: '1.0', key: 'fmt/101' },
+  'message/rfc822': { name: 'Internet Message Format', version: null, key: 'fmt/278' }
+}
+
+/** The media type without its parameters. */
+export function bareType(mediaType: string): string {
+  return mediaType.split(';')[0]?.trim().toLowerCase() || 'application/octet-stream'
+}
+
+export function fileFormat(mediaType: string): FileFormat | null {
+  return FORMATS[bareType(mediaType)] ?? null
+}
+
+/** A relative path as METS links to it: every part percent-encoded in the same way. */
+export function hrefOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,177 @@
+// PREMIS 3.0 of a package: its files with their checksums, what was done to the records (from the journal), and by whom.
+import { z } from 'zod'
+import type { Instant } from '#shared/ids.ts'
+import { JournalRow } from '#shared/journal.ts'
+import type { ReadDb } from '../../db/open.ts'
+import { swedishStamp } from '../../swedish-time.ts'
+import type { TextFile } from '../disk.ts'
+import { openXml, type XmlWriter } from '../xml.ts'
+import { bareType, fileFormat, type PackageFile } from './files.ts'
+
+/** A file, and the record it belongs to where it belongs to one. */
+export type PreservedFile = PackageFile & { readonly record: string | null }
+
+export type Preserved = {
+  /** What the events of making the package are about: the package or the representation. */
+  readonly objId: string
+  readonly at: Instant
+  readonly appVersion: string
+  readonly records: readonly string[]
+  readonly files: readonly PreservedFile[]
+  /** Lines of the journal about the records, oldest first. */
+  readonly acts: Iterable<JournalRow>
+}
+
+const SOFTWARE = 'Kanalarkiv'
+/** Event types of the Library of Congress' vocabulary, by what our acts do. The first that fits is taken. */
+const EVENT_TYPES: readonly (readonly [act: RegExp, type: string])[] = [
+  [/^capture\./, 'capture'],
+  [/^comment\.(noticed|saved|preserved)/, 'capture'],
+  [/^comment\.(verified|cleared)/, 'fixity check'],
+  [/^comment\.(removed|confirmed)/, 'deletion'],
+  [/^message\.(taken-in|received|imported)/, 'ingestion'],
+  [/^export\./, 'dissemination'],
+  [/^disposal\./, 'deletion']
+]
+
+/** The lines of the journal about the records of an export, up to the freeze. */
+export function* actsOf(
+  db: ReadDb,
+  { exportId, upTo }: { exportId: string; upTo: number }
+): Generator<JournalRow> {
+  const rows = db
+    .prepare(
+      `SELECT line, sha256 FROM journal WHERE seq <= @upTo
+       AND about IN (SELECT item_id FROM export_item WHERE export_id = @exportId) ORDER BY seq`
+    )
+    .iterate({ exportId, upTo })
+  const Row = z.strictObject({ line: z.string(), sha256: z.string() })
+  for (const row of rows) {
+    const { line, sha256 } = Row.parse(row)
+    yield JournalRow.parse({ ...JSON.parse(line), sha256 })
+  }
+}
+
+/** Writes it all, an object and an act at a time. */
+export async function writePremis(sink: TextFile, preserved: Preserved): Promise<void> {
+  const xml = await openXml(sink)
+  await xml.open('premis', {
+    xmlns: 'http://www.loc.gov/premis/v3',
+    'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    version: '3.0'
+  })
+  for (const id of [preserved.objId, ...preserved.records]) await writeEntity(xml, id)
+  for (const file of preserved.files) await writeFile(xml, file)
+  const actors = new Set<string>()
+  for (const act of preserved.acts) {
+    actors.add(act.actor)
+    await writeEvent(xml, {
+      id: act.sha256,
+      idType: 'SHA-256 of the journal line',
+      type: EVENT_TYPES.find(([pattern]) => pattern.test(act.act))?.[1] ?? act.act,
+      at: act.at,
+      detail: `journal line ${act.seq}, ${act.act} ${JSON.stringify(act.details)}`,
+      agent: act.actor,
+      about: act.about
+    })
+  }
+  await writeEvent(xml, {
+    id: `${preserved.objId}-written`,
+    idType: 'local',
+    type: 'information package creation',
+    at: preserved.at,
+    detail: `${SOFTWARE} ${preserved.appVersion}`,
+    agent: SOFTWARE,
+    about: preserved.objId
+  })
+  await writeAgent(xml, SOFTWARE, 'software', preserved.appVersion)
+  for (const actor of [...actors].filter(name => name !== SOFTWARE))
+    await writeAgent(xml, actor, 'person', null)
+  await xml.end()
+}
+
+async function writeIdentifier(xml: XmlWriter, kind: string, type: string, value: string): Promise<void> {
+  await xml.open(kind)
+  await xml.leaf(`${kind}Type`, type)
+  await xml.leaf(`${kind}Value`, value)
+  await xml.close()
+}
+
+async function writeEntity(xml: XmlWriter, id: string): Promise<void> {
+  await xml.open('object', { 'xsi:type': 'intellectualEntity' })
+  await writeIdentifier(xml, 'objectIdentifier', 'local', id)
+  await xml.close()
+}
+
+async function writeFile(xml: XmlWriter, file: PreservedFile): Promise<void> {
+  const format = fileFormat(file.mediaType)
+  await xml.open('object', { 'xsi:type': 'file' })
+  await writeIdentifier(xml, 'objectIdentifier', 'local', file.path)
+  await xml.open('objectCharacteristics')
+  await xml.open('fixity')
+  await xml.leaf('messageDigestAlgorithm', 'SHA-256')
+  await xml.leaf('messageDigest', file.sha256)
+  await xml.close()
+  await xml.leaf('size', file.bytes)
+  await xml.open('format')
+  await xml.open('formatDesignation')
+  await xml.leaf('formatName', format?.name ?? bareType(file.mediaType))
+  if (format?.version) await xml.leaf('formatVersion', format.version)
+  await xml.close()
+  if (format?.key) {
+    await xml.open('formatRegistry')
+    await xml.leaf('formatRegistryName', 'PRONOM')
+    await xml.leaf('formatRegistryKey', format.key)
+    await xml.close()
+  }
+  await xml.close()
+  await xml.close()
+  if (file.record !== null) {
+    await xml.open('relationship')
+    await xml.leaf('relationshipType', 'structural')
+    await xml.leaf('relationshipSubType', 'is part of')
+    await xml.open('relatedObjectIdentifier')
+    await xml.leaf('relatedObjectIdentifierType', 'local')
+    await xml.leaf('relatedObjectIdentifierValue', file.record)
+    await xml.close()
+    await xml.close()
+  }
+  await xml.close()
+}
+
+type Event = {
+  readonly id: string
+  readonly idType: string
+  readonly type: string
+  readonly at: Instant
+  readonly detail: string
+  readonly agent: string
+  readonly about: string | null
+}
+
+async function writeEvent(xml: XmlWriter, event: Event): Promise<void> {
+  await xml.open('event')
+  await writeIdentifier(xml, 'eventIdentifier', event.idType, event.id)
+  await xml.leaf('eventType', event.type)
+  await xml.leaf('eventDateTime', swedishStamp(event.at))
+  await xml.open('eventDetailInformation')
+  await xml.leaf('eventDetail', event.detail)
+  await xml.close()
+  await writeIdentifier(xml, 'linkingAgentIdentifier', 'local', event.agent)
+  if (event.about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', event.about)
+  await xml.close()
+}
+
+async function writeAgent(
+  xml: XmlWriter,
+  name: string,
+  type: 'software' | 'person',
+  version: string | null
+): Promise<void> {
+  await xml.open('agent')
+  await writeIdentifier(xml, 'agentIdentifier', 'local', name)
+  await xml.leaf('agentName', name)
+  await xml.leaf('agentType', type)
+  if (version !== null) await xml.leaf('agentVersion', version)
+  await xml.close()
+}

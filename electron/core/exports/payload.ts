@@ -1,0 +1,112 @@
+// What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
+import type { ExportScope } from '#shared/export.ts'
+import type { ExportId, Instant, Sha256 } from '#shared/ids.ts'
+import type { Context } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
+import { ArchiveError, errno } from '../errors.ts'
+import { eachLine } from '../journal/record.ts'
+import { CSV_START } from './csv.ts'
+import { type Draft, workers } from './disk.ts'
+import { type Counts, frozenItems, whose } from './queries.ts'
+import { INDEX_HEAD, type PackagedFile, type Section, sectionsOf } from './records.ts'
+
+/** What was decided before the first byte is written. `db` shows the records as they were then. */
+export type Frozen = {
+  readonly id: ExportId
+  readonly scope: ExportScope
+  readonly startedAt: Instant
+  readonly counts: Counts
+  readonly head: { readonly seq: number; readonly sha256: Sha256 }
+  readonly db: ReadDb
+}
+
+/** A file as it was copied: where to, and the record it belongs to. */
+export type CopiedFile = { readonly path: string; readonly mediaType: string; readonly record: string }
+
+/**
+ * Writes `data/` below `base` (empty, or a path that ends with `/`). Answers which files were copied and where.
+ * @throws ArchiveError export-not-verified, disk-full, stopped
+ */
+export async function writePayload(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  base: string
+): Promise<CopiedFile[]> {
+  await writeJournal(draft, base, frozen)
+  return writeRecords(ctx, draft, base, frozen)
+}
+
+/** The exact lines up to the freeze, which is the last of them. */
+async function writeJournal(draft: Draft, base: string, { db, head }: Frozen): Promise<void> {
+  const journal = await draft.write(`${base}data/journal.jsonl`)
+  for (const { line } of eachLine(db, head.seq)) await journal.add(`${line}\n`)
+  await journal.end()
+}
+
+/** records.json, index.csv and the files, in one pass: no more than one record is held at a time. */
+async function writeRecords(ctx: Context, draft: Draft, base: string, frozen: Frozen): Promise<CopiedFile[]> {
+  const { id, scope, counts, db } = frozen
+  const { municipality, archive } = whose(db)
+  const copied: CopiedFile[] = []
+  const progress = progressOf(ctx, id, counts.bytes)
+  const index = await draft.write(`${base}data/index.csv`)
+  await index.add(CSV_START + INDEX_HEAD)
+  const records = await draft.write(`${base}data/records.json`)
+  const head = { format: 'kanalarkiv-records/1', municipality, archive, scope }
+  await records.add(JSON.stringify(head, null, 1).slice(0, -2))
+  const copying = workers(2)
+  const copyAll = async (record: string, files: readonly PackagedFile[]) => {
+    for (const file of files)
+      await copying.start(async () => {
+        const path = base + file.path
+        await copyObject(ctx, draft, { ...file, path })
+        copied.push({ path, mediaType: file.mediaType, record })
+        progress(file.bytes)
+      })
+  }
+  try {
+    for (const section of sectionsOf(db, frozenItems(db, id))) await writeSection(section)
+  } finally {
+    // Nothing may still be writing when the folder is taken away.
+    await copying.settle()
+  }
+  await records.add('\n}\n')
+  await records.end()
+  await index.end()
+  return copied
+
+  async function writeSection({ name, records: all }: Section): Promise<void> {
+    let before = `,\n ${JSON.stringify(name)}: [`
+    for (const { json, row, files } of all) {
+      ctx.closing.throwIfAborted()
+      await records.add(`${before}\n${JSON.stringify(json)}`)
+      before = ','
+      if (row !== null) await index.add(row)
+      await copyAll(json.id, files)
+    }
+    await records.add(before === ',' ? '\n]' : `${before}]`)
+  }
+}
+
+// The copy is read back; that it hashes to the object's name shows that both are right.
+async function copyObject(ctx: Context, draft: Draft, { sha256, path }: PackagedFile): Promise<void> {
+  const source = ctx.objects.path(sha256)
+  const read = await draft.copy(source, path, ctx.closing).catch(error => {
+    if (errno(error) === 'ENOENT')
+      throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
+    throw error
+  })
+  if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
+}
+
+// At most some two hundred events, however many files.
+function progressOf({ events }: Context, exportId: ExportId, totalBytes: number): (bytes: number) => void {
+  let [doneBytes, told] = [0, 0]
+  return bytes => {
+    doneBytes += bytes
+    if (doneBytes < totalBytes && doneBytes - told < totalBytes / 200) return
+    told = doneBytes
+    events.publish('event', { kind: 'export-progress', exportId, phase: 'copying', doneBytes, totalBytes })
+  }
+}

@@ -1,0 +1,59 @@
+// Who delivers to whom: what a SIP says of its parties. What is left empty the municipality stands for.
+import { FolderOpen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Delivery } from '#shared/export.ts'
+import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
+
+export const NO_DELIVERY: Delivery = {
+  creator: null,
+  creatorCode: null,
+  submitter: null,
+  submitterCode: null,
+  preservation: null,
+  agreement: null,
+  schemas: null
+}
+const FIELDS = ['creator', 'creatorCode', 'submitter', 'submitterCode', 'preservation', 'agreement'] as const
+
+/** The fields, and the folder with the official schemas. */
+export function DeliveryFields({
+  value,
+  onChange
+}: {
+  value: Delivery
+  onChange: (delivery: Delivery) => void
+}) {
+  const { t } = useTranslation()
+  const choose = async () => {
+    const folder = await window.shell.chooseFolder()
+    if (folder !== null) onChange({ ...value, schemas: folder })
+  }
+  return (
+    <fieldset className="form">
+      <legend>{t('exports.delivery')}</legend>
+      <p className="muted">{t('exports.deliveryHelp')}</p>
+      {FIELDS.map(name => (
+        <TextInput
+          key={name}
+          name={name}
+          label={t(`exports.deliveryFields.${name}`)}
+          value={value[name] ?? ''}
+          maxLength={200}
+          onChange={text => onChange({ ...value, [name]: text.trim() === '' ? null : text })}
+        />
+      ))}
+      <div className="row">
+        <Button icon={<FolderOpen size={18} />} onPress={() => void choose()}>
+          {t('exports.chooseSchemas')}
+        </Button>
+        <span className="wrap muted">{value.schemas ?? t('exports.noSchemas')}</span>
+        {value.schemas === null ? null : (
+          <Button look="quiet" onPress={() => onChange({ ...value, schemas: null })}>
+            {t('exports.dropSchemas')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
