@@ -29,46 +29,52 @@ export function allChannels(db: ReadDb): Channel[] {
 
 /** Enters a channel. The same address is never in the register twice. @throws ArchiveError already-registered, not-found, not-a-web-address, not-http */
 export function registerChannel(ctx: Context, draft: ChannelDraft): Channel {
-  const made = ctx.db.transact(tx => {
-    const { mandate, ...rest } = draft
-    const channel: Channel = {
-      ...rest,
-      id: ChannelId.parse(randomUUID()),
-      addresses: freeAddresses(tx, draft.addresses, null),
-      mandate,
-      registeredAt: ctx.clock.now(),
-      retiredAt: null,
-      retiredBecause: null
-    }
-    requireOwners(tx, channel)
-    queries.insertChannel(tx, channel)
-    record(tx, ctx, {
-      act: 'channel.registered',
-      about: channel.id,
-      details: { platform: channel.platform, addresses: channel.addresses.length, dialogue: channel.dialogue }
-    })
-    if (mandate !== null) giveMandate(tx, ctx, channel.id, mandate)
-    return channel.id
-  })
+  const made = ctx.db.transact(tx => enterChannel(tx, ctx, draft))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, made)
 }
 
+/** As `registerChannel`, within an act that enters several. */
+function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): ChannelId {
+  const { mandate, ...rest } = draft
+  const channel: Channel = {
+    ...rest,
+    id: ChannelId.parse(randomUUID()),
+    addresses: freeAddresses(tx, draft.addresses, null),
+    mandate,
+    registeredAt: ctx.clock.now(),
+    retiredAt: null,
+    retiredBecause: null
+  }
+  requireOwners(tx, channel)
+  queries.insertChannel(tx, channel)
+  record(tx, ctx, {
+    act: 'channel.registered',
+    about: channel.id,
+    details: { platform: channel.platform, addresses: channel.addresses.length, dialogue: channel.dialogue }
+  })
+  if (mandate !== null) giveMandate(tx, ctx, channel.id, mandate)
+  return channel.id
+}
+
 /** Changes what the register says. The journal names the fields that changed. */
 export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields): Channel {
-  ctx.db.transact(tx => {
-    const before = activeChannel(tx, id)
-    const after: Channel = { ...before, ...changes, addresses: freeAddresses(tx, changes.addresses, id) }
-    requireOwners(tx, after)
-    const changed = (Object.keys(changes) as (keyof ChannelFields)[]).filter(
-      field => JSON.stringify(before[field]) !== JSON.stringify(after[field])
-    )
-    if (changed.length === 0) return
-    queries.updateChannel(tx, after)
-    record(tx, ctx, { act: 'channel.edited', about: id, details: { fields: changed.join(' ') } })
-  })
+  ctx.db.transact(tx => changeChannel(tx, ctx, id, changes))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
+}
+
+/** As `editChannel`, within an act that changes several. */
+function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes: ChannelFields): void {
+  const before = activeChannel(tx, id)
+  const after: Channel = { ...before, ...changes, addresses: freeAddresses(tx, changes.addresses, id) }
+  requireOwners(tx, after)
+  const changed = (Object.keys(changes) as (keyof ChannelFields)[]).filter(
+    field => JSON.stringify(before[field]) !== JSON.stringify(after[field])
+  )
+  if (changed.length === 0) return
+  queries.updateChannel(tx, after)
+  record(tx, ctx, { act: 'channel.edited', about: id, details: { fields: changed.join(' ') } })
 }
 
 /** Records who decided that the channel may be used, and for how long (P1). */
@@ -110,6 +116,7 @@ export function holdsOn(mandate: Mandate | null, date: string): boolean {
   )
 }
 
+/** As `setMandate`, within a larger act. */
 function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate): void {
   if (mandate.validUntil !== null && mandate.validUntil < mandate.decidedOn)
     throw new ArchiveError('invalid-input', {
