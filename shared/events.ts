@@ -4,7 +4,16 @@ import { CaptureState } from './capture.ts'
 import { CaptureId, ChannelId, ExportId, RunId } from './ids.ts'
 
 /** The lists a page may hold; a `changed` event makes the page ask again. */
-export const Noun = z.enum(['archive', 'register', 'captures', 'comments', 'messages', 'exports', 'journal'])
+export const Noun = z.enum([
+  'archive',
+  'users',
+  'register',
+  'captures',
+  'comments',
+  'messages',
+  'exports',
+  'journal'
+])
 export type Noun = z.infer<typeof Noun>
 
 export const ArchiveEvent = z.discriminatedUnion('kind', [
