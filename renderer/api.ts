@@ -117,10 +117,10 @@ const coreStopped = () => new ORPCError('core-stopped', { data: {} })
 const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   archive: [],
   register: [api.departments, api.people, api.channels, api.websites, api.publicList],
-  users: [api.users],
   captures: [api.captures, api.channels],
-  comments: [api.comments],
-  messages: [api.messages],
+  comments: [api.comments, api.deadlines],
+  messages: [api.messages, api.deadlines],
+  deadlines: [api.deadlines],
   exports: [api.exports.list, api.exports.find],
   journal: [api.journal]
 }

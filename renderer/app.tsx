@@ -18,6 +18,7 @@ import { ChannelsPage } from './pages/channels/channels-page.tsx'
 import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
+import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
@@ -113,6 +114,7 @@ function Pages() {
         <Route path="/messages/:id">
           {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
         </Route>
+        <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/export" component={ExportsPage} />
         <Route path="/journal/:about?">{({ about }) => <JournalPage about={about ?? null} />}</Route>
         <Route component={NotFoundPage} />

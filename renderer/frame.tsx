@@ -1,6 +1,7 @@
 // What stands around every page: the navigation, the settings, and word of a core that has stopped.
 import {
   Archive,
+  CalendarClock,
   Camera,
   House,
   Inbox,
@@ -24,6 +25,7 @@ const PLACES = [
   ['captures', '/captures', Camera],
   ['comments', '/comments', MessageSquareWarning],
   ['messages', '/messages', Inbox],
+  ['deadlines', '/deadlines', CalendarClock],
   ['exports', '/export', Package],
   ['journal', '/journal', ScrollText]
 ] as const satisfies readonly (readonly [string, string, LucideIcon])[]

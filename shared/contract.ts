@@ -2,23 +2,23 @@
 import { archive } from './contract/archive.ts'
 import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
+import { deadlines } from './contract/deadlines.ts'
 import { exports } from './contract/exports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { channels, departments, people } from './contract/register.ts'
-import { users } from './contract/users.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
 export type Contract = {
   readonly archive: typeof archive
-  readonly users: typeof users
   readonly departments: typeof departments
   readonly people: typeof people
   readonly channels: typeof channels
   readonly captures: typeof captures
   readonly comments: typeof comments
   readonly messages: typeof messages
+  readonly deadlines: typeof deadlines
   readonly exports: typeof exports
   readonly journal: typeof journal
   readonly websites: typeof websites
@@ -27,13 +27,13 @@ export type Contract = {
 
 export const contract: Contract = {
   archive,
-  users,
   departments,
   people,
   channels,
   captures,
   comments,
   messages,
+  deadlines,
   exports,
   journal,
   websites,

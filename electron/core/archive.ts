@@ -16,17 +16,16 @@ import { takeLock } from './db/lock.ts'
 import { migrate } from './db/migrate.ts'
 import { networkShareOf } from './db/network-share.ts'
 import { connect, openDb, type ReadDb } from './db/open.ts'
+import { reckonMissing } from './deadlines/duties.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
 import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
-import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
 
 export type OpenOptions = {
-  /** Who works here: the operating system's user. */
   readonly actor: string
   /** The program's name as others are told it when the archive is locked. */
   readonly program: string
@@ -95,7 +94,6 @@ async function foundDatabase(folder: string, municipality: string, options: Open
         municipality,
         now
       )
-      foundUser(tx, { clock }, options.actor)
       record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
     })
     db.close()
@@ -172,18 +170,14 @@ async function start(
     objects: openObjectStore(dir),
     secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
     clock: options.clock,
-    // Asked each time: an administrator may give the user a name while the archive is open.
-    get actor() {
-      return actorName(db.read, options.actor)
-    },
-    osUser: options.actor,
+    actor: options.actor,
     appVersion: options.appVersion,
     events: new EventPublisher(),
     log: options.log,
     closing: closing.signal
   }
-  foundUsersOfOldArchive(context, options.actor)
   await recover(context, lock.tookOverFrom)
+  reckonMissing(context)
   return {
     context,
     hold(work) {

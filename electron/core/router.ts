@@ -7,25 +7,25 @@ import { invalidInput } from './invalid-input.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
+import { deadlinesRoutes } from './routes/deadlines.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { registerRoutes } from './routes/register.ts'
-import { usersRoutes } from './routes/users.ts'
 import type { Session } from './session.ts'
 
 export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
   const door = openDoor(session, error => answer(error, session, log))
   return door.os.router({
     archive: archiveRoutes(door),
-    users: usersRoutes(door),
     ...registerRoutes(door),
     ...publicListRoutes(door),
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
+    deadlines: deadlinesRoutes(door),
     exports: exportsRoutes(door),
     journal: journalRoutes(door)
   })

@@ -4,6 +4,7 @@ import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { deadlines } from './en/deadlines.ts'
 import { exports, journal } from './en/exports.ts'
 import { messages } from './en/messages.ts'
 import type { sv } from './sv.ts'
@@ -18,6 +19,7 @@ export const en = {
   viewer,
   comments,
   messages,
+  deadlines,
   exports,
   journal
 } satisfies typeof sv

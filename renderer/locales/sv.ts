@@ -4,6 +4,7 @@ import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
 import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
+import { deadlines } from './sv/deadlines.ts'
 import { exports, journal } from './sv/exports.ts'
 import { messages } from './sv/messages.ts'
 
@@ -17,6 +18,7 @@ export const sv = {
   viewer,
   comments,
   messages,
+  deadlines,
   exports,
   journal
 }

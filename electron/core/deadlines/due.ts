@@ -24,11 +24,11 @@ export function dueAt(receivedAt: Instant, { workingDays, closed }: DeadlineRule
     if (left === 0 && isWorkingDay(date, closed)) break
     date = dayAfter(date)
   }
-  return endOf(date)
+  return endOfDate(date)
 }
 
-// The day ends where the next begins: 23 and 25 hours after its own beginning when the clock is changed.
-function endOf(date: string): Instant {
+/** The last millisecond of a date in Sweden: the next begins 23 or 25 hours after it did when the clock is changed. */
+export function endOfDate(date: string): Instant {
   const [year = 0, month = 1, day = 1] = dayAfter(date).split('-').map(Number)
   const midnight = new TZDate(year, month - 1, day, ZONE)
   return Instant.parse(new Date(midnight.getTime() - 1).toISOString())

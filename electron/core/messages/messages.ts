@@ -6,6 +6,7 @@ import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow, Route } from '#shared/message.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
+import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
@@ -116,14 +117,16 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
         details: { channel: intake.channelId, method: intake.method }
       })
       enterSource(tx, ctx, source)
+      const takenInAt = ctx.clock.now()
       queries.insertMessage(tx, {
         ...intake,
         id,
         original: source.object.sha256,
         sourceId: source.id,
-        takenInAt: ctx.clock.now(),
+        takenInAt,
         takenInBy: ctx.actor
       })
+      openDuty(tx, { messageId: id }, { ...intake, receivedAt: intake.receivedAt ?? takenInAt })
     }
     return id
   })
@@ -143,7 +146,10 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
       objects: mail === null ? [] : [mail],
       details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
     })
-    queries.setRoute(tx, id, columnsOf(route, mail, ctx.actor, ctx.clock.now()))
+    const now = ctx.clock.now()
+    queries.setRoute(tx, id, columnsOf(route, mail, ctx.actor, now))
+    answerDuty(tx, { messageId: id }, now)
+    closeDuty(tx, { messageId: id }, now)
   })
   tellChanged(ctx, 'messages')
   return message(ctx.db.read, id)

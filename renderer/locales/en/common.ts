@@ -27,6 +27,7 @@ export const common = {
     captures: 'Captures',
     comments: 'Comments',
     messages: 'Messages',
+    deadlines: 'Deadlines',
     exports: 'Export',
     journal: 'Journal'
   },

@@ -25,6 +25,7 @@ export const common = {
     captures: 'Insamlingar',
     comments: 'Kommentarer',
     messages: 'Meddelanden',
+    deadlines: 'Svarstider',
     exports: 'Export',
     journal: 'Journal'
   },

@@ -1,0 +1,160 @@
+// The SQL of deadlines: closed days, the channels' own times, and what waits.
+import { z } from 'zod'
+import { type ClosedDay, DeadlineRules } from '#shared/deadline.ts'
+import { ChannelId, type CommentId, DepartmentId, Instant, type MessageId } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+
+export function listClosedDays(db: ReadDb): DeadlineRules['closedDays'] {
+  return DeadlineRules.shape.closedDays.parse(
+    db
+      .prepare('SELECT date, name, added_by AS addedBy, added_at AS addedAt FROM closed_day ORDER BY date')
+      .all()
+  )
+}
+
+export function upsertClosedDay(db: WriteDb, day: ClosedDay & { addedBy: string; addedAt: Instant }): void {
+  db.prepare(
+    `INSERT INTO closed_day (date, name, added_by, added_at) VALUES (@date, @name, @addedBy, @addedAt)
+     ON CONFLICT (date) DO UPDATE SET name = excluded.name, added_by = excluded.added_by, added_at = excluded.added_at`
+  ).run(day)
+}
+
+/** Whether there was such a day. */
+export function deleteClosedDay(db: WriteDb, date: string): boolean {
+  return db.prepare('DELETE FROM closed_day WHERE date = ?').run(date).changes > 0
+}
+
+export function listChannelDeadlines(db: ReadDb): DeadlineRules['channels'] {
+  return DeadlineRules.shape.channels.parse(
+    db
+      .prepare(
+        `SELECT channel.id AS channelId, channel.name AS channelName, department.name AS departmentName,
+           working_days AS workingDays
+         FROM channel JOIN department ON department.id = department_id
+           LEFT JOIN channel_deadline ON channel_id = channel.id
+         WHERE retired_at IS NULL ORDER BY channel.name, channel.id`
+      )
+      .all()
+  )
+}
+
+export function workingDaysOf(db: ReadDb, channelId: ChannelId): number | null {
+  const row = db
+    .prepare('SELECT working_days AS days FROM channel_deadline WHERE channel_id = ?')
+    .get(channelId)
+  return row === undefined ? null : z.object({ days: z.int() }).parse(row).days
+}
+
+export function setWorkingDays(db: WriteDb, channelId: ChannelId, workingDays: number | null): void {
+  if (workingDays === null) db.prepare('DELETE FROM channel_deadline WHERE channel_id = ?').run(channelId)
+  else
+    db.prepare(
+      `INSERT INTO channel_deadline (channel_id, working_days) VALUES (@channelId, @workingDays)
+       ON CONFLICT (channel_id) DO UPDATE SET working_days = excluded.working_days`
+    ).run({ channelId, workingDays })
+}
+
+/** One of the two is null. */
+type Ids = { readonly messageId: MessageId | null; readonly commentId: CommentId | null }
+
+export function insertDuty(
+  db: WriteDb,
+  duty: Ids & { readonly channelId: ChannelId; readonly receivedAt: Instant; readonly dueAt: Instant }
+): void {
+  db.prepare(
+    `INSERT INTO duty (message_id, comment_id, channel_id, received_at, due_at)
+     VALUES (@messageId, @commentId, @channelId, @receivedAt, @dueAt)`
+  ).run(duty)
+}
+
+const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'
+
+export function setAnswered(db: WriteDb, item: Ids, at: Instant): void {
+  db.prepare(`UPDATE duty SET answered_at = @at WHERE ${OF_ITEM} AND answered_at IS NULL`).run({
+    ...item,
+    at
+  })
+}
+
+export function setClosed(db: WriteDb, item: Ids, at: Instant): void {
+  db.prepare(`UPDATE duty SET closed_at = @at WHERE ${OF_ITEM} AND closed_at IS NULL`).run({ ...item, at })
+}
+
+const Unreckoned = z.object({ id: z.int(), channelId: ChannelId, receivedAt: Instant })
+const Unanswered = Unreckoned.extend({ dueAt: Instant.nullable() })
+
+/** Duties without a due time, oldest entry first. */
+export function unreckoned(db: ReadDb, limit: number): z.infer<typeof Unreckoned>[] {
+  return z.array(Unreckoned).parse(
+    db
+      .prepare(
+        `SELECT id, channel_id AS channelId, received_at AS receivedAt FROM duty
+         WHERE due_at IS NULL ORDER BY id LIMIT ?`
+      )
+      .all(limit)
+  )
+}
+
+/** What is not answered and came in since then; `channelId` null takes every channel. */
+export function unanswered(
+  db: ReadDb,
+  { channelId, since }: { readonly channelId: ChannelId | null; readonly since: string }
+): z.infer<typeof Unanswered>[] {
+  return z.array(Unanswered).parse(
+    db
+      .prepare(
+        `SELECT id, channel_id AS channelId, received_at AS receivedAt, due_at AS dueAt FROM duty
+         WHERE answered_at IS NULL AND received_at >= @since AND (@channelId IS NULL OR channel_id = @channelId)`
+      )
+      .all({ channelId, since })
+  )
+}
+
+export function setDue(db: WriteDb, id: number, dueAt: Instant): void {
+  db.prepare('UPDATE duty SET due_at = ? WHERE id = ?').run(dueAt, id)
+}
+
+/** How many wait, how many of these are late, and how many are due by the end of the day. */
+export function countWaiting(
+  db: ReadDb,
+  { now, endOfDay }: { readonly now: Instant; readonly endOfDay: Instant }
+): unknown {
+  return db
+    .prepare(
+      `SELECT (SELECT count(*) FROM duty WHERE closed_at IS NULL) AS waiting,
+         (SELECT count(*) FROM duty WHERE answered_at IS NULL AND due_at < @now) AS overdue,
+         (SELECT count(*) FROM duty WHERE answered_at IS NULL AND due_at BETWEEN @now AND @endOfDay) AS dueToday`
+    )
+    .get({ now, endOfDay })
+}
+
+const Counted = z.object({
+  departmentId: DepartmentId,
+  departmentName: z.string(),
+  received: z.int(),
+  inTime: z.int(),
+  late: z.int(),
+  waiting: z.int(),
+  overdue: z.int()
+})
+
+/** How it went for what came in from `start` to just before `end`, by department, as it is at `now`. */
+export function countAnswers(
+  db: ReadDb,
+  period: { readonly start: Instant; readonly end: Instant; readonly now: Instant }
+): z.infer<typeof Counted>[] {
+  return z.array(Counted).parse(
+    db
+      .prepare(
+        `SELECT department.id AS departmentId, department.name AS departmentName, count(*) AS received,
+           total(answered_at <= due_at) AS inTime, total(answered_at > due_at) AS late,
+           total(answered_at IS NULL AND due_at >= @now) AS waiting,
+           total(answered_at IS NULL AND due_at < @now) AS overdue
+         FROM channel CROSS JOIN duty INDEXED BY duty_times ON duty.channel_id = channel.id
+           JOIN department ON department.id = channel.department_id
+         WHERE received_at >= @start AND received_at < @end
+         GROUP BY department.id ORDER BY department.name, department.id`
+      )
+      .all(period)
+  )
+}
