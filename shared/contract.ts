@@ -8,10 +8,12 @@ import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { channels, departments, people } from './contract/register.ts'
+import { users } from './contract/users.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
 export type Contract = {
   readonly archive: typeof archive
+  readonly users: typeof users
   readonly departments: typeof departments
   readonly people: typeof people
   readonly channels: typeof channels
@@ -27,6 +29,7 @@ export type Contract = {
 
 export const contract: Contract = {
   archive,
+  users,
   departments,
   people,
   channels,

@@ -12,6 +12,14 @@ const SENTENCES = {
     sv: 'Uppgiften {place} kan inte användas: {problem}. Rätta den och försök igen. Inget har ändrats.',
     en: 'The value {place} cannot be used: {problem}. Correct it and try again. Nothing was changed.'
   },
+  forbidden: {
+    sv: 'Det här får bara den göra som har rollen {roles}. Du är {user} och har {own}. Be arkivets administratör om rollen. Inget har ändrats.',
+    en: 'Only someone with the role {roles} may do this. You are {user} and have {own}. Ask the administrator of the archive for the role. Nothing was changed.'
+  },
+  'last-administrator': {
+    sv: '{user} är arkivets enda administratör. Ge först någon annan den rollen. Inget har ändrats.',
+    en: '{user} is the only administrator of the archive. Give someone else that role first. Nothing was changed.'
+  },
   'not-found': {
     sv: 'Det finns ingen post {what} i arkivet. Se efter i listan och försök igen.',
     en: 'The archive has no record {what}. Look it up in the list and try again.'

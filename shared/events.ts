@@ -6,6 +6,7 @@ import { CaptureId, ChannelId, ExportId, RunId } from './ids.ts'
 /** The lists a page may hold; a `changed` event makes the page ask again. */
 export const Noun = z.enum([
   'archive',
+  'users',
   'register',
   'captures',
   'comments',

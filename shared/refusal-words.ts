@@ -1,11 +1,22 @@
 // The code words that the values of refusals may be, in words.
 import type { CommentFileRole } from './comment.ts'
 import type { Language } from './errors.ts'
+import type { Role } from './user.ts'
 
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
 
+/** The roles. */
+export const ROLE_WORDS = {
+  'records-officer': { sv: 'registeransvarig', en: 'records officer' },
+  moderator: { sv: 'moderator', en: 'moderator' },
+  archivist: { sv: 'arkivarie', en: 'archivist' },
+  administrator: { sv: 'administratör', en: 'administrator' },
+  none: { sv: 'ingen roll', en: 'no role' }
+} as const satisfies Record<Role | 'none', Record<Language, string>>
+
 /** Values that are a code word, or several, by the name of the value. */
 export const WORDS: Readonly<Record<string, Words>> = {
+  own: ROLE_WORDS,
   state: {
     noticed: { sv: 'uppmärksammad', en: 'noticed' },
     preserved: { sv: 'sparad', en: 'preserved' },
@@ -82,10 +93,12 @@ export const PLACES: Words = {
   municipality: { sv: 'kommunens eller myndighetens namn', en: 'name of the municipality or authority' },
   name: { sv: 'namn', en: 'name' },
   note: { sv: 'anteckning', en: 'note' },
+  osUser: { sv: 'användarnamn i datorn', en: 'user name in the computer' },
   offset: { sv: 'startläge', en: 'offset' },
   organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },
   partners: { sv: 'tillsammans med', en: 'together with' },
   path: { sv: 'fil', en: 'file' },
+  personId: { sv: 'person', en: 'person' },
   platform: { sv: 'plattform', en: 'platform' },
   purpose: { sv: 'ändamål', en: 'purpose' },
   reason: { sv: 'skäl', en: 'reason' },
@@ -95,6 +108,7 @@ export const PLACES: Words = {
   responsibleId: { sv: 'ansvarig', en: 'responsible person' },
   retired: { sv: 'om avslutade kanaler', en: 'about retired channels' },
   role: { sv: 'slag av fil', en: 'kind of file' },
+  roles: { sv: 'roller', en: 'roles' },
   route: { sv: 'hantering', en: 'route' },
   runId: { sv: 'insamlingsomgång', en: 'capture run' },
   selector: { sv: 'CSS-väljare', en: 'CSS selector' },

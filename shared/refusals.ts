@@ -11,6 +11,7 @@ import {
   PACKAGE_TROUBLE,
   PLACE_ITEMS,
   PLACES,
+  ROLE_WORDS,
   ROLES,
   STATES,
   WORDS,
@@ -39,7 +40,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
-  'archive-locked since': momentInWords
+  'archive-locked since': momentInWords,
+  'forbidden roles': oneOfRoles
 }
 
 /** A value may hold several code words. */
@@ -99,6 +101,13 @@ function fileTroubleInWords(detail: string, language: Language): string {
   if (limit !== undefined)
     return language === 'sv' ? `den är större än ${limit}` : `it is larger than ${limit}`
   return said(FILE_TROUBLE, detail, language) ?? detail
+}
+
+/** Roles, one of which is enough. */
+function oneOfRoles(roles: string, language: Language): string {
+  const words = roles.split(', ').map(role => said(ROLE_WORDS, role, language) ?? role)
+  const last = words.pop() ?? ''
+  return words.length === 0 ? last : `${words.join(', ')} ${language === 'sv' ? 'eller' : 'or'} ${last}`
 }
 
 /** A moment in Swedish time, to the minute. */

@@ -23,9 +23,11 @@ import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
+import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
 
 export type OpenOptions = {
+  /** Who works here: the operating system's user. */
   readonly actor: string
   /** The program's name as others are told it when the archive is locked. */
   readonly program: string
@@ -94,6 +96,7 @@ async function foundDatabase(folder: string, municipality: string, options: Open
         municipality,
         now
       )
+      foundUser(tx, { clock }, options.actor)
       record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
     })
     db.close()
@@ -170,12 +173,17 @@ async function start(
     objects: openObjectStore(dir),
     secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
     clock: options.clock,
-    actor: options.actor,
+    // Asked each time: an administrator may give the user a name while the archive is open.
+    get actor() {
+      return actorName(db.read, options.actor)
+    },
+    osUser: options.actor,
     appVersion: options.appVersion,
     events: new EventPublisher(),
     log: options.log,
     closing: closing.signal
   }
+  foundUsersOfOldArchive(context, options.actor)
   await recover(context, lock.tookOverFrom)
   reckonMissing(context)
   return {

@@ -17,8 +17,10 @@ export interface Context {
   /** Passwords and keys of this archive, in the operating system's keychain. Never written anywhere else. */
   readonly secrets: Keychain
   readonly clock: Clock
-  /** Who acts: the operating system's user. */
+  /** Who acts, as records name them: the person's name, where it is known, and the operating system's user. */
   readonly actor: string
+  /** The operating system's user. */
+  readonly osUser: string
   readonly appVersion: string
   readonly events: Events
   readonly log: Logger

@@ -14,12 +14,14 @@ import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { registerRoutes } from './routes/register.ts'
+import { usersRoutes } from './routes/users.ts'
 import type { Session } from './session.ts'
 
 export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
   const door = openDoor(session, error => answer(error, session, log))
   return door.os.router({
     archive: archiveRoutes(door),
+    users: usersRoutes(door),
     ...registerRoutes(door),
     ...publicListRoutes(door),
     captures: capturesRoutes(door),

@@ -13,6 +13,8 @@ import {
   type MessageId,
   type RunId
 } from '#shared/ids.ts'
+import { ROLES } from '#shared/user.ts'
+import { systemActor } from '../../electron/core/actor.ts'
 import { openLog } from '../../electron/core/log.ts'
 import { createSession } from '../../electron/core/session.ts'
 import { type DemoMessage, type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
@@ -49,6 +51,9 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
   const core: Core = createRouterClient(session.router, { context: {} })
   try {
     await core.archive.create({ dir, municipality: MUNICIPALITY })
+    await core.users.save({ osUser: ACTOR, name: 'Linnea Hagström', personId: null, roles: [...ROLES] })
+    // The window is opened by whoever runs the test.
+    await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
     const channels = await register(core, site)
     const channel = need(channels.get(site.abusive.channelSlug))
     const run = await capture(core)

@@ -1,8 +1,9 @@
-// The one door: the contract with its checks, and what every route reaches the open archive by.
+// The one door: the contract with its checks, who may pass, and what every route reaches the open archive by.
 import { type ImplementerInternalWithMiddlewares, implement, onError } from '@orpc/server'
 import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
+import { permit } from '../roles/permit.ts'
 import type { Session } from '../session.ts'
 
 // Said by name: written out, the type of every method is longer than the compiler puts into a declaration.
@@ -21,7 +22,12 @@ export interface Door {
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
 export function openDoor(session: Session, answer: (error: unknown) => never): Door {
   return {
-    os: implement(contract).use(onError(answer)),
+    os: implement(contract)
+      .use(onError(answer))
+      .use(({ path, next }) => {
+        permit(session, path)
+        return next()
+      }),
     session,
     ctx: () => session.need().ctx,
     db: () => session.need().ctx.db.read,

@@ -11,6 +11,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addPublishCommands } from './commands/publish.ts'
+import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addWebsiteCommands } from './commands/website.ts'
 import { told } from './errors.ts'
@@ -50,6 +51,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
   const root = rootCommand(cli, appVersion())
   const parts = [
     addArchiveCommands,
+    addUserCommands,
     addChannelCommands,
     addWebsiteCommands,
     addPublishCommands,

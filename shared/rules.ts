@@ -1,0 +1,107 @@
+// What each role may do: one table over every method of the contract. A method without a line here does not compile.
+import type { Contract } from './contract.ts'
+import { ROLES, type Role } from './user.ts'
+
+/**
+ * Who may call a method. `anyone`: also one whom the archive does not know, since it shows only what is public anyway.
+ * `member`: whoever has a role, since it shows what people have written, or who has done what.
+ */
+export type Rule = 'anyone' | 'member' | readonly Role[]
+
+type Rules = {
+  readonly [Noun in keyof Contract]: { readonly [Verb in keyof Contract[Noun]]: Rule }
+}
+
+const ADMINISTER: Rule = ['administrator']
+const REGISTER: Rule = ['records-officer', 'administrator']
+const CAPTURE: Rule = ['records-officer', 'moderator', 'archivist']
+const HANDLE: Rule = ['records-officer', 'moderator']
+const HAND_OVER: Rule = ['records-officer', 'archivist']
+
+export const RULES: Rules = {
+  archive: {
+    current: 'anyone',
+    // Whoever founds an archive becomes its administrator.
+    create: 'anyone',
+    open: 'anyone',
+    close: 'anyone',
+    status: 'anyone',
+    verify: 'member',
+    events: 'anyone'
+  },
+  users: { me: 'anyone', list: 'member', save: ADMINISTER },
+  departments: { list: 'anyone', add: REGISTER },
+  people: { list: 'anyone', add: REGISTER },
+  channels: {
+    list: 'anyone',
+    find: 'anyone',
+    register: REGISTER,
+    edit: REGISTER,
+    setMandate: REGISTER,
+    retire: REGISTER
+  },
+  websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
+  publicList: { preview: 'anyone', publish: REGISTER, publications: 'anyone', saveSettings: REGISTER },
+  captures: {
+    list: 'anyone',
+    find: 'anyone',
+    text: 'anyone',
+    runs: 'anyone',
+    currentRun: 'anyone',
+    startRun: CAPTURE,
+    findRun: 'anyone',
+    stopRun: CAPTURE
+  },
+  comments: {
+    list: 'member',
+    find: 'member',
+    candidates: HANDLE,
+    preserve: HANDLE,
+    retry: HANDLE,
+    decide: HANDLE,
+    clear: HANDLE,
+    confirmRemoved: HANDLE
+  },
+  messages: {
+    list: 'member',
+    find: 'member',
+    paste: HANDLE,
+    takeFile: HANDLE,
+    route: HANDLE,
+    mail: 'member'
+  },
+  deadlines: {
+    rules: 'member',
+    addClosedDay: REGISTER,
+    removeClosedDay: REGISTER,
+    setChannel: REGISTER,
+    waiting: 'member',
+    answers: 'member'
+  },
+  exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member' },
+  journal: { list: 'member' }
+}
+
+/** A method by its name, such as `channels.edit`. */
+export type Method = { [Noun in keyof Contract]: `${Noun}.${keyof Contract[Noun] & string}` }[keyof Contract]
+
+/** The rule of a method; undefined for what is no method. */
+export function ruleOf(method: string): Rule | undefined {
+  const [noun = '', verb = ''] = method.split('.')
+  // Names that came from elsewhere: only the table's own count.
+  const verbs: Readonly<Record<string, Rule>> | undefined = Object.hasOwn(RULES, noun)
+    ? RULES[noun as keyof Contract]
+    : undefined
+  return verbs !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+}
+
+/** The roles that a rule asks for, one of which is enough; null when no role is needed. */
+export function rolesFor(rule: Rule): readonly Role[] | null {
+  if (rule === 'anyone') return null
+  return rule === 'member' ? ROLES : rule
+}
+
+/** Whether someone with these roles may. */
+export function isAllowed(rule: Rule, roles: readonly Role[]): boolean {
+  return rolesFor(rule)?.some(role => roles.includes(role)) ?? true
+}

@@ -1,0 +1,36 @@
+// Who works in the archive: a user of the operating system, with a name and the roles that were given.
+import { z } from 'zod'
+import { Instant, PersonId, UserId } from './ids.ts'
+
+/** The four roles. One user may have several, and a small municipality may give all to one. */
+export const ROLES = ['records-officer', 'moderator', 'archivist', 'administrator'] as const
+export const Role = z.enum(ROLES)
+export type Role = z.infer<typeof Role>
+
+// Both go into the journal, which other programs read.
+const label = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+
+/** `osUser` is the name the operating system knows the user by; large and small letters are one. */
+export const User = z.strictObject({
+  id: UserId,
+  osUser: label,
+  name: label,
+  /** The person of the register that the user is, where that is said. */
+  personId: PersonId.nullable(),
+  /** Empty: may look at the register and the captures, and do nothing. */
+  roles: z.array(Role),
+  addedAt: Instant
+})
+export type User = z.infer<typeof User>
+
+export const UserDraft = User.omit({ id: true, addedAt: true })
+export type UserDraft = z.infer<typeof UserDraft>
+
+/** Who is at the computer now, and what they may do; `name` is null for one whom the archive does not know. */
+export const Me = z.strictObject({ osUser: z.string(), name: z.string().nullable(), roles: z.array(Role) })
+export type Me = z.infer<typeof Me>
