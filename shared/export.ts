@@ -10,8 +10,8 @@ export const ExportScope = z.strictObject({
 })
 export type ExportScope = z.infer<typeof ExportScope>
 
-/** What a package is made as: BagIt 1.0, or an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0). */
-export const ExportFormat = z.enum(['bagit', 'eark-sip-2.1.0', 'eark-sip-2.2.0'])
+/** What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), or FGS Paketstruktur 1.2. */
+export const ExportFormat = z.enum(['bagit', 'eark-sip-2.1.0', 'eark-sip-2.2.0', 'fgs-1.2'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 export type SipVersion = '2.1.0' | '2.2.0'
 

@@ -12,6 +12,7 @@ import { syncFolder } from '../objects/durable.ts'
 import { channel } from '../register/channels.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
 import { type Draft, openDraft } from './disk.ts'
+import { writeFgs12 } from './eark/fgs12.ts'
 import { writeSip } from './eark/sip.ts'
 import { packageFolder } from './names.ts'
 import type { Frozen } from './payload.ts'
@@ -87,6 +88,7 @@ async function write(
   { format, delivery, folder }: ExportForm & { folder: string }
 ): Promise<WrittenPackage> {
   if (format === 'bagit') return writeBag(ctx, draft, frozen)
+  if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder })
   const version = format === 'eark-sip-2.1.0' ? '2.1.0' : '2.2.0'
   return writeSip(ctx, draft, frozen, { version, delivery, folder })
 }

@@ -19,7 +19,8 @@ export const exports = {
   formats: {
     bagit: 'BagIt 1.0, which anyone can verify',
     'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, that is FGS Paketstruktur 2.0',
-    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0'
+    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
+    'fgs-1.2': 'FGS Paketstruktur 1.2, for older e-archives'
   },
   delivery: 'The delivery',
   deliveryHelp:

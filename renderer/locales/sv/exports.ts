@@ -17,7 +17,8 @@ export const exports = {
   formats: {
     bagit: 'BagIt 1.0, kan kontrolleras av vem som helst',
     'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, det vill säga FGS Paketstruktur 2.0',
-    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0'
+    'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
+    'fgs-1.2': 'FGS Paketstruktur 1.2, för äldre e-arkiv'
   },
   delivery: 'Leveransen',
   deliveryHelp:

@@ -4,7 +4,7 @@ import { swedishDate } from '../../swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import type { Counts } from '../queries.ts'
 import { openXml } from '../xml.ts'
-import type { Parties } from './mets.ts'
+import type { Parties } from './delivered.ts'
 
 export async function writeDublinCore(
   sink: TextFile,

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/ids.ts'
 import { swedishStamp } from '../../swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import { openXml, type XmlWriter } from '../xml.ts'
+import type { Parties } from './delivered.ts'
 import { bareType, fileFormat, hrefOf, type PackageFile } from './files.ts'
 
 /** SIP2: the profile that the package claims to follow. */
@@ -21,16 +22,6 @@ const NAMESPACES = {
 const CONTENT = {
   'csip:CONTENTINFORMATIONTYPE': 'OTHER',
   'csip:OTHERCONTENTINFORMATIONTYPE': 'Kanalarkiv records 1'
-}
-
-type Organisation = { readonly name: string; readonly code: string | null }
-
-/** Who delivers to whom, and by which agreement. */
-export type Parties = {
-  readonly creator: Organisation
-  readonly submitter: Organisation
-  readonly preservation: string | null
-  readonly agreement: string | null
 }
 
 /** One METS file. Paths of files are from where the METS file stands. */

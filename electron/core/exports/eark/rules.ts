@@ -1,4 +1,5 @@
-// Every MUST of E-ARK CSIP 2.2.0 and SIP 2.2.0 that can be read off a METS file, each as the XPath of what breaks it.
+// Every MUST of E-ARK CSIP 2.2.0 and SIP 2.2.0 that can be read off a METS file, and those of FGS Paketstruktur 1.2, each
+// as the XPath of what breaks it.
 // The cardinalities are those of the profiles; what is required of an optional element is asked only where it stands.
 
 /** Names used in the XPaths. */
@@ -147,4 +148,30 @@ export const sipRules = (profile: string): readonly Rule[] => [
   ['SIP28', `${KEEPER}[not(@TYPE='ORGANIZATION')]`],
   ['SIP29', KEEPER + nameless],
   ['SIP31', KEEPER + untyped]
+]
+
+export const FGS12_PROFILE = 'http://xml.ra.se/e-arkiv/METS/CommonSpecificationSwedenPackageProfile.xml'
+const TYPES = [
+  ...['ERMS', 'Personnel', 'Medical record', 'Economics', 'Databases', 'Webpages', 'GIS', 'No specification'],
+  ...['AIC', 'Publication', 'Archival information', 'Unstructured', 'Single records']
+].join('|')
+
+/** FGS Paketstruktur 1.2, read off Riksarkivet's schemas. The names are ours: the specification numbers nothing. */
+export const FGS12_RULES: readonly Rule[] = [
+  lacks('FGS12-OBJID', '/m:mets', 'OBJID'),
+  differs('FGS12-PROFILE', '/m:mets', 'PROFILE', FGS12_PROFILE),
+  ['FGS12-TYPE', `/m:mets[not(contains('|${TYPES}|',concat('|',@TYPE,'|')))]`],
+  ['FGS12-METSHDR', '/m:mets[count(m:metsHdr)!=1]'],
+  lacks('FGS12-CREATEDATE', HEADER, 'CREATEDATE'),
+  ['FGS12-AGENTS', `${HEADER}[count(m:agent)<3]`],
+  lacks('FGS12-AGENT-TYPE', `${HEADER}/m:agent`, 'TYPE'),
+  ['FGS12-AGENT-NOTE', `${HEADER}/m:agent/m:note[@*]`],
+  ['FGS12-ALTRECORDID', `${HEADER}[not(m:altRecordID)]`],
+  ['FGS12-STRUCTMAP', '/m:mets[not(m:structMap)]'],
+  lacks('FGS12-MIMETYPE', FILE, 'MIMETYPE'),
+  lacks('FGS12-SIZE', FILE, 'SIZE'),
+  lacks('FGS12-CREATED', FILE, 'CREATED'),
+  lacks('FGS12-CHECKSUM', FILE, 'CHECKSUM'),
+  lacks('FGS12-CHECKSUMTYPE', FILE, 'CHECKSUMTYPE'),
+  ['FGS12-FLOCAT', `${FILE}[count(m:FLocat)!=1]`]
 ]

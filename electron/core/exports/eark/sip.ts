@@ -1,168 +1,129 @@
 // An E-ARK submission package (SIP): CSIP and SIP 2.1.0, which is FGS Paketstruktur 2.0, or 2.2.0.
-import { basename } from 'node:path'
+import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
-import type { Delivery, SipVersion } from '#shared/export.ts'
+import type { SipVersion } from '#shared/export.ts'
 import dcElements from '../../../../resources/schemas/dc-elements.xsd?raw'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import simpleDc from '../../../../resources/schemas/simpledc.xsd?raw'
 import type { Context } from '../../context.ts'
-import { ArchiveError } from '../../errors.ts'
-import { swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import type { Draft } from '../disk.ts'
-import { type Frozen, writePayload } from '../payload.ts'
-import { frozenItems, whose } from '../queries.ts'
+import type { Frozen } from '../payload.ts'
+import { frozenItems } from '../queries.ts'
+import { type DeliveryForm, deliveredOf, mustBeValid, writeData } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
-import { type Mets, type Parties, PROFILES, writeMets } from './mets.ts'
-import { actsOf, type PreservedFile, writePremis } from './premis.ts'
-import { readOfficialSchemas } from './schemas.ts'
-import { validateEark } from './validate.ts'
+import { type Mets, PROFILES, writeMets } from './mets.ts'
+import { actsOf, writePremis } from './premis.ts'
+import { CSIP_RULES, sipRules } from './rules.ts'
+import { EARK_SCHEMAS } from './schemas.ts'
 
-const REPRESENTATION = 'representations/rep1'
+const BASE = 'representations/rep1/'
 const XML = 'application/xml'
 
 /**
  * Writes a SIP into the draft and validates it: the rules of the profiles, the official schemas where their folder is
- * pointed out, every link, every checksum, every file once. `folder` is the name it will have, which is its OBJID.
+ * pointed out, every link, every checksum, every file once.
  * @throws ArchiveError export-not-verified, schemas-missing, disk-full, stopped
  */
 export async function writeSip(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  form: { version: SipVersion; delivery: Delivery | null; folder: string }
+  form: DeliveryForm & { version: SipVersion }
 ): Promise<WrittenPackage> {
   const { version } = form
-  const schemaFolder = form.delivery?.schemas ?? null
-  const official = schemaFolder === null ? null : await readOfficialSchemas(schemaFolder)
-  const objId = basename(form.folder)
-  const { municipality } = whose(frozen.db)
-  const { appVersion } = ctx
-  const parties = partiesOf(form.delivery, municipality)
-  const at = frozen.startedAt
-  const title = `Sociala medier, ${municipality}, ${periodOf(frozen)}`
-  const common = { version, at, appVersion, parties }
-  const written = (path: string, mediaType: string) => packageFile(draft, path, mediaType, at)
-  const write = async (path: string, text: string, mediaType: string) => {
-    await draft.writeWhole(path, text)
-    return written(path, mediaType)
-  }
-
-  const copied = await writePayload(ctx, draft, frozen, `${REPRESENTATION}/`)
-  const types = new Map(copied.map(({ path, mediaType }) => [path, mediaType]))
-  const records = new Map(copied.map(({ path, record }) => [path, record]))
-  const payload = [...draft.digests.keys()]
-    .sort()
-    .map(path => written(path, types.get(path) ?? TEXTS[basename(path)] ?? 'text/plain'))
-  const bytes = payload.reduce((sum, file) => sum + file.bytes, 0)
-
+  const delivered = await deliveredOf(ctx, frozen, form, EARK_SCHEMAS)
+  const { objId, title, at, appVersion, parties, official } = delivered
+  const common = { version, at, appVersion, parties, label: title }
+  const written = (path: string) => packageFile(draft, path, XML, at)
   const schemas = [
     { name: 'dc-elements.xsd', text: dcElements },
     { name: 'simpledc.xsd', text: simpleDc },
     ...(official?.files ?? [])
   ]
-  const about = fill(readMe, { municipality, version })
-  /** The metadata, documentation and schemas of the package (`base` empty) or of its representation. */
+  const about = fill(readMe, { municipality: delivered.municipality, version })
+
+  /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
   const surround = async (base: string, preserved: Parameters<typeof writePremis>[1]) => {
     const premis = `${base}metadata/preservation/premis.xml`
     const sink = await draft.write(premis)
     await writePremis(sink, preserved)
     await sink.end()
-    const group = async (folder: string, name: string, text: string, type: string) =>
-      write(`${base}${folder}/${name}`, text, type)
-    const documentation = [await group('documentation', 'LAS-MIG.txt', about, 'text/plain')]
+    const readme = `${base}documentation/LAS-MIG.txt`
+    await draft.writeWhole(readme, about)
     const copies: PackageFile[] = []
-    for (const { name, text } of schemas) copies.push(await group('schemas', name, text, XML))
-    return { premis: [written(premis, XML)], documentation, schemas: copies }
+    for (const { name, text } of schemas) {
+      await draft.writeWhole(`${base}schemas/${name}`, text)
+      copies.push(written(`${base}schemas/${name}`))
+    }
+    return {
+      preservation: [written(premis)],
+      groups: [
+        { use: 'Documentation', files: [packageFile(draft, readme, 'text/plain', at)] },
+        { use: 'Schemas', files: copies }
+      ]
+    }
   }
-  const metsIn = async (base: string, mets: Mets) => {
+  const writeMetsIn = async (base: string, mets: Mets) => {
     const sink = await draft.write(`${base}METS.xml`)
     await writeMets(sink, mets)
     return sink.end()
   }
 
-  const items = frozenItems(frozen.db, frozen.id)
-  const base = `${REPRESENTATION}/`
-  const rep = await surround(base, {
-    objId: 'rep1',
-    at,
-    appVersion,
-    records: [...items.channels, ...items.captures, ...items.comments, ...items.messages],
-    files: payload.map(
-      (file): PreservedFile => ({
-        ...file,
-        path: file.path.slice(base.length),
-        record: records.get(file.path) ?? null
-      })
-    ),
-    acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq })
-  })
-  const from = (files: readonly PackageFile[]) =>
-    files.map(file => ({ ...file, path: file.path.slice(base.length) }))
-  await metsIn(base, {
-    ...common,
-    objId: 'rep1',
-    label: title,
-    descriptive: [],
-    preservation: from(rep.premis),
-    groups: [
-      { use: 'Documentation', files: from(rep.documentation) },
-      { use: 'Schemas', files: from(rep.schemas) },
-      { use: 'Representations/rep1/data', files: from(payload) }
-    ],
-    pointers: []
-  })
-  const repMets = written(`${base}METS.xml`, XML)
+  try {
+    const data = await writeData(ctx, draft, frozen, BASE)
+    const items = frozenItems(frozen.db, frozen.id)
+    const representation = await surround(BASE, {
+      objId: 'rep1',
+      at,
+      appVersion,
+      records: [...items.channels, ...items.captures, ...items.comments, ...items.messages],
+      files: inside(data),
+      acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq })
+    })
+    await writeMetsIn(BASE, {
+      ...common,
+      objId: 'rep1',
+      descriptive: [],
+      preservation: inside(representation.preservation),
+      groups: [
+        ...representation.groups.map(({ use, files }) => ({ use, files: inside(files) })),
+        { use: 'Representations/rep1/data', files: inside(data) }
+      ],
+      pointers: []
+    })
 
-  const dc = 'metadata/descriptive/dc.xml'
-  const dcSink = await draft.write(dc)
-  const { from: first, to: last } = frozen.scope
-  await writeDublinCore(dcSink, { objId, title, at, from: first, to: last, parties, counts: frozen.counts })
-  await dcSink.end()
-  const root = await surround('', { objId, at, appVersion, records: [], files: [], acts: [] })
-  const { sha256 } = await metsIn('', {
-    ...common,
-    objId,
-    label: title,
-    descriptive: [written(dc, XML)],
-    preservation: root.premis,
-    groups: [
-      { use: 'Documentation', files: root.documentation },
-      { use: 'Schemas', files: root.schemas },
-      // Everything below the representation that its own METS tells of stands there.
-      { use: 'Representations/rep1', files: [repMets] }
-    ],
-    pointers: [{ use: 'Representations/rep1', href: repMets.path }]
-  })
-  ctx.closing.throwIfAborted()
-  const [problem] = await validateEark(draft, {
-    mets: ['METS.xml', repMets.path],
-    profile: PROFILES[version],
-    official,
-    others: [...root.premis, ...rep.premis].map(({ path }) => path)
-  })
-  if (problem !== undefined)
-    throw new ArchiveError('export-not-verified', { what: `${problem.rule}: ${problem.what}` })
-  await draft.syncFolders()
-  return { files: payload.length, bytes, manifest: sha256, tagManifest: sha256 }
-}
-
-function partiesOf(delivery: Delivery | null, municipality: string): Parties {
-  return {
-    creator: { name: delivery?.creator ?? municipality, code: delivery?.creatorCode ?? null },
-    submitter: { name: delivery?.submitter ?? municipality, code: delivery?.submitterCode ?? null },
-    preservation: delivery?.preservation ?? null,
-    agreement: delivery?.agreement ?? null
+    const dc = 'metadata/descriptive/dc.xml'
+    const sink = await draft.write(dc)
+    const { from, to } = frozen.scope
+    await writeDublinCore(sink, { objId, title, at, from, to, parties, counts: frozen.counts })
+    await sink.end()
+    const root = await surround('', { objId, at, appVersion, records: [], files: [], acts: [] })
+    const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
+    const { sha256 } = await writeMetsIn('', {
+      ...common,
+      objId,
+      descriptive: [written(dc)],
+      preservation: root.preservation,
+      groups: [...root.groups, { use: pointer.use, files: [written(pointer.href)] }],
+      pointers: [pointer]
+    })
+    await mustBeValid(ctx, draft, {
+      mets: ['METS.xml', pointer.href],
+      rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
+      others: [...root.preservation, ...representation.preservation].map(({ path }) => path),
+      official,
+      target: (href, folder) => posix.join(folder, decodeURIComponent(href))
+    })
+    const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
+    return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+  } finally {
+    official?.close()
   }
 }
 
-const TEXTS: Readonly<Record<string, string>> = {
-  'records.json': 'application/json',
-  'index.csv': 'text/csv'
-}
-
-function periodOf({ scope, startedAt }: Frozen): string {
-  const to = swedishDate(scope.to ?? startedAt)
-  return scope.from === null ? `till och med ${to}` : `${swedishDate(scope.from)} – ${to}`
+/** The same files with their paths from the representation. */
+function inside<File extends PackageFile>(files: readonly File[]): File[] {
+  return files.map(file => ({ ...file, path: file.path.slice(BASE.length) }))
 }

@@ -1,9 +1,9 @@
 // What a package says of itself against what is in it: the rules of the profiles, the schemas, every link, every file.
 import { readFile } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { XmlDocument, XmlElement } from 'libxml2-wasm'
 import type { Draft } from '../disk.ts'
-import { CSIP_RULES, NAMES, type Rule, sipRules } from './rules.ts'
+import { NAMES, type Rule } from './rules.ts'
 import type { OfficialSchemas } from './schemas.ts'
 
 /** What is wrong: a rule's id, `XSD`, or `file`, and where. */
@@ -11,47 +11,36 @@ export type PackageFinding = { readonly rule: string; readonly what: string }
 
 const XLINK_HREF = './@x:href'
 
-/**
- * Reads the METS files back and holds them against the draft. `metadata` are further XML files with a schema of ours or
- * an official one. @returns what is wrong, nothing when all is right
- */
-export async function validateEark(
-  draft: Draft,
-  {
-    mets,
-    profile,
-    official,
-    others
-  }: {
-    mets: readonly string[]
-    profile: string
-    official: OfficialSchemas | null
-    others: readonly string[]
-  }
-): Promise<PackageFinding[]> {
+/** What there is to judge in a package. */
+export type Judged = {
+  /** METS files, the package's own first, and the rules each must follow. */
+  readonly mets: readonly string[]
+  readonly rules: readonly Rule[]
+  /** Further XML files that an official schema may know. */
+  readonly others: readonly string[]
+  readonly official: OfficialSchemas | null
+  /** Where a link leads, from the root of the package; `folder` is where the METS file stands. */
+  target(href: string, folder: string): string
+}
+
+/** Reads the XML files back and holds them against the draft. Answers what is wrong: nothing when all is right. */
+export async function validatePackage(draft: Draft, judged: Judged): Promise<PackageFinding[]> {
   // Loaded when it is needed: it is large, and most starts of the program do not need it.
   const { XmlDocument } = await import('libxml2-wasm')
   const findings: PackageFinding[] = []
   const told = new Map<string, number>()
-  for (const path of mets) {
+  for (const path of [...judged.mets, ...judged.others]) {
     const document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
     try {
-      findings.push(...brokenRules(document, [...CSIP_RULES, ...sipRules(profile)], path))
-      findings.push(...wrongLinks(document, draft, path, told))
-      findings.push(...((await official?.problems(document, path)) ?? []))
+      findings.push(...(judged.official?.problems(document, path) ?? []))
+      if (!judged.mets.includes(path)) continue
+      findings.push(...brokenRules(document, judged.rules, path))
+      findings.push(...wrongLinks(document, draft, href => judged.target(href, dirname(path)), told))
     } finally {
       document.dispose()
     }
   }
-  for (const path of others) {
-    const document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
-    try {
-      findings.push(...((await official?.problems(document, path)) ?? []))
-    } finally {
-      document.dispose()
-    }
-  }
-  return [...findings, ...unaccounted(draft, told, mets)]
+  return [...findings, ...unaccounted(draft, told, judged.mets)]
 }
 
 /** The rules that a METS file breaks, each with how often. */
@@ -66,13 +55,12 @@ export function brokenRules(document: XmlDocument, rules: readonly Rule[], path:
 function wrongLinks(
   document: XmlDocument,
   draft: Draft,
-  path: string,
+  targetOf: (href: string) => string,
   told: Map<string, number>
 ): PackageFinding[] {
   const findings: PackageFinding[] = []
-  const place = dirname(path)
   const check = (element: XmlElement, href: string) => {
-    const target = posix.join(place, decodeURIComponent(href))
+    const target = targetOf(href)
     told.set(target, (told.get(target) ?? 0) + 1)
     const read = draft.digests.get(target)
     if (read === undefined) return findings.push({ rule: 'file', what: `${target}: missing` })

@@ -1,0 +1,98 @@
+// What the formats for e-archives have in common: who delivers what, and the files that make it up.
+import { basename } from 'node:path'
+import type { Delivery } from '#shared/export.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { Context } from '../../context.ts'
+import { ArchiveError } from '../../errors.ts'
+import { swedishDate } from '../../swedish-time.ts'
+import type { Draft } from '../disk.ts'
+import { type Frozen, writePayload } from '../payload.ts'
+import { whose } from '../queries.ts'
+import { packageFile } from './files.ts'
+import type { PreservedFile } from './premis.ts'
+import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
+import { type Judged, validatePackage } from './validate.ts'
+
+type Organisation = { readonly name: string; readonly code: string | null }
+
+/** Who delivers to whom, and by which agreement. */
+export type Parties = {
+  readonly creator: Organisation
+  readonly submitter: Organisation
+  readonly preservation: string | null
+  readonly agreement: string | null
+}
+
+/** How a package for an e-archive is asked for. `folder` is the name it will have. */
+export type DeliveryForm = { readonly delivery: Delivery | null; readonly folder: string }
+
+/** One delivery, as every format tells of it. */
+export type Delivered = {
+  /** The package's name, which is that of its folder. */
+  readonly objId: string
+  readonly title: string
+  readonly municipality: string
+  readonly at: Instant
+  readonly appVersion: string
+  readonly parties: Parties
+  /** The official schemas, where a folder of them was pointed out. */
+  readonly official: OfficialSchemas | null
+}
+
+/** @throws ArchiveError schemas-missing */
+export async function deliveredOf(
+  { appVersion }: Context,
+  frozen: Frozen,
+  { delivery, folder }: DeliveryForm,
+  set: SchemaSet
+): Promise<Delivered> {
+  const { municipality } = whose(frozen.db)
+  const schemas = delivery?.schemas ?? null
+  return {
+    objId: basename(folder),
+    title: `Sociala medier, ${municipality}, ${periodOf(frozen)}`,
+    municipality,
+    at: frozen.startedAt,
+    appVersion,
+    parties: {
+      creator: { name: delivery?.creator ?? municipality, code: delivery?.creatorCode ?? null },
+      submitter: { name: delivery?.submitter ?? municipality, code: delivery?.submitterCode ?? null },
+      preservation: delivery?.preservation ?? null,
+      agreement: delivery?.agreement ?? null
+    },
+    official: schemas === null ? null : await readOfficialSchemas(schemas, set)
+  }
+}
+
+/** Writes `data/` below `base`. Answers every file of it, by path. */
+export async function writeData(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  base: string
+): Promise<PreservedFile[]> {
+  const copied = new Map((await writePayload(ctx, draft, frozen, base)).map(file => [file.path, file]))
+  return [...draft.digests.keys()].sort().map(path => {
+    const { mediaType = TEXTS[basename(path)] ?? 'text/plain', record = null } = copied.get(path) ?? {}
+    return { ...packageFile(draft, path, mediaType, frozen.startedAt), record }
+  })
+}
+
+/** @throws ArchiveError export-not-verified, with the first thing that is wrong */
+export async function mustBeValid(ctx: Context, draft: Draft, judged: Judged): Promise<void> {
+  ctx.closing.throwIfAborted()
+  const [problem] = await validatePackage(draft, judged)
+  if (problem !== undefined)
+    throw new ArchiveError('export-not-verified', { what: `${problem.rule}: ${problem.what}` })
+  await draft.syncFolders()
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'records.json': 'application/json',
+  'index.csv': 'text/csv'
+}
+
+function periodOf({ scope, startedAt }: Frozen): string {
+  const to = swedishDate(scope.to ?? startedAt)
+  return scope.from === null ? `till och med ${to}` : `${swedishDate(scope.from)} – ${to}`
+}
