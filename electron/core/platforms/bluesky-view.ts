@@ -94,4 +94,3 @@ export function commentOf(
 export function handleOf({ alsoKnownAs }: Identity): string {
   return alsoKnownAs?.[0]?.replace(/^at:\/\//, '') ?? ''
 }
-

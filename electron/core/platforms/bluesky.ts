@@ -1,11 +1,11 @@
 // Bluesky: replies by walking the threads of the account's own posts, each with its signed proof; hidden by threadgate.
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
+import { commentOf, handleOf, Node, PostRecord, walk } from './bluesky-view.ts'
 import { type Answer, httpTo, jsonOf } from './http.ts'
 import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment, Proof } from './platform.ts'
-import { unknownThread } from './refusals.ts'
 import { Identity, partsOf, verifyProof } from './proof.ts'
-import { commentOf, handleOf, Node, PostRecord, walk } from './bluesky-view.ts'
+import { unknownThread } from './refusals.ts'
 
 const POST = 'app.bsky.feed.post'
 const GATE = 'app.bsky.feed.threadgate'
@@ -59,7 +59,8 @@ export function bluesky(options: ClientOptions): PlatformClient {
   /** The author's identity; null when the author has ended the account. */
   async function identityOf(did: string): Promise<{ answer: Answer; identity: Identity | null }> {
     const domain = /^did:web:([a-z0-9.-]+\.[a-z]+)$/.exec(did)?.[1]
-    const at = domain === undefined ? encodeURIComponent(did) : new URL(`https://${domain}/.well-known/did.json`)
+    const at =
+      domain === undefined ? encodeURIComponent(did) : new URL(`https://${domain}/.well-known/did.json`)
     const answer = await directory.get(at, {}, { allow: [410] })
     return { answer, identity: answer.status === 410 ? null : directory.read(answer, Identity) }
   }
@@ -109,12 +110,14 @@ export function bluesky(options: ClientOptions): PlatformClient {
       if (top === undefined) continue
       if (anchor === root) hidden = new Set(top.post.threadgate?.record?.hiddenReplies ?? [])
       const comments: PlatformComment[] = []
+      // Each post says how many answer it directly; the thread holds the sum.
+      let count = 0
       for (const { view, pointer, cutOff } of walk(top, '/thread')) {
+        if (view.uri !== anchor || anchor === root) count += view.replyCount ?? 0
         if (view.uri !== anchor) comments.push(commentOf(view, { root, did, hidden, pointer }))
         if (cutOff && !asked.has(view.uri)) waiting.push(view.uri)
       }
-      const count = top.post.replyCount ?? comments.length
-      yield { answer, comments, shown: anchor === root ? [{ threadId: root, count }] : [] }
+      yield { answer, comments, shown: [{ threadId: root, count }] }
     }
   }
 

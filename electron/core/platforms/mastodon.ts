@@ -128,8 +128,7 @@ export function mastodon(options: ClientOptions): PlatformClient {
           comments: descendants.map((each, at) =>
             commentOf(each, { root: top.id, own, pointer: `/descendants/${at}` })
           ),
-          // Counts the replies to the post itself, and so less than the whole thread.
-          shown: top.replies_count == null ? [] : [{ threadId: native(top.id), count: top.replies_count }]
+          shown: [{ threadId: native(top.id), count: repliesIn([top, ...descendants]) }]
         }
       }
     },
@@ -148,6 +147,11 @@ export function mastodon(options: ClientOptions): PlatformClient {
       return http.send('DELETE', `api/v1/statuses/${id}`)
     }
   }
+}
+
+// Each post says how many answer it directly.
+function repliesIn(posts: readonly Status[]): number {
+  return posts.reduce((sum, { replies_count }) => sum + (replies_count ?? 0), 0)
 }
 
 /** The next page by the `Link` header, and only where it stays on the server. */

@@ -45,7 +45,7 @@ export type PlatformComment = {
 export type CommentPage = {
   readonly answer: Answer
   readonly comments: readonly PlatformComment[]
-  /** How many comments the platform says that these threads hold. */
+  /** How many comments the platform says that these threads hold; a thread's counts in several answers are added up. */
   readonly shown: readonly { readonly threadId: string; readonly count: number }[]
 }
 

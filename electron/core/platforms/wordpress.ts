@@ -156,6 +156,8 @@ export function wordpress(options: ClientOptions): PlatformClient {
     )
     if (answer.status === 404) {
       if (wpCode(answer) !== 'rest_comment_invalid_id') throw badAnswer(answer)
+      // What is gone is said to anybody; asked who we are, a wrong password is found here too.
+      await me()
       return { answer, comment: null }
     }
     return { answer, comment: commentOf(http.read(answer, WpComment), '') }
