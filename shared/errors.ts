@@ -192,6 +192,22 @@ const SENTENCES = {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme och försök igen.',
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Free some space and try again.'
   },
+  'no-account': {
+    sv: 'Kanalen {channel} har inget konto hos sin plattform här. Lägg till ett på kanalens sida, eller gör det för hand.',
+    en: 'The channel {channel} has no account with its platform here. Add one on the channel’s page, or do it by hand.'
+  },
+  'account-exists': {
+    sv: 'Kanalen {channel} har redan ett konto. Byt dess nyckel, eller glöm det kontot först.',
+    en: 'The channel {channel} already has an account. Renew its key, or forget that account first.'
+  },
+  'account-does-not-fit': {
+    sv: 'Kanalen {channel} är inte en kanal hos {platform}. Välj kontots plattform efter kanalens, eller rätta kanalen i registret.',
+    en: 'The channel {channel} is not a channel at {platform}. Choose the account’s platform by the channel’s, or correct the channel in the register.'
+  },
+  'key-missing': {
+    sv: 'Nyckeln till {platform} finns inte i den här datorns nyckelring. Ange den på nytt på kanalens sida. Det som redan är sparat finns kvar.',
+    en: 'The key to {platform} is not in this computer’s keychain. Enter it again on the channel’s page. What is already saved remains.'
+  },
   'platform-login-refused': {
     sv: '{platform} godtar inte användarnamnet och lösenordet. Kontrollera dem, skapa vid behov ett nytt applösenord hos {platform}, och ange det på nytt. Inget har lästs eller ändrats.',
     en: '{platform} does not accept the user name and password. Check them, make a new application password at {platform} if needed, and enter it again. Nothing was read or changed.'

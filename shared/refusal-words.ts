@@ -88,6 +88,7 @@ export const PLACES: Words = {
   decision: { sv: 'beslut', en: 'decision' },
   departmentId: { sv: 'förvaltning', en: 'department' },
   dialogue: { sv: 'om dialog', en: 'about dialogue' },
+  directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   dir: { sv: 'mapp', en: 'folder' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
@@ -119,6 +120,7 @@ export const PLACES: Words = {
   roles: { sv: 'roller', en: 'roles' },
   route: { sv: 'hantering', en: 'route' },
   runId: { sv: 'insamlingsomgång', en: 'capture run' },
+  secret: { sv: 'lösenord eller nyckel', en: 'password or key' },
   selector: { sv: 'CSS-väljare', en: 'CSS selector' },
   senderAddress: { sv: 'avsändarens adress', en: 'address of the sender' },
   senderName: { sv: 'avsändarens namn', en: 'name of the sender' },
@@ -126,6 +128,7 @@ export const PLACES: Words = {
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
   to: { sv: 'sista dag', en: 'last day' },
+  user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
   which: { sv: 'val av kanaler', en: 'choice of channels' }

@@ -4,7 +4,7 @@ import { ArchiveError } from '../errors.ts'
 import { type Answer, type Http, httpTo, jsonOf } from './http.ts'
 import type { ClientOptions } from './platform.ts'
 
-export const PER_PAGE = 100
+const PER_PAGE = 100
 const Paging = z.object({
   cursors: z.object({ after: z.string().nullish() }).nullish(),
   next: z.string().nullish()

@@ -28,7 +28,9 @@ const Reply = z.object({
   parent_id: z.string().nullish()
 })
 type Reply = z.infer<typeof Reply>
-const Comment = Reply.extend({ replies: z.object({ data: z.array(Reply), paging: z.unknown().optional() }).nullish() })
+const Comment = Reply.extend({
+  replies: z.object({ data: z.array(Reply), paging: z.unknown().optional() }).nullish()
+})
 const Media = z.object({
   id: z.string(),
   permalink: z.string().nullish(),

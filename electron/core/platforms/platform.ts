@@ -4,7 +4,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { Answer } from './http.ts'
 
 /** Who wrote a comment, as the platform says it; null is what it does not say. */
-export type PlatformAuthor = {
+type PlatformAuthor = {
   /** Unique among all of the platform. */
   readonly nativeId: string | null
   readonly handle: string | null
@@ -53,7 +53,7 @@ export type CommentPage = {
 export type Found = { readonly answer: Answer; readonly comment: PlatformComment | null }
 
 /** Which comments are read: those of one thread, or of every thread begun or commented since a moment. */
-export type Which = { readonly thread: string | null; readonly since: Instant | null }
+type Which = { readonly thread: string | null; readonly since: Instant | null }
 
 /** Files that prove a comment without the platform, each kept untouched. */
 export type Proof = {
@@ -92,9 +92,4 @@ export type ClientOptions = {
   readonly signal: AbortSignal
   /** Milliseconds before an answer that does not come is given up; for tests that let it hang. */
   readonly patience?: number
-}
-
-/** What a state on the platform means for whoever looks at the page: gone from it, or there. */
-export function isShown({ comment }: Pick<Found, 'comment'>): boolean {
-  return comment !== null && comment.status === 'visible'
 }

@@ -4,7 +4,7 @@ import { type Asked, type Said, type StubServer, startStub } from './server.ts'
 export const KEY = 'EAAB-nyckel-som-aldrig-far-synas'
 const PER_PAGE = 25
 
-export type StubComment = {
+type StubComment = {
   id: string
   text: string
   from: { id: string; name: string } | null
