@@ -18,7 +18,7 @@ try {
     configFile: false,
     logLevel: 'error',
     // As in the app: native packages stay outside, all else is in one file.
-    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', 'pdfkit'] },
     build: {
       ssr: fileURLToPath(new URL('./bench.ts', import.meta.url)),
       outDir: folder,

@@ -10,8 +10,18 @@ export const ExportScope = z.strictObject({
 })
 export type ExportScope = z.infer<typeof ExportScope>
 
-/** What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), or FGS Paketstruktur 1.2. */
-export const ExportFormat = z.enum(['bagit', 'eark-sip-2.1.0', 'eark-sip-2.2.0', 'fgs-1.2'])
+/**
+ * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), FGS Paketstruktur 1.2, or a
+ * folder for a registry with a register document for each record, in PDF/A-2b or 1b.
+ */
+export const ExportFormat = z.enum([
+  'bagit',
+  'eark-sip-2.1.0',
+  'eark-sip-2.2.0',
+  'fgs-1.2',
+  'registry-pdfa-2b',
+  'registry-pdfa-1b'
+])
 export type ExportFormat = z.infer<typeof ExportFormat>
 export type SipVersion = '2.1.0' | '2.2.0'
 

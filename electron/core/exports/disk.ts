@@ -22,6 +22,8 @@ export interface Draft {
   /** Writes a text in pieces; call `end` when all is said. */
   write(path: string): Promise<TextFile>
   writeWhole(path: string, text: string): Promise<PackageDigest>
+  /** Writes what a stream gives, until it ends. */
+  stream(path: string, source: NodeJS.ReadableStream): Promise<PackageDigest>
   /** Makes the names durable as well. */
   syncFolders(): Promise<void>
   /** Lets go of what is half-written, so that the folder can be removed. */
@@ -97,6 +99,15 @@ export async function openDraft(dir: string): Promise<Draft> {
       const file = await draft.write(path)
       await file.add(text)
       return file.end()
+    },
+    async stream(path, source) {
+      const file = await open(await make(path), 'wx')
+      opened.add(file)
+      for await (const piece of source) await file.writeFile(piece)
+      await file.sync()
+      opened.delete(file)
+      await file.close()
+      return readBack(path)
     },
     async syncFolders() {
       for (const folder of folders) await syncFolder(folder)

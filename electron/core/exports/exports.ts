@@ -17,6 +17,7 @@ import { writeSip } from './eark/sip.ts'
 import { packageFolder } from './names.ts'
 import type { Frozen } from './payload.ts'
 import * as queries from './queries.ts'
+import { writeRegistryFolder } from './registry/folder.ts'
 import { openSnapshot } from './snapshot.ts'
 
 /** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
@@ -88,6 +89,8 @@ async function write(
   { format, delivery, folder }: ExportForm & { folder: string }
 ): Promise<WrittenPackage> {
   if (format === 'bagit') return writeBag(ctx, draft, frozen)
+  if (format === 'registry-pdfa-2b') return writeRegistryFolder(ctx, draft, frozen, '2b')
+  if (format === 'registry-pdfa-1b') return writeRegistryFolder(ctx, draft, frozen, '1b')
   if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder })
   const version = format === 'eark-sip-2.1.0' ? '2.1.0' : '2.2.0'
   return writeSip(ctx, draft, frozen, { version, delivery, folder })

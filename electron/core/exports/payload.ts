@@ -3,12 +3,12 @@ import type { ExportScope } from '#shared/export.ts'
 import type { ExportId, Instant, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
-import { ArchiveError, errno } from '../errors.ts'
 import { eachLine } from '../journal/record.ts'
+import { copyObject, progressOf } from './copy.ts'
 import { CSV_START } from './csv.ts'
 import { type Draft, workers } from './disk.ts'
 import { type Counts, frozenItems, whose } from './queries.ts'
-import { INDEX_HEAD, type PackagedFile, type Section, sectionsOf } from './records.ts'
+import { INDEX_HEAD, indexLine, type PackagedFile, type Section, sectionsOf } from './records.ts'
 
 /** What was decided before the first byte is written. `db` shows the records as they were then. */
 export type Frozen = {
@@ -82,31 +82,9 @@ async function writeRecords(ctx: Context, draft: Draft, base: string, frozen: Fr
       ctx.closing.throwIfAborted()
       await records.add(`${before}\n${JSON.stringify(json)}`)
       before = ','
-      if (row !== null) await index.add(row)
+      if (row !== null) await index.add(indexLine(row))
       await copyAll(json.id, files)
     }
     await records.add(before === ',' ? '\n]' : `${before}]`)
-  }
-}
-
-// The copy is read back; that it hashes to the object's name shows that both are right.
-async function copyObject(ctx: Context, draft: Draft, { sha256, path }: PackagedFile): Promise<void> {
-  const source = ctx.objects.path(sha256)
-  const read = await draft.copy(source, path, ctx.closing).catch(error => {
-    if (errno(error) === 'ENOENT')
-      throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
-    throw error
-  })
-  if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
-}
-
-// At most some two hundred events, however many files.
-function progressOf({ events }: Context, exportId: ExportId, totalBytes: number): (bytes: number) => void {
-  let [doneBytes, told] = [0, 0]
-  return bytes => {
-    doneBytes += bytes
-    if (doneBytes < totalBytes && doneBytes - told < totalBytes / 200) return
-    told = doneBytes
-    events.publish('event', { kind: 'export-progress', exportId, phase: 'copying', doneBytes, totalBytes })
   }
 }

@@ -15,6 +15,12 @@ import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
+import {
+  captureDocument,
+  commentDocument,
+  messageDocument,
+  type RegisterDocument
+} from './registry/documents.ts'
 
 /** A file of a record: where in the package it goes and which object it is a copy of. */
 export type PackagedFile = {
@@ -27,14 +33,29 @@ export type PackagedFile = {
 
 type Json = { readonly id: string; readonly [fact: string]: unknown }
 
-/** What is said of one record. `row` is its line in index.csv; only what a registrar deals with has one. */
-type PackagedRecord = {
+/** What is said of one record. Only what a registrar deals with has a `row` in index.csv and a register document. */
+export type PackagedRecord = {
   readonly json: Json
-  readonly row: string | null
+  readonly row: IndexRow | null
+  readonly document: RegisterDocument | null
   readonly files: readonly PackagedFile[]
 }
 
 export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
+
+/** A line of index.csv. `folder` is where the record's files are, null when it has none. */
+export type IndexRow = {
+  readonly kind: string
+  readonly id: string
+  readonly channel: string
+  readonly department: string
+  readonly at: Instant
+  readonly sender: string | null
+  readonly what: string
+  readonly state: string
+  readonly diaryNumber: string | null
+  readonly folder: string | null
+}
 
 export const INDEX_HEAD = csvRow([
   'Slag',
@@ -80,7 +101,7 @@ function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Genera
   for (const id of ids) yield read(id)
 }
 
-const plain = (json: Json): PackagedRecord => ({ json, row: null, files: [] })
+const plain = (json: Json): PackagedRecord => ({ json, row: null, document: null, files: [] })
 
 // The counts of a run are left out: they are of all its captures, also of those that stay behind.
 function runOf(db: ReadDb, id: RunId): Json {
@@ -103,6 +124,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   })
   return {
     json: { ...capture, files },
+    document: captureDocument(capture, files),
     row: indexRow('Insamling', place, {
       id,
       at: capture.startedAt,
@@ -128,6 +150,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   }))
   return {
     json: { ...comment, files },
+    document: commentDocument(comment, files),
     row: indexRow('Kommentar', place, {
       id,
       at: comment.noticedAt,
@@ -159,6 +182,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
   return {
     json: { ...found, files },
+    document: messageDocument(found, files),
     row: indexRow('Meddelande', place, {
       id,
       at: found.receivedAt ?? found.takenInAt,
@@ -172,20 +196,19 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   }
 }
 
-type IndexFacts = {
-  id: string
-  at: Instant
-  sender: string | null
-  what: string
-  state: string
-  diaryNumber?: string | null
-  folder: string | null
+/** The line as it stands in the file. */
+export function indexLine(row: IndexRow): string {
+  const { kind, id, channel, department, at, sender, what, state, diaryNumber, folder } = row
+  const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
+  return csvRow([kind, id, channel, department, date, sender, what, state, diaryNumber, folder])
 }
 
-function indexRow(kind: string, { channel, department }: Place, facts: IndexFacts): string {
-  const date = swedish(facts.at, 'yyyy-MM-dd HH:mm:ss')
-  const { id, sender, what, state, diaryNumber = null, folder } = facts
-  return csvRow([kind, id, channel.name, department, date, sender, what, state, diaryNumber, folder])
+type IndexFacts = Omit<IndexRow, 'kind' | 'channel' | 'department' | 'diaryNumber'> & {
+  readonly diaryNumber?: string | null
+}
+
+function indexRow(kind: string, { channel, department }: Place, facts: IndexFacts): IndexRow {
+  return { kind, channel: channel.name, department, diaryNumber: null, ...facts }
 }
 
 const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {

@@ -1,7 +1,7 @@
 // Who delivers to whom: what a SIP says of its parties. What is left empty the municipality stands for.
 import { FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Delivery } from '#shared/export.ts'
+import type { Delivery, ExportFormat } from '#shared/export.ts'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
 
@@ -14,6 +14,9 @@ export const NO_DELIVERY: Delivery = {
   agreement: null,
   schemas: null
 }
+/** Whether a package of this form tells who delivers to whom. */
+export const hasDelivery = (format: ExportFormat) => format.startsWith('eark-') || format === 'fgs-1.2'
+
 const FIELDS = ['creator', 'creatorCode', 'submitter', 'submitterCode', 'preservation', 'agreement'] as const
 
 /** The fields, and the folder with the official schemas. */

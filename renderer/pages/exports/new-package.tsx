@@ -18,7 +18,7 @@ import { endOfDay, formatBytes, startOfDay } from '../../format.ts'
 import { exportProgress } from '../../live.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
-import { DeliveryFields, NO_DELIVERY } from './delivery-fields.tsx'
+import { DeliveryFields, hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
 import { Proposal } from './proposal.tsx'
 
 /** The card with the form. */
@@ -51,7 +51,7 @@ export function NewPackage() {
   return (
     <section className="card" aria-labelledby="new">
       <Form
-        onFilled={() => write.mutate({ ...scope, format, delivery: format === 'bagit' ? null : delivery })}
+        onFilled={() => write.mutate({ ...scope, format, delivery: hasDelivery(format) ? delivery : null })}
       >
         <h2 id="new">{t('exports.new')}</h2>
         <div className="columns">
@@ -93,7 +93,7 @@ export function NewPackage() {
               onChange={setFormat}
               options={ExportFormat.options.map(id => ({ id, label: t(`exports.formats.${id}`) }))}
             />
-            {format === 'bagit' ? null : <DeliveryFields value={delivery} onChange={setDelivery} />}
+            {hasDelivery(format) ? <DeliveryFields value={delivery} onChange={setDelivery} /> : null}
           </div>
           {isUsable ? <Proposal query={proposal} /> : null}
         </div>

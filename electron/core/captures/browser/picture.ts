@@ -37,10 +37,8 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
     await setHeight(window, Math.min(HEIGHT + missing, window.limits.height))
     await window.traffic.settle(3_000, window.ended, 100)
   }
-  const [extent, frames] = await Promise.all([
-    extentOf(window),
-    missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
-  ])
+  const extent = await extentOf(window)
+  const frames = missing > 0 ? 0 : await window.evaluate(foreignFramesBelow)
   if (frames === 0) return { ...extent, blankFrames: 0 }
   await setHeight(window, extent.height)
   await untilFramesPaint(window)
@@ -135,7 +133,7 @@ export async function setHeight(window: PageWindow, height: number): Promise<voi
     window.limits.evaluate,
     () => new Trouble('picture-failed', 'no size')
   )
-  await window.evaluate(kit => kit.frames(2))
+  await window.evaluate(twoFrames)
 }
 
 /** In the page: by how much the inner part that scrolls is too low for all it holds. */
@@ -153,4 +151,10 @@ function foreignFramesBelow(kit: Kit): number {
     const { top, height, width } = frame.getBoundingClientRect()
     return isForeign && top > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
   }).length
+}
+
+/** In the page. */
+async function twoFrames(kit: Kit): Promise<void> {
+  await kit.frame()
+  await kit.frame()
 }

@@ -38,5 +38,6 @@ export function joinTexts(before: string, next: string): string {
 /** In the page. */
 async function moveTo(kit: Kit, top: number): Promise<void> {
   scrollTo({ top, behavior: 'instant' })
-  await kit.frames(2)
+  await kit.frame()
+  await kit.frame()
 }

@@ -5,6 +5,7 @@ import { type Delivery, type Export, ExportFormat, type ExportScope } from '#sha
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
+import type { Text } from '../language.ts'
 import { listed } from '../listing.ts'
 import { showProgress } from '../long-work.ts'
 import { packagePath } from '../package.ts'
@@ -12,6 +13,15 @@ import { channelIdOf } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
 import { dateTyped, localTime, momentOf, shortId, size } from '../values.ts'
+
+const NEXT = {
+  bagit: texts.writtenNext,
+  'eark-sip-2.1.0': texts.writtenNextSip,
+  'eark-sip-2.2.0': texts.writtenNextSip,
+  'fgs-1.2': texts.writtenNextSip,
+  'registry-pdfa-2b': texts.writtenNextRegistry,
+  'registry-pdfa-1b': texts.writtenNextRegistry
+} satisfies Record<ExportFormat, Text>
 
 type DeliveryOptions = { readonly [Key in keyof Delivery]?: string }
 type ExportOptions = DeliveryOptions & {
@@ -62,7 +72,7 @@ async function run(
       from: from === undefined ? null : momentOf(from, 'first'),
       to: to === undefined ? null : momentOf(to, 'last')
     }
-    const delivery = format === 'bagit' ? null : deliveryOf(globals)
+    const delivery = deliveryOf(globals)
     const proposal = await client.exports.propose(scope)
     if (proposal.blockers.length === 0) {
       out.note(texts.holds, {
@@ -80,7 +90,7 @@ async function run(
   })
   return {
     json: { export: made, package: packagePath(dir, made) },
-    lines: [writtenLine(cli, made, dir), out.t(format === 'bagit' ? texts.writtenNext : texts.writtenNextSip)]
+    lines: [writtenLine(cli, made, dir), out.t(NEXT[format])]
   }
 }
 

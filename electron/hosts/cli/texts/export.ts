@@ -60,6 +60,10 @@ export const exporting = {
     sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',
     en: 'Anyone can verify it with: node verify.mjs . in the folder of the package.'
   },
+  writtenNextRegistry: {
+    sv: 'Varje handling har en mapp med registreringsunderlag.pdf, handling.xml och sina filer.',
+    en: 'Each record has a folder with registreringsunderlag.pdf, handling.xml and its files.'
+  },
   writtenNextSip: {
     sv: 'Paketet följer profilens alla regler, varje fil står i METS och varje kontrollsumma stämmer.',
     en: 'The package follows every rule of its profile, every file stands in METS, and every checksum is right.'

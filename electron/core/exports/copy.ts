@@ -1,0 +1,35 @@
+// Copying the files of records into a package, with progress.
+import type { ExportId } from '#shared/ids.ts'
+import type { Context } from '../context.ts'
+import { ArchiveError, errno } from '../errors.ts'
+import type { Draft } from './disk.ts'
+import type { PackagedFile } from './records.ts'
+
+/**
+ * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right.
+ * @throws ArchiveError export-not-verified
+ */
+export async function copyObject(ctx: Context, draft: Draft, { sha256, path }: PackagedFile): Promise<void> {
+  const source = ctx.objects.path(sha256)
+  const read = await draft.copy(source, path, ctx.closing).catch(error => {
+    if (errno(error) === 'ENOENT')
+      throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
+    throw error
+  })
+  if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
+}
+
+/** Tells how far it has come, by at most some two hundred events, however many files there are. */
+export function progressOf(
+  { events }: Context,
+  exportId: ExportId,
+  totalBytes: number
+): (bytes: number) => void {
+  let [doneBytes, told] = [0, 0]
+  return bytes => {
+    doneBytes += bytes
+    if (doneBytes < totalBytes && doneBytes - told < totalBytes / 200) return
+    told = doneBytes
+    events.publish('event', { kind: 'export-progress', exportId, phase: 'copying', doneBytes, totalBytes })
+  }
+}

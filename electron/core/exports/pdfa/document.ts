@@ -1,0 +1,111 @@
+// A document as PDF/A: fonts embedded, tagged, in Swedish. What is in it is plain text and flat pictures; nothing runs.
+import { createRequire } from 'node:module'
+import type { Instant } from '#shared/ids.ts'
+import type { Strip } from './strips.ts'
+
+/** PDF/A-2b, or 1b where an archive goes by the letter of RA-FS 2009:2. */
+export type PdfLevel = '2b' | '1b'
+
+const MARGIN = 50
+const WIDTH = 595.28 - 2 * MARGIN
+const HEIGHT = 841.89 - 2 * MARGIN
+/** The height of a strip of picture that fills a page, as a part of its width. */
+export const STRIP_SHAPE = (HEIGHT - 30) / WIDTH
+
+const require = createRequire(import.meta.url)
+const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
+const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
+
+/** A document that is being written, top to bottom. Read it from `stream` while it is written. */
+export interface PdfWriter {
+  readonly stream: NodeJS.ReadableStream
+  heading(text: string, level: 1 | 2): void
+  /** What is said of the record: a label and its value each. */
+  facts(facts: readonly (readonly [label: string, value: string])[]): void
+  /** Text as it stands, paragraph by paragraph. */
+  text(text: string): void
+  /** A strip of a picture on a page of its own, as wide as the page. */
+  strip(strip: Strip, alt: string): void
+  end(): void
+}
+
+/** Starts a document. */
+export async function openPdf(about: {
+  title: string
+  author: string
+  at: Instant
+  appVersion: string
+  level: PdfLevel
+}): Promise<PdfWriter> {
+  // Loaded when it is needed: most starts of the program do not need it.
+  const { default: PDFDocument } = await import('pdfkit')
+  const created = new Date(about.at)
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    subset: about.level === '1b' ? 'PDF/A-1b' : 'PDF/A-2b',
+    pdfVersion: about.level === '1b' ? '1.4' : '1.7',
+    tagged: true,
+    lang: 'sv-SE',
+    displayTitle: true,
+    font: PLAIN,
+    info: {
+      Title: shown(about.title),
+      Author: shown(about.author),
+      Creator: `Kanalarkiv ${about.appVersion}`,
+      CreationDate: created,
+      ModDate: created
+    }
+  })
+  pdf.registerFont('plain', PLAIN).registerFont('bold', BOLD)
+  const root = pdf.struct('Document')
+  pdf.addStructure(root)
+  const add = (kind: string, write: () => void, options: { alt?: string } = {}) => {
+    root.add(pdf.struct(kind, options, write))
+  }
+  const write = (text: string, bold: boolean, size: number, gap = 0.4) => {
+    pdf
+      .font(bold ? 'bold' : 'plain')
+      .fontSize(size)
+      .text(shown(text), { width: WIDTH })
+    pdf.moveDown(gap)
+  }
+  return {
+    stream: pdf,
+    heading(text, level) {
+      // A heading is never the last line of a page.
+      if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
+      add(`H${level}`, () => write(text, true, level === 1 ? 16 : 12))
+    },
+    facts(facts) {
+      for (const [label, value] of facts)
+        add('P', () => {
+          pdf
+            .font('bold')
+            .fontSize(9)
+            .text(`${shown(label)}: `, { continued: true, width: WIDTH })
+          pdf.font('plain').text(shown(value))
+          pdf.moveDown(0.3)
+        })
+      pdf.moveDown(0.5)
+    },
+    text(text) {
+      for (const paragraph of text.split(/\r?\n/)) add('P', () => write(paragraph || ' ', false, 9, 0.2))
+    },
+    strip(strip, alt) {
+      pdf.addPage()
+      add('Figure', () => pdf.image(strip.png, MARGIN, MARGIN, { width: WIDTH }), { alt: shown(alt) })
+      // Whatever is written next begins on a page of its own.
+      pdf.y = MARGIN + HEIGHT
+    },
+    end: () => pdf.end()
+  }
+}
+
+// What the font has no glyph for, such as emoji, and what cannot be seen, is shown by its code: nothing falls out unseen.
+function shown(text: string): string {
+  return text.normalize('NFC').replaceAll(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|[\u{10000}-\u{10FFFF}]/gu, hidden => {
+    if (hidden === '\n' || hidden === '\t') return ' '
+    return `[U+${hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`
+  })
+}

@@ -1,0 +1,74 @@
+// The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
+import type { CaptureRow } from '#shared/capture.ts'
+import type { CommentRow } from '#shared/comment.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import { swedishTime } from '../../swedish-time.ts'
+import type { PackagedFile } from '../records.ts'
+
+type Facts = readonly (readonly [label: string, value: string])[]
+
+/** What the document holds beside what stands in the index: more facts, texts, and the pictures in their order. */
+export type RegisterDocument = {
+  readonly facts: Facts
+  readonly texts: readonly { readonly heading: string; readonly text: string }[]
+  readonly pictures: readonly PackagedFile[]
+}
+
+const time = (at: Instant | null) => (at === null ? null : swedishTime(at))
+
+/** Without those that say nothing. */
+function said(facts: readonly (readonly [label: string, value: string | null])[]): Facts {
+  return facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
+}
+
+const pictures = (files: readonly PackagedFile[], ...roles: string[]) =>
+  files.filter(({ role, mediaType }) => roles.includes(role) && mediaType === 'image/png')
+
+/** A page as it was captured. */
+export function captureDocument(capture: CaptureRow, files: readonly PackagedFile[]): RegisterDocument {
+  return {
+    facts: said([
+      ['Adress', capture.address],
+      ['Adress dit sidan ledde', capture.finalAddress],
+      ['Insamlingen började', time(capture.startedAt)],
+      ['Insamlingen slutade', time(capture.endedAt)]
+    ]),
+    texts: [],
+    pictures: pictures(files, 'screenshot')
+  }
+}
+
+/** A comment as it was saved, what was decided, and what became of it. */
+export function commentDocument(
+  comment: Omit<CommentRow, 'files'>,
+  files: readonly PackagedFile[]
+): RegisterDocument {
+  const { content, decision, removal } = comment
+  return {
+    facts: said([
+      ['Adress', comment.address],
+      ['Avsändarens adress', content?.authorAddress ?? null],
+      ['Tid som kanalen visade', content?.timeShown ?? null],
+      ['Uppmärksammad', time(comment.noticedAt)],
+      ['Sparad', time(comment.preservedAt)],
+      ['Grund för beslutet', decision === null ? null : `punkt ${decision.category} i riktlinjerna`],
+      ['Bekräftat borta', removal === null ? null : time(removal.confirmedAt)]
+    ]),
+    texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
+    pictures: pictures(files, 'comment', 'context')
+  }
+}
+
+/** A message as it came in. */
+export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {
+  return {
+    facts: said([
+      ['Avsändarens adress', message.senderAddress],
+      ['Inkom', time(message.receivedAt)],
+      ['Togs in', time(message.takenInAt)]
+    ]),
+    texts: [{ heading: 'Meddelandets text', text: message.text }],
+    pictures: pictures(files, 'original')
+  }
+}

@@ -1,0 +1,174 @@
+// For a registry that watches a folder: a folder for each record, with a register document (PDF/A), the files, and what is
+// said of the record as FGS Ärendehantering (`handling.xml`) and as JSON; and a list of them all.
+import { readFile } from 'node:fs/promises'
+import { fill } from '#shared/errors.ts'
+import readMe from '../../../../resources/schemas/registry-readme.txt?raw'
+import type { Context } from '../../context.ts'
+import type { WrittenPackage } from '../bagit.ts'
+import { copyObject, progressOf } from '../copy.ts'
+import { CSV_START } from '../csv.ts'
+import type { Draft } from '../disk.ts'
+import type { Frozen } from '../payload.ts'
+import { openPdf, type PdfLevel, STRIP_SHAPE } from '../pdfa/document.ts'
+import { stripsOf } from '../pdfa/strips.ts'
+import { frozenItems, whose } from '../queries.ts'
+import {
+  INDEX_HEAD,
+  type IndexRow,
+  indexLine,
+  type PackagedFile,
+  type PackagedRecord,
+  sectionsOf
+} from '../records.ts'
+import type { RegisterDocument } from './documents.ts'
+import { type Attachment, titleOf, writeHandling } from './handling.ts'
+
+const DOCUMENT = 'registreringsunderlag.pdf'
+const SUMS = 'kontrollsummor-sha256.txt'
+
+/**
+ * Writes a folder for each record that a registrar deals with and that has files, and reads everything back.
+ * @throws ArchiveError export-not-verified, disk-full, stopped
+ */
+export async function writeRegistryFolder(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  level: PdfLevel
+): Promise<WrittenPackage> {
+  const { municipality } = whose(frozen.db)
+  const progress = progressOf(ctx, frozen.id, frozen.counts.bytes)
+  const index = await draft.write('index.csv')
+  await index.add(CSV_START + INDEX_HEAD)
+  for (const { records } of sectionsOf(frozen.db, frozenItems(frozen.db, frozen.id)))
+    for (const record of records) {
+      ctx.closing.throwIfAborted()
+      const { row, document } = record
+      if (row === null || document === null) continue
+      const folder = row.folder?.replace(/^data\//, '') ?? null
+      await index.add(indexLine({ ...row, folder }))
+      if (folder !== null)
+        await writeRecord(ctx, draft, { row, document, record, folder, level, municipality, progress })
+    }
+  await index.end()
+  const about = fill(readMe, { municipality })
+  await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))
+  const { sha256 } = await draft.writeWhole(
+    SUMS,
+    all.map(([path, read]) => `${read.sha256}  ${path}\n`).join('')
+  )
+  await draft.syncFolders()
+  const bytes = all.reduce((sum, [, read]) => sum + read.bytes, 0)
+  return { files: all.length, bytes, manifest: sha256, tagManifest: sha256 }
+}
+
+type Work = {
+  readonly row: IndexRow
+  readonly document: RegisterDocument
+  readonly record: PackagedRecord
+  readonly folder: string
+  readonly level: PdfLevel
+  readonly municipality: string
+  readonly progress: (bytes: number) => void
+}
+
+async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void> {
+  const { row, record, folder, progress } = work
+  const attachments: Attachment[] = []
+  for (const file of record.files) {
+    const name = nameOf(file)
+    await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
+    progress(file.bytes)
+    attachments.push({
+      name,
+      role: file.role,
+      ...factsOf(draft, `${folder}/${name}`),
+      mediaType: file.mediaType
+    })
+  }
+  const pdf = `${folder}/${DOCUMENT}`
+  await writeDocument(ctx, draft, pdf, work)
+  attachments.unshift({
+    name: DOCUMENT,
+    role: 'registreringsunderlag',
+    ...factsOf(draft, pdf),
+    mediaType: 'application/pdf'
+  })
+  await draft.writeWhole(
+    `${folder}/handling.json`,
+    `${JSON.stringify({ ...record.json, files: attachments }, null, 1)}\n`
+  )
+  const sink = await draft.write(`${folder}/handling.xml`)
+  await writeHandling(sink, row, attachments)
+  await sink.end()
+}
+
+async function writeDocument(ctx: Context, draft: Draft, path: string, work: Work): Promise<void> {
+  const { row, document, record, level, municipality } = work
+  const title = titleOf(row)
+  const pdf = await openPdf({ title, author: municipality, at: row.at, appVersion: ctx.appVersion, level })
+  const written = draft.stream(path, pdf.stream)
+  pdf.heading(title, 1)
+  pdf.facts([
+    ['Datum (svensk tid)', titleOf(row).split(', ').at(-1) ?? ''],
+    ['Diarienummer eller annan beteckning', row.diaryNumber ?? row.id],
+    ...(row.sender === null ? [] : [['Avsändare', row.sender] as const]),
+    ['Vad det gäller', row.what],
+    ['Kanal', row.channel],
+    ['Förvaltning', row.department],
+    ['Tillstånd', row.state],
+    ...document.facts
+  ])
+  for (const { heading, text } of document.texts) {
+    pdf.heading(heading, 2)
+    pdf.text(text)
+  }
+  pdf.heading('Filer, oförändrade sedan de sparades', 2)
+  pdf.facts(record.files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
+  for (const [place, pictures] of groupsOf(document.pictures)) {
+    let part = 0
+    try {
+      for await (const strip of stripsOf(read(ctx, pictures), STRIP_SHAPE))
+        pdf.strip(
+          strip,
+          `${place}, del ${++part}, från ${strip.top} till ${strip.top + strip.height} bildpunkter`
+        )
+    } catch (error) {
+      // What came from outside may call itself a picture without being one. The file itself goes along all the same.
+      ctx.log.warn({ err: error, record: row.id }, 'a picture could not be shown in a register document')
+      pdf.text(`${place}: bilden kan inte visas här. Filen ligger i mappen, oförändrad.`)
+    }
+  }
+  pdf.end()
+  await written
+}
+
+const ROLES: Readonly<Record<string, string>> = {
+  screenshot: 'Skärmbild av hela sidan',
+  comment: 'Kommentaren',
+  context: 'Kommentaren i sitt sammanhang',
+  original: 'Meddelandet som bild'
+}
+
+/** Pictures that belong together, such as the tiles of one screenshot, with what they show. */
+function groupsOf(pictures: readonly PackagedFile[]): Map<string, PackagedFile[]> {
+  const groups = new Map<string, PackagedFile[]>()
+  for (const picture of pictures) {
+    const name = ROLES[picture.role] ?? picture.role
+    groups.set(name, [...(groups.get(name) ?? []), picture])
+  }
+  return groups
+}
+
+async function* read({ objects }: Context, pictures: readonly PackagedFile[]): AsyncGenerator<Buffer> {
+  for (const { sha256 } of pictures) yield await readFile(objects.path(sha256))
+}
+
+const nameOf = ({ path }: PackagedFile) => path.slice(path.lastIndexOf('/') + 1)
+
+function factsOf(draft: Draft, path: string): { bytes: number; sha256: string } {
+  const read = draft.digests.get(path)
+  if (read === undefined) throw new Error(`${path} was not written`)
+  return { bytes: read.bytes, sha256: read.sha256 }
+}

@@ -1,0 +1,164 @@
+// The folder for a registry, opened as the registrar's program and the registrar would.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { PNG } from 'pngjs'
+import { describe, expect, it } from 'vitest'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { STRIP_SHAPE } from '../../electron/core/exports/pdfa/document.ts'
+import { stripsOf } from '../../electron/core/exports/pdfa/strips.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+// A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
+const XSD = resolve(
+  import.meta.dirname,
+  '../../../shared/standards/schemas/fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd'
+)
+
+describe.each(['2b', '1b'] as const)('a folder for the registry, PDF/A-%s', level => {
+  it('has a folder for each record with its files, its document, and what is said of it', async () => {
+    const { ctx, dir } = await filledArchive()
+    const { folder, format, files } = await createExport(ctx, everything, {
+      format: `registry-pdfa-${level}`,
+      delivery: null
+    })
+    expect(format).toBe(`registry-pdfa-${level}`)
+    const root = join(dir, String(folder))
+    const sums = (await readFile(join(root, 'kontrollsummor-sha256.txt'), 'utf8')).trimEnd().split('\n')
+    expect(sums.length).toBe(files)
+    for (const line of sums) {
+      const [sha256 = '', path = ''] = line.split('  ')
+      expect([
+        path,
+        createHash('sha256')
+          .update(await readFile(join(root, path)))
+          .digest('hex')
+      ]).toEqual([path, sha256])
+    }
+    const there = (await readdir(root, { recursive: true, withFileTypes: true })).filter(entry =>
+      entry.isFile()
+    )
+    expect(there.length).toBe(sums.length + 1)
+    const folders = sums.map(line => line.split('  ')[1] ?? '').filter(path => path.endsWith('/handling.xml'))
+    expect(folders.length).toBeGreaterThan(3)
+    for (const path of folders) {
+      const place = join(root, path, '..')
+      const document = XmlDocument.fromBuffer(await readFile(join(root, path)))
+      const attached = document
+        .find('//f:Bilaga/@Lank', { f: 'http://xml.ra.se/e-arkiv/FGS-ERMS' })
+        .map(node => node.content)
+      expect([...attached, 'handling.json', 'handling.xml'].sort()).toEqual((await readdir(place)).sort())
+      document.dispose()
+      const pdf = await readFile(join(place, 'registreringsunderlag.pdf'))
+      isPdfA(pdf, level)
+    }
+  })
+})
+
+/** What can be told of PDF/A without a validator: the claim, fonts within, an output intent, nothing that runs or hides. */
+function isPdfA(pdf: Buffer, level: '2b' | '1b') {
+  const text = pdf.toString('latin1')
+  expect(text.startsWith(level === '1b' ? '%PDF-1.4' : '%PDF-1.7')).toBe(true)
+  expect(text).toContain(`<pdfaid:part>${level[0]}</pdfaid:part>`)
+  expect(text).toContain('<pdfaid:conformance>B</pdfaid:conformance>')
+  expect(text).toContain('/S /GTS_PDFA1')
+  expect(text).toMatch(/\/FontFile2 \d+ 0 R/)
+  expect(text).toContain('/Marked true')
+  expect(text).toContain('/Lang (sv-SE)')
+  for (const forbidden of ['/JavaScript', '/Encrypt', '/SMask', '/Launch', '/EmbeddedFile'])
+    expect(text).not.toContain(forbidden)
+}
+
+it.skipIf(!existsSync(XSD))('goes with the schema of FGS Ärendehantering', async () => {
+  const { ctx, dir } = await filledArchive()
+  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const root = join(dir, String(folder))
+  const schema = XmlDocument.fromBuffer(await readFile(XSD))
+  const validator = XsdValidator.fromDoc(schema)
+  const all = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
+  expect(all.length).toBeGreaterThan(3)
+  for (const path of all) {
+    const document = XmlDocument.fromBuffer(await readFile(join(root, path)))
+    expect(problemsOf(() => validator.validate(document))).toEqual([])
+    document.dispose()
+  }
+  validator.dispose()
+  schema.dispose()
+})
+
+function problemsOf(validate: () => void): string[] {
+  try {
+    validate()
+    return []
+  } catch (error) {
+    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
+    throw error
+  }
+}
+
+it('writes nothing that a text could break the document with, and loses no letter unseen', async () => {
+  const { ctx, dir } = await filledArchive()
+  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const root = join(dir, String(folder))
+  const [path] = (await readdir(root, { recursive: true })).filter(
+    each => each.startsWith('messages/') && each.endsWith('.pdf')
+  )
+  if (!existsSync('/usr/bin/pdftotext')) return expect(path).toBeDefined()
+  const text = execFileSync('/usr/bin/pdftotext', [join(root, String(path)), '-'], { encoding: 'utf8' })
+  expect(text).toContain('Meddelandets text')
+  expect(text).toContain('Diarienummer eller annan beteckning')
+})
+
+describe('a tall screenshot', () => {
+  /** White, with black lines of text 14 px high every 20 px. */
+  function page(width: number, height: number): Buffer {
+    const png = new PNG({ width, height })
+    png.data.fill(255)
+    for (let y = 0; y < height; y++)
+      if (y % 20 < 14)
+        for (let x = 10; x < width - 10; x++) png.data.fill(0, (y * width + x) * 4, (y * width + x) * 4 + 3)
+    return PNG.sync.write(png)
+  }
+
+  it('is cut between the lines of text, over the edges of tiles too, and no row is lost or doubled', async () => {
+    const [width, heights] = [100, [331, 250, 77]]
+    const strips: { top: number; height: number; png: Buffer }[] = []
+    for await (const strip of stripsOf(
+      heights.map(height => page(width, height)),
+      STRIP_SHAPE
+    ))
+      strips.push(strip)
+    let next = 0
+    for (const { top, height, png } of strips) {
+      expect(top).toBe(next)
+      next = top + height
+      expect(height).toBeLessThanOrEqual(Math.floor(width * STRIP_SHAPE))
+      const read = PNG.sync.read(png)
+      expect([read.width, read.height]).toEqual([width, height])
+    }
+    expect(next).toBe(658)
+    // The first tile's lines are where they were made, so its cuts fall between them.
+    for (const { top, height } of strips.slice(0, 2)) expect((top + height) % 20).toBeGreaterThanOrEqual(14)
+  })
+
+  it('that is no picture, or claims to be larger than can be, is refused before it is decoded', async () => {
+    const huge = PNG.sync.write(new PNG({ width: 1, height: 1 }))
+    huge.writeUInt32BE(1_000_000, 16)
+    huge.writeUInt32BE(1_000_000, 20)
+    for (const bytes of [Buffer.from('inte en bild'), Buffer.alloc(100), huge])
+      await expect(stripsOf([bytes], STRIP_SHAPE).next()).rejects.toThrow(/too large|signature/)
+  })
+
+  it('is made opaque on white', async () => {
+    const png = new PNG({ width: 4, height: 4 })
+    png.data.fill(0)
+    const strips: Buffer[] = []
+    for await (const strip of stripsOf([PNG.sync.write(png)], STRIP_SHAPE)) strips.push(strip.png)
+    const [only = Buffer.alloc(0)] = strips
+    expect(only[25]).toBe(2)
+    expect(new Set(PNG.sync.read(only).data)).toEqual(new Set([255]))
+  })
+})
