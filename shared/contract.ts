@@ -1,4 +1,5 @@
 // Everything a window, the CLI or a server may ask of the core. To add a method, start in the file of its noun.
+import { accounts } from './contract/accounts.ts'
 import { archive } from './contract/archive.ts'
 import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
@@ -17,6 +18,7 @@ export type Contract = {
   readonly departments: typeof departments
   readonly people: typeof people
   readonly channels: typeof channels
+  readonly accounts: typeof accounts
   readonly captures: typeof captures
   readonly comments: typeof comments
   readonly messages: typeof messages
@@ -33,6 +35,7 @@ export const contract: Contract = {
   departments,
   people,
   channels,
+  accounts,
   captures,
   comments,
   messages,

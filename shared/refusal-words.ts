@@ -30,6 +30,14 @@ export const WORDS: Readonly<Record<string, Words>> = {
     clear: { sv: 'Att klarera den', en: 'Clearing it' },
     remove: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
   },
+  action: {
+    hide: { sv: 'dölja den', en: 'hide it' },
+    unhide: { sv: 'visa den igen', en: 'show it again' },
+    hold: { sv: 'hålla kvar den för granskning', en: 'hold it for review' },
+    spam: { sv: 'märka den som skräp', en: 'mark it as spam' },
+    trash: { sv: 'lägga den i papperskorgen', en: 'put it in the trash' },
+    delete: { sv: 'radera den', en: 'delete it' }
+  },
   why: {
     'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
     'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
@@ -80,6 +88,7 @@ export const PLACES: Words = {
   decision: { sv: 'beslut', en: 'decision' },
   departmentId: { sv: 'förvaltning', en: 'department' },
   dialogue: { sv: 'om dialog', en: 'about dialogue' },
+  directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   dir: { sv: 'mapp', en: 'folder' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
@@ -111,6 +120,7 @@ export const PLACES: Words = {
   roles: { sv: 'roller', en: 'roles' },
   route: { sv: 'hantering', en: 'route' },
   runId: { sv: 'insamlingsomgång', en: 'capture run' },
+  secret: { sv: 'lösenord eller nyckel', en: 'password or key' },
   selector: { sv: 'CSS-väljare', en: 'CSS selector' },
   senderAddress: { sv: 'avsändarens adress', en: 'address of the sender' },
   senderName: { sv: 'avsändarens namn', en: 'name of the sender' },
@@ -118,6 +128,7 @@ export const PLACES: Words = {
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
   to: { sv: 'sista dag', en: 'last day' },
+  user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
   which: { sv: 'val av kanaler', en: 'choice of channels' }
@@ -195,6 +206,15 @@ export const FILE_TROUBLE: Words = {
   ENAMETOOLONG: { sv: 'namnet är för långt', en: 'its name is too long' },
   EIO: { sv: 'disken svarar med fel', en: 'the disk answers with an error' },
   unknown: { sv: 'okänt fel', en: 'unknown error' }
+}
+
+/** Why a platform cannot be reached. */
+export const NETWORK_TROUBLE: Words = {
+  timeout: { sv: 'den svarade inte i tid', en: 'it did not answer in time' },
+  'name-unknown': { sv: 'adressens namn är okänt', en: 'the name in the address is unknown' },
+  refused: { sv: 'ingen svarar på adressen', en: 'nobody answers at the address' },
+  certificate: { sv: 'dess certifikat är inte giltigt', en: 'its certificate is not valid' },
+  broken: { sv: 'förbindelsen bröts', en: 'the connection broke' }
 }
 
 /** Why the keychain cannot be used. */

@@ -8,6 +8,7 @@ import {
   FILE_TROUBLE,
   FOLDER_TROUBLE,
   KEYCHAIN_TROUBLE,
+  NETWORK_TROUBLE,
   PACKAGE_TROUBLE,
   PLACE_ITEMS,
   PLACES,
@@ -37,6 +38,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'export-not-verified what': packageInWords,
   'database-damaged detail': (detail, language) => said(DATABASE_TROUBLE, detail, language) ?? detail,
   'file-unreadable detail': fileTroubleInWords,
+  'platform-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),

@@ -40,6 +40,8 @@ export const RULES: Rules = {
     setMandate: REGISTER,
     retire: REGISTER
   },
+  // Whoever may moderate may use an account; its key is given by those who answer for the register.
+  accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
   publicList: { preview: 'anyone', publish: REGISTER, publications: 'anyone', saveSettings: REGISTER },
   captures: {

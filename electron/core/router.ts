@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Contract } from '#shared/contract.ts'
 import { ArchiveError, refusalOf } from './errors.ts'
 import { invalidInput } from './invalid-input.ts'
+import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
@@ -24,6 +25,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     users: usersRoutes(door),
     ...registerRoutes(door),
     ...publicListRoutes(door),
+    accounts: accountsRoutes(door),
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),

@@ -39,7 +39,7 @@ const BLUESKY = [
 const kitsFolder = env => env.KANALARKIV_KITS ?? join(root, '../shared/intake')
 
 /** The folder of the Bluesky network's packages. */
-const networkFolder = env => join(cacheDir(env), `bluesky-${NETWORK['@atproto/dev-env']}`)
+export const networkFolder = env => join(cacheDir(env), `bluesky-${NETWORK['@atproto/dev-env']}`)
 
 /** Installs what can be installed, and says what cannot. */
 export async function ensureServices({ node, env, quiet }) {

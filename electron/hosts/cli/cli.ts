@@ -20,7 +20,11 @@ export type Client = ContractRouterClient<Contract>
 export interface Terminal extends Signals {
   readonly stdout: Sink
   readonly stderr: Sink
-  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean }
+  readonly stdin: AsyncIterable<Uint8Array | string> & {
+    readonly isTTY?: boolean
+    /** Of a terminal: whether what is typed is shown, and its keys acted on. */
+    setRawMode?(isRaw: boolean): unknown
+  }
   readonly env: NodeJS.ProcessEnv
 }
 

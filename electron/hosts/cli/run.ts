@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { rootCommand, usageErrorOf } from './command.ts'
+import { addAccountCommands } from './commands/account.ts'
 import { addArchiveCommands } from './commands/archive.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
@@ -53,6 +54,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addArchiveCommands,
     addUserCommands,
     addChannelCommands,
+    addAccountCommands,
     addWebsiteCommands,
     addPublishCommands,
     addCaptureCommands,

@@ -188,22 +188,36 @@ class Taking {
     return this.#may('screenshot', 'picture-failed', async () => {
       const extent = await openUp(window)
       this.#extent = extent
-      const tiles: Tile[] = []
-      try {
-        for await (const tile of tilesOf(window, extent)) tiles.push(tile)
-        // A box that came while the picture was taken is in it: without the box it is taken once more.
-        if (await this.#visit.refuseLateConsent(window)) {
-          tiles.length = 0
-          for await (const tile of tilesOf(window, extent)) tiles.push(tile)
-        }
-      } finally {
-        for (const [position, tile] of tiles.entries()) this.#keepPicture('screenshot', position, tile)
-      }
+      const tiles = this.#visit.mayAskConsent
+        ? await this.#tilesAtOnce(window, extent)
+        : await this.#tilesOneByOne(window, extent)
       const reasons = cutOf(extent)
       if (extent.blankFrames > 0)
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
-      return { value: null, detail: { ...extent, tiles: tiles.length }, reasons }
+      return { value: null, detail: { ...extent, tiles }, reasons }
     })
+  }
+
+  /** Each tile is kept while the next is taken. */
+  async #tilesOneByOne(window: PageWindow, extent: Extent): Promise<number> {
+    let position = 0
+    for await (const tile of tilesOf(window, extent)) this.#keepPicture('screenshot', position++, tile)
+    return position
+  }
+
+  /** A box that came while the picture was taken is in it: without the box it is taken once more. */
+  async #tilesAtOnce(window: PageWindow, extent: Extent): Promise<number> {
+    const tiles: Tile[] = []
+    try {
+      for await (const tile of tilesOf(window, extent)) tiles.push(tile)
+      if (await this.#visit.refuseLateConsent(window)) {
+        tiles.length = 0
+        for await (const tile of tilesOf(window, extent)) tiles.push(tile)
+      }
+    } finally {
+      for (const [position, tile] of tiles.entries()) this.#keepPicture('screenshot', position, tile)
+    }
+    return tiles.length
   }
 
   async #may(role: CaptureFileRole, failure: ReasonCode, work: Parameters<Steps['may']>[3]): Promise<void> {

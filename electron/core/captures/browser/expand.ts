@@ -10,6 +10,9 @@ type Expansion = {
   readonly left: number
 }
 
+/** After the last answer, until the page has made something of it. */
+const QUIET = 30
+
 /** Clicks the buttons that unfold text, comments and replies, round by round, until there are no more. */
 export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<Expansion> {
   const { limits, traffic, ended } = window
@@ -23,28 +26,33 @@ export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<E
     clicks += round.labels.length
     for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
     if (round.labels.length === 0) return { clicks, labels: [...labels], left: round.left }
-    await window.evaluate(untilUnfolded)
-    await traffic.settle(3_000, ended, 100)
+    await window.evaluate(untilUnfolded, round.shown)
+    await traffic.settle(3_000, ended, QUIET)
   }
 }
 
 /** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. */
 export async function expandChosen(window: PageWindow): Promise<void> {
   for (let round = 0; round < 3; round++) {
-    const { labels } = await window.evaluate(clickExpanders, 10, 'chosen')
+    const { labels, shown } = await window.evaluate(clickExpanders, 10, 'chosen')
     if (labels.length === 0) return
-    await window.evaluate(untilUnfolded)
-    await window.traffic.settle(1_500, window.ended, 100)
+    await window.evaluate(untilUnfolded, shown)
+    await window.traffic.settle(1_500, window.ended, QUIET)
   }
 }
 
-/** In the page: clicks each button once more that unfolds something; those never run out are left after some times. */
-function clickExpanders(
+/**
+ * In the page: clicks each button once more that unfolds something; those never run out are left after some times.
+ * `shown` is how many characters the page showed before.
+ */
+async function clickExpanders(
   kit: Kit,
   room: number,
   where: 'page' | 'chosen'
-): { labels: string[]; left: number } {
+): Promise<{ labels: string[]; left: number; shown: number }> {
   const MOST = 20
+  // A button that takes a moment to act would be clicked a second time, and fold again what it unfolds.
+  const REST = 150
   const what =
     '(?:kommentar(?:er|en)?|svar(?:en)?|inlägg(?:en|et)?|text(?:en)?|innehåll(?:et)?|meddelande(?:n|t)?|händelser)'
   const whatEnglish = '(?:comments?|repl(?:y|ies)|answers?|posts?|messages?|text|content)'
@@ -69,46 +77,59 @@ function clickExpanders(
   ]
   kit.store.clicked ??= new Map()
   const clicked = kit.store.clicked
-  const labels: string[] = []
-  let left = 0
   const { chosen } = kit.store as { chosen?: Element }
-  const places = where === 'page' ? kit.roots() : chosen ? [chosen] : []
-  for (const root of places) {
-    for (const button of root.querySelectorAll('button, [role="button"], a, summary, input[type="button"]')) {
-      const label = kit
-        .labelOf(button)
-        .replaceAll(/\(\d+\)/g, '')
-        .replace(/[\s.…›»▾▼⌄+]+$/, '')
-        .trim()
-      const text = label === '' ? kit.labelOf(button) : label
-      if (text.length > 60 || !says.some(pattern => pattern.test(text) || pattern.test(kit.labelOf(button))))
-        continue
-      if (!kit.isShown(button) || !kit.staysHere(button) || !(button instanceof HTMLElement)) continue
-      if (button.matches(':disabled, [aria-expanded="true"], [aria-haspopup]:not([aria-haspopup="false"])'))
-        continue
-      if (
-        button.closest(
-          'nav, form, [role="navigation"], [role="dialog"], [role="menu"], details[open] > summary'
-        )
-      )
-        continue
-      const times = clicked.get(button) ?? 0
-      if (labels.length >= room || times >= MOST) {
-        left++
-        continue
+  const buttons = 'button, [role="button"], a, summary, input[type="button"]'
+  const unwanted = ':disabled, [aria-expanded="true"], [aria-haspopup]:not([aria-haspopup="false"])'
+  const elsewhere = 'nav, form, [role="navigation"], [role="dialog"], [role="menu"], details[open] > summary'
+
+  const unfolds = (button: Element, own: string, label: string): button is HTMLElement =>
+    label.length <= 60 &&
+    says.some(pattern => pattern.test(label) || pattern.test(own)) &&
+    kit.isShown(button) &&
+    kit.staysHere(button) &&
+    button instanceof HTMLElement &&
+    !button.matches(unwanted) &&
+    button.closest(elsewhere) === null
+
+  const click = () => {
+    const labels: string[] = []
+    let left = 0
+    let rest = 0
+    for (const root of where === 'page' ? kit.roots() : chosen ? [chosen] : []) {
+      for (const button of root.querySelectorAll(buttons)) {
+        const own = kit.labelOf(button)
+        const label =
+          own
+            .replaceAll(/\(\d+\)/g, '')
+            .replace(/[\s.…›»▾▼⌄+]+$/, '')
+            .trim() || own
+        if (!unfolds(button, own, label)) continue
+        const { times, at } = clicked.get(button) ?? { times: 0, at: Number.NEGATIVE_INFINITY }
+        const resting = at + REST - performance.now()
+        if (labels.length >= room || times >= MOST) left++
+        else if (resting > 0) rest = Math.max(rest, resting)
+        else {
+          clicked.set(button, { times: times + 1, at: performance.now() })
+          labels.push(label)
+          button.click()
+        }
       }
-      clicked.set(button, times + 1)
-      labels.push(text)
-      button.click()
     }
+    return { labels, left, rest }
   }
-  return { labels, left }
+
+  const shown = document.body?.innerText.length ?? 0
+  let done = click()
+  if (done.labels.length === 0 && done.rest > 0) {
+    await kit.pauseFor(done.rest)
+    done = click()
+  }
+  return { labels: done.labels, left: done.left, shown }
 }
 
-/** In the page: until the clicks have had their effect on what is shown. */
-async function untilUnfolded(kit: Kit): Promise<void> {
-  const before = document.body.innerText.length
+/** In the page: until the clicks have had their effect on what is shown, which was so many characters before. */
+async function untilUnfolded(kit: Kit, shown: number): Promise<void> {
   const start = performance.now()
   do await kit.frame()
-  while (document.body.innerText.length === before && performance.now() - start < 150)
+  while (document.body.innerText.length === shown && performance.now() - start < 150)
 }

@@ -37,8 +37,10 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
     await setHeight(window, Math.min(HEIGHT + missing, window.limits.height))
     await window.traffic.settle(3_000, window.ended, 100)
   }
-  const extent = await extentOf(window)
-  const frames = missing > 0 ? 0 : await window.evaluate(foreignFramesBelow)
+  const [extent, frames] = await Promise.all([
+    extentOf(window),
+    missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
+  ])
   if (frames === 0) return { ...extent, blankFrames: 0 }
   await setHeight(window, extent.height)
   await untilFramesPaint(window)
@@ -133,7 +135,7 @@ export async function setHeight(window: PageWindow, height: number): Promise<voi
     window.limits.evaluate,
     () => new Trouble('picture-failed', 'no size')
   )
-  await window.evaluate(twoFrames)
+  await window.evaluate(kit => kit.frames(2))
 }
 
 /** In the page: by how much the inner part that scrolls is too low for all it holds. */
@@ -151,10 +153,4 @@ function foreignFramesBelow(kit: Kit): number {
     const { top, height, width } = frame.getBoundingClientRect()
     return isForeign && top > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
   }).length
-}
-
-/** In the page. */
-async function twoFrames(kit: Kit): Promise<void> {
-  await kit.frame()
-  await kit.frame()
 }

@@ -38,6 +38,5 @@ export function joinTexts(before: string, next: string): string {
 /** In the page. */
 async function moveTo(kit: Kit, top: number): Promise<void> {
   scrollTo({ top, behavior: 'instant' })
-  await kit.frame()
-  await kit.frame()
+  await kit.frames(2)
 }

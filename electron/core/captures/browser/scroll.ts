@@ -12,11 +12,20 @@ export type Scrolled = {
   readonly recycled: number
 }
 
-type Place = { top: number; view: number; height: number; pending: number; isDocument: boolean }
+type Place = {
+  steps: number
+  top: number
+  view: number
+  height: number
+  pending: number
+  isDocument: boolean
+}
 
 const MANY_PENDING = 24
+/** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
+const LOOKS = 4
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
-const PATIENCE = { observing: 120, listening: 300, growing: 600, answered: 300, asking: 5_000 }
+const PATIENCE = { observing: 80, listening: 300, growing: 600, answered: 300, asking: 5_000 }
 
 /** Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. */
 export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
@@ -24,7 +33,7 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
   const until = performance.now() + limits.scroll
   const patience = (await listensToScroll(window)) ? PATIENCE.listening : PATIENCE.observing
   traffic.learnRoutine()
-  let place = await window.evaluate(scrollBy, 0)
+  let place = await window.evaluate(scrollDown, 0, 0, 0)
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
@@ -33,8 +42,8 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
     else if (performance.now() > until) stoppedBy = 'time'
     else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
     else if (place.top + place.view < place.height - 2) {
-      place = await window.evaluate(scrollBy, place.view - 60)
-      steps++
+      place = await window.evaluate(scrollDown, limits.scrollSteps - steps, limits.height, MANY_PENDING)
+      steps += place.steps
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
       const grown = await waitForGrowth(
@@ -69,15 +78,15 @@ async function waitForGrowth(
   const start = performance.now()
   const asked = traffic.requests
   let end = start + patience
-  for (;;) {
-    const place = await window.evaluate(scrollBy, at.view)
+  for (let looks = 1; ; looks++) {
+    const place = await window.evaluate(scrollDown, 0, 0, 0)
     if (place.height > at.height + 2) return place
     const now = performance.now()
     if (traffic.underWay() > 0 || traffic.callsSince(start - 250, calls) > 0)
       end = Math.max(end, now + PATIENCE.answered)
     else if (traffic.requests > asked) end = Math.max(end, start + PATIENCE.growing)
-    if (now >= Math.min(end, start + PATIENCE.asking)) return null
-    await pause(20, window.ended)
+    if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return null
+    await pause(10, window.ended)
   }
 }
 
@@ -95,21 +104,34 @@ async function listensToScroll(window: PageWindow): Promise<boolean> {
   return found?.flat().some(({ type }) => /^(?:scroll|scrollend|wheel)$/.test(type)) ?? true
 }
 
-/** In the page: one step down, shown and looked at. */
-async function scrollBy(kit: Kit, step: number): Promise<Place> {
+/**
+ * In the page: down step by step, each shown and looked at, until the end, `height`, or more than `many` pictures on
+ * their way. It answers after a while in any case, since a question must not take long. With no `room` it only looks.
+ */
+async function scrollDown(kit: Kit, room: number, height: number, many: number): Promise<Place> {
+  const WHILE = 400
+  const OVERLAP = 60
   const scroller = kit.scroller()
-  scroller.scrollTo({ top: scroller.scrollTop + step, behavior: 'instant' })
-  await kit.frame()
-  kit.store.samples ??= []
-  const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
-  if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
   const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
-  return {
-    top: Math.ceil(scroller.scrollTop),
-    view: isDocument ? innerHeight : scroller.clientHeight,
-    height: scroller.scrollHeight,
-    pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
-    isDocument
+  const start = performance.now()
+  kit.store.samples ??= []
+  if (room === 0) await kit.frame()
+  for (let steps = 0; ; steps++) {
+    const place = {
+      steps,
+      top: Math.ceil(scroller.scrollTop),
+      view: isDocument ? innerHeight : scroller.clientHeight,
+      height: scroller.scrollHeight,
+      pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
+      isDocument
+    }
+    const end = place.top + place.view
+    if (steps >= room || end >= place.height - 2 || end >= height) return place
+    if (steps > 0 && (place.pending > many || performance.now() - start > WHILE)) return place
+    scroller.scrollTo({ top: scroller.scrollTop + place.view - OVERLAP, behavior: 'instant' })
+    await kit.frame()
+    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+    if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
   }
 }
 

@@ -120,9 +120,14 @@ export class Visit {
     if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   }
 
+  /** No box about cookies has been seen yet, so one may still come. */
+  get mayAskConsent(): boolean {
+    return this.consent?.outcome === 'none'
+  }
+
   /** Some boxes come only when the page has been looked at for a while. True when one came and went. */
   async refuseLateConsent(window: PageWindow): Promise<boolean> {
-    if (this.consent?.outcome !== 'none') return false
+    if (!this.mayAskConsent) return false
     return (await this.#refuseConsent(window))?.outcome === 'dismissed'
   }
 
@@ -206,20 +211,18 @@ function isEmptyPage(kit: Kit): boolean {
 }
 
 /**
- * Nothing under way, and after the page's scripts have had their turn still nothing: a page that is about to ask for
- * more has asked by then.
+ * Nothing under way, and for a moment in which the page's scripts have had their turn still nothing: a page that is
+ * about to ask for more has asked by then.
  */
 async function comeToRest(window: PageWindow): Promise<boolean> {
   const { traffic, limits, ended } = window
   const until = performance.now() + limits.settle
+  const settle = (quiet: number) => traffic.settle(Math.max(0, until - performance.now()), ended, quiet)
   for (;;) {
-    const isAtRest = await traffic.settle(Math.max(0, until - performance.now()), ended, BRIEF)
-    if (!isAtRest) return false
+    if (!(await settle(0))) return false
     const asked = traffic.requests
-    await window.evaluate(async kit => {
-      await kit.frame()
-      await kit.frame()
-    })
+    const [isAtRest] = await Promise.all([settle(BRIEF), window.evaluate(kit => kit.frames(2))])
+    if (!isAtRest) return false
     if (traffic.requests === asked && traffic.underWay() === 0) return true
   }
 }

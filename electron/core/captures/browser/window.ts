@@ -94,6 +94,11 @@ export class PageWindow {
     }
   }
 
+  /** For moments in which the page is only waited for: the browser makes the next window meanwhile. */
+  prepareNext(): void {
+    prepareBareWindow(this.#browser)
+  }
+
   /** Closes the window; what does not close at once is left to the browser. */
   async close(): Promise<void> {
     const limit = this.ended.aborted ? ABANDON_LIMIT : CLOSE_LIMIT
@@ -101,7 +106,7 @@ export class PageWindow {
     const timer = setTimeout(resolve, limit)
     await Promise.race([this.#context.close().catch(() => undefined), promise])
     clearTimeout(timer)
-    prepareBareWindow(this.#browser)
+    this.prepareNext()
   }
 
   async #ask<R>(expression: string): Promise<R> {

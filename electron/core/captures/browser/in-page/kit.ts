@@ -1,8 +1,10 @@
 // What every question to a page may use. It is sent to the page as source text and runs in a world of its own, where
 // the page's scripts cannot reach it; so it may use nothing from outside itself.
 
+type Clicked = { readonly times: number; readonly at: number }
+
 /** The element that scrolls the page, kept between questions. */
-type Store = { scroller?: Element | undefined; samples?: Element[]; clicked?: Map<Element, number> }
+type Store = { scroller?: Element | undefined; samples?: Element[]; clicked?: Map<Element, Clicked> }
 
 export function makeKit() {
   const holder = globalThis as { kanalarkiv?: Store }
@@ -62,6 +64,10 @@ export function makeKit() {
       })
     })
 
+  const frames = async (count: number): Promise<void> => {
+    for (let shown = 0; shown < count; shown++) await frame()
+  }
+
   const pauseFor = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
   /** How much of the window a box covers, 0 to 1. */
@@ -92,7 +98,20 @@ export function makeKit() {
     return store.scroller
   }
 
-  return { store, roots, isShown, textOf, picturesIn, labelOf, staysHere, frame, pauseFor, covers, scroller }
+  return {
+    store,
+    roots,
+    isShown,
+    textOf,
+    picturesIn,
+    labelOf,
+    staysHere,
+    frame,
+    frames,
+    pauseFor,
+    covers,
+    scroller
+  }
 }
 
 export type Kit = ReturnType<typeof makeKit>

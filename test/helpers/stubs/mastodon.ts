@@ -1,0 +1,65 @@
+// A stub of a Mastodon server, as its documentation describes it: an account's posts and the replies below them.
+import { type Asked, type Said, type StubServer, startStub } from './server.ts'
+
+export const KEY = 'mastodon-nyckel-som-aldrig-far-synas'
+const PER_PAGE = 2
+
+type Post = { id: string; author: string; text: string; replyTo: string | null }
+
+export interface MastodonStub extends StubServer {
+  readonly posts: Post[]
+}
+
+export async function startMastodon(account: string): Promise<MastodonStub> {
+  const posts: Post[] = []
+  const server = await startStub(answer)
+  return { ...server, posts }
+
+  function answer({ method, url, headers }: Asked): Said {
+    if (headers.authorization !== `Bearer ${KEY}`)
+      return { status: 401, json: { error: 'The access token is invalid' } }
+    if (url.pathname === '/api/v1/accounts/verify_credentials') return { json: shownAccount(account) }
+    if (url.pathname === `/api/v1/accounts/${account}/statuses`) {
+      const own = posts.filter(({ author, replyTo }) => author === account && replyTo === null).reverse()
+      const from = Number(url.searchParams.get('max_id') ?? 0)
+      const to = from + PER_PAGE
+      // The next page is told by a header; here it leads back to this server, as it must to be followed.
+      const next = `<http://${headers.host}${url.pathname}?exclude_replies=true&max_id=${to}>; rel="next"`
+      return { json: own.slice(from, to).map(shown), headers: to < own.length ? { link: next } : {} }
+    }
+    const [, id = '', what] = /^\/api\/v1\/statuses\/([^/]+)(?:\/(context))?$/.exec(url.pathname) ?? []
+    const at = posts.findIndex(post => post.id === id)
+    const found = posts[at]
+    if (found === undefined) return { status: 404, json: { error: 'Record not found' } }
+    if (what === 'context') return { json: { ancestors: [], descendants: below(id).map(shown) } }
+    if (method === 'DELETE') posts.splice(at, 1)
+    return { json: shown(found) }
+  }
+
+  function below(id: string): Post[] {
+    return posts.filter(({ replyTo }) => replyTo === id).flatMap(post => [post, ...below(post.id)])
+  }
+  function shown({ id, author, text, replyTo }: Post): object {
+    return {
+      id,
+      uri: `https://mastodon.example/users/${author}/statuses/${id}`,
+      url: `https://mastodon.example/@${author}/${id}`,
+      created_at: '2026-11-20T09:00:00.000Z',
+      edited_at: null,
+      account: shownAccount(author),
+      content: `<p>${text}</p>`,
+      language: 'sv',
+      in_reply_to_id: replyTo,
+      replies_count: posts.filter(post => post.replyTo === id).length,
+      favourites_count: 0,
+      media_attachments: []
+    }
+  }
+}
+
+const shownAccount = (id: string) => ({
+  id,
+  acct: id,
+  url: `https://mastodon.example/@${id}`,
+  display_name: id === 'kommunen' ? 'Kommunen' : ''
+})
