@@ -116,8 +116,8 @@ const coreStopped = () => new ORPCError('core-stopped', { data: {} })
 
 const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   archive: [],
-  register: [api.departments, api.people, api.channels, api.websites, api.publicList],
   users: [api.users],
+  register: [api.departments, api.people, api.channels, api.websites, api.publicList, api.registerImport],
   captures: [api.captures, api.channels],
   comments: [api.comments, api.deadlines],
   messages: [api.messages, api.deadlines],

@@ -9,6 +9,7 @@ import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { channels, departments, people } from './contract/register.ts'
+import { registerImport } from './contract/register-import.ts'
 import { users } from './contract/users.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
@@ -27,6 +28,7 @@ export type Contract = {
   readonly journal: typeof journal
   readonly websites: typeof websites
   readonly publicList: typeof publicList
+  readonly registerImport: typeof registerImport
 }
 
 export const contract: Contract = {
@@ -43,5 +45,6 @@ export const contract: Contract = {
   exports,
   journal,
   websites,
-  publicList
+  publicList,
+  registerImport
 }

@@ -112,6 +112,22 @@ const SENTENCES = {
     sv: 'Posten {what} är redan hanterad. Ett beslut ändras inte i efterhand.',
     en: 'The record {what} is already decided. A decision is not changed afterwards.'
   },
+  'sheet-unreadable': {
+    sv: 'Kalkylbladet {file} kan inte läsas: {detail}. Inget har ändrats i registret.',
+    en: 'The spreadsheet {file} cannot be read: {detail}. Nothing was changed in the register.'
+  },
+  'import-rows-refused': {
+    sv: 'Importen är inte gjord: {count} rader kan inte användas. Rätta dem i filen och läs in den igen, eller välj att utelämna dem. Inget har ändrats.',
+    en: 'The import was not made: {count} rows cannot be used. Correct them in the file and read it again, or choose to leave them out. Nothing was changed.'
+  },
+  'import-outdated': {
+    sv: 'Registret har ändrats sedan provkörningen. Gör provkörningen igen och se efter att den stämmer. Inget har ändrats.',
+    en: 'The register has changed since the trial. Make the trial again and see that it is right. Nothing was changed.'
+  },
+  'import-nothing-to-do': {
+    sv: 'Det finns inget att importera: registret säger redan det som står i filen. Inget har ändrats.',
+    en: 'There is nothing to import: the register already says what is in the file. Nothing was changed.'
+  },
   'file-unreadable': {
     sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'

@@ -33,6 +33,8 @@ export const WebsiteId = id('WebsiteId')
 export type WebsiteId = z.infer<typeof WebsiteId>
 export const PublicationId = id('PublicationId')
 export type PublicationId = z.infer<typeof PublicationId>
+export const RegisterImportId = id('RegisterImportId')
+export type RegisterImportId = z.infer<typeof RegisterImportId>
 
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z

@@ -224,6 +224,43 @@ export const KEYCHAIN_TROUBLE: Words = {
   'keychain-failed': { sv: 'nyckelringen svarar med fel', en: 'the keychain answers with an error' }
 }
 
+/** Why a spreadsheet cannot be read, and what to do. */
+export const SHEET_TROUBLE: Words = {
+  empty: { sv: 'filen är tom', en: 'the file is empty' },
+  'too-large': {
+    sv: 'den är för stor. Dela den i flera filer',
+    en: 'it is too large. Divide it into several files'
+  },
+  'too-many-rows': {
+    sv: 'den har fler än 20 000 rader. Dela den i flera filer',
+    en: 'it has more than 20,000 rows. Divide it into several files'
+  },
+  'old-or-encrypted': {
+    sv: 'den är i ett äldre Excelformat (.xls) eller skyddad med lösenord. Spara den som .xlsx eller CSV utan lösenord',
+    en: 'it is in an older Excel format (.xls) or protected by a password. Save it as .xlsx or CSV without a password'
+  },
+  'not-text': {
+    sv: 'den är varken ett kalkylblad (.xlsx) eller text (CSV). Spara den som .xlsx eller CSV',
+    en: 'it is neither a workbook (.xlsx) nor text (CSV). Save it as .xlsx or CSV'
+  },
+  'not-a-workbook': {
+    sv: 'den är ingen arbetsbok från Excel. Spara den som .xlsx eller CSV',
+    en: 'it is no Excel workbook. Save it as .xlsx or CSV'
+  },
+  'broken-workbook': {
+    sv: 'den är skadad. Öppna den i Excel, spara den på nytt som .xlsx och försök igen',
+    en: 'it is damaged. Open it in Excel, save it again as .xlsx and try again'
+  },
+  'broken-rows': {
+    sv: 'citattecknen i den går inte ihop. Spara den på nytt som CSV och försök igen',
+    en: 'the quotation marks in it do not match. Save it again as CSV and try again'
+  },
+  'no-rows': {
+    sv: 'bladet har inga rader under rubrikerna',
+    en: 'the sheet has no rows below its headings'
+  }
+}
+
 /** Why a folder outside the archive cannot be written to; anything else is said as for a file. */
 export const FOLDER_TROUBLE: Words = {
   'in-archive': { sv: 'den ligger i själva arkivet', en: 'it is inside the archive itself' },

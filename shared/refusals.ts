@@ -14,6 +14,7 @@ import {
   PLACES,
   ROLE_WORDS,
   ROLES,
+  SHEET_TROUBLE,
   STATES,
   WORDS,
   type Words
@@ -21,11 +22,16 @@ import {
 
 /** The sentence of a refusal. The code words among its values, and its moments, are put in words. */
 export function refusalSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
+  return sentence(code, valuesInWords(code, params, language), language)
+}
+
+/** The values of a refusal, the code words among them in words. */
+export function valuesInWords(code: ErrorCode, params: ErrorParams, language: Language): ErrorParams {
   const worded = Object.entries(params).map(([name, value]) => [
     name,
     (VALUES[`${code} ${name}`] ?? VALUES[name] ?? listInWords(name))(String(value), language)
   ])
-  return sentence(code, Object.fromEntries(worded), language)
+  return Object.fromEntries(worded)
 }
 
 type InWords = (value: string, language: Language) => string
@@ -40,6 +46,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'file-unreadable detail': fileTroubleInWords,
   'platform-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
+  'sheet-unreadable detail': (detail, language) => said(SHEET_TROUBLE, detail, language) ?? detail,
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
   'archive-locked since': momentInWords,

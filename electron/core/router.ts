@@ -15,6 +15,7 @@ import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { registerRoutes } from './routes/register.ts'
+import { registerImportRoutes } from './routes/register-import.ts'
 import { usersRoutes } from './routes/users.ts'
 import type { Session } from './session.ts'
 
@@ -26,6 +27,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     ...registerRoutes(door),
     ...publicListRoutes(door),
     accounts: accountsRoutes(door),
+    registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),

@@ -35,7 +35,7 @@ export function registerChannel(ctx: Context, draft: ChannelDraft): Channel {
 }
 
 /** As `registerChannel`, within an act that enters several. */
-function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): ChannelId {
+export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): ChannelId {
   const { mandate, ...rest } = draft
   const channel: Channel = {
     ...rest,
@@ -65,7 +65,7 @@ export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields)
 }
 
 /** As `editChannel`, within an act that changes several. */
-function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes: ChannelFields): void {
+export function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes: ChannelFields): void {
   const before = activeChannel(tx, id)
   const after: Channel = { ...before, ...changes, addresses: freeAddresses(tx, changes.addresses, id) }
   requireOwners(tx, after)
@@ -117,7 +117,7 @@ export function holdsOn(mandate: Mandate | null, date: string): boolean {
 }
 
 /** As `setMandate`, within a larger act. */
-function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate): void {
+export function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate): void {
   if (mandate.validUntil !== null && mandate.validUntil < mandate.decidedOn)
     throw new ArchiveError('invalid-input', {
       place: 'validUntil',

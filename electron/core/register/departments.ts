@@ -16,7 +16,7 @@ export function addDepartment(ctx: Context, draft: DepartmentDraft): Department 
 }
 
 /** As `addDepartment`, within a larger act. */
-function enterDepartment(tx: WriteDb, ctx: Context, draft: DepartmentDraft): Department {
+export function enterDepartment(tx: WriteDb, ctx: Context, draft: DepartmentDraft): Department {
   const known = queries.departmentNamed(tx, draft.name)
   if (known !== undefined) return known
   const department: Department = { ...draft, id: DepartmentId.parse(randomUUID()) }
@@ -33,7 +33,7 @@ export function addPerson(ctx: Context, draft: PersonDraft): Person {
 }
 
 /** As `addPerson`, within a larger act. */
-function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Person {
+export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Person {
   if (queries.findDepartment(tx, draft.departmentId) === undefined)
     throw new ArchiveError('not-found', { what: draft.departmentId })
   const person: Person = { ...draft, id: PersonId.parse(randomUUID()) }

@@ -1,0 +1,186 @@
+// Importing a spreadsheet into the register: tried first, and then done as one transaction or not at all.
+import { hash } from 'node:crypto'
+import { type DepartmentId, type PersonId, type RegisterImportId, Sha256 } from '#shared/ids.ts'
+import type {
+  ImportMapping,
+  ImportPlan,
+  ImportRow,
+  RegisterImport,
+  RowOutcome
+} from '#shared/register-import.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
+import { readHead, record } from '../journal/record.ts'
+import { allChannels, changeChannel, enterChannel, giveMandate } from '../register/channels.ts'
+import { enterDepartment, enterPerson } from '../register/departments.ts'
+import { listDepartments, listPeople } from '../register/queries.ts'
+import type { Sheet } from '../sheets/sheet.ts'
+import { keptFile, workbookOf } from './file.ts'
+import { personKey } from './owners.ts'
+import { type PlannedRow, planRows, type RowDraft } from './plan.ts'
+import { findImport, markApplied } from './queries.ts'
+
+type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }
+
+/** What the import would do. Nothing is written. @throws ArchiveError not-found, sheet-unreadable, object-damaged */
+export async function tryImport(
+  ctx: Context,
+  id: RegisterImportId,
+  mapping: ImportMapping
+): Promise<ImportPlan> {
+  return (await trialOf(ctx, id, mapping)).plan
+}
+
+/** The rows of the trial, in the file's order, from below row `after`. */
+export async function trialRows(
+  ctx: Context,
+  {
+    id,
+    mapping,
+    outcome,
+    limit,
+    after
+  }: {
+    id: RegisterImportId
+    mapping: ImportMapping
+    outcome: RowOutcome | 'minded' | null
+    limit: number
+    after: string | null
+  }
+): Promise<{ items: ImportRow[]; next: string | null }> {
+  const { rows } = await trialOf(ctx, id, mapping)
+  const from = after === null ? 0 : Number(after)
+  if (!Number.isInteger(from))
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+  const found: PlannedRow[] = []
+  for (const row of rows)
+    if (row.row > from && isAsked(row, outcome)) {
+      if (found.length === limit) return { items: found.map(shown), next: String(found.at(-1)?.row) }
+      found.push(row)
+    }
+  return { items: found.map(shown), next: null }
+}
+
+const isAsked = (row: PlannedRow, outcome: RowOutcome | 'minded' | null): boolean =>
+  outcome === 'minded' ? isMinded(row) : outcome === null || row.outcome === outcome
+const isMinded = ({ outcome, findings }: PlannedRow) => outcome !== 'refused' && findings.length > 0
+const shown = ({ draft: _, ...row }: PlannedRow): ImportRow => row
+
+/**
+ * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
+ * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided
+ */
+export async function applyImport(
+  ctx: Context,
+  input: { id: RegisterImportId; mapping: ImportMapping; digest: Sha256; refused: 'stop' | 'leave-out' }
+): Promise<RegisterImport> {
+  const { id, mapping } = input
+  const sheet = await sheetOf(ctx, id, mapping)
+  ctx.db.transact(tx => {
+    if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
+    // The register may have changed since the trial: what is done is decided here, and must be what was seen.
+    const { rows, plan } = trial(tx, sheet, mapping)
+    if (plan.digest !== input.digest) throw new ArchiveError('import-outdated')
+    if (plan.refused > 0 && input.refused === 'stop')
+      throw new ArchiveError('import-rows-refused', { count: plan.refused })
+    if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
+    writeRows(tx, ctx, rows)
+    const { created, changed, unchanged, refused } = plan
+    record(tx, ctx, {
+      act: 'register-import.applied',
+      about: id,
+      details: { created, changed, unchanged, refused }
+    })
+    markApplied(tx, {
+      ...{ id, mapping, created, changed, unchanged, refused },
+      appliedAt: ctx.clock.now(),
+      appliedBy: ctx.actor
+    })
+  })
+  tellChanged(ctx, 'register')
+  const done = findImport(ctx.db.read, id)
+  if (done === undefined) throw new Error('the import that was just made is not there')
+  return done
+}
+
+function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[]): void {
+  const people = new Map<string, PersonId>()
+  for (const { outcome, channelId, draft } of rows) {
+    if (draft === null || outcome === 'unchanged') continue
+    const departmentId =
+      draft.department.known?.id ??
+      enterDepartment(tx, ctx, { name: draft.department.name, mailbox: draft.department.mailbox }).id
+    const responsibleId = personOf(tx, ctx, draft, departmentId, people)
+    const { department: _department, responsible: _responsible, mandate, ...fields } = draft
+    if (channelId === null) enterChannel(tx, ctx, { ...fields, departmentId, responsibleId, mandate })
+    else {
+      changeChannel(tx, ctx, channelId, { ...fields, departmentId, responsibleId })
+      if (mandate !== null) giveMandate(tx, ctx, channelId, mandate)
+    }
+  }
+}
+
+function personOf(
+  tx: WriteDb,
+  ctx: Context,
+  { responsible, department }: RowDraft,
+  departmentId: DepartmentId,
+  people: Map<string, PersonId>
+): PersonId {
+  const key = personKey(responsible, department)
+  const known = responsible.known ?? people.get(key)
+  if (known !== undefined) return known
+  const made = enterPerson(tx, ctx, { name: responsible.name, email: responsible.email, departmentId })
+  people.set(key, made.id)
+  return made.id
+}
+
+// A page of rows after the other is asked for of the same trial.
+const lastTrials = new WeakMap<Context, { readonly key: string; readonly trial: Trial }>()
+
+async function trialOf(ctx: Context, id: RegisterImportId, mapping: ImportMapping): Promise<Trial> {
+  const sheet = await sheetOf(ctx, id, mapping)
+  const key = JSON.stringify([id, mapping, readHead(ctx.db.read)?.seq ?? 0])
+  const last = lastTrials.get(ctx)
+  if (last?.key === key) return last.trial
+  const made = trial(ctx.db.read, sheet, mapping)
+  lastTrials.set(ctx, { key, trial: made })
+  return made
+}
+
+async function sheetOf(ctx: Context, id: RegisterImportId, mapping: ImportMapping): Promise<Sheet> {
+  const kept = keptFile(ctx.db.read, id)
+  const sheet = (await workbookOf(ctx, kept)).sheets[mapping.sheet]
+  if (sheet === undefined)
+    throw new ArchiveError('invalid-input', { place: 'sheet', problem: 'not-a-choice' })
+  return sheet
+}
+
+function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping): Trial {
+  const register = { departments: listDepartments(db), people: listPeople(db), channels: allChannels(db) }
+  const rows = planRows(sheet.rows, mapping, register)
+  const count = (outcome: RowOutcome) => rows.filter(row => row.outcome === outcome).length
+  const drafts = rows.map(({ draft }) => draft).filter(draft => draft !== null)
+  const departments = new Set(
+    drafts.filter(({ department }) => department.known === null).map(({ department }) => department.name)
+  )
+  const people = new Set(
+    drafts
+      .filter(({ responsible }) => responsible.known === null)
+      .map(({ responsible, department }) => personKey(responsible, department))
+  )
+  return {
+    rows,
+    plan: {
+      created: count('created'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      refused: count('refused'),
+      minded: rows.filter(isMinded).length,
+      departments: [...departments],
+      people: people.size,
+      digest: Sha256.parse(hash('sha256', JSON.stringify([mapping, rows])))
+    }
+  }
+}

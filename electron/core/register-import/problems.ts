@@ -1,0 +1,76 @@
+// What the register itself would say of a row: the same checks as for a channel that is typed in.
+import type { z } from 'zod'
+import type { ImportFindingCode } from '#shared/import-findings.ts'
+import { ChannelDraft, DepartmentDraft, type Mandate, PersonDraft } from '#shared/register.ts'
+import type { ImportField, ImportFinding } from '#shared/register-import.ts'
+import { invalidInput } from '../invalid-input.ts'
+import type { RowDraft } from './plan.ts'
+
+type Problem = {
+  readonly code: ImportFindingCode
+  readonly field: ImportField
+  readonly values: ImportFinding['values']
+}
+
+const OF_CHANNEL = ChannelDraft.omit({ departmentId: true, responsibleId: true, mandate: true })
+const FIELDS: Readonly<Record<string, ImportField>> = {
+  name: 'name',
+  platform: 'platform',
+  addresses: 'addresses',
+  purpose: 'purpose',
+  dialogue: 'dialogue'
+}
+
+export function problemsOf({ department, responsible, mandate, ...channel }: RowDraft): Problem[] {
+  return [
+    ...checked(
+      OF_CHANNEL,
+      channel,
+      path => FIELDS[path] ?? 'name',
+      path => path
+    ),
+    ...checked(
+      DepartmentDraft,
+      { name: department.name, mailbox: department.mailbox },
+      path => (path === 'mailbox' ? 'mailbox' : 'department'),
+      path => (path === 'name' ? 'departmentId' : path)
+    ),
+    ...checked(
+      PersonDraft.omit({ departmentId: true }),
+      { name: responsible.name, email: responsible.email },
+      path => (path === 'email' ? 'email' : 'responsible'),
+      path => (path === 'name' ? 'responsibleId' : path)
+    ),
+    ...(mandate === null ? [] : ofMandate(mandate))
+  ]
+}
+
+function ofMandate(mandate: Mandate): Problem[] {
+  return checked(
+    ChannelDraft.shape.mandate,
+    mandate,
+    path => (path === 'reference' || path === 'decidedBy' ? path : 'decidedOn'),
+    path => path
+  )
+}
+
+function checked(
+  schema: z.ZodType,
+  value: object,
+  fieldOf: (path: string) => ImportField,
+  placeOf: (path: string) => string
+): Problem[] {
+  const result = schema.safeParse(value)
+  if (result.success) return []
+  return result.error.issues.map(issue => {
+    const path = String(issue.path[0] ?? '')
+    const problem = String(invalidInput(issue).params['problem'])
+    const place = placeOf(path)
+    const isEmpty = problem === 'too-short'
+    return {
+      code: isEmpty ? 'value-missing' : 'value-unusable',
+      field: fieldOf(path),
+      values: isEmpty ? { place } : { place, problem }
+    }
+  })
+}

@@ -1,0 +1,101 @@
+// What people write in cells, as values of the register.
+import { PLATFORMS, type Platform } from '#shared/register.ts'
+import { PLATFORM_NAMES } from '../register/platform-names.ts'
+
+const PLATFORM_WORDS: Readonly<Record<string, Platform>> = {
+  fb: 'facebook',
+  insta: 'instagram',
+  ig: 'instagram',
+  twitter: 'x',
+  'x/twitter': 'x',
+  'x (twitter)': 'x',
+  yt: 'youtube',
+  'linked in': 'linkedin',
+  'tik tok': 'tiktok',
+  blogg: 'blog',
+  webb: 'website',
+  webbsida: 'website',
+  hemsida: 'website',
+  web: 'website',
+  annan: 'other',
+  annat: 'other',
+  övrigt: 'other'
+}
+
+const HOSTS: readonly (readonly [RegExp, Platform])[] = [
+  [/(^|\.)(facebook|fb)\.com$/, 'facebook'],
+  [/(^|\.)instagram\.com$/, 'instagram'],
+  [/(^|\.)(youtube\.com|youtu\.be)$/, 'youtube'],
+  [/(^|\.)linkedin\.com$/, 'linkedin'],
+  [/(^|\.)(x|twitter)\.com$/, 'x'],
+  [/(^|\.)tiktok\.com$/, 'tiktok'],
+  [/(^|\.)bsky\.app$/, 'bluesky']
+]
+
+const plain = (text: string) => text.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+
+/** The platform that is written, or else the one of the address. */
+export function platformOf(written: string, address: string | undefined): Platform | undefined {
+  const word = plain(written)
+  if (word !== '') {
+    const known = PLATFORMS.find(each => each === word || PLATFORM_NAMES[each].toLowerCase() === word)
+    return known ?? (Object.hasOwn(PLATFORM_WORDS, word) ? PLATFORM_WORDS[word] : undefined)
+  }
+  const host = URL.parse(address ?? '')?.hostname ?? ''
+  return HOSTS.find(([pattern]) => pattern.test(host))?.[1]
+}
+
+/** Yes or no; undefined for anything else. */
+export function yesOrNo(written: string): boolean | undefined {
+  const word = plain(written)
+  if (/^(ja|j|yes|y|x|1|true|sant|på)$/.test(word)) return true
+  return /^(nej|n|no|0|false|falskt|av)$/.test(word) ? false : undefined
+}
+
+const MONTHS = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december'
+]
+
+/** A calendar date as `yyyy-mm-dd`; undefined where a reader would have to guess, as with 3/4/26. */
+export function dateOf(written: string): string | undefined {
+  const text = plain(written)
+  const iso = /^(\d{4})-?(\d\d)-?(\d\d)(?:[ t].*)?$/.exec(text)
+  if (iso !== null) return calendarDate(iso[1], iso[2], iso[3])
+  const slashed = /^(\d{1,2})\/(\d{1,2})[ /](\d{4})$/.exec(text)
+  if (slashed !== null) return calendarDate(slashed[3], slashed[2], slashed[1])
+  const [, day, word = '', year] = /^(?:den )?(\d{1,2}) (\p{L}{3,})\.? (\d{4})$/u.exec(text) ?? []
+  const month = MONTHS.findIndex(name => name.startsWith(word) && word.length >= 3)
+  return day === undefined || month < 0 ? undefined : calendarDate(year, String(month + 1), day)
+}
+
+function calendarDate(year = '', month = '', day = ''): string | undefined {
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const parsed = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) ? date : undefined
+}
+
+/** Several addresses in one cell stand on lines of their own, or with spaces, semicolons or `|` between. */
+export function addressesIn(text: string): string[] {
+  return text
+    .split(/[\s;|]+|,(?=\s*(?:https?:|www\.))/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+/** An address as people write it in a list: `www.norrby.se` is meant as one with https. */
+export function withScheme(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) || !/^[^/\s]+\.[a-z]{2,}([/?#]|$)/i.test(address)
+    ? address
+    : `https://${address}`
+}

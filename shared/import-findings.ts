@@ -1,0 +1,109 @@
+// What a trial import says of a row: a closed list, each with a sentence that says what to do.
+import { fill, type Language } from './errors.ts'
+import { valuesInWords } from './refusals.ts'
+import type { ImportFinding } from './register-import.ts'
+
+type Said = Readonly<Record<Language, string>> & { readonly stops: boolean }
+
+const stops = (sv: string, en: string) => ({ stops: true, sv, en })
+const minds = (sv: string, en: string) => ({ stops: false, sv, en })
+
+const FINDINGS = {
+  'value-missing': stops(
+    'Uppgiften {place} saknas. Fyll i cellen.',
+    'The value {place} is missing. Fill in the cell.'
+  ),
+  'value-unusable': stops(
+    'Uppgiften {place} kan inte användas: {problem}. Rätta cellen.',
+    'The value {place} cannot be used: {problem}. Correct the cell.'
+  ),
+  'platform-unknown': stops(
+    'Plattformen {value} är okänd. Skriv till exempel Facebook, Instagram eller Annan.',
+    'The platform {value} is not known. Write, for example, Facebook, Instagram or Other.'
+  ),
+  'address-bad': stops(
+    '{address} är ingen webbadress som kan samlas in. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
+    '{address} is not a web address that can be captured. Write the whole address, such as https://www.example.se/page.'
+  ),
+  'address-twice': stops(
+    'Adressen {address} står också på rad {row}. En kanal ska ha en rad; slå ihop dem eller ta bort den ena.',
+    'The address {address} is also in row {row}. A channel has one row; join them or remove one.'
+  ),
+  'address-of-several': stops(
+    'Adresserna på raden hör till olika kanaler i registret: {channels}. Dela upp raden.',
+    'The addresses of the row belong to different channels of the register: {channels}. Divide the row.'
+  ),
+  'channel-retired': stops(
+    'Kanalen {channel} är avslutad i registret. Ta bort raden, eller registrera den nya kanalen med en annan adress.',
+    'The channel {channel} is retired in the register. Remove the row, or register the new channel with another address.'
+  ),
+  'date-unclear': stops(
+    'Datumet {value} går inte att tyda. Skriv det som 2026-03-01.',
+    'The date {value} is not clear. Write it as 2026-03-01.'
+  ),
+  'dialogue-unclear': stops(
+    'Skriv ja eller nej om dialog, inte {value}.',
+    'Write yes or no about dialogue, not {value}.'
+  ),
+  'mandate-incomplete': stops(
+    'Ett beslut behöver både vem som beslutade och beslutsdatum. Fyll i den cell som saknas.',
+    'A mandate needs both who decided and the date. Fill in the cell that is missing.'
+  ),
+  'mandate-ends-before-it-begins': stops(
+    'Beslutet slutar gälla {until}, före beslutsdatumet {on}. Rätta ett av datumen.',
+    'The mandate ends {until}, before the date of the decision {on}. Correct one of the dates.'
+  ),
+  'formula-empty': stops(
+    'Cellen är en formel utan sparat värde. Öppna filen i Excel, spara den och läs in den igen, eller skriv värdet.',
+    'The cell is a formula without a saved value. Open the file in Excel, save it and read it again, or write the value.'
+  ),
+  'error-value': stops(
+    'Cellen har ett felvärde ({value}). Rätta formeln eller skriv värdet.',
+    'The cell holds an error value ({value}). Correct the formula or write the value.'
+  ),
+  'wrong-characters': stops(
+    'Tecknen i cellen är förvanskade ({value}). Spara filen på nytt som UTF-8 eller .xlsx och läs in den igen.',
+    'The characters of the cell are garbled ({value}). Save the file again as UTF-8 or .xlsx and read it again.'
+  ),
+  formula: minds(
+    'Cellen är en formel. Dess senast sparade värde används: {value}.',
+    'The cell is a formula. Its last saved value is used: {value}.'
+  ),
+  merged: minds(
+    'Värdet kommer från en sammanfogad cell: {value}. Se efter att det gäller den här raden.',
+    'The value comes from a merged cell: {value}. See that it holds for this row.'
+  ),
+  'like-a-formula': minds(
+    'Texten börjar som en formel och tas in som text: {value}.',
+    'The text begins like a formula and is taken in as text: {value}.'
+  ),
+  'dialogue-assumed': minds(
+    'Raden säger inget om dialog. Kanalen registreras som en där besökare kan skriva.',
+    'The row says nothing about dialogue. The channel is entered as one where visitors can write.'
+  ),
+  'email-kept': minds(
+    '{person} finns redan i registret med en annan e-postadress. Den ändras inte.',
+    '{person} is already in the register with another e-mail address. It is not changed.'
+  ),
+  'mailbox-kept': minds(
+    '{department} finns redan i registret med en annan brevlåda. Den ändras inte.',
+    '{department} is already in the register with another mailbox. It is not changed.'
+  )
+} as const satisfies Record<string, Said>
+
+export type ImportFindingCode = keyof typeof FINDINGS
+
+/** Whether a row with this finding is left out. */
+export function isStopping({ code }: Pick<ImportFinding, 'code'>): boolean {
+  return saidOf(code)?.stops ?? true
+}
+
+/** The finding as a person reads it, with its cell. */
+export function findingSentence({ code, cell, values }: ImportFinding, language: Language): string {
+  const sentence = fill(saidOf(code)?.[language] ?? code, valuesInWords('invalid-input', values, language))
+  return cell === null ? sentence : `${cell}: ${sentence}`
+}
+
+function saidOf(code: string): Said | undefined {
+  return Object.hasOwn(FINDINGS, code) ? FINDINGS[code as ImportFindingCode] : undefined
+}

@@ -1,0 +1,121 @@
+// Taking a spreadsheet of channels into the register: what its columns mean, and what a trial run would do.
+import { z } from 'zod'
+import { ErrorParams } from './errors.ts'
+import { ChannelId, Instant, RegisterImportId, Sha256 } from './ids.ts'
+
+/** What a column may hold. `addresses` may be the meaning of several columns, every other field of one. */
+export const IMPORT_FIELDS = [
+  'name',
+  'platform',
+  'addresses',
+  'department',
+  'mailbox',
+  'responsible',
+  'email',
+  'purpose',
+  'dialogue',
+  'decidedBy',
+  'decidedOn',
+  'validUntil',
+  'reference'
+] as const
+export const ImportField = z.enum(IMPORT_FIELDS)
+export type ImportField = z.infer<typeof ImportField>
+
+const fallback = z.string().trim().min(1).max(2000).nullable()
+
+/** What a person says of the file: which sheet, where its headings are, and what each column means. */
+export const ImportMapping = z
+  .strictObject({
+    sheet: z.int().min(0).max(1000),
+    /** The row of the headings, counted from 1; the rows below it are channels. */
+    headingRow: z.int().min(1).max(100_000),
+    columns: z.array(z.strictObject({ at: z.int().min(0).max(199), field: ImportField })).max(200),
+    /** What an empty cell stands for, also where no column has this meaning. */
+    otherwise: z.strictObject({ department: fallback, responsible: fallback, purpose: fallback })
+  })
+  .refine(
+    ({ columns }) =>
+      new Set(columns.map(({ at }) => at)).size === columns.length &&
+      IMPORT_FIELDS.every(
+        each => each === 'addresses' || columns.filter(({ field }) => field === each).length <= 1
+      ),
+    { path: ['columns'], message: 'twice' }
+  )
+export type ImportMapping = z.infer<typeof ImportMapping>
+
+const ImportColumn = z.strictObject({
+  at: z.int(),
+  /** The letter of the column in a spreadsheet program. */
+  letter: z.string(),
+  heading: z.string(),
+  samples: z.array(z.string())
+})
+
+/** A file that was read and kept, with what its sheets look like and a proposed meaning of the first one's columns. */
+export const ImportFile = z.strictObject({
+  id: RegisterImportId,
+  name: z.string(),
+  readAt: Instant,
+  notes: z.array(z.enum(['macros', 'windows-1252', 'utf-16'])),
+  sheets: z.array(
+    z.strictObject({
+      name: z.string(),
+      rows: z.int(),
+      headingRow: z.int(),
+      columns: z.array(ImportColumn),
+      proposal: ImportMapping
+    })
+  )
+})
+export type ImportFile = z.infer<typeof ImportFile>
+
+export const RowOutcome = z.enum(['created', 'changed', 'unchanged', 'refused'])
+export type RowOutcome = z.infer<typeof RowOutcome>
+
+/** Something to say of a row; its sentence is in `import-findings.ts`. `cell` is such as `C7`. */
+export const ImportFinding = z.strictObject({
+  code: z.string(),
+  cell: z.string().nullable(),
+  values: ErrorParams
+})
+export type ImportFinding = z.infer<typeof ImportFinding>
+
+/** What would become of one row. */
+export const ImportRow = z.strictObject({
+  row: z.int(),
+  outcome: RowOutcome,
+  name: z.string(),
+  channelId: ChannelId.nullable(),
+  changes: z.array(z.strictObject({ field: ImportField, before: z.string(), after: z.string() })),
+  findings: z.array(ImportFinding)
+})
+export type ImportRow = z.infer<typeof ImportRow>
+
+/** The trial run as a whole. Applying it is refused when `digest` is no longer what it would come to. */
+export const ImportPlan = z.strictObject({
+  created: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  /** Rows with something to mind that does not stop them. */
+  minded: z.int(),
+  departments: z.array(z.string()),
+  people: z.int(),
+  digest: Sha256
+})
+export type ImportPlan = z.infer<typeof ImportPlan>
+
+/** An import that was made. */
+export const RegisterImport = z.strictObject({
+  id: RegisterImportId,
+  name: z.string(),
+  original: Sha256,
+  appliedAt: Instant,
+  appliedBy: z.string(),
+  created: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  refused: z.int()
+})
+export type RegisterImport = z.infer<typeof RegisterImport>
