@@ -44,6 +44,14 @@ export const RULES: Rules = {
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
   publicList: { preview: 'anyone', publish: REGISTER, publications: 'anyone', saveSettings: REGISTER },
+  registerImport: {
+    read: REGISTER,
+    find: REGISTER,
+    plan: REGISTER,
+    rows: REGISTER,
+    apply: REGISTER,
+    list: 'member'
+  },
   captures: {
     list: 'anyone',
     find: 'anyone',

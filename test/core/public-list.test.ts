@@ -191,11 +191,21 @@ it('refuses an empty register, and a folder that cannot be used, and writes noth
 })
 
 it('is reached from the command line: websites, settings, preview, publication', async () => {
-  const { archive, ctx, dir } = await newArchive()
-  newChannel(ctx)
-  await archive.close()
+  const dir = join(await temporaryFolder(), 'arkiv')
+  await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])
   const to = await temporaryFolder()
   const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--lang', 'sv'])
+  const channel = [
+    'channel',
+    'add',
+    '--platform',
+    'facebook',
+    '--name',
+    'Norrby kommun på Flödet',
+    '--address'
+  ]
+  const owners = ['--department', 'Kultur', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
+  expect((await on(...channel, 'https://flode.example/norrby', ...owners)).code).toBe(0)
   const add = ['website', 'add', '--name', 'Norrby', '--address', 'https://www.norrby.example', '--role']
   expect((await on(...add, 'partner')).err).toContain('Uppgiften tillsammans med kan inte användas')
   expect((await on(...add, 'principal')).out).toContain('Webbplatsen Norrby är tillagd')

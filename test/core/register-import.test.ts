@@ -11,6 +11,7 @@ import { listDepartments, listPeople } from '../../electron/core/register/querie
 import { readImport } from '../../electron/core/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../electron/core/register-import/import.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { REAL_SIZE, realSizeRows } from '../helpers/real-size.ts'
 import { type Value, workbook } from '../helpers/xlsx.ts'
 
@@ -417,4 +418,28 @@ it('takes what a person says of the columns, and of empty cells, before what the
     { name: 'Älvåsa', platform: 'facebook', addresses: ['https://fb.com/a'] }
   ])
   expect(listPeople(ctx.db.read).map(({ name }) => name)).toEqual(['Åsa', 'Örjan Rask'])
+})
+
+it('is reached from the command line: tried, mapped, done and listed', async () => {
+  const dir = join(await temporaryFolder(), 'arkiv')
+  await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])
+  const path = await file(
+    'k.csv',
+    `${HEAD.join(';')}\n${ROW.join(';')}\n;Facebook;https://a.example/2;Kultur;Åsa;N`
+  )
+  const on = (...args: string[]) => kanalarkiv(['import', ...args, '--archive', dir, '--lang', 'sv'])
+  const tried = await on('--file', path)
+  expect(tried.out).toContain('A (Kanal): kanalens namn')
+  expect(tried.out).toContain('Rad 2, ny: Norrby på Flödet')
+  expect(tried.out).toContain('Rad 3, kan inte användas:')
+  expect(tried.out).toContain('A3: Uppgiften namn saknas. Fyll i cellen.')
+  expect(tried.out).toContain('Provkörning. Nya: 1. Ändrade: 0. Oförändrade: 0. Kan inte användas: 1.')
+  expect((await on('--file', path, '--apply')).err).toContain(
+    'Importen är inte gjord: 1 rader kan inte användas.'
+  )
+  expect((await on('--file', path, '--apply', '--leave-out')).out).toContain('Importen är gjord. Nya: 1.')
+  expect((await on('--file', path, '--column', 'Z9')).err).toContain('Z9 går inte att läsa')
+  expect((await on('list', '--json')).json()).toMatchObject({
+    imports: [{ name: 'k.csv', created: 1, refused: 1 }]
+  })
 })

@@ -10,6 +10,7 @@ import { addCommentCommands } from './commands/comment.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
+import { addImportCommands } from './commands/import.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addUserCommands } from './commands/user.ts'
@@ -55,6 +56,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addUserCommands,
     addChannelCommands,
     addAccountCommands,
+    addImportCommands,
     addWebsiteCommands,
     addPublishCommands,
     addCaptureCommands,

@@ -1,0 +1,150 @@
+// `import`: a spreadsheet of channels, tried and then taken into the register.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { findingSentence } from '#shared/import-findings.ts'
+import { IMPORT_FIELDS, ImportField, type ImportFile, ImportMapping } from '#shared/register-import.ts'
+import { letterOf } from '../../../core/register-import/cells.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { listed, PAGING } from '../listing.ts'
+import { visible } from '../terminal.ts'
+import { importing as texts } from '../texts/register-import.ts'
+import { everyRow, localTime } from '../values.ts'
+
+type Options = {
+  readonly file?: string
+  readonly sheet?: string
+  readonly headings?: number
+  readonly column?: readonly string[]
+  readonly department?: string
+  readonly responsible?: string
+  readonly purpose?: string
+  readonly apply?: true
+  readonly leaveOut?: true
+}
+type ListOptions = { readonly limit: number; readonly after?: string }
+
+export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupCommand(root, cli, 'import', texts.run)
+  actingCommand<Options>(
+    group,
+    cli,
+    {
+      options: [
+        { flags: '--file <FILE>', text: texts.file },
+        { flags: '--sheet <NAME>', text: texts.sheet },
+        { flags: '--headings <ROW>', text: texts.headings, read: Number },
+        { flags: '--column <COLUMN=FIELD...>', text: texts.column },
+        { flags: '--department <NAME>', text: texts.department },
+        { flags: '--responsible <NAME>', text: texts.responsible },
+        { flags: '--purpose <TEXT>', text: texts.purpose },
+        { flags: '--apply', text: texts.apply },
+        { flags: '--leave-out', text: texts.leaveOut }
+      ],
+      act: options => run(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<ListOptions>(
+    group,
+    cli,
+    { usage: 'list', text: texts.list, options: PAGING, act: options => list(cli, options) },
+    onAnswer
+  )
+}
+
+async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
+  const { out } = cli
+  const { file, apply, leaveOut } = options
+  if (file === undefined) throw new UsageError(texts.fileMissing)
+  return inArchive(cli, options, async client => {
+    const read = await client.registerImport.read({ path: resolve(file) })
+    for (const note of read.notes) out.note(texts.notes[note])
+    const mapping = mappingOf(read, options)
+    const { id } = read
+    const plan = await client.registerImport.plan({ id, mapping })
+    if (apply) {
+      const refused = leaveOut ? 'leave-out' : 'stop'
+      const done = await client.registerImport.apply({ id, mapping, digest: plan.digest, refused })
+      const { created, changed, unchanged } = done
+      const counts = { created, changed, unchanged, refused: done.refused }
+      return { json: { import: done }, lines: [out.t(texts.done, counts)] }
+    }
+    const lines: string[] = []
+    const rows = everyRow(after =>
+      client.registerImport.rows({ id, mapping, outcome: null, limit: 500, after })
+    )
+    for await (const { row, outcome, name, findings } of rows) {
+      if (outcome === 'unchanged' && findings.length === 0) continue
+      lines.push(out.t(texts.row, { row, outcome: out.t(texts.outcomes[outcome]), name }))
+      lines.push(...findings.map(finding => `  ${findingSentence(finding, out.language)}`))
+    }
+    const { departments, digest: _, minded: _minded, ...counts } = plan
+    const would = out.t(texts.would, { ...counts, departments: departments.length })
+    return {
+      json: { file: read, mapping, plan },
+      lines: [...meanings(cli, read, mapping), ...lines, would, out.t(texts.applyNext)].map(visible)
+    }
+  })
+}
+
+function meanings({ out }: Cli, { sheets }: ImportFile, { sheet, columns }: ImportMapping): string[] {
+  return columns.map(({ at, field }) =>
+    out.t(texts.meaning, {
+      letter: letterOf(at),
+      heading: sheets[sheet]?.columns[at]?.heading ?? '',
+      field: out.t(texts.fields[field])
+    })
+  )
+}
+
+function mappingOf({ sheets }: ImportFile, options: Options): ImportMapping {
+  const { sheet: name, headings, column, department, responsible, purpose } = options
+  const at = name === undefined ? 0 : sheets.findIndex(sheet => sheet.name === name)
+  const proposal = sheets[at]?.proposal
+  if (proposal === undefined) throw new UsageError(texts.noSheet, { name: name ?? '' })
+  const mapping = {
+    sheet: at,
+    headingRow: headings ?? proposal.headingRow,
+    columns: column === undefined ? proposal.columns : column.map(columnTyped),
+    otherwise: { department: department ?? null, responsible: responsible ?? null, purpose: purpose ?? null }
+  }
+  const checked = ImportMapping.safeParse(mapping)
+  if (!checked.success) throw badColumn(column?.join(' ') ?? String(headings))
+  return checked.data
+}
+
+function columnTyped(value: string): ImportMapping['columns'][number] {
+  const [, letters, name] = /^([A-Z]{1,2})=(\w+)$/i.exec(value) ?? []
+  const field = ImportField.safeParse(name)
+  const at = Array.from({ length: 200 }, (_, column) => letterOf(column)).indexOf(
+    letters?.toUpperCase() ?? ''
+  )
+  if (at < 0 || !field.success) throw badColumn(value)
+  return { at, field: field.data }
+}
+
+const badColumn = (value: string) =>
+  new UsageError(texts.badColumn, { value, fields: IMPORT_FIELDS.join(', ') })
+
+async function list(cli: Cli, { limit, after, ...globals }: Globals & ListOptions): Promise<Answer> {
+  const { out } = cli
+  const { items, next } = await inArchive(cli, globals, client =>
+    client.registerImport.list({ limit, after: after ?? null })
+  )
+  const { time, name, created, changed, refused } = texts.rows
+  const table = out.table(
+    [
+      { title: out.t(time), whole: true },
+      { title: out.t(name) },
+      ...[created, changed, refused].map(title => ({ title: out.t(title), whole: true as const }))
+    ],
+    items.map(row => [
+      localTime(row.appliedAt, ''),
+      row.name,
+      ...[row.created, row.changed, row.refused].map(String)
+    ])
+  )
+  return { json: { imports: items, next }, lines: listed(out, table, items.length, next) }
+}
