@@ -89,7 +89,7 @@ const THINGS = [
   'vattenverket'
 ]
 
-export const HEADINGS = [
+const HEADINGS = [
   'Förvaltning',
   'Kanal',
   'Plattform',
@@ -129,7 +129,7 @@ export function realSizeRows(origin = 'https://sociala.example'): Value[][] {
 }
 
 /** A person of the municipality, no two alike. */
-export function personOf(at: number): { readonly name: string; readonly email: string } {
+function personOf(at: number): { readonly name: string; readonly email: string } {
   const [first, last] = [
     FIRST[at % FIRST.length] ?? '',
     LAST[Math.floor(at / FIRST.length) % LAST.length] ?? ''

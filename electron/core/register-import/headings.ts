@@ -47,7 +47,7 @@ function meanings({ cells }: SheetRow): ImportMapping['columns'] {
 }
 
 /** The meaning of one heading. */
-export function meaningOf(heading: string): ImportField | undefined {
+function meaningOf(heading: string): ImportField | undefined {
   const plain = heading.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   if (plain === '' || plain.length > 80) return undefined
   const own = IMPORT_FIELDS.find(field => field.toLowerCase() === plain)

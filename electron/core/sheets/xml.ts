@@ -1,7 +1,7 @@
 // The XML of a workbook's parts, element by element. A document type is refused, so that there are no entities to expand.
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 
-export type Element = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+type Element = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
 
 type Listener = {
   open?(element: Element): void
