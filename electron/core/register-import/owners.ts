@@ -5,8 +5,7 @@ import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan
 import { dateOf } from './values.ts'
 
 /** Two names are one when they differ only in case or in spaces. */
-const sameName = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
 export function ownersIn({ departments, people }: RegisterNow) {
   const byName = new Map(departments.map(each => [sameName(each.name), each]))
