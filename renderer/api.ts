@@ -117,7 +117,10 @@ const coreStopped = () => new ORPCError('core-stopped', { data: {} })
 const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   archive: [],
   users: [api.users],
-  register: [api.departments, api.people, api.channels, api.websites, api.publicList, api.registerImport],
+  register: [
+    ...[api.departments, api.people, api.channels, api.registerHistory],
+    ...[api.websites, api.publicList, api.registerImport]
+  ],
   captures: [api.captures, api.channels],
   comments: [api.comments, api.deadlines],
   messages: [api.messages, api.deadlines],

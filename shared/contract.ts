@@ -8,7 +8,7 @@ import { exports } from './contract/exports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
-import { channels, departments, people } from './contract/register.ts'
+import { channels, departments, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
 import { users } from './contract/users.ts'
 
@@ -19,6 +19,7 @@ export type Contract = {
   readonly departments: typeof departments
   readonly people: typeof people
   readonly channels: typeof channels
+  readonly registerHistory: typeof registerHistory
   readonly accounts: typeof accounts
   readonly captures: typeof captures
   readonly comments: typeof comments
@@ -37,6 +38,7 @@ export const contract: Contract = {
   departments,
   people,
   channels,
+  registerHistory,
   accounts,
   captures,
   comments,

@@ -36,6 +36,14 @@ const SENTENCES = {
     sv: 'Adressen {address} finns redan i registret, under kanalen {channel}. Ändra den kanalen i stället.',
     en: 'The address {address} is already in the register, under the channel {channel}. Edit that channel instead.'
   },
+  'person-has-left': {
+    sv: '{person} har slutat ({date}) och kan inte ansvara för en kanal. Välj någon annan, eller rätta uppgiften om personen. Inget har ändrats.',
+    en: '{person} has left ({date}) and cannot answer for a channel. Choose someone else, or correct what is said of the person. Nothing was changed.'
+  },
+  'department-exists': {
+    sv: 'Det finns redan en förvaltning som heter {department}. Välj ett annat namn. Inget har ändrats.',
+    en: 'There already is a department called {department}. Choose another name. Nothing was changed.'
+  },
   'website-already-listed': {
     sv: 'Adressen {address} finns redan bland webbplatserna, som {website}. Ändra den webbplatsen i stället.',
     en: 'The address {address} is already among the websites, as {website}. Edit that website instead.'

@@ -37,6 +37,10 @@ const FINDINGS = {
     'Kanalen {channel} är avslutad i registret. Ta bort raden, eller registrera den nya kanalen med en annan adress.',
     'The channel {channel} is retired in the register. Remove the row, or register the new channel with another address.'
   ),
+  'person-has-left': stops(
+    '{person} har slutat ({date}) och kan inte ansvara för en kanal. Skriv någon annan, eller rätta uppgiften om personen i registret.',
+    '{person} has left ({date}) and cannot answer for a channel. Write someone else, or correct what the register says of the person.'
+  ),
   'date-unclear': stops(
     'Datumet {value} går inte att tyda. Skriv det som 2026-03-01.',
     'The date {value} is not clear. Write it as 2026-03-01.'

@@ -32,16 +32,19 @@ export type Department = z.infer<typeof Department>
 export const DepartmentDraft = Department.omit({ id: true })
 export type DepartmentDraft = z.infer<typeof DepartmentDraft>
 
-/** A person who answers for channels. */
+/** A person who answers for channels. `departedOn`: the first day on which the person no longer works here. */
 export const Person = z.strictObject({
   id: PersonId,
   name,
   email: z.email().nullable(),
-  departmentId: DepartmentId
+  departmentId: DepartmentId,
+  departedOn: CalendarDate.nullable()
 })
 export type Person = z.infer<typeof Person>
-export const PersonDraft = Person.omit({ id: true })
+export const PersonDraft = Person.omit({ id: true, departedOn: true })
 export type PersonDraft = z.infer<typeof PersonDraft>
+export const PersonFields = Person.omit({ id: true })
+export type PersonFields = z.infer<typeof PersonFields>
 
 /** Who decided that the channel may be used, when, and for how long (P1). */
 export const Mandate = z.strictObject({
@@ -55,16 +58,51 @@ export type Mandate = z.infer<typeof Mandate>
 /** A web address as a person typed it; the core says what is wrong with one that cannot be captured. */
 export const Address = z.string().trim().min(1).max(2000)
 
+/** What an address of a channel shows. */
+const ADDRESS_KINDS = ['page', 'about', 'videos', 'groups', 'other'] as const
+export const AddressKind = z.enum(ADDRESS_KINDS)
+export type AddressKind = z.infer<typeof AddressKind>
+
+const said = (most: number) => z.string().trim().min(1).max(most).nullable()
+
+/** What else is said of a channel (G3, G4, P2, P3). Null: nobody has said. */
+export const ChannelAbout = z.strictObject({
+  /** The municipality's logo is shown in the channel. */
+  hasLogo: z.boolean().nullable(),
+  /** Answers for the channel when the responsible person is away. */
+  standInId: PersonId.nullable(),
+  /** The official e-mail address or telephone number that the channel shows the public. */
+  contact: said(500),
+  /** When a visitor can expect an answer, as the channel itself says it. */
+  responseTime: said(500),
+  benefit: said(2000),
+  commentPurpose: said(2000),
+  openedOn: CalendarDate.nullable()
+})
+export type ChannelAbout = z.infer<typeof ChannelAbout>
+export const NOTHING_SAID: ChannelAbout = {
+  hasLogo: null,
+  standInId: null,
+  contact: null,
+  responseTime: null,
+  benefit: null,
+  commentPurpose: null,
+  openedOn: null
+}
+
 /** A social-media channel the municipality answers for. */
 export const Channel = z.strictObject({
   id: ChannelId,
   platform: Platform,
   name,
   addresses: z.array(Address).min(1).max(50),
+  /** What each address shows, in the order of the addresses. */
+  kinds: z.array(AddressKind).max(50),
   departmentId: DepartmentId,
   responsibleId: PersonId,
   purpose: z.string().trim().min(1).max(2000),
   dialogue: z.boolean(),
+  about: ChannelAbout,
   mandate: Mandate.nullable(),
   registeredAt: Instant,
   retiredAt: Instant.nullable(),
@@ -72,12 +110,13 @@ export const Channel = z.strictObject({
 })
 export type Channel = z.infer<typeof Channel>
 
+/** Without `kinds` or `about`, what was said before stays; of a new channel its addresses are pages, and nothing is said. */
 export const ChannelDraft = Channel.omit({
   id: true,
   registeredAt: true,
   retiredAt: true,
   retiredBecause: true
-})
+}).partial({ kinds: true, about: true })
 export type ChannelDraft = z.infer<typeof ChannelDraft>
 
 /** What can be edited afterwards; a mandate is a decision of its own. */
@@ -92,6 +131,9 @@ export type DueState = z.infer<typeof DueState>
 export const ChannelRow = Channel.extend({
   departmentName: z.string(),
   responsibleName: z.string(),
+  standInName: z.string().nullable(),
+  /** Who of the two no longer works here. */
+  departed: z.array(z.enum(['responsible', 'stand-in'])),
   lastCaptureAt: Instant.nullable(),
   due: DueState,
   hasValidMandate: z.boolean()

@@ -30,8 +30,8 @@ export const RULES: Rules = {
     events: 'anyone'
   },
   users: { me: 'anyone', list: 'member', save: ADMINISTER },
-  departments: { list: 'anyone', add: REGISTER },
-  people: { list: 'anyone', add: REGISTER },
+  departments: { list: 'anyone', add: REGISTER, edit: REGISTER },
+  people: { list: 'anyone', add: REGISTER, edit: REGISTER },
   channels: {
     list: 'anyone',
     find: 'anyone',
@@ -40,6 +40,7 @@ export const RULES: Rules = {
     setMandate: REGISTER,
     retire: REGISTER
   },
+  registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },

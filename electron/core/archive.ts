@@ -23,6 +23,7 @@ import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
+import { keyOldAddresses } from './register/queries.ts'
 import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
 
@@ -184,6 +185,7 @@ async function start(
     closing: closing.signal
   }
   foundUsersOfOldArchive(context, options.actor)
+  context.db.transact(keyOldAddresses)
   await recover(context, lock.tookOverFrom)
   reckonMissing(context)
   return {

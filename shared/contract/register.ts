@@ -1,6 +1,6 @@
 // The register: departments, people and channels.
 import { z } from 'zod'
-import { ChannelId } from '../ids.ts'
+import { ChannelId, DepartmentId, PersonId } from '../ids.ts'
 import {
   ChannelDraft,
   ChannelFields,
@@ -9,18 +9,22 @@ import {
   DepartmentDraft,
   Mandate,
   Person,
-  PersonDraft
+  PersonDraft,
+  PersonFields
 } from '../register.ts'
-import { base } from './base.ts'
+import { HistoryEntry } from '../register-history.ts'
+import { base, page, paging } from './base.ts'
 
 export const departments = {
   list: base.output(z.array(Department)),
-  add: base.input(DepartmentDraft).output(Department)
+  add: base.input(DepartmentDraft).output(Department),
+  edit: base.input(z.strictObject({ id: DepartmentId, changes: DepartmentDraft })).output(Department)
 }
 
 export const people = {
   list: base.output(z.array(Person)),
-  add: base.input(PersonDraft).output(Person)
+  add: base.input(PersonDraft).output(Person),
+  edit: base.input(z.strictObject({ id: PersonId, changes: PersonFields })).output(Person)
 }
 
 export const channels = {
@@ -32,4 +36,10 @@ export const channels = {
   retire: base
     .input(z.strictObject({ id: ChannelId, because: z.string().trim().min(1).max(500) }))
     .output(ChannelRow)
+}
+
+/** Who changed what in the register, when, and what it was. */
+export const registerHistory = {
+  /** `about`: one department, person, channel or website by its id; null: all of the register. */
+  list: base.input(z.strictObject({ about: z.uuid().nullable(), ...paging })).output(page(HistoryEntry))
 }

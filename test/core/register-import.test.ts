@@ -234,7 +234,8 @@ describe('a row', () => {
     expect(after).toEqual({
       ...before,
       name: 'Nytt namn',
-      addresses: ['https://flode.example/norrby', 'https://flode.example/om']
+      addresses: ['https://flode.example/norrby', 'https://flode.example/om'],
+      kinds: ['page', 'page']
     })
   })
 

@@ -45,7 +45,11 @@ describe('channels', () => {
         },
         people: {
           list: os.people.list.handler(() => []),
-          add: os.people.add.handler(({ input }) => ({ ...input, id: PersonId.parse(idOf(3)) }))
+          add: os.people.add.handler(({ input }) => ({
+            ...input,
+            id: PersonId.parse(idOf(3)),
+            departedOn: null
+          }))
         }
       },
       'en'

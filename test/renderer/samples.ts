@@ -2,7 +2,7 @@
 import { CaptureDetail } from '#shared/capture.ts'
 import { CommentDetail } from '#shared/comment.ts'
 import { MessageRow } from '#shared/message.ts'
-import { ChannelRow } from '#shared/register.ts'
+import { ChannelRow, NOTHING_SAID } from '#shared/register.ts'
 
 /** A well-formed id, the same for the same number. */
 export const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -17,16 +17,20 @@ export const sampleChannel = (changes: Partial<Record<keyof ChannelRow, unknown>
     platform: 'facebook',
     name: 'Kommunen på Facebook',
     addresses: ['https://social.example.se/kommunen'],
+    kinds: ['page'],
     departmentId: idOf(2),
     responsibleId: idOf(3),
     purpose: 'Information',
     dialogue: true,
+    about: NOTHING_SAID,
     mandate: null,
     registeredAt: AT,
     retiredAt: null,
     retiredBecause: null,
     departmentName: 'Kommunledningen',
     responsibleName: 'Åsa Öberg',
+    standInName: null,
+    departed: [],
     lastCaptureAt: null,
     due: 'overdue',
     hasValidMandate: false,

@@ -4,7 +4,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { Channel, ChannelRow } from '#shared/register.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
-import { allChannels, holdsOn } from '../register/channels.ts'
+import { allChannels, hasLeft, holdsOn } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { newestOf } from './queries.ts'
@@ -15,16 +15,25 @@ export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: reado
   const { read } = ctx.db
   const now = ctx.clock.now()
   const departments = new Map(listDepartments(read).map(({ id, name }) => [id, name]))
-  const people = new Map(listPeople(read).map(({ id, name }) => [id, name]))
+  const people = new Map(listPeople(read).map(person => [person.id, person]))
+  const today = swedishDate(now)
   return (channels ?? allChannels(read)).map(channel => {
     const newest = newestOf(read, channel.addresses)
+    const responsible = people.get(channel.responsibleId)
+    const standIn = channel.about.standInId === null ? undefined : people.get(channel.about.standInId)
+    const departed = (['responsible', 'stand-in'] as const).filter(who => {
+      const person = who === 'responsible' ? responsible : standIn
+      return person !== undefined && hasLeft(person, today)
+    })
     return {
       ...channel,
       departmentName: departments.get(channel.departmentId) ?? '',
-      responsibleName: people.get(channel.responsibleId) ?? '',
+      responsibleName: responsible?.name ?? '',
+      standInName: standIn?.name ?? null,
+      departed,
       lastCaptureAt: latest(newest),
       due: dueState(channel, newest, now),
-      hasValidMandate: holdsOn(channel.mandate, swedishDate(now))
+      hasValidMandate: holdsOn(channel.mandate, today)
     }
   })
 }

@@ -16,6 +16,7 @@ import { allChannels, changeChannel, enterChannel, giveMandate } from '../regist
 import { enterDepartment, enterPerson } from '../register/departments.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import type { Sheet } from '../sheets/sheet.ts'
+import { swedishDate } from '../swedish-time.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
 import { type PlannedRow, planRows, type RowDraft } from './plan.ts'
@@ -80,7 +81,7 @@ export async function applyImport(
   ctx.db.transact(tx => {
     if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
     // The register may have changed since the trial: what is done is decided here, and must be what was seen.
-    const { rows, plan } = trial(tx, sheet, mapping)
+    const { rows, plan } = trial(tx, sheet, mapping, swedishDate(ctx.clock.now()))
     if (plan.digest !== input.digest) throw new ArchiveError('import-outdated')
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
@@ -141,10 +142,11 @@ const lastTrials = new WeakMap<Context, { readonly key: string; readonly trial: 
 
 async function trialOf(ctx: Context, id: RegisterImportId, mapping: ImportMapping): Promise<Trial> {
   const sheet = await sheetOf(ctx, id, mapping)
-  const key = JSON.stringify([id, mapping, readHead(ctx.db.read)?.seq ?? 0])
+  const today = swedishDate(ctx.clock.now())
+  const key = JSON.stringify([id, mapping, readHead(ctx.db.read)?.seq ?? 0, today])
   const last = lastTrials.get(ctx)
   if (last?.key === key) return last.trial
-  const made = trial(ctx.db.read, sheet, mapping)
+  const made = trial(ctx.db.read, sheet, mapping, today)
   lastTrials.set(ctx, { key, trial: made })
   return made
 }
@@ -157,8 +159,13 @@ async function sheetOf(ctx: Context, id: RegisterImportId, mapping: ImportMappin
   return sheet
 }
 
-function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping): Trial {
-  const register = { departments: listDepartments(db), people: listPeople(db), channels: allChannels(db) }
+function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string): Trial {
+  const register = {
+    departments: listDepartments(db),
+    people: listPeople(db),
+    channels: allChannels(db),
+    today
+  }
   const rows = planRows(sheet.rows, mapping, register)
   const count = (outcome: RowOutcome) => rows.filter(row => row.outcome === outcome).length
   const drafts = rows.map(({ draft }) => draft).filter(draft => draft !== null)

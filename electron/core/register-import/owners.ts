@@ -1,5 +1,6 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
 import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
+import { hasLeft } from '../register/channels.ts'
 import type { RowCells } from './cells.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan.ts'
 import { dateOf } from './values.ts'
@@ -7,7 +8,7 @@ import { dateOf } from './values.ts'
 /** Two names are one when they differ only in case or in spaces. */
 const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 
-export function ownersIn({ departments, people }: RegisterNow) {
+export function ownersIn({ departments, people, today }: RegisterNow) {
   const byName = new Map(departments.map(each => [sameName(each.name), each]))
   const byId = new Map(departments.map(each => [each.id, each]))
   const persons = new Map(people.map(each => [each.id, each]))
@@ -40,6 +41,8 @@ export function ownersIn({ departments, people }: RegisterNow) {
         (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
       if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
         cells.say('email-kept', 'email', { person: known.name })
+      if (known !== undefined && known.id !== before?.responsibleId && hasLeft(known, today))
+        cells.say('person-has-left', 'responsible', { person: known.name, date: known.departedOn ?? '' })
       return { name: known?.name ?? name, email, known: known?.id ?? null }
     },
     /** Counts what a row that is not refused makes on the way. */

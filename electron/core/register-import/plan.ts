@@ -5,7 +5,7 @@ import { isStopping } from '#shared/import-findings.ts'
 import type { Channel, ChannelFields, Department, Mandate, Person } from '#shared/register.ts'
 import type { ImportMapping, ImportRow } from '#shared/register-import.ts'
 import { ArchiveError } from '../errors.ts'
-import { webAddress } from '../register/addresses.ts'
+import { addressKey, webAddress } from '../register/addresses.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
 import { cellsOf, type RowCells } from './cells.ts'
 import { changesOf } from './changes.ts'
@@ -17,6 +17,8 @@ export type RegisterNow = {
   readonly departments: readonly Department[]
   readonly people: readonly Person[]
   readonly channels: readonly Channel[]
+  /** The day of the trial, since who has left by then answers for nothing. */
+  readonly today: string
 }
 
 /** A department or person as a row names it; `known` is set when the register has it already. */
@@ -32,7 +34,7 @@ export type NamedPerson = {
 }
 
 /** What a row comes to, with its owners by name, since some of them may have to be made. */
-export type RowDraft = Omit<ChannelFields, 'departmentId' | 'responsibleId'> & {
+export type RowDraft = Omit<ChannelFields, 'departmentId' | 'responsibleId' | 'kinds' | 'about'> & {
   readonly department: NamedDepartment
   readonly responsible: NamedPerson
   /** A decision to enter; null when the row gives none, or the one that holds already. */
@@ -48,7 +50,7 @@ export function planRows(
   register: RegisterNow
 ): PlannedRow[] {
   const byAddress = new Map(
-    register.channels.flatMap(channel => channel.addresses.map(each => [each, channel] as const))
+    register.channels.flatMap(channel => channel.addresses.map(each => [addressKey(each), channel] as const))
   )
   const firstRow = new Map<string, number>()
   const owners = ownersIn(register)
@@ -58,12 +60,14 @@ export function planRows(
       const cells = cellsOf(row, mapping)
       const addresses = addressesOf(cells)
       for (const address of addresses) {
-        const earlier = firstRow.get(address)
-        if (earlier === undefined) firstRow.set(address, row.number)
+        const earlier = firstRow.get(addressKey(address))
+        if (earlier === undefined) firstRow.set(addressKey(address), row.number)
         else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
       }
       const found = [
-        ...new Set(addresses.map(address => byAddress.get(address)).filter(each => each !== undefined))
+        ...new Set(
+          addresses.map(address => byAddress.get(addressKey(address))).filter(each => each !== undefined)
+        )
       ]
       if (found.length > 1)
         cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
@@ -85,7 +89,7 @@ function planned(
     name,
     platform: platform(cells, addresses, before),
     // Addresses that the register has beside those of the row stay.
-    addresses: before === null ? [...addresses] : [...new Set([...before.addresses, ...addresses])],
+    addresses: eachOnce([...(before?.addresses ?? []), ...addresses]),
     purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
     dialogue: dialogue(cells, before),
     department,
@@ -110,7 +114,13 @@ function addressesOf(cells: RowCells): string[] {
       if (!(error instanceof ArchiveError)) throw error
       cells.say('address-bad', 'addresses', { address: typed })
     }
-  return [...new Set(addresses)]
+  return eachOnce(addresses)
+}
+
+/** Of addresses that lead to the same page, the first. */
+function eachOnce(addresses: readonly string[]): string[] {
+  const keys = addresses.map(addressKey)
+  return addresses.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
 }
 
 function platform(

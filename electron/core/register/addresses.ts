@@ -16,6 +16,39 @@ export function webAddressWithFragment(typed: string): string {
   return parse(typed).href
 }
 
+// Hosts with which a page is the same page: those for telephones, and old names.
+const SAME_HOST: Readonly<Record<string, string>> = {
+  'fb.com': 'facebook.com',
+  'twitter.com': 'x.com',
+  'instagr.am': 'instagram.com'
+}
+// There, large and small letters of a name are one.
+const CASELESS = new Set(['facebook.com', 'instagram.com', 'x.com', 'tiktok.com', 'linkedin.com'])
+// What is added to an address to follow who clicked it.
+const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|igsh(id)?|mc_[ce]id)$/i
+// What the platforms add besides, and the language that a visitor reads them in. Elsewhere these may tell pages apart.
+const PLATFORM_TRACKING =
+  /^(ref|ref_src|ref_url|refid|fref|si|feature|mibextid|_rdr|_rdc|__tn__|__xts__.*|trk|trackingid|lipi|hl|locale|lang|_t|_r|t|s)$/i
+const PLATFORMS = new Set([...CASELESS, 'youtube.com'])
+
+/**
+ * The same for two addresses that lead to the same page: with or without `www.`, `m.` or `web.`, a slash at the end,
+ * tracking parameters, http or https. `address` is one that `webAddress` has made.
+ */
+export function addressKey(address: string): string {
+  const url = new URL(address)
+  const bare = url.hostname.replace(/^(?:(?:www|m|web|mobile|touch|mbasic|sv-se)\.)+(?=[^.]+\.)/, '')
+  const host = SAME_HOST[bare] ?? bare
+  const path = url.pathname.replace(/\/+$/, '')
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name) && !(PLATFORMS.has(host) && PLATFORM_TRACKING.test(name)))
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .sort()
+    .join('&')
+  const port = url.port === '' ? '' : `:${url.port}`
+  return `${host}${port}${CASELESS.has(host) ? path.toLowerCase() : path}${query === '' ? '' : `?${query}`}`
+}
+
 function parse(typed: string): URL {
   const address = typed.trim()
   const url = URL.parse(address)

@@ -1,12 +1,21 @@
 // Channels: registered, edited, mandated and retired, each act with its journal line (G1, G4, P1, P3).
 import { randomUUID } from 'node:crypto'
-import { ChannelId } from '#shared/ids.ts'
-import type { Channel, ChannelDraft, ChannelFields, Mandate } from '#shared/register.ts'
+import { ChannelId, type PersonId } from '#shared/ids.ts'
+import {
+  type AddressKind,
+  type Channel,
+  type ChannelDraft,
+  type ChannelFields,
+  type Mandate,
+  NOTHING_SAID,
+  type Person
+} from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
-import { record } from '../journal/record.ts'
-import { webAddress } from './addresses.ts'
+import { swedishDate } from '../swedish-time.ts'
+import { addressKey, webAddress } from './addresses.ts'
+import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import * as queries from './queries.ts'
 
 /** The channel, or a refusal. */
@@ -39,25 +48,32 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
   const { mandate, ...rest } = draft
   const channel: Channel = {
     ...rest,
+    ...placesOf(tx, draft, null),
     id: ChannelId.parse(randomUUID()),
-    addresses: freeAddresses(tx, draft.addresses, null),
-    mandate,
+    about: draft.about ?? NOTHING_SAID,
+    mandate: null,
     registeredAt: ctx.clock.now(),
     retiredAt: null,
     retiredBecause: null
   }
-  requireOwners(tx, channel)
+  requireOwners(tx, ctx, channel, null)
   queries.insertChannel(tx, channel)
-  record(tx, ctx, {
-    act: 'channel.registered',
-    about: channel.id,
-    details: { platform: channel.platform, addresses: channel.addresses.length, dialogue: channel.dialogue }
-  })
+  const details = {
+    platform: channel.platform,
+    addresses: channel.addresses.length,
+    dialogue: channel.dialogue
+  }
+  recordChange(
+    tx,
+    ctx,
+    { act: 'channel.registered', about: channel.id, details },
+    { before: null, after: saidOf(tx, channel) }
+  )
   if (mandate !== null) giveMandate(tx, ctx, channel.id, mandate)
   return channel.id
 }
 
-/** Changes what the register says. The journal names the fields that changed. */
+/** Changes what the register says. The history tells what it said before. */
 export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields): Channel {
   ctx.db.transact(tx => changeChannel(tx, ctx, id, changes))
   tellChanged(ctx, 'register')
@@ -67,14 +83,17 @@ export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields)
 /** As `editChannel`, within an act that changes several. */
 export function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes: ChannelFields): void {
   const before = activeChannel(tx, id)
-  const after: Channel = { ...before, ...changes, addresses: freeAddresses(tx, changes.addresses, id) }
-  requireOwners(tx, after)
-  const changed = (Object.keys(changes) as (keyof ChannelFields)[]).filter(
-    field => JSON.stringify(before[field]) !== JSON.stringify(after[field])
-  )
-  if (changed.length === 0) return
+  const after: Channel = {
+    ...before,
+    ...changes,
+    ...placesOf(tx, changes, before),
+    about: changes.about ?? before.about
+  }
+  requireOwners(tx, ctx, after, before)
+  const said = { before: saidOf(tx, before), after: saidOf(tx, after) }
+  if (changesBetween(said.before, said.after).length === 0) return
   queries.updateChannel(tx, after)
-  record(tx, ctx, { act: 'channel.edited', about: id, details: { fields: changed.join(' ') } })
+  recordChange(tx, ctx, { act: 'channel.edited', about: id }, said)
 }
 
 /** Records who decided that the channel may be used, and for how long (P1). */
@@ -101,7 +120,12 @@ export function retireChannel(
     const found = activeChannel(tx, id)
     if (!isSaved(found)) throw new ArchiveError('capture-before-retiring', { channel: found.name })
     queries.markRetired(tx, id, ctx.clock.now(), because)
-    record(tx, ctx, { act: 'channel.retired', about: id })
+    recordChange(
+      tx,
+      ctx,
+      { act: 'channel.retired', about: id },
+      { before: {}, after: { retiredBecause: because } }
+    )
   })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
@@ -123,27 +147,84 @@ export function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: M
       place: 'validUntil',
       problem: 'ends-before-it-begins'
     })
+  const before = channel(tx, id).mandate
   queries.insertMandate(tx, id, mandate)
-  record(tx, ctx, {
-    act: 'channel.mandated',
-    about: id,
-    details: { decidedOn: mandate.decidedOn, validUntil: mandate.validUntil, reference: mandate.reference }
-  })
-}
-
-function freeAddresses(tx: WriteDb, typed: readonly string[], own: ChannelId | null): string[] {
-  const addresses = [...new Set(typed.map(webAddress))]
-  for (const address of addresses) {
-    const taken = queries.channelAt(tx, address)
-    if (taken !== undefined && taken.id !== own)
-      throw new ArchiveError('already-registered', { address, channel: taken.name })
+  const details = {
+    decidedOn: mandate.decidedOn,
+    validUntil: mandate.validUntil,
+    reference: mandate.reference
   }
-  return addresses
+  recordChange(
+    tx,
+    ctx,
+    { act: 'channel.mandated', about: id, details },
+    { before: { mandate: mandateInWords(before) }, after: { mandate: mandateInWords(mandate) } }
+  )
 }
 
-function requireOwners(tx: WriteDb, channel: Pick<Channel, 'departmentId' | 'responsibleId'>): void {
+// The addresses, each once, with what each shows. @throws ArchiveError already-registered
+function placesOf(
+  tx: WriteDb,
+  { addresses, kinds }: Pick<ChannelDraft, 'addresses' | 'kinds'>,
+  own: Channel | null
+): Pick<Channel, 'addresses' | 'kinds'> {
+  const known = new Map(own?.addresses.map((address, at) => [address, own.kinds[at]]))
+  const places = new Map<string, { address: string; kind: AddressKind }>()
+  for (const [at, typed] of addresses.entries()) {
+    const address = webAddress(typed)
+    const key = addressKey(address)
+    const taken = queries.channelKeyed(tx, key)
+    if (taken !== undefined && taken.id !== own?.id)
+      throw new ArchiveError('already-registered', { address, channel: taken.name })
+    if (!places.has(key)) places.set(key, { address, kind: kinds?.[at] ?? known.get(address) ?? 'page' })
+  }
+  const kept = [...places.values()]
+  return { addresses: kept.map(({ address }) => address), kinds: kept.map(({ kind }) => kind) }
+}
+
+// Someone who has left is not given a channel; one who leaves later is flagged in the list.
+function requireOwners(tx: WriteDb, ctx: Context, channel: Channel, before: Channel | null): void {
   if (queries.findDepartment(tx, channel.departmentId) === undefined)
     throw new ArchiveError('not-found', { what: channel.departmentId })
-  if (queries.findPerson(tx, channel.responsibleId) === undefined)
-    throw new ArchiveError('not-found', { what: channel.responsibleId })
+  const today = swedishDate(ctx.clock.now())
+  const { standInId } = channel.about
+  for (const [id, known] of [
+    [channel.responsibleId, before?.responsibleId],
+    [standInId, before?.about.standInId]
+  ] as const) {
+    if (id === null) continue
+    const person = queries.findPerson(tx, id)
+    if (person === undefined) throw new ArchiveError('not-found', { what: id })
+    if (id !== known && hasLeft(person, today))
+      throw new ArchiveError('person-has-left', { person: person.name, date: person.departedOn ?? '' })
+  }
+}
+
+/** Whether a person no longer works here on this calendar date, `yyyy-mm-dd`. */
+export function hasLeft({ departedOn }: Pick<Person, 'departedOn'>, date: string): boolean {
+  return departedOn !== null && departedOn <= date
+}
+
+function saidOf(db: ReadDb, channel: Channel): Said {
+  const { platform, name, addresses, kinds, purpose, dialogue, about } = channel
+  const person = (id: PersonId | null) => (id === null ? null : (queries.findPerson(db, id)?.name ?? id))
+  const { hasLogo, standInId, ...texts } = about
+  return {
+    platform,
+    name,
+    addresses: addresses.map((address, at) => `${kinds[at] ?? 'page'} ${address}`).join('\n'),
+    departmentId: queries.findDepartment(db, channel.departmentId)?.name ?? channel.departmentId,
+    responsibleId: person(channel.responsibleId),
+    purpose,
+    dialogue: yesNo(dialogue),
+    hasLogo: yesNo(hasLogo),
+    standInId: person(standInId),
+    ...texts
+  }
+}
+
+function mandateInWords(mandate: Mandate | null): string | null {
+  if (mandate === null) return null
+  const { decidedBy, decidedOn, validUntil, reference } = mandate
+  return [decidedBy, `${decidedOn} – ${validUntil ?? ''}`.trim(), reference].filter(Boolean).join(', ')
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ChannelId, DepartmentId, Instant, PersonId } from '#shared/ids.ts'
 import { Channel, Department, type DepartmentDraft, Mandate, Person } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { addressKey } from './addresses.ts'
 
 export function listDepartments(db: ReadDb): Department[] {
   return z
@@ -20,11 +21,15 @@ export function departmentNamed(db: ReadDb, name: DepartmentDraft['name']): Depa
   return row === undefined ? undefined : Department.parse(row)
 }
 
+export function updateDepartment(db: WriteDb, department: Department): void {
+  db.prepare('UPDATE department SET name = @name, mailbox = @mailbox WHERE id = @id').run(department)
+}
+
 export function insertDepartment(db: WriteDb, department: Department): void {
   db.prepare('INSERT INTO department (id, name, mailbox) VALUES (@id, @name, @mailbox)').run(department)
 }
 
-const PERSON = 'SELECT id, name, email, department_id AS departmentId FROM person'
+const PERSON = 'SELECT id, name, email, department_id AS departmentId, departed_on AS departedOn FROM person'
 
 export function listPeople(db: ReadDb): Person[] {
   return z.array(Person).parse(db.prepare(`${PERSON} ORDER BY name, id`).all())
@@ -41,24 +46,38 @@ export function insertPerson(db: WriteDb, person: Person): void {
   ).run(person)
 }
 
+export function updatePerson(db: WriteDb, person: Person): void {
+  db.prepare(
+    `UPDATE person SET name = @name, email = @email, department_id = @departmentId, departed_on = @departedOn
+     WHERE id = @id`
+  ).run(person)
+}
+
 const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, responsible_id AS responsibleId, purpose,
   dialogue, registered_at AS registeredAt, retired_at AS retiredAt, retired_because AS retiredBecause,
-  (SELECT json_group_array(address) FROM (SELECT address FROM channel_address WHERE channel_id = channel.id
-    ORDER BY position)) AS addresses,
+  json_object('hasLogo', json(iif(has_logo IS NULL, 'null', iif(has_logo, 'true', 'false'))), 'standInId', stand_in_id,
+    'contact', contact, 'responseTime', response_time, 'benefit', benefit, 'commentPurpose', comment_purpose,
+    'openedOn', opened_on) AS about,
+  (SELECT json_group_array(json_object('address', address, 'kind', kind)) FROM (SELECT address, kind FROM channel_address
+    WHERE channel_id = channel.id ORDER BY position)) AS addresses,
   (SELECT json_object('decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until, 'reference', reference)
     FROM mandate WHERE channel_id = channel.id ORDER BY seq DESC LIMIT 1) AS mandate
   FROM channel`
 
 function readChannel(row: unknown): Channel {
-  // What CHANNEL selects: `addresses` and `mandate` are JSON texts, `dialogue` is 0 or 1.
-  const { addresses, mandate, dialogue, ...rest } = row as {
+  // What CHANNEL selects: `addresses`, `about` and `mandate` are JSON texts, `dialogue` is 0 or 1.
+  const { addresses, about, mandate, dialogue, ...rest } = row as {
     addresses: string
+    about: string
     mandate: string | null
     dialogue: number
   }
+  const places = z.array(z.object({ address: z.string(), kind: z.string() })).parse(JSON.parse(addresses))
   return Channel.parse({
     ...rest,
-    addresses: JSON.parse(addresses),
+    addresses: places.map(({ address }) => address),
+    kinds: places.map(({ kind }) => kind),
+    about: JSON.parse(about),
     mandate: mandate === null ? null : JSON.parse(mandate),
     dialogue: dialogue === 1
   })
@@ -73,18 +92,20 @@ export function findChannel(db: ReadDb, id: ChannelId): Channel | undefined {
   return row === undefined ? undefined : readChannel(row)
 }
 
-/** The channel that holds this exact address, retired or not. */
-export function channelAt(db: ReadDb, address: string): Channel | undefined {
+/** The channel that holds an address with this key, retired or not. */
+export function channelKeyed(db: ReadDb, key: string): Channel | undefined {
   const row = db
-    .prepare(`${CHANNEL} WHERE id = (SELECT channel_id FROM channel_address WHERE address = ?)`)
-    .get(address)
+    .prepare(`${CHANNEL} WHERE id = (SELECT channel_id FROM channel_address WHERE key = ? LIMIT 1)`)
+    .get(key)
   return row === undefined ? undefined : readChannel(row)
 }
 
 export function insertChannel(db: WriteDb, channel: Channel): void {
   db.prepare(
-    `INSERT INTO channel (id, platform, name, department_id, responsible_id, purpose, dialogue, registered_at)
-     VALUES (@id, @platform, @name, @departmentId, @responsibleId, @purpose, @dialogue, @registeredAt)`
+    `INSERT INTO channel (id, platform, name, department_id, responsible_id, purpose, dialogue, registered_at, has_logo,
+       stand_in_id, contact, response_time, benefit, comment_purpose, opened_on)
+     VALUES (@id, @platform, @name, @departmentId, @responsibleId, @purpose, @dialogue, @registeredAt, @hasLogo,
+       @standInId, @contact, @responseTime, @benefit, @commentPurpose, @openedOn)`
   ).run({ ...fields(channel), registeredAt: channel.registeredAt })
   writeAddresses(db, channel)
 }
@@ -93,21 +114,39 @@ export function insertChannel(db: WriteDb, channel: Channel): void {
 export function updateChannel(db: WriteDb, channel: Channel): void {
   db.prepare(
     `UPDATE channel SET platform = @platform, name = @name, department_id = @departmentId,
-       responsible_id = @responsibleId, purpose = @purpose, dialogue = @dialogue WHERE id = @id`
+       responsible_id = @responsibleId, purpose = @purpose, dialogue = @dialogue, has_logo = @hasLogo,
+       stand_in_id = @standInId, contact = @contact, response_time = @responseTime, benefit = @benefit,
+       comment_purpose = @commentPurpose, opened_on = @openedOn WHERE id = @id`
   ).run(fields(channel))
   writeAddresses(db, channel)
 }
 
-function fields({ id, platform, name, departmentId, responsibleId, purpose, dialogue }: Channel) {
-  return { id, platform, name, departmentId, responsibleId, purpose, dialogue: dialogue ? 1 : 0 }
+function fields({ id, platform, name, departmentId, responsibleId, purpose, dialogue, about }: Channel) {
+  const hasLogo = about.hasLogo === null ? null : about.hasLogo ? 1 : 0
+  return {
+    ...{ id, platform, name, departmentId, responsibleId, purpose, dialogue: dialogue ? 1 : 0 },
+    ...about,
+    hasLogo
+  }
 }
 
 function writeAddresses(db: WriteDb, channel: Channel): void {
   db.prepare('DELETE FROM channel_address WHERE channel_id = ?').run(channel.id)
-  const insert = db.prepare('INSERT INTO channel_address (channel_id, position, address) VALUES (?, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO channel_address (channel_id, position, address, kind, key) VALUES (?, ?, ?, ?, ?)'
+  )
   channel.addresses.forEach((address, position) => {
-    insert.run(channel.id, position, address)
+    insert.run(channel.id, position, address, channel.kinds[position] ?? 'page', addressKey(address))
   })
+}
+
+/** Addresses from before there were keys get theirs. */
+export function keyOldAddresses(db: WriteDb): void {
+  const old = z
+    .array(z.object({ address: z.string() }))
+    .parse(db.prepare('SELECT address FROM channel_address WHERE key IS NULL').all())
+  const update = db.prepare('UPDATE channel_address SET key = ? WHERE address = ?')
+  for (const { address } of old) update.run(addressKey(address), address)
 }
 
 export function insertMandate(db: WriteDb, channelId: ChannelId, mandate: Mandate): void {

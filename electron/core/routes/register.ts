@@ -3,7 +3,8 @@ import type { Channel, ChannelRow } from '#shared/register.ts'
 import { channelRows, isSavedLately } from '../captures/coverage.ts'
 import { ArchiveError } from '../errors.ts'
 import { channel, editChannel, registerChannel, retireChannel, setMandate } from '../register/channels.ts'
-import { addDepartment, addPerson } from '../register/departments.ts'
+import { addDepartment, addPerson, editDepartment, editPerson } from '../register/departments.ts'
+import { registerHistory } from '../register/history.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import type { Door } from './door.ts'
 
@@ -16,11 +17,16 @@ export function registerRoutes({ os, ctx, db }: Door) {
   return {
     departments: {
       list: os.departments.list.handler(() => listDepartments(db())),
-      add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input))
+      add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input)),
+      edit: os.departments.edit.handler(({ input }) => editDepartment(ctx(), input.id, input.changes))
     },
     people: {
       list: os.people.list.handler(() => listPeople(db())),
-      add: os.people.add.handler(({ input }) => addPerson(ctx(), input))
+      add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
+      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes))
+    },
+    registerHistory: {
+      list: os.registerHistory.list.handler(({ input }) => registerHistory(db(), input))
     },
     channels: {
       list: os.channels.list.handler(({ input }) =>

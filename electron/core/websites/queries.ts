@@ -17,11 +17,6 @@ export function findWebsite(db: ReadDb, id: WebsiteId): Website | undefined {
   return row === undefined ? undefined : Website.parse(row)
 }
 
-export function websiteAt(db: ReadDb, address: string): Website | undefined {
-  const row = db.prepare(`${WEBSITE} WHERE address = ? AND removed_at IS NULL`).get(address)
-  return row === undefined ? undefined : Website.parse(row)
-}
-
 export function insertWebsite(db: WriteDb, website: Website): void {
   db.prepare(
     `INSERT INTO website (id, name, address, role, partners, registered_at)

@@ -5,8 +5,8 @@ import type { Website, WebsiteFields } from '#shared/website.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
-import { record } from '../journal/record.ts'
-import { webAddress } from '../register/addresses.ts'
+import { addressKey, webAddress } from '../register/addresses.ts'
+import { changesBetween, recordChange, type Said } from '../register/history.ts'
 import * as queries from './queries.ts'
 
 /** Enters a website, once. @throws ArchiveError already-registered, not-a-web-address, not-http, invalid-input */
@@ -21,23 +21,22 @@ export function addWebsite(ctx: Context, fields: WebsiteFields): Website {
       removedBecause: null
     }
     queries.insertWebsite(tx, added)
-    record(tx, ctx, { act: 'website.registered', about: id, details: { role: added.role } })
+    const act = { act: 'website.registered', about: id, details: { role: added.role } }
+    recordChange(tx, ctx, act, { before: null, after: saidOf(added) })
   })
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
 }
 
-/** Changes what is said of a website. The journal names the fields that changed. */
+/** Changes what is said of a website. The history tells what it was before. */
 export function editWebsite(ctx: Context, id: WebsiteId, fields: WebsiteFields): Website {
   ctx.db.transact(tx => {
     const before = listed(tx, id)
     const after = { ...before, ...checked(tx, fields, id) }
-    const changed = (Object.keys(fields) as (keyof WebsiteFields)[]).filter(
-      field => before[field] !== after[field]
-    )
-    if (changed.length === 0) return
+    const said = { before: saidOf(before), after: saidOf(after) }
+    if (changesBetween(said.before, said.after).length === 0) return
     queries.updateWebsite(tx, after)
-    record(tx, ctx, { act: 'website.edited', about: id, details: { fields: changed.join(' ') } })
+    recordChange(tx, ctx, { act: 'website.edited', about: id }, said)
   })
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
@@ -48,7 +47,8 @@ export function removeWebsite(ctx: Context, id: WebsiteId, because: string): Web
   ctx.db.transact(tx => {
     listed(tx, id)
     queries.markRemoved(tx, id, ctx.clock.now(), because)
-    record(tx, ctx, { act: 'website.removed', about: id })
+    const said = { before: {}, after: { removedBecause: because } }
+    recordChange(tx, ctx, { act: 'website.removed', about: id }, said)
   })
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
@@ -70,8 +70,10 @@ function checked(tx: WriteDb, fields: WebsiteFields, own: WebsiteId | null): Web
   if (fields.role === 'partner' && fields.partners === null)
     throw new ArchiveError('invalid-input', { place: 'partners', problem: 'too-short' })
   const address = webAddress(fields.address)
-  const taken = queries.websiteAt(tx, address)
-  if (taken !== undefined && taken.id !== own)
-    throw new ArchiveError('website-already-listed', { address, website: taken.name })
+  const key = addressKey(address)
+  const taken = queries.listWebsites(tx).find(each => each.id !== own && addressKey(each.address) === key)
+  if (taken !== undefined) throw new ArchiveError('website-already-listed', { address, website: taken.name })
   return { ...fields, address }
 }
+
+const saidOf = ({ name, address, role, partners }: WebsiteFields): Said => ({ name, address, role, partners })

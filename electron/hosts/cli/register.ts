@@ -11,7 +11,7 @@ import {
 } from '#shared/register.ts'
 import { ArchiveError } from '../../core/errors.ts'
 import { invalidInput } from '../../core/invalid-input.ts'
-import { webAddress } from '../../core/register/addresses.ts'
+import { addressKey, webAddress } from '../../core/register/addresses.ts'
 import type { Client } from './cli.ts'
 import { idBeginning } from './values.ts'
 
@@ -38,7 +38,7 @@ export async function departmentNamed(client: Client, name: string): Promise<Dep
 }
 
 /** The person of that name in the department, made when not there. */
-export async function personNamed(client: Client, draft: Omit<Person, 'id'>): Promise<Person> {
+export async function personNamed(client: Client, draft: PersonDraft): Promise<Person> {
   const people = await client.people.list()
   const known = people.find(
     each => isSameName(each.name, draft.name) && each.departmentId === draft.departmentId
@@ -73,7 +73,8 @@ async function refuseEarly(client: Client, draft: NamedDraft): Promise<void> {
   const channels = await client.channels.list({ retired: 'with' })
   for (const { name, addresses: taken } of channels)
     for (const address of addresses)
-      if (taken.includes(address)) throw new ArchiveError('already-registered', { address, channel: name })
+      if (taken.some(each => addressKey(each) === addressKey(address)))
+        throw new ArchiveError('already-registered', { address, channel: name })
 }
 
 const isSameName = (one: string, other: string) =>
