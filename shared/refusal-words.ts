@@ -38,6 +38,25 @@ export const WORDS: Readonly<Record<string, Words>> = {
     trash: { sv: 'lägga den i papperskorgen', en: 'put it in the trash' },
     delete: { sv: 'radera den', en: 'delete it' }
   },
+  column: {
+    id: { sv: 'Beteckning', en: 'Beteckning (identifier)' },
+    number: { sv: 'Diarienummer', en: 'Diarienummer (diary number)' }
+  },
+  trouble: {
+    'not-in-package': { sv: 'posten ligger inte i det paketet', en: 'the record is not in that package' },
+    'no-number': { sv: 'numret saknas eller är för långt', en: 'the number is missing or too long' },
+    'no-recipient': { sv: 'mottagaren saknas eller är för lång', en: 'the recipient is missing or too long' },
+    'not-a-date': {
+      sv: 'datumet går inte att läsa; skriv det som 2027-03-01',
+      en: 'the date cannot be read; write it like 2027-03-01'
+    },
+    'in-future': { sv: 'datumet har inte varit än', en: 'the date has not come yet' },
+    'another-receipt': {
+      sv: 'posten har redan ett annat kvitto',
+      en: 'the record already has another receipt'
+    },
+    twice: { sv: 'posten står två gånger i filen', en: 'the record stands twice in the file' }
+  },
   why: {
     'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
     'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
@@ -111,6 +130,13 @@ export const PLACES: Words = {
   platform: { sv: 'plattform', en: 'platform' },
   purpose: { sv: 'ändamål', en: 'purpose' },
   reason: { sv: 'skäl', en: 'reason' },
+  caseNumber: { sv: 'ärende', en: 'case' },
+  exportId: { sv: 'paket', en: 'package' },
+  number: { sv: 'nummer', en: 'number' },
+  receivedBy: { sv: 'mottagare', en: 'recipient' },
+  receivedOn: { sv: 'mottagningsdag', en: 'day of receipt' },
+  receiver: { sv: 'slag av mottagare', en: 'kind of receiver' },
+  records: { sv: 'poster', en: 'records' },
   receivedAt: { sv: 'ankomsttid', en: 'time of receipt' },
   reference: { sv: 'diarienummer eller beteckning', en: 'diary number or reference' },
   replyText: { sv: 'svar till avsändaren', en: 'reply to the sender' },
@@ -131,13 +157,46 @@ export const PLACES: Words = {
   user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
-  which: { sv: 'val av kanaler', en: 'choice of channels' }
+  which: { sv: 'val av kanaler', en: 'choice of channels' },
+  agreement: { sv: 'leveransöverenskommelsens nummer', en: 'number of the submission agreement' },
+  creator: { sv: 'arkivbildare', en: 'archival creator' },
+  creatorCode: {
+    sv: 'arkivbildarens organisationsnummer',
+    en: 'organisation number of the archival creator'
+  },
+  delivery: { sv: 'uppgifter om leveransen', en: 'facts about the delivery' },
+  digest: { sv: 'provkörningens kontrollsumma', en: 'checksum of the trial run' },
+  draft: { sv: 'utkast', en: 'draft' },
+  facts: { sv: 'uppgifter i kvittot', en: 'facts of the receipt' },
+  format: { sv: 'paketets form', en: 'form of the package' },
+  mapping: { sv: 'kolumnernas betydelse', en: 'meaning of the columns' },
+  'mapping.sheet': { sv: 'blad', en: 'sheet' },
+  'mapping.headingRow': { sv: 'rubrikrad', en: 'row with the headings' },
+  'mapping.columns': { sv: 'kolumner', en: 'columns' },
+  'mapping.columns.0.at': { sv: 'kolumn', en: 'column' },
+  'mapping.columns.0.field': { sv: 'vad kolumnen är', en: 'what the column is' },
+  'mapping.otherwise.department': { sv: 'förvaltning där den saknas', en: 'department where it is missing' },
+  'mapping.otherwise.responsible': { sv: 'ansvarig där den saknas', en: 'responsible person where missing' },
+  otherwise: { sv: 'uppgifter där de saknas', en: 'facts where they are missing' },
+  outcome: { sv: 'utfall', en: 'outcome' },
+  preservation: { sv: 'arkivet som tar emot', en: 'archive that receives' },
+  record: { sv: 'post', en: 'record' },
+  refused: { sv: 'rader som inte går att ta in', en: 'rows that cannot be taken in' },
+  schemas: { sv: 'mapp med scheman', en: 'folder with schemas' },
+  submitter: { sv: 'levererande organisation', en: 'submitting organisation' },
+  submitterCode: {
+    sv: 'den levererande organisationens organisationsnummer',
+    en: 'organisation number of the submitter'
+  }
 }
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
   addresses: { sv: 'adress', en: 'address' },
   channelIds: { sv: 'kanal', en: 'channel' },
+  columns: { sv: 'kolumn', en: 'column' },
+  records: { sv: 'post', en: 'record' },
+  roles: { sv: 'roll', en: 'role' },
   which: { sv: 'kanal', en: 'channel' }
 }
 

@@ -10,6 +10,8 @@ import { Stop, say } from './say.mjs'
 import { aptInstall, installer, thisMachine } from './system.mjs'
 
 const NETWORK = { '@atproto/dev-env': '0.6.7', '@atproto/api': '0.21.0' }
+// Which of its packages may run a script when installed: only the one that must be compiled.
+const NETWORK_SCRIPTS = { 'better-sqlite3': true, sharp: false, 'core-js': false, protobufjs: false }
 
 // By a file that each brings.
 const KEYCHAIN = [
@@ -82,7 +84,12 @@ async function ensureNetwork({ node, env, quiet }) {
     try {
       writeFileSync(
         join(draft, 'package.json'),
-        JSON.stringify({ private: true, type: 'module', dependencies: NETWORK })
+        JSON.stringify({
+          private: true,
+          type: 'module',
+          dependencies: NETWORK,
+          allowScripts: NETWORK_SCRIPTS
+        })
       )
       const [npm, first] = npmCommand(node, env)
       // Compiled against the headers of the Node that will run it, where that one brings them.

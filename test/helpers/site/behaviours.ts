@@ -91,7 +91,16 @@ export const BEHAVIOURS: Record<string, Make> = {
       posts(5) +
         `<script>new EventSource('/events'); const ask = () => fetch('/wait?' + Math.random()).then(ask, ask); ask(); ask()</script>`
     ),
-  '/hang': () => page('Hänger', `${posts(5)}<script>setTimeout(() => { for (;;); }, 250)</script>`),
+  // After a while, or when it is scrolled, so that no capture is quick enough to be done before.
+  '/hang': () =>
+    page(
+      'Hänger',
+      `${posts(5)}<script>
+        const hang = () => { for (;;); }
+        setTimeout(hang, 250)
+        addEventListener('scroll', hang)
+      </script>`
+    ),
   '/hang-at-once': () => page('Hänger genast', `${posts(3)}<script>for (;;);</script>${post(3)}`),
   '/goes-away': () =>
     page(
