@@ -105,6 +105,8 @@ export const PLACES: Words = {
   date: { sv: 'datum', en: 'date' },
   decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
   decision: { sv: 'beslut', en: 'decision' },
+  departedOn: { sv: 'sista arbetsdag', en: 'last working day' },
+  kinds: { sv: 'adressernas slag', en: 'kinds of the addresses' },
   departmentId: { sv: 'förvaltning', en: 'department' },
   dialogue: { sv: 'om dialog', en: 'about dialogue' },
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
