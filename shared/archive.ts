@@ -12,6 +12,7 @@ export const ArchiveStatus = z.strictObject({
   channels: z.int(),
   channelsDue: z.int(),
   captures: z.int(),
+  capturesRefused: z.int(),
   capturesFailed: z.int(),
   capturesInterrupted: z.int(),
   comments: z.int(),

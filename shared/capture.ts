@@ -15,6 +15,8 @@ const REASON_CODES = [
   'bad-certificate-accepted',
   'http-status',
   'login-required',
+  'rate-limited',
+  'bot-check',
   'download-instead-of-page',
   'page-crashed',
   'browser-died',
@@ -43,8 +45,11 @@ export type ReasonCode = z.infer<typeof ReasonCode>
 export const Reason = z.strictObject({ code: ReasonCode, detail: z.string().max(300).nullable() })
 export type Reason = z.infer<typeof Reason>
 
-/** `interrupted`: the program ended in the middle; nothing of it counts as captured. */
-export const CaptureState = z.enum(['running', 'complete', 'partial', 'failed', 'interrupted'])
+/**
+ * `refused`: the platform said no (a login, too many requests, a test for robots). `interrupted`: the program ended in
+ * the middle; nothing of it counts as captured.
+ */
+export const CaptureState = z.enum(['running', 'complete', 'partial', 'refused', 'failed', 'interrupted'])
 export type CaptureState = z.infer<typeof CaptureState>
 
 /**
@@ -77,7 +82,9 @@ export const Capture = z.strictObject({
   state: CaptureState,
   reasons: z.array(Reason),
   startedAt: Instant,
-  endedAt: Instant.nullable()
+  endedAt: Instant.nullable(),
+  /** When the host has said that it may be asked again. */
+  retryAfter: Instant.nullable()
 })
 export type Capture = z.infer<typeof Capture>
 
@@ -108,6 +115,7 @@ export const Run = z.strictObject({
   total: z.int(),
   complete: z.int(),
   partial: z.int(),
+  refused: z.int(),
   failed: z.int()
 })
 export type Run = z.infer<typeof Run>

@@ -44,6 +44,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan kräver inloggning, så det som visas är inloggningssidan.',
     en: 'The page requires a login, so what is shown is the login page.'
   },
+  'rate-limited': {
+    sv: 'Webbplatsen tar inte emot fler förfrågningar just nu, så sidan hämtades inte.',
+    en: 'The website takes no more requests just now, so the page was not fetched.'
+  },
+  'bot-check': {
+    sv: 'Webbplatsen vill ha bevis på att besökaren är en människa, så det som visas är den frågan.',
+    en: 'The website wants proof that the visitor is human, so what is shown is that question.'
+  },
   'download-instead-of-page': {
     sv: 'Adressen leder till en fil som laddas ned, inte till en sida.',
     en: 'The address leads to a file that is downloaded, not to a page.'
@@ -138,6 +146,8 @@ export function reasonSentence(reason: Reason, language: Language): string {
 const SWEDISH: Readonly<Record<string, string>> = {
   'password field': 'lösenordsfält',
   'empty page': 'tom sida',
+  captcha: 'bildprov',
+  question: 'fråga',
   'nothing else seen': 'inget annat syntes',
   frames: 'ramar',
   comments: 'kommentarer',

@@ -12,6 +12,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     .prepare(
       `SELECT archive.id, municipality, created_at AS createdAt,
          (SELECT count(*) FROM capture WHERE state IN ('complete', 'partial')) AS captures,
+         (SELECT count(*) FROM capture WHERE state = 'refused') AS capturesRefused,
          (SELECT count(*) FROM capture WHERE state = 'failed') AS capturesFailed,
          (SELECT count(*) FROM capture WHERE state = 'interrupted') AS capturesInterrupted,
          (SELECT count(*) FROM comment) AS comments,

@@ -25,6 +25,7 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],
   complete: ['good', CircleCheck],
   partial: ['warn', CircleAlert],
+  refused: ['bad', Ban],
   failed: ['bad', CircleX],
   interrupted: ['bad', CircleDashed],
   finished: ['good', CircleCheck],

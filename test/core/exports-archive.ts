@@ -169,7 +169,8 @@ export async function newCapture(
       finalAddress: state === 'failed' ? null : `${address}/`,
       httpStatus: state === 'failed' ? null : 200,
       endedAt: ctx.clock.now(),
-      provenance
+      provenance,
+      retryAfter: null
     })
     for (const { role, position, object } of files)
       captures.insertCaptureFile(tx, id, {

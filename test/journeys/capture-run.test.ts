@@ -39,7 +39,7 @@ it('captures every channel, says which could not be, and counts them for the hal
   const behindLogin = captures.filter(capture =>
     capture.reasons.some(reason => reason.code === 'login-required')
   )
-  expect(behindLogin.map(capture => capture.state)).toEqual(['failed'])
+  expect(behindLogin.map(capture => capture.state)).toEqual(['refused'])
   for (const capture of captures.filter(capture => !behindLogin.includes(capture)))
     expect(capture, JSON.stringify(capture)).toMatchObject({ state: 'complete', httpStatus: 200 })
 

@@ -86,7 +86,7 @@ describe('a capture run', () => {
 
     const all = await run(['capture', '--all', '--archive', dir, '--lang', 'sv'])
     expect(all.code).toBe(3)
-    expect(all.out).toContain('1 fullständiga, 0 ofullständiga, 1 misslyckade av 2 adresser.')
+    expect(all.out).toContain('1 fullständiga, 0 ofullständiga, 0 nekade, 1 misslyckade av 2 adresser.')
     expect(all.out).toContain('Webbplatsen svarade med en felkod i stället för sidan')
     const due = await on('capture', '--due')
     expect([due.code, jsonOf(due)['run']]).toMatchObject([3, { total: 1, failed: 1 }])
@@ -213,7 +213,7 @@ describe('the demonstration', () => {
     const told = JSON.parse(out.trimEnd().split('\n').at(-1) ?? '') as Record<string, unknown>
     expect(told).toMatchObject({ archive: join(into, 'arkiv'), comments: 1, messages: 3, verified: true })
     expect(told['channels']).toBeGreaterThanOrEqual(6)
-    expect(told['captures']).toMatchObject({ failed: 1 })
+    expect(told['captures']).toMatchObject({ refused: 1, failed: 0 })
     const folder = String(told['package'])
     expect(await readdir(folder)).toContain('verify.mjs')
     const independent = spawn(process.execPath, ['verify.mjs', '.'], { cwd: folder, stdio: 'ignore' })

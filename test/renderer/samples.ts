@@ -100,6 +100,7 @@ export const sampleCapture = () =>
     address: 'https://social.example.se/kommunen',
     finalAddress: null,
     httpStatus: 200,
+    retryAfter: null,
     state: 'partial',
     reasons: [{ code: 'pictures-missing', detail: '3' }],
     startedAt: AT,

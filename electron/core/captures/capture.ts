@@ -1,7 +1,7 @@
 // One capture of one address: noted as begun, gathered outside, kept and read back, then entered in one transaction.
 import { randomUUID } from 'node:crypto'
 import type { CaptureFile, CaptureState, Reason } from '#shared/capture.ts'
-import { CaptureId, type RunId } from '#shared/ids.ts'
+import { CaptureId, Instant, type RunId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -19,7 +19,6 @@ export type CaptureJob = {
 }
 
 type KeptFile = { readonly file: Omit<CaptureFile, 'bytes' | 'mediaType'>; readonly object: StoredObject }
-type Gathered = Pick<PageCapture, 'state' | 'reasons' | 'finalAddress' | 'httpStatus' | 'provenance'>
 
 /**
  * Captures one address and enters what came of it. A page that fails is an outcome, not an error.
@@ -45,7 +44,9 @@ export async function captureAddress(
     )
     if (signal.aborted) return end(ctx, id, job, [], stopped())
     onStep(id, 'verify')
-    return end(ctx, id, job, await withProvenance(ctx, id, job, kept, page), page)
+    const { state, reasons, finalAddress, httpStatus, retryAfter } = page
+    const outcome = { state, reasons, finalAddress, httpStatus, retryAfter: later(ctx, state, retryAfter) }
+    return end(ctx, id, job, await withProvenance(ctx, id, job, kept, page), outcome)
   } catch (error) {
     if (signal.aborted) return end(ctx, id, job, [], stopped())
     const refusal = refusalOf(error, ctx.dir)
@@ -74,7 +75,7 @@ async function withProvenance(
   id: CaptureId,
   job: CaptureJob,
   kept: readonly KeptFile[],
-  page: Gathered
+  page: PageCapture
 ): Promise<KeptFile[]> {
   const provenance = {
     format: 'kanalarkiv-provenance/1',
@@ -110,6 +111,7 @@ function end(
   files: readonly KeptFile[],
   outcome: Omit<CaptureEnd, 'id' | 'endedAt' | 'provenance'>
 ): { id: CaptureId; state: CaptureState } {
+  const endedAt = ctx.clock.now()
   const provenance = files.find(({ file }) => file.role === 'provenance')?.file.sha256 ?? null
   ctx.db.transact(tx => {
     record(tx, ctx, {
@@ -123,15 +125,20 @@ function end(
         reasons: [...new Set(outcome.reasons.map(({ code }) => code))].join(' ')
       }
     })
-    const { state, reasons, finalAddress, httpStatus } = outcome
-    endCapture(tx, { id, state, reasons, finalAddress, httpStatus, endedAt: ctx.clock.now(), provenance })
+    endCapture(tx, { ...outcome, id, endedAt, provenance })
     for (const { file } of files) insertCaptureFile(tx, id, file)
   })
   tellChanged(ctx, 'captures', 'register')
   return { id, state: outcome.state }
 }
 
-const nothing = { finalAddress: null, httpStatus: null }
+/** When the host may be asked again, if it has refused and said when. */
+function later(ctx: Context, state: CaptureState, seconds: number | null): Instant | null {
+  if (state !== 'refused' || seconds === null) return null
+  return Instant.parse(new Date(Date.parse(ctx.clock.now()) + seconds * 1000).toISOString())
+}
+
+const nothing = { finalAddress: null, httpStatus: null, retryAfter: null }
 const stopped = () => ({
   state: 'interrupted' as const,
   reasons: [{ code: 'stopped', detail: null } satisfies Reason],

@@ -15,7 +15,7 @@ import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
 const CAPTURE = `SELECT capture.id, capture.channel_id AS channelId, run_id AS runId, address,
   final_address AS finalAddress, http_status AS httpStatus, state, reasons, started_at AS startedAt,
-  ended_at AS endedAt, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
+  ended_at AS endedAt, retry_after AS retryAfter, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
 
 function readCapture(row: unknown): CaptureRow {
   // What CAPTURE selects; `reasons` is a JSON text.
@@ -71,12 +71,13 @@ export type CaptureEnd = {
   readonly httpStatus: number | null
   readonly endedAt: Instant
   readonly provenance: Sha256 | null
+  readonly retryAfter: Instant | null
 }
 
 export function endCapture(db: WriteDb, end: CaptureEnd): void {
   db.prepare(
     `UPDATE capture SET state = @state, reasons = @reasons, final_address = @finalAddress, http_status = @httpStatus,
-       ended_at = @endedAt, provenance = @provenance WHERE id = @id`
+       ended_at = @endedAt, provenance = @provenance, retry_after = @retryAfter WHERE id = @id`
   ).run({ ...end, reasons: JSON.stringify(end.reasons) })
 }
 
@@ -114,6 +115,7 @@ export function runningCaptures(db: ReadDb): CaptureId[] {
 const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,
   (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'complete') AS complete,
   (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'partial') AS partial,
+  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'refused') AS refused,
   (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'failed') AS failed FROM run`
 
 export function listRuns(db: ReadDb, paging: Paging): Page<Run> {

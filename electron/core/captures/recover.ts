@@ -18,7 +18,8 @@ export function interruptCaptures(ctx: Context): number {
         finalAddress: null,
         httpStatus: null,
         endedAt: now,
-        provenance: null
+        provenance: null,
+        retryAfter: null
       })
     if (run !== null) endRun(tx, run.id, 'interrupted', now)
     record(tx, ctx, {

@@ -215,6 +215,7 @@ const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
   running: 'pågår',
   complete: 'fullständig',
   partial: 'ofullständig',
+  refused: 'nekad',
   failed: 'misslyckad',
   interrupted: 'avbruten'
 }

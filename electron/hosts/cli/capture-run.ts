@@ -71,15 +71,14 @@ function stepWord(out: Output, step: string): string {
 
 /** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */
 export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
-  const { complete, partial, failed } = countStates(captures)
-  const { total } = run
-  const lines = [out.t(texts.summary, { complete, partial, failed, total })]
+  const counted = countStates(captures)
+  const lines = [out.t(texts.summary, { ...counted, total: run.total })]
   for (const { channelName, address, reasons } of captures)
     for (const reason of reasons) {
       const values = { channel: channelName, address, reason: reasonSentence(reason, out.language) }
       lines.push(visible(out.t(texts.reasonLine, values)))
     }
-  if (problem === 'stopped') lines.push(out.t(texts.stopped, { kept: complete + partial }))
+  if (problem === 'stopped') lines.push(out.t(texts.stopped, { kept: counted.complete + counted.partial }))
   else if (problem !== null) {
     const code = isErrorCode(problem) ? problem : 'internal'
     lines.push(out.t(texts.endedEarly, { why: out.refusal(code, {}) }))
@@ -90,7 +89,7 @@ export function runLines({ run, captures, problem }: RunOutcome, out: Output): s
 /** How many captures came to each end. One that was given up is none of these. */
 export function countStates(captures: readonly CaptureRow[]) {
   const of = (state: CaptureRow['state']) => captures.filter(row => row.state === state).length
-  return { complete: of('complete'), partial: of('partial'), failed: of('failed') }
+  return { complete: of('complete'), partial: of('partial'), refused: of('refused'), failed: of('failed') }
 }
 
 /** The exit code of a run: what ended it early, else whether every address is complete. */

@@ -45,6 +45,7 @@ export const overview = {
   period: 'Half-year',
   channels: 'Channels',
   captures: 'Captured pages',
+  refused: 'Refused captures',
   failed: 'Failed captures',
   interrupted: 'Interrupted captures',
   comments: 'Comments',

@@ -24,7 +24,7 @@ export const captures = {
   period: 'Half-year',
   reason: 'Reason',
   result: 'Outcome',
-  outcome: '{{complete}} complete, {{partial}} partial, {{failed}} failed of {{total}}',
+  outcome: '{{complete}} complete, {{partial}} partial, {{refused}} refused, {{failed}} failed of {{total}}',
   run: 'Run',
   runTitle: 'Run {{at}}',
   inRun: 'Pages in the run',
@@ -33,6 +33,7 @@ export const captures = {
     running: 'Running',
     complete: 'Complete',
     partial: 'Partial',
+    refused: 'Refused',
     failed: 'Failed',
     interrupted: 'Interrupted'
   },
@@ -73,7 +74,7 @@ export const captures = {
   steps: {
     address: 'checking the address',
     window: 'opening a window',
-    login: 'looking whether the page requires a login',
+    wall: 'looking for anything in the way',
     load: 'fetching the page',
     follow: 'following the address',
     settle: 'waiting for the page to finish',

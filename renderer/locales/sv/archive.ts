@@ -44,6 +44,7 @@ export const overview = {
   period: 'Halvår',
   channels: 'Kanaler',
   captures: 'Insamlade sidor',
+  refused: 'Nekade insamlingar',
   failed: 'Misslyckade insamlingar',
   interrupted: 'Avbrutna insamlingar',
   comments: 'Kommentarer',

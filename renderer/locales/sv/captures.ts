@@ -22,7 +22,8 @@ export const captures = {
   period: 'Halvår',
   reason: 'Skäl',
   result: 'Utfall',
-  outcome: '{{complete}} fullständiga, {{partial}} ofullständiga, {{failed}} misslyckade av {{total}}',
+  outcome:
+    '{{complete}} fullständiga, {{partial}} ofullständiga, {{refused}} nekade, {{failed}} misslyckade av {{total}}',
   run: 'Omgång',
   runTitle: 'Omgång {{at}}',
   inRun: 'Sidor i omgången',
@@ -31,6 +32,7 @@ export const captures = {
     running: 'Pågår',
     complete: 'Fullständig',
     partial: 'Ofullständig',
+    refused: 'Nekad',
     failed: 'Misslyckad',
     interrupted: 'Avbruten'
   },
@@ -71,7 +73,7 @@ export const captures = {
   steps: {
     address: 'kontrollerar adressen',
     window: 'öppnar ett fönster',
-    login: 'ser efter om sidan kräver inloggning',
+    wall: 'ser efter om något står i vägen',
     load: 'hämtar sidan',
     follow: 'följer adressen',
     settle: 'väntar på att sidan blir klar',

@@ -26,7 +26,7 @@ function Going({ run }: { run: Run }) {
   const live = runProgress.use()
   const progress = live?.runId === run.id ? live : null
   const stop = useMutation(api.captures.stopRun.mutationOptions())
-  const done = progress?.done ?? run.complete + run.partial + run.failed
+  const done = progress?.done ?? run.complete + run.partial + run.refused + run.failed
   const last = progress?.ended[0]
   useEffect(() => {
     if (last === undefined) return

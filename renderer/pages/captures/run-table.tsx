@@ -46,6 +46,6 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
 }
 
 /** What the outcome of a run is said with. */
-export function counts({ complete, partial, failed, total }: Run) {
-  return { complete, partial, failed, total }
+export function counts({ complete, partial, refused, failed, total }: Run) {
+  return { complete, partial, refused, failed, total }
 }

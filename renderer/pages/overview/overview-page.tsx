@@ -106,6 +106,7 @@ function Holdings({ status }: { status: ArchiveStatus }) {
       facts={[
         [t('overview.channels'), count(status.channels)],
         [t('overview.captures'), count(status.captures)],
+        [t('overview.refused'), count(status.capturesRefused)],
         [t('overview.failed'), count(status.capturesFailed)],
         [t('overview.interrupted'), count(status.capturesInterrupted)],
         [t('overview.comments'), count(status.comments)],

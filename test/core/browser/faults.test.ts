@@ -67,8 +67,7 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
     ['/redirect-to-file', 'not-a-web-address', null],
     ['/download', 'download-instead-of-page', 200],
     ['/204', 'http-status', 204],
-    ['/404-empty', 'http-status', 404],
-    ['/401', 'login-required', 401]
+    ['/404-empty', 'http-status', 404]
   ])('%s fails as %s', async (path, code, httpStatus) => {
     const taken = await take(browser, site.origin + path)
     expect(taken).toMatchObject({ state: 'failed', codes: [code], files: [], httpStatus })
@@ -89,10 +88,41 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
 
   it.each(['/login-form', '/members'])('%s is a login, and is not kept as the page', async path => {
     const taken = await take(browser, site.origin + path)
-    expect(taken).toMatchObject({ state: 'failed', codes: ['login-required'] })
+    expect(taken).toMatchObject({ state: 'refused', codes: ['login-required'], retryAfter: null })
     expect(taken.files.map(({ role }) => role)).toEqual(['view'])
-    expect(taken.provenance.login).not.toBeNull()
+    expect(taken.provenance.wall).toMatchObject({ code: 'login-required' })
   })
+
+  it.each([
+    ['/401', 'login-required', 401, null],
+    ['/limited?retry=120', 'rate-limited', 429, 120],
+    ['/limited?retry=soon', 'rate-limited', 429, null],
+    ['/limited?empty=1&retry=60', 'rate-limited', 429, 60],
+    ['/limited?status=503&retry=3600', 'rate-limited', 503, 3600],
+    ['/limited?status=999', 'bot-check', 999, null],
+    ['/robot?as=title', 'bot-check', 403, null],
+    ['/robot?as=captcha', 'bot-check', 200, null],
+    ['/robot?as=swedish', 'bot-check', 200, null]
+  ])(
+    '%s is refused as %s, and nothing of it is kept as the page',
+    async (path, code, httpStatus, retryAfter) => {
+      const taken = await take(browser, site.origin + path)
+      expect(taken).toMatchObject({ state: 'refused', codes: [code], httpStatus, retryAfter })
+      expect(taken.files.every(({ role }) => role === 'view')).toBe(true)
+    }
+  )
+
+  it.each(['/limited?status=503', '/limited?status=403'])('%s is no refusal by itself', async path => {
+    const taken = await take(browser, site.origin + path)
+    expect(taken).toMatchObject({ state: 'failed', codes: ['http-status'] })
+  })
+
+  it.each(['/robot?as=form', '/robot?as=article'])(
+    '%s speaks of robots and is a page all the same',
+    async path => {
+      expect(await take(browser, site.origin + path)).toMatchObject({ state: 'complete', reasons: [] })
+    }
+  )
 
   it('has a certificate that nobody has signed: refused, or captured and marked when a person says so', async () => {
     const address = `${site.secureOrigin}/feed?n=5`

@@ -8,6 +8,7 @@ import { commentPage, schemaPage, threadPage, threadRows } from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { page, posts } from './html.ts'
 import { markPicture } from './marks.ts'
+import { limited, robotTest } from './refusals.ts'
 
 export type Site = {
   /** Such as `http://127.0.0.1:43210`. */
@@ -88,6 +89,13 @@ const HANDLES: Record<string, Handle> = {
   '/accounts/login/': (_, response) =>
     html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),
   '/401': (_, response) => void response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end('Nej'),
+  '/limited': (_, response, __, url) => limited(response, url.searchParams),
+  '/robot': (_, response, __, url) =>
+    html(
+      response,
+      url.searchParams.get('as') === 'title' ? 403 : 200,
+      robotTest(url.searchParams.get('as') ?? '')
+    ),
   '/download': (_, response) => {
     response.writeHead(200, {
       'content-type': 'application/octet-stream',

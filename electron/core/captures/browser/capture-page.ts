@@ -12,6 +12,7 @@ import { Steps } from './steps.ts'
 import { readText } from './text.ts'
 import { reasonOf } from './trouble.ts'
 import { type PageRequest, Visit } from './visit.ts'
+import { REFUSALS } from './wall.ts'
 import { Life, type PageWindow } from './window.ts'
 
 /** One artefact of a capture. `top`, `width` and `height` are CSS pixels and set on pictures only. */
@@ -26,10 +27,12 @@ export type PageFile = {
 }
 
 export type PageCapture = {
-  state: 'complete' | 'partial' | 'failed'
+  state: 'complete' | 'partial' | 'refused' | 'failed'
   reasons: Reason[]
   finalAddress: string | null
   httpStatus: number | null
+  /** Seconds until the host may be asked again, when it has said so. */
+  retryAfter: number | null
   provenance: PageProvenance
 }
 
@@ -42,14 +45,7 @@ type PageOptions = {
 }
 
 /** With one of these the capture counts as failed, whatever was saved of it. */
-const FAILED = new Set<ReasonCode>([
-  'login-required',
-  'http-status',
-  'browser-died',
-  'page-crashed',
-  'stopped',
-  'internal'
-])
+const FAILED = new Set<ReasonCode>(['http-status', 'browser-died', 'page-crashed', 'stopped', 'internal'])
 /** These are told, but nothing is missing for them. */
 const HARMLESS = new Set<ReasonCode>(['bad-certificate-accepted', 'dialog-closed', 'popup-closed'])
 
@@ -72,7 +68,7 @@ export async function capturePage(
   try {
     const window = await visit.arrive()
     await taking.view(window)
-    if (visit.login === null) {
+    if (visit.wall === null) {
       await visit.prepare(window)
       await taking.all(window)
     }
@@ -89,11 +85,14 @@ export async function capturePage(
     reasons: steps.reasons,
     finalAddress: visit.final,
     httpStatus: visit.httpStatus,
+    retryAfter: visit.window?.traffic.answer?.retryAfter ?? null,
     provenance: provenanceOf(visit, state, taking.facts())
   }
 }
 
 function stateOf(reasons: readonly Reason[], taking: Taking): PageCapture['state'] {
+  // The platform's own no counts before anything that it led to.
+  if (reasons.some(({ code }) => REFUSALS.has(code))) return 'refused'
   const hasPicture = taking.pictures > 0
   if (!hasPicture || reasons.some(({ code }) => FAILED.has(code))) return 'failed'
   return taking.isWhole && reasons.every(({ code }) => HARMLESS.has(code)) ? 'complete' : 'partial'

@@ -22,6 +22,7 @@ import { Steps } from './steps.ts'
 import { readText } from './text.ts'
 import { reasonOf, Trouble } from './trouble.ts'
 import { Visit } from './visit.ts'
+import { REFUSALS } from './wall.ts'
 import { Life, type PageWindow } from './window.ts'
 
 export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
@@ -207,7 +208,7 @@ async function atPage<T>(
   try {
     const window = await visit.arrive()
     const isGone = options.mayBeGone === true && [404, 410].includes(visit.httpStatus ?? 0)
-    const refusal = steps.reasons.find(({ code }) => code === 'login-required' || code === 'http-status')
+    const refusal = steps.reasons.find(({ code }) => REFUSALS.has(code) || code === 'http-status')
     if (refusal !== undefined && !(isGone && refusal.code === 'http-status'))
       throw new Trouble(refusal.code, refusal.detail)
     result = { value: await work(visit, window, file => shelf.put(file)), visit }

@@ -1,6 +1,7 @@
 // Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
 import { cleanLine } from './clean.ts'
 import { netTrouble, pause, Trouble } from './trouble.ts'
+import { limitOf } from './wall.ts'
 import type { PageWindow } from './window.ts'
 
 /** `complete`: all parts; `document`: the document but not all of its parts; `unfinished`: the document never ended. */
@@ -91,8 +92,11 @@ export async function holdPage(window: PageWindow): Promise<{ count: number }> {
 }
 
 function refused(window: PageWindow, errorText: string): Trouble {
-  const status = window.traffic.answer?.status
+  const { answer } = window.traffic
+  const status = answer?.status
   if (window.isDownload) return new Trouble('download-instead-of-page')
+  const limit = answer === null ? null : limitOf(answer)
+  if (limit !== null) return new Trouble(limit.code, limit.detail)
   if (status === 401) return new Trouble('login-required', '401')
   if (errorText === 'net::ERR_HTTP_RESPONSE_CODE_FAILURE' || (status !== undefined && isEmpty(status)))
     return new Trouble('http-status', String(status ?? errorText))

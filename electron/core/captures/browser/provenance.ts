@@ -19,7 +19,8 @@ export type PageProvenance = {
   /** How the final document was answered: status, media type, remote address, certificate. */
   readonly answer: Answer | null
   readonly badCertificateAccepted: boolean
-  readonly login: string | null
+  /** What the platform put in the way of the page. */
+  readonly wall: Reason | null
   readonly time: {
     readonly startedUtc: string
     readonly endedUtc: string
@@ -68,7 +69,7 @@ export function provenanceOf(
     clientRedirects: visit.clientRedirects,
     answer: window?.traffic.answer ?? null,
     badCertificateAccepted: visit.hasBadCertificate,
-    login: visit.login,
+    wall: visit.wall,
     time: {
       startedUtc: startedAt.toISOString(),
       endedUtc: endedAt.toISOString(),

@@ -1,6 +1,7 @@
 // What the page asks of the network: whether it is at rest, and how its own document was answered.
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { cleanLine } from './clean.ts'
+import { secondsToWait } from './retry-after.ts'
 import { pause } from './trouble.ts'
 
 export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
@@ -24,6 +25,8 @@ export type Answer = {
   readonly httpVersion: string | null
   readonly certificate: Certificate | null
   readonly isSecure: boolean
+  /** Seconds until it may be asked again, when it has said so. */
+  readonly retryAfter: number | null
 }
 
 type Asked = {
@@ -184,6 +187,7 @@ function answerOf(response: Protocol.Network.Response): Answer {
       ? `${response.remoteIPAddress} port ${response.remotePort ?? '?'}`
       : null,
     httpVersion: response.protocol ?? null,
+    retryAfter: secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date()),
     // A browser calls its own machine secure over plain http too; here it means a certificate that holds.
     isSecure: tls !== undefined && response.securityState === 'secure',
     certificate: tls
@@ -198,4 +202,8 @@ function answerOf(response: Protocol.Network.Response): Answer {
         }
       : null
   }
+}
+
+function header({ headers }: Protocol.Network.Response, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
 }

@@ -6,11 +6,11 @@ import { type Consent, dismissConsent } from './consent.ts'
 import { expandAll } from './expand.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { Limits } from './limits.ts'
-import { loginWall } from './login.ts'
 import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
 import { type Scrolled, scrollThrough } from './scroll.ts'
 import type { Steps } from './steps.ts'
 import { pause } from './trouble.ts'
+import { wallAt } from './wall.ts'
 import { type Life, PageWindow } from './window.ts'
 
 export type PageRequest = { readonly address: string; readonly acceptBadCertificate: boolean }
@@ -29,7 +29,8 @@ export class Visit {
   window: PageWindow | null = null
   loaded: Loaded | null = null
   final: string | null = null
-  login: string | null = null
+  /** What came instead of the page: a login, a limit, a test for robots. */
+  wall: Reason | null = null
   clientRedirects = 0
   held = { count: 0 }
   consent: Consent | null = null
@@ -88,9 +89,9 @@ export class Visit {
       const value = await finalAddress(window)
       return { value, detail: { redirects: this.clientRedirects } }
     })
-    this.login = await steps.must('login', async () => {
-      const login = await loginWall(window, url, this.final ?? url.href)
-      return { value: login, detail: { login } }
+    this.wall = await steps.must('wall', async () => {
+      const wall = await wallAt(window, url, this.final ?? url.href)
+      return { value: wall, detail: { wall } }
     })
     this.#judge(window)
     return window
@@ -173,7 +174,7 @@ export class Visit {
 
   #judge(window: PageWindow): void {
     const { answer } = window.traffic
-    if (this.login !== null) this.steps.add({ code: 'login-required', detail: this.login })
+    if (this.wall !== null) this.steps.add(this.wall)
     else if (answer !== null && answer.status >= 400)
       this.steps.add({ code: 'http-status', detail: String(answer.status) })
     if (this.hasBadCertificate) this.steps.add({ code: 'bad-certificate-accepted', detail: null })

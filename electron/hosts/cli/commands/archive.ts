@@ -75,6 +75,7 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
     channels: out.t(texts.channelsCount, { all: found.channels, due: found.channelsDue }),
     captures: out.t(texts.capturesCount, {
       all: found.captures,
+      refused: found.capturesRefused,
       failed: found.capturesFailed,
       interrupted: found.capturesInterrupted
     }),

@@ -24,8 +24,8 @@ export const archive = {
   details: { sv: 'Uppgifter', en: 'Details' },
   channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, of which {due} are due' },
   capturesCount: {
-    sv: '{all} sparade, {failed} misslyckade, {interrupted} avbrutna',
-    en: '{all} saved, {failed} failed, {interrupted} interrupted'
+    sv: '{all} sparade, {refused} nekade, {failed} misslyckade, {interrupted} avbrutna',
+    en: '{all} saved, {refused} refused, {failed} failed, {interrupted} interrupted'
   },
   commentsCount: { sv: '{all}, varav {open} inte är avslutade', en: '{all}, of which {open} are open' },
   messagesCount: {

@@ -31,8 +31,8 @@ export const capture = {
     en: '{done}/{total} {state}: {channel}, {address}'
   },
   summary: {
-    sv: '{complete} fullständiga, {partial} ofullständiga, {failed} misslyckade av {total} adresser.',
-    en: '{complete} complete, {partial} partial, {failed} failed of {total} addresses.'
+    sv: '{complete} fullständiga, {partial} ofullständiga, {refused} nekade, {failed} misslyckade av {total} adresser.',
+    en: '{complete} complete, {partial} partial, {refused} refused, {failed} failed of {total} addresses.'
   },
   stopped: {
     sv: 'Omgången stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
@@ -44,6 +44,7 @@ export const capture = {
     running: { sv: 'pågår', en: 'running' },
     complete: { sv: 'fullständig', en: 'complete' },
     partial: { sv: 'ofullständig', en: 'partial' },
+    refused: { sv: 'nekad', en: 'refused' },
     failed: { sv: 'misslyckad', en: 'failed' },
     interrupted: { sv: 'avbruten', en: 'interrupted' }
   } satisfies Record<CaptureState, Text>,
@@ -83,7 +84,7 @@ export const steps: Readonly<Record<string, Text>> = {
   load: { sv: 'hämtar sidan', en: 'fetching the page' },
   settle: { sv: 'väntar in sidan', en: 'letting the page settle' },
   follow: { sv: 'följer omdirigeringar', en: 'following redirects' },
-  login: { sv: 'ser efter inloggning', en: 'looking for a login' },
+  wall: { sv: 'ser efter hinder', en: 'looking for what stands in the way' },
   view: { sv: 'avbildar första vyn', en: 'picturing the first view' },
   consent: { sv: 'stänger kakrutan', en: 'closing the cookie notice' },
   expand: { sv: 'fäller ut kommentarer', en: 'expanding comments' },

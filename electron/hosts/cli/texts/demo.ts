@@ -70,8 +70,8 @@ export const demo = {
     en: '- {count} channels are in the register with their mandates.'
   },
   doneCaptures: {
-    sv: '- {total} insamlingar: {complete} fullständiga, {partial} ofullständiga, {failed} misslyckade.',
-    en: '- {total} captures: {complete} complete, {partial} partial, {failed} failed.'
+    sv: '- {total} insamlingar: {complete} fullständiga, {partial} ofullständiga, {refused} nekade, {failed} misslyckade.',
+    en: '- {total} captures: {complete} complete, {partial} partial, {refused} refused, {failed} failed.'
   },
   lacking: { sv: '  {channel} ({state}): {reason}', en: '  {channel} ({state}): {reason}' },
   asItShould: {
