@@ -1,11 +1,13 @@
 // Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
-import type { ChannelId } from '#shared/ids.ts'
+import type { ChannelId, DepartmentId } from '#shared/ids.ts'
 import { ChannelId as ChannelIdSchema } from '#shared/ids.ts'
 import {
+  type ChannelAbout,
   ChannelDraft,
   type ChannelRow,
   type Department,
   DepartmentDraft,
+  NOTHING_SAID,
   type Person,
   PersonDraft
 } from '#shared/register.ts'
@@ -16,19 +18,33 @@ import type { Client } from './cli.ts'
 import { idBeginning } from './values.ts'
 
 /** What is said of a channel, with its owners by name. */
-export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId'> & {
+export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId' | 'about'> & {
   readonly department: string
   readonly responsible: string
   readonly responsibleEmail: string | null
+  readonly about?: NamedAbout
 }
+export type NamedAbout = Omit<ChannelAbout, 'standInId'> & { readonly standIn: string | null }
 
 /** Enters a channel, and its department and person when they are not there. */
 export async function registerNamed(client: Client, draft: NamedDraft): Promise<ChannelRow> {
-  const { department, responsible, responsibleEmail, ...rest } = draft
+  const { department, responsible, responsibleEmail, about, ...rest } = draft
   await refuseEarly(client, draft)
   const departmentId = (await departmentNamed(client, department)).id
   const person = await personNamed(client, { name: responsible, email: responsibleEmail, departmentId })
-  return client.channels.register({ ...rest, departmentId, responsibleId: person.id })
+  const said = about === undefined ? {} : { about: await aboutNamed(client, about, departmentId) }
+  return client.channels.register({ ...rest, ...said, departmentId, responsibleId: person.id })
+}
+
+/** What is said, with the stand-in as a person of the department, made when not there. */
+export async function aboutNamed(
+  client: Client,
+  { standIn, ...said }: NamedAbout,
+  departmentId: DepartmentId
+): Promise<ChannelAbout> {
+  const standInId =
+    standIn === null ? null : (await personNamed(client, { name: standIn, email: null, departmentId })).id
+  return { ...said, standInId }
 }
 
 /** The department of that name, made when it is not there. */
@@ -62,9 +78,11 @@ const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })
 
 // A channel that will be refused must not leave a department and a person behind.
 async function refuseEarly(client: Client, draft: NamedDraft): Promise<void> {
-  const { department, responsible, responsibleEmail, ...rest } = draft
+  const { department, responsible, responsibleEmail, about, ...rest } = draft
+  const { standIn: _standIn, ...said } = about ?? { standIn: null, ...NOTHING_SAID }
   const check = Described.safeParse({
     ...rest,
+    about: { ...said, standInId: null },
     department: { name: department, mailbox: null },
     responsible: { name: responsible, email: responsibleEmail }
   })

@@ -10,8 +10,10 @@ import { addCommentCommands } from './commands/comment.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
+import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addMessageCommands } from './commands/message.ts'
+import { addPersonCommands } from './commands/person.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -55,6 +57,8 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addArchiveCommands,
     addUserCommands,
     addChannelCommands,
+    addPersonCommands,
+    addHistoryCommand,
     addAccountCommands,
     addImportCommands,
     addWebsiteCommands,

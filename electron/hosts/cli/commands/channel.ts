@@ -7,13 +7,14 @@ import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { factLines, listed } from '../listing.ts'
 import type { Output } from '../output.ts'
-import { channelIdOf, departmentNamed, personNamed, registerNamed } from '../register.ts'
+import { aboutNamed, channelIdOf, departmentNamed, personNamed, registerNamed } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, localTime, shortId } from '../values.ts'
+import { ABOUT, type AboutOptions, aboutFacts, aboutIn, addressesLine, placesIn } from './channel-about.ts'
 
-type Described = {
+type Described = AboutOptions & {
   readonly platform: Platform
   readonly name: string
   readonly address: readonly string[]
@@ -59,6 +60,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         ...DESCRIPTION.map(spec => ({ ...spec, mandatory: true as const })),
         EMAIL,
         { flags: '--no-dialogue', text: texts.noDialogue },
+        ...ABOUT,
         { flags: '--mandate-by <NAME>', text: texts.by },
         { flags: '--mandate-on <DATE>', text: texts.on, read: dateTyped },
         { flags: '--mandate-until <DATE>', text: texts.until, read: dateTyped },
@@ -95,7 +97,8 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         ...DESCRIPTION,
         EMAIL,
         { flags: '--dialogue', text: texts.dialogue },
-        { flags: '--no-dialogue', text: texts.noDialogue }
+        { flags: '--no-dialogue', text: texts.noDialogue },
+        ...ABOUT
       ],
       act: (options, [id = '']) => edit(cli, options, id)
     },
@@ -131,7 +134,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
 }
 
 async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
-  const { platform, name, address, department, responsible, responsibleEmail, purpose, dialogue } = options
+  const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
   const row = await inArchive(cli, options, async client => {
     const made = await registerNamed(client, {
       platform,
@@ -140,9 +143,10 @@ async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
       dialogue,
       department,
       responsible,
-      addresses: [...address],
+      ...placesIn(options, null),
       responsibleEmail: responsibleEmail ?? null,
-      mandate: mandateIn(options)
+      mandate: mandateIn(options),
+      about: aboutIn(options, null)
     })
     const person = (await client.people.list()).find(each => each.id === made.responsibleId)
     if (responsibleEmail !== undefined && person?.email !== responsibleEmail) cli.out.note(texts.otherEmail)
@@ -198,14 +202,15 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 }
 
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
-  const { platform, name, address, department, responsible, responsibleEmail, purpose, dialogue } = options
-  const given = [platform, name, address, department, responsible, purpose, dialogue]
-  if (given.every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
+  const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
+  const { archive: _archive, json: _json, log: _log, responsibleEmail: _email, ...given } = options
+  if (Object.values(given).every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
   const row = await inArchive(cli, options, async client => {
     const id = await channelIdOf(client, typed)
     const before = await client.channels.find({ id })
     // An address that will be refused must not leave a department or a person behind.
-    for (const each of address ?? []) webAddress(each)
+    const places = placesIn(options, before)
+    for (const each of places.addresses) webAddress(each)
     const departmentId =
       department === undefined ? before.departmentId : (await departmentNamed(client, department)).id
     const email = responsibleEmail ?? null
@@ -213,12 +218,14 @@ async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Pr
       responsible === undefined
         ? before.responsibleId
         : (await personNamed(client, { name: responsible, email, departmentId })).id
+    const about = await aboutNamed(client, aboutIn(options, before.about), departmentId)
     const changes = {
       departmentId,
       responsibleId,
       platform: platform ?? before.platform,
       name: name ?? before.name,
-      addresses: address === undefined ? before.addresses : [...address],
+      ...places,
+      about: { ...about, standInId: about.standInId ?? before.about.standInId },
       purpose: purpose ?? before.purpose,
       dialogue: dialogue ?? before.dialogue
     }
@@ -254,9 +261,14 @@ function described(out: Output, row: ChannelRow): string[] {
     ['id', row.id],
     ['name', row.name],
     ['platform', row.platform],
-    ['addresses', row.addresses.join(' ')],
+    ['addresses', addressesLine(out, row)],
     ['department', row.departmentName],
-    ['responsible', row.responsibleName],
+    [
+      'responsible',
+      row.departed.includes('responsible')
+        ? `${row.responsibleName}${out.t(texts.hasLeft)}`
+        : row.responsibleName
+    ],
     ['purpose', row.purpose],
     ['dialogue', out.t(row.dialogue ? common.yes : common.no)],
     ['mandate', mandateText(out, row)],
@@ -264,7 +276,10 @@ function described(out: Output, row: ChannelRow): string[] {
     ['state', out.t(texts.due[row.due])]
   ]
   if (row.retiredBecause !== null) facts.push(['retiredBecause', row.retiredBecause])
-  return factLines(facts.map(([title, value]) => [out.t(texts.rows[title]), value]))
+  return factLines([
+    ...facts.map(([title, value]) => [out.t(texts.rows[title]), value] as const),
+    ...aboutFacts(out, row)
+  ])
 }
 
 function mandateText(out: Output, { mandate, hasValidMandate }: ChannelRow): string {

@@ -16,6 +16,27 @@ export const channel = {
     sv: 'adress som ska samlas in; kan anges flera gånger',
     en: 'address to capture; may be given several times'
   },
+  aboutPage: { sv: 'sidan som berättar om kanalen', en: 'the page that tells about the channel' },
+  videosPage: { sv: 'sida med videor', en: 'page with videos' },
+  groupsPage: { sv: 'sida med grupper', en: 'page with groups' },
+  otherPage: { sv: 'annan sida i kanalen', en: 'another page of the channel' },
+  standIn: {
+    sv: 'ersättare för den ansvariga; läggs till om den inte finns',
+    en: 'stand-in for the responsible person; made when not there'
+  },
+  contact: {
+    sv: 'kontakt som kanalen visar för allmänheten',
+    en: 'contact that the channel shows the public'
+  },
+  responseTime: { sv: 'när en besökare kan vänta svar', en: 'when a visitor can expect an answer' },
+  benefit: { sv: 'vilken nytta kanalen gör', en: 'the benefit of the channel' },
+  commentPurpose: { sv: 'vad kommentarerna är till för', en: 'what comments are for' },
+  opened: { sv: 'dag då kanalen öppnades, ÅÅÅÅ-MM-DD', en: 'day the channel was opened, YYYY-MM-DD' },
+  logo: { sv: 'kommunens logotyp visas i kanalen', en: 'the municipality’s logo is shown in the channel' },
+  noLogo: { sv: 'kommunens logotyp visas inte', en: 'the municipality’s logo is not shown' },
+  shown: { sv: 'ja', en: 'yes' },
+  notShown: { sv: 'nej', en: 'no' },
+  hasLeft: { sv: ' (har slutat)', en: ' (has left)' },
   department: {
     sv: 'förvaltning; läggs till om den inte finns',
     en: 'department; made when it is not there'

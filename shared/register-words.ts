@@ -1,0 +1,77 @@
+// The fields of the register, and their values, in words: for histories and lists in the window and the terminal.
+import type { Language } from './errors.ts'
+import type { AddressKind } from './register.ts'
+import type { HistoryField } from './register-history.ts'
+
+type Said = Readonly<Record<Language, string>>
+
+export const FIELD_WORDS: Readonly<Record<HistoryField, Said>> = {
+  name: { sv: 'Namn', en: 'Name' },
+  mailbox: { sv: 'Myndighetsbrevlåda', en: 'Authority’s mailbox' },
+  email: { sv: 'E-post', en: 'E-mail' },
+  departedOn: { sv: 'Slutade', en: 'Left' },
+  platform: { sv: 'Plattform', en: 'Platform' },
+  addresses: { sv: 'Adresser', en: 'Addresses' },
+  departmentId: { sv: 'Förvaltning', en: 'Department' },
+  responsibleId: { sv: 'Ansvarig', en: 'Responsible' },
+  standInId: { sv: 'Ersättare', en: 'Stand-in' },
+  purpose: { sv: 'Syfte', en: 'Purpose' },
+  benefit: { sv: 'Nytta', en: 'Benefit' },
+  commentPurpose: { sv: 'Vad kommentarerna är till för', en: 'What comments are for' },
+  dialogue: { sv: 'Dialog', en: 'Dialogue' },
+  hasLogo: { sv: 'Kommunens logotyp visas', en: 'The municipality’s logo is shown' },
+  contact: { sv: 'Kontakt för allmänheten', en: 'Contact for the public' },
+  responseTime: { sv: 'När man kan vänta svar', en: 'When to expect an answer' },
+  openedOn: { sv: 'Öppnad', en: 'Opened' },
+  mandate: { sv: 'Beslut', en: 'Mandate' },
+  retiredBecause: { sv: 'Skäl till avslutet', en: 'Reason for retiring' },
+  address: { sv: 'Adress', en: 'Address' },
+  role: { sv: 'Kommunens roll', en: 'The municipality’s role' },
+  partners: { sv: 'Tillsammans med', en: 'Together with' },
+  removedBecause: { sv: 'Skäl till borttagningen', en: 'Reason for removing' }
+}
+
+export const KIND_WORDS: Readonly<Record<AddressKind, Said>> = {
+  page: { sv: 'Sida', en: 'Page' },
+  about: { sv: 'Om kanalen', en: 'About' },
+  videos: { sv: 'Videor', en: 'Videos' },
+  groups: { sv: 'Grupper', en: 'Groups' },
+  other: { sv: 'Annat', en: 'Other' }
+}
+
+const PLATFORM_WORDS: Readonly<Record<string, Said>> = {
+  facebook: { sv: 'Facebook', en: 'Facebook' },
+  instagram: { sv: 'Instagram', en: 'Instagram' },
+  youtube: { sv: 'YouTube', en: 'YouTube' },
+  linkedin: { sv: 'LinkedIn', en: 'LinkedIn' },
+  x: { sv: 'X', en: 'X' },
+  tiktok: { sv: 'TikTok', en: 'TikTok' },
+  bluesky: { sv: 'Bluesky', en: 'Bluesky' },
+  mastodon: { sv: 'Mastodon', en: 'Mastodon' },
+  blog: { sv: 'Blogg', en: 'Blog' },
+  website: { sv: 'Webbplats', en: 'Website' },
+  other: { sv: 'Annan', en: 'Other' }
+}
+const YES_NO: Readonly<Record<string, Said>> = { yes: { sv: 'Ja', en: 'Yes' }, no: { sv: 'Nej', en: 'No' } }
+const VALUES: Readonly<Partial<Record<HistoryField, Readonly<Record<string, Said>>>>> = {
+  dialogue: YES_NO,
+  hasLogo: YES_NO,
+  platform: PLATFORM_WORDS,
+  role: { principal: { sv: 'Huvudman', en: 'Principal' }, partner: { sv: 'Partner', en: 'Partner' } }
+}
+
+/** A value as a history keeps it, in the person's language. */
+export function valueInWords(field: HistoryField, value: string, language: Language): string {
+  if (field === 'addresses')
+    return value
+      .split('\n')
+      .map(line => {
+        const [, kind = '', address = line] = /^(\w+) (.*)$/.exec(line) ?? []
+        // The kinds are those of the register; the commonest is not said.
+        return kind === 'page' || !isKind(kind) ? address : `${KIND_WORDS[kind][language]}: ${address}`
+      })
+      .join('\n')
+  return VALUES[field]?.[value]?.[language] ?? value
+}
+
+const isKind = (word: string): word is AddressKind => Object.hasOwn(KIND_WORDS, word)

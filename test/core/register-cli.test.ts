@@ -1,0 +1,122 @@
+// The register from the command line: what is said of channels and people, and its history.
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { type Ended, kanalarkiv } from '../helpers/cli/in-process.ts'
+
+type Row = Record<string, unknown> & { id: string }
+
+async function archive() {
+  const dir = join(await temporaryFolder(), 'arkiv')
+  const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir])
+  expect((await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])).code).toBe(0)
+  const json = async (...args: string[]) => (await on(...args, '--json')).json()
+  return { on, json }
+}
+const CHANNEL = [
+  ...['channel', 'add', '--platform', 'blog', '--name', 'Skolbloggen', '--department', 'Utbildning'],
+  ...['--responsible', 'Åsa Öberg', '--purpose', 'Skolans vardag', '--address', 'https://blogg.example/a']
+]
+const codeOf = (ended: Ended) => (ended.json()['error'] as { code: string }).code
+
+it('says all that the register holds of a channel, and changes only what is given', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(
+    ...CHANNEL,
+    ...['--about-page', 'https://blogg.example/om', '--stand-in', 'Bo Ek', '--contact', '0900-123 45'],
+    ...[
+      '--response-time',
+      'Inom en arbetsdag',
+      '--benefit',
+      'Färre samtal',
+      '--opened',
+      '2020-02-03',
+      '--logo'
+    ]
+  )
+  const { id } = channel as Row
+  expect(channel).toMatchObject({
+    addresses: ['https://blogg.example/a', 'https://blogg.example/om'],
+    kinds: ['page', 'about'],
+    standInName: 'Bo Ek',
+    about: {
+      hasLogo: true,
+      contact: '0900-123 45',
+      responseTime: 'Inom en arbetsdag',
+      openedOn: '2020-02-03'
+    }
+  })
+  const edited = await json('channel', 'edit', id, '--no-logo', '--videos-page', 'https://blogg.example/film')
+  expect(edited['channel']).toMatchObject({
+    addresses: ['https://blogg.example/a', 'https://blogg.example/om', 'https://blogg.example/film'],
+    kinds: ['page', 'about', 'videos'],
+    standInName: 'Bo Ek',
+    about: { hasLogo: false, benefit: 'Färre samtal' }
+  })
+  const shown = (await on('channel', 'show', id, '--lang', 'sv')).out
+  for (const text of [
+    'https://blogg.example/om (om kanalen)',
+    'Ersättare',
+    'Bo Ek',
+    'Kommunens logotyp visas'
+  ])
+    expect(shown).toContain(text)
+  expect((await on('channel', 'edit', id)).err).toContain('Give at least one thing to change')
+})
+
+it('leaves no department or person behind when what is said of the channel cannot be used', async () => {
+  const { on, json } = await archive()
+  expect(codeOf(await on(...CHANNEL, '--stand-in', 'Bo Ek', '--contact', 'x'.repeat(600), '--json'))).toBe(
+    'invalid-input'
+  )
+  expect(await json('department', 'list')).toEqual({ departments: [] })
+  expect(await json('person', 'list')).toEqual({ people: [] })
+})
+
+it('tells who changed what, when, and what it was before', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  await json('channel', 'edit', id, '--name', 'Skolans blogg', '--no-dialogue')
+  const told = await on('history', '--about', id.slice(0, 8), '--lang', 'sv')
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(/Namn +Skolbloggen +Skolans blogg/)
+  expect(told.out).toMatch(/Dialog +Ja +Nej/)
+  const { items } = await json('history', '--limit', '1')
+  expect(items).toMatchObject([
+    { act: 'channel.edited', changes: [{ field: 'name', before: 'Skolbloggen' }, { field: 'dialogue' }] }
+  ])
+  expect(codeOf(await on('history', '--about', '0000ffff', '--json'))).toBe('not-found')
+})
+
+it('lists people and departments, and takes note of one who has left', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { people } = (await json('person', 'list')) as { people: Row[] }
+  const person = people[0]?.id ?? ''
+  expect((await on('person', 'edit', person, '--left', '2020-01-31', '--lang', 'sv')).out).toContain(
+    'Uppgifterna om Åsa Öberg är sparade.'
+  )
+  expect((await on('person', 'list')).out).toContain('2020-01-31')
+  expect((await on('channel', 'show', (channel as Row).id, '--lang', 'sv')).out).toContain(
+    'Åsa Öberg (har slutat)'
+  )
+  const more = CHANNEL.map(value => value.replace('blogg.example/a', 'blogg.example/b'))
+  const refused = await on(...more, '--lang', 'sv')
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    expect.stringContaining('Åsa Öberg har slutat (2020-01-31)')
+  ])
+  expect((await json('person', 'edit', person, '--back'))['person']).toMatchObject({ departedOn: null })
+  expect((await on('person', 'edit', person, '--back', '--left', '2020-01-31')).code).toBe(2)
+  expect((await on('person', 'edit', person, '--left', '31 januari')).code).toBe(2)
+  const { departments } = (await json('department', 'list')) as { departments: Row[] }
+  const department = departments[0]?.id ?? ''
+  expect(
+    (await json('department', 'edit', department, '--mailbox', 'skolan@norrby.example'))['department']
+  ).toMatchObject({ name: 'Utbildning', mailbox: 'skolan@norrby.example' })
+  await json(...more, '--department', 'Teknik', '--responsible', 'Bo Ek')
+  expect(codeOf(await on('department', 'edit', department, '--name', 'Teknik', '--json'))).toBe(
+    'department-exists'
+  )
+})
