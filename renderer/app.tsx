@@ -4,7 +4,7 @@ import { type ReactNode, StrictMode, useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { CaptureId, ChannelId, CommentId, MessageId, RunId } from '#shared/ids.ts'
+import { CaptureId, ChannelId, CommentId, MessageId, RegisterImportId, RunId } from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
 import { Notices } from './components/notice.tsx'
@@ -26,6 +26,9 @@ import { MessagePage } from './pages/messages/message-page.tsx'
 import { MessagesPage } from './pages/messages/messages-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
+import { PublicListPage } from './pages/public-list/public-list-page.tsx'
+import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
+import { ImportPage } from './pages/register-import/import-page.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { useLanguage } from './settings.ts'
@@ -94,6 +97,11 @@ function Pages() {
       <Switch>
         <Route path="/" component={OverviewPage} />
         <Route path="/channels" component={ChannelsPage} />
+        <Route path="/channels/public-list" component={PublicListPage} />
+        <Route path="/channels/import" component={ImportPage} />
+        <Route path="/channels/import/:id">
+          {({ id }) => known(RegisterImportId, id, found => <ImportFilePage key={found} id={found} />)}
+        </Route>
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
         </Route>

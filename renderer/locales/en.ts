@@ -7,6 +7,8 @@ import { common } from './en/common.ts'
 import { deadlines } from './en/deadlines.ts'
 import { exports, journal } from './en/exports.ts'
 import { messages } from './en/messages.ts'
+import { publicList } from './en/public-list.ts'
+import { registerImport } from './en/register-import.ts'
 import type { sv } from './sv.ts'
 
 export const en = {
@@ -15,6 +17,8 @@ export const en = {
   overview,
   verify,
   channels,
+  registerImport,
+  publicList,
   captures,
   viewer,
   comments,

@@ -7,6 +7,8 @@ import { common } from './sv/common.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { exports, journal } from './sv/exports.ts'
 import { messages } from './sv/messages.ts'
+import { publicList } from './sv/public-list.ts'
+import { registerImport } from './sv/register-import.ts'
 
 export const sv = {
   common,
@@ -14,6 +16,8 @@ export const sv = {
   overview,
   verify,
   channels,
+  registerImport,
+  publicList,
   captures,
   viewer,
   comments,

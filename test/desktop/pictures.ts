@@ -8,6 +8,10 @@ import type { Language, Theme } from './places.ts'
 const FOLDER = resolve(import.meta.dirname, '../../docs/images')
 const SHOWN = new Set([
   'start',
+  'register',
+  'import',
+  'import-faults',
+  'public-list',
   'overview',
   'channels',
   'channel',

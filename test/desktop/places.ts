@@ -53,6 +53,14 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.channels.retire
     },
+    { name: 'public-list', path: '/channels/public-list', ready: '[role=grid]' },
+    {
+      name: 'website-form',
+      path: '/channels/public-list',
+      ready: '[role=dialog] form',
+      open: t => t.publicList.website.add
+    },
+    { name: 'import', path: '/channels/import', ready: '.drop' },
     { name: 'captures', path: '/captures', ready: '[role=grid]' },
     {
       name: 'run-form',

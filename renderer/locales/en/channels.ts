@@ -7,6 +7,12 @@ export const channels = {
   register: 'Register a channel',
   none: 'No channels are registered yet.',
   noneText: 'Register the first channel. Give its addresses, who is responsible for it and what it is for.',
+  places: {
+    label: 'Pages of the register',
+    channels: 'The register',
+    publicList: 'Public list',
+    import: 'Import a spreadsheet'
+  },
   withRetired: 'Show retired channels too',
   name: 'Channel',
   platform: 'Platform',

@@ -6,6 +6,12 @@ export const channels = {
   none: 'Inga kanaler är registrerade än.',
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
+  places: {
+    label: 'Registrets sidor',
+    channels: 'Registret',
+    publicList: 'Publik lista',
+    import: 'Läs in från kalkylblad'
+  },
   withRetired: 'Visa även avslutade kanaler',
   name: 'Kanal',
   platform: 'Plattform',

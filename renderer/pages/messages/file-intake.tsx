@@ -1,13 +1,12 @@
 // Taking in files: chosen or dropped, each with what became of it.
 import { useMutation } from '@tanstack/react-query'
-import { FileUp } from 'lucide-react'
 import { useState } from 'react'
-import { DropZone, isFileDropItem, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { FileDrop } from '../../components/file-drop.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ChosenFiles } from './chosen-files.tsx'
@@ -58,18 +57,7 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
   return (
     <Form onFilled={filled => (isLeft ? takeIn.mutate(filled) : setMissed(true))}>
       <p className="muted">{t('messages.intake.fileLead')}</p>
-      <DropZone
-        className="drop"
-        onDrop={async event => {
-          const dropped = await Promise.all(event.items.filter(isFileDropItem).map(item => item.getFile()))
-          add(dropped.map(file => window.shell.pathOf(file)))
-        }}
-      >
-        <Text slot="label">{t('messages.intake.drop')}</Text>
-        <Button icon={<FileUp size={20} />} onPress={() => void window.shell.chooseFiles().then(add)}>
-          {t('messages.intake.chooseFiles')}
-        </Button>
-      </DropZone>
+      <FileDrop label={t('messages.intake.drop')} button={t('messages.intake.chooseFiles')} onFiles={add} />
       <ChosenFiles
         files={files}
         onRemove={path => setFiles(known => known.filter(file => file.path !== path))}

@@ -1,0 +1,81 @@
+// Who publishes, where and under which licence: what open-data portals need to know (DCAT-AP-SE).
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { LICENCES, type PublicationSettings } from '#shared/public-list.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+
+/** The card. */
+export function PublicationDetails({ settings }: { settings: PublicationSettings | null }) {
+  const { t } = useTranslation()
+  const save = useMutation(
+    api.publicList.saveSettings.mutationOptions({ onSuccess: () => notify(t('publicList.settings.saved')) })
+  )
+  return (
+    <section className="card stack" aria-labelledby="settings">
+      <h2 id="settings">{t('publicList.settings.title')}</h2>
+      <p className="muted">{t('publicList.settings.lead')}</p>
+      <Form
+        onFilled={filled =>
+          save.mutate({
+            organisationNumber: filled.text('organisationNumber'),
+            baseAddress: filled.text('baseAddress'),
+            contactName: filled.text('contactName'),
+            contactEmail: filled.text('contactEmail'),
+            licence: LICENCES.find(licence => licence === filled.text('licence')) ?? 'cc0'
+          })
+        }
+      >
+        <div className="row row-fields">
+          <TextInput
+            name="organisationNumber"
+            label={t('publicList.settings.organisationNumber')}
+            help={t('publicList.settings.organisationNumberHelp')}
+            defaultValue={settings?.organisationNumber ?? ''}
+            isRequired
+            maxLength={13}
+          />
+          <TextInput
+            name="baseAddress"
+            label={t('publicList.settings.baseAddress')}
+            help={t('publicList.settings.baseAddressHelp')}
+            defaultValue={settings?.baseAddress ?? ''}
+            isRequired
+            maxLength={500}
+          />
+          <TextInput
+            name="contactName"
+            label={t('publicList.settings.contactName')}
+            defaultValue={settings?.contactName ?? ''}
+            isRequired
+            maxLength={200}
+          />
+          <TextInput
+            name="contactEmail"
+            type="email"
+            label={t('publicList.settings.contactEmail')}
+            defaultValue={settings?.contactEmail ?? ''}
+            isRequired
+          />
+        </div>
+        <OneOf
+          name="licence"
+          label={t('publicList.settings.licence')}
+          defaultValue={settings?.licence ?? 'cc0'}
+          options={LICENCES.map(id => ({ id, label: t(`publicList.settings.licences.${id}`) }))}
+        />
+        {save.isError ? <Refused error={save.error} /> : null}
+        <div className="form-actions">
+          <Button type="submit" isPending={save.isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  )
+}

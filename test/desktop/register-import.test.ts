@@ -1,0 +1,248 @@
+// A municipality of real size takes its own spreadsheet into the register through the window. The tests are the
+// chapters of one story, in order.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChannelRow, Department, Person } from '#shared/register.ts'
+import { REAL_SIZE, realSizeRows } from '../helpers/real-size.ts'
+import { type Value, workbook } from '../helpers/xlsx.ts'
+import { ask } from './ask.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { choose, chooseInDialogs, goTo } from './person.ts'
+import { picture } from './pictures.ts'
+
+let folder: string
+let desktop: Desktop
+let page: Page
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  desktop = await launch({ userData: join(folder, 'profile') })
+  page = desktop.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
+  await page.reload()
+})
+afterAll(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe('a spreadsheet of real size', () => {
+  it('is read, its columns are understood, and nothing has changed yet', async () => {
+    await page.getByRole('link', { name: 'Registrera en kanal' }).click()
+    await page.getByRole('link', { name: 'Läs in från kalkylblad' }).click()
+    await read('kanaler.xlsx', await workbook({ rows: realSizeRows() }))
+    await page.getByText('140 nya kanaler, 0 ändrade, 0 oförändrade, 0 rader kan inte tas in.').waitFor()
+    expect(await chosenFor('A: Förvaltning')).toBe('Förvaltning')
+    expect(await chosenFor('L: Diarienummer')).toBe('Diarienummer')
+    await picture(page, { name: 'import', ...SHOT() })
+    expect(await channels()).toEqual([])
+  })
+
+  it('is tried anew when a person says that a column means something else', async () => {
+    await choose(page, 'B: Kanal', 'Läses inte in')
+    await page.getByText('140 rader kan inte tas in.', { exact: true }).waitFor()
+    await page.getByText('saknas. Fyll i cellen.').first().waitFor()
+    await choose(page, 'B: Kanal', 'Kanalens namn')
+    await page.getByText('140 nya kanaler').waitFor()
+  })
+
+  it('is taken in as a whole, with its departments and people', async () => {
+    await button('Ta in 140 kanaler').click()
+    await page.getByText('Kalkylbladet är inläst.').waitFor()
+    await page.getByRole('link', { name: 'Till kanalerna' }).click()
+    await page.getByRole('row', { name: /Älvåsa simhallen 1/ }).waitFor()
+    await picture(page, { name: 'register', ...SHOT() })
+    expect(await channels()).toHaveLength(REAL_SIZE.channels)
+    expect(await ask<Department[]>(desktop, 'departments.list')).toHaveLength(REAL_SIZE.departments)
+    expect(await ask<Person[]>(desktop, 'people.list')).toHaveLength(REAL_SIZE.channels)
+  })
+
+  it('changes nothing a second time, and cannot be taken in', async () => {
+    await toImport()
+    await page.getByRole('row', { name: /kanaler\.xlsx/ }).waitFor()
+    await read('kanaler.xlsx', await workbook({ rows: realSizeRows() }))
+    await page.getByText('Det finns inget att ta in').waitFor()
+    expect(await button('Ta in 0 kanaler').isDisabled()).toBe(true)
+  })
+})
+
+describe('the public list', () => {
+  const settings = {
+    Organisationsnummer: '212000-0142',
+    'Filernas mapp på webben': 'https://www.norrby.example/oppna-data',
+    'Kontaktens e-post': 'oppnadata@norrby.example'
+  }
+
+  it('is published with the details that data portals need, and a website beside the channels', async () => {
+    await toPublicList()
+    await page.getByText('Listan är inte publicerad än.').waitFor()
+    await button('Registrera en webbplats').click()
+    await field('Namn').fill('Norrby kommuns webbplats')
+    await field('Adress').fill('https://www.norrby.example')
+    await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click()
+    await page.getByRole('grid', { name: 'Webbplatser' }).getByText('Norrby kommuns webbplats').waitFor()
+    for (const [label, text] of Object.entries(settings)) await field(label).fill(text)
+    await field('Kontakt').fill('Informationsenheten')
+    await button('Spara').click()
+    await page.getByText('Uppgifterna om utgivaren är sparade.').waitFor()
+    await publishTo('forsta')
+    await page.getByText('Inget har ändrats sedan dess.').waitFor()
+    await picture(page, { name: 'public-list', ...SHOT() })
+    const html = await published('forsta', 'publik-lista.html')
+    expect(html).toContain('Älvåsa simhallen 1')
+    expect(html).not.toContain('@norrby.example')
+    const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
+    const whole = `<!DOCTYPE html><html lang="sv"><head><title>Kanaler</title></head><body><main><h1>Kanaler</h1>${html}</main></body></html>`
+    expect((await validator.validateString(whole)).results).toEqual([])
+  })
+
+  it('is byte for byte the same after the spreadsheet is imported again, and shows what an edit changes', async () => {
+    await toImport()
+    await read('kanaler.xlsx', await workbook({ rows: realSizeRows() }))
+    await page.getByText('Det finns inget att ta in').waitFor()
+    await toPublicList()
+    await publishTo('andra')
+    await page.getByRole('grid', { name: 'Publiceringar' }).getByRole('row').nth(2).waitFor()
+    for (const name of await readdir(join(folder, 'forsta')))
+      expect(await published('andra', name), name).toBe(await published('forsta', name))
+
+    const [changed] = await channels()
+    if (changed === undefined) throw new Error('no channel')
+    const { platform, name, addresses, departmentId, responsibleId, dialogue } = changed
+    const changes = {
+      platform,
+      name,
+      addresses,
+      departmentId,
+      responsibleId,
+      dialogue,
+      purpose: 'Öppettider'
+    }
+    await ask(desktop, 'channels.edit', { id: changed.id, changes })
+    const diff = page.getByRole('list', { name: 'Ändringar sedan förra publiceringen' })
+    await diff.getByText('Syfte: Öppettider').waitFor()
+    await button('Kopiera HTML').click()
+    await page.getByText('HTML-texten är kopierad.').waitFor()
+    expect(await desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('Öppettider')
+  })
+})
+
+describe('a spreadsheet with faults', () => {
+  const HEAD = [
+    'Kanal',
+    'Plattform',
+    'Adress',
+    'Förvaltning',
+    'Ansvarig',
+    'Syfte',
+    'Dialog',
+    'Beslutad av',
+    'Beslutsdatum',
+    'Gäller till och med'
+  ]
+  const row = (name: Value, address: Value, ...rest: Value[]): Value[] => [
+    ...[name, 'Facebook', address, 'Kommunledningskontoret', 'Åsa Öberg', 'Nyheter', 'Ja', ...rest]
+  ]
+
+  it('shows each with its row and what to do, and takes in the rest only when told to', async () => {
+    await toImport()
+    await read(
+      'fel.xlsx',
+      await workbook({
+        rows: [
+          HEAD,
+          row('Ny kanal', 'https://flode.example/ny'),
+          row('Samma', 'https://flode.example/ny'),
+          [
+            'Okänd plattform',
+            'Fejkbok',
+            'https://flode.example/okand',
+            'Kommunledningskontoret',
+            'Åsa Öberg',
+            'Nyheter',
+            'Ja'
+          ],
+          row(
+            'Utgånget',
+            'https://flode.example/beslut',
+            'Chefen',
+            { date: '2026-03-01' },
+            { date: '2026-02-01' }
+          ),
+          row({ formula: 'A2&"x"', saved: null }, 'https://flode.example/formel'),
+          row('Sammanfogad', 'https://flode.example/slagen')
+        ],
+        merged: ['D6:D7']
+      })
+    )
+    const rows = page.getByRole('grid', { name: 'Raderna i provkörningen' }).getByRole('row')
+    await rows.filter({ hasText: 'Fejkbok är okänd' }).waitFor()
+    const said = async (name: string) =>
+      rows.filter({ has: page.getByRole('rowheader', { name, exact: true }) }).textContent()
+    expect(await said('Samma')).toContain('står också på rad 2')
+    expect(await said('Utgånget')).toContain('slutar gälla 2026-02-01')
+    expect(await rows.filter({ hasText: 'formel utan sparat värde' }).count()).toBe(1)
+    await page.locator('#trial').evaluate(heading => heading.scrollIntoView())
+    await picture(page, { name: 'import-faults', ...SHOT() })
+    const taking = page.getByRole('button', { name: /^Ta in \d kanal/ })
+    await taking.click()
+    await page.getByRole('alert').filter({ hasText: 'Importen är inte gjord: 4 rader' }).waitFor()
+    expect(await channels()).toHaveLength(REAL_SIZE.channels)
+    await page.getByText(/^Utelämna de/).click()
+    await taking.click()
+    await page.getByText('Kalkylbladet är inläst.').waitFor()
+    expect((await channels()).map(({ name }) => name)).toContain('Ny kanal')
+    expect((await channels()).map(({ name }) => name)).not.toContain('Samma')
+  })
+
+  it('is refused with the remedy when it is no spreadsheet at all', async () => {
+    await toImport()
+    await chooseFile('kanaler.xlsx', Buffer.from('inte ett kalkylblad'))
+    await page.getByRole('alert').filter({ hasText: 'kanaler.xlsx' }).waitFor()
+  })
+})
+
+const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const field = (name: string) => page.getByRole('textbox', { name, exact: true })
+const channels = () => ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'with' })
+
+/** What stands in the list under a label. */
+async function chosenFor(label: string): Promise<string | null> {
+  return page.getByRole('button', { name: new RegExp(` ${label}$`) }).textContent()
+}
+
+async function toPublicList(): Promise<void> {
+  await goTo(page, 'Kanaler')
+  await page.getByRole('link', { name: 'Publik lista' }).click()
+}
+
+async function publishTo(name: string): Promise<void> {
+  await mkdir(join(folder, name))
+  await chooseInDialogs(desktop, [join(folder, name)])
+  await button('Skriv till en mapp …').click()
+  await page.getByText(`Listan är skriven till ${join(folder, name)}.`).waitFor()
+}
+
+const published = (dir: string, name: string) => readFile(join(folder, dir, name), 'utf8')
+
+async function toImport(): Promise<void> {
+  await goTo(page, 'Kanaler')
+  await page.getByRole('link', { name: 'Läs in från kalkylblad' }).click()
+}
+
+async function chooseFile(name: string, bytes: Buffer): Promise<void> {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  await chooseInDialogs(desktop, [path])
+  await button('Välj fil …').click()
+}
+
+async function read(name: string, bytes: Buffer): Promise<void> {
+  await chooseFile(name, bytes)
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
