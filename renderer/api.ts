@@ -122,7 +122,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
     ...[api.websites, api.publicList, api.registerImport]
   ],
   captures: [api.captures, api.channels],
-  comments: [api.comments, api.deadlines],
+  comments: [api.comments, api.readings, api.deadlines],
   messages: [api.messages, api.deadlines],
   deadlines: [api.deadlines],
   exports: [api.exports.list, api.exports.find],

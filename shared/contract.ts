@@ -8,6 +8,7 @@ import { exports } from './contract/exports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
+import { readings } from './contract/readings.ts'
 import { channels, departments, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
 import { users } from './contract/users.ts'
@@ -21,6 +22,7 @@ export type Contract = {
   readonly channels: typeof channels
   readonly registerHistory: typeof registerHistory
   readonly accounts: typeof accounts
+  readonly readings: typeof readings
   readonly captures: typeof captures
   readonly comments: typeof comments
   readonly messages: typeof messages
@@ -40,6 +42,7 @@ export const contract: Contract = {
   channels,
   registerHistory,
   accounts,
+  readings,
   captures,
   comments,
   messages,

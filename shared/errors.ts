@@ -272,6 +272,10 @@ const SENTENCES = {
     sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'
   },
+  'reading-going-on': {
+    sv: 'Kommentarerna i kanalen {channel} läses redan in. Vänta tills det är klart.',
+    en: 'The comments of the channel {channel} are being read already. Wait until that has ended.'
+  },
   'platform-not-secure': {
     sv: 'Adressen {address} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
     en: 'The address {address} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'

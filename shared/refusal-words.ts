@@ -155,6 +155,7 @@ export const PLACES: Words = {
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
+  thread: { sv: 'inläggets adress', en: 'address of the post' },
   to: { sv: 'sista dag', en: 'last day' },
   user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },

@@ -23,6 +23,7 @@ import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
+import { interruptReadings } from './readings/recover.ts'
 import { keyOldAddresses } from './register/queries.ts'
 import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
@@ -220,7 +221,8 @@ async function recover(
   const exports = await interruptExports(ctx)
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
-  if (owner === null && captures === 0 && exports === 0 && comments === 0) return
+  const readings = interruptReadings(ctx)
+  if (owner === null && captures + exports + comments + readings === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
@@ -240,6 +242,7 @@ async function recover(
         since: owner?.since ?? null,
         captures,
         comments,
+        readings,
         exports,
         drafts
       }

@@ -14,6 +14,7 @@ import { exportsRoutes } from './routes/exports.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
+import { readingsRoutes } from './routes/readings.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
 import { usersRoutes } from './routes/users.ts'
@@ -27,6 +28,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     ...registerRoutes(door),
     ...publicListRoutes(door),
     accounts: accountsRoutes(door),
+    readings: readingsRoutes(door),
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),

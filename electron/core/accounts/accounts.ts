@@ -40,6 +40,13 @@ function account(db: ReadDb, id: AccountId): Account {
   return found
 }
 
+/** The account that the channel is spoken to through. @throws ArchiveError no-account */
+export function accountOf(db: ReadDb, channelId: ChannelId): Account {
+  const [found] = queries.listAccounts(db, channelId)
+  if (found === undefined) throw new ArchiveError('no-account', { channel: channel(db, channelId).name })
+  return found
+}
+
 export function accountRows(db: ReadDb, channelId: ChannelId | null): AccountRow[] {
   return queries.listAccounts(db, channelId).map(each => rowOf(db, each))
 }
@@ -111,7 +118,7 @@ export async function forgetAccount(ctx: Context, id: AccountId): Promise<void> 
  * Lets some work speak to the platform, and notes whether it answered as it should.
  * @throws ArchiveError key-missing, no-keychain, and what the work throws
  */
-async function withClient<T>(
+export async function withClient<T>(
   ctx: Context,
   account: Account,
   work: (client: PlatformClient) => Promise<T>

@@ -11,6 +11,8 @@ type Source = ({ readonly path: string } | { readonly bytes: Uint8Array }) & {
   /** What it was called where it came from; data, never a path. */
   readonly name: string
   readonly method: SourceMethod
+  /** Where it was fetched, and the time that the server gave. */
+  readonly from?: { readonly url: string; readonly httpDate: string | null }
 }
 
 /** A source whose bytes are in `objects/` but which no act has entered yet. */
@@ -19,6 +21,7 @@ export type KeptSource = {
   readonly object: StoredObject
   readonly name: string
   readonly method: SourceMethod
+  readonly from: { readonly url: string; readonly httpDate: string | null } | null
 }
 
 /** Keeps the bytes of a source to the byte. @throws what the disk says, such as ENOSPC */
@@ -28,18 +31,19 @@ export async function keepSource(ctx: Pick<Context, 'objects'>, source: Source):
     'path' in source
       ? await ctx.objects.putFile(source.path, mediaType)
       : await ctx.objects.put(source.bytes, mediaType)
-  return { id: SourceFileId.parse(randomUUID()), object, name, method }
+  return { id: SourceFileId.parse(randomUUID()), object, name, method, from: source.from ?? null }
 }
 
 /** Enters a kept source. `record()` has entered its object in the same transaction before. */
 export function enterSource(
   tx: WriteDb,
   { clock, actor, appVersion }: Pick<Context, 'clock' | 'actor' | 'appVersion'>,
-  { id, object, name, method }: KeptSource
+  { id, object, name, method, from }: KeptSource
 ): void {
   tx.prepare(
-    `INSERT INTO source_file (id, sha256, bytes, original_name, acquired_at, acquired_by, method, tool)
-     VALUES (@id, @sha256, @bytes, @name, @at, @by, @method, @tool)`
+    `INSERT INTO source_file (id, sha256, bytes, original_name, acquired_at, acquired_by, method, from_url, http_date,
+       tool)
+     VALUES (@id, @sha256, @bytes, @name, @at, @by, @method, @url, @httpDate, @tool)`
   ).run({
     id,
     sha256: object.sha256,
@@ -48,6 +52,8 @@ export function enterSource(
     at: clock.now(),
     by: actor,
     method,
+    url: from?.url ?? null,
+    httpDate: from?.httpDate ?? null,
     tool: `Kanalarkiv ${appVersion}`
   })
 }

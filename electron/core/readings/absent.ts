@@ -1,0 +1,51 @@
+// Comments that a platform showed before and does not list any more: each is asked for by itself before it counts as gone.
+
+import { findComment } from '../comments/queries.ts'
+import type { Context } from '../context.ts'
+import { enterSource } from '../intake/sources.ts'
+import { record } from '../journal/record.ts'
+import type { Answer } from '../platforms/http.ts'
+import { type Going, keepAnswer, keepPage } from './keep.ts'
+import * as queries from './queries.ts'
+
+/** The most that are asked for in one reading; the rest wait for the next. */
+const MOST = 1_000
+
+/** Asks for what a whole reading did not meet, and notes what is gone: the last sighting is kept. */
+export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
+  const missed = queries.shownBefore(ctx.db.read, going).filter(nativeId => !going.met.has(nativeId))
+  for (const nativeId of missed.slice(0, MOST)) {
+    const { answer, comment } = await going.client.find(nativeId)
+    if (comment === null) await noteGone(ctx, going, { nativeId, answer })
+    // It is there, and may have changed.
+    else await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
+  }
+}
+
+async function noteGone(
+  ctx: Context,
+  { id: reading, channelId }: Going,
+  { nativeId, answer }: { nativeId: string; answer: Answer }
+): Promise<void> {
+  const source = await keepAnswer(ctx, answer)
+  ctx.db.transact(tx => {
+    const known = queries.knownComment(tx, channelId, nativeId)
+    if (known === undefined || known.status === 'gone') return
+    const hasVanished = findComment(tx, known.id)?.decision === null
+    record(tx, ctx, {
+      act: hasVanished ? 'comment.vanished' : 'comment.gone',
+      about: known.id,
+      objects: [source.object],
+      details: { reading }
+    })
+    enterSource(tx, ctx, source)
+    queries.setGone(tx, known.id, ctx.clock.now(), hasVanished)
+    queries.addToReading(tx, reading, {
+      seen: 0,
+      added: 0,
+      changed: 0,
+      vanished: hasVanished ? 1 : 0,
+      shown: null
+    })
+  })
+}

@@ -1,0 +1,184 @@
+// Keeping what one answer of a platform holds: the answer untouched, and of each new comment what it says and who wrote it.
+import { randomUUID } from 'node:crypto'
+import type { CommentContent } from '#shared/comment.ts'
+import { CommentId } from '#shared/ids.ts'
+import type { Reading } from '#shared/reading.ts'
+import { actorFor } from '../actors/actors.ts'
+import { findComment, insertComment, insertCommentFile, markPreserved } from '../comments/queries.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
+import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { type Answer, jsonOf } from '../platforms/http.ts'
+import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/platform.ts'
+import { webAddressWithFragment } from '../register/addresses.ts'
+import { channel } from '../register/channels.ts'
+import { actorFactsOf, contentOf, createdAtOf, valueAt } from './content.ts'
+import * as queries from './queries.ts'
+
+type Met = {
+  readonly comment: PlatformComment
+  readonly content: CommentContent
+  readonly known: queries.Known | undefined
+}
+type New = Met & { readonly id: CommentId; readonly evidence: StoredObject }
+
+/** A reading that is going on, and the comments it has met, by the platform's ids. */
+export type Going = Pick<Reading, 'id' | 'channelId' | 'thread'> & {
+  readonly client: PlatformClient
+  readonly met: Set<string>
+}
+
+/** Keeps what is new in an answer. One with nothing new is not kept again: only that its comments were seen. */
+export async function keepPage(ctx: Context, going: Going, page: CommentPage): Promise<void> {
+  const before = going.met.size
+  const met = new Map(page.comments.map(comment => [comment.nativeId, meet(ctx, going, comment)]))
+  for (const nativeId of met.keys()) going.met.add(nativeId)
+  const fresh = [...met.values()].filter(({ known }) => known === undefined)
+  const changed = [...met.values()].filter(hasChanged)
+  const source = fresh.length + changed.length === 0 ? null : await keepAnswer(ctx, page.answer)
+  const saved =
+    source === null
+      ? []
+      : await Promise.all(fresh.map(each => save(ctx, going, { answer: page.answer, source, met: each })))
+  ctx.db.transact(tx => {
+    if (source !== null) {
+      record(tx, ctx, {
+        act: 'comments.read',
+        about: going.id,
+        objects: [source.object, ...saved.map(({ evidence }) => evidence)],
+        details: { added: saved.length, changed: changed.length }
+      })
+      enterSource(tx, ctx, source)
+      for (const each of saved) enter(tx, ctx, { going, source, met: each })
+      for (const each of changed) sight(tx, ctx, { source, met: each })
+    }
+    for (const { known, comment } of met.values())
+      if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
+    queries.addToReading(tx, going.id, {
+      seen: going.met.size - before,
+      added: saved.length,
+      changed: changed.length,
+      vanished: 0,
+      shown: page.shown.length === 0 ? null : page.shown.reduce((sum, { count }) => sum + count, 0)
+    })
+  })
+  tellChanged(ctx, 'comments')
+}
+
+/** Keeps an answer to the byte, with where it came from. */
+export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Answer): Promise<KeptSource> {
+  return keepSource(ctx, {
+    bytes,
+    mediaType,
+    name: new URL(url).pathname.split('/').at(-1) ?? '',
+    method: 'api',
+    from: { url, httpDate: headers.get('date') }
+  })
+}
+
+function meet(ctx: Context, { channelId }: Going, comment: PlatformComment): Met {
+  const known = queries.knownComment(ctx.db.read, channelId, comment.nativeId)
+  return { comment, content: contentOf(comment), known }
+}
+
+function hasChanged({ known, comment, content }: Met): boolean {
+  if (known === undefined) return false
+  return known.status !== comment.status || JSON.stringify(known.content) !== JSON.stringify(content)
+}
+
+/** Saves a new comment: one object with what it says, who wrote it, and the platform's own words about it. */
+async function save(
+  ctx: Context,
+  { id: reading, channelId, client }: Going,
+  { answer, source, met }: { answer: Answer; source: KeptSource; met: Met }
+): Promise<New> {
+  const id = CommentId.parse(randomUUID())
+  const { pointer, ...comment } = met.comment
+  const evidence = {
+    format: 'kanalarkiv-comment/1',
+    comment: id,
+    channel: channelId,
+    reading,
+    savedBy: ctx.actor,
+    program: { name: 'Kanalarkiv', version: ctx.appVersion },
+    content: met.content,
+    platform: { kind: client.kind, ...comment },
+    said: valueAt(jsonOf(answer), pointer),
+    source: {
+      sha256: source.object.sha256,
+      url: answer.url,
+      pointer,
+      date: source.from?.httpDate ?? null,
+      // Where the platform repeated the account's own key, it is blotted out: that many times.
+      blotted: answer.blotted
+    },
+    files: []
+  }
+  const bytes = new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`)
+  return { ...met, id, evidence: await ctx.objects.put(bytes, 'application/json') }
+}
+
+function enter(
+  tx: WriteDb,
+  ctx: Context,
+  { going: { channelId }, source, met }: { going: Going; source: KeptSource; met: New }
+): void {
+  const { id, comment, content, evidence } = met
+  const at = ctx.clock.now()
+  insertComment(tx, { id, channelId, address: addressOf(comment, source), selector: null, noticedAt: at })
+  const facts = actorFactsOf(comment)
+  const actorId = actorFor(tx, {
+    platform: channel(tx, channelId).platform,
+    within: comment.threadId,
+    facts
+  })
+  markPreserved(tx, id, { content, evidence: evidence.sha256, actorId, at })
+  insertCommentFile(tx, id, 'provenance', evidence.sha256)
+  queries.insertPlatformComment(tx, {
+    id,
+    channelId,
+    nativeId: comment.nativeId,
+    threadId: comment.threadId,
+    parentId: comment.parentId,
+    isOwn: comment.isOwn,
+    ip: facts.ip,
+    userAgent: facts.userAgent,
+    createdAt: createdAtOf(comment),
+    status: comment.status,
+    seenAt: at,
+    // What the authority wrote itself waits for nobody.
+    readAt: comment.isOwn ? at : null
+  })
+  queries.insertSighting(tx, {
+    commentId: id,
+    sourceId: source.id,
+    locator: comment.pointer,
+    seenAt: at,
+    content: null
+  })
+}
+
+/** Notes where a comment was seen that has changed. What was saved of it first stays as it was. */
+function sight(tx: WriteDb, ctx: Context, { source, met }: { source: KeptSource; met: Met }): void {
+  const { known, comment, content } = met
+  if (known === undefined) return
+  const first = findComment(tx, known.id)?.content
+  queries.insertSighting(tx, {
+    commentId: known.id,
+    sourceId: source.id,
+    locator: comment.pointer,
+    seenAt: ctx.clock.now(),
+    content: JSON.stringify(first) === JSON.stringify(content) ? null : content
+  })
+}
+
+/** Where a person finds the comment: its own address, where the platform gives one that can be used. */
+function addressOf({ permalink }: PlatformComment, source: KeptSource): string {
+  try {
+    return webAddressWithFragment(permalink ?? '')
+  } catch {
+    return source.from?.url ?? ''
+  }
+}

@@ -1,0 +1,163 @@
+// The SQL of readings, and of comments as their platform knows them.
+
+import { z } from 'zod'
+import { CommentContent } from '#shared/comment.ts'
+import { type ChannelId, CommentId, type Instant, type ReadingId, type SourceFileId } from '#shared/ids.ts'
+import { PlatformStatus, Reading } from '#shared/reading.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+
+const READING = `SELECT id, account_id AS accountId, channel_id AS channelId, thread, state, problem, seen, added, changed,
+  vanished, shown, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM reading`
+
+export function listReadings(
+  db: ReadDb,
+  { channelId, limit }: { channelId: ChannelId; limit: number }
+): Reading[] {
+  return db
+    .prepare(`${READING} WHERE channel_id = ? ORDER BY started_at DESC, id LIMIT ?`)
+    .all(channelId, limit)
+    .map(row => Reading.parse(row))
+}
+
+export function findReading(db: ReadDb, id: ReadingId): Reading | undefined {
+  const row = db.prepare(`${READING} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Reading.parse(row)
+}
+
+/** The readings that say they are going on, of one channel or of all. */
+export function runningReadings(db: ReadDb, channelId: ChannelId | null): Reading[] {
+  return db
+    .prepare(`${READING} WHERE state = 'running' AND (@channelId IS NULL OR channel_id = @channelId)`)
+    .all({ channelId })
+    .map(row => Reading.parse(row))
+}
+
+export function insertReading(
+  db: WriteDb,
+  reading: Pick<Reading, 'id' | 'accountId' | 'channelId' | 'startedAt' | 'startedBy'>
+): void {
+  db.prepare(
+    `INSERT INTO reading (id, account_id, channel_id, state, started_at, started_by)
+     VALUES (@id, @accountId, @channelId, 'running', @startedAt, @startedBy)`
+  ).run(reading)
+}
+
+export function setThread(db: WriteDb, id: ReadingId, thread: string): void {
+  db.prepare('UPDATE reading SET thread = ? WHERE id = ?').run(thread, id)
+}
+
+/** Adds to the counts of a reading that is going on. */
+export function addToReading(
+  db: WriteDb,
+  id: ReadingId,
+  more: { seen: number; added: number; changed: number; vanished: number; shown: number | null }
+): void {
+  db.prepare(
+    `UPDATE reading SET seen = seen + @seen, added = added + @added, changed = changed + @changed,
+       vanished = vanished + @vanished, shown = iif(@shown IS NULL, shown, coalesce(shown, 0) + @shown) WHERE id = @id`
+  ).run({ id, ...more })
+}
+
+export function endReading(
+  db: WriteDb,
+  end: { id: ReadingId; state: Reading['state']; problem: string | null; at: Instant }
+): void {
+  db.prepare('UPDATE reading SET state = @state, problem = @problem, ended_at = @at WHERE id = @id').run(end)
+}
+
+/** What is known of a comment that a platform shows: as it was saved first, and as it was last seen. */
+const Known = z.strictObject({
+  id: CommentId,
+  nativeId: z.string(),
+  status: PlatformStatus,
+  /** What the newest source says of it; null for nothing saved. */
+  content: CommentContent.nullable()
+})
+export type Known = z.infer<typeof Known>
+
+const KNOWN = `SELECT comment.id, native_id AS nativeId, status, coalesce((SELECT sighting.content FROM comment_sighting AS sighting
+    WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), comment.content) AS content
+  FROM platform_comment JOIN comment ON comment.id = comment_id`
+
+function readKnown(row: unknown): Known {
+  // What KNOWN selects; the content is a JSON text.
+  const { content, ...rest } = row as { content: string | null }
+  return Known.parse({ ...rest, content: content === null ? null : JSON.parse(content) })
+}
+
+/** The comment that the channel's platform knows by this id. */
+export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string): Known | undefined {
+  const row = db
+    .prepare(`${KNOWN} WHERE platform_comment.channel_id = ? AND native_id = ?`)
+    .get(channelId, nativeId)
+  return row === undefined ? undefined : readKnown(row)
+}
+
+/** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
+export function shownBefore(
+  db: ReadDb,
+  { channelId, thread }: { channelId: ChannelId; thread: string | null }
+): string[] {
+  return db
+    .prepare(
+      `SELECT native_id AS nativeId FROM platform_comment
+       WHERE channel_id = @channelId AND (@thread IS NULL OR thread_id = @thread) AND status <> 'gone'
+       ORDER BY seen_at DESC, comment_id`
+    )
+    .all({ channelId, thread })
+    .map(row => (row as { nativeId: string }).nativeId)
+}
+
+export function insertPlatformComment(
+  db: WriteDb,
+  comment: {
+    id: CommentId
+    channelId: ChannelId
+    nativeId: string
+    threadId: string
+    parentId: string | null
+    isOwn: boolean
+    ip: string | null
+    userAgent: string | null
+    createdAt: Instant | null
+    status: PlatformStatus
+    seenAt: Instant
+    readAt: Instant | null
+  }
+): void {
+  db.prepare(
+    `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
+       author_user_agent, created_at, status, seen_at, read_at)
+     VALUES (@id, @channelId, @nativeId, @threadId, @parentId, @isOwn, @ip, @userAgent, @createdAt, @status, @seenAt, @readAt)`
+  ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
+}
+
+/** The platform showed it now, and like this. */
+export function setSeen(db: WriteDb, id: CommentId, status: PlatformStatus, at: Instant): void {
+  db.prepare(
+    'UPDATE platform_comment SET status = ?, seen_at = ?, gone_at = NULL, vanished_at = NULL WHERE comment_id = ?'
+  ).run(status, at, id)
+}
+
+/** The platform does not show it any more. When it last did stays. `hasVanished`: without a decision here. */
+export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: boolean): void {
+  db.prepare(
+    `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ? WHERE comment_id = ?`
+  ).run(at, hasVanished ? at : null, id)
+}
+
+export function insertSighting(
+  db: WriteDb,
+  sighting: {
+    commentId: CommentId
+    sourceId: SourceFileId
+    locator: string
+    seenAt: Instant
+    content: CommentContent | null
+  }
+): void {
+  db.prepare(
+    `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content)
+     VALUES (@commentId, @sourceId, @locator, @seenAt, @content)`
+  ).run({ ...sighting, content: sighting.content === null ? null : JSON.stringify(sighting.content) })
+}

@@ -1,0 +1,190 @@
+// Reading a channel's comments through its account: what is new is saved, what has changed or gone is noticed, and nothing is lost.
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { CommentId } from '#shared/ids.ts'
+import { addAccount } from '../../electron/core/accounts/accounts.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import { commentDetail } from '../../electron/core/comments/comments.ts'
+import { listComments } from '../../electron/core/comments/queries.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { listReadings } from '../../electron/core/readings/queries.ts'
+import { readComments } from '../../electron/core/readings/readings.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { KEY, startGraph } from '../helpers/stubs/graph.ts'
+
+const missing = noKeychain()
+
+describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
+  let keychain: TestKeychain
+  beforeAll(async () => {
+    keychain = await startKeychain()
+  })
+  afterAll(() => keychain.stop())
+
+  /** A page with an account, and thirty comments by different people under one post. */
+  async function page() {
+    const stub = await startGraph('facebook', '1001', 'Kommunens sida')
+    onTestFinished(() => stub.stop())
+    const comments = Array.from({ length: 30 }, (_, n) => comment(n))
+    stub.comments.set('2002', comments)
+    const made = await newArchive()
+    const { ctx } = made
+    const { id: channelId } = newChannel(ctx)
+    await addAccount(ctx, {
+      draft: { channelId, kind: 'facebook', address: stub.address, directory: null, user: '1001' },
+      secret: KEY
+    })
+    const read = (thread: string | null = null) => readComments(ctx, { channelId, thread })
+    return { ...made, stub, comments, channelId, read }
+  }
+  const comment = (n: number) => ({
+    id: `2002_${n}`,
+    text: `Kommentar ${n}: åäö 🏊`,
+    from: n === 3 ? null : { id: `90${n}`, name: `Besökare ${n}` },
+    at: '2026-11-20T09:00:00+0000',
+    hidden: false,
+    parent: n === 2 ? '2002_1' : null
+  })
+  const all = (ctx: Context) =>
+    listComments(ctx.db.read, { channelId: null, state: null, limit: 500, after: null }).items
+  const saying = (ctx: Context, text: string) => {
+    const found = all(ctx).find(({ content }) => content?.text.startsWith(text))
+    if (found === undefined) throw new Error(`no comment ${text}`)
+    return found
+  }
+  const platformOf = (ctx: Context, id: CommentId) =>
+    ctx.db.read.prepare('SELECT * FROM platform_comment WHERE comment_id = ?').get(id)
+
+  it('saves each comment with its sender, the answer it came in, and every byte accounted for', async () => {
+    const { ctx, read, clock } = await page()
+    clock.set('2026-11-25T09:00:00.000Z')
+    expect(await read()).toMatchObject({ state: 'finished', seen: 30, added: 30, changed: 0, shown: 30 })
+    expect(all(ctx)).toHaveLength(30)
+    const { id } = saying(ctx, 'Kommentar 2:')
+    const detail = commentDetail(ctx.db.read, id)
+    expect(detail).toMatchObject({
+      state: 'preserved',
+      content: {
+        text: 'Kommentar 2: åäö 🏊',
+        authorName: 'Besökare 2',
+        timeMachine: '2026-11-20T09:00:00+0000'
+      },
+      sender: { nativeId: '902', identityBasis: 'native_id' }
+    })
+    expect(platformOf(ctx, id)).toMatchObject({
+      native_id: '2002_2',
+      thread_id: '2002',
+      parent_id: '2002_1',
+      created_at: '2026-11-20T09:00:00.000Z',
+      status: 'visible',
+      read_at: null
+    })
+    // Nobody is made up where the platform names nobody.
+    expect(commentDetail(ctx.db.read, saying(ctx, 'Kommentar 3:').id).sender).toBeNull()
+    const [file] = detail.files
+    if (file === undefined) throw new Error('no evidence')
+    const evidence = JSON.parse(await readFile(ctx.objects.path(file.sha256), 'utf8'))
+    expect(evidence.said).toMatchObject({ id: '2002_2', message: 'Kommentar 2: åäö 🏊', from: { id: '902' } })
+    const answer = await readFile(ctx.objects.path(evidence.source.sha256), 'utf8')
+    expect(JSON.parse(answer).data).toContainEqual(evidence.said)
+    expect(answer).not.toContain(KEY)
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('read again adds only what is new, and nothing at all when nothing is', async () => {
+    const { ctx, stub, read } = await page()
+    await read()
+    const lines = () => listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).length
+    const before = lines()
+    expect(await read()).toMatchObject({ seen: 30, added: 0, changed: 0, vanished: 0 })
+    expect(lines()).toBe(before + 2)
+    stub.comments.get('2002')?.push(comment(30))
+    expect(await read()).toMatchObject({ seen: 31, added: 1, changed: 0 })
+    expect(all(ctx)).toHaveLength(31)
+  })
+
+  it('notices an edit, and keeps what was said first', async () => {
+    const { ctx, comments, read } = await page()
+    await read()
+    const { id } = saying(ctx, 'Kommentar 5:')
+    const [fifth] = comments.filter(each => each.id === '2002_5')
+    if (fifth === undefined) throw new Error('no comment')
+    fifth.text = 'Ändrad'
+    expect(await read()).toMatchObject({ added: 0, changed: 1 })
+    expect(await read()).toMatchObject({ changed: 0 })
+    expect(commentDetail(ctx.db.read, id).content?.text).toBe('Kommentar 5: åäö 🏊')
+    const seen = ctx.db.read
+      .prepare(`SELECT content ->> '$.text' AS text FROM comment_sighting WHERE comment_id = ? ORDER BY id`)
+      .all(id)
+    expect(seen).toEqual([{ text: null }, { text: 'Ändrad' }])
+    fifth.text = 'Kommentar 5: åäö 🏊'
+    expect(await read()).toMatchObject({ changed: 1 })
+  })
+
+  it('notices what has vanished without a decision here, and when it was last seen', async () => {
+    const { ctx, stub, clock, read } = await page()
+    clock.set('2026-11-25T09:00:00.000Z')
+    await read()
+    const { id } = saying(ctx, 'Kommentar 7:')
+    stub.comments.get('2002')?.splice(7, 1)
+    clock.set('2026-11-26T09:00:00.000Z')
+    expect(await read()).toMatchObject({ state: 'finished', seen: 29, vanished: 1 })
+    expect(platformOf(ctx, id)).toMatchObject({
+      status: 'gone',
+      seen_at: '2026-11-25T09:00:00.000Z',
+      vanished_at: '2026-11-26T09:00:00.000Z'
+    })
+    expect(commentDetail(ctx.db.read, id).content?.text).toBe('Kommentar 7: åäö 🏊')
+    expect(listJournal(ctx.db.read, { about: id, before: null, limit: 9 })[0]?.act).toBe('comment.vanished')
+    expect(await read()).toMatchObject({ vanished: 0 })
+  })
+
+  it('takes a platform that fails in the middle for a failure, and not for comments that are gone', async () => {
+    const { ctx, stub, channelId, read } = await page()
+    await read()
+    for (const fault of ['half-json', { status: 403 }, { status: 401 }] as const) {
+      stub.faults.push(fault)
+      await expect(read()).rejects.toThrow()
+    }
+    expect(
+      ctx.db.read.prepare(`SELECT count(*) AS n FROM platform_comment WHERE status = 'gone'`).get()
+    ).toEqual({
+      n: 0
+    })
+    expect(
+      listReadings(ctx.db.read, { channelId, limit: 9 })
+        .map(({ state }) => state)
+        .sort()
+    ).toEqual(['failed', 'failed', 'failed', 'finished'])
+    expect(await read()).toMatchObject({ state: 'finished', added: 0, vanished: 0 })
+  })
+
+  it('is refused without an account, while another goes on, and for a thread that is not the account’s', async () => {
+    const { ctx, read } = await page()
+    const other = newChannel(ctx, { name: 'Bloggen', addresses: ['https://blogg.example/'] })
+    await expect(readComments(ctx, { channelId: other.id, thread: null })).rejects.toMatchObject({
+      code: 'no-account'
+    })
+    const [one, two] = await Promise.allSettled([read(), read()])
+    expect([one.status, two.status]).toEqual(['fulfilled', 'rejected'])
+    expect(two).toMatchObject({ reason: { code: 'reading-going-on' } })
+    await expect(read('https://elsewhere.example/')).rejects.toMatchObject({ code: 'thread-unknown' })
+  })
+
+  it('cut off, says so when the archive is opened again, and reads on', async () => {
+    const { archive, stub, dir, options, channelId, read } = await page()
+    stub.faults.push('hangs')
+    const going = read()
+    archive.hold(going)
+    await expect.poll(() => stub.asked.length).toBeGreaterThan(1)
+    await archive.close()
+    await expect(going).rejects.toMatchObject({ code: 'stopped' })
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    expect(listReadings(again.context.db.read, { channelId, limit: 1 })[0]?.state).not.toBe('running')
+    expect(await readComments(again.context, { channelId, thread: null })).toMatchObject({ added: 30 })
+  })
+})
