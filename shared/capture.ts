@@ -28,6 +28,7 @@ const REASON_CODES = [
   'pictures-missing',
   'picture-failed',
   'text-failed',
+  'layout-failed',
   'source-failed',
   'consent-not-dismissed',
   'content-not-expanded',
@@ -54,9 +55,18 @@ export type CaptureState = z.infer<typeof CaptureState>
 
 /**
  * `screenshot` is the whole page as one or more tiles, top first; `view` the window untouched as it first
- * showed; `text` the visible text (UTF-8); `source` the page as MHTML; `provenance` how it was captured (JSON).
+ * showed; `text` the visible text (UTF-8); `layout` where text, pictures and links are (JSON); `source` the page as
+ * MHTML; `traffic` what the page was answered and complained about (JSON); `provenance` how it was captured (JSON).
  */
-export const CaptureFileRole = z.enum(['screenshot', 'view', 'text', 'source', 'provenance'])
+export const CaptureFileRole = z.enum([
+  'screenshot',
+  'view',
+  'text',
+  'layout',
+  'source',
+  'traffic',
+  'provenance'
+])
 export type CaptureFileRole = z.infer<typeof CaptureFileRole>
 
 /** A file of a capture. `top`, `width` and `height` are CSS pixels and set on pictures only. */

@@ -96,6 +96,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'
   },
+  'layout-failed': {
+    sv: 'Var all text, alla bilder och länkar finns på sidan kunde inte sparas.',
+    en: 'Where all text, pictures and links are on the page could not be saved.'
+  },
   'source-failed': {
     sv: 'Sidans källkod kunde inte sparas.',
     en: 'The source of the page could not be saved.'
@@ -149,6 +153,7 @@ const SWEDISH: Readonly<Record<string, string>> = {
   captcha: 'bildprov',
   question: 'fråga',
   'nothing else seen': 'inget annat syntes',
+  'too much': 'för mycket',
   frames: 'ramar',
   comments: 'kommentarer',
   buttons: 'knappar',

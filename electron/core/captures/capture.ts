@@ -8,7 +8,8 @@ import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
-import { capturePage, type PageCapture, type PageFile } from './browser/capture-page.ts'
+import { capturePage, type PageCapture } from './browser/capture-page.ts'
+import type { PageFile } from './browser/taking.ts'
 import { type CaptureEnd, endCapture, insertCapture, insertCaptureFile } from './queries.ts'
 
 export type CaptureJob = {

@@ -85,6 +85,7 @@ export const captures = {
     view: 'picturing the first view',
     screenshot: 'picturing the whole page',
     text: 'reading the visible text',
+    layout: 'reading where the text is',
     source: 'saving the source',
     verify: 'reading back and verifying'
   },
@@ -141,7 +142,9 @@ export const viewer = {
     screenshot: 'Screenshot',
     view: 'First view',
     text: 'Visible text',
+    layout: 'Places of the texts (JSON)',
     source: 'Source (MHTML)',
+    traffic: 'Responses and errors (JSON)',
     provenance: 'How it was captured (JSON)'
   }
 } satisfies typeof svViewer

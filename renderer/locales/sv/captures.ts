@@ -84,6 +84,7 @@ export const captures = {
     view: 'avbildar första vyn',
     screenshot: 'avbildar hela sidan',
     text: 'läser den synliga texten',
+    layout: 'läser var texten står',
     source: 'sparar källkoden',
     verify: 'läser tillbaka och kontrollerar'
   },
@@ -139,7 +140,9 @@ export const viewer = {
     screenshot: 'Skärmbild',
     view: 'Första vyn',
     text: 'Synlig text',
+    layout: 'Texternas lägen (JSON)',
     source: 'Källkod (MHTML)',
+    traffic: 'Svar och felmeddelanden (JSON)',
     provenance: 'Hur den samlades in (JSON)'
   }
 }

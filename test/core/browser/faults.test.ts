@@ -83,7 +83,14 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
       reasons: [{ code: 'http-status', detail: String(httpStatus) }],
       httpStatus
     })
-    expect(taken.files.map(({ role }) => role).sort()).toEqual(['screenshot', 'source', 'text', 'view'])
+    expect(taken.files.map(({ role }) => role).sort()).toEqual([
+      'layout',
+      'screenshot',
+      'source',
+      'text',
+      'traffic',
+      'view'
+    ])
   })
 
   it.each(['/login-form', '/members'])('%s is a login, and is not kept as the page', async path => {

@@ -1,12 +1,9 @@
 // Takes a capture in a test, with all that it kept.
 import type { CaptureFileRole } from '#shared/capture.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
-import {
-  capturePage,
-  type PageCapture,
-  type PageFile
-} from '../../../electron/core/captures/browser/capture-page.ts'
+import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
 import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/taking.ts'
 
 export type Taken = PageCapture & {
   /** Why, in short: the codes of the reasons. */

@@ -8,6 +8,7 @@ import { commentPage, schemaPage, threadPage, threadRows } from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { page, posts } from './html.ts'
 import { markPicture } from './marks.ts'
+import { PLACED } from './placed.ts'
 import { limited, robotTest } from './refusals.ts'
 
 export type Site = {
@@ -63,7 +64,7 @@ export async function startSite(): Promise<Site> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
-  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname]
+  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname] ?? PLACED[url.pathname]
   const handle = HANDLES[url.pathname]
   if (make !== undefined) html(response, 200, make(url.searchParams))
   else if (handle !== undefined) handle(request, response, site, url)
@@ -127,6 +128,11 @@ const HANDLES: Record<string, Handle> = {
   '/thread/rows': (_, response, site) => {
     if (site.rowsStatus === 0) response.destroy()
     else html(response, site.rowsStatus, site.rowsStatus === 200 ? threadRows(site.removed) : '')
+  },
+  '/cookies': (_, response) => {
+    response.setHeader('set-cookie', 'hemlig=kaka; Path=/')
+    response.setHeader('x-served-by', 'norrby')
+    html(response, 200, page('Kakor', posts(2)))
   },
   '/short': (_, response) => redirect(response, '/thread'),
   '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),

@@ -1,17 +1,18 @@
 // Lists that keep only the rows in view. No picture of the whole page has them all, so the window is made as high as a
 // tile and moved down, and the text is gathered on the way.
 import type { Kit } from './in-page/kit.ts'
+import { type LayoutRead, readLayout } from './layout.ts'
 import { type Extent, setHeight, shootView, type Tile } from './picture.ts'
 import { readText } from './text.ts'
 import type { PageWindow } from './window.ts'
 
 const STEP = 4_000
 
-/** The tiles of such a page, each with the text that is in view in it. */
+/** The tiles of such a page, each with the text that is in view in it and where it is. */
 export async function* tilesInPlace(
   window: PageWindow,
   extent: Extent
-): AsyncGenerator<Tile & { text: string }> {
+): AsyncGenerator<Tile & { text: string; read: LayoutRead }> {
   let height = 0
   for (let top = 0; top < extent.height; top += STEP) {
     const rest = Math.min(STEP, extent.height - top)
@@ -20,7 +21,8 @@ export async function* tilesInPlace(
     await window.evaluate(moveTo, top)
     await window.traffic.settle(1_500, window.ended, 60)
     const { text } = await readText(window)
-    yield { ...(await shootView(window, height)), top, text }
+    const read = await readLayout(window)
+    yield { ...(await shootView(window, height)), top, text, read }
   }
 }
 

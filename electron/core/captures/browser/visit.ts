@@ -26,6 +26,7 @@ export class Visit {
   readonly steps: Steps
   readonly limits: Limits
   readonly startedAt = new Date()
+  readonly #onWindow: (window: PageWindow) => Promise<void>
   window: PageWindow | null = null
   loaded: Loaded | null = null
   final: string | null = null
@@ -45,12 +46,15 @@ export class Visit {
     life: Life
     steps: Steps
     limits: Limits
+    /** Called when the window is there and still empty. */
+    onWindow?: (window: PageWindow) => Promise<void>
   }) {
     this.browser = parts.browser
     this.request = parts.request
     this.life = parts.life
     this.steps = parts.steps
     this.limits = parts.limits
+    this.#onWindow = parts.onWindow ?? (async () => undefined)
   }
 
   get httpStatus(): number | null {
@@ -65,6 +69,7 @@ export class Visit {
       value: await PageWindow.open(this.browser, life, limits)
     }))
     this.window = window
+    await this.#onWindow(window)
     if (request.acceptBadCertificate)
       await window.session.send('Security.setIgnoreCertificateErrors', { ignore: true })
 

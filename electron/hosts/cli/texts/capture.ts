@@ -58,7 +58,9 @@ export const capture = {
     screenshot: { sv: 'skärmbild', en: 'screenshot' },
     view: { sv: 'första vyn', en: 'first view' },
     text: { sv: 'synlig text', en: 'visible text' },
+    layout: { sv: 'texternas lägen (JSON)', en: 'places of the texts (JSON)' },
     source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+    traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
     provenance: { sv: 'härkomst', en: 'provenance' }
   } satisfies Record<CaptureFileRole, Text>,
   rows: {
@@ -92,6 +94,7 @@ export const steps: Readonly<Record<string, Text>> = {
   pictures: { sv: 'väntar in bilder', en: 'waiting for pictures' },
   screenshot: { sv: 'avbildar hela sidan', en: 'picturing the whole page' },
   text: { sv: 'läser texten', en: 'reading the text' },
+  layout: { sv: 'läser var texten står', en: 'reading where the text is' },
   source: { sv: 'sparar källkoden', en: 'saving the source' },
   verify: { sv: 'läser tillbaka', en: 'reading back' }
 }

@@ -1,0 +1,123 @@
+// What is kept of a page beside its picture and text: where everything is, and what the page was answered.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
+import { upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { type Taken, take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const json = (taken: Taken, role: 'layout' | 'traffic') =>
+  JSON.parse(Buffer.from(taken.of(role)[0]?.bytes ?? []).toString())
+const layoutOf = (taken: Taken): Layout => json(taken, 'layout')
+const linesOf = (taken: Taken) => layoutOf(taken).blocks.flat()
+
+describe('where everything is on the page', { timeout: 60_000 }, () => {
+  it('is known for each line of text, in pixels of the picture', async () => {
+    const taken = await take(browser, `${site.origin}/placed`)
+    expect(taken.state).toBe('complete')
+    const lines = linesOf(taken)
+    expect(lines.find(({ text }) => text.startsWith('Öppet hus'))).toMatchObject({ x: 100, y: 43 })
+    expect(lines.find(({ text }) => text === 'Längst ned: måndag')).toMatchObject({ x: 100, y: 8503 })
+    expect(lines.some(({ text }) => text.includes('Osynlig'))).toBe(false)
+    // A paragraph with parts in bold and in a link is one block, broken as the page breaks it.
+    const block = layoutOf(taken).blocks.find(([first]) => first?.text.startsWith('Ett'))
+    expect(block?.map(({ text }) => text).join(' ')).toBe(
+      'Ett två tre fyra fem sex sju åtta nio tio elva tolv'
+    )
+    expect(block?.map(({ y }) => y)).toEqual([43, 73, 103].slice(0, block?.length))
+    expect(block?.length).toBeGreaterThan(1)
+    for (const { x, width } of block ?? []) expect([x, x + width <= 800]).toEqual([500, true])
+  })
+
+  it('together with what pictures, links and buttons are called', async () => {
+    const { pictures, links, names } = layoutOf(await take(browser, `${site.origin}/placed`))
+    expect(pictures).toEqual([
+      {
+        alt: 'Röd ros i en vas',
+        address: `${site.origin}/picture/1`,
+        x: 40,
+        y: 300,
+        width: 200,
+        height: 100
+      },
+      { alt: null, address: `${site.origin}/picture/2`, x: 340, y: 300, width: 200, height: 100 }
+    ])
+    expect(links).toMatchObject([{ text: 'tre fyra', address: `${site.origin}/feed?n=2#x` }])
+    expect(names).toEqual(
+      expect.arrayContaining([
+        { role: 'button', name: 'Dela inlägget' },
+        { role: 'image', name: 'Röd ros i en vas' },
+        { role: 'link', name: 'tre fyra' }
+      ])
+    )
+  })
+
+  it('also in a frame of another site, and in a list that keeps only the rows in view', async () => {
+    const framed = linesOf(await take(browser, `${site.origin}/placed-frame?other=${site.otherOrigin}`))
+    const line = framed.find(({ text }) => text === 'Annan ram')
+    expect(line?.x).toBe(50)
+    expect(line?.y).toBeGreaterThan(4 * 300 + 150)
+    expect(line?.y).toBeLessThan(4 * 300 + 250)
+
+    const rows = linesOf(await take(browser, `${site.origin}/recycled`)).filter(({ text }) =>
+      /^Rad \d+$/.test(text)
+    )
+    expect(rows.map(({ text }) => text)).toEqual(upTo(120).map(n => `Rad ${n}`))
+    const [first, second] = rows
+    expect(rows.map(({ y }) => y)).toEqual(upTo(120).map(n => (first?.y ?? 0) + n * 300))
+    expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(300)
+  })
+
+  it('is the same file when the page is the same', async () => {
+    const [one, other] = [
+      await take(browser, `${site.origin}/placed`),
+      await take(browser, `${site.origin}/placed`)
+    ]
+    expect(one.of('layout')[0]?.bytes).toEqual(other.of('layout')[0]?.bytes)
+  })
+})
+
+describe('what the page was answered', { timeout: 60_000 }, () => {
+  it('is kept with the headers of its document, without cookies', async () => {
+    const taken = await take(browser, `${site.origin}/cookies`)
+    const { responses, console } = json(taken, 'traffic')
+    expect(responses[0]).toMatchObject({
+      method: 'GET',
+      address: `${site.origin}/cookies`,
+      type: 'document',
+      status: 200,
+      headers: { 'x-served-by': 'norrby' }
+    })
+    expect(console).toEqual([])
+    expect(JSON.stringify(responses)).not.toContain('hemlig')
+  })
+
+  it('and with what it complained about', async () => {
+    const taken = await take(browser, `${site.origin}/complains`)
+    const { responses, console } = json(taken, 'traffic')
+    const texts = console.map(({ level, text }: { level: string; text: string }) => `${level}: ${text}`)
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        'error: Något är fel 7',
+        'warning: Se upp',
+        expect.stringMatching(/^error: Uncaught .*TypeError: ingen metod/),
+        expect.stringMatching(/^error: Failed to load resource.*500/)
+      ])
+    )
+    expect(texts.join()).not.toContain('tyst')
+    expect(responses).toContainEqual(
+      expect.objectContaining({ address: `${site.origin}/500`, type: 'fetch', status: 500 })
+    )
+  })
+})

@@ -1,0 +1,32 @@
+// Pages on which it is known where each text is, what each picture is called, and what the page complains about.
+import { page, post, posts } from './html.ts'
+
+type Make = (query: URLSearchParams) => string
+
+const at = (x: number, y: number, what: string) =>
+  `<div style="position:absolute;left:${x}px;top:${y}px;width:300px;font:20px/30px monospace">${what}</div>`
+
+export const PLACED: Record<string, Make> = {
+  '/placed': () =>
+    page(
+      'Kända lägen',
+      `<main style="position:relative;height:9000px">${at(100, 40, 'Öppet hus på biblioteket')}
+       ${at(500, 40, 'Ett <b>två</b> <a href="/feed?n=2#x">tre fyra</a> fem sex sju åtta nio tio elva tolv')}
+       ${at(100, 8500, 'Längst ned: måndag')}
+       <img src="/picture/1" alt="Röd ros i en vas" width="200" height="100" style="position:absolute;left:40px;top:300px">
+       <img src="/picture/2" width="200" height="100" style="position:absolute;left:340px;top:300px">
+       <button aria-label="Dela inlägget" style="position:absolute;left:40px;top:500px">↗</button>
+       <p style="display:none">Osynlig</p></main>`
+    ),
+  '/placed-frame': query =>
+    page(
+      'I en ram',
+      `${posts(4)}<iframe src="${query.get('other') ?? ''}/frame?text=Annan" style="border:0;display:block;margin-left:50px" width="400" height="250"></iframe>`
+    ),
+  '/complains': () =>
+    page(
+      'Klagar',
+      `${post(0)}<script>console.log('tyst'); console.error('Något är fel', 7); console.warn('Se upp')
+       setTimeout(() => { throw new TypeError('ingen metod') }, 0); fetch('/500').catch(() => {})</script><img src="/picture/none" width="0">`
+    )
+}
