@@ -9,6 +9,7 @@ import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
+import { receipts } from './contract/receipts.ts'
 import { channels, departments, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
 import { users } from './contract/users.ts'
@@ -28,6 +29,7 @@ export type Contract = {
   readonly messages: typeof messages
   readonly deadlines: typeof deadlines
   readonly exports: typeof exports
+  readonly receipts: typeof receipts
   readonly journal: typeof journal
   readonly websites: typeof websites
   readonly publicList: typeof publicList
@@ -48,6 +50,7 @@ export const contract: Contract = {
   messages,
   deadlines,
   exports,
+  receipts,
   journal,
   websites,
   publicList,

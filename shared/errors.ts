@@ -124,6 +124,34 @@ const SENTENCES = {
     sv: 'Kalkylbladet {file} kan inte läsas: {detail}. Inget har ändrats i registret.',
     en: 'The spreadsheet {file} cannot be read: {detail}. Nothing was changed in the register.'
   },
+  'not-in-package': {
+    sv: 'Posten {what} ligger inte i paketet {package}. Se efter vilket paket kvittot gäller. Inget har ändrats.',
+    en: 'The record {what} is not in the package {package}. Look up which package the receipt is for. Nothing was changed.'
+  },
+  'not-handed-over': {
+    sv: 'Paketet {package} är inte färdigskrivet, så inget i det kan ha tagits emot. Välj ett skrivet paket.',
+    en: 'The package {package} was never finished, so nothing in it can have been received. Choose a written one.'
+  },
+  'already-acknowledged': {
+    sv: 'Posten {what} har redan ett kvitto ({number}). Är det fel: återkalla det med ett skäl och skriv in det rätta. Inget har ändrats.',
+    en: 'The record {what} already has a receipt ({number}). If that is wrong, withdraw it with a reason and enter the right one. Nothing was changed.'
+  },
+  'receipt-withdrawn': {
+    sv: 'Kvittot {number} är redan återkallat.',
+    en: 'The receipt {number} is already withdrawn.'
+  },
+  'receipt-in-future': {
+    sv: 'Mottagningsdagen {date} har inte varit än. Rätta dagen. Inget har ändrats.',
+    en: 'The day of receipt, {date}, has not come yet. Correct it. Nothing was changed.'
+  },
+  'receipt-columns-missing': {
+    sv: 'Filen {file} saknar kolumnen {column}. Fyll i diarienumren i paketets index.csv, eller gör en lista med rubrikerna Beteckning och Diarienummer. Filen är sparad men inget har ändrats.',
+    en: 'The file {file} has no column {column}. Fill in the diary numbers in the index.csv of the package, or make a list with the headings Beteckning and Diarienummer. The file is kept, but nothing was changed.'
+  },
+  'receipt-row-wrong': {
+    sv: 'Rad {row} i filen {file} kan inte användas: {trouble}. Rätta raden och försök igen. Filen är sparad men inget har ändrats.',
+    en: 'Row {row} of the file {file} cannot be used: {trouble}. Correct the row and try again. The file is kept, but nothing was changed.'
+  },
   'import-rows-refused': {
     sv: 'Importen är inte gjord: {count} rader kan inte användas. Rätta dem i filen och läs in den igen, eller välj att utelämna dem. Inget har ändrats.',
     en: 'The import was not made: {count} rows cannot be used. Correct them in the file and read it again, or choose to leave them out. Nothing was changed.'

@@ -91,6 +91,14 @@ export const RULES: Rules = {
     answers: 'member'
   },
   exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member' },
+  receipts: {
+    list: 'member',
+    records: 'member',
+    chain: 'member',
+    enter: HAND_OVER,
+    takeFile: HAND_OVER,
+    withdraw: HAND_OVER
+  },
   journal: { list: 'member' }
 }
 

@@ -15,6 +15,7 @@ import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
+import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
 import { usersRoutes } from './routes/users.ts'
@@ -35,6 +36,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     messages: messagesRoutes(door),
     deadlines: deadlinesRoutes(door),
     exports: exportsRoutes(door),
+    receipts: receiptsRoutes(door),
     journal: journalRoutes(door)
   })
 }

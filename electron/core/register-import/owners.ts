@@ -1,9 +1,9 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
 import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
 import { hasLeft } from '../register/channels.ts'
+import { dateOf } from '../sheets/date-text.ts'
 import type { RowCells } from './cells.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan.ts'
-import { dateOf } from './values.ts'
 
 /** Two names are one when they differ only in case or in spaces. */
 const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()

@@ -1,0 +1,133 @@
+// The SQL of receipts.
+import { z } from 'zod'
+import type { ExportId, ReceiptId } from '#shared/ids.ts'
+import { HandOver, Receipt, RecordRef } from '#shared/receipt.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+
+const RECEIPT = `SELECT id, export_id AS exportId, receiver, number, case_number AS caseNumber, received_on AS receivedOn,
+  received_by AS receivedBy, way, source, entered_at AS enteredAt, entered_by AS enteredBy,
+  withdrawn_because AS withdrawnBecause,
+  (SELECT count(*) FROM receipt_item WHERE receipt_id = receipt.id) AS records FROM receipt`
+
+export function receiptById(db: ReadDb, id: ReceiptId): Receipt | undefined {
+  const row = db.prepare(`${RECEIPT} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Receipt.parse(row)
+}
+
+export function listReceipts(
+  db: ReadDb,
+  { exportId, number, ...paging }: Paging & { exportId: ExportId | null; number: string | null }
+): Page<Receipt> {
+  const chosen = [
+    ...(exportId === null ? [] : ['export_id = @exportId']),
+    ...(number === null ? [] : ['(number = @number OR case_number = @number)']),
+    '(entered_at, id) < (@afterAt, @afterId)'
+  ]
+  const rows = db
+    .prepare(`${RECEIPT} WHERE ${chosen.join(' AND ')} ORDER BY entered_at DESC, id DESC LIMIT @limit`)
+    .all({ exportId, number, ...keysetOf(paging) })
+  return pageOf(z.array(Receipt).parse(rows), paging, row => row.enteredAt)
+}
+
+/** By kind and id, ascending. */
+export function listRecords(
+  db: ReadDb,
+  id: ReceiptId,
+  { limit, after }: Paging
+): { items: RecordRef[]; next: string | null } {
+  const [kind = '', item = ''] = after?.split(' ') ?? []
+  const rows = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM receipt_item WHERE receipt_id = @id AND (kind, item_id) > (@kind, @item)
+       ORDER BY kind, item_id LIMIT @limit`
+    )
+    .all({ id, kind, item, limit: limit + 1 })
+  const items = z.array(RecordRef).parse(rows.slice(0, limit))
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? `${last.kind} ${last.id}` : null }
+}
+
+/** The records of a package that a registrar or an e-archive can acknowledge and that this receiver has not. */
+export function unacknowledged(db: ReadDb, exportId: ExportId, receiver: string): RecordRef[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM export_item WHERE export_id = @exportId AND kind <> 'channel'
+         AND NOT EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+           WHERE receipt_item.kind = export_item.kind AND receipt_item.item_id = export_item.item_id
+             AND receipt.export_id = @exportId AND receiver = @receiver AND withdrawn_because IS NULL)
+       ORDER BY kind, item_id`
+    )
+    .all({ exportId, receiver })
+  return z.array(RecordRef).parse(rows)
+}
+
+/** The record of this id in a package. */
+export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef | undefined {
+  const row = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM export_item WHERE export_id = ? AND item_id = ? AND kind <> 'channel'`
+    )
+    .get(exportId, id)
+  return row === undefined ? undefined : RecordRef.parse(row)
+}
+
+/** Whether there is any record of this id. */
+export function isRecord(db: ReadDb, id: string): boolean {
+  const any = `SELECT 1 FROM capture WHERE id = @id UNION ALL SELECT 1 FROM comment WHERE id = @id
+    UNION ALL SELECT 1 FROM message WHERE id = @id`
+  return db.prepare(any).get({ id }) !== undefined
+}
+
+/** What one receiver answered about a record in a package, if it has. */
+export function receiptFor(
+  db: ReadDb,
+  { exportId, receiver, record }: { exportId: ExportId; receiver: string; record: RecordRef }
+): Receipt | undefined {
+  const row = db
+    .prepare(
+      `${RECEIPT} WHERE export_id = @exportId AND receiver = @receiver AND withdrawn_because IS NULL
+         AND id IN (SELECT receipt_id FROM receipt_item WHERE kind = @kind AND item_id = @id)`
+    )
+    .get({ exportId, receiver, ...record })
+  return row === undefined ? undefined : Receipt.parse(row)
+}
+
+/** Every written package that holds the record, oldest first, with the receipts that cover it. */
+export function chainOf(db: ReadDb, { kind, id }: RecordRef): HandOver[] {
+  const packages = db
+    .prepare(
+      `SELECT export.id AS exportId, format, folder, ended_at AS writtenAt FROM export
+       JOIN export_item ON export_item.export_id = export.id
+       WHERE kind = ? AND item_id = ? AND state = 'written' ORDER BY ended_at, export.id`
+    )
+    .all(kind, id)
+  const Written = HandOver.omit({ receipts: true })
+  const receipts = db.prepare(
+    `${RECEIPT} WHERE export_id = ? AND id IN (SELECT receipt_id FROM receipt_item WHERE kind = ? AND item_id = ?)
+     ORDER BY entered_at, id`
+  )
+  return z
+    .array(Written)
+    .parse(packages)
+    .map(each => ({ ...each, receipts: z.array(Receipt).parse(receipts.all(each.exportId, kind, id)) }))
+}
+
+export function insertReceipt(
+  db: WriteDb,
+  receipt: Omit<Receipt, 'records' | 'withdrawnBecause'>,
+  records: readonly RecordRef[]
+): void {
+  db.prepare(
+    `INSERT INTO receipt (id, export_id, receiver, number, case_number, received_on, received_by, way, source,
+       entered_at, entered_by)
+     VALUES (@id, @exportId, @receiver, @number, @caseNumber, @receivedOn, @receivedBy, @way, @source,
+       @enteredAt, @enteredBy)`
+  ).run(receipt)
+  const insert = db.prepare('INSERT INTO receipt_item (receipt_id, kind, item_id) VALUES (?, ?, ?)')
+  for (const record of records) insert.run(receipt.id, record.kind, record.id)
+}
+
+export function markWithdrawn(db: WriteDb, id: ReceiptId, because: string): void {
+  db.prepare('UPDATE receipt SET withdrawn_because = ? WHERE id = ?').run(because, id)
+}

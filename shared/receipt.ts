@@ -1,0 +1,77 @@
+// Receipts: what the registry or the e-archive answered about records that were handed over.
+import { z } from 'zod'
+import { CaptureId, CommentId, ExportId, Instant, MessageId, ReceiptId, Sha256 } from './ids.ts'
+
+/** Who acknowledges: the registrar with a diary number, or the e-archive with a number of its own. */
+export const Receiver = z.enum(['registry', 'e-archive'])
+export type Receiver = z.infer<typeof Receiver>
+
+/** A record that is handed over. */
+export const RecordRef = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('capture'), id: CaptureId }),
+  z.strictObject({ kind: z.literal('comment'), id: CommentId }),
+  z.strictObject({ kind: z.literal('message'), id: MessageId })
+])
+export type RecordRef = z.infer<typeof RecordRef>
+
+const number = z.string().trim().min(1).max(100)
+
+/** What the receiver says. `receivedOn` is a calendar date, `yyyy-mm-dd`, in Sweden. */
+export const ReceiptFacts = z.strictObject({
+  receiver: Receiver,
+  /** The diary number, or the number that the e-archive gave the delivery. */
+  number,
+  /** The case that the records were put in, where it is not the same. */
+  caseNumber: number.nullable(),
+  receivedOn: z.iso.date(),
+  receivedBy: z.string().trim().min(1).max(200)
+})
+export type ReceiptFacts = z.infer<typeof ReceiptFacts>
+
+/** How the receipt came: entered by a person, from a file of the receiver's, or from its program. */
+export const ReceiptWay = z.enum(['hand', 'file', 'api'])
+export type ReceiptWay = z.infer<typeof ReceiptWay>
+
+export const Receipt = ReceiptFacts.extend({
+  id: ReceiptId,
+  exportId: ExportId,
+  way: ReceiptWay,
+  /** The receiver's file, as it came. */
+  source: Sha256.nullable(),
+  records: z.int(),
+  enteredAt: Instant,
+  enteredBy: z.string(),
+  /** Why it no longer counts. */
+  withdrawnBecause: z.string().nullable()
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** What counts for a row of the receiver's file that does not say it itself. */
+export const ReceiptDefaults = z.strictObject({
+  receivedOn: z.iso.date().nullable(),
+  receivedBy: z.string().trim().min(1).max(200).nullable()
+})
+export type ReceiptDefaults = z.infer<typeof ReceiptDefaults>
+
+/**
+ * What the receiver's file came to. Each row is one of: `acknowledged` now, `known` (it had this receipt before), or
+ * `unanswered` (no number yet). `receipts` is how many were made of the rows, one for each number, case, day and person.
+ */
+export const ReceiptImport = z.strictObject({
+  rows: z.int(),
+  acknowledged: z.int(),
+  known: z.int(),
+  unanswered: z.int(),
+  receipts: z.int()
+})
+export type ReceiptImport = z.infer<typeof ReceiptImport>
+
+/** The way of one record: each package it went with, and what was answered. */
+export const HandOver = z.strictObject({
+  exportId: ExportId,
+  format: z.string(),
+  folder: z.string().nullable(),
+  writtenAt: Instant,
+  receipts: z.array(Receipt)
+})
+export type HandOver = z.infer<typeof HandOver>
