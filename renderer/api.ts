@@ -124,6 +124,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   captures: [api.captures, api.channels],
   comments: [api.comments, api.readings, api.deadlines],
   messages: [api.messages, api.deadlines],
+  imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
   exports: [api.exports.list, api.exports.find],
   journal: [api.journal]

@@ -5,6 +5,7 @@ import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
 import { deadlines } from './contract/deadlines.ts'
 import { exports } from './contract/exports.ts'
+import { imports } from './contract/imports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
 import { publicList, websites } from './contract/public-list.ts'
@@ -27,6 +28,7 @@ export type Contract = {
   readonly captures: typeof captures
   readonly comments: typeof comments
   readonly messages: typeof messages
+  readonly imports: typeof imports
   readonly deadlines: typeof deadlines
   readonly exports: typeof exports
   readonly receipts: typeof receipts
@@ -48,6 +50,7 @@ export const contract: Contract = {
   captures,
   comments,
   messages,
+  imports,
   deadlines,
   exports,
   receipts,

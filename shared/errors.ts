@@ -164,6 +164,26 @@ const SENTENCES = {
     sv: 'Det finns inget att importera: registret säger redan det som står i filen. Inget har ändrats.',
     en: 'There is nothing to import: the register already says what is in the file. Nothing was changed.'
   },
+  'import-running': {
+    sv: 'En inläsning pågår redan. Vänta tills den är klar eller stoppa den. Inget har ändrats.',
+    en: 'An import is already going on. Wait until it ends, or stop it. Nothing was changed.'
+  },
+  'export-not-recognised': {
+    sv: '{file} är ingen export som går att läsa in: {detail}. Ta fram exporten på nytt hos plattformen, helst som JSON, och välj zip-filen eller mappen som den är. Inget har sparats.',
+    en: '{file} is not an export that can be read: {detail}. Make the export anew at the platform, preferably as JSON, and choose the zip file or the folder as it is. Nothing was saved.'
+  },
+  'zip-refused': {
+    sv: 'Zip-filen {file} läses inte: {detail}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
+    en: 'The zip file {file} is not read: {detail}. Fetch the export anew from the platform. Nothing was saved.'
+  },
+  'wrong-channel': {
+    sv: 'Exporten kommer från {platform}, men kanalen {channel} är en annan plattform. Välj rätt kanal. Inget har sparats.',
+    en: 'The export comes from {platform}, but the channel {channel} is another platform. Choose the right channel. Nothing was saved.'
+  },
+  'own-name-unknown': {
+    sv: 'Exporten säger inte vilket av namnen som är kontots eget, så det går inte att skilja det som kom in från det som skickades. Ange namnet och läs in exporten igen. Originalet är sparat.',
+    en: 'The export does not say which of the names is the account’s own, so what came in cannot be told from what was sent. Give the name and import again. The original is kept.'
+  },
   'file-unreadable': {
     sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'

@@ -1,7 +1,8 @@
 // What the core tells its listeners while it works. Events carry ids and counts, never content.
 import { z } from 'zod'
 import { CaptureState } from './capture.ts'
-import { CaptureId, ChannelId, ExportId, RunId } from './ids.ts'
+import { CaptureId, ChannelId, ExportId, ImportId, RunId } from './ids.ts'
+import { ImportState } from './imports.ts'
 
 /** The lists a page may hold; a `changed` event makes the page ask again. */
 export const Noun = z.enum([
@@ -11,6 +12,7 @@ export const Noun = z.enum([
   'captures',
   'comments',
   'messages',
+  'imports',
   'deadlines',
   'exports',
   'journal'
@@ -51,6 +53,17 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     doneBytes: z.int(),
     totalBytes: z.int()
   }),
+  /** `keeping`: the files are being kept as they came; `reading`: they are being read. */
+  z.strictObject({
+    kind: z.literal('import-progress'),
+    importId: ImportId,
+    phase: z.enum(['keeping', 'reading']),
+    doneBytes: z.int(),
+    totalBytes: z.int(),
+    seen: z.int(),
+    imported: z.int()
+  }),
+  z.strictObject({ kind: z.literal('import-ended'), importId: ImportId, state: ImportState }),
   z.strictObject({
     kind: z.literal('verify-progress'),
     doneBytes: z.int(),

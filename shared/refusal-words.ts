@@ -84,6 +84,8 @@ export const WORDS: Readonly<Record<string, Words>> = {
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  paths: { sv: 'filerna', en: 'the files' },
+  ownName: { sv: 'kontots eget namn', en: 'the account’s own name' },
   input: { sv: 'som skickades', en: 'that was sent' },
   'department.name': { sv: 'förvaltningens namn', en: 'name of the department' },
   'responsible.name': { sv: 'den ansvarigas namn', en: 'name of the responsible person' },
@@ -195,6 +197,7 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  paths: { sv: 'fil', en: 'file' },
   addresses: { sv: 'adress', en: 'address' },
   channelIds: { sv: 'kanal', en: 'channel' },
   columns: { sv: 'kolumn', en: 'column' },
@@ -287,6 +290,24 @@ export const KEYCHAIN_TROUBLE: Words = {
 }
 
 /** Why a spreadsheet cannot be read, and what to do. */
+export const EXPORT_TROUBLE: Words = {
+  empty: { sv: 'den är tom', en: 'it is empty' },
+  'unknown-shape': {
+    sv: 'innehållet är inte byggt som någon export som programmet känner till',
+    en: 'what is in it is not built like any export that the program knows'
+  },
+  'too-many-files': { sv: 'den har för många filer', en: 'it has too many files' },
+  damaged: { sv: 'den är skadad eller inte hel', en: 'it is damaged or not whole' },
+  overlapping: {
+    sv: 'filerna i den ligger i varandra, vilket ingen vanlig zip-fil har',
+    en: 'the files in it lie inside each other, as in no ordinary zip file'
+  },
+  bomb: {
+    sv: 'den skulle bli orimligt stor uppackad (en så kallad zip-bomb)',
+    en: 'it would become unreasonably large when unpacked (a so-called zip bomb)'
+  }
+}
+
 export const SHEET_TROUBLE: Words = {
   empty: { sv: 'filen är tom', en: 'the file is empty' },
   'too-large': {

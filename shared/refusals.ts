@@ -5,6 +5,7 @@ import { reasonSentence } from './reasons.ts'
 import {
   DATABASE_TROUBLE,
   EVIDENCE,
+  EXPORT_TROUBLE,
   FILE_TROUBLE,
   FOLDER_TROUBLE,
   KEYCHAIN_TROUBLE,
@@ -46,6 +47,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'file-unreadable detail': fileTroubleInWords,
   'platform-unreachable detail': (detail, language) => said(NETWORK_TROUBLE, detail, language) ?? detail,
   'no-keychain detail': (detail, language) => said(KEYCHAIN_TROUBLE, detail, language) ?? detail,
+  'zip-refused detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
+  'export-not-recognised detail': (detail, language) => said(EXPORT_TROUBLE, detail, language) ?? detail,
   'sheet-unreadable detail': (detail, language) => said(SHEET_TROUBLE, detail, language) ?? detail,
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),

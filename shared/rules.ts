@@ -82,6 +82,14 @@ export const RULES: Rules = {
     route: HANDLE,
     mail: 'member'
   },
+  imports: {
+    start: HANDLE,
+    stop: HANDLE,
+    current: 'member',
+    list: 'member',
+    find: 'member',
+    findings: 'member'
+  },
   deadlines: {
     rules: 'member',
     addClosedDay: REGISTER,

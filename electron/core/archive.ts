@@ -19,6 +19,7 @@ import { connect, openDb, type ReadDb } from './db/open.ts'
 import { reckonMissing } from './deadlines/duties.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
+import { interruptImports } from './intake/recover.ts'
 import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
@@ -222,7 +223,8 @@ async function recover(
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
   const readings = interruptReadings(ctx)
-  if (owner === null && captures + exports + comments + readings === 0) return
+  const imports = interruptImports(ctx)
+  if (owner === null && captures + exports + comments + readings + imports === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
@@ -244,6 +246,7 @@ async function recover(
         comments,
         readings,
         exports,
+        imports,
         drafts
       }
     })

@@ -11,6 +11,7 @@ import { commentsRoutes } from './routes/comments.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
+import { importsRoutes } from './routes/imports.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { publicListRoutes } from './routes/public-list.ts'
@@ -34,6 +35,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     captures: capturesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
+    imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),

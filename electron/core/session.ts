@@ -4,11 +4,17 @@ import { type Archive, createArchive, type OpenOptions, openArchive } from './ar
 import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'
 import { ArchiveError } from './errors.ts'
+import { type Imports, importsOf } from './intake/imports.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
 /** The open archive, with what goes on in it. */
-type Work = { readonly ctx: Context; readonly runs: Runs; hold<T>(work: Promise<T>): Promise<T> }
+type Work = {
+  readonly ctx: Context
+  readonly runs: Runs
+  readonly imports: Imports
+  hold<T>(work: Promise<T>): Promise<T>
+}
 
 export interface Session {
   readonly router: ReturnType<typeof router>
@@ -56,7 +62,7 @@ export function createSession(options: OpenOptions): Session {
     open = {
       archive,
       municipality: status.municipality,
-      work: { ctx, hold, runs: runsOf(ctx, archive.hold) }
+      work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
     for (const listener of listeners) listener(ctx.dir)
     return status

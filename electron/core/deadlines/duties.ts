@@ -11,7 +11,7 @@ import { rulesOf } from './rules.ts'
 export type Item = { readonly messageId: MessageId } | { readonly commentId: CommentId }
 
 /** When what came in to a channel is due, by the rules as they are now. Made once for many. */
-function deadlineClock(tx: WriteDb, channelId: ChannelId): (receivedAt: Instant) => Instant {
+export function deadlineClock(tx: WriteDb, channelId: ChannelId): (receivedAt: Instant) => Instant {
   return dueClock(rulesOf(tx, channelId))
 }
 

@@ -2,7 +2,7 @@
 //
 // A file becomes visible under its name only when every byte is on disk, so a crash leaves a stray temporary file and
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
-import { hash, randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
@@ -22,6 +22,8 @@ export interface ObjectStore {
   put(bytes: Uint8Array, mediaType: string): Promise<StoredObject>
   /** Keeps a copy of a file, streamed. The file itself is left as it is. */
   putFile(path: string, mediaType: string): Promise<StoredObject>
+  /** Keeps what a stream brings. @throws what the stream throws, and then nothing is kept */
+  putStream(stream: AsyncIterable<Uint8Array>, mediaType: string): Promise<StoredObject>
   /** Reads an object again and hashes it. */
   verify(sha256: Sha256, signal?: AbortSignal): Promise<ObjectCheck>
   /** The whole path of an object. */
@@ -81,6 +83,26 @@ export function openObjectStore(dir: string): ObjectStore {
     return { file: await open(draft, 'wx'), draft }
   }
 
+  type Copied = { readonly sha256: string; readonly bytes: number }
+  async function take(
+    mediaType: string,
+    copy: (file: FileHandle, draft: string) => Promise<Copied>
+  ): Promise<StoredObject> {
+    const { file, draft } = await newDraft()
+    try {
+      const { sha256: digest, bytes } = await copy(file, draft)
+      const sha256 = Sha256.parse(digest)
+      if ((await store.verify(sha256)).state === 'right') {
+        await drop(draft)
+        return remember({ sha256, bytes, mediaType })
+      }
+      return await place(sha256, bytes, mediaType, draft)
+    } catch (error) {
+      await drop(draft)
+      throw error
+    }
+  }
+
   const store: ObjectStore = {
     path,
     async put(bytes, mediaType) {
@@ -97,22 +119,8 @@ export function openObjectStore(dir: string): ObjectStore {
         throw error
       }
     },
-    async putFile(source, mediaType) {
-      const { file, draft } = await newDraft()
-      try {
-        const read = await copyHashed(source, file, draft)
-        const sha256 = Sha256.parse(read.sha256)
-        const { bytes } = read
-        if ((await store.verify(sha256)).state === 'right') {
-          await drop(draft)
-          return remember({ sha256, bytes, mediaType })
-        }
-        return await place(sha256, bytes, mediaType, draft)
-      } catch (error) {
-        await drop(draft)
-        throw error
-      }
-    },
+    putFile: (source, mediaType) => take(mediaType, (file, draft) => copyHashed(source, file, draft)),
+    putStream: (stream, mediaType) => take(mediaType, file => writeHashed(stream, file)),
     async verify(sha256, signal) {
       try {
         const read = await hashFile(path(sha256), ['sha256'], signal === undefined ? {} : { signal })
@@ -183,6 +191,22 @@ async function copyHashed(source: string, file: FileHandle, draft: string) {
   } finally {
     await writer.close()
   }
+}
+
+async function writeHashed(stream: AsyncIterable<Uint8Array>, file: FileHandle) {
+  const digest = createHash('sha256')
+  let bytes = 0
+  try {
+    for await (const chunk of stream) {
+      digest.update(chunk)
+      bytes += chunk.length
+      await file.writeFile(chunk)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { sha256: digest.digest('hex'), bytes }
 }
 
 async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {

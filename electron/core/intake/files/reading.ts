@@ -1,0 +1,41 @@
+// Reading the files of an export: each is read whole and hashed before anything of it is used.
+import { createHash, hash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import { Sha256 } from '#shared/ids.ts'
+import { bytesOf, type ExportFile } from './export-file.ts'
+
+/** Up to this size a file is read once, into memory; a larger one is read twice. */
+const IN_MEMORY = 16 << 20
+
+export type Digest = { readonly sha256: Sha256; readonly bytes: number }
+
+/** Opens files, and remembers the digest of each that was opened. */
+export class Reading {
+  readonly #digests = new Map<ExportFile, Digest>()
+
+  digestOf(file: ExportFile): Digest | undefined {
+    return this.#digests.get(file)
+  }
+
+  /** The bytes of a file. @throws DamagedFile before the first of them, when it cannot be read to its end */
+  async *open(file: ExportFile): AsyncGenerator<Buffer> {
+    if (file.bytes <= IN_MEMORY) {
+      const bytes = await buffer(bytesOf(file))
+      this.#digests.set(file, { sha256: Sha256.parse(hash('sha256', bytes)), bytes: bytes.length })
+      yield bytes
+      return
+    }
+    if (!this.#digests.has(file)) await this.#hash(file)
+    yield* bytesOf(file)
+  }
+
+  async #hash(file: ExportFile): Promise<void> {
+    const digest = createHash('sha256')
+    let bytes = 0
+    for await (const chunk of bytesOf(file)) {
+      digest.update(chunk)
+      bytes += chunk.length
+    }
+    this.#digests.set(file, { sha256: Sha256.parse(digest.digest('hex')), bytes })
+  }
+}

@@ -1,0 +1,109 @@
+// Zip files from outside, read in place. What could harm is refused or left out, by name and with a reason.
+import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { ArchiveError } from '../../errors.ts'
+import type { Finding } from '../item.ts'
+import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
+
+/** More than this in all, and so many times larger than the zip itself: no export is like that. */
+const BOMB = { bytes: 2 ** 31, times: 300 }
+/** The same for one file in it. */
+const BOMB_FILE = { bytes: 100 << 20, times: 500 }
+const SYMLINK = 0o120000
+
+/**
+ * Opens a zip file and looks at what it says it holds; `name` is for refusals.
+ * @throws ArchiveError zip-refused: damaged or cut short, a bomb, overlapping files, too many files
+ */
+export async function openZip(path: string, name: string): Promise<Container> {
+  const refused = (detail: string) => new ArchiveError('zip-refused', { file: name, detail })
+  const zip = await openPromise(path, { decodeStrings: false, autoClose: false }).catch(() => {
+    throw refused('damaged')
+  })
+  try {
+    if (zip.entryCount > MOST_FILES) throw refused('too-many-files')
+    const entries: Entry[] = []
+    try {
+      for await (const entry of zip.eachEntry()) entries.push(entry)
+    } catch {
+      throw refused('damaged')
+    }
+    if (overlap(entries)) throw refused('overlapping')
+    const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+    if (unpacked > BOMB.bytes && unpacked > BOMB.times * zip.fileSize) throw refused('bomb')
+    return { ...chosen(zip, entries), close: () => zip.close() }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+// Files that share their bytes are how a small zip holds endless ones.
+function overlap(entries: readonly Entry[]): boolean {
+  const inOrder = entries.toSorted(
+    (one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader
+  )
+  let end = 0
+  for (const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength } of inOrder) {
+    if (start < end) return true
+    end = start + 30 + fileNameLength + compressedSize
+  }
+  return false
+}
+
+function chosen(zip: ZipFile, entries: readonly Entry[]): Omit<Container, 'close'> {
+  const files: ExportFile[] = []
+  const findings: Finding[] = []
+  const names = new Set<string>()
+  const folded = new Map<string, string>()
+  for (const entry of entries) {
+    const path = nameOf(entry)
+    if (path.endsWith('/')) continue
+    const code = names.has(path) ? 'same-name-twice' : leftOutBecause(path, entry)
+    if (code !== null) {
+      findings.push({ kind: 'unreadable', code, place: path })
+      continue
+    }
+    const alike = folded.get(path.toLowerCase())
+    if (alike !== undefined) findings.push({ kind: 'warning', code: 'name-differs-by-case', place: path })
+    names.add(path)
+    folded.set(path.toLowerCase(), path)
+    files.push({ path, bytes: entry.uncompressedSize, open: () => streamOf(zip, entry) })
+  }
+  return { files, findings }
+}
+
+function leftOutBecause(path: string, entry: Entry): string | null {
+  const parts = path.split('/')
+  if (path === '' || path.includes('\0') || /^[a-z]:|^\//i.test(path) || parts.includes('..'))
+    return 'unsafe-name'
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return 'link'
+  if (entry.isEncrypted()) return 'encrypted'
+  if (!entry.canDecodeFileData()) return 'unknown-compression'
+  const { uncompressedSize, compressedSize } = entry
+  return uncompressedSize > BOMB_FILE.bytes && uncompressedSize > BOMB_FILE.times * compressedSize
+    ? 'bomb'
+    : null
+}
+
+// Some programs write UTF-8 without saying so; what is not that is CP437, as zip has it from the beginning.
+function nameOf(entry: Entry): string {
+  const raw = entry.fileNameRaw
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw).replaceAll('\\', '/')
+  } catch {
+    return Array.from(raw, byte => (byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128)))
+      .join('')
+      .replaceAll('\\', '/')
+  }
+}
+
+const CP437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
+
+async function streamOf(zip: ZipFile, entry: Entry) {
+  try {
+    return await zip.openReadStreamPromise(entry)
+  } catch {
+    throw new DamagedFile('damaged')
+  }
+}

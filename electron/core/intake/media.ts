@@ -1,0 +1,94 @@
+// Pictures and other files that messages point at: looked up among the files of the export, and nowhere else.
+import type { Context } from '../context.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { bytesOf, DamagedFile, type ExportFile } from './files/export-file.ts'
+import type { ImportedMessage } from './item.ts'
+import type { KeptAttachment } from './writer.ts'
+
+type Found =
+  | { readonly state: 'present'; readonly file: ExportFile }
+  | { readonly state: 'missing' | 'expired_url' | 'blocked' }
+
+/** Finds what a message calls by an address that begins at the root of the export. */
+export class Media {
+  readonly #byPath = new Map<string, ExportFile>()
+  readonly used = new Set<ExportFile>()
+
+  constructor(files: readonly ExportFile[]) {
+    for (const file of files) this.#byPath.set(file.path.toLowerCase(), file)
+  }
+
+  /** `from` is the file the message stands in. An address on the net is never fetched. */
+  find(uri: string, from: ExportFile): Found {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return { state: 'expired_url' }
+    const parts = uri.replaceAll('\\', '/').split('/')
+    if (uri.startsWith('/') || parts.includes('..') || uri.includes('\0')) return { state: 'blocked' }
+    const file = this.#lookUp(parts.filter(part => part !== '' && part !== '.').join('/'), from)
+    if (file === undefined) return { state: 'missing' }
+    this.used.add(file)
+    return { state: 'present', file }
+  }
+
+  // In the same folder as the file, or in any folder around it: one of them is the root of the export.
+  #lookUp(path: string, from: ExportFile): ExportFile | undefined {
+    const around = from.path.toLowerCase().split('/').slice(0, -1)
+    for (let depth = around.length; depth >= 0; depth--) {
+      const file = this.#byPath.get([...around.slice(0, depth), path.toLowerCase()].join('/'))
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+}
+
+const SIGNATURES: readonly (readonly [string, number, string])[] = [
+  ['image/png', 0, '89504e470d0a1a0a'],
+  ['image/jpeg', 0, 'ffd8ff'],
+  ['image/gif', 0, '47494638'],
+  ['image/webp', 8, '57454250'],
+  ['application/pdf', 0, '255044462d'],
+  ['video/mp4', 4, '66747970'],
+  ['video/webm', 0, '1a45dfa3'],
+  ['audio/mpeg', 0, '494433'],
+  ['audio/ogg', 0, '4f676753']
+]
+
+/** What a file is by its first bytes; its name does not count. */
+function mediaTypeOf(head: Uint8Array): string {
+  const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 16)).toString('hex')
+  const known = SIGNATURES.find(([, at, bytes]) => hex.startsWith(bytes, at * 2))
+  return known?.[0] ?? 'application/octet-stream'
+}
+
+/** Keeps the files that a message points at, as objects of their own. What is not there is said so. */
+export async function keepAttachments(
+  ctx: Pick<Context, 'objects'>,
+  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile },
+  media: Media
+): Promise<KeptAttachment[]> {
+  const kept: KeptAttachment[] = []
+  for (const attachment of message.attachments) {
+    const found =
+      attachment.kind === 'link' ? ({ state: 'missing' } as const) : media.find(attachment.uri, from)
+    if (found.state !== 'present') kept.push({ ...attachment, state: found.state, object: null })
+    else {
+      const object = await keep(ctx, found.file)
+      kept.push({ ...attachment, state: object === null ? 'missing' : 'present', object })
+    }
+  }
+  return kept
+}
+
+async function keep({ objects }: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+  try {
+    const mediaType = mediaTypeOf(await firstBytes(file))
+    return await objects.putStream(bytesOf(file), mediaType)
+  } catch (error) {
+    if (error instanceof DamagedFile) return null
+    throw error
+  }
+}
+
+async function firstBytes(file: ExportFile): Promise<Buffer> {
+  for await (const chunk of bytesOf(file)) return chunk
+  return Buffer.alloc(0)
+}

@@ -1,0 +1,57 @@
+// Message files of Meta's JSON export: `message_N.json`, one or several for each conversation, newest first.
+import { UNKNOWN } from '#shared/actor.ts'
+import type { ExportFile } from '../../files/export-file.ts'
+import { type JsonValue, jsonElements, pointerOf } from '../../files/json-elements.ts'
+import type { Read } from '../../item.ts'
+import { unmangled } from '../mojibake.ts'
+import { isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
+import { metaMessage } from './message.ts'
+import { type MessagePath, threadId } from './paths.ts'
+
+/** The one array of a message file that is read element by element. */
+export const isMessages = (path: readonly (string | number)[]) => path.length === 1 && path[0] === 'messages'
+
+/** What a file says, its messages first and its conversation last, where the file has it. */
+export async function* readMetaJson(
+  file: ExportFile,
+  chunks: AsyncIterable<Buffer>,
+  { at, ownName }: { at: MessagePath; ownName: string }
+): AsyncGenerator<readonly Read[]> {
+  const thread = threadId(at.thread)
+  const told = { platform: at.platform, thread, ownName }
+  const take = (element: JsonValue): Read => {
+    const locator = pointerOf(element)
+    if (!isObject(element.value))
+      return { is: 'unreadable', code: 'not-a-message', place: `${file.path}#${locator}` }
+    const message = metaMessage(element.value, locator, told)
+    return typeof message === 'string'
+      ? { is: 'skipped', code: message, place: file.path }
+      : { is: 'message', message }
+  }
+  const elements = jsonElements(chunks, isMessages)
+  let step = await elements.next()
+  for (; step.done !== true; step = await elements.next()) yield step.value.map(take)
+  const { rest, isWhole } = step.value
+  const header = isObject(rest) ? rest : {}
+  yield [
+    {
+      is: 'thread',
+      thread: {
+        platform: at.platform,
+        nativeId: thread,
+        title: nameOf(unmangled(textOf(header['title']) ?? '')),
+        folder: at.folder,
+        participants: participantsOf(header).map(displayName => ({ ...UNKNOWN, displayName }))
+      }
+    },
+    ...(isWhole ? [] : [{ is: 'unreadable' as const, code: 'cut-short', place: file.path }])
+  ]
+}
+
+/** The names of those in a conversation. */
+export function participantsOf(header: Json): string[] {
+  return objectsIn(header['participants']).flatMap(each => {
+    const name = nameOf(unmangled(textOf(each['name']) ?? ''))
+    return name === null ? [] : [name]
+  })
+}

@@ -1,0 +1,137 @@
+// Reading a kept export: file by file through its parser, and batch by batch into the archive.
+import type { ImportId } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
+import { type Context, tellChanged } from '../context.ts'
+import { DamagedFile, type ExportFile } from './files/export-file.ts'
+import type { OpenInputs } from './files/inputs.ts'
+import type { KeptInput } from './files/keep.ts'
+import { Reading } from './files/reading.ts'
+import type { Finding, Read } from './item.ts'
+import { Keys } from './keys.ts'
+import { keepAttachments, Media } from './media.ts'
+import type { Parser } from './parsers/parser.ts'
+import { takesFrom } from './platforms.ts'
+import { messageByKey } from './queries.ts'
+import { type Entry, type Origin, Writer } from './writer.ts'
+
+export type ExportJob = {
+  readonly channel: Channel
+  readonly parser: Parser
+  readonly opened: OpenInputs
+  readonly kept: readonly KeptInput[]
+  readonly ownName: string | null
+  readonly signal: AbortSignal
+}
+
+/** So many entries make a transaction; the program answers others between two of them. */
+const BATCH = 2_000
+
+/** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
+export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
+  const { channel, parser, opened, kept, ownName, signal } = job
+  const reading = new Reading()
+  const open = (file: ExportFile) => reading.open(file)
+  const claimed = await parser.claims(opened.files, open)
+  const known = await parser.prepare(claimed, opened.files, open, { ownName })
+  const [writer, keys, media] = [new Writer(ctx, id, channel), new Keys(), new Media(opened.files)]
+  const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
+  let doneBytes = 0
+  let waiting: Entry[] = opened.findings.map(findingEntry)
+
+  const flush = async () => {
+    signal.throwIfAborted()
+    const entries: Entry[] = []
+    for (const entry of waiting) {
+      const isNew =
+        entry.is === 'message' &&
+        entry.message.attachments.length > 0 &&
+        messageByKey(ctx.db.read, channel.id, entry.key) === undefined
+      entries.push(isNew ? { ...entry, attachments: await keepAttachments(ctx, entry, media) } : entry)
+    }
+    writer.enter(entries)
+    waiting = []
+    const { seen, imported } = writer.counts
+    const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
+    ctx.events.publish('event', { kind: 'import-progress', ...progress })
+    tellChanged(ctx, 'imports')
+  }
+
+  for (const file of claimed) {
+    const input = kept[opened.inputOf.get(file) ?? -1]
+    if (input === undefined) throw new Error('a file of no input')
+    const reads = parser.read(file, open(file), known)
+    try {
+      for await (const group of reads) {
+        const origin = originOf(file, input, reading)
+        for (const read of group) waiting.push(entryOf(read, { channel, keys, origin, file }))
+        if (waiting.length >= BATCH) await flush()
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
+    }
+    doneBytes += file.bytes
+    if (waiting.length >= BATCH) await flush()
+  }
+  await flush()
+  waiting.push(...unknownFiles(job, claimed, media).map(findingEntry))
+  await flush()
+}
+
+const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })
+
+function originOf(file: ExportFile, { isZip, sourceId }: KeptInput, reading: Reading): Origin {
+  if (!isZip) return { sourceId }
+  const digest = reading.digestOf(file)
+  if (digest === undefined) throw new Error('read without a digest')
+  return { containerId: sourceId, path: file.path, digest }
+}
+
+type Place = {
+  readonly channel: Channel
+  readonly keys: Keys
+  readonly origin: Origin
+  readonly file: ExportFile
+}
+
+function entryOf(read: Read, { channel, keys, origin, file }: Place): Entry {
+  if (read.is === 'thread') return read
+  if (read.is !== 'message') {
+    const { is: kind, code, place } = read
+    return findingEntry({ kind, code, place })
+  }
+  const { message } = read
+  if (!takesFrom(channel, message.platform))
+    return findingEntry({ kind: 'skipped', code: 'other-platform', place: file.path })
+  // Equal messages are counted within one form of one copy of the export.
+  const copy = 'sourceId' in origin ? '' : origin.containerId
+  const form = file.path.slice(file.path.lastIndexOf('.'))
+  return {
+    is: 'message',
+    message,
+    key: keys.keyOf(message, `${copy}${form}`),
+    origin,
+    from: file,
+    attachments: []
+  }
+}
+
+/** More unknown files than this are told of folder by folder. */
+const MOST_UNKNOWN = 300
+
+function unknownFiles(
+  { parser, opened }: ExportJob,
+  claimed: readonly ExportFile[],
+  media: Media
+): Finding[] {
+  const read = new Set(claimed)
+  const unknown = opened.files.filter(
+    file => !read.has(file) && !media.used.has(file) && !parser.leaves(file.path)
+  )
+  const isMany = unknown.length > MOST_UNKNOWN
+  return unknown.map(({ path }) => ({
+    kind: 'unknown_file',
+    code: 'unknown-file',
+    place: isMany ? path.slice(0, path.lastIndexOf('/') + 1) || path : path
+  }))
+}

@@ -1,0 +1,246 @@
+// Entering what was read, some thousands at a time: each batch is one transaction, in which the counts add up.
+import { randomUUID } from 'node:crypto'
+import type { ActorFacts } from '#shared/actor.ts'
+import { type ActorId, ConversationId, type ImportId, Instant, MessageId, SourceFileId } from '#shared/ids.ts'
+import type { Channel, Platform } from '#shared/register.ts'
+import { actorFor } from '../actors/actors.ts'
+import type { Context } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
+import { deadlineClock, openDuty } from '../deadlines/duties.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { ZONE } from '../swedish-time.ts'
+import type { ExportFile } from './files/export-file.ts'
+import type { Digest } from './files/reading.ts'
+import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
+import * as queries from './queries.ts'
+import { enterPart, samePart } from './sources.ts'
+
+/** The file that something was read in: a source of its own, or a part of one. */
+export type Origin =
+  | { readonly sourceId: SourceFileId }
+  | { readonly containerId: SourceFileId; readonly path: string; readonly digest: Digest }
+
+export type KeptAttachment = Attachment & {
+  readonly state: 'present' | 'missing' | 'expired_url' | 'blocked'
+  readonly object: StoredObject | null
+}
+
+export type Entry =
+  | {
+      readonly is: 'message'
+      readonly message: ImportedMessage
+      readonly key: string
+      readonly origin: Origin
+      readonly from: ExportFile
+      /** As they are kept, of a message that is new. */
+      readonly attachments: readonly KeptAttachment[]
+    }
+  | { readonly is: 'thread'; readonly thread: Thread }
+  | { readonly is: 'finding'; readonly finding: Finding }
+
+/** Different findings of one run are told of up to here; then only how many more there were of the kind. */
+const MOST_FINDINGS = 2_000
+/** Nothing was written in a social medium before this. */
+const FIRST = '2003-01-01'
+
+type Changes = {
+  seen: number
+  imported: number
+  known: number
+  skipped: number
+  unreadable: number
+  warnings: number
+  unknownFiles: number
+  zone: string | null
+}
+
+/** What every message of a batch shares. */
+type Batch = {
+  readonly tx: WriteDb
+  readonly at: Instant
+  readonly changes: Changes
+  readonly clock: (receivedAt: Instant) => Instant
+}
+
+/** Enters the batches of one run into a channel. */
+export class Writer {
+  readonly #ctx: Context
+  readonly #runId: ImportId
+  readonly #channel: Channel
+  readonly #actors = new Map<string, ActorId | null>()
+  readonly #conversations = new Map<string, ConversationId>()
+  readonly #parts = new Map<string, SourceFileId>()
+  readonly #told = new Set<string>()
+  /** So far, in all batches. */
+  counts = { seen: 0, imported: 0 }
+
+  constructor(ctx: Context, runId: ImportId, channel: Channel) {
+    this.#ctx = ctx
+    this.#runId = runId
+    this.#channel = channel
+  }
+
+  /** Enters a batch: all of it, or, when this throws, nothing of it. */
+  enter(entries: readonly Entry[]): void {
+    if (entries.length === 0) return
+    const ctx = this.#ctx
+    const objects = entries.flatMap(entry =>
+      entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
+    )
+    ctx.db.transact(tx => {
+      // The objects come first: attachments point at them.
+      record(tx, ctx, {
+        act: 'import.entered',
+        about: this.#runId,
+        objects,
+        details: { entries: entries.length }
+      })
+      const batch: Batch = {
+        tx,
+        at: ctx.clock.now(),
+        clock: deadlineClock(tx, this.#channel.id),
+        changes: {
+          seen: 0,
+          imported: 0,
+          known: 0,
+          skipped: 0,
+          unreadable: 0,
+          warnings: 0,
+          unknownFiles: 0,
+          zone: null
+        }
+      }
+      for (const entry of entries) {
+        if (entry.is === 'message') this.#message(batch, entry)
+        else if (entry.is === 'thread') this.#thread(batch, entry.thread)
+        else this.#finding(batch, entry.finding)
+      }
+      queries.addCounts(tx, this.#runId, batch.changes)
+      const { seen, imported } = batch.changes
+      tx.afterCommit(() => {
+        this.counts = { seen: this.counts.seen + seen, imported: this.counts.imported + imported }
+      })
+    })
+  }
+
+  #message(batch: Batch, entry: Entry & { is: 'message' }): void {
+    const { tx, at, changes } = batch
+    const { message, key, origin } = entry
+    const sourceId = this.#source(tx, origin)
+    const known = queries.messageByKey(tx, this.#channel.id, key)
+    const id = known?.id ?? this.#newMessage(batch, entry)
+    const { text, raw } = message.body
+    const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
+    queries.insertSighting(tx, id, sourceId, { locator: message.locator, at, textRaw })
+    changes.seen += 1
+    if (known === undefined) changes.imported += 1
+    else changes.known += 1
+  }
+
+  #newMessage(
+    { tx, at, changes, clock }: Batch,
+    { message, key, attachments }: Entry & { is: 'message' }
+  ): MessageId {
+    const id = MessageId.parse(randomUUID())
+    const { platform, sender, written, body, isOwn, thread } = message
+    const conversationId = thread === null ? null : this.#conversation(tx, platform, thread)
+    const actorId = this.#actor(tx, platform, thread, sender)
+    if (conversationId !== null && actorId !== null) queries.insertParticipant(tx, conversationId, actorId)
+    const isOdd = written.at !== null && (written.at < FIRST || written.at > at)
+    if (isOdd) this.#finding({ changes, tx }, { kind: 'warning', code: 'odd-time', place: message.locator })
+    if (written.basis === 'assumed_local') changes.zone = ZONE
+    // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
+    const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
+    queries.insertImported(tx, [
+      id,
+      this.#channel.id,
+      conversationId,
+      message.kind,
+      isOwn ? 'out' : 'in',
+      isOwn ? 'sent' : 'undecided',
+      actorId,
+      sender.displayName ?? sender.handle ?? sender.nativeId,
+      sender.profileUrl ?? sender.email,
+      message.nativeId,
+      key,
+      written.at,
+      written.raw,
+      written.basis,
+      receivedAt,
+      at,
+      this.#ctx.actor,
+      body.text,
+      body.raw === null ? null : JSON.stringify(body.raw),
+      message.replyTo,
+      JSON.stringify(message.reactions),
+      JSON.stringify(message.lacks)
+    ])
+    for (const [position, { kind, uri, state, object }] of attachments.entries())
+      queries.insertAttachment(tx, {
+        messageId: id,
+        position,
+        kind,
+        uri,
+        state,
+        sha256: object?.sha256 ?? null
+      })
+    if (!isOwn)
+      openDuty(tx, { messageId: id }, { channelId: this.#channel.id, receivedAt: receivedAt ?? at }, clock)
+    return id
+  }
+
+  #thread({ tx }: Batch, { platform, nativeId, title, folder, participants }: Thread): void {
+    const id = this.#conversation(tx, platform, nativeId)
+    queries.updateConversation(tx, id, title, folder)
+    for (const facts of participants) {
+      const actorId = this.#actor(tx, platform, nativeId, facts)
+      if (actorId !== null) queries.insertParticipant(tx, id, actorId)
+    }
+  }
+
+  #finding({ tx, changes }: Pick<Batch, 'tx' | 'changes'>, { kind, code, place }: Finding): void {
+    if (kind === 'skipped' || kind === 'unreadable') {
+      changes.seen += 1
+      changes[kind] += 1
+    } else if (kind === 'warning') changes.warnings += 1
+    else changes.unknownFiles += 1
+    const told = `${kind}\n${code}\n${place}`
+    const isOne = this.#told.has(told) || this.#told.size < MOST_FINDINGS
+    if (isOne) this.#told.add(told)
+    queries.addFinding(tx, this.#runId, { kind, code, place: isOne ? place.slice(0, 1000) : '…' })
+  }
+
+  #conversation(tx: WriteDb, platform: Platform, nativeId: string): ConversationId {
+    const key = `${platform}\n${nativeId}`
+    const known = this.#conversations.get(key)
+    if (known !== undefined) return known
+    const by = { channelId: this.#channel.id, platform, nativeId }
+    const found = queries.findConversation(tx, by)
+    const id = found ?? ConversationId.parse(randomUUID())
+    if (found === null) queries.insertConversation(tx, { ...by, id })
+    this.#conversations.set(key, id)
+    return id
+  }
+
+  #actor(tx: WriteDb, platform: Platform, thread: string | null, facts: ActorFacts): ActorId | null {
+    const within = thread ?? this.#channel.id
+    const key = JSON.stringify([platform, within, Object.values(facts)])
+    const known = this.#actors.get(key)
+    if (known !== undefined) return known
+    const id = actorFor(tx, { platform, within, facts })
+    this.#actors.set(key, id)
+    return id
+  }
+
+  #source(tx: WriteDb, origin: Origin): SourceFileId {
+    if ('sourceId' in origin) return origin.sourceId
+    const { containerId, path, digest } = origin
+    const key = `${containerId}\n${path}`
+    const known = this.#parts.get(key) ?? samePart(tx, containerId, path)
+    const id = known ?? SourceFileId.parse(randomUUID())
+    if (known === null) enterPart(tx, this.#ctx, { id, ...digest, containerId, path })
+    this.#parts.set(key, id)
+    return id
+  }
+}

@@ -1,0 +1,164 @@
+// A platform's own export taken in: kept as it came, every message accounted for, and nothing taken in twice.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { listMessages } from '../../../electron/core/messages/queries.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
+import { writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
+
+const all = { channelId: null, state: null, limit: 500, after: null }
+
+it('takes in a zip from Facebook: untouched, with both directions, all folders, å, ä and ö, and Swedish deadlines', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const zip = await writeZip(join(await temporaryFolder(), 'facebook-norrby.zip'), {
+    ...smallExport(),
+    'your_facebook_activity/other/okänd.json': '{}'
+  })
+  const run = await importing(opened, channelId, zip)
+  expect(run).toMatchObject({ state: 'finished', problem: null, parser: 'meta', zoneAssumed: null })
+  expect(run).toMatchObject({ seen: 4, imported: 4, known: 0, skipped: 0, unreadable: 0, unknownFiles: 1 })
+  expect(run.findings).toEqual([
+    { kind: 'unknown_file', code: 'unknown-file', place: 'your_facebook_activity/other/okänd.json', count: 1 }
+  ])
+  const [source] = run.sources
+  if (source === undefined) throw new Error('no source')
+  expect(await readFile(ctx.objects.path(source.sha256))).toEqual(await readFile(zip))
+
+  const { items } = listMessages(ctx.db.read, all)
+  const said = items.map(({ senderName, direction, state, text, receivedAt }) => [
+    senderName,
+    direction,
+    state,
+    text,
+    receivedAt
+  ])
+  expect(said.toSorted((one, other) => (String(one[3]) < String(other[3]) ? -1 : 1))).toEqual([
+    ['Örjan Ängström', 'in', 'undecided', 'Det är halt på Storgatan.', '2026-03-03T07:00:00.000Z'],
+    ['Kalle Påhitt', 'in', 'undecided', 'God jul!', '2025-12-01T10:00:00.000Z'],
+    [OWN, 'out', 'sent', 'Hej Kalle, badet öppnar den 1 juni.', null],
+    ['Kalle Påhitt', 'in', 'undecided', 'Hej! När öppnar badet i Åkersjön? 🏊', '2026-03-02T09:15:00.123Z']
+  ])
+  // The raw text is kept beside the repaired one; the same name in two conversations is not taken for one person.
+  const rows = ctx.db.read
+    .prepare('SELECT DISTINCT actor_id FROM message WHERE sender_name = ?')
+    .all('Kalle Påhitt')
+  expect(rows).toHaveLength(2)
+  expect(ctx.db.read.prepare(`SELECT text_raw AS raw FROM message WHERE text LIKE 'Det%'`).get()).toEqual({
+    raw: '"Det Ã¤r halt pÃ¥ Storgatan."'
+  })
+  expect(ctx.db.read.prepare('SELECT title, folder FROM conversation ORDER BY native_id').all()).toEqual([
+    { title: 'Kalle Påhitt', folder: 'inbox' },
+    { title: 'Örjan Ängström', folder: 'requests' },
+    { title: 'Kalle Påhitt', folder: 'archived' }
+  ])
+  // The end of the next working day, in Sweden.
+  expect(
+    ctx.db.read.prepare(`SELECT due_at AS due FROM duty WHERE received_at LIKE '2026-03-02%'`).all()
+  ).toEqual([{ due: '2026-03-03T22:59:59.999Z' }])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('adds only what is new when a newer export comes, and says so', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const first = await writeZip(join(folder, 'a.zip'), smallExport())
+  expect(await importing(opened, channelId, first)).toMatchObject({ imported: 4, known: 0 })
+  // The very same file once more: the same source, and not one sighting more.
+  const count = (table: string) => ctx.db.read.prepare(`SELECT count(*) AS n FROM ${table}`).get()
+  const before = [count('source_file'), count('message_sighting')]
+  expect(await importing(opened, channelId, first)).toMatchObject({ seen: 4, imported: 0, known: 4 })
+  expect([count('source_file'), count('message_sighting')]).toEqual(before)
+
+  const path = 'your_facebook_activity/messages/inbox/kallepahitt_10000001/message_1.json'
+  const newer = {
+    ...smallExport(),
+    [path]: metaFile(
+      'Kalle Påhitt',
+      ['Kalle Påhitt', OWN],
+      [
+        {
+          from: 'Kalle Påhitt',
+          at: Date.parse('2026-03-02T09:15:00.123Z'),
+          text: 'Hej! När öppnar badet i Åkersjön? 🏊'
+        },
+        {
+          from: OWN,
+          at: Date.parse('2026-03-02T12:00:00.000Z'),
+          text: 'Hej Kalle, badet öppnar den 1 juni.'
+        },
+        { from: 'Kalle Påhitt', at: Date.parse('2026-03-04T08:00:00.000Z'), text: 'Tack' },
+        { from: 'Kalle Påhitt', at: Date.parse('2026-03-04T08:00:01.000Z'), text: 'Tack' }
+      ]
+    )
+  }
+  const second = await writeZip(join(folder, 'b.zip'), newer)
+  expect(await importing(opened, channelId, second)).toMatchObject({ seen: 6, imported: 2, known: 4 })
+  expect(await importing(opened, channelId, second)).toMatchObject({ seen: 6, imported: 0, known: 6 })
+  expect(count('message')).toEqual({ n: 6 })
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('reads what stands before the break in half a file, and says where it breaks', async () => {
+  const opened = await newArchive()
+  const { id: channelId } = newChannel(opened.ctx)
+  const path = 'messages/inbox/kalle_10000001/message_1.json'
+  const whole = metaFile(
+    'Kalle',
+    ['Kalle', OWN],
+    [
+      { from: 'Kalle', at: 1_760_000_000_000, text: 'ett' },
+      { from: OWN, at: 1_750_000_000_000, text: 'två' },
+      { from: 'Kalle', at: 1_740_000_000_000, text: 'tre' }
+    ]
+  )
+  const half = whole.slice(0, whole.indexOf(Buffer.from('tre').toString()) + 1)
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), { [path]: half })
+  const run = await importing(opened, channelId, zip, OWN)
+  expect(run).toMatchObject({ state: 'finished', seen: 3, imported: 2, unreadable: 1 })
+  expect(run.findings).toEqual([{ kind: 'unreadable', code: 'cut-short', place: path, count: 1 }])
+})
+
+it('refuses what is no export, and keeps nothing of it', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const file = join(folder, 'semester.zip')
+  await writeFile(file, 'PK\u0003\u0004 inte en zip')
+  await expect(importing(opened, channelId, file)).rejects.toMatchObject({ code: 'zip-refused' })
+  const other = await writeZip(join(folder, 'b.zip'), { 'foton/1.jpg': 'x' })
+  await expect(importing(opened, channelId, other)).rejects.toMatchObject({ code: 'export-not-recognised' })
+  const { id: onYoutube } = newChannel(ctx, {
+    platform: 'youtube',
+    addresses: ['https://video.example/norrby']
+  })
+  const zip = await writeZip(join(folder, 'c.zip'), smallExport())
+  await expect(importing(opened, onYoutube, zip)).rejects.toMatchObject({ code: 'wrong-channel' })
+  expect(ctx.db.read.prepare('SELECT count(*) AS n FROM import_run').get()).toEqual({ n: 0 })
+  expect(ctx.objects.unclaimed()).toEqual([])
+})
+
+it('asks for the own name where the export leaves it open, and takes the folder in when it is given', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const path = 'messages/inbox/kalle_10000001/message_1.json'
+  const files = {
+    [path]: metaFile('Kalle', ['Kalle', OWN], [{ from: 'Kalle', at: 1_760_000_000_000, text: 'Hej' }])
+  }
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), files)
+  expect(await importing(opened, channelId, zip)).toMatchObject({
+    state: 'failed',
+    problem: 'own-name-unknown',
+    seen: 0,
+    sourceCount: 1
+  })
+  expect(await importing(opened, channelId, zip, OWN)).toMatchObject({ state: 'finished', imported: 1 })
+})
