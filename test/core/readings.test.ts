@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { CommentId } from '#shared/ids.ts'
 import { addAccount } from '../../electron/core/accounts/accounts.ts'
+import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { commentDetail } from '../../electron/core/comments/comments.ts'
 import { listComments } from '../../electron/core/comments/queries.ts'
@@ -11,7 +12,9 @@ import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { listReadings } from '../../electron/core/readings/queries.ts'
 import { readComments } from '../../electron/core/readings/readings.ts'
+import { saveUser } from '../../electron/core/roles/users.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 import { KEY, startGraph } from '../helpers/stubs/graph.ts'
 
@@ -186,5 +189,25 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     onTestFinished(() => again.close())
     expect(listReadings(again.context.db.read, { channelId, limit: 1 })[0]?.state).not.toBe('running')
     expect(await readComments(again.context, { channelId, thread: null })).toMatchObject({ added: 30 })
+  })
+
+  it('from the command line, in words and as JSON', async () => {
+    const { archive, ctx, dir, channelId } = await page()
+    saveUser(ctx, { osUser: systemActor(), name: 'Moa', personId: null, roles: ['moderator'] })
+    await archive.close()
+    const at = ['--archive', dir]
+    const start = ['reading', 'start', '--channel', channelId]
+    const read = await kanalarkiv([...start, ...at])
+    expect(read).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('30 comments seen, 30 new ones saved')
+    })
+    const wrong = await kanalarkiv([...start, '--thread', 'https://elsewhere.example/', ...at])
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('does not point at a post') })
+    expect((await kanalarkiv(['reading', 'start', '--channel', 'zzz', ...at])).code).toBe(2)
+    const listed = await kanalarkiv(['reading', 'list', '--channel', channelId, '--json', ...at])
+    expect(listed.json()['readings']).toMatchObject([{ state: 'failed' }, { state: 'finished', added: 30 }])
+    const shown = await kanalarkiv(['reading', 'list', '--channel', channelId, '--lang', 'sv', ...at])
+    expect(shown.out).toContain('misslyckad')
   })
 })

@@ -15,6 +15,7 @@ import { addImportCommands } from './commands/import.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addPersonCommands } from './commands/person.ts'
 import { addPublishCommands } from './commands/publish.ts'
+import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -61,6 +62,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addPersonCommands,
     addHistoryCommand,
     addAccountCommands,
+    addReadingCommands,
     addImportCommands,
     addWebsiteCommands,
     addPublishCommands,
