@@ -126,6 +126,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   messages: [api.messages, api.deadlines],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
+  outbox: [api.outbox],
   exports: [api.exports.list, api.exports.find],
   journal: [api.journal]
 }

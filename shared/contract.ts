@@ -8,6 +8,7 @@ import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
 import { journal } from './contract/journal.ts'
 import { messages } from './contract/messages.ts'
+import { outbox } from './contract/outbox.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
@@ -30,6 +31,7 @@ export type Contract = {
   readonly messages: typeof messages
   readonly imports: typeof imports
   readonly deadlines: typeof deadlines
+  readonly outbox: typeof outbox
   readonly exports: typeof exports
   readonly receipts: typeof receipts
   readonly journal: typeof journal
@@ -52,6 +54,7 @@ export const contract: Contract = {
   messages,
   imports,
   deadlines,
+  outbox,
   exports,
   receipts,
   journal,

@@ -328,6 +328,30 @@ const SENTENCES = {
     sv: 'Adressen {address} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
     en: 'The address {address} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'
   },
+  'no-mail-server': {
+    sv: 'Ingen server för utgående e-post är inställd. Ställ in den under E-post, eller spara mejlet som fil och skicka det själv.',
+    en: 'No server for outgoing mail is set. Set it under E-mail, or save the mail as a file and send it yourself.'
+  },
+  'mail-not-secure': {
+    sv: 'E-postservern {host} ska användas utan kryptering. Ett lösenord eller en handling skickas bara krypterat. Välj TLS eller STARTTLS.',
+    en: 'The mail server {host} is to be used without encryption. A password or a record is only sent encrypted. Choose TLS or STARTTLS.'
+  },
+  'mail-login-refused': {
+    sv: 'E-postservern {host} godtar inte användarnamnet och lösenordet. Kontrollera dem och ange dem på nytt. Inget har skickats, hämtats eller ändrats.',
+    en: 'The mail server {host} does not accept the user name and password. Check them and enter them again. Nothing was sent, fetched or changed.'
+  },
+  'mail-password-missing': {
+    sv: 'Lösenordet till e-postservern {host} finns inte i den här datorns nyckelring. Ange det på nytt. Det som väntar finns kvar.',
+    en: 'The password of the mail server {host} is not in this computer’s keychain. Enter it again. What waits remains.'
+  },
+  'mail-unreachable': {
+    sv: 'E-postservern {host} går inte att nå: {detail}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',
+    en: 'The mail server {host} cannot be reached: {detail}. Check the network, the address, the port and the encryption. What waits remains.'
+  },
+  'mail-settled': {
+    sv: 'Mejlet {what} är redan avgjort eller håller på att skickas. Titta på det igen innan du gör något.',
+    en: 'The mail {what} is already settled or is being sent. Look at it again before you do anything.'
+  },
   'thread-unknown': {
     sv: '{address} pekar inte på ett inlägg som kontot känner till. Kopiera inläggets egen länk hos {platform} och försök igen.',
     en: '{address} does not point at a post that the account knows. Copy the post’s own link at {platform} and try again.'

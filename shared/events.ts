@@ -14,6 +14,7 @@ export const Noun = z.enum([
   'messages',
   'imports',
   'deadlines',
+  'outbox',
   'exports',
   'journal'
 ])

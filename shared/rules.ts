@@ -98,6 +98,19 @@ export const RULES: Rules = {
     waiting: 'member',
     answers: 'member'
   },
+  outbox: {
+    server: 'member',
+    saveServer: REGISTER,
+    checkServer: REGISTER,
+    forgetServer: REGISTER,
+    test: REGISTER,
+    list: 'member',
+    find: 'member',
+    counts: 'member',
+    send: HANDLE,
+    again: HANDLE,
+    resolve: HANDLE
+  },
   exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member' },
   receipts: {
     list: 'member',

@@ -24,6 +24,7 @@ import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
+import { interruptSending } from './outbox/send.ts'
 import { interruptReadings } from './readings/recover.ts'
 import { keyOldAddresses } from './register/queries.ts'
 import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
@@ -224,7 +225,9 @@ async function recover(
   const comments = interruptComments(ctx)
   const readings = interruptReadings(ctx)
   const imports = interruptImports(ctx)
-  if (owner === null && captures + exports + comments + readings + imports === 0) return
+  const mails = interruptSending(ctx)
+  const cut = captures + exports + comments + readings + imports + mails
+  if (owner === null && cut === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
@@ -247,6 +250,7 @@ async function recover(
         readings,
         exports,
         imports,
+        mails,
         drafts
       }
     })

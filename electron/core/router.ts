@@ -14,6 +14,7 @@ import { exportsRoutes } from './routes/exports.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { messagesRoutes } from './routes/messages.ts'
+import { outboxRoutes } from './routes/outbox.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
@@ -37,6 +38,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     messages: messagesRoutes(door),
     imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),
+    outbox: outboxRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
     journal: journalRoutes(door)

@@ -5,6 +5,7 @@ import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'
 import { ArchiveError } from './errors.ts'
 import { type Imports, importsOf } from './intake/imports.ts'
+import { watchOutbox } from './outbox/watch.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
@@ -30,7 +31,10 @@ export interface Session {
   onArchive(listener: (dir: string | null) => void): void
 }
 
-export function createSession(options: OpenOptions): Session {
+/** `background`: what is due by itself is done while an archive is open, such as sending mail. */
+type SessionOptions = OpenOptions & { readonly background?: true }
+
+export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
   let open: { archive: Archive; work: Work; municipality: string } | undefined
   // One opening or closing at a time.
@@ -64,6 +68,7 @@ export function createSession(options: OpenOptions): Session {
       municipality: status.municipality,
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
+    if (options.background) watchOutbox(ctx, archive.hold)
     for (const listener of listeners) listener(ctx.dir)
     return status
   }

@@ -21,7 +21,8 @@ const session = createSession({
   actor: systemActor(),
   program: 'Kanalarkiv',
   appVersion: process.argv[2] ?? '',
-  log
+  log,
+  background: true
 })
 const handler = new RPCHandler(session.router)
 // Windows wait for an archive that is just being opened, so that none is told that there is no archive.

@@ -7,6 +7,10 @@ import { swedishTime } from '../swedish-time.ts'
 type Envelope = {
   readonly mailbox: string
   readonly from: string
+  /** Who answers for the channel; null where they have no address. */
+  readonly replyTo: string | null
+  /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
+  readonly headerId: string
   readonly at: Instant
   readonly original: { readonly name: string | null; readonly path: string } | null
 }
@@ -14,15 +18,15 @@ type Envelope = {
 /** The bytes of the mail; an original file goes along as it came. */
 export async function mailOf(
   message: MessageRow,
-  { mailbox, from, at, original }: Envelope
+  { mailbox, from, replyTo, headerId, at, original }: Envelope
 ): Promise<Uint8Array> {
   const received = message.receivedAt === null ? 'okänt' : swedishTime(message.receivedAt)
   const mail = new MailComposer({
     from: { name: 'Kanalarkiv', address: from },
+    ...(replyTo === null ? {} : { replyTo }),
     to: mailbox,
     date: new Date(at),
-    // Ties the mail to the record, and makes a second sending of it recognisable.
-    messageId: `<${message.id}@kanalarkiv.invalid>`,
+    messageId: headerId,
     headers: { 'X-Kanalarkiv-Message': message.id },
     subject: `Direktmeddelande till ${message.channelName}`,
     text: [

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { type Instant, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow, Route } from '#shared/message.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
@@ -12,6 +13,8 @@ import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean } from '../mail/clean.ts'
 import type { StoredObject } from '../objects/store.ts'
+import { queueMail } from '../outbox/outbox.ts'
+import { findServer } from '../outbox/queries.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
 import { swedishTime } from '../swedish-time.ts'
@@ -143,11 +146,12 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
     record(tx, ctx, {
       act: 'message.routed',
       about: id,
-      objects: mail === null ? [] : [mail],
+      objects: mail === null ? [] : [mail.eml],
       details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
     })
     const now = ctx.clock.now()
-    queries.setRoute(tx, id, columnsOf(route, mail, ctx.actor, now))
+    queries.setRoute(tx, id, columnsOf(route, mail?.eml ?? null, ctx.actor, now))
+    if (mail !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...mail, purpose: 'copy' }, mail.eml)
     answerDuty(tx, { messageId: id }, now)
     closeDuty(tx, { messageId: id }, now)
   })
@@ -164,15 +168,24 @@ export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: 
   return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'ascii') }
 }
 
-async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<StoredObject> {
+type Copy = Pick<OutgoingMail, 'messageId' | 'headerId' | 'sender' | 'recipient'> & {
+  readonly eml: StoredObject
+}
+
+// Where no server is set the mail is a file, which a person sends themselves.
+async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<Copy> {
   const on = channel(ctx.db.read, found.channelId)
   const original =
     found.method === 'file' && found.original !== null
       ? { name: found.originalName, path: ctx.objects.path(found.original) }
       : null
-  const from = findPerson(ctx.db.read, on.responsibleId)?.email ?? mailbox
-  const bytes = await mailOf(found, { mailbox, from, at: ctx.clock.now(), original })
-  return ctx.objects.put(bytes, 'message/rfc822')
+  const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
+  const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
+  const headerId = `<${found.id}@kanalarkiv.invalid>`
+  const at = ctx.clock.now()
+  const bytes = await mailOf(found, { mailbox, from: sender, replyTo: responsible, headerId, at, original })
+  const eml = await ctx.objects.put(bytes, 'message/rfc822')
+  return { messageId: found.id, headerId, sender, recipient: mailbox, eml }
 }
 
 function undecided(db: ReadDb, id: MessageId): MessageRow {

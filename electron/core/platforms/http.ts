@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
+import { networkTrouble } from '../network-trouble.ts'
 
 /** An answer as it came. Where it held the account's own key, that was blotted out, and `blotted` says how often. */
 export type Answer = {
@@ -82,7 +83,9 @@ export function httpTo(options: HttpOptions): Http {
     } catch (error) {
       if (signal.aborted) throw new ArchiveError('stopped')
       if (error instanceof ArchiveError) throw error
-      throw refuse('platform-unreachable', { detail: patience.aborted ? 'timeout' : networkTrouble(error) })
+      throw refuse('platform-unreachable', {
+        detail: patience.aborted ? 'timeout' : networkTrouble(causeOf(error))
+      })
     }
   }
 
@@ -190,11 +193,7 @@ function blot(bytes: Uint8Array, secrets: readonly string[]): { bytes: Uint8Arra
 }
 
 /** A code word for what the network says. */
-function networkTrouble(error: unknown): string {
+function causeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name-unknown'
-  if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') return 'refused'
-  if (/CERT|SIGNED|ALTNAME|ISSUER|SSL|TLS/.test(code)) return 'certificate'
-  return 'broken'
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
 }

@@ -1,0 +1,283 @@
+// A message is copied to the mailbox: by a real server, over a line that breaks at every stage, and never as two.
+import { readFile } from 'node:fs/promises'
+import PostalMime from 'postal-mime'
+import { describe, expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
+import { openArchive } from '../../../electron/core/archive.ts'
+import type { Context } from '../../../electron/core/context.ts'
+import { listJournal } from '../../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { pasteMessage, routeMessage } from '../../../electron/core/messages/messages.ts'
+import { nextAttempt } from '../../../electron/core/outbox/due.ts'
+import {
+  noteReport,
+  noteSeen,
+  resolveMail,
+  sendAgain,
+  sendTest
+} from '../../../electron/core/outbox/outbox.ts'
+import { countMails, listMails } from '../../../electron/core/outbox/queries.ts'
+import { sendQueued } from '../../../electron/core/outbox/send.ts'
+import { saveServer } from '../../../electron/core/outbox/server.ts'
+import { newArchive, newChannel, openOptions } from '../../helpers/archive.ts'
+import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
+import { draftOf, startSmtp } from '../../helpers/smtp.ts'
+
+const MAILBOX = 'registrator@norrby.example'
+const due = { which: 'due', patience: 5_000 } as const
+
+const mailsOf = (ctx: Context) =>
+  listMails(ctx.db.read, { state: null, messageId: null, limit: 50, after: null }).items
+
+async function copied() {
+  const made = await newArchive()
+  const smtp = await startSmtp()
+  const line = await cuttableLine(smtp.port)
+  const { ctx } = made
+  const { id: channelId } = newChannel(ctx)
+  await saveServer(ctx, { server: draftOf(line.port), secret: null })
+  const message = await pasteMessage(ctx, {
+    channelId,
+    senderName: 'Åsa Löv',
+    senderAddress: null,
+    receivedAt: null,
+    text: 'Gatlyset på Björkvägen är trasigt.'
+  })
+  const routed = await routeMessage(ctx, message.id, { kind: 'copied', mailbox: MAILBOX })
+  const mail = (): OutgoingMail => {
+    const [first] = mailsOf(ctx)
+    if (first === undefined) throw new Error('no mail')
+    return first
+  }
+  return { ...made, smtp, line, message: routed, mail }
+}
+
+it('queues the mail in the act that routes the message, and sends it byte for byte', async () => {
+  const { ctx, smtp, message, mail } = await copied()
+  expect(mail()).toMatchObject({
+    purpose: 'copy',
+    messageId: message.id,
+    headerId: `<${message.id}@kanalarkiv.invalid>`,
+    recipient: MAILBOX,
+    state: 'queued',
+    attempts: 0
+  })
+  expect(await sendQueued(ctx, due)).toEqual({ waiting: 0, trouble: 0 })
+  const [taken, ...more] = smtp.taken
+  expect(more).toEqual([])
+  expect(taken).toMatchObject({ from: 'kanalarkiv@norrby.example', to: [MAILBOX] })
+  const kept = await readFile(ctx.objects.path(mail().eml), 'latin1')
+  expect(taken?.raw.trimEnd()).toBe(kept.trimEnd())
+  const read = await PostalMime.parse(taken?.raw ?? '')
+  expect(read.messageId).toBe(mail().headerId)
+  expect(read.text).toContain('Gatlyset på Björkvägen är trasigt.')
+  expect(read.replyTo?.[0]?.address).toBe('asa.oberg@norrby.example')
+  expect(mail()).toMatchObject({ state: 'accepted', attempts: 1, settledBasis: 'server', problem: null })
+  expect(mail().reply).toMatch(/^250 /)
+  // Sent is sent.
+  await sendQueued(ctx, { which: 'all' })
+  expect(smtp.taken).toHaveLength(1)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+const CUTS: readonly [string, Cut, OutgoingMail['state']][] = [
+  ['before the greeting', { said: 'by-server', words: /220 /, heard: false }, 'queued'],
+  ['after the greeting', { said: 'by-client', words: /EHLO/, heard: false }, 'queued'],
+  ['at the sender', { said: 'by-client', words: /MAIL FROM/, heard: true }, 'queued'],
+  ['at the recipient', { said: 'by-client', words: /RCPT TO/, heard: true }, 'queued'],
+  ['at the word DATA', { said: 'by-client', words: /DATA\r\n/, heard: true }, 'queued'],
+  ['when the data are asked for', { said: 'by-server', words: /354 /, heard: false }, 'queued'],
+  [
+    'when all is sent, before it is heard',
+    { said: 'by-client', words: /\r\n\.\r\n/, heard: false },
+    'unknown'
+  ],
+  [
+    'when all is heard, before it is answered',
+    { said: 'by-server', words: /250 OK: message queued/i, heard: false },
+    'unknown'
+  ]
+]
+
+describe.each(CUTS)('cut %s', (_, cut, state) => {
+  it('loses nothing, and sends nothing twice by itself', async () => {
+    const { ctx, clock, smtp, line, mail } = await copied()
+    line.cut = cut
+    await sendQueued(ctx, due)
+    expect(line.cuts).toBe(1)
+    expect(mail()).toMatchObject({ state, attempts: 1 })
+    const taken = smtp.taken.length
+    clock.advance(3_600_000)
+    await sendQueued(ctx, due)
+    if (state === 'queued') {
+      expect(mail()).toMatchObject({ state: 'accepted', attempts: 2 })
+      expect(smtp.taken).toHaveLength(1)
+      return
+    }
+    // It may have arrived: that is said, and nobody but a person sends it again.
+    expect(mail()).toMatchObject({ state: 'unknown', problem: 'no-answer' })
+    expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 1 })
+    expect(smtp.taken).toHaveLength(taken)
+    if (taken === 1) {
+      resolveMail(ctx, mail().id, 'arrived')
+      expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'person' })
+    } else {
+      await sendAgain(ctx, mail().id, null)
+      await sendQueued(ctx, due)
+      expect(mail()).toMatchObject({ state: 'accepted', attempts: 2 })
+      expect(smtp.taken[0]?.raw).toContain(`Message-ID: ${mail().headerId}`)
+    }
+    expect(smtp.taken).toHaveLength(1)
+    expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 0 })
+  })
+})
+
+it.each([
+  ['RCPT TO', [550, '5.1.1 No such user'], 'recipient-refused'],
+  ['MAIL FROM', [550, '5.7.1 Not from you'], 'sender-refused'],
+  ['DATA', [554, '5.6.0 Spam'], 'content-refused'],
+  ['DATA', [552, '5.3.4 Too large'], 'too-large']
+] as const)('says what the server refuses for good: %s %j', async (command, no, problem) => {
+  const { ctx, clock, smtp, mail } = await copied()
+  smtp.no = { [command]: no }
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({ state: 'refused', problem, reply: `${no[0]} ${no[1]}` })
+  clock.advance(6 * 86_400_000)
+  await sendQueued(ctx, { which: 'all' })
+  expect(mail().attempts).toBe(1)
+  // To another mailbox: a new mail with a Message-ID of its own, and the old one troubles nobody.
+  smtp.no = {}
+  const anew = await sendAgain(ctx, mail().id, 'kansli@norrby.example')
+  await sendQueued(ctx, due)
+  expect(smtp.taken).toHaveLength(1)
+  const read = await PostalMime.parse(smtp.taken[0]?.raw ?? '')
+  expect(read).toMatchObject({ messageId: anew.headerId, to: [{ address: 'kansli@norrby.example' }] })
+  expect(read.text).toContain('Gatlyset på Björkvägen')
+  expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 0 })
+})
+
+it('tries again what the server is too busy for, at longer and longer intervals, and gives up after five days', async () => {
+  const { ctx, clock, smtp, mail } = await copied()
+  smtp.no = { 'RCPT TO': [451, '4.7.1 Greylisted'] }
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({
+    state: 'queued',
+    problem: 'busy',
+    nextAttemptAt: '2026-11-25T08:01:00.000Z'
+  })
+  await sendQueued(ctx, due)
+  expect(mail().attempts).toBe(1)
+  clock.advance(60_000)
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({ attempts: 2, nextAttemptAt: '2026-11-25T08:06:00.000Z' })
+  for (let hours = 0; hours < 130 && mail().state === 'queued'; hours += 4) {
+    clock.advance(4 * 3_600_000)
+    await sendQueued(ctx, due)
+  }
+  expect(mail()).toMatchObject({ state: 'refused', problem: 'gave-up' })
+  expect(smtp.taken).toEqual([])
+  expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 1 })
+})
+
+it('waits while the server is away, says so, and sends when it is back', async () => {
+  const { ctx, clock, smtp, mail } = await copied()
+  await sendTest(ctx, MAILBOX)
+  await smtp.stop()
+  await sendQueued(ctx, due)
+  // The second is not tried against a server that is away, but put off with the first.
+  expect(mailsOf(ctx).map(each => [each.state, each.attempts])).toEqual([
+    ['queued', 1],
+    ['queued', 1]
+  ])
+  expect(mail().problem).toBe('unreachable')
+  const again = await startSmtp()
+  await saveServer(ctx, { server: draftOf(again.port), secret: null })
+  clock.advance(60_000)
+  expect(await sendQueued(ctx, due)).toEqual({ waiting: 0, trouble: 0 })
+  expect(again.taken).toHaveLength(2)
+})
+
+it('asks the server before it is entered, and refuses one that would be spoken to in the clear', async () => {
+  const { ctx } = await newArchive()
+  const { length } = listJournal(ctx.db.read, { about: null, before: null, limit: 100 })
+  const smtp = await startSmtp()
+  await smtp.stop()
+  await expect(saveServer(ctx, { server: draftOf(smtp.port), secret: null })).rejects.toMatchObject({
+    code: 'mail-unreachable',
+    params: { detail: 'refused' }
+  })
+  await expect(
+    saveServer(ctx, { server: draftOf(25, { host: 'mail.norrby.example' }), secret: null })
+  ).rejects.toMatchObject({ code: 'mail-not-secure' })
+  await expect(sendQueued(ctx, due)).rejects.toMatchObject({ code: 'no-mail-server' })
+  expect(listJournal(ctx.db.read, { about: null, before: null, limit: 100 })).toHaveLength(length)
+})
+
+it('keeps the mail as a file for a person to send while no server is set', async () => {
+  const { ctx } = await newArchive()
+  const { id: channelId } = newChannel(ctx)
+  const paste = { channelId, senderName: 'Åsa', senderAddress: null, receivedAt: null, text: 'Hej' }
+  const { id } = await pasteMessage(ctx, paste)
+  const { route } = await routeMessage(ctx, id, { kind: 'copied', mailbox: MAILBOX })
+  expect(route?.mail).toMatch(/^[0-9a-f]{64}$/)
+  expect(mailsOf(ctx)).toEqual([])
+})
+
+it.each([
+  ['before', 'queued', 'interrupted'],
+  ['after', 'unknown', 'no-answer']
+] as const)(
+  'when the program dies %s all was handed over, the mail is %s at the next opening',
+  async (when, state, problem) => {
+    const { ctx, archive, dir, clock, line, mail } = await copied()
+    // The program dies while it waits: what it has told the disk is all there is.
+    line.cut = null
+    ctx.db.transact(tx => {
+      tx.prepare(
+        `UPDATE outgoing_mail SET state = 'sending', attempts = 1, next_attempt_at = NULL, handed_over_at = ?`
+      ).run(when === 'after' ? clock.now() : null)
+    })
+    const { id } = mail()
+    await archive.close()
+    const again = await openArchive(dir, openOptions(clock))
+    const { context } = again
+    expect(mailsOf(context)).toMatchObject([{ id, state, problem }])
+    await again.close()
+  }
+)
+
+it('reckons the next attempt by how often it was tried', () => {
+  const at = Instant.parse('2026-11-25T08:00:00.000Z')
+  const minutes = [1, 2, 3, 4, 5, 6, 99].map(attempts => {
+    const next = nextAttempt(attempts, at, at)
+    return next === null ? null : (Date.parse(next) - Date.parse(at)) / 60_000
+  })
+  expect(minutes).toEqual([1, 5, 15, 60, 240, 240, 240])
+  expect(nextAttempt(30, at, Instant.parse('2026-11-30T07:00:00.000Z'))).toBeNull()
+})
+
+it.each([
+  ['failed', 'bounced', 1],
+  ['delivered', 'arrived', 0],
+  ['delayed', 'accepted', 0]
+] as const)('takes a report that it %s for %s', async (action, state, trouble) => {
+  const { ctx, mail } = await copied()
+  await sendQueued(ctx, due)
+  const report = { about: mail().headerId, action, status: '5.1.1' }
+  expect(ctx.db.transact(tx => noteReport(tx, ctx, report))).toBe(true)
+  expect(mail()).toMatchObject({ state, reply: '5.1.1' })
+  expect(countMails(ctx.db.read).trouble).toBe(trouble)
+  expect(ctx.db.transact(tx => noteReport(tx, ctx, { ...report, about: '<x@kanalarkiv.invalid>' }))).toBe(
+    false
+  )
+})
+
+it('takes a mail whose fate was unknown for arrived when it is seen in a mailbox', async () => {
+  const { ctx, line, mail } = await copied()
+  line.cut = { said: 'by-server', words: /250 OK: message queued/i, heard: false }
+  await sendQueued(ctx, due)
+  expect(mail().state).toBe('unknown')
+  expect(ctx.db.transact(tx => noteSeen(tx, ctx, mail().headerId))).toBe(true)
+  expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'mailbox' })
+})

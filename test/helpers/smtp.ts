@@ -1,0 +1,71 @@
+// A real SMTP server on this computer that keeps what it takes, and refuses what a test wants refused.
+import { SMTPServer } from 'smtp-server'
+import { onTestFinished } from 'vitest'
+import type { MailServerDraft } from '#shared/outbox.ts'
+
+type Taken = { readonly from: string; readonly to: readonly string[]; readonly raw: string }
+
+export type SmtpHost = {
+  readonly port: number
+  readonly taken: Taken[]
+  /** What it says to the next commands instead of yes, such as `{ 'RCPT TO': [550, 'No such user'] }`. */
+  no: Partial<Record<'MAIL FROM' | 'RCPT TO' | 'DATA', readonly [number, string]>>
+  stop(): Promise<void>
+}
+
+const PASSWORD = 'hemligt lösenord'
+
+/** Starts one. With `user` it asks for a login with `PASSWORD`. */
+export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpHost> {
+  const taken: Taken[] = []
+  const host: Pick<SmtpHost, 'no'> = { no: {} }
+  const answer = (command: keyof SmtpHost['no']) => {
+    const said = host.no[command]
+    return said === undefined ? null : Object.assign(new Error(said[1]), { responseCode: said[0] })
+  }
+  const server = new SMTPServer({
+    logger: false,
+    authOptional: user === undefined,
+    disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (auth, _session, done) =>
+      auth.username === user && auth.password === PASSWORD
+        ? done(null, { user: auth.username })
+        : done(Object.assign(new Error('Invalid login'), { responseCode: 535 })),
+    onMailFrom: (_address, _session, done) => done(answer('MAIL FROM')),
+    onRcptTo: (_address, _session, done) => done(answer('RCPT TO')),
+    onData(stream, session, done) {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const no = answer('DATA')
+        const { mailFrom, rcptTo } = session.envelope
+        if (no === null)
+          taken.push({
+            from: mailFrom === false ? '' : mailFrom.address,
+            to: rcptTo.map(({ address }) => address),
+            raw: Buffer.concat(chunks).toString('latin1')
+          })
+        done(no)
+      })
+    }
+  })
+  // A client that is cut off is the test's doing.
+  server.on('error', () => undefined)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const at = server.server.address()
+  if (at === null || typeof at === 'string') throw new Error('no port')
+  const stop = () => new Promise<void>(resolve => server.close(() => resolve()))
+  onTestFinished(stop)
+  return Object.assign(host, { port: at.port, taken, stop })
+}
+
+/** A server draft for this port, with no login. */
+export const draftOf = (port: number, change: Partial<MailServerDraft> = {}): MailServerDraft => ({
+  host: '127.0.0.1',
+  port,
+  security: 'none',
+  user: null,
+  sender: 'kanalarkiv@norrby.example',
+  ...change
+})
