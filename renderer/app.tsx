@@ -27,6 +27,8 @@ import { MessagesPage } from './pages/messages/messages-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
+import { RegisterHistoryPage } from './pages/register/history.tsx'
+import { PeoplePage } from './pages/register/people-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
@@ -102,6 +104,8 @@ function Pages() {
         <Route path="/channels/import/:id">
           {({ id }) => known(RegisterImportId, id, found => <ImportFilePage key={found} id={found} />)}
         </Route>
+        <Route path="/channels/people" component={PeoplePage} />
+        <Route path="/channels/history" component={RegisterHistoryPage} />
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
         </Route>

@@ -46,6 +46,8 @@ export const HistoryEntry = z.strictObject({
   actor: z.string(),
   act: z.string(),
   about: z.uuid(),
+  /** What the record is called now. */
+  name: z.string().nullable(),
   changes: z.array(FieldChange)
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

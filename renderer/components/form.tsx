@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useId } from 'react'
 import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
 
 /** What was filled in: a text by the name of its field, empty when there is none. */
 export type Filled = {
@@ -64,5 +65,24 @@ export function Fieldset({ legend, children }: { legend: string; children: React
       <legend id={id}>{legend}</legend>
       {children}
     </fieldset>
+  )
+}
+
+/** The buttons that end a dialog's form: do it, or leave it. */
+export function FormActions(props: {
+  look?: 'primary' | 'danger'
+  isPending: boolean
+  onClose: () => void
+  children: ReactNode
+}) {
+  const { look = 'primary', isPending, onClose, children } = props
+  const { t } = useTranslation()
+  return (
+    <div className="form-actions">
+      <Button look={look} type="submit" isPending={isPending}>
+        {children}
+      </Button>
+      <Button onPress={onClose}>{t('common.cancel')}</Button>
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { deadlines } from './en/deadlines.ts'
 import { exports, journal } from './en/exports.ts'
 import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
+import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
 import type { sv } from './sv.ts'
 
@@ -19,6 +20,7 @@ export const en = {
   channels,
   registerImport,
   publicList,
+  register,
   captures,
   viewer,
   comments,

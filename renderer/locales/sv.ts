@@ -8,6 +8,7 @@ import { deadlines } from './sv/deadlines.ts'
 import { exports, journal } from './sv/exports.ts'
 import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
+import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
 
 export const sv = {
@@ -18,6 +19,7 @@ export const sv = {
   channels,
   registerImport,
   publicList,
+  register,
   captures,
   viewer,
   comments,

@@ -18,7 +18,7 @@ export async function fillChannel(
   await fill('Förvaltningens namn', channel.department)
   await fill('Personens namn', channel.responsible)
   await fill('E-post', channel.responsibleEmail)
-  await fill('Syfte och nytta', channel.purpose)
+  await fill('Syfte', channel.purpose)
 }
 
 /** Adds the decision the channel rests on. */

@@ -34,6 +34,14 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form [name=name]',
       open: t => t.channels.register
     },
+    { name: 'people', path: '/channels/people', ready: '[role=grid]' },
+    {
+      name: 'person-form',
+      path: '/channels/people',
+      ready: '[role=dialog] form',
+      open: t => t.register.people.editNamed.replace('{{name}}', '')
+    },
+    { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${channel}`, ready: '[role=grid]' },
     {
       name: 'channel-edit',

@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { NOTHING_SAID } from '#shared/register.ts'
 import { idOf, sampleCapture, sampleChannel, sampleComment, sampleMessage, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -68,7 +69,7 @@ describe('channels', () => {
     await write('Addresses to capture', 'https://a.example.se{Enter}  https://b.example.se{Enter}')
     await write('Name of the department', 'Culture')
     await write('Name of the person', 'Åsa')
-    await write('Purpose and benefit', 'News')
+    await write('Purpose', 'News')
     await user.click(within(dialog).getByRole('button', { name: /Platform/ }))
     await user.click(await screen.findByRole('option', { name: 'Blog' }))
     await user.click(send)
@@ -77,6 +78,8 @@ describe('channels', () => {
       name: 'Blog',
       platform: 'blog',
       addresses: ['https://a.example.se', 'https://b.example.se'],
+      kinds: ['page', 'page'],
+      about: NOTHING_SAID,
       purpose: 'News',
       dialogue: true,
       mandate: null,

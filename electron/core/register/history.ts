@@ -57,6 +57,8 @@ export function registerHistory(
   const rows = db
     .prepare(
       `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act, journal.about,
+         coalesce((SELECT name FROM channel WHERE id = journal.about), (SELECT name FROM person WHERE id = journal.about),
+           (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about)) AS name,
          (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
           FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
        FROM journal WHERE seq IN (SELECT seq FROM register_change

@@ -8,18 +8,19 @@ import {
   type ChannelDraft,
   type ChannelRow,
   type DepartmentDraft,
+  NOTHING_SAID,
   type PersonDraft,
   PLATFORMS,
   Platform
 } from '#shared/register.ts'
 import { api, client, queries } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
-import { Fieldset, type Filled, Form } from '../../components/form.tsx'
+import { Fieldset, type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
 import { type Owner, OwnerFields } from './owner-fields.tsx'
 
@@ -88,24 +89,18 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           defaultValue={channel?.platform ?? null}
           options={PLATFORMS.map(id => ({ id, label: t(`channels.platforms.${id}`) }))}
         />
-        <TextInput
-          name="addresses"
-          label={t('channels.form.addresses')}
-          help={t('channels.form.addressesHelp')}
-          lines={3}
-          isRequired
-          defaultValue={channel?.addresses.join('\n') ?? ''}
-        />
+        <AddressFields channel={channel} />
         <OwnerFields owner={owner} onChange={setOwner} />
         <TextInput
           name="purpose"
           label={t('channels.form.purpose')}
           help={t('channels.form.purposeHelp')}
-          lines={3}
+          lines={2}
           isRequired
           maxLength={2000}
           defaultValue={channel?.purpose ?? ''}
         />
+        <AboutFields about={channel?.about ?? NOTHING_SAID} />
         <Tick label={t('channels.form.dialogue')} isSelected={hasDialogue} onChange={setDialogue} />
         {channel === null ? (
           <Tick label={t('channels.form.withMandate')} isSelected={hasMandate} onChange={setMandate} />
@@ -116,12 +111,9 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           </Fieldset>
         ) : null}
         {save.isError ? <Refused error={save.error} /> : null}
-        <div className="form-actions">
-          <Button look="primary" type="submit" isPending={save.isPending}>
-            {channel === null ? t('channels.register') : t('common.save')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <FormActions isPending={save.isPending} onClose={onClose}>
+          {channel === null ? t('channels.register') : t('common.save')}
+        </FormActions>
       </Form>
     </Dialog>
   )
@@ -144,15 +136,12 @@ async function addPerson(draft: PersonDraft): Promise<PersonId> {
 const isChosen = <Id extends string>(choice: Id | 'new' | null): choice is Exclude<Id, 'new'> =>
   choice !== null && choice !== 'new'
 
-function readDraft(filled: Filled): Pick<ChannelDraft, 'name' | 'platform' | 'addresses' | 'purpose'> {
+function readDraft(filled: Filled) {
   return {
     name: filled.text('name'),
     platform: Platform.parse(filled.text('platform')),
-    addresses: filled
-      .text('addresses')
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== ''),
-    purpose: filled.text('purpose')
+    ...readAddresses(filled),
+    purpose: filled.text('purpose'),
+    about: readAbout(filled)
   }
 }

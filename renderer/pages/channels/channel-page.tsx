@@ -5,15 +5,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
+import { KIND_WORDS } from '#shared/register-words.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
-import { StateBadge } from '../../components/badge.tsx'
+import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
+import { useLanguage } from '../../settings.ts'
 import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
+import { RegisterHistory } from '../register/history.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
@@ -64,6 +67,10 @@ export function ChannelPage({ id }: { id: ChannelId }) {
               <h2 id="captures">{t('channels.latest')}</h2>
               <CaptureList channelId={id} runId={null} none={t('captures.noneOfChannel')} />
             </section>
+            <section className="stack" aria-labelledby="history">
+              <h2 id="history">{t('register.history.title')}</h2>
+              <RegisterHistory about={id} />
+            </section>
             {open === 'edit' ? <ChannelDialog channel={row} onClose={close} /> : null}
             {open === 'mandate' ? <MandateDialog channel={row} onClose={close} /> : null}
             {open === 'retire' ? <RetireDialog channel={row} onClose={close} /> : null}
@@ -77,6 +84,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
 
 function RegisterCard({ channel }: { channel: ChannelRow }) {
   const { t } = useTranslation()
+  const { about } = channel
   const due = <StateBadge state={channel.due}>{t(`channels.states.${channel.due}`)}</StateBadge>
   return (
     <section className="card stack" aria-labelledby="facts">
@@ -86,10 +94,23 @@ function RegisterCard({ channel }: { channel: ChannelRow }) {
           [t('channels.due'), due],
           [t('channels.platform'), t(`channels.platforms.${channel.platform}`)],
           [t('channels.department'), channel.departmentName],
-          [t('channels.responsible'), channel.responsibleName],
+          [t('channels.responsible'), <Owner key="responsible" channel={channel} who="responsible" />],
+          [
+            t('channels.standIn'),
+            channel.standInName && <Owner key="stand-in" channel={channel} who="stand-in" />
+          ],
           [t('channels.purpose'), channel.purpose],
+          [t('channels.benefit'), about.benefit],
           [t('channels.dialogue'), channel.dialogue ? t('channels.dialogueYes') : t('channels.dialogueNo')],
-          [t('channels.addresses'), <Addresses key="addresses" addresses={channel.addresses} />],
+          [t('channels.commentPurpose'), about.commentPurpose],
+          [t('channels.contact'), about.contact],
+          [t('channels.responseTime'), about.responseTime],
+          [
+            t('channels.hasLogo'),
+            about.hasLogo === null ? null : t(`channels.form.logo.${about.hasLogo ? 'yes' : 'no'}`)
+          ],
+          [t('channels.addresses'), <Addresses key="addresses" channel={channel} />],
+          [t('channels.openedOn'), about.openedOn],
           [t('channels.registeredAt'), <Time key="registered" at={channel.registeredAt} />],
           ...(channel.retiredAt === null
             ? []
@@ -103,13 +124,31 @@ function RegisterCard({ channel }: { channel: ChannelRow }) {
   )
 }
 
-function Addresses({ addresses }: { addresses: readonly string[] }) {
+function Owner({ channel, who }: { channel: ChannelRow; who: 'responsible' | 'stand-in' }) {
   const { t } = useTranslation()
   return (
+    <>
+      {who === 'responsible' ? channel.responsibleName : channel.standInName}{' '}
+      {channel.departed.includes(who) ? (
+        <Badge tone="bad" icon={CircleAlert}>
+          {t('channels.hasLeft')}
+        </Badge>
+      ) : null}
+    </>
+  )
+}
+
+function Addresses({ channel: { addresses, kinds } }: { channel: ChannelRow }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
     <ul className="plain-list stack-tight">
-      {addresses.map(address => (
+      {addresses.map((address, at) => (
         <li key={address}>
           <span className="wrap">{address}</span>{' '}
+          {kinds[at] === undefined || kinds[at] === 'page' ? null : (
+            <span className="muted">({KIND_WORDS[kinds[at]][language].toLowerCase()})</span>
+          )}{' '}
           <Button
             look="small"
             icon={<ExternalLink size={14} />}

@@ -68,7 +68,14 @@ function useColumns(): TableColumn<ChannelRow>[] {
       name: t('channels.responsible'),
       cell: row => (
         <>
-          <div>{row.responsibleName}</div>
+          <div>
+            {row.responsibleName}{' '}
+            {row.departed.includes('responsible') ? (
+              <Badge tone="bad" icon={CircleAlert}>
+                {t('channels.hasLeft')}
+              </Badge>
+            ) : null}
+          </div>
           <div className="table-second">{row.departmentName}</div>
         </>
       )

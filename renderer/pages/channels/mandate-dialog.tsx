@@ -3,9 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Form } from '../../components/form.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
@@ -27,12 +26,9 @@ export function MandateDialog({ channel, onClose }: { channel: ChannelRow; onClo
         <p className="muted">{t('channels.mandateForm.lead')}</p>
         <MandateFields mandate={channel.mandate} />
         {save.isError ? <Refused error={save.error} /> : null}
-        <div className="form-actions">
-          <Button look="primary" type="submit" isPending={save.isPending}>
-            {t('channels.mandateForm.save')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <FormActions isPending={save.isPending} onClose={onClose}>
+          {t('channels.mandateForm.save')}
+        </FormActions>
       </Form>
     </Dialog>
   )

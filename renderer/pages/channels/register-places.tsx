@@ -5,8 +5,10 @@ import { useLocation } from 'wouter'
 
 const PLACES = [
   ['channels', '/channels'],
+  ['people', '/channels/people'],
   ['publicList', '/channels/public-list'],
-  ['import', '/channels/import']
+  ['import', '/channels/import'],
+  ['history', '/channels/history']
 ] as const
 
 /** Links to them all; the page one is on is marked. */

@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
-import { Form } from '../../components/form.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
@@ -33,12 +32,9 @@ export function RetireDialog({ channel, onClose }: { channel: ChannelRow; onClos
           maxLength={500}
         />
         {retire.isError ? <Refused error={retire.error} /> : null}
-        <div className="form-actions">
-          <Button look="danger" type="submit" isPending={retire.isPending}>
-            {t('channels.retireForm.confirm')}
-          </Button>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-        </div>
+        <FormActions look="danger" isPending={retire.isPending} onClose={onClose}>
+          {t('channels.retireForm.confirm')}
+        </FormActions>
       </Form>
     </Dialog>
   )

@@ -35,10 +35,11 @@ async function show(cli: Cli, { about, limit, after, ...globals }: Options & Glo
   )
   const words = (field: (typeof page.items)[number]['changes'][number]['field'], value: string | null) =>
     value === null ? '–' : valueInWords(field, value, out.language).replaceAll('\n', ' ')
-  const rows = page.items.flatMap(({ at, actor, changes }) =>
+  const rows = page.items.flatMap(({ at, actor, name, changes }) =>
     changes.map(({ field, before, after }) => [
       localTime(at, ''),
       actor,
+      name ?? '',
       out.t(FIELD_WORDS[field]),
       words(field, before),
       words(field, after)
@@ -49,6 +50,7 @@ async function show(cli: Cli, { about, limit, after, ...globals }: Options & Glo
     [
       { title: out.t(titles.at), whole: true },
       { title: out.t(titles.who) },
+      { title: out.t(titles.name) },
       { title: out.t(titles.field) },
       { title: out.t(titles.before) },
       { title: out.t(titles.after) }

@@ -52,6 +52,7 @@ export const history = {
   rows: {
     at: { sv: 'Tid', en: 'Time' },
     who: { sv: 'Vem', en: 'Who' },
+    name: { sv: 'Post', en: 'Record' },
     field: { sv: 'Uppgift', en: 'Field' },
     before: { sv: 'Förut', en: 'Before' },
     after: { sv: 'Nu', en: 'Now' }

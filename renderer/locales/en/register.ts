@@ -1,0 +1,27 @@
+import type { register as sv } from '../sv/register.ts'
+
+/** The people and departments of the register, and its history. */
+export const register = {
+  people: {
+    title: 'People and departments',
+    lead: 'Those who answer for channels, and where they work. New ones are added when a channel is registered.',
+    people: 'People',
+    departments: 'Departments',
+    none: 'No people are in the register yet.',
+    noDepartments: 'No departments are in the register yet.',
+    noneText: 'They are added when you register a channel or take in a spreadsheet.',
+    name: 'Name',
+    email: 'E-mail',
+    departedOn: 'Left',
+    departedHelp:
+      'The first day on which the person no longer works here. The person’s channels are marked in the list.',
+    editNamed: 'Edit {{name}}'
+  },
+  history: {
+    title: 'Changes in the register',
+    lead: 'Who changed what, when, and what it was before.',
+    none: 'No changes are noted.',
+    changes: 'Changes',
+    nothing: 'nothing said'
+  }
+} satisfies typeof sv

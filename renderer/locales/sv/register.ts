@@ -1,0 +1,25 @@
+/** The people and departments of the register, and its history. */
+export const register = {
+  people: {
+    title: 'Personer och förvaltningar',
+    lead: 'De som ansvarar för kanaler, och var de arbetar. Nya läggs till när en kanal registreras.',
+    people: 'Personer',
+    departments: 'Förvaltningar',
+    none: 'Inga personer finns i registret än.',
+    noDepartments: 'Inga förvaltningar finns i registret än.',
+    noneText: 'De läggs till när du registrerar en kanal eller tar in ett kalkylblad.',
+    name: 'Namn',
+    email: 'E-post',
+    departedOn: 'Slutade',
+    departedHelp:
+      'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
+    editNamed: 'Ändra {{name}}'
+  },
+  history: {
+    title: 'Ändringar i registret',
+    lead: 'Vem som ändrat vad, när, och vad det var innan.',
+    none: 'Inga ändringar är antecknade.',
+    changes: 'Ändringar',
+    nothing: 'ingen uppgift'
+  }
+}

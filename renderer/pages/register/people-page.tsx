@@ -1,0 +1,139 @@
+// The departments and the people of the register: who they are, where they work, and who has left.
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Department, Person } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Page } from '../../components/page.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { RegisterPlaces } from '../channels/register-places.tsx'
+import { DepartmentDialog } from './department-dialog.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+
+/** The page. */
+export function PeoplePage() {
+  const { t } = useTranslation()
+  const [person, setPerson] = useState<Person | null>(null)
+  const [department, setDepartment] = useState<Department | null>(null)
+  const people = useQuery(api.people.list.queryOptions())
+  const departments = useQuery(api.departments.list.queryOptions())
+  const personColumns = usePersonColumns(departments.data ?? [], setPerson)
+  const departmentColumns = useDepartmentColumns(setDepartment)
+  return (
+    <Page title={t('register.people.title')} lead={t('register.people.lead')}>
+      <RegisterPlaces />
+      <section className="stack" aria-labelledby="people">
+        <h2 id="people">{t('register.people.people')}</h2>
+        <Asked query={people}>
+          {rows =>
+            rows.length === 0 ? (
+              <Empty title={t('register.people.none')}>{t('register.people.noneText')}</Empty>
+            ) : (
+              <Table label={t('register.people.people')} columns={personColumns} rows={rows} />
+            )
+          }
+        </Asked>
+      </section>
+      <section className="stack" aria-labelledby="departments">
+        <h2 id="departments">{t('register.people.departments')}</h2>
+        <Asked query={departments}>
+          {rows =>
+            rows.length === 0 ? (
+              <Empty title={t('register.people.noDepartments')}>{t('register.people.noneText')}</Empty>
+            ) : (
+              <Table label={t('register.people.departments')} columns={departmentColumns} rows={rows} />
+            )
+          }
+        </Asked>
+      </section>
+      {person === null ? null : (
+        <PersonDialog person={person} departments={departments.data ?? []} onClose={() => setPerson(null)} />
+      )}
+      {department === null ? null : (
+        <DepartmentDialog department={department} onClose={() => setDepartment(null)} />
+      )}
+    </Page>
+  )
+}
+
+function usePersonColumns(
+  departments: readonly Department[],
+  open: (person: Person) => void
+): TableColumn<Person>[] {
+  const { t } = useTranslation()
+  const nameOf = new Map(departments.map(({ id, name }) => [id, name]))
+  return [
+    {
+      id: 'name',
+      name: t('register.people.name'),
+      isRowHeader: true,
+      cell: row => <span className="table-main">{row.name}</span>
+    },
+    { id: 'department', name: t('channels.department'), cell: row => nameOf.get(row.departmentId) ?? '' },
+    {
+      id: 'email',
+      name: t('register.people.email'),
+      cell: row => <span className="wrap">{row.email ?? '–'}</span>
+    },
+    {
+      id: 'left',
+      name: t('register.people.departedOn'),
+      cell: row =>
+        row.departedOn === null ? (
+          '–'
+        ) : (
+          <Badge tone="warn" icon={CircleAlert}>
+            {row.departedOn}
+          </Badge>
+        )
+    },
+    {
+      id: 'edit',
+      name: t('channels.edit'),
+      cell: row => (
+        <Button
+          look="small"
+          label={t('register.people.editNamed', { name: row.name })}
+          onPress={() => open(row)}
+        >
+          {t('channels.edit')}
+        </Button>
+      )
+    }
+  ]
+}
+
+function useDepartmentColumns(open: (department: Department) => void): TableColumn<Department>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      id: 'name',
+      name: t('channels.department'),
+      isRowHeader: true,
+      cell: row => <span className="table-main">{row.name}</span>
+    },
+    {
+      id: 'mailbox',
+      name: t('channels.form.departmentMailbox'),
+      cell: row => <span className="wrap">{row.mailbox ?? '–'}</span>
+    },
+    {
+      id: 'edit',
+      name: t('channels.edit'),
+      cell: row => (
+        <Button
+          look="small"
+          label={t('register.people.editNamed', { name: row.name })}
+          onPress={() => open(row)}
+        >
+          {t('channels.edit')}
+        </Button>
+      )
+    }
+  ]
+}
