@@ -1,6 +1,6 @@
 // Captures of channel pages, the runs they belong to, and what became of each (P8c).
 import { z } from 'zod'
-import { CaptureId, ChannelId, Instant, RunId, Sha256 } from './ids.ts'
+import { CaptureId, ChannelId, DepartmentId, Instant, RunId, Sha256 } from './ids.ts'
 import { Address } from './register.ts'
 
 /** Why a capture is not complete; each has a sentence in `REASON_SENTENCES`. */
@@ -110,10 +110,18 @@ export type CaptureDetail = z.infer<typeof CaptureDetail>
 export const RunKind = z.enum(['half-year', 'before-change', 'single'])
 export type RunKind = z.infer<typeof RunKind>
 
-export const RunState = z.enum(['running', 'finished', 'stopped', 'interrupted'])
+/** `paused`: neither going on nor ended; `PauseReason` says what it waits for. */
+export const RunState = z.enum(['running', 'paused', 'finished', 'stopped', 'interrupted'])
 export type RunState = z.infer<typeof RunState>
 
-/** One round of captures; the counts are of addresses. `period` is such as `2026-H2`. */
+/** A person asked for it; someone must log in; a host wants to be left alone; the disk is too full. */
+export const PauseReason = z.enum(['person', 'login', 'host', 'disk'])
+export type PauseReason = z.infer<typeof PauseReason>
+
+/**
+ * One round of captures. The counts are of addresses, each by its newest capture in the run; those not counted are still
+ * to be captured. `period` is such as `2026-H2`; `departmentId` is set on a department's own round.
+ */
 export const Run = z.strictObject({
   id: RunId,
   kind: RunKind,
@@ -122,6 +130,10 @@ export const Run = z.strictObject({
   state: RunState,
   startedAt: Instant,
   endedAt: Instant.nullable(),
+  departmentId: DepartmentId.nullable(),
+  pauseReason: PauseReason.nullable(),
+  /** When a run that waits for a host may go on. */
+  waitsUntil: Instant.nullable(),
   total: z.int(),
   complete: z.int(),
   partial: z.int(),
@@ -130,12 +142,31 @@ export const Run = z.strictObject({
 })
 export type Run = z.infer<typeof Run>
 
-/** What to capture: everything, only what is due this half-year, or the named channels. */
+/** What to capture: everything, only what is due this half-year, the same of one department, or the named channels. */
+export const RunChoice = z.union([
+  z.literal('all'),
+  z.literal('due'),
+  z.strictObject({ departmentId: DepartmentId, only: z.enum(['all', 'due']) }),
+  z.array(ChannelId).min(1)
+])
+export type RunChoice = z.infer<typeof RunChoice>
+
 export const RunRequest = z.strictObject({
   kind: RunKind,
-  which: z.union([z.literal('all'), z.literal('due'), z.array(ChannelId).min(1)]),
+  which: RunChoice,
   reason: z.string().trim().min(1).max(500).nullable(),
   /** A person has said that pages with a bad certificate shall be captured all the same, and marked. */
   acceptBadCertificates: z.boolean()
 })
 export type RunRequest = z.infer<typeof RunRequest>
+
+/** What a run would take: bytes by what the addresses took before, and what is free where the archive lies. */
+export const RunForecast = z.strictObject({
+  addresses: z.int(),
+  bytes: z.int(),
+  free: z.int(),
+  /** False: the disk would be too full when it has ended, and the run is not started. */
+  fits: z.boolean(),
+  minutes: z.int()
+})
+export type RunForecast = z.infer<typeof RunForecast>

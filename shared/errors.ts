@@ -68,6 +68,14 @@ const SENTENCES = {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
     en: 'There is nothing to capture: no active channel matches the choice.'
   },
+  'run-has-nothing-left': {
+    sv: 'Det finns inget kvar att samla in i omgången. Starta en ny omgång om kanalerna ska samlas in igen.',
+    en: 'There is nothing left to capture in the run. Start a new run to capture the channels again.'
+  },
+  'disk-too-small': {
+    sv: 'Omgången skulle ta ungefär {needed} MB, men det finns bara {free} MB ledigt på disken med arkivet. Frigör plats, eller välj färre kanaler. Inget har samlats in.',
+    en: 'The run would take about {needed} MB, but only {free} MB are free on the disk with the archive. Free some space, or choose fewer channels. Nothing was captured.'
+  },
   'run-already-running': {
     sv: 'En insamling pågår redan. Vänta tills den är klar eller stoppa den.',
     en: 'A capture run is already going on. Wait until it ends, or stop it.'

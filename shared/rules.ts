@@ -62,6 +62,10 @@ export const RULES: Rules = {
     currentRun: 'anyone',
     startRun: CAPTURE,
     findRun: 'anyone',
+    forecastRun: 'anyone',
+    pauseRun: CAPTURE,
+    resumeRun: CAPTURE,
+    retryRun: CAPTURE,
     stopRun: CAPTURE
   },
   comments: {

@@ -1,6 +1,6 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
-import { CaptureDetail, CaptureRow, Run, RunRequest } from '../capture.ts'
+import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest } from '../capture.ts'
 import { CaptureId, ChannelId, RunId } from '../ids.ts'
 import { base, page, paging } from './base.ts'
 
@@ -26,6 +26,14 @@ export const captures = {
   /** Starts a run and answers at once; the rest comes as events. */
   startRun: base.input(RunRequest).output(Run),
   findRun: base.input(z.strictObject({ id: RunId })).output(Run),
+  /** What a run of these would take of the disk and of time. */
+  forecastRun: base.input(z.strictObject({ which: RunChoice })).output(RunForecast),
+  /** Begins nothing more, and answers when what is in hand is finished. */
+  pauseRun: base.input(z.strictObject({ id: RunId })).output(Run),
+  /** Goes on with a run that was paused, stopped or interrupted: what is left of it, and what was refused. */
+  resumeRun: base.input(z.strictObject({ id: RunId })).output(Run),
+  /** The same, with what failed as well. */
+  retryRun: base.input(z.strictObject({ id: RunId })).output(Run),
   /** Stops in order: the capture in hand is given up, the finished ones stay. Answers when it has stopped. */
   stopRun: base.input(z.strictObject({ id: RunId })).output(Run)
 }

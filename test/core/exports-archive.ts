@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { CaptureFileRole, CaptureState } from '#shared/capture.ts'
 import { CaptureId, type ChannelId, CommentId, RunId } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/queries.ts'
+import { endRun, insertRun } from '../../electron/core/captures/run-queries.ts'
 import * as comments from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { record } from '../../electron/core/journal/record.ts'
@@ -44,7 +45,7 @@ export async function filledArchive() {
     state: 'failed'
   })
   ctx.db.transact(tx => {
-    captures.endRun(tx, run, 'finished', ctx.clock.now())
+    endRun(tx, run, 'finished', ctx.clock.now())
     record(tx, ctx, { act: 'run.finished', about: run })
   })
   clock.advance(60_000)
@@ -106,13 +107,15 @@ export async function filledArchive() {
 export function startRun(ctx: Context): RunId {
   const id = RunId.parse(randomUUID())
   ctx.db.transact(tx => {
-    captures.insertRun(tx, {
+    insertRun(tx, {
       id,
       kind: 'half-year',
       period: '2026-H2',
       reason: null,
       total: 3,
-      startedAt: ctx.clock.now()
+      startedAt: ctx.clock.now(),
+      departmentId: null,
+      acceptBadCertificates: false
     })
     record(tx, ctx, { act: 'run.started', about: id })
   })

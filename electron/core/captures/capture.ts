@@ -11,6 +11,7 @@ import type { CaptureBrowser } from './browser/browser.ts'
 import { capturePage, type PageCapture } from './browser/capture-page.ts'
 import type { PageFile } from './browser/taking.ts'
 import { type CaptureEnd, endCapture, insertCapture, insertCaptureFile } from './queries.ts'
+import { takeTarget } from './run-queries.ts'
 
 export type CaptureJob = {
   readonly runId: RunId
@@ -18,6 +19,8 @@ export type CaptureJob = {
   readonly address: string
   readonly acceptBadCertificate: boolean
 }
+
+export type EndedCapture = { readonly id: CaptureId } & Pick<CaptureEnd, 'state' | 'reasons' | 'retryAfter'>
 
 type KeptFile = { readonly file: Omit<CaptureFile, 'bytes' | 'mediaType'>; readonly object: StoredObject }
 
@@ -30,7 +33,7 @@ export async function captureAddress(
   browser: CaptureBrowser,
   job: CaptureJob,
   { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
-): Promise<{ id: CaptureId; state: CaptureState }> {
+): Promise<EndedCapture> {
   const id = begin(ctx, job)
   const kept: KeptFile[] = []
   const keep = async ({ bytes, mediaType, ...file }: PageFile) => {
@@ -64,6 +67,7 @@ function begin(ctx: Context, { channel, runId, address }: CaptureJob): CaptureId
   const id = CaptureId.parse(randomUUID())
   ctx.db.transact(tx => {
     insertCapture(tx, { id, channelId: channel.id, runId, address, startedAt: ctx.clock.now() })
+    takeTarget(tx, { id, runId, channelId: channel.id, address })
     record(tx, ctx, { act: 'capture.started', about: id, details: { channel: channel.id, run: runId } })
   })
   tellChanged(ctx, 'captures')
@@ -111,7 +115,7 @@ function end(
   { channel, runId }: CaptureJob,
   files: readonly KeptFile[],
   outcome: Omit<CaptureEnd, 'id' | 'endedAt' | 'provenance'>
-): { id: CaptureId; state: CaptureState } {
+): EndedCapture {
   const endedAt = ctx.clock.now()
   const provenance = files.find(({ file }) => file.role === 'provenance')?.file.sha256 ?? null
   ctx.db.transact(tx => {
@@ -130,7 +134,8 @@ function end(
     for (const { file } of files) insertCaptureFile(tx, id, file)
   })
   tellChanged(ctx, 'captures', 'register')
-  return { id, state: outcome.state }
+  const { state, reasons, retryAfter } = outcome
+  return { id, state, reasons, retryAfter }
 }
 
 /** When the host may be asked again, if it has refused and said when. */

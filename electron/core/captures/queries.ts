@@ -1,14 +1,6 @@
 // The SQL of captures, their files and the runs they belong to.
 import { z } from 'zod'
-import {
-  type Capture,
-  CaptureFile,
-  CaptureRow,
-  type CaptureState,
-  type Reason,
-  Run,
-  type RunState
-} from '#shared/capture.ts'
+import { type Capture, CaptureFile, CaptureRow, type CaptureState, type Reason } from '#shared/capture.ts'
 import { type CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
@@ -110,43 +102,4 @@ export function runningCaptures(db: ReadDb): CaptureId[] {
     .prepare(`SELECT id FROM capture WHERE state = 'running'`)
     .all()
     .map(row => (row as { id: CaptureId }).id)
-}
-
-const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, ended_at AS endedAt, total,
-  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'complete') AS complete,
-  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'partial') AS partial,
-  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'refused') AS refused,
-  (SELECT count(*) FROM capture WHERE run_id = run.id AND capture.state = 'failed') AS failed FROM run`
-
-export function listRuns(db: ReadDb, paging: Paging): Page<Run> {
-  const rows = db
-    .prepare(
-      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) ORDER BY started_at DESC, id DESC LIMIT @limit`
-    )
-    .all(keysetOf(paging))
-  return pageOf(z.array(Run).parse(rows), paging, run => run.startedAt)
-}
-
-export function findRun(db: ReadDb, id: RunId): Run | undefined {
-  const row = db.prepare(`${RUN} WHERE id = ?`).get(id)
-  return row === undefined ? undefined : Run.parse(row)
-}
-
-export function runningRun(db: ReadDb): Run | null {
-  const row = db.prepare(`${RUN} WHERE state = 'running'`).get()
-  return row === undefined ? null : Run.parse(row)
-}
-
-export function insertRun(
-  db: WriteDb,
-  run: Pick<Run, 'id' | 'kind' | 'period' | 'reason' | 'total' | 'startedAt'>
-): void {
-  db.prepare(
-    `INSERT INTO run (id, kind, period, reason, state, total, started_at)
-     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt)`
-  ).run(run)
-}
-
-export function endRun(db: WriteDb, id: RunId, state: Exclude<RunState, 'running'>, at: Instant): void {
-  db.prepare('UPDATE run SET state = ?, ended_at = ? WHERE id = ?').run(state, at, id)
 }

@@ -1,7 +1,8 @@
 // What a program that ended in the middle leaves: captures and runs that say they are running.
 import type { Context } from '../context.ts'
 import { record } from '../journal/record.ts'
-import { endCapture, endRun, runningCaptures, runningRun } from './queries.ts'
+import { endCapture, runningCaptures } from './queries.ts'
+import { endRun, runningRun } from './run-queries.ts'
 
 /** Marks what was running as interrupted, in one act; gives how many captures and runs there were. */
 export function interruptCaptures(ctx: Context): number {

@@ -1,205 +1,186 @@
-// Runs: one round of captures over many channels, a few windows at a time, that can be stopped in order (P8c).
+// Runs: one round of captures over many channels, a few windows at a time, that can be paused, stopped in order, gone on
+// with after a crash, and tried again (P8c).
 import { randomUUID } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import type { Run, RunRequest, RunState } from '#shared/capture.ts'
-import { type CaptureId, RunId } from '#shared/ids.ts'
-import type { Channel } from '#shared/register.ts'
+import type { Run, RunRequest } from '#shared/capture.ts'
+import { RunId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
-import { ArchiveError, refusalOf } from '../errors.ts'
+import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
-import { activeChannel, allChannels } from '../register/channels.ts'
-import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
-import { type CaptureJob, captureAddress } from './capture.ts'
-import { channelRows } from './coverage.ts'
-import { endRun, findRun, insertRun, runningRun } from './queries.ts'
+import { findChannel } from '../register/queries.ts'
+import { launchBrowser } from './browser/browser.ts'
+import { chooseTargets, type Target } from './choose.ts'
+import { refuseTooMuch } from './forecast.ts'
+import { POLITE, type Politeness } from './queue.ts'
 import { interruptCaptures } from './recover.ts'
+import * as queries from './run-queries.ts'
+import { type RunTask, workThrough } from './run-work.ts'
 import { halfYearOf } from './schedule.ts'
 
 export interface Runs {
   /**
-   * Starts a run and answers when it has begun; the rest comes as events.
-   * @throws ArchiveError nothing-to-capture, run-already-running, no-browser, browser-did-not-start, channel-retired
+   * Starts a run and answers when it has begun; the rest comes as events. `period` is the half-year it is for, when that
+   * is not the present one.
+   * @throws ArchiveError nothing-to-capture, run-already-running, no-browser, browser-did-not-start, channel-retired,
+   *   disk-too-small
    */
-  start(request: RunRequest): Promise<Run>
+  start(request: RunRequest, period?: string): Promise<Run>
+  /**
+   * Goes on with a run that is not going on: with what has not been captured and what was refused, and, when asked to,
+   * with what failed.
+   * @throws ArchiveError not-found, run-has-nothing-left, and what start throws
+   */
+  goOn(id: RunId, which: 'left' | 'failed-too'): Promise<Run>
+  /** Lets what is in hand be finished, begins nothing more, and answers when the run has paused. */
+  pause(id: RunId): Promise<Run>
   /** Stops in order and answers when it has ended; a run that has ended is answered as it is. */
   stop(id: RunId): Promise<Run>
   current(): Run | null
 }
 
+type Going = { readonly id: RunId; readonly task: RunTask; readonly ended: Promise<void> }
+
 /** The runs of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. */
-export function runsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Runs {
-  let going: { id: RunId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
+export function runsOf(
+  ctx: Context,
+  hold: (work: Promise<unknown>) => void,
+  polite: Politeness = POLITE
+): Runs {
+  let going: Going | 'starting' | undefined
+  const goingAs = (id: RunId) => (typeof going === 'object' && going.id === id ? going : undefined)
+
+  /** One start at a time: `begin` enters the run, and its targets are then worked through. */
+  async function launch(targets: readonly Target[], begin: () => Run, accepts: boolean): Promise<Run> {
+    const stop = new AbortController()
+    const browser = await launchBrowser({ signal: AbortSignal.any([stop.signal, ctx.closing]) })
+    try {
+      const run = begin()
+      const task: RunTask = { run, targets, stop, pause: new AbortController(), browser, polite, accepts }
+      const ended = workThrough(ctx, task).finally(() => {
+        going = undefined
+      })
+      going = { id: run.id, task, ended }
+      hold(ended)
+      return run
+    } catch (error) {
+      await browser.close()
+      throw error
+    }
+  }
+  async function alone(work: () => Promise<Run>): Promise<Run> {
+    if (going !== undefined) throw new ArchiveError('run-already-running')
+    going = 'starting'
+    try {
+      // Left over from a disk that was too full to note the end.
+      if (queries.runningRun(ctx.db.read) !== null) interruptCaptures(ctx)
+      return await work()
+    } catch (error) {
+      going = undefined
+      throw error
+    }
+  }
 
   return {
-    current: () => (typeof going === 'object' ? (findRun(ctx.db.read, going.id) ?? null) : null),
-    async start(request) {
-      if (going !== undefined) throw new ArchiveError('run-already-running')
-      going = 'starting'
-      try {
-        // Left over from a disk that was too full to note the end.
-        if (runningRun(ctx.db.read) !== null) interruptCaptures(ctx)
-        const chosen = choose(ctx, request)
-        const stop = new AbortController()
-        const browser = await launchBrowser({ signal: AbortSignal.any([stop.signal, ctx.closing]) })
-        const run = await begin(ctx, request, chosen).catch(async error => {
-          await browser.close()
-          throw error
-        })
-        const ended = work(ctx, run, chosen, { request, stop, browser }).finally(() => {
-          going = undefined
-        })
-        going = { id: run.id, stop, ended }
-        hold(ended)
-        return run
-      } catch (error) {
-        going = undefined
-        throw error
-      }
+    current: () => (typeof going === 'object' ? (queries.findRun(ctx.db.read, going.id) ?? null) : null),
+    start: (request, period) =>
+      alone(async () => {
+        const targets = chooseTargets(ctx, request.which)
+        await refuseTooMuch(
+          ctx,
+          targets.map(({ address }) => address)
+        )
+        return launch(targets, () => enter(ctx, request, targets, period), request.acceptBadCertificates)
+      }),
+    goOn: (id, which) =>
+      alone(async () => {
+        const run = required(ctx, id)
+        const targets = leftOf(ctx, id, which)
+        if (targets.length === 0) throw new ArchiveError('run-has-nothing-left')
+        await refuseTooMuch(
+          ctx,
+          targets.map(({ address }) => address)
+        )
+        const accepts = queries.acceptsBadCertificates(ctx.db.read, id)
+        return launch(targets, () => reopen(ctx, run, targets.length), accepts)
+      }),
+    async pause(id) {
+      const run = goingAs(id)
+      run?.task.pause.abort()
+      await run?.ended
+      return required(ctx, id)
     },
     async stop(id) {
-      if (typeof going === 'object' && going.id === id) {
-        going.stop.abort(new ArchiveError('stopped'))
-        await going.ended
-      }
-      const run = findRun(ctx.db.read, id)
-      if (run === undefined) throw new ArchiveError('not-found', { what: id })
-      return run
+      const run = goingAs(id)
+      run?.task.stop.abort(new ArchiveError('stopped'))
+      await run?.ended
+      const found = required(ctx, id)
+      return found.state === 'paused' ? stopPaused(ctx, found) : found
     }
   }
 }
 
-type Target = { readonly channel: Channel; readonly address: string }
-
-function choose(ctx: Context, { which }: RunRequest): Target[] {
-  const channels = channelsOf(ctx, which)
-  const targets = channels.flatMap(channel => channel.addresses.map(address => ({ channel, address })))
-  if (targets.length === 0) throw new ArchiveError('nothing-to-capture')
-  return targets
+/** What a run has left: not captured yet or refused; with `failed-too` also what failed. Retired channels are left out. */
+function leftOf(ctx: Context, id: RunId, which: 'left' | 'failed-too'): Target[] {
+  return queries.targetsOf(ctx.db.read, id).flatMap(({ channelId, address, state }) => {
+    const isLeft = state === null || state === 'interrupted' || state === 'refused'
+    if (!isLeft && !(which === 'failed-too' && state === 'failed')) return []
+    const channel = findChannel(ctx.db.read, channelId)
+    return channel === undefined || channel.retiredAt !== null ? [] : [{ channel, address }]
+  })
 }
 
-function channelsOf(ctx: Context, which: RunRequest['which']): Channel[] {
-  if (which === 'all') return allChannels(ctx.db.read).filter(channel => channel.retiredAt === null)
-  if (which !== 'due') return which.map(id => activeChannel(ctx.db.read, id))
-  const due = new Set(
-    channelRows(ctx)
-      .filter(row => row.due === 'due' || row.due === 'overdue')
-      .map(row => row.id)
-  )
-  return allChannels(ctx.db.read).filter(channel => due.has(channel.id))
-}
-
-async function begin(ctx: Context, request: RunRequest, targets: readonly Target[]): Promise<Run> {
+function enter(ctx: Context, request: RunRequest, targets: readonly Target[], period?: string): Run {
   const id = RunId.parse(randomUUID())
   const now = ctx.clock.now()
-  const period = halfYearOf(now).label
-  const { kind, reason } = request
+  const { kind, reason, which, acceptBadCertificates } = request
+  const departmentId = typeof which === 'object' && 'departmentId' in which ? which.departmentId : null
+  const about = { kind, period: period ?? halfYearOf(now).label, departmentId }
   ctx.db.transact(tx => {
-    insertRun(tx, { id, kind, period, reason, total: targets.length, startedAt: now })
-    record(tx, ctx, {
-      act: 'run.started',
-      about: id,
-      details: {
-        kind,
-        period,
-        addresses: targets.length,
-        acceptBadCertificates: request.acceptBadCertificates
-      }
+    queries.insertRun(tx, {
+      ...about,
+      id,
+      reason,
+      total: targets.length,
+      startedAt: now,
+      acceptBadCertificates
     })
+    queries.insertTargets(
+      tx,
+      id,
+      targets.map(({ channel, address }) => ({ channelId: channel.id, address }))
+    )
+    const details = {
+      kind,
+      period: about.period,
+      department: departmentId,
+      addresses: targets.length,
+      acceptBadCertificates
+    }
+    record(tx, ctx, { act: 'run.started', about: id, details })
   })
   tellChanged(ctx, 'captures')
   return required(ctx, id)
 }
 
-async function work(
-  ctx: Context,
-  run: Run,
-  targets: readonly Target[],
-  { request, stop, browser }: { request: RunRequest; stop: AbortController; browser: CaptureBrowser }
-): Promise<void> {
-  const signal = AbortSignal.any([stop.signal, ctx.closing])
-  const supply = supplyOf(browser, signal)
-  const queue = [...targets]
-  let problem: string | null = null
-  let done = 0
-  const takeNext = async (): Promise<void> => {
-    for (let target = queue.shift(); target !== undefined && !signal.aborted; target = queue.shift()) {
-      const { channel, address } = target
-      const job: CaptureJob = {
-        runId: run.id,
-        channel,
-        address,
-        acceptBadCertificate: request.acceptBadCertificates
-      }
-      const about = {
-        runId: run.id,
-        channelId: channel.id,
-        channelName: channel.name,
-        address,
-        total: targets.length
-      }
-      const onStep = (captureId: CaptureId, step: string) =>
-        ctx.events.publish('event', { kind: 'capture-step', ...about, captureId, done, step })
-      const { id, state } = await captureAddress(ctx, await supply.browser(), job, { signal, onStep })
-      if (state !== 'interrupted') done++
-      ctx.events.publish('event', { kind: 'capture-ended', ...about, captureId: id, done, state })
-    }
-  }
-  try {
-    const windows = Math.max(1, Math.min(4, availableParallelism(), targets.length))
-    const ends = await Promise.allSettled(Array.from({ length: windows }, () => takeNext().catch(stopAll)))
-    for (const end of ends) if (end.status === 'rejected') throw end.reason
-  } catch (error) {
-    const refusal = refusalOf(error, ctx.dir)
-    problem = refusal instanceof ArchiveError ? refusal.code : 'internal'
-    if (!signal.aborted || problem !== 'stopped')
-      ctx.log.error({ err: error, run: run.id }, 'run ended early')
-  } finally {
-    await supply.close()
-    finish(ctx, run.id, done === targets.length && problem === null ? 'finished' : 'stopped', problem)
-  }
-  // One window that cannot go on (disk full, no browser) stops the others too.
-  function stopAll(error: unknown): never {
-    stop.abort(error)
-    throw error
-  }
-}
-
-function finish(ctx: Context, id: RunId, state: Exclude<RunState, 'running'>, problem: string | null): void {
-  try {
-    ctx.db.transact(tx => {
-      endRun(tx, id, state, ctx.clock.now())
-      record(tx, ctx, { act: 'run.ended', about: id, details: { state, problem } })
-    })
-  } catch (error) {
-    // The disk is too full even for this line; the next start or opening marks the run as interrupted.
-    ctx.log.error({ err: error, run: id }, 'the end of the run could not be noted')
-  }
+function reopen(ctx: Context, run: Run, addresses: number): Run {
+  ctx.db.transact(tx => {
+    queries.reopenRun(tx, run.id)
+    record(tx, ctx, { act: 'run.resumed', about: run.id, details: { after: run.state, addresses } })
+  })
   tellChanged(ctx, 'captures')
-  ctx.events.publish('event', { kind: 'run-ended', runId: id, problem })
+  return required(ctx, run.id)
 }
 
-/** Hands out one living browser to all windows, and starts a new one when it has died. */
-function supplyOf(first: CaptureBrowser, signal: AbortSignal) {
-  let current = Promise.resolve(first)
-  return {
-    browser(): Promise<CaptureBrowser> {
-      current = current.then(async browser => {
-        if (browser.isAlive()) return browser
-        await browser.close()
-        return launchBrowser({ signal })
-      })
-      return current
-    },
-    close: () =>
-      current.then(
-        browser => browser.close(),
-        () => undefined
-      )
-  }
+function stopPaused(ctx: Context, run: Run): Run {
+  ctx.db.transact(tx => {
+    queries.endRun(tx, run.id, 'stopped', ctx.clock.now())
+    record(tx, ctx, { act: 'run.ended', about: run.id, details: { state: 'stopped', problem: null } })
+  })
+  tellChanged(ctx, 'captures')
+  return required(ctx, run.id)
 }
 
 function required(ctx: Context, id: RunId): Run {
-  const run = findRun(ctx.db.read, id)
-  if (run === undefined) throw new Error(`run ${id} was not entered`)
+  const run = queries.findRun(ctx.db.read, id)
+  if (run === undefined) throw new ArchiveError('not-found', { what: id })
   return run
 }

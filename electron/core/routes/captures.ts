@@ -1,6 +1,8 @@
 // The routes of the captures: each hands checked input to a verb, and adds nothing of its own.
 import { captureDetail, captureText } from '../captures/find.ts'
-import { findRun, listCaptures, listRuns } from '../captures/queries.ts'
+import { forecastOf } from '../captures/forecast.ts'
+import { listCaptures } from '../captures/queries.ts'
+import { findRun, listRuns } from '../captures/run-queries.ts'
 import { ArchiveError } from '../errors.ts'
 import type { Door } from './door.ts'
 
@@ -19,6 +21,16 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
       const run = findRun(db(), input.id)
       if (run === undefined) throw new ArchiveError('not-found', { what: input.id })
       return run
+    }),
+    forecastRun: os.captures.forecastRun.handler(({ input }) => forecastOf(ctx(), input.which)),
+    pauseRun: os.captures.pauseRun.handler(({ input }) => session.need().runs.pause(input.id)),
+    resumeRun: os.captures.resumeRun.handler(({ input }) => {
+      const { hold, runs } = session.need()
+      return hold(runs.goOn(input.id, 'left'))
+    }),
+    retryRun: os.captures.retryRun.handler(({ input }) => {
+      const { hold, runs } = session.need()
+      return hold(runs.goOn(input.id, 'failed-too'))
     }),
     stopRun: os.captures.stopRun.handler(({ input }) => session.need().runs.stop(input.id))
   }

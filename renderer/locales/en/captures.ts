@@ -39,6 +39,7 @@ export const captures = {
   },
   runStates: {
     running: 'Running',
+    paused: 'Paused',
     finished: 'Finished',
     stopped: 'Stopped',
     interrupted: 'Interrupted'

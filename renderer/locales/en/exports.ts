@@ -127,6 +127,8 @@ export const journal = {
     'public-list.published': 'Public list published',
     'public-list.settings': 'Details of the publisher changed',
     'run.started': 'A run began',
+    'run.paused': 'A run paused',
+    'run.resumed': 'A run went on',
     'run.ended': 'A run ended',
     'capture.started': 'The capture of a page began',
     'capture.ended': 'The capture of a page ended',

@@ -38,6 +38,7 @@ export const captures = {
   },
   runStates: {
     running: 'Pågår',
+    paused: 'Pausad',
     finished: 'Klar',
     stopped: 'Stoppad',
     interrupted: 'Avbruten'

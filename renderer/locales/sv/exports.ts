@@ -124,6 +124,8 @@ export const journal = {
     'public-list.published': 'Publik lista publicerades',
     'public-list.settings': 'Uppgifter om utgivaren ändrades',
     'run.started': 'Omgång började',
+    'run.paused': 'Omgång pausad',
+    'run.resumed': 'Omgång återupptagen',
     'run.ended': 'Omgång slutade',
     'capture.started': 'Insamling av en sida började',
     'capture.ended': 'Insamling av en sida slutade',

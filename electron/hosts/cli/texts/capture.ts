@@ -50,6 +50,7 @@ export const capture = {
   } satisfies Record<CaptureState, Text>,
   runStates: {
     running: { sv: 'pågår', en: 'running' },
+    paused: { sv: 'pausad', en: 'paused' },
     finished: { sv: 'klar', en: 'finished' },
     stopped: { sv: 'stoppad', en: 'stopped' },
     interrupted: { sv: 'avbruten', en: 'interrupted' }
