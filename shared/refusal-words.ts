@@ -170,7 +170,10 @@ export const PLACES: Words = {
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
   which: { sv: 'val av kanaler', en: 'choice of channels' },
-  only: { sv: 'om allt eller bara det som återstår ska samlas in', en: 'whether everything or only what is due is captured' }
+  only: {
+    sv: 'om allt eller bara det som återstår ska samlas in',
+    en: 'whether everything or only what is due is captured'
+  },
   agreement: { sv: 'leveransöverenskommelsens nummer', en: 'number of the submission agreement' },
   creator: { sv: 'arkivbildare', en: 'archival creator' },
   creatorCode: {
