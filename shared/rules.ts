@@ -62,7 +62,7 @@ export const RULES: Rules = {
     currentRun: 'anyone',
     startRun: CAPTURE,
     findRun: 'anyone',
-    forecastRun: 'anyone',
+    forecastRun: 'member',
     pauseRun: CAPTURE,
     resumeRun: CAPTURE,
     retryRun: CAPTURE,
