@@ -1,5 +1,5 @@
 // The seven grounds for taking a comment down, in words (P4 a–g, P9d).
-import type { Category } from './comment.ts'
+import type { Category } from './decision.ts'
 import type { Language } from './errors.ts'
 
 /** What each category is called, in the order and meaning of the guidelines. */

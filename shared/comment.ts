@@ -1,26 +1,32 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
 import { z } from 'zod'
 import { Actor } from './actor.ts'
+import { StoredDecision } from './decision.ts'
 import { ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { Address } from './register.ts'
 
-/** The seven grounds of the guidelines, P4 and P9d, in their order. */
-export const Category = z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
-export type Category = z.infer<typeof Category>
-
 /**
- * `noticed`: pointed out, nothing saved yet; `preserved`: content and sender are saved; `cleared`: decided, and the
- * saved copy has been read back and re-hashed, so it may now be removed; `removed`: gone from the channel.
+ * `noticed`: pointed out, nothing saved yet; `saved`: content and sender are saved; `verified`: the saved copy has been
+ * read back and re-hashed; `decided`: what is to become of it is decided, and where that is to remove it, it may now be
+ * removed; `removed`: someone, or the platform's API, has removed it; `gone`: it is confirmed that it is gone.
  */
-export const CommentState = z.enum(['noticed', 'preserved', 'cleared', 'removed'])
+export const CommentState = z.enum(['noticed', 'saved', 'verified', 'decided', 'removed', 'gone'])
 export type CommentState = z.infer<typeof CommentState>
+
+/** How it came in first: read off its page, a picture with typed fields, a mail, the API, an export, or facts alone. */
+export const CommentMethod = z.enum(['page', 'picture', 'email', 'api', 'import', 'facts'])
+export type CommentMethod = z.infer<typeof CommentMethod>
 
 /** P9a: unpublished (hidden) and deleted are kept apart. */
 export const RemovalKind = z.enum(['unpublished', 'deleted'])
 export type RemovalKind = z.infer<typeof RemovalKind>
 
-/** How it is known that the comment is gone: the page was looked at again, or a person says so. */
-export const RemovalBasis = z.enum(['seen-gone', 'person'])
+/** Who removed it: a person in the channel, or this program through the platform's API. */
+export const RemovalVia = z.enum(['person', 'api'])
+export type RemovalVia = z.infer<typeof RemovalVia>
+
+/** How it is known that the comment is gone: the page was looked at again, the API says so, or a person does. */
+export const RemovalBasis = z.enum(['seen-gone', 'api', 'person'])
 export type RemovalBasis = z.infer<typeof RemovalBasis>
 
 /**
@@ -37,40 +43,56 @@ export const CommentContent = z.strictObject({
 })
 export type CommentContent = z.infer<typeof CommentContent>
 
-export const CommentFileRole = z.enum(['comment', 'context', 'view', 'source', 'provenance', 'confirmation'])
+export const CommentFileRole = z.enum([
+  'comment',
+  'context',
+  'view',
+  'source',
+  'original',
+  'attachment',
+  'provenance',
+  'confirmation'
+])
 export type CommentFileRole = z.infer<typeof CommentFileRole>
 
 export const CommentFile = z.strictObject({
   role: CommentFileRole,
+  /** Tells files of one role apart, from 0. */
+  position: z.int().min(0),
   sha256: Sha256,
   bytes: z.int().min(0),
   mediaType: z.string()
 })
 export type CommentFile = z.infer<typeof CommentFile>
 
-export const Decision = z.strictObject({
-  category: Category,
-  note: z.string().trim().max(2000).nullable(),
-  /** What is known about the sender, or that it cannot be known; needed where the page showed no sender (P9b). */
-  senderNote: z.string().trim().min(1).max(500).nullable()
+/** A removal with how it is known; the last three are null until it is confirmed. */
+export const Removal = z.strictObject({
+  kind: RemovalKind,
+  via: RemovalVia,
+  removedBy: z.string(),
+  removedAt: Instant,
+  basis: RemovalBasis.nullable(),
+  confirmedBy: z.string().nullable(),
+  confirmedAt: Instant.nullable()
 })
-export type Decision = z.infer<typeof Decision>
+export type Removal = z.infer<typeof Removal>
 
 const Comment = z.strictObject({
   id: CommentId,
   channelId: ChannelId,
+  method: CommentMethod,
   address: Address,
   selector: z.string().max(2000).nullable(),
   state: CommentState,
   content: CommentContent.nullable(),
   problem: z.string().nullable(),
-  decision: Decision.extend({ decidedBy: z.string(), decidedAt: Instant }).nullable(),
-  removal: z
-    .strictObject({ kind: RemovalKind, basis: RemovalBasis, confirmedBy: z.string(), confirmedAt: Instant })
-    .nullable(),
+  /** The newest decision: it holds. */
+  decision: StoredDecision.nullable(),
+  /** The removal that holds; null again when the comment was put back. */
+  removal: Removal.nullable(),
   noticedAt: Instant,
-  preservedAt: Instant.nullable(),
-  clearedAt: Instant.nullable()
+  savedAt: Instant.nullable(),
+  verifiedAt: Instant.nullable()
 })
 
 export const CommentRow = Comment.extend({ channelName: z.string() })
@@ -79,7 +101,11 @@ export type CommentRow = z.infer<typeof CommentRow>
 export const CommentDetail = CommentRow.extend({
   /** Who wrote it; null while that is not known at all. */
   sender: Actor.nullable(),
-  files: z.array(CommentFile)
+  files: z.array(CommentFile),
+  /** Every decision on it, oldest first. */
+  decisions: z.array(StoredDecision),
+  /** Every removal of it, oldest first. */
+  removals: z.array(Removal)
 })
 export type CommentDetail = z.infer<typeof CommentDetail>
 

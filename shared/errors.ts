@@ -109,12 +109,20 @@ const SENTENCES = {
     en: 'The place pointed at on {address} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'
   },
   'sender-missing': {
-    sv: 'Sidan visade ingen avsändare. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan kommentaren klareras.',
-    en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can the comment be cleared.'
+    sv: 'Sidan visade ingen avsändare. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan det beslutas att kommentaren ska tas bort.',
+    en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can it be decided that the comment is to be removed.'
   },
   'wrong-order': {
-    sv: 'Kommentaren är {state}. {verb} går inte då. Ordningen är: uppmärksammad, sparad, klarerad, borttagen.',
-    en: 'The comment is {state}. {verb} is not possible then. The order is: noticed, preserved, cleared, removed.'
+    sv: 'Kommentaren är {state}. {verb} går inte då. Ordningen är: uppmärksammad, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',
+    en: 'The comment is {state}. {verb} is not possible then. The order is: noticed, saved, verified, decided, removed, confirmed gone.'
+  },
+  'not-to-be-removed': {
+    sv: 'Beslutet om kommentaren är ett annat än att ta bort den. Fatta först ett nytt beslut. Inget har ändrats.',
+    en: 'The decision on the comment is another than to remove it. Make a new decision first. Nothing was changed.'
+  },
+  'not-unpublished': {
+    sv: 'Kommentaren är inte avpublicerad, så den kan inte visas igen. Inget har ändrats.',
+    en: 'The comment is not unpublished, so it cannot be shown again. Nothing was changed.'
   },
   'evidence-missing': {
     sv: 'Den sparade kopian stämmer inte: {what}. Ta inte bort kommentaren. Spara den på nytt medan den finns kvar.',

@@ -19,16 +19,18 @@ export const WORDS: Readonly<Record<string, Words>> = {
   own: ROLE_WORDS,
   state: {
     noticed: { sv: 'uppmärksammad', en: 'noticed' },
-    preserved: { sv: 'sparad', en: 'preserved' },
-    undecided: { sv: 'inte beslutad', en: 'not decided' },
-    cleared: { sv: 'klarerad', en: 'cleared' },
-    removed: { sv: 'borttagen', en: 'removed' }
+    saved: { sv: 'sparad', en: 'saved' },
+    verified: { sv: 'kontrollerad', en: 'verified' },
+    decided: { sv: 'beslutad', en: 'decided' },
+    removed: { sv: 'borttagen', en: 'removed' },
+    gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
   },
   verb: {
-    preserve: { sv: 'Att spara den', en: 'Saving it' },
+    save: { sv: 'Att spara den', en: 'Saving it' },
+    verify: { sv: 'Att kontrollera kopian', en: 'Verifying the copy' },
     decide: { sv: 'Att besluta om den', en: 'Deciding on it' },
-    clear: { sv: 'Att klarera den', en: 'Clearing it' },
-    remove: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
+    remove: { sv: 'Att anteckna den som borttagen', en: 'Noting it as removed' },
+    confirm: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
   },
   action: {
     hide: { sv: 'dölja den', en: 'hide it' },
@@ -162,6 +164,10 @@ export const PLACES: Words = {
   senderAddress: { sv: 'avsändarens adress', en: 'address of the sender' },
   senderName: { sv: 'avsändarens namn', en: 'name of the sender' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
+  answer: { sv: 'svaret', en: 'the answer' },
+  answeredAt: { sv: 'tiden för svaret', en: 'the time of the answer' },
+  answeredBy: { sv: 'vem som svarade', en: 'who answered' },
+  forwardedTo: { sv: 'vem kommentaren vidarebefordrades till', en: 'whom the comment was forwarded to' },
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
   thread: { sv: 'inläggets adress', en: 'address of the post' },
@@ -223,6 +229,8 @@ export const ROLES = {
   context: { sv: 'bilden av sammanhanget', en: 'the picture of the context' },
   view: { sv: 'bilden av första vyn', en: 'the picture of the first view' },
   source: { sv: 'källkoden', en: 'the source' },
+  original: { sv: 'originalet', en: 'the original' },
+  attachment: { sv: 'bilagan', en: 'the attachment' },
   provenance: { sv: 'filen om hur den sparades', en: 'the file on how it was saved' },
   confirmation: { sv: 'bilden efter borttagningen', en: 'the picture after the removal' }
 } as const satisfies Record<CommentFileRole, Record<Language, string>>

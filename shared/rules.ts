@@ -74,9 +74,10 @@ export const RULES: Rules = {
     candidates: HANDLE,
     preserve: HANDLE,
     retry: HANDLE,
+    verify: HANDLE,
     decide: HANDLE,
-    clear: HANDLE,
-    confirmRemoved: HANDLE
+    remove: HANDLE,
+    confirmGone: HANDLE
   },
   messages: {
     list: 'member',

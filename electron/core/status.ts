@@ -16,7 +16,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
          (SELECT count(*) FROM capture WHERE state = 'failed') AS capturesFailed,
          (SELECT count(*) FROM capture WHERE state = 'interrupted') AS capturesInterrupted,
          (SELECT count(*) FROM comment) AS comments,
-         (SELECT count(*) FROM comment WHERE state <> 'removed') AS commentsOpen,
+         (SELECT count(*) FROM unfinished_comment) AS commentsOpen,
          (SELECT count(*) FROM message) AS messages,
          (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
          (SELECT count(*) FROM export WHERE state = 'written') AS exports,

@@ -1,14 +1,7 @@
 // Comments, saved before they are removed.
 import { z } from 'zod'
-import {
-  CommentCandidate,
-  CommentDetail,
-  CommentRow,
-  CommentState,
-  Decision,
-  RemovalBasis,
-  RemovalKind
-} from '../comment.ts'
+import { CommentCandidate, CommentDetail, CommentRow, CommentState, RemovalKind } from '../comment.ts'
+import { Decision } from '../decision.ts'
 import { ChannelId, CommentId } from '../ids.ts'
 import { Address } from '../register.ts'
 import { base, page, paging } from './base.ts'
@@ -20,7 +13,7 @@ export const comments = {
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** Opens the page and proposes what looks like comments on it; writes nothing. */
   candidates: base.input(z.strictObject({ address: Address })).output(z.array(CommentCandidate)),
-  /** Points a comment out and saves it. An attempt that fails stays `noticed`, with the problem. */
+  /** Points a comment out, saves it and reads the copy back. An attempt that fails stays `noticed`, with the problem. */
   preserve: base
     .input(
       z.strictObject({
@@ -33,10 +26,23 @@ export const comments = {
     .output(CommentDetail),
   /** Tries again to save one that is still only noticed. */
   retry: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
+  /** Reads the saved copy back and re-hashes it; only then can it be decided on (P9b). Saving does it too. */
+  verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
+  /** What is to become of it. A later decision is a new one, and the newest holds. */
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
-  /** Reads the saved copy back and re-hashes it; only then may the comment be removed (P9b). */
-  clear: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
-  confirmRemoved: base
-    .input(z.strictObject({ id: CommentId, kind: RemovalKind, basis: RemovalBasis }))
+  /** Notes that a person has removed it in the channel, after its copy is read back once more. */
+  remove: base.input(z.strictObject({ id: CommentId, kind: RemovalKind })).output(CommentDetail),
+  /**
+   * Confirms that it is gone: by looking at its page again, or on the person's word. With `kind` it is noted in the same
+   * act what the person has done in the channel.
+   */
+  confirmGone: base
+    .input(
+      z.strictObject({
+        id: CommentId,
+        basis: z.enum(['seen-gone', 'person']),
+        kind: RemovalKind.nullable()
+      })
+    )
     .output(CommentDetail)
 }

@@ -400,7 +400,7 @@ describe('capture and comment, before any page is opened', () => {
       ['capture', 'show', '00000000-0000-4000-8000-000000000000'],
       ['comment', 'candidates', '--address', 'ftp://x'],
       ['comment', 'save', '--channel', channel.id, '--address', 'nej'],
-      ['comment', 'clear', 'ffff'],
+      ['comment', 'verify', 'ffff'],
       ['comment', 'retry', '00000000-0000-4000-8000-000000000000']
     ])
       expect([args, (await on(...args)).code]).toEqual([args, 1])

@@ -12,6 +12,7 @@ import { record } from '../../electron/core/journal/record.ts'
 import { pasteMessage, routeMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
 import type { StoredObject } from '../../electron/core/objects/store.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { REMOVE } from '../helpers/comments.ts'
 
 export const everything = { channelIds: null, from: null, to: null }
 
@@ -56,6 +57,7 @@ export async function filledArchive() {
     comments.insertComment(tx, {
       id: noticed,
       channelId: first.id,
+      method: 'page',
       address,
       selector: null,
       noticedAt: ctx.clock.now()
@@ -202,25 +204,22 @@ async function newComment(ctx: Context, channelId: ChannelId): Promise<CommentId
   }
   ctx.db.transact(tx => {
     const address = 'https://flode.example/norrby/inlagg/1'
-    comments.insertComment(tx, { id, channelId, address, selector: '#k1', noticedAt: ctx.clock.now() })
-    record(tx, ctx, { act: 'comment.preserved', about: id, objects: [picture, evidence] })
-    comments.markPreserved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
+    const noticedAt = ctx.clock.now()
+    comments.insertComment(tx, { id, channelId, method: 'page', address, selector: '#k1', noticedAt })
+    record(tx, ctx, { act: 'comment.saved', about: id, objects: [picture, evidence] })
+    comments.markSaved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
     comments.insertCommentFile(tx, id, 'comment', picture.sha256)
     comments.insertCommentFile(tx, id, 'provenance', evidence.sha256)
-    comments.setDecision(tx, id, {
-      category: 'a',
-      note: null,
-      senderNote: null,
-      by: 'test',
-      at: ctx.clock.now()
-    })
-    comments.markCleared(tx, id, ctx.clock.now())
-    comments.markRemoved(tx, id, {
-      kind: 'unpublished',
-      basis: 'person',
-      by: 'test',
-      at: ctx.clock.now()
-    })
+    const by = { by: 'test', at: ctx.clock.now() }
+    comments.markVerified(tx, id, by.at)
+    comments.markDecided(tx, id, comments.insertDecision(tx, id, { ...REMOVE, ...by }))
+    comments.markRemoved(
+      tx,
+      id,
+      comments.insertRemoval(tx, id, { kind: 'unpublished', via: 'person', ...by })
+    )
+    comments.insertConfirmation(tx, id, { basis: 'person', proof: null, ...by })
+    comments.markGone(tx, id)
   })
   return id
 }

@@ -5,7 +5,7 @@ import type { CommentId } from '#shared/ids.ts'
 import { addAccount } from '../../electron/core/accounts/accounts.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
-import { commentDetail } from '../../electron/core/comments/comments.ts'
+import { commentDetail } from '../../electron/core/comments/detail.ts'
 import { listComments } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
@@ -69,7 +69,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     const { id } = saying(ctx, 'Kommentar 2:')
     const detail = commentDetail(ctx.db.read, id)
     expect(detail).toMatchObject({
-      state: 'preserved',
+      state: 'verified',
       content: {
         text: 'Kommentar 2: åäö 🏊',
         authorName: 'Besökare 2',

@@ -28,8 +28,8 @@ export interface DemoArchive {
   readonly tall: CaptureId
   readonly failed: CaptureId
   /** Comments: one that may be removed, one that awaits its decision. */
-  readonly cleared: CommentId
-  readonly preserved: CommentId
+  readonly decided: CommentId
+  readonly verified: CommentId
   /** Messages: one that waits, one that was copied to the mailbox. */
   readonly waiting: MessageId
   readonly copied: MessageId
@@ -134,12 +134,14 @@ async function saveComments(core: Core, site: DemoSite, channelId: ChannelId) {
     ({ selector, authorName }) => selector !== site.abusive.selector && authorName !== MUNICIPALITY
   )
   const angry = others.find(({ excerpt }) => excerpt.includes('😤')) ?? others[0]
-  const preserved = await save(need(angry).selector)
-  const cleared = await save(site.abusive.selector)
+  const verified = await save(need(angry).selector)
+  const decided = await save(site.abusive.selector)
   const note = 'Ett personangrepp på en namngiven tjänsteman. Resten av tråden får stå kvar.'
-  await core.comments.decide({ id: cleared, decision: { category: 'a', note, senderNote: null } })
-  await core.comments.clear({ id: cleared })
-  return { cleared, preserved }
+  await core.comments.decide({
+    id: decided,
+    decision: { outcome: 'remove', category: 'a', note, senderNote: null }
+  })
+  return { decided, verified }
 }
 
 async function takeMessages(core: Core, site: DemoSite, channels: Map<string, ChannelId>, folder: string) {

@@ -88,8 +88,8 @@ it('axe finds nothing while a run goes on, in any dress', { timeout: TOUR }, asy
 
 it('axe finds nothing on a comment that is gone', { timeout: TOUR }, async () => {
   archive.site.removeComment(archive.site.abusive.id)
-  await ask(desktop, 'comments.confirmRemoved', { id: archive.cleared, kind: 'deleted', basis: 'seen-gone' })
-  const removed = { name: 'removed', path: `/comments/${archive.cleared}`, ready: '#removal' }
+  await ask(desktop, 'comments.confirmGone', { id: archive.decided, kind: 'deleted', basis: 'seen-gone' })
+  const removed = { name: 'removed', path: `/comments/${archive.decided}`, ready: '#removal' }
   expect(await tour([removed])).toEqual([])
 })
 

@@ -23,7 +23,7 @@ export type Theme = 'light' | 'dark'
 
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): Place[] {
-  const { channel, run, tall, failed, cleared, preserved, waiting, copied } = archive
+  const { channel, run, tall, failed, decided, verified, waiting, copied } = archive
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -95,8 +95,8 @@ export function placesIn(archive: DemoArchive): Place[] {
     },
     { name: 'viewer-failed', path: `/captures/${failed}`, ready: '.viewer-facts', open: t => t.viewer.facts },
     { name: 'comments', path: '/comments', ready: '[role=grid]' },
-    { name: 'comment', path: `/comments/${cleared}`, ready: '.object-picture' },
-    { name: 'comment-decide', path: `/comments/${preserved}`, ready: '.object-picture' },
+    { name: 'comment', path: `/comments/${decided}`, ready: '.object-picture' },
+    { name: 'comment-decide', path: `/comments/${verified}`, ready: '.object-picture' },
     { name: 'comment-form', path: '/comments/new', ready: 'form' },
     { name: 'messages', path: '/messages', ready: '[role=grid]' },
     { name: 'message', path: `/messages/${waiting}`, ready: 'form' },
@@ -105,7 +105,7 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'message-files', path: '/messages/new', ready: '.drop', open: t => t.messages.intake.file },
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'journal', path: '/journal', ready: '[role=grid]' },
-    { name: 'journal-record', path: `/journal/${cleared}`, ready: '[role=grid]' },
+    { name: 'journal-record', path: `/journal/${decided}`, ready: '[role=grid]' },
     {
       name: 'journal-line',
       path: '/journal',

@@ -154,7 +154,7 @@ describe('a capture run', () => {
 })
 
 describe('a comment', () => {
-  it('is proposed, saved, decided, cleared and seen to be gone', async () => {
+  it('is proposed, saved, verified, decided and seen to be gone', async () => {
     const { on, channels } = await archiveOf('/comments')
     const address = `${site.origin}/comments`
     const proposed = jsonOf(await on('comment', 'candidates', '--address', address))
@@ -167,21 +167,20 @@ describe('a comment', () => {
     expect(saved.code).toBe(0)
     const { id } = jsonOf(saved)['comment'] as Row
     expect(jsonOf(saved)).toMatchObject({
-      comment: { state: 'preserved', content: { authorName: 'Anna Å' } }
+      comment: { state: 'verified', content: { authorName: 'Anna Å' } }
     })
 
-    const early = await on('comment', 'clear', id)
+    const early = await on('comment', 'removed', id, '--kind', 'deleted')
     expect([early.code, jsonOf(early)]).toMatchObject([1, { error: { code: 'wrong-order' } }])
     expect((await on('comment', 'decide', id.slice(0, 8), '--category', 'g', '--note', 'Reklam')).code).toBe(
       0
     )
-    expect(jsonOf(await on('comment', 'clear', id))).toMatchObject({ comment: { state: 'cleared' } })
     const still = await on('comment', 'removed', id, '--kind', 'deleted')
     expect([still.code, jsonOf(still)]).toMatchObject([1, { error: { code: 'still-on-page' } }])
     site.removed.add(11)
     onTestFinished(() => void site.removed.delete(11))
     expect(jsonOf(await on('comment', 'removed', id, '--kind', 'deleted'))).toMatchObject({
-      comment: { state: 'removed', removal: { kind: 'deleted', basis: 'seen-gone' } }
+      comment: { state: 'gone', removal: { kind: 'deleted', basis: 'seen-gone' } }
     })
   })
 

@@ -92,45 +92,53 @@ describe('channels', () => {
 
 describe('a comment', () => {
   const decision = {
+    outcome: 'remove',
     category: 'a',
     note: null,
     senderNote: null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+    forwardedTo: null,
+    because: null,
     decidedBy: 'm',
     decidedAt: '2026-11-24T16:10:00.000Z'
   }
 
-  it('may not be removed until the core has cleared it', async () => {
-    let comment = sampleComment({ decision })
+  it('may not be removed until the core has verified the copy and the decision is made', async () => {
+    let comment = sampleComment()
     const { user } = await openWindow(`/comments/${idOf(10)}`, {
       comments: {
         find: os.comments.find.handler(() => comment),
-        clear: os.comments.clear.handler(() => {
-          comment = sampleComment({ decision, state: 'cleared', clearedAt: '2026-11-24T16:12:00.000Z' })
+        decide: os.comments.decide.handler(() => {
+          comment = sampleComment({ decision, state: 'decided' })
           return comment
         })
       }
     })
     await screen.findByText('Ta inte bort kommentaren än')
     expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Kontrollera kopian och klarera' }))
+    await user.click(screen.getByRole('radio', { name: /^a\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
     await screen.findByText('Nu får kommentaren tas bort')
     expect(screen.queryByText('Ta inte bort kommentaren än')).toBeNull()
     const current = screen.getAllByRole('listitem').filter(item => item.hasAttribute('aria-current'))
-    expect(current.map(item => item.textContent)).toEqual(['Klarerad2026-11-24 17:12'])
+    expect(current.map(item => item.textContent)).toEqual(['Beslutad2026-11-24 17:10'])
   })
 
-  it('stays as it is when the copy is not right', async () => {
+  it('cannot be decided on while the copy is not right', async () => {
     const { user } = await openWindow(`/comments/${idOf(10)}`, {
       comments: {
-        find: os.comments.find.handler(() => sampleComment({ decision })),
-        clear: os.comments.clear.handler(() => {
+        find: os.comments.find.handler(() => sampleComment({ state: 'saved', verifiedAt: null })),
+        verify: os.comments.verify.handler(() => {
           throw new ORPCError('evidence-missing', { data: { what: 'bilden' }, defined: true })
         })
       }
     })
-    await user.click(await screen.findByRole('button', { name: 'Kontrollera kopian och klarera' }))
+    await user.click(await screen.findByRole('button', { name: 'Kontrollera kopian' }))
     expect((await screen.findByRole('alert')).textContent).toContain('Ta inte bort kommentaren.')
     expect(screen.getByText('Ta inte bort kommentaren än')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Spara beslutet' })).toBeNull()
   })
 
   it('says what the page did not show, and guesses nothing', async () => {
@@ -151,7 +159,7 @@ describe('a comment', () => {
         find: os.comments.find.handler(() => comment),
         decide: os.comments.decide.handler(({ input }) => {
           decided(input.decision)
-          comment = sampleComment({ content, decision: { ...decision, ...input.decision } })
+          comment = sampleComment({ content, state: 'decided', decision: { ...decision, ...input.decision } })
           return comment
         })
       }
@@ -163,7 +171,12 @@ describe('a comment', () => {
     await user.type(screen.getByRole('textbox', { name: 'Vad är känt om avsändaren?' }), ' Okänd ')
     await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
     await waitFor(() =>
-      expect(decided).toHaveBeenCalledWith({ category: 'a', note: null, senderNote: 'Okänd' })
+      expect(decided).toHaveBeenCalledWith({
+        outcome: 'remove',
+        category: 'a',
+        note: null,
+        senderNote: 'Okänd'
+      })
     )
     expect(await screen.findByText('Känt om avsändaren')).toBeDefined()
     expect(screen.getByText('Okänd')).toBeDefined()

@@ -44,7 +44,8 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     channelName: 'Kommunen på Facebook',
     address: 'https://social.example.se/kommunen?kommentar=7',
     selector: null,
-    state: 'preserved',
+    method: 'page',
+    state: 'verified',
     content: {
       text: 'Skäms på er',
       authorName: 'Kalle',
@@ -57,10 +58,12 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     decision: null,
     removal: null,
     noticedAt: AT,
-    preservedAt: AT,
-    clearedAt: null,
+    savedAt: AT,
+    verifiedAt: AT,
+    decisions: [],
+    removals: [],
     sender: null,
-    files: [{ role: 'comment', sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
+    files: [{ role: 'comment', position: 0, sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
     ...changes
   })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ReasonCode } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import { Category } from '#shared/comment.ts'
+import { Category } from '#shared/decision.ts'
 import { ERROR_CODES, sentence } from '#shared/errors.ts'
 import { REASON_SENTENCES, reasonSentence } from '#shared/reasons.ts'
 import { en } from '../../renderer/locales/en.ts'

@@ -66,7 +66,7 @@ export async function saveFromPage(ctx: Context, comment: CommentRow): Promise<S
 }
 
 /** Looks at the page again and gives the picture that shows the comment gone. @throws ArchiveError still-on-page, page-failed */
-export async function confirmGone(ctx: Context, comment: CommentRow): Promise<StoredObject> {
+export async function pictureOfGone(ctx: Context, comment: CommentRow): Promise<StoredObject> {
   const { address, selector, content } = comment
   if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
   let picture: StoredObject | undefined

@@ -4,22 +4,31 @@ import {
   type CommentContent,
   CommentFile,
   type CommentFileRole,
+  type CommentMethod,
   CommentRow,
   type CommentState,
-  type Decision,
+  Removal,
   type RemovalBasis,
-  type RemovalKind
+  type RemovalKind,
+  type RemovalVia
 } from '#shared/comment.ts'
+import { type Decision, StoredDecision } from '#shared/decision.ts'
 import { ActorId, type ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
-const COMMENT = `SELECT comment.id, comment.channel_id AS channelId, address, selector, state, content, problem,
-  iif(category IS NULL, NULL, json_object('category', category, 'note', note, 'senderNote', sender_note, 'decidedBy', decided_by,
-    'decidedAt', decided_at)) AS decision,
-  iif(removal_kind IS NULL, NULL, json_object('kind', removal_kind, 'basis', removal_basis, 'confirmedBy', confirmed_by,
-    'confirmedAt', confirmed_at)) AS removal,
-  noticed_at AS noticedAt, preserved_at AS preservedAt, cleared_at AS clearedAt, channel.name AS channelName
+const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
+  'answer', answer, 'answeredAt', answered_at, 'answeredBy', answered_by, 'forwardedTo', forwarded_to, 'because', because,
+  'decidedBy', decided_by, 'decidedAt', decided_at)`
+
+const REMOVAL = `json_object('kind', kind, 'via', via, 'removedBy', removed_by, 'removedAt', removed_at, 'basis', basis,
+  'confirmedBy', confirmed_by, 'confirmedAt', confirmed_at)`
+
+const COMMENT = `SELECT comment.id, comment.channel_id AS channelId, method, address, selector, state, content, problem,
+  (SELECT ${DECISION} FROM comment_decision WHERE seq = comment.decision) AS decision,
+  (SELECT ${REMOVAL} FROM comment_removal LEFT JOIN comment_confirmation ON comment_confirmation.removal = seq
+    WHERE seq = comment.removal) AS removal,
+  noticed_at AS noticedAt, saved_at AS savedAt, verified_at AS verifiedAt, channel.name AS channelName
   FROM comment JOIN channel ON channel.id = comment.channel_id`
 
 function readComment(row: unknown): CommentRow {
@@ -35,6 +44,25 @@ function readComment(row: unknown): CommentRow {
     decision: read(decision),
     removal: read(removal)
   })
+}
+
+/** Every decision on the comment, oldest first. */
+export function decisionsOf(db: ReadDb, id: CommentId): StoredDecision[] {
+  const rows = db
+    .prepare(`SELECT ${DECISION} AS decision FROM comment_decision WHERE comment_id = ? ORDER BY seq`)
+    .all(id)
+  return rows.map(row => StoredDecision.parse(JSON.parse((row as { decision: string }).decision)))
+}
+
+/** Every removal of the comment, oldest first, with how it is known. */
+export function removalsOf(db: ReadDb, id: CommentId): Removal[] {
+  const rows = db
+    .prepare(
+      `SELECT ${REMOVAL} AS removal FROM comment_removal LEFT JOIN comment_confirmation ON removal = seq
+       WHERE comment_id = ? ORDER BY seq`
+    )
+    .all(id)
+  return rows.map(row => Removal.parse(JSON.parse((row as { removal: string }).removal)))
 }
 
 export function listComments(
@@ -60,8 +88,8 @@ export function findComment(db: ReadDb, id: CommentId): CommentRow | undefined {
 export function commentFiles(db: ReadDb, id: CommentId): CommentFile[] {
   const rows = db
     .prepare(
-      `SELECT role, sha256, bytes, media_type AS mediaType FROM comment_file JOIN object USING (sha256)
-       WHERE comment_id = ? ORDER BY role`
+      `SELECT role, position, sha256, bytes, media_type AS mediaType FROM comment_file JOIN object USING (sha256)
+       WHERE comment_id = ? ORDER BY role, position`
     )
     .all(id)
   return z.array(CommentFile).parse(rows)
@@ -84,18 +112,19 @@ export function insertComment(
   comment: {
     id: CommentId
     channelId: ChannelId
+    method: CommentMethod
     address: string
     selector: string | null
     noticedAt: Instant
   }
 ): void {
   db.prepare(
-    `INSERT INTO comment (id, channel_id, address, selector, state, noticed_at)
-     VALUES (@id, @channelId, @address, @selector, 'noticed', @noticedAt)`
+    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at)
+     VALUES (@id, @channelId, @method, @address, @selector, 'noticed', @noticedAt)`
   ).run(comment)
 }
 
-/** Comments that are noticed and have no word on why they are not preserved. */
+/** Comments that are noticed and have no word on why they are not saved. */
 export function unexplained(db: ReadDb): CommentId[] {
   const rows = db.prepare(`SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL`).all()
   return rows.map(row => (row as { id: CommentId }).id)
@@ -105,43 +134,94 @@ export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
   db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
 }
 
-export function markPreserved(
+export function markSaved(
   db: WriteDb,
   id: CommentId,
   saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant }
 ): void {
   db.prepare(
-    `UPDATE comment SET state = 'preserved', problem = NULL, content = @content, evidence = @evidence,
-       actor_id = @actorId, preserved_at = @at WHERE id = @id`
+    `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
+       actor_id = @actorId, saved_at = @at WHERE id = @id`
   ).run({ id, ...saved, content: JSON.stringify(saved.content) })
 }
 
+/** Enters a file of the comment, after those of the same role that are there. */
 export function insertCommentFile(db: WriteDb, id: CommentId, role: CommentFileRole, sha256: Sha256): void {
-  db.prepare('INSERT INTO comment_file (comment_id, role, sha256) VALUES (?, ?, ?)').run(id, role, sha256)
+  db.prepare(
+    `INSERT INTO comment_file (comment_id, role, position, sha256)
+     VALUES (@id, @role, (SELECT coalesce(max(position), -1) + 1 FROM comment_file WHERE comment_id = @id AND role = @role),
+       @sha256)`
+  ).run({ id, role, sha256 })
 }
 
-export function setDecision(
+export function markVerified(db: WriteDb, id: CommentId, at: Instant): void {
+  db.prepare(`UPDATE comment SET state = 'verified', verified_at = ? WHERE id = ?`).run(at, id)
+}
+
+type By = { readonly by: string; readonly at: Instant }
+
+const NO_OUTCOME = {
+  category: null,
+  senderNote: null,
+  answer: null,
+  answeredAt: null,
+  answeredBy: null,
+  forwardedTo: null,
+  because: null
+}
+
+/** Enters a decision and gives its number. */
+export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & By): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO comment_decision (comment_id, outcome, category, note, sender_note, answer, answered_at, answered_by,
+         forwarded_to, because, decided_by, decided_at)
+       VALUES (@id, @outcome, @category, @note, @senderNote, @answer, @answeredAt, @answeredBy, @forwardedTo, @because,
+         @by, @at)`
+    )
+    .run({ ...NO_OUTCOME, ...decision, id })
+  return Number(lastInsertRowid)
+}
+
+/** Brings the comment to its newest decision; a removal that held before is no longer the one that holds. */
+export function markDecided(db: WriteDb, id: CommentId, decision: number): void {
+  db.prepare(`UPDATE comment SET state = 'decided', decision = ?, removal = NULL WHERE id = ?`).run(
+    decision,
+    id
+  )
+}
+
+/** Enters a removal under the decision that holds and gives its number. */
+export function insertRemoval(
   db: WriteDb,
   id: CommentId,
-  decision: Decision & { by: string; at: Instant }
-): void {
-  db.prepare(
-    `UPDATE comment SET category = @category, note = @note, sender_note = @senderNote, decided_by = @by,
-       decided_at = @at WHERE id = @id`
-  ).run({ id, ...decision })
+  removal: { kind: RemovalKind; via: RemovalVia } & By
+): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO comment_removal (comment_id, decision, kind, via, removed_by, removed_at)
+       SELECT id, decision, @kind, @via, @by, @at FROM comment WHERE id = @id`
+    )
+    .run({ id, ...removal })
+  return Number(lastInsertRowid)
 }
 
-export function markCleared(db: WriteDb, id: CommentId, at: Instant): void {
-  db.prepare(`UPDATE comment SET state = 'cleared', cleared_at = ? WHERE id = ?`).run(at, id)
+export function markRemoved(db: WriteDb, id: CommentId, removal: number): void {
+  db.prepare(`UPDATE comment SET state = 'removed', removal = ? WHERE id = ?`).run(removal, id)
 }
 
-export function markRemoved(
+/** Enters how it is known that the comment is gone. */
+export function insertConfirmation(
   db: WriteDb,
   id: CommentId,
-  removal: { kind: RemovalKind; basis: RemovalBasis; by: string; at: Instant }
+  confirmation: { basis: RemovalBasis; proof: Sha256 | null } & By
 ): void {
   db.prepare(
-    `UPDATE comment SET state = 'removed', removal_kind = @kind, removal_basis = @basis, confirmed_by = @by,
-       confirmed_at = @at WHERE id = @id`
-  ).run({ id, ...removal })
+    `INSERT INTO comment_confirmation (removal, basis, proof, confirmed_by, confirmed_at)
+     SELECT removal, @basis, @proof, @by, @at FROM comment WHERE id = @id`
+  ).run({ id, ...confirmation })
+}
+
+export function markGone(db: WriteDb, id: CommentId): void {
+  db.prepare(`UPDATE comment SET state = 'gone' WHERE id = ?`).run(id)
 }

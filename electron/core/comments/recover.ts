@@ -10,7 +10,7 @@ export function interruptComments(ctx: Context): number {
   ctx.db.transact(tx => {
     for (const id of cut) {
       setProblem(tx, id, 'interrupted')
-      record(tx, ctx, { act: 'comment.not-preserved', about: id, details: { problem: 'interrupted' } })
+      record(tx, ctx, { act: 'comment.not-saved', about: id, details: { problem: 'interrupted' } })
     }
   })
   return cut.length

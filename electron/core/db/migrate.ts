@@ -44,17 +44,27 @@ export function migrate(
   }
   const missing = migrations.filter(m => m.version > newest)
   if (missing.length > 0 && newest > 0) beforeFirst(newest)
-  for (const step of missing) {
-    db.transaction(() => {
-      db.exec(step.sql)
-      db.exec(MIGRATION_TABLE)
-      db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(
-        step.version,
-        step.name,
-        digest(step.sql)
-      )
-    }).immediate()
+  // A table that others refer to is built anew under another name: the references are looked at when it is in its place.
+  db.pragma('foreign_keys = OFF')
+  try {
+    for (const step of missing) apply(db, step)
+  } finally {
+    db.pragma('foreign_keys = ON')
   }
+}
+
+function apply(db: Database.Database, step: Migration): void {
+  db.transaction(() => {
+    db.exec(step.sql)
+    const broken = db.pragma('foreign_key_check') as unknown[]
+    if (broken.length > 0) throw new Error(`${step.name} leaves ${broken.length} references to nothing`)
+    db.exec(MIGRATION_TABLE)
+    db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(
+      step.version,
+      step.name,
+      digest(step.sql)
+    )
+  }).immediate()
 }
 
 const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS migration (

@@ -56,7 +56,7 @@ export function countChosen(db: ReadDb, scope: ExportScope): Counts {
          (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_file) AS files,
          (SELECT coalesce(sum(bytes), 0) FROM chosen_file JOIN object USING (sha256)) AS bytes,
          (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
-         (SELECT count(*) FROM chosen_comment WHERE state <> 'removed') AS unfinishedComments`
+         (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments`
     )
     .get(bind(scope))
   return Counts.parse(row)

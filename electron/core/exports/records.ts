@@ -1,12 +1,13 @@
 // The records of a package one by one: what records.json says, what index.csv says, and which files go along.
 import type { CaptureState } from '#shared/capture.ts'
 import type { CommentRow, CommentState, RemovalKind } from '#shared/comment.ts'
+import type { Outcome } from '#shared/decision.ts'
 import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
 import type { MessageRow, MessageState } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
 import { captureFiles, findCapture } from '../captures/queries.ts'
 import { findRun } from '../captures/run-queries.ts'
-import { commentDetail } from '../comments/comments.ts'
+import { commentDetail } from '../comments/detail.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { message } from '../messages/messages.ts'
@@ -142,8 +143,8 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)
   const place = on(comment)
   const folder = place.folder('comments', { id, at: comment.noticedAt, channel: place.channel.name })
-  const files = kept.map(({ role, sha256, bytes, mediaType }) => ({
-    path: `${folder}/${role}.${extension(mediaType)}`,
+  const files = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
+    path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
     role,
     sha256,
     bytes,
@@ -220,10 +221,19 @@ const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
   failed: 'misslyckad',
   interrupted: 'avbruten'
 }
-const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed'>, string>> = {
+const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed' | 'gone'>, string>> = {
   noticed: 'uppmärksammad, inte sparad',
-  preserved: 'sparad, inte klarerad',
-  cleared: 'klarerad, inte borttagen'
+  saved: 'sparad, inte kontrollerad',
+  verified: 'sparad och kontrollerad, inte beslutad',
+  decided: 'beslutad'
+}
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  remove: 'ska tas bort',
+  'put-back': 'visas igen',
+  answered: 'besvarad',
+  forwarded: 'vidarebefordrad',
+  'no-answer': 'behöver inget svar',
+  'not-ours': 'inte allmän handling hos myndigheten'
 }
 const REMOVALS: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
 const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
@@ -234,9 +244,10 @@ const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
   sent: 'skickat av myndigheten'
 }
 
-function commentState({ state, removal }: CommentRow): string {
-  if (state !== 'removed') return COMMENT_STATES[state]
-  return removal === null ? 'borttagen' : REMOVALS[removal.kind]
+function commentState({ state, decision, removal }: CommentRow): string {
+  if (removal !== null) return REMOVALS[removal.kind]
+  if (state === 'decided' && decision !== null) return OUTCOMES[decision.outcome]
+  return state === 'removed' || state === 'gone' ? 'borttagen' : COMMENT_STATES[state]
 }
 
 function messageState({ state }: MessageRow): string {

@@ -31,7 +31,7 @@ async function noteGone(
   ctx.db.transact(tx => {
     const known = queries.knownComment(tx, channelId, nativeId)
     if (known === undefined || known.status === 'gone') return
-    const hasVanished = findComment(tx, known.id)?.decision === null
+    const hasVanished = findComment(tx, known.id)?.decision?.outcome !== 'remove'
     record(tx, ctx, {
       act: hasVanished ? 'comment.vanished' : 'comment.gone',
       about: known.id,

@@ -4,7 +4,8 @@ import type { CommentContent } from '#shared/comment.ts'
 import { CommentId } from '#shared/ids.ts'
 import type { Reading } from '#shared/reading.ts'
 import { actorFor } from '../actors/actors.ts'
-import { findComment, insertComment, insertCommentFile, markPreserved } from '../comments/queries.ts'
+import { verifyComment } from '../comments/order.ts'
+import { findComment, insertComment, insertCommentFile, markSaved } from '../comments/queries.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
@@ -64,6 +65,7 @@ export async function keepPage(ctx: Context, going: Going, page: CommentPage): P
       shown: page.shown.length === 0 ? null : page.shown.reduce((sum, { count }) => sum + count, 0)
     })
   })
+  for (const { id } of saved) await verifyComment(ctx, id)
   tellChanged(ctx, 'comments')
 }
 
@@ -127,14 +129,21 @@ function enter(
 ): void {
   const { id, comment, content, evidence } = met
   const at = ctx.clock.now()
-  insertComment(tx, { id, channelId, address: addressOf(comment, source), selector: null, noticedAt: at })
+  insertComment(tx, {
+    id,
+    channelId,
+    method: 'api',
+    address: addressOf(comment, source),
+    selector: null,
+    noticedAt: at
+  })
   const facts = actorFactsOf(comment)
   const actorId = actorFor(tx, {
     platform: channel(tx, channelId).platform,
     within: comment.threadId,
     facts
   })
-  markPreserved(tx, id, { content, evidence: evidence.sha256, actorId, at })
+  markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
   insertCommentFile(tx, id, 'provenance', evidence.sha256)
   queries.insertPlatformComment(tx, {
     id,

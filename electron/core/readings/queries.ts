@@ -75,7 +75,7 @@ const Known = z.strictObject({
 })
 export type Known = z.infer<typeof Known>
 
-const KNOWN = `SELECT comment.id, native_id AS nativeId, status, coalesce((SELECT sighting.content FROM comment_sighting AS sighting
+const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, coalesce((SELECT sighting.content FROM comment_sighting AS sighting
     WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), comment.content) AS content
   FROM platform_comment JOIN comment ON comment.id = comment_id`
 
@@ -88,7 +88,7 @@ function readKnown(row: unknown): Known {
 /** The comment that the channel's platform knows by this id. */
 export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string): Known | undefined {
   const row = db
-    .prepare(`${KNOWN} WHERE platform_comment.channel_id = ? AND native_id = ?`)
+    .prepare(`${KNOWN} WHERE platform_comment.channel_id = ? AND platform_comment.native_id = ?`)
     .get(channelId, nativeId)
   return row === undefined ? undefined : readKnown(row)
 }

@@ -1,12 +1,7 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
-import {
-  clearComment,
-  commentDetail,
-  confirmRemoved,
-  decideComment,
-  preserveComment,
-  retryComment
-} from '../comments/comments.ts'
+import { preserveComment, retryComment } from '../comments/comments.ts'
+import { commentDetail } from '../comments/detail.ts'
+import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn } from '../comments/page.ts'
 import { listComments } from '../comments/queries.ts'
 import type { Door } from './door.ts'
@@ -18,8 +13,11 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
     retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),
+    verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
-    clear: os.comments.clear.handler(({ input }) => held(ctx => clearComment(ctx, input.id))),
-    confirmRemoved: os.comments.confirmRemoved.handler(({ input }) => held(ctx => confirmRemoved(ctx, input)))
+    remove: os.comments.remove.handler(({ input }) =>
+      held(ctx => removeComment(ctx, { ...input, via: 'person' }))
+    ),
+    confirmGone: os.comments.confirmGone.handler(({ input }) => held(ctx => confirmGone(ctx, input)))
   }
 }

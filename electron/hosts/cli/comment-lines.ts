@@ -26,7 +26,7 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
     ['text', content?.text ?? null],
     [
       'ground',
-      decision === null ? null : `${decision.category}) ${out.t(CATEGORY_NAMES[decision.category])}`
+      decision?.category == null ? null : `${decision.category}) ${out.t(CATEGORY_NAMES[decision.category])}`
     ],
     ['note', decision?.note ?? null],
     ['senderNote', decision?.senderNote ?? null]

@@ -18,9 +18,11 @@ export const comments = {
   noAuthor: 'The page showed no sender',
   states: {
     noticed: 'Noticed',
-    preserved: 'Preserved',
-    cleared: 'Cleared',
-    removed: 'Removed'
+    saved: 'Saved',
+    verified: 'Verified',
+    decided: 'Decided',
+    removed: 'Removed',
+    gone: 'Confirmed gone'
   },
   identity: {
     native_id: 'the platform’s own id',
@@ -29,6 +31,14 @@ export const comments = {
     email: 'the e-mail address',
     name_only: 'the name alone, which several may have',
     unknown: 'unknown'
+  },
+  outcomes: {
+    remove: 'To be removed',
+    'put-back': 'Shown again',
+    answered: 'Answered',
+    forwarded: 'Forwarded',
+    'no-answer': 'Needs no answer',
+    'not-ours': 'Not ours, or no public record'
   },
   form: {
     title: 'Save a comment',
@@ -77,6 +87,8 @@ export const comments = {
       context: 'The context',
       view: 'First view',
       source: 'Source (MHTML)',
+      original: 'The original',
+      attachment: 'Attachment',
       provenance: 'How it was saved (JSON)',
       confirmation: 'After the removal'
     }
@@ -84,11 +96,15 @@ export const comments = {
   banner: {
     notYet: 'Do not remove the comment yet',
     noticed: 'The content and the sender are not saved.',
-    preserved: 'The content and the sender are saved. The decision remains.',
-    decided: 'The decision is made. The saved copy is to be checked before the comment may be removed.',
+    saved: 'The content and the sender are saved, but the copy is not verified.',
+    verified: 'The saved copy has been read back and is right. The decision remains.',
     mayRemove: 'The comment may now be removed',
-    cleared:
+    decided:
       'The saved copy has been read back and is right. Remove the comment on the channel, then confirm it here.',
+    unconfirmed: 'Noted as removed',
+    unconfirmedText: 'It remains to confirm that it is gone from the channel.',
+    stays: 'The comment stays',
+    staysText: 'The decision is another than to remove it.',
     removed: 'The comment is removed',
     removedText: 'The content and the facts about the sender remain in the archive.'
   },
@@ -109,24 +125,25 @@ export const comments = {
   },
   decide: {
     title: 'Decision',
+    outcome: 'Outcome',
     category: 'Ground for removing the comment',
     note: 'Note',
     noteHelp: 'How the assessment was made. The note goes along in exports.',
     senderNote: 'What is known about the sender?',
     senderNoteHelp:
-      'The page showed no sender. Write what is known, or that it cannot be known. Only then can the comment be cleared.',
+      'The page showed no sender. Write what is known, or that it cannot be known. Only then can the comment be removed.',
     senderNoteTitle: 'Known about the sender',
     button: 'Save the decision',
     saved: 'The decision is saved.',
     by: 'Decided by',
     at: 'Decided'
   },
-  clear: {
-    title: 'Clear',
-    text: 'The saved copy is read back from the disk, and every file is checked against its checksum. If all is right the comment may be removed.',
-    button: 'Check the copy and clear',
+  verify: {
+    title: 'Verify the copy',
+    text: 'The saved copy is read back from the disk, and every file is checked against its checksum. Only when all is right can a decision be made.',
+    button: 'Verify the copy',
     busy: 'Reading the saved copy back …',
-    done: 'The copy is right. The comment may now be removed.'
+    done: 'The copy is right.'
   },
   confirm: {
     title: 'Confirm that the comment is gone',
@@ -135,12 +152,20 @@ export const comments = {
     basis: 'How do we know that it is gone?',
     bases: {
       'seen-gone': 'Kanalarkiv opens the page again and looks',
-      person: 'I attest that it is gone'
+      person: 'I attest that it is gone',
+      later: 'I will confirm it later'
     },
-    basesDone: { 'seen-gone': 'The page was opened again', person: 'Attested by a person' },
+    basesDone: {
+      'seen-gone': 'The page was opened again',
+      api: 'The answer of the platform',
+      person: 'Attested by a person'
+    },
     button: 'Confirm',
     busy: 'Opening the page and looking …',
     done: 'The removal is confirmed.',
+    noted: 'It is noted that the comment is removed.',
+    removedBy: 'Removed by',
+    removedAt: 'Removed',
     how: 'What was done',
     by: 'Confirmed by',
     at: 'Confirmed',

@@ -16,9 +16,11 @@ export const comments = {
   noAuthor: 'Sidan visade ingen avsändare',
   states: {
     noticed: 'Uppmärksammad',
-    preserved: 'Sparad',
-    cleared: 'Klarerad',
-    removed: 'Borttagen'
+    saved: 'Sparad',
+    verified: 'Kontrollerad',
+    decided: 'Beslutad',
+    removed: 'Borttagen',
+    gone: 'Bekräftat borta'
   },
   identity: {
     native_id: 'plattformens eget id',
@@ -27,6 +29,14 @@ export const comments = {
     email: 'e-postadressen',
     name_only: 'namnet ensamt, som flera kan ha',
     unknown: 'okänd'
+  },
+  outcomes: {
+    remove: 'Ska tas bort',
+    'put-back': 'Visas igen',
+    answered: 'Besvarad',
+    forwarded: 'Vidarebefordrad',
+    'no-answer': 'Behöver inget svar',
+    'not-ours': 'Inte vår, eller ingen allmän handling'
   },
   form: {
     title: 'Spara kommentar',
@@ -75,6 +85,8 @@ export const comments = {
       context: 'Sammanhanget',
       view: 'Första vyn',
       source: 'Källkod (MHTML)',
+      original: 'Originalet',
+      attachment: 'Bilaga',
       provenance: 'Hur den sparades (JSON)',
       confirmation: 'Efter borttagningen'
     }
@@ -82,11 +94,15 @@ export const comments = {
   banner: {
     notYet: 'Ta inte bort kommentaren än',
     noticed: 'Innehåll och avsändare är inte sparade.',
-    preserved: 'Innehåll och avsändare är sparade. Beslutet återstår.',
-    decided: 'Beslutet är fattat. Den sparade kopian ska kontrolleras innan kommentaren får tas bort.',
+    saved: 'Innehåll och avsändare är sparade, men kopian är inte kontrollerad.',
+    verified: 'Den sparade kopian har lästs tillbaka och stämmer. Beslutet återstår.',
     mayRemove: 'Nu får kommentaren tas bort',
-    cleared:
+    decided:
       'Den sparade kopian har lästs tillbaka och stämmer. Ta bort kommentaren på kanalen och bekräfta sedan här.',
+    unconfirmed: 'Antecknad som borttagen',
+    unconfirmedText: 'Det återstår att bekräfta att den är borta från kanalen.',
+    stays: 'Kommentaren får stå kvar',
+    staysText: 'Beslutet är ett annat än att ta bort den.',
     removed: 'Kommentaren är borttagen',
     removedText: 'Innehållet och uppgifterna om avsändaren finns kvar i arkivet.'
   },
@@ -107,24 +123,25 @@ export const comments = {
   },
   decide: {
     title: 'Beslut',
+    outcome: 'Utfall',
     category: 'Grund för att ta bort kommentaren',
     note: 'Anteckning',
     noteHelp: 'Hur bedömningen gjordes. Anteckningen följer med vid export.',
     senderNote: 'Vad är känt om avsändaren?',
     senderNoteHelp:
-      'Sidan visade ingen avsändare. Skriv det som är känt, eller att det inte går att få veta. Först då kan kommentaren klareras.',
+      'Sidan visade ingen avsändare. Skriv det som är känt, eller att det inte går att få veta. Först då kan kommentaren tas bort.',
     senderNoteTitle: 'Känt om avsändaren',
     button: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
     by: 'Beslutat av',
     at: 'Beslutat'
   },
-  clear: {
-    title: 'Klarera',
-    text: 'Den sparade kopian läses tillbaka från disken, och varje fil kontrolleras mot sin kontrollsumma. Stämmer allt får kommentaren tas bort.',
-    button: 'Kontrollera kopian och klarera',
+  verify: {
+    title: 'Kontrollera kopian',
+    text: 'Den sparade kopian läses tillbaka från disken, och varje fil kontrolleras mot sin kontrollsumma. Först när allt stämmer kan beslut fattas.',
+    button: 'Kontrollera kopian',
     busy: 'Läser tillbaka den sparade kopian …',
-    done: 'Kopian stämmer. Nu får kommentaren tas bort.'
+    done: 'Kopian stämmer.'
   },
   confirm: {
     title: 'Bekräfta att kommentaren är borta',
@@ -133,12 +150,20 @@ export const comments = {
     basis: 'Hur vet vi att den är borta?',
     bases: {
       'seen-gone': 'Kanalarkiv öppnar sidan igen och ser efter',
-      person: 'Jag intygar att den är borta'
+      person: 'Jag intygar att den är borta',
+      later: 'Jag bekräftar det senare'
     },
-    basesDone: { 'seen-gone': 'Sidan öppnades igen', person: 'Intygat av en person' },
+    basesDone: {
+      'seen-gone': 'Sidan öppnades igen',
+      api: 'Plattformens svar',
+      person: 'Intygat av en person'
+    },
     button: 'Bekräfta',
     busy: 'Öppnar sidan och ser efter …',
     done: 'Borttagningen är bekräftad.',
+    noted: 'Det är antecknat att kommentaren är borttagen.',
+    removedBy: 'Borttagen av',
+    removedAt: 'Borttagen',
     how: 'Åtgärd',
     by: 'Bekräftat av',
     at: 'Bekräftat',

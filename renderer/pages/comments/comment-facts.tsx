@@ -16,7 +16,10 @@ export function DecisionFacts({ comment }: { comment: CommentDetail }) {
       <h2 id="decision">{t('comments.decide.title')}</h2>
       <Facts
         facts={[
-          [t('comments.decide.category'), CATEGORY_NAMES[decision.category][language]],
+          [t('comments.decide.outcome'), t(`comments.outcomes.${decision.outcome}`)],
+          ...(decision.category === null
+            ? []
+            : ([[t('comments.decide.category'), CATEGORY_NAMES[decision.category][language]]] as const)),
           [t('comments.decide.note'), decision.note && <PlainText>{decision.note}</PlainText>],
           ...(decision.senderNote === null
             ? []
@@ -34,7 +37,7 @@ export function DecisionFacts({ comment }: { comment: CommentDetail }) {
   )
 }
 
-/** The removal, once it is confirmed. */
+/** The removal, with how it is known once it is confirmed. */
 export function RemovalFacts({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const { removal } = comment
@@ -45,9 +48,15 @@ export function RemovalFacts({ comment }: { comment: CommentDetail }) {
       <Facts
         facts={[
           [t('comments.confirm.how'), t(`comments.confirm.kinds.${removal.kind}`)],
-          [t('comments.confirm.known'), t(`comments.confirm.basesDone.${removal.basis}`)],
-          [t('comments.confirm.by'), removal.confirmedBy],
-          [t('comments.confirm.at'), <Time key="at" at={removal.confirmedAt} />]
+          [t('comments.confirm.removedBy'), removal.removedBy],
+          [t('comments.confirm.removedAt'), <Time key="removedAt" at={removal.removedAt} />],
+          ...(removal.basis === null || removal.confirmedAt === null
+            ? []
+            : ([
+                [t('comments.confirm.known'), t(`comments.confirm.basesDone.${removal.basis}`)],
+                [t('comments.confirm.by'), removal.confirmedBy],
+                [t('comments.confirm.at'), <Time key="at" at={removal.confirmedAt} />]
+              ] as const))
         ]}
       />
     </section>

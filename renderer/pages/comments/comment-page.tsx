@@ -139,7 +139,7 @@ function Files({ comment }: { comment: CommentDetail }) {
       <FileTable
         label={t('comments.detail.files')}
         files={comment.files.map(file => ({
-          id: file.role,
+          id: `${file.role}-${file.position}`,
           content: t(`comments.detail.roles.${file.role}`),
           bytes: file.bytes,
           sha256: file.sha256

@@ -1,7 +1,7 @@
-// Confirming that the comment is gone from the channel (P9a).
+// Noting that the comment has been removed from the channel, and confirming that it is gone (P9a).
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type CommentDetail, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import { type CommentDetail, RemovalKind } from '#shared/comment.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -10,41 +10,58 @@ import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The form. */
+/** How it is to be known; `later` only notes that it was removed. */
+const BASES = ['seen-gone', 'person', 'later'] as const
+type Basis = (typeof BASES)[number]
+
+/** The form; what was done in the channel is asked for once. */
 export function ConfirmForm({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
-  const confirm = useMutation(
-    api.comments.confirmRemoved.mutationOptions({ onSuccess: () => notify(t('comments.confirm.done')) })
+  const { id, removal } = comment
+  const remove = useMutation(
+    api.comments.remove.mutationOptions({ onSuccess: () => notify(t('comments.confirm.noted')) })
   )
+  const confirm = useMutation(
+    api.comments.confirmGone.mutationOptions({ onSuccess: () => notify(t('comments.confirm.done')) })
+  )
+  const bases = removal === null ? BASES : BASES.filter(basis => basis !== 'later')
+  const isPending = remove.isPending || confirm.isPending
+  const failed = remove.isError ? remove.error : confirm.error
   return (
     <section className="card stack" aria-labelledby="confirm">
       <h2 id="confirm">{t('comments.confirm.title')}</h2>
       <Form
-        onFilled={filled =>
-          confirm.mutate({
-            id: comment.id,
-            kind: RemovalKind.parse(filled.text('kind')),
-            basis: RemovalBasis.parse(filled.text('basis'))
-          })
-        }
+        onFilled={filled => {
+          const kind = removal?.kind ?? RemovalKind.parse(filled.text('kind'))
+          const basis = filled.text('basis') as Basis
+          remove.reset()
+          confirm.reset()
+          if (basis === 'later') remove.mutate({ id, kind })
+          else confirm.mutate({ id, basis, kind })
+        }}
       >
-        <OneOf
-          name="kind"
-          label={t('comments.confirm.kind')}
-          isRequired
-          options={RemovalKind.options.map(id => ({ id, label: t(`comments.confirm.kinds.${id}`) }))}
-        />
+        {removal === null ? (
+          <OneOf
+            name="kind"
+            label={t('comments.confirm.kind')}
+            isRequired
+            options={RemovalKind.options.map(each => ({
+              id: each,
+              label: t(`comments.confirm.kinds.${each}`)
+            }))}
+          />
+        ) : null}
         <OneOf
           name="basis"
           label={t('comments.confirm.basis')}
           isRequired
           defaultValue="seen-gone"
-          options={RemovalBasis.options.map(id => ({ id, label: t(`comments.confirm.bases.${id}`) }))}
+          options={bases.map(each => ({ id: each, label: t(`comments.confirm.bases.${each}`) }))}
         />
-        {confirm.isPending ? <Progress label={t('comments.confirm.busy')} /> : null}
-        {confirm.isError ? <Refused error={confirm.error} /> : null}
+        {isPending ? <Progress label={t('comments.confirm.busy')} /> : null}
+        {failed === null ? null : <Refused error={failed} />}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={confirm.isPending}>
+          <Button look="primary" type="submit" isPending={isPending}>
             {t('comments.confirm.button')}
           </Button>
         </div>

@@ -2,7 +2,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import { Category, type CommentDetail } from '#shared/comment.ts'
+import type { CommentDetail } from '#shared/comment.ts'
+import { Category } from '#shared/decision.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -27,6 +28,7 @@ export function DecideForm({ comment }: { comment: CommentDetail }) {
           decide.mutate({
             id: comment.id,
             decision: {
+              outcome: 'remove',
               category: Category.parse(filled.text('category')),
               note: filled.optional('note'),
               senderNote: filled.optional('senderNote')

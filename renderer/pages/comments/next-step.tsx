@@ -1,4 +1,4 @@
-// The one thing to do next with a comment: save again, decide, clear, or confirm.
+// The one thing to do next with a comment: save or read back again, decide, or confirm that it is gone.
 import { useMutation } from '@tanstack/react-query'
 import { RotateCcw, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -12,16 +12,20 @@ import type { sv } from '../../locales/sv.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { DecideForm } from './decide-form.tsx'
 
-/** What the comment's state asks for; nothing once it is removed. */
+/** What the comment's state asks for; nothing once it is gone, or stays. */
 export function NextStep({ comment }: { comment: CommentDetail }) {
   switch (comment.state) {
     case 'noticed':
       return <Retry comment={comment} />
-    case 'preserved':
-      return comment.decision === null ? <DecideForm comment={comment} /> : <Clear comment={comment} />
-    case 'cleared':
-      return <ConfirmForm comment={comment} />
+    case 'saved':
+      return <Verify comment={comment} />
+    case 'verified':
+      return <DecideForm comment={comment} />
+    case 'decided':
+      return comment.decision?.outcome === 'remove' ? <ConfirmForm comment={comment} /> : null
     case 'removed':
+      return <ConfirmForm comment={comment} />
+    case 'gone':
       return null
   }
 }
@@ -56,25 +60,25 @@ function Retry({ comment }: { comment: CommentDetail }) {
   )
 }
 
-function Clear({ comment }: { comment: CommentDetail }) {
+function Verify({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
-  const clear = useMutation(
-    api.comments.clear.mutationOptions({ onSuccess: () => notify(t('comments.clear.done')) })
+  const verify = useMutation(
+    api.comments.verify.mutationOptions({ onSuccess: () => notify(t('comments.verify.done')) })
   )
   return (
-    <section className="card stack" aria-labelledby="clear">
-      <h2 id="clear">{t('comments.clear.title')}</h2>
-      <p>{t('comments.clear.text')}</p>
-      {clear.isPending ? <Progress label={t('comments.clear.busy')} /> : null}
-      {clear.isError ? <Refused error={clear.error} /> : null}
+    <section className="card stack" aria-labelledby="verify">
+      <h2 id="verify">{t('comments.verify.title')}</h2>
+      <p>{t('comments.verify.text')}</p>
+      {verify.isPending ? <Progress label={t('comments.verify.busy')} /> : null}
+      {verify.isError ? <Refused error={verify.error} /> : null}
       <div>
         <Button
           look="primary"
           icon={<ShieldCheck size={20} />}
-          isPending={clear.isPending}
-          onPress={() => clear.mutate({ id: comment.id })}
+          isPending={verify.isPending}
+          onPress={() => verify.mutate({ id: comment.id })}
         >
-          {t('comments.clear.button')}
+          {t('comments.verify.button')}
         </Button>
       </div>
     </section>

@@ -1,17 +1,19 @@
 // Whether the comment may be removed, so that nobody can mistake it.
-import { CircleCheck, type LucideIcon, OctagonX, ShieldCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck, type LucideIcon, MessageSquare, OctagonX, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { Tone } from '../../components/badge.tsx'
 
-type Saying = 'notYet' | 'mayRemove' | 'removed'
+type Saying = 'notYet' | 'mayRemove' | 'unconfirmed' | 'removed' | 'stays'
 const LOOKS: Record<Saying, readonly [Tone, LucideIcon]> = {
   notYet: ['bad', OctagonX],
   mayRemove: ['good', ShieldCheck],
-  removed: ['calm', CircleCheck]
+  unconfirmed: ['warn', CircleAlert],
+  removed: ['calm', CircleCheck],
+  stays: ['calm', MessageSquare]
 }
 
-/** The verdict. Only `cleared`, which the core says after reading the copy back, gives leave. */
+/** The verdict. Only a decision to remove what the core has read back and found right gives leave. */
 export function Verdict({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const [saying, why] = verdictOf(comment)
@@ -31,11 +33,17 @@ function verdictOf({ state, decision }: CommentDetail) {
   switch (state) {
     case 'noticed':
       return ['notYet', 'noticed'] as const
-    case 'preserved':
-      return ['notYet', decision === null ? 'preserved' : 'decided'] as const
-    case 'cleared':
-      return ['mayRemove', 'cleared'] as const
+    case 'saved':
+      return ['notYet', 'saved'] as const
+    case 'verified':
+      return ['notYet', 'verified'] as const
+    case 'decided':
+      return decision?.outcome === 'remove'
+        ? (['mayRemove', 'decided'] as const)
+        : (['stays', 'staysText'] as const)
     case 'removed':
+      return ['unconfirmed', 'unconfirmedText'] as const
+    case 'gone':
       return ['removed', 'removedText'] as const
   }
 }

@@ -28,7 +28,7 @@ const EVENT_TYPES: readonly (readonly [act: RegExp, type: string])[] = [
   [/^capture\./, 'capture'],
   [/^comment\.(noticed|saved|preserved)/, 'capture'],
   [/^comment\.(verified|cleared)/, 'fixity check'],
-  [/^comment\.(removed|confirmed)/, 'deletion'],
+  [/^comment\.(removed|confirmed-gone)/, 'deletion'],
   [/^message\.(taken-in|received|imported)/, 'ingestion'],
   [/^export\./, 'dissemination'],
   [/^disposal\./, 'deletion']

@@ -51,9 +51,11 @@ export function commentDocument(
       ['Avsändarens adress', content?.authorAddress ?? null],
       ['Tid som kanalen visade', content?.timeShown ?? null],
       ['Uppmärksammad', time(comment.noticedAt)],
-      ['Sparad', time(comment.preservedAt)],
-      ['Grund för beslutet', decision === null ? null : `punkt ${decision.category} i riktlinjerna`],
-      ['Bekräftat borta', removal === null ? null : time(removal.confirmedAt)]
+      ['Sparad', time(comment.savedAt)],
+      ['Kontrollerad', time(comment.verifiedAt)],
+      ['Grund för beslutet', decision?.category == null ? null : `punkt ${decision.category} i riktlinjerna`],
+      ['Borttagen', time(removal?.removedAt ?? null)],
+      ['Bekräftat borta', time(removal?.confirmedAt ?? null)]
     ]),
     texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
     pictures: pictures(files, 'comment', 'context')

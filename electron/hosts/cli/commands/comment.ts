@@ -1,13 +1,8 @@
-// `comment`: saved, decided, cleared, and seen to be gone.
+// `comment`: saved, verified, decided, removed, and seen to be gone.
 import type { Command } from 'commander'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import {
-  Category,
-  type Category as CategoryType,
-  CommentState,
-  type RemovalKind,
-  RemovalKind as RemovalKindSchema
-} from '#shared/comment.ts'
+import { CommentState, RemovalKind } from '#shared/comment.ts'
+import { Category } from '#shared/decision.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -25,11 +20,11 @@ type ListOptions = {
   readonly after?: string
 }
 type DecideOptions = {
-  readonly category: CategoryType
+  readonly category: Category
   readonly note?: string
   readonly senderNote?: string
 }
-type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true }
+type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true; readonly unconfirmed?: true }
 
 export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupCommand(root, cli, 'comment', texts.group)
@@ -105,7 +100,7 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
   leafCommand(
     group,
     cli,
-    { usage: 'clear <ID>', text: texts.clear, act: (globals, [id = '']) => clear(cli, globals, id) },
+    { usage: 'verify <ID>', text: texts.verify, act: (globals, [id = '']) => verify(cli, globals, id) },
     onAnswer
   )
   leafCommand<RemovedOptions>(
@@ -115,8 +110,9 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
       usage: 'removed <ID>',
       text: texts.removed,
       options: [
-        { flags: '--kind <KIND>', text: texts.kind, choices: RemovalKindSchema.options, mandatory: true },
-        { flags: '--by-word', text: texts.byWord }
+        { flags: '--kind <KIND>', text: texts.kind, choices: RemovalKind.options, mandatory: true },
+        { flags: '--by-word', text: texts.byWord },
+        { flags: '--unconfirmed', text: texts.unconfirmed }
       ],
       act: (options, [id = '']) => removed(cli, options, id)
     },
@@ -233,29 +229,35 @@ async function decide(cli: Cli, options: DecideOptions & Globals, typed: string)
   const decided = await inArchive(cli, options, async client =>
     client.comments.decide({
       id: await commentIdOf(client, typed),
-      decision: { category, note: note ?? null, senderNote: senderNote ?? null }
+      decision: { outcome: 'remove', category, note: note ?? null, senderNote: senderNote ?? null }
     })
   )
   const name = `${category}) ${out.t(CATEGORY_NAMES[category])}`
   return { json: { comment: decided }, lines: [out.t(texts.decided, { category: name })] }
 }
 
-async function clear(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const cleared = await inArchive(cli, globals, async client =>
-    client.comments.clear({ id: await commentIdOf(client, typed) })
+async function verify(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const verified = await inArchive(cli, globals, async client =>
+    client.comments.verify({ id: await commentIdOf(client, typed) })
   )
-  return { json: { comment: cleared }, lines: [cli.out.t(texts.cleared, { files: cleared.files.length })] }
+  return { json: { comment: verified }, lines: [cli.out.t(texts.verified, { files: verified.files.length })] }
 }
 
 async function removed(cli: Cli, options: RemovedOptions & Globals, typed: string): Promise<Answer> {
   const { out } = cli
   const gone = await inArchive(cli, options, async client => {
     const id = await commentIdOf(client, typed)
-    if (!options.byWord) out.note(texts.looking)
-    const basis = options.byWord ? 'person' : 'seen-gone'
-    return client.comments.confirmRemoved({ id, kind: options.kind, basis })
+    const { kind, byWord, unconfirmed } = options
+    if (unconfirmed) return client.comments.remove({ id, kind })
+    if (!byWord) out.note(texts.looking)
+    return client.comments.confirmGone({ id, kind, basis: byWord ? 'person' : 'seen-gone' })
   })
-  return { json: { comment: gone }, lines: [out.t(options.byWord ? texts.goneByWord : texts.goneSeen)] }
+  const basis = gone.removal?.basis ?? null
+  const said = { 'seen-gone': texts.goneSeen, person: texts.goneByWord, api: texts.goneSeen }
+  return {
+    json: { comment: gone },
+    lines: [out.t(basis === null ? texts.removedUnconfirmed : said[basis])]
+  }
 }
 
 function commentIdOf(client: Client, typed: string): Promise<CommentId> {

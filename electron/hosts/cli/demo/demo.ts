@@ -2,7 +2,8 @@
 import { pathToFileURL } from 'node:url'
 import type { CaptureRow, RunRequest } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
-import type { Category, CommentDetail } from '#shared/comment.ts'
+import type { CommentDetail } from '#shared/comment.ts'
+import type { Category } from '#shared/decision.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import type { DemoSite } from '../../../../resources/demo/site.mjs'
 import { ArchiveError } from '../../../core/errors.ts'
@@ -130,12 +131,11 @@ async function saveAndRemove({ client, site, out }: Stage, channels: Registered)
   const category: Category = 'a'
   await client.comments.decide({
     id,
-    decision: { category, note: out.t(texts.decisionNote), senderNote: null }
+    decision: { outcome: 'remove', category, note: out.t(texts.decisionNote), senderNote: null }
   })
-  await client.comments.clear({ id })
-  out.note(texts.cleared, { ground: out.t(CATEGORY_NAMES[category]) })
+  out.note(texts.decided, { ground: out.t(CATEGORY_NAMES[category]) })
   site.removeComment(onSite)
-  const gone = await client.comments.confirmRemoved({ id, kind: 'deleted', basis: 'seen-gone' })
+  const gone = await client.comments.confirmGone({ id, kind: 'deleted', basis: 'seen-gone' })
   out.note(texts.gone)
   return gone
 }

@@ -23,9 +23,9 @@ export const comment = {
   list: { sv: 'visa kommentarerna, senaste först', en: 'show the comments, latest first' },
   show: { sv: 'visa en kommentar', en: 'show a comment' },
   decide: { sv: 'fatta beslut med en grund, a–g', en: 'decide, on a ground a–g' },
-  clear: {
-    sv: 'läs tillbaka det sparade och klarera kommentaren för borttagning',
-    en: 'read the saved copy back and clear the comment for removal'
+  verify: {
+    sv: 'läs tillbaka det sparade och kontrollera det; det görs redan när kommentaren sparas',
+    en: 'read the saved copy back and verify it; saving the comment does that already'
   },
   removed: { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
   channel: { sv: 'kanalen som kommentaren står på', en: 'the channel the comment stands on' },
@@ -47,11 +47,15 @@ export const comment = {
     sv: 'intyga det själv i stället för att sidan öppnas igen',
     en: 'attest it yourself instead of opening the page again'
   },
+  unconfirmed: {
+    sv: 'anteckna bara att den är borttagen, och bekräfta senare att den är borta',
+    en: 'only note that it is removed, and confirm later that it is gone'
+  },
   saving: { sv: 'Öppnar sidan och sparar kommentaren.', en: 'Opening the page and saving the comment.' },
   looking: { sv: 'Öppnar sidan.', en: 'Opening the page.' },
   saved: {
-    sv: 'Kommentaren är sparad med id {id}. Ta inte bort den än: besluta och klarera först.',
-    en: 'The comment is saved with the id {id}. Do not remove it yet: decide and clear first.'
+    sv: 'Kommentaren är sparad med id {id}. Kopian är läst tillbaka och stämmer. Ta inte bort den än: besluta först.',
+    en: 'The comment is saved with the id {id}. The copy was read back and is right. Do not remove it yet: decide first.'
   },
   noticedStays: {
     sv: 'Kommentaren är antecknad som uppmärksammad med id {id}. Försök igen med kanalarkiv comment retry {id}.',
@@ -59,12 +63,16 @@ export const comment = {
   },
   interrupted: { sv: 'Försöket avbröts.', en: 'The attempt was interrupted.' },
   decided: {
-    sv: 'Beslutet är antecknat: {category}. Klarera kommentaren innan den tas bort.',
-    en: 'The decision is recorded: {category}. Clear the comment before it is removed.'
+    sv: 'Beslutet är antecknat: {category}. Kommentaren får nu tas bort.',
+    en: 'The decision is recorded: {category}. The comment may now be removed.'
   },
-  cleared: {
-    sv: 'Det sparade är läst tillbaka och stämmer ({files} filer). Kommentaren får nu tas bort.',
-    en: 'The saved copy was read back and is right ({files} files). The comment may now be removed.'
+  verified: {
+    sv: 'Det sparade är läst tillbaka och stämmer ({files} filer). Besluta nu om kommentaren.',
+    en: 'The saved copy was read back and is right ({files} files). Now decide on the comment.'
+  },
+  removedUnconfirmed: {
+    sv: 'Det är antecknat att kommentaren är borttagen. Det återstår att bekräfta att den är borta.',
+    en: 'It is recorded that the comment is removed. It remains to confirm that it is gone.'
   },
   goneSeen: {
     sv: 'Sidan öppnades igen och kommentaren är borta. Det är antecknat med en bild.',
@@ -76,9 +84,11 @@ export const comment = {
   },
   states: {
     noticed: { sv: 'uppmärksammad', en: 'noticed' },
-    preserved: { sv: 'sparad', en: 'preserved' },
-    cleared: { sv: 'klarerad', en: 'cleared' },
-    removed: { sv: 'borttagen', en: 'removed' }
+    saved: { sv: 'sparad', en: 'saved' },
+    verified: { sv: 'kontrollerad', en: 'verified' },
+    decided: { sv: 'beslutad', en: 'decided' },
+    removed: { sv: 'borttagen', en: 'removed' },
+    gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
   } satisfies Record<CommentState, Text>,
   identity: {
     native_id: { sv: 'plattformens eget id', en: 'the platform’s own id' },
@@ -93,6 +103,8 @@ export const comment = {
     context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
     view: { sv: 'första vyn', en: 'first view' },
     source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+    original: { sv: 'original', en: 'original' },
+    attachment: { sv: 'bilaga', en: 'attachment' },
     provenance: { sv: 'härkomst', en: 'provenance' },
     confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
   } satisfies Record<CommentFileRole, Text>,

@@ -31,9 +31,9 @@ export const demo = {
     sv: '    Sparad: bilder, text, avsändare och länk ({files} filer). Den fanns bland {found} på sidan.',
     en: '    Saved: pictures, text, sender and link ({files} files). It was among {found} on the page.'
   },
-  cleared: {
-    sv: '    Beslut: {ground}. Det sparade är läst tillbaka och stämmer: klarerad.',
-    en: '    Decision: {ground}. The saved copy was read back and is right: cleared.'
+  decided: {
+    sv: '    Det sparade är läst tillbaka och stämmer. Beslut: {ground}. Nu får den tas bort.',
+    en: '    The saved copy was read back and is right. Decision: {ground}. It may now be removed.'
   },
   gone: {
     sv: '    Kommentaren togs bort på webbplatsen, sidan öppnades igen, och den är borta.',
@@ -79,8 +79,8 @@ export const demo = {
     en: '  A page behind a login must not look as if it were captured. That is why it is shown so, as it should be.'
   },
   doneComment: {
-    sv: '- En kommentar av {author} är sparad, beslutad ({ground}), klarerad och sedan bekräftad borta.',
-    en: '- A comment by {author} is saved, decided ({ground}), cleared, and then confirmed to be gone.'
+    sv: '- En kommentar av {author} är sparad, kontrollerad, beslutad ({ground}) och sedan bekräftat borta.',
+    en: '- A comment by {author} is saved, verified, decided ({ground}), and then confirmed to be gone.'
   },
   doneMessages: {
     sv: '- {count} meddelanden: ett med diarienummer {number}, ett kopierat till {mailbox}, ett hänvisat.',
