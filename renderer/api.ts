@@ -118,10 +118,10 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   archive: [],
   users: [api.users],
   register: [
-    ...[api.departments, api.people, api.channels, api.registerHistory],
+    ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage],
     ...[api.websites, api.publicList, api.registerImport]
   ],
-  captures: [api.captures, api.channels],
+  captures: [api.captures, api.channels, api.coverage],
   comments: [api.comments, api.readings, api.deadlines],
   messages: [api.messages, api.deadlines],
   imports: [api.imports, api.messages, api.deadlines],

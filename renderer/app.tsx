@@ -18,6 +18,7 @@ import { ChannelsPage } from './pages/channels/channels-page.tsx'
 import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
+import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
@@ -99,6 +100,7 @@ function Pages() {
       <Switch>
         <Route path="/" component={OverviewPage} />
         <Route path="/channels" component={ChannelsPage} />
+        <Route path="/channels/coverage" component={CoveragePage} />
         <Route path="/channels/public-list" component={PublicListPage} />
         <Route path="/channels/import" component={ImportPage} />
         <Route path="/channels/import/:id">

@@ -3,6 +3,7 @@ import { accounts } from './contract/accounts.ts'
 import { archive } from './contract/archive.ts'
 import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
+import { coverage } from './contract/coverage.ts'
 import { deadlines } from './contract/deadlines.ts'
 import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
@@ -27,6 +28,7 @@ export type Contract = {
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly captures: typeof captures
+  readonly coverage: typeof coverage
   readonly comments: typeof comments
   readonly messages: typeof messages
   readonly imports: typeof imports
@@ -50,6 +52,7 @@ export const contract: Contract = {
   accounts,
   readings,
   captures,
+  coverage,
   comments,
   messages,
   imports,

@@ -80,6 +80,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'det är inget organisationsnummer (tio siffror)',
       en: 'it is not an organisation number (ten digits)'
     },
+    'not-begun': { sv: 'halvåret har inte börjat än', en: 'the half-year has not begun' },
     'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
   }
 }
@@ -134,6 +135,8 @@ export const PLACES: Words = {
   organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },
   partners: { sv: 'tillsammans med', en: 'together with' },
   path: { sv: 'fil', en: 'file' },
+  period: { sv: 'halvår', en: 'half-year' },
+  halfYears: { sv: 'antal halvår', en: 'number of half-years' },
   personId: { sv: 'person', en: 'person' },
   platform: { sv: 'plattform', en: 'platform' },
   port: { sv: 'port', en: 'port' },

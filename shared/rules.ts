@@ -68,6 +68,7 @@ export const RULES: Rules = {
     retryRun: CAPTURE,
     stopRun: CAPTURE
   },
+  coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
   comments: {
     list: 'member',
     find: 'member',

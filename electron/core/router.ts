@@ -8,6 +8,7 @@ import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
@@ -34,6 +35,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     readings: readingsRoutes(door),
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
+    coverage: coverageRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),

@@ -4,6 +4,7 @@ import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
+import { coverage } from './en/coverage.ts'
 import { deadlines } from './en/deadlines.ts'
 import { exports, journal } from './en/exports.ts'
 import { messages } from './en/messages.ts'
@@ -21,6 +22,7 @@ export const en = {
   registerImport,
   publicList,
   register,
+  coverage,
   captures,
   viewer,
   comments,

@@ -4,6 +4,7 @@ import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
 import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
+import { coverage } from './sv/coverage.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { exports, journal } from './sv/exports.ts'
 import { messages } from './sv/messages.ts'
@@ -20,6 +21,7 @@ export const sv = {
   registerImport,
   publicList,
   register,
+  coverage,
   captures,
   viewer,
   comments,

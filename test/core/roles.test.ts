@@ -37,7 +37,9 @@ const OPEN_TO_ALL: readonly Method[] = [
   'captures.text',
   'captures.runs',
   'captures.currentRun',
-  'captures.findRun'
+  'captures.findRun',
+  'coverage.halfYear',
+  'coverage.trend'
 ]
 
 let dir: string

@@ -16,6 +16,7 @@ const SHOWN = new Set([
   'channels',
   'channel',
   'channel-form',
+  'coverage',
   'captures',
   'run',
   'viewer',

@@ -61,6 +61,7 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.channels.retire
     },
+    { name: 'coverage', path: '/channels/coverage', ready: '#trend' },
     { name: 'public-list', path: '/channels/public-list', ready: '[role=grid]' },
     {
       name: 'website-form',

@@ -14,6 +14,11 @@ export function halfYearOf(now: Instant): HalfYear {
   return halfYear(local.getFullYear(), local.getMonth() < 6 ? 0 : 1)
 }
 
+/** The half-year of a label such as `2026-H2`. */
+export function halfYearNamed(label: string): HalfYear {
+  return halfYear(Number(label.slice(0, 4)), label.endsWith('H1') ? 0 : 1)
+}
+
 /** The half-year before this one. */
 export function halfYearBefore(period: HalfYear): HalfYear {
   const last = new TZDate(subDays(new Date(period.start), 1).toISOString(), ZONE)

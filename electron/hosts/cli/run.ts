@@ -7,6 +7,7 @@ import { addArchiveCommands } from './commands/archive.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
 import { addCommentCommands } from './commands/comment.ts'
+import { addCoverageCommands } from './commands/coverage.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
@@ -67,6 +68,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addWebsiteCommands,
     addPublishCommands,
     addCaptureCommands,
+    addCoverageCommands,
     addCommentCommands,
     addMessageCommands,
     addDeadlineCommands,

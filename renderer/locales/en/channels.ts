@@ -11,6 +11,7 @@ export const channels = {
     label: 'Pages of the register',
     channels: 'The register',
     people: 'People',
+    coverage: 'Coverage',
     publicList: 'Public list',
     import: 'Import a spreadsheet',
     history: 'Changes'

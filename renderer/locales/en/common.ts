@@ -19,6 +19,7 @@ export const common = {
   refused: 'That did not work',
   crashed: 'The page could not be shown. The archive is untouched.',
   coreStopped: 'The archive process does not answer. What was already saved remains.',
+  printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',
   nav: {
     label: 'Main menu',

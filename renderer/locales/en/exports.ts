@@ -124,6 +124,7 @@ export const journal = {
     'website.registered': 'Website registered',
     'website.edited': 'Website edited',
     'website.removed': 'Website taken out of the list',
+    'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.settings': 'Details of the publisher changed',
     'run.started': 'A run began',

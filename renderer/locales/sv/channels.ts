@@ -10,6 +10,7 @@ export const channels = {
     label: 'Registrets sidor',
     channels: 'Registret',
     people: 'Personer',
+    coverage: 'Täckning',
     publicList: 'Publik lista',
     import: 'Läs in från kalkylblad',
     history: 'Ändringar'

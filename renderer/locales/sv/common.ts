@@ -17,6 +17,7 @@ export const common = {
   refused: 'Det gick inte',
   crashed: 'Sidan kunde inte visas. Arkivet är orört.',
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
+  printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',
   nav: {
     label: 'Huvudmeny',

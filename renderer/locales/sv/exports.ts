@@ -121,6 +121,7 @@ export const journal = {
     'website.registered': 'Webbplats registrerades',
     'website.edited': 'Webbplats ändrades',
     'website.removed': 'Webbplats togs bort ur listan',
+    'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.settings': 'Uppgifter om utgivaren ändrades',
     'run.started': 'Omgång började',

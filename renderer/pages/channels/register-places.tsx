@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 const PLACES = [
   ['channels', '/channels'],
   ['people', '/channels/people'],
+  ['coverage', '/channels/coverage'],
   ['publicList', '/channels/public-list'],
   ['import', '/channels/import'],
   ['history', '/channels/history']

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type { Instant } from '#shared/ids.ts'
 import type { Strip } from './strips.ts'
+import { type PdfTable, writeTable } from './table.ts'
 
 /** PDF/A-2b, or 1b where an archive goes by the letter of RA-FS 2009:2. */
 export type PdfLevel = '2b' | '1b'
@@ -12,6 +13,8 @@ const HEIGHT = 841.89 - 2 * MARGIN
 /** The height of a strip of picture that fills a page, as a part of its width. */
 export const STRIP_SHAPE = (HEIGHT - 30) / WIDTH
 
+const SIZES = { 1: 16, 2: 12, 3: 10 } as const
+
 const require = createRequire(import.meta.url)
 const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
 const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
@@ -19,11 +22,12 @@ const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
 /** A document that is being written, top to bottom. Read it from `stream` while it is written. */
 export interface PdfWriter {
   readonly stream: NodeJS.ReadableStream
-  heading(text: string, level: 1 | 2): void
+  heading(text: string, level: 1 | 2 | 3): void
   /** What is said of the record: a label and its value each. */
   facts(facts: readonly (readonly [label: string, value: string])[]): void
   /** Text as it stands, paragraph by paragraph. */
   text(text: string): void
+  table(table: PdfTable): void
   /** A strip of a picture on a page of its own, as wide as the page. */
   strip(strip: Strip, alt: string): void
   end(): void
@@ -75,7 +79,8 @@ export async function openPdf(about: {
     heading(text, level) {
       // A heading is never the last line of a page.
       if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
-      add(`H${level}`, () => write(text, true, level === 1 ? 16 : 12))
+      if (pdf.y > MARGIN) pdf.moveDown(0.3)
+      add(`H${level}`, () => write(text, true, SIZES[level]))
     },
     facts(facts) {
       for (const [label, value] of facts)
@@ -91,6 +96,9 @@ export async function openPdf(about: {
     },
     text(text) {
       for (const paragraph of text.split(/\r?\n/)) add('P', () => write(paragraph || ' ', false, 9, 0.2))
+    },
+    table(table) {
+      writeTable(pdf, root, table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
     },
     strip(strip, alt) {
       pdf.addPage()

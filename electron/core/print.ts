@@ -1,0 +1,29 @@
+// A document to print: a tagged PDF/A in a folder that a person chose outside the archive.
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { PrintedFile } from '#shared/coverage.ts'
+import type { Context } from './context.ts'
+import { openPdf, type PdfWriter } from './exports/pdfa/document.ts'
+import { whose } from './exports/queries.ts'
+import { handOut } from './hand-out.ts'
+
+/** Writes the document whole, or nothing. @throws ArchiveError folder-unusable */
+export async function printTo(
+  ctx: Context,
+  { dir, name, title }: { readonly dir: string; readonly name: string; readonly title: string },
+  write: (pdf: PdfWriter) => void
+): Promise<PrintedFile> {
+  const { municipality } = whose(ctx.db.read)
+  const pdf = await openPdf({
+    title,
+    author: municipality,
+    at: ctx.clock.now(),
+    appVersion: ctx.appVersion,
+    level: '2b'
+  })
+  const bytes = buffer(pdf.stream)
+  write(pdf)
+  pdf.end()
+  await handOut(ctx, dir, [{ name, bytes: await bytes }])
+  return { path: join(dir, name) }
+}

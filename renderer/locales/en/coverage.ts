@@ -1,0 +1,36 @@
+import type { coverage as sv } from '../sv/coverage.ts'
+
+/** How many of the channels are captured, half-year by half-year. */
+export const coverage: typeof sv = {
+  title: 'Coverage',
+  lead: 'How many of the channels are captured in the half-year, and which are missing.',
+  none: 'There are no channels to follow up.',
+  noneText: 'Once a channel is registered, it is shown here whether it is captured.',
+  period: 'Half-year',
+  print: 'Write a report as PDF …',
+  sum: '{{captured}} of {{channels}} channels are captured',
+  partial_one: '{{count}} of them is partial.',
+  partial_other: '{{count}} of them are partial.',
+  rule: 'A channel counts as captured when each of its addresses has been saved and read back in the half-year.',
+  byDepartment: 'Coverage by department',
+  department: 'Department',
+  allDepartments: 'All departments',
+  channels: 'Channels',
+  captured: 'Captured',
+  ofWhichPartial: 'Of these partial',
+  lacking: 'Missing',
+  share: 'Share',
+  missing: 'Channels that are missing',
+  nothingMissing: 'Nothing is missing. All channels are captured.',
+  over: 'The half-year is over. What is missing cannot be captured afterwards.',
+  toCaptures: 'Capture what is missing',
+  addresses: 'Addresses that are missing',
+  some: '{{count}} of {{all}} addresses are missing:',
+  notTried: 'No try has been made.',
+  tried: 'Latest try: {{state}}',
+  trend: 'Half-year by half-year',
+  trendTable: 'Coverage by half-year',
+  series: { complete: 'Captured', partial: 'Partial', missing: 'Missing' },
+  plot: 'Diagram of captured channels. {{halfYears}} The table beneath has the same numbers.',
+  plotBar: '{{period}}: {{captured}} of {{channels}}.'
+}

@@ -1,0 +1,71 @@
+// The channels that are not captured: which of their addresses lack a capture, and how the latest try went.
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { MissingChannel } from '#shared/coverage.ts'
+import { Table } from '../../components/table.tsx'
+
+type Row = MissingChannel & { readonly departmentName: string }
+
+/** The table. */
+export function MissingTable({ missing }: { missing: readonly Row[] }) {
+  const { t } = useTranslation()
+  return (
+    <Table
+      label={t('coverage.missing')}
+      rows={missing.map(row => ({ ...row, id: row.channelId }))}
+      columns={[
+        {
+          id: 'name',
+          name: t('channels.name'),
+          isRowHeader: true,
+          cell: row => (
+            <>
+              <Link className="table-main" href={`/channels/${row.channelId}`}>
+                {row.channelName}
+              </Link>
+              <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
+            </>
+          )
+        },
+        {
+          id: 'responsible',
+          name: t('channels.responsible'),
+          cell: row => (
+            <>
+              <div>{row.responsibleName}</div>
+              <div className="table-second">{row.departmentName}</div>
+            </>
+          )
+        },
+        { id: 'addresses', name: t('coverage.addresses'), cell: row => <Addresses row={row} /> }
+      ]}
+    />
+  )
+}
+
+function Addresses({ row }: { row: Row }) {
+  const { t } = useTranslation()
+  return (
+    <div className="stack-tight">
+      {row.missing.length === row.addresses ? null : (
+        <div>{t('coverage.some', { count: row.missing.length, all: row.addresses })}</div>
+      )}
+      <ul className="plain-list stack-tight">
+        {row.missing.map(({ address, lastTry, captureId }) => (
+          <li key={address} className="wrap">
+            {address}
+            <div className="table-second">
+              {lastTry === null || captureId === null ? (
+                t('coverage.notTried')
+              ) : (
+                <Link href={`/captures/${captureId}`}>
+                  {t('coverage.tried', { state: t(`captures.states.${lastTry}`) })}
+                </Link>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
