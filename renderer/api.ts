@@ -127,6 +127,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
   outbox: [api.outbox],
+  mailboxes: [api.mailboxes],
   exports: [api.exports.list, api.exports.find],
   journal: [api.journal]
 }

@@ -8,6 +8,7 @@ import { deadlines } from './contract/deadlines.ts'
 import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
 import { journal } from './contract/journal.ts'
+import { mailboxes } from './contract/mailboxes.ts'
 import { messages } from './contract/messages.ts'
 import { outbox } from './contract/outbox.ts'
 import { publicList, websites } from './contract/public-list.ts'
@@ -34,6 +35,7 @@ export type Contract = {
   readonly imports: typeof imports
   readonly deadlines: typeof deadlines
   readonly outbox: typeof outbox
+  readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
   readonly receipts: typeof receipts
   readonly journal: typeof journal
@@ -58,6 +60,7 @@ export const contract: Contract = {
   imports,
   deadlines,
   outbox,
+  mailboxes,
   exports,
   receipts,
   journal,

@@ -364,6 +364,14 @@ const SENTENCES = {
     sv: 'E-postservern {host} går inte att nå: {detail}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',
     en: 'The mail server {host} cannot be reached: {detail}. Check the network, the address, the port and the encryption. What waits remains.'
   },
+  'mail-folder-missing': {
+    sv: 'E-postservern {host} har ingen mapp som heter {folder}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Inget har hämtats eller ändrats.',
+    en: 'The mail server {host} has no folder named {folder}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). Nothing was fetched or changed.'
+  },
+  'mailbox-exists': {
+    sv: 'Mappen {folder} hos {user} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
+    en: 'The folder {folder} of {user} is already fetched. Forget it first if it is to be fetched in another way.'
+  },
   'mail-settled': {
     sv: 'Mejlet {what} är redan avgjort eller håller på att skickas. Titta på det igen innan du gör något.',
     en: 'The mail {what} is already settled or is being sent. Look at it again before you do anything.'

@@ -15,6 +15,7 @@ export const Noun = z.enum([
   'imports',
   'deadlines',
   'outbox',
+  'mailboxes',
   'exports',
   'journal'
 ])

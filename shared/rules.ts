@@ -104,6 +104,7 @@ export const RULES: Rules = {
     waiting: 'member',
     answers: 'member'
   },
+  mailboxes: { list: 'member', add: REGISTER, renewPassword: REGISTER, fetch: HANDLE, forget: REGISTER },
   outbox: {
     server: 'member',
     saveServer: REGISTER,

@@ -14,6 +14,7 @@ import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { importsRoutes } from './routes/imports.ts'
 import { journalRoutes } from './routes/journal.ts'
+import { mailboxesRoutes } from './routes/mailboxes.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { publicListRoutes } from './routes/public-list.ts'
@@ -41,6 +42,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),
     outbox: outboxRoutes(door),
+    mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
     journal: journalRoutes(door)

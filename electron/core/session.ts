@@ -5,6 +5,7 @@ import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'
 import { ArchiveError } from './errors.ts'
 import { type Imports, importsOf } from './intake/imports.ts'
+import { watchMailboxes } from './mailboxes/watch.ts'
 import { watchOutbox } from './outbox/watch.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
@@ -68,7 +69,10 @@ export function createSession(options: SessionOptions): Session {
       municipality: status.municipality,
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
-    if (options.background) watchOutbox(ctx, archive.hold)
+    if (options.background) {
+      watchOutbox(ctx, archive.hold)
+      watchMailboxes(ctx, archive.hold)
+    }
     for (const listener of listeners) listener(ctx.dir)
     return status
   }

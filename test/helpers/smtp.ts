@@ -15,8 +15,15 @@ export type SmtpHost = {
 
 const PASSWORD = 'hemligt lösenord'
 
-/** Starts one. With `user` it asks for a login with `PASSWORD`. */
-export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpHost> {
+type SmtpOptions = {
+  /** It asks for a login as this user, with `PASSWORD`. */
+  readonly user?: string
+  /** Where it puts what it takes. */
+  readonly relay?: (to: string, raw: Uint8Array) => Promise<void>
+}
+
+/** Starts one. */
+export async function startSmtp({ user, relay }: SmtpOptions = {}): Promise<SmtpHost> {
   const taken: Taken[] = []
   const host: Pick<SmtpHost, 'no'> = { no: {} }
   const answer = (command: keyof SmtpHost['no']) => {
@@ -39,14 +46,12 @@ export async function startSmtp({ user }: { user?: string } = {}): Promise<SmtpH
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const no = answer('DATA')
+        if (no !== null) return void done(no)
         const { mailFrom, rcptTo } = session.envelope
-        if (no === null)
-          taken.push({
-            from: mailFrom === false ? '' : mailFrom.address,
-            to: rcptTo.map(({ address }) => address),
-            raw: Buffer.concat(chunks).toString('latin1')
-          })
-        done(no)
+        const to = rcptTo.map(({ address }) => address)
+        const raw = Buffer.concat(chunks)
+        taken.push({ from: mailFrom === false ? '' : mailFrom.address, to, raw: raw.toString('latin1') })
+        Promise.all(to.map(each => relay?.(each, raw))).then(() => done(), done)
       })
     }
   })

@@ -60,6 +60,17 @@ export function enterPart(
   insertSource(tx, ctx, { ...part, name, method: 'export', url: null, httpDate: null })
 }
 
+/** Enters a mail that was forwarded in another, as a source of its own. */
+export function enterMailPart(
+  tx: WriteDb,
+  ctx: Pick<Context, 'clock' | 'actor' | 'appVersion'>,
+  part: { sha256: Sha256; bytes: number; containerId: SourceFileId; path: string }
+): SourceFileId {
+  const id = SourceFileId.parse(randomUUID())
+  insertSource(tx, ctx, { ...part, id, name: 'forwarded.eml', method: 'email', url: null, httpDate: null })
+  return id
+}
+
 type SourceRow = {
   readonly id: SourceFileId
   readonly sha256: Sha256

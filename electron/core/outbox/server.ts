@@ -99,7 +99,7 @@ export function refusalOfServer(
 }
 
 /** @throws ArchiveError mail-not-secure where the words would leave the computer as they are */
-function refuseUnencrypted({ host, security }: ServerAddress): void {
+export function refuseUnencrypted({ host, security }: ServerAddress): void {
   if (security === 'none' && !['localhost', '127.0.0.1', '::1', '[::1]'].includes(host))
     throw new ArchiveError('mail-not-secure', { host })
 }

@@ -1,0 +1,32 @@
+// Fetches what has come to the mailboxes while the archive is open. Only the app does so; the command line when asked.
+import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { fetchMailbox } from './fetch.ts'
+import { listMailboxes } from './queries.ts'
+
+const EVERY = 5 * 60_000
+
+/** Begins with a fetching, and goes on until the archive is closed. `hold` keeps it open while a mail is being saved. */
+export function watchMailboxes(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+  let timer: NodeJS.Timeout | undefined
+  const round = () => {
+    const fetching = fetchEach(ctx).then(() => {
+      if (ctx.closing.aborted) return
+      timer = setTimeout(round, EVERY)
+      timer.unref()
+    })
+    hold(fetching)
+  }
+  ctx.closing.addEventListener('abort', () => clearTimeout(timer))
+  round()
+}
+
+async function fetchEach(ctx: Context): Promise<void> {
+  for (const { id } of listMailboxes(ctx.db.read, null))
+    try {
+      await fetchMailbox(ctx, id)
+    } catch (error) {
+      // A refusal is kept with the mailbox, where people see it.
+      if (!(error instanceof ArchiveError)) ctx.log.error({ err: error }, 'a mailbox could not be fetched')
+    }
+}

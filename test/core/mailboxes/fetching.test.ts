@@ -1,0 +1,321 @@
+// Mail from a real mail server: fetched over a line that breaks at every stage, kept to the byte, and never lost or doubled.
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Sha256 } from '#shared/ids.ts'
+import type { Mailbox, MailboxDraft } from '#shared/mailbox.ts'
+import type { Context } from '../../../electron/core/context.ts'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { fetchMailbox } from '../../../electron/core/mailboxes/fetch.ts'
+import { addMailbox } from '../../../electron/core/mailboxes/mailboxes.ts'
+import { listMailboxes } from '../../../electron/core/mailboxes/queries.ts'
+import { routeMessage } from '../../../electron/core/messages/messages.ts'
+import { listMessages } from '../../../electron/core/messages/queries.ts'
+import { listMails } from '../../../electron/core/outbox/queries.ts'
+import { sendQueued } from '../../../electron/core/outbox/send.ts'
+import { saveServer } from '../../../electron/core/outbox/server.ts'
+import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
+import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
+import { draftOf, startSmtp } from '../../helpers/smtp.ts'
+
+const missing = noMailServer() ?? noKeychain()
+const PATIENCE = 5_000
+
+const mailOf = (
+  number: number,
+  headers: readonly string[] = [],
+  body = `Fråga nummer ${number}, hälsar Åsa`
+) =>
+  Buffer.from(
+    [
+      `From: =?utf-8?Q?=C3=85sa_L=C3=B6v?= <asa@exempel.example>`,
+      'To: sociala@norrby.example',
+      `Subject: =?utf-8?Q?Fr=C3=A5ga?= ${number}`,
+      `Message-ID: <fraga-${number}@exempel.example>`,
+      'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+      ...headers,
+      ...(headers.some(line => /^content-type/i.test(line))
+        ? []
+        : ['Content-Type: text/plain; charset=utf-8']),
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      body,
+      ''
+    ].join('\r\n')
+  )
+
+describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missing})`}`, () => {
+  let keychain: TestKeychain
+  let server: MailServer
+  let users = 0
+  beforeAll(async () => {
+    keychain = await startKeychain()
+    server = await startMailServer()
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await keychain?.stop()
+  })
+
+  async function withMailbox(afterwards: MailboxDraft['afterwards'] = { kind: 'move', folder: 'Arkiverat' }) {
+    const made = await newArchive()
+    const { ctx } = made
+    const channel = newChannel(ctx)
+    const line = await cuttableLine(server.imap)
+    users += 1
+    const user = `sociala-${users}@norrby.example`
+    await server.deliver(user, mailOf(1))
+    await server.deliver(user, mailOf(2))
+    const draft: MailboxDraft = {
+      channelId: channel.id,
+      host: '127.0.0.1',
+      port: line.port,
+      security: 'none',
+      user,
+      folder: 'INBOX',
+      afterwards
+    }
+    const box = await addMailbox(ctx, { mailbox: draft, secret: PASSWORD })
+    const fetch = () => fetchMailbox(ctx, box.id, PATIENCE)
+    return { ...made, channel, line, user, draft, box, fetch }
+  }
+
+  const messagesOf = (ctx: Context) =>
+    listMessages(ctx.db.read, { channelId: null, state: null, limit: 100, after: null }).items
+  const noted = (ctx: Context): Mailbox | undefined => listMailboxes(ctx.db.read, null)[0]
+
+  it('fetches each mail to the byte with its three times, and moves it when it is saved', async () => {
+    const { ctx, user, fetch } = await withMailbox()
+    expect(await fetch()).toEqual({ seen: 2, imported: 2, known: 0, own: 0, tooLarge: 0, messages: 2 })
+    const messages = messagesOf(ctx)
+    expect(messages).toHaveLength(2)
+    const first = messages.find(({ text }) => text.includes('nummer 1'))
+    expect(first).toMatchObject({
+      senderName: 'Åsa Löv',
+      senderAddress: 'asa@exempel.example',
+      text: expect.stringContaining('Fråga 1\n\nFråga nummer 1, hälsar Åsa'),
+      method: 'email',
+      state: 'undecided',
+      createdAt: '2026-11-24T20:14:00.000Z',
+      createdBasis: 'offset',
+      takenInAt: '2026-11-25T08:00:00.000Z'
+    })
+    // When the mail server received it, not what the sender says.
+    expect(Math.abs(Date.parse(first?.receivedAt ?? '') - Date.now())).toBeLessThan(600_000)
+    const kept = await readFile(ctx.objects.path(Sha256.parse(first?.original)), 'latin1')
+    const [archived] = (await server.mails(user, 'Arkiverat')).filter(({ raw }) => raw.includes('fraga-1@'))
+    expect(kept).toBe(archived?.raw)
+    expect(await server.mails(user, 'INBOX')).toEqual([])
+    expect(await fetch()).toMatchObject({ seen: 0 })
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it.each([['keep'], ['flag']] as const)('leaves the mails where they are when it is to %s', async kind => {
+    const { ctx, user, fetch } = await withMailbox({ kind })
+    await fetch()
+    const left = await server.mails(user, 'INBOX')
+    expect(left.map(({ flags }) => flags.filter(flag => flag !== '\\Recent'))).toEqual(
+      kind === 'keep' ? [[], []] : [['$Arkiverad'], ['$Arkiverad']]
+    )
+    await server.deliver(user, mailOf(3))
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
+    expect(messagesOf(ctx)).toHaveLength(3)
+  })
+
+  const CUTS: readonly [string, Cut][] = [
+    ['at the greeting', { said: 'by-server', words: /\* OK/, heard: false }],
+    ['at the login', { said: 'by-client', words: /(LOGIN|AUTHENTICATE)/, heard: true }],
+    ['at the folder', { said: 'by-client', words: / SELECT /, heard: true }],
+    ['at the search', { said: 'by-client', words: /UID SEARCH/, heard: true }],
+    ['when a mail is described', { said: 'by-server', words: /RFC822\.SIZE/, heard: false }],
+    ['when the first mail is asked for', { said: 'by-client', words: /BODY\.PEEK\[\]/, heard: true }],
+    ['in the first mail', { said: 'by-server', words: /BODY\[\] (~)?\{\d+\}/, heard: true }],
+    ['before the first is moved', { said: 'by-client', words: /UID MOVE/, heard: false }],
+    ['when the first is moved and nobody says so', { said: 'by-client', words: /UID MOVE/, heard: true }],
+    ['when the answer to the move is lost', { said: 'by-server', words: /COPYUID/, heard: false }],
+    ['in the second mail', { said: 'by-server', words: /BODY\[\] (~)?\{\d+\}/, heard: true, time: 2 }],
+    ['before the second is moved', { said: 'by-client', words: /UID MOVE/, heard: false, time: 2 }]
+  ]
+
+  it.each(CUTS)('loses nothing and doubles nothing when the line breaks %s', async (_, cut) => {
+    const { ctx, line, user, fetch } = await withMailbox()
+    line.cut = cut
+    await expect(fetch()).rejects.toMatchObject({ code: 'mail-unreachable' })
+    expect(line.cuts).toBe(1)
+    expect(noted(ctx)).toMatchObject({ problem: 'mail-unreachable' })
+    // Nothing has left the inbox that is not in the archive.
+    const moved = (await server.mails(user, 'Arkiverat')).map(({ raw }) => raw)
+    const saved = await Promise.all(
+      messagesOf(ctx).map(({ original }) => readFile(ctx.objects.path(Sha256.parse(original)), 'latin1'))
+    )
+    for (const raw of moved) expect(saved).toContain(raw)
+    await fetch()
+    expect(noted(ctx)).toMatchObject({ problem: null, taken: 2 })
+    expect(messagesOf(ctx).map(({ text }) => text.trim().slice(-20))).toHaveLength(2)
+    expect(new Set(messagesOf(ctx).map(({ text }) => text)).size).toBe(2)
+    expect(await server.mails(user, 'INBOX')).toEqual([])
+    expect(await server.mails(user, 'Arkiverat')).toHaveLength(2)
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('unpacks forwarded mails as messages of their own, with their files, and fetches no picture', async () => {
+    const { ctx, user, fetch } = await withMailbox({ kind: 'keep' })
+    await fetch()
+    const inner = mailOf(
+      7,
+      ['Content-Type: text/html; charset=utf-8'],
+      '<p>Hej å ä ö</p><img src="http://127.0.0.1:9/x.png">'
+    )
+    const outer = mailOf(
+      8,
+      ['Content-Type: multipart/mixed; boundary=b', 'MIME-Version: 1.0'],
+      [
+        '--b',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'Vidarebefordrar detta.',
+        '--b',
+        'Content-Type: message/rfc822',
+        '',
+        inner.toString(),
+        '--b',
+        'Content-Type: image/png; name="karta.png"',
+        'Content-Disposition: attachment; filename="karta.png"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'iVBORw0KGgo=',
+        '--b--'
+      ].join('\r\n')
+    )
+    await server.deliver(user, outer)
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1, messages: 2 })
+    const texts = messagesOf(ctx).map(({ text }) => text)
+    expect(texts.some(text => text.includes('Vidarebefordrar detta.'))).toBe(true)
+    const forwarded = messagesOf(ctx).find(({ text }) => text.includes('Hej å ä ö'))
+    expect(await readFile(ctx.objects.path(Sha256.parse(forwarded?.original)), 'utf8')).toContain('fraga-7@')
+    // The forwarded one, by itself: known already, seen once more.
+    await server.deliver(user, inner)
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 0, known: 1, messages: 0 })
+  })
+
+  it('takes two mails with one Message-ID and other words for two, so that none can hide another', async () => {
+    const { ctx, user, fetch } = await withMailbox({ kind: 'keep' })
+    await server.deliver(user, mailOf(1, [], 'Något helt annat'))
+    expect(await fetch()).toMatchObject({ seen: 3, messages: 3 })
+    expect(messagesOf(ctx)).toHaveLength(3)
+  })
+
+  it('puts an answer into the conversation of what it answers', async () => {
+    const { ctx, user, fetch } = await withMailbox({ kind: 'keep' })
+    await server.deliver(user, mailOf(3, ['In-Reply-To: <fraga-1@exempel.example>']))
+    await fetch()
+    const of = (number: number) =>
+      messagesOf(ctx).find(({ text }) => text.includes(`nummer ${number}`))?.conversationId
+    expect(of(3)).toBe(of(1))
+    expect(of(2)).not.toBe(of(1))
+  })
+
+  it('goes all the way: a mail in, routed, out to the registrar, with the line cut after all is sent', async () => {
+    const { ctx, clock, fetch, user, channel } = await withMailbox()
+    await fetch()
+    const registrar = `registrator-${users}@norrby.example`
+    const smtp = await startSmtp({ relay: (to, raw) => server.deliver(to, raw) })
+    const out = await cuttableLine(smtp.port)
+    await saveServer(ctx, { server: draftOf(out.port, { sender: user }), secret: null })
+    const [message] = messagesOf(ctx)
+    if (message === undefined) throw new Error('no message')
+    await routeMessage(ctx, message.id, { kind: 'copied', mailbox: registrar })
+    out.cut = { said: 'by-server', words: /250 OK: message queued/i, heard: false }
+    await sendQueued(ctx, { which: 'due', patience: PATIENCE })
+    const mail = () =>
+      listMails(ctx.db.read, { state: null, messageId: message.id, limit: 1, after: null }).items[0]
+    expect(mail()?.state).toBe('unknown')
+    clock.advance(86_400_000)
+    await sendQueued(ctx, { which: 'all', patience: PATIENCE })
+    const arrived = await server.mails(registrar, 'INBOX')
+    expect(arrived).toHaveLength(1)
+    expect(arrived[0]?.raw).toContain(`Message-ID: <${message.id}@kanalarkiv.invalid>`)
+    // The registrar's mailbox is one that is fetched too: there the archive sees that its mail arrived.
+    const registry = await addMailbox(ctx, {
+      mailbox: {
+        channelId: channel.id,
+        host: '127.0.0.1',
+        port: server.imap,
+        security: 'none',
+        user: registrar,
+        folder: 'INBOX',
+        afterwards: { kind: 'keep' }
+      },
+      secret: PASSWORD
+    })
+    expect(await fetchMailbox(ctx, registry.id)).toMatchObject({ own: 1, messages: 0 })
+    expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'mailbox' })
+  })
+
+  it('takes a report of failure for what it is', async () => {
+    const { ctx, fetch, user } = await withMailbox()
+    await fetch()
+    const smtp = await startSmtp()
+    await saveServer(ctx, { server: draftOf(smtp.port, { sender: user }), secret: null })
+    const [message] = messagesOf(ctx)
+    if (message === undefined) throw new Error('no message')
+    await routeMessage(ctx, message.id, { kind: 'copied', mailbox: 'fel@norrby.example' })
+    await sendQueued(ctx, { which: 'due' })
+    await server.deliver(
+      user,
+      [
+        'From: MAILER-DAEMON@norrby.example',
+        `To: ${user}`,
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+        '',
+        '--r',
+        'Content-Type: text/plain',
+        '',
+        'The mail could not be delivered.',
+        '--r',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mail.norrby.example',
+        '',
+        'Final-Recipient: rfc822; fel@norrby.example',
+        'Action: failed',
+        'Status: 5.1.1',
+        '--r',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: <${message.id}@kanalarkiv.invalid>`,
+        '--r--',
+        ''
+      ].join('\r\n')
+    )
+    expect(await fetch()).toMatchObject({ seen: 1, own: 1, messages: 0 })
+    const [mail] = listMails(ctx.db.read, { state: 'trouble', messageId: null, limit: 5, after: null }).items
+    expect(mail).toMatchObject({
+      state: 'bounced',
+      problem: 'not-delivered',
+      reply: '5.1.1',
+      settledBasis: 'report'
+    })
+  })
+
+  it('refuses a wrong password, a folder that is not there, and the same mailbox twice', async () => {
+    const { ctx, draft } = await withMailbox()
+    const add = (change: Partial<MailboxDraft>, secret = PASSWORD) =>
+      addMailbox(ctx, { mailbox: { ...draft, ...change }, secret })
+    await expect(add({})).rejects.toMatchObject({ code: 'mailbox-exists' })
+    await expect(add({ user: 'annan@norrby.example' }, 'fel')).rejects.toMatchObject({
+      code: 'mail-login-refused'
+    })
+    await expect(add({ folder: 'Saknas' })).rejects.toMatchObject({ code: 'mail-folder-missing' })
+    await expect(
+      add({ user: 'tredje@norrby.example', afterwards: { kind: 'move', folder: 'Saknas' } })
+    ).rejects.toMatchObject({ code: 'mail-folder-missing', params: { folder: 'Saknas' } })
+    await expect(add({ host: 'mail.norrby.example', user: 'x' })).rejects.toMatchObject({
+      code: 'mail-not-secure'
+    })
+    expect(listMailboxes(ctx.db.read, null)).toHaveLength(1)
+  })
+})
