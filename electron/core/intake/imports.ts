@@ -59,12 +59,12 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
         if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
         const id = begin(ctx, chosen)
         const stop = new AbortController()
-        const ended = work(ctx, id, {
-          chosen,
-          request,
-          signal: AbortSignal.any([stop.signal, ctx.closing])
-        }).finally(() => {
+        const signal = AbortSignal.any([stop.signal, ctx.closing])
+        const ended = work(ctx, id, { chosen, request, signal }).then(state => {
+          // Whoever is told that it has ended may start the next.
           going = undefined
+          tellChanged(ctx, 'imports')
+          ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
         })
         going = { id, stop, ended }
         hold(ended)
@@ -127,7 +127,11 @@ function begin(ctx: Context, { channel, parser, inputs }: Chosen): ImportId {
 
 type Job = { readonly chosen: Chosen; readonly request: ImportRequest; readonly signal: AbortSignal }
 
-async function work(ctx: Context, id: ImportId, { chosen, request, signal }: Job): Promise<void> {
+async function work(
+  ctx: Context,
+  id: ImportId,
+  { chosen, request, signal }: Job
+): Promise<Exclude<ImportState, 'running'>> {
   const { channel, inputs, findings, parser } = chosen
   let state: Exclude<ImportState, 'running'> = 'finished'
   let problem: string | null = null
@@ -151,9 +155,9 @@ async function work(ctx: Context, id: ImportId, { chosen, request, signal }: Job
     problem = refusal instanceof ArchiveError ? refusal.code : 'internal'
     state = problem === 'stopped' ? 'stopped' : 'failed'
     if (state === 'failed') ctx.log.error({ err: error, import: id }, 'import ended early')
-  } finally {
-    finish(ctx, id, state, problem)
   }
+  finish(ctx, id, state, problem)
+  return state
 }
 
 function finish(
@@ -176,6 +180,4 @@ function finish(
     // The disk is too full even for this line; the next start or opening marks the import as interrupted.
     ctx.log.error({ err: error, import: id }, 'the end of the import could not be noted')
   }
-  tellChanged(ctx, 'imports')
-  ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
 }

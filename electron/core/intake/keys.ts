@@ -6,6 +6,7 @@ import type { ImportedMessage } from './item.ts'
 /** Gives keys in the order in which messages are read. */
 export class Keys {
   #group = ''
+  #prefix = ''
   #equals = new Map<string, number>()
 
   /**
@@ -19,6 +20,8 @@ export class Keys {
     if (group !== this.#group) {
       this.#group = group
       this.#equals = new Map()
+      // What is read together gets keys that lie together, so that a large import writes few pages of the index.
+      this.#prefix = hash('sha256', `${platform}\n${thread ?? ''}`, 'base64url').slice(0, 8)
     }
     const { sender, written, body } = message
     const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''
@@ -28,6 +31,7 @@ export class Keys {
     const digest = hash('sha256', JSON.stringify(told), 'base64url')
     const equal = this.#equals.get(digest) ?? 0
     this.#equals.set(digest, equal + 1)
-    return equal === 0 ? digest : `${digest}:${equal}`
+    const key = `${this.#prefix}${digest.slice(0, 32)}`
+    return equal === 0 ? key : `${key}:${equal}`
   }
 }

@@ -24,7 +24,7 @@ export type ExportJob = {
 }
 
 /** So many entries make a transaction; the program answers others between two of them. */
-const BATCH = 2_000
+const BATCH = 5_000
 
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {

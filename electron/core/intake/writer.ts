@@ -60,7 +60,9 @@ type Batch = {
   readonly tx: WriteDb
   readonly at: Instant
   readonly changes: Changes
+  readonly by: string
   readonly clock: (receivedAt: Instant) => Instant
+  nextId(): MessageId
 }
 
 /** Enters the batches of one run into a channel. */
@@ -99,7 +101,9 @@ export class Writer {
       const batch: Batch = {
         tx,
         at: ctx.clock.now(),
+        by: ctx.actor,
         clock: deadlineClock(tx, this.#channel.id),
+        nextId: messageIds(),
         changes: {
           seen: 0,
           imported: 0,
@@ -139,10 +143,10 @@ export class Writer {
   }
 
   #newMessage(
-    { tx, at, changes, clock }: Batch,
+    { tx, at, by, changes, clock, nextId }: Batch,
     { message, key, attachments }: Entry & { is: 'message' }
   ): MessageId {
-    const id = MessageId.parse(randomUUID())
+    const id = nextId()
     const { platform, sender, written, body, isOwn, thread } = message
     const conversationId = thread === null ? null : this.#conversation(tx, platform, thread)
     const actorId = this.#actor(tx, platform, thread, sender)
@@ -169,7 +173,7 @@ export class Writer {
       written.basis,
       receivedAt,
       at,
-      this.#ctx.actor,
+      by,
       body.text,
       body.raw === null ? null : JSON.stringify(body.raw),
       message.replyTo,
@@ -242,5 +246,19 @@ export class Writer {
     if (known === null) enterPart(tx, this.#ctx, { id, ...digest, containerId, path })
     this.#parts.set(key, id)
     return id
+  }
+}
+
+/**
+ * Ids of one batch: random, but for a number that counts up behind the first four digits. So their beginnings tell them
+ * apart, and they lie together in every index.
+ */
+function messageIds(): () => MessageId {
+  const first = randomUUID().slice(0, 4)
+  let count = 0
+  return () => {
+    const number = (count++ & 0xffff).toString(16).padStart(4, '0')
+    // The form of a random UUID is kept: only its first eight digits are other ones.
+    return `${first}${number}${randomUUID().slice(8)}` as MessageId
   }
 }
