@@ -1,6 +1,7 @@
 // What a parser says of an export: messages as they stand there, and what could not be used. Data only.
 import type { ActorFacts } from '#shared/actor.ts'
 import type { FindingKind } from '#shared/imports.ts'
+import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
 
 export type Attachment = {
@@ -55,11 +56,11 @@ export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'message'; readonly message: ImportedMessage }
   /** One thing seen that is not taken in, with why or where. */
-  | { readonly is: 'skipped' | 'unreadable'; readonly code: string; readonly place: string }
-  | { readonly is: 'warning'; readonly code: string; readonly place: string }
+  | { readonly is: 'skipped' | 'unreadable'; readonly code: FindingCode; readonly place: string }
+  | { readonly is: 'warning'; readonly code: FindingCode; readonly place: string }
 
 export type Finding = {
   readonly kind: FindingKind
-  readonly code: string
+  readonly code: FindingCode
   readonly place: string
 }

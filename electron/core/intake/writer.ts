@@ -1,7 +1,14 @@
 // Entering what was read, some thousands at a time: each batch is one transaction, in which the counts add up.
 import { randomUUID } from 'node:crypto'
 import type { ActorFacts } from '#shared/actor.ts'
-import { type ActorId, ConversationId, type ImportId, Instant, MessageId, SourceFileId } from '#shared/ids.ts'
+import {
+  type ActorId,
+  ConversationId,
+  type ImportId,
+  Instant,
+  type MessageId,
+  SourceFileId
+} from '#shared/ids.ts'
 import type { Channel, Platform } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import type { Context } from '../context.ts'

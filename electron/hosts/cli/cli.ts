@@ -91,11 +91,14 @@ export function archiveNamed({ terminal }: Pick<Cli, 'terminal'>, globals: Globa
   return resolve(dir)
 }
 
-// A run that is stopped leaves the archive open, so that what was kept can be told; other work ends with the archive.
+// A run or an import that is stopped leaves the archive open, so that what was kept can be told; other work ends with the
+// archive.
 async function stopInOrder(client: Client, session: Session): Promise<void> {
-  const run = session.current() === null ? null : await client.captures.currentRun()
-  if (run === null) await session.close()
-  else await client.captures.stopRun({ id: run.id })
+  if (session.current() === null) return session.close()
+  const [run, going] = [await client.captures.currentRun(), await client.imports.current()]
+  if (run !== null) await client.captures.stopRun({ id: run.id })
+  else if (going !== null) await client.imports.stop({ id: going.id })
+  else await session.close()
 }
 
 function logTo({ log }: Globals) {

@@ -13,6 +13,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
+import { addIntakeCommands } from './commands/intake.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addPersonCommands } from './commands/person.ts'
 import { addPublishCommands } from './commands/publish.ts'
@@ -70,6 +71,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addCaptureCommands,
     addCoverageCommands,
     addCommentCommands,
+    addIntakeCommands,
     addMessageCommands,
     addDeadlineCommands,
     addExportCommands,

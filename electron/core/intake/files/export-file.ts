@@ -1,5 +1,6 @@
 // The files of an export, wherever they lie: in a zip, in a folder, or by themselves. Nothing is ever unpacked to disk.
 import type { Readable } from 'node:stream'
+import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Finding } from '../item.ts'
 
 export interface ExportFile {
@@ -20,8 +21,8 @@ export interface Container {
 
 /** A file of an export that cannot be read; the code says why. */
 export class DamagedFile extends Error {
-  readonly code: string
-  constructor(code: string) {
+  readonly code: FindingCode
+  constructor(code: FindingCode) {
     super(code)
     this.code = code
   }

@@ -1,5 +1,6 @@
 // Zip files from outside, read in place. What could harm is refused or left out, by name and with a reason.
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../errors.ts'
 import type { Finding } from '../item.ts'
 import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
@@ -72,7 +73,7 @@ function chosen(zip: ZipFile, entries: readonly Entry[]): Omit<Container, 'close
   return { files, findings }
 }
 
-function leftOutBecause(path: string, entry: Entry): string | null {
+function leftOutBecause(path: string, entry: Entry): FindingCode | null {
   const parts = path.split('/')
   if (path === '' || path.includes('\0') || /^[a-z]:|^\//i.test(path) || parts.includes('..'))
     return 'unsafe-name'

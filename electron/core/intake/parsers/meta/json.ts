@@ -44,7 +44,7 @@ export async function* readMetaJson(
         participants: participantsOf(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
-    ...(isWhole ? [] : [{ is: 'unreadable' as const, code: 'cut-short', place: file.path }])
+    ...(isWhole ? [] : [{ is: 'unreadable' as const, code: 'cut-short' as const, place: file.path }])
   ]
 }
 

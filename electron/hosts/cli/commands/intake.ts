@@ -1,0 +1,176 @@
+// `intake`: the platforms' own exports taken in, and what became of all that was in them.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
+import { ImportId, objectPath } from '#shared/ids.ts'
+import type { Import, ImportFinding, ImportRequest } from '#shared/imports.ts'
+import { findingSays } from '#shared/intake-findings.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
+import { groupCommand, leafCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { EXIT, type ExitCode, exitOf } from '../exit-codes.ts'
+import type { Text } from '../language.ts'
+import { factLines, listed, PAGING } from '../listing.ts'
+import type { Output } from '../output.ts'
+import { channelIdOf } from '../register.ts'
+import { visible } from '../terminal.ts'
+import { intake as texts } from '../texts/intake.ts'
+import { everyRow, idBeginning, localTime, shortId } from '../values.ts'
+
+type TakeOptions = { readonly channel: string; readonly ownName?: string }
+type ListOptions = { readonly channel?: string; readonly limit: number; readonly after?: string }
+
+export function addIntakeCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  const group = groupCommand(root, cli, 'intake', texts.group)
+  leafCommand<TakeOptions>(
+    group,
+    cli,
+    {
+      usage: 'take [PATHS...]',
+      text: texts.take,
+      options: [
+        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
+        { flags: '--own-name <NAME>', text: texts.ownName }
+      ],
+      act: (options, paths) => take(cli, options, paths)
+    },
+    onAnswer
+  )
+  leafCommand<ListOptions>(
+    group,
+    cli,
+    {
+      usage: 'list',
+      text: texts.list,
+      options: [{ flags: '--channel <ID>', text: texts.ofChannel }, ...PAGING],
+      act: options => list(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
+    onAnswer
+  )
+}
+
+type Found = { readonly run: Import; readonly findings: readonly ImportFinding[] }
+
+async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly string[]): Promise<Answer> {
+  if (paths.length === 0) throw new UsageError(texts.pathMissing)
+  const found = await inArchive(cli, options, async client => {
+    const channelId = await channelIdOf(client, options.channel)
+    const run = await follow(cli, client, {
+      channelId,
+      paths: paths.map(path => resolve(path)),
+      ownName: options.ownName ?? null
+    })
+    return { run, findings: await findingsOf(client, run.id) }
+  })
+  const { problem, unreadable } = found.run
+  const exit: ExitCode =
+    problem === null ? (unreadable === 0 ? EXIT.done : EXIT.partial) : exitOf(codeOf(problem))
+  return { json: jsonOf(found), lines: linesOf(found, cli.out), exit }
+}
+
+const codeOf = (problem: string): ErrorCode => (isErrorCode(problem) ? problem : 'internal')
+
+// Listening begins before the import does, so that its end cannot be missed.
+async function follow({ out }: Cli, client: Client, request: ImportRequest): Promise<Import> {
+  const events = await client.archive.events()
+  const progress = out.progress()
+  try {
+    const { id } = await client.imports.start(request)
+    for await (const event of events) {
+      if (event.kind === 'import-ended' && event.importId === id) break
+      if (event.kind !== 'import-progress' || event.importId !== id) continue
+      const { doneBytes, totalBytes, phase, seen } = event
+      const percent = totalBytes === 0 ? 100 : Math.floor((100 * doneBytes) / totalBytes)
+      progress.show(
+        doneBytes,
+        totalBytes,
+        out.t(texts.progress, { doing: out.t(texts[phase]), percent, seen })
+      )
+    }
+    return await client.imports.find({ id })
+  } finally {
+    progress.end()
+    await events.return?.()
+  }
+}
+
+function findingsOf(client: Client, id: ImportId): Promise<ImportFinding[]> {
+  return Array.fromAsync(everyRow(after => client.imports.findings({ id, kind: null, limit: 500, after })))
+}
+
+const jsonOf = ({ run, findings }: Found) => ({ import: run, findings })
+const MOST_SHOWN = 40
+
+/** What an import came to, for a person. */
+function linesOf({ run, findings }: Found, out: Output): string[] {
+  const { problem, zoneAssumed: zone, seen, imported, known, skipped, unreadable, unknownFiles } = run
+  const lines = [out.t(texts.counts, { seen, imported, known, skipped, unreadable, unknownFiles })]
+  if (zone !== null) lines.push(out.t(texts.zone, { zone }))
+  for (const { kind, code, place, count } of findings.slice(0, MOST_SHOWN)) {
+    const values = { kind: out.t(texts.kinds[kind]), place, says: findingSays(code, out.language), count }
+    lines.push(visible(out.t(texts.finding, values)))
+  }
+  if (findings.length > MOST_SHOWN) lines.push(out.t(texts.moreFindings))
+  if (problem === 'stopped') lines.push(out.t(texts.stopped))
+  else if (problem !== null) lines.push(out.t(texts.endedEarly, { why: out.refusal(codeOf(problem), {}) }))
+  return lines
+}
+
+async function list(cli: Cli, { channel, limit, after, ...globals }: ListOptions & Globals): Promise<Answer> {
+  const { out } = cli
+  const { items, next } = await inArchive(cli, globals, async client =>
+    client.imports.list({
+      channelId: channel === undefined ? null : await channelIdOf(client, channel),
+      limit,
+      after: after ?? null
+    })
+  )
+  const { id, time, state, channel: channelTitle, source, imported, known, unreadable } = texts.rows
+  const whole = (title: Text) => ({ title: out.t(title), whole: true }) as const
+  const table = out.table(
+    [
+      ...[id, time, state].map(whole),
+      { title: out.t(channelTitle) },
+      { title: out.t(source) },
+      ...[imported, known, unreadable].map(whole)
+    ],
+    items.map(run => [
+      shortId(run.id),
+      localTime(run.startedAt, ''),
+      out.t(texts.states[run.state]),
+      run.channelName,
+      run.sources[0]?.name ?? '–',
+      ...[run.imported, run.known, run.unreadable].map(String)
+    ])
+  )
+  return { json: { imports: items, next }, lines: listed(out, table, items.length, next) }
+}
+
+async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const found = await inArchive(cli, globals, async client => {
+    const id = await idBeginning(typed, ImportId, () =>
+      everyRow(after => client.imports.list({ channelId: null, limit: 500, after }))
+    )
+    return { run: await client.imports.find({ id }), findings: await findingsOf(client, id) }
+  })
+  const { out } = cli
+  const { run } = found
+  const facts = factLines([
+    [out.t(texts.rows.id), run.id],
+    [out.t(texts.rows.channel), run.channelName],
+    [out.t(texts.rows.parser), run.parser],
+    [out.t(texts.rows.state), out.t(texts.states[run.state])],
+    [out.t(texts.rows.time), localTime(run.startedAt, '–')],
+    [out.t(texts.rows.by), run.startedBy],
+    ...run.sources.map(
+      ({ name, sha256 }) => [out.t(texts.rows.original), `${name} (${objectPath(sha256)})`] as const
+    )
+  ])
+  return { json: jsonOf(found), lines: [...facts, '', ...linesOf(found, out)] }
+}

@@ -1,0 +1,78 @@
+// What an import says of what it left out, could not read or wants looked at: a closed list, each with a sentence.
+import type { Language } from './errors.ts'
+
+const FINDINGS = {
+  empty: {
+    sv: 'Meddelanden utan text och bilagor, till exempel samtal. De finns i originalet.',
+    en: 'Messages without text or attachments, such as calls. They are in the original.'
+  },
+  unsent: {
+    sv: 'Meddelanden som avsändaren tog tillbaka, utan innehåll kvar.',
+    en: 'Messages that their sender took back, with nothing left in them.'
+  },
+  'other-platform': {
+    sv: 'Meddelanden från en annan plattform än kanalens. Läs in exporten på den kanalen också.',
+    en: 'Messages from another platform than the channel’s. Import the export on that channel too.'
+  },
+  'not-a-message': {
+    sv: 'Det som står där är inte ett meddelande så som plattformen skriver dem.',
+    en: 'What stands there is not a message as the platform writes them.'
+  },
+  'cut-short': {
+    sv: 'Filen slutar mitt i. Det som stod före är inläst. Ta fram exporten på nytt.',
+    en: 'The file ends in the middle. What stood before is read. Make the export anew.'
+  },
+  damaged: {
+    sv: 'Filen är skadad i exporten, eller är inte så stor som det står. Hämta exporten på nytt.',
+    en: 'The file is damaged in the export, or not the size it is said to be. Fetch the export anew.'
+  },
+  'unsafe-name': {
+    sv: 'Filens namn pekar ut ur exporten. Den läses inte. Kontrollera var exporten kommer ifrån.',
+    en: 'The name of the file points out of the export. It is not read. See where the export comes from.'
+  },
+  link: {
+    sv: 'En länk till en annan fil. Länkar följs inte.',
+    en: 'A link to another file. Links are not followed.'
+  },
+  encrypted: {
+    sv: 'Filen är krypterad. Hämta en export utan lösenord.',
+    en: 'The file is encrypted. Fetch an export without a password.'
+  },
+  'unknown-compression': {
+    sv: 'Filen är packad på ett sätt som programmet inte kan läsa. Packa om exporten som vanlig zip.',
+    en: 'The file is packed in a way that the program cannot read. Pack the export as an ordinary zip.'
+  },
+  bomb: {
+    sv: 'Filen skulle bli orimligt stor uppackad. Den läses inte.',
+    en: 'The file would become unreasonably large when unpacked. It is not read.'
+  },
+  'same-name-twice': {
+    sv: 'En fil med samma namn finns redan i exporten. Den här läses inte.',
+    en: 'A file with the same name is in the export already. This one is not read.'
+  },
+  'name-differs-by-case': {
+    sv: 'Namnet skiljer sig bara i stora och små bokstäver från en annan fils. Båda läses.',
+    en: 'The name differs from that of another file by case only. Both are read.'
+  },
+  'too-deep': {
+    sv: 'Mappen ligger för djupt för att höra till en export. Den läses inte.',
+    en: 'The folder lies too deep to belong to an export. It is not read.'
+  },
+  'unknown-file': {
+    sv: 'Programmet känner inte till filen och har inte läst den. Den finns i originalet.',
+    en: 'The program does not know the file and has not read it. It is in the original.'
+  },
+  'odd-time': {
+    sv: 'Tiden kan inte stämma. Den är sparad som den står, och svarstiden räknas från i dag.',
+    en: 'The time cannot be right. It is kept as it stands, and the deadline is reckoned from today.'
+  }
+} as const satisfies Record<string, Record<Language, string>>
+
+export type FindingCode = keyof typeof FINDINGS
+
+const isKnown = (code: string): code is FindingCode => Object.hasOwn(FINDINGS, code)
+
+/** What a finding says; one from a newer program says its code. */
+export function findingSays(code: string, language: Language): string {
+  return isKnown(code) ? FINDINGS[code][language] : code
+}
