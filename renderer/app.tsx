@@ -4,7 +4,7 @@ import { type ReactNode, StrictMode, useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { CaptureId, ChannelId, CommentId, MessageId, RegisterImportId, RunId } from '#shared/ids.ts'
+import { CaptureId, ChannelId, CommentId, ExportId, MessageId, RegisterImportId, RunId } from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
 import { Notices } from './components/notice.tsx'
@@ -21,6 +21,7 @@ import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
 import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
+import { PackagePage } from './pages/exports/package-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
 import { MessagePage } from './pages/messages/message-page.tsx'
@@ -130,6 +131,9 @@ function Pages() {
         </Route>
         <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/export" component={ExportsPage} />
+        <Route path="/export/:id">
+          {({ id }) => known(ExportId, id, found => <PackagePage key={found} id={found} />)}
+        </Route>
         <Route path="/journal/:about?">{({ about }) => <JournalPage about={about ?? null} />}</Route>
         <Route component={NotFoundPage} />
       </Switch>

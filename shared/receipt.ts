@@ -1,5 +1,6 @@
 // Receipts: what the registry or the e-archive answered about records that were handed over.
 import { z } from 'zod'
+import { ExportFormat } from './export.ts'
 import { CaptureId, CommentId, ExportId, Instant, MessageId, ReceiptId, Sha256 } from './ids.ts'
 
 /** Who acknowledges: the registrar with a diary number, or the e-archive with a number of its own. */
@@ -69,7 +70,7 @@ export type ReceiptImport = z.infer<typeof ReceiptImport>
 /** The way of one record: each package it went with, and what was answered. */
 export const HandOver = z.strictObject({
   exportId: ExportId,
-  format: z.string(),
+  format: ExportFormat,
   folder: z.string().nullable(),
   writtenAt: Instant,
   receipts: z.array(Receipt)

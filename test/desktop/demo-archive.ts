@@ -9,6 +9,7 @@ import {
   type CaptureId,
   type ChannelId,
   type CommentId,
+  type ExportId,
   Instant,
   type MessageId,
   type RunId
@@ -33,6 +34,7 @@ export interface DemoArchive {
   /** Messages: one that waits, one that was copied to the mailbox. */
   readonly waiting: MessageId
   readonly copied: MessageId
+  readonly handedOver: ExportId
 }
 
 const MUNICIPALITY = 'Älvåsa kommun'
@@ -59,11 +61,32 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const run = await capture(core)
     const comments = await saveComments(core, site, channel)
     const messages = await takeMessages(core, site, channels, join(dir, '..'))
-    await core.exports.create({ channelIds: [channel], from: null, to: null })
+    const { id: handedOver } = await core.exports.create({ channelIds: [channel], from: null, to: null })
+    await core.receipts.enter({
+      exportId: handedOver,
+      facts: {
+        receiver: 'registry',
+        number: 'KS 2026/0411',
+        caseNumber: 'KS 2026/0400',
+        receivedOn: '2026-11-02',
+        receivedBy: 'Ragnhild Registrator'
+      },
+      records: null
+    })
     await registerLate(core, site)
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
-    return { dir, site, channel, run, tall: of('lang'), failed: of('internt'), ...comments, ...messages }
+    return {
+      dir,
+      site,
+      channel,
+      run,
+      tall: of('lang'),
+      failed: of('internt'),
+      handedOver,
+      ...comments,
+      ...messages
+    }
   } catch (error) {
     await site.close()
     throw error

@@ -24,6 +24,7 @@ export type Theme = 'light' | 'dark'
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): Place[] {
   const { channel, run, tall, failed, decided, verified, waiting, copied } = archive
+  const { channel, run, tall, failed, cleared, preserved, waiting, copied, handedOver } = archive
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -105,6 +106,13 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'message-form', path: '/messages/new', ready: 'form' },
     { name: 'message-files', path: '/messages/new', ready: '.drop', open: t => t.messages.intake.file },
     { name: 'export', path: '/export', ready: '[role=grid]' },
+    { name: 'package', path: `/export/${handedOver}`, ready: '[role=grid]' },
+    {
+      name: 'receipt-withdraw',
+      path: `/export/${handedOver}`,
+      ready: '[role=dialog] form',
+      open: t => t.exports.receipts.withdrawNamed.replace(' {{number}}', '')
+    },
     { name: 'journal', path: '/journal', ready: '[role=grid]' },
     { name: 'journal-record', path: `/journal/${decided}`, ready: '[role=grid]' },
     {

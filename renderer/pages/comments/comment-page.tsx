@@ -10,6 +10,7 @@ import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Facts, PlainText } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
+import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { DecisionFacts, RemovalFacts } from './comment-facts.tsx'
@@ -47,6 +48,7 @@ export function CommentPage({ id }: { id: CommentId }) {
                 <NextStep key={detail.state} comment={detail} />
                 <DecisionFacts comment={detail} />
                 <RemovalFacts comment={detail} />
+                <HandOvers record={{ kind: 'comment', id: detail.id }} />
               </div>
               <Content comment={detail} />
             </div>

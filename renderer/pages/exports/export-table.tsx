@@ -51,7 +51,7 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
       cell: row => (row.folder === null ? '–' : <Folder folder={row.folder} />)
     }
   ]
-  return <Table label={t('exports.list')} columns={columns} rows={rows} />
+  return <Table label={t('exports.list')} columns={columns} rows={rows} href={({ id }) => `/export/${id}`} />
 }
 
 function Folder({ folder }: { folder: string }) {

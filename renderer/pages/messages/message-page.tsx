@@ -10,6 +10,7 @@ import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
+import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { RouteForm } from './route-form.tsx'
@@ -41,6 +42,7 @@ export function MessagePage({ id }: { id: MessageId }) {
             <div className="stack">
               <Text message={row} />
               <Origin message={row} />
+              <HandOvers record={{ kind: 'message', id: row.id }} />
             </div>
             {row.state === 'undecided' ? <RouteForm message={row} /> : null}
             {row.route === null ? null : <Routed message={row} route={row.route} />}

@@ -6,6 +6,7 @@ import type { CaptureDetail } from '#shared/capture.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
+import { HandOvers } from '../../components/hand-overs.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
 
 /** The facts. */
@@ -62,6 +63,7 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
           />
         </section>
       )}
+      <HandOvers record={{ kind: 'capture', id: capture.id }} />
     </div>
   )
 }

@@ -1,0 +1,59 @@
+// The way of one record out of the archive: the packages it went with, and what the receivers answered.
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { HandOver, RecordRef } from '#shared/receipt.ts'
+import { api } from '../api.ts'
+import { Asked } from './asked.tsx'
+import { Time } from './facts.tsx'
+
+/** The card. */
+export function HandOvers({ record }: { record: RecordRef }) {
+  const { t } = useTranslation()
+  const chain = useQuery(api.receipts.chain.queryOptions({ input: { record } }))
+  return (
+    <section className="card stack" aria-labelledby="hand-overs">
+      <h2 id="hand-overs">{t('exports.handOvers.title')}</h2>
+      <Asked query={chain}>
+        {packages =>
+          packages.length === 0 ? (
+            <p className="muted">{t('exports.handOvers.none')}</p>
+          ) : (
+            <ul className="plain-list stack">
+              {packages.map(each => (
+                <Package key={each.exportId} handOver={each} />
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+function Package({ handOver }: { handOver: HandOver }) {
+  const { t } = useTranslation()
+  const counted = handOver.receipts.filter(({ withdrawnBecause }) => withdrawnBecause === null)
+  return (
+    <li className="stack-tight">
+      <span className="row">
+        <Link href={`/export/${handOver.exportId}`}>{t(`exports.formats.${handOver.format}`)}</Link>
+        <Time at={handOver.writtenAt} />
+      </span>
+      {counted.length === 0 ? (
+        <span className="muted">{t('exports.handOvers.unanswered')}</span>
+      ) : (
+        counted.map(({ id, receiver, number, caseNumber, receivedOn, receivedBy }) => (
+          <span key={id}>
+            {t('exports.handOvers.answer', {
+              receiver: t(`exports.receipts.receivers.${receiver}`),
+              number: caseNumber === null ? number : `${number} (${caseNumber})`,
+              on: receivedOn,
+              by: receivedBy
+            })}
+          </span>
+        ))
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+// One package: what it is, what the receiver answered, and entering an answer.
+import { useQuery } from '@tanstack/react-query'
+import { ScrollText } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Export } from '#shared/export.ts'
+import type { ExportId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { StateBadge } from '../../components/badge.tsx'
+import { ButtonLink } from '../../components/button.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { Page } from '../../components/page.tsx'
+import { formatBytes, formatCount } from '../../format.ts'
+import { useLanguage } from '../../settings.ts'
+import { ReceiptFile } from './receipt-file.tsx'
+import { ReceiptForm } from './receipt-form.tsx'
+import { ReceiptList } from './receipt-list.tsx'
+
+/** A package's page. */
+export function PackagePage({ id }: { id: ExportId }) {
+  const { t } = useTranslation()
+  const found = useQuery(api.exports.find.queryOptions({ input: { id } }))
+  return (
+    <Page
+      title={t('exports.package.title')}
+      back={{ href: '/export', label: t('exports.title') }}
+      lead={
+        found.data === undefined ? undefined : (
+          <StateBadge state={found.data.state}>{t(`exports.states.${found.data.state}`)}</StateBadge>
+        )
+      }
+      actions={
+        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+          {t('common.journalOf')}
+        </ButtonLink>
+      }
+    >
+      <Asked query={found}>
+        {made => (
+          <>
+            <PackageFacts made={made} />
+            {made.state === 'written' ? (
+              <>
+                <ReceiptList exportId={id} />
+                <div className="columns">
+                  <ReceiptForm exportId={id} />
+                  <ReceiptFile exportId={id} />
+                </div>
+              </>
+            ) : null}
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function PackageFacts({ made }: { made: Export }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="card stack" aria-labelledby="facts">
+      <h2 id="facts">{t('exports.package.facts')}</h2>
+      <Facts
+        facts={[
+          [t('exports.format'), t(`exports.formats.${made.format}`)],
+          [
+            t('exports.folder'),
+            made.folder === null ? null : (
+              <span key="folder" className="mono">
+                {made.folder}
+              </span>
+            )
+          ],
+          [t('exports.startedAt'), <Time key="at" at={made.startedAt} />],
+          [t('exports.files'), made.files === null ? null : formatCount(made.files, language)],
+          [t('exports.size'), made.bytes === null ? null : formatBytes(made.bytes, language)]
+        ]}
+      />
+    </section>
+  )
+}
