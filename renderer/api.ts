@@ -128,7 +128,6 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   deadlines: [api.deadlines],
   outbox: [api.outbox],
   mailboxes: [api.mailboxes],
-  exports: [api.exports.list, api.exports.find],
   exports: [api.exports.list, api.exports.find, api.receipts],
   journal: [api.journal]
 }

@@ -23,8 +23,6 @@ export type Theme = 'light' | 'dark'
 
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): Place[] {
-  const { channel, run, tall, failed, decided, verified, waiting, copied } = archive
-  const { channel, run, tall, failed, cleared, preserved, waiting, copied, handedOver } = archive
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -43,22 +41,22 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.register.people.editNamed.replace('{{name}}', '')
     },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
-    { name: 'channel', path: `/channels/${channel}`, ready: '[role=grid]' },
+    { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
     {
       name: 'channel-edit',
-      path: `/channels/${channel}`,
+      path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
       open: t => t.channels.edit
     },
     {
       name: 'mandate-form',
-      path: `/channels/${channel}`,
+      path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
       open: t => t.channels.setMandate
     },
     {
       name: 'retire-form',
-      path: `/channels/${channel}`,
+      path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
       open: t => t.channels.retire
     },
@@ -79,42 +77,57 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.captures.start
     },
     { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
-    { name: 'run-ended', path: `/captures/runs/${run}`, ready: '[role=grid]' },
-    { name: 'viewer', path: `/captures/${tall}`, ready: '.viewer-tile' },
-    { name: 'viewer-view', path: `/captures/${tall}`, ready: '.object-picture', open: t => t.viewer.view },
-    { name: 'viewer-text', path: `/captures/${tall}`, ready: '.viewer-text', open: t => t.viewer.text },
+    { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
+    { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
+    {
+      name: 'viewer-view',
+      path: `/captures/${archive.tall}`,
+      ready: '.object-picture',
+      open: t => t.viewer.view
+    },
+    {
+      name: 'viewer-text',
+      path: `/captures/${archive.tall}`,
+      ready: '.viewer-text',
+      open: t => t.viewer.text
+    },
     {
       name: 'viewer-provenance',
-      path: `/captures/${tall}`,
+      path: `/captures/${archive.tall}`,
       ready: '.viewer-text[aria-label^=Proven]',
       open: t => t.viewer.provenance
     },
     {
       name: 'viewer-facts',
-      path: `/captures/${tall}`,
+      path: `/captures/${archive.tall}`,
       ready: '.viewer-facts [role=grid]',
       open: t => t.viewer.facts
     },
-    { name: 'viewer-failed', path: `/captures/${failed}`, ready: '.viewer-facts', open: t => t.viewer.facts },
+    {
+      name: 'viewer-failed',
+      path: `/captures/${archive.failed}`,
+      ready: '.viewer-facts',
+      open: t => t.viewer.facts
+    },
     { name: 'comments', path: '/comments', ready: '[role=grid]' },
-    { name: 'comment', path: `/comments/${decided}`, ready: '.object-picture' },
-    { name: 'comment-decide', path: `/comments/${verified}`, ready: '.object-picture' },
+    { name: 'comment', path: `/comments/${archive.decided}`, ready: '.object-picture' },
+    { name: 'comment-decide', path: `/comments/${archive.verified}`, ready: '.object-picture' },
     { name: 'comment-form', path: '/comments/new', ready: 'form' },
     { name: 'messages', path: '/messages', ready: '[role=grid]' },
-    { name: 'message', path: `/messages/${waiting}`, ready: 'form' },
-    { name: 'message-routed', path: `/messages/${copied}`, ready: '#routed' },
+    { name: 'message', path: `/messages/${archive.waiting}`, ready: 'form' },
+    { name: 'message-routed', path: `/messages/${archive.copied}`, ready: '#routed' },
     { name: 'message-form', path: '/messages/new', ready: 'form' },
     { name: 'message-files', path: '/messages/new', ready: '.drop', open: t => t.messages.intake.file },
     { name: 'export', path: '/export', ready: '[role=grid]' },
-    { name: 'package', path: `/export/${handedOver}`, ready: '[role=grid]' },
+    { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {
       name: 'receipt-withdraw',
-      path: `/export/${handedOver}`,
+      path: `/export/${archive.handedOver}`,
       ready: '[role=dialog] form',
       open: t => t.exports.receipts.withdrawNamed.replace(' {{number}}', '')
     },
     { name: 'journal', path: '/journal', ready: '[role=grid]' },
-    { name: 'journal-record', path: `/journal/${decided}`, ready: '[role=grid]' },
+    { name: 'journal-record', path: `/journal/${archive.decided}`, ready: '[role=grid]' },
     {
       name: 'journal-line',
       path: '/journal',
