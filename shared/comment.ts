@@ -1,7 +1,7 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { StoredDecision } from './decision.ts'
+import { StoredDecision, StoredRegistration } from './decision.ts'
 import { ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { Address } from './register.ts'
 
@@ -92,7 +92,9 @@ const Comment = z.strictObject({
   removal: Removal.nullable(),
   noticedAt: Instant,
   savedAt: Instant.nullable(),
-  verifiedAt: Instant.nullable()
+  verifiedAt: Instant.nullable(),
+  /** Where only facts are kept: the number of the report to the police. */
+  policeNumber: z.string().nullable()
 })
 
 export const CommentRow = Comment.extend({ channelName: z.string() })
@@ -105,9 +107,27 @@ export const CommentDetail = CommentRow.extend({
   /** Every decision on it, oldest first. */
   decisions: z.array(StoredDecision),
   /** Every removal of it, oldest first. */
-  removals: z.array(Removal)
+  removals: z.array(Removal),
+  /** How it is registered: the newest word on it. */
+  registration: StoredRegistration.nullable()
 })
 export type CommentDetail = z.infer<typeof CommentDetail>
+
+/**
+ * What is noted of suspected child abuse material, which is never copied: where it was, what a person says it is, what is
+ * known of the sender, and the number of the report to the police.
+ */
+export const CommentFacts = z.strictObject({
+  channelId: ChannelId,
+  address: Address,
+  /** In the person's own words, and nothing quoted. */
+  description: z.string().trim().min(1).max(5000),
+  authorName: z.string().trim().min(1).max(300).nullable(),
+  authorAddress: z.string().trim().min(1).max(2000).nullable(),
+  timeShown: z.string().trim().min(1).max(200).nullable(),
+  policeNumber: z.string().trim().min(1).max(100)
+})
+export type CommentFacts = z.infer<typeof CommentFacts>
 
 /** Something on a page that looks like a comment, for a person to choose from. */
 export const CommentCandidate = z.strictObject({

@@ -1,12 +1,51 @@
 // What is decided about a comment: to remove it, on which ground (P9), or one of the other outcomes (P7, P8a).
 import { z } from 'zod'
-import { Instant } from './ids.ts'
+import { CalendarDate, CategoryId, ChannelId, Instant } from './ids.ts'
 
 /** The seven grounds of the guidelines, P4 and P9d, in their order. */
 export const Category = z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g'])
 export type Category = z.infer<typeof Category>
 
 const words = (most: number) => z.string().trim().min(1).max(most)
+
+/** A ground of the municipality's own, in one channel, with the information unit's approval (P9d). */
+export const OwnCategory = z.strictObject({
+  id: CategoryId,
+  channelId: ChannelId,
+  name: words(200),
+  approvedBy: words(200),
+  approvedOn: CalendarDate,
+  addedBy: z.string(),
+  addedAt: Instant,
+  /** Since when it is no longer used; decisions that rest on it stay. */
+  retiredAt: Instant.nullable()
+})
+export type OwnCategory = z.infer<typeof OwnCategory>
+
+/** What a ground of one's own begins as. */
+export const OwnCategoryDraft = OwnCategory.pick({
+  channelId: true,
+  name: true,
+  approvedBy: true,
+  approvedOn: true
+})
+export type OwnCategoryDraft = z.infer<typeof OwnCategoryDraft>
+
+/**
+ * What the keeper of a bulletin board must take away when a message plainly is it (section 5 of the act on electronic
+ * bulletin boards, 1998:112).
+ */
+export const BoardOffence = z.enum([
+  'unlawful-threat',
+  'privacy-violation',
+  'incitement',
+  'agitation',
+  'child-abuse-material',
+  'depiction-of-violence',
+  'terrorism',
+  'copyright'
+])
+export type BoardOffence = z.infer<typeof BoardOffence>
 
 /** What every decision may carry. */
 const any = {
@@ -23,9 +62,15 @@ export const Decision = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('remove'),
     ...any,
-    category: Category,
+    /** One of the seven, or one of the channel's own. */
+    category: z.union([Category, CategoryId]),
     /** What is known about the sender, or that it cannot be known; needed where the page showed no sender (P9b). */
-    senderNote: words(500).nullable()
+    senderNote: words(500).nullable(),
+    /** Whether it is a matter for the police, and the number of the report where there is one. */
+    police: z.strictObject({ number: words(100).nullable() }).nullish(),
+    boardOffence: BoardOffence.nullish(),
+    /** The text to send to the author. */
+    toAuthor: words(5000).nullish()
   }),
   z.strictObject({ outcome: z.literal('put-back'), ...any, because: words(2000) }),
   z.strictObject({
@@ -48,8 +93,14 @@ export type Outcome = z.infer<typeof Outcome>
 export const StoredDecision = z.strictObject({
   outcome: Outcome,
   category: Category.nullable(),
+  /** The channel's own ground, in its words. */
+  ownCategory: z.string().nullable(),
   note: z.string().nullable(),
   senderNote: z.string().nullable(),
+  isPoliceMatter: z.boolean(),
+  policeNumber: z.string().nullable(),
+  boardOffence: BoardOffence.nullable(),
+  toAuthor: z.string().nullable(),
   answer: z.string().nullable(),
   answeredAt: Instant.nullable(),
   answeredBy: z.string().nullable(),
@@ -59,3 +110,35 @@ export const StoredDecision = z.strictObject({
   decidedAt: Instant
 })
 export type StoredDecision = z.infer<typeof StoredDecision>
+
+/**
+ * How a comment is kept (OSL 5:1): `registered` in the diary; `ordered`, so that it is plain whether it came in; `minor`,
+ * plainly of minor importance. What the public register shows is apart from what it must not (OSL 5:2).
+ */
+export const Registration = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('registered'),
+    number: words(100),
+    publicTitle: words(500),
+    protectedTitle: words(500).nullable(),
+    publicCounterpart: words(300).nullable(),
+    protectedCounterpart: words(300).nullable()
+  }),
+  z.strictObject({ outcome: z.literal('ordered') }),
+  z.strictObject({ outcome: z.literal('minor'), because: words(1000) })
+])
+export type Registration = z.infer<typeof Registration>
+
+/** A registration as it is on file. */
+export const StoredRegistration = z.strictObject({
+  outcome: z.enum(['registered', 'ordered', 'minor']),
+  number: z.string().nullable(),
+  publicTitle: z.string().nullable(),
+  protectedTitle: z.string().nullable(),
+  publicCounterpart: z.string().nullable(),
+  protectedCounterpart: z.string().nullable(),
+  because: z.string().nullable(),
+  decidedBy: z.string(),
+  decidedAt: Instant
+})
+export type StoredRegistration = z.infer<typeof StoredRegistration>

@@ -120,6 +120,18 @@ const SENTENCES = {
     sv: 'Beslutet om kommentaren är ett annat än att ta bort den. Fatta först ett nytt beslut. Inget har ändrats.',
     en: 'The decision on the comment is another than to remove it. Make a new decision first. Nothing was changed.'
   },
+  'facts-only': {
+    sv: 'Av den här kommentaren sparas bara uppgifter, aldrig någon bild. Sidan öppnas därför inte. Intyga själv att kommentaren är borta. Inget har ändrats.',
+    en: 'Of this comment only facts are kept, never a picture. Its page is therefore not opened. Attest yourself that it is gone. Nothing was changed.'
+  },
+  'category-exists': {
+    sv: 'Kanalen har redan grunden {name}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',
+    en: 'The channel already has the ground {name}. Use that one, or give the new one another name. Nothing was changed.'
+  },
+  'category-not-in-use': {
+    sv: 'Grunden {name} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
+    en: 'The ground {name} is not in use in this channel. Choose another. Nothing was changed.'
+  },
   'not-unpublished': {
     sv: 'Kommentaren är inte avpublicerad, så den kan inte visas igen. Inget har ändrats.',
     en: 'The comment is not unpublished, so it cannot be shown again. Nothing was changed.'

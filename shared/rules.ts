@@ -77,6 +77,11 @@ export const RULES: Rules = {
     retry: HANDLE,
     verify: HANDLE,
     decide: HANDLE,
+    register: CAPTURE,
+    noteFacts: HANDLE,
+    categories: 'member',
+    addCategory: REGISTER,
+    retireCategory: REGISTER,
     remove: HANDLE,
     confirmGone: HANDLE
   },

@@ -1,8 +1,15 @@
 // Comments, saved before they are removed.
 import { z } from 'zod'
-import { CommentCandidate, CommentDetail, CommentRow, CommentState, RemovalKind } from '../comment.ts'
-import { Decision } from '../decision.ts'
-import { ChannelId, CommentId } from '../ids.ts'
+import {
+  CommentCandidate,
+  CommentDetail,
+  CommentFacts,
+  CommentRow,
+  CommentState,
+  RemovalKind
+} from '../comment.ts'
+import { Decision, OwnCategory, OwnCategoryDraft, Registration } from '../decision.ts'
+import { CategoryId, ChannelId, CommentId } from '../ids.ts'
 import { Address } from '../register.ts'
 import { base, page, paging } from './base.ts'
 
@@ -30,6 +37,15 @@ export const comments = {
   verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** What is to become of it. A later decision is a new one, and the newest holds. */
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
+  /** How it is registered (OSL 5:1–2). A later word on it is a new one. */
+  register: base.input(z.strictObject({ id: CommentId, registration: Registration })).output(CommentDetail),
+  /** Notes suspected child abuse material: facts and the police report's number. Nothing is opened, nothing copied. */
+  noteFacts: base.input(CommentFacts).output(CommentDetail),
+  /** The grounds that a channel has beside the seven, also those no longer used. */
+  categories: base.input(z.strictObject({ channelId: ChannelId })).output(z.array(OwnCategory)),
+  /** Adds a ground, with the information unit's approval (P9d). */
+  addCategory: base.input(OwnCategoryDraft).output(OwnCategory),
+  retireCategory: base.input(z.strictObject({ id: CategoryId })).output(OwnCategory),
   /** Notes that a person has removed it in the channel, after its copy is read back once more. */
   remove: base.input(z.strictObject({ id: CommentId, kind: RemovalKind })).output(CommentDetail),
   /**

@@ -94,8 +94,13 @@ describe('a comment', () => {
   const decision = {
     outcome: 'remove',
     category: 'a',
+    ownCategory: null,
     note: null,
     senderNote: null,
+    isPoliceMatter: false,
+    policeNumber: null,
+    boardOffence: null,
+    toAuthor: null,
     answer: null,
     answeredAt: null,
     answeredBy: null,

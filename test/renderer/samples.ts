@@ -62,6 +62,8 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     verifiedAt: AT,
     decisions: [],
     removals: [],
+    registration: null,
+    policeNumber: null,
     sender: null,
     files: [{ role: 'comment', position: 0, sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
     ...changes

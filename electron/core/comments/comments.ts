@@ -5,6 +5,7 @@ import type { CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { type Context, tellChanged } from '../context.ts'
+import { openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
@@ -27,7 +28,9 @@ export async function preserveComment(
   const id = CommentId.parse(randomUUID())
   ctx.db.transact(tx => {
     activeChannel(tx, input.channelId)
-    queries.insertComment(tx, { id, method: 'page', ...input, address, noticedAt: ctx.clock.now() })
+    const noticedAt = ctx.clock.now()
+    queries.insertComment(tx, { id, method: 'page', ...input, address, noticedAt })
+    openDuty(tx, { commentId: id }, { channelId: input.channelId, receivedAt: noticedAt })
     record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: input.channelId } })
   })
   tellChanged(ctx, 'comments')

@@ -16,6 +16,7 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
     sender: sender === null ? null : (findActor(db, sender) ?? null),
     files: queries.commentFiles(db, id),
     decisions: queries.decisionsOf(db, id),
-    removals: queries.removalsOf(db, id)
+    removals: queries.removalsOf(db, id),
+    registration: queries.registrationOf(db, id)
   }
 }

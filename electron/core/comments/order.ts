@@ -9,12 +9,14 @@ import type {
   RemovalVia
 } from '#shared/comment.ts'
 import type { Decision } from '#shared/decision.ts'
-import type { CommentId } from '#shared/ids.ts'
+import { CategoryId, type CommentId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
+import { answerDuty, closeDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
+import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { checkEvidence } from './evidence.ts'
 import { pictureOfGone } from './page.ts'
@@ -39,20 +41,26 @@ export async function verifyComment(ctx: Context, id: CommentId): Promise<Commen
 /**
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds.
- * @throws ArchiveError wrong-order, sender-missing, not-unpublished
+ * @throws ArchiveError wrong-order, sender-missing, not-unpublished, category-not-in-use
  */
 export function decideComment(ctx: Context, id: CommentId, decision: Decision): CommentDetail {
   ctx.db.transact(tx => decide(tx, ctx, id, decision))
-  tellChanged(ctx, 'comments')
+  tellChanged(ctx, 'comments', 'deadlines')
   return commentDetail(ctx.db.read, id)
 }
 
 function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): void {
   const comment = commentDetail(tx, id)
   mayDecide(comment, decision)
-  const seq = queries.insertDecision(tx, id, { ...decision, by: ctx.actor, at: ctx.clock.now() })
-  queries.markDecided(tx, id, seq)
   const category = decision.outcome === 'remove' ? decision.category : null
+  const { data: own } = CategoryId.safeParse(category)
+  if (own !== undefined) usableCategory(tx, own, comment.channelId)
+  const now = ctx.clock.now()
+  const seq = queries.insertDecision(tx, id, { ...decision, by: ctx.actor, at: now })
+  queries.markDecided(tx, id, seq)
+  // P7: answered, forwarded, unpublished or needing no answer; whichever it is, nobody waits any longer.
+  answerDuty(tx, { commentId: id }, now)
+  closeDuty(tx, { commentId: id }, now)
   record(tx, ctx, { act: 'comment.decided', about: id, details: { outcome: decision.outcome, category } })
 }
 
@@ -112,7 +120,7 @@ function noteRemoved(
 /**
  * Confirms that the comment is gone: by looking at its page again, or on a person's word. The record says which. With
  * `kind` it is noted in the same act what a person has done in the channel, where that is not on file yet.
- * @throws ArchiveError still-on-page, page-failed, wrong-order, evidence-missing
+ * @throws ArchiveError still-on-page, page-failed, wrong-order, evidence-missing, facts-only
  */
 export async function confirmGone(
   ctx: Context,
@@ -121,6 +129,7 @@ export async function confirmGone(
   const found = commentDetail(ctx.db.read, id)
   const isNew = found.state === 'decided' && kind !== null
   const comment = isNew ? await readyToRemove(ctx, id) : inState(found, 'removed', 'confirm')
+  if (basis === 'seen-gone' && comment.method === 'facts') throw new ArchiveError('facts-only')
   const proof = basis === 'seen-gone' ? await pictureOfGone(ctx, comment) : null
   ctx.db.transact(tx => {
     if (isNew) noteRemoved(tx, ctx, { id, kind, via: 'person' })

@@ -12,12 +12,15 @@ import {
   type RemovalKind,
   type RemovalVia
 } from '#shared/comment.ts'
-import { type Decision, StoredDecision } from '#shared/decision.ts'
+import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
 import { ActorId, type ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
 const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
+  'ownCategory', (SELECT name FROM channel_category WHERE id = own_category),
+  'isPoliceMatter', iif(is_police_matter, json('true'), json('false')), 'policeNumber', police_number,
+  'boardOffence', board_offence, 'toAuthor', to_author,
   'answer', answer, 'answeredAt', answered_at, 'answeredBy', answered_by, 'forwardedTo', forwarded_to, 'because', because,
   'decidedBy', decided_by, 'decidedAt', decided_at)`
 
@@ -28,7 +31,8 @@ const COMMENT = `SELECT comment.id, comment.channel_id AS channelId, method, add
   (SELECT ${DECISION} FROM comment_decision WHERE seq = comment.decision) AS decision,
   (SELECT ${REMOVAL} FROM comment_removal LEFT JOIN comment_confirmation ON comment_confirmation.removal = seq
     WHERE seq = comment.removal) AS removal,
-  noticed_at AS noticedAt, saved_at AS savedAt, verified_at AS verifiedAt, channel.name AS channelName
+  noticed_at AS noticedAt, saved_at AS savedAt, verified_at AS verifiedAt, comment.police_number AS policeNumber,
+  channel.name AS channelName
   FROM comment JOIN channel ON channel.id = comment.channel_id`
 
 function readComment(row: unknown): CommentRow {
@@ -116,12 +120,13 @@ export function insertComment(
     address: string
     selector: string | null
     noticedAt: Instant
+    policeNumber?: string
   }
 ): void {
   db.prepare(
-    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at)
-     VALUES (@id, @channelId, @method, @address, @selector, 'noticed', @noticedAt)`
-  ).run(comment)
+    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at, police_number)
+     VALUES (@id, @channelId, @method, @address, @selector, 'noticed', @noticedAt, @policeNumber)`
+  ).run({ policeNumber: null, ...comment })
 }
 
 /** Comments that are noticed and have no word on why they are not saved. */
@@ -162,7 +167,10 @@ type By = { readonly by: string; readonly at: Instant }
 
 const NO_OUTCOME = {
   category: null,
+  ownCategory: null,
   senderNote: null,
+  boardOffence: null,
+  toAuthor: null,
   answer: null,
   answeredAt: null,
   answeredBy: null,
@@ -172,15 +180,32 @@ const NO_OUTCOME = {
 
 /** Enters a decision and gives its number. */
 export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & By): number {
+  const police = 'police' in decision ? (decision.police ?? null) : null
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO comment_decision (comment_id, outcome, category, note, sender_note, answer, answered_at, answered_by,
-         forwarded_to, because, decided_by, decided_at)
-       VALUES (@id, @outcome, @category, @note, @senderNote, @answer, @answeredAt, @answeredBy, @forwardedTo, @because,
-         @by, @at)`
+      `INSERT INTO comment_decision (comment_id, outcome, category, own_category, note, sender_note, is_police_matter,
+         police_number, board_offence, to_author, answer, answered_at, answered_by, forwarded_to, because, decided_by,
+         decided_at)
+       VALUES (@id, @outcome, @category, @ownCategory, @note, @senderNote, @isPoliceMatter, @policeNumber, @boardOffence,
+         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @by, @at)`
     )
-    .run({ ...NO_OUTCOME, ...decision, id })
+    .run({
+      ...NO_OUTCOME,
+      ...decision,
+      ...groundOf(decision),
+      isPoliceMatter: police === null ? 0 : 1,
+      policeNumber: police?.number ?? null,
+      id
+    })
   return Number(lastInsertRowid)
+}
+
+function groundOf(decision: Decision): { category: Category | null; ownCategory: string | null } {
+  if (decision.outcome !== 'remove') return { category: null, ownCategory: null }
+  const { data } = Category.safeParse(decision.category)
+  return data === undefined
+    ? { category: null, ownCategory: decision.category }
+    : { category: data, ownCategory: null }
 }
 
 /** Brings the comment to its newest decision; a removal that held before is no longer the one that holds. */
@@ -224,4 +249,17 @@ export function insertConfirmation(
 
 export function markGone(db: WriteDb, id: CommentId): void {
   db.prepare(`UPDATE comment SET state = 'gone' WHERE id = ?`).run(id)
+}
+
+/** The newest word on how the comment is registered; null for none yet. */
+export function registrationOf(db: ReadDb, id: CommentId): StoredRegistration | null {
+  const row = db
+    .prepare(
+      `SELECT outcome, number, public_title AS publicTitle, protected_title AS protectedTitle,
+         public_counterpart AS publicCounterpart, protected_counterpart AS protectedCounterpart, because,
+         decided_by AS decidedBy, decided_at AS decidedAt
+       FROM comment_registration WHERE comment_id = ? ORDER BY seq DESC LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : StoredRegistration.parse(row)
 }

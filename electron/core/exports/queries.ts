@@ -20,7 +20,9 @@ const CHOSEN = `WITH
   chosen_capture AS (SELECT * FROM capture WHERE channel_id IN (SELECT id FROM chosen_channel)
     AND started_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
   chosen_comment AS (SELECT * FROM comment WHERE channel_id IN (SELECT id FROM chosen_channel)
-    AND noticed_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
+    AND noticed_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')
+    -- What is judged not to be the authority's goes nowhere (P8a).
+    AND coalesce((SELECT outcome FROM comment_decision WHERE seq = decision), '') <> 'not-ours'),
   chosen_message AS (SELECT * FROM message WHERE channel_id IN (SELECT id FROM chosen_channel)
     AND taken_in_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
   chosen_file AS (

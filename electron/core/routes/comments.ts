@@ -1,9 +1,12 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
+import { addCategory, listCategories, retireCategory } from '../comments/categories.ts'
 import { preserveComment, retryComment } from '../comments/comments.ts'
 import { commentDetail } from '../comments/detail.ts'
+import { noteFacts } from '../comments/facts.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn } from '../comments/page.ts'
 import { listComments } from '../comments/queries.ts'
+import { registerComment } from '../comments/registration.ts'
 import type { Door } from './door.ts'
 
 export function commentsRoutes({ os, ctx, db, held }: Door) {
@@ -15,6 +18,13 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
+    register: os.comments.register.handler(({ input }) =>
+      registerComment(ctx(), input.id, input.registration)
+    ),
+    noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),
+    categories: os.comments.categories.handler(({ input }) => listCategories(db(), input.channelId)),
+    addCategory: os.comments.addCategory.handler(({ input }) => addCategory(ctx(), input)),
+    retireCategory: os.comments.retireCategory.handler(({ input }) => retireCategory(ctx(), input.id)),
     remove: os.comments.remove.handler(({ input }) =>
       held(ctx => removeComment(ctx, { ...input, via: 'person' }))
     ),

@@ -1,0 +1,173 @@
+// What is decided about comments: the seven grounds and a channel's own, the outcomes of P7 and P8a, how a comment is
+// registered, and what is never copied.
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import type { Decision } from '#shared/decision.ts'
+import { addCategory, listCategories, retireCategory } from '../../electron/core/comments/categories.ts'
+import { commentDetail } from '../../electron/core/comments/detail.ts'
+import { noteFacts } from '../../electron/core/comments/facts.ts'
+import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
+import { registerComment } from '../../electron/core/comments/registration.ts'
+import { proposeExport } from '../../electron/core/exports/exports.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { commentIn, REMOVE } from '../helpers/comments.ts'
+
+async function archiveWithChannel() {
+  const made = await newArchive()
+  return { ...made, channelId: newChannel(made.ctx).id }
+}
+
+const approval = { approvedBy: 'Informationschefen', approvedOn: '2026-11-20' }
+
+it('may rest on a ground of the channel’s own, once the information unit has approved it (P9d)', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const own = addCategory(ctx, { channelId, name: 'Upprepade inlägg om samma sak', ...approval })
+  const id = await commentIn(ctx, channelId, 'verified')
+  expect(decideComment(ctx, id, { ...REMOVE, category: own.id }).decision).toMatchObject({
+    outcome: 'remove',
+    category: null,
+    ownCategory: 'Upprepade inlägg om samma sak'
+  })
+  expect(listCategories(ctx.db.read, channelId)).toEqual([own])
+  expect(() => addCategory(ctx, { channelId, name: 'upprepade INLÄGG om samma sak', ...approval })).toThrow(
+    expect.objectContaining({ code: 'category-exists' })
+  )
+})
+
+it('may not rest on a ground of another channel, or one that is out of use; what rests on it stands', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const other = newChannel(ctx, { name: 'Biblioteket', addresses: ['https://flode.example/bibliotek'] })
+  const foreign = addCategory(ctx, { channelId: other.id, name: 'Sådant', ...approval })
+  const retired = addCategory(ctx, { channelId, name: 'Förr', ...approval })
+  const before = await commentIn(ctx, channelId, 'verified')
+  decideComment(ctx, before, { ...REMOVE, category: retired.id })
+  retireCategory(ctx, retired.id)
+  const id = await commentIn(ctx, channelId, 'verified')
+  for (const { id: category } of [foreign, retired])
+    expect(() => decideComment(ctx, id, { ...REMOVE, category })).toThrow(
+      expect.objectContaining({ code: 'category-not-in-use' })
+    )
+  expect(commentDetail(ctx.db.read, before).decision?.ownCategory).toBe('Förr')
+  for (const statement of [
+    `UPDATE channel_category SET name = 'Annat'`,
+    `DELETE FROM channel_category`,
+    `INSERT INTO comment_decision (comment_id, outcome, own_category, decided_by, decided_at)
+     VALUES ('${id}', 'remove', '${foreign.id}', 'x', 'x')`
+  ])
+    expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow(/ground/)
+})
+
+it('keeps the police report, the offence in the bulletin board act, and what is told the author', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const id = await commentIn(ctx, channelId, 'verified')
+  const decision: Decision = {
+    ...REMOVE,
+    category: 'b',
+    police: { number: '5000-K123456-26' },
+    boardOffence: 'agitation',
+    toAuthor: 'Vi har tagit bort din kommentar eftersom den strider mot våra regler.'
+  }
+  expect(decideComment(ctx, id, decision).decision).toMatchObject({
+    isPoliceMatter: true,
+    policeNumber: '5000-K123456-26',
+    boardOffence: 'agitation',
+    toAuthor: decision.toAuthor
+  })
+})
+
+const OTHER_OUTCOMES: Decision[] = [
+  {
+    outcome: 'answered',
+    note: null,
+    answer: 'Badet öppnar klockan tio.',
+    answeredAt: '2026-11-25T09:00:00.000Z' as never,
+    answeredBy: 'Åsa Öberg'
+  },
+  { outcome: 'forwarded', note: null, forwardedTo: 'Tekniska förvaltningen' },
+  { outcome: 'no-answer', note: null, because: 'Ett tack, ingen fråga' },
+  { outcome: 'not-ours', note: null, because: 'Skrivet i en privat grupp' }
+]
+
+it.each(OTHER_OUTCOMES)(
+  '$outcome leaves the comment where it is, and nobody waits any longer (P7)',
+  async decision => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const id = await commentIn(ctx, channelId, 'verified')
+    expect(decideComment(ctx, id, decision)).toMatchObject({ state: 'decided', decision })
+    await expect(confirmGone(ctx, { id, basis: 'person', kind: 'deleted' })).rejects.toMatchObject({
+      code: 'not-to-be-removed'
+    })
+  }
+)
+
+it('what is not ours is in no export (P8a), and what is ours is', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  await commentIn(ctx, channelId, 'verified')
+  const id = await commentIn(ctx, channelId, 'verified')
+  const scope = { channelIds: null, from: null, to: null }
+  expect(proposeExport(ctx, scope).comments).toBe(2)
+  decideComment(ctx, id, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
+  expect(proposeExport(ctx, scope).comments).toBe(1)
+})
+
+it('is registered with its number, public and protected apart, and the newest word holds (OSL 5:1–2)', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const id = await commentIn(ctx, channelId, 'verified')
+  expect(
+    registerComment(ctx, id, { outcome: 'minor', because: 'Bara ett hjärta' }).registration
+  ).toMatchObject({
+    outcome: 'minor',
+    because: 'Bara ett hjärta'
+  })
+  const registered = registerComment(ctx, id, {
+    outcome: 'registered',
+    number: 'KS 2026:417',
+    publicTitle: 'Borttagen kommentar på kommunens sida',
+    protectedTitle: 'Hot mot namngiven socialsekreterare',
+    publicCounterpart: null,
+    protectedCounterpart: 'Kalle Påhitt'
+  })
+  expect(registered.registration).toMatchObject({
+    number: 'KS 2026:417',
+    publicTitle: 'Borttagen kommentar på kommunens sida',
+    protectedCounterpart: 'Kalle Påhitt',
+    decidedBy: 'test'
+  })
+  for (const statement of [
+    `UPDATE comment_registration SET number = 'x'`,
+    'DELETE FROM comment_registration'
+  ])
+    expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow('registration')
+})
+
+it('suspected child abuse material is noted and never copied, and its page is never opened', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const noted = await noteFacts(ctx, {
+    channelId,
+    address: 'https://flode.example/inlagg/9?kommentar=1',
+    description: 'En länk till vad som ser ut att vara övergreppsbilder.',
+    authorName: 'okand123',
+    authorAddress: null,
+    timeShown: '14.05',
+    policeNumber: '5000-K99-26'
+  })
+  expect(noted).toMatchObject({ method: 'facts', state: 'verified', policeNumber: '5000-K99-26' })
+  const [file, ...more] = noted.files
+  expect([file?.role, more]).toEqual(['provenance', []])
+  const evidence = JSON.parse(await readFile(ctx.objects.path(file?.sha256 as never), 'utf8'))
+  expect(evidence).toMatchObject({ policeNumber: '5000-K99-26', files: [] })
+  decideComment(ctx, noted.id, { ...REMOVE, category: 'c', police: { number: '5000-K99-26' } })
+  await expect(confirmGone(ctx, { id: noted.id, basis: 'seen-gone', kind: 'deleted' })).rejects.toMatchObject(
+    { code: 'facts-only' }
+  )
+  for (const role of ['comment', 'view', 'confirmation', 'original'])
+    expect(() =>
+      ctx.db.transact(
+        tx =>
+          void tx
+            .prepare(`INSERT INTO comment_file SELECT id, '${role}', 0, evidence FROM comment WHERE id = ?`)
+            .run(noted.id)
+      )
+    ).toThrow('only facts')
+  expect((await confirmGone(ctx, { id: noted.id, basis: 'person', kind: 'deleted' })).state).toBe('gone')
+})
