@@ -1,16 +1,19 @@
 // A saved comment as it is shown to a person.
 
+import { BOARD_OFFENCES } from '#shared/board-offences.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { objectPath } from '#shared/ids.ts'
+import type { Text } from './language.ts'
 import { factLines, listed } from './listing.ts'
 import type { Output } from './output.ts'
 import { comment as texts } from './texts/comment.ts'
+import { decision as words } from './texts/comment-decision.ts'
 import { localTime, size } from './values.ts'
 
 export function commentLines(out: Output, found: CommentDetail): string[] {
-  const { content, decision, problem } = found
+  const { content, problem } = found
   const facts: [keyof typeof texts.rows, string | null][] = [
     ['id', found.id],
     ['channel', found.channelName],
@@ -23,17 +26,14 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
     ['identity', found.sender === null ? null : out.t(texts.identity[found.sender.identityBasis])],
     ['shown', content?.timeShown ?? null],
     ['permalink', content?.permalink ?? null],
-    ['text', content?.text ?? null],
-    [
-      'ground',
-      decision?.category == null ? null : `${decision.category}) ${out.t(CATEGORY_NAMES[decision.category])}`
-    ],
-    ['note', decision?.note ?? null],
-    ['senderNote', decision?.senderNote ?? null]
+    ['text', content?.text ?? null]
   ]
-  const lines = factLines(
-    facts.flatMap(([title, value]) => (value === null ? [] : [[out.t(texts.rows[title]), value] as const]))
-  )
+  const lines = factLines([
+    ...facts.flatMap(([title, value]) =>
+      value === null ? [] : [[out.t(texts.rows[title]), value] as const]
+    ),
+    ...decisionFacts(out, found)
+  ])
   if (found.files.length === 0) return lines
   const files = out.table(
     [
@@ -48,6 +48,34 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
     ])
   )
   return [...lines, '', ...listed(out, files, files.length, null)]
+}
+
+function decisionFacts(out: Output, { decision, registration, policeNumber }: CommentDetail) {
+  const said = (rows: readonly (readonly [Text, string | null | undefined])[]) =>
+    rows.flatMap(([title, value]) => (value ? [[out.t(title), value] as const] : []))
+  const police = decision?.isPoliceMatter ? (decision.policeNumber ?? out.t(words.noNumber)) : policeNumber
+  const offence = decision?.boardOffence ?? null
+  return said([
+    [words.rows.outcome, decision && out.t(words.outcomes[decision.outcome])],
+    [
+      texts.rows.ground,
+      decision?.category
+        ? `${decision.category}) ${out.t(CATEGORY_NAMES[decision.category])}`
+        : decision?.ownCategory
+    ],
+    [texts.rows.note, decision?.note],
+    [texts.rows.senderNote, decision?.senderNote],
+    [words.rows.police, police],
+    [words.rows.boardOffence, offence && out.t(BOARD_OFFENCES[offence])],
+    [words.rows.toAuthor, decision?.toAuthor],
+    [words.rows.answer, decision?.answer],
+    [words.rows.forwardedTo, decision?.forwardedTo],
+    [words.rows.because, decision?.because],
+    [
+      words.rows.registration,
+      registration && (registration.number ?? out.t(words.registered[registration.outcome]))
+    ]
+  ])
 }
 
 function problemText(out: Output, code: string, address: string): string {

@@ -1,16 +1,15 @@
 // `comment`: saved, verified, decided, removed, and seen to be gone.
 import type { Command } from 'commander'
-import { CATEGORY_NAMES } from '#shared/categories.ts'
 import { CommentState, RemovalKind } from '#shared/comment.ts'
-import { Category } from '#shared/decision.ts'
-import { type ChannelId, CommentId } from '#shared/ids.ts'
+import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { commentLines } from '../comment-lines.ts'
 import { listed, PAGING } from '../listing.ts'
 import { channelIdOf } from '../register.ts'
 import { comment as texts } from '../texts/comment.ts'
-import { everyRow, idBeginning, localTime, shortId } from '../values.ts'
+import { localTime, shortId } from '../values.ts'
+import { addDecisionCommands, commentIdOf } from './comment-decide.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
 type ListOptions = {
@@ -18,11 +17,6 @@ type ListOptions = {
   readonly state?: CommentState
   readonly limit: number
   readonly after?: string
-}
-type DecideOptions = {
-  readonly category: Category
-  readonly note?: string
-  readonly senderNote?: string
 }
 type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true; readonly unconfirmed?: true }
 
@@ -82,21 +76,7 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
     { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
     onAnswer
   )
-  leafCommand<DecideOptions>(
-    group,
-    cli,
-    {
-      usage: 'decide <ID>',
-      text: texts.decide,
-      options: [
-        { flags: '--category <A-G>', text: texts.category, choices: Category.options, mandatory: true },
-        { flags: '--note <TEXT>', text: texts.note },
-        { flags: '--sender-note <TEXT>', text: texts.senderNote }
-      ],
-      act: (options, [id = '']) => decide(cli, options, id)
-    },
-    onAnswer
-  )
+  addDecisionCommands(group, cli, onAnswer)
   leafCommand(
     group,
     cli,
@@ -223,19 +203,6 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
   return { json: { comment: found }, lines: commentLines(cli.out, found) }
 }
 
-async function decide(cli: Cli, options: DecideOptions & Globals, typed: string): Promise<Answer> {
-  const { out } = cli
-  const { category, note, senderNote } = options
-  const decided = await inArchive(cli, options, async client =>
-    client.comments.decide({
-      id: await commentIdOf(client, typed),
-      decision: { outcome: 'remove', category, note: note ?? null, senderNote: senderNote ?? null }
-    })
-  )
-  const name = `${category}) ${out.t(CATEGORY_NAMES[category])}`
-  return { json: { comment: decided }, lines: [out.t(texts.decided, { category: name })] }
-}
-
 async function verify(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
   const verified = await inArchive(cli, globals, async client =>
     client.comments.verify({ id: await commentIdOf(client, typed) })
@@ -258,10 +225,4 @@ async function removed(cli: Cli, options: RemovedOptions & Globals, typed: strin
     json: { comment: gone },
     lines: [out.t(basis === null ? texts.removedUnconfirmed : said[basis])]
   }
-}
-
-function commentIdOf(client: Client, typed: string): Promise<CommentId> {
-  return idBeginning(typed, CommentId, () =>
-    everyRow(after => client.comments.list({ channelId: null, state: null, limit: 500, after }))
-  )
 }
