@@ -31,6 +31,8 @@ const REASON_CODES = [
   'layout-failed',
   'source-failed',
   'consent-not-dismissed',
+  'prompt-not-closed',
+  'comments-filtered',
   'content-not-expanded',
   'dialog-closed',
   'popup-closed',

@@ -108,6 +108,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Rutan om kakor kunde inte stängas och kan täcka en del av sidan.',
     en: 'The cookie notice could not be closed and may cover a part of the page.'
   },
+  'prompt-not-closed': {
+    sv: 'En ruta om att logga in eller prenumerera kunde inte stängas och kan täcka en del av sidan.',
+    en: 'A box that asks for a login or a subscription could not be closed and may cover a part of the page.'
+  },
+  'comments-filtered': {
+    sv: 'Plattformen visar bara ett urval av kommentarerna, och alla kunde inte väljas.',
+    en: 'The platform shows only a choice of the comments, and all of them could not be chosen.'
+  },
   'content-not-expanded': {
     sv: 'Allt dolt innehåll, till exempel fler kommentarer, kunde inte fällas ut.',
     en: 'Not all hidden content, such as more comments, could be expanded.'

@@ -43,7 +43,11 @@ export async function captureAddress(
   try {
     const page = await capturePage(
       browser,
-      { address: job.address, acceptBadCertificate: job.acceptBadCertificate },
+      {
+        address: job.address,
+        acceptBadCertificate: job.acceptBadCertificate,
+        platform: job.channel.platform
+      },
       { signal, onStep: step => onStep(id, step), keep }
     )
     if (signal.aborted) return end(ctx, id, job, [], stopped())

@@ -80,6 +80,8 @@ export const captures = {
     follow: 'following the address',
     settle: 'waiting for the page to finish',
     consent: 'closing the cookie notice',
+    prompt: 'closing prompts to log in',
+    sort: 'choosing all comments',
     expand: 'expanding hidden content',
     scroll: 'scrolling through the page',
     pictures: 'waiting for the pictures',

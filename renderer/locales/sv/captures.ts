@@ -79,6 +79,8 @@ export const captures = {
     follow: 'följer adressen',
     settle: 'väntar på att sidan blir klar',
     consent: 'stänger rutan om kakor',
+    prompt: 'stänger rutor om inloggning',
+    sort: 'väljer alla kommentarer',
     expand: 'fäller ut dolt innehåll',
     scroll: 'rullar genom sidan',
     pictures: 'väntar på bilderna',

@@ -132,6 +132,14 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(taken.provenance.clicked.expand).toEqual(['Visa mer', 'Visa fler kommentarer', 'View 2 replies'])
   })
 
+  it('without the notice of a service, which is told no by the rules of the library whatever its language', async () => {
+    const taken = await take(browser, `${site.origin}/consent/service`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, 600)).not.toContain(950)
+    const consent = taken.provenance.steps.find(({ step }) => step === 'consent')
+    expect(consent?.detail).toMatchObject({ outcome: 'dismissed', service: 'Onetrust' })
+  })
+
   it.each(['/consent/swedish', '/consent/english', '/consent/settings', '/consent/late', '/consent/frame'])(
     'without the question about cookies, which is answered with a no: %s',
     async path => {

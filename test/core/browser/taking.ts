@@ -1,5 +1,6 @@
 // Takes a capture in a test, with all that it kept.
 import type { CaptureFileRole } from '#shared/capture.ts'
+import type { Platform } from '#shared/register.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
 import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
@@ -20,6 +21,7 @@ export async function take(
   options: {
     limits?: Partial<Limits>
     acceptBadCertificate?: boolean
+    platform?: Platform
     signal?: AbortSignal
     onStep?: (step: string) => void
   } = {}
@@ -27,7 +29,11 @@ export async function take(
   const files: PageFile[] = []
   const result = await capturePage(
     browser,
-    { address, acceptBadCertificate: options.acceptBadCertificate ?? false },
+    {
+      address,
+      acceptBadCertificate: options.acceptBadCertificate ?? false,
+      ...(options.platform === undefined ? {} : { platform: options.platform })
+    },
     {
       signal: options.signal ?? new AbortController().signal,
       onStep: options.onStep ?? (() => undefined),

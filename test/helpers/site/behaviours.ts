@@ -38,6 +38,14 @@ export const BEHAVIOURS: Record<string, Make> = {
         )
     ),
   '/consent/only-yes': () => page('Bara ja', posts(8) + box(`<button ${click(ACCEPT)}>Jag förstår</button>`)),
+  // A service's own notice, in a language whose words we do not know.
+  '/consent/service': () =>
+    page(
+      'Evästeet',
+      `${posts(8)}<div id="onetrust-consent-sdk"><div id="onetrust-banner-sdk" role="region" style="position:fixed;z-index:9;left:0;right:0;bottom:0;height:300px;background:${markColour(950)}">
+       <p>Tietoja laitteella.</p><button id="onetrust-accept-btn-handler" ${click("document.title='accepterat';document.getElementById('onetrust-consent-sdk').remove()")}>Hyväksy</button>
+       <button id="onetrust-reject-all-handler" ${click("document.getElementById('onetrust-consent-sdk').remove()")}>Hylkää</button></div></div>`
+    ),
   '/consent/late': () =>
     page(
       'Sent',

@@ -6,6 +6,7 @@ import { BEHAVIOURS } from './behaviours.ts'
 import { SELF_SIGNED } from './certificate.ts'
 import { commentPage, schemaPage, threadPage, threadRows } from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
+import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
 import { markPicture } from './marks.ts'
 import { PLACED } from './placed.ts'
@@ -66,6 +67,7 @@ export async function startSite(): Promise<Site> {
 function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
   const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname] ?? PLACED[url.pathname]
   const handle = HANDLES[url.pathname]
+  if (answerFixture(response, url, request.headers.cookie ?? '')) return
   if (make !== undefined) html(response, 200, make(url.searchParams))
   else if (handle !== undefined) handle(request, response, site, url)
   else if (/^\/picture\/\d+$/.test(url.pathname)) {

@@ -50,12 +50,12 @@ export async function capturePage(
     life,
     steps,
     limits,
-    onWindow: window => taking.listen(window)
+    onWindow: window => taking.listen(window),
+    onShown: window => taking.view(window)
   })
   const taking = new Taking(visit, shelf)
   try {
     const window = await visit.arrive()
-    await taking.view(window)
     if (visit.wall === null) {
       await visit.prepare(window)
       await taking.all(window)

@@ -1,33 +1,46 @@
 // Question boxes about cookies: answered with a no where there is one. Consent is never given on anyone's behalf.
+import { type AutoConsent, autoConsent } from './autoconsent.ts'
 import { cleanLine } from './clean.ts'
 import type { Kit } from './in-page/kit.ts'
+import type { PlatformSteps } from './platforms/steps.ts'
 import { bounded, pause } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
-export type Consent = { readonly outcome: 'none' | 'dismissed' | 'left'; readonly clicked: readonly string[] }
+export type Consent = {
+  readonly outcome: 'none' | 'dismissed' | 'left'
+  readonly clicked: readonly string[]
+  /** The service whose notice it was, when the library knew it. */
+  readonly service: string | null
+}
 
 type Found = { isThere: boolean; clicked: string | null }
 
 /** Looks for a question about cookies, says no to it, and waits until it is gone. */
-export async function dismissConsent(window: PageWindow): Promise<Consent> {
+export async function dismissConsent(window: PageWindow, { refuses }: PlatformSteps): Promise<Consent> {
   const clicked: string[] = []
   const until = performance.now() + window.limits.consent
   let isThere = false
   // A second click is for a no that is a step away, behind the settings.
   for (let round = 0; round < 3 && performance.now() < until; round++) {
-    const found = await look(window)
+    const found = await look(window, refuses)
     isThere = found.isThere
     if (found.clicked === null) break
     clicked.push(cleanLine(found.clicked, 100))
     isThere = !(await isGone(window, Math.min(1_000, until - performance.now())))
     if (!isThere) break
   }
-  if (isThere) return { outcome: 'left', clicked }
-  return { outcome: clicked.length > 0 ? 'dismissed' : 'none', clicked }
+  // What our own words found no answer to, or did not see as a question, the library may know.
+  if (isThere || (clicked.length === 0 && (await window.evaluate(hasService)))) {
+    const { service, isGone }: AutoConsent = await autoConsent(window, Math.max(0, until - performance.now()))
+    if (isGone) return { outcome: 'dismissed', clicked, service }
+    if (service !== null) return { outcome: 'left', clicked, service }
+  }
+  if (isThere) return { outcome: 'left', clicked, service: null }
+  return { outcome: clicked.length > 0 ? 'dismissed' : 'none', clicked, service: null }
 }
 
-async function look(window: PageWindow): Promise<Found> {
-  const found = await window.evaluate(answerConsent, true)
+async function look(window: PageWindow, refuses: readonly string[]): Promise<Found> {
+  const found = await window.evaluate(answerConsent, true, refuses)
   if (found.clicked !== null) return found
   const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
   for (const frame of frames.slice(0, 10)) {
@@ -50,14 +63,15 @@ async function isGone(window: PageWindow, limit: number): Promise<boolean> {
   const until = performance.now() + limit
   do {
     await pause(40, window.ended)
-    const found = await window.evaluate(answerConsent, false)
+    const found = await window.evaluate(answerConsent, false, [])
     if (!found.isThere) return true
   } while (performance.now() < until)
   return false
 }
 
 /** In the page: finds the box, and clicks its no. */
-function answerConsent(kit: Kit, mayClick: boolean): Found {
+function answerConsent(kit: Kit, mayClick: boolean, platform: readonly string[]): Found {
+  const own = new RegExp(`^(?:${platform.join('|')})$`, 'i')
   const about = /kakor|cookie|samtycke|consent|gdpr/i
   const accepts =
     /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
@@ -91,7 +105,8 @@ function answerConsent(kit: Kit, mayClick: boolean): Found {
       .filter(choice => kit.isShown(choice) && kit.staysHere(choice))
       .map(element => ({ element, label: kit.labelOf(element) }))
     const no =
-      choices.find(({ label }) => refuses.test(label)) ?? choices.find(({ label }) => onlyNeeded.test(label))
+      choices.find(({ label }) => refuses.test(label) || (platform.length > 0 && own.test(label))) ??
+      choices.find(({ label }) => onlyNeeded.test(label))
     if (no === undefined && !choices.some(({ label }) => accepts.test(label))) continue
     isThere = true
     const close = choices.find(({ label }) => closes.test(label))
@@ -104,6 +119,33 @@ function answerConsent(kit: Kit, mayClick: boolean): Found {
   if (!mayClick || !(second instanceof HTMLElement)) return { isThere, clicked: null }
   second.click()
   return { isThere, clicked: kit.labelOf(second) }
+}
+
+/** On a page that is about nothing but cookies: presses its no. False when it has none. */
+export async function answerPage(window: PageWindow, { refuses }: PlatformSteps): Promise<boolean> {
+  return window.evaluate(pressNo, refuses)
+}
+
+/** In the page. Unlike in a box, the no may be what sends a form. */
+function pressNo(kit: Kit, platform: readonly string[]): boolean {
+  const own = new RegExp(
+    `^(?:${[...platform, 'avvisa alla', 'neka alla', 'reject all', 'deny all'].join('|')})$`,
+    'i'
+  )
+  const buttons = 'button, [role="button"], input[type="button"], input[type="submit"]'
+  const no = kit
+    .roots()
+    .flatMap(root => [...root.querySelectorAll<HTMLElement>(buttons)])
+    .find(button => kit.isShown(button) && own.test(kit.labelOf(button)))
+  no?.click()
+  return no !== undefined
+}
+
+/** In the page: a notice of one of the services that the library knows is shown. */
+function hasService(kit: Kit): boolean {
+  const services =
+    '#onetrust-banner-sdk, #CybotCookiebotDialog, #didomi-host, #usercentrics-root, #usercentrics-cmp-ui, .qc-cmp2-container, [id^="sp_message_container"], .fc-consent-root, #cmpbox, #cmpwrapper, #iubenda-cs-banner, #truste-consent-track, .osano-cm-window, #cookiescript_injected, #axeptio_overlay, .cky-consent-container, #klaro, .cc-window, #cookie-law-info-bar, #coiOverlay, #cookiefirst-root, #ccc, #hs-eu-cookie-confirmation'
+  return kit.roots().some(root => [...root.querySelectorAll(services)].some(kit.isShown))
 }
 
 /** In a frame: the same for a frame that is nothing but the box. */

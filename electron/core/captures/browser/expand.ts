@@ -1,6 +1,7 @@
 // "Visa mer", "Visa fler kommentarer" and their like: what the page folds away is unfolded, within bounds.
 import { cleanLine } from './clean.ts'
 import type { Kit } from './in-page/kit.ts'
+import type { PlatformSteps } from './platforms/steps.ts'
 import type { PageWindow } from './window.ts'
 
 type Expansion = {
@@ -14,7 +15,11 @@ type Expansion = {
 const QUIET = 30
 
 /** Clicks the buttons that unfold text, comments and replies, round by round, until there are no more. */
-export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<Expansion> {
+export async function expandAll(
+  window: PageWindow,
+  { unfolds }: PlatformSteps,
+  clicksBefore = 0
+): Promise<Expansion> {
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.expand
   const labels = new Set<string>()
@@ -22,7 +27,7 @@ export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<E
   for (;;) {
     const room = limits.expandClicks - clicksBefore - clicks
     const isOver = room <= 0 || performance.now() > until
-    const round = await window.evaluate(clickExpanders, isOver ? 0 : room, 'page')
+    const round = await window.evaluate(clickExpanders, isOver ? 0 : room, 'page', unfolds)
     clicks += round.labels.length
     for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
     if (round.labels.length === 0) return { clicks, labels: [...labels], left: round.left }
@@ -34,7 +39,7 @@ export async function expandAll(window: PageWindow, clicksBefore = 0): Promise<E
 /** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. */
 export async function expandChosen(window: PageWindow): Promise<void> {
   for (let round = 0; round < 3; round++) {
-    const { labels, shown } = await window.evaluate(clickExpanders, 10, 'chosen')
+    const { labels, shown } = await window.evaluate(clickExpanders, 10, 'chosen', [])
     if (labels.length === 0) return
     await window.evaluate(untilUnfolded, shown)
     await window.traffic.settle(1_500, window.ended, QUIET)
@@ -48,7 +53,8 @@ export async function expandChosen(window: PageWindow): Promise<void> {
 async function clickExpanders(
   kit: Kit,
   room: number,
-  where: 'page' | 'chosen'
+  where: 'page' | 'chosen',
+  platform: readonly string[]
 ): Promise<{ labels: string[]; left: number; shown: number }> {
   const MOST = 20
   // A button that takes a moment to act would be clicked a second time, and fold again what it unfolds.
@@ -75,21 +81,28 @@ async function clickExpanders(
     new RegExp(`^(?:more|older|previous|\\d+)\\s+(?:more\\s+)?${whatEnglish}$`, 'i'),
     /^(?:…|\.\.\.)\s*(?:visa |se |see )?(?:mer|more)$/i
   ]
+  const ofPlatform = platform.map(words => new RegExp(`^(?:${words})$`, 'i'))
   kit.store.clicked ??= new Map()
   const clicked = kit.store.clicked
   const { chosen } = kit.store as { chosen?: Element }
   const buttons = 'button, [role="button"], a, summary, input[type="button"]'
   const unwanted = ':disabled, [aria-expanded="true"], [aria-haspopup]:not([aria-haspopup="false"])'
-  const elsewhere = 'nav, form, [role="navigation"], [role="dialog"], [role="menu"], details[open] > summary'
+  const elsewhere = 'nav, form, [role="navigation"], [role="menu"], details[open] > summary'
+  // A post that is shown in a box over the page is what is looked at; other boxes are not.
+  const isInBox = (button: Element) => {
+    const box = button.closest('[role="dialog"], dialog')
+    return box !== null && box.querySelector('article, [role="article"]') === null
+  }
 
   const unfolds = (button: Element, own: string, label: string): button is HTMLElement =>
-    label.length <= 60 &&
-    says.some(pattern => pattern.test(label) || pattern.test(own)) &&
+    (ofPlatform.some(pattern => pattern.test(label) || pattern.test(own)) ||
+      (label.length <= 60 && says.some(pattern => pattern.test(label) || pattern.test(own)))) &&
     kit.isShown(button) &&
     kit.staysHere(button) &&
     button instanceof HTMLElement &&
     !button.matches(unwanted) &&
-    button.closest(elsewhere) === null
+    button.closest(elsewhere) === null &&
+    !isInBox(button)
 
   const click = () => {
     const labels: string[] = []

@@ -1,18 +1,27 @@
 // Whether what came is a login instead of the page. A login is never kept as the channel's content.
 import type { Kit } from './in-page/kit.ts'
+import type { PlatformSteps } from './platforms/steps.ts'
 import type { PageWindow } from './window.ts'
 
 const LOGIN_PATH =
   /(?:^|[/_.-])(?:log[-_]?in|sign[-_]?in|logga[-_]?in|inloggning|authwall|checkpoint|oauth2?|sso)(?:$|[/_.-])/i
 
 /** Why the page counts as a login, or null. */
-export async function loginWall(window: PageWindow, requested: URL, final: string): Promise<string | null> {
+export async function loginWall(
+  window: PageWindow,
+  { login }: PlatformSteps,
+  requested: URL,
+  final: string
+): Promise<string | null> {
   if (window.traffic.answer?.status === 401) return '401'
   const url = URL.parse(final)
   const wasSent = url !== null && url.origin + url.pathname !== requested.origin + requested.pathname
-  if (wasSent && (LOGIN_PATH.test(url.pathname) || /^(?:login|auth|sso|accounts)\./.test(url.hostname)))
+  const ownPath = new RegExp(`^/(?:${login.paths.join('|')})(?:/|$)`, 'i')
+  const isLogin = (path: string) => LOGIN_PATH.test(path) || (login.paths.length > 0 && ownPath.test(path))
+  if (wasSent && (isLogin(url.pathname) || /^(?:login|auth|sso|accounts)\./.test(url.hostname)))
     return 'redirect'
-  return (await window.evaluate(passwordIsMainThing)) ? 'password field' : null
+  if (await window.evaluate(passwordIsMainThing)) return 'password field'
+  return (await window.evaluate(saysLittleElse, login.says)) ? 'text' : null
 }
 
 /** In the page: a password field in the first window, in an overlay or with little else to read around its form. */
@@ -28,4 +37,11 @@ function passwordIsMainThing(kit: Kit): boolean {
     const around = document.body.innerText.length - kit.textOf(form).length
     return around < 1500 && document.querySelectorAll('article, [role="article"]').length < 3
   })
+}
+
+/** In the page: one of these is said, and little else. */
+export function saysLittleElse(_: Kit, texts: readonly string[]): boolean {
+  const text = document.body?.innerText ?? ''
+  const isFull = text.length > 1500 || document.querySelectorAll('article, [role="article"]').length > 0
+  return texts.length > 0 && !isFull && new RegExp(texts.join('|'), 'i').test(text)
 }

@@ -19,6 +19,8 @@ export type PageProvenance = {
   /** How the final document was answered: status, media type, remote address, certificate. */
   readonly answer: Answer | null
   readonly badCertificateAccepted: boolean
+  /** Whose words were looked for on the page, and which version of them. */
+  readonly platformSteps: { readonly name: string; readonly version: number }
   /** What the platform put in the way of the page. */
   readonly wall: Reason | null
   readonly time: {
@@ -43,6 +45,8 @@ export type PageProvenance = {
   readonly scriptEnded: boolean
   readonly clicked: {
     readonly consent: readonly string[]
+    readonly prompts: readonly string[]
+    readonly sort: readonly string[]
     readonly expand: readonly string[]
     readonly count: number
   }
@@ -70,6 +74,7 @@ export function provenanceOf(
     answer: window?.traffic.answer ?? null,
     badCertificateAccepted: visit.hasBadCertificate,
     wall: visit.wall,
+    platformSteps: { name: visit.site.name, version: visit.site.version },
     time: {
       startedUtc: startedAt.toISOString(),
       endedUtc: endedAt.toISOString(),
@@ -92,6 +97,8 @@ export function provenanceOf(
     scriptEnded: window?.hasHung ?? false,
     clicked: {
       consent: visit.consent?.clicked ?? [],
+      prompts: visit.prompted?.clicked ?? [],
+      sort: visit.sorted?.labels ?? [],
       expand: [...visit.expanded.labels],
       count: visit.expanded.clicks
     },

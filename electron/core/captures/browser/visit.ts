@@ -1,19 +1,29 @@
 // A visit to one page: opened, followed to where it leads, and made ready to be pictured or read.
 import type { Reason } from '#shared/capture.ts'
+import type { Platform } from '#shared/register.ts'
 import { type Assets, awaitAssets } from './assets.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { type Consent, dismissConsent } from './consent.ts'
+import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { Limits } from './limits.ts'
 import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
+import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
+import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollThrough } from './scroll.ts'
+import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
 import { pause } from './trouble.ts'
 import { wallAt } from './wall.ts'
 import { type Life, PageWindow } from './window.ts'
 
-export type PageRequest = { readonly address: string; readonly acceptBadCertificate: boolean }
+export type PageRequest = {
+  readonly address: string
+  readonly acceptBadCertificate: boolean
+  /** Of the channel; without it the steps are those of the site that the address is of. */
+  readonly platform?: Platform
+}
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = 3
@@ -26,7 +36,10 @@ export class Visit {
   readonly steps: Steps
   readonly limits: Limits
   readonly startedAt = new Date()
+  /** What is particular to the platform that the page is of. */
+  readonly site: PlatformSteps
   readonly #onWindow: (window: PageWindow) => Promise<void>
+  readonly #onShown: (window: PageWindow) => Promise<void>
   window: PageWindow | null = null
   loaded: Loaded | null = null
   final: string | null = null
@@ -35,6 +48,8 @@ export class Visit {
   clientRedirects = 0
   held = { count: 0 }
   consent: Consent | null = null
+  prompted: Prompted | null = null
+  sorted: Sorted | null = null
   expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
   scrolled: Scrolled | null = null
   assets: Assets | null = null
@@ -48,13 +63,17 @@ export class Visit {
     limits: Limits
     /** Called when the window is there and still empty. */
     onWindow?: (window: PageWindow) => Promise<void>
+    /** Called when the page is there, before anything in it is touched. */
+    onShown?: (window: PageWindow) => Promise<void>
   }) {
     this.browser = parts.browser
     this.request = parts.request
     this.life = parts.life
     this.steps = parts.steps
     this.limits = parts.limits
+    this.site = stepsFor(parts.request.platform ?? null, parts.request.address)
     this.#onWindow = parts.onWindow ?? (async () => undefined)
+    this.#onShown = parts.onShown ?? (async () => undefined)
   }
 
   get httpStatus(): number | null {
@@ -86,6 +105,7 @@ export class Visit {
     })
     this.final = await steps.must('follow', async () => {
       await followClientRedirects(window)
+      await passConsentPage(window, this.site, url)
       // Held before its address is read: it must not be gone elsewhere by the time it is pictured.
       this.held = await holdPage(window)
       if (window.traffic.underWay() > 0) await window.traffic.settle(limits.settle, life.signal)
@@ -94,8 +114,10 @@ export class Visit {
       const value = await finalAddress(window)
       return { value, detail: { redirects: this.clientRedirects } }
     })
+    await this.#onShown(window)
+    await this.#closePrompts(window)
     this.wall = await steps.must('wall', async () => {
-      const wall = await wallAt(window, url, this.final ?? url.href)
+      const wall = await wallAt(window, this.site, url, this.final ?? url.href)
       return { value: wall, detail: { wall } }
     })
     this.#judge(window)
@@ -106,13 +128,18 @@ export class Visit {
   async prepare(window: PageWindow): Promise<void> {
     const { steps, life } = this
     await this.#refuseConsent(window)
+    await this.#closePrompts(window)
+    await this.#sort(window)
     for (let round = 0; round < ROUNDS; round++) {
       const clicks = await steps.may('expand', 'content-not-expanded', life.signal, () =>
         this.#expand(window)
       )
       if (round > 0 && (clicks ?? 0) === 0) break
       await steps.may('scroll', 'scroll-limit', life.signal, () => this.#scroll(window))
+      // Some prompts come only when one has read for a while.
+      await this.#closePrompts(window)
     }
+    if (this.prompted?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
     await this.refuseLateConsent(window)
@@ -149,7 +176,7 @@ export class Visit {
 
   async #refuseConsent(window: PageWindow): Promise<Consent | null> {
     this.consent = await this.steps.may('consent', 'consent-not-dismissed', this.life.signal, async () => {
-      const consent = await dismissConsent(window)
+      const consent = await dismissConsent(window, this.site)
       const reasons: Reason[] =
         consent.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
       return { value: consent, detail: { ...consent }, reasons }
@@ -157,9 +184,31 @@ export class Visit {
     return this.consent
   }
 
+  async #closePrompts(window: PageWindow): Promise<void> {
+    const prompted = await this.steps.may('prompt', 'prompt-not-closed', this.life.signal, async () => {
+      const value = await closePrompts(window, this.site)
+      return { value, detail: { ...value } }
+    })
+    if (prompted === null) return
+    this.prompted = {
+      outcome: prompted.outcome,
+      clicked: [...(this.prompted?.clicked ?? []), ...prompted.clicked]
+    }
+  }
+
+  async #sort(window: PageWindow): Promise<void> {
+    if (this.site.sort === null) return
+    this.sorted = await this.steps.may('sort', 'comments-filtered', this.life.signal, async () => {
+      const value = await showAllComments(window, this.site)
+      const reasons: Reason[] =
+        value.left === 0 ? [] : [{ code: 'comments-filtered', detail: String(value.left) }]
+      return { value, detail: { ...value }, reasons }
+    })
+  }
+
   async #expand(window: PageWindow) {
     const { expanded } = this
-    const { clicks, labels, left } = await expandAll(window, expanded.clicks)
+    const { clicks, labels, left } = await expandAll(window, this.site, expanded.clicks)
     expanded.clicks += clicks
     expanded.left = left
     for (const label of labels) expanded.labels.add(label)

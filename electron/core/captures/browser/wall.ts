@@ -2,7 +2,8 @@
 // kept as the channel's content, and none of it is gone around: the platform has said no, and that is the outcome.
 import type { Reason, ReasonCode } from '#shared/capture.ts'
 import type { Kit } from './in-page/kit.ts'
-import { loginWall } from './login.ts'
+import { loginWall, saysLittleElse } from './login.ts'
+import type { PlatformSteps } from './platforms/steps.ts'
 import type { Answer } from './traffic.ts'
 import type { PageWindow } from './window.ts'
 
@@ -10,13 +11,19 @@ import type { PageWindow } from './window.ts'
 export const REFUSALS: ReadonlySet<ReasonCode> = new Set(['login-required', 'rate-limited', 'bot-check'])
 
 /** The reason why the page is not the page but a no, or null. */
-export async function wallAt(window: PageWindow, requested: URL, final: string): Promise<Reason | null> {
+export async function wallAt(
+  window: PageWindow,
+  site: PlatformSteps,
+  requested: URL,
+  final: string
+): Promise<Reason | null> {
   const { answer } = window.traffic
   const limit = answer === null ? null : limitOf(answer)
   if (limit !== null) return limit
   const check = await window.evaluate(robotTest)
   if (check !== null) return { code: 'bot-check', detail: check }
-  const login = await loginWall(window, requested, final)
+  if (await window.evaluate(saysLittleElse, site.robot)) return { code: 'bot-check', detail: 'question' }
+  const login = await loginWall(window, site, requested, final)
   return login === null ? null : { code: 'login-required', detail: login }
 }
 

@@ -94,6 +94,11 @@ export class PageWindow {
     }
   }
 
+  /** Runs a whole script in our own world of the page. */
+  async runScript(script: string): Promise<void> {
+    await this.#ask<unknown>(`${script}\n;0`)
+  }
+
   /** For moments in which the page is only waited for: the browser makes the next window meanwhile. */
   prepareNext(): void {
     prepareBareWindow(this.#browser)

@@ -90,6 +90,8 @@ export const steps: Readonly<Record<string, Text>> = {
   wall: { sv: 'ser efter hinder', en: 'looking for what stands in the way' },
   view: { sv: 'avbildar första vyn', en: 'picturing the first view' },
   consent: { sv: 'stänger kakrutan', en: 'closing the cookie notice' },
+  prompt: { sv: 'stänger rutor om inloggning', en: 'closing prompts to log in' },
+  sort: { sv: 'väljer alla kommentarer', en: 'choosing all comments' },
   expand: { sv: 'fäller ut kommentarer', en: 'expanding comments' },
   scroll: { sv: 'rullar sidan', en: 'scrolling the page' },
   pictures: { sv: 'väntar in bilder', en: 'waiting for pictures' },

@@ -1,0 +1,76 @@
+// Prompts that lie over a page and ask its visitor to log in or subscribe: closed where they can be. Closing one is what
+// any visitor may do; nothing is filled in, and a prompt that cannot be closed is left and told of.
+import { cleanLine } from './clean.ts'
+import type { Kit } from './in-page/kit.ts'
+import type { PlatformSteps } from './platforms/steps.ts'
+import { pause } from './trouble.ts'
+import type { PageWindow } from './window.ts'
+
+export type Prompted = {
+  /** `left`: one is there that covers a good part of the window and cannot be closed. */
+  readonly outcome: 'none' | 'closed' | 'left'
+  readonly clicked: readonly string[]
+}
+
+/** Closes what lies over the page and can be closed. */
+export async function closePrompts(window: PageWindow, { prompt }: PlatformSteps): Promise<Prompted> {
+  if (prompt === null) return { outcome: 'none', clicked: [] }
+  const clicked: string[] = []
+  for (let round = 0; round < 3; round++) {
+    const found = await window.evaluate(closePrompt, prompt.about, prompt.closes, true)
+    if (found.clicked === null) return { outcome: outcomeOf(found.covers, clicked), clicked }
+    clicked.push(cleanLine(found.clicked, 60))
+    const until = performance.now() + 1_000
+    let isThere = true
+    while (isThere && performance.now() < until) {
+      await pause(40, window.ended)
+      isThere = (await window.evaluate(closePrompt, prompt.about, prompt.closes, false)).isThere
+    }
+    if (isThere) break
+  }
+  const { covers } = await window.evaluate(closePrompt, prompt.about, prompt.closes, false)
+  return { outcome: outcomeOf(covers, clicked), clicked }
+}
+
+function outcomeOf(covers: number, clicked: readonly string[]): Prompted['outcome'] {
+  if (covers > 1 / 3) return 'left'
+  return clicked.length > 0 ? 'closed' : 'none'
+}
+
+/** In the page: the prompt, how much of the window it covers, and the button that was clicked to close it. */
+function closePrompt(
+  kit: Kit,
+  about: string,
+  closes: readonly string[],
+  mayClick: boolean
+): { isThere: boolean; covers: number; clicked: string | null } {
+  const speaksOf = new RegExp(about, 'i')
+  const close = new RegExp(`^(?:${closes.join('|')}|×|✕|✖|x)$`, 'i')
+  const boxes = new Set<Element>()
+  for (const root of kit.roots()) {
+    for (const box of root.querySelectorAll('[role="dialog"], dialog[open]')) boxes.add(box)
+    for (const box of root.querySelectorAll('body > *, body > * > *, body > * > * > *'))
+      if (getComputedStyle(box).position === 'fixed') boxes.add(box)
+  }
+  let covers = 0
+  let isThere = false
+  for (const box of boxes) {
+    const text = kit.textOf(box)
+    // The page itself may stand in such a box; a prompt says little and holds no posts.
+    if (!kit.isShown(box) || text.length > 1500 || !speaksOf.test(text)) continue
+    if (box.querySelector('article, [role="article"]') !== null) continue
+    isThere = true
+    covers = Math.max(covers, kit.covers(box))
+    const button = [...box.querySelectorAll('button, [role="button"], input[type="button"], a')].find(
+      each =>
+        kit.isShown(each) &&
+        kit.staysHere(each) &&
+        (close.test(kit.labelOf(each)) || close.test(each.getAttribute('aria-label') ?? ''))
+    )
+    if (!mayClick || !(button instanceof HTMLElement)) continue
+    const label = kit.labelOf(button)
+    button.click()
+    return { isThere, covers, clicked: label }
+  }
+  return { isThere, covers, clicked: null }
+}
