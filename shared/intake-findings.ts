@@ -62,6 +62,22 @@ const FINDINGS = {
     sv: 'Programmet känner inte till filen och har inte läst den. Den finns i originalet.',
     en: 'The program does not know the file and has not read it. It is in the original.'
   },
+  'left-alone': {
+    sv: 'Kontots egna inlägg. De är inte meddelanden och läses inte in; de finns i originalet.',
+    en: 'The account’s own posts. They are no messages and are not taken in; they are in the original.'
+  },
+  'time-unclear': {
+    sv: 'Tiden går inte att tyda. Den är sparad som den står. En export som JSON har tydliga tider.',
+    en: 'The time is not clear. It is kept as it stands. An export as JSON has clear times.'
+  },
+  'time-lost': {
+    sv: 'Tiden ligger i timmen som hoppas över när sommartiden börjar.',
+    en: 'The time is in the hour that is skipped when summer time begins.'
+  },
+  'time-doubled': {
+    sv: 'Tiden ligger i timmen som går två gånger när sommartiden slutar. Den första av dem är vald.',
+    en: 'The time is in the hour that comes twice when summer time ends. The first of them is taken.'
+  },
   'odd-time': {
     sv: 'Tiden kan inte stämma. Den är sparad som den står, och svarstiden räknas från i dag.',
     en: 'The time cannot be right. It is kept as it stands, and the deadline is reckoned from today.'

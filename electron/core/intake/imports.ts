@@ -12,10 +12,11 @@ import { type Input, inputsAt, openInputs } from './files/inputs.ts'
 import { keepInputs } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
 import type { Finding } from './item.ts'
+import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { endImport, findImport, insertImport, runningImports } from './queries.ts'
 import { readExport } from './read-export.ts'
-import { type Recognised, recognise } from './recognise.ts'
+import { recognise } from './recognise.ts'
 import { interruptImports } from './recover.ts'
 
 /** An import. @throws ArchiveError not-found */
@@ -41,7 +42,7 @@ type Chosen = {
   readonly channel: Channel
   readonly inputs: readonly Input[]
   readonly findings: readonly Finding[]
-  readonly parser: Recognised['parser']
+  readonly parser: Parser
 }
 
 /** The imports of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. */
@@ -89,9 +90,8 @@ async function look(ctx: Context, { channelId, paths }: ImportRequest): Promise<
   const { inputs, findings } = await inputsAt(paths)
   const opened = await openInputs(inputs, ({ at }) => at)
   try {
-    const reading = new Reading()
     const name = paths.length === 1 ? (inputs[0]?.pathInFolder ?? inputs[0]?.name) : inputs[0]?.name
-    const { parser, claimed } = await recognise(opened.files, file => reading.open(file), name ?? '')
+    const { parser, claimed } = await recognise(new Reading(opened.files), name ?? '')
     const platforms = parser.platforms(claimed)
     if (![...platforms].some(platform => takesFrom(channel, platform)))
       throw new ArchiveError('wrong-channel', {

@@ -29,10 +29,9 @@ const BATCH = 5_000
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
   const { channel, parser, opened, kept, ownName, signal } = job
-  const reading = new Reading()
-  const open = (file: ExportFile) => reading.open(file)
-  const claimed = await parser.claims(opened.files, open)
-  const known = await parser.prepare(claimed, opened.files, open, { ownName })
+  const reading = new Reading(opened.files)
+  const claimed = await parser.claims(reading)
+  const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
   const [writer, keys, media] = [new Writer(ctx, id, channel), new Keys(), new Media(opened.files)]
   const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
@@ -59,7 +58,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   for (const file of claimed) {
     const input = kept[opened.inputOf.get(file) ?? -1]
     if (input === undefined) throw new Error('a file of no input')
-    const reads = parser.read(file, open(file), known)
+    const reads = parser.read(file, reading.open(file), known)
     try {
       for await (const group of reads) {
         const origin = originOf(file, input, reading)
@@ -74,7 +73,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     if (waiting.length >= BATCH) await flush()
   }
   await flush()
-  waiting.push(...unknownFiles(job, claimed, media).map(findingEntry))
+  waiting.push(...leftFiles(job, claimed, media).map(findingEntry))
   await flush()
 }
 
@@ -119,19 +118,23 @@ function entryOf(read: Read, { channel, keys, origin, file }: Place): Entry {
 /** More unknown files than this are told of folder by folder. */
 const MOST_UNKNOWN = 300
 
-function unknownFiles(
-  { parser, opened }: ExportJob,
-  claimed: readonly ExportFile[],
-  media: Media
-): Finding[] {
+function leftFiles({ parser, opened }: ExportJob, claimed: readonly ExportFile[], media: Media): Finding[] {
   const read = new Set(claimed)
-  const unknown = opened.files.filter(
-    file => !read.has(file) && !media.used.has(file) && !parser.leaves(file.path)
-  )
+  const left = opened.files.filter(file => !read.has(file) && !media.used.has(file))
+  const known = left.flatMap(({ path }): Finding[] => {
+    const code = parser.leaves(path)
+    return code === null || code === 'nothing' ? [] : [{ kind: 'warning', code, place: path }]
+  })
+  const unknown = left.filter(({ path }) => parser.leaves(path) === null)
   const isMany = unknown.length > MOST_UNKNOWN
-  return unknown.map(({ path }) => ({
-    kind: 'unknown_file',
-    code: 'unknown-file',
-    place: isMany ? path.slice(0, path.lastIndexOf('/') + 1) || path : path
-  }))
+  return [
+    ...known,
+    ...unknown.map(
+      ({ path }): Finding => ({
+        kind: 'unknown_file',
+        code: 'unknown-file',
+        place: isMany ? path.slice(0, path.lastIndexOf('/') + 1) || path : path
+      })
+    )
+  ]
 }

@@ -2,18 +2,18 @@
 import { ArchiveError } from '../errors.ts'
 import type { ExportFile } from './files/export-file.ts'
 import { meta } from './parsers/meta/meta.ts'
-import type { Open, Parser } from './parsers/parser.ts'
+import type { Files, Parser } from './parsers/parser.ts'
 
 const PARSERS: readonly Parser[] = [meta]
 
-export type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
+type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 
-/** @throws ArchiveError export-not-recognised */
-export async function recognise(files: readonly ExportFile[], open: Open, name: string): Promise<Recognised> {
+/** The parser and the files it reads; `name` is for the refusal. @throws ArchiveError export-not-recognised */
+export async function recognise(files: Files, name: string): Promise<Recognised> {
   for (const parser of PARSERS) {
-    const claimed = await parser.claims(files, open)
+    const claimed = await parser.claims(files)
     if (claimed.length > 0) return { parser, claimed }
   }
-  const detail = files.length === 0 ? 'empty' : 'unknown-shape'
+  const detail = files.all.length === 0 ? 'empty' : 'unknown-shape'
   throw new ArchiveError('export-not-recognised', { file: name, detail })
 }

@@ -66,3 +66,57 @@ export function smallExport(): Record<string, string> {
     )
   }
 }
+
+/** A message file of the HTML export, as its pages are built; names of classes are of no account. */
+export function metaHtml(
+  title: string,
+  cells: readonly { from: string; content: string; time: string }[]
+): string {
+  const cell = ({ from, content, time }: (typeof cells)[number]) => `
+    <section class="_a6-g" aria-labelledby="u_0"><h2 class="_2ph_ _a6-h _a6-i">${from}</h2>
+      <div class="_2ph_ _a6-p"><div><div></div><div>${content}</div><div></div><div></div></div></div>
+      <footer class="_3-94 _a6-o"><div class="_a72d">${time}</div></footer></section>`
+  return `<html><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8" /><title>${title}</title>
+    <style type="text/css">._3hls { color: #fff }</style></head><body class="_5vb_"><div><header>${title}</header>
+    <main class="_a706" role="main"><div class="_2lek">Deltagare: ${title} och ${OWN}</div>${cells.map(cell).join('')}</main>
+    <div class="_3hls">Skapad av ${OWN} 2 mars 2026 10:15</div></div></body></html>`
+}
+
+/** A chat of the separate export of end-to-end encrypted messages. */
+export function encryptedFile(
+  name: string,
+  participants: readonly string[],
+  messages: readonly { from: string; at: number; text: string; more?: object }[]
+): string {
+  return JSON.stringify({
+    participants,
+    threadName: name,
+    messages: messages.map(({ from, at, text, more }) => ({
+      isUnsent: false,
+      media: [],
+      reactions: [],
+      senderName: from,
+      text,
+      timestamp: at,
+      type: 'text',
+      ...more
+    }))
+  })
+}
+
+/** One comment of Instagram, with labels in some language. */
+export function instagramComment(
+  text: string,
+  owner: string,
+  seconds: number,
+  labels: readonly [string, string, string] = ['Comment', 'Media Owner', 'Time']
+): object {
+  return {
+    media_list_data: [{ uri: '' }],
+    string_map_data: {
+      [mangled(labels[0])]: { href: '', value: mangled(text), timestamp: 0 },
+      [mangled(labels[1])]: { href: '', value: owner, timestamp: 0 },
+      [mangled(labels[2])]: { href: '', value: '', timestamp: seconds }
+    }
+  }
+}

@@ -191,14 +191,18 @@ function pathOf(levels: readonly Level[]): (string | number)[] {
   return levels.map(({ isArray, key, index }) => (isArray ? index : key))
 }
 
-/** The elements of a file as values, in groups as they come, and at the end what is left. */
-export async function* jsonElements(
+/**
+ * What `take` makes of the elements of a file, in groups as they come; answers with what is left of the document. `wants`
+ * says of an array, by the way to it, whether its elements are wanted.
+ */
+export async function* jsonElements<Taken>(
   chunks: AsyncIterable<Buffer>,
-  wants: (path: readonly (string | number)[]) => boolean
-): AsyncGenerator<readonly JsonValue[], Rest> {
+  wants: (path: readonly (string | number)[]) => boolean,
+  take: (element: JsonValue) => readonly Taken[]
+): AsyncGenerator<readonly Taken[], Rest> {
   const scanner = new JsonElements(wants)
   for await (const chunk of chunks) {
-    const found = scanner.push(chunk).map(parsed)
+    const found = scanner.push(chunk).flatMap(element => take(parsed(element)))
     if (found.length > 0) yield found
   }
   return scanner.end()

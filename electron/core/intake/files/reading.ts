@@ -2,16 +2,43 @@
 import { createHash, hash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { Sha256 } from '#shared/ids.ts'
-import { bytesOf, type ExportFile } from './export-file.ts'
+import type { Files } from '../parsers/parser.ts'
+import { bytesOf, DamagedFile, type ExportFile } from './export-file.ts'
 
 /** Up to this size a file is read once, into memory; a larger one is read twice. */
 const IN_MEMORY = 16 << 20
 
 export type Digest = { readonly sha256: Sha256; readonly bytes: number }
 
+/** So much of a file says what it is. */
+const HEAD = 16 << 10
+
 /** Opens files, and remembers the digest of each that was opened. */
-export class Reading {
+export class Reading implements Files {
+  readonly all: readonly ExportFile[]
   readonly #digests = new Map<ExportFile, Digest>()
+
+  constructor(all: readonly ExportFile[]) {
+    this.all = all
+  }
+
+  async peek(file: ExportFile): Promise<string> {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    try {
+      for await (const chunk of bytesOf(file)) {
+        chunks.push(chunk)
+        bytes += chunk.length
+        if (bytes >= HEAD) break
+      }
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      return ''
+    }
+    return Buffer.concat(chunks)
+      .toString('utf8', 0, HEAD)
+      .replace(/^\uFEFF/, '')
+  }
 
   digestOf(file: ExportFile): Digest | undefined {
     return this.#digests.get(file)

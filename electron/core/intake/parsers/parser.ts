@@ -1,15 +1,23 @@
 // What every parser is: which files of an export are its own, and what one of them says. It knows neither the archive nor
 // the disk, and nothing it reads is executed, opened or fetched.
 import type { ImportParser } from '#shared/imports.ts'
+import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import type { Read } from '../item.ts'
 
-/** The bytes of a file, whole and checked, as many times as needed. */
-export type Open = (file: ExportFile) => AsyncIterable<Buffer>
+/** The files of an export, and how to look into them. */
+export interface Files {
+  readonly all: readonly ExportFile[]
+  /** The bytes of a file, whole and checked, as many times as needed. */
+  open(file: ExportFile): AsyncIterable<Buffer>
+  /** The first kilobytes of a file as text; empty for one that cannot be read. */
+  peek(file: ExportFile): Promise<string>
+}
 
 /** What is known before the first message is read. */
 type About = {
+  readonly platform: Platform
   /** What the authority's own account is called in the export, as a person said; null leaves it to the export. */
   readonly ownName: string | null
 }
@@ -19,18 +27,13 @@ export interface Parser<Known = unknown> {
   /** Raised when the same file would be read otherwise than before. */
   readonly version: number
   /** The files it reads, in the order it reads them. Empty: the export is not one of its own. */
-  claims(files: readonly ExportFile[], open: Open): Promise<readonly ExportFile[]>
-  /** The platforms that these files come from. */
+  claims(files: Files): Promise<readonly ExportFile[]>
+  /** The platforms that these files may come from. */
   platforms(claimed: readonly ExportFile[]): ReadonlySet<Platform>
-  /** Whether it knows a file that it leaves alone, so that the file is not told of as unknown. */
-  leaves(path: string): boolean
+  /** What is said of a file that it knows and leaves alone: a code, or nothing at all; null for one it does not know. */
+  leaves(path: string): FindingCode | 'nothing' | null
   /** Learns from all files what one file does not say. @throws ArchiveError own-name-unknown */
-  prepare(
-    claimed: readonly ExportFile[],
-    all: readonly ExportFile[],
-    open: Open,
-    about: About
-  ): Promise<Known>
+  prepare(claimed: readonly ExportFile[], files: Files, about: About): Promise<Known>
   /** What one file says, in groups as they come. @throws DamagedFile */
   read(file: ExportFile, chunks: AsyncIterable<Buffer>, known: Known): AsyncGenerator<readonly Read[]>
 }

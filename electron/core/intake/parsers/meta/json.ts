@@ -1,12 +1,13 @@
 // Message files of Meta's JSON export: `message_N.json`, one or several for each conversation, newest first.
 import { UNKNOWN } from '#shared/actor.ts'
 import type { ExportFile } from '../../files/export-file.ts'
-import { type JsonValue, jsonElements, pointerOf } from '../../files/json-elements.ts'
+import { type JsonValue, jsonElements } from '../../files/json-elements.ts'
 import type { Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
+import { cutShort, elementRead } from '../reads.ts'
 import { isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
 import { metaMessage } from './message.ts'
-import { type MessagePath, threadId } from './paths.ts'
+import { type MessageFile, threadId } from './paths.ts'
 
 /** The one array of a message file that is read element by element. */
 export const isMessages = (path: readonly (string | number)[]) => path.length === 1 && path[0] === 'messages'
@@ -15,23 +16,13 @@ export const isMessages = (path: readonly (string | number)[]) => path.length ==
 export async function* readMetaJson(
   file: ExportFile,
   chunks: AsyncIterable<Buffer>,
-  { at, ownName }: { at: MessagePath; ownName: string }
+  { at, ownName }: { at: MessageFile; ownName: string }
 ): AsyncGenerator<readonly Read[]> {
   const thread = threadId(at.thread)
   const told = { platform: at.platform, thread, ownName }
-  const take = (element: JsonValue): Read => {
-    const locator = pointerOf(element)
-    if (!isObject(element.value))
-      return { is: 'unreadable', code: 'not-a-message', place: `${file.path}#${locator}` }
-    const message = metaMessage(element.value, locator, told)
-    return typeof message === 'string'
-      ? { is: 'skipped', code: message, place: file.path }
-      : { is: 'message', message }
-  }
-  const elements = jsonElements(chunks, isMessages)
-  let step = await elements.next()
-  for (; step.done !== true; step = await elements.next()) yield step.value.map(take)
-  const { rest, isWhole } = step.value
+  const take = (element: JsonValue) =>
+    elementRead(file, element, (value, locator) => metaMessage(value, locator, told))
+  const { rest, isWhole } = yield* jsonElements(chunks, isMessages, take)
   const header = isObject(rest) ? rest : {}
   yield [
     {
@@ -44,7 +35,7 @@ export async function* readMetaJson(
         participants: participantsOf(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
-    ...(isWhole ? [] : [{ is: 'unreadable' as const, code: 'cut-short' as const, place: file.path }])
+    ...cutShort(file, isWhole)
   ]
 }
 

@@ -1,76 +1,91 @@
-// Exports of Facebook and Instagram ("Download your information").
-import type { ExportFile } from '../../files/export-file.ts'
-import { JsonElements } from '../../files/json-elements.ts'
-import { unmangled } from '../mojibake.ts'
-import type { Open, Parser } from '../parser.ts'
-import { isObject, nameOf } from '../values.ts'
-import { isMessages, participantsOf, readMetaJson } from './json.ts'
+// Exports of Facebook and Instagram ("Download your information"), of a profile or a Page, in JSON and in HTML.
+import { DamagedFile, type ExportFile } from '../../files/export-file.ts'
+import type { Files, Parser } from '../parser.ts'
+import { readComments } from './comments.ts'
+import { encryptedThread, readEncrypted } from './encrypted.ts'
+import { readMetaHtml } from './html.ts'
+import { readMetaJson } from './json.ts'
+import { namesIn, profileNames } from './names.ts'
 import { ownNameIn } from './own-name.ts'
-import { messagePath } from './paths.ts'
+import { isPosts, isProfile, loosePath, type MetaPath, mayBeMessages, metaPath } from './paths.ts'
 
-type Known = { readonly ownName: string }
+type Known = {
+  readonly ownName: string
+  readonly platform: 'facebook' | 'instagram'
+  readonly loose: ReadonlyMap<string, MetaPath>
+}
 
-/** So many conversations are asked for the name they share. */
+/** So many conversations are asked for the name they share, and so many files for what they are. */
 const MOST_ASKED = 300
+const MOST_PEEKED = 2_000
 
 export const meta: Parser<Known> = {
   name: 'meta',
   version: 1,
   async claims(files) {
-    return files.filter(({ path }) => messagePath(path)?.form === 'json').toSorted(inOrder)
+    const loose = await loosePaths(files)
+    return files.all.filter(({ path }) => metaPath(path) !== null || loose.has(path)).toSorted(inOrder)
   },
-  platforms: claimed => new Set(claimed.map(({ path }) => messagePath(path)?.platform ?? 'facebook')),
-  leaves: path => PROFILE.test(path),
-  async prepare(claimed, all, open, { ownName }) {
-    if (ownName !== null) return { ownName }
-    const firsts = [...new Map(claimed.map(file => [messagePath(file.path)?.thread, file])).values()]
-    const conversations: Set<string>[] = []
-    for (const file of firsts.slice(0, MOST_ASKED)) {
-      const names = await namesIn(file, open)
-      if (names.size > 0) conversations.push(names)
+  platforms(claimed) {
+    const said = claimed.map(({ path }) => metaPath(path)?.platform ?? null)
+    return new Set(said.flatMap(each => each ?? (['facebook', 'instagram'] as const)))
+  },
+  leaves(path) {
+    if (isProfile(path)) return 'nothing'
+    return isPosts(path) ? 'left-alone' : null
+  },
+  async prepare(claimed, files, about) {
+    const loose = await loosePaths(files)
+    const platform = about.platform === 'instagram' ? 'instagram' : 'facebook'
+    if (about.ownName !== null) return { ownName: about.ownName, platform, loose }
+    const conversations = new Map<string, Set<string>>()
+    for (const file of claimed) {
+      const at = metaPath(file.path) ?? loose.get(file.path)
+      if (at === undefined || at.form === 'comments-json' || conversations.size >= MOST_ASKED) continue
+      const names = await namesIn(file, at.form, files).catch(noneIfDamaged)
+      const thread = at.thread ?? file.path
+      if (names.size > 0) conversations.set(thread, new Set([...(conversations.get(thread) ?? []), ...names]))
     }
-    return { ownName: ownNameIn(conversations, await profileNames(all, open)) }
+    const ownName = ownNameIn([...conversations.values()], await profileNames(files))
+    return { ownName, platform, loose }
   },
-  async *read(file, chunks, { ownName }) {
-    const at = messagePath(file.path)
-    if (at !== null) yield* readMetaJson(file, chunks, { at, ownName })
+  async *read(file, chunks, { ownName, platform: otherwise, loose }) {
+    const at = metaPath(file.path) ?? loose.get(file.path)
+    if (at === undefined) return
+    const platform = at.platform ?? otherwise
+    if (at.form === 'comments-json') yield* readComments(file, chunks, { platform, ownName })
+    else if (at.form === 'encrypted-json') yield* readEncrypted(file, chunks, { ownName })
+    else {
+      const thread = at.thread ?? encryptedThread(file.path).replace('e2ee:', '')
+      const told = { at: { ...at, platform, thread }, ownName }
+      yield* at.form === 'messages-json' ? readMetaJson(file, chunks, told) : readMetaHtml(file, chunks, told)
+    }
   }
+}
+
+async function loosePaths(files: Files): Promise<Map<string, MetaPath>> {
+  const found = new Map<string, MetaPath>()
+  const candidates = files.all.filter(({ path }) => metaPath(path) === null && mayBeMessages(path))
+  for (const file of candidates.slice(0, MOST_PEEKED)) {
+    const at = loosePath(await files.peek(file))
+    if (at !== null) found.set(file.path, at)
+  }
+  return found
+}
+
+function noneIfDamaged(error: unknown): Set<string> {
+  if (error instanceof DamagedFile) return new Set()
+  throw error
 }
 
 const numbered = new Intl.Collator('en', { numeric: true })
 
-// Conversation by conversation, also where it is spread over the parts of an export; in each the files by number.
+// Conversation by conversation, also where it is spread over the parts of an export: JSON, which says more, before HTML,
+// and the files by number.
 function inOrder(one: ExportFile, other: ExportFile): number {
-  const [a, b] = [messagePath(one.path)?.thread ?? '', messagePath(other.path)?.thread ?? '']
-  if (a !== b) return a < b ? -1 : 1
+  const [a, b] = [metaPath(one.path), metaPath(other.path)]
+  const [threadA, threadB] = [a?.thread ?? '', b?.thread ?? '']
+  if (threadA !== threadB) return threadA < threadB ? -1 : 1
+  if (a?.form !== b?.form) return a?.form === 'messages-html' ? 1 : b?.form === 'messages-html' ? -1 : 0
   return numbered.compare(one.path, other.path)
-}
-
-// Those who take part stand first in the file.
-async function namesIn(file: ExportFile, open: Open): Promise<Set<string>> {
-  const scanner = new JsonElements(isMessages)
-  for await (const chunk of open(file)) {
-    if (scanner.push(chunk).length > 0) break
-  }
-  const { rest } = scanner.end()
-  return new Set(isObject(rest) ? participantsOf(rest) : [])
-}
-
-const PROFILE = /(^|\/)personal_information(\/[^/]+)*\/(profile|personal|account)_information\.json$/
-
-/** Every short text in the profile: which of them is the name does not depend on how its label reads. */
-async function profileNames(all: readonly ExportFile[], open: Open): Promise<string[]> {
-  const names: string[] = []
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') {
-      const name = nameOf(unmangled(value))
-      if (name !== null) names.push(name)
-    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
-  }
-  for (const file of all.filter(({ path }) => PROFILE.test(path))) {
-    const scanner = new JsonElements(() => false)
-    for await (const chunk of open(file)) scanner.push(chunk)
-    collect(scanner.end().rest)
-  }
-  return names
 }

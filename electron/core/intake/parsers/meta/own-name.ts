@@ -2,12 +2,13 @@
 import { ArchiveError } from '../../../errors.ts'
 
 /**
- * `conversations` are the names in each; `said` the names that the profile in the export gives.
- * @throws ArchiveError own-name-unknown
+ * `conversations` are the names in each; `said` the names that the profile in the export gives. Empty where there is no
+ * conversation to tell sides in. @throws ArchiveError own-name-unknown
  */
 export function ownNameIn(conversations: readonly ReadonlySet<string>[], said: readonly string[]): string {
   const [first, ...others] = conversations
-  const inAll = [...(first ?? [])].filter(name => others.every(names => names.has(name)))
+  if (first === undefined) return ''
+  const inAll = [...first].filter(name => others.every(names => names.has(name)))
   const named = new Set(said.filter(name => conversations.some(names => names.has(name))))
   const both = inAll.filter(name => named.has(name))
   const [own, another] = both.length > 0 ? both : named.size > 0 ? [...named] : inAll

@@ -1,0 +1,141 @@
+// HTML of an export, read as it streams: small parts of the tree are handed out as they close, and nothing else is kept. It
+// is never shown, and nothing in it is run or fetched.
+import { Parser } from 'htmlparser2'
+
+export type Node = {
+  readonly name: string
+  /** Where it points: `src` or `href`. */
+  readonly link: string | null
+  readonly children: (Node | string)[]
+}
+
+/** Deeper than this, tags are read through as if they were not there. */
+const DEEPEST = 100
+/** A part of the tree with more in it than this is let go. */
+const MOST_NODES = 20_000
+
+/** Scans a document that comes in chunks; `isCell` says of each element, as it closes, whether it is to be handed out. */
+export class HtmlCells {
+  readonly #isCell: (node: Node) => boolean
+  readonly #parser: Parser
+  readonly #decoder = new TextDecoder('utf-8')
+  #open: Node[] = []
+  #nodes = 0
+  #skipped = 0
+  #cells: Node[] = []
+  // What holds a cell is not one itself: a whole page, too, has a heading, a content and the time it was made.
+  readonly #holders = new WeakSet<Node>()
+  #isEnded = false
+
+  constructor(isCell: (node: Node) => boolean) {
+    this.#isCell = isCell
+    this.#parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#openTag(name, attributes['src'] ?? attributes['href'] ?? null),
+        onclosetag: name => this.#closeTag(name),
+        ontext: text => this.#text(text)
+      },
+      { decodeEntities: true, lowerCaseTags: true }
+    )
+  }
+
+  /** The cells that close in this chunk. */
+  push(chunk: Buffer): Node[] {
+    this.#parser.write(this.#decoder.decode(chunk, { stream: true }))
+    return this.#taken()
+  }
+
+  /** After the last chunk; `isWhole` tells whether the document was closed. */
+  end(): { cells: Node[]; isWhole: boolean } {
+    const isWhole = this.#isEnded
+    this.#parser.end()
+    return { cells: this.#taken(), isWhole }
+  }
+
+  #taken(): Node[] {
+    const cells = this.#cells
+    this.#cells = []
+    return cells
+  }
+
+  #openTag(name: string, link: string | null): void {
+    if (this.#open.length >= DEEPEST) {
+      this.#skipped += 1
+      return
+    }
+    const node: Node = { name, link, children: [] }
+    if (++this.#nodes > MOST_NODES) this.#letGo()
+    this.#open.at(-1)?.children.push(node)
+    this.#open.push(node)
+  }
+
+  #closeTag(name: string): void {
+    if (this.#skipped > 0) {
+      this.#skipped -= 1
+      return
+    }
+    const node = this.#open.pop()
+    if (name === 'html' || name === 'body') this.#isEnded = true
+    if (node === undefined || this.#holders.has(node) || !this.#isCell(node)) return
+    for (const around of this.#open) this.#holders.add(around)
+    this.#cells.push(node)
+    this.#open.at(-1)?.children.pop()
+    this.#nodes = 0
+  }
+
+  #text(text: string): void {
+    this.#open.at(-1)?.children.push(text)
+    if (++this.#nodes > MOST_NODES) this.#letGo()
+  }
+
+  #letGo(): void {
+    for (const node of this.#open) node.children.length = 0
+    this.#nodes = 0
+  }
+}
+
+/** The elements right below one. */
+export function elementsIn(node: Node): Node[] {
+  return node.children.filter(child => typeof child !== 'string')
+}
+
+/** All its text in one line. */
+export function lineOf(node: Node): string {
+  return linesOf(node).replaceAll(/\s+/g, ' ').trim()
+}
+
+const BLOCKS = new Set([
+  'div',
+  'p',
+  'li',
+  'tr',
+  'table',
+  'section',
+  'ul',
+  'ol',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3'
+])
+
+/** Its text as it is read: a line break for each `br`, and blocks on lines of their own. `without` leaves elements out. */
+export function linesOf(node: Node, without: ReadonlySet<string> = new Set()): string {
+  const parts: string[] = []
+  const walk = ({ name, children }: Node): void => {
+    if (without.has(name)) return
+    if (name === 'br') parts.push('\n')
+    if (BLOCKS.has(name)) parts.push('\0')
+    for (const child of children) {
+      if (typeof child === 'string') parts.push(child)
+      else walk(child)
+    }
+    if (BLOCKS.has(name)) parts.push('\0')
+  }
+  walk(node)
+  // Several blocks that begin or end at one place are one line break.
+  return parts
+    .join('')
+    .replaceAll(/\s*\0[\s\0]*/g, '\n')
+    .trim()
+}

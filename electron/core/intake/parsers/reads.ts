@@ -1,0 +1,34 @@
+// What comes of one element of a file: a message, or why it is none.
+import type { FindingCode } from '#shared/intake-findings.ts'
+import type { ExportFile } from '../files/export-file.ts'
+import { type JsonValue, pointerOf } from '../files/json-elements.ts'
+import type { ImportedMessage, Read } from '../item.ts'
+import { isObject, type Json } from './values.ts'
+
+/** Reads an element by `messageOf`, which gives the message or the code of why it is skipped. */
+export function elementRead(
+  file: ExportFile,
+  element: JsonValue,
+  messageOf: (value: Json, locator: string) => ImportedMessage | FindingCode
+): Read[] {
+  const locator = pointerOf(element)
+  if (!isObject(element.value)) return [unreadable(file, locator)]
+  return messageRead(file, messageOf(element.value, locator))
+}
+
+/** A message, or one that is skipped. */
+export function messageRead(file: ExportFile, message: ImportedMessage | FindingCode): Read[] {
+  return typeof message === 'string'
+    ? [{ is: 'skipped', code: message, place: file.path }]
+    : [{ is: 'message', message }]
+}
+
+/** What stands there is no message. */
+export function unreadable(file: ExportFile, locator: string): Read {
+  return { is: 'unreadable', code: 'not-a-message', place: `${file.path}#${locator}` }
+}
+
+/** Nothing, or that the file ends in the middle. */
+export function cutShort(file: ExportFile, isWhole: boolean): Read[] {
+  return isWhole ? [] : [{ is: 'unreadable', code: 'cut-short', place: file.path }]
+}
