@@ -123,7 +123,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   ],
   captures: [api.captures, api.channels, api.coverage],
   comments: [api.comments, api.readings, api.deadlines],
-  messages: [api.messages, api.deadlines],
+  messages: [api.messages, api.inbox, api.deadlines],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
   outbox: [api.outbox],

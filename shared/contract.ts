@@ -7,6 +7,7 @@ import { coverage } from './contract/coverage.ts'
 import { deadlines } from './contract/deadlines.ts'
 import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
+import { inbox } from './contract/inbox.ts'
 import { journal } from './contract/journal.ts'
 import { mailboxes } from './contract/mailboxes.ts'
 import { messages } from './contract/messages.ts'
@@ -34,6 +35,7 @@ export type Contract = {
   readonly messages: typeof messages
   readonly imports: typeof imports
   readonly deadlines: typeof deadlines
+  readonly inbox: typeof inbox
   readonly outbox: typeof outbox
   readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
@@ -59,6 +61,7 @@ export const contract: Contract = {
   messages,
   imports,
   deadlines,
+  inbox,
   outbox,
   mailboxes,
   exports,

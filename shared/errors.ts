@@ -384,6 +384,14 @@ const SENTENCES = {
     sv: 'Mappen {folder} hos {user} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
     en: 'The folder {folder} of {user} is already fetched. Forget it first if it is to be fetched in another way.'
   },
+  'not-yet': {
+    sv: 'Tiden {at} har inte varit än. Ange när det hände. Inget har ändrats.',
+    en: 'The time {at} has not been yet. Give when it happened. Nothing was changed.'
+  },
+  'nothing-waits': {
+    sv: 'Inget i konversationen väntar på svar. Du behöver inte göra något.',
+    en: 'Nothing in the conversation waits for an answer. There is nothing to do.'
+  },
   'mail-settled': {
     sv: 'Mejlet {what} är redan avgjort eller håller på att skickas. Titta på det igen innan du gör något.',
     en: 'The mail {what} is already settled or is being sent. Look at it again before you do anything.'

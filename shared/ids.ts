@@ -29,6 +29,11 @@ export const SourceFileId = id('SourceFileId')
 export type SourceFileId = z.infer<typeof SourceFileId>
 export const ImportId = id('ImportId')
 export type ImportId = z.infer<typeof ImportId>
+/** A conversation, or a message that is part of none; it bears the same id. */
+export const ThreadId = id('ThreadId')
+export type ThreadId = z.infer<typeof ThreadId>
+export const AnswerId = id('AnswerId')
+export type AnswerId = z.infer<typeof AnswerId>
 export const MailboxId = id('MailboxId')
 export type MailboxId = z.infer<typeof MailboxId>
 export const OutgoingMailId = id('OutgoingMailId')

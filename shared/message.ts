@@ -1,9 +1,9 @@
 // Direct messages: received records that are taken in, kept as they came, and routed (P8b).
 import { z } from 'zod'
-import { ActorId, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
+import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
 
 /** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
-export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'sent'])
+export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
 export type MessageState = z.infer<typeof MessageState>
 
 /** How the message came into the archive. */
@@ -37,11 +37,36 @@ export const MessageFile = z.strictObject({
 })
 export type MessageFile = z.infer<typeof MessageFile>
 
-/** P8b: to the registry with its number, copied to the authority's mailbox, or the sender asked to write there. */
+const words = z.string().trim().min(1).max(500).nullable()
+
+/**
+ * What the registry holds beside the number (OSL 5:2). Sender and matter are given twice: in words that anybody may
+ * read, and, where those say too little, in words for the authority alone. Either may be left out.
+ */
+export const RegistryEntry = z.strictObject({
+  /** The day it came in. */
+  receivedOn: CalendarDate,
+  publicParty: words,
+  publicConcerns: words,
+  protectedParty: words,
+  protectedConcerns: words
+})
+export type RegistryEntry = z.infer<typeof RegistryEntry>
+
+/**
+ * P8b: to the registry with its number, copied to the authority's mailbox, or the sender asked to write there. What is
+ * plainly of minor importance needs none of these (OSL 5:1), and says why.
+ */
 export const Route = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('registered'), diaryNumber: z.string().trim().min(1).max(100) }),
+  z.strictObject({
+    kind: z.literal('registered'),
+    diaryNumber: z.string().trim().min(1).max(100),
+    /** Without it, the day the message came in and nothing more. */
+    entry: RegistryEntry.optional()
+  }),
   z.strictObject({ kind: z.literal('copied'), mailbox: z.email() }),
-  z.strictObject({ kind: z.literal('redirected'), replyText: z.string().trim().min(1).max(5000) })
+  z.strictObject({ kind: z.literal('redirected'), replyText: z.string().trim().min(1).max(5000) }),
+  z.strictObject({ kind: z.literal('minor'), because: z.string().trim().min(1).max(1000) })
 ])
 export type Route = z.infer<typeof Route>
 
@@ -72,10 +97,11 @@ const Message = z.strictObject({
   originalMediaType: z.string().nullable(),
   route: z
     .strictObject({
-      kind: z.enum(['registered', 'copied', 'redirected']),
+      kind: z.enum(['registered', 'copied', 'redirected', 'minor']),
       diaryNumber: z.string().nullable(),
       mailbox: z.string().nullable(),
       replyText: z.string().nullable(),
+      minorBecause: z.string().nullable(),
       mail: Sha256.nullable(),
       decidedBy: z.string(),
       decidedAt: Instant

@@ -54,6 +54,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
   'archive-locked since': momentInWords,
+  'not-yet at': momentInWords,
   'forbidden roles': oneOfRoles
 }
 

@@ -91,6 +91,7 @@ export const RULES: Rules = {
     paste: HANDLE,
     takeFile: HANDLE,
     route: HANDLE,
+    entry: HANDLE,
     mail: 'member'
   },
   imports: {
@@ -108,6 +109,18 @@ export const RULES: Rules = {
     setChannel: REGISTER,
     waiting: 'member',
     answers: 'member'
+  },
+  inbox: {
+    list: 'member',
+    counts: 'member',
+    find: 'member',
+    messages: 'member',
+    answers: 'member',
+    assign: HANDLE,
+    answer: HANDLE,
+    route: HANDLE,
+    redirectText: 'member',
+    setRedirectText: REGISTER
   },
   mailboxes: { list: 'member', add: REGISTER, renewPassword: REGISTER, fetch: HANDLE, forget: REGISTER },
   outbox: {

@@ -13,6 +13,7 @@ import { deadlinesRoutes } from './routes/deadlines.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { importsRoutes } from './routes/imports.ts'
+import { inboxRoutes } from './routes/inbox.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { mailboxesRoutes } from './routes/mailboxes.ts'
 import { messagesRoutes } from './routes/messages.ts'
@@ -41,6 +42,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     messages: messagesRoutes(door),
     imports: importsRoutes(door),
     deadlines: deadlinesRoutes(door),
+    inbox: inboxRoutes(door),
     outbox: outboxRoutes(door),
     mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),

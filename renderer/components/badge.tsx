@@ -47,6 +47,7 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   copied: ['good', CircleCheck],
   redirected: ['good', CircleCheck],
   sent: ['calm', CircleCheck],
+  minor: ['calm', CircleCheck],
   captured: ['good', CircleCheck],
   due: ['warn', Clock],
   overdue: ['bad', CircleAlert],

@@ -1,7 +1,7 @@
 // Direct messages and where each goes.
 import { z } from 'zod'
 import { ChannelId, MessageId } from '../ids.ts'
-import { MessageFile, MessagePaste, MessageRow, MessageState, Route } from '../message.ts'
+import { MessageFile, MessagePaste, MessageRow, MessageState, RegistryEntry, Route } from '../message.ts'
 import { base, page, paging } from './base.ts'
 
 export const messages = {
@@ -12,6 +12,8 @@ export const messages = {
   paste: base.input(MessagePaste).output(MessageRow),
   takeFile: base.input(MessageFile).output(MessageRow),
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
+  /** The entry in the registry, its protected words with it; null for one that is not registered. */
+  entry: base.input(z.strictObject({ id: MessageId })).output(RegistryEntry.nullable()),
   /** The message as `.eml` (RFC 5322), as it was written when it was copied to the mailbox. */
   mail: base
     .input(z.strictObject({ id: MessageId }))

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ArchiveError } from '../../electron/core/errors.ts'
 import { clean } from '../../electron/core/mail/clean.ts'
-import { pasteMessage, routeMessage } from '../../electron/core/messages/messages.ts'
+import { pasteMessage } from '../../electron/core/messages/messages.ts'
 import { readMessage } from '../../electron/core/messages/parse.ts'
+import { routeMessage } from '../../electron/core/messages/route.ts'
 import { webAddress } from '../../electron/core/register/addresses.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
@@ -83,7 +84,8 @@ it('keeps any pasted text to the letter, also the odd ones, and a mail of it has
       if (mail === undefined || mail === null) throw new Error('no mail')
       const [head = ''] = (await readFile(ctx.objects.path(mail), 'latin1')).split('\r\n\r\n')
       expect(head.match(/^To: /gm)).toHaveLength(1)
-      expect(head).not.toMatch(/^(bcc|cc|reply-to):/im)
+      expect(head.match(/^reply-to:.*$/gim)).toEqual(['Reply-To: asa.oberg@norrby.example'])
+      expect(head).not.toMatch(/^(bcc|cc):/im)
     }),
     { ...runs, numRuns: 60 }
   )

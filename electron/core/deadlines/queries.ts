@@ -62,8 +62,12 @@ export function insertDuty(
   duty: Ids & { readonly channelId: ChannelId; readonly receivedAt: Instant; readonly dueAt: Instant }
 ): void {
   db.prepare(
-    `INSERT INTO duty (message_id, comment_id, channel_id, received_at, due_at)
-     VALUES (@messageId, @commentId, @channelId, @receivedAt, @dueAt)`
+    // What the authority wrote in the conversation later on is the answer; an export may tell of it first.
+    `INSERT INTO duty (message_id, comment_id, channel_id, received_at, due_at, thread_id, answered_at)
+     VALUES (@messageId, @commentId, @channelId, @receivedAt, @dueAt,
+       (SELECT coalesce(conversation_id, id) FROM message WHERE id = @messageId),
+       (SELECT min(answer.created_at) FROM message JOIN message AS answer USING (conversation_id)
+        WHERE message.id = @messageId AND answer.direction = 'out' AND answer.created_at >= @receivedAt))`
   ).run(duty)
 }
 

@@ -241,6 +241,7 @@ const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
   registered: 'diariefört',
   copied: 'kopierat till myndighetens brevlåda',
   redirected: 'avsändaren hänvisad',
+  minor: 'av ringa betydelse',
   sent: 'skickat av myndigheten'
 }
 

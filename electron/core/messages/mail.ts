@@ -12,13 +12,14 @@ type Envelope = {
   /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
   readonly headerId: string
   readonly at: Instant
-  readonly original: { readonly name: string | null; readonly path: string } | null
+  /** The original, where the message has one of its own, and what was attached. */
+  readonly files: readonly { readonly name: string; readonly path: string }[]
 }
 
 /** The bytes of the mail; an original file goes along as it came. */
 export async function mailOf(
   message: MessageRow,
-  { mailbox, from, replyTo, headerId, at, original }: Envelope
+  { mailbox, from, replyTo, headerId, at, files }: Envelope
 ): Promise<Uint8Array> {
   const received = message.receivedAt === null ? 'okänt' : swedishTime(message.receivedAt)
   const mail = new MailComposer({
@@ -46,16 +47,11 @@ export async function mailOf(
     ].join('\r\n'),
     // As bytes in base64, also when it is a mail: a mail inside a mail may not be encoded so (RFC 2046, 5.2.1), and what
     // is not encoded can be altered on the way.
-    attachments:
-      original === null
-        ? []
-        : [
-            {
-              filename: original.name ?? 'original',
-              path: original.path,
-              contentType: 'application/octet-stream'
-            }
-          ],
+    attachments: files.map(({ name, path }) => ({
+      filename: name,
+      path,
+      contentType: 'application/octet-stream'
+    })),
     textEncoding: 'quoted-printable'
   })
   return new Uint8Array(await mail.compile().build())

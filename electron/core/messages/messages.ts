@@ -1,25 +1,19 @@
 // Direct messages: taken in untouched, then routed to the registry, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { type Instant, MessageId, type Sha256 } from '#shared/ids.ts'
+import { MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
-import type { MessageFile, MessagePaste, MessageRow, Route } from '#shared/message.ts'
-import type { OutgoingMail } from '#shared/outbox.ts'
+import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
-import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
+import { openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean } from '../mail/clean.ts'
-import type { StoredObject } from '../objects/store.ts'
-import { queueMail } from '../outbox/outbox.ts'
-import { findServer } from '../outbox/queries.ts'
-import { activeChannel, channel } from '../register/channels.ts'
-import { findPerson } from '../register/queries.ts'
+import { activeChannel } from '../register/channels.ts'
 import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
-import { mailOf } from './mail.ts'
 import { readMessage } from './parse.ts'
 import * as queries from './queries.ts'
 
@@ -137,28 +131,6 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
   return { ...message(ctx.db.read, id), original: source.object.sha256 }
 }
 
-/** Routes a message, once. @throws ArchiveError already-decided */
-export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
-  const found = undecided(ctx.db.read, id)
-  const mail = route.kind === 'copied' ? await putMail(ctx, found, route.mailbox) : null
-  ctx.db.transact(tx => {
-    undecided(tx, id)
-    record(tx, ctx, {
-      act: 'message.routed',
-      about: id,
-      objects: mail === null ? [] : [mail.eml],
-      details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
-    })
-    const now = ctx.clock.now()
-    queries.setRoute(tx, id, columnsOf(route, mail?.eml ?? null, ctx.actor, now))
-    if (mail !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...mail, purpose: 'copy' }, mail.eml)
-    answerDuty(tx, { messageId: id }, now)
-    closeDuty(tx, { messageId: id }, now)
-  })
-  tellChanged(ctx, 'messages')
-  return message(ctx.db.read, id)
-}
-
 /** The mail that was written when the message was copied to the mailbox. @throws ArchiveError not-found, object-damaged */
 export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: string; eml: string }> {
   const mail = message(ctx.db.read, id).route?.mail
@@ -166,42 +138,4 @@ export async function messageMail(ctx: Context, id: MessageId): Promise<{ name: 
   const { state } = await ctx.objects.verify(mail)
   if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail })
   return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: await readFile(ctx.objects.path(mail), 'ascii') }
-}
-
-type Copy = Pick<OutgoingMail, 'messageId' | 'headerId' | 'sender' | 'recipient'> & {
-  readonly eml: StoredObject
-}
-
-// Where no server is set the mail is a file, which a person sends themselves.
-async function putMail(ctx: Context, found: MessageRow, mailbox: string): Promise<Copy> {
-  const on = channel(ctx.db.read, found.channelId)
-  const original =
-    found.method === 'file' && found.original !== null
-      ? { name: found.originalName, path: ctx.objects.path(found.original) }
-      : null
-  const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
-  const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
-  const headerId = `<${found.id}@kanalarkiv.invalid>`
-  const at = ctx.clock.now()
-  const bytes = await mailOf(found, { mailbox, from: sender, replyTo: responsible, headerId, at, original })
-  const eml = await ctx.objects.put(bytes, 'message/rfc822')
-  return { messageId: found.id, headerId, sender, recipient: mailbox, eml }
-}
-
-function undecided(db: ReadDb, id: MessageId): MessageRow {
-  const found = message(db, id)
-  if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
-  return found
-}
-
-function columnsOf(route: Route, mail: StoredObject | null, by: string, at: Instant): queries.RouteColumns {
-  return {
-    state: route.kind,
-    diaryNumber: route.kind === 'registered' ? route.diaryNumber : null,
-    mailbox: route.kind === 'copied' ? route.mailbox : null,
-    replyText: route.kind === 'redirected' ? route.replyText : null,
-    mail: mail?.sha256 ?? null,
-    by,
-    at
-  }
 }

@@ -1,7 +1,15 @@
 // The SQL of direct messages.
 
-import type { ChannelId, Instant, MessageId, Sha256, SourceFileId } from '#shared/ids.ts'
-import { MessageRow, type MessageState } from '#shared/message.ts'
+import { z } from 'zod'
+import {
+  type ChannelId,
+  type Instant,
+  MessageId,
+  Sha256,
+  type SourceFileId,
+  type ThreadId
+} from '#shared/ids.ts'
+import { MessageRow, type MessageState, RegistryEntry } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -10,7 +18,7 @@ const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversatio
   created_at AS createdAt, created_basis AS createdBasis, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
   iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
-    'replyText', reply_text, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
+    'replyText', reply_text, 'minorBecause', minor_because, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
   FROM message JOIN channel ON channel.id = message.channel_id LEFT JOIN object ON object.sha256 = message.original`
 
 function readMessage(row: unknown): MessageRow {
@@ -33,6 +41,19 @@ export function listMessages(
     .all({ ...keysetOf(filter), channelId: filter.channelId, state: filter.state })
     .map(readMessage)
   return pageOf(rows, filter, row => row.takenInAt)
+}
+
+/** The messages of a thread, newest first: by when they were written, or came where that is not known. */
+export function listThreadMessages(db: ReadDb, filter: { id: ThreadId } & Paging): Page<MessageRow> {
+  const rows = db
+    .prepare(
+      `${MESSAGE} WHERE (conversation_id = @threadId OR message.id = @threadId)
+         AND (coalesce(created_at, taken_in_at), message.id) < (@afterAt, @afterId)
+       ORDER BY coalesce(created_at, taken_in_at) DESC, message.id DESC LIMIT @limit`
+    )
+    .all({ ...keysetOf(filter), threadId: filter.id })
+    .map(readMessage)
+  return pageOf(rows, filter, row => row.createdAt ?? row.takenInAt)
 }
 
 export function findMessage(db: ReadDb, id: MessageId): MessageRow | undefined {
@@ -84,6 +105,7 @@ export type RouteColumns = {
   readonly diaryNumber: string | null
   readonly mailbox: string | null
   readonly replyText: string | null
+  readonly minorBecause: string | null
   readonly mail: Sha256 | null
   readonly by: string
   readonly at: Instant
@@ -92,6 +114,54 @@ export type RouteColumns = {
 export function setRoute(db: WriteDb, id: MessageId, route: RouteColumns): void {
   db.prepare(
     `UPDATE message SET state = @state, diary_number = @diaryNumber, mailbox = @mailbox, reply_text = @replyText,
-       mail = @mail, decided_by = @by, decided_at = @at WHERE id = @id`
+       minor_because = @minorBecause, mail = @mail, decided_by = @by, decided_at = @at WHERE id = @id`
   ).run({ id, ...route })
+}
+
+/** What waits for a route in a thread, oldest first. */
+export function undecidedOf(db: ReadDb, id: ThreadId): MessageId[] {
+  return db
+    .prepare(
+      `SELECT id FROM (
+         SELECT id, taken_in_at, created_at FROM message WHERE conversation_id = @id AND state = 'undecided'
+         UNION SELECT id, taken_in_at, created_at FROM message WHERE id = @id AND state = 'undecided')
+       ORDER BY coalesce(created_at, taken_in_at), id`
+    )
+    .all({ id })
+    .map(row => z.object({ id: MessageId }).parse(row).id)
+}
+
+/** The files of a message that are kept. */
+export function presentAttachments(db: ReadDb, id: MessageId): { uri: string; sha256: Sha256 }[] {
+  return db
+    .prepare(
+      `SELECT uri, sha256 FROM message_attachment WHERE message_id = ? AND state = 'present' ORDER BY position`
+    )
+    .all(id)
+    .map(row => z.object({ uri: z.string(), sha256: Sha256 }).parse(row))
+}
+
+export function insertRegistryEntry(
+  db: WriteDb,
+  messageId: MessageId,
+  diaryNumber: string,
+  entry: RegistryEntry
+): void {
+  db.prepare(
+    `INSERT INTO registry_entry (message_id, diary_number, received_on, public_party, public_concerns, protected_party,
+       protected_concerns)
+     VALUES (@messageId, @diaryNumber, @receivedOn, @publicParty, @publicConcerns, @protectedParty, @protectedConcerns)`
+  ).run({ messageId, diaryNumber, ...entry })
+}
+
+/** The whole entry, its protected words with it: for the authority's own eyes. */
+export function findRegistryEntry(db: ReadDb, messageId: MessageId): RegistryEntry | null {
+  const row = db
+    .prepare(
+      `SELECT received_on AS receivedOn, public_party AS publicParty, public_concerns AS publicConcerns,
+         protected_party AS protectedParty, protected_concerns AS protectedConcerns
+       FROM registry_entry WHERE message_id = ?`
+    )
+    .get(messageId)
+  return row === undefined ? null : RegistryEntry.parse(row)
 }

@@ -18,6 +18,11 @@ export function listUsers(db: ReadDb): User[] {
   return db.prepare(`${USER} ORDER BY name, id`).all().map(readUser)
 }
 
+export function findUser(db: ReadDb, id: UserId): User | undefined {
+  const row = db.prepare(`${USER} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readUser(row)
+}
+
 /** The user whom the operating system knows by this name. */
 export function userNamed(db: ReadDb, osUser: string): User | undefined {
   const row = db.prepare(`${USER} WHERE os_key = ?`).get(keyOf(osUser))

@@ -1,6 +1,7 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
-import { message, messageMail, pasteMessage, routeMessage, takeMessageFile } from '../messages/messages.ts'
-import { listMessages } from '../messages/queries.ts'
+import { message, messageMail, pasteMessage, takeMessageFile } from '../messages/messages.ts'
+import { findRegistryEntry, listMessages } from '../messages/queries.ts'
+import { routeMessage } from '../messages/route.ts'
 import type { Door } from './door.ts'
 
 export function messagesRoutes({ os, ctx, db, held }: Door) {
@@ -10,6 +11,7 @@ export function messagesRoutes({ os, ctx, db, held }: Door) {
     paste: os.messages.paste.handler(({ input }) => held(ctx => pasteMessage(ctx, input))),
     takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
+    entry: os.messages.entry.handler(({ input }) => findRegistryEntry(db(), input.id)),
     mail: os.messages.mail.handler(({ input }) => messageMail(ctx(), input.id))
   }
 }

@@ -34,6 +34,7 @@ export const messages = {
     registered: 'Registered',
     copied: 'Copied to the mailbox',
     redirected: 'Redirected',
+    minor: 'Of minor importance',
     sent: 'Sent'
   },
   intake: {
@@ -83,6 +84,9 @@ export const messages = {
     copiedHelp: 'An e-mail (.eml) is written, which you save and send to the mailbox.',
     redirected: 'The sender is redirected to the mailbox',
     redirectedHelp: 'The sender has been answered to write to the authority’s mailbox instead.',
+    minor: 'Is of minor importance',
+    minorHelp: 'Plainly of no consequence to the authority. Needs neither be registered nor kept in order.',
+    because: 'Why',
     diaryNumber: 'Registry number',
     mailbox: 'The authority’s mailbox',
     replyText: 'The reply to the sender',

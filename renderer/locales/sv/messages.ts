@@ -32,6 +32,7 @@ export const messages = {
     registered: 'Registrerat',
     copied: 'Kopierat till brevlådan',
     redirected: 'Hänvisat',
+    minor: 'Av ringa betydelse',
     sent: 'Skickat'
   },
   intake: {
@@ -81,6 +82,9 @@ export const messages = {
     copiedHelp: 'Ett e-postmeddelande (.eml) skrivs, som du sparar och skickar till brevlådan.',
     redirected: 'Avsändaren hänvisas till brevlådan',
     redirectedHelp: 'Avsändaren har fått svaret att skriva till myndighetens brevlåda i stället.',
+    minor: 'Är av ringa betydelse',
+    minorHelp: 'Uppenbart utan betydelse för kommunen. Behöver varken registreras eller hållas ordnat.',
+    because: 'Varför',
     diaryNumber: 'Diarienummer',
     mailbox: 'Myndighetens brevlåda',
     replyText: 'Svaret till avsändaren',

@@ -11,7 +11,7 @@ import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-const KINDS = ['registered', 'copied', 'redirected'] as const
+const KINDS = ['registered', 'copied', 'redirected', 'minor'] as const
 
 /** The form. */
 export function RouteForm({ message }: { message: MessageRow }) {
@@ -57,6 +57,15 @@ export function RouteForm({ message }: { message: MessageRow }) {
             maxLength={5000}
           />
         ) : null}
+        {kind === 'minor' ? (
+          <TextInput
+            name="because"
+            label={t('messages.route.because')}
+            lines={2}
+            isRequired
+            maxLength={1000}
+          />
+        ) : null}
         {route.isError ? <Refused error={route.error} /> : null}
         <div className="form-actions">
           <Button look="primary" type="submit" isPending={route.isPending}>
@@ -76,5 +85,7 @@ function readRoute(kind: Route['kind'], filled: Filled): Route {
       return { kind, mailbox: filled.text('mailbox') }
     case 'redirected':
       return { kind, replyText: filled.text('replyText') }
+    case 'minor':
+      return { kind, because: filled.text('because') }
   }
 }

@@ -38,6 +38,9 @@ export function Routed({ message, route }: RoutedProps) {
             : ([
                 [t('messages.route.replyText'), <PlainText key="reply">{route.replyText}</PlainText>]
               ] as const)),
+          ...(route.minorBecause === null
+            ? []
+            : ([[t('messages.route.because'), route.minorBecause]] as const)),
           [t('messages.route.by'), route.decidedBy],
           [t('messages.route.at'), <Time key="at" at={route.decidedAt} />]
         ]}

@@ -10,7 +10,8 @@ import {
 } from '../../../electron/core/deadlines/change-rules.ts'
 import { deadlineRules } from '../../../electron/core/deadlines/rules.ts'
 import { listJournal } from '../../../electron/core/journal/record.ts'
-import { pasteMessage, routeMessage } from '../../../electron/core/messages/messages.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages.ts'
+import { routeMessage } from '../../../electron/core/messages/route.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 
 /** An archive on Wednesday 25 November 2026, 09:00 in Sweden, with a message that came in then. */

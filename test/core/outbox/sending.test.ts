@@ -8,7 +8,8 @@ import { openArchive } from '../../../electron/core/archive.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { listJournal } from '../../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
-import { pasteMessage, routeMessage } from '../../../electron/core/messages/messages.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages.ts'
+import { routeMessage } from '../../../electron/core/messages/route.ts'
 import { nextAttempt } from '../../../electron/core/outbox/due.ts'
 import {
   noteReport,

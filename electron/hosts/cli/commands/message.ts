@@ -27,7 +27,19 @@ type ListOptions = {
   readonly limit: number
   readonly after?: string
 }
-type RouteOptions = { readonly diary?: string; readonly mailbox?: string; readonly redirect?: string }
+type EntryOptions = {
+  readonly receivedOn?: string
+  readonly party?: string
+  readonly concerns?: string
+  readonly protectedParty?: string
+  readonly protectedConcerns?: string
+}
+type RouteOptions = EntryOptions & {
+  readonly diary?: string
+  readonly mailbox?: string
+  readonly redirect?: string
+  readonly minor?: string
+}
 
 const CHANNEL: OptionSpec = { flags: '--channel <ID>', text: texts.channel, mandatory: true }
 const ABOUT: readonly OptionSpec[] = [
@@ -99,7 +111,13 @@ export function addMessageCommands(root: Command, cli: Cli, onAnswer: (answer: A
       options: [
         { flags: '--diary <NUMBER>', text: texts.diary },
         { flags: '--mailbox <EMAIL>', text: texts.mailbox },
-        { flags: '--redirect <TEXT>', text: texts.redirect }
+        { flags: '--redirect <TEXT>', text: texts.redirect },
+        { flags: '--minor <WHY>', text: texts.minorWhy },
+        { flags: '--received-on <DATE>', text: texts.receivedOn },
+        { flags: '--party <TEXT>', text: texts.party },
+        { flags: '--concerns <TEXT>', text: texts.concerns },
+        { flags: '--protected-party <TEXT>', text: texts.protectedParty },
+        { flags: '--protected-concerns <TEXT>', text: texts.protectedConcerns }
       ],
       act: (options, [id = '']) => route(cli, options, id)
     },
@@ -239,25 +257,38 @@ function described(out: Output, found: MessageRow): string[] {
 
 async function route(cli: Cli, options: RouteOptions & Globals, typed: string): Promise<Answer> {
   const { out } = cli
-  const { diary, mailbox, redirect } = options
-  onlyOne({ '--diary': diary, '--mailbox': mailbox, '--redirect': redirect })
-  const routed = await inArchive(cli, options, async client =>
-    client.messages.route({
-      id: await messageIdOf(client, typed),
-      route: routeIn({ diary, mailbox, redirect })
-    })
-  )
+  const { diary, mailbox, redirect, minor } = options
+  onlyOne({ '--diary': diary, '--mailbox': mailbox, '--redirect': redirect, '--minor': minor })
+  if (diary === undefined && hasEntry(options)) throw new UsageError(texts.entryNeedsDiary)
+  const routed = await inArchive(cli, options, async client => {
+    const found = await client.messages.find({ id: await messageIdOf(client, typed) })
+    return client.messages.route({ id: found.id, route: routeIn(options, found) })
+  })
   const values = { number: diary ?? '', mailbox: mailbox ?? '', id: shortId(routed.id) }
   const did = routed.route === null ? texts.states[routed.state] : texts[routed.route.kind]
   return { json: { message: routed }, lines: [visible(out.t(did, values))] }
 }
 
-type Given<Options> = { readonly [Name in keyof Options]: Options[Name] | undefined }
+const hasEntry = ({ receivedOn, party, concerns, protectedParty, protectedConcerns }: EntryOptions) =>
+  [receivedOn, party, concerns, protectedParty, protectedConcerns].some(given => given !== undefined)
 
-function routeIn({ diary, mailbox, redirect }: Given<Required<RouteOptions>>): Route {
-  if (diary !== undefined) return { kind: 'registered', diaryNumber: diary }
+function routeIn(options: RouteOptions, found: MessageRow): Route {
+  const { diary, mailbox, redirect, minor } = options
   if (mailbox !== undefined) return { kind: 'copied', mailbox }
-  return { kind: 'redirected', replyText: redirect ?? '' }
+  if (redirect !== undefined) return { kind: 'redirected', replyText: redirect }
+  if (minor !== undefined) return { kind: 'minor', because: minor }
+  const registered = { kind: 'registered', diaryNumber: diary ?? '' } as const
+  if (!hasEntry(options)) return registered
+  return {
+    ...registered,
+    entry: {
+      receivedOn: options.receivedOn ?? localTime(found.receivedAt ?? found.takenInAt, '').slice(0, 10),
+      publicParty: options.party ?? null,
+      publicConcerns: options.concerns ?? null,
+      protectedParty: options.protectedParty ?? null,
+      protectedConcerns: options.protectedConcerns ?? null
+    }
+  }
 }
 
 async function eml(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

@@ -77,11 +77,35 @@ export const message = {
     sv: 'Det är antecknat att avsändaren har hänvisats vidare.',
     en: 'It is recorded that the sender has been redirected.'
   },
+  minor: {
+    sv: 'Det är antecknat att meddelandet är av ringa betydelse.',
+    en: 'It is recorded that the message is of minor importance.'
+  },
+  minorWhy: {
+    sv: 'varför meddelandet uppenbart är av ringa betydelse',
+    en: 'why the message is plainly of minor importance'
+  },
+  receivedOn: {
+    sv: 'dagen den kom in, ÅÅÅÅ-MM-DD; annars dagen meddelandet togs emot',
+    en: 'the day it came in, YYYY-MM-DD; else the day the message was received'
+  },
+  party: { sv: 'avsändaren, som alla får läsa', en: 'the sender, for anybody to read' },
+  concerns: { sv: 'vad det gäller, som alla får läsa', en: 'what it is about, for anybody to read' },
+  protectedParty: { sv: 'avsändaren, bara för myndigheten', en: 'the sender, for the authority alone' },
+  protectedConcerns: {
+    sv: 'vad det gäller, bara för myndigheten',
+    en: 'what it is about, for the authority alone'
+  },
+  entryNeedsDiary: {
+    sv: 'Uppgifterna till diariet anges tillsammans med --diary.',
+    en: 'What goes into the registry is given together with --diary.'
+  },
   states: {
     undecided: { sv: 'väntar på beslut', en: 'undecided' },
     registered: { sv: 'registrerat', en: 'registered' },
     copied: { sv: 'kopierat', en: 'copied' },
     redirected: { sv: 'hänvisat', en: 'redirected' },
+    minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
     sent: { sv: 'skickat', en: 'sent' }
   } satisfies Record<MessageState, Text>,
   rows: {

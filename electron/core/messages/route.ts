@@ -1,0 +1,137 @@
+// Where messages go: to the registry, to the mailbox, back to the sender, or nowhere since they matter little (P8b).
+import { basename } from 'node:path'
+import type { Instant, MessageId, ThreadId } from '#shared/ids.ts'
+import type { MessageRow, RegistryEntry, Route } from '#shared/message.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { answerDuty, closeDuty } from '../deadlines/duties.ts'
+import { ArchiveError } from '../errors.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { queueMail } from '../outbox/outbox.ts'
+import { findServer } from '../outbox/queries.ts'
+import { channel } from '../register/channels.ts'
+import { findPerson } from '../register/queries.ts'
+import { swedishDate } from '../swedish-time.ts'
+import { mailOf } from './mail.ts'
+import { message } from './messages.ts'
+import * as queries from './queries.ts'
+
+/** Routes a message, once. @throws ArchiveError not-found, already-decided */
+export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
+  await routeAll(ctx, [id], route)
+  return message(ctx.db.read, id)
+}
+
+/**
+ * Routes everything in a thread that waits for a route, in one act; gives how many that were.
+ * @throws ArchiveError already-decided where nothing waits
+ */
+export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
+  const waiting = queries.undecidedOf(ctx.db.read, id)
+  if (waiting.length === 0) throw new ArchiveError('already-decided', { what: id })
+  await routeAll(ctx, waiting, route)
+  return waiting.length
+}
+
+async function routeAll(ctx: Context, ids: readonly MessageId[], route: Route): Promise<void> {
+  const copies: (Copy | null)[] = []
+  for (const id of ids) {
+    const found = undecided(ctx.db.read, id)
+    copies.push(route.kind === 'copied' ? await writeCopy(ctx, found, route.mailbox) : null)
+  }
+  ctx.db.transact(tx => {
+    for (const [at, id] of ids.entries()) routeOne(tx, ctx, undecided(tx, id), route, copies[at] ?? null)
+  })
+  tellChanged(ctx, 'messages')
+}
+
+function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, copy: Copy | null): void {
+  const { id } = found
+  record(tx, ctx, {
+    act: 'message.routed',
+    about: id,
+    objects: copy === null ? [] : [copy.eml],
+    details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
+  })
+  const now = ctx.clock.now()
+  queries.setRoute(tx, id, columnsOf(route, copy?.eml ?? null, ctx.actor, now))
+  if (route.kind === 'registered')
+    queries.insertRegistryEntry(tx, id, route.diaryNumber, route.entry ?? entryOf(found))
+  if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
+  answerDuty(tx, { messageId: id }, now)
+  closeDuty(tx, { messageId: id }, now)
+}
+
+/** The least that an entry in the registry says: the day it came in (TF 2:9). */
+function entryOf({ receivedAt, takenInAt }: MessageRow): RegistryEntry {
+  return {
+    receivedOn: swedishDate(receivedAt ?? takenInAt),
+    publicParty: null,
+    publicConcerns: null,
+    protectedParty: null,
+    protectedConcerns: null
+  }
+}
+
+type Copy = Pick<OutgoingMail, 'messageId' | 'headerId' | 'sender' | 'recipient'> & {
+  readonly eml: StoredObject
+}
+
+// Where no server is set the mail is a file, which a person sends themselves.
+async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Promise<Copy> {
+  const on = channel(ctx.db.read, found.channelId)
+  const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
+  const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
+  const headerId = `<${found.id}@kanalarkiv.invalid>`
+  const bytes = await mailOf(found, {
+    mailbox,
+    from: sender,
+    replyTo: responsible,
+    headerId,
+    at: ctx.clock.now(),
+    files: filesOf(ctx, found)
+  })
+  const eml = await ctx.objects.put(bytes, 'message/rfc822')
+  return { messageId: found.id, headerId, sender, recipient: mailbox, eml }
+}
+
+/** The original as it came, which holds a mail's own files; else what was attached. A paste is in the mail's text. */
+function filesOf(
+  ctx: Context,
+  { id, method, original, originalName }: MessageRow
+): { name: string; path: string }[] {
+  if (method === 'paste') return []
+  if (original !== null)
+    return [
+      {
+        name: originalName ?? (method === 'email' ? 'original.eml' : 'original'),
+        path: ctx.objects.path(original)
+      }
+    ]
+  return queries.presentAttachments(ctx.db.read, id).map(({ uri, sha256 }, at) => ({
+    // A name from outside is a name, and no path.
+    name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
+    path: ctx.objects.path(sha256)
+  }))
+}
+
+function undecided(db: ReadDb, id: MessageId): MessageRow {
+  const found = message(db, id)
+  if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  return found
+}
+
+function columnsOf(route: Route, mail: StoredObject | null, by: string, at: Instant): queries.RouteColumns {
+  return {
+    state: route.kind,
+    diaryNumber: route.kind === 'registered' ? route.diaryNumber : null,
+    mailbox: route.kind === 'copied' ? route.mailbox : null,
+    replyText: route.kind === 'redirected' ? route.replyText : null,
+    minorBecause: route.kind === 'minor' ? route.because : null,
+    mail: mail?.sha256 ?? null,
+    by,
+    at
+  }
+}

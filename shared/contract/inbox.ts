@@ -1,0 +1,39 @@
+// The inbox: threads, who handles each, and what was done about what waits.
+import { z } from 'zod'
+import { ChannelId, ThreadId, UserId } from '../ids.ts'
+import { Answer, AnswerDraft, InboxCounts, RedirectText, ThreadRow, ThreadWhich } from '../inbox.ts'
+import { MessageRow, Route } from '../message.ts'
+import { base, page, paging } from './base.ts'
+
+const one = z.strictObject({ id: ThreadId })
+
+export const inbox = {
+  /** What waits comes first, the most urgent first; then the rest, newest first. */
+  list: base
+    .input(
+      z.strictObject({
+        which: ThreadWhich,
+        channelId: ChannelId.nullable(),
+        handler: z.union([UserId, z.literal('nobody')]).nullable(),
+        ...paging
+      })
+    )
+    .output(page(ThreadRow)),
+  counts: base.output(InboxCounts),
+  find: base.input(one).output(ThreadRow),
+  /** The messages of a thread, newest first. */
+  messages: base.input(one.extend(paging)).output(page(MessageRow)),
+  /** What was done about it, oldest first. */
+  answers: base.input(one).output(z.array(Answer)),
+  /** Who handles the thread from now on; null is nobody. */
+  assign: base.input(one.extend({ userId: UserId.nullable() })).output(ThreadRow),
+  /** Enters what was done about everything in the thread that waits for an answer. Nothing is sent. */
+  answer: base.input(one.extend({ answer: AnswerDraft })).output(ThreadRow),
+  /** Routes everything in the thread that waits for a route. */
+  route: base.input(one.extend({ route: Route })).output(ThreadRow),
+  redirectText: base.input(z.strictObject({ channelId: ChannelId })).output(RedirectText),
+  /** `{mailbox}` in the text stands for the mailbox of the department; null takes the standard text. */
+  setRedirectText: base
+    .input(z.strictObject({ channelId: ChannelId, text: z.string().trim().min(1).max(2000).nullable() }))
+    .output(RedirectText)
+}
