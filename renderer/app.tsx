@@ -30,6 +30,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
 import { RegisterHistoryPage } from './pages/register/history.tsx'
+import { MandatesPage } from './pages/register/mandates-page.tsx'
 import { PeoplePage } from './pages/register/people-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
@@ -108,6 +109,7 @@ function Pages() {
           {({ id }) => known(RegisterImportId, id, found => <ImportFilePage key={found} id={found} />)}
         </Route>
         <Route path="/channels/people" component={PeoplePage} />
+        <Route path="/channels/mandates" component={MandatesPage} />
         <Route path="/channels/history" component={RegisterHistoryPage} />
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}

@@ -15,7 +15,7 @@ import { outbox } from './contract/outbox.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
-import { channels, departments, people, registerHistory } from './contract/register.ts'
+import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
 import { users } from './contract/users.ts'
 
@@ -27,6 +27,7 @@ export type Contract = {
   readonly people: typeof people
   readonly channels: typeof channels
   readonly registerHistory: typeof registerHistory
+  readonly documents: typeof documents
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly captures: typeof captures
@@ -53,6 +54,7 @@ export const contract: Contract = {
   people,
   channels,
   registerHistory,
+  documents,
   accounts,
   readings,
   captures,

@@ -61,8 +61,12 @@ const SENTENCES = {
     en: 'The channel {channel} is retired. What was saved remains, but nothing new can be saved on it.'
   },
   'capture-before-retiring': {
-    sv: 'Kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in den först och avsluta den sedan.',
-    en: 'The channel {channel} has no finished capture from today or yesterday. Capture it first and retire it then.'
+    sv: 'Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Måste det ske utan insamling: ange varför. Inget har ändrats.',
+    en: 'The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If it must be done without a capture, say why. Nothing was changed.'
+  },
+  'capture-damaged': {
+    sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
+    en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'
   },
   'nothing-to-capture': {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',

@@ -1,6 +1,6 @@
 // The register: departments, people, channels and the mandate each channel rests on (G1, G4, P1, P3).
 import { z } from 'zod'
-import { CalendarDate, ChannelId, DepartmentId, Instant, PersonId } from './ids.ts'
+import { CalendarDate, ChannelId, DepartmentId, Instant, PersonId, Sha256 } from './ids.ts'
 
 // Names go into mails, file names and terminals.
 const name = z
@@ -46,14 +46,53 @@ export type PersonDraft = z.infer<typeof PersonDraft>
 export const PersonFields = Person.omit({ id: true })
 export type PersonFields = z.infer<typeof PersonFields>
 
-/** Who decided that the channel may be used, when, and for how long (P1). */
-export const Mandate = z.strictObject({
+/** A document that is kept as it came, such as a signed decision. */
+export const KeptDocument = z.strictObject({ sha256: Sha256, name: z.string() })
+export type KeptDocument = z.infer<typeof KeptDocument>
+
+/** Who decided that the channel may be used, when, with which tool, and for how long (P1). */
+export const MandateDraft = z.strictObject({
   decidedBy: name,
   decidedOn: CalendarDate,
   validUntil: CalendarDate.nullable(),
-  reference: z.string().trim().min(1).max(100).nullable()
+  reference: z.string().trim().min(1).max(100).nullable(),
+  tool: z.string().trim().min(1).max(200).nullable().optional()
 })
+export type MandateDraft = z.infer<typeof MandateDraft>
+export const Mandate = MandateDraft.required().extend({ document: KeptDocument.nullable() })
 export type Mandate = z.infer<typeof Mandate>
+
+/** Whom a decision is for: the channel as such, and people who may speak in it. */
+export const MandateCovers = z
+  .strictObject({ channel: z.boolean(), personIds: z.array(PersonId).max(50) })
+  .refine(({ channel, personIds }) => channel || personIds.length > 0, 'too-short')
+export type MandateCovers = z.infer<typeof MandateCovers>
+
+/** A decision as the list of a channel shows it; `personId` is null for one on the channel itself. */
+export const MandateRow = Mandate.extend({
+  seq: z.int(),
+  personId: PersonId.nullable(),
+  personName: z.string().nullable(),
+  holds: z.boolean()
+})
+export type MandateRow = z.infer<typeof MandateRow>
+
+/** Why a channel or a person lacks a mandate; `ends-soon`: it holds, for at most sixty days more. */
+export const LackState = z.enum(['missing', 'ended', 'not-begun', 'ends-soon'])
+export type LackState = z.infer<typeof LackState>
+
+/** A channel, or a person in it, without a mandate that holds. */
+export const MandateLack = z.strictObject({
+  channelId: ChannelId,
+  channelName: z.string(),
+  departmentName: z.string(),
+  /** Null: the channel itself. */
+  personId: PersonId.nullable(),
+  personName: z.string().nullable(),
+  state: LackState,
+  validUntil: CalendarDate.nullable()
+})
+export type MandateLack = z.infer<typeof MandateLack>
 
 /** A web address as a person typed it; the core says what is wrong with one that cannot be captured. */
 export const Address = z.string().trim().min(1).max(2000)
@@ -116,7 +155,9 @@ export const ChannelDraft = Channel.omit({
   registeredAt: true,
   retiredAt: true,
   retiredBecause: true
-}).partial({ kinds: true, about: true })
+})
+  .extend({ mandate: MandateDraft.nullable() })
+  .partial({ kinds: true, about: true })
 export type ChannelDraft = z.infer<typeof ChannelDraft>
 
 /** What can be edited afterwards; a mandate is a decision of its own. */
@@ -136,6 +177,8 @@ export const ChannelRow = Channel.extend({
   departed: z.array(z.enum(['responsible', 'stand-in'])),
   lastCaptureAt: Instant.nullable(),
   due: DueState,
-  hasValidMandate: z.boolean()
+  hasValidMandate: z.boolean(),
+  /** Whether both of them, as far as they are named, may speak in the channel by a decision that holds. */
+  peopleHaveMandate: z.boolean()
 })
 export type ChannelRow = z.infer<typeof ChannelRow>

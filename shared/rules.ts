@@ -38,8 +38,12 @@ export const RULES: Rules = {
     register: REGISTER,
     edit: REGISTER,
     setMandate: REGISTER,
-    retire: REGISTER
+    mandates: 'member',
+    lackingMandate: 'member',
+    retire: REGISTER,
+    announceChange: REGISTER
   },
+  documents: { save: 'member' },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },

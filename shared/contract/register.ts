@@ -1,19 +1,26 @@
 // The register: departments, people and channels.
 import { z } from 'zod'
-import { ChannelId, DepartmentId, PersonId } from '../ids.ts'
+import { ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
 import {
   ChannelDraft,
   ChannelFields,
   ChannelRow,
   Department,
   DepartmentDraft,
-  Mandate,
+  MandateCovers,
+  MandateDraft,
+  MandateLack,
+  MandateRow,
   Person,
   PersonDraft,
   PersonFields
 } from '../register.ts'
 import { HistoryEntry } from '../register-history.ts'
 import { base, page, paging } from './base.ts'
+
+const because = z.string().trim().min(1).max(500)
+/** Why it must be done although there is no verified capture; null: there is one. */
+const override = because.nullable().default(null)
 
 export const departments = {
   list: base.output(z.array(Department)),
@@ -32,10 +39,32 @@ export const channels = {
   find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
   register: base.input(ChannelDraft).output(ChannelRow),
   edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields })).output(ChannelRow),
-  setMandate: base.input(z.strictObject({ id: ChannelId, mandate: Mandate })).output(ChannelRow),
-  retire: base
-    .input(z.strictObject({ id: ChannelId, because: z.string().trim().min(1).max(500) }))
-    .output(ChannelRow)
+  /** Enters a decision, with its document from a file where there is one. */
+  setMandate: base
+    .input(
+      z.strictObject({
+        id: ChannelId,
+        mandate: MandateDraft,
+        covers: MandateCovers.default({ channel: true, personIds: [] }),
+        documentPath: z.string().min(1).max(4000).nullable().default(null)
+      })
+    )
+    .output(ChannelRow),
+  /** Every decision on the channel and on people in it, newest first. */
+  mandates: base.input(z.strictObject({ id: ChannelId })).output(z.array(MandateRow)),
+  /** Channels and people that lack a mandate which holds, or soon will. */
+  lackingMandate: base.output(z.array(MandateLack)),
+  /** Closes a channel. Without `override` it must just have been captured, and the capture verified (P8c). */
+  retire: base.input(z.strictObject({ id: ChannelId, because, override })).output(ChannelRow),
+  /** Notes a visible change that is about to be made, under the same condition. */
+  announceChange: base.input(z.strictObject({ id: ChannelId, what: because, override })).output(ChannelRow)
+}
+
+export const documents = {
+  /** Writes a copy of a kept document to a folder outside the archive, under its own name. */
+  save: base
+    .input(z.strictObject({ sha256: Sha256, dir: z.string().min(1).max(4000) }))
+    .output(z.strictObject({ path: z.string() }))
 }
 
 /** Who changed what in the register, when, and what it was. */

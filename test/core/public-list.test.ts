@@ -126,7 +126,7 @@ it('carries nothing of the register but the public fields', async () => {
     addresses: ['https://flode.example/norrby', 'https://flode.example/norrby/hemlig-grupp']
   })
   const gone = newChannel(ctx, { name: 'Avslutad', addresses: ['https://flode.example/gammal'] })
-  retireChannel(ctx, gone.id, 'Ersatt', () => true)
+  retireChannel(ctx, gone.id, 'Ersatt', { override: 'Redan borta' })
   const site = addSites(ctx)
   removeWebsite(ctx, site.id, 'Samarbetet är slut')
   const dir = await temporaryFolder()

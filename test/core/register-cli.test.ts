@@ -1,4 +1,5 @@
 // The register from the command line: what is said of channels and people, and its history.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -119,4 +120,46 @@ it('lists people and departments, and takes note of one who has left', async () 
   expect(codeOf(await on('department', 'edit', department, '--name', 'Teknik', '--json'))).toBe(
     'department-exists'
   )
+})
+
+it('enters decisions with their document and shows who lacks one', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  const file = join(await temporaryFolder(), 'beslut.pdf')
+  await writeFile(file, '%PDF-1.7')
+  expect((await on('channel', 'lacking', '--lang', 'sv')).out).toMatch(/Skolbloggen +Åsa Öberg .*saknas/)
+  const decision = ['channel', 'mandate', id, '--by', 'Rektor', '--on', '2026-01-01']
+  expect(codeOf(await on(...decision, '--until', '2025-01-01', '--json'))).toBe('invalid-input')
+  expect(codeOf(await on(...decision, '--document', `${file}x`, '--json'))).toBe('file-unreadable')
+  expect(codeOf(await on(...decision, '--person', 'Ingen Alls', '--json'))).toBe('not-found')
+  expect(codeOf(await on(...decision, '--only-people', '--json'))).toBe('invalid-input')
+  expect(
+    (await on(...decision, '--person', 'Åsa Öberg', '--tool', 'WordPress', '--document', file)).code
+  ).toBe(0)
+  expect((await on('channel', 'mandates', id, '--lang', 'sv')).out).toMatch(/kanalen +Rektor +2026-01-01/)
+  expect(await json('channel', 'lacking')).toEqual({ lacking: [] })
+})
+
+it('refuses to close or change a channel that is not captured, says why, and does it for a reason', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  for (const act of [
+    ['retire', id, '--because', 'Nedlagd'],
+    ['change', id, '--what', 'Nytt namn']
+  ]) {
+    const refused = await on('channel', ...act, '--lang', 'sv')
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining(
+        'Sidan https://blogg.example/a i kanalen Skolbloggen har ingen färdig insamling'
+      )
+    ])
+  }
+  expect((await on('channel', 'change', id, '--what', 'Nytt namn', '--without', 'Redan gjort')).code).toBe(0)
+  expect((await on('channel', 'retire', id, '--because', 'Nedlagd', '--without', 'Redan borta')).code).toBe(0)
+  const told = (await on('history', '--about', id, '--lang', 'sv')).out
+  expect(told).toMatch(/Utan kontrollerad insamling +– +Redan borta/)
+  expect(told).toMatch(/Synlig ändring +– +Nytt namn/)
 })

@@ -7,9 +7,8 @@ import type { HistoryEntry } from '#shared/register-history.ts'
 import { RULES } from '#shared/rules.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
 import { addressKey } from '../../electron/core/register/addresses.ts'
-import { editChannel, registerChannel, retireChannel } from '../../electron/core/register/channels.ts'
+import { editChannel, registerChannel } from '../../electron/core/register/channels.ts'
 import { addPerson, editPerson } from '../../electron/core/register/departments.ts'
-import { registerHistory } from '../../electron/core/register/history.ts'
 import { createSession } from '../../electron/core/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -142,6 +141,30 @@ const CHANGES: Readonly<Record<string, Scene>> = {
       says: [{ field: 'mandate', before: null, after: 'Kommunchefen, 2026-01-01 –, KS 2026:7' }]
     }
   },
+  'channels.retire': async client => {
+    const { channel } = await channelIn(client)
+    await client.channels.retire({ id: channel.id, because: 'Ersatt', override: 'Redan borta' })
+    return {
+      about: channel.id,
+      act: 'channel.retired',
+      says: [
+        { field: 'retiredBecause', before: null, after: 'Ersatt' },
+        { field: 'override', before: null, after: 'Redan borta' }
+      ]
+    }
+  },
+  'channels.announceChange': async client => {
+    const { channel } = await channelIn(client)
+    await client.channels.announceChange({ id: channel.id, what: 'Nytt namn', override: 'Redan gjort' })
+    return {
+      about: channel.id,
+      act: 'channel.change-announced',
+      says: [
+        { field: 'visibleChange', before: null, after: 'Nytt namn' },
+        { field: 'override', before: null, after: 'Redan gjort' }
+      ]
+    }
+  },
   'websites.add': async client => {
     const site = await client.websites.add(SITE)
     return {
@@ -186,8 +209,7 @@ describe('every change of the register', () => {
   )
 
   it('is one that this test knows', () => {
-    // Only what has been captured can be retired, which takes a browser: the verb itself is asked below.
-    expect(changing.sort()).toEqual(['channels.retire', ...Object.keys(CHANGES)].sort())
+    expect(changing.sort()).toEqual(Object.keys(CHANGES).sort())
   })
 
   it.each(Object.entries(CHANGES))('%s is told of, with what it was', async (_, scene) => {
@@ -195,17 +217,6 @@ describe('every change of the register', () => {
     const { about, act, says } = await scene(client)
     const [newest] = (await client.registerHistory.list({ about })).items
     expect(newest).toMatchObject({ about, act, actor: 'asa.oberg', changes: says })
-  })
-
-  it('channels.retire is told of, with the reason', async () => {
-    const { ctx } = await newArchive()
-    const { id } = newChannel(ctx)
-    retireChannel(ctx, id, 'Ersatt', () => true)
-    const [newest] = registerHistory(ctx.db.read, { about: id, limit: 1, after: null }).items
-    expect(newest).toMatchObject({
-      act: 'channel.retired',
-      changes: [{ field: 'retiredBecause', before: null, after: 'Ersatt' }]
-    })
   })
 })
 

@@ -191,7 +191,7 @@ describe('a row', () => {
     newChannel(ctx, { name: 'Ett', addresses: ['https://flode.example/1'] })
     newChannel(ctx, { name: 'Två', addresses: ['https://flode.example/2'] })
     const gone = newChannel(ctx, { name: 'Borta', addresses: ['https://flode.example/3'] })
-    retireChannel(ctx, gone.id, 'Ersatt', () => true)
+    retireChannel(ctx, gone.id, 'Ersatt', { override: 'Redan borta' })
     const row = (name: string, address: string) => [name, 'Facebook', address, 'Kultur', 'Åsa', 'N']
     const tried = await readRows(ctx, [
       HEAD,

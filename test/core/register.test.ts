@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import type { ChannelFields } from '#shared/register.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
-import { editChannel, holdsOn, retireChannel, setMandate } from '../../electron/core/register/channels.ts'
+import { editChannel, setMandate } from '../../electron/core/register/channels.ts'
 import { addDepartment } from '../../electron/core/register/departments.ts'
+import { holdsOn } from '../../electron/core/register/mandates.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
 const acts = (ctx: Parameters<typeof newChannel>[0], about: string) =>
@@ -64,19 +65,6 @@ it('flags a channel whose mandate is missing, not begun or over (P1)', async () 
   expect(holdsOn(mandate, '2025-12-31')).toBe(false)
   expect(() => setMandate(ctx, channel.id, { ...mandate, validUntil: '2025-01-01' })).toThrow(
     expect.objectContaining({ code: 'invalid-input' })
-  )
-})
-
-it('retires a channel only when it was captured lately, and takes no more on it then (P8c)', async () => {
-  const { ctx } = await newArchive()
-  const channel = newChannel(ctx)
-  expect(() => retireChannel(ctx, channel.id, 'Nedlagd', () => false)).toThrow(
-    expect.objectContaining({ code: 'capture-before-retiring' })
-  )
-  expect(retireChannel(ctx, channel.id, 'Nedlagd', () => true)).toMatchObject({ retiredBecause: 'Nedlagd' })
-  expect(channelRows(ctx)[0]?.due).toBe('retired')
-  expect(() => retireChannel(ctx, channel.id, 'Igen', () => true)).toThrow(
-    expect.objectContaining({ code: 'channel-retired' })
   )
 })
 

@@ -40,6 +40,7 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.register.people.editNamed.replace('{{name}}', '')
     },
+    { name: 'mandates', path: '/channels/mandates', ready: '[role=grid]' },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
     {
@@ -53,6 +54,12 @@ export function placesIn(archive: DemoArchive): Place[] {
       path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
       open: t => t.channels.setMandate
+    },
+    {
+      name: 'change-form',
+      path: `/channels/${archive.channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.channels.change
     },
     {
       name: 'retire-form',

@@ -34,6 +34,7 @@ export const sampleChannel = (changes: Partial<Record<keyof ChannelRow, unknown>
     lastCaptureAt: null,
     due: 'overdue',
     hasValidMandate: false,
+    peopleHaveMandate: false,
     ...changes
   })
 

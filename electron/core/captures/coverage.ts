@@ -3,12 +3,12 @@
 import type { Instant } from '#shared/ids.ts'
 import type { Channel, ChannelRow } from '#shared/register.ts'
 import type { Context } from '../context.ts'
-import type { ReadDb } from '../db/open.ts'
-import { allChannels, hasLeft, holdsOn } from '../register/channels.ts'
+import { allChannels, hasLeft } from '../register/channels.ts'
+import { holdsOn, peopleWithoutMandate } from '../register/mandates.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { newestOf } from './queries.ts'
-import { dueState, startOfYesterday } from './schedule.ts'
+import { dueState } from './schedule.ts'
 
 /** The register as a list shows it, by name. */
 export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: readonly Channel[]): ChannelRow[] {
@@ -33,15 +33,10 @@ export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: reado
       departed,
       lastCaptureAt: latest(newest),
       due: dueState(channel, newest, now),
-      hasValidMandate: holdsOn(channel.mandate, today)
+      hasValidMandate: holdsOn(channel.mandate, today),
+      peopleHaveMandate: peopleWithoutMandate(read, channel, today).length === 0
     }
   })
-}
-
-/** Whether every address was captured, complete or partial, since the beginning of yesterday. */
-export function isSavedLately(db: ReadDb, channel: Channel, now: Instant): boolean {
-  const since = startOfYesterday(now)
-  return newestOf(db, channel.addresses).every(at => at !== null && at >= since)
 }
 
 function latest(instants: readonly (Instant | null)[]): Instant | null {

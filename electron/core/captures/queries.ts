@@ -1,7 +1,7 @@
 // The SQL of captures, their files and the runs they belong to.
 import { z } from 'zod'
 import { type Capture, CaptureFile, CaptureRow, type CaptureState, type Reason } from '#shared/capture.ts'
-import { type CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -95,6 +95,20 @@ export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | n
     const row = newest.get(address) as { at: string } | undefined
     return row === undefined ? null : Instant.parse(row.at)
   })
+}
+
+/** The newest capture of an address, complete or partial. */
+export function newestCapture(
+  db: ReadDb,
+  address: string
+): { id: CaptureId; startedAt: Instant } | undefined {
+  const row = db
+    .prepare(
+      `SELECT id, started_at AS startedAt FROM capture WHERE address = ? AND state IN ('complete', 'partial')
+       ORDER BY started_at DESC LIMIT 1`
+    )
+    .get(address)
+  return row === undefined ? undefined : z.object({ id: CaptureId, startedAt: Instant }).parse(row)
 }
 
 export function runningCaptures(db: ReadDb): CaptureId[] {

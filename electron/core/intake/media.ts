@@ -53,7 +53,7 @@ const SIGNATURES: readonly (readonly [string, number, string])[] = [
 ]
 
 /** What a file is by its first bytes; its name does not count. */
-function mediaTypeOf(head: Uint8Array): string {
+export function mediaTypeOf(head: Uint8Array): string {
   const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 16)).toString('hex')
   const known = SIGNATURES.find(([, at, bytes]) => hex.startsWith(bytes, at * 2))
   return known?.[0] ?? 'application/octet-stream'

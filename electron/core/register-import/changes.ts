@@ -1,5 +1,5 @@
 // What a row would change in the register, field by field, in the words that a person compares.
-import type { Channel, Mandate } from '#shared/register.ts'
+import type { Channel, MandateDraft } from '#shared/register.ts'
 import type { ImportField, ImportRow } from '#shared/register-import.ts'
 import type { RowDraft } from './plan.ts'
 
@@ -40,7 +40,7 @@ function saidOf(
   }
 }
 
-function mandateOf(mandate: Mandate | null): Said {
+function mandateOf(mandate: MandateDraft | null): Said {
   if (mandate === null) return {}
   const { decidedBy, decidedOn, validUntil, reference } = mandate
   return { decidedBy, decidedOn, validUntil: validUntil ?? '', reference: reference ?? '' }

@@ -1,5 +1,5 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
-import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
+import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
 import { hasLeft } from '../register/channels.ts'
 import { dateOf } from '../sheets/date-text.ts'
 import type { RowCells } from './cells.ts'
@@ -65,7 +65,7 @@ export function personKey({ name, email }: NamedPerson, department: Pick<Departm
 }
 
 /** The decision that the row gives, unless it is the one that holds already. */
-export function mandateIn(cells: RowCells, now: Mandate | null): Mandate | null {
+export function mandateIn(cells: RowCells, now: Mandate | null): MandateDraft | null {
   const by = cells.text('decidedBy')
   const [on, until] = [dateIn(cells, 'decidedOn'), dateIn(cells, 'validUntil')]
   const reference = cells.text('reference') || null
@@ -75,9 +75,9 @@ export function mandateIn(cells: RowCells, now: Mandate | null): Mandate | null 
     return null
   }
   if (until !== null && until < on) cells.say('mandate-ends-before-it-begins', 'validUntil', { until, on })
-  const given: Mandate = { decidedBy: by, decidedOn: on, validUntil: until, reference }
+  const given = { decidedBy: by, decidedOn: on, validUntil: until, reference }
   const isSame =
-    now !== null && (Object.keys(given) as (keyof Mandate)[]).every(key => given[key] === now[key])
+    now !== null && (Object.keys(given) as (keyof typeof given)[]).every(key => given[key] === now[key])
   return isSame ? null : given
 }
 

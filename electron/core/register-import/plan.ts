@@ -2,7 +2,7 @@
 
 import type { PersonId } from '#shared/ids.ts'
 import { isStopping } from '#shared/import-findings.ts'
-import type { Channel, ChannelFields, Department, Mandate, Person } from '#shared/register.ts'
+import type { Channel, ChannelFields, Department, MandateDraft, Person } from '#shared/register.ts'
 import type { ImportMapping, ImportRow } from '#shared/register-import.ts'
 import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
@@ -38,7 +38,7 @@ export type RowDraft = Omit<ChannelFields, 'departmentId' | 'responsibleId' | 'k
   readonly department: NamedDepartment
   readonly responsible: NamedPerson
   /** A decision to enter; null when the row gives none, or the one that holds already. */
-  readonly mandate: Mandate | null
+  readonly mandate: MandateDraft | null
 }
 
 export type PlannedRow = ImportRow & { readonly draft: RowDraft | null }

@@ -1,7 +1,7 @@
 // What the register itself would say of a row: the same checks as for a channel that is typed in.
 import type { z } from 'zod'
 import type { ImportFindingCode } from '#shared/import-findings.ts'
-import { ChannelDraft, DepartmentDraft, type Mandate, PersonDraft } from '#shared/register.ts'
+import { ChannelDraft, DepartmentDraft, type MandateDraft, PersonDraft } from '#shared/register.ts'
 import type { ImportField, ImportFinding } from '#shared/register-import.ts'
 import { invalidInput } from '../invalid-input.ts'
 import type { RowDraft } from './plan.ts'
@@ -45,7 +45,7 @@ export function problemsOf({ department, responsible, mandate, ...channel }: Row
   ]
 }
 
-function ofMandate(mandate: Mandate): Problem[] {
+function ofMandate(mandate: MandateDraft): Problem[] {
   return checked(
     ChannelDraft.shape.mandate,
     mandate,

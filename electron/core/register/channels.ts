@@ -6,16 +6,20 @@ import {
   type Channel,
   type ChannelDraft,
   type ChannelFields,
-  type Mandate,
+  type MandateCovers,
+  type MandateDraft,
   NOTHING_SAID,
   type Person
 } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import type { KeptFile } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { addressKey, webAddress } from './addresses.ts'
+import { type Proof, proofDetails, requireCaptured } from './captured.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
+import { giveMandate } from './mandates.ts'
 import * as queries from './queries.ts'
 
 /** The channel, or a refusal. */
@@ -96,11 +100,17 @@ export function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes:
   recordChange(tx, ctx, { act: 'channel.edited', about: id }, said)
 }
 
-/** Records who decided that the channel may be used, and for how long (P1). */
-export function setMandate(ctx: Context, id: ChannelId, mandate: Mandate): Channel {
+/** Records who decided that the channel, and the people named, may be used, and for how long (P1). */
+export function setMandate(
+  ctx: Context,
+  id: ChannelId,
+  mandate: MandateDraft,
+  covers?: MandateCovers,
+  document?: KeptFile | null
+): Channel {
   ctx.db.transact(tx => {
     activeChannel(tx, id)
-    giveMandate(tx, ctx, id, mandate)
+    giveMandate(tx, ctx, id, mandate, covers, document)
   })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
@@ -108,58 +118,31 @@ export function setMandate(ctx: Context, id: ChannelId, mandate: Mandate): Chann
 
 /**
  * Retires a channel. P8c: the pages are saved before a large change, and closing is the largest, so this is refused
- * until `isSaved` says that every address has a finished capture that is recent enough.
+ * until every address has a verified capture that is recent enough, or a reason to go without.
+ * @throws ArchiveError capture-before-retiring, channel-retired
  */
-export function retireChannel(
-  ctx: Context,
-  id: ChannelId,
-  because: string,
-  isSaved: (channel: Channel) => boolean
-): Channel {
+export function retireChannel(ctx: Context, id: ChannelId, because: string, proof: Proof): Channel {
+  const override = 'override' in proof ? proof.override : null
   ctx.db.transact(tx => {
-    const found = activeChannel(tx, id)
-    if (!isSaved(found)) throw new ArchiveError('capture-before-retiring', { channel: found.name })
-    queries.markRetired(tx, id, ctx.clock.now(), because)
-    recordChange(
-      tx,
-      ctx,
-      { act: 'channel.retired', about: id },
-      { before: {}, after: { retiredBecause: because } }
-    )
+    requireCaptured(tx, ctx, activeChannel(tx, id), proof)
+    queries.markRetired(tx, id, { at: ctx.clock.now(), because, override })
+    const act = { act: 'channel.retired', about: id, details: proofDetails(proof) }
+    recordChange(tx, ctx, act, { before: {}, after: { retiredBecause: because, override } })
   })
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
 }
 
-/** Whether the mandate holds on this calendar date, `yyyy-mm-dd`. */
-export function holdsOn(mandate: Mandate | null, date: string): boolean {
-  return (
-    mandate !== null &&
-    mandate.decidedOn <= date &&
-    (mandate.validUntil === null || date <= mandate.validUntil)
-  )
-}
-
-/** As `setMandate`, within a larger act. */
-export function giveMandate(tx: WriteDb, ctx: Context, id: ChannelId, mandate: Mandate): void {
-  if (mandate.validUntil !== null && mandate.validUntil < mandate.decidedOn)
-    throw new ArchiveError('invalid-input', {
-      place: 'validUntil',
-      problem: 'ends-before-it-begins'
-    })
-  const before = channel(tx, id).mandate
-  queries.insertMandate(tx, id, mandate)
-  const details = {
-    decidedOn: mandate.decidedOn,
-    validUntil: mandate.validUntil,
-    reference: mandate.reference
-  }
-  recordChange(
-    tx,
-    ctx,
-    { act: 'channel.mandated', about: id, details },
-    { before: { mandate: mandateInWords(before) }, after: { mandate: mandateInWords(mandate) } }
-  )
+/** Notes a visible change of the channel that is about to be made, under the same condition as closing it (P8c). */
+export function announceChange(ctx: Context, id: ChannelId, what: string, proof: Proof): Channel {
+  const override = 'override' in proof ? proof.override : null
+  ctx.db.transact(tx => {
+    requireCaptured(tx, ctx, activeChannel(tx, id), proof)
+    const act = { act: 'channel.change-announced', about: id, details: proofDetails(proof) }
+    recordChange(tx, ctx, act, { before: {}, after: { visibleChange: what, override } })
+  })
+  tellChanged(ctx, 'register')
+  return channel(ctx.db.read, id)
 }
 
 // The addresses, each once, with what each shows. @throws ArchiveError already-registered
@@ -221,10 +204,4 @@ function saidOf(db: ReadDb, channel: Channel): Said {
     standInId: person(standInId),
     ...texts
   }
-}
-
-function mandateInWords(mandate: Mandate | null): string | null {
-  if (mandate === null) return null
-  const { decidedBy, decidedOn, validUntil, reference } = mandate
-  return [decidedBy, `${decidedOn} – ${validUntil ?? ''}`.trim(), reference].filter(Boolean).join(', ')
 }

@@ -1,7 +1,7 @@
 // The SQL of the register: departments, people, channels, addresses and mandates.
 import { z } from 'zod'
 import type { ChannelId, DepartmentId, Instant, PersonId } from '#shared/ids.ts'
-import { Channel, Department, type DepartmentDraft, Mandate, Person } from '#shared/register.ts'
+import { Channel, Department, type DepartmentDraft, Mandate, MandateRow, Person } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { addressKey } from './addresses.ts'
 
@@ -53,6 +53,10 @@ export function updatePerson(db: WriteDb, person: Person): void {
   ).run(person)
 }
 
+const MANDATE = `json_object('decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
+  'reference', reference, 'tool', tool, 'document',
+  iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)))`
+
 const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, responsible_id AS responsibleId, purpose,
   dialogue, registered_at AS registeredAt, retired_at AS retiredAt, retired_because AS retiredBecause,
   json_object('hasLogo', json(iif(has_logo IS NULL, 'null', iif(has_logo, 'true', 'false'))), 'standInId', stand_in_id,
@@ -60,8 +64,7 @@ const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, respo
     'openedOn', opened_on) AS about,
   (SELECT json_group_array(json_object('address', address, 'kind', kind)) FROM (SELECT address, kind FROM channel_address
     WHERE channel_id = channel.id ORDER BY position)) AS addresses,
-  (SELECT json_object('decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until, 'reference', reference)
-    FROM mandate WHERE channel_id = channel.id ORDER BY seq DESC LIMIT 1) AS mandate
+  (SELECT ${MANDATE} FROM mandate WHERE channel_id = channel.id AND person_id IS NULL ORDER BY seq DESC LIMIT 1) AS mandate
   FROM channel`
 
 function readChannel(row: unknown): Channel {
@@ -149,13 +152,61 @@ export function keyOldAddresses(db: WriteDb): void {
   for (const { address } of old) update.run(addressKey(address), address)
 }
 
-export function insertMandate(db: WriteDb, channelId: ChannelId, mandate: Mandate): void {
+/** A decision on the channel itself, or on a person in it. */
+export function insertMandate(
+  db: WriteDb,
+  channelId: ChannelId,
+  personId: PersonId | null,
+  mandate: Mandate
+): void {
+  const { document, ...rest } = Mandate.parse(mandate)
   db.prepare(
-    `INSERT INTO mandate (channel_id, decided_by, decided_on, valid_until, reference)
-     VALUES (@channelId, @decidedBy, @decidedOn, @validUntil, @reference)`
-  ).run({ channelId, ...Mandate.parse(mandate) })
+    `INSERT INTO mandate (channel_id, person_id, decided_by, decided_on, valid_until, reference, tool, document,
+       document_name)
+     VALUES (@channelId, @personId, @decidedBy, @decidedOn, @validUntil, @reference, @tool, @document, @documentName)`
+  ).run({
+    channelId,
+    personId,
+    ...rest,
+    document: document?.sha256 ?? null,
+    documentName: document?.name ?? null
+  })
 }
 
-export function markRetired(db: WriteDb, id: ChannelId, at: Instant, because: string): void {
-  db.prepare('UPDATE channel SET retired_at = ?, retired_because = ? WHERE id = ?').run(at, because, id)
+/** The newest decision on a person in a channel. */
+export function personMandate(db: ReadDb, channelId: ChannelId, personId: PersonId): Mandate | null {
+  const row = db
+    .prepare(
+      `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? AND person_id = ? ORDER BY seq DESC LIMIT 1`
+    )
+    .get(channelId, personId) as { mandate: string } | undefined
+  return row === undefined ? null : Mandate.parse(JSON.parse(row.mandate))
+}
+
+/** Every decision on a channel and on people in it, newest first. */
+export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow, 'holds'>[] {
+  return db
+    .prepare(
+      `SELECT seq, person_id AS personId, (SELECT name FROM person WHERE id = person_id) AS personName,
+         ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? ORDER BY seq DESC`
+    )
+    .all(channelId)
+    .map(row => {
+      const { mandate, ...rest } = row as { mandate: string }
+      return MandateRow.omit({ holds: true }).parse({ ...rest, ...JSON.parse(mandate) })
+    })
+}
+
+/** `override`: why it is closed although it was not captured. */
+export function markRetired(
+  db: WriteDb,
+  id: ChannelId,
+  { at, because, override }: { at: Instant; because: string; override: string | null }
+): void {
+  db.prepare('UPDATE channel SET retired_at = ?, retired_because = ?, retired_override = ? WHERE id = ?').run(
+    at,
+    because,
+    override,
+    id
+  )
 }

@@ -1,14 +1,25 @@
 // The routes of the register: each hands checked input to a verb, and adds nothing of its own.
 import type { Channel, ChannelRow } from '#shared/register.ts'
-import { channelRows, isSavedLately } from '../captures/coverage.ts'
+import { channelRows } from '../captures/coverage.ts'
+import { keepDocument, saveDocument } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
-import { channel, editChannel, registerChannel, retireChannel, setMandate } from '../register/channels.ts'
+import { proofOf } from '../register/captured.ts'
+import {
+  activeChannel,
+  announceChange,
+  channel,
+  editChannel,
+  registerChannel,
+  retireChannel,
+  setMandate
+} from '../register/channels.ts'
 import { addDepartment, addPerson, editDepartment, editPerson } from '../register/departments.ts'
 import { registerHistory } from '../register/history.ts'
+import { channelMandates, lackingMandate } from '../register/mandates.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import type { Door } from './door.ts'
 
-export function registerRoutes({ os, ctx, db }: Door) {
+export function registerRoutes({ os, ctx, db, held }: Door) {
   const row = (channel: Channel): ChannelRow => {
     const [found] = channelRows(ctx(), [channel])
     if (found === undefined) throw new ArchiveError('not-found', { what: channel.id })
@@ -36,15 +47,28 @@ export function registerRoutes({ os, ctx, db }: Door) {
       register: os.channels.register.handler(({ input }) => row(registerChannel(ctx(), input))),
       edit: os.channels.edit.handler(({ input }) => row(editChannel(ctx(), input.id, input.changes))),
       setMandate: os.channels.setMandate.handler(({ input }) =>
-        row(setMandate(ctx(), input.id, input.mandate))
+        held(async ctx => {
+          const document = await keepDocument(ctx, input.documentPath)
+          return row(setMandate(ctx, input.id, input.mandate, input.covers, document))
+        })
       ),
+      mandates: os.channels.mandates.handler(({ input }) => channelMandates(ctx(), input.id)),
+      lackingMandate: os.channels.lackingMandate.handler(() => lackingMandate(ctx())),
       retire: os.channels.retire.handler(({ input }) =>
-        row(
-          retireChannel(ctx(), input.id, input.because, found =>
-            isSavedLately(db(), found, ctx().clock.now())
-          )
-        )
+        held(async ctx => {
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input.override)
+          return row(retireChannel(ctx, input.id, input.because, proof))
+        })
+      ),
+      announceChange: os.channels.announceChange.handler(({ input }) =>
+        held(async ctx => {
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input.override)
+          return row(announceChange(ctx, input.id, input.what, proof))
+        })
       )
+    },
+    documents: {
+      save: os.documents.save.handler(({ input }) => held(ctx => saveDocument(ctx, input)))
     }
   }
 }

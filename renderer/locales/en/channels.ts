@@ -12,6 +12,7 @@ export const channels = {
     channels: 'The register',
     people: 'People',
     coverage: 'Coverage',
+    mandates: 'Mandates',
     publicList: 'Public list',
     import: 'Import a spreadsheet',
     history: 'Changes'
@@ -28,6 +29,7 @@ export const channels = {
   mandateValid: 'Valid',
   mandateMissing: 'Missing',
   mandateExpired: 'Expired',
+  mandateNotForPeople: 'Not for everyone',
   purpose: 'Purpose',
   standIn: 'Stand-in',
   benefit: 'Benefit',
@@ -49,6 +51,7 @@ export const channels = {
   captureNow: 'Capture the channel',
   openAddress: 'Open {{address}} in the browser',
   edit: 'Edit',
+  change: 'Visible change',
   retire: 'Retire the channel',
   setMandate: 'Enter a mandate',
   states: {
@@ -109,15 +112,35 @@ export const channels = {
     validUntil: 'Valid until',
     untilFurther: 'Until further notice',
     reference: 'Registry number or other reference',
+    holdsNot: 'Does not hold',
+    covers: 'The mandate is for',
+    coversNeeded: 'Choose at least one.',
+    coversChannel: 'The channel',
+    coversPerson: '{{name}} may speak in the channel',
+    tool: 'Tool',
+    toolHelp: 'The program or account that the channel is run with, such as Meta Business Suite.',
+    document: 'Decision document',
+    peopleLack: 'Someone lacks a mandate',
+    peopleLackText: 'The responsible person or the stand-in has no valid mandate to speak in the channel.',
     save: 'Save the mandate',
     saved: 'The mandate is saved.',
     none: 'No mandate is recorded. The channel may not be used without an explicit one.',
     expired: 'The mandate is no longer valid. The channel may not be used without a new one.'
   },
+  changeForm: {
+    title: 'Visible change of the channel {{name}}',
+    lead: 'Before a channel changes its name, looks or direction it must have been captured today or yesterday. The capture is read back and verified.',
+    text: 'What will be changed?',
+    confirm: 'Note the change',
+    done: 'The change of {{name}} is noted.'
+  },
   retireForm: {
     title: 'Retire the channel {{name}}',
-    lead: 'The channel must have been captured today or yesterday. Everything that was saved remains, but nothing new can be saved on it.',
-    because: 'Why is the channel retired?',
+    lead: 'The channel must have been captured today or yesterday. The capture is read back and verified. Everything that was saved remains, but nothing new can be saved on it.',
+    text: 'Why is the channel retired?',
+    without: 'It must be done without a capture',
+    withoutHelp: 'Such as when the page is already gone. The reason stands in the journal.',
+    override: 'Why can the channel not be captured?',
     confirm: 'Retire the channel',
     done: 'The channel {{name}} is retired.'
   }

@@ -21,6 +21,14 @@ export const common = {
   coreStopped: 'The archive process does not answer. What was already saved remains.',
   printed: 'The document has been written: {{path}}',
   journalOf: 'Show in the journal',
+  document: {
+    drop: '{{label}}: drop the file here (optional)',
+    choose: 'Choose a file',
+    remove: 'Take the file out of the form',
+    save: 'Save a copy',
+    saveNamed: 'Save a copy of {{name}}',
+    saved: 'The copy is saved: {{path}}'
+  },
   nav: {
     label: 'Main menu',
     overview: 'Overview',

@@ -161,6 +161,8 @@ export const journal = {
     'channel.edited': 'A channel was edited',
     'channel.mandated': 'A mandate for a channel was recorded',
     'channel.retired': 'A channel was retired',
+    'channel.change-announced': 'A visible change of a channel was noted',
+    'document.saved': 'A copy of a document was handed out',
     'register-import.read': 'Spreadsheet read',
     'register-import.applied': 'Spreadsheet imported into the register',
     'website.registered': 'Website registered',

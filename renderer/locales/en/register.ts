@@ -17,6 +17,20 @@ export const register = {
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
     editNamed: 'Edit {{name}}'
   },
+  mandates: {
+    title: 'Mandates that are missing',
+    lead: 'Channels, and people who answer for them, without a mandate that holds, or with one that soon ends.',
+    none: 'All channels and people have a mandate that holds.',
+    noneText: 'Those without one are listed here, and those whose mandate ends within sixty days.',
+    who: 'Whom it concerns',
+    state: 'State',
+    states: {
+      missing: 'Missing',
+      ended: 'Ended',
+      'not-begun': 'Does not hold yet',
+      'ends-soon': 'Ends soon'
+    }
+  },
   history: {
     title: 'Changes in the register',
     lead: 'Who changed what, when, and what it was before.',

@@ -11,6 +11,7 @@ export const channels = {
     channels: 'Registret',
     people: 'Personer',
     coverage: 'Täckning',
+    mandates: 'Beslut',
     publicList: 'Publik lista',
     import: 'Läs in från kalkylblad',
     history: 'Ändringar'
@@ -27,6 +28,7 @@ export const channels = {
   mandateValid: 'Giltigt',
   mandateMissing: 'Saknas',
   mandateExpired: 'Utgånget',
+  mandateNotForPeople: 'Gäller inte alla',
   purpose: 'Syfte',
   standIn: 'Ersättare',
   benefit: 'Nytta',
@@ -48,6 +50,7 @@ export const channels = {
   captureNow: 'Samla in kanalen',
   openAddress: 'Öppna {{address}} i webbläsaren',
   edit: 'Ändra',
+  change: 'Synlig ändring',
   retire: 'Avsluta kanalen',
   setMandate: 'Ange beslut',
   states: {
@@ -108,15 +111,36 @@ export const channels = {
     validUntil: 'Gäller till och med',
     untilFurther: 'Tills vidare',
     reference: 'Diarienummer eller annan hänvisning',
+    holdsNot: 'Gäller inte',
+    covers: 'Beslutet gäller',
+    coversNeeded: 'Välj minst en.',
+    coversChannel: 'Kanalen',
+    coversPerson: '{{name}} får uttala sig i kanalen',
+    tool: 'Verktyg',
+    toolHelp: 'Det program eller konto som kanalen sköts med, till exempel Meta Business Suite.',
+    document: 'Beslutshandling',
+    peopleLack: 'Någon saknar beslut',
+    peopleLackText:
+      'Den ansvariga eller ersättaren saknar ett giltigt beslut om att få uttala sig i kanalen.',
     save: 'Spara beslutet',
     saved: 'Beslutet är sparat.',
     none: 'Inget beslut är antecknat. Kanalen får inte användas utan ett uttryckligt beslut.',
     expired: 'Beslutet gäller inte längre. Kanalen får inte användas utan ett nytt beslut.'
   },
+  changeForm: {
+    title: 'Synlig ändring av kanalen {{name}}',
+    lead: 'Innan en kanal byter namn, utseende eller inriktning ska den vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras.',
+    text: 'Vad ska ändras?',
+    confirm: 'Anteckna ändringen',
+    done: 'Ändringen av {{name}} är antecknad.'
+  },
   retireForm: {
     title: 'Avsluta kanalen {{name}}',
-    lead: 'Kanalen ska vara insamlad i dag eller i går. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
-    because: 'Varför avslutas kanalen?',
+    lead: 'Kanalen ska vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
+    text: 'Varför avslutas kanalen?',
+    without: 'Det måste ske utan insamling',
+    withoutHelp: 'Till exempel för att sidan redan är borta. Skälet står i journalen.',
+    override: 'Varför går det inte att samla in kanalen?',
     confirm: 'Avsluta kanalen',
     done: 'Kanalen {{name}} är avslutad.'
   }

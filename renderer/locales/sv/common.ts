@@ -19,6 +19,14 @@ export const common = {
   coreStopped: 'Arkivprocessen svarar inte. Det som redan var sparat finns kvar.',
   printed: 'Dokumentet är skrivet: {{path}}',
   journalOf: 'Visa i journalen',
+  document: {
+    drop: '{{label}}: släpp filen här (valfritt)',
+    choose: 'Välj fil',
+    remove: 'Ta bort filen ur formuläret',
+    save: 'Spara en kopia',
+    saveNamed: 'Spara en kopia av {{name}}',
+    saved: 'Kopian är sparad: {{path}}'
+  },
   nav: {
     label: 'Huvudmeny',
     overview: 'Översikt',

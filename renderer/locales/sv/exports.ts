@@ -157,6 +157,8 @@ export const journal = {
     'channel.edited': 'Kanal ändrades',
     'channel.mandated': 'Beslut om kanal antecknades',
     'channel.retired': 'Kanal avslutades',
+    'channel.change-announced': 'Synlig ändring av kanal antecknades',
+    'document.saved': 'Kopia av handling lämnades ut',
     'register-import.read': 'Kalkylblad lästes',
     'register-import.applied': 'Kalkylblad lästes in i registret',
     'website.registered': 'Webbplats registrerades',

@@ -15,6 +15,20 @@ export const register = {
       'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
     editNamed: 'Ändra {{name}}'
   },
+  mandates: {
+    title: 'Beslut som saknas',
+    lead: 'Kanaler, och personer som ansvarar för dem, utan ett beslut som gäller eller med ett som snart går ut.',
+    none: 'Alla kanaler och personer har ett beslut som gäller.',
+    noneText: 'Här står de som saknar beslut, och de vars beslut går ut inom sextio dagar.',
+    who: 'Vem det gäller',
+    state: 'Läge',
+    states: {
+      missing: 'Saknas',
+      ended: 'Utgånget',
+      'not-begun': 'Gäller inte än',
+      'ends-soon': 'Går snart ut'
+    }
+  },
   history: {
     title: 'Ändringar i registret',
     lead: 'Vem som ändrat vad, när, och vad det var innan.',

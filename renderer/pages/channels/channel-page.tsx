@@ -7,7 +7,6 @@ import type { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { KIND_WORDS } from '#shared/register-words.ts'
 import { api } from '../../api.ts'
-import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
@@ -18,10 +17,11 @@ import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
+import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
 
-type Open = 'edit' | 'mandate' | 'retire' | 'capture' | null
+type Open = 'edit' | 'mandate' | 'change' | 'retire' | 'capture' | null
 
 /** A channel's page. */
 export function ChannelPage({ id }: { id: ChannelId }) {
@@ -45,6 +45,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
               <Button icon={<Pencil size={18} />} onPress={() => setOpen('edit')}>
                 {t('channels.edit')}
               </Button>
+              <Button onPress={() => setOpen('change')}>{t('channels.change')}</Button>
               <Button look="danger" onPress={() => setOpen('retire')}>
                 {t('channels.retire')}
               </Button>
@@ -73,7 +74,9 @@ export function ChannelPage({ id }: { id: ChannelId }) {
             </section>
             {open === 'edit' ? <ChannelDialog channel={row} onClose={close} /> : null}
             {open === 'mandate' ? <MandateDialog channel={row} onClose={close} /> : null}
-            {open === 'retire' ? <RetireDialog channel={row} onClose={close} /> : null}
+            {open === 'retire' || open === 'change' ? (
+              <RetireDialog channel={row} act={open} onClose={close} />
+            ) : null}
             {open === 'capture' ? <StartRunDialog channelIds={[id]} onClose={close} /> : null}
           </>
         )}
@@ -158,42 +161,5 @@ function Addresses({ channel: { addresses, kinds } }: { channel: ChannelRow }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: () => void }) {
-  const { t } = useTranslation()
-  const { mandate } = channel
-  return (
-    <section className="card stack" aria-labelledby="mandate">
-      <h2 id="mandate">{t('channels.mandate')}</h2>
-      {channel.hasValidMandate ? null : (
-        <Alert
-          tone="bad"
-          icon={CircleAlert}
-          title={mandate === null ? t('channels.mandateMissing') : t('channels.mandateExpired')}
-        >
-          <p>{mandate === null ? t('channels.mandateForm.none') : t('channels.mandateForm.expired')}</p>
-        </Alert>
-      )}
-      {mandate === null ? null : (
-        <Facts
-          facts={[
-            [t('channels.mandateForm.decidedBy'), mandate.decidedBy],
-            [t('channels.mandateForm.decidedOn'), mandate.decidedOn],
-            [
-              t('channels.mandateForm.validUntil'),
-              mandate.validUntil ?? t('channels.mandateForm.untilFurther')
-            ],
-            [t('channels.mandateForm.reference'), mandate.reference]
-          ]}
-        />
-      )}
-      {channel.retiredAt === null ? (
-        <div>
-          <Button onPress={onEdit}>{t('channels.setMandate')}</Button>
-        </div>
-      ) : null}
-    </section>
   )
 }

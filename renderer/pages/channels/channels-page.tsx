@@ -104,6 +104,12 @@ function useColumns(): TableColumn<ChannelRow>[] {
 /** Whether the channel rests on a mandate that holds (P1). */
 function MandateState({ channel }: { channel: ChannelRow }) {
   const { t } = useTranslation()
+  if (channel.hasValidMandate && !channel.peopleHaveMandate && channel.retiredAt === null)
+    return (
+      <Badge tone="warn" icon={CircleAlert}>
+        {t('channels.mandateNotForPeople')}
+      </Badge>
+    )
   if (channel.hasValidMandate) return t('channels.mandateValid')
   return (
     <Badge tone="bad" icon={CircleAlert}>

@@ -1,7 +1,7 @@
 // The fields of a mandate, and reading them.
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
-import type { Mandate } from '#shared/register.ts'
+import type { Mandate, MandateDraft } from '#shared/register.ts'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
 
@@ -24,16 +24,24 @@ export function MandateFields({ mandate }: { mandate: Mandate | null }) {
         defaultValue={mandate?.validUntil ? parseDate(mandate.validUntil) : null}
       />
       <TextInput name="reference" label={t('channels.mandateForm.reference')} maxLength={100} />
+      <TextInput
+        name="tool"
+        label={t('channels.mandateForm.tool')}
+        help={t('channels.mandateForm.toolHelp')}
+        maxLength={200}
+        defaultValue={mandate?.tool ?? ''}
+      />
     </>
   )
 }
 
 /** What the fields say. */
-export function readMandate(filled: Filled): Mandate {
+export function readMandate(filled: Filled): MandateDraft {
   return {
     decidedBy: filled.text('decidedBy'),
     decidedOn: filled.text('decidedOn'),
     validUntil: filled.optional('validUntil'),
-    reference: filled.optional('reference')
+    reference: filled.optional('reference'),
+    tool: filled.optional('tool')
   }
 }

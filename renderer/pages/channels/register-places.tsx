@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 const PLACES = [
   ['channels', '/channels'],
   ['people', '/channels/people'],
+  ['mandates', '/channels/mandates'],
   ['coverage', '/channels/coverage'],
   ['publicList', '/channels/public-list'],
   ['import', '/channels/import'],

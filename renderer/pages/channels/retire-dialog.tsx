@@ -1,39 +1,63 @@
-// Retiring a channel, with the reason.
+// Closing a channel, or noting that it is about to be visibly changed: only once it has been captured, or with a reason.
 import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
-import { api } from '../../api.ts'
+import { client } from '../../api.ts'
+import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The dialog. */
-export function RetireDialog({ channel, onClose }: { channel: ChannelRow; onClose: () => void }) {
+/** The dialog; `act` says which of the two. */
+export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'change'; onClose: () => void }) {
+  const { channel, act, onClose } = props
   const { t } = useTranslation()
-  const retire = useMutation(
-    api.channels.retire.mutationOptions({
-      onSuccess: () => {
-        notify(t('channels.retireForm.done', { name: channel.name }))
-        onClose()
-      }
-    })
-  )
+  const [isWithout, setWithout] = useState(false)
+  const form = act === 'retire' ? ('retireForm' as const) : ('changeForm' as const)
+  const save = useMutation({
+    mutationFn: ({ text, override }: { text: string; override: string | null }) =>
+      act === 'retire'
+        ? client.channels.retire({ id: channel.id, because: text, override })
+        : client.channels.announceChange({ id: channel.id, what: text, override }),
+    onSuccess: () => {
+      notify(t(`channels.${form}.done`, { name: channel.name }))
+      onClose()
+    }
+  })
   return (
-    <Dialog title={t('channels.retireForm.title', { name: channel.name })} onClose={onClose}>
-      <Form onFilled={filled => retire.mutate({ id: channel.id, because: filled.text('because') })}>
-        <p>{t('channels.retireForm.lead')}</p>
-        <TextInput
-          name="because"
-          label={t('channels.retireForm.because')}
-          lines={3}
-          isRequired
-          maxLength={500}
+    <Dialog title={t(`channels.${form}.title`, { name: channel.name })} onClose={onClose}>
+      <Form
+        onFilled={filled =>
+          save.mutate({ text: filled.text('text'), override: isWithout ? filled.text('override') : null })
+        }
+      >
+        <p>{t(`channels.${form}.lead`)}</p>
+        <TextInput name="text" label={t(`channels.${form}.text`)} lines={3} isRequired maxLength={500} />
+        <Tick
+          label={t('channels.retireForm.without')}
+          help={t('channels.retireForm.withoutHelp')}
+          isSelected={isWithout}
+          onChange={setWithout}
         />
-        {retire.isError ? <Refused error={retire.error} /> : null}
-        <FormActions look="danger" isPending={retire.isPending} onClose={onClose}>
-          {t('channels.retireForm.confirm')}
+        {isWithout ? (
+          <TextInput
+            name="override"
+            label={t('channels.retireForm.override')}
+            lines={2}
+            isRequired
+            maxLength={500}
+          />
+        ) : null}
+        {save.isError ? <Refused error={save.error} /> : null}
+        <FormActions
+          look={act === 'retire' ? 'danger' : 'primary'}
+          isPending={save.isPending}
+          onClose={onClose}
+        >
+          {t(`channels.${form}.confirm`)}
         </FormActions>
       </Form>
     </Dialog>

@@ -1,8 +1,6 @@
 // What else is said of a channel, as options of the command line: addresses of several kinds, stand-in, contact and purposes.
-import { AddressKind, type ChannelAbout, type ChannelRow, NOTHING_SAID } from '#shared/register.ts'
-import { FIELD_WORDS, KIND_WORDS } from '#shared/register-words.ts'
+import { AddressKind, type ChannelAbout, NOTHING_SAID } from '#shared/register.ts'
 import type { OptionSpec } from '../command.ts'
-import type { Output } from '../output.ts'
 import type { NamedAbout } from '../register.ts'
 import { channel as texts } from '../texts/channel.ts'
 import { dateTyped } from '../values.ts'
@@ -69,29 +67,4 @@ export function aboutIn(options: AboutOptions, before: ChannelAbout | null): Nam
     commentPurpose: options.commentPurpose ?? said.commentPurpose,
     openedOn: options.opened ?? said.openedOn
   }
-}
-
-/** The facts of `show`. */
-export function aboutFacts(out: Output, { about, standInName }: ChannelRow): [string, string][] {
-  const word = (is: boolean | null) => (is === null ? null : out.t(is ? texts.shown : texts.notShown))
-  const facts = [
-    ['standInId', standInName],
-    ['benefit', about.benefit],
-    ['commentPurpose', about.commentPurpose],
-    ['contact', about.contact],
-    ['responseTime', about.responseTime],
-    ['hasLogo', word(about.hasLogo)],
-    ['openedOn', about.openedOn]
-  ] as const
-  return facts.flatMap(([field, value]) => (value === null ? [] : [[out.t(FIELD_WORDS[field]), value]]))
-}
-
-/** The addresses on one line; what is no page says what it is. */
-export function addressesLine(out: Output, { addresses, kinds }: ChannelRow): string {
-  return addresses
-    .map((address, at) => {
-      const kind = kinds[at] ?? 'page'
-      return kind === 'page' ? address : `${address} (${out.t(KIND_WORDS[kind]).toLowerCase()})`
-    })
-    .join(' ')
 }

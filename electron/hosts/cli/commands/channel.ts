@@ -1,18 +1,19 @@
 // `channel`: the register.
 import type { Command } from 'commander'
-import { type ChannelRow, type Mandate, PLATFORMS, type Platform } from '#shared/register.ts'
+import { type MandateDraft, PLATFORMS, type Platform } from '#shared/register.ts'
 import { webAddress } from '../../../core/register/addresses.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
-import { factLines, listed } from '../listing.ts'
-import type { Output } from '../output.ts'
+import { listed } from '../listing.ts'
 import { aboutNamed, channelIdOf, departmentNamed, personNamed, registerNamed } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, localTime, shortId } from '../values.ts'
-import { ABOUT, type AboutOptions, aboutFacts, aboutIn, addressesLine, placesIn } from './channel-about.ts'
+import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
+import { channelAnswer } from './channel-facts.ts'
+import { addMandateCommands } from './mandate.ts'
 
 type Described = AboutOptions & {
   readonly platform: Platform
@@ -31,12 +32,6 @@ type AddOptions = Described & {
   readonly mandateReference?: string
 }
 type EditOptions = Partial<Described> & { readonly dialogue?: boolean }
-type MandateOptions = {
-  readonly by: string
-  readonly on: string
-  readonly until?: string
-  readonly reference?: string
-}
 
 const DESCRIPTION: readonly OptionSpec[] = [
   { flags: '--platform <PLATFORM>', text: texts.platform, choices: PLATFORMS },
@@ -104,33 +99,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  leafCommand<MandateOptions>(
-    group,
-    cli,
-    {
-      usage: 'mandate <ID>',
-      text: texts.mandate,
-      options: [
-        { flags: '--by <NAME>', text: texts.by, mandatory: true },
-        { flags: '--on <DATE>', text: texts.on, read: dateTyped, mandatory: true },
-        { flags: '--until <DATE>', text: texts.until, read: dateTyped },
-        { flags: '--reference <TEXT>', text: texts.reference }
-      ],
-      act: (options, [id = '']) => mandate(cli, options, id)
-    },
-    onAnswer
-  )
-  leafCommand<{ because: string }>(
-    group,
-    cli,
-    {
-      usage: 'retire <ID>',
-      text: texts.retire,
-      options: [{ flags: '--because <TEXT>', text: texts.because, mandatory: true }],
-      act: (options, [id = '']) => retire(cli, options, id)
-    },
-    onAnswer
-  )
+  addMandateCommands(group, cli, onAnswer)
 }
 
 async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
@@ -152,10 +121,15 @@ async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
     if (responsibleEmail !== undefined && person?.email !== responsibleEmail) cli.out.note(texts.otherEmail)
     return made
   })
-  return answer(cli.out, row, cli.out.t(texts.added, { name: visible(row.name), id: shortId(row.id) }))
+  return channelAnswer(cli.out, row, cli.out.t(texts.added, { name: visible(row.name), id: shortId(row.id) }))
 }
 
-function mandateIn({ mandateBy, mandateOn, mandateUntil, mandateReference }: AddOptions): Mandate | null {
+function mandateIn({
+  mandateBy,
+  mandateOn,
+  mandateUntil,
+  mandateReference
+}: AddOptions): MandateDraft | null {
   const given = [mandateBy, mandateOn, mandateUntil, mandateReference]
   if (given.every(value => value === undefined)) return null
   if (mandateBy === undefined || mandateOn === undefined) throw new UsageError(texts.mandateNeedsBoth)
@@ -198,7 +172,7 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
   const row = await inArchive(cli, globals, async client =>
     client.channels.find({ id: await channelIdOf(client, typed) })
   )
-  return answer(cli.out, row)
+  return channelAnswer(cli.out, row)
 }
 
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
@@ -231,61 +205,5 @@ async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Pr
     }
     return client.channels.edit({ id, changes })
   })
-  return answer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
-}
-
-async function mandate(cli: Cli, options: MandateOptions & Globals, typed: string): Promise<Answer> {
-  const { by, on, until, reference } = options
-  const row = await inArchive(cli, options, async client =>
-    client.channels.setMandate({
-      id: await channelIdOf(client, typed),
-      mandate: { decidedBy: by, decidedOn: on, validUntil: until ?? null, reference: reference ?? null }
-    })
-  )
-  return answer(cli.out, row, cli.out.t(texts.mandated, { name: visible(row.name) }))
-}
-
-async function retire(cli: Cli, options: Globals & { because: string }, typed: string): Promise<Answer> {
-  const row = await inArchive(cli, options, async client =>
-    client.channels.retire({ id: await channelIdOf(client, typed), because: options.because })
-  )
-  return answer(cli.out, row, cli.out.t(texts.retired, { name: visible(row.name) }))
-}
-
-function answer(out: Output, row: ChannelRow, did?: string): Answer {
-  return { json: { channel: row }, lines: did === undefined ? described(out, row) : [did] }
-}
-
-function described(out: Output, row: ChannelRow): string[] {
-  const facts: [keyof typeof texts.rows, string][] = [
-    ['id', row.id],
-    ['name', row.name],
-    ['platform', row.platform],
-    ['addresses', addressesLine(out, row)],
-    ['department', row.departmentName],
-    [
-      'responsible',
-      row.departed.includes('responsible')
-        ? `${row.responsibleName}${out.t(texts.hasLeft)}`
-        : row.responsibleName
-    ],
-    ['purpose', row.purpose],
-    ['dialogue', out.t(row.dialogue ? common.yes : common.no)],
-    ['mandate', mandateText(out, row)],
-    ['last', localTime(row.lastCaptureAt, out.t(common.never))],
-    ['state', out.t(texts.due[row.due])]
-  ]
-  if (row.retiredBecause !== null) facts.push(['retiredBecause', row.retiredBecause])
-  return factLines([
-    ...facts.map(([title, value]) => [out.t(texts.rows[title]), value] as const),
-    ...aboutFacts(out, row)
-  ])
-}
-
-function mandateText(out: Output, { mandate, hasValidMandate }: ChannelRow): string {
-  if (mandate === null) return out.t(texts.noMandate)
-  const { decidedBy: by, decidedOn: on, validUntil: until } = mandate
-  const text =
-    until === null ? out.t(texts.mandateIs, { by, on }) : out.t(texts.mandateUntil, { by, on, until })
-  return hasValidMandate ? text : `${text}${out.t(texts.lapsed)}`
+  return channelAnswer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
 }

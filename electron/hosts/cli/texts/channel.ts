@@ -1,5 +1,5 @@
 // What `channel` says.
-import type { DueState } from '#shared/register.ts'
+import type { DueState, LackState } from '#shared/register.ts'
 import type { Text } from '../language.ts'
 
 export const channel = {
@@ -53,6 +53,46 @@ export const channel = {
   on: { sv: 'beslutets datum, ÅÅÅÅ-MM-DD', en: 'date of the decision, YYYY-MM-DD' },
   until: { sv: 'sista dag beslutet gäller', en: 'last day that the decision holds' },
   reference: { sv: 'beslutets beteckning', en: 'reference of the decision' },
+  tool: { sv: 'program eller konto som kanalen sköts med', en: 'program or account the channel is run with' },
+  person: {
+    sv: 'person som får uttala sig i kanalen; kan anges flera gånger',
+    en: 'person who may speak in the channel; may be given several times'
+  },
+  onlyPeople: {
+    sv: 'beslutet gäller bara personerna, inte kanalen',
+    en: 'the decision is on the people only, not on the channel'
+  },
+  document: { sv: 'beslutshandlingen, en fil', en: 'the decision document, a file' },
+  mandates: { sv: 'visa besluten om en kanal', en: 'show the decisions on a channel' },
+  lacking: {
+    sv: 'visa kanaler och personer som saknar beslut',
+    en: 'show channels and people that lack a mandate'
+  },
+  change: {
+    sv: 'anteckna en synlig ändring av en kanal som nyss är insamlad',
+    en: 'note a visible change of a channel that was just captured'
+  },
+  what: { sv: 'vad som ska ändras', en: 'what will be changed' },
+  without: {
+    sv: 'gör det utan insamling, av det här skälet',
+    en: 'do it without a capture, for this reason'
+  },
+  changeNoted: { sv: 'Ändringen av {name} är antecknad.', en: 'The change of {name} is noted.' },
+  theChannel: { sv: 'kanalen', en: 'the channel' },
+  mandateRows: {
+    who: { sv: 'Vem', en: 'Who' },
+    by: { sv: 'Beslutat av', en: 'Decided by' },
+    on: { sv: 'Datum', en: 'Date' },
+    until: { sv: 'Gäller till', en: 'Valid until' },
+    reference: { sv: 'Beteckning', en: 'Reference' },
+    holds: { sv: 'Gäller', en: 'Holds' }
+  },
+  lackStates: {
+    missing: { sv: 'saknas', en: 'missing' },
+    ended: { sv: 'utgånget', en: 'ended' },
+    'not-begun': { sv: 'gäller inte än', en: 'not yet' },
+    'ends-soon': { sv: 'går snart ut', en: 'ends soon' }
+  } satisfies Record<LackState, Text>,
   because: { sv: 'varför kanalen avslutas', en: 'why the channel is retired' },
   all: { sv: 'visa avslutade kanaler också', en: 'show retired channels too' },
   mandateNeedsBoth: {

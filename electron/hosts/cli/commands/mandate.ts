@@ -1,0 +1,165 @@
+// `channel mandate`, `mandates`, `lacking`, `retire` and `change`: what a channel rests on, and its end.
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { PersonId } from '#shared/ids.ts'
+import { ArchiveError } from '../../../core/errors.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
+import { leafCommand, type OptionSpec } from '../command.ts'
+import { listed } from '../listing.ts'
+import { channelIdOf } from '../register.ts'
+import { visible } from '../terminal.ts'
+import { channel as texts } from '../texts/channel.ts'
+import { common } from '../texts/common.ts'
+import { dateTyped, shortId } from '../values.ts'
+import { channelAnswer } from './channel-facts.ts'
+
+type MandateOptions = {
+  readonly by: string
+  readonly on: string
+  readonly until?: string
+  readonly reference?: string
+  readonly tool?: string
+  readonly person?: readonly string[]
+  readonly onlyPeople?: true
+  readonly document?: string
+}
+type ClosingOptions = { readonly because: string; readonly without?: string }
+
+const OVERRIDE: OptionSpec = { flags: '--without <TEXT>', text: texts.without }
+
+export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  leafCommand<MandateOptions>(
+    group,
+    cli,
+    {
+      usage: 'mandate <ID>',
+      text: texts.mandate,
+      options: [
+        { flags: '--by <NAME>', text: texts.by, mandatory: true },
+        { flags: '--on <DATE>', text: texts.on, read: dateTyped, mandatory: true },
+        { flags: '--until <DATE>', text: texts.until, read: dateTyped },
+        { flags: '--reference <TEXT>', text: texts.reference },
+        { flags: '--tool <TEXT>', text: texts.tool },
+        { flags: '--person <NAME...>', text: texts.person },
+        { flags: '--only-people', text: texts.onlyPeople },
+        { flags: '--document <FILE>', text: texts.document }
+      ],
+      act: (options, [id = '']) => mandate(cli, options, id)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'mandates <ID>', text: texts.mandates, act: (globals, [id = '']) => mandates(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'lacking', text: texts.lacking, act: globals => lacking(cli, globals) },
+    onAnswer
+  )
+  leafCommand<ClosingOptions>(
+    group,
+    cli,
+    {
+      usage: 'retire <ID>',
+      text: texts.retire,
+      options: [{ flags: '--because <TEXT>', text: texts.because, mandatory: true }, OVERRIDE],
+      act: async ({ because, without, ...globals }, [typed = '']) => {
+        const row = await inArchive(cli, globals, async client =>
+          client.channels.retire({ id: await channelIdOf(client, typed), because, override: without ?? null })
+        )
+        return channelAnswer(cli.out, row, cli.out.t(texts.retired, { name: visible(row.name) }))
+      }
+    },
+    onAnswer
+  )
+  leafCommand<{ what: string; without?: string }>(
+    group,
+    cli,
+    {
+      usage: 'change <ID>',
+      text: texts.change,
+      options: [{ flags: '--what <TEXT>', text: texts.what, mandatory: true }, OVERRIDE],
+      act: async ({ what, without, ...globals }, [typed = '']) => {
+        const row = await inArchive(cli, globals, async client =>
+          client.channels.announceChange({
+            ...{ id: await channelIdOf(client, typed), what },
+            override: without ?? null
+          })
+        )
+        return channelAnswer(cli.out, row, cli.out.t(texts.changeNoted, { name: visible(row.name) }))
+      }
+    },
+    onAnswer
+  )
+}
+
+async function mandate(cli: Cli, options: MandateOptions & Globals, typed: string): Promise<Answer> {
+  const { by, on, until, reference, tool, person = [], onlyPeople, document } = options
+  const row = await inArchive(cli, options, async client => {
+    const personIds: PersonId[] = []
+    for (const name of person) personIds.push(await knownPerson(client, name))
+    return client.channels.setMandate({
+      id: await channelIdOf(client, typed),
+      mandate: {
+        ...{ decidedBy: by, decidedOn: on, validUntil: until ?? null },
+        ...{ reference: reference ?? null, tool: tool ?? null }
+      },
+      covers: { channel: onlyPeople !== true, personIds },
+      documentPath: document === undefined ? null : resolve(document)
+    })
+  })
+  return channelAnswer(cli.out, row, cli.out.t(texts.mandated, { name: visible(row.name) }))
+}
+
+/** A person of the register by name. @throws ArchiveError not-found */
+async function knownPerson(client: Client, name: string): Promise<PersonId> {
+  const person = (await client.people.list()).find(each => each.name === name.trim().normalize('NFC'))
+  if (person === undefined) throw new ArchiveError('not-found', { what: name })
+  return person.id
+}
+
+async function mandates(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const { out } = cli
+  const found = await inArchive(cli, globals, async client =>
+    client.channels.mandates({ id: await channelIdOf(client, typed) })
+  )
+  const { who, by, on, until, holds, reference } = texts.mandateRows
+  const table = out.table(
+    [who, by, on, until, reference, holds].map(title => ({ title: out.t(title) })),
+    found.map(row => [
+      row.personName ?? out.t(texts.theChannel),
+      ...[row.decidedBy, row.decidedOn, row.validUntil ?? '–', row.reference ?? '–'],
+      out.t(row.holds ? common.yes : common.no)
+    ])
+  )
+  return { json: { mandates: found }, lines: listed(out, table, found.length, null) }
+}
+
+async function lacking(cli: Cli, globals: Globals): Promise<Answer> {
+  const { out } = cli
+  const lacks = await inArchive(cli, globals, client => client.channels.lackingMandate())
+  const { id, name, department, state } = texts.rows
+  const table = out.table(
+    [
+      { title: out.t(id), whole: true },
+      { title: out.t(name) },
+      { title: out.t(texts.mandateRows.who) },
+      { title: out.t(department) },
+      { title: out.t(state), whole: true },
+      { title: out.t(texts.mandateRows.until), whole: true }
+    ],
+    lacks.map(row => [
+      shortId(row.channelId),
+      row.channelName,
+      row.personName ?? out.t(texts.theChannel),
+      row.departmentName,
+      out.t(texts.lackStates[row.state]),
+      row.validUntil ?? '–'
+    ])
+  )
+  return { json: { lacking: lacks }, lines: listed(out, table, lacks.length, null) }
+}

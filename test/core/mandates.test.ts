@@ -1,0 +1,227 @@
+// Mandates, and closing only what has been captured: P1 and P8c through the core.
+import { randomUUID } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { CaptureId, type ChannelId } from '#shared/ids.ts'
+import type { Mandate } from '#shared/register.ts'
+import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { listJournal, record } from '../../electron/core/journal/record.ts'
+import { proofOf } from '../../electron/core/register/captured.ts'
+import { announceChange, retireChannel, setMandate } from '../../electron/core/register/channels.ts'
+import { addPerson } from '../../electron/core/register/departments.ts'
+import { lackingMandate, lackOf } from '../../electron/core/register/mandates.ts'
+import { createSession } from '../../electron/core/session.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+
+const DECISION = {
+  decidedBy: 'Kommunchefen',
+  decidedOn: '2026-01-01',
+  validUntil: '2027-12-31',
+  reference: null
+}
+const code = (code: string) => expect.objectContaining({ code })
+
+/** A finished capture of an address, as a run enters it, with one file. */
+async function captured(ctx: Context, channelId: ChannelId, address: string): Promise<{ file: string }> {
+  const [page, provenance] = await Promise.all([
+    ctx.objects.put(new TextEncoder().encode(`sida ${randomUUID()}`), 'text/plain'),
+    ctx.objects.put(new TextEncoder().encode(`{"id":"${randomUUID()}"}`), 'application/json')
+  ])
+  const id = CaptureId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const now = ctx.clock.now()
+    insertCapture(tx, { id, channelId, runId: null, address, startedAt: now })
+    record(tx, ctx, { act: 'capture.ended', about: id, objects: [page, provenance] })
+    endCapture(tx, {
+      ...{ id, state: 'complete', reasons: [], finalAddress: address, httpStatus: 200 },
+      ...{ endedAt: now, provenance: provenance.sha256, retryAfter: null }
+    })
+    const file = { role: 'text' as const, position: 0, top: null, width: null, height: null }
+    insertCaptureFile(tx, id, { ...file, sha256: page.sha256 })
+  })
+  return { file: ctx.objects.path(page.sha256) }
+}
+
+describe('closing a channel, and changing it visibly', () => {
+  const ADDRESSES = ['https://flode.example/norrby', 'https://flode.example/norrby/om']
+
+  it('is refused until every page was captured today or yesterday', async () => {
+    const { ctx, clock } = await newArchive()
+    const channel = newChannel(ctx, { addresses: ADDRESSES })
+    const refusal = async () => proofOf(ctx, channel, null).catch((error: unknown) => error)
+    expect(await refusal()).toMatchObject({
+      code: 'capture-before-retiring',
+      params: { channel: channel.name, address: ADDRESSES[0] }
+    })
+    await captured(ctx, channel.id, ADDRESSES[0] ?? '')
+    expect(await refusal()).toMatchObject({ params: { address: ADDRESSES[1] } })
+    await captured(ctx, channel.id, ADDRESSES[1] ?? '')
+    const proof = await proofOf(ctx, channel, null)
+    clock.set('2026-11-27T08:00:00.000Z')
+    // Looked up the day before yesterday; asked again in the act itself.
+    expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
+    for (const address of ADDRESSES) await captured(ctx, channel.id, address)
+    expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
+    expect(
+      announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, null)).retiredAt
+    ).toBe(null)
+    const retired = retireChannel(ctx, channel.id, 'Ersatt', await proofOf(ctx, channel, null))
+    expect(retired).toMatchObject({ retiredBecause: 'Ersatt' })
+    expect(() => retireChannel(ctx, channel.id, 'Igen', proof)).toThrow(code('channel-retired'))
+    const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
+    expect(line).toMatchObject({ act: 'channel.retired', details: { captured: true, captures: 2 } })
+  })
+
+  it('is refused when a file of the capture is not as it was saved', async () => {
+    const { ctx } = await newArchive()
+    const channel = newChannel(ctx)
+    const { file } = await captured(ctx, channel.id, channel.addresses[0] ?? '')
+    await writeFile(file, 'något annat')
+    await expect(proofOf(ctx, channel, null)).rejects.toMatchObject({ code: 'capture-damaged' })
+  })
+
+  it('can be done without, for a reason that the journal and the history keep', async () => {
+    const { ctx } = await newArchive()
+    const channel = newChannel(ctx)
+    retireChannel(
+      ctx,
+      channel.id,
+      'Stängd av plattformen',
+      await proofOf(ctx, channel, 'Sidan är redan borta')
+    )
+    const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
+    expect(line?.details).toMatchObject({ captured: false, fields: 'retiredBecause override' })
+  })
+
+  it('is kept by the schema too', async () => {
+    const { ctx } = await newArchive()
+    const { id } = newChannel(ctx)
+    const retire = `UPDATE channel SET retired_at = '2026-11-25T08:00:00.000Z', retired_because = 'x' WHERE id = ?`
+    expect(() => ctx.db.transact(tx => tx.prepare(retire).run(id))).toThrow('captured before it is closed')
+  })
+})
+
+describe('a decision', () => {
+  async function core(): Promise<{ client: Client; folder: string }> {
+    const folder = await temporaryFolder()
+    const session = createSession({ ...openOptions(), actor: 'asa' })
+    onTestFinished(() => session.close())
+    await session.create(join(folder, 'arkiv'), 'Norrby kommun')
+    return { client: createRouterClient(session.router, { context: {} }), folder }
+  }
+  async function channelIn(client: Client) {
+    const { id: departmentId } = await client.departments.add({ name: 'Kultur', mailbox: null })
+    const { id: responsibleId } = await client.people.add({ name: 'Åsa Öberg', email: null, departmentId })
+    return client.channels.register({
+      ...{
+        platform: 'facebook',
+        name: 'Norrby',
+        addresses: ['https://flode.example/n'],
+        departmentId,
+        responsibleId
+      },
+      ...{ purpose: 'Nyheter', dialogue: true, mandate: null }
+    })
+  }
+
+  it('covers the channel, people in it or both, with its document kept to the byte and handed out again', async () => {
+    const { client, folder } = await core()
+    const channel = await channelIn(client)
+    const documentPath = join(folder, 'Beslut § 12: kanaler.pdf'.replace(':', ''))
+    await writeFile(documentPath, '%PDF-1.7 beslut')
+    const covers = { channel: true, personIds: [channel.responsibleId] }
+    const row = await client.channels.setMandate({
+      id: channel.id,
+      mandate: { ...DECISION, tool: 'Meta Business Suite' },
+      covers,
+      documentPath
+    })
+    expect(row).toMatchObject({ hasValidMandate: true, peopleHaveMandate: true })
+    const list = await client.channels.mandates({ id: channel.id })
+    expect(list).toMatchObject([
+      { personName: 'Åsa Öberg', tool: 'Meta Business Suite', holds: true },
+      { personName: null, document: { name: 'Beslut § 12 kanaler.pdf' }, holds: true }
+    ])
+    const out = await temporaryFolder()
+    const sha256 = list[0]?.document?.sha256
+    if (sha256 === undefined) throw new Error('no document')
+    await client.documents.save({ sha256, dir: out })
+    expect(await readdir(out)).toEqual(['Beslut § 12 kanaler.pdf'])
+    expect(await readFile(join(out, 'Beslut § 12 kanaler.pdf'), 'utf8')).toBe('%PDF-1.7 beslut')
+    await expect(
+      client.documents.save({ sha256: 'a'.repeat(64) as typeof sha256, dir: out })
+    ).rejects.toMatchObject({
+      code: 'not-found'
+    })
+  })
+
+  it('is refused when it ends before it begins, is for nobody, or its document cannot be read', async () => {
+    const { client, folder } = await core()
+    const { id } = await channelIn(client)
+    const ask = (more: object) => client.channels.setMandate({ id, mandate: DECISION, ...more })
+    await expect(ask({ mandate: { ...DECISION, validUntil: '2025-12-31' } })).rejects.toMatchObject({
+      code: 'invalid-input',
+      data: { problem: 'ends-before-it-begins' }
+    })
+    await expect(ask({ covers: { channel: false, personIds: [] } })).rejects.toMatchObject({
+      code: 'invalid-input'
+    })
+    await expect(ask({ documentPath: join(folder, 'saknas.pdf') })).rejects.toMatchObject({
+      code: 'file-unreadable'
+    })
+    await expect(ask({ documentPath: folder })).rejects.toMatchObject({ code: 'file-unreadable' })
+    await expect(ask({ covers: { channel: true, personIds: [randomUUID()] } })).rejects.toMatchObject({
+      code: 'not-found'
+    })
+    expect(await client.channels.mandates({ id })).toEqual([])
+  })
+
+  it.each([
+    ['missing', null, 'missing'],
+    ['not begun', { decidedOn: '2026-11-26', validUntil: null }, 'not-begun'],
+    ['ended yesterday', { decidedOn: '2026-01-01', validUntil: '2026-11-24' }, 'ended'],
+    ['ends today', { decidedOn: '2026-01-01', validUntil: '2026-11-25' }, 'ends-soon'],
+    ['ends in sixty days', { decidedOn: '2026-01-01', validUntil: '2027-01-24' }, 'ends-soon'],
+    ['ends later', { decidedOn: '2026-01-01', validUntil: '2027-01-25' }, null],
+    ['until further notice', { decidedOn: '2026-11-25', validUntil: null }, null]
+  ])('that is %s', (_, dates, state) => {
+    const mandate: Mandate | null = dates && { ...DECISION, tool: null, document: null, ...dates }
+    expect(lackOf(mandate, '2026-11-25', '2027-01-24')).toBe(state)
+  })
+
+  it('that is lacking is listed, for the channel and for each person, until it is given or the channel closed', async () => {
+    const { ctx } = await newArchive()
+    const channel = newChannel(ctx)
+    const bo = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId: channel.departmentId })
+    const listed = () => lackingMandate(ctx).map(({ personName, state }) => [personName, state])
+    expect(listed()).toEqual([
+      [null, 'missing'],
+      ['Åsa Öberg', 'missing']
+    ])
+    setMandate(ctx, channel.id, DECISION, { channel: true, personIds: [channel.responsibleId] })
+    expect(listed()).toEqual([])
+    setMandate(
+      ctx,
+      channel.id,
+      { ...DECISION, validUntil: '2026-11-24' },
+      { channel: false, personIds: [bo.id] }
+    )
+    expect(listed()).toEqual([])
+    setMandate(
+      ctx,
+      channel.id,
+      { ...DECISION, validUntil: '2026-11-24' },
+      {
+        channel: false,
+        personIds: [channel.responsibleId]
+      }
+    )
+    expect(listed()).toEqual([['Åsa Öberg', 'ended']])
+    retireChannel(ctx, channel.id, 'Ersatt', { override: 'Redan borta' })
+    expect(listed()).toEqual([])
+  })
+})
