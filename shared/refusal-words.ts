@@ -116,6 +116,10 @@ export const PLACES: Words = {
   departedOn: { sv: 'sista arbetsdag', en: 'last working day' },
   kinds: { sv: 'adressernas slag', en: 'kinds of the addresses' },
   departmentId: { sv: 'förvaltning', en: 'department' },
+  covers: { sv: 'vem beslutet gäller', en: 'whom the decision is for' },
+  channel: { sv: 'om kanalen', en: 'about the channel' },
+  personIds: { sv: 'personer', en: 'people' },
+  documentPath: { sv: 'handlingens fil', en: 'file of the document' },
   dialogue: { sv: 'om dialog', en: 'about dialogue' },
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
@@ -136,6 +140,7 @@ export const PLACES: Words = {
   osUser: { sv: 'användarnamn i datorn', en: 'user name in the computer' },
   offset: { sv: 'startläge', en: 'offset' },
   organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },
+  override: { sv: 'skäl att göra det utan insamling', en: 'reason to do it without a capture' },
   partners: { sv: 'tillsammans med', en: 'together with' },
   path: { sv: 'fil', en: 'file' },
   period: { sv: 'halvår', en: 'half-year' },
@@ -201,6 +206,9 @@ export const PLACES: Words = {
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
   thread: { sv: 'inläggets adress', en: 'address of the post' },
+  sha256: { sv: 'handling', en: 'document' },
+  tool: { sv: 'verktyg', en: 'tool' },
+  what: { sv: 'vad som ska ändras', en: 'what will be changed' },
   to: { sv: 'sista dag', en: 'last day' },
   user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
@@ -244,6 +252,7 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  personIds: { sv: 'person', en: 'person' },
   paths: { sv: 'fil', en: 'file' },
   addresses: { sv: 'adress', en: 'address' },
   channelIds: { sv: 'kanal', en: 'channel' },
