@@ -6,6 +6,7 @@ import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { coverage } from './en/coverage.ts'
 import { deadlines } from './en/deadlines.ts'
+import { decisions } from './en/decisions.ts'
 import { exports, journal } from './en/exports.ts'
 import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
@@ -26,6 +27,7 @@ export const en = {
   captures,
   viewer,
   comments,
+  decisions,
   messages,
   deadlines,
   exports,

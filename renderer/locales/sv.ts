@@ -6,6 +6,7 @@ import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
 import { coverage } from './sv/coverage.ts'
 import { deadlines } from './sv/deadlines.ts'
+import { decisions } from './sv/decisions.ts'
 import { exports, journal } from './sv/exports.ts'
 import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
@@ -25,6 +26,7 @@ export const sv = {
   captures,
   viewer,
   comments,
+  decisions,
   messages,
   deadlines,
   exports,

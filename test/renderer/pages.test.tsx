@@ -164,7 +164,11 @@ describe('a comment', () => {
         find: os.comments.find.handler(() => comment),
         decide: os.comments.decide.handler(({ input }) => {
           decided(input.decision)
-          comment = sampleComment({ content, state: 'decided', decision: { ...decision, ...input.decision } })
+          comment = sampleComment({
+            content,
+            state: 'decided',
+            decision: { ...decision, senderNote: 'Okänd' }
+          })
           return comment
         })
       }
@@ -176,15 +180,39 @@ describe('a comment', () => {
     await user.type(screen.getByRole('textbox', { name: 'Vad är känt om avsändaren?' }), ' Okänd ')
     await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
     await waitFor(() =>
-      expect(decided).toHaveBeenCalledWith({
-        outcome: 'remove',
-        category: 'a',
-        note: null,
-        senderNote: 'Okänd'
-      })
+      expect(decided).toHaveBeenCalledWith(
+        expect.objectContaining({ outcome: 'remove', category: 'a', note: null, senderNote: 'Okänd' })
+      )
     )
     expect(await screen.findByText('Känt om avsändaren')).toBeDefined()
     expect(screen.getByText('Okänd')).toBeDefined()
+  })
+
+  it('is answered, forwarded or left as well as removed, and each asks for what it needs', async () => {
+    const decided = vi.fn()
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => sampleComment()),
+        categories: os.comments.categories.handler(() => []),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          return sampleComment()
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: 'Vidarebefordrad' }))
+    expect(screen.queryByRole('radio', { name: /^a\)/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    expect(decided).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: 'Vidarebefordrad till' }), 'Tekniska förvaltningen')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith({
+        outcome: 'forwarded',
+        note: null,
+        forwardedTo: 'Tekniska förvaltningen'
+      })
+    )
   })
 })
 

@@ -13,9 +13,10 @@ import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
-import { DecisionFacts, RemovalFacts } from './comment-facts.tsx'
+import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
+import { RegistrationCard } from './registration-card.tsx'
 import { Verdict } from './verdict.tsx'
 
 /** A comment's page. */
@@ -48,6 +49,8 @@ export function CommentPage({ id }: { id: CommentId }) {
                 <NextStep key={detail.state} comment={detail} />
                 <DecisionFacts comment={detail} />
                 <RemovalFacts comment={detail} />
+                <EarlierFacts comment={detail} />
+                <RegistrationCard comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />
               </div>
               <Content comment={detail} />
@@ -67,7 +70,9 @@ function Content({ comment }: { comment: CommentDetail }) {
   const shown = (text: string | null) => text ?? t('comments.detail.notShown')
   return (
     <section className="card stack" aria-labelledby="content">
-      <h2 id="content">{t('comments.detail.content')}</h2>
+      <h2 id="content">
+        {t(comment.method === 'facts' ? 'decisions.factsTitle' : 'comments.detail.content')}
+      </h2>
       {content === null ? (
         <p className="muted">{t('comments.notSaved')}</p>
       ) : (

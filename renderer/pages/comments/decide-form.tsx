@@ -1,9 +1,9 @@
-// The decision about a comment, with its ground (P9d).
-import { useMutation } from '@tanstack/react-query'
+// The decision about a comment: to remove it on a ground (P9d), or one of the other outcomes (P7, P8a).
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
-import { Category } from '#shared/decision.ts'
+import type { Outcome } from '#shared/decision.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
@@ -11,37 +11,39 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { useLanguage } from '../../settings.ts'
+import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 
-/** The form. */
-export function DecideForm({ comment }: { comment: CommentDetail }) {
+/** The form. Which outcomes there are to choose from depends on how far the comment has come. */
+export function DecideForm({ comment, onDone }: { comment: CommentDetail; onDone?: () => void }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const outcomes = outcomesFor(comment)
+  const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'remove')
+  const categories = useQuery(
+    api.comments.categories.queryOptions({ input: { channelId: comment.channelId } })
+  )
+  const own = (categories.data ?? []).filter(({ retiredAt }) => retiredAt === null)
   const decide = useMutation(
-    api.comments.decide.mutationOptions({ onSuccess: () => notify(t('comments.decide.saved')) })
+    api.comments.decide.mutationOptions({
+      onSuccess: () => {
+        notify(t('comments.decide.saved'))
+        onDone?.()
+      }
+    })
   )
   return (
     <section className="card stack" aria-labelledby="decide">
-      <h2 id="decide">{t('comments.decide.title')}</h2>
-      <Form
-        onFilled={filled =>
-          decide.mutate({
-            id: comment.id,
-            decision: {
-              outcome: 'remove',
-              category: Category.parse(filled.text('category')),
-              note: filled.optional('note'),
-              senderNote: filled.optional('senderNote')
-            }
-          })
-        }
-      >
-        <OneOf
-          name="category"
-          label={t('comments.decide.category')}
-          isRequired
-          options={Category.options.map(id => ({ id, label: `${id}) ${CATEGORY_NAMES[id][language]}` }))}
-        />
+      <h2 id="decide">{t(comment.decision === null ? 'comments.decide.title' : 'decisions.anew')}</h2>
+      <Form onFilled={filled => decide.mutate({ id: comment.id, decision: decisionIn(filled, outcome) })}>
+        {outcomes.length > 1 ? (
+          <OneOf
+            name="outcome"
+            label={t('decisions.what')}
+            value={outcome}
+            onChange={setOutcome}
+            options={outcomes.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+          />
+        ) : null}
+        <OutcomeFields outcome={outcome} comment={comment} own={own} />
         <TextInput
           name="note"
           label={t('comments.decide.note')}
@@ -49,27 +51,21 @@ export function DecideForm({ comment }: { comment: CommentDetail }) {
           lines={3}
           maxLength={2000}
         />
-        {isSenderShown(comment) ? null : (
-          <TextInput
-            name="senderNote"
-            label={t('comments.decide.senderNote')}
-            help={t('comments.decide.senderNoteHelp')}
-            isRequired
-            lines={2}
-            maxLength={500}
-          />
-        )}
         {decide.isError ? <Refused error={decide.error} /> : null}
         <div className="form-actions">
           <Button look="primary" type="submit" isPending={decide.isPending}>
             {t('comments.decide.button')}
           </Button>
+          {onDone === undefined ? null : <Button onPress={onDone}>{t('common.cancel')}</Button>}
         </div>
       </Form>
     </section>
   )
 }
 
-function isSenderShown({ content }: CommentDetail): boolean {
-  return content !== null && (content.authorName !== null || content.authorAddress !== null)
+/** The outcomes that may be decided on now; none when nothing is left to decide. */
+export function outcomesFor({ state, removal, verifiedAt }: CommentDetail): readonly Outcome[] {
+  if (state === 'removed' || state === 'gone') return removal?.kind === 'unpublished' ? ['put-back'] : []
+  if (verifiedAt === null) return ['not-ours']
+  return ['remove', 'answered', 'forwarded', 'no-answer', 'not-ours']
 }

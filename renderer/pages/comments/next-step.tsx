@@ -16,7 +16,12 @@ import { DecideForm } from './decide-form.tsx'
 export function NextStep({ comment }: { comment: CommentDetail }) {
   switch (comment.state) {
     case 'noticed':
-      return <Retry comment={comment} />
+      return (
+        <>
+          <Retry comment={comment} />
+          <DecideForm comment={comment} />
+        </>
+      )
     case 'saved':
       return <Verify comment={comment} />
     case 'verified':
