@@ -129,6 +129,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   outbox: [api.outbox],
   mailboxes: [api.mailboxes],
   exports: [api.exports.list, api.exports.find, api.receipts],
+  disclosures: [api.disclosures],
   journal: [api.journal]
 }
 // Counts and proposals follow from all the others.

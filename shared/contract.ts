@@ -5,6 +5,7 @@ import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
 import { coverage } from './contract/coverage.ts'
 import { deadlines } from './contract/deadlines.ts'
+import { disclosures } from './contract/disclosures.ts'
 import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
 import { inbox } from './contract/inbox.ts'
@@ -41,6 +42,7 @@ export type Contract = {
   readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
   readonly receipts: typeof receipts
+  readonly disclosures: typeof disclosures
   readonly journal: typeof journal
   readonly websites: typeof websites
   readonly publicList: typeof publicList
@@ -68,6 +70,7 @@ export const contract: Contract = {
   mailboxes,
   exports,
   receipts,
+  disclosures,
   journal,
   websites,
   publicList,

@@ -156,6 +156,18 @@ const SENTENCES = {
     sv: 'Kalkylbladet {file} kan inte läsas: {detail}. Inget har ändrats i registret.',
     en: 'The spreadsheet {file} cannot be read: {detail}. Nothing was changed in the register.'
   },
+  'disclosure-ended': {
+    sv: 'Utlämnandet är avslutat ({state}) och kan inte ändras. Öppna ett nytt om något mer ska lämnas ut.',
+    en: 'The disclosure has ended ({state}) and cannot be changed. Open a new one if more is to be disclosed.'
+  },
+  'disclosure-not-looked-through': {
+    sv: 'Utlämnandet kan inte lämnas ut än: {waiting} av {records} poster är inte genomgångna. Gå igenom varje post till slutet först. Inget har skrivits.',
+    en: 'The disclosure cannot be delivered yet: {waiting} of {records} records have not been gone through. Go through each to its end first. Nothing was written.'
+  },
+  'mask-outside': {
+    sv: 'Maskeringen ligger utanför texten eller bilden. Markera stället på nytt. Inget har ändrats.',
+    en: 'The mask lies outside the text or the picture. Mark the place again. Nothing was changed.'
+  },
   'not-in-package': {
     sv: 'Posten {what} ligger inte i paketet {package}. Se efter vilket paket kvittot gäller. Inget har ändrats.',
     en: 'The record {what} is not in the package {package}. Look up which package the receipt is for. Nothing was changed.'

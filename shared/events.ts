@@ -17,6 +17,7 @@ export const Noun = z.enum([
   'outbox',
   'mailboxes',
   'exports',
+  'disclosures',
   'journal'
 ])
 export type Noun = z.infer<typeof Noun>

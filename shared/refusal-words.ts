@@ -23,7 +23,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     verified: { sv: 'kontrollerad', en: 'verified' },
     decided: { sv: 'beslutad', en: 'decided' },
     removed: { sv: 'borttagen', en: 'removed' },
-    gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
+    gone: { sv: 'bekräftat borta', en: 'confirmed gone' },
+    delivered: { sv: 'utlämnat', en: 'delivered' },
+    refused: { sv: 'avslaget', en: 'refused' },
+    withdrawn: { sv: 'återtaget', en: 'withdrawn' }
   },
   verb: {
     save: { sv: 'Att spara den', en: 'Saving it' },
@@ -75,6 +78,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'adressen innehåller användarnamn eller lösenord',
       en: 'the address holds a user name or a password'
     },
+    'in-future': { sv: 'tiden har inte varit än', en: 'the time has not come yet' },
     'ends-before-it-begins': { sv: 'slutet är före början', en: 'the end is before the beginning' },
     'not-an-organisation-number': {
       sv: 'det är inget organisationsnummer (tio siffror)',
@@ -218,6 +222,20 @@ export const PLACES: Words = {
     sv: 'om allt eller bara det som återstår ska samlas in',
     en: 'whether everything or only what is due is captured'
   },
+  place: { sv: 'ställe', en: 'place' },
+  'place.field': { sv: 'text', en: 'text' },
+  'place.start': { sv: 'början av stället', en: 'start of the place' },
+  'place.end': { sv: 'slut på stället', en: 'end of the place' },
+  'place.picture': { sv: 'bild', en: 'picture' },
+  'place.x': { sv: 'avstånd från vänster', en: 'distance from the left' },
+  'place.y': { sv: 'avstånd uppifrån', en: 'distance from the top' },
+  'place.width': { sv: 'bredd', en: 'width' },
+  'place.height': { sv: 'höjd', en: 'height' },
+  maskId: { sv: 'maskering', en: 'mask' },
+  paragraph: { sv: 'paragraf', en: 'paragraph' },
+  position: { sv: 'post i utlämnandet', en: 'record of the disclosure' },
+  requestedAt: { sv: 'när det begärdes', en: 'time of the request' },
+  'draft.about': { sv: 'vad som begärs', en: 'what is asked for' },
   agreement: { sv: 'leveransöverenskommelsens nummer', en: 'number of the submission agreement' },
   creator: { sv: 'arkivbildare', en: 'archival creator' },
   creatorCode: {

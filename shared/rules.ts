@@ -141,6 +141,19 @@ export const RULES: Rules = {
     resolve: HANDLE
   },
   exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member' },
+  disclosures: {
+    list: 'member',
+    find: 'member',
+    record: 'member',
+    open: HAND_OVER,
+    addRecords: HAND_OVER,
+    removeRecord: HAND_OVER,
+    mask: HAND_OVER,
+    unmask: HAND_OVER,
+    lookThrough: HAND_OVER,
+    deliver: HAND_OVER,
+    end: HAND_OVER
+  },
   receipts: {
     list: 'member',
     records: 'member',

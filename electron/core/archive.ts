@@ -17,6 +17,7 @@ import { migrate } from './db/migrate.ts'
 import { networkShareOf } from './db/network-share.ts'
 import { connect, openDb, type ReadDb } from './db/open.ts'
 import { reckonMissing } from './deadlines/duties.ts'
+import { interruptDeliveries } from './disclosures/deliver.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
 import { interruptImports } from './intake/recover.ts'
@@ -220,7 +221,7 @@ async function recover(
   ctx: Context,
   owner: { program: string; pid: number; since: string } | null
 ): Promise<void> {
-  const exports = await interruptExports(ctx)
+  const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
   const readings = interruptReadings(ctx)

@@ -10,6 +10,7 @@ import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
+import { disclosuresRoutes } from './routes/disclosures.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { importsRoutes } from './routes/imports.ts'
@@ -47,6 +48,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
+    disclosures: disclosuresRoutes(door),
     journal: journalRoutes(door)
   })
 }

@@ -10,6 +10,7 @@ import { addCommentCommands } from './commands/comment.ts'
 import { addCoverageCommands } from './commands/coverage.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
+import { addDisclosureCommands } from './commands/disclosure.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
@@ -76,6 +77,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addDeadlineCommands,
     addExportCommands,
     addReceiptCommands,
+    addDisclosureCommands,
     addVerifyCommand,
     addDemoCommand
   ]

@@ -19,7 +19,7 @@ export async function* stripsOf(
 ): AsyncGenerator<Strip> {
   let [top, rest]: [number, PNG | null] = [0, null]
   for await (const tile of tiles) {
-    const picture = await decode(tile)
+    const picture = await decodePng(tile)
     const whole: PNG = rest === null ? picture : under(rest, picture)
     const most = Math.floor(whole.width * shape)
     let from = 0
@@ -37,7 +37,8 @@ export async function* stripsOf(
 /** Pixels that are decoded at most: a picture from outside may claim any size. */
 const MOST_PIXELS = 100_000_000
 
-function decode(bytes: Buffer): Promise<PNG> {
+/** @throws Error when it is no PNG, or too large */
+export function decodePng(bytes: Buffer): Promise<PNG> {
   if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS)
     throw new Error('the picture is cut off or too large')
   return new Promise((resolve, reject) => {
@@ -77,7 +78,7 @@ function isQuiet({ data, width }: PNG, row: number): boolean {
 }
 
 /** On white, as it was seen: PDF/A-1 knows no transparency. */
-async function encode(png: PNG, from: number, height: number): Promise<Buffer> {
+function encode(png: PNG, from: number, height: number): Promise<Buffer> {
   const cut = part(png, from, height)
   const { data } = cut
   for (let at = 3; at < data.length; at += 4) {
@@ -87,7 +88,12 @@ async function encode(png: PNG, from: number, height: number): Promise<Buffer> {
       data[channel] = Math.round(((data[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
     data[at] = 255
   }
-  const flat = new PNG({ width: cut.width, height, colorType: 2, inputHasAlpha: true })
+  return encodePng(cut)
+}
+
+/** An opaque picture as a file, with nothing in it but its pixels. */
+export function encodePng({ width, height, data }: PNG): Promise<Buffer> {
+  const flat = new PNG({ width, height, colorType: 2, inputHasAlpha: true })
   flat.data = data
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = []

@@ -2,11 +2,11 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ExportId, ReceiptId } from '#shared/ids.ts'
-import { type Receipt, Receiver, RecordRef } from '#shared/receipt.ts'
+import { type Receipt, Receiver } from '#shared/receipt.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
-import { UsageError } from '../errors.ts'
 import { listed, PAGING } from '../listing.ts'
+import { recordTyped } from '../record-typed.ts'
 import { receipt as texts } from '../texts/receipt.ts'
 import { dateTyped, everyRow, idBeginning, shortId } from '../values.ts'
 
@@ -190,13 +190,6 @@ function table({ out }: Cli, receipts: readonly Receipt[]): string[] {
       each.withdrawnBecause ?? '–'
     ])
   )
-}
-
-function recordTyped(value: string): RecordRef {
-  const [kind, id] = value.split(':')
-  const read = RecordRef.safeParse({ kind, id })
-  if (!read.success) throw new UsageError(texts.badRecord, { value })
-  return read.data
 }
 
 function exportIdOf(client: Client, typed: string): Promise<ExportId> {

@@ -1,0 +1,41 @@
+// A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
+import type { DisclosureField, Mask } from '#shared/disclosure.ts'
+import { decodePng, encodePng } from '../exports/pdfa/strips.ts'
+
+const MASKED = '[maskerat]'
+
+/** The text with each masked passage replaced by a word that says nothing of its length. */
+export function maskedText({ text }: DisclosureField, field: number, masks: readonly Mask[]): string {
+  const passages = masks
+    .flatMap(({ place }) => (place.kind === 'passage' && place.field === field ? [place] : []))
+    .sort((one, other) => one.start - other.start)
+  let [shown, at] = ['', 0]
+  for (const { start, end } of passages) {
+    if (start > at) shown += text.slice(at, start)
+    if (end > at) {
+      // Passages that meet or overlap are one.
+      if (!shown.endsWith(MASKED) || start > at) shown += MASKED
+      at = end
+    }
+  }
+  return shown + text.slice(at)
+}
+
+/**
+ * A new picture with the masked regions black, in a file of its own: no pixel under a mask and nothing else of the
+ * original file goes along. @throws Error when the picture cannot be decoded
+ */
+export async function maskedPicture(png: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
+  const decoded = await decodePng(png)
+  const { data, width: full, height: tall } = decoded
+  for (const { place } of masks) {
+    if (place.kind !== 'region' || place.picture !== picture) continue
+    const { x, y, width, height } = place
+    const [left, right] = [Math.min(x, full), Math.min(x + width, full)]
+    for (let row = y; row < Math.min(y + height, tall); row++) {
+      data.fill(0, (row * full + left) * 4, (row * full + right) * 4)
+      for (let at = left; at < right; at++) data[(row * full + at) * 4 + 3] = 255
+    }
+  }
+  return encodePng(decoded)
+}

@@ -1,0 +1,110 @@
+// Disclosures (utlämnande av allmän handling, TF 2 kap.): which records were asked for, what in them is masked and by which
+// paragraph, and what was delivered. The records themselves are never touched.
+import { z } from 'zod'
+import { DisclosureId, Instant, MaskId, Sha256 } from './ids.ts'
+import { RecordRef } from './receipt.ts'
+
+/** `open`: being gone through. `delivered`: written and read back. `refused` and `withdrawn` have a reason. */
+export const DisclosureState = z.enum(['open', 'delivered', 'refused', 'withdrawn'])
+export type DisclosureState = z.infer<typeof DisclosureState>
+
+/** `about` is what was asked for. Nobody is asked who they are or what they want it for (TF 2:18). */
+export const DisclosureDraft = z.strictObject({
+  reference: z.string().trim().min(1).max(100).nullable(),
+  about: z.string().trim().min(1).max(2000),
+  requestedAt: Instant
+})
+export type DisclosureDraft = z.infer<typeof DisclosureDraft>
+
+export const Disclosure = DisclosureDraft.extend({
+  id: DisclosureId,
+  state: DisclosureState,
+  records: z.int(),
+  /** Records that a person has gone through to the end. */
+  lookedThrough: z.int(),
+  masks: z.int(),
+  openedAt: Instant,
+  openedBy: z.string(),
+  endedAt: Instant.nullable(),
+  endedBy: z.string().nullable(),
+  because: z.string().nullable(),
+  /** Where the copies lie, below the archive's folder. */
+  folder: z.string().nullable(),
+  manifest: Sha256.nullable()
+})
+export type Disclosure = z.infer<typeof Disclosure>
+
+/** A text of a record that may be masked, as it was when the record was added. */
+export const DisclosureField = z.strictObject({ label: z.string(), text: z.string() })
+export type DisclosureField = z.infer<typeof DisclosureField>
+
+/** A picture of a record that may be masked; width and height are its own pixels. */
+export const DisclosurePicture = z.strictObject({
+  label: z.string(),
+  sha256: Sha256,
+  width: z.int(),
+  height: z.int()
+})
+export type DisclosurePicture = z.infer<typeof DisclosurePicture>
+
+/** A passage: UTF-16 positions in the text of a field, the end not included. */
+const Passage = z.strictObject({
+  kind: z.literal('passage'),
+  field: z.int().min(0),
+  start: z.int().min(0),
+  end: z.int().min(1)
+})
+/** A region of a picture, in its own pixels. */
+const Region = z.strictObject({
+  kind: z.literal('region'),
+  picture: z.int().min(0),
+  x: z.int().min(0),
+  y: z.int().min(0),
+  width: z.int().min(1),
+  height: z.int().min(1)
+})
+export const MaskPlace = z.discriminatedUnion('kind', [Passage, Region])
+export type MaskPlace = z.infer<typeof MaskPlace>
+
+/** The paragraph a mask rests on, such as `OSL 21 kap. 1 §`. */
+export const Paragraph = z.string().trim().min(3).max(100)
+
+export const Mask = z.strictObject({
+  id: MaskId,
+  place: MaskPlace,
+  paragraph: Paragraph,
+  placedBy: z.string(),
+  placedAt: Instant
+})
+export type Mask = z.infer<typeof Mask>
+
+/** Why a place is proposed. Only a person decides. */
+export const ProposalReason = z.enum(['identity-number', 'phone', 'email', 'name', 'handle', 'same-words'])
+export type ProposalReason = z.infer<typeof ProposalReason>
+
+export const MaskProposal = z.strictObject({ place: MaskPlace, reason: ProposalReason })
+export type MaskProposal = z.infer<typeof MaskProposal>
+
+/** A record of a disclosure: what of it will be shown, and what is masked. `left` counts files that cannot be masked and so stay out. */
+export const DisclosureRecord = z.strictObject({
+  position: z.int(),
+  record: RecordRef,
+  title: z.string(),
+  left: z.int(),
+  masks: z.int(),
+  lookedThroughBy: z.string().nullable()
+})
+export type DisclosureRecord = z.infer<typeof DisclosureRecord>
+
+export const DisclosureRecordDetail = DisclosureRecord.omit({ masks: true }).extend({
+  fields: z.array(DisclosureField),
+  pictures: z.array(DisclosurePicture),
+  masks: z.array(Mask),
+  proposals: z.array(MaskProposal)
+})
+export type DisclosureRecordDetail = z.infer<typeof DisclosureRecordDetail>
+
+export const DisclosureDetail = Disclosure.omit({ records: true }).extend({
+  records: z.array(DisclosureRecord)
+})
+export type DisclosureDetail = z.infer<typeof DisclosureDetail>

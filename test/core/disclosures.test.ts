@@ -1,0 +1,272 @@
+// Disclosing records: what is masked is gone from every byte of the copy, and the record itself is as it was.
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PNG } from 'pngjs'
+import { describe, expect, it } from 'vitest'
+import type { DisclosureDetail, MaskPlace } from '#shared/disclosure.ts'
+import { Instant } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import {
+  addRecords,
+  disclosureRecord,
+  endDisclosure,
+  findDisclosure,
+  layMask,
+  liftMask,
+  lookThrough,
+  openDisclosure,
+  removeRecord
+} from '../../electron/core/disclosures/disclosures.ts'
+import { listDisclosures } from '../../electron/core/disclosures/queries.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+import { newArchive, newChannel, openOptions } from '../helpers/archive.ts'
+
+const PARAGRAPH = 'OSL 21 kap. 1 §'
+const TEXT = `Hej! Jag heter Kalle Påhitt, 811218-9876, kalle@exempel.example, 070-123 45 67.
+Grannen @elak.granne skriver att kalle påhitt ljuger. Ring 112 eller 811218-9875.`
+const SECRET = [200, 30, 40] as const
+
+/** A picture of 300 × 200: green, with a red square that someone may want masked. */
+function pictureWithSecret(): Buffer {
+  const png = new PNG({ width: 300, height: 200 })
+  for (let y = 0; y < 200; y++)
+    for (let x = 0; x < 300; x++) {
+      const isSecret = x >= 100 && x < 160 && y >= 50 && y < 90
+      const colour = isSecret ? SECRET : [0, (x * 7 + y * 13) % 200, 90]
+      png.data.set([...colour, 255], (y * 300 + x) * 4)
+    }
+  return PNG.sync.write(png)
+}
+
+async function requested() {
+  const made = await newArchive()
+  const { ctx, dir, clock } = made
+  const channel = newChannel(ctx)
+  const sender = { channelId: channel.id, senderAddress: 'https://flode.example/kalle', receivedAt: null }
+  const pasted = await pasteMessage(ctx, { ...sender, senderName: 'Kalle Påhitt', text: TEXT })
+  const path = join(dir, '..', 'skärmbild.png')
+  await writeFile(path, pictureWithSecret())
+  const filed = await takeMessageFile(ctx, { ...sender, senderName: 'Öyvind', path })
+  clock.advance(60_000)
+  const opened = openDisclosure(ctx, {
+    reference: 'KS 2026/0600',
+    about: 'Meddelanden till kommunen i november',
+    requestedAt: Instant.parse('2026-11-25T07:30:00.000Z')
+  })
+  const disclosure = await addRecords(ctx, opened.id, [
+    { kind: 'message', id: pasted.id },
+    { kind: 'message', id: filed.id }
+  ])
+  return { ...made, pasted, filed, disclosure }
+}
+
+function passage(ctx: Context, { id }: DisclosureDetail, words: string, from = 0): MaskPlace {
+  const { fields } = disclosureRecord(ctx.db.read, id, 0)
+  const field = fields.findIndex(({ text }) => text.includes(words))
+  const start = fields[field]?.text.indexOf(words, from) ?? -1
+  expect(start).toBeGreaterThanOrEqual(0)
+  return { kind: 'passage', field, start, end: start + words.length }
+}
+
+function mask(ctx: Context, { id }: DisclosureDetail, place: MaskPlace, position = 0) {
+  return layMask(ctx, { id, position, place, paragraph: PARAGRAPH })
+}
+
+/** What another reader finds in the document: its text, what it says of itself, and the pixels of its pictures. */
+async function readPdf(path: string) {
+  const bytes = await readFile(path)
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const pdf = await reading.promise
+  const texts: string[] = [JSON.stringify(await pdf.getMetadata())]
+  const pictures: { width: number; height: number; data: Uint8Array }[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    texts.push(items.map(item => ('str' in item ? item.str : '')).join(' '))
+    const { fnArray, argsArray } = await page.getOperatorList()
+    for (const [at, fn] of fnArray.entries())
+      if (fn === OPS.paintImageXObject)
+        pictures.push(await new Promise(resolve => page.objs.get(argsArray[at][0], resolve)))
+  }
+  await reading.destroy()
+  // Every compressed stream opened, so that nothing hides in one.
+  const raw = bytes.toString('latin1')
+  const streams = [...raw.matchAll(/stream\r?\n/g)].map(({ index, 0: head }) => {
+    try {
+      return inflateSync(bytes.subarray(index + head.length), { finishFlush: 2 }).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+  return { text: texts.join('\n'), pictures, bytes: raw + streams.join('\n') }
+}
+
+describe('going through a record', () => {
+  it('proposes what looks like personal data, and the sender wherever named; an invalid number is none', async () => {
+    const { ctx, disclosure } = await requested()
+    const { fields, proposals } = disclosureRecord(ctx.db.read, disclosure.id, 0)
+    const words = proposals.map(({ place, reason }) => [
+      reason,
+      place.kind === 'passage' ? fields[place.field]?.text.slice(place.start, place.end) : ''
+    ])
+    expect(words).toEqual([
+      ['name', 'Kalle Påhitt'],
+      ['name', 'kalle'],
+      ['name', 'Kalle Påhitt'],
+      ['identity-number', '811218-9876'],
+      ['email', 'kalle@exempel.example'],
+      ['phone', '070-123 45 67'],
+      ['handle', '@elak.granne'],
+      ['name', 'kalle påhitt']
+    ])
+  })
+
+  it('proposes no longer what is masked, and then the same words elsewhere', async () => {
+    const { ctx, disclosure } = await requested()
+    mask(ctx, disclosure, passage(ctx, disclosure, '811218-9876'))
+    mask(ctx, disclosure, passage(ctx, disclosure, 'Grannen'))
+    mask(ctx, disclosure, passage(ctx, disclosure, 'ljuger'))
+    const { proposals, masks } = disclosureRecord(ctx.db.read, disclosure.id, 0)
+    expect(masks).toHaveLength(3)
+    expect(proposals.map(({ reason }) => reason)).not.toContain('identity-number')
+  })
+
+  it('refuses a mask that lies on nothing, and takes a mask away again', async () => {
+    const { ctx, disclosure } = await requested()
+    const outside = expect.objectContaining({ code: 'mask-outside' })
+    const region = { kind: 'region', picture: 0, x: 0, y: 0, width: 5, height: 5 } as const
+    expect(() => mask(ctx, disclosure, { kind: 'passage', field: 0, start: 5, end: 5_000 })).toThrow(outside)
+    expect(() => mask(ctx, disclosure, { kind: 'passage', field: 99, start: 0, end: 1 })).toThrow(outside)
+    expect(() => mask(ctx, disclosure, region)).toThrow(outside)
+    expect(() => mask(ctx, disclosure, { ...region, x: 300 }, 1)).toThrow(outside)
+    const { id } = mask(ctx, disclosure, region, 1)
+    expect(findDisclosure(ctx.db.read, disclosure.id).masks).toBe(1)
+    expect(liftMask(ctx, id).masks).toBe(0)
+  })
+})
+
+describe('a delivery', () => {
+  it('waits until every record has been gone through', async () => {
+    const { ctx, disclosure } = await requested()
+    lookThrough(ctx, disclosure.id, 0)
+    await expect(deliver(ctx, disclosure.id)).rejects.toMatchObject({
+      code: 'disclosure-not-looked-through',
+      params: { waiting: 1, records: 2 }
+    })
+    const force = `UPDATE disclosure SET state = 'delivered', ended_at = 'x', ended_by = 'x', folder = 'x', manifest = 'x'`
+    expect(() => ctx.db.transact(tx => tx.prepare(force).run())).toThrow(/gone through/)
+  })
+
+  it('holds nothing of what is masked, in text, picture or metadata, and leaves the record untouched', async () => {
+    const { ctx, dir, disclosure, filed, pasted } = await requested()
+    for (const words of ['Kalle Påhitt', '811218-9876', 'kalle@exempel.example', '070-123 45 67'])
+      mask(ctx, disclosure, passage(ctx, disclosure, words))
+    mask(ctx, disclosure, passage(ctx, disclosure, 'https://flode.example/kalle'))
+    const text = disclosureRecord(ctx.db.read, disclosure.id, 0).fields.findIndex(f => f.text === TEXT)
+    for (const words of ['Kalle Påhitt', 'kalle påhitt']) {
+      const start = TEXT.indexOf(words)
+      mask(ctx, disclosure, { kind: 'passage', field: text, start, end: start + words.length })
+    }
+    mask(ctx, disclosure, { kind: 'region', picture: 0, x: 95, y: 45, width: 70, height: 50 }, 1)
+    const before = await readFile(ctx.objects.path(filed.original as never))
+    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    const delivered = await deliver(ctx, disclosure.id)
+    expect(delivered).toMatchObject({ state: 'delivered', masks: 8, endedBy: 'test' })
+
+    const folder = join(dir, delivered.folder ?? '')
+    expect((await readdir(folder)).sort()).toEqual([
+      'handling-001.pdf',
+      'handling-002.pdf',
+      'kontrollsummor-sha256.txt',
+      'maskeringar.csv'
+    ])
+    const first = await readPdf(join(folder, 'handling-001.pdf'))
+    expect(first.text).toContain('Hej! Jag heter [maskerat], [maskerat], [maskerat], [maskerat].')
+    expect(first.text).toContain('Ring 112 eller 811218-9875')
+    for (const hidden of [
+      'Påhitt',
+      'påhitt',
+      '811218-9876',
+      'exempel.example',
+      '123 45 67',
+      'flode.example/kalle'
+    ])
+      for (const found of [first.text, first.bytes]) expect(found).not.toContain(hidden)
+
+    const second = await readPdf(join(folder, 'handling-002.pdf'))
+    const [picture] = second.pictures
+    expect(picture).toMatchObject({ width: 300, height: 200 })
+    const channels = (picture?.data.length ?? 0) / (300 * 200)
+    const pixel = (x: number, y: number) => [
+      ...(picture?.data.subarray((y * 300 + x) * channels, (y * 300 + x) * channels + 3) ?? [])
+    ]
+    for (let y = 45; y < 95; y++) for (let x = 95; x < 165; x++) expect(pixel(x, y)).toEqual([0, 0, 0])
+    expect(pixel(94, 45)).toEqual([0, (94 * 7 + 45 * 13) % 200, 90])
+    expect(second.pictures).toHaveLength(1)
+
+    const log = await readFile(join(folder, 'maskeringar.csv'), 'utf8')
+    expect(log.split('\r\n')).toHaveLength(1 + 8 + 1)
+    expect(log).toContain(PARAGRAPH)
+    expect(log).not.toContain('Påhitt')
+    expect((await readFile(ctx.objects.path(filed.original as never))).equals(before)).toBe(true)
+    expect((await readFile(ctx.objects.path(pasted.original as never), 'utf8')).includes('811218-9876')).toBe(
+      true
+    )
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('is an end: nothing is masked, added or delivered afterwards', async () => {
+    const { ctx, disclosure, pasted } = await requested()
+    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    await deliver(ctx, disclosure.id)
+    const ended = expect.objectContaining({ code: 'disclosure-ended' })
+    expect(() => mask(ctx, disclosure, passage(ctx, disclosure, 'Hej'))).toThrow(ended)
+    expect(() => removeRecord(ctx, disclosure.id, 0)).toThrow(ended)
+    await expect(addRecords(ctx, disclosure.id, [{ kind: 'message', id: pasted.id }])).rejects.toThrow(ended)
+    await expect(deliver(ctx, disclosure.id)).rejects.toThrow(ended)
+    const run = (sql: string) => () => ctx.db.transact(tx => tx.prepare(sql).run())
+    expect(run('DELETE FROM disclosure_record')).toThrow(/never changed/)
+    expect(run(`UPDATE disclosure SET about = 'annat'`)).toThrow(/never changed/)
+    expect(run('DELETE FROM disclosure')).toThrow(/log of disclosures/)
+  })
+
+  it('that the program died in leaves nothing half, and can be made again', async () => {
+    const { archive, ctx, dir, disclosure } = await requested()
+    const folder = 'exports/utlamnande-20261125-090100-00000000'
+    await writeFile(join(dir, 'exports', 'x.txt'), 'x')
+    ctx.db.transact(tx => tx.prepare('UPDATE disclosure SET folder = ?').run(folder))
+    await archive.close()
+    const again = await openArchive(dir, openOptions())
+    const { db } = again.context
+    expect(db.read.prepare('SELECT folder FROM disclosure').get()).toEqual({ folder: null })
+    for (const position of [0, 1]) lookThrough(again.context, disclosure.id, position)
+    expect((await deliver(again.context, disclosure.id)).state).toBe('delivered')
+    await again.close()
+  })
+})
+
+describe('a disclosure', () => {
+  it('that is refused or withdrawn says why, and shows in the list how long it took', async () => {
+    const { ctx, disclosure, clock } = await requested()
+    clock.advance(3_600_000)
+    endDisclosure(ctx, { id: disclosure.id, state: 'refused', because: 'OSL 35 kap. 1 §' })
+    const { items } = listDisclosures(ctx.db.read, { limit: 50, after: null })
+    expect(items).toMatchObject([
+      { state: 'refused', because: 'OSL 35 kap. 1 §', requestedAt: '2026-11-25T07:30:00.000Z', records: 2 }
+    ])
+    expect(items[0]?.endedAt).toBe(ctx.clock.now())
+  })
+
+  it('cannot have been asked for tomorrow', async () => {
+    const { ctx } = await requested()
+    const requestedAt = Instant.parse('2026-11-26T08:00:00.000Z')
+    expect(() => openDisclosure(ctx, { reference: null, about: 'allt', requestedAt })).toThrow(
+      expect.objectContaining({ code: 'invalid-input' })
+    )
+  })
+})
