@@ -122,7 +122,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
     ...[api.websites, api.publicList, api.registerImport]
   ],
   captures: [api.captures, api.channels, api.coverage],
-  comments: [api.comments, api.readings, api.deadlines],
+  comments: [api.comments, api.readings, api.moderation, api.deadlines],
   messages: [api.messages, api.inbox, api.deadlines],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],

@@ -12,6 +12,7 @@ import { inbox } from './contract/inbox.ts'
 import { journal } from './contract/journal.ts'
 import { mailboxes } from './contract/mailboxes.ts'
 import { messages } from './contract/messages.ts'
+import { moderation } from './contract/moderation.ts'
 import { outbox } from './contract/outbox.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
@@ -31,6 +32,7 @@ export type Contract = {
   readonly documents: typeof documents
   readonly accounts: typeof accounts
   readonly readings: typeof readings
+  readonly moderation: typeof moderation
   readonly captures: typeof captures
   readonly coverage: typeof coverage
   readonly comments: typeof comments
@@ -59,6 +61,7 @@ export const contract: Contract = {
   documents,
   accounts,
   readings,
+  moderation,
   captures,
   coverage,
   comments,

@@ -364,6 +364,26 @@ const SENTENCES = {
     sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'
   },
+  'comment-not-read': {
+    sv: 'Kommentaren är inte inläst genom kanalens konto, så programmet vet inte vilken den är hos plattformen. Läs in kanalens kommentarer, eller gör det för hand i kanalen. Inget har ändrats.',
+    en: 'The comment was not read in through the account of the channel, so the program does not know which one it is at the platform. Read the channel’s comments in, or do it by hand in the channel. Nothing was changed.'
+  },
+  'comment-vanished': {
+    sv: 'Kommentaren finns inte längre hos {platform}: avsändaren eller plattformen har tagit bort den. Den sågs senast {at}. Det som är sparat finns kvar, och ingenting har gjorts i kanalen.',
+    en: 'The comment is no longer at {platform}: its author or the platform has removed it. It was last seen {at}. What was saved remains, and nothing was done in the channel.'
+  },
+  'comment-edited': {
+    sv: 'Kommentaren hos {platform} har ändrats efter beslutet. Den nya lydelsen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
+    en: 'The comment at {platform} was changed after the decision. The new wording is saved. Read it and decide again. Nothing was done in the channel.'
+  },
+  'action-going-on': {
+    sv: 'Något görs redan med kommentaren i kanalen. Vänta tills det är klart.',
+    en: 'Something is being done with the comment in the channel already. Wait until that has ended.'
+  },
+  'action-did-not-take': {
+    sv: '{platform} visar att ingenting har hänt med kommentaren ({action}). Försök igen, eller gör det för hand i kanalen. Det som är sparat finns kvar.',
+    en: '{platform} shows that nothing has happened to the comment ({action}). Try again, or do it by hand in the channel. What was saved remains.'
+  },
   'reading-going-on': {
     sv: 'Kommentarerna i kanalen {channel} läses redan in. Vänta tills det är klart.',
     en: 'The comments of the channel {channel} are being read already. Wait until that has ended.'

@@ -33,7 +33,8 @@ export const WORDS: Readonly<Record<string, Words>> = {
     verify: { sv: 'Att kontrollera kopian', en: 'Verifying the copy' },
     decide: { sv: 'Att besluta om den', en: 'Deciding on it' },
     remove: { sv: 'Att anteckna den som borttagen', en: 'Noting it as removed' },
-    confirm: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' }
+    confirm: { sv: 'Att bekräfta att den är borta', en: 'Confirming that it is gone' },
+    'put-back': { sv: 'Att visa den igen', en: 'Showing it again' }
   },
   action: {
     hide: { sv: 'dölja den', en: 'hide it' },
@@ -101,6 +102,7 @@ export const PLACES: Words = {
   'responsible.name': { sv: 'den ansvarigas namn', en: 'name of the responsible person' },
   about: { sv: 'om vad raderna gäller', en: 'about what the lines concern' },
   acceptBadCertificates: { sv: 'om ogiltiga certifikat', en: 'about bad certificates' },
+  action: { sv: 'vad som görs', en: 'what is done' },
   address: { sv: 'adress', en: 'address' },
   addresses: { sv: 'adresser', en: 'addresses' },
   after: { sv: 'märke för nästa sida', en: 'mark of the next page' },

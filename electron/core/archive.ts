@@ -23,6 +23,7 @@ import { interruptExports } from './exports/recover.ts'
 import { interruptImports } from './intake/recover.ts'
 import { isEntered, record } from './journal/record.ts'
 import { sweepInbox } from './messages/inbox.ts'
+import { interruptActions } from './moderation/recover.ts'
 import { syncFolder } from './objects/durable.ts'
 import { openObjectStore, type StoredObject } from './objects/store.ts'
 import { interruptSending } from './outbox/send.ts'
@@ -225,9 +226,10 @@ async function recover(
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
   const readings = interruptReadings(ctx)
+  const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)
-  const cut = captures + exports + comments + readings + imports + mails
+  const cut = captures + exports + comments + readings + actions + imports + mails
   if (owner === null && cut === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
@@ -249,6 +251,7 @@ async function recover(
         captures,
         comments,
         readings,
+        actions,
         exports,
         imports,
         mails,

@@ -18,6 +18,7 @@ import { inboxRoutes } from './routes/inbox.ts'
 import { journalRoutes } from './routes/journal.ts'
 import { mailboxesRoutes } from './routes/mailboxes.ts'
 import { messagesRoutes } from './routes/messages.ts'
+import { moderationRoutes } from './routes/moderation.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
@@ -36,6 +37,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     ...publicListRoutes(door),
     accounts: accountsRoutes(door),
     readings: readingsRoutes(door),
+    moderation: moderationRoutes(door),
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     coverage: coverageRoutes(door),

@@ -2,21 +2,20 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { CommentId } from '#shared/ids.ts'
-import { addAccount } from '../../electron/core/accounts/accounts.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
-import { listComments } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { listReadings } from '../../electron/core/readings/queries.ts'
 import { readComments } from '../../electron/core/readings/readings.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
-import { KEY, startGraph } from '../helpers/stubs/graph.ts'
+import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
+import { KEY } from '../helpers/stubs/graph.ts'
 
 const missing = noKeychain()
 
@@ -27,46 +26,15 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
   afterAll(() => keychain.stop())
 
-  /** A page with an account, and thirty comments by different people under one post. */
-  async function page() {
-    const stub = await startGraph('facebook', '1001', 'Kommunens sida')
-    onTestFinished(() => stub.stop())
-    const comments = Array.from({ length: 30 }, (_, n) => comment(n))
-    stub.comments.set('2002', comments)
-    const made = await newArchive()
-    const { ctx } = made
-    const { id: channelId } = newChannel(ctx)
-    await addAccount(ctx, {
-      draft: { channelId, kind: 'facebook', address: stub.address, directory: null, user: '1001' },
-      secret: KEY
-    })
-    const read = (thread: string | null = null) => readComments(ctx, { channelId, thread })
-    return { ...made, stub, comments, channelId, read }
-  }
-  const comment = (n: number) => ({
-    id: `2002_${n}`,
-    text: `Kommentar ${n}: åäö 🏊`,
-    from: n === 3 ? null : { id: `90${n}`, name: `Besökare ${n}` },
-    at: '2026-11-20T09:00:00+0000',
-    hidden: false,
-    parent: n === 2 ? '2002_1' : null
-  })
-  const all = (ctx: Context) =>
-    listComments(ctx.db.read, { channelId: null, state: null, limit: 500, after: null }).items
-  const saying = (ctx: Context, text: string) => {
-    const found = all(ctx).find(({ content }) => content?.text.startsWith(text))
-    if (found === undefined) throw new Error(`no comment ${text}`)
-    return found
-  }
   const platformOf = (ctx: Context, id: CommentId) =>
     ctx.db.read.prepare('SELECT * FROM platform_comment WHERE comment_id = ?').get(id)
 
   it('saves each comment with its sender, the answer it came in, and every byte accounted for', async () => {
-    const { ctx, read, clock } = await page()
+    const { ctx, read, clock } = await newPage()
     clock.set('2026-11-25T09:00:00.000Z')
     expect(await read()).toMatchObject({ state: 'finished', seen: 30, added: 30, changed: 0, shown: 30 })
-    expect(all(ctx)).toHaveLength(30)
-    const { id } = saying(ctx, 'Kommentar 2:')
+    expect(allComments(ctx)).toHaveLength(30)
+    const { id } = commentSaying(ctx, 'Kommentar 2:')
     const detail = commentDetail(ctx.db.read, id)
     expect(detail).toMatchObject({
       state: 'verified',
@@ -86,7 +54,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
       read_at: null
     })
     // Nobody is made up where the platform names nobody.
-    expect(commentDetail(ctx.db.read, saying(ctx, 'Kommentar 3:').id).sender).toBeNull()
+    expect(commentDetail(ctx.db.read, commentSaying(ctx, 'Kommentar 3:').id).sender).toBeNull()
     const [file] = detail.files
     if (file === undefined) throw new Error('no evidence')
     const evidence = JSON.parse(await readFile(ctx.objects.path(file.sha256), 'utf8'))
@@ -98,21 +66,21 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('read again adds only what is new, and nothing at all when nothing is', async () => {
-    const { ctx, stub, read } = await page()
+    const { ctx, stub, read } = await newPage()
     await read()
     const lines = () => listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).length
     const before = lines()
     expect(await read()).toMatchObject({ seen: 30, added: 0, changed: 0, vanished: 0 })
     expect(lines()).toBe(before + 2)
-    stub.comments.get('2002')?.push(comment(30))
+    stub.comments.get('2002')?.push(visitorsComment(30))
     expect(await read()).toMatchObject({ seen: 31, added: 1, changed: 0 })
-    expect(all(ctx)).toHaveLength(31)
+    expect(allComments(ctx)).toHaveLength(31)
   })
 
   it('notices an edit, and keeps what was said first', async () => {
-    const { ctx, comments, read } = await page()
+    const { ctx, comments, read } = await newPage()
     await read()
-    const { id } = saying(ctx, 'Kommentar 5:')
+    const { id } = commentSaying(ctx, 'Kommentar 5:')
     const [fifth] = comments.filter(each => each.id === '2002_5')
     if (fifth === undefined) throw new Error('no comment')
     fifth.text = 'Ändrad'
@@ -128,10 +96,10 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('notices what has vanished without a decision here, and when it was last seen', async () => {
-    const { ctx, stub, clock, read } = await page()
+    const { ctx, stub, clock, read } = await newPage()
     clock.set('2026-11-25T09:00:00.000Z')
     await read()
-    const { id } = saying(ctx, 'Kommentar 7:')
+    const { id } = commentSaying(ctx, 'Kommentar 7:')
     stub.comments.get('2002')?.splice(7, 1)
     clock.set('2026-11-26T09:00:00.000Z')
     expect(await read()).toMatchObject({ state: 'finished', seen: 29, vanished: 1 })
@@ -146,7 +114,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('takes a platform that fails in the middle for a failure, and not for comments that are gone', async () => {
-    const { ctx, stub, channelId, read } = await page()
+    const { ctx, stub, channelId, read } = await newPage()
     await read()
     for (const fault of ['half-json', { status: 403 }, { status: 401 }] as const) {
       stub.faults.push(fault)
@@ -166,7 +134,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('is refused without an account, while another goes on, and for a thread that is not the account’s', async () => {
-    const { ctx, read } = await page()
+    const { ctx, read } = await newPage()
     const other = newChannel(ctx, { name: 'Bloggen', addresses: ['https://blogg.example/'] })
     await expect(readComments(ctx, { channelId: other.id, thread: null })).rejects.toMatchObject({
       code: 'no-account'
@@ -178,7 +146,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('cut off, says so when the archive is opened again, and reads on', async () => {
-    const { archive, stub, dir, options, channelId, read } = await page()
+    const { archive, stub, dir, options, channelId, read } = await newPage()
     stub.faults.push('hangs')
     const going = read()
     archive.hold(going)
@@ -192,7 +160,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
   })
 
   it('from the command line, in words and as JSON', async () => {
-    const { archive, ctx, dir, channelId } = await page()
+    const { archive, ctx, dir, channelId } = await newPage()
     saveUser(ctx, { osUser: systemActor(), name: 'Moa', personId: null, roles: ['moderator'] })
     await archive.close()
     const at = ['--archive', dir]

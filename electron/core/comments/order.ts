@@ -86,7 +86,7 @@ function mayDecide(comment: CommentDetail, decision: Decision): void {
  * Reads the saved copy back once more, for those who are about to remove the comment themselves, and gives it.
  * @throws ArchiveError wrong-order, evidence-missing
  */
-async function readyToRemove(ctx: Context, id: CommentId): Promise<CommentDetail> {
+export async function readyToRemove(ctx: Context, id: CommentId): Promise<CommentDetail> {
   const comment = mayBeRemoved(commentDetail(ctx.db.read, id))
   await checkEvidence(ctx, comment, queries.evidenceOf(ctx.db.read, id))
   return comment
@@ -115,6 +115,23 @@ function noteRemoved(
   const seq = queries.insertRemoval(tx, id, { kind, via, by: ctx.actor, at: ctx.clock.now() })
   queries.markRemoved(tx, id, seq)
   record(tx, ctx, { act: 'comment.removed', about: id, details: { kind, via } })
+}
+
+/** Notes, within a larger act, that the program has removed the comment through the API, whose answer shows it. */
+export function noteGoneByApi(
+  tx: WriteDb,
+  ctx: Context,
+  { id, kind, proof }: { id: CommentId; kind: RemovalKind; proof: StoredObject }
+): void {
+  noteRemoved(tx, ctx, { id, kind, via: 'api' })
+  noteGone(tx, ctx, { id, basis: 'api', proof })
+}
+
+/** A comment that was decided to be put back, for those who are about to show it again. @throws ArchiveError wrong-order */
+export function readyToPutBack(ctx: Context, id: CommentId): CommentDetail {
+  const comment = inState(commentDetail(ctx.db.read, id), 'decided', 'put-back')
+  if (comment.decision?.outcome !== 'put-back') throw outOfOrder(comment, 'put-back')
+  return comment
 }
 
 /**

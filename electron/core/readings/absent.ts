@@ -1,7 +1,9 @@
 // Comments that a platform showed before and does not list any more: each is asked for by itself before it counts as gone.
 
+import type { ChannelId } from '#shared/ids.ts'
 import { findComment } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
 import { enterSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import type { Answer } from '../platforms/http.ts'
@@ -16,16 +18,26 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
   const missed = queries.shownBefore(ctx.db.read, going).filter(nativeId => !going.met.has(nativeId))
   for (const nativeId of missed.slice(0, MOST)) {
     const { answer, comment } = await going.client.find(nativeId)
-    if (comment === null) await noteGone(ctx, going, { nativeId, answer })
     // It is there, and may have changed.
-    else await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
+    if (comment !== null) await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
+    else
+      await noteGone(ctx, { channelId: going.channelId, nativeId, answer }, (tx, hasVanished) =>
+        queries.addToReading(tx, going.id, {
+          seen: 0,
+          added: 0,
+          changed: 0,
+          vanished: hasVanished ? 1 : 0,
+          shown: null
+        })
+      )
   }
 }
 
-async function noteGone(
+/** Notes that the platform does not show a comment any more. `also` is done in the same transaction. */
+export async function noteGone(
   ctx: Context,
-  { id: reading, channelId }: Going,
-  { nativeId, answer }: { nativeId: string; answer: Answer }
+  { channelId, nativeId, answer }: { channelId: ChannelId; nativeId: string; answer: Answer },
+  also: (tx: WriteDb, hasVanished: boolean) => void = () => undefined
 ): Promise<void> {
   const source = await keepAnswer(ctx, answer)
   ctx.db.transact(tx => {
@@ -35,17 +47,10 @@ async function noteGone(
     record(tx, ctx, {
       act: hasVanished ? 'comment.vanished' : 'comment.gone',
       about: known.id,
-      objects: [source.object],
-      details: { reading }
+      objects: [source.object]
     })
     enterSource(tx, ctx, source)
     queries.setGone(tx, known.id, ctx.clock.now(), hasVanished)
-    queries.addToReading(tx, reading, {
-      seen: 0,
-      added: 0,
-      changed: 0,
-      vanished: hasVanished ? 1 : 0,
-      shown: null
-    })
+    also(tx, hasVanished)
   })
 }

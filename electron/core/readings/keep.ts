@@ -1,8 +1,7 @@
 // Keeping what one answer of a platform holds: the answer untouched, and of each new comment what it says and who wrote it.
 import { randomUUID } from 'node:crypto'
 import type { CommentContent } from '#shared/comment.ts'
-import { CommentId } from '#shared/ids.ts'
-import type { Reading } from '#shared/reading.ts'
+import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
 import { findComment, insertComment, insertCommentFile, markSaved } from '../comments/queries.ts'
@@ -25,48 +24,66 @@ type Met = {
 }
 type New = Met & { readonly id: CommentId; readonly evidence: StoredObject }
 
+/** The channel that is asked, and through which client. */
+type Asked = { readonly channelId: ChannelId; readonly client: PlatformClient }
 /** A reading that is going on, and the comments it has met, by the platform's ids. */
-export type Going = Pick<Reading, 'id' | 'channelId' | 'thread'> & {
-  readonly client: PlatformClient
+export type Going = Asked & {
+  readonly id: ReadingId
+  readonly thread: string | null
   readonly met: Set<string>
 }
 
-/** Keeps what is new in an answer. One with nothing new is not kept again: only that its comments were seen. */
+/** Keeps what is new in one answer of a reading, and counts it. */
 export async function keepPage(ctx: Context, going: Going, page: CommentPage): Promise<void> {
   const before = going.met.size
-  const met = new Map(page.comments.map(comment => [comment.nativeId, meet(ctx, going, comment)]))
-  for (const nativeId of met.keys()) going.met.add(nativeId)
-  const fresh = [...met.values()].filter(({ known }) => known === undefined)
-  const changed = [...met.values()].filter(hasChanged)
-  const source = fresh.length + changed.length === 0 ? null : await keepAnswer(ctx, page.answer)
+  for (const { nativeId } of page.comments) going.met.add(nativeId)
+  await keepComments(ctx, going, page, (tx, { added, changed }) =>
+    queries.addToReading(tx, going.id, {
+      seen: going.met.size - before,
+      added,
+      changed,
+      vanished: 0,
+      shown: page.shown.length === 0 ? null : page.shown.reduce((sum, { count }) => sum + count, 0)
+    })
+  )
+  tellChanged(ctx, 'comments')
+}
+
+/**
+ * Keeps what is new in an answer. One with nothing new is not kept again: only that its comments were seen. `also` is done
+ * in the same transaction.
+ */
+export async function keepComments(
+  ctx: Context,
+  asked: Asked & { readonly id?: ReadingId },
+  { answer, comments }: Pick<CommentPage, 'answer' | 'comments'>,
+  also: (tx: WriteDb, counts: { added: number; changed: number }) => void = () => undefined
+): Promise<void> {
+  const met = [...new Map(comments.map(comment => [comment.nativeId, meet(ctx, asked, comment)])).values()]
+  const fresh = met.filter(({ known }) => known === undefined)
+  const changed = met.filter(hasChanged)
+  const source = fresh.length + changed.length === 0 ? null : await keepAnswer(ctx, answer)
   const saved =
     source === null
       ? []
-      : await Promise.all(fresh.map(each => save(ctx, going, { answer: page.answer, source, met: each })))
+      : await Promise.all(fresh.map(each => save(ctx, asked, { answer, source, met: each })))
   ctx.db.transact(tx => {
     if (source !== null) {
       record(tx, ctx, {
         act: 'comments.read',
-        about: going.id,
+        about: asked.id ?? null,
         objects: [source.object, ...saved.map(({ evidence }) => evidence)],
-        details: { added: saved.length, changed: changed.length }
+        details: { channel: asked.channelId, added: saved.length, changed: changed.length }
       })
       enterSource(tx, ctx, source)
-      for (const each of saved) enter(tx, ctx, { going, source, met: each })
+      for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
       for (const each of changed) sight(tx, ctx, { source, met: each })
     }
-    for (const { known, comment } of met.values())
+    for (const { known, comment } of met)
       if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
-    queries.addToReading(tx, going.id, {
-      seen: going.met.size - before,
-      added: saved.length,
-      changed: changed.length,
-      vanished: 0,
-      shown: page.shown.length === 0 ? null : page.shown.reduce((sum, { count }) => sum + count, 0)
-    })
+    also(tx, { added: saved.length, changed: changed.length })
   })
   for (const { id } of saved) await verifyComment(ctx, id)
-  tellChanged(ctx, 'comments')
 }
 
 /** Keeps an answer to the byte, with where it came from. */
@@ -80,20 +97,29 @@ export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Ans
   })
 }
 
-function meet(ctx: Context, { channelId }: Going, comment: PlatformComment): Met {
+function meet(ctx: Context, { channelId }: Asked, comment: PlatformComment): Met {
   const known = queries.knownComment(ctx.db.read, channelId, comment.nativeId)
   return { comment, content: contentOf(comment), known }
 }
 
 function hasChanged({ known, comment, content }: Met): boolean {
   if (known === undefined) return false
-  return known.status !== comment.status || JSON.stringify(known.content) !== JSON.stringify(content)
+  return known.status !== comment.status || !saysTheSame(known.content, content)
+}
+
+// One answer may give an address or a time that another leaves out: that is no edit.
+function saysTheSame(one: CommentContent | null, other: CommentContent): boolean {
+  return (
+    one?.text === other.text &&
+    one.authorName === other.authorName &&
+    one.authorAddress === other.authorAddress
+  )
 }
 
 /** Saves a new comment: one object with what it says, who wrote it, and the platform's own words about it. */
 async function save(
   ctx: Context,
-  { id: reading, channelId, client }: Going,
+  { id: reading, channelId, client }: Asked & { readonly id?: ReadingId },
   { answer, source, met }: { answer: Answer; source: KeptSource; met: Met }
 ): Promise<New> {
   const id = CommentId.parse(randomUUID())
@@ -102,7 +128,7 @@ async function save(
     format: 'kanalarkiv-comment/1',
     comment: id,
     channel: channelId,
-    reading,
+    reading: reading ?? null,
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: met.content,
@@ -125,7 +151,7 @@ async function save(
 function enter(
   tx: WriteDb,
   ctx: Context,
-  { going: { channelId }, source, met }: { going: Going; source: KeptSource; met: New }
+  { channelId, source, met }: { channelId: ChannelId; source: KeptSource; met: New }
 ): void {
   const { id, comment, content, evidence } = met
   const at = ctx.clock.now()
@@ -179,7 +205,7 @@ function sight(tx: WriteDb, ctx: Context, { source, met }: { source: KeptSource;
     sourceId: source.id,
     locator: comment.pointer,
     seenAt: ctx.clock.now(),
-    content: JSON.stringify(first) === JSON.stringify(content) ? null : content
+    content: saysTheSame(first ?? null, content) ? null : content
   })
 }
 

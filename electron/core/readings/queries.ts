@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { CommentContent } from '#shared/comment.ts'
-import { type ChannelId, CommentId, type Instant, type ReadingId, type SourceFileId } from '#shared/ids.ts'
+import { ChannelId, CommentId, type Instant, type ReadingId, type SourceFileId } from '#shared/ids.ts'
+import { PlatformFacts } from '#shared/moderation.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
@@ -106,6 +107,40 @@ export function shownBefore(
     )
     .all({ channelId, thread })
     .map(row => (row as { nativeId: string }).nativeId)
+}
+
+const PLATFORM = `SELECT comment_id AS commentId, channel_id AS channelId, native_id AS nativeId, thread_id AS threadId,
+  parent_id AS parentId, is_own AS isOwn, author_ip AS authorIp, author_user_agent AS authorUserAgent, created_at AS createdAt,
+  status, seen_at AS seenAt, gone_at AS goneAt, vanished_at AS vanishedAt, read_at AS readAt FROM platform_comment`
+
+const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible: true }).extend({
+  channelId: ChannelId
+})
+export type PlatformRow = z.infer<typeof PlatformRow>
+
+/** How a comment stands with its platform; undefined for one that was not read in through an account. */
+export function platformRow(db: ReadDb, id: CommentId): PlatformRow | undefined {
+  const row = db.prepare(`${PLATFORM} WHERE comment_id = ?`).get(id)
+  if (row === undefined) return undefined
+  return PlatformRow.parse({ ...row, isOwn: (row as { isOwn: number }).isOwn === 1 })
+}
+
+/** What a comment has said when it was seen, oldest first; what it said again without a change is left out. */
+export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] {
+  const rows = db
+    .prepare(
+      `SELECT comment_sighting.seen_at AS seenAt, coalesce(comment_sighting.content, comment.content) AS content
+       FROM comment_sighting JOIN comment ON comment.id = comment_id WHERE comment_id = ? ORDER BY comment_sighting.id`
+    )
+    .all(id) as { seenAt: Instant; content: string }[]
+  return rows
+    .filter(({ content }, at) => content !== rows[at - 1]?.content)
+    .map(({ seenAt, content }) => ({ seenAt, content: CommentContent.parse(JSON.parse(content)) }))
+}
+
+/** Somebody has looked at it. */
+export function setRead(db: WriteDb, id: CommentId, at: Instant): void {
+  db.prepare('UPDATE platform_comment SET read_at = ? WHERE comment_id = ?').run(at, id)
 }
 
 export function insertPlatformComment(

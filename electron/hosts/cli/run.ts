@@ -16,6 +16,7 @@ import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addIntakeCommands } from './commands/intake.ts'
 import { addMessageCommands } from './commands/message.ts'
+import { addModerationCommands } from './commands/moderation.ts'
 import { addPersonCommands } from './commands/person.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addReadingCommands } from './commands/reading.ts'
@@ -66,6 +67,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addHistoryCommand,
     addAccountCommands,
     addReadingCommands,
+    addModerationCommands,
     addImportCommands,
     addWebsiteCommands,
     addPublishCommands,

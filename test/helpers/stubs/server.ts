@@ -16,6 +16,11 @@ export type Fault =
   | 'half-json'
   | 'broken'
   | 'hangs'
+  /** What was asked for is done, and nothing ever comes; or it is all as it should be. */
+  | 'does-and-hangs'
+  | 'as-usual'
+  /** Something happens at the platform first. */
+  | (() => void)
 
 export interface StubServer {
   readonly address: string
@@ -41,10 +46,12 @@ export async function startStub(answer: (asked: Asked) => Said): Promise<StubSer
       }
       asked.push(one)
       const fault = faults.shift()
+      if (typeof fault === 'function') fault()
       if (fault === 'hangs') return
+      if (fault === 'does-and-hangs') return void answer(one)
       if (fault === 'broken') return void request.socket.destroy()
       if (fault === 'half-json') return say(response, { json: answer(one).json }, 0.5)
-      say(response, fault === undefined ? answer(one) : fault)
+      say(response, typeof fault === 'object' ? fault : answer(one))
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

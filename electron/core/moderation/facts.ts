@@ -1,0 +1,45 @@
+// How a comment stands with its platform, for those who look at it.
+import type { PlatformAction } from '#shared/account.ts'
+import type { CommentRow } from '#shared/comment.ts'
+import type { CommentId } from '#shared/ids.ts'
+import type { PlatformFacts } from '#shared/moderation.ts'
+import { accountRows } from '../accounts/accounts.ts'
+import { commentDetail } from '../comments/detail.ts'
+import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
+import { record } from '../journal/record.ts'
+import { platformRow, setRead, versionsOf } from '../readings/queries.ts'
+import { actionsOn } from './queries.ts'
+
+/** Null for a comment that was not read in through an account. @throws ArchiveError not-found */
+export function platformFacts(db: ReadDb, id: CommentId): PlatformFacts | null {
+  const comment = commentDetail(db, id)
+  const row = platformRow(db, id)
+  if (row === undefined) return null
+  const [account] = accountRows(db, row.channelId)
+  const { channelId: _, ...facts } = row
+  const possible = (account?.actions ?? []).filter(action => mayBe(action, comment, row.status))
+  return { ...facts, versions: versionsOf(db, id), actions: actionsOn(db, id), possible }
+}
+
+/** Whether the order allows the action, and it would change something. */
+function mayBe(
+  action: PlatformAction,
+  { state, decision }: CommentRow,
+  status: PlatformFacts['status']
+): boolean {
+  if (state !== 'decided' || status === 'gone') return false
+  return decision?.outcome === (action === 'unhide' ? 'put-back' : 'remove')
+}
+
+/** Notes that somebody has looked at a comment that was read in. */
+export function markRead(ctx: Context, id: CommentId): null {
+  const row = platformRow(ctx.db.read, id)
+  if (row === undefined || row.readAt !== null) return null
+  ctx.db.transact(tx => {
+    setRead(tx, id, ctx.clock.now())
+    record(tx, ctx, { act: 'comment.looked-at', about: id })
+  })
+  tellChanged(ctx, 'comments')
+  return null
+}
