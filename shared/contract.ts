@@ -4,6 +4,7 @@ import { archive } from './contract/archive.ts'
 import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
 import { coverage } from './contract/coverage.ts'
+import { credentials } from './contract/credentials.ts'
 import { deadlines } from './contract/deadlines.ts'
 import { disclosures } from './contract/disclosures.ts'
 import { exports } from './contract/exports.ts'
@@ -30,6 +31,7 @@ export type Contract = {
   readonly channels: typeof channels
   readonly registerHistory: typeof registerHistory
   readonly documents: typeof documents
+  readonly credentials: typeof credentials
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly moderation: typeof moderation
@@ -59,6 +61,7 @@ export const contract: Contract = {
   channels,
   registerHistory,
   documents,
+  credentials,
   accounts,
   readings,
   moderation,

@@ -68,6 +68,18 @@ const SENTENCES = {
     sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
     en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'
   },
+  'no-seal-key': {
+    sv: 'Det finns ingen nyckel att försegla lappar med för {department}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
+    en: 'There is no key to seal notes with for {department}. Ask the administrator to make one for the head of department. Nothing was saved.'
+  },
+  'no-sealed-note': {
+    sv: 'Det finns ingen förseglad lapp om {label}.',
+    en: 'There is no sealed note on {label}.'
+  },
+  'wrong-key': {
+    sv: 'Nyckeln öppnar inte den förseglade lappen om {label}. Den hör till {holder}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
+    en: 'The key does not open the sealed note on {label}. It belongs to {holder}. Check that the whole key is copied right. The attempt is in the journal.'
+  },
   'nothing-to-capture': {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
     en: 'There is nothing to capture: no active channel matches the choice.'

@@ -56,6 +56,10 @@ export const PublicationId = id('PublicationId')
 export type PublicationId = z.infer<typeof PublicationId>
 export const RegisterImportId = id('RegisterImportId')
 export type RegisterImportId = z.infer<typeof RegisterImportId>
+export const CredentialId = id('CredentialId')
+export type CredentialId = z.infer<typeof CredentialId>
+export const SealKeyId = id('SealKeyId')
+export type SealKeyId = z.infer<typeof SealKeyId>
 
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z

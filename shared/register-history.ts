@@ -24,6 +24,7 @@ const HISTORY_FIELDS = [
   'mandate',
   'mandateFor',
   'visibleChange',
+  'credential',
   'override',
   'retiredBecause',
   'address',

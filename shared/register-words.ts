@@ -26,6 +26,7 @@ export const FIELD_WORDS: Readonly<Record<HistoryField, Said>> = {
   mandate: { sv: 'Beslut', en: 'Mandate' },
   mandateFor: { sv: 'Beslut för personer', en: 'Mandate for people' },
   visibleChange: { sv: 'Synlig ändring', en: 'Visible change' },
+  credential: { sv: 'Inloggning', en: 'Log-in' },
   override: { sv: 'Utan kontrollerad insamling', en: 'Without a verified capture' },
   retiredBecause: { sv: 'Skäl till avslutet', en: 'Reason for retiring' },
   address: { sv: 'Adress', en: 'Address' },

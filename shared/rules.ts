@@ -44,6 +44,16 @@ export const RULES: Rules = {
     announceChange: REGISTER
   },
   documents: { save: 'member' },
+  // Whoever has the key may open a note; that the key is right is asked of the key itself.
+  credentials: {
+    list: 'member',
+    save: REGISTER,
+    remove: REGISTER,
+    seal: REGISTER,
+    open: 'member',
+    keys: 'member',
+    makeKey: ADMINISTER
+  },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },

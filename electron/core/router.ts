@@ -9,6 +9,7 @@ import { archiveRoutes } from './routes/archive.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { credentialsRoutes } from './routes/credentials.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
 import { disclosuresRoutes } from './routes/disclosures.ts'
 import { openDoor } from './routes/door.ts'
@@ -36,6 +37,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     ...registerRoutes(door),
     ...publicListRoutes(door),
     accounts: accountsRoutes(door),
+    credentials: credentialsRoutes(door),
     readings: readingsRoutes(door),
     moderation: moderationRoutes(door),
     registerImport: registerImportRoutes(door),

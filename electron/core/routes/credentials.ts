@@ -1,0 +1,17 @@
+// The routes of log-ins and sealed notes: each hands checked input to a verb, and adds nothing of its own.
+import { makeKey, openNote, removeCredential, saveCredential, sealNote } from '../credentials/credentials.ts'
+import { listCredentials, listKeys } from '../credentials/queries.ts'
+import type { Door } from './door.ts'
+
+export function credentialsRoutes({ os, ctx, db, held }: Door) {
+  const { credentials } = os
+  return {
+    list: credentials.list.handler(({ input }) => listCredentials(db(), input.channelId)),
+    save: credentials.save.handler(({ input }) => saveCredential(ctx(), input.id, input.fields)),
+    remove: credentials.remove.handler(({ input }) => removeCredential(ctx(), input.id, input.because)),
+    seal: credentials.seal.handler(({ input }) => held(ctx => sealNote(ctx, input.id, input.text))),
+    open: credentials.open.handler(({ input }) => held(ctx => openNote(ctx, input))),
+    keys: credentials.keys.handler(() => listKeys(db())),
+    makeKey: credentials.makeKey.handler(({ input }) => held(ctx => makeKey(ctx, input)))
+  }
+}

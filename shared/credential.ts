@@ -1,0 +1,51 @@
+// Who holds the log-in of a channel and where it is kept, and sealed notes that only the head of department can open (P3).
+import { z } from 'zod'
+import { ChannelId, CredentialId, DepartmentId, Instant, PersonId, SealKeyId } from './ids.ts'
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+
+export const CredentialFields = z.strictObject({
+  channelId: ChannelId,
+  /** What it logs in to, such as “the page on Facebook”. Never a password. */
+  label: line(200),
+  holderId: PersonId,
+  /** Where the holder keeps it, such as “the password manager of the department”. */
+  keptWhere: line(500)
+})
+export type CredentialFields = z.infer<typeof CredentialFields>
+
+/** `note`: when it was last sealed and for whom; null where there is no sealed note. */
+export const Credential = CredentialFields.extend({
+  id: CredentialId,
+  channelName: z.string(),
+  holderName: z.string(),
+  savedAt: Instant,
+  note: z.strictObject({ sealedAt: Instant, sealedBy: z.string(), keyHolder: z.string() }).nullable()
+})
+export type Credential = z.infer<typeof Credential>
+
+/** A key that seals the notes of a department. Only its public half is in the archive. */
+export const SealKey = z.strictObject({
+  id: SealKeyId,
+  departmentId: DepartmentId,
+  departmentName: z.string(),
+  /** Who was given the secret half: the head of department. */
+  holder: line(200),
+  /** The public half, `age1…`. */
+  recipient: z.string(),
+  madeAt: Instant,
+  /** Whether new notes are sealed with it. */
+  isCurrent: z.boolean()
+})
+export type SealKey = z.infer<typeof SealKey>
+
+/** The secret half, which is shown once and kept nowhere: `AGE-SECRET-KEY-1…`. */
+export const SecretKey = z.string().trim().min(1).max(500)
+/** What is sealed. */
+export const SealedText = z.string().min(1).max(10_000)
