@@ -20,6 +20,7 @@ async function filled() {
 
 function force({ dir }: Pick<NewArchive, 'dir'>, sql: string): void {
   const db = new Database(join(dir, 'archive.db'))
+  db.pragma('foreign_keys = OFF')
   const triggers = db
     .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
     .all()

@@ -1,7 +1,7 @@
 // A real keychain for tests: a Secret Service (the GNOME keyring) on a bus of its own, empty, gone after the tests.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,7 +22,9 @@ export async function startKeychain(): Promise<TestKeychain> {
   const address = `unix:path=${join(home, 'bus')}`
   const env = { HOME: home, XDG_RUNTIME_DIR: home, XDG_DATA_HOME: home, DBUS_SESSION_BUS_ADDRESS: address }
   const whole = { ...process.env, ...env }
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', `--address=${address}`], {
+  await writeFile(join(home, 'bus.conf'), busConfiguration(address))
+  const config = `--config-file=${join(home, 'bus.conf')}`
+  const bus = spawn('dbus-daemon', [config, '--nofork', '--nopidfile'], {
     env: whole,
     stdio: 'ignore'
   })
@@ -67,3 +69,17 @@ async function end(program: ChildProcess): Promise<void> {
   program.kill()
   await gone
 }
+
+// A bus that starts nothing by itself: else the first question would start another keyring, one that nobody unlocked.
+const busConfiguration = (address: string) => `<!DOCTYPE busconfig PUBLIC
+  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>${address}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`
