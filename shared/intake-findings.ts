@@ -14,6 +14,22 @@ const FINDINGS = {
     sv: 'Meddelanden från en annan plattform än kanalens. Läs in exporten på den kanalen också.',
     en: 'Messages from another platform than the channel’s. Import the export on that channel too.'
   },
+  draft: {
+    sv: 'Utkast som aldrig skickades.',
+    en: 'Drafts that were never sent.'
+  },
+  'group-event': {
+    sv: 'Händelser i en grupp, till exempel att någon gick med. De finns i originalet.',
+    en: 'Events in a group, such as someone joining. They are in the original.'
+  },
+  'own-post': {
+    sv: 'Kontots egna inlägg. De är inte meddelanden; de finns i originalet och sparas vid insamlingarna.',
+    en: 'The account’s own posts. They are no messages; they are in the original and saved by the captures.'
+  },
+  boost: {
+    sv: 'Andras inlägg som kontot har spridit vidare.',
+    en: 'Posts of others that the account has passed on.'
+  },
   'not-a-message': {
     sv: 'Det som står där är inte ett meddelande så som plattformen skriver dem.',
     en: 'What stands there is not a message as the platform writes them.'
@@ -77,6 +93,14 @@ const FINDINGS = {
   'time-doubled': {
     sv: 'Tiden ligger i timmen som går två gånger när sommartiden slutar. Den första av dem är vald.',
     en: 'The time is in the hour that comes twice when summer time ends. The first of them is taken.'
+  },
+  'time-contradicts-id': {
+    sv: 'Tiden stämmer inte med den tid som meddelandets id innehåller.',
+    en: 'The time does not fit the one that is in the id of the message.'
+  },
+  'zone-not-stated': {
+    sv: 'Exporten säger inte i vilken tidszon tiderna är. De är lästa som svensk tid.',
+    en: 'The export does not say in which zone its times are. They were taken for Swedish time.'
   },
   'odd-time': {
     sv: 'Tiden kan inte stämma. Den är sparad som den står, och svarstiden räknas från i dag.',

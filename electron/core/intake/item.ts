@@ -8,6 +8,8 @@ export type Attachment = {
   readonly kind: 'photo' | 'video' | 'audio' | 'gif' | 'sticker' | 'file' | 'link'
   /** As the export names it; never opened as an address, and looked up among the export's own files only. */
   readonly uri: string
+  /** Where the export keeps it, when that is not what it is called. */
+  readonly at?: string
 }
 
 /** A text, and what stood there where the two differ. */

@@ -6,22 +6,26 @@ import type { ImportedMessage } from './item.ts'
 /** Gives keys in the order in which messages are read. */
 export class Keys {
   #group = ''
+  #within = ''
   #prefix = ''
   #equals = new Map<string, number>()
 
   /**
    * The key of a message. Several equal ones in a minute are told apart by their order, which all exports share;
-   * `reading` names the run of files within which they are counted.
+   * `group` names what is read in a row, within which they are counted.
    */
-  keyOf(message: ImportedMessage, reading: string): string {
+  keyOf(message: ImportedMessage, group: string): string {
     const { platform, nativeId, thread } = message
     if (nativeId !== null) return `${platform}:${nativeId}`
-    const group = `${reading}\n${thread ?? ''}`
     if (group !== this.#group) {
       this.#group = group
       this.#equals = new Map()
+    }
+    const within = `${platform}\n${thread ?? ''}`
+    if (within !== this.#within) {
+      this.#within = within
       // What is read together gets keys that lie together, so that a large import writes few pages of the index.
-      this.#prefix = hash('sha256', `${platform}\n${thread ?? ''}`, 'base64url').slice(0, 8)
+      this.#prefix = hash('sha256', within, 'base64url').slice(0, 8)
     }
     const { sender, written, body } = message
     const who = sender.nativeId ?? sender.handle ?? sender.profileUrl ?? sender.displayName ?? ''

@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { bytesOf, DamagedFile, type ExportFile } from './files/export-file.ts'
-import type { ImportedMessage } from './item.ts'
+import type { Attachment, ImportedMessage } from './item.ts'
 import type { KeptAttachment } from './writer.ts'
 
 type Found =
@@ -19,12 +19,17 @@ export class Media {
   }
 
   /** `from` is the file the message stands in. An address on the net is never fetched. */
-  find(uri: string, from: ExportFile): Found {
+  find({ uri, at }: Pick<Attachment, 'uri' | 'at'>, from: ExportFile): Found {
+    const kept = at === undefined ? undefined : this.#lookUp(at, from)
+    if (kept !== undefined) return this.#present(kept)
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return { state: 'expired_url' }
     const parts = uri.replaceAll('\\', '/').split('/')
     if (uri.startsWith('/') || parts.includes('..') || uri.includes('\0')) return { state: 'blocked' }
     const file = this.#lookUp(parts.filter(part => part !== '' && part !== '.').join('/'), from)
-    if (file === undefined) return { state: 'missing' }
+    return file === undefined ? { state: 'missing' } : this.#present(file)
+  }
+
+  #present(file: ExportFile): Found {
     this.used.add(file)
     return { state: 'present', file }
   }
@@ -67,8 +72,7 @@ export async function keepAttachments(
 ): Promise<KeptAttachment[]> {
   const kept: KeptAttachment[] = []
   for (const attachment of message.attachments) {
-    const found =
-      attachment.kind === 'link' ? ({ state: 'missing' } as const) : media.find(attachment.uri, from)
+    const found = attachment.kind === 'link' ? ({ state: 'missing' } as const) : media.find(attachment, from)
     if (found.state !== 'present') kept.push({ ...attachment, state: found.state, object: null })
     else {
       const object = await keep(ctx, found.file)

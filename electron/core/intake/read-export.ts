@@ -6,7 +6,7 @@ import { DamagedFile, type ExportFile } from './files/export-file.ts'
 import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
-import type { Finding, Read } from './item.ts'
+import type { Finding, ImportedMessage, Read } from './item.ts'
 import { Keys } from './keys.ts'
 import { keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
@@ -58,11 +58,12 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   for (const file of claimed) {
     const input = kept[opened.inputOf.get(file) ?? -1]
     if (input === undefined) throw new Error('a file of no input')
-    const reads = parser.read(file, reading.open(file), known)
+    const reads = parser.read(file, reading.read(file), known)
     try {
       for await (const group of reads) {
         const origin = originOf(file, input, reading)
-        for (const read of group) waiting.push(entryOf(read, { channel, keys, origin, file }))
+        for (const read of group)
+          waiting.push(entryOf(read, { channel, keys, origin, file, isByThread: parser.isByThread }))
         if (waiting.length >= BATCH) await flush()
       }
     } catch (error) {
@@ -91,28 +92,34 @@ type Place = {
   readonly keys: Keys
   readonly origin: Origin
   readonly file: ExportFile
+  readonly isByThread: boolean
 }
 
-function entryOf(read: Read, { channel, keys, origin, file }: Place): Entry {
+function entryOf(read: Read, place: Place): Entry {
+  const { channel, keys, origin, file } = place
   if (read.is === 'thread') return read
   if (read.is !== 'message') {
-    const { is: kind, code, place } = read
-    return findingEntry({ kind, code, place })
+    const { is: kind, code, place: where } = read
+    return findingEntry({ kind, code, place: where })
   }
   const { message } = read
   if (!takesFrom(channel, message.platform))
     return findingEntry({ kind: 'skipped', code: 'other-platform', place: file.path })
-  // Equal messages are counted within one form of one copy of the export.
-  const copy = 'sourceId' in origin ? '' : origin.containerId
-  const form = file.path.slice(file.path.lastIndexOf('.'))
   return {
     is: 'message',
     message,
-    key: keys.keyOf(message, `${copy}${form}`),
+    key: keys.keyOf(message, groupOf(place, message)),
     origin,
     from: file,
     attachments: []
   }
+}
+
+// Equal messages are counted within one form of one copy of the export, and there within a conversation or a file.
+function groupOf({ isByThread, origin, file }: Place, { thread }: ImportedMessage): string {
+  const copy = 'sourceId' in origin ? '' : origin.containerId
+  if (!isByThread) return `${copy}\n${file.path}`
+  return `${copy}\n${file.path.slice(file.path.lastIndexOf('.'))}\n${thread ?? ''}`
 }
 
 /** More unknown files than this are told of folder by folder. */

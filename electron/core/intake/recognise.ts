@@ -1,10 +1,16 @@
 // Which parser reads an export: by how it is built, never by what its texts or files are called in some language.
 import { ArchiveError } from '../errors.ts'
 import type { ExportFile } from './files/export-file.ts'
+import { bluesky } from './parsers/bluesky.ts'
+import { linkedin } from './parsers/linkedin.ts'
+import { mastodon } from './parsers/mastodon.ts'
 import { meta } from './parsers/meta/meta.ts'
 import type { Files, Parser } from './parsers/parser.ts'
+import { tiktok } from './parsers/tiktok.ts'
+import { x } from './parsers/x.ts'
+import { youtube } from './parsers/youtube.ts'
 
-const PARSERS: readonly Parser[] = [meta]
+const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky]
 
 type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 

@@ -44,8 +44,17 @@ export class Reading implements Files {
     return this.#digests.get(file)
   }
 
-  /** The bytes of a file. @throws DamagedFile before the first of them, when it cannot be read to its end */
+  /** The bytes of a file; none of one that cannot be read to its end, which is told of when it is read in earnest. */
   async *open(file: ExportFile): AsyncGenerator<Buffer> {
+    try {
+      yield* this.read(file)
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+    }
+  }
+
+  /** The bytes of a file. @throws DamagedFile before the first of them, when it cannot be read to its end */
+  async *read(file: ExportFile): AsyncGenerator<Buffer> {
     if (file.bytes <= IN_MEMORY) {
       const bytes = await buffer(bytesOf(file))
       this.#digests.set(file, { sha256: Sha256.parse(hash('sha256', bytes)), bytes: bytes.length })

@@ -5,7 +5,7 @@ import { ZONE } from '../../swedish-time.ts'
 import type { Written } from '../item.ts'
 
 /** A clock time as it was written. Months are counted from 1. */
-export type ClockTime = {
+type ClockTime = {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -15,12 +15,12 @@ export type ClockTime = {
 }
 
 /** `lost`: an hour that was skipped that night; `doubled`: one that there were two of, and the first is taken. */
-export type LocalTime = { readonly written: Written; readonly oddity: 'lost' | 'doubled' | null }
+type LocalTime = { readonly written: Written; readonly oddity: 'lost' | 'doubled' | null }
 
 const MINUTE = 60_000
 
 /** The instant of a Swedish clock time; none for what is no time of any day. */
-export function swedishLocal(time: ClockTime, raw: string): LocalTime {
+function swedishLocal(time: ClockTime, raw: string): LocalTime {
   const { year, month, day, hour, minute, second } = time
   const asUtc = Date.UTC(year, month - 1, day, hour, minute, second)
   const back = new Date(asUtc)
@@ -90,7 +90,7 @@ const MONTH_FIRST = 12
  * A date and time as people read them, in one of many languages: `Mar 02, 2026 10:15:00 am`, `2 mars 2026 kl. 10:15`,
  * `2026-03-02 10:15`, `02.03.2026 10.15`. Null where it is not clear, such as `3/2/2026`.
  */
-export function readClockTime(text: string): ClockTime | null {
+function readClockTime(text: string): ClockTime | null {
   const said = text.normalize('NFKC').trim().slice(0, 100)
   const clock = /(?<![\d:.])(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d{1,6})?(?![\d.:])/.exec(
     said.replace(/\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/, found => '#'.repeat(found.length))
@@ -117,4 +117,19 @@ function readDate(said: string): Pick<ClockTime, 'year' | 'month' | 'day'> | nul
   const day = /(?<!\d)(\d{1,2})(?!\d)/.exec(said.replace(year ?? '', ' '))?.[1]
   if (month === undefined || year === undefined || day === undefined) return null
   return { year: Number(year), month, day: Number(day) }
+}
+
+/** What is said of a time, and what to look out for. */
+export type ReadTime = {
+  readonly written: Written
+  readonly warning: 'time-unclear' | 'time-lost' | 'time-doubled' | null
+}
+
+/** A clock time in some form, taken for Swedish. One that is not clear is kept as it stands. */
+export function localTime(raw: string): ReadTime {
+  const clock = readClockTime(raw)
+  if (clock === null) return { written: { at: null, raw, basis: 'none' }, warning: 'time-unclear' }
+  const { written, oddity } = swedishLocal(clock, raw)
+  if (written.at === null) return { written, warning: 'time-unclear' }
+  return { written, warning: oddity === null ? null : `time-${oddity}` }
 }

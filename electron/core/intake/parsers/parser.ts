@@ -9,7 +9,7 @@ import type { Read } from '../item.ts'
 /** The files of an export, and how to look into them. */
 export interface Files {
   readonly all: readonly ExportFile[]
-  /** The bytes of a file, whole and checked, as many times as needed. */
+  /** The bytes of a file, whole and checked, as many times as needed; none of one that is damaged. */
   open(file: ExportFile): AsyncIterable<Buffer>
   /** The first kilobytes of a file as text; empty for one that cannot be read. */
   peek(file: ExportFile): Promise<string>
@@ -28,6 +28,8 @@ export interface Parser<Known = unknown> {
   readonly version: number
   /** The files it reads, in the order it reads them. Empty: the export is not one of its own. */
   claims(files: Files): Promise<readonly ExportFile[]>
+  /** Whether all files of a conversation come one after the other, so that equal messages are counted within it. */
+  readonly isByThread: boolean
   /** The platforms that these files may come from. */
   platforms(claimed: readonly ExportFile[]): ReadonlySet<Platform>
   /** What is said of a file that it knows and leaves alone: a code, or nothing at all; null for one it does not know. */

@@ -41,3 +41,16 @@ export function epochTime(raw: unknown, unit: 's' | 'ms'): Written {
   if (!(ms > 0 && ms < LAST)) return { at: null, raw: said, basis: 'none' }
   return { at: Instant.parse(new Date(ms).toISOString()), raw: said, basis: 'utc' }
 }
+
+/** A time with its zone, such as `2026-03-02T09:15:00Z` or `2026-03-02 09:15:00 UTC`. */
+export function zonedTime(raw: unknown): Written {
+  const said = textOf(raw)?.trim().slice(0, 100)
+  if (said === undefined || said === '') return NO_TIME
+  const [, date, time, fraction = '', zone] =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})? ?(Z|UTC|[+-]\d{2}:?\d{2})$/i.exec(said) ?? []
+  if (zone === undefined) return { at: null, raw: said, basis: 'none' }
+  const isUtc = /^(z|utc)$/i.test(zone)
+  const at = new Date(`${date}T${time}${fraction.slice(0, 4)}${isUtc ? 'Z' : zone}`)
+  if (Number.isNaN(at.getTime())) return { at: null, raw: said, basis: 'none' }
+  return { at: Instant.parse(at.toISOString()), raw: said, basis: isUtc ? 'utc' : 'offset' }
+}

@@ -3,8 +3,8 @@
 import { UNKNOWN } from '#shared/actor.ts'
 import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, lineOf, linesOf, type Node } from '../../files/html-cells.ts'
-import type { Attachment, Read, Written } from '../../item.ts'
-import { readClockTime, swedishLocal } from '../local-time.ts'
+import type { Attachment, Read } from '../../item.ts'
+import { localTime } from '../local-time.ts'
 import { cutShort } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
 import { type MessageFile, threadId } from './paths.ts'
@@ -81,7 +81,7 @@ function messageIn(cell: Node, { file, locator, at, ownName, sender }: Place): R
   const attachments = attachmentsIn(content)
   if (body.text === '' && attachments.length === 0)
     return [{ is: 'skipped', code: 'empty', place: file.path }]
-  const { written, warning } = timeIn(lineOf(time))
+  const { written, warning } = localTime(lineOf(time))
   const lacks = [sender === null ? 'sender-missing' : 'name-only', body.isCut ? 'text-cut' : null]
   return [
     ...(warning === null
@@ -109,17 +109,6 @@ function messageIn(cell: Node, { file, locator, at, ownName, sender }: Place): R
 }
 
 const REACTIONS = new Set(['ul', 'video', 'audio'])
-
-function timeIn(raw: string): {
-  written: Written
-  warning: 'time-unclear' | 'time-lost' | 'time-doubled' | null
-} {
-  const clock = readClockTime(raw)
-  if (clock === null) return { written: { at: null, raw, basis: 'none' }, warning: 'time-unclear' }
-  const { written, oddity } = swedishLocal(clock, raw)
-  if (written.at === null) return { written, warning: 'time-unclear' }
-  return { written, warning: oddity === null ? null : `time-${oddity}` }
-}
 
 // Such as `❤Kalle Påhitt`.
 function reactionsIn(content: Node) {

@@ -1,12 +1,12 @@
 // Exports of Facebook and Instagram ("Download your information"), of a profile or a Page, in JSON and in HTML.
-import { DamagedFile, type ExportFile } from '../../files/export-file.ts'
+import type { ExportFile } from '../../files/export-file.ts'
+import { ownIn } from '../own-ids.ts'
 import type { Files, Parser } from '../parser.ts'
 import { readComments } from './comments.ts'
 import { encryptedThread, readEncrypted } from './encrypted.ts'
 import { readMetaHtml } from './html.ts'
 import { readMetaJson } from './json.ts'
 import { namesIn, profileNames } from './names.ts'
-import { ownNameIn } from './own-name.ts'
 import { isPosts, isProfile, loosePath, type MetaPath, mayBeMessages, metaPath } from './paths.ts'
 
 type Known = {
@@ -22,6 +22,7 @@ const MOST_PEEKED = 2_000
 export const meta: Parser<Known> = {
   name: 'meta',
   version: 1,
+  isByThread: true,
   async claims(files) {
     const loose = await loosePaths(files)
     return files.all.filter(({ path }) => metaPath(path) !== null || loose.has(path)).toSorted(inOrder)
@@ -42,11 +43,11 @@ export const meta: Parser<Known> = {
     for (const file of claimed) {
       const at = metaPath(file.path) ?? loose.get(file.path)
       if (at === undefined || at.form === 'comments-json' || conversations.size >= MOST_ASKED) continue
-      const names = await namesIn(file, at.form, files).catch(noneIfDamaged)
+      const names = await namesIn(file, at.form, files)
       const thread = at.thread ?? file.path
       if (names.size > 0) conversations.set(thread, new Set([...(conversations.get(thread) ?? []), ...names]))
     }
-    const ownName = ownNameIn([...conversations.values()], await profileNames(files))
+    const ownName = ownIn([...conversations.values()], await profileNames(files))
     return { ownName, platform, loose }
   },
   async *read(file, chunks, { ownName, platform: otherwise, loose }) {
@@ -71,11 +72,6 @@ async function loosePaths(files: Files): Promise<Map<string, MetaPath>> {
     if (at !== null) found.set(file.path, at)
   }
   return found
-}
-
-function noneIfDamaged(error: unknown): Set<string> {
-  if (error instanceof DamagedFile) return new Set()
-  throw error
 }
 
 const numbered = new Intl.Collator('en', { numeric: true })

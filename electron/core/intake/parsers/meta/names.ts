@@ -1,5 +1,5 @@
 // The names in an export of Meta: of those in its conversations, and in the profile of the account.
-import { DamagedFile, type ExportFile } from '../../files/export-file.ts'
+import type { ExportFile } from '../../files/export-file.ts'
 import { HtmlCells, type Node } from '../../files/html-cells.ts'
 import { JsonElements } from '../../files/json-elements.ts'
 import { unmangled } from '../mojibake.ts'
@@ -36,16 +36,11 @@ export async function profileNames(files: Files): Promise<string[]> {
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
   }
   for (const file of files.all.filter(({ path }) => isProfile(path))) {
-    try {
-      if (file.path.endsWith('.html')) (await textsIn(file, files)).forEach(add)
-      else {
-        const scanner = new JsonElements(() => false)
-        for await (const chunk of files.open(file)) scanner.push(chunk)
-        collect(scanner.end().rest)
-      }
-    } catch (error) {
-      // A profile that cannot be read tells no name.
-      if (!(error instanceof DamagedFile)) throw error
+    if (file.path.endsWith('.html')) (await textsIn(file, files)).forEach(add)
+    else {
+      const scanner = new JsonElements(() => false)
+      for await (const chunk of files.open(file)) scanner.push(chunk)
+      collect(scanner.end().rest)
     }
   }
   return names

@@ -1,11 +1,11 @@
-// Which name in an export is the account's own: the one that takes part in every conversation.
-import { ArchiveError } from '../../../errors.ts'
+// Which of those in an export is the account itself: the one that takes part in every conversation.
+import { ArchiveError } from '../../errors.ts'
 
 /**
- * `conversations` are the names in each; `said` the names that the profile in the export gives. Empty where there is no
+ * `conversations` are the names or ids in each; `said` those that the profile in the export gives. Empty where there is no
  * conversation to tell sides in. @throws ArchiveError own-name-unknown
  */
-export function ownNameIn(conversations: readonly ReadonlySet<string>[], said: readonly string[]): string {
+export function ownIn(conversations: readonly ReadonlySet<string>[], said: readonly string[]): string {
   const [first, ...others] = conversations
   if (first === undefined) return ''
   const inAll = [...first].filter(name => others.every(names => names.has(name)))

@@ -1,0 +1,199 @@
+// The exports of X, LinkedIn, TikTok, Mastodon, Bluesky and YouTube, each in the shapes that have been seen.
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Platform } from '#shared/register.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import {
+  blueskyChat,
+  linkedinExport,
+  mastodonArchive,
+  tiktokFile,
+  X_OWN,
+  xArchive,
+  xConversation,
+  xMessage,
+  youtubeChat,
+  youtubeComments,
+  ytd
+} from '../../helpers/exports/others.ts'
+import { type Files, writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
+
+async function archive(platform: Platform) {
+  const opened = await newArchive()
+  const channel = newChannel(opened.ctx, { platform })
+  const folder = await temporaryFolder()
+  let count = 0
+  const take = async (files: Files, ownName: string | null = null) =>
+    importing(opened, channel.id, await writeZip(join(folder, `${count++}.zip`), files), ownName)
+  const rows = (sql: string) => opened.ctx.db.read.prepare(sql).all()
+  const messages = (columns = 'sender_name AS sender, direction, text') =>
+    rows(`SELECT ${columns} FROM message ORDER BY created_at, text`)
+  return { ...opened, take, rows, messages }
+}
+
+it('reads all parts of an archive of X as JSON, with ids where no name is told', async () => {
+  const { take, messages, rows } = await archive('x')
+  const run = await take(xArchive())
+  expect(run).toMatchObject({
+    state: 'finished',
+    parser: 'x',
+    seen: 6,
+    imported: 4,
+    skipped: 2,
+    unknownFiles: 0
+  })
+  expect(run.findings).toEqual([
+    { kind: 'skipped', code: 'group-event', place: 'data/direct-messages-group.js', count: 2 }
+  ])
+  expect(messages()).toEqual([
+    { sender: 'kallepahitt', direction: 'in', text: 'Lampan på Ågatan är trasig' },
+    { sender: 'norrbykommun', direction: 'out', text: 'Tack, vi lagar den. https://t.co/a' },
+    { sender: '3000003', direction: 'in', text: 'Vem är jag?' },
+    { sender: 'kallepahitt', direction: 'in', text: 'Hej alla' }
+  ])
+  expect(rows('SELECT kind, uri FROM message_attachment')).toEqual([
+    { kind: 'link', uri: 'https://norrby.example/fel' }
+  ])
+  expect(rows('SELECT native_id AS id, title FROM conversation ORDER BY id')).toContainEqual({
+    id: '900',
+    title: 'Badet'
+  })
+  expect(await take(xArchive())).toMatchObject({ imported: 0, known: 4 })
+})
+
+it('says when the time of a message of X does not fit its id, finds its pictures, and runs nothing', async () => {
+  const { take, rows } = await archive('x')
+  const wrong = xMessage('2000002', '2026-03-02T09:00:00.000Z', 'fel tid', {
+    createdAt: '2020-01-01T00:00:00.000Z'
+  })
+  const picture = xMessage('2000002', '2026-03-02T09:00:00.001Z', '', {
+    id: '1500000000000000000',
+    createdAt: '2022-03-05T06:56:07.000Z',
+    mediaUrls: ['https://ton.twitter.com/dm/1/2/abc.jpg']
+  })
+  const run = await take(
+    {
+      'data/direct-messages.js': `${ytd('direct_messages', 0, [xConversation(`${X_OWN}-2000002`, [wrong, picture])])}\n`,
+      'data/direct_messages_media/1500000000000000000-abc.jpg': Buffer.from('ffd8ff00', 'hex'),
+      'data/direct-messages-part1.js':
+        'window.YTD.direct_messages.part1 = (() => { globalThis.ran = true; return [] })()'
+    },
+    X_OWN
+  )
+  expect(run).toMatchObject({ imported: 2, unreadable: 1, unknownFiles: 0 })
+  expect(run.findings.map(({ code }) => code)).toContain('time-contradicts-id')
+  expect(rows('SELECT kind, state FROM message_attachment')).toEqual([{ kind: 'photo', state: 'present' }])
+  expect('ran' in globalThis).toBe(false)
+})
+
+it('reads messages and comments of LinkedIn, with line breaks, quotes, drafts and deleted accounts', async () => {
+  const { take, messages, rows } = await archive('linkedin')
+  const run = await take(linkedinExport())
+  expect(run).toMatchObject({ parser: 'linkedin', seen: 7, imported: 6, skipped: 1, unknownFiles: 0 })
+  expect(run.findings.map(({ code }) => code)).toEqual(['draft', 'time-doubled'])
+  expect(messages()).toEqual([
+    { sender: 'Norrby kommun', direction: 'out', text: 'Välkomna!' },
+    { sender: 'Kalle Påhitt', direction: 'in', text: 'Rad ett\nrad "två", med komma' },
+    { sender: 'Norrby kommun', direction: 'out', text: 'Svar\n\nHej\ndå' },
+    { sender: 'Kalle Påhitt', direction: 'in', text: 'ok' },
+    { sender: 'LinkedIn Member', direction: 'in', text: 'ok' },
+    { sender: 'LinkedIn Member', direction: 'in', text: 'ok' }
+  ])
+  expect(rows(`SELECT identity_basis AS basis FROM actor WHERE display_name = 'Kalle Påhitt'`)).toEqual([
+    { basis: 'profile_url' }
+  ])
+  expect(await take(linkedinExport())).toMatchObject({ imported: 0, known: 6 })
+})
+
+it('reads TikTok with old and new names, and says that its times have no zone', async () => {
+  for (const isNew of [false, true]) {
+    const { take, messages } = await archive('tiktok')
+    const run = await take({ 'TikTok/user_data_tiktok.json': tiktokFile(isNew) })
+    expect(run).toMatchObject({ parser: 'tiktok', seen: 4, imported: 4, zoneAssumed: 'Europe/Stockholm' })
+    expect(run.findings.map(({ code }) => code)).toContain('zone-not-stated')
+    expect(messages('direction, text, created_at AS at')).toEqual([
+      { direction: 'in', text: 'mitt i natten', at: '2025-10-26T00:30:00.000Z' },
+      { direction: 'in', text: 'Hej, när öppnar badet?', at: '2026-03-02T09:15:00.000Z' },
+      { direction: 'out', text: 'Den 1 juni', at: '2026-03-02T10:15:00.000Z' },
+      { direction: 'out', text: 'Tack för alla svar', at: '2026-03-05T08:00:00.000Z' }
+    ])
+    expect(await take({ 'user_data.json': tiktokFile(!isNew) })).toMatchObject({ imported: 0, known: 4 })
+  }
+})
+
+it('reads what the account wrote to others in Mastodon, and leaves posts and boosts', async () => {
+  const { take, messages, rows } = await archive('mastodon')
+  const run = await take(mastodonArchive())
+  expect(run).toMatchObject({ parser: 'mastodon', seen: 4, imported: 2, skipped: 2, unknownFiles: 0 })
+  expect(messages('kind, state, text, reply_to AS replyTo')).toEqual([
+    {
+      kind: 'comment',
+      state: 'sent',
+      text: 'Inlägg 2 & mer\nrad två',
+      replyTo: 'https://annan.example/users/kalle/statuses/8'
+    },
+    { kind: 'dm', state: 'sent', text: 'Inlägg 3 & mer\nrad två', replyTo: null }
+  ])
+  expect(rows('SELECT state FROM message_attachment')).toEqual([{ state: 'present' }])
+})
+
+it('reads the chat of Bluesky line by line', async () => {
+  const { take, messages } = await archive('bluesky')
+  const run = await take({ 'chat.jsonl': blueskyChat() })
+  expect(run).toMatchObject({ parser: 'bluesky', seen: 3, imported: 2, skipped: 1 })
+  expect(messages()).toEqual([
+    { sender: 'kalle.example', direction: 'in', text: 'Hej från Åsträsk' },
+    { sender: 'norrby.example', direction: 'out', text: 'Hej!' }
+  ])
+  expect(await take({ 'chat.jsonl': `${blueskyChat()}\n{"half":` })).toMatchObject({
+    known: 2,
+    unreadable: 1
+  })
+})
+
+const TEXTS = [
+  '{"takeoutSegments":[{"text":"gammal å"},{"text":"\nny rad"}]}',
+  '{"text":"ny "},{"text":"form","mention":{"externalChannelId":"UCx"}}',
+  'vanlig text, med "citat"'
+]
+const READ = ['gammal å\nny rad', 'ny form', 'vanlig text, med "citat"']
+
+it('reads comments of YouTube under each heading and in each form of text, whatever the files are called', async () => {
+  for (const headings of ['plain', 'post', 'top-level', 'lower', 'swedish'] as const) {
+    const { take, messages } = await archive('youtube')
+    const run = await take({
+      'Takeout/YouTube och YouTube Music/kommentarer/kommentarer.csv': youtubeComments(
+        headings,
+        TEXTS.slice(0, 2)
+      ),
+      'Takeout/YouTube och YouTube Music/kommentarer/kommentarer(1).csv': youtubeComments(
+        headings,
+        TEXTS.slice(2),
+        2
+      ),
+      'Takeout/YouTube och YouTube Music/livechattar/livechattar.csv': youtubeChat(),
+      'Takeout/YouTube och YouTube Music/prenumerationer/prenumerationer.csv': 'Kanal-id,Titel\r\nUCx,y\r\n'
+    })
+    expect(run, headings).toMatchObject({ parser: 'youtube', seen: 4, imported: 4, unknownFiles: 1 })
+    expect(messages('kind, direction, text').toSorted(byText), headings).toEqual(
+      [
+        ...READ.map(text => ({ kind: 'comment', direction: 'out', text })),
+        { kind: 'live_chat', direction: 'out', text: 'Välkomna till fullmäktige' }
+      ].toSorted(byText)
+    )
+  }
+})
+
+function byText(one: unknown, other: unknown): number {
+  return String((one as { text: string }).text) < String((other as { text: string }).text) ? -1 : 1
+}
+
+it('reads a file that stands by itself, whatever it is called', async () => {
+  const opened = await newArchive()
+  const { id } = newChannel(opened.ctx, { platform: 'tiktok' })
+  const { writeFile } = await import('node:fs/promises')
+  const file = join(await temporaryFolder(), 'min data.txt')
+  await writeFile(file, tiktokFile(true))
+  expect(await importing(opened, id, file)).toMatchObject({ state: 'finished', imported: 4 })
+})
