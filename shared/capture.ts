@@ -30,6 +30,8 @@ const REASON_CODES = [
   'text-failed',
   'layout-failed',
   'source-failed',
+  'pdf-failed',
+  'wacz-failed',
   'consent-not-dismissed',
   'prompt-not-closed',
   'comments-filtered',
@@ -58,7 +60,8 @@ export type CaptureState = z.infer<typeof CaptureState>
 /**
  * `screenshot` is the whole page as one or more tiles, top first; `view` the window untouched as it first
  * showed; `text` the visible text (UTF-8); `layout` where text, pictures and links are (JSON); `source` the page as
- * MHTML; `traffic` what the page was answered and complained about (JSON); `provenance` how it was captured (JSON).
+ * MHTML; `pdf` the page on paper, tagged; `wacz` the page as it can be opened again
+ * without a network, as a list of pieces in the `part`s; `traffic` what the page was answered and complained about (JSON); `provenance` how it was captured (JSON).
  */
 export const CaptureFileRole = z.enum([
   'screenshot',
@@ -66,6 +69,9 @@ export const CaptureFileRole = z.enum([
   'text',
   'layout',
   'source',
+  'pdf',
+  'wacz',
+  'part',
   'traffic',
   'provenance'
 ])

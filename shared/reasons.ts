@@ -100,6 +100,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Var all text, alla bilder och länkar finns på sidan kunde inte sparas.',
     en: 'Where all text, pictures and links are on the page could not be saved.'
   },
+  'pdf-failed': {
+    sv: 'Sidan kunde inte sparas som PDF.',
+    en: 'The page could not be saved as a PDF.'
+  },
+  'wacz-failed': {
+    sv: 'Webbarkivet (WACZ) saknar något av det som sidan hämtade.',
+    en: 'The web archive (WACZ) lacks some of what the page fetched.'
+  },
   'source-failed': {
     sv: 'Sidans källkod kunde inte sparas.',
     en: 'The source of the page could not be saved.'
@@ -162,6 +170,7 @@ const SWEDISH: Readonly<Record<string, string>> = {
   question: 'fråga',
   'nothing else seen': 'inget annat syntes',
   'too much': 'för mycket',
+  answers: 'svar',
   frames: 'ramar',
   comments: 'kommentarer',
   buttons: 'knappar',

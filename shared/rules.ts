@@ -73,6 +73,7 @@ export const RULES: Rules = {
     list: 'anyone',
     find: 'anyone',
     text: 'anyone',
+    saveWacz: HAND_OVER,
     runs: 'anyone',
     currentRun: 'anyone',
     startRun: CAPTURE,

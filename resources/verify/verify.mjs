@@ -112,7 +112,9 @@ async function checkJournal(text, { 'Journal-Head': head, 'Journal-Lines': lines
     if (left.delete(index)) at = index
   }
   for (const index of left) add('line-added', `${JOURNAL}:${index + 1}`)
-  const objects = new Set(rows.flatMap(({ entry }) => entry?.objects ?? []))
+  // A web archive is put together from objects; what it then hashes to was noted when it was made.
+  const noted = ({ entry }) => [entry?.objects ?? [], entry?.details?.wacz ?? []].flat()
+  const objects = new Set(rows.flatMap(noted))
   return { lines: rows.length, head: rows.at(-1).is, objects }
 }
 

@@ -1,7 +1,7 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
 import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest } from '../capture.ts'
-import { CaptureId, ChannelId, RunId } from '../ids.ts'
+import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { base, page, paging } from './base.ts'
 
 export const captures = {
@@ -20,6 +20,10 @@ export const captures = {
       })
     )
     .output(z.strictObject({ text: z.string(), total: z.int() })),
+  /** Writes the capture's web archive (WACZ) to a folder outside the archive, where any replay program can open it. */
+  saveWacz: base
+    .input(z.strictObject({ id: CaptureId, dir: z.string().min(1).max(4000) }))
+    .output(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
   runs: base.input(z.strictObject(paging)).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),

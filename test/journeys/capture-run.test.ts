@@ -1,15 +1,19 @@
 // The records officer's half-year: every channel of the demo municipality, captured in a real browser.
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
+import { saveWacz } from '../../electron/core/captures/assemble.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
 import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
 import { listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
+import { createExport } from '../../electron/core/exports/exports.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
+import { sha256, unzip } from '../helpers/wacz.ts'
 
 const EVERYTHING: RunRequest = { kind: 'half-year', which: 'all', reason: null, acceptBadCertificates: false }
 
@@ -23,7 +27,7 @@ async function demoArchive() {
 }
 
 it('captures every channel, says which could not be, and counts them for the half-year', async () => {
-  const { ctx, runs, site } = await demoArchive()
+  const { ctx, dir, runs, site } = await demoArchive()
   const run = await runs.start(EVERYTHING)
   const ended = await runEnded(ctx, run.id)
   const addresses = site.channels.flatMap(channel => channel.addresses)
@@ -67,6 +71,20 @@ it('captures every channel, says which could not be, and counts them for the hal
     ])
   })
   expect((await verifyArchive(ctx)).findings).toEqual([])
+
+  // Its web archive, kept in parts, is handed out whole, and goes whole into a package.
+  const folder = await temporaryFolder()
+  const saved = await saveWacz(ctx, { id: tall.id, dir: folder })
+  const wacz = await readFile(join(folder, saved.name))
+  expect(sha256(wacz)).toBe(saved.sha256)
+  expect([...(await unzip(wacz)).keys()]).toContain('archive/data.warc.gz')
+  const written = await createExport(ctx, { channelIds: null, from: null, to: null })
+  const records = JSON.parse(await readFile(join(dir, written.folder ?? '', 'data/records.json'), 'utf8'))
+  const packaged = records.captures.find(({ id }: { id: string }) => id === tall.id)
+  const roles = packaged.files.map(({ role }: { role: string }) => role)
+  expect(roles).not.toContain('part')
+  const { path } = packaged.files.find(({ role }: { role: string }) => role === 'wacz')
+  expect(await readFile(join(dir, written.folder ?? '', path))).toEqual(wacz)
 })
 
 it('stops in order: what was finished stays, what was in hand is marked, and the next run goes on', async () => {

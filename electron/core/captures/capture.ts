@@ -1,7 +1,7 @@
 // One capture of one address: noted as begun, gathered outside, kept and read back, then entered in one transaction.
 import { randomUUID } from 'node:crypto'
 import type { CaptureFile, CaptureState, Reason } from '#shared/capture.ts'
-import { CaptureId, Instant, type RunId } from '#shared/ids.ts'
+import { CaptureId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -10,7 +10,14 @@ import type { StoredObject } from '../objects/store.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
 import { capturePage, type PageCapture } from './browser/capture-page.ts'
 import type { PageFile } from './browser/taking.ts'
-import { type CaptureEnd, endCapture, insertCapture, insertCaptureFile } from './queries.ts'
+import {
+  type CaptureEnd,
+  endCapture,
+  insertCapture,
+  insertCaptureFile,
+  insertWacz,
+  type WholeFile
+} from './queries.ts'
 import { takeTarget } from './run-queries.ts'
 
 export type CaptureJob = {
@@ -22,7 +29,11 @@ export type CaptureJob = {
 
 export type EndedCapture = { readonly id: CaptureId } & Pick<CaptureEnd, 'state' | 'reasons' | 'retryAfter'>
 
-type KeptFile = { readonly file: Omit<CaptureFile, 'bytes' | 'mediaType'>; readonly object: StoredObject }
+type KeptFile = {
+  readonly file: Omit<CaptureFile, 'bytes' | 'mediaType'>
+  readonly object: StoredObject
+  readonly whole?: WholeFile
+}
 
 /**
  * Captures one address and enters what came of it. A page that fails is an outcome, not an error.
@@ -36,9 +47,9 @@ export async function captureAddress(
 ): Promise<EndedCapture> {
   const id = begin(ctx, job)
   const kept: KeptFile[] = []
-  const keep = async ({ bytes, mediaType, ...file }: PageFile) => {
+  const keep = async ({ bytes, mediaType, whole, ...file }: PageFile) => {
     const object = await ctx.objects.put(bytes, mediaType)
-    kept.push({ file: { ...file, sha256: object.sha256 }, object })
+    kept.push({ file: { ...file, sha256: object.sha256 }, object, ...(whole === undefined ? {} : { whole }) })
   }
   try {
     const page = await capturePage(
@@ -48,7 +59,7 @@ export async function captureAddress(
         acceptBadCertificate: job.acceptBadCertificate,
         platform: job.channel.platform
       },
-      { signal, onStep: step => onStep(id, step), keep }
+      { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )
     if (signal.aborted) return end(ctx, id, job, [], stopped())
     onStep(id, 'verify')
@@ -131,11 +142,13 @@ function end(
         channel: channel.id,
         run: runId,
         state: outcome.state,
-        reasons: [...new Set(outcome.reasons.map(({ code }) => code))].join(' ')
+        reasons: [...new Set(outcome.reasons.map(({ code }) => code))].join(' '),
+        ...wholeOf(files)
       }
     })
     endCapture(tx, { ...outcome, id, endedAt, provenance })
     for (const { file } of files) insertCaptureFile(tx, id, file)
+    for (const { object, whole } of files) if (whole !== undefined) insertWacz(tx, object.sha256, whole)
   })
   tellChanged(ctx, 'captures', 'register')
   const { state, reasons, retryAfter } = outcome
@@ -146,6 +159,12 @@ function end(
 function later(ctx: Context, state: CaptureState, seconds: number | null): Instant | null {
   if (state !== 'refused' || seconds === null) return null
   return Instant.parse(new Date(Date.parse(ctx.clock.now()) + seconds * 1000).toISOString())
+}
+
+/** What the web archive hashes to, for whoever gets it whole in a package. */
+function wholeOf(files: readonly KeptFile[]): { wacz?: Sha256 } {
+  const whole = files.find(({ whole }) => whole !== undefined)?.whole
+  return whole === undefined ? {} : { wacz: whole.sha256 }
 }
 
 const nothing = { finalAddress: null, httpStatus: null, retryAfter: null }

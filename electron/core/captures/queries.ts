@@ -1,7 +1,7 @@
 // The SQL of captures, their files and the runs they belong to.
 import { z } from 'zod'
 import { type Capture, CaptureFile, CaptureRow, type CaptureState, type Reason } from '#shared/capture.ts'
-import { CaptureId, type ChannelId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, Instant, type RunId, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -84,6 +84,40 @@ export function insertCaptureFile(
      VALUES (@captureId, @role, @position, @sha256, @top, @width, @height)`
   ).run({ captureId, role, position, sha256, top, width, height })
 }
+
+/** What the file of a list of pieces is when it is put together. */
+export type WholeFile = { readonly sha256: Sha256; readonly bytes: number }
+
+/** The same list is always of the same file. */
+export function insertWacz(db: WriteDb, list: Sha256, { sha256, bytes }: WholeFile): void {
+  db.prepare('INSERT INTO wacz (list, sha256, bytes) VALUES (?, ?, ?) ON CONFLICT (list) DO NOTHING').run(
+    list,
+    sha256,
+    bytes
+  )
+}
+
+/** A capture's WACZ: what it is as a whole, and the objects it is kept in; null when it has none. */
+export function captureWacz(
+  db: ReadDb,
+  id: CaptureId
+): (WholeFile & { readonly source: { list: Sha256; parts: Sha256[] } }) | null {
+  const row = db
+    .prepare(
+      `SELECT list, wacz.sha256, bytes FROM capture_file JOIN wacz ON list = capture_file.sha256
+       WHERE capture_id = ? AND role = 'wacz'`
+    )
+    .get(id)
+  if (row === undefined) return null
+  const { list, ...whole } = Whole.parse(row)
+  const parts = db
+    .prepare(`SELECT sha256 FROM capture_file WHERE capture_id = ? AND role = 'part' ORDER BY position`)
+    .all(id)
+    .map(part => (part as { sha256: Sha256 }).sha256)
+  return { ...whole, source: { list, parts } }
+}
+
+const Whole = z.strictObject({ list: Sha256, sha256: Sha256, bytes: z.int() })
 
 /** Of each address, when it was last captured, complete or partial; null: never. */
 export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | null)[] {

@@ -1,17 +1,27 @@
 // Copying the files of records into a package, with progress.
+import { Readable } from 'node:stream'
 import type { ExportId } from '#shared/ids.ts'
+import { waczBytes } from '../captures/assemble.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import type { Draft } from './disk.ts'
 import type { PackagedFile } from './records.ts'
 
 /**
- * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right.
+ * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right. A web archive
+ * is put together from its objects, and must hash to what it was when it was made.
  * @throws ArchiveError export-not-verified
  */
-export async function copyObject(ctx: Context, draft: Draft, { sha256, path }: PackagedFile): Promise<void> {
-  const source = ctx.objects.path(sha256)
-  const read = await draft.copy(source, path, ctx.closing).catch(error => {
+export async function copyObject(
+  ctx: Context,
+  draft: Draft,
+  { sha256, path, source }: PackagedFile
+): Promise<void> {
+  const copying =
+    source === undefined
+      ? draft.copy(ctx.objects.path(sha256), path, ctx.closing)
+      : draft.stream(path, Readable.from(waczBytes(ctx.objects, source)))
+  const read = await copying.catch(error => {
     if (errno(error) === 'ENOENT')
       throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
     throw error

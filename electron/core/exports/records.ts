@@ -5,7 +5,8 @@ import type { Outcome } from '#shared/decision.ts'
 import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
 import type { MessageRow, MessageState } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
-import { captureFiles, findCapture } from '../captures/queries.ts'
+import type { WaczSource } from '../captures/assemble.ts'
+import { captureFiles, captureWacz, findCapture } from '../captures/queries.ts'
 import { findRun } from '../captures/run-queries.ts'
 import { commentDetail } from '../comments/detail.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -31,6 +32,8 @@ export type PackagedFile = {
   readonly sha256: Sha256
   readonly bytes: number
   readonly mediaType: string
+  /** Of a file that is no object but is put together from some. */
+  readonly source?: WaczSource
 }
 
 type Json = { readonly id: string; readonly [fact: string]: unknown }
@@ -118,12 +121,26 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   if (capture === undefined) throw new ArchiveError('not-found', { what: id })
   const place = on(capture)
   const folder = place.folder('captures', { id, at: capture.startedAt, channel: place.channel.name })
-  const files = captureFiles(db, id).map(file => {
+  const wacz = captureWacz(db, id)
+  const files = captureFiles(db, id).flatMap(file => {
     const { role, position, sha256, bytes, mediaType, top, width, height } = file
+    // The web archive is handed over whole; its parts are in it.
+    if (role === 'part') return []
     const number = role === 'screenshot' ? `-${String(position + 1).padStart(2, '0')}` : ''
-    const path = `${folder}/${role}${number}.${extension(mediaType)}`
-    return { path, role, position, sha256, bytes, mediaType, top, width, height }
+    const common = { role, position, top, width, height }
+    if (role === 'wacz' && wacz !== null)
+      return {
+        path: `${folder}/wacz.wacz`,
+        ...common,
+        sha256: wacz.sha256,
+        bytes: wacz.bytes,
+        mediaType: WACZ
+      }
+    return { path: `${folder}/${role}${number}.${extension(mediaType)}`, ...common, sha256, bytes, mediaType }
   })
+  const packaged = files.map(file =>
+    file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
+  )
   return {
     json: { ...capture, files },
     document: captureDocument(capture, files),
@@ -135,9 +152,11 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       state: CAPTURE_STATES[capture.state],
       folder: files.length > 0 ? folder : null
     }),
-    files
+    files: packaged
   }
 }
+
+const WACZ = 'application/zip'
 
 function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)

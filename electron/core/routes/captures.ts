@@ -1,4 +1,5 @@
 // The routes of the captures: each hands checked input to a verb, and adds nothing of its own.
+import { saveWacz } from '../captures/assemble.ts'
 import { captureDetail, captureText } from '../captures/find.ts'
 import { forecastOf } from '../captures/forecast.ts'
 import { listCaptures } from '../captures/queries.ts'
@@ -11,6 +12,7 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     list: os.captures.list.handler(({ input }) => listCaptures(db(), input)),
     find: os.captures.find.handler(({ input }) => captureDetail(ctx(), input.id)),
     text: os.captures.text.handler(({ input }) => captureText(ctx(), input)),
+    saveWacz: os.captures.saveWacz.handler(({ input }) => saveWacz(ctx(), input)),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),
     startRun: os.captures.startRun.handler(({ input }) => {

@@ -90,6 +90,8 @@ export const captures = {
     text: 'reading the visible text',
     layout: 'reading where the text is',
     source: 'saving the source',
+    pdf: 'writing a PDF',
+    wacz: 'writing the web archive',
     verify: 'reading back and verifying'
   },
   progress: {
@@ -147,6 +149,9 @@ export const viewer = {
     text: 'Visible text',
     layout: 'Places of the texts (JSON)',
     source: 'Source (MHTML)',
+    pdf: 'PDF',
+    wacz: 'Web archive (WACZ), in parts',
+    part: 'Part of the web archive',
     traffic: 'Responses and errors (JSON)',
     provenance: 'How it was captured (JSON)'
   }

@@ -89,6 +89,8 @@ export const captures = {
     text: 'läser den synliga texten',
     layout: 'läser var texten står',
     source: 'sparar källkoden',
+    pdf: 'skriver en PDF',
+    wacz: 'skriver webbarkivet',
     verify: 'läser tillbaka och kontrollerar'
   },
   progress: {
@@ -145,6 +147,9 @@ export const viewer = {
     text: 'Synlig text',
     layout: 'Texternas lägen (JSON)',
     source: 'Källkod (MHTML)',
+    pdf: 'PDF',
+    wacz: 'Webbarkiv (WACZ), i delar',
+    part: 'Del av webbarkivet',
     traffic: 'Svar och felmeddelanden (JSON)',
     provenance: 'Hur den samlades in (JSON)'
   }

@@ -1,7 +1,9 @@
 // What is kept of a page beside its picture and text: where everything is, and what the page was answered.
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/taking.ts'
 import { upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 import { type Taken, take } from './taking.ts'
@@ -78,14 +80,6 @@ describe('where everything is on the page', { timeout: 60_000 }, () => {
     expect(rows.map(({ y }) => y)).toEqual(upTo(120).map(n => (first?.y ?? 0) + n * 300))
     expect((second?.y ?? 0) - (first?.y ?? 0)).toBe(300)
   })
-
-  it('is the same file when the page is the same', async () => {
-    const [one, other] = [
-      await take(browser, `${site.origin}/placed`),
-      await take(browser, `${site.origin}/placed`)
-    ]
-    expect(one.of('layout')[0]?.bytes).toEqual(other.of('layout')[0]?.bytes)
-  })
 })
 
 describe('what the page was answered', { timeout: 60_000 }, () => {
@@ -121,3 +115,43 @@ describe('what the page was answered', { timeout: 60_000 }, () => {
     )
   })
 })
+
+describe('the page as a file', { timeout: 60_000 }, () => {
+  it('is a PDF with its parts tagged, its headings as an outline and its language', async () => {
+    const taken = await take(browser, `${site.origin}/placed`)
+    const pdf = Buffer.from(taken.of('pdf')[0]?.bytes ?? []).toString('latin1')
+    expect(pdf).toMatch(/^%PDF-1\.\d/)
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf).toContain('/Marked true')
+    expect(pdf).toMatch(/\/Lang \(sv\)/)
+    expect(pdf).toContain('/S /Figure')
+  })
+
+  it('is not called whole without its PDF, and says why', async () => {
+    const taken = await take(browser, `${site.origin}/placed`, { limits: { pdf: 1 } })
+    expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'pdf-failed', detail: '1 ms' }] })
+  })
+
+  it.each(['/placed', '/frames', '/shadow', '/sticky'])(
+    'is the same when the page is the same, so that it is kept once: %s',
+    async path => {
+      const address = `${site.origin}${path}?other=${site.otherOrigin}`
+      const [one, other] = [await take(browser, address), await take(browser, address)]
+      expect(one.state).toBe('complete')
+      for (const role of ['screenshot', 'view', 'text', 'layout', 'source', 'pdf'] as const)
+        expect([role, sums(one.of(role))]).toEqual([role, sums(other.of(role))])
+      const source = Buffer.from(one.of('source')[0]?.bytes ?? []).toString()
+      expect(source).toContain(`Snapshot-Content-Location: ${address}`)
+      expect(source).not.toMatch(/^Date:/m)
+      // Every part that the page refers to is still there under that name.
+      const whole = source.replaceAll('=\r\n', '')
+      const asked = [...whole.matchAll(/cid:([\w-]+@mhtml\.blink)/g)].map(([, name]) => name)
+      expect(asked.length).toBeGreaterThan(0)
+      for (const name of asked)
+        expect(whole).toMatch(new RegExp(`^Content-(ID: <|Location: cid:)${name}`, 'm'))
+    }
+  )
+})
+
+const sums = (files: readonly PageFile[]) =>
+  files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))

@@ -85,11 +85,14 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
     })
     expect(taken.files.map(({ role }) => role).sort()).toEqual([
       'layout',
+      'part',
+      'pdf',
       'screenshot',
       'source',
       'text',
       'traffic',
-      'view'
+      'view',
+      'wacz'
     ])
   })
 

@@ -134,7 +134,14 @@ const HANDLES: Record<string, Handle> = {
   '/cookies': (_, response) => {
     response.setHeader('set-cookie', 'hemlig=kaka; Path=/')
     response.setHeader('x-served-by', 'norrby')
-    html(response, 200, page('Kakor', posts(2)))
+    html(
+      response,
+      200,
+      page(
+        'Kakor',
+        posts(2, n => `<img src="/picture/${n}" width="20" height="20">`)
+      )
+    )
   },
   '/short': (_, response) => redirect(response, '/thread'),
   '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),

@@ -26,6 +26,8 @@ type PageOptions = {
   onStep(step: string): void
   /** Called for each artefact as soon as it is there. What it throws is thrown on, when the window is closed. */
   keep(file: PageFile): Promise<void>
+  /** What the files say they were made with, such as `Kanalarkiv 0.1.0`. */
+  software?: string
   limits?: Partial<Limits>
 }
 
@@ -53,7 +55,7 @@ export async function capturePage(
     onWindow: window => taking.listen(window),
     onShown: window => taking.view(window)
   })
-  const taking = new Taking(visit, shelf)
+  const taking = new Taking(visit, shelf, options.software ?? 'Kanalarkiv')
   try {
     const window = await visit.arrive()
     if (visit.wall === null) {

@@ -20,6 +20,7 @@ export type Limits = {
   readonly evaluate: number
   readonly shot: number
   readonly source: number
+  readonly pdf: number
   /** CSS pixels of page height that are pictured. */
   readonly height: number
 }
@@ -41,6 +42,7 @@ export const LIMITS: Limits = {
   evaluate: 5_000,
   shot: 20_000,
   source: 15_000,
+  pdf: 20_000,
   height: 50_000
 }
 

@@ -1,4 +1,5 @@
 // The page's source with all its parts as one file, MHTML.
+import { steadyMhtml } from './steady.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -12,5 +13,5 @@ export async function readSource(window: PageWindow): Promise<Buffer> {
     () => new Trouble('source-failed', `${window.limits.source} ms`)
   )
   if (!data.includes('multipart/related')) throw new Trouble('source-failed', `${data.length} characters`)
-  return Buffer.from(data, 'utf8')
+  return Buffer.from(steadyMhtml(data), 'utf8')
 }

@@ -1,14 +1,21 @@
 // Takes the artefacts of a page that is ready for it, each as a step of its own whose failing is told.
 import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
+import type { Sha256 } from '#shared/ids.ts'
+import { packPieces } from '../wacz/pieces.ts'
+import { waczOf } from '../wacz/wacz.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
+import { cleanLine } from './clean.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
+import { printPdf } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
+import { Recorder } from './recorder.ts'
 import { joinTexts, tilesInPlace } from './recycled.ts'
 import type { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import type { Steps } from './steps.ts'
 import { readText } from './text.ts'
 import { TrafficLog } from './traffic-log.ts'
+import { Trouble } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { PageWindow } from './window.ts'
 
@@ -21,30 +28,43 @@ export type PageFile = {
   top: number | null
   width: number | null
   height: number | null
+  /** Of a list of pieces: what the file is when it is put together. */
+  whole?: { readonly sha256: Sha256; readonly bytes: number }
 }
 
 /** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
 const RECYCLED = 0.4
 const TEXT = 'text/plain; charset=utf-8'
 const JSON_TYPE = 'application/json'
+const GZIP = 'application/gzip'
+/** Raw deflate, without a head of its own. */
+const DEFLATE = 'application/octet-stream'
 
 /** The taking of one page. */
 export class Taking {
   pictures = 0
   readonly #visit: Visit
   readonly #shelf: Shelf<PageFile>
+  readonly #software: string
   readonly #done = new Set<CaptureFileRole>()
+  /** What cannot be had of such a page; the provenance says why. */
+  readonly #spared = new Set<CaptureFileRole>()
   #extent: Extent | null = null
   #bars: readonly unknown[] = []
   #log: TrafficLog | null = null
+  #recorder: Recorder | null = null
 
-  constructor(visit: Visit, shelf: Shelf<PageFile>) {
+  /** `software` is such as `Kanalarkiv 0.1.0`. */
+  constructor(visit: Visit, shelf: Shelf<PageFile>, software: string) {
     this.#visit = visit
     this.#shelf = shelf
+    this.#software = software
   }
 
   get isWhole(): boolean {
-    return (['view', 'screenshot', 'text', 'layout', 'source'] as const).every(role => this.#done.has(role))
+    return (['view', 'screenshot', 'text', 'layout', 'source', 'pdf', 'wacz'] as const).every(
+      role => this.#done.has(role) || this.#spared.has(role)
+    )
   }
 
   facts() {
@@ -54,7 +74,9 @@ export class Taking {
 
   /** Listens from before the page is asked for. */
   async listen(window: PageWindow): Promise<void> {
-    this.#log = await TrafficLog.of(window.session)
+    const [log, recorder] = await Promise.all([TrafficLog.of(window.session), Recorder.of(window)])
+    this.#log = log
+    this.#recorder = recorder
   }
 
   /** What was heard until the window was closed. */
@@ -71,11 +93,18 @@ export class Taking {
     })
   }
 
-  /** Text, source and the picture of the whole page. */
+  /** Everything but the view. */
   async all(window: PageWindow): Promise<void> {
     const { scrolled } = this.#visit
     const isRecycled = scrolled?.scroller === 'document' && scrolled.recycled > RECYCLED
-    if (isRecycled) return this.#allInPlace(window)
+    if (isRecycled) await this.#allInPlace(window)
+    else await this.#allAtOnce(window)
+    await this.#wacz(window)
+  }
+
+  /** Text, source, the picture of the whole page and where things are in it, and the page on paper. */
+  async #allAtOnce(window: PageWindow): Promise<void> {
+    const { scrolled } = this.#visit
     await this.#may('text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
@@ -95,6 +124,12 @@ export class Taking {
       await Promise.all([this.#screenshot(window), this.#source(window)])
       await this.#layout(window)
     }
+    // Last, since the page is laid out for paper meanwhile.
+    await this.#may('pdf', 'pdf-failed', async () => {
+      const bytes = await printPdf(window)
+      this.#keep('pdf', 'application/pdf', bytes)
+      return { value: null, detail: { bytes: bytes.length } }
+    })
   }
 
   /** The same of a page whose list keeps only the rows in view: its text comes with its tiles. */
@@ -120,6 +155,8 @@ export class Taking {
       return { value: null, detail: { characters: text.length } }
     })
     await this.#may('layout', 'layout-failed', async () => this.#placed(joinLayouts(layouts)))
+    this.#spared.add('pdf')
+    this.#visit.steps.skip('pdf', 'the list keeps only the rows in view')
   }
 
   /** Where everything is while the page stands as it was pictured. */
@@ -140,6 +177,27 @@ export class Taking {
       names: names.length
     }
     return { value: null, detail: counts, reasons }
+  }
+
+  /** What the page asked for and got since the window was opened. */
+  #wacz(window: PageWindow): Promise<unknown> {
+    return this.#may('wacz', 'wacz-failed', async () => {
+      if (this.#recorder === null) throw new Trouble('wacz-failed', 'not recorded')
+      const [{ exchanges, omitted }, title] = await Promise.all([
+        this.#recorder.finish(),
+        window.evaluate(() => document.title)
+      ])
+      const { final, startedAt, request } = this.#visit
+      const page = { address: final ?? request.address, title: cleanLine(title, 300), at: startedAt }
+      const pieces = waczOf(page, exchanges, this.#software)
+      const { list, parts, whole } = packPieces(pieces)
+      this.#shelf.put({ ...fileOf('wacz', GZIP, list, 0), whole })
+      for (const [position, part] of parts.entries()) this.#keep('part', DEFLATE, part, position)
+      const lost = omitted.lost + omitted.tooLarge
+      const reasons: Reason[] = lost === 0 ? [] : [{ code: 'wacz-failed', detail: `${lost} answers` }]
+      const detail = { answers: exchanges.length, omitted, ...whole, parts: parts.length }
+      return { value: null, detail, reasons }
+    })
   }
 
   #source(window: PageWindow): Promise<unknown> {
@@ -199,9 +257,13 @@ export class Taking {
     this.#shelf.put({ role, position, mediaType: 'image/png', bytes, top, width, height })
   }
 
-  #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array): void {
-    this.#shelf.put({ role, position: 0, mediaType, bytes, top: null, width: null, height: null })
+  #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position = 0): void {
+    this.#shelf.put(fileOf(role, mediaType, bytes, position))
   }
+}
+
+function fileOf(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position: number): PageFile {
+  return { role, position, mediaType, bytes, top: null, width: null, height: null }
 }
 
 function cutOf(extent: Extent): Reason[] {

@@ -1,6 +1,7 @@
 // What the page was answered and what it complained about: the artefact `traffic`.
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { cleanLine } from './clean.ts'
+import { isSecretHeader } from './http-head.ts'
 
 type Response = {
   readonly method: string
@@ -32,13 +33,9 @@ type TrafficFile = {
 
 const MOST_RESPONSES = 3_000
 const MOST_COMPLAINTS = 500
-const SECRET = /^(?:set-cookie2?|cookie2?|(?:proxy-)?authorization|(?:proxy-)?authentication-info)$/i
 const LEVELS = new Set(['error', 'warning', 'assert'])
 
 type Asked = { readonly method: string; readonly address: string; readonly type: string }
-
-/** Whether a header may hold what lets its holder in: cookies and the like are never written anywhere. */
-const isSecretHeader = (name: string) => SECRET.test(name)
 
 export class TrafficLog {
   readonly #responses: Response[] = []

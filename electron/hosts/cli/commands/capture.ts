@@ -6,7 +6,7 @@ import {
   RunKind as RunKindSchema,
   type RunRequest
 } from '#shared/capture.ts'
-import { CaptureId, objectPath, RunId } from '#shared/ids.ts'
+import { objectPath, RunId } from '#shared/ids.ts'
 import { reasonSentence } from '#shared/reasons.ts'
 import { exitOfRun, followRun, runLines } from '../capture-run.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
@@ -17,6 +17,7 @@ import { channelIdOf } from '../register.ts'
 import { visibleLines } from '../terminal.ts'
 import { capture as texts } from '../texts/capture.ts'
 import { everyRow, idBeginning, localTime, onlyOne, shortId, size } from '../values.ts'
+import { addLookingCommands, captureIdOf } from './capture-look.ts'
 
 type RunOptions = {
   readonly channel?: readonly string[]
@@ -77,6 +78,7 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
+  addLookingCommands(group, cli, onAnswer)
 }
 
 async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
@@ -137,9 +139,7 @@ async function list(
 
 async function show(cli: Cli, options: Globals & { text?: true }, typed: string): Promise<Answer> {
   const { found, text } = await inArchive(cli, options, async client => {
-    const id = await idBeginning(typed, CaptureId, () =>
-      everyRow(after => client.captures.list({ channelId: null, runId: null, limit: 500, after }))
-    )
+    const id = await captureIdOf(client, typed)
     const found = await client.captures.find({ id })
     return { found, text: options.text ? await wholeText(client, found) : null }
   })

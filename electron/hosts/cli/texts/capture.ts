@@ -24,6 +24,12 @@ export const capture = {
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
   ofRun: { sv: 'bara den här omgången', en: 'only this run' },
   text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
+  wacz: {
+    sv: 'skriv insamlingens webbarkiv (WACZ) till en mapp',
+    en: 'write the web archive (WACZ) of a capture to a folder'
+  },
+  to: { sv: 'mappen', en: 'the folder' },
+  wrote: { sv: 'Skrev {name} ({size}). SHA-256: {sha256}', en: 'Wrote {name} ({size}). SHA-256: {sha256}' },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
   began: { sv: 'Samlar in {total} adresser ({period}).', en: 'Capturing {total} addresses ({period}).' },
   ended: {
@@ -61,6 +67,9 @@ export const capture = {
     text: { sv: 'synlig text', en: 'visible text' },
     layout: { sv: 'texternas lägen (JSON)', en: 'places of the texts (JSON)' },
     source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+    pdf: { sv: 'PDF', en: 'PDF' },
+    wacz: { sv: 'webbarkiv (WACZ), i delar', en: 'web archive (WACZ), in parts' },
+    part: { sv: 'del av webbarkivet', en: 'part of the web archive' },
     traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
     provenance: { sv: 'härkomst', en: 'provenance' }
   } satisfies Record<CaptureFileRole, Text>,
@@ -99,5 +108,7 @@ export const steps: Readonly<Record<string, Text>> = {
   text: { sv: 'läser texten', en: 'reading the text' },
   layout: { sv: 'läser var texten står', en: 'reading where the text is' },
   source: { sv: 'sparar källkoden', en: 'saving the source' },
+  pdf: { sv: 'skriver en PDF', en: 'writing a PDF' },
+  wacz: { sv: 'skriver webbarkivet', en: 'writing the web archive' },
   verify: { sv: 'läser tillbaka', en: 'reading back' }
 }

@@ -1,0 +1,98 @@
+// A WACZ of what the browser asked for and got (specs.webrecorder.net/wacz/1.1.1): the page can be opened again in it,
+// with no network.
+import { createHash, randomUUID } from 'node:crypto'
+import { lengthOf, type Piece, piece, sha256Of } from './pieces.ts'
+import { type Exchange, exchangeRecords, type ResponseRecord, warcInfo } from './warc.ts'
+import { type Entry, zipOf } from './zip.ts'
+
+export type WaczPage = { readonly address: string; readonly title: string; readonly at: Date }
+
+const VERSION = '1.1.1'
+const TAKEN_OUT =
+  'request headers cookie and authorization, response header set-cookie; bodies are as the browser decoded them, without content-encoding and transfer-encoding; what was sent in a POST is not kept'
+
+/** The whole file, in pieces. `software` is such as `Kanalarkiv 0.1.0`. */
+export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software: string): Piece[] {
+  const { warc, index } = warcOf(page, exchanges, software)
+  const files: Entry[] = [
+    { name: 'archive/data.warc.gz', pieces: warc },
+    { name: 'indexes/index.cdx', pieces: [piece.own(index)] },
+    { name: 'pages/pages.jsonl', pieces: [piece.own(pagesOf(page))] }
+  ]
+  const described = {
+    profile: 'data-package',
+    wacz_version: VERSION,
+    title: page.title,
+    mainPageUrl: page.address,
+    mainPageDate: page.at.toISOString(),
+    created: page.at.toISOString(),
+    software,
+    resources: files.map(({ name, pieces }) => ({
+      name: name.slice(name.lastIndexOf('/') + 1),
+      path: name,
+      hash: `sha256:${sha256Of(pieces)}`,
+      bytes: lengthOf(pieces)
+    }))
+  }
+  const datapackage = `${JSON.stringify(described, null, 2)}\n`
+  const hash = `sha256:${createHash('sha256').update(datapackage).digest('hex')}`
+  const digest = `${JSON.stringify({ path: 'datapackage.json', hash }, null, 2)}\n`
+  files.push(
+    { name: 'datapackage.json', pieces: [piece.own(datapackage)] },
+    { name: 'datapackage-digest.json', pieces: [piece.own(digest)] }
+  )
+  return zipOf(files, page.at)
+}
+
+function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string) {
+  const info = warcInfo(page.at, {
+    software,
+    format: 'WARC File Format 1.1',
+    conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
+    'x-taken-out': TAKEN_OUT
+  })
+  const warc: Piece[] = [...info.pieces]
+  const lines: string[] = []
+  let offset = info.bytes
+  for (const exchange of exchanges) {
+    const [response, request] = exchangeRecords(exchange)
+    lines.push(indexLine(response, offset))
+    warc.push(...response.pieces, ...request.pieces)
+    offset += response.bytes + request.bytes
+  }
+  return { warc, index: lines.sort(byBytes).join('') }
+}
+
+/** A line of the CDXJ index. */
+function indexLine({ exchange, bytes, payloadDigest }: ResponseRecord, offset: number): string {
+  const { address, method, at, status, mediaType } = exchange
+  const isGet = method === 'GET'
+  const key = isGet ? address : `${address}${address.includes('?') ? '&' : '?'}__wb_method=${method}`
+  const told = {
+    url: address,
+    mime: mediaType,
+    status,
+    digest: payloadDigest,
+    length: bytes,
+    offset,
+    filename: 'data.warc.gz',
+    ...(isGet ? {} : { method })
+  }
+  return `${sortKey(key)} ${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)} ${JSON.stringify(told)}\n`
+}
+
+/** The address turned so that what belongs together sorts together: `se,norrby)/nyheter?sida=2`. */
+function sortKey(address: string): string {
+  const url = URL.parse(address.replace(/^(https?:\/\/)www\d*\./i, '$1').toLowerCase())
+  if (url === null) return address
+  const host = url.hostname.split('.').reverse().join(',')
+  const query = url.search === '' ? '' : `?${url.search.slice(1).split('&').sort().join('&')}`
+  return `${host}${url.port === '' ? '' : `:${url.port}`})${url.pathname}${query}`
+}
+
+function pagesOf({ address, title, at }: WaczPage): string {
+  const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: false }
+  return `${JSON.stringify(head)}\n${JSON.stringify({ id: randomUUID(), url: address, ts: at.toISOString(), title })}\n`
+}
+
+const byBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other))

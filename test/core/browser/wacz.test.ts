@@ -1,0 +1,150 @@
+// What the browser fetched, as a WACZ: read by others' programs, and opened again with the site gone.
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
+import { replay } from '../../helpers/replay.ts'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { readWarc, sha256, unzip } from '../../helpers/wacz.ts'
+import { type Taken, take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** The whole file, put together by the list of its pieces. */
+function waczOf(taken: Taken): Buffer {
+  const list = readPieces(taken.of('wacz')[0]?.bytes ?? Buffer.alloc(0))
+  const parts = new Map(taken.of('part').map(({ position, bytes }) => [position, bytes]))
+  const wacz = Buffer.concat(
+    list.pieces.map(piece => {
+      if (typeof piece === 'string') return Buffer.from(piece, 'latin1')
+      const [part, offset, length] = piece
+      return parts.get(part)?.subarray(offset, offset + length) ?? Buffer.alloc(0)
+    })
+  )
+  expect([wacz.length, sha256(wacz)]).toEqual([list.bytes, list.sha256])
+  return wacz
+}
+
+describe('what the browser fetched', { timeout: 60_000 }, () => {
+  it('is a WACZ whose every file is as it is described, and whose every record reads whole', async () => {
+    const taken = await take(browser, `${site.origin}/redirect?n=2`)
+    expect(taken.state).toBe('complete')
+    const files = await unzip(waczOf(taken))
+    expect([...files.keys()]).toEqual([
+      'archive/data.warc.gz',
+      'indexes/index.cdx',
+      'pages/pages.jsonl',
+      'datapackage.json',
+      'datapackage-digest.json'
+    ])
+    expect([...files.values()].every(({ isStored }) => isStored)).toBe(true)
+    const of = (name: string) => files.get(name)?.content ?? Buffer.alloc(0)
+    const described = JSON.parse(of('datapackage.json').toString())
+    for (const { path, hash, bytes } of described.resources)
+      expect([path, hash, bytes]).toEqual([path, `sha256:${sha256(of(path))}`, of(path).length])
+    expect(JSON.parse(of('datapackage-digest.json').toString())).toEqual({
+      path: 'datapackage.json',
+      hash: `sha256:${sha256(of('datapackage.json'))}`
+    })
+    const [head, page] = of('pages/pages.jsonl')
+      .toString()
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(head.format).toBe('json-pages-1.0')
+    expect(page).toMatchObject({ url: `${site.origin}/feed?n=5`, title: 'Flöde' })
+
+    const warc = of('archive/data.warc.gz')
+    const records = await readWarc(warc)
+    expect(records.every(({ isRight }) => isRight)).toBe(true)
+    const answers = records.filter(({ type }) => type === 'response')
+    expect(answers.map(({ address, status }) => [address?.replace(site.origin, ''), status])).toEqual(
+      expect.arrayContaining([
+        ['/redirect?n=2', 302],
+        ['/redirect?n=1', 302],
+        ['/feed?n=5', 200],
+        ...upTo(5).map(n => [`/picture/${n}`, 200])
+      ])
+    )
+    // Each line of the index leads to its record.
+    const lines = of('indexes/index.cdx').toString().trim().split('\n')
+    expect(lines).toEqual(lines.toSorted())
+    expect(lines).toHaveLength(answers.length)
+    for (const line of lines) {
+      const { url, offset, length, digest } = JSON.parse(line.slice(line.indexOf('{')))
+      const [record, ...more] = await readWarc(warc.subarray(offset, offset + length))
+      expect([record?.type, record?.address, more.length]).toEqual(['response', url, 0])
+      expect(digest).toBe(`sha256:${sha256(record?.payload ?? Buffer.alloc(0))}`)
+    }
+  })
+
+  it('is read without complaint by warcio, on its command line', async () => {
+    const taken = await take(browser, `${site.origin}/frames?other=${site.otherOrigin}`)
+    const file = join(await temporaryFolder(), 'data.warc.gz')
+    await writeFile(file, (await unzip(waczOf(taken))).get('archive/data.warc.gz')?.content ?? '')
+    const cli = join(dirname(createRequire(import.meta.url).resolve('warcio')), 'cli.js')
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [cli, 'index', file])
+    expect(stderr).toBe('')
+    const types = stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line)['warc-type'])
+    expect(types[0]).toBe('warcinfo')
+    expect(types.filter(type => type === 'response').length).toBeGreaterThanOrEqual(3)
+    expect(types.filter(type => type === 'request')).toHaveLength(
+      types.filter(type => type === 'response').length
+    )
+    // The frame of the other site is there too, though it is a process of its own.
+    expect(stdout).toContain(`${site.otherOrigin}/frame?text=Annan`)
+  })
+
+  it('holds no cookie and no word that would let its holder in', async () => {
+    const wacz = waczOf(await take(browser, `${site.origin}/cookies?then=picture`))
+    const records = await readWarc(
+      (await unzip(wacz)).get('archive/data.warc.gz')?.content ?? Buffer.alloc(0)
+    )
+    const all = records.map(({ headers, httpHeaders }) => headers + httpHeaders).join('\n')
+    expect(all).toContain('x-served-by: norrby')
+    expect(all).not.toMatch(/^(?:set-)?cookie:|^authorization:/im)
+    expect(all).not.toContain('hemlig')
+    expect(records[0]?.payload.toString()).toContain('cookie')
+  })
+
+  it.each([
+    ['/feed?n=12', upTo(12)],
+    ['/lazy', upTo(40)],
+    ['/infinite', upTo(80)]
+  ])('opens again with the site gone, and looks as it did: %s', async (path, marks) => {
+    const own = await startSite()
+    const address = own.origin + path
+    const taken = await take(browser, address)
+    expect(taken.state).toBe('complete')
+    await own.close()
+    const before = own.asked.length
+    const opened = await replay(browser, waczOf(taken))
+    try {
+      const height = taken.tiles.reduce((sum, tile) => sum + (tile.height ?? 0), 0)
+      const { picture, text } = await opened.open(address, Math.min(height, 16_000))
+      expect(marksOf([{ bytes: picture, top: 0, position: 0 }], 10).slice(0, 8)).toEqual(marks.slice(0, 8))
+      expect(text).toContain(`Inlägg 7: Räksmörgås på Åsögatan 🦐`)
+      expect(own.asked).toHaveLength(before)
+    } finally {
+      await opened.close()
+    }
+  })
+})
