@@ -118,7 +118,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   archive: [],
   users: [api.users],
   register: [
-    ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage],
+    ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage, api.attestations],
     ...[api.websites, api.publicList, api.registerImport]
   ],
   captures: [api.captures, api.channels, api.coverage],

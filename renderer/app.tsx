@@ -5,12 +5,23 @@ import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { CaptureId, ChannelId, CommentId, ExportId, MessageId, RegisterImportId, RunId } from '#shared/ids.ts'
+import {
+  CaptureId,
+  ChannelId,
+  CommentId,
+  DepartmentId,
+  MessageId,
+  RegisterImportId,
+  RunId
+} from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
 import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
 import { localeOf } from './format.ts'
 import { CoreStopped, Frame } from './frame.tsx'
+import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
+import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
 import { CapturesPage } from './pages/captures/captures-page.tsx'
 import { RunPage } from './pages/captures/run-page.tsx'
 import { ChannelPage } from './pages/channels/channel-page.tsx'
@@ -103,6 +114,10 @@ function Pages() {
         <Route path="/" component={OverviewPage} />
         <Route path="/channels" component={ChannelsPage} />
         <Route path="/channels/coverage" component={CoveragePage} />
+        <Route path="/channels/attestations" component={AttestationsPage} />
+        <Route path="/channels/attestations/:id">
+          {({ id }) => known(DepartmentId, id, found => <DepartmentAttestationPage id={found} />)}
+        </Route>
         <Route path="/channels/public-list" component={PublicListPage} />
         <Route path="/channels/import" component={ImportPage} />
         <Route path="/channels/import/:id">

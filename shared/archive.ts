@@ -11,6 +11,8 @@ export const ArchiveStatus = z.strictObject({
   period: z.string(),
   channels: z.int(),
   channelsDue: z.int(),
+  /** Departments that have not confirmed their part of the register this half-year. */
+  attestationsDue: z.int(),
   captures: z.int(),
   capturesRefused: z.int(),
   capturesFailed: z.int(),

@@ -1,6 +1,7 @@
 // Everything a window, the CLI or a server may ask of the core. To add a method, start in the file of its noun.
 import { accounts } from './contract/accounts.ts'
 import { archive } from './contract/archive.ts'
+import { attestations } from './contract/attestations.ts'
 import { captures } from './contract/captures.ts'
 import { comments } from './contract/comments.ts'
 import { coverage } from './contract/coverage.ts'
@@ -37,6 +38,7 @@ export type Contract = {
   readonly moderation: typeof moderation
   readonly captures: typeof captures
   readonly coverage: typeof coverage
+  readonly attestations: typeof attestations
   readonly comments: typeof comments
   readonly messages: typeof messages
   readonly imports: typeof imports
@@ -67,6 +69,7 @@ export const contract: Contract = {
   moderation,
   captures,
   coverage,
+  attestations,
   comments,
   messages,
   imports,

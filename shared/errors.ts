@@ -208,6 +208,18 @@ const SENTENCES = {
     sv: 'Rad {row} i filen {file} kan inte användas: {trouble}. Rätta raden och försök igen. Filen är sparad men inget har ändrats.',
     en: 'Row {row} of the file {file} cannot be used: {trouble}. Correct the row and try again. The file is kept, but nothing was changed.'
   },
+  'nothing-to-attest': {
+    sv: '{department} har inga kanaler i bruk, så det finns inget att intyga.',
+    en: '{department} has no channels in use, so there is nothing to confirm.'
+  },
+  'already-attested': {
+    sv: '{department} har redan intygat sin del det här halvåret, genom {name}. Inget har ändrats.',
+    en: '{department} has already confirmed its part this half-year, through {name}. Nothing was changed.'
+  },
+  'part-changed': {
+    sv: 'Registret över kanalerna hos {department} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
+    en: 'What the register says of {department} has changed since you saw it. Go through it again. Nothing was changed.'
+  },
   'import-rows-refused': {
     sv: 'Importen är inte gjord: {count} rader kan inte användas. Rätta dem i filen och läs in den igen, eller välj att utelämna dem. Inget har ändrats.',
     en: 'The import was not made: {count} rows cannot be used. Correct them in the file and read it again, or choose to leave them out. Nothing was changed.'

@@ -85,6 +85,15 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'det är inget organisationsnummer (tio siffror)',
       en: 'it is not an organisation number (ten digits)'
     },
+    'in-future': { sv: 'dagen har inte varit än', en: 'the day has not come yet' },
+    'before-half-year': {
+      sv: 'dagen ligger före halvåret som intyget gäller',
+      en: 'the day is before the half-year that is confirmed'
+    },
+    'no-paper': {
+      sv: 'bara det som skrivs under på papper har en blankett',
+      en: 'only what is signed on paper has a form'
+    },
     'not-begun': { sv: 'halvåret har inte börjat än', en: 'the half-year has not begun' },
     'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
   }
@@ -157,6 +166,10 @@ export const PLACES: Words = {
   path: { sv: 'fil', en: 'file' },
   period: { sv: 'halvår', en: 'half-year' },
   halfYears: { sv: 'antal halvår', en: 'number of half-years' },
+  signedBy: { sv: 'namn på den som intygar', en: 'name of who confirms' },
+  signedOn: { sv: 'datum för underskriften', en: 'date of the signature' },
+  paper: { sv: 'påskriven blankett', en: 'signed form' },
+  way: { sv: 'sätt att intyga', en: 'way of confirming' },
   personId: { sv: 'person', en: 'person' },
   platform: { sv: 'plattform', en: 'platform' },
   port: { sv: 'port', en: 'port' },

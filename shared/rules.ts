@@ -84,6 +84,15 @@ export const RULES: Rules = {
     retryRun: CAPTURE,
     stopRun: CAPTURE
   },
+  // What a department confirms, it tells the one who keeps the register, at the window or on paper.
+  attestations: {
+    status: 'member',
+    part: 'member',
+    sign: REGISTER,
+    list: 'member',
+    form: 'member',
+    remind: REGISTER
+  },
   coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
   comments: {
     list: 'member',

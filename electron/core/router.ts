@@ -6,6 +6,7 @@ import { ArchiveError, refusalOf } from './errors.ts'
 import { invalidInput } from './invalid-input.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
+import { attestationsRoutes } from './routes/attestations.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -43,6 +44,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     coverage: coverageRoutes(door),
+    attestations: attestationsRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),

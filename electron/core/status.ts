@@ -1,5 +1,6 @@
 // The archive in numbers, as the overview and `kanalarkiv status` show it.
 import { ArchiveStatus } from '#shared/archive.ts'
+import { attestationStatus } from './attestations/attestations.ts'
 import { channelRows } from './captures/coverage.ts'
 import { halfYearOf } from './captures/schedule.ts'
 import type { Context } from './context.ts'
@@ -32,6 +33,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     schema: SCHEMA,
     period: halfYearOf(ctx.clock.now()).label,
     channels: channels.length,
+    attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
     channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,

@@ -24,3 +24,9 @@ export function swedishTime(at: Instant): string {
 export function swedishStamp(at: Instant): string {
   return swedish(at, "yyyy-MM-dd'T'HH:mm:ssxxx")
 }
+
+/** A half-year such as `2026-H2` in words: `andra halvåret 2026`. */
+export function halfYearInWords(label: string): string {
+  const [year = '', half] = label.split('-')
+  return `${half === 'H1' ? 'första' : 'andra'} halvåret ${year}`
+}

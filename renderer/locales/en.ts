@@ -1,5 +1,6 @@
 // All texts of the window in English.
 import { overview, start, verify } from './en/archive.ts'
+import { attestations } from './en/attestations.ts'
 import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
 import { comments } from './en/comments.ts'
@@ -24,6 +25,7 @@ export const en = {
   publicList,
   register,
   coverage,
+  attestations,
   captures,
   viewer,
   comments,

@@ -1,5 +1,6 @@
 // All texts of the window in Swedish, the source language.
 import { overview, start, verify } from './sv/archive.ts'
+import { attestations } from './sv/attestations.ts'
 import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
 import { comments } from './sv/comments.ts'
@@ -23,6 +24,7 @@ export const sv = {
   publicList,
   register,
   coverage,
+  attestations,
   captures,
   viewer,
   comments,

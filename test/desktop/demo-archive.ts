@@ -9,6 +9,7 @@ import {
   type CaptureId,
   type ChannelId,
   type CommentId,
+  type DepartmentId,
   type ExportId,
   Instant,
   type MessageId,
@@ -24,6 +25,7 @@ export interface DemoArchive {
   readonly dir: string
   readonly site: DemoSite
   readonly channel: ChannelId
+  readonly department: DepartmentId
   readonly run: RunId
   /** Captures: of a 40,000-pixel-tall page, and of one behind a login. */
   readonly tall: CaptureId
@@ -76,14 +78,22 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     await registerLate(core, site)
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
+    const { departmentId: department } = await core.channels.find({ id: channel })
     return {
       dir,
       site,
       channel,
+<<<<<<< HEAD
       run,
       tall: of('lang'),
       failed: of('internt'),
       handedOver,
+=======
+      department,
+      run,
+      tall: of('lang'),
+      failed: of('internt'),
+>>>>>>> b0a653f (Have each department confirm its part of the register each half-year, by name and date (P3))
       ...comments,
       ...messages
     }

@@ -23,6 +23,7 @@ export type Theme = 'light' | 'dark'
 
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): Place[] {
+  const { channel, department, run, tall, failed, decided, verified, waiting, copied } = archive
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -68,6 +69,8 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.channels.retire
     },
     { name: 'coverage', path: '/channels/coverage', ready: '#trend' },
+    { name: 'attestations', path: '/channels/attestations', ready: '[role=grid]' },
+    { name: 'attestation', path: `/channels/attestations/${department}`, ready: '#sign' },
     { name: 'public-list', path: '/channels/public-list', ready: '[role=grid]' },
     {
       name: 'website-form',

@@ -34,10 +34,10 @@ function objectsOf(source: string): Map<string, PdfObject> {
 function lettersOf(map: string): Map<string, string> {
   const letters = new Map<string, string>()
   for (const [, from = '', list = ''] of map.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g))
-    for (const [at, [, hex = '']] of [...list.matchAll(/<(\w*)>/g)].entries())
+    for (const [at, [, hex = '']] of [...list.matchAll(/<([\w ]*)>/g)].entries())
       letters.set(
         (Number.parseInt(from, 16) + at).toString(16).padStart(4, '0'),
-        Buffer.from(hex, 'hex').swap16().toString('utf16le')
+        Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')
       )
   return letters
 }

@@ -6,7 +6,7 @@ import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
-import { swedishDate, swedishTime } from '../swedish-time.ts'
+import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
 import { coverageOf } from './coverage.ts'
 
 /**
@@ -31,12 +31,6 @@ export async function printCoverage(
     })
   })
   return printed
-}
-
-/** Such as `andra halvåret 2026`. */
-function halfYearInWords(label: string): string {
-  const [year = '', half] = label.split('-')
-  return `${half === 'H1' ? 'första' : 'andra'} halvåret ${year}`
 }
 
 const TRIES: Readonly<Record<CaptureState, string>> = {

@@ -18,7 +18,7 @@ export function testMail(mail: Plain): Promise<Uint8Array> {
 }
 
 /** A mail of text alone. */
-async function plainMail(
+export async function plainMail(
   { from, to, headerId, at }: Plain,
   { subject, text }: { readonly subject: string; readonly text: string }
 ): Promise<Uint8Array> {

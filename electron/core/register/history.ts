@@ -44,6 +44,13 @@ export function changesBetween(before: Said, after: Said): FieldChange[] {
 
 export const yesNo = (is: boolean | null): string | null => (is === null ? null : is ? 'yes' : 'no')
 
+const ENTRY = `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act, journal.about,
+  coalesce((SELECT name FROM channel WHERE id = journal.about), (SELECT name FROM person WHERE id = journal.about),
+    (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about)) AS name,
+  (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
+   FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
+  FROM journal`
+
 const Row = z.strictObject({ ...HistoryEntry.shape, changes: z.string() })
 
 /** The acts that changed the register, newest first; of one record, or of all. @throws ArchiveError invalid-input */
@@ -56,19 +63,36 @@ export function registerHistory(
     throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
   const rows = db
     .prepare(
-      `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act, journal.about,
-         coalesce((SELECT name FROM channel WHERE id = journal.about), (SELECT name FROM person WHERE id = journal.about),
-           (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about)) AS name,
-         (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
-          FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
-       FROM journal WHERE seq IN (SELECT seq FROM register_change
+      `${ENTRY} WHERE seq IN (SELECT seq FROM register_change
          WHERE (@about IS NULL OR about = @about) AND seq < @before ORDER BY seq DESC)
        ORDER BY seq DESC LIMIT @limit`
     )
     .all({ about, before, limit: limit + 1 })
-    .map(row => Row.parse(row))
-    .map(row => ({ ...row, changes: z.array(FieldChange).parse(JSON.parse(row.changes)) }))
+    .map(readEntry)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last !== undefined ? String(last.seq) : null }
+}
+
+/**
+ * The acts after a line of the journal that changed one of these records, or took a channel or person from the
+ * department of this name, newest first.
+ */
+export function changesSince(
+  db: ReadDb,
+  { since, abouts, leftDepartment }: { since: number; abouts: readonly string[]; leftDepartment: string }
+): HistoryEntry[] {
+  return db
+    .prepare(
+      `${ENTRY} WHERE seq IN (SELECT seq FROM register_change WHERE seq > @since
+         AND (about IN (SELECT value FROM json_each(@abouts)) OR (field = 'departmentId' AND before = @leftDepartment)))
+       ORDER BY seq DESC`
+    )
+    .all({ since, abouts: JSON.stringify(abouts), leftDepartment })
+    .map(readEntry)
+}
+
+function readEntry(raw: unknown): HistoryEntry {
+  const row = Row.parse(raw)
+  return { ...row, changes: z.array(FieldChange).parse(JSON.parse(row.changes)) }
 }

@@ -4,6 +4,7 @@ import type { Answer, Cli, Terminal } from './cli.ts'
 import { rootCommand, usageErrorOf } from './command.ts'
 import { addAccountCommands } from './commands/account.ts'
 import { addArchiveCommands } from './commands/archive.ts'
+import { addAttestationCommands } from './commands/attestation.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
 import { addCommentCommands } from './commands/comment.ts'
@@ -73,6 +74,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addPublishCommands,
     addCaptureCommands,
     addCoverageCommands,
+    addAttestationCommands,
     addCommentCommands,
     addIntakeCommands,
     addMessageCommands,

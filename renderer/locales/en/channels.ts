@@ -13,6 +13,7 @@ export const channels = {
     people: 'People',
     coverage: 'Coverage',
     mandates: 'Mandates',
+    attestations: 'Attestations',
     publicList: 'Public list',
     import: 'Import a spreadsheet',
     history: 'Changes'

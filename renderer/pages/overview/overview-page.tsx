@@ -64,6 +64,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
   const tasks = (
     [
       ['due', status.channelsDue, '/captures'],
+      ['attestations', status.attestationsDue, '/channels/attestations'],
       ['commentsOpen', status.commentsOpen, '/comments'],
       ['messagesUndecided', status.messagesUndecided, '/messages'],
       ['inboxFiles', status.inboxFiles, '/messages/new']
@@ -92,6 +93,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
 
 const NEXT = {
   due: 'dueNext',
+  attestations: 'attestationsNext',
   commentsOpen: 'commentsNext',
   messagesUndecided: 'messagesNext',
   inboxFiles: 'inboxNext'

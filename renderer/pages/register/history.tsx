@@ -22,17 +22,23 @@ export function RegisterHistory({ about }: { about: string | null }) {
       input: (after: string | null) => ({ about, after, limit: 20 })
     })
   )
-  const columns = useColumns(about === null)
   return (
     <Paged list={list} empty={<Empty title={t('register.history.none')} />}>
-      {rows => (
-        <Table
-          label={t('register.history.title')}
-          columns={columns}
-          rows={rows.map(row => ({ ...row, id: String(row.seq) }))}
-        />
-      )}
+      {rows => <HistoryTable rows={rows} withName={about === null} />}
     </Paged>
+  )
+}
+
+/** Changes as a table, with the name of what was changed unless all of them are of one record. */
+export function HistoryTable(props: { rows: readonly HistoryEntry[]; withName?: boolean }) {
+  const { t } = useTranslation()
+  const columns = useColumns(props.withName ?? true)
+  return (
+    <Table
+      label={t('register.history.title')}
+      columns={columns}
+      rows={props.rows.map(row => ({ ...row, id: String(row.seq) }))}
+    />
   )
 }
 

@@ -28,6 +28,8 @@ export interface PdfWriter {
   /** Text as it stands, paragraph by paragraph. */
   text(text: string): void
   table(table: PdfTable): void
+  /** Lines to write on by hand, each with what belongs on it beneath. */
+  lines(labels: readonly string[]): void
   /** A strip of a picture on a page of its own, as wide as the page. */
   strip(strip: Strip, alt: string): void
   end(): void
@@ -78,7 +80,7 @@ export async function openPdf(about: {
     stream: pdf,
     heading(text, level) {
       // A heading is never the last line of a page.
-      if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
+      if (pdf.y > MARGIN + HEIGHT - 110) pdf.addPage()
       if (pdf.y > MARGIN) pdf.moveDown(0.3)
       add(`H${level}`, () => write(text, true, SIZES[level]))
     },
@@ -99,6 +101,21 @@ export async function openPdf(about: {
     },
     table(table) {
       writeTable(pdf, root, table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
+    },
+    lines(labels) {
+      for (const label of labels) {
+        if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
+        const y = pdf.y + 34
+        pdf.markContent('Artifact', { type: 'Layout' })
+        pdf
+          .lineWidth(0.5)
+          .moveTo(MARGIN, y)
+          .lineTo(MARGIN + WIDTH * 0.7, y)
+          .stroke()
+        pdf.endMarkedContent()
+        pdf.y = y + 3
+        add('P', () => write(label, false, 8, 0.2))
+      }
     },
     strip(strip, alt) {
       pdf.addPage()

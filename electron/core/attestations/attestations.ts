@@ -1,0 +1,124 @@
+// Confirming a department's part of the register, and which departments have not yet done so this half-year (P3).
+import { randomUUID } from 'node:crypto'
+import type {
+  Attestation,
+  AttestationState,
+  AttestationStatus,
+  DepartmentAttestation
+} from '#shared/attestation.ts'
+import { AttestationId, type DepartmentId, type Sha256 } from '#shared/ids.ts'
+import { type HalfYear, halfYearBefore, halfYearOf } from '../captures/schedule.ts'
+import { type Context, tellChanged } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { readHead, record } from '../journal/record.ts'
+import { receive, release } from '../messages/inbox.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { allChannels } from '../register/channels.ts'
+import { listDepartments } from '../register/queries.ts'
+import { swedishDate } from '../swedish-time.ts'
+import { departmentPart, digestOf, partJson } from './part.ts'
+import * as queries from './queries.ts'
+
+/** Every department that has channels in use, by name. */
+export function attestationStatus({ db, clock }: Pick<Context, 'db' | 'clock'>): AttestationStatus {
+  const { read } = db
+  const period = halfYearOf(clock.now())
+  const inUse = allChannels(read).filter(({ retiredAt }) => retiredAt === null)
+  const departments = listDepartments(read).flatMap(({ id, name, mailbox }): DepartmentAttestation[] => {
+    const own = inUse.filter(({ departmentId }) => departmentId === id)
+    if (own.length === 0) return []
+    const latest = queries.latestOf(read, id)
+    const [oldest = period.start] = own.map(({ registeredAt }) => registeredAt).toSorted()
+    return [
+      {
+        departmentId: id,
+        departmentName: name,
+        mailbox,
+        channels: own.length,
+        state: attestationState({ latest: latest?.period ?? null, oldest }, period),
+        latest,
+        remindedAt: queries.remindedAt(read, id, period.label)
+      }
+    ]
+  })
+  return { period: period.label, departments }
+}
+
+/** `oldest`: when the first of the department's channels was registered. Before that there was nothing to confirm. */
+export function attestationState(
+  { latest, oldest }: { readonly latest: string | null; readonly oldest: string },
+  period: HalfYear
+): AttestationState {
+  if (latest === period.label) return 'attested'
+  const before = halfYearBefore(period)
+  return oldest < period.start && (latest === null || latest < before.label) ? 'overdue' : 'due'
+}
+
+type Signature = {
+  readonly departmentId: DepartmentId
+  readonly digest: Sha256
+  readonly signedBy: string
+  readonly signedOn: string
+  readonly way: Attestation['way']
+  readonly paper: string | null
+  readonly note: string | null
+}
+
+/**
+ * Enters that a department has confirmed its part. `digest` is that of the part a person has seen.
+ * @throws ArchiveError not-found, nothing-to-attest, already-attested, part-changed, invalid-input for a day outside the
+ * half-year, file-unreadable
+ */
+export async function signAttestation(ctx: Context, signature: Signature): Promise<Attestation> {
+  const { departmentId, way } = signature
+  const today = swedishDate(ctx.clock.now())
+  const waiting = signature.paper === null ? null : await receive(ctx, signature.paper)
+  const paper = waiting === null ? null : await ctx.objects.putFile(waiting.path, 'application/octet-stream')
+  const seen = departmentPart(ctx.db.read, departmentId, today)
+  const part = await ctx.objects.put(new TextEncoder().encode(partJson(seen)), 'application/json')
+  const id = AttestationId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const now = ctx.clock.now()
+    const period = halfYearOf(now)
+    refuseDay(signature.signedOn, swedishDate(period.start), today)
+    const latest = queries.latestOf(tx, departmentId)
+    if (latest?.period === period.label)
+      throw new ArchiveError('already-attested', { department: latest.departmentName, name: latest.signedBy })
+    // The register may have changed since the person saw it, or since the part was kept.
+    const current = departmentPart(tx, departmentId, today)
+    if (digestOf(current) !== signature.digest || signature.digest !== digestOf(seen))
+      throw new ArchiveError('part-changed', { department: current.department.name })
+    const { signedBy, signedOn, note } = signature
+    const seenTo = readHead(tx)?.seq ?? 0
+    record(tx, ctx, {
+      act: 'attestation.signed',
+      about: departmentId,
+      objects: [part, paper].filter((object): object is StoredObject => object !== null),
+      details: { period: period.label, way, channels: current.channels.length }
+    })
+    queries.insertAttestation(
+      tx,
+      {
+        ...{ id, departmentId, signedBy, signedOn, way, note },
+        departmentName: current.department.name,
+        period: period.label,
+        paper: paper?.sha256 ?? null,
+        channels: current.channels.length,
+        part: part.sha256,
+        recordedAt: now,
+        recordedBy: ctx.actor
+      },
+      seenTo
+    )
+  })
+  if (waiting !== null) await release(waiting)
+  tellChanged(ctx, 'register')
+  const made = queries.latestOf(ctx.db.read, departmentId)
+  if (made === null) throw new Error('the attestation that was just entered is not there')
+  return made
+}
+
+function refuseDay(day: string, first: string, today: string): void {
+  if (day > today) throw new ArchiveError('invalid-input', { place: 'signedOn', problem: 'in-future' })
+  if (day < first) throw new ArchiveError('invalid-input', { place: 'signedOn', problem: 'before-half-year' })
+}

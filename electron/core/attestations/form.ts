@@ -1,0 +1,144 @@
+// The form to sign on paper: the department's part of the register, what has changed, and lines for name and date (P3).
+import { type AttestedChannel, type PartToAttest, shortDigest } from '#shared/attestation.ts'
+import type { PrintedFile } from '#shared/coverage.ts'
+import type { DepartmentId } from '#shared/ids.ts'
+import type { HistoryEntry } from '#shared/register-history.ts'
+import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
+import type { Context } from '../context.ts'
+import type { PdfWriter } from '../exports/pdfa/document.ts'
+import { record } from '../journal/record.ts'
+import { printTo } from '../print.ts'
+import { PLATFORM_NAMES } from '../register/platform-names.ts'
+import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
+import { partToAttest } from './part.ts'
+
+/** @throws ArchiveError not-found, nothing-to-attest, folder-unusable */
+export async function printForm(
+  ctx: Context,
+  { departmentId, dir }: { readonly departmentId: DepartmentId; readonly dir: string }
+): Promise<PrintedFile> {
+  const part = partToAttest(ctx, departmentId)
+  const title = `Intyg om kanaler, ${part.department.name}, ${halfYearInWords(part.period)}`
+  const name = `intyg-${fileName(part.department.name)}-${part.period}.pdf`
+  const printed = await printTo(ctx, { dir, name, title }, pdf =>
+    writeForm(pdf, { title, part, at: swedishTime(ctx.clock.now()) })
+  )
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'attestation.printed',
+      about: departmentId,
+      details: { period: part.period, digest: part.digest }
+    })
+  })
+  return printed
+}
+
+function writeForm(
+  pdf: PdfWriter,
+  { title, part, at }: { readonly title: string; readonly part: PartToAttest; readonly at: string }
+): void {
+  const { department, channels, people, since, changes, digest } = part
+  pdf.heading(title, 1)
+  pdf.facts([
+    ['Förvaltning', department.name],
+    ['Förvaltningens brevlåda', department.mailbox ?? 'uppgift saknas'],
+    ['Kanaler', String(channels.length)],
+    ['Utskrivet', at],
+    ['Underlag', shortDigest(digest)]
+  ])
+  pdf.text(
+    'Gå igenom uppgifterna. Stryk under och skriv till det som inte stämmer, och lämna blanketten till den som håller registret. Underlaget ska vara detsamma i Kanalarkiv när intyget förs in; är det ett annat har registret ändrats sedan utskriften.'
+  )
+  pdf.heading('Kanalerna', 2)
+  pdf.table({
+    columns: [
+      { title: 'Kanal', share: 3 },
+      { title: 'Adresser', share: 4 },
+      { title: 'Ansvarig och ersättare', share: 3 },
+      { title: 'Beslut', share: 3 },
+      { title: 'Stämmer', share: 1.7 }
+    ],
+    rows: channels.map(channelRow)
+  })
+  pdf.heading('Personerna', 2)
+  pdf.table({
+    columns: [
+      { title: 'Namn', share: 3 },
+      { title: 'E-post', share: 4 },
+      { title: 'Stämmer', share: 1 }
+    ],
+    rows: people.map(({ name, email }) => [name, email ?? '–', '☐'])
+  })
+  pdf.heading('Ändrat sedan förra intyget', 2)
+  if (since === null) pdf.text('Det här är förvaltningens första intyg.')
+  else if (changes.length === 0)
+    pdf.text(`Inget har ändrats sedan ${since.signedBy} intygade ${since.signedOn}.`)
+  else {
+    pdf.text(`Sedan ${since.signedBy} intygade ${since.signedOn}:`)
+    pdf.table({
+      columns: [
+        { title: 'Dag', share: 1.5 },
+        { title: 'Vad', share: 2.5 },
+        { title: 'Ändring', share: 6 }
+      ],
+      rows: changes.map(changeRow)
+    })
+  }
+  pdf.heading('Underskrift', 2)
+  pdf.text(
+    'Uppgifterna om förvaltningens kanaler är genomgångna och stämmer, med de ändringar som är skrivna ovan.'
+  )
+  pdf.lines(['Underskrift', 'Namnförtydligande', 'Befattning', 'Datum'])
+}
+
+function channelRow({
+  name,
+  platform,
+  addresses,
+  responsibleName,
+  standInName,
+  mandate
+}: AttestedChannel): string[] {
+  return [
+    `${name} (${PLATFORM_NAMES[platform]})`,
+    addresses.join('\n'),
+    standInName === null ? responsibleName : `${responsibleName}\n${standInName}`,
+    mandate === null
+      ? 'beslut saknas'
+      : [
+          mandate.decidedBy,
+          `${mandate.decidedOn}${mandate.validUntil === null ? '' : `, till ${mandate.validUntil}`}`,
+          mandate.reference ?? ''
+        ]
+          .filter(text => text !== '')
+          .join('\n'),
+    '☐'
+  ]
+}
+
+function changeRow({ at, name, changes }: HistoryEntry): string[] {
+  return [
+    swedishDate(at),
+    name ?? '',
+    changes
+      .map(({ field, before, after }) => {
+        const [was, is] = [before, after].map(value =>
+          value === null ? '–' : valueInWords(field, value, 'sv')
+        )
+        return before === null
+          ? `${FIELD_WORDS[field].sv}: ${is}`
+          : `${FIELD_WORDS[field].sv}: ${was} → ${is}`
+      })
+      .join('\n')
+  ]
+}
+
+/** Letters and digits of a name, for a file. */
+function fileName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return plain.slice(0, 60) || 'forvaltning'
+}

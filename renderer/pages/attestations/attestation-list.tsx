@@ -1,0 +1,82 @@
+// The attestations that were made, of one department or of all.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { DepartmentId } from '#shared/ids.ts'
+import { objectPath } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { PAGED, Paged } from '../../components/paged.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table } from '../../components/table.tsx'
+import { usePeriodName } from '../../period.ts'
+
+/** The list. */
+export function AttestationList({ departmentId }: { departmentId: DepartmentId | null }) {
+  const { t } = useTranslation()
+  const periodName = usePeriodName()
+  const list = useInfiniteQuery(
+    api.attestations.list.infiniteOptions({
+      ...PAGED,
+      input: (after: string | null) => ({ departmentId, after })
+    })
+  )
+  return (
+    <Paged list={list} empty={<Empty title={t('attestations.none')}>{t('attestations.noneText')}</Empty>}>
+      {rows => (
+        <Table
+          label={t('attestations.signed')}
+          rows={rows}
+          columns={[
+            {
+              id: 'department',
+              name: t('attestations.department'),
+              isRowHeader: true,
+              cell: row => (
+                <>
+                  <div className="table-main">{row.departmentName}</div>
+                  <div className="table-second">{periodName(row.period)}</div>
+                </>
+              )
+            },
+            {
+              id: 'signed',
+              name: t('attestations.signedBy'),
+              cell: row => (
+                <>
+                  <div>{row.signedBy}</div>
+                  <div className="table-second number">{row.signedOn}</div>
+                </>
+              )
+            },
+            {
+              id: 'way',
+              name: t('attestations.way'),
+              cell: ({ way, paper }) => (
+                <>
+                  {t(`attestations.ways.${way}`)}{' '}
+                  {paper === null ? null : (
+                    <Button look="small" onPress={() => void window.shell.revealInArchive(objectPath(paper))}>
+                      {t('attestations.showPaper')}
+                    </Button>
+                  )}
+                </>
+              )
+            },
+            { id: 'note', name: t('attestations.note'), cell: row => row.note ?? '–' },
+            {
+              id: 'recorded',
+              name: t('attestations.recorded'),
+              cell: row => (
+                <>
+                  <Time at={row.recordedAt} />
+                  <div className="table-second">{row.recordedBy}</div>
+                </>
+              )
+            }
+          ]}
+        />
+      )}
+    </Paged>
+  )
+}

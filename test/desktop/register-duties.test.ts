@@ -1,0 +1,136 @@
+// What the records officer follows up each half-year, at the window: coverage and attestations. The tests are the
+// chapters of one story, in order.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AttestationStatus } from '#shared/attestation.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import type { ImportFile, ImportPlan } from '#shared/register-import.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+import { realSizeRows } from '../helpers/real-size.ts'
+import { workbook } from '../helpers/xlsx.ts'
+import { ask } from './ask.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { choose, chooseInDialogs, goTo } from './person.ts'
+import { picture } from './pictures.ts'
+
+let folder: string
+let desktop: Desktop
+let page: Page
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  await mkdir(join(folder, 'ut'))
+  desktop = await launch({ userData: join(folder, 'profile') })
+  page = desktop.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
+  const path = join(folder, 'kanaler.xlsx')
+  await writeFile(path, await workbook({ rows: realSizeRows() }))
+  const { id, sheets } = await ask<ImportFile>(desktop, 'registerImport.read', { path })
+  const tried = { id, mapping: sheets[0]?.proposal }
+  const { digest } = await ask<ImportPlan>(desktop, 'registerImport.plan', tried)
+  await ask(desktop, 'registerImport.apply', { ...tried, digest, refused: 'stop' })
+  await page.reload()
+})
+afterAll(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('sees how many of the channels are captured, by department, and writes the report', async () => {
+  await goTo(page, 'Kanaler')
+  await page.getByRole('link', { name: 'Täckning' }).click()
+  await page.getByRole('heading', { name: '0 av 140 kanaler är insamlade' }).waitFor()
+  await page
+    .getByRole('row', { name: /Socialförvaltningen/ })
+    .first()
+    .waitFor()
+  expect(await page.getByRole('grid', { name: 'Kanaler som saknas' }).getByRole('row').count()).toBe(141)
+  await page.getByRole('img', { name: /^Diagram över insamlade kanaler\. .*: 0 av 140\./ }).waitFor()
+  await choose(page, 'Förvaltning', 'Räddningstjänsten')
+  await page.getByRole('img', { name: /: 0 av 11\./ }).waitFor()
+  await picture(page, { name: 'coverage', ...SHOT() })
+  await chooseInDialogs(desktop, [join(folder, 'ut')])
+  await page.getByRole('button', { name: 'Skriv rapport som PDF …' }).click()
+  const [path] = await written(/insamlade-kanaler-.*\.pdf/)
+  expect(pdfPages(await readFile(path)).join(' ')).toContain('0 av 140 kanaler')
+})
+
+it('has a department attest its part at the window, with the register as it is', async () => {
+  await goTo(page, 'Översikt')
+  await page.getByText('12 förvaltningar ska intyga sin del av registret').waitFor()
+  await page.getByRole('link', { name: 'Visa intygen' }).click()
+  await page.getByText('0 av 12 förvaltningar har intygat sin del.').waitFor()
+  await page.getByRole('row', { name: /Räddningstjänsten/ }).click()
+  await page.getByText('Det här blir förvaltningens första intyg.').waitFor()
+  await page.getByRole('heading', { name: '11 kanaler' }).waitFor()
+  // Somebody corrects the register while the page is open: what is signed is what is seen.
+  await change('Räddningstjänsten', 'Frågor om brandskydd')
+  await page.getByText('Frågor om brandskydd').waitFor()
+  await page.getByRole('button', { name: 'För in intyget' }).click()
+  await page.getByText('Fyll i det här fältet.').waitFor()
+  await page.getByRole('textbox', { name: 'Intygat av' }).fill('Märta Rask')
+  await picture(page, { name: 'attestation', ...SHOT() })
+  await page.getByRole('button', { name: 'För in intyget' }).click()
+  await page.getByText(/^Intygat av Märta Rask den /).waitFor()
+  expect(await states()).toMatchObject({ attested: 1 })
+})
+
+it('has another sign on paper: the form is printed, and the scan is kept with the attestation', async () => {
+  await page.getByRole('link', { name: 'Intyg', exact: true }).first().click()
+  await page.getByRole('row', { name: /Tekniska förvaltningen/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tekniska förvaltningen' }).waitFor()
+  await page.getByRole('button', { name: 'Skriv blankett som PDF …' }).click()
+  const [path] = await written(/intyg-tekniska-forvaltningen-.*\.pdf|intyg-tekniska-förvaltningen-.*\.pdf/)
+  await page.getByText('På papper', { exact: true }).click()
+  const text = pdfPages(await readFile(path)).join(' ')
+  const [, basis = ''] = /Underlag: ([0-9a-f]{12})/.exec(text) ?? []
+  await page.getByText(`Blanketten ska ha underlaget ${basis}.`, { exact: false }).waitFor()
+  const scan = join(folder, 'påskriven.pdf')
+  await writeFile(scan, 'en inläst blankett')
+  await chooseInDialogs(desktop, [scan])
+  await page.getByRole('button', { name: 'Välj inläst blankett …' }).click()
+  await page.getByText(scan).waitFor()
+  await page.getByRole('textbox', { name: 'Intygat av' }).fill('Nils-Erik Öberg')
+  await page.getByRole('button', { name: 'För in intyget' }).click()
+  await page.getByRole('button', { name: 'Visa blanketten' }).waitFor()
+  expect(await states()).toMatchObject({ attested: 2 })
+})
+
+it('reminds the others by mail, and is told when no mail server is known', async () => {
+  await page.getByRole('link', { name: 'Intyg', exact: true }).first().click()
+  await page.getByText('2 av 12 förvaltningar har intygat sin del.').waitFor()
+  await picture(page, { name: 'attestations', ...SHOT() })
+  await page.getByRole('button', { name: 'Påminn de som återstår' }).click()
+  await page.getByRole('alert').filter({ hasText: 'e-post' }).waitFor()
+})
+
+const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
+
+/** The document whose path the window says it wrote. */
+async function written(name: RegExp): Promise<[string]> {
+  const said = await page
+    .getByText(new RegExp(`Dokumentet är skrivet: .*${name.source}`))
+    .first()
+    .textContent()
+  return [String(said).replace('Dokumentet är skrivet: ', '')]
+}
+
+/** Another person changes the purpose of one of the department's channels. */
+async function change(department: string, purpose: string): Promise<void> {
+  const channels = await ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'without' })
+  const found = channels.find(({ departmentName }) => departmentName === department)
+  if (found === undefined) throw new Error(`no channel of ${department}`)
+  const { id, platform, name, addresses, departmentId, responsibleId, dialogue } = found
+  const changes = { platform, name, addresses, departmentId, responsibleId, dialogue, purpose }
+  await ask(desktop, 'channels.edit', { id, changes })
+}
+
+async function states(): Promise<Record<string, number>> {
+  const { departments } = await ask<AttestationStatus>(desktop, 'attestations.status')
+  const counts: Record<string, number> = {}
+  for (const { state } of departments) counts[state] = (counts[state] ?? 0) + 1
+  return counts
+}
