@@ -4,12 +4,12 @@ import { type ReactNode, StrictMode, useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { Route, Router, Switch, useLocation } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
-import { CaptureId, ChannelId, CommentId, ExportId, MessageId, RegisterImportId, RunId } from '#shared/ids.ts'
 import {
   CaptureId,
   ChannelId,
   CommentId,
   DepartmentId,
+  ExportId,
   MessageId,
   RegisterImportId,
   RunId

@@ -83,17 +83,11 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       dir,
       site,
       channel,
-<<<<<<< HEAD
-      run,
-      tall: of('lang'),
-      failed: of('internt'),
-      handedOver,
-=======
       department,
       run,
       tall: of('lang'),
       failed: of('internt'),
->>>>>>> b0a653f (Have each department confirm its part of the register each half-year, by name and date (P3))
+      handedOver,
       ...comments,
       ...messages
     }
