@@ -85,7 +85,6 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'det är inget organisationsnummer (tio siffror)',
       en: 'it is not an organisation number (ten digits)'
     },
-    'in-future': { sv: 'dagen har inte varit än', en: 'the day has not come yet' },
     'before-half-year': {
       sv: 'dagen ligger före halvåret som intyget gäller',
       en: 'the day is before the half-year that is confirmed'

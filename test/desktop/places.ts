@@ -23,7 +23,6 @@ export type Theme = 'light' | 'dark'
 
 /** All of them; `archive` says which records there are. */
 export function placesIn(archive: DemoArchive): Place[] {
-  const { channel, department, run, tall, failed, decided, verified, waiting, copied } = archive
   return [
     { name: 'overview', path: '/', ready: '#verify' },
     { name: 'settings', path: '/', ready: '[role=menu]', open: t => t.common.settings.open },
@@ -70,7 +69,7 @@ export function placesIn(archive: DemoArchive): Place[] {
     },
     { name: 'coverage', path: '/channels/coverage', ready: '#trend' },
     { name: 'attestations', path: '/channels/attestations', ready: '[role=grid]' },
-    { name: 'attestation', path: `/channels/attestations/${department}`, ready: '#sign' },
+    { name: 'attestation', path: `/channels/attestations/${archive.department}`, ready: '#sign' },
     { name: 'public-list', path: '/channels/public-list', ready: '[role=grid]' },
     {
       name: 'website-form',
