@@ -6,6 +6,7 @@ import { channels } from './en/channels.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { coverage } from './en/coverage.ts'
+import { credentials } from './en/credentials.ts'
 import { deadlines } from './en/deadlines.ts'
 import { decisions } from './en/decisions.ts'
 import { exports, journal } from './en/exports.ts'
@@ -24,6 +25,7 @@ export const en = {
   registerImport,
   publicList,
   register,
+  credentials,
   coverage,
   attestations,
   captures,

@@ -6,6 +6,7 @@ import { channels } from './sv/channels.ts'
 import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
 import { coverage } from './sv/coverage.ts'
+import { credentials } from './sv/credentials.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { decisions } from './sv/decisions.ts'
 import { exports, journal } from './sv/exports.ts'
@@ -23,6 +24,7 @@ export const sv = {
   registerImport,
   publicList,
   register,
+  credentials,
   coverage,
   attestations,
   captures,

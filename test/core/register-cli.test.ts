@@ -12,7 +12,7 @@ async function archive() {
   const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir])
   expect((await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])).code).toBe(0)
   const json = async (...args: string[]) => (await on(...args, '--json')).json()
-  return { on, json }
+  return { dir, on, json }
 }
 const CHANNEL = [
   ...['channel', 'add', '--platform', 'blog', '--name', 'Skolbloggen', '--department', 'Utbildning'],
@@ -162,4 +162,44 @@ it('refuses to close or change a channel that is not captured, says why, and doe
   const told = (await on('history', '--about', id, '--lang', 'sv')).out
   expect(told).toMatch(/Utan kontrollerad insamling +– +Redan borta/)
   expect(told).toMatch(/Synlig ändring +– +Nytt namn/)
+})
+
+it('seals a note, and opens it with the key alone', async () => {
+  const { dir, on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  const typing = (input: string, ...args: string[]) => kanalarkiv([...args, '--archive', dir], { input })
+  const credential = ['credential', 'add', '--channel', id, '--label', 'WordPress', '--where', 'Kassaskåpet']
+  expect(codeOf(await on(...credential, '--holder', 'Ingen Alls', '--json'))).toBe('not-found')
+  const added = (await json(...credential, '--holder', 'Åsa Öberg'))['credential'] as Row
+  expect(codeOf(await typing('lösen\n', 'credential', 'seal', added.id, '--json'))).toBe('no-seal-key')
+  expect(codeOf(await on('credential', 'make-key', '--department', 'X', '--holder', 'Y', '--json'))).toBe(
+    'not-found'
+  )
+  const made = await on(
+    'credential',
+    'make-key',
+    '--department',
+    'Utbildning',
+    '--holder',
+    'Rektor',
+    '--lang',
+    'sv'
+  )
+  expect(made.out).toContain('Nyckeln visas inte igen.')
+  const [secret = ''] = made.out.split('\n')
+  expect(secret).toMatch(/^AGE-SECRET-KEY-1/)
+  expect((await typing('lösen\n', 'credential', 'seal', added.id)).out).toContain('sealed for Rektor')
+  expect((await on('credential', 'list', '--channel', id)).out).toMatch(
+    /WordPress +Åsa Öberg +Kassaskåpet +Rektor/
+  )
+  const open = ['credential', 'open', added.id, '--reason', 'Rektor är bortrest']
+  expect(codeOf(await typing(`${secret}X\n`, ...open, '--json'))).toBe('wrong-key')
+  expect((await typing('', ...open)).code).toBe(2)
+  expect((await typing(`${secret}\n`, ...open)).out).toBe('lösen\n')
+  const { lines } = (await json('journal', '--about', id)) as { lines: { act: string; details: object }[] }
+  expect(lines.map(({ act }) => act).slice(0, 2)).toEqual(['sealed-note.opened', 'sealed-note.refused'])
+  expect((await on('credential', 'keys', '--lang', 'sv')).out).toMatch(/Utbildning +Rektor .*ja/)
+  expect((await on('credential', 'remove', added.id, '--because', 'Bytt konto')).code).toBe(0)
+  expect((await on('credential', 'list')).out).toContain('Nothing to show')
 })

@@ -40,6 +40,12 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.register.people.editNamed.replace('{{name}}', '')
     },
+    {
+      name: 'seal-key-form',
+      path: '/channels/people',
+      ready: '[role=dialog] form',
+      open: t => t.credentials.makeKey
+    },
     { name: 'mandates', path: '/channels/mandates', ready: '[role=grid]' },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
@@ -54,6 +60,12 @@ export function placesIn(archive: DemoArchive): Place[] {
       path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
       open: t => t.channels.setMandate
+    },
+    {
+      name: 'credential-form',
+      path: `/channels/${archive.channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.credentials.add
     },
     {
       name: 'change-form',

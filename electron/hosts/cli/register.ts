@@ -1,5 +1,5 @@
 // Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
-import type { ChannelId, DepartmentId } from '#shared/ids.ts'
+import type { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
 import { ChannelId as ChannelIdSchema } from '#shared/ids.ts'
 import {
   type ChannelAbout,
@@ -60,6 +60,13 @@ export async function personNamed(client: Client, draft: PersonDraft): Promise<P
     each => isSameName(each.name, draft.name) && each.departmentId === draft.departmentId
   )
   return known ?? client.people.add(draft)
+}
+
+/** A person of the register by name. @throws ArchiveError not-found */
+export async function knownPerson(client: Client, name: string): Promise<PersonId> {
+  const person = (await client.people.list()).find(each => each.name === name.trim().normalize('NFC'))
+  if (person === undefined) throw new ArchiveError('not-found', { what: name })
+  return person.id
 }
 
 /** The channel whose id begins like this. */

@@ -9,6 +9,7 @@ import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
 import { addCommentCommands } from './commands/comment.ts'
 import { addCoverageCommands } from './commands/coverage.ts'
+import { addCredentialCommands } from './commands/credential.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDisclosureCommands } from './commands/disclosure.ts'
@@ -65,6 +66,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addUserCommands,
     addChannelCommands,
     addPersonCommands,
+    addCredentialCommands,
     addHistoryCommand,
     addAccountCommands,
     addReadingCommands,

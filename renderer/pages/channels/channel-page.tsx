@@ -17,6 +17,7 @@ import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
+import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
 import { MandateDialog } from './mandate-dialog.tsx'
 import { RetireDialog } from './retire-dialog.tsx'
@@ -62,7 +63,10 @@ export function ChannelPage({ id }: { id: ChannelId }) {
           <>
             <div className="columns">
               <RegisterCard channel={row} />
-              <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
+              <div className="stack">
+                <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
+                <CredentialsCard channel={row} />
+              </div>
             </div>
             <section className="stack" aria-labelledby="captures">
               <h2 id="captures">{t('channels.latest')}</h2>

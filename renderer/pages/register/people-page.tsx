@@ -14,6 +14,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
 import { DepartmentDialog } from './department-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+import { SealKeys } from './seal-keys.tsx'
 
 /** The page. */
 export function PeoplePage() {
@@ -51,6 +52,7 @@ export function PeoplePage() {
           }
         </Asked>
       </section>
+      <SealKeys departments={departments.data ?? []} />
       {person === null ? null : (
         <PersonDialog person={person} departments={departments.data ?? []} onClose={() => setPerson(null)} />
       )}

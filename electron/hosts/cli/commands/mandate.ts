@@ -2,11 +2,10 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { PersonId } from '#shared/ids.ts'
-import { ArchiveError } from '../../../core/errors.ts'
-import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand, type OptionSpec } from '../command.ts'
 import { listed } from '../listing.ts'
-import { channelIdOf } from '../register.ts'
+import { channelIdOf, knownPerson } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
@@ -113,13 +112,6 @@ async function mandate(cli: Cli, options: MandateOptions & Globals, typed: strin
     })
   })
   return channelAnswer(cli.out, row, cli.out.t(texts.mandated, { name: visible(row.name) }))
-}
-
-/** A person of the register by name. @throws ArchiveError not-found */
-async function knownPerson(client: Client, name: string): Promise<PersonId> {
-  const person = (await client.people.list()).find(each => each.name === name.trim().normalize('NFC'))
-  if (person === undefined) throw new ArchiveError('not-found', { what: name })
-  return person.id
 }
 
 async function mandates(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

@@ -1,0 +1,50 @@
+/** Log-ins, keys and sealed notes. */
+export const credentials = {
+  title: 'Inloggningar',
+  none: 'Ingen inloggning är antecknad. Anteckna vem som har den och var den förvaras. Lösenordet skrivs aldrig här.',
+  add: 'Anteckna inloggning',
+  label: 'Vad inloggningen gäller',
+  labelHelp: 'Till exempel sidan på Facebook. Inget lösenord.',
+  holder: 'Vem som har den',
+  keptWhere: 'Var den förvaras',
+  keptWhereHelp: 'Till exempel förvaltningens lösenordshanterare. Inget lösenord.',
+  editNamed: 'Ändra inloggningen {{label}}',
+  remove: 'Ta bort',
+  removeNamed: 'Ta bort inloggningen {{label}}',
+  removeLead:
+    'Uppgiften tas bort ur registret. Vad som stod finns kvar i ändringarna. En förseglad lapp visas inte längre.',
+  because: 'Varför tas den bort?',
+  note: 'Förseglad lapp',
+  noNote: 'Ingen',
+  noteFor: 'Förseglad för {{holder}}',
+  seal: 'Försegla en lapp',
+  sealNamed: 'Försegla en lapp om {{label}}',
+  sealLead:
+    'Det du skriver krypteras genast med förvaltningens nyckel och sparas bara förseglat. Bara den som har nyckeln kan läsa det.',
+  text: 'Lappens text',
+  sealed: 'Lappen är förseglad.',
+  open: 'Öppna lappen',
+  openNamed: 'Öppna lappen om {{label}}',
+  openLead:
+    'Lappen öppnas med den nyckel som {{holder}} har. Varje öppning, och varje försök med fel nyckel, står i journalen med skälet.',
+  reason: 'Varför öppnas lappen?',
+  key: 'Nyckel',
+  keyHelp: 'Hela nyckeln, som börjar med AGE-SECRET-KEY-1. Mellanslag och små bokstäver spelar ingen roll.',
+  opened: 'Öppningen står i journalen. Byt lösenordet när det har använts, och försegla en ny lapp.',
+  keys: 'Nycklar till förseglade lappar',
+  keysLead:
+    'Förvaltningschefen har nyckeln på papper eller i sin lösenordshanterare. I arkivet finns bara den del som förseglar.',
+  makeKey: 'Skapa nyckel',
+  makeKeyLead:
+    'Nyckeln visas en enda gång. Nya lappar förseglas med förvaltningens senaste nyckel; äldre lappar öppnas med den nyckel de förseglades med.',
+  keyHolder: 'Vem som får nyckeln',
+  keyHolderHelp: 'Förvaltningschefens namn eller titel.',
+  madeAt: 'Skapad',
+  current: 'Används',
+  replaced: 'Ersatt',
+  keyFor: 'Nyckel för {{holder}}',
+  keepKey:
+    'Skriv ut nyckeln eller skriv av den, och lämna den till innehavaren. Den går inte att visa igen, och utan den kan ingen öppna lapparna.',
+  print: 'Skriv ut',
+  keyKept: 'Nyckeln är sparad'
+}
