@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { StoredDecision, StoredRegistration } from './decision.ts'
 import { ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
+import { SourceMethod } from './intake.ts'
 import { Address } from './register.ts'
 
 /**
@@ -100,6 +101,31 @@ const Comment = z.strictObject({
 export const CommentRow = Comment.extend({ channelName: z.string() })
 export type CommentRow = z.infer<typeof CommentRow>
 
+/** What a comment was seen in; `content` is what that source says, where it is not what was saved first. */
+export const CommentSighting = z.strictObject({
+  id: z.int(),
+  method: SourceMethod,
+  name: z.string(),
+  fromUrl: z.string().nullable(),
+  sha256: Sha256,
+  locator: z.string(),
+  seenAt: Instant,
+  content: CommentContent.nullable()
+})
+export type CommentSighting = z.infer<typeof CommentSighting>
+
+/** What is known to be lacking in what was saved. */
+export const Lacking = z.enum(['truncated', 'no-picture', 'picture-only', 'parent-unknown'])
+export type Lacking = z.infer<typeof Lacking>
+
+/** When it was written: the words as they stand, and what a point in time rests on. */
+const Created = z.strictObject({
+  at: Instant.nullable(),
+  raw: z.string().nullable(),
+  zone: z.string().nullable(),
+  basis: z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
+})
+
 export const CommentDetail = CommentRow.extend({
   /** Who wrote it; null while that is not known at all. */
   sender: Actor.nullable(),
@@ -108,10 +134,54 @@ export const CommentDetail = CommentRow.extend({
   decisions: z.array(StoredDecision),
   /** Every removal of it, oldest first. */
   removals: z.array(Removal),
+  /** What it was seen in, in the order it was seen. */
+  sightings: z.array(CommentSighting),
+  created: Created,
+  /** What it answers, where that is known: the platform's id, a link or a name. */
+  answers: z.string().nullable(),
+  lacking: z.array(Lacking),
   /** How it is registered: the newest word on it. */
   registration: StoredRegistration.nullable()
 })
 export type CommentDetail = z.infer<typeof CommentDetail>
+
+const field = (most: number) => z.string().trim().min(1).max(most).nullable()
+
+/** A comment that a person has read off a picture, a paste or a mail, with the originals. Null: it does not say. */
+export const TakenComment = z.strictObject({
+  channelId: ChannelId,
+  /** Its own link, or the post's or the page's. */
+  address: Address,
+  text: z.string().max(1_000_000),
+  author: z.strictObject({
+    name: field(300),
+    handle: field(300),
+    profile: field(2000),
+    email: field(320),
+    ip: field(100)
+  }),
+  /** As shown, such as "2 tim". */
+  timeShown: field(200),
+  permalink: field(2000),
+  /** What it answers: a link or a name. */
+  answers: field(2000),
+  completeness: z.array(Lacking),
+  /** Pictures, mails and other files: by path, or as bytes where they never were a file. */
+  files: z
+    .array(
+      z.union([
+        z.strictObject({ path: z.string().min(1).max(4096) }),
+        z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().min(1).max(60_000_000) })
+      ])
+    )
+    .max(50),
+  /** What the clipboard held: as HTML, which carries links, and as plain text. */
+  html: z.string().min(1).max(4_000_000).nullable(),
+  plain: z.string().min(1).max(1_000_000).nullable(),
+  /** The comment it is another sight of; `another` says that it is none of those with the same words. */
+  sameAs: z.union([CommentId, z.literal('another')]).nullable()
+})
+export type TakenComment = z.infer<typeof TakenComment>
 
 /**
  * What is noted of suspected child abuse material, which is never copied: where it was, what a person says it is, what is

@@ -120,6 +120,14 @@ const SENTENCES = {
     sv: 'Väljaren {selector} pekar på {count} ställen på sidan, och det ska vara ett. Välj kommentaren i listan över det som finns på sidan.',
     en: 'The selector {selector} points at {count} places on the page, and it must be one. Choose the comment in the list of what is on the page.'
   },
+  'comment-needs-source': {
+    sv: 'Kommentaren har inget underlag. Lägg till en bild, en notis eller det som kopierats från sidan. Inget är sparat.',
+    en: 'The comment has nothing to rest on. Add a picture, a notification, or what was copied from the page. Nothing was saved.'
+  },
+  'comment-maybe-known': {
+    sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({id}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
+    en: 'The same words by the same sender are already saved in the channel ({id}). If it is the same comment, the new evidence is kept with it. If it is another, say so. Nothing is saved yet.'
+  },
   'comment-empty': {
     sv: 'Det utpekade stället på {address} har varken text eller bild. Inget är sparat. Välj kommentaren i listan över det som finns på sidan.',
     en: 'The place pointed at on {address} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'

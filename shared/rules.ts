@@ -103,6 +103,7 @@ export const RULES: Rules = {
     verify: HANDLE,
     decide: HANDLE,
     register: CAPTURE,
+    take: HANDLE,
     noteFacts: HANDLE,
     categories: 'member',
     addCategory: REGISTER,

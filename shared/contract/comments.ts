@@ -6,7 +6,8 @@ import {
   CommentFacts,
   CommentRow,
   CommentState,
-  RemovalKind
+  RemovalKind,
+  TakenComment
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration } from '../decision.ts'
 import { CategoryId, ChannelId, CommentId } from '../ids.ts'
@@ -39,6 +40,8 @@ export const comments = {
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
   /** How it is registered (OSL 5:1–2). A later word on it is a new one. */
   register: base.input(z.strictObject({ id: CommentId, registration: Registration })).output(CommentDetail),
+  /** Takes in a comment from a picture, a paste or a mail, as a person has read it, and reads the copy back. */
+  take: base.input(TakenComment).output(CommentDetail),
   /** Notes suspected child abuse material: facts and the police report's number. Nothing is opened, nothing copied. */
   noteFacts: base.input(CommentFacts).output(CommentDetail),
   /** The grounds that a channel has beside the seven, also those no longer used. */

@@ -65,6 +65,10 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     removals: [],
     registration: null,
     policeNumber: null,
+    sightings: [],
+    created: { at: null, raw: '3 tim', zone: null, basis: 'relative_range' },
+    answers: null,
+    lacking: [],
     sender: null,
     files: [{ role: 'comment', position: 0, sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
     ...changes

@@ -1,19 +1,23 @@
 // Pointing a comment out and saving it from the page it stands on (P9b). What comes after is in order.ts.
 import { randomUUID } from 'node:crypto'
 import { UNKNOWN } from '#shared/actor.ts'
-import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentContent, CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { type Context, tellChanged } from '../context.ts'
-import { openDuty } from '../deadlines/duties.ts'
+import type { WriteDb } from '../db/open.ts'
+import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
+import { enterSource, sourceOf } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
 import { inState, verifyComment } from './order.ts'
-import { saveFromPage } from './page.ts'
+import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
+import { sameLink } from './same.ts'
+import { insertSighting } from './sightings.ts'
 
 /**
  * Points a comment out and saves it. It is noted as noticed before the page is opened, so that an attempt that fails
@@ -44,6 +48,8 @@ export async function retryComment(ctx: Context, id: CommentId): Promise<Comment
     if (error instanceof ArchiveError) noteProblem(ctx, id, error)
     throw error
   })
+  const same = sameLink(ctx.db.read, comment.channelId, ownLink(saved.content.permalink, comment))
+  if (same !== null) return seenAgain(ctx, { id, same, saved })
   ctx.db.transact(tx => {
     inState(commentDetail(tx, id), 'noticed', 'save')
     record(tx, ctx, {
@@ -61,9 +67,63 @@ export async function retryComment(ctx: Context, id: CommentId): Promise<Comment
     })
     queries.markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() })
     for (const { role, object } of saved.files) queries.insertCommentFile(tx, id, role, object.sha256)
+    sight(tx, ctx, { id, saved, content: null, address: comment.address })
   })
   tellChanged(ctx, 'comments')
   return verifyComment(ctx, id)
+}
+
+/** The link, where it leads to the comment and not just to its page. */
+function ownLink(permalink: string | null, { address }: CommentDetail): string | null {
+  return permalink === null || permalink === address.replace(/#.*$/, '') ? null : permalink
+}
+
+/** The page has shown a comment that is saved already: what was seen now is kept beside what was saved first. */
+function seenAgain(
+  ctx: Context,
+  { id, same, saved }: { id: CommentId; same: CommentId; saved: SavedComment }
+): CommentDetail {
+  ctx.db.transact(tx => {
+    const attempt = inState(commentDetail(tx, id), 'noticed', 'save')
+    record(tx, ctx, {
+      act: 'comment.seen-again',
+      about: same,
+      objects: saved.files.map(({ object }) => object),
+      details: { attempt: id }
+    })
+    const first = commentDetail(tx, same).content
+    const isSame = first?.text === saved.content.text && first.authorName === saved.content.authorName
+    for (const { role, object } of saved.files) queries.insertCommentFile(tx, same, role, object.sha256)
+    sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
+    queries.markSameAs(tx, id, same)
+    // The attempt waits for nobody; the comment itself does, if it did.
+    answerDuty(tx, { commentId: id }, ctx.clock.now())
+    closeDuty(tx, { commentId: id }, ctx.clock.now())
+  })
+  tellChanged(ctx, 'comments', 'deadlines')
+  return commentDetail(ctx.db.read, same)
+}
+
+function sight(
+  tx: WriteDb,
+  ctx: Context,
+  seen: { id: CommentId; saved: SavedComment; content: CommentContent | null; address: string }
+): void {
+  const file = seen.saved.files.find(({ object }) => object.sha256 === seen.saved.evidence)
+  if (file === undefined) throw new Error('the evidence is among the files')
+  const source = sourceOf(file.object, {
+    name: 'proveniens.json',
+    method: 'page_capture',
+    from: { url: seen.address, httpDate: null }
+  })
+  enterSource(tx, ctx, source)
+  insertSighting(tx, {
+    commentId: seen.id,
+    sourceId: source.id,
+    locator: '',
+    seenAt: ctx.clock.now(),
+    content: seen.content
+  })
 }
 
 function noteProblem(ctx: Context, id: CommentId, error: ArchiveError): void {

@@ -2,20 +2,24 @@
 import { z } from 'zod'
 import {
   type CommentContent,
+  CommentDetail,
   CommentFile,
   type CommentFileRole,
   type CommentMethod,
   CommentRow,
   type CommentState,
+  Lacking,
   Removal,
   type RemovalBasis,
   type RemovalKind,
   type RemovalVia
 } from '#shared/comment.ts'
 import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
-import { ActorId, type ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
+import { ActorId, ChannelId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { freeKey } from './same.ts'
+import { shownTime } from './shown-time.ts'
 
 const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
   'ownCategory', (SELECT name FROM channel_category WHERE id = own_category),
@@ -75,7 +79,7 @@ export function listComments(
 ): Page<CommentRow> {
   const rows = db
     .prepare(
-      `${COMMENT} WHERE (noticed_at, comment.id) < (@afterAt, @afterId)
+      `${COMMENT} WHERE (noticed_at, comment.id) < (@afterAt, @afterId) AND same_as IS NULL
          AND (@channelId IS NULL OR comment.channel_id = @channelId) AND (@state IS NULL OR state = @state)
        ORDER BY noticed_at DESC, comment.id DESC LIMIT @limit`
     )
@@ -131,7 +135,9 @@ export function insertComment(
 
 /** Comments that are noticed and have no word on why they are not saved. */
 export function unexplained(db: ReadDb): CommentId[] {
-  const rows = db.prepare(`SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL`).all()
+  const rows = db
+    .prepare(`SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL AND same_as IS NULL`)
+    .all()
   return rows.map(row => (row as { id: CommentId }).id)
 }
 
@@ -144,10 +150,65 @@ export function markSaved(
   id: CommentId,
   saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant }
 ): void {
+  const { channelId } = z
+    .object({ channelId: ChannelId })
+    .parse(db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id))
   db.prepare(
     `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
-       actor_id = @actorId, saved_at = @at WHERE id = @id`
-  ).run({ id, ...saved, content: JSON.stringify(saved.content) })
+       actor_id = @actorId, saved_at = @at, created_at = @createdAt, created_raw = @createdRaw,
+       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key WHERE id = @id`
+  ).run({
+    id,
+    ...saved,
+    ...shownTime(saved.content),
+    content: JSON.stringify(saved.content),
+    key: freeKey(db, channelId, saved.content)
+  })
+}
+
+/** What a person says it answers, and what is lacking. */
+export function setThread(
+  db: WriteDb,
+  id: CommentId,
+  { parentId, completeness }: { parentId: string | null; completeness: readonly Lacking[] }
+): void {
+  db.prepare('UPDATE comment SET parent_id = ?, completeness = ? WHERE id = ?').run(
+    parentId,
+    JSON.stringify(completeness),
+    id
+  )
+}
+
+/** The attempt turned out to be about a comment that is there already. */
+export function markSameAs(db: WriteDb, id: CommentId, other: CommentId): void {
+  db.prepare('UPDATE comment SET same_as = ?, problem = NULL WHERE id = ?').run(other, id)
+}
+
+const RecordRow = z.object({
+  createdAt: Instant.nullable(),
+  createdRaw: z.string().nullable(),
+  createdZone: z.string().nullable(),
+  createdBasis: CommentDetail.shape.created.shape.basis,
+  answers: z.string().nullable(),
+  lacking: z.string()
+})
+
+/** When it was written, what it answers and what is lacking. What the platform itself says goes before. */
+export function recordOf(db: ReadDb, id: CommentId): Pick<CommentDetail, 'created' | 'answers' | 'lacking'> {
+  const row = db
+    .prepare(
+      `SELECT comment.created_at AS createdAt, created_raw AS createdRaw, created_zone AS createdZone,
+         created_basis AS createdBasis, coalesce(platform_comment.parent_id, comment.parent_id) AS answers,
+         completeness AS lacking
+       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id WHERE comment.id = ?`
+    )
+    .get(id)
+  const { createdAt, createdRaw, createdZone, createdBasis, answers, lacking } = RecordRow.parse(row)
+  return {
+    created: { at: createdAt, raw: createdRaw, zone: createdZone, basis: createdBasis },
+    answers,
+    lacking: z.array(Lacking).parse(JSON.parse(lacking))
+  }
 }
 
 /** Enters a file of the comment, after those of the same role that are there. */

@@ -35,7 +35,15 @@ export async function keepSource(ctx: Pick<Context, 'objects'>, source: Source):
       ? await ctx.objects.putFile(source.path, mediaType)
       : await ctx.objects.put(source.bytes, mediaType)
   const { from = null, pathInFolder = null } = source
-  return { id: SourceFileId.parse(randomUUID()), object, name, method, from, pathInFolder }
+  return sourceOf(object, { name, method, from, pathInFolder })
+}
+
+/** A source of what is in `objects/` already. */
+export function sourceOf(
+  object: StoredObject,
+  about: Pick<KeptSource, 'name' | 'method' | 'from'> & { pathInFolder?: string | null }
+): KeptSource {
+  return { pathInFolder: null, ...about, id: SourceFileId.parse(randomUUID()), object }
 }
 
 /** Enters a kept source. `record()` has entered its object in the same transaction before. */

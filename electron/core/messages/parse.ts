@@ -41,11 +41,13 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/gif', [0x47, 0x49, 0x46, 0x38]],
+  ['image/webp', [0x52, 0x49, 0x46, 0x46]],
   ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]]
 ]
 
-function sniff(bytes: Uint8Array): string {
+/** The media type that the bytes themselves tell of. */
+export function sniff(bytes: Uint8Array): string {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
   if (known !== undefined) return known[0]
   if (isOutlookFile(bytes)) return OUTLOOK

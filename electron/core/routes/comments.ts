@@ -7,6 +7,7 @@ import { confirmGone, decideComment, removeComment, verifyComment } from '../com
 import { candidatesOn } from '../comments/page.ts'
 import { listComments } from '../comments/queries.ts'
 import { registerComment } from '../comments/registration.ts'
+import { takeComment } from '../comments/take.ts'
 import type { Door } from './door.ts'
 
 export function commentsRoutes({ os, ctx, db, held }: Door) {
@@ -21,6 +22,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     register: os.comments.register.handler(({ input }) =>
       registerComment(ctx(), input.id, input.registration)
     ),
+    take: os.comments.take.handler(({ input }) => held(ctx => takeComment(ctx, input))),
     noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),
     categories: os.comments.categories.handler(({ input }) => listCategories(db(), input.channelId)),
     addCategory: os.comments.addCategory.handler(({ input }) => addCategory(ctx(), input)),

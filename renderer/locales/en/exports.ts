@@ -220,6 +220,8 @@ export const journal = {
     'comment.facts-noted': 'Facts about a comment were noted, without a picture',
     'category.added': 'A ground of its own was added',
     'category.retired': 'A ground of its own was taken out of use',
+    'comment.taken-in': 'A comment was taken in',
+    'comment.seen-again': 'A comment was seen again',
     'comment.verified': 'The copy of a comment was verified',
     'comment.removed': 'A comment was removed',
     'comment.confirmed-gone': 'A comment was confirmed gone',

@@ -216,6 +216,8 @@ export const journal = {
     'comment.facts-noted': 'Uppgifter om en kommentar antecknades, utan bild',
     'category.added': 'Egen grund lades till',
     'category.retired': 'Egen grund togs ur bruk',
+    'comment.taken-in': 'Kommentar togs in',
+    'comment.seen-again': 'Kommentar sågs igen',
     'comment.verified': 'Kommentarens kopia kontrollerades',
     'comment.removed': 'Kommentar togs bort',
     'comment.confirmed-gone': 'Kommentar bekräftades borta',

@@ -1,0 +1,189 @@
+// A comment from a picture, a paste or a mail: the originals kept untouched, what is unknown left unknown, and the same
+// comment seen in several ways kept as one.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { TakenComment } from '#shared/comment.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { commentDetail } from '../../electron/core/comments/detail.ts'
+import { listComments } from '../../electron/core/comments/queries.ts'
+import { shownTime } from '../../electron/core/comments/shown-time.ts'
+import { takeComment } from '../../electron/core/comments/take.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+
+const taken = (channelId: ChannelId, changes: Partial<TakenComment> = {}): TakenComment => ({
+  channelId,
+  address: 'https://flode.example/norrby/inlagg/1',
+  text: 'Ni är odugliga hela bunten 😡',
+  author: { name: 'Kalle Påhitt', handle: null, profile: null, email: null, ip: null },
+  timeShown: '2 tim',
+  permalink: null,
+  answers: null,
+  completeness: [],
+  files: [{ name: 'urklipp.png', base64: PNG.toString('base64') }],
+  html: null,
+  plain: null,
+  sameAs: null,
+  ...changes
+})
+
+async function archiveWithChannel() {
+  const made = await newArchive()
+  return { ...made, channelId: newChannel(made.ctx).id }
+}
+
+describe('a picture with its fields', () => {
+  it('is saved and verified at once, with the clipboard’s HTML and text to the byte', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const html = '<a href="https://flode.example/kalle">Kalle Påhitt</a> Ni är odugliga'
+    const comment = await takeComment(ctx, taken(channelId, { html, plain: 'Kalle Påhitt Ni är odugliga' }))
+    expect(comment).toMatchObject({
+      state: 'verified',
+      method: 'picture',
+      content: { text: 'Ni är odugliga hela bunten 😡', authorName: 'Kalle Påhitt', authorAddress: null },
+      sender: { identityBasis: 'name_only', handle: null },
+      created: { at: null, raw: '2 tim', basis: 'relative_range' },
+      answers: null
+    })
+    expect(comment.files.map(({ role, mediaType }) => [role, mediaType])).toEqual([
+      ['comment', 'image/png'],
+      ['original', 'text/html'],
+      ['original', 'text/plain'],
+      ['provenance', 'application/json']
+    ])
+    expect(comment.sightings.map(({ method, name }) => [method, name])).toEqual([
+      ['screenshot', 'urklipp.png'],
+      ['paste', 'urklipp.html'],
+      ['paste', 'urklipp.txt']
+    ])
+  })
+
+  it('by path is kept as it is, whatever it calls itself, and one that cannot be read is refused', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const path = join(await temporaryFolder(), 'skärmbild.exe')
+    await writeFile(path, PNG)
+    const comment = await takeComment(ctx, taken(channelId, { files: [{ path }] }))
+    expect(comment.files.find(({ role }) => role === 'comment')?.mediaType).toBe('image/png')
+    await expect(takeComment(ctx, taken(channelId, { files: [{ path: `${path}x` }] }))).rejects.toMatchObject(
+      {
+        code: 'comment-maybe-known'
+      }
+    )
+    await expect(
+      takeComment(ctx, taken(channelId, { files: [{ path: `${path}x` }], sameAs: 'another' }))
+    ).rejects.toMatchObject({ code: 'file-unreadable' })
+  })
+
+  it('needs something to rest on', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    await expect(takeComment(ctx, taken(channelId, { files: [] }))).rejects.toMatchObject({
+      code: 'comment-needs-source'
+    })
+  })
+})
+
+describe('the same comment seen in several ways', () => {
+  it('is one, by its own link: three sightings, and what differs is how it was edited', async () => {
+    const { ctx, channelId, clock } = await archiveWithChannel()
+    const permalink = 'https://flode.example/norrby/inlagg/1?kommentar=7'
+    const first = await takeComment(ctx, taken(channelId, { permalink }))
+    clock.advance(60_000)
+    const again = await takeComment(ctx, taken(channelId, { permalink, text: 'Ni är rätt bra ändå' }))
+    const mail = Buffer.from('From: x@facebookmail.com\r\nDate: x\r\n\r\nKalle kommenterade').toString(
+      'base64'
+    )
+    const third = await takeComment(
+      ctx,
+      taken(channelId, { permalink, files: [{ name: 'notis.eml', base64: mail }] })
+    )
+    expect([again.id, third.id]).toEqual([first.id, first.id])
+    expect(third.content?.text).toBe('Ni är odugliga hela bunten 😡')
+    expect(third.sightings.map(({ method, content }) => [method, content?.text ?? null])).toEqual([
+      ['screenshot', null],
+      ['screenshot', 'Ni är rätt bra ändå'],
+      ['email', null]
+    ])
+    expect(listComments(ctx.db.read, { channelId, state: null, limit: 10, after: null }).items).toHaveLength(
+      1
+    )
+  })
+
+  it('by the same words and name may be another: a person says which', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const first = await takeComment(ctx, taken(channelId))
+    const spaced = taken(channelId, { text: 'Ni är odugliga hela  bunten 😡' })
+    await expect(takeComment(ctx, spaced)).rejects.toMatchObject({
+      code: 'comment-maybe-known',
+      params: { id: first.id }
+    })
+    expect((await takeComment(ctx, { ...spaced, sameAs: first.id })).id).toBe(first.id)
+    const other = await takeComment(ctx, { ...spaced, sameAs: 'another' })
+    expect(other.id).not.toBe(first.id)
+    // å written as a and a ring above (NFD) is the same letter.
+    const decomposed = taken(channelId, {
+      author: { ...spaced.author, name: 'Kalle Påhitt'.normalize('NFD') }
+    })
+    await expect(takeComment(ctx, decomposed)).rejects.toMatchObject({ code: 'comment-maybe-known' })
+  })
+
+  it('cannot be the same as one of another channel', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const other = newChannel(ctx, { name: 'Biblioteket', addresses: ['https://flode.example/bibliotek'] })
+    const first = await takeComment(ctx, taken(channelId))
+    await expect(takeComment(ctx, taken(other.id, { sameAs: first.id }))).rejects.toMatchObject({
+      code: 'not-found'
+    })
+  })
+})
+
+const HOSTILE = {
+  'a text of 1 MB': 'å'.repeat(1_000_000),
+  'right-to-left overrides': 'vänlig \u202Etxet dnäv',
+  'lone surrogates': 'a\uD800b\uDC00c',
+  NUL: 'a\0b',
+  'emoji sequences': '👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿🇸🇪',
+  script: '<script>alert(1)</script><img src=x onerror=alert(2)>',
+  'NFD å': 'a\u030A'.repeat(3)
+}
+
+it.each(Object.entries(HOSTILE))('hostile text is kept as text: %s', async (_, text) => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const name = `Ö${text.slice(0, 30)}`
+  const { id } = await takeComment(
+    ctx,
+    taken(channelId, {
+      text,
+      plain: text,
+      author: { name, handle: null, profile: null, email: null, ip: null }
+    })
+  )
+  const { content, state } = commentDetail(ctx.db.read, id)
+  expect(state).toBe('verified')
+  expect(content?.text).toBe(text.toWellFormed().replaceAll('\0', '\uFFFD'))
+})
+
+describe('the time a comment shows', () => {
+  it.each([
+    ['2 tim', null, 'relative_range'],
+    ['3 d', null, 'relative_range'],
+    ['för 5 minuter sedan', null, 'relative_range'],
+    ['1 v', null, 'relative_range'],
+    ['2 hours ago', null, 'relative_range'],
+    ['igår kl. 14:05', null, 'relative_range'],
+    ['2026-11-25T08:00:00Z', '2026-11-25T08:00:00.000Z', 'utc'],
+    ['2026-11-25T09:00:00+01:00', '2026-11-25T08:00:00.000Z', 'offset'],
+    ['2026-11-25 09:00', '2026-11-25T08:00:00.000Z', 'assumed_local'],
+    ['2026-07-01 09:00:30', '2026-07-01T07:00:30.000Z', 'assumed_local'],
+    ['2026-02-31 09:00', null, 'none'],
+    ['den 3 mars', null, 'none'],
+    ['', null, 'none']
+  ])('%s', (timeShown, createdAt, createdBasis) => {
+    expect(shownTime({ timeShown, timeMachine: null })).toMatchObject({
+      createdAt,
+      createdBasis,
+      createdRaw: timeShown === '' ? null : timeShown
+    })
+  })
+})
