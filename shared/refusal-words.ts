@@ -302,6 +302,8 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  completeness: { sv: 'det som saknas', en: 'what is lacking' },
+  files: { sv: 'fil', en: 'file' },
   personIds: { sv: 'person', en: 'person' },
   paths: { sv: 'fil', en: 'file' },
   addresses: { sv: 'adress', en: 'address' },
