@@ -396,6 +396,14 @@ const SENTENCES = {
     sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'
   },
+  'no-proof': {
+    sv: 'Kommentaren har inget signerat bevis. Sådana finns bara för det som är inläst från Bluesky.',
+    en: 'The comment has no signed proof. There are such only for what was read from Bluesky.'
+  },
+  'proof-broken': {
+    sv: 'Beviset håller inte: filerna är inte de som avsändaren signerade. Kontrollera arkivet, och återställ filerna från säkerhetskopian.',
+    en: 'The proof does not hold: the files are not what the author signed. Verify the archive, and restore the files from the backup.'
+  },
   'comment-not-read': {
     sv: 'Kommentaren är inte inläst genom kanalens konto, så programmet vet inte vilken den är hos plattformen. Läs in kanalens kommentarer, eller gör det för hand i kanalen. Inget har ändrats.',
     en: 'The comment was not read in through the account of the channel, so the program does not know which one it is at the platform. Read the channel’s comments in, or do it by hand in the channel. Nothing was changed.'

@@ -46,6 +46,19 @@ export const PlatformFacts = z.strictObject({
   versions: z.array(z.strictObject({ seenAt: Instant, content: CommentContent })),
   actions: z.array(ModerationAction),
   /** What the account of the channel can do with it now. */
-  possible: z.array(PlatformAction)
+  possible: z.array(PlatformAction),
+  /** The author's own signature on it, where the platform has such a thing, and when it was checked first. */
+  proof: z.strictObject({ cid: z.string(), verifiedAt: Instant }).nullable()
 })
 export type PlatformFacts = z.infer<typeof PlatformFacts>
+
+/** What a signed proof holds for: who signed, and which words. */
+export const ProofCheck = z.strictObject({
+  /** The identifier of the signed record (CID), and its address. */
+  cid: z.string(),
+  nativeId: z.string(),
+  /** The author's identifier (DID). */
+  signedBy: z.string(),
+  text: z.string()
+})
+export type ProofCheck = z.infer<typeof ProofCheck>

@@ -58,7 +58,7 @@ export const RULES: Rules = {
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
   readings: { start: HANDLE, list: 'member' },
-  moderation: { find: 'member', act: HANDLE, markRead: HANDLE },
+  moderation: { find: 'member', act: HANDLE, checkProof: 'member', markRead: HANDLE },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
   publicList: { preview: 'anyone', publish: REGISTER, publications: 'anyone', saveSettings: REGISTER },
   registerImport: {

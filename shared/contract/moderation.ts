@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PlatformAction } from '../account.ts'
 import { CommentDetail } from '../comment.ts'
 import { CommentId } from '../ids.ts'
-import { PlatformFacts } from '../moderation.ts'
+import { PlatformFacts, ProofCheck } from '../moderation.ts'
 import { base } from './base.ts'
 
 const one = z.strictObject({ id: CommentId })
@@ -13,6 +13,8 @@ export const moderation = {
   find: base.input(one).output(PlatformFacts.nullable()),
   /** Does something with a comment that is saved, read back and decided on. Answers when it is seen to have taken. */
   act: base.input(z.strictObject({ id: CommentId, action: PlatformAction })).output(CommentDetail),
+  /** Checks the author's signature again, with nothing but what is kept. */
+  checkProof: base.input(one).output(ProofCheck),
   /** Notes that somebody has looked at the comment. */
   markRead: base.input(one).output(z.null())
 }

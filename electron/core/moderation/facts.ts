@@ -8,7 +8,7 @@ import { commentDetail } from '../comments/detail.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
-import { platformRow, setRead, versionsOf } from '../readings/queries.ts'
+import { platformRow, proofOf, setRead, versionsOf } from '../readings/queries.ts'
 import { actionsOn } from './queries.ts'
 
 /** Null for a comment that was not read in through an account. @throws ArchiveError not-found */
@@ -19,7 +19,14 @@ export function platformFacts(db: ReadDb, id: CommentId): PlatformFacts | null {
   const [account] = accountRows(db, row.channelId)
   const { channelId: _, ...facts } = row
   const possible = (account?.actions ?? []).filter(action => mayBe(action, comment, row.status))
-  return { ...facts, versions: versionsOf(db, id), actions: actionsOn(db, id), possible }
+  const proof = proofOf(db, id)
+  return {
+    ...facts,
+    versions: versionsOf(db, id),
+    actions: actionsOn(db, id),
+    possible,
+    proof: proof === null ? null : { cid: proof.cid, verifiedAt: proof.verifiedAt }
+  }
 }
 
 /** Whether the order allows the action, and it would change something. */

@@ -15,6 +15,7 @@ import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { channel } from '../register/channels.ts'
 import { actorFactsOf, contentOf, createdAtOf, valueAt } from './content.ts'
+import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
 
 type Met = {
@@ -22,7 +23,11 @@ type Met = {
   readonly content: CommentContent
   readonly known: queries.Known | undefined
 }
-type New = Met & { readonly id: CommentId; readonly evidence: StoredObject }
+type New = Met & {
+  readonly id: CommentId
+  readonly evidence: StoredObject
+  readonly proof: KeptProof | null
+}
 
 /** The channel that is asked, and through which client. */
 type Asked = { readonly channelId: ChannelId; readonly client: PlatformClient }
@@ -63,16 +68,16 @@ export async function keepComments(
   const fresh = met.filter(({ known }) => known === undefined)
   const changed = met.filter(hasChanged)
   const source = fresh.length + changed.length === 0 ? null : await keepAnswer(ctx, answer)
-  const saved =
-    source === null
-      ? []
-      : await Promise.all(fresh.map(each => save(ctx, asked, { answer, source, met: each })))
+  const saved: New[] = []
+  // One at a time: each may have a proof of its own to be fetched, and a platform is not asked for a hundred at once.
+  if (source !== null)
+    for (const each of fresh) saved.push(await save(ctx, asked, { answer, source, met: each }))
   ctx.db.transact(tx => {
     if (source !== null) {
       record(tx, ctx, {
         act: 'comments.read',
         about: asked.id ?? null,
-        objects: [source.object, ...saved.map(({ evidence }) => evidence)],
+        objects: [source.object, ...saved.flatMap(({ evidence, proof }) => [evidence, ...filesOf(proof)])],
         details: { channel: asked.channelId, added: saved.length, changed: changed.length }
       })
       enterSource(tx, ctx, source)
@@ -124,6 +129,7 @@ async function save(
 ): Promise<New> {
   const id = CommentId.parse(randomUUID())
   const { pointer, ...comment } = met.comment
+  const proof = await keepProof(ctx, client, met.comment)
   const evidence = {
     format: 'kanalarkiv-comment/1',
     comment: id,
@@ -142,10 +148,15 @@ async function save(
       // Where the platform repeated the account's own key, it is blotted out: that many times.
       blotted: answer.blotted
     },
-    files: []
+    proof,
+    files: filesOf(proof).map(({ sha256 }) => ({ role: 'original', sha256 }))
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`)
-  return { ...met, id, evidence: await ctx.objects.put(bytes, 'application/json') }
+  return { ...met, id, proof, evidence: await ctx.objects.put(bytes, 'application/json') }
+}
+
+function filesOf(proof: KeptProof | null): StoredObject[] {
+  return proof === null || 'problem' in proof ? [] : [proof.car, proof.identity]
 }
 
 function enter(
@@ -153,7 +164,7 @@ function enter(
   ctx: Context,
   { channelId, source, met }: { channelId: ChannelId; source: KeptSource; met: New }
 ): void {
-  const { id, comment, content, evidence } = met
+  const { id, comment, content, evidence, proof } = met
   const at = ctx.clock.now()
   insertComment(tx, {
     id,
@@ -171,6 +182,8 @@ function enter(
   })
   markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
   insertCommentFile(tx, id, 'provenance', evidence.sha256)
+  for (const { sha256 } of filesOf(proof)) insertCommentFile(tx, id, 'original', sha256)
+  if (proof !== null && 'cid' in proof) queries.insertProof(tx, id, proof, at)
   queries.insertPlatformComment(tx, {
     id,
     channelId,

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CommentContent } from '#shared/comment.ts'
-import { ChannelId, CommentId, type Instant, type ReadingId, type SourceFileId } from '#shared/ids.ts'
+import { ChannelId, CommentId, Instant, type ReadingId, Sha256, type SourceFileId } from '#shared/ids.ts'
 import { PlatformFacts } from '#shared/moderation.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -113,9 +113,11 @@ const PLATFORM = `SELECT comment_id AS commentId, channel_id AS channelId, nativ
   parent_id AS parentId, is_own AS isOwn, author_ip AS authorIp, author_user_agent AS authorUserAgent, created_at AS createdAt,
   status, seen_at AS seenAt, gone_at AS goneAt, vanished_at AS vanishedAt, read_at AS readAt FROM platform_comment`
 
-const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible: true }).extend({
-  channelId: ChannelId
-})
+const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible: true, proof: true }).extend(
+  {
+    channelId: ChannelId
+  }
+)
 export type PlatformRow = z.infer<typeof PlatformRow>
 
 /** How a comment stands with its platform; undefined for one that was not read in through an account. */
@@ -195,4 +197,25 @@ export function insertSighting(
     `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content)
      VALUES (@commentId, @sourceId, @locator, @seenAt, @content)`
   ).run({ ...sighting, content: sighting.content === null ? null : JSON.stringify(sighting.content) })
+}
+
+export function insertProof(
+  db: WriteDb,
+  id: CommentId,
+  { cid, car, identity }: { cid: string; car: { sha256: Sha256 }; identity: { sha256: Sha256 } },
+  at: Instant
+): void {
+  db.prepare(
+    'INSERT INTO comment_proof (comment_id, cid, car, identity, verified_at) VALUES (?, ?, ?, ?, ?)'
+  ).run(id, cid, car.sha256, identity.sha256, at)
+}
+
+const KeptFiles = z.strictObject({ cid: z.string(), car: Sha256, identity: Sha256, verifiedAt: Instant })
+
+/** The signed proof of a comment, where there is one. */
+export function proofOf(db: ReadDb, id: CommentId): z.infer<typeof KeptFiles> | null {
+  const row = db
+    .prepare('SELECT cid, car, identity, verified_at AS verifiedAt FROM comment_proof WHERE comment_id = ?')
+    .get(id)
+  return row === undefined ? null : KeptFiles.parse(row)
 }

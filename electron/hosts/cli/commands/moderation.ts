@@ -34,6 +34,12 @@ export function addModerationCommands(root: Command, cli: Cli, onAnswer: (answer
     { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
     onAnswer
   )
+  leafCommand(
+    group,
+    cli,
+    { usage: 'proof <ID>', text: texts.proof, act: (globals, [id = '']) => proof(cli, globals, id) },
+    onAnswer
+  )
 }
 
 type Acted = { readonly id: string; readonly problem: string | null; readonly line: string }
@@ -76,6 +82,16 @@ async function actOnOne(
   }
 }
 
+async function proof(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const { cid, signedBy, text, nativeId } = await inArchive(cli, globals, async client =>
+    client.moderation.checkProof({ id: await commentIdOf(client, typed) })
+  )
+  return {
+    json: { proof: { cid, signedBy, text, nativeId } },
+    lines: [cli.out.t(texts.holds, { signedBy, cid }), text, nativeId].map(visible)
+  }
+}
+
 async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
   const found = await inArchive(cli, globals, async client =>
     client.moderation.find({ id: await commentIdOf(client, typed) })
@@ -99,6 +115,7 @@ function factsOf(out: Output, found: PlatformFacts): string[] {
     ['seen', time(found.seenAt)],
     ['vanished', time(found.vanishedAt)],
     ['read', time(found.readAt)],
+    ['proof', time(found.proof?.verifiedAt ?? null)],
     ['versions', found.versions.length > 1 ? String(found.versions.length) : null],
     ['possible', found.possible.length === 0 ? null : found.possible.join(', ')]
   ]

@@ -14,6 +14,14 @@ export const moderation = {
     sv: 'visa hur kommentaren står hos plattformen',
     en: 'show how the comment stands at the platform'
   },
+  proof: {
+    sv: 'kontrollera avsändarens signatur på kommentaren, utan att fråga plattformen',
+    en: 'check the author’s signature on the comment, without asking the platform'
+  },
+  holds: {
+    sv: 'Beviset håller: {signedBy} har signerat posten {cid} med de här orden:',
+    en: 'The proof holds: {signedBy} has signed the record {cid} with these words:'
+  },
   action: { sv: 'vad som görs', en: 'what is done' },
   acting: { sv: 'Talar med plattformen om {id}.', en: 'Speaking to the platform about {id}.' },
   done: {
@@ -42,6 +50,7 @@ export const moderation = {
       en: 'Vanished (removed by its author or the platform)'
     },
     read: { sv: 'Läst', en: 'Looked at' },
+    proof: { sv: 'Signerat bevis, kontrollerat', en: 'Signed proof, checked' },
     versions: { sv: 'Lydelser', en: 'Wordings' },
     possible: { sv: 'Kan göras nu', en: 'Can be done now' }
   },
