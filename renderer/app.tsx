@@ -12,7 +12,8 @@ import {
   ExportId,
   MessageId,
   RegisterImportId,
-  RunId
+  RunId,
+  ThreadId
 } from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
@@ -34,9 +35,11 @@ import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { PackagePage } from './pages/exports/package-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
+import { MailPage } from './pages/mail/mail-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
 import { MessagePage } from './pages/messages/message-page.tsx'
 import { MessagesPage } from './pages/messages/messages-page.tsx'
+import { ThreadPage } from './pages/messages/thread-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
@@ -143,6 +146,10 @@ function Pages() {
         </Route>
         <Route path="/messages" component={MessagesPage} />
         <Route path="/messages/new" component={IntakePage} />
+        <Route path="/messages/mail" component={MailPage} />
+        <Route path="/messages/thread/:id">
+          {({ id }) => known(ThreadId, id, found => <ThreadPage key={found} id={found} />)}
+        </Route>
         <Route path="/messages/:id">
           {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
         </Route>

@@ -19,10 +19,11 @@ import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
 import type { ExportState } from '#shared/export.ts'
 import type { MessageState } from '#shared/message.ts'
+import type { OutgoingState } from '#shared/outbox.ts'
 import type { DueState } from '#shared/register.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
-type AnyState = CaptureState | RunState | CommentState | ExportState | MessageState | DueState
+type AnyState = CaptureState | RunState | CommentState | ExportState | MessageState | DueState | OutgoingState
 
 const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],
@@ -48,6 +49,12 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   redirected: ['good', CircleCheck],
   sent: ['calm', CircleCheck],
   minor: ['calm', CircleCheck],
+  queued: ['accent', Clock],
+  sending: ['accent', Clock],
+  accepted: ['good', CircleCheck],
+  arrived: ['good', CircleCheck],
+  unknown: ['warn', CircleAlert],
+  bounced: ['bad', CircleX],
   captured: ['good', CircleCheck],
   due: ['warn', Clock],
   overdue: ['bad', CircleAlert],

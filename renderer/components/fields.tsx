@@ -37,7 +37,7 @@ function FieldLabel({ label, isRequired = false }: { label: string; isRequired?:
 /** A text of one line or, with `lines`, of several. */
 export function TextInput(
   props: Named & {
-    type?: 'text' | 'email'
+    type?: 'text' | 'email' | 'password'
     lines?: number
     maxLength?: number
     defaultValue?: string

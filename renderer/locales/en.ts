@@ -10,6 +10,7 @@ import { credentials } from './en/credentials.ts'
 import { deadlines } from './en/deadlines.ts'
 import { decisions } from './en/decisions.ts'
 import { exports, journal } from './en/exports.ts'
+import { mail } from './en/mail.ts'
 import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
@@ -33,6 +34,7 @@ export const en = {
   comments,
   decisions,
   messages,
+  mail,
   deadlines,
   exports,
   journal

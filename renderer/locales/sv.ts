@@ -10,6 +10,7 @@ import { credentials } from './sv/credentials.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { decisions } from './sv/decisions.ts'
 import { exports, journal } from './sv/exports.ts'
+import { mail } from './sv/mail.ts'
 import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
@@ -32,6 +33,7 @@ export const sv = {
   comments,
   decisions,
   messages,
+  mail,
   deadlines,
   exports,
   journal

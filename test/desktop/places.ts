@@ -135,6 +135,20 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'comment-decide', path: `/comments/${archive.verified}`, ready: '.object-picture' },
     { name: 'comment-form', path: '/comments/new', ready: 'form' },
     { name: 'messages', path: '/messages', ready: '[role=grid]' },
+    { name: 'thread', path: `/messages/thread/${archive.waiting}`, ready: '#route' },
+    { name: 'mail', path: '/messages/mail', ready: '#mailboxes' },
+    {
+      name: 'mail-server-form',
+      path: '/messages/mail',
+      ready: '[role=dialog] form',
+      open: t => t.mail.server.set
+    },
+    {
+      name: 'mailbox-form',
+      path: '/messages/mail',
+      ready: '[role=dialog] form',
+      open: t => t.mail.boxes.add
+    },
     { name: 'message', path: `/messages/${archive.waiting}`, ready: 'form' },
     { name: 'message-routed', path: `/messages/${archive.copied}`, ready: '#routed' },
     { name: 'message-form', path: '/messages/new', ready: 'form' },

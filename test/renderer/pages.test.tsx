@@ -240,11 +240,23 @@ describe('a message', () => {
     })
     await user.click(await screen.findByRole('radio', { name: /Registreras i diariet/ }))
     await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), ' KS 2026/991 ')
+    const concerns = screen.getByRole('textbox', { name: /^Vad det gäller, i ord som alla får läsa/ })
+    await user.type(concerns, 'Trasig lampa')
     await user.click(screen.getByRole('button', { name: 'Spara' }))
     await waitFor(() =>
       expect(routed).toHaveBeenCalledWith({
         id: idOf(20),
-        route: { kind: 'registered', diaryNumber: 'KS 2026/991' }
+        route: {
+          kind: 'registered',
+          diaryNumber: 'KS 2026/991',
+          entry: {
+            receivedOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+            publicParty: null,
+            publicConcerns: 'Trasig lampa',
+            protectedParty: null,
+            protectedConcerns: null
+          }
+        }
       })
     )
   })

@@ -16,7 +16,9 @@ import { addDisclosureCommands } from './commands/disclosure.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
+import { addInboxCommands } from './commands/inbox.ts'
 import { addIntakeCommands } from './commands/intake.ts'
+import { addMailCommands } from './commands/mail.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addModerationCommands } from './commands/moderation.ts'
 import { addPersonCommands } from './commands/person.ts'
@@ -80,6 +82,8 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addCommentCommands,
     addIntakeCommands,
     addMessageCommands,
+    addInboxCommands,
+    addMailCommands,
     addDeadlineCommands,
     addExportCommands,
     addReceiptCommands,

@@ -1,6 +1,6 @@
 // One message: its text, its sender, and how it was routed or is to be.
-import { useQuery } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { MessagesSquare, ScrollText } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
@@ -11,8 +11,10 @@ import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
+import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
+import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Routed } from './routed.tsx'
 
@@ -31,9 +33,20 @@ export function MessagePage({ id }: { id: MessageId }) {
         )
       }
       actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
+        <>
+          {message.data === undefined ? null : (
+            <ButtonLink
+              look="quiet"
+              icon={<MessagesSquare size={18} />}
+              href={`/messages/thread/${message.data.conversationId ?? id}`}
+            >
+              {t('messages.inbox.conversation')}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+            {t('common.journalOf')}
+          </ButtonLink>
+        </>
       }
     >
       <Asked query={message}>
@@ -44,12 +57,34 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Origin message={row} />
               <HandOvers record={{ kind: 'message', id: row.id }} />
             </div>
-            {row.state === 'undecided' ? <RouteForm message={row} /> : null}
-            {row.route === null ? null : <Routed message={row} route={row.route} />}
+            {row.state === 'undecided' ? <RouteOne message={row} /> : null}
+            {row.route === null ? null : (
+              <div className="stack">
+                <Routed message={row} route={row.route} />
+                {row.route.kind === 'copied' ? <Delivery messageId={row.id} /> : null}
+              </div>
+            )}
           </div>
         )}
       </Asked>
     </Page>
+  )
+}
+
+function RouteOne({ message }: { message: MessageRow }) {
+  const { t } = useTranslation()
+  const route = useMutation(
+    api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
+  )
+  return (
+    <RouteForm
+      channelId={message.channelId}
+      receivedAt={message.receivedAt ?? message.takenInAt}
+      count={1}
+      isPending={route.isPending}
+      error={route.error}
+      onRoute={chosen => route.mutate({ id: message.id, route: chosen })}
+    />
   )
 }
 

@@ -1,10 +1,10 @@
-// The direct messages, those that wait first.
-import { useInfiniteQuery } from '@tanstack/react-query'
+// The inbox: conversations, what waits first and the most urgent of it on top.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { MailPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type MessageRow, MessageState } from '#shared/message.ts'
+import type { UserId } from '#shared/ids.ts'
+import type { ThreadRow, ThreadWhich } from '#shared/inbox.ts'
 import { api } from '../../api.ts'
-import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
@@ -13,46 +13,61 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { DueBadge } from './due-badge.tsx'
 
-type Filter = MessageState | 'all'
+type Whose = 'all' | 'mine' | 'nobody'
 
-/** The list of messages. */
+/** The list of conversations. */
 export function MessagesPage() {
   const { t } = useTranslation()
-  const [filter, setFilter] = useRemembered<Filter>('messages.filter', 'undecided')
-  const state = filter === 'all' ? null : filter
+  const [which, setWhich] = useRemembered<ThreadWhich>('inbox.which', 'waiting')
+  const [whose, setWhose] = useRemembered<Whose>('inbox.whose', 'all')
+  const mine = useMine()
+  const handler = whose === 'mine' ? mine : whose === 'nobody' ? whose : null
   const list = useInfiniteQuery(
-    api.messages.list.infiniteOptions({
+    api.inbox.list.infiniteOptions({
       ...PAGED,
-      input: (after: string | null) => ({ channelId: null, state, after })
+      input: (after: string | null) => ({ which, channelId: null, handler, after })
     })
   )
   const columns = useColumns()
-  const takeIn = (
-    <ButtonLink look="primary" icon={<MailPlus size={20} />} href="/messages/new">
-      {t('messages.takeIn')}
-    </ButtonLink>
+  const actions = (
+    <>
+      <ButtonLink href="/messages/mail">{t('mail.title')}</ButtonLink>
+      <ButtonLink look="primary" icon={<MailPlus size={20} />} href="/messages/new">
+        {t('messages.takeIn')}
+      </ButtonLink>
+    </>
   )
   return (
-    <Page title={t('messages.title')} lead={t('messages.lead')} actions={takeIn}>
-      <div>
+    <Page title={t('messages.title')} lead={t('messages.lead')} actions={actions}>
+      <div className="row">
         <Toggles
           label={t('messages.filter')}
-          value={filter}
-          onChange={setFilter}
-          options={[
-            ...MessageState.options.map(id => ({ id: id as Filter, label: t(`messages.states.${id}`) })),
-            { id: 'all', label: t('common.all') }
-          ]}
+          value={which}
+          onChange={setWhich}
+          options={(['waiting', 'done', 'all'] as const).map(id => ({
+            id,
+            label: t(`messages.inbox.which.${id}`)
+          }))}
+        />
+        <Toggles
+          label={t('messages.inbox.handler')}
+          value={whose}
+          onChange={setWhose}
+          options={(['all', 'mine', 'nobody'] as const).map(id => ({
+            id,
+            label: t(`messages.inbox.whose.${id}`)
+          }))}
         />
       </div>
-      <Paged list={list} empty={<None filter={filter} />}>
+      <Paged list={list} empty={<None which={which} />}>
         {rows => (
           <Table
             label={t('messages.title')}
             columns={columns}
             rows={rows}
-            href={row => `/messages/${row.id}`}
+            href={row => `/messages/thread/${row.id}`}
           />
         )}
       </Paged>
@@ -60,48 +75,50 @@ export function MessagesPage() {
   )
 }
 
-function None({ filter }: { filter: Filter }) {
-  const { t } = useTranslation()
-  if (filter === 'all') return <Empty title={t('messages.none')}>{t('messages.noneText')}</Empty>
-  if (filter === 'undecided')
-    return <Empty title={t('messages.noneUndecided')}>{t('messages.noneUndecidedText')}</Empty>
-  return <Empty title={t('messages.noneInState')} />
+/** The user at the computer; one who is not known handles nothing. */
+function useMine(): UserId | 'nobody' {
+  const me = useQuery(api.users.me.queryOptions())
+  const users = useQuery(api.users.list.queryOptions())
+  const found = users.data?.find(({ osUser }) => osUser.toLowerCase() === me.data?.osUser.toLowerCase())
+  return found?.id ?? 'nobody'
 }
 
-function useColumns(): TableColumn<MessageRow>[] {
+function None({ which }: { which: ThreadWhich }) {
+  const { t } = useTranslation()
+  if (which === 'waiting')
+    return <Empty title={t('messages.noneUndecided')}>{t('messages.noneUndecidedText')}</Empty>
+  return <Empty title={t('messages.none')}>{t('messages.noneText')}</Empty>
+}
+
+function useColumns(): TableColumn<ThreadRow>[] {
   const { t } = useTranslation()
   return [
-    {
-      id: 'state',
-      name: t('messages.state'),
-      cell: row => <StateBadge state={row.state}>{t(`messages.states.${row.state}`)}</StateBadge>
-    },
+    { id: 'due', name: t('messages.inbox.due'), cell: row => <DueBadge thread={row} /> },
     {
       id: 'sender',
       name: t('messages.sender'),
       isRowHeader: true,
-      cell: row => <span className="table-main">{row.senderName ?? t('messages.senderUnknown')}</span>
-    },
-    {
-      id: 'excerpt',
-      name: t('messages.excerpt'),
       cell: row => (
-        <span className="excerpt" dir="auto">
-          {row.text === '' ? (row.originalName ?? '–') : row.text}
+        <span className="thread-who">
+          <span className="table-main">{row.title ?? row.senderName ?? t('messages.senderUnknown')}</span>
+          <span className="muted">{`${row.channelName} · ${t('messages.inbox.count', { count: row.messages })}`}</span>
         </span>
       )
     },
-    { id: 'channel', name: t('messages.channel'), cell: row => row.channelName },
     {
-      id: 'received',
-      name: t('messages.received'),
-      cell: row =>
-        row.receivedAt === null ? (
-          <span className="muted">{t('messages.notSaid')}</span>
-        ) : (
-          <Time at={row.receivedAt} />
-        )
+      id: 'excerpt',
+      name: t('messages.inbox.latest'),
+      cell: row => (
+        <span className="excerpt" dir="auto">
+          {row.excerpt === '' ? '–' : row.excerpt}
+        </span>
+      )
     },
-    { id: 'taken', name: t('messages.takenIn'), cell: row => <Time at={row.takenInAt} /> }
+    {
+      id: 'handler',
+      name: t('messages.inbox.handler'),
+      cell: row => row.handler?.name ?? <span className="muted">{t('messages.inbox.nobody')}</span>
+    },
+    { id: 'at', name: t('messages.received'), cell: row => <Time at={row.latestAt} /> }
   ]
 }

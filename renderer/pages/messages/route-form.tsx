@@ -1,32 +1,43 @@
-// Routing a message: to the registry, to the mailbox, or the sender is asked to write there (P8b).
-import { useMutation } from '@tanstack/react-query'
+// Routing messages: to the registry, to the mailbox, the sender asked to write there, or of minor importance (P8b).
+import { parseDate } from '@internationalized/date'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MessageRow, Route } from '#shared/message.ts'
+import type { ChannelId, Instant } from '#shared/ids.ts'
+import type { Route } from '#shared/message.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
-import { TextInput } from '../../components/fields.tsx'
-import { type Filled, Form } from '../../components/form.tsx'
-import { notify } from '../../components/notice.tsx'
+import { DateField, TextInput } from '../../components/fields.tsx'
+import { Fieldset, type Filled, Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
+import { formatTime } from '../../format.ts'
 
 const KINDS = ['registered', 'copied', 'redirected', 'minor'] as const
 
-/** The form. */
-export function RouteForm({ message }: { message: MessageRow }) {
+type RouteFormProps = {
+  channelId: ChannelId
+  receivedAt: Instant
+  /** How many messages the route is for. */
+  count: number
+  isPending: boolean
+  error: Error | null
+  onRoute: (route: Route) => void
+}
+
+/** The form. What the channel and the department say is filled in beforehand. */
+export function RouteForm({ channelId, receivedAt, count, isPending, error, onRoute }: RouteFormProps) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Route['kind'] | null>(null)
-  const route = useMutation(
-    api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
-  )
+  const standard = useQuery(api.inbox.redirectText.queryOptions({ input: { channelId } }))
+  const known = standard.data === undefined ? 'unknown' : 'known'
   return (
     <section className="card stack" aria-labelledby="route">
-      <h2 id="route">{t('messages.route.title')}</h2>
+      <h2 id="route">{t('messages.route.title', { count })}</h2>
       <p className="muted">{t('messages.route.lead')}</p>
       <Form
         onFilled={filled => {
-          if (kind !== null) route.mutate({ id: message.id, route: readRoute(kind, filled) })
+          if (kind !== null) onRoute(readRoute(kind, filled))
         }}
       >
         <OneOf
@@ -42,19 +53,27 @@ export function RouteForm({ message }: { message: MessageRow }) {
             help: t(`messages.route.${id}Help`)
           }))}
         />
-        {kind === 'registered' ? (
-          <TextInput name="diaryNumber" label={t('messages.route.diaryNumber')} isRequired maxLength={100} />
-        ) : null}
+        {kind === 'registered' ? <RegistryFields receivedAt={receivedAt} /> : null}
         {kind === 'copied' ? (
-          <TextInput name="mailbox" type="email" label={t('messages.route.mailbox')} isRequired />
+          <TextInput
+            key={known}
+            name="mailbox"
+            type="email"
+            label={t('messages.route.mailbox')}
+            isRequired
+            defaultValue={standard.data?.mailbox ?? ''}
+          />
         ) : null}
         {kind === 'redirected' ? (
           <TextInput
+            key={known}
             name="replyText"
             label={t('messages.route.replyText')}
+            help={t('messages.route.replyHelp')}
             lines={5}
             isRequired
             maxLength={5000}
+            defaultValue={standard.data?.text ?? ''}
           />
         ) : null}
         {kind === 'minor' ? (
@@ -66,9 +85,9 @@ export function RouteForm({ message }: { message: MessageRow }) {
             maxLength={1000}
           />
         ) : null}
-        {route.isError ? <Refused error={route.error} /> : null}
+        {error === null ? null : <Refused error={error} />}
         <div className="form-actions">
-          <Button look="primary" type="submit" isPending={route.isPending}>
+          <Button look="primary" type="submit" isPending={isPending}>
             {t('messages.route.button')}
           </Button>
         </div>
@@ -77,10 +96,47 @@ export function RouteForm({ message }: { message: MessageRow }) {
   )
 }
 
+/** What the registry is to hold (OSL 5:2), the public and the protected apart. */
+function RegistryFields({ receivedAt }: { receivedAt: Instant }) {
+  const { t } = useTranslation()
+  const text = (name: 'publicParty' | 'publicConcerns' | 'protectedParty' | 'protectedConcerns') => (
+    <TextInput name={name} label={t(`messages.entry.${name}`)} maxLength={500} />
+  )
+  return (
+    <>
+      <TextInput name="diaryNumber" label={t('messages.route.diaryNumber')} isRequired maxLength={100} />
+      <DateField
+        name="receivedOn"
+        label={t('messages.entry.receivedOn')}
+        isRequired
+        defaultValue={parseDate(formatTime(receivedAt).slice(0, 10))}
+      />
+      <Fieldset legend={t('messages.entry.public')}>
+        {text('publicParty')}
+        {text('publicConcerns')}
+      </Fieldset>
+      <Fieldset legend={t('messages.entry.protected')}>
+        {text('protectedParty')}
+        {text('protectedConcerns')}
+      </Fieldset>
+    </>
+  )
+}
+
 function readRoute(kind: Route['kind'], filled: Filled): Route {
   switch (kind) {
     case 'registered':
-      return { kind, diaryNumber: filled.text('diaryNumber') }
+      return {
+        kind,
+        diaryNumber: filled.text('diaryNumber'),
+        entry: {
+          receivedOn: filled.text('receivedOn'),
+          publicParty: filled.optional('publicParty'),
+          publicConcerns: filled.optional('publicConcerns'),
+          protectedParty: filled.optional('protectedParty'),
+          protectedConcerns: filled.optional('protectedConcerns')
+        }
+      }
     case 'copied':
       return { kind, mailbox: filled.text('mailbox') }
     case 'redirected':

@@ -1,9 +1,10 @@
 // How a message was routed, and its mail to save when it was copied to the mailbox.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Save } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { MessageId } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
-import { client } from '../../api.ts'
+import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -45,6 +46,7 @@ export function Routed({ message, route }: RoutedProps) {
           [t('messages.route.at'), <Time key="at" at={route.decidedAt} />]
         ]}
       />
+      {route.kind === 'registered' ? <Entry messageId={message.id} /> : null}
       {route.mail === null ? null : (
         <div>
           <Button
@@ -58,5 +60,26 @@ export function Routed({ message, route }: RoutedProps) {
       )}
       {saveMail.isError ? <Refused error={saveMail.error} /> : null}
     </section>
+  )
+}
+
+/** What the registry holds; who may not see it sees nothing. */
+function Entry({ messageId }: { messageId: MessageId }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(api.messages.entry.queryOptions({ input: { id: messageId } }))
+  if (data === undefined || data === null) return null
+  return (
+    <>
+      <h3>{t('messages.entry.title')}</h3>
+      <Facts
+        facts={[
+          [t('messages.entry.receivedOn'), data.receivedOn],
+          [t('messages.entry.publicParty'), data.publicParty],
+          [t('messages.entry.publicConcerns'), data.publicConcerns],
+          [t('messages.entry.protectedParty'), data.protectedParty],
+          [t('messages.entry.protectedConcerns'), data.protectedConcerns]
+        ]}
+      />
+    </>
   )
 }

@@ -1,0 +1,140 @@
+import type { mail as sv } from '../sv/mail.ts'
+
+/** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
+export const mail = {
+  title: 'E-mail',
+  lead: 'Copies to the authority’s mailbox are sent by the program, and messages are fetched from the mailboxes you give. Passwords are in the computer’s keychain.',
+  host: 'Server',
+  port: 'Port',
+  security: 'Encryption',
+  securities: {
+    tls: 'TLS from the start',
+    starttls: 'STARTTLS, which is required',
+    none: 'None (a server on this computer only)'
+  },
+  user: 'User name',
+  password: 'Password',
+  passwordHelp: 'Kept in the computer’s keychain, never in the archive.',
+  passwordKept: 'Leave empty to keep the password that is there.',
+  sender: 'Sender address',
+  senderHelp: 'The address that mail comes from. Word of mail that did not arrive goes there too.',
+  recipient: 'Recipient',
+  check: 'Check',
+  forget: 'Forget',
+  server: {
+    title: 'Server for outgoing mail',
+    none: 'No server is set. Mail to the mailbox is saved as a file, which you send yourself.',
+    set: 'Set a server',
+    change: 'Change',
+    save: 'Check and save',
+    saved: 'The server answers and is saved.',
+    works: 'The server answers as it should.',
+    forgotten: 'The server is forgotten.',
+    checked: 'Last answered',
+    ports: 'Often 465 with TLS and 587 with STARTTLS.',
+    try: 'Send a trial',
+    sendTest: 'Send the trial',
+    tried: 'The trial is in the outbox.'
+  },
+  boxes: {
+    title: 'Mailboxes to fetch from',
+    lead: 'Each mail is kept untouched and read back before anything is changed in the mailbox. Pictures on other servers are never fetched.',
+    none: 'No mailbox is given.',
+    add: 'Add a mailbox',
+    save: 'Check and add',
+    added: 'The mailbox answers and is added.',
+    channel: 'Channel that the messages belong to',
+    ports: 'Often 993 with TLS and 143 with STARTTLS.',
+    folder: 'Folder',
+    afterwards: 'When a mail is saved',
+    move: 'Move it to another folder',
+    flag: 'Mark it as archived',
+    keep: 'Do nothing in the mailbox',
+    moveTo: 'Folder to move to',
+    movesTo: 'Moved to {{folder}}',
+    lastFetched: 'Last fetched',
+    taken: 'Mails taken in',
+    tooLarge: 'Mails that are too large, left in the mailbox',
+    fetch: 'Fetch now',
+    fetchFrom: 'Fetch now from {{user}}',
+    forgetNamed: 'Forget {{user}}',
+    fetched_one: '{{count}} new message is fetched.',
+    fetched_other: '{{count}} new messages are fetched.',
+    forgotten: 'The mailbox is forgotten. What was fetched remains.'
+  },
+  sent: {
+    title: 'Mail sent',
+    filter: 'Show',
+    all: 'All',
+    queued: 'Waiting',
+    trouble: 'To be seen to',
+    sendNow: 'Send now',
+    tried: 'What waited has been tried.',
+    none: 'No mail.',
+    noneText: 'Mail is put here when a message is copied to the mailbox.',
+    purpose: 'What it is',
+    problem: 'Trouble',
+    attempts: 'Attempts',
+    next: 'Next attempt',
+    written: 'Written'
+  },
+  purposes: {
+    copy: 'Copy to the mailbox',
+    reminder: 'Reminder',
+    test: 'Trial'
+  },
+  states: {
+    queued: 'Queued',
+    sending: 'Being sent',
+    accepted: 'Taken by the server',
+    unknown: 'Uncertain',
+    refused: 'Refused',
+    arrived: 'Arrived',
+    bounced: 'Bounced'
+  },
+  problems: {
+    unreachable: 'The server cannot be reached',
+    'not-secure': 'The encryption is not accepted',
+    'login-refused': 'The login is refused',
+    'password-missing': 'The password is not in the keychain',
+    busy: 'The server does not take mail just now',
+    'recipient-refused': 'There is no such recipient',
+    'sender-refused': 'The sender address is not accepted',
+    'content-refused': 'The content is not accepted',
+    'too-large': 'The mail is too large',
+    'no-answer': 'The server never answered',
+    'gave-up': 'Tried for five days',
+    delayed: 'Delayed on the way',
+    'not-delivered': 'Could not be delivered',
+    interrupted: 'The program was interrupted'
+  },
+  delivery: {
+    title: 'The mail to the mailbox',
+    byHand: 'The program has sent no mail. Save it as a file and send it yourself.',
+    headerId: 'Message-ID',
+    reply: 'The server’s answer',
+    basis: 'We know by',
+    settled: 'Settled',
+    bases: {
+      server: 'the server’s answer',
+      report: 'a report from a mail server',
+      mailbox: 'the mail lying in the mailbox',
+      person: 'a person who has looked'
+    },
+    says: {
+      queued: 'The mail waits to be sent. It is tried by itself.',
+      sending: 'The mail is being sent.',
+      accepted: 'The mail server has taken the mail to pass it on.',
+      unknown:
+        'All of the mail was handed over, but the server never answered. It may have arrived. Look in the mailbox before you send it again.',
+      refused: 'The mail server did not take the mail.',
+      arrived: 'The mail has arrived.',
+      bounced: 'The mail did not arrive.'
+    },
+    sendTo: 'Send to',
+    again: 'Send again',
+    arrived: 'It has arrived',
+    queued: 'The mail is queued again.',
+    noted: 'Noted.'
+  }
+} satisfies typeof sv

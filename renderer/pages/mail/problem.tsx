@@ -1,0 +1,19 @@
+// What was wrong the last time a mail server was spoken to.
+import { CircleAlert } from 'lucide-react'
+import { isErrorCode } from '#shared/errors.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { Alert } from '../../components/alert.tsx'
+import { useLanguage } from '../../settings.ts'
+
+/** The sentence of the refusal, or nothing when all was well. */
+export function Problem({ code, host, folder }: { code: string | null; host: string; folder: string }) {
+  const language = useLanguage()
+  if (code === null || !isErrorCode(code)) return null
+  return (
+    <Alert
+      tone="bad"
+      icon={CircleAlert}
+      title={refusalSentence(code, { host, folder, detail: 'broken' }, language)}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+// Mail and the inbox from the command line, against a real mail server.
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../helpers/archive.ts'
+import { type Ended, kanalarkiv } from '../../helpers/cli/in-process.ts'
+import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
+import { startSmtp } from '../../helpers/smtp.ts'
+
+const missing = noMailServer() ?? noKeychain()
+
+describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`}`, () => {
+  let keychain: TestKeychain
+  let server: MailServer
+  beforeAll(async () => {
+    keychain = await startKeychain()
+    server = await startMailServer()
+  })
+  afterAll(async () => {
+    await server?.stop()
+    await keychain?.stop()
+  })
+
+  async function archive() {
+    const env = { KANALARKIV_ARCHIVE: join(await temporaryFolder(), 'arkiv') }
+    const run = (args: readonly string[], input = ''): Promise<Ended> => kanalarkiv(args, { env, input })
+    await run(['init', '--municipality', 'Norrby kommun'])
+    const added = await run([
+      ...[
+        'channel',
+        'add',
+        '--json',
+        '--platform',
+        'facebook',
+        '--name',
+        'Norrby kommun',
+        '--purpose',
+        'Dialog'
+      ],
+      ...[
+        '--address',
+        'https://flode.example/norrby',
+        '--department',
+        'Kansliet',
+        '--responsible',
+        'Åsa Öberg'
+      ]
+    ])
+    expect(added.err).toBe('')
+    return run
+  }
+
+  it('fetches, assigns, answers, routes and sends, each told in words', async () => {
+    const run = await archive()
+    const smtp = await startSmtp({ relay: (to, raw) => server.deliver(to, raw) })
+    await server.deliver(
+      'sociala@norrby.example',
+      'From: Åsa <asa@exempel.example>\r\nSubject: Lampan\r\nMessage-ID: <l@exempel.example>\r\n\r\nTrasig lampa.\r\n'
+    )
+    const channels = (await run(['channel', 'list', '--json'])).json()['channels'] as { id: string }[]
+    const channel = channels[0]?.id ?? ''
+    const at = ['--host', '127.0.0.1', '--security', 'none']
+    const box = [
+      'mail',
+      'mailbox',
+      '--channel',
+      channel,
+      ...at,
+      '--port',
+      String(server.imap),
+      '--user',
+      'sociala@norrby.example'
+    ]
+    expect((await run([...box, '--keep'], 'fel')).err).toContain('does not accept the user name and password')
+    expect((await run([...box, '--keep', '--flag'], PASSWORD)).err).toContain('--keep')
+    expect((await run([...box, '--move', 'Arkiverat'], PASSWORD)).out).toContain('answers and is added')
+    expect((await run(['mail', 'fetch'])).out).toContain('1 mails, of which 1 new')
+    const [thread] = (await run(['inbox', 'list', '--json'])).json()['threads'] as { id: string }[]
+    const id = thread?.id.slice(0, 8) ?? ''
+    expect((await run(['inbox', 'list'])).out).toContain('Trasig lampa')
+    const shown = await run(['inbox', 'show', id])
+    expect(shown.out).toContain('← Åsa')
+    expect((await run(['inbox', 'assign', id, '--nobody'])).out).toContain('nobody')
+    expect((await run(['inbox', 'assign', id, '--to', 'finns-inte'])).code).not.toBe(0)
+    expect((await run(['inbox', 'answer', id, '--text', 'Lagad.'])).err).toContain('--sent')
+    const answer = [
+      'inbox',
+      'answer',
+      id,
+      '--text',
+      'Lagad.',
+      '--by',
+      'Åsa Öberg',
+      '--where',
+      'mejl',
+      '--sent'
+    ]
+    expect((await run([...answer, '2099-01-01 10:00'])).err).toContain('has not been yet')
+    expect((await run(['inbox', 'answer', id, '--needless', 'Ett tack'])).out).toContain('noted')
+
+    expect((await run(['mail', 'send'])).err).toContain('No server for outgoing mail')
+    const out = ['mail', 'server', ...at, '--port', String(smtp.port), '--sender', 'sociala@norrby.example']
+    expect((await run(out)).out).toContain('answers and is saved')
+    const [message] = (await run(['message', 'list', '--json'])).json()['messages'] as { id: string }[]
+    await run(['message', 'route', message?.id ?? '', '--mailbox', 'registrator@norrby.example'])
+    expect((await run(['mail', 'send'])).out).toContain('Mails queued: 0. To be seen to: 0.')
+    const [mail] = (await run(['mail', 'list', '--json'])).json()['mails'] as { id: string; state: string }[]
+    expect(mail?.state).toBe('accepted')
+    expect((await run(['mail', 'again', mail?.id ?? ''])).err).toContain('already settled')
+    expect(await server.mails('registrator@norrby.example', 'INBOX')).toHaveLength(1)
+    expect((await run(['mail', 'status'])).out).toContain('sociala@norrby.example INBOX')
+    expect((await run(['mail', 'test', '--to', 'kansli@norrby.example'])).out).toContain(
+      'taken by the server'
+    )
+  })
+})
