@@ -73,7 +73,11 @@ export function markNotDone(
 /** When a comment was last seen to say something else than what was saved of it first. */
 export function lastEditSeen(db: ReadDb, id: CommentId): Instant | null {
   const row = db
-    .prepare('SELECT max(seen_at) AS at FROM comment_sighting WHERE comment_id = ? AND content IS NOT NULL')
+    .prepare(
+      `SELECT max(comment_sighting.seen_at) AS at FROM comment_sighting JOIN comment ON comment.id = comment_id
+       WHERE comment_id = ? AND comment_sighting.content IS NOT NULL
+         AND comment_sighting.content ->> '$.text' IS NOT comment.content ->> '$.text'`
+    )
     .get(id)
   return z.object({ at: z.string().nullable() }).parse(row).at as Instant | null
 }

@@ -109,16 +109,16 @@ function meet(ctx: Context, { channelId }: Asked, comment: PlatformComment): Met
 
 function hasChanged({ known, comment, content }: Met): boolean {
   if (known === undefined) return false
-  return known.status !== comment.status || !saysTheSame(known.content, content)
+  return known.status !== comment.status || !saysTheSame(known.content, { comment, content })
 }
 
-// One answer may give an address or a time that another leaves out: that is no edit.
-function saysTheSame(one: CommentContent | null, other: CommentContent): boolean {
-  return (
-    one?.text === other.text &&
-    one.authorName === other.authorName &&
-    one.authorAddress === other.authorAddress
-  )
+// One answer leaves out what another gives: a name, an address or a time that is not there is no edit.
+function saysTheSame(
+  one: CommentContent | null,
+  { comment, content }: Pick<Met, 'comment' | 'content'>
+): boolean {
+  const isNamed = comment.author.displayName !== null
+  return one?.text === content.text && (!isNamed || one.authorName === content.authorName)
 }
 
 /** Saves a new comment: one object with what it says, who wrote it, and the platform's own words about it. */
@@ -218,7 +218,7 @@ function sight(tx: WriteDb, ctx: Context, { source, met }: { source: KeptSource;
     sourceId: source.id,
     locator: comment.pointer,
     seenAt: ctx.clock.now(),
-    content: saysTheSame(first ?? null, content) ? null : content
+    content: saysTheSame(first ?? null, met) ? null : content
   })
 }
 
