@@ -21,6 +21,7 @@ import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
+import { rounds } from './contract/rounds.ts'
 import { users } from './contract/users.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
@@ -39,6 +40,7 @@ export type Contract = {
   readonly captures: typeof captures
   readonly coverage: typeof coverage
   readonly attestations: typeof attestations
+  readonly rounds: typeof rounds
   readonly comments: typeof comments
   readonly messages: typeof messages
   readonly imports: typeof imports
@@ -70,6 +72,7 @@ export const contract: Contract = {
   captures,
   coverage,
   attestations,
+  rounds,
   comments,
   messages,
   imports,

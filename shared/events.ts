@@ -10,6 +10,7 @@ export const Noun = z.enum([
   'users',
   'register',
   'captures',
+  'rounds',
   'comments',
   'messages',
   'imports',

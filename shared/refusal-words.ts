@@ -92,6 +92,9 @@ export const WORDS: Readonly<Record<string, Words>> = {
     'no-paper': {
       sv: 'bara det som skrivs under på papper har en blankett',
       en: 'only what is signed on paper has a form'
+    'summer-or-christmas': {
+      sv: 'tiden omfattar juli eller jul, eller ligger utanför sitt halvår',
+      en: 'the time takes in July or Christmas, or lies outside its half-year'
     },
     'not-begun': { sv: 'halvåret har inte börjat än', en: 'the half-year has not begun' },
     'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
@@ -100,6 +103,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  plan: { sv: 'plan för halvårsomgångarna', en: 'plan of the half-year rounds' },
+  spring: { sv: 'dagar på våren', en: 'days in spring' },
+  autumn: { sv: 'dagar på hösten', en: 'days in autumn' },
+  hours: { sv: 'tid på dagen', en: 'time of day' },
   paths: { sv: 'filerna', en: 'the files' },
   ownName: { sv: 'kontots eget namn', en: 'the account’s own name' },
   input: { sv: 'som skickades', en: 'that was sent' },

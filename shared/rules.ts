@@ -94,6 +94,7 @@ export const RULES: Rules = {
     remind: REGISTER
   },
   coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
+  rounds: { plans: 'member', savePlan: REGISTER, list: 'member', runDue: CAPTURE },
   comments: {
     list: 'member',
     find: 'member',

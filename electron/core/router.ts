@@ -27,6 +27,7 @@ import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
+import { roundsRoutes } from './routes/rounds.ts'
 import { usersRoutes } from './routes/users.ts'
 import type { Session } from './session.ts'
 
@@ -45,6 +46,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     captures: capturesRoutes(door),
     coverage: coverageRoutes(door),
     attestations: attestationsRoutes(door),
+    rounds: roundsRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),

@@ -7,6 +7,7 @@ import { ArchiveError } from './errors.ts'
 import { type Imports, importsOf } from './intake/imports.ts'
 import { watchMailboxes } from './mailboxes/watch.ts'
 import { watchOutbox } from './outbox/watch.ts'
+import { watchRounds } from './rounds/watch.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
@@ -72,6 +73,7 @@ export function createSession(options: SessionOptions): Session {
     if (options.background) {
       watchOutbox(ctx, archive.hold)
       watchMailboxes(ctx, archive.hold)
+      watchRounds(ctx, open.work.runs, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return status

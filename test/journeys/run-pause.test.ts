@@ -172,7 +172,7 @@ it('is gone on with after the program was gone in the middle of it', async () =>
   const again = await openArchive(dir, options)
   onTestFinished(() => again.close())
   pages.answers.clear()
-  expect(findRun(again.context.db.read, run.id)).toMatchObject({ state: 'stopped', complete: 2 })
+  expect(findRun(again.context.db.read, run.id)).toMatchObject({ state: 'interrupted', complete: 2 })
   const next = runsOf(again.context, again.hold)
   await next.goOn(run.id, 'left')
   expect(await runEnded(again.context, run.id)).toMatchObject({ state: 'finished', complete: 3, total: 3 })

@@ -28,7 +28,8 @@ export type RunTask = {
 type WorkEnd =
   | { readonly state: 'finished' }
   | { readonly state: 'paused'; readonly why: PauseReason; readonly until: number | null }
-  | { readonly state: 'stopped'; readonly problem: string | null }
+  /** `interrupted`: the program is being closed. */
+  | { readonly state: 'stopped' | 'interrupted'; readonly problem: string | null }
 
 type Item = QueueTarget & { readonly target: Target }
 
@@ -90,7 +91,7 @@ class Work {
     if (problem === null && this.#done === run.total) return { state: 'finished' }
     if (problem === null && !this.#signal.aborted && this.#pause !== null)
       return { state: 'paused', ...this.#pause }
-    return { state: 'stopped', problem }
+    return { state: this.#ctx.closing.aborted ? 'interrupted' : 'stopped', problem }
   }
 
   /** One window: takes what is next until there is nothing to take. */
@@ -183,7 +184,7 @@ function restingHosts(ctx: Context, polite: Politeness): Map<string, number> {
 }
 
 function finish(ctx: Context, run: Run, end: WorkEnd): void {
-  const problem = end.state === 'stopped' ? end.problem : null
+  const problem = 'problem' in end ? end.problem : null
   try {
     ctx.db.transact(tx => {
       if (end.state === 'paused') {

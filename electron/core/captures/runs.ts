@@ -2,8 +2,9 @@
 // with after a crash, and tried again (P8c).
 import { randomUUID } from 'node:crypto'
 import type { Run, RunRequest } from '#shared/capture.ts'
-import { RunId } from '#shared/ids.ts'
+import { type DepartmentId, RunId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { findChannel } from '../register/queries.ts'
@@ -18,12 +19,11 @@ import { halfYearOf } from './schedule.ts'
 
 export interface Runs {
   /**
-   * Starts a run and answers when it has begun; the rest comes as events. `period` is the half-year it is for, when that
-   * is not the present one.
+   * Starts a run and answers when it has begun; the rest comes as events. A run that is a department's round says so.
    * @throws ArchiveError nothing-to-capture, run-already-running, no-browser, browser-did-not-start, channel-retired,
    *   disk-too-small
    */
-  start(request: RunRequest, period?: string): Promise<Run>
+  start(request: RunRequest, round?: RoundOf): Promise<Run>
   /**
    * Goes on with a run that is not going on: with what has not been captured and what was refused, and, when asked to,
    * with what failed.
@@ -35,6 +35,13 @@ export interface Runs {
   /** Stops in order and answers when it has ended; a run that has ended is answered as it is. */
   stop(id: RunId): Promise<Run>
   current(): Run | null
+}
+
+/** The round that a run is: its half-year, its department, and what is entered in the same act as the run. */
+export type RoundOf = {
+  readonly period: string
+  readonly departmentId: DepartmentId
+  enter(tx: WriteDb, run: RunId): void
 }
 
 type Going = { readonly id: RunId; readonly task: RunTask; readonly ended: Promise<void> }
@@ -81,14 +88,14 @@ export function runsOf(
 
   return {
     current: () => (typeof going === 'object' ? (queries.findRun(ctx.db.read, going.id) ?? null) : null),
-    start: (request, period) =>
+    start: (request, round) =>
       alone(async () => {
         const targets = chooseTargets(ctx, request.which)
         await refuseTooMuch(
           ctx,
           targets.map(({ address }) => address)
         )
-        return launch(targets, () => enter(ctx, request, targets, period), request.acceptBadCertificates)
+        return launch(targets, () => enter(ctx, request, targets, round), request.acceptBadCertificates)
       }),
     goOn: (id, which) =>
       alone(async () => {
@@ -128,12 +135,16 @@ function leftOf(ctx: Context, id: RunId, which: 'left' | 'failed-too'): Target[]
   })
 }
 
-function enter(ctx: Context, request: RunRequest, targets: readonly Target[], period?: string): Run {
+function enter(ctx: Context, request: RunRequest, targets: readonly Target[], round?: RoundOf): Run {
   const id = RunId.parse(randomUUID())
   const now = ctx.clock.now()
   const { kind, reason, which, acceptBadCertificates } = request
-  const departmentId = typeof which === 'object' && 'departmentId' in which ? which.departmentId : null
-  const about = { kind, period: period ?? halfYearOf(now).label, departmentId }
+  const chosen = typeof which === 'object' && 'departmentId' in which ? which.departmentId : null
+  const about = {
+    kind,
+    period: round?.period ?? halfYearOf(now).label,
+    departmentId: round?.departmentId ?? chosen
+  }
   ctx.db.transact(tx => {
     queries.insertRun(tx, {
       ...about,
@@ -151,11 +162,12 @@ function enter(ctx: Context, request: RunRequest, targets: readonly Target[], pe
     const details = {
       kind,
       period: about.period,
-      department: departmentId,
+      department: about.departmentId,
       addresses: targets.length,
       acceptBadCertificates
     }
     record(tx, ctx, { act: 'run.started', about: id, details })
+    round?.enter(tx, id)
   })
   tellChanged(ctx, 'captures')
   return required(ctx, id)

@@ -19,6 +19,11 @@ export function halfYearNamed(label: string): HalfYear {
   return halfYear(Number(label.slice(0, 4)), label.endsWith('H1') ? 0 : 1)
 }
 
+/** The half-year after this one. */
+export function halfYearAfter(period: HalfYear): HalfYear {
+  return halfYearOf(period.end)
+}
+
 /** The half-year before this one. */
 export function halfYearBefore(period: HalfYear): HalfYear {
   const last = new TZDate(subDays(new Date(period.start), 1).toISOString(), ZONE)
