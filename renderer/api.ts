@@ -125,8 +125,6 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   comments: [api.comments, api.readings, api.moderation, api.deadlines],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds],
-  comments: [api.comments, api.readings, api.deadlines],
-  messages: [api.messages, api.deadlines],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
   outbox: [api.outbox],

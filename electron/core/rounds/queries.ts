@@ -106,40 +106,41 @@ export function channelsWithout(
   return ids.filter(id => lacks.get(id, start, label) === 1)
 }
 
-/** An address of a round is tried so often, unless a person asks for more. */
-const TRIES = 3
+/** What failed in a round is tried again the next day, so often; and then each week, until it has been tried `MOST` times. */
+const SOON = 3
+const MOST = 10
 
 /**
- * Runs that may be gone on with: those whose host may be asked again; and of rounds, those that were cut off, and those
- * that ended before `endedBefore` with something to try again.
+ * Runs that may be gone on with: those whose host may be asked again; and of the rounds of this half-year, those that were
+ * cut off, and those with something to try again that ended before `yesterday`, or before a week ago.
  */
 export function runsToGoOn(
   db: ReadDb,
-  now: Instant,
-  endedBefore: Instant
+  times: { now: Instant; yesterday: Instant; weekAgo: Instant; period: string }
 ): { id: RunId; which: 'left' | 'failed-too' }[] {
   const waiting = db
     .prepare(`SELECT id FROM run WHERE state = 'paused' AND pause_reason = 'host' AND waits_until <= ?`)
     .pluck()
-    .all(now)
+    .all(times.now)
   const cutOff = db
     .prepare(
       `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
        WHERE run.state = 'interrupted' AND EXISTS (SELECT 1 FROM run_target
          LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id
-           AND tries < ${TRIES} AND coalesce(capture.state, 'interrupted') = 'interrupted')`
+           AND tries < ${MOST} AND coalesce(capture.state, 'interrupted') = 'interrupted')`
     )
     .pluck()
     .all()
   const lacking = db
     .prepare(
       `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
-       WHERE run.state = 'finished' AND run.ended_at < ? AND EXISTS (SELECT 1 FROM run_target
+       WHERE run.state = 'finished' AND run.period = @period AND EXISTS (SELECT 1 FROM run_target
          JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id
-           AND tries < ${TRIES} AND capture.state IN ('failed', 'refused'))`
+           AND capture.state IN ('failed', 'refused') AND ((tries < ${SOON} AND run.ended_at < @yesterday)
+             OR (tries < ${MOST} AND run.ended_at < @weekAgo)))`
     )
     .pluck()
-    .all(endedBefore)
+    .all({ period: times.period, yesterday: times.yesterday, weekAgo: times.weekAgo })
   return [
     ...[...waiting, ...cutOff].map(id => ({ id: RunId.parse(id), which: 'left' as const })),
     ...lacking.map(id => ({ id: RunId.parse(id), which: 'failed-too' as const }))

@@ -27,6 +27,7 @@ type Expected = { readonly party: Party; readonly period: HalfYear; readonly pla
 
 const HOUR = 3_600_000
 const DAY_NEARLY = 20 * HOUR
+const WEEK = 7 * 24 * HOUR
 
 /** What has been entered of rounds, and what is to come in this half-year and the next; latest first. */
 export function listRounds(ctx: Context): Round[] {
@@ -66,8 +67,12 @@ export async function runDue(ctx: Context, runs: Runs): Promise<{ run: Run | nul
   const missed = enterMissed(ctx)
   if (runs.current() !== null) return { run: null, missed }
   const now = ctx.clock.now()
-  const yesterday = Instant.parse(new Date(Date.parse(now) - DAY_NEARLY).toISOString())
-  const [again] = queries.runsToGoOn(ctx.db.read, now, yesterday)
+  const [again] = queries.runsToGoOn(ctx.db.read, {
+    now,
+    yesterday: before(now, DAY_NEARLY),
+    weekAgo: before(now, WEEK),
+    period: halfYearOf(now).label
+  })
   if (again !== undefined) return { run: await runs.goOn(again.id, again.which), missed }
   for (const party of partiesOf(ctx)) {
     if (!isWithinHours(now, party.plan)) continue
@@ -135,6 +140,8 @@ function enterMissed(ctx: Context): number {
   tellChanged(ctx, 'rounds')
   return missed.length
 }
+
+const before = (now: Instant, time: number) => Instant.parse(new Date(Date.parse(now) - time).toISOString())
 
 const keyOf = (department: DepartmentId, period: string) => `${department} ${period}`
 
