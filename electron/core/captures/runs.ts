@@ -38,7 +38,7 @@ export interface Runs {
 }
 
 /** The round that a run is: its half-year, its department, and what is entered in the same act as the run. */
-export type RoundOf = {
+type RoundOf = {
   readonly period: string
   readonly departmentId: DepartmentId
   enter(tx: WriteDb, run: RunId): void
