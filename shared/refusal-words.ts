@@ -92,6 +92,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
     'no-paper': {
       sv: 'bara det som skrivs under på papper har en blankett',
       en: 'only what is signed on paper has a form'
+    },
     'summer-or-christmas': {
       sv: 'tiden omfattar juli eller jul, eller ligger utanför sitt halvår',
       en: 'the time takes in July or Christmas, or lies outside its half-year'
