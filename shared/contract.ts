@@ -22,6 +22,7 @@ import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
 import { rounds } from './contract/rounds.ts'
+import { secrecy } from './contract/secrecy.ts'
 import { users } from './contract/users.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
@@ -34,6 +35,7 @@ export type Contract = {
   readonly registerHistory: typeof registerHistory
   readonly documents: typeof documents
   readonly credentials: typeof credentials
+  readonly secrecy: typeof secrecy
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly moderation: typeof moderation
@@ -66,6 +68,7 @@ export const contract: Contract = {
   registerHistory,
   documents,
   credentials,
+  secrecy,
   accounts,
   readings,
   moderation,

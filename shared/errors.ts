@@ -68,6 +68,22 @@ const SENTENCES = {
     sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
     en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'
   },
+  'record-secret': {
+    sv: 'Posten {what} är sekretessmarkerad. Du är {user} och har {own}; den visas för {roles}.',
+    en: 'The record {what} is marked as secret. You are {user} and have {own}; it is shown to the {roles}.'
+  },
+  'record-may-not-leave': {
+    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och får inte lämnas ut. Är sekretessen prövad: häv markeringen först. Inget har lämnats ut.',
+    en: 'The record {what} is marked as secret by {paragraph} and may not be handed out. If the secrecy has been tried, lift the mark first. Nothing was handed out.'
+  },
+  'already-secret': {
+    sv: 'Posten {what} är redan sekretessmarkerad enligt {paragraph}. Häv den markeringen först.',
+    en: 'The record {what} is already marked as secret by {paragraph}. Lift that mark first.'
+  },
+  'not-secret': {
+    sv: 'Posten {what} är inte sekretessmarkerad.',
+    en: 'The record {what} is not marked as secret.'
+  },
   'no-seal-key': {
     sv: 'Det finns ingen nyckel att försegla lappar med för {department}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
     en: 'There is no key to seal notes with for {department}. Ask the administrator to make one for the head of department. Nothing was saved.'

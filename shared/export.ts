@@ -63,7 +63,9 @@ export const ExportProposal = z.strictObject({
   blockers: z.array(z.enum(['run-running', 'nothing-selected'])),
   /** What goes along unfinished, so that nobody is taken by surprise. */
   unroutedMessages: z.int(),
-  unfinishedComments: z.int()
+  unfinishedComments: z.int(),
+  /** Records of these channels that are left out because they are marked as secret (P5). */
+  secret: z.int()
 })
 export type ExportProposal = z.infer<typeof ExportProposal>
 

@@ -55,7 +55,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
   'archive-locked since': momentInWords,
   'not-yet at': momentInWords,
-  'forbidden roles': oneOfRoles
+  'forbidden roles': oneOfRoles,
+  'record-secret roles': oneOfRoles
 }
 
 /** A value may hold several code words. */

@@ -28,6 +28,7 @@ import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
 import { roundsRoutes } from './routes/rounds.ts'
+import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
 import type { Session } from './session.ts'
 
@@ -40,6 +41,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     ...publicListRoutes(door),
     accounts: accountsRoutes(door),
     credentials: credentialsRoutes(door),
+    secrecy: secrecyRoutes(door),
     readings: readingsRoutes(door),
     moderation: moderationRoutes(door),
     registerImport: registerImportRoutes(door),

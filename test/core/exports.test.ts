@@ -43,6 +43,7 @@ it('proposes what a package would hold and writes nothing', async () => {
     bytes: expect.any(Number),
     blockers: [],
     unroutedMessages: 2,
+    secret: 0,
     unfinishedComments: 1
   })
   expect(acts(filled)).toEqual(before)

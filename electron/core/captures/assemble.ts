@@ -7,6 +7,7 @@ import { ArchiveError } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { record } from '../journal/record.ts'
 import type { ObjectStore } from '../objects/store.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { captureDetail } from './find.ts'
 import { captureWacz } from './queries.ts'
 import { readPieces } from './wacz/pieces.ts'
@@ -41,13 +42,14 @@ export async function* waczBytes(
 
 /**
  * Writes a capture's WACZ to a folder outside the archive, and notes that it was handed out.
- * @throws ArchiveError not-found, object-damaged, folder-unusable
+ * @throws ArchiveError not-found, record-may-not-leave, object-damaged, folder-unusable
  */
 export async function saveWacz(
   ctx: Context,
   { id, dir }: { id: CaptureId; dir: string }
 ): Promise<{ name: string; bytes: number; sha256: Sha256 }> {
   const { channelName, startedAt } = captureDetail(ctx, id)
+  requireMayLeave(ctx.db.read, { kind: 'capture', id })
   const wacz = captureWacz(ctx.db.read, id)
   if (wacz === null) throw new ArchiveError('not-found', { what: `${id}: wacz` })
   const bytes = await collect(waczBytes(ctx.objects, wacz.source)).catch(() => null)

@@ -12,6 +12,7 @@ import { stripsOf } from '../exports/pdfa/strips.ts'
 import { whose } from '../exports/queries.ts'
 import { record as enterAct } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { swedish } from '../swedish-time.ts'
 import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
 import { maskedPicture, maskedText } from './masked.ts'
@@ -22,13 +23,15 @@ const FOLDER = /^exports\/utlamnande-\d{8}-\d{6}-[0-9a-f]{8}$/
 
 /**
  * Writes the copies under a temporary name, reads them back, and names them. Every record must have been gone through.
- * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, object-damaged, disk-full, stopped
+ * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, record-may-not-leave, object-damaged, disk-full, stopped
  */
 export async function deliver(ctx: Context, id: DisclosureId): Promise<DisclosureDetail> {
   const { records } = open(ctx.db.read, id)
   const waiting = records.filter(({ lookedThroughBy }) => lookedThroughBy === null).length
   if (records.length === 0 || waiting > 0)
     throw new ArchiveError('disclosure-not-looked-through', { waiting, records: records.length })
+  // One may have been marked after it was added.
+  for (const { record } of records) requireMayLeave(ctx.db.read, record)
   const now = ctx.clock.now()
   const folder = `exports/utlamnande-${swedish(now, 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
   ctx.db.transact(tx => planFolder(tx, id, folder))
@@ -46,7 +49,7 @@ export async function deliver(ctx: Context, id: DisclosureId): Promise<Disclosur
     await syncFolder(join(ctx.dir, 'exports'))
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
-      open(tx, id)
+      for (const { record } of open(tx, id).records) requireMayLeave(tx, record)
       markEnded(tx, id, { state: 'delivered', by: ctx.actor, at: ctx.clock.now(), because: null, manifest })
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',

@@ -13,6 +13,7 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record as enterAct } from '../journal/record.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
@@ -35,7 +36,7 @@ export function openDisclosure(ctx: Context, draft: DisclosureDraft): Disclosure
   })
 }
 
-/** Adds records as they are now; those that are there stay as they are. @throws ArchiveError not-found, disclosure-ended */
+/** Adds records as they are now; those that are there stay as they are. @throws ArchiveError not-found, disclosure-ended, record-may-not-leave */
 export async function addRecords(
   ctx: Context,
   id: DisclosureId,
@@ -43,12 +44,16 @@ export async function addRecords(
 ): Promise<DisclosureDetail> {
   open(ctx.db.read, id)
   const shown: ShownRecord[] = []
+  for (const record of records) requireMayLeave(ctx.db.read, record)
   for (const record of records)
     if (!queries.hasRecord(ctx.db.read, id, record)) shown.push(await shownRecord(ctx, record))
   return change(ctx, id, tx => {
     open(tx, id)
     const added = shown.filter(({ record }) => !queries.hasRecord(tx, id, record))
-    for (const each of added) queries.insertRecord(tx, id, each)
+    for (const each of added) {
+      requireMayLeave(tx, each.record)
+      queries.insertRecord(tx, id, each)
+    }
     return { act: 'disclosure.records-added', details: { records: added.length } }
   })
 }

@@ -9,6 +9,7 @@ import { handOut } from '../hand-out.ts'
 import { mediaTypeOf } from '../intake/media.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 
 /** A document whose bytes are in `objects/` but which no act has entered yet. The name is data, never a path. */
 export type KeptFile = { readonly object: StoredObject; readonly name: string }
@@ -41,7 +42,7 @@ async function readDocument(path: string, name: string): Promise<Uint8Array> {
 
 /**
  * Writes a copy of a document to a folder outside the archive. The journal names who took it out.
- * @throws ArchiveError not-found, object-damaged, folder-unusable
+ * @throws ArchiveError not-found, record-may-not-leave, object-damaged, folder-unusable
  */
 export async function saveDocument(
   ctx: Context,
@@ -49,6 +50,7 @@ export async function saveDocument(
 ): Promise<{ path: string }> {
   const name = nameOf(ctx.db.read, sha256)
   if (name === undefined) throw new ArchiveError('not-found', { what: sha256.slice(0, 12) })
+  requireMayLeave(ctx.db.read, { kind: 'document', id: sha256 })
   if ((await ctx.objects.verify(sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: sha256.slice(0, 12) })
   const file = safeName(name)

@@ -43,6 +43,7 @@ export async function writeBag(ctx: Context, draft: Draft, frozen: Frozen): Prom
       ['Messages', counts.messages],
       ['Unfinished-Comments', counts.unfinishedComments],
       ['Unrouted-Messages', counts.unroutedMessages],
+      ['Left-Out-As-Secret', counts.secret],
       ['Journal-Lines', head.seq],
       ['Journal-Head', head.sha256]
     ])

@@ -110,11 +110,11 @@ function freeze(
     if (blockers.length > 0) throw new ArchiveError('export-blocked', { why: blockers.join(', ') })
     queries.insertExport(tx, { id, scope, format, folder, startedAt })
     queries.freezeItems(tx, id, scope)
-    const { channels, captures, comments, messages, files } = counts
+    const { channels, captures, comments, messages, files, secret } = counts
     record(tx, ctx, {
       act: 'export.started',
       about: id,
-      details: { format, channels, captures, comments, messages, files }
+      details: { format, channels, captures, comments, messages, files, secret }
     })
     return counts
   })

@@ -15,15 +15,20 @@ import type { ReadDb, WriteDb } from '../db/open.ts'
 
 // What each kind of record is dated by: when it was made.
 const CHOSEN = `WITH
+  -- What is marked as secret does not leave (P5).
   chosen_channel AS (SELECT id FROM channel
-    WHERE @channelIds IS NULL OR id IN (SELECT value FROM json_each(@channelIds))),
+    WHERE (@channelIds IS NULL OR id IN (SELECT value FROM json_each(@channelIds)))
+      AND id NOT IN (SELECT id FROM secret_record)),
   chosen_capture AS (SELECT * FROM capture WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND id NOT IN (SELECT id FROM secret_record)
     AND started_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
   chosen_comment AS (SELECT * FROM comment WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND id NOT IN (SELECT id FROM secret_record)
     AND noticed_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')
     -- What is judged not to be the authority's goes nowhere (P8a).
     AND coalesce((SELECT outcome FROM comment_decision WHERE seq = decision), '') <> 'not-ours'),
   chosen_message AS (SELECT * FROM message WHERE channel_id IN (SELECT id FROM chosen_channel)
+    AND id NOT IN (SELECT id FROM secret_record)
     AND taken_in_at BETWEEN coalesce(@from, '') AND coalesce(@to, '~')),
   chosen_file AS (
     SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
@@ -45,7 +50,8 @@ const Counts = z.strictObject({
   files: z.int(),
   bytes: z.int(),
   unroutedMessages: z.int(),
-  unfinishedComments: z.int()
+  unfinishedComments: z.int(),
+  secret: z.int()
 })
 export type Counts = z.infer<typeof Counts>
 
@@ -58,7 +64,9 @@ export function countChosen(db: ReadDb, scope: ExportScope): Counts {
          (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_file) AS files,
          (SELECT coalesce(sum(bytes), 0) FROM chosen_file JOIN object USING (sha256)) AS bytes,
          (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
-         (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments`
+         (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments,
+         (SELECT count(*) FROM secret_record WHERE kind IN ('capture', 'comment', 'message')
+           AND (@channelIds IS NULL OR channel_id IN (SELECT value FROM json_each(@channelIds)))) AS secret`
     )
     .get(bind(scope))
   return Counts.parse(row)

@@ -15,7 +15,7 @@ export const SCHEMA_FILE = 'publik-lista.schema.json'
 type Content = Pick<PublicList, 'publisher' | 'channels' | 'websites'>
 
 /**
- * Channels that are not retired, with the first of their addresses, and websites that are not taken out. The order and
+ * Channels that are neither retired nor secret, with the first of their addresses, and websites that are not taken out. The order and
  * the content follow from the register alone, so that the same register always gives the same list.
  */
 export function publicContent(db: ReadDb): Content {
@@ -25,7 +25,7 @@ export function publicContent(db: ReadDb): Content {
       `SELECT channel.name, platform, address, department.name AS department, purpose, dialogue
        FROM channel JOIN department ON department.id = department_id
        JOIN channel_address ON channel_id = channel.id AND position = 0
-       WHERE retired_at IS NULL`
+       WHERE retired_at IS NULL AND channel.id NOT IN (SELECT id FROM secret_record)`
     )
     .all()
     .map(row =>

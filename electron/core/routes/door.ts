@@ -4,6 +4,8 @@ import { type Contract, contract } from '#shared/contract.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { permit } from '../roles/permit.ts'
+import { whoIs } from '../roles/users.ts'
+import { hiddenFrom, refuseHidden, withoutHidden } from '../secrecy/hide.ts'
 import type { Session } from '../session.ts'
 
 // Said by name: written out, the type of every method is longer than the compiler puts into a declaration.
@@ -27,6 +29,16 @@ export function openDoor(session: Session, answer: (error: unknown) => never): D
       .use(({ path, next }) => {
         permit(session, path)
         return next()
+      })
+      .use(async ({ path, next }, input) => {
+        if (session.current() === null) return next()
+        const { ctx } = session.need()
+        const who = whoIs(ctx.db.read, ctx.osUser)
+        const hidden = hiddenFrom(ctx.db.read, who.roles)
+        if (hidden.size === 0) return next()
+        refuseHidden(input, hidden, who)
+        const result = await next()
+        return { ...result, output: withoutHidden(path.join('.'), result.output, hidden) }
       }),
     session,
     ctx: () => session.need().ctx,

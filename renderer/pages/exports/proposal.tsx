@@ -1,6 +1,6 @@
 // What a package would hold, what stops it, and what goes along unfinished.
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Ban, CircleAlert } from 'lucide-react'
+import { Ban, CircleAlert, Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ExportProposal } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
@@ -35,6 +35,11 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
                 {proposal.blockers.map(blocker => (
                   <p key={blocker}>{t(`exports.blockers.${blocker}`)}</p>
                 ))}
+              </Alert>
+            )}
+            {proposal.secret === 0 ? null : (
+              <Alert tone="calm" icon={Lock} title={t('exports.secret', { count: proposal.secret })}>
+                <p>{t('exports.secretText')}</p>
               </Alert>
             )}
             <Unfinished proposal={proposal} />

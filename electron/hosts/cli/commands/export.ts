@@ -84,6 +84,7 @@ async function run(
       })
       const [messages, comments] = [proposal.unroutedMessages, proposal.unfinishedComments]
       if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
+      if (proposal.secret > 0) out.note(texts.secret, { count: proposal.secret })
     }
     const made = await showProgress(cli, client, () => client.exports.create({ ...scope, format, delivery }))
     return { made, dir: session.need().ctx.dir }

@@ -46,6 +46,10 @@ export const exporting = {
     sv: 'Det här går med. Insamlingar: {captures}. Kommentarer: {comments}. Meddelanden: {messages}. Filer: {files} ({size}).',
     en: 'This goes along. Captures: {captures}. Comments: {comments}. Messages: {messages}. Files: {files} ({size}).'
   },
+  secret: {
+    sv: '{count} sekretessmarkerade poster följer inte med.',
+    en: '{count} records marked as secret are left out.'
+  },
   unfinished: {
     sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {messages}. Kommentarer som inte är avslutade: {comments}.',
     en: 'Unfinished that goes along. Messages without a decision: {messages}. Open comments: {comments}.'

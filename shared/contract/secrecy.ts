@@ -1,0 +1,15 @@
+// Secrecy marks on records.
+import { z } from 'zod'
+import { SecrecyDraft, SecrecyMark, SecretRef } from '../secrecy.ts'
+import { base } from './base.ts'
+
+export const secrecy = {
+  /** Every mark in force, newest first. */
+  list: base.output(z.array(SecrecyMark)),
+  /** The marks on one record, newest first, those that were lifted too. */
+  of: base.input(z.strictObject({ record: SecretRef })).output(z.array(SecrecyMark)),
+  mark: base.input(SecrecyDraft).output(SecrecyMark),
+  lift: base
+    .input(z.strictObject({ record: SecretRef, because: z.string().trim().min(1).max(500) }))
+    .output(SecrecyMark)
+}
