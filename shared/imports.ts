@@ -7,7 +7,16 @@ export const ImportState = z.enum(['running', 'finished', 'stopped', 'failed', '
 export type ImportState = z.infer<typeof ImportState>
 
 /** The parsers, each named by the export it reads. */
-export const ImportParser = z.enum(['meta', 'x', 'linkedin', 'tiktok', 'mastodon', 'bluesky', 'youtube'])
+export const ImportParser = z.enum([
+  'meta',
+  'x',
+  'linkedin',
+  'tiktok',
+  'mastodon',
+  'bluesky',
+  'youtube',
+  'wxr'
+])
 export type ImportParser = z.infer<typeof ImportParser>
 
 /** At every moment `seen` is the sum of the other four. */

@@ -18,6 +18,26 @@ const FINDINGS = {
     sv: 'Utkast som aldrig skickades.',
     en: 'Drafts that were never sent.'
   },
+  pingback: {
+    sv: 'Länkar från andra webbplatser (pingback), som ingen har skrivit. De finns i originalet.',
+    en: 'Links from other sites (pingbacks), which nobody wrote. They are in the original.'
+  },
+  'comment-without-id': {
+    sv: 'Kommentarer utan nummer eller inlägg, så det går inte att säga vilka de är.',
+    en: 'Comments without a number or a post, so that it cannot be said which they are.'
+  },
+  'bad-characters': {
+    sv: 'Tecken som inte får stå i filen. De är utelämnade ur texten; originalet har dem.',
+    en: 'Characters that may not stand in the file. They are left out of the text; the original has them.'
+  },
+  'text-cut': {
+    sv: 'Texten är för lång för att läsas in hel. Originalet har den hel.',
+    en: 'The text is too long to be read in whole. The original has it whole.'
+  },
+  'document-type': {
+    sv: 'Filen börjar med en dokumenttyp, som kan dölja annat. Den läses inte.',
+    en: 'The file begins with a document type, which can hide other things. It is not read.'
+  },
   'group-event': {
     sv: 'Händelser i en grupp, till exempel att någon gick med. De finns i originalet.',
     en: 'Events in a group, such as someone joining. They are in the original.'

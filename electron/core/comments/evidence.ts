@@ -14,6 +14,12 @@ const Evidence = z.object({
   files: z.array(z.object({ role: CommentFileRole, sha256: Sha256 }))
 })
 
+/** Of comments that came by thousands in one export: one object speaks for many, and each has no file of its own. */
+const EvidenceOfMany = z.object({
+  format: z.literal('kanalarkiv-comments/1'),
+  comments: z.record(z.string(), z.object({ content: CommentContent }))
+})
+
 /**
  * Reads the evidence and every file it names back from disk: each must hash to its name, and say what the record says.
  * @throws ArchiveError evidence-missing, naming the first thing that is not right
@@ -29,7 +35,15 @@ export async function checkEvidence(
     const { state } = await ctx.objects.verify(sha256)
     if (state !== 'right') throw wrong(`${role} ${sha256.slice(0, 12)}: ${state}`)
   }
-  const said = Evidence.parse(JSON.parse(await readFile(ctx.objects.path(evidence), 'utf8')))
+  if ((await ctx.objects.verify(evidence)).state !== 'right') throw wrong('evidence')
+  const json: unknown = JSON.parse(await readFile(ctx.objects.path(evidence), 'utf8'))
+  const many = EvidenceOfMany.safeParse(json)
+  if (many.success) {
+    const content = many.data.comments[comment.id]?.content
+    if (JSON.stringify(content) !== JSON.stringify(comment.content)) throw wrong('content')
+    return
+  }
+  const said = Evidence.parse(json)
   const saved = new Set(comment.files.map(({ sha256 }) => sha256))
   if (!saved.has(evidence)) throw wrong('provenance')
   if (said.comment !== comment.id) throw wrong('id')

@@ -3,6 +3,7 @@ import type { ActorFacts } from '#shared/actor.ts'
 import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
+import type { PlatformComment } from '../platforms/platform.ts'
 
 export type Attachment = {
   readonly kind: 'photo' | 'video' | 'audio' | 'gif' | 'sticker' | 'file' | 'link'
@@ -57,6 +58,8 @@ export type Thread = {
 export type Read =
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'message'; readonly message: ImportedMessage }
+  /** What a visitor wrote in public, as the platform's own interface would show it. */
+  | { readonly is: 'comment'; readonly comment: PlatformComment }
   /** One thing seen that is not taken in, with why or where. */
   | { readonly is: 'skipped' | 'unreadable'; readonly code: FindingCode; readonly place: string }
   | { readonly is: 'warning'; readonly code: FindingCode; readonly place: string }

@@ -2,6 +2,7 @@
 import type { ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
+import { saveNewComments } from './comments.ts'
 import { DamagedFile, type ExportFile } from './files/export-file.ts'
 import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
@@ -47,7 +48,12 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
         messageByKey(ctx.db.read, channel.id, entry.key) === undefined
       entries.push(isNew ? { ...entry, attachments: await keepAttachments(ctx, entry, media) } : entry)
     }
-    writer.enter(entries)
+    const comments = waiting.flatMap(entry => (entry.is === 'comment' ? [entry.comment] : []))
+    const saved =
+      comments.length === 0
+        ? null
+        : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
+    writer.enter(entries, saved)
     waiting = []
     const { seen, imported } = writer.counts
     const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
@@ -98,6 +104,7 @@ type Place = {
 function entryOf(read: Read, place: Place): Entry {
   const { channel, keys, origin, file } = place
   if (read.is === 'thread') return read
+  if (read.is === 'comment') return { ...read, origin }
   if (read.is !== 'message') {
     const { is: kind, code, place: where } = read
     return findingEntry({ kind, code, place: where })

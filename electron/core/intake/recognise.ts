@@ -7,10 +7,11 @@ import { mastodon } from './parsers/mastodon.ts'
 import { meta } from './parsers/meta/meta.ts'
 import type { Files, Parser } from './parsers/parser.ts'
 import { tiktok } from './parsers/tiktok.ts'
+import { wxr } from './parsers/wxr/wxr.ts'
 import { x } from './parsers/x.ts'
 import { youtube } from './parsers/youtube.ts'
 
-const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky]
+const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky, wxr]
 
 type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 

@@ -11,12 +11,18 @@ import {
 } from '#shared/ids.ts'
 import type { Channel, Platform } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
+import { markVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { deadlineClock, openDuty } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
+import type { PlatformComment } from '../platforms/platform.ts'
+import { actorFactsOf } from '../readings/content.ts'
+import { enterComment, seeAgain } from '../readings/enter.ts'
+import { knownComment } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
+import type { SavedComments } from './comments.ts'
 import type { ExportFile } from './files/export-file.ts'
 import type { Digest } from './files/reading.ts'
 import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
@@ -43,6 +49,7 @@ export type Entry =
       /** As they are kept, of a message that is new. */
       readonly attachments: readonly KeptAttachment[]
     }
+  | { readonly is: 'comment'; readonly comment: PlatformComment; readonly origin: Origin }
   | { readonly is: 'thread'; readonly thread: Thread }
   | { readonly is: 'finding'; readonly finding: Finding }
 
@@ -91,7 +98,7 @@ export class Writer {
   }
 
   /** Enters a batch: all of it, or, when this throws, nothing of it. */
-  enter(entries: readonly Entry[]): void {
+  enter(entries: readonly Entry[], comments: SavedComments | null): void {
     if (entries.length === 0) return
     const ctx = this.#ctx
     const objects = entries.flatMap(entry =>
@@ -102,7 +109,7 @@ export class Writer {
       record(tx, ctx, {
         act: 'import.entered',
         about: this.#runId,
-        objects,
+        objects: comments === null ? objects : [...objects, comments.evidence],
         details: { entries: entries.length }
       })
       const batch: Batch = {
@@ -124,6 +131,7 @@ export class Writer {
       }
       for (const entry of entries) {
         if (entry.is === 'message') this.#message(batch, entry)
+        else if (entry.is === 'comment') this.#comment(batch, entry, comments)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else this.#finding(batch, entry.finding)
       }
@@ -147,6 +155,33 @@ export class Writer {
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
+  }
+
+  #comment(
+    { tx, at, changes }: Batch,
+    { comment, origin }: Entry & { is: 'comment' },
+    saved: SavedComments | null
+  ): void {
+    const sourceId = this.#source(tx, origin)
+    const fresh = saved?.byNativeId.get(comment.nativeId)
+    const known = knownComment(tx, this.#channel.id, comment.nativeId)
+    changes.seen += 1
+    if (known !== undefined) {
+      changes.known += 1
+      seeAgain(tx, { id: known.id, comment, sourceId, at })
+      return
+    }
+    if (fresh === undefined || saved === null) throw new Error('a comment that was not saved')
+    changes.imported += 1
+    const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
+    const elsewhere = this.#channel.addresses[0] ?? ''
+    const evidence = saved.evidence.sha256
+    enterComment(tx, {
+      ...{ ...fresh, channelId: this.#channel.id, method: 'import', comment, actorId, evidence },
+      ...{ sourceId, elsewhere, at }
+    })
+    // The object that speaks for it was read back before this transaction began.
+    markVerified(tx, fresh.id, at)
   }
 
   #newMessage(

@@ -18,6 +18,17 @@ export function contentOf({ text, format, author, createdRaw, permalink }: Platf
   }
 }
 
+/**
+ * Whether a comment says what it said before. One answer leaves out what another gives: a name that is not there is no edit.
+ */
+export function saysTheSame(
+  one: CommentContent | null,
+  { comment, content }: { comment: PlatformComment; content: CommentContent }
+): boolean {
+  const isNamed = comment.author.displayName !== null
+  return one?.text === content.text && (!isNamed || one.authorName === content.authorName)
+}
+
 export function actorFactsOf({ author }: PlatformComment): ActorFacts {
   return {
     nativeId: shortOrNull(author.nativeId),

@@ -4,7 +4,7 @@ import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
-import { findComment, insertComment, insertCommentFile, markSaved } from '../comments/queries.ts'
+import { insertCommentFile } from '../comments/queries.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
@@ -12,9 +12,9 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { type Answer, jsonOf } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/platform.ts'
-import { webAddressWithFragment } from '../register/addresses.ts'
 import { channel } from '../register/channels.ts'
-import { actorFactsOf, contentOf, createdAtOf, valueAt } from './content.ts'
+import { actorFactsOf, contentOf, saysTheSame, valueAt } from './content.ts'
+import { enterComment, seeAgain } from './enter.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
 
@@ -82,7 +82,9 @@ export async function keepComments(
       })
       enterSource(tx, ctx, source)
       for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
-      for (const each of changed) sight(tx, ctx, { source, met: each })
+      for (const { known, comment } of changed)
+        if (known !== undefined)
+          seeAgain(tx, { id: known.id, comment, sourceId: source.id, at: ctx.clock.now() })
     }
     for (const { known, comment } of met)
       if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
@@ -110,15 +112,6 @@ function meet(ctx: Context, { channelId }: Asked, comment: PlatformComment): Met
 function hasChanged({ known, comment, content }: Met): boolean {
   if (known === undefined) return false
   return known.status !== comment.status || !saysTheSame(known.content, { comment, content })
-}
-
-// One answer leaves out what another gives: a name, an address or a time that is not there is no edit.
-function saysTheSame(
-  one: CommentContent | null,
-  { comment, content }: Pick<Met, 'comment' | 'content'>
-): boolean {
-  const isNamed = comment.author.displayName !== null
-  return one?.text === content.text && (!isNamed || one.authorName === content.authorName)
 }
 
 /** Saves a new comment: one object with what it says, who wrote it, and the platform's own words about it. */
@@ -166,67 +159,16 @@ function enter(
 ): void {
   const { id, comment, content, evidence, proof } = met
   const at = ctx.clock.now()
-  insertComment(tx, {
-    id,
-    channelId,
-    method: 'api',
-    address: addressOf(comment, source),
-    selector: null,
-    noticedAt: at
-  })
+  const within = comment.threadId
   const facts = actorFactsOf(comment)
-  const actorId = actorFor(tx, {
-    platform: channel(tx, channelId).platform,
-    within: comment.threadId,
-    facts
+  const actorId = actorFor(tx, { platform: channel(tx, channelId).platform, within, facts })
+  enterComment(tx, {
+    ...{ id, channelId, method: 'api', comment, content, actorId, at },
+    evidence: evidence.sha256,
+    sourceId: source.id,
+    elsewhere: source.from?.url ?? ''
   })
-  markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
   insertCommentFile(tx, id, 'provenance', evidence.sha256)
   for (const { sha256 } of filesOf(proof)) insertCommentFile(tx, id, 'original', sha256)
   if (proof !== null && 'cid' in proof) queries.insertProof(tx, id, proof, at)
-  queries.insertPlatformComment(tx, {
-    id,
-    channelId,
-    nativeId: comment.nativeId,
-    threadId: comment.threadId,
-    parentId: comment.parentId,
-    isOwn: comment.isOwn,
-    ip: facts.ip,
-    userAgent: facts.userAgent,
-    createdAt: createdAtOf(comment),
-    status: comment.status,
-    seenAt: at,
-    // What the authority wrote itself waits for nobody.
-    readAt: comment.isOwn ? at : null
-  })
-  queries.insertSighting(tx, {
-    commentId: id,
-    sourceId: source.id,
-    locator: comment.pointer,
-    seenAt: at,
-    content: null
-  })
-}
-
-/** Notes where a comment was seen that has changed. What was saved of it first stays as it was. */
-function sight(tx: WriteDb, ctx: Context, { source, met }: { source: KeptSource; met: Met }): void {
-  const { known, comment, content } = met
-  if (known === undefined) return
-  const first = findComment(tx, known.id)?.content
-  queries.insertSighting(tx, {
-    commentId: known.id,
-    sourceId: source.id,
-    locator: comment.pointer,
-    seenAt: ctx.clock.now(),
-    content: saysTheSame(first ?? null, met) ? null : content
-  })
-}
-
-/** Where a person finds the comment: its own address, where the platform gives one that can be used. */
-function addressOf({ permalink }: PlatformComment, source: KeptSource): string {
-  try {
-    return webAddressWithFragment(permalink ?? '')
-  } catch {
-    return source.from?.url ?? ''
-  }
 }

@@ -1,0 +1,81 @@
+// Entering a comment as its platform knows it, by whichever way it came: through the account, or in an export of the site.
+import type { CommentContent, CommentMethod } from '#shared/comment.ts'
+import type { ActorId, ChannelId, CommentId, Instant, Sha256, SourceFileId } from '#shared/ids.ts'
+import { findComment, insertComment, markSaved } from '../comments/queries.ts'
+import type { WriteDb } from '../db/open.ts'
+import type { PlatformComment } from '../platforms/platform.ts'
+import { webAddressWithFragment } from '../register/addresses.ts'
+import { actorFactsOf, contentOf, createdAtOf, saysTheSame } from './content.ts'
+import * as queries from './queries.ts'
+
+/** Enters a comment that is new as noticed and saved, with where it was seen. `record()` has entered its objects before. */
+export function enterComment(
+  tx: WriteDb,
+  entry: {
+    readonly id: CommentId
+    readonly channelId: ChannelId
+    readonly method: CommentMethod
+    readonly comment: PlatformComment
+    readonly content: CommentContent
+    readonly actorId: ActorId | null
+    readonly evidence: Sha256
+    readonly sourceId: SourceFileId
+    /** Where a person finds it, when the platform gives it no address of its own that can be used. */
+    readonly elsewhere: string
+    readonly at: Instant
+  }
+): void {
+  const { id, channelId, method, comment, content, actorId, evidence, sourceId, elsewhere, at } = entry
+  insertComment(tx, {
+    ...{ id, channelId, method, selector: null, noticedAt: at },
+    address: addressOf(comment) ?? elsewhere
+  })
+  markSaved(tx, id, { content, evidence, actorId, at })
+  const { ip, userAgent } = actorFactsOf(comment)
+  queries.insertPlatformComment(tx, {
+    id,
+    channelId,
+    nativeId: comment.nativeId,
+    threadId: comment.threadId,
+    parentId: comment.parentId,
+    isOwn: comment.isOwn,
+    ip,
+    userAgent,
+    createdAt: createdAtOf(comment),
+    status: comment.status,
+    seenAt: at,
+    // What the authority wrote itself waits for nobody.
+    readAt: comment.isOwn ? at : null
+  })
+  const locator = comment.pointer
+  queries.insertSighting(tx, { commentId: id, sourceId, locator, seenAt: at, content: null })
+}
+
+/** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
+export function seeAgain(
+  tx: WriteDb,
+  {
+    id,
+    comment,
+    sourceId,
+    at
+  }: { id: CommentId; comment: PlatformComment; sourceId: SourceFileId; at: Instant }
+): void {
+  const content = contentOf(comment)
+  const first = findComment(tx, id)?.content ?? null
+  queries.insertSighting(tx, {
+    commentId: id,
+    sourceId,
+    locator: comment.pointer,
+    seenAt: at,
+    content: saysTheSame(first, { comment, content }) ? null : content
+  })
+}
+
+function addressOf({ permalink }: PlatformComment): string | null {
+  try {
+    return webAddressWithFragment(permalink ?? '')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,146 @@
+// An export of a WordPress site taken in: visitors' comments with their addresses, saved and read back, and never twice.
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { Channel } from '#shared/register.ts'
+import { commentDetail } from '../../../electron/core/comments/detail.ts'
+import { decideComment, removeComment } from '../../../electron/core/comments/order.ts'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { platformRow, versionsOf } from '../../../electron/core/readings/queries.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { REMOVE } from '../../helpers/comments.ts'
+import { WXR_END, type WxrComment, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
+import { importing } from '../../helpers/imports.ts'
+import { kitFile } from '../../helpers/platforms/kits.ts'
+import { allComments, commentSaying } from '../../helpers/platforms/page.ts'
+
+const COMMENTS: readonly WxrComment[] = [
+  { id: 11, author: 'Åsa Öberg', text: 'När öppnar badet igen? 🏊' },
+  { id: 12, author: 'Norrby kommun', text: 'På fredag.', parent: 11, user: 1 },
+  { id: 13, author: 'Arg Anka', text: 'Slut <script>alert(1)</script> på ]]> tålamodet', approved: '0' },
+  { id: 14, author: '', text: 'Spår', type: 'pingback' },
+  { id: 15, author: 'Borttagen', text: 'Redan slängd', approved: 'trash' }
+]
+
+async function blog() {
+  const opened = await newArchive()
+  const channel: Channel = newChannel(opened.ctx, { platform: 'blog', addresses: ['https://blogg.example/'] })
+  const take = async (xml: string | Buffer) => {
+    const file = join(await temporaryFolder(), 'bloggen.xml')
+    await writeFile(file, xml)
+    return importing(opened, channel.id, file)
+  }
+  return { ...opened, channel, take }
+}
+
+it('takes in comments of every status, with thread, address and time, and leaves pingbacks in the original', async () => {
+  const { ctx, take } = await blog()
+  const run = await take(wxrHead() + wxrPost(7, COMMENTS) + WXR_END)
+  expect(run).toMatchObject({
+    state: 'finished',
+    parser: 'wxr',
+    seen: 5,
+    imported: 4,
+    skipped: 1,
+    unreadable: 0
+  })
+  expect(run.findings).toMatchObject([{ kind: 'skipped', code: 'pingback' }])
+  expect(allComments(ctx)).toHaveLength(4)
+  const asa = commentSaying(ctx, 'När öppnar')
+  expect(commentDetail(ctx.db.read, asa.id)).toMatchObject({
+    state: 'verified',
+    method: 'import',
+    address: 'https://blogg.example/7/#comment-11',
+    content: { authorName: 'Åsa Öberg', timeMachine: '2026-11-24T22:37:49Z' },
+    sender: { email: 'b11@example.se', identityBasis: 'email' }
+  })
+  expect(platformRow(ctx.db.read, asa.id)).toMatchObject({
+    nativeId: 'https://blogg.example/#comment-11',
+    threadId: 'https://blogg.example/?p=7',
+    authorIp: '192.0.2.11',
+    authorUserAgent: null,
+    status: 'visible',
+    createdAt: '2026-11-24T22:37:49.000Z',
+    isOwn: false,
+    readAt: null
+  })
+  expect(platformRow(ctx.db.read, commentSaying(ctx, 'På fredag').id)).toMatchObject({
+    parentId: 'https://blogg.example/#comment-11',
+    isOwn: true
+  })
+  expect(platformRow(ctx.db.read, commentSaying(ctx, 'Redan').id)?.status).toBe('trash')
+  // Never as HTML: what a visitor would see, and the rest in the evidence.
+  expect(commentSaying(ctx, 'Slut').content?.text).toBe('Slut   på ]]> tålamodet')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('imported again takes in only what is new, and notices an edit', async () => {
+  const { ctx, take } = await blog()
+  await take(wxrHead() + wxrPost(7, COMMENTS) + WXR_END)
+  const later = COMMENTS.map(each => (each.id === 11 ? { ...each, text: 'Ändrad' } : each))
+  const run = await take(wxrHead() + wxrPost(7, [...later, { id: 16, author: 'Ny', text: 'Ny' }]) + WXR_END)
+  expect(run).toMatchObject({ seen: 6, imported: 1, known: 4, skipped: 1 })
+  const asa = commentSaying(ctx, 'När öppnar')
+  expect(versionsOf(ctx.db.read, asa.id).map(({ content }) => content.text)).toEqual([
+    'När öppnar badet igen? 🏊',
+    'Ändrad'
+  ])
+})
+
+it('can be removed only while the one object that speaks for it is whole', async () => {
+  const { ctx, take } = await blog()
+  await take(wxrHead() + wxrPost(7, COMMENTS) + WXR_END)
+  const { id } = commentSaying(ctx, 'Slut')
+  decideComment(ctx, id, REMOVE)
+  const { evidence } = ctx.db.read.prepare('SELECT evidence FROM comment WHERE id = ?').get(id) as {
+    evidence: string
+  }
+  const path = join(ctx.dir, 'objects', evidence.slice(0, 2), evidence.slice(2))
+  const whole = await readFile(path, 'utf8')
+  await writeFile(path, whole.replace('tålamodet', 'tålamodat'))
+  const remove = () => removeComment(ctx, { id, kind: 'unpublished', via: 'person' })
+  await expect(remove()).rejects.toMatchObject({ code: 'evidence-missing' })
+  await writeFile(path, whole)
+  expect((await remove()).state).toBe('removed')
+})
+
+it('reads what stood before a file that ends in the middle, and says where it ends', async () => {
+  const { take } = await blog()
+  const whole =
+    wxrHead() + wxrPost(7, COMMENTS) + wxrPost(8, [{ id: 21, author: 'Ö', text: 'x'.repeat(500) }])
+  const run = await take(Buffer.from(whole).subarray(0, -300))
+  expect(run).toMatchObject({ state: 'finished', imported: 4, unreadable: 1 })
+  expect(run.findings).toContainEqual(expect.objectContaining({ kind: 'unreadable', code: 'cut-short' }))
+})
+
+it('reads past characters that may not stand there, and refuses a document type', async () => {
+  const { ctx, take } = await blog()
+  const odd = await take(wxrHead() + wxrPost(7, [{ id: 31, author: 'B', text: 'före\u000befter' }]) + WXR_END)
+  expect(odd).toMatchObject({ imported: 1, warnings: 1 })
+  expect(commentSaying(ctx, 'före').content?.text).toContain('efter')
+  const bomb = wxrHead().replace('<rss', '<!DOCTYPE rss [<!ENTITY a "aaaa">]><rss')
+  const refused = await take(bomb + wxrPost(7, [{ id: 32, author: 'C', text: 'hej' }]) + WXR_END)
+  expect(refused).toMatchObject({ imported: 0, unreadable: 1 })
+})
+
+it.each([
+  ['1 MB of text', 'å'.repeat(1_000_000)],
+  ['text that turns its direction', 'abc\u202Edef'],
+  ['emoji of several parts', '👩‍👩‍👧‍👦🇸🇪'],
+  ['å in two parts', 'a\u030A']
+])('keeps %s as it is', async (_, text) => {
+  const { ctx, take } = await blog()
+  await take(wxrHead() + wxrPost(7, [{ id: 41, author: 'B', text }]) + WXR_END)
+  expect(allComments(ctx)[0]?.content?.text).toBe(text)
+})
+
+const sample = kitFile('samples', 'wp-export-wxr.xml')
+
+it.skipIf(!existsSync(sample))('takes in what a WordPress really wrote', async () => {
+  const opened = await newArchive()
+  const { id } = newChannel(opened.ctx, { platform: 'website', addresses: ['https://norrby.example/'] })
+  const run = await importing(opened, id, sample)
+  expect(run).toMatchObject({ state: 'finished', parser: 'wxr', unreadable: 0 })
+  expect(commentSaying(opened.ctx, 'När öppnar badet igen?').content?.authorName).toBe('Åsa Öberg')
+})
