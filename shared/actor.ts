@@ -1,6 +1,6 @@
 // Who wrote something in a channel, as far as it is really known. What is not known is null, never guessed.
 import { z } from 'zod'
-import { ActorId } from './ids.ts'
+import { ActorId, Instant } from './ids.ts'
 import { Platform } from './register.ts'
 
 /** What tells one sender from another: the strongest of what is known. A bare name may be shared by several people. */
@@ -40,3 +40,17 @@ export const UNKNOWN: ActorFacts = {
   ip: null,
   userAgent: null
 }
+
+/** A sender as found, with how much there is of them. */
+export const PersonFound = Actor.extend({ comments: z.int(), messages: z.int() })
+export type PersonFound = z.infer<typeof PersonFound>
+
+/** Something that a person has written to, or in public under, the authority. */
+export const PersonRecord = z.strictObject({
+  kind: z.enum(['comment', 'message']),
+  id: z.uuid(),
+  at: Instant,
+  channelName: z.string(),
+  text: z.string().nullable()
+})
+export type PersonRecord = z.infer<typeof PersonRecord>

@@ -1,8 +1,8 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { StoredDecision, StoredRegistration } from './decision.ts'
-import { ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
+import { Category, Outcome, StoredDecision, StoredRegistration } from './decision.ts'
+import { ActorId, CategoryId, ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
 import { Address } from './register.ts'
 
@@ -198,6 +198,22 @@ export const CommentFacts = z.strictObject({
   policeNumber: z.string().trim().min(1).max(100)
 })
 export type CommentFacts = z.infer<typeof CommentFacts>
+
+/** Which comments a list shows; null for any. */
+export const CommentFilter = z.strictObject({
+  channelId: ChannelId.nullable(),
+  state: CommentState.nullable(),
+  /** Words in text, sender and decision; each must be there, as a whole or as a part of a word. */
+  search: z.string().trim().max(500).nullable().default(null),
+  /** The ground of the decision that holds: one of the seven, or a channel's own. */
+  category: z.union([Category, CategoryId]).nullable().default(null),
+  outcome: Outcome.nullable().default(null),
+  /** Noticed from then on, and until then. */
+  from: Instant.nullable().default(null),
+  to: Instant.nullable().default(null),
+  actorId: ActorId.nullable().default(null)
+})
+export type CommentFilter = z.infer<typeof CommentFilter>
 
 /** Something on a page that looks like a comment, for a person to choose from. */
 export const CommentCandidate = z.strictObject({

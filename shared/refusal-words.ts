@@ -236,6 +236,8 @@ export const PLACES: Words = {
   plain: { sv: 'urklippet som text', en: 'the clipboard as text' },
   profile: { sv: 'profilens adress', en: 'address of the profile' },
   sameAs: { sv: 'vilken kommentar det är', en: 'which comment it is' },
+  actorId: { sv: 'person', en: 'person' },
+  search: { sv: 'sökord', en: 'search words' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   answer: { sv: 'svaret', en: 'the answer' },
   'route.entry': { sv: 'uppgifterna till diariet', en: 'what goes into the registry' },

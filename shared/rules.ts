@@ -100,6 +100,8 @@ export const RULES: Rules = {
   comments: {
     list: 'member',
     find: 'member',
+    people: 'member',
+    ofPerson: 'member',
     candidates: HANDLE,
     preserve: HANDLE,
     retry: HANDLE,

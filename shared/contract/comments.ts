@@ -1,23 +1,28 @@
 // Comments, saved before they are removed.
 import { z } from 'zod'
+import { PersonFound, PersonRecord } from '../actor.ts'
 import {
   CommentCandidate,
   CommentDetail,
   CommentFacts,
+  CommentFilter,
   CommentRow,
-  CommentState,
   RemovalKind,
   TakenComment
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration } from '../decision.ts'
-import { CategoryId, ChannelId, CommentId } from '../ids.ts'
+import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
 import { Address } from '../register.ts'
 import { base, page, paging } from './base.ts'
 
 export const comments = {
-  list: base
-    .input(z.strictObject({ channelId: ChannelId.nullable(), state: CommentState.nullable(), ...paging }))
-    .output(page(CommentRow)),
+  list: base.input(CommentFilter.extend(paging)).output(page(CommentRow)),
+  /** Senders by what is known of them, with how much there is of each. */
+  people: base
+    .input(z.strictObject({ search: z.string().trim().min(2).max(300) }))
+    .output(z.array(PersonFound)),
+  /** Everything that one sender has written, comments and messages, latest first. */
+  ofPerson: base.input(z.strictObject({ id: ActorId, ...paging })).output(page(PersonRecord)),
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** Opens the page and proposes what looks like comments on it; writes nothing. */
   candidates: base.input(z.strictObject({ address: Address })).output(z.array(CommentCandidate)),

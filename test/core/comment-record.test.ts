@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
-import { listComments } from '../../electron/core/comments/queries.ts'
+import { findComments } from '../../electron/core/comments/find.ts'
 import { shownTime } from '../../electron/core/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/take.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -105,7 +105,7 @@ describe('the same comment seen in several ways', () => {
       ['screenshot', 'Ni är rätt bra ändå'],
       ['email', null]
     ])
-    expect(listComments(ctx.db.read, { channelId, state: null, limit: 10, after: null }).items).toHaveLength(
+    expect(findComments(ctx.db.read, { channelId, state: null, limit: 10, after: null }).items).toHaveLength(
       1
     )
   })

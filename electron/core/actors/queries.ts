@@ -4,7 +4,7 @@ import { ActorId } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
-const ACTOR = `SELECT id, platform, native_id AS nativeId, handle, display_name AS displayName, profile_url AS profileUrl,
+export const ACTOR = `SELECT id, platform, native_id AS nativeId, handle, display_name AS displayName, profile_url AS profileUrl,
   email, ip, user_agent AS userAgent, identity_basis AS identityBasis FROM actor`
 
 export function findActor(db: ReadDb, id: ActorId): Actor | undefined {

@@ -13,6 +13,7 @@ import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
@@ -95,6 +96,7 @@ function seenAgain(
     const isSame = first?.text === saved.content.text && first.authorName === saved.content.authorName
     for (const { role, object } of saved.files) queries.insertCommentFile(tx, same, role, object.sha256)
     sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
+    indexComment(tx, same)
     queries.markSameAs(tx, id, same)
     // The attempt waits for nobody; the comment itself does, if it did.
     answerDuty(tx, { commentId: id }, ctx.clock.now())

@@ -19,6 +19,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { checkEvidence } from './evidence.ts'
+import { indexComment } from './find-index.ts'
 import { pictureOfGone } from './page.ts'
 import * as queries from './queries.ts'
 
@@ -58,6 +59,7 @@ function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): v
   const now = ctx.clock.now()
   const seq = queries.insertDecision(tx, id, { ...decision, by: ctx.actor, at: now })
   queries.markDecided(tx, id, seq)
+  indexComment(tx, id)
   // P7: answered, forwarded, unpublished or needing no answer; whichever it is, nobody waits any longer.
   answerDuty(tx, { commentId: id }, now)
   closeDuty(tx, { commentId: id }, now)

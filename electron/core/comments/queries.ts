@@ -7,7 +7,6 @@ import {
   type CommentFileRole,
   type CommentMethod,
   CommentRow,
-  type CommentState,
   Lacking,
   Removal,
   type RemovalBasis,
@@ -17,7 +16,7 @@ import {
 import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
 import { ActorId, ChannelId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
-import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { indexComment } from './find-index.ts'
 import { freeKey } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
@@ -31,15 +30,18 @@ const DECISION = `json_object('outcome', outcome, 'category', category, 'note', 
 const REMOVAL = `json_object('kind', kind, 'via', via, 'removedBy', removed_by, 'removedAt', removed_at, 'basis', basis,
   'confirmedBy', confirmed_by, 'confirmedAt', confirmed_at)`
 
-const COMMENT = `SELECT comment.id, comment.channel_id AS channelId, method, address, selector, state, content, problem,
+/** What is selected of a comment and its channel; the tables follow. */
+export const COMMENT_COLUMNS = `SELECT comment.id, comment.channel_id AS channelId, method, address, selector, state, content, problem,
   (SELECT ${DECISION} FROM comment_decision WHERE seq = comment.decision) AS decision,
   (SELECT ${REMOVAL} FROM comment_removal LEFT JOIN comment_confirmation ON comment_confirmation.removal = seq
     WHERE seq = comment.removal) AS removal,
   noticed_at AS noticedAt, saved_at AS savedAt, verified_at AS verifiedAt, comment.police_number AS policeNumber,
-  channel.name AS channelName
-  FROM comment JOIN channel ON channel.id = comment.channel_id`
+  channel.name AS channelName`
 
-function readComment(row: unknown): CommentRow {
+const COMMENT = `${COMMENT_COLUMNS} FROM comment JOIN channel ON channel.id = comment.channel_id`
+
+/** A row of `COMMENT_COLUMNS`. */
+export function readComment(row: unknown): CommentRow {
   // What COMMENT selects; three columns are JSON texts.
   const { content, decision, removal, ...rest } = row as Record<
     'content' | 'decision' | 'removal',
@@ -71,21 +73,6 @@ export function removalsOf(db: ReadDb, id: CommentId): Removal[] {
     )
     .all(id)
   return rows.map(row => Removal.parse(JSON.parse((row as { removal: string }).removal)))
-}
-
-export function listComments(
-  db: ReadDb,
-  filter: { channelId: ChannelId | null; state: CommentState | null } & Paging
-): Page<CommentRow> {
-  const rows = db
-    .prepare(
-      `${COMMENT} WHERE (noticed_at, comment.id) < (@afterAt, @afterId) AND same_as IS NULL
-         AND (@channelId IS NULL OR comment.channel_id = @channelId) AND (@state IS NULL OR state = @state)
-       ORDER BY noticed_at DESC, comment.id DESC LIMIT @limit`
-    )
-    .all({ ...keysetOf(filter), channelId: filter.channelId, state: filter.state })
-    .map(readComment)
-  return pageOf(rows, filter, row => row.noticedAt)
 }
 
 export function findComment(db: ReadDb, id: CommentId): CommentRow | undefined {
@@ -164,6 +151,7 @@ export function markSaved(
     content: JSON.stringify(saved.content),
     key: freeKey(db, channelId, saved.content)
   })
+  indexComment(db, id)
 }
 
 /** What a person says it answers, and what is lacking. */

@@ -19,6 +19,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { indexComment } from './find-index.ts'
 import { verifyComment } from './order.ts'
 import * as queries from './queries.ts'
 import { sameLink, sameWords } from './same.ts'
@@ -203,6 +204,7 @@ function seenAgain(
     const isSame = first?.text === content.text && first.authorName === content.authorName
     for (const { source, role } of kept)
       sight(tx, ctx, { id, source, role, content: isSame ? null : content })
+    indexComment(tx, id)
   })
   tellChanged(ctx, 'comments')
   return commentDetail(ctx.db.read, id)

@@ -1,18 +1,21 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
+import { findPeople, recordsOf } from '../actors/records.ts'
 import { addCategory, listCategories, retireCategory } from '../comments/categories.ts'
 import { preserveComment, retryComment } from '../comments/comments.ts'
 import { commentDetail } from '../comments/detail.ts'
 import { noteFacts } from '../comments/facts.ts'
+import { findComments } from '../comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn } from '../comments/page.ts'
-import { listComments } from '../comments/queries.ts'
 import { registerComment } from '../comments/registration.ts'
 import { takeComment } from '../comments/take.ts'
 import type { Door } from './door.ts'
 
 export function commentsRoutes({ os, ctx, db, held }: Door) {
   return {
-    list: os.comments.list.handler(({ input }) => listComments(db(), input)),
+    list: os.comments.list.handler(({ input }) => findComments(db(), input)),
+    people: os.comments.people.handler(({ input }) => findPeople(db(), input.search)),
+    ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),

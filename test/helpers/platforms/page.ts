@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import type { CommentRow } from '#shared/comment.ts'
 import { addAccount } from '../../../electron/core/accounts/accounts.ts'
-import { listComments } from '../../../electron/core/comments/queries.ts'
+import { findComments } from '../../../electron/core/comments/find.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { readComments } from '../../../electron/core/readings/readings.ts'
 import { newArchive, newChannel } from '../archive.ts'
@@ -35,7 +35,7 @@ export async function newPage(count = 30) {
 }
 
 export const allComments = (ctx: Context): CommentRow[] =>
-  listComments(ctx.db.read, { channelId: null, state: null, limit: 500, after: null }).items
+  findComments(ctx.db.read, { channelId: null, state: null, limit: 500, after: null }).items
 
 /** The one comment whose text begins like this. */
 export function commentSaying(ctx: Context, text: string): CommentRow {

@@ -1,0 +1,80 @@
+// Finding comments: by words in text, sender and decision, and by channel, category, state, period and person.
+import type { CommentFilter, CommentRow } from '#shared/comment.ts'
+import { Category } from '#shared/decision.ts'
+import type { ReadDb } from '../db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { COMMENT_COLUMNS, readComment } from './queries.ts'
+
+/** Words shorter than this are in no index: they are looked for in what the others find, or in everything. */
+const GRAM = 3
+
+/** One page of the comments that fit, latest noticed first. */
+export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging): Page<CommentRow> {
+  const words = wordsIn(filter.search ?? '')
+  const long = words.filter(word => [...word].length >= GRAM)
+  const { conditions, values } = conditionsOf(filter)
+  const short = words.filter(word => [...word].length < GRAM)
+  short.forEach((word, at) => {
+    conditions.push(`(instr(${HAYSTACK}, @lower${at}) > 0 OR instr(${HAYSTACK}, @upper${at}) > 0)`)
+    values[`lower${at}`] = word.toLowerCase()
+    // SQLite's own lower() knows no å, ä or ö.
+    values[`upper${at}`] = word.toUpperCase()
+  })
+  const where = ['same_as IS NULL', ...conditions].join(' AND ')
+  const rows = db
+    .prepare(
+      long.length === 0
+        ? `${COMMENT_COLUMNS} FROM comment JOIN channel ON channel.id = comment.channel_id
+           WHERE (noticed_at, comment.id) < (@afterAt, @afterId) AND ${where}
+           ORDER BY noticed_at DESC, comment.id DESC LIMIT @limit`
+        : // The index gives its rows in the order of their numbers, which is that of noticing: nothing has to be sorted.
+          `${COMMENT_COLUMNS} FROM comment_find CROSS JOIN comment_index ON comment_index.seq = comment_find.rowid
+           CROSS JOIN comment ON comment.id = comment_index.comment_id CROSS JOIN channel ON channel.id = comment.channel_id
+           WHERE comment_find MATCH @match
+             AND comment_find.rowid < coalesce((SELECT seq FROM comment_index WHERE comment_id = @afterId), 9007199254740991)
+             AND ${where}
+           ORDER BY comment_find.rowid DESC LIMIT @limit`
+    )
+    .all({ ...values, ...keysetOf(filter), ...(long.length === 0 ? {} : { match: matchOf(long) }) })
+    .map(readComment)
+  return pageOf(rows, filter, row => row.noticedAt)
+}
+
+const HAYSTACK = `lower(concat_ws(' ', content ->> '$.text', content ->> '$.authorName'))`
+
+/** The words of a search: each must be found, anywhere in a word; what stands between quotation marks is one. */
+function wordsIn(search: string): string[] {
+  const said = search.toWellFormed().normalize('NFC').replaceAll('\0', ' ')
+  return [...said.matchAll(/"([^"]+)"|(\S+)/g)]
+    .map(([, quoted, word]) => (quoted ?? word ?? '').replaceAll('"', '').trim())
+    .filter(word => word !== '')
+}
+
+// Each word as a quoted string of FTS5, so that nothing a person types is taken for an operator.
+const matchOf = (words: readonly string[]) => words.map(word => `"${word}"`).join(' AND ')
+
+function conditionsOf(filter: Partial<CommentFilter>): {
+  conditions: string[]
+  values: Record<string, string>
+} {
+  const { channelId, state, category, outcome, actorId, from, to } = filter
+  const isOwn = category != null && !Category.safeParse(category).success
+  const given: readonly (readonly [name: string, value: string | null | undefined, sql: string])[] = [
+    ['channelId', channelId, 'comment.channel_id = @channelId'],
+    ['state', state, 'state = @state'],
+    [
+      'category',
+      category,
+      `comment.decision IN (SELECT seq FROM comment_decision WHERE ${isOwn ? 'own_category' : 'category'} = @category)`
+    ],
+    ['outcome', outcome, '(SELECT outcome FROM comment_decision WHERE seq = comment.decision) = @outcome'],
+    ['actorId', actorId, 'comment.actor_id = @actorId'],
+    ['from', from, 'noticed_at >= @from'],
+    ['to', to, 'noticed_at <= @to']
+  ]
+  const asked = given.flatMap(([name, value, sql]) => (value == null ? [] : [{ name, value, sql }]))
+  return {
+    conditions: asked.map(({ sql }) => sql),
+    values: Object.fromEntries(asked.map(({ name, value }) => [name, value]))
+  }
+}

@@ -1,0 +1,134 @@
+// Finding comments: words and parts of words in text, sender and decision, every filter, page by page, and everything
+// about one person in one list.
+import { expect, it } from 'vitest'
+import type { CommentFilter } from '#shared/comment.ts'
+import { findPeople, recordsOf } from '../../electron/core/actors/records.ts'
+import { findComments } from '../../electron/core/comments/find.ts'
+import { decideComment } from '../../electron/core/comments/order.ts'
+import { takeComment } from '../../electron/core/comments/take.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { REMOVE } from '../helpers/comments.ts'
+
+/** An archive with these comments, a minute apart, each by its name. */
+async function archiveWith(comments: readonly (readonly [name: string, text: string])[]) {
+  const made = await newArchive()
+  const { ctx, clock } = made
+  const channelId = newChannel(ctx).id
+  const ids = []
+  for (const [name, text] of comments) {
+    clock.advance(60_000)
+    const { id } = await takeComment(ctx, {
+      channelId,
+      address: 'https://flode.example/norrby/inlagg/1',
+      text,
+      author: { name, handle: null, profile: null, email: null, ip: null },
+      timeShown: null,
+      permalink: null,
+      answers: null,
+      completeness: [],
+      files: [],
+      html: null,
+      plain: text,
+      sameAs: 'another'
+    })
+    ids.push(id)
+  }
+  const found = (filter: Partial<CommentFilter>) =>
+    findComments(ctx.db.read, { ...filter, limit: 50, after: null }).items.map(
+      ({ content }) => content?.authorName
+    )
+  return { ...made, channelId, ids, found }
+}
+
+const WORDS = [
+  ['Åsa', 'Dricksvattnet smakar konstigt'],
+  ['Bo', 'Vattenläcka vid torget'],
+  ['Cecilia', 'Får på ängen'],
+  ['David', 'Far på ängen'],
+  ['Edvin', '100 % av "alla" OR inga* (test)']
+] as const
+
+it.each([
+  ['vatt', ['Bo', 'Åsa']],
+  ['VATT', ['Bo', 'Åsa']],
+  ['vatten', ['Bo']],
+  ['läcka', ['Bo']],
+  ['vattnet smakar', ['Åsa']],
+  ['"smakar konstigt"', ['Åsa']],
+  ['"konstigt smakar"', []],
+  ['får', ['Cecilia']],
+  ['far', ['David']],
+  ['FÅR', ['Cecilia']],
+  ['f\u0061\u030Ar', ['Cecilia']],
+  ['på', ['David', 'Cecilia']],
+  ['på får', ['Cecilia']],
+  ['cecilia', ['Cecilia']],
+  ['100 %', ['Edvin']],
+  ['OR', ['Bo', 'Edvin']],
+  ['inga*', ['Edvin']],
+  ['NEAR(', []],
+  ['"', ['Edvin', 'David', 'Cecilia', 'Bo', 'Åsa']],
+  ['\0', ['Edvin', 'David', 'Cecilia', 'Bo', 'Åsa']],
+  ['saknas', []]
+] as const)('a search for %j', async (search, names) => {
+  const { found } = await archiveWith(WORDS)
+  expect(found({ search }).sort()).toEqual([...names].sort())
+})
+
+it('finds what a decision says, and filters by ground, outcome, state, period and channel', async () => {
+  const { ctx, ids, found, channelId } = await archiveWith(WORDS)
+  const [first, second] = ids
+  if (first === undefined || second === undefined) throw new Error('there are five')
+  decideComment(ctx, first, { ...REMOVE, category: 'g', note: 'Ren annonsering' })
+  decideComment(ctx, second, { outcome: 'forwarded', note: null, forwardedTo: 'Tekniska förvaltningen' })
+  expect(found({ search: 'annons' })).toEqual(['Åsa'])
+  expect(found({ search: 'tekniska' })).toEqual(['Bo'])
+  expect(found({ category: 'g' })).toEqual(['Åsa'])
+  expect(found({ category: 'a' })).toEqual([])
+  expect(found({ outcome: 'forwarded' })).toEqual(['Bo'])
+  expect(found({ state: 'verified' })).toEqual(['Edvin', 'David', 'Cecilia'])
+  expect(found({ search: 'vatt', state: 'decided', channelId })).toEqual(['Bo', 'Åsa'])
+  const at = (minute: number) => `2026-11-25T08:0${minute}:00.000Z` as NonNullable<CommentFilter['from']>
+  expect(found({ from: at(2), to: at(3) })).toEqual(['Cecilia', 'Bo'])
+  expect(found({ search: 'ängen', from: at(4) })).toEqual(['David'])
+})
+
+it('is read page by page, with and without words, each comment once', async () => {
+  const many = Array.from({ length: 23 }, (_, at) => [`Nr ${at}`, `Samma ord ${at}`] as const)
+  const { ctx } = await archiveWith(many)
+  for (const search of [null, 'samma ord']) {
+    const names: (string | null | undefined)[] = []
+    let after: string | null = null
+    do {
+      const page: ReturnType<typeof findComments> = findComments(ctx.db.read, { search, limit: 5, after })
+      names.push(...page.items.map(({ content }) => content?.authorName))
+      after = page.next
+    } while (after !== null)
+    expect(names).toEqual(many.map(([name]) => name).reverse())
+  }
+})
+
+it('stays right when the file is vacuumed, as a backup does', async () => {
+  const { ctx, found } = await archiveWith(WORDS)
+  expect(ctx.db.read.prepare('SELECT count(*) AS n FROM comment_index').get()).toEqual({ n: 5 })
+  expect(found({ search: 'vattenläcka' })).toEqual(['Bo'])
+})
+
+it('gives everything about one person, comments and messages, latest first', async () => {
+  const { ctx, clock, channelId } = await archiveWith([
+    ['Örjan Ängström', 'Ett'],
+    ['Annan', 'Två'],
+    ['Örjan Ängström', 'Tre']
+  ])
+  clock.advance(60_000)
+  const [person, ...others] = findPeople(ctx.db.read, 'örjan')
+  if (person === undefined) throw new Error('he is there')
+  expect([others, person.comments, person.messages, person.identityBasis]).toEqual([[], 2, 0, 'name_only'])
+  const page = recordsOf(ctx.db.read, { id: person.id, limit: 1, after: null })
+  expect(page.items).toMatchObject([{ kind: 'comment', text: 'Tre' }])
+  expect(recordsOf(ctx.db.read, { id: person.id, limit: 1, after: page.next }).items).toMatchObject([
+    { text: 'Ett' }
+  ])
+  expect(findPeople(ctx.db.read, 'orjan')).toEqual([])
+  expect(channelId).toBeDefined()
+})
