@@ -122,7 +122,7 @@ describe('opening is refused', () => {
       await archive.close()
       const disk = join(await temporaryFolder(), 'disk')
       await mkdir(disk)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
       onTestFinished(() => void execFileSync('umount', ['-l', disk]))
       execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
       execFileSync('mount', ['-o', 'remount,ro', disk])
