@@ -1,4 +1,6 @@
 // What stands around every page: the navigation, the settings, and word of a core that has stopped.
+
+import { useQuery } from '@tanstack/react-query'
 import {
   Archive,
   CalendarClock,
@@ -15,7 +17,7 @@ import { type ReactNode, useRef } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { core } from './api.ts'
+import { api, core } from './api.ts'
 import { Button } from './components/button.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 
@@ -35,6 +37,8 @@ export function Frame({ municipality, children }: { municipality: string; childr
   const { t } = useTranslation()
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
+  // What is late is said wherever one is, also to those who hear the page.
+  const overdue = useQuery(api.deadlines.waiting.queryOptions()).data?.overdue ?? 0
   const isAt = (path: string) => location === path || (path !== '/' && location.startsWith(`${path}/`))
   return (
     <div className="frame">
@@ -53,10 +57,25 @@ export function Frame({ municipality, children }: { municipality: string; childr
         <ul className="plain-list">
           {PLACES.map(([name, path, Icon]) => (
             <li key={name}>
-              <Link className="side-link" href={path} {...(isAt(path) ? { 'aria-current': 'page' } : {})}>
+              <Link
+                className="side-link"
+                href={path}
+                {...(isAt(path) ? { 'aria-current': 'page' } : {})}
+                {...(name === 'deadlines' && overdue > 0 ? { 'aria-describedby': 'side-overdue' } : {})}
+              >
                 <Icon size={20} />
                 <span>{t(`common.nav.${name}`)}</span>
+                {name === 'deadlines' && overdue > 0 ? (
+                  <span className="side-count number" aria-hidden="true">
+                    {overdue}
+                  </span>
+                ) : null}
               </Link>
+              {name === 'deadlines' && overdue > 0 ? (
+                <span id="side-overdue" hidden>
+                  {t('overview.overdue', { count: overdue })}
+                </span>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -12,6 +12,8 @@ export type FromCore =
   | { readonly kind: 'ready' }
   /** The archive that is open now. */
   | { readonly kind: 'archive'; readonly dir: string | null }
+  /** Answers are late or due today. */
+  | { readonly kind: 'reminder'; readonly overdue: number; readonly dueToday: number }
   /** An archive that main asked for was refused; a bug has no code. */
   | { readonly kind: 'refused'; readonly dir: string; readonly code: ErrorCode; readonly params: ErrorParams }
 

@@ -68,6 +68,8 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     imported: z.int()
   }),
   z.strictObject({ kind: z.literal('import-ended'), importId: ImportId, state: ImportState }),
+  /** Answers are late or due today: a person at the computer is to be told. */
+  z.strictObject({ kind: z.literal('reminder'), overdue: z.int(), dueToday: z.int() }),
   z.strictObject({
     kind: z.literal('verify-progress'),
     doneBytes: z.int(),

@@ -3,6 +3,7 @@ import type { ArchiveStatus } from '#shared/archive.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'
+import { watchDeadlines } from './deadlines/watch.ts'
 import { ArchiveError } from './errors.ts'
 import { type Imports, importsOf } from './intake/imports.ts'
 import { watchMailboxes } from './mailboxes/watch.ts'
@@ -74,6 +75,7 @@ export function createSession(options: SessionOptions): Session {
       watchOutbox(ctx, archive.hold)
       watchMailboxes(ctx, archive.hold)
       watchRounds(ctx, open.work.runs, archive.hold)
+      watchDeadlines(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return status

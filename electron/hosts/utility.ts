@@ -36,7 +36,13 @@ const main = linkWithMain({
   onPort: port => void opening.then(() => serve(port)),
   onGone: stop
 })
-session.onArchive(dir => main.send({ kind: 'archive', dir }))
+session.onArchive(dir => {
+  main.send({ kind: 'archive', dir })
+  if (dir === null) return
+  session.need().ctx.events.subscribe('event', event => {
+    if (event.kind === 'reminder') main.send(event)
+  })
+})
 main.send({ kind: 'ready' })
 
 function serve(port: WindowPort): void {

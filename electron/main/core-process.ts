@@ -11,6 +11,8 @@ export interface CoreNews {
   readonly log: Log
   /** An archive was opened, or the open one was closed by a person. */
   readonly onArchive: (dir: string | null) => void
+  /** Answers are late or due today. */
+  readonly onReminder: (reminder: Extract<FromCore, { kind: 'reminder' }>) => void
   /** An archive that was asked for at start could not be opened. */
   readonly onRefused: (refusal: Extract<FromCore, { kind: 'refused' }>) => void
 }
@@ -85,6 +87,7 @@ export class CoreProcess {
       this.#isSwitching = false
       this.#news.onRefused(message)
     }
+    if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
     this.#news.onArchive(message.dir)

@@ -7,6 +7,7 @@ import { CoreProcess } from './core-process.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
+import { remind } from './reminder.ts'
 import { confinePages, denyPermissions } from './security.ts'
 import { type Language, Settings } from './settings.ts'
 import { answerShell } from './shell.ts'
@@ -34,6 +35,7 @@ function start(): void {
   const core = new CoreProcess({
     log,
     onArchive: dir => settings.rememberArchive(dir),
+    onReminder: reminder => remind(reminder, language(), () => showWindow(log)),
     onRefused: ({ dir, code, params }) => {
       log.warn({ code }, 'archive not opened')
       const message = texts(language()).notOpened.replace('{dir}', dir)

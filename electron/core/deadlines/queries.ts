@@ -1,7 +1,15 @@
 // The SQL of deadlines: closed days, the channels' own times, and what waits.
 import { z } from 'zod'
 import { type ClosedDay, DeadlineRules } from '#shared/deadline.ts'
-import { ChannelId, type CommentId, DepartmentId, Instant, type MessageId } from '#shared/ids.ts'
+import {
+  ChannelId,
+  type CommentId,
+  DepartmentId,
+  Instant,
+  type MessageId,
+  type OutgoingMailId,
+  PersonId
+} from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 export function listClosedDays(db: ReadDb): DeadlineRules['closedDays'] {
@@ -161,4 +169,61 @@ export function countAnswers(
       )
       .all(period)
   )
+}
+
+const ToRemind = z.object({
+  personId: PersonId,
+  email: z.string(),
+  overdue: z.int(),
+  dueToday: z.int(),
+  channels: z.array(z.object({ name: z.string(), overdue: z.int(), dueToday: z.int() }))
+})
+export type ToRemind = z.infer<typeof ToRemind>
+
+/** Who answers for a channel in which something is late or due today, has an address, and was not reminded that day. */
+export function peopleToRemind(
+  db: ReadDb,
+  { now, endOfDay, date }: { readonly now: Instant; readonly endOfDay: Instant; readonly date: string }
+): ToRemind[] {
+  return db
+    .prepare(
+      `SELECT person.id AS personId, person.email, total(overdue) AS overdue, total(due_today) AS dueToday,
+         json_group_array(json_object('name', channel.name, 'overdue', overdue, 'dueToday', due_today)
+           ORDER BY channel.name) AS channels
+       FROM (SELECT channel_id, CAST(total(due_at < @now) AS INTEGER) AS overdue,
+           CAST(total(due_at >= @now) AS INTEGER) AS due_today
+         FROM duty WHERE answered_at IS NULL AND due_at <= @endOfDay GROUP BY channel_id) AS counted
+         JOIN channel ON channel.id = channel_id JOIN person ON person.id = channel.responsible_id
+       WHERE retired_at IS NULL AND person.email IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM reminder WHERE date = @date AND person_id = person.id)
+       GROUP BY person.id ORDER BY person.id`
+    )
+    .all({ now, endOfDay, date })
+    .map(row => {
+      // What the statement selects; `channels` is a JSON text.
+      const { channels, ...rest } = row as { channels: string }
+      return ToRemind.parse({ ...rest, channels: JSON.parse(channels) })
+    })
+}
+
+export function isReminded(db: ReadDb, date: string, personId: PersonId): boolean {
+  return (
+    db.prepare('SELECT 1 FROM reminder WHERE date = ? AND person_id = ?').get(date, personId) !== undefined
+  )
+}
+
+export function insertReminder(
+  db: WriteDb,
+  reminder: {
+    readonly date: string
+    readonly personId: PersonId
+    readonly mailId: OutgoingMailId
+    readonly overdue: number
+    readonly dueToday: number
+  }
+): void {
+  db.prepare(
+    `INSERT INTO reminder (date, person_id, mail_id, overdue, due_today)
+     VALUES (@date, @personId, @mailId, @overdue, @dueToday)`
+  ).run(reminder)
 }

@@ -48,6 +48,7 @@ export function OverviewPage() {
 
 function ToDo({ status }: { status: ArchiveStatus }) {
   const { t } = useTranslation()
+  const waiting = useQuery(api.deadlines.waiting.queryOptions())
   if (status.channels === 0)
     return (
       <Empty
@@ -63,6 +64,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
     )
   const tasks = (
     [
+      ['overdue', waiting.data?.overdue ?? 0, '/deadlines'],
       ['due', status.channelsDue, '/captures'],
       ['attestations', status.attestationsDue, '/channels/attestations'],
       ['commentsOpen', status.commentsOpen, '/comments'],
@@ -92,6 +94,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
 }
 
 const NEXT = {
+  overdue: 'overdueNext',
   due: 'dueNext',
   attestations: 'attestationsNext',
   commentsOpen: 'commentsNext',
