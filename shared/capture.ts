@@ -35,6 +35,7 @@ const REASON_CODES = [
   'consent-not-dismissed',
   'prompt-not-closed',
   'comments-filtered',
+  'comments-missing',
   'content-not-expanded',
   'dialog-closed',
   'popup-closed',

@@ -124,6 +124,10 @@ const SENTENCES = {
     sv: 'Sidan {address} kunde inte sparas: {reason} Inget är sparat från den. Kommentaren får inte tas bort än.',
     en: 'The page {address} could not be saved: {reason} Nothing from it is saved. The comment must not be removed yet.'
   },
+  'captures-not-alike': {
+    sv: 'Insamlingarna är av olika adresser och kan inte jämföras. Välj två av samma adress.',
+    en: 'The captures are of different addresses and cannot be compared. Choose two of the same address.'
+  },
   'comment-not-on-page': {
     sv: 'Kommentaren finns inte på sidan {address}. Kontrollera adressen, eller välj kommentaren i listan över det som finns på sidan.',
     en: 'The comment is not on the page {address}. Check the address, or choose the comment in the list of what is on the page.'

@@ -124,6 +124,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Plattformen visar bara ett urval av kommentarerna, och alla kunde inte väljas.',
     en: 'The platform shows only a choice of the comments, and all of them could not be chosen.'
   },
+  'comments-missing': {
+    sv: 'Sidan säger att den har fler kommentarer än de som kunde sparas.',
+    en: 'The page says that it has more comments than could be saved.'
+  },
   'content-not-expanded': {
     sv: 'Allt dolt innehåll, till exempel fler kommentarer, kunde inte fällas ut.',
     en: 'Not all hidden content, such as more comments, could be expanded.'

@@ -76,6 +76,7 @@ export const RULES: Rules = {
     find: 'anyone',
     text: 'anyone',
     saveWacz: HAND_OVER,
+    compare: 'anyone',
     runs: 'anyone',
     currentRun: 'anyone',
     startRun: CAPTURE,

@@ -1,6 +1,7 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
 import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest } from '../capture.ts'
+import { Comparison } from '../comparison.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { base, page, paging } from './base.ts'
 
@@ -24,6 +25,8 @@ export const captures = {
   saveWacz: base
     .input(z.strictObject({ id: CaptureId, dir: z.string().min(1).max(4000) }))
     .output(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
+  /** What is not as it was: against the capture named, or the last one before it of the same address. */
+  compare: base.input(z.strictObject({ id: CaptureId, other: CaptureId.nullable() })).output(Comparison),
   runs: base.input(z.strictObject(paging)).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),

@@ -35,6 +35,7 @@ const OPEN_TO_ALL: readonly Method[] = [
   'captures.list',
   'captures.find',
   'captures.text',
+  'captures.compare',
   'captures.runs',
   'captures.currentRun',
   'captures.findRun',

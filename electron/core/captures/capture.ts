@@ -16,9 +16,11 @@ import {
   insertCapture,
   insertCaptureFile,
   insertWacz,
+  newestOf,
   type WholeFile
 } from './queries.ts'
 import { takeTarget } from './run-queries.ts'
+import { halfYearOf } from './schedule.ts'
 
 export type CaptureJob = {
   readonly runId: RunId
@@ -45,6 +47,7 @@ export async function captureAddress(
   job: CaptureJob,
   { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
 ): Promise<EndedCapture> {
+  const since = feedStart(ctx, job.address)
   const id = begin(ctx, job)
   const kept: KeptFile[] = []
   const keep = async ({ bytes, mediaType, whole, ...file }: PageFile) => {
@@ -57,7 +60,8 @@ export async function captureAddress(
       {
         address: job.address,
         acceptBadCertificate: job.acceptBadCertificate,
-        platform: job.channel.platform
+        platform: job.channel.platform,
+        since
       },
       { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )
@@ -76,6 +80,14 @@ export async function captureAddress(
     ctx.log.error({ err: error, capture: id }, 'capture failed')
     return end(ctx, id, job, [], broken('internal'))
   }
+}
+
+/** A feed is followed back to the half-year's beginning, or to the last capture if that is longer ago (P8c). */
+function feedStart(ctx: Context, address: string): Date | null {
+  const [last] = newestOf(ctx.db.read, [address])
+  if (last == null) return null
+  const { start } = halfYearOf(ctx.clock.now())
+  return new Date([last, start].toSorted()[0] ?? last)
 }
 
 function begin(ctx: Context, { channel, runId, address }: CaptureJob): CaptureId {

@@ -119,6 +119,19 @@ export function captureWacz(
 
 const Whole = z.strictObject({ list: Sha256, sha256: Sha256, bytes: z.int() })
 
+/** The last capture before this one of the same address and in the same kind of window, if it has a picture. */
+export function captureBefore(db: ReadDb, id: CaptureId): CaptureId | null {
+  const row = db
+    .prepare(
+      `SELECT before.id FROM capture AS now JOIN capture AS before USING (address, viewport)
+       WHERE now.id = ? AND before.id <> now.id AND before.state IN ('complete', 'partial')
+         AND (before.started_at, before.rowid) < (now.started_at, now.rowid)
+       ORDER BY before.started_at DESC, before.rowid DESC LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : CaptureId.parse((row as { id: string }).id)
+}
+
 /** Of each address, when it was last captured, complete or partial; null: never. */
 export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | null)[] {
   const newest = db.prepare(

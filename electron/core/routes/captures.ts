@@ -1,5 +1,6 @@
 // The routes of the captures: each hands checked input to a verb, and adds nothing of its own.
 import { saveWacz } from '../captures/assemble.ts'
+import { compareCaptures } from '../captures/compare/compare.ts'
 import { captureDetail, captureText } from '../captures/find.ts'
 import { forecastOf } from '../captures/forecast.ts'
 import { listCaptures } from '../captures/queries.ts'
@@ -13,6 +14,7 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     find: os.captures.find.handler(({ input }) => captureDetail(ctx(), input.id)),
     text: os.captures.text.handler(({ input }) => captureText(ctx(), input)),
     saveWacz: os.captures.saveWacz.handler(({ input }) => saveWacz(ctx(), input)),
+    compare: os.captures.compare.handler(({ input }) => compareCaptures(ctx(), input)),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),
     startRun: os.captures.startRun.handler(({ input }) => {

@@ -92,6 +92,7 @@ export const captures = {
     source: 'saving the source',
     pdf: 'writing a PDF',
     wacz: 'writing the web archive',
+    count: 'counting comments and posts',
     verify: 'reading back and verifying'
   },
   progress: {

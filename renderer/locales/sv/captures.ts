@@ -91,6 +91,7 @@ export const captures = {
     source: 'sparar källkoden',
     pdf: 'skriver en PDF',
     wacz: 'skriver webbarkivet',
+    count: 'räknar kommentarer och inlägg',
     verify: 'läser tillbaka och kontrollerar'
   },
   progress: {

@@ -21,6 +21,7 @@ export async function take(
   options: {
     limits?: Partial<Limits>
     acceptBadCertificate?: boolean
+    since?: Date
     platform?: Platform
     signal?: AbortSignal
     onStep?: (step: string) => void
@@ -31,6 +32,7 @@ export async function take(
     browser,
     {
       address,
+      since: options.since ?? null,
       acceptBadCertificate: options.acceptBadCertificate ?? false,
       ...(options.platform === undefined ? {} : { platform: options.platform })
     },

@@ -37,3 +37,14 @@ export function markPicture(n: number, width = 200, height = 100): Buffer {
   for (let at = 0; at < png.data.length; at += 4) png.data.set([n & 255, n >> 8, 251, 255], at)
   return PNG.sync.write(png)
 }
+
+/** A picture that does not pack, as a photograph does not; the same each time for the same number. */
+export function noisePicture(n: number, width = 400, height = 250): Buffer {
+  const png = new PNG({ width, height })
+  let state = n + 1
+  for (let at = 0; at < png.data.length; at++) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    png.data[at] = at % 4 === 3 ? 255 : state >>> 24
+  }
+  return PNG.sync.write(png)
+}

@@ -23,6 +23,37 @@ export const PLACED: Record<string, Make> = {
       'I en ram',
       `${posts(4)}<iframe src="${query.get('other') ?? ''}/frame?text=Annan" style="border:0;display:block;margin-left:50px" width="400" height="250"></iframe>`
     ),
+  // One post a day back in time from the last of June 2026, without end; an old one is pinned at the top.
+  '/dated': () =>
+    page(
+      'Daterat flöde',
+      `<div id="feed"></div><div id="end" style="height:20px"></div><script>
+       let n = 0
+       const add = (n, at) => document.getElementById('feed').insertAdjacentHTML('beforeend',
+         '<article class="post"><p>Inlägg ' + n + '</p><time datetime="' + at.toISOString() + '">' + at.toISOString().slice(0, 10) + '</time></article>')
+       add('fäst', new Date(Date.UTC(2019, 0, 1)))
+       const more = () => { for (let i = 0; i < 8; i++) { add(n, new Date(Date.UTC(2026, 5, 30, 12) - n * 864e5)); n++ } }
+       more()
+       new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more(), { rootMargin: '400px' }).observe(document.getElementById('end'))
+       addEventListener('scroll', () => { if (document.getElementById('end').getBoundingClientRect().top < innerHeight + 600) more() })</script>`
+    ),
+  '/photos': () =>
+    page(
+      'Bilder',
+      posts(20, n => `<img src="/noise/${n}" width="400" height="250">`)
+    ),
+  '/counted': query => {
+    const there = Number(query.get('there') ?? 3)
+    const comments = Array.from(
+      { length: there },
+      (_, n) => `<div class="comment" id="comment-${n}"><p>Kommentar ${n}, 7 kommentarer</p></div>`
+    )
+    return page(
+      'Räknade kommentarer',
+      `<article><h1>Ett inlägg</h1><p><b>1 205</b> visningar</p><a href="#c"><span>${query.get('says') ?? 3} kommentarer</span></a>
+       <section id="c">${comments.join('')}</section></article>`
+    )
+  },
   '/complains': () =>
     page(
       'Klagar',

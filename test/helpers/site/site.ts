@@ -8,7 +8,7 @@ import { commentPage, schemaPage, threadPage, threadRows } from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
-import { markPicture } from './marks.ts'
+import { markPicture, noisePicture } from './marks.ts'
 import { PLACED } from './placed.ts'
 import { limited, robotTest } from './refusals.ts'
 
@@ -73,6 +73,9 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')
     response.end(markPicture(Number(url.pathname.split('/')[2])))
+  } else if (/^\/noise\/\d+$/.test(url.pathname)) {
+    response.setHeader('content-type', 'image/png')
+    response.end(noisePicture(Number(url.pathname.split('/')[2])))
   } else html(response, 404, page('Finns inte', '<h1>Sidan finns inte</h1>'))
 }
 

@@ -1,5 +1,5 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
-import { launch, type Browser as Puppeteer } from 'puppeteer-core'
+import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
 import { ArchiveError } from '../../errors.ts'
 import { findBrowser } from './find.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
@@ -9,6 +9,8 @@ import { newProfile, removeProfile, removeProfileNow } from './profile.ts'
 export interface CaptureBrowser {
   readonly name: string
   readonly version: string
+  /** It runs on another machine, and how it was started is not known here. */
+  readonly isRemote: boolean
   isAlive(): boolean
   close(): Promise<void>
 }
@@ -44,8 +46,13 @@ const FLAGS = [
 
 const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 
-/** Starts the browser with a fresh temporary profile. */
+/**
+ * Starts the browser with a fresh temporary profile; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs
+ * elsewhere. @throws ArchiveError no-browser, browser-did-not-start
+ */
 export async function launchBrowser(options: { signal?: AbortSignal } = {}): Promise<CaptureBrowser> {
+  const remote = process.env['KANALARKIV_BROWSER_WS']
+  if (remote !== undefined && remote !== '') return connectBrowser(remote, options.signal)
   const found = findBrowser()
   options.signal?.throwIfAborted()
   const profile = await newProfile()
@@ -72,6 +79,49 @@ export async function launchBrowser(options: { signal?: AbortSignal } = {}): Pro
     await removeProfile(profile)
     options.signal?.throwIfAborted()
     throw new ArchiveError('browser-did-not-start', { browser: found.path, detail: firstLine(error) })
+  }
+}
+
+/**
+ * A browser that others run, in contexts of our own, which are closed afterwards; it runs on. Its address may hold a key
+ * and is therefore named by its host only.
+ */
+async function connectBrowser(endpoint: string, signal?: AbortSignal): Promise<CaptureBrowser> {
+  const host = URL.parse(endpoint)?.host ?? 'KANALARKIV_BROWSER_WS'
+  try {
+    const puppeteer = await connect({
+      browserWSEndpoint: endpoint,
+      defaultViewport: null,
+      protocolTimeout: 180_000
+    })
+    signal?.throwIfAborted()
+    const others = new Set(puppeteer.browserContexts())
+    const version = await puppeteer.version()
+    let closing: Promise<void> | undefined
+    const end = async () => {
+      const own = puppeteer.browserContexts().filter(context => !others.has(context))
+      await within(
+        CLOSE_LIMIT,
+        Promise.allSettled(own.map(context => context.close())).then(() => undefined)
+      )
+      await puppeteer.disconnect()
+    }
+    const browser: CaptureBrowser = {
+      name: version.split('/', 1)[0] ?? 'browser',
+      version,
+      isRemote: true,
+      isAlive: () => puppeteer.connected,
+      close: () => {
+        closing ??= end()
+        return closing
+      }
+    }
+    insides.set(browser, puppeteer)
+    return browser
+  } catch (error) {
+    signal?.throwIfAborted()
+    const detail = firstLine(error).replaceAll(endpoint, host)
+    throw new ArchiveError('browser-did-not-start', { browser: host, detail })
   }
 }
 
@@ -104,6 +154,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: string): Pro
   const browser: CaptureBrowser = {
     name,
     version,
+    isRemote: false,
     isAlive: () => puppeteer.connected,
     close: () => {
       closing ??= end()

@@ -114,6 +114,7 @@ async function clickExpanders(
         const label =
           own
             .replaceAll(/\(\d+\)/g, '')
+            .replace(/^[\s›»▸▾▼⌄+]+/, '')
             .replace(/[\s.…›»▾▼⌄+]+$/, '')
             .trim() || own
         if (!unfolds(button, own, label)) continue

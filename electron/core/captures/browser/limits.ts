@@ -14,6 +14,8 @@ export type Limits = {
   readonly expandClicks: number
   readonly scroll: number
   readonly scrollSteps: number
+  /** Posts (`article`) after which a feed is left. */
+  readonly posts: number
   readonly pictures: number
   readonly fonts: number
   /** One question to the page; a script that hangs is ended after it. */
@@ -37,6 +39,7 @@ export const LIMITS: Limits = {
   expandClicks: 200,
   scroll: 20_000,
   scrollSteps: 120,
+  posts: 2_000,
   pictures: 4_000,
   fonts: 2_000,
   evaluate: 5_000,

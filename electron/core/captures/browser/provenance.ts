@@ -34,7 +34,9 @@ export type PageProvenance = {
     readonly name: string
     readonly version: string
     readonly userAgent: string | null
-    readonly sandbox: boolean
+    /** null: a browser that others run. */
+    readonly sandbox: boolean | null
+    readonly remote: boolean
   }
   readonly viewport: { readonly width: number; readonly height: number; readonly deviceScaleFactor: number }
   readonly emulation: { readonly language: string; readonly zone: string; readonly reducedMotion: boolean }
@@ -86,7 +88,8 @@ export function provenanceOf(
       name: visit.browser.name,
       version: visit.browser.version,
       userAgent: window?.userAgent ?? null,
-      sandbox: hasSandbox
+      sandbox: visit.browser.isRemote ? null : hasSandbox,
+      remote: visit.browser.isRemote
     },
     viewport: { width: WIDTH, height: HEIGHT, deviceScaleFactor: 1 },
     emulation: { language: 'sv-SE', zone: ZONE, reducedMotion: true },

@@ -6,7 +6,9 @@ import type { PageWindow } from './window.ts'
 export type Scrolled = {
   readonly steps: number
   readonly height: number
-  readonly stoppedBy: 'bottom' | 'time' | 'steps' | 'height'
+  /** How far down the lower edge of the window came. */
+  readonly bottom: number
+  readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time'
   readonly scroller: 'document' | 'element'
   /** The part of the things seen on the way that had left the page at the end: a list that recycles its rows. */
   readonly recycled: number
@@ -19,30 +21,50 @@ type Place = {
   height: number
   pending: number
   isDocument: boolean
+  /** The latest date among what is in view, in milliseconds since 1970; null when nothing there has a date. */
+  latest: number | null
+  posts: number
 }
 
 const MANY_PENDING = 24
+const OLDER_LOOKS = 2
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
 const PATIENCE = { observing: 80, listening: 300, growing: 600, answered: 300, asking: 5_000 }
 
-/** Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. */
-export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
+/**
+ * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
+ * view is older than `since`, a feed has been read far enough.
+ */
+export async function scrollThrough(window: PageWindow, since: Date | null = null): Promise<Scrolled> {
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.scroll
+  const oldest = since?.getTime() ?? null
   const patience = (await listensToScroll(window)) ? PATIENCE.listening : PATIENCE.observing
   traffic.learnRoutine()
-  let place = await window.evaluate(scrollDown, 0, 0, 0)
+  let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
+  let olderLooks = 0
   while (stoppedBy === null) {
-    if (place.top + place.view >= limits.height) stoppedBy = 'height'
+    const isOlder = oldest !== null && place.latest !== null && place.latest < oldest
+    olderLooks = isOlder ? olderLooks + 1 : 0
+    // One post from long ago may be pinned among the others.
+    if (olderLooks >= OLDER_LOOKS) stoppedBy = 'date'
+    else if (place.posts >= limits.posts) stoppedBy = 'count'
+    else if (place.top + place.view >= limits.height) stoppedBy = 'height'
     else if (performance.now() > until) stoppedBy = 'time'
     else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
     else if (place.top + place.view < place.height - 2) {
-      place = await window.evaluate(scrollDown, limits.scrollSteps - steps, limits.height, MANY_PENDING)
+      place = await window.evaluate(
+        scrollDown,
+        limits.scrollSteps - steps,
+        limits.height,
+        MANY_PENDING,
+        oldest
+      )
       steps += place.steps
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
@@ -62,6 +84,7 @@ export async function scrollThrough(window: PageWindow): Promise<Scrolled> {
   return {
     steps,
     height: place.height,
+    bottom: place.top + place.view,
     stoppedBy,
     scroller: place.isDocument ? 'document' : 'element',
     recycled
@@ -79,7 +102,7 @@ async function waitForGrowth(
   const asked = traffic.requests
   let end = start + patience
   for (let looks = 1; ; looks++) {
-    const place = await window.evaluate(scrollDown, 0, 0, 0)
+    const place = await window.evaluate(scrollDown, 0, 0, 0, null)
     if (place.height > at.height + 2) return place
     const now = performance.now()
     if (traffic.underWay() > 0 || traffic.callsSince(start - 250, calls) > 0)
@@ -108,13 +131,28 @@ async function listensToScroll(window: PageWindow): Promise<boolean> {
  * In the page: down step by step, each shown and looked at, until the end, `height`, or more than `many` pictures on
  * their way. It answers after a while in any case, since a question must not take long. With no `room` it only looks.
  */
-async function scrollDown(kit: Kit, room: number, height: number, many: number): Promise<Place> {
+async function scrollDown(
+  kit: Kit,
+  room: number,
+  height: number,
+  many: number,
+  oldest: number | null
+): Promise<Place> {
   const WHILE = 400
   const OVERLAP = 60
   const scroller = kit.scroller()
   const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
   const start = performance.now()
   kit.store.samples ??= []
+  const latestInView = (): number | null => {
+    let latest: number | null = null
+    for (const time of document.querySelectorAll('time[datetime]')) {
+      const { top, bottom } = time.getBoundingClientRect()
+      const at = Date.parse(time.getAttribute('datetime') ?? '')
+      if (bottom > 0 && top < innerHeight && !Number.isNaN(at)) latest = Math.max(latest ?? at, at)
+    }
+    return latest
+  }
   if (room === 0) await kit.frame()
   for (let steps = 0; ; steps++) {
     const place = {
@@ -123,11 +161,14 @@ async function scrollDown(kit: Kit, room: number, height: number, many: number):
       view: isDocument ? innerHeight : scroller.clientHeight,
       height: scroller.scrollHeight,
       pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
-      isDocument
+      isDocument,
+      latest: latestInView(),
+      posts: document.querySelectorAll('article, [role="article"]').length
     }
     const end = place.top + place.view
     if (steps >= room || end >= place.height - 2 || end >= height) return place
     if (steps > 0 && (place.pending > many || performance.now() - start > WHILE)) return place
+    if (steps > 0 && oldest !== null && place.latest !== null && place.latest < oldest) return place
     scroller.scrollTo({ top: scroller.scrollTop + place.view - OVERLAP, behavior: 'instant' })
     await kit.frame()
     const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)

@@ -5,6 +5,7 @@ import { packPieces } from '../wacz/pieces.ts'
 import { waczOf } from '../wacz/wacz.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import { cleanLine } from './clean.ts'
+import { completenessOf, readCounts } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { printPdf } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
@@ -53,6 +54,7 @@ export class Taking {
   #bars: readonly unknown[] = []
   #log: TrafficLog | null = null
   #recorder: Recorder | null = null
+  #counts: Awaited<ReturnType<typeof readCounts>> | null = null
 
   /** `software` is such as `Kanalarkiv 0.1.0`. */
   constructor(visit: Visit, shelf: Shelf<PageFile>, software: string) {
@@ -69,7 +71,8 @@ export class Taking {
 
   facts() {
     const { scrolled, assets } = this.#visit
-    return { page: this.#extent, hiddenBars: this.#bars, scrolled, assets }
+    const completeness = completenessOf(this.#visit, this.#counts, this.#extent)
+    return { completeness, page: this.#extent, hiddenBars: this.#bars, scrolled, assets }
   }
 
   /** Listens from before the page is asked for. */
@@ -98,7 +101,10 @@ export class Taking {
     const { scrolled } = this.#visit
     const isRecycled = scrolled?.scroller === 'document' && scrolled.recycled > RECYCLED
     if (isRecycled) await this.#allInPlace(window)
-    else await this.#allAtOnce(window)
+    else {
+      await this.#count(window)
+      await this.#allAtOnce(window)
+    }
     await this.#wacz(window)
   }
 
@@ -179,6 +185,18 @@ export class Taking {
     return { value: null, detail: counts, reasons }
   }
 
+  /** What the page says it has, against what is on it. */
+  async #count(window: PageWindow): Promise<void> {
+    await this.#may('count', 'comments-missing', async () => {
+      const counts = await readCounts(window)
+      this.#counts = counts
+      const { shown, saved } = counts.comments
+      const isShort = shown !== null && saved > 0 && saved < shown
+      const reasons: Reason[] = isShort ? [{ code: 'comments-missing', detail: `${saved} / ${shown}` }] : []
+      return { value: null, detail: { ...counts }, reasons }
+    })
+  }
+
   /** What the page asked for and got since the window was opened. */
   #wacz(window: PageWindow): Promise<unknown> {
     return this.#may('wacz', 'wacz-failed', async () => {
@@ -210,7 +228,7 @@ export class Taking {
 
   #screenshot(window: PageWindow): Promise<unknown> {
     return this.#may('screenshot', 'picture-failed', async () => {
-      const extent = await openUp(window)
+      const extent = this.#wanted(await openUp(window))
       this.#extent = extent
       const tiles = this.#visit.mayAskConsent
         ? await this.#tilesAtOnce(window, extent)
@@ -220,6 +238,14 @@ export class Taking {
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
       return { value: null, detail: { ...extent, tiles }, reasons }
     })
+  }
+
+  /** A feed that was read back to the date wanted is pictured so far, though it may go on. */
+  #wanted<E extends Extent>(extent: E): E {
+    const { scrolled } = this.#visit
+    if (scrolled?.stoppedBy !== 'date' || scrolled.scroller !== 'document') return extent
+    const height = Math.min(extent.height, scrolled.bottom)
+    return { ...extent, height, full: height }
   }
 
   /** Each tile is kept while the next is taken. */
@@ -244,11 +270,15 @@ export class Taking {
     return tiles.length
   }
 
-  async #may(role: CaptureFileRole, failure: ReasonCode, work: Parameters<Steps['may']>[3]): Promise<void> {
+  async #may(
+    role: CaptureFileRole | 'count',
+    failure: ReasonCode,
+    work: Parameters<Steps['may']>[3]
+  ): Promise<void> {
     const { steps, life } = this.#visit
     const told = await steps.may(role, failure, life.signal, work)
     const isDone = steps.records.some(({ step, outcome }) => step === role && outcome !== 'failed')
-    if (told !== undefined && isDone) this.#done.add(role)
+    if (told !== undefined && isDone && role !== 'count') this.#done.add(role)
   }
 
   #keepPicture(role: CaptureFileRole, position: number, tile: Tile): void {

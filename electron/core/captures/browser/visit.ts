@@ -23,6 +23,8 @@ export type PageRequest = {
   readonly acceptBadCertificate: boolean
   /** Of the channel; without it the steps are those of the site that the address is of. */
   readonly platform?: Platform
+  /** How far back a feed that grows is followed; null or absent: as far as it goes within the bounds. */
+  readonly since?: Date | null
 }
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
@@ -216,10 +218,11 @@ export class Visit {
   }
 
   async #scroll(window: PageWindow) {
-    const scrolled = await scrollThrough(window)
+    const scrolled = await scrollThrough(window, this.request.since ?? null)
     this.scrolled = scrolled
     const reasons: Reason[] = []
-    if (scrolled.stoppedBy === 'time' || scrolled.stoppedBy === 'steps')
+    // A feed that was read back to the date wanted is whole.
+    if (['time', 'steps', 'count'].includes(scrolled.stoppedBy))
       reasons.push({ code: 'scroll-limit', detail: `${scrolled.height} px` })
     if (scrolled.stoppedBy === 'height')
       reasons.push({ code: 'height-limit', detail: `${scrolled.height} px` })

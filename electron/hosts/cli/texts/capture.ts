@@ -28,6 +28,40 @@ export const capture = {
     sv: 'skriv insamlingens webbarkiv (WACZ) till en mapp',
     en: 'write the web archive (WACZ) of a capture to a folder'
   },
+  compare: {
+    sv: 'jämför en insamling med den förra av samma adress',
+    en: 'compare a capture with the one before it of the same address'
+  },
+  with: { sv: 'insamlingen att jämföra med', en: 'the capture to compare with' },
+  noneBefore: {
+    sv: 'Det finns ingen tidigare insamling av adressen.',
+    en: 'There is no earlier capture of the address.'
+  },
+  against: { sv: 'Jämförd med {id}, {time}.', en: 'Compared with {id}, {time}.' },
+  unchanged: {
+    sv: 'Oförändrad: bild och text är som förra gången.',
+    en: 'Unchanged: picture and text are as last time.'
+  },
+  pictureChanged: {
+    sv: 'Bild: {percent} lika, {regions} områden ändrade, höjd {before} → {after} bildpunkter.',
+    en: 'Picture: {percent} alike, {regions} regions changed, height {before} → {after} pixels.'
+  },
+  region: {
+    sv: '  från {top}, höjd {height}, från vänster {left}, bredd {width}',
+    en: '  from {top}, height {height}, from left {left}, width {width}'
+  },
+  textChanged: {
+    sv: 'Text: {added} rader till, {removed} rader bort.',
+    en: 'Text: {added} lines added, {removed} lines removed.'
+  },
+  noPicture: {
+    sv: 'Bild: kan inte jämföras, en av insamlingarna har ingen.',
+    en: 'Picture: cannot be compared, one of the captures has none.'
+  },
+  noText: {
+    sv: 'Text: kan inte jämföras, en av insamlingarna har ingen.',
+    en: 'Text: cannot be compared, one of the captures has none.'
+  },
   to: { sv: 'mappen', en: 'the folder' },
   wrote: { sv: 'Skrev {name} ({size}). SHA-256: {sha256}', en: 'Wrote {name} ({size}). SHA-256: {sha256}' },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
@@ -110,5 +144,6 @@ export const steps: Readonly<Record<string, Text>> = {
   source: { sv: 'sparar källkoden', en: 'saving the source' },
   pdf: { sv: 'skriver en PDF', en: 'writing a PDF' },
   wacz: { sv: 'skriver webbarkivet', en: 'writing the web archive' },
+  count: { sv: 'räknar kommentarer och inlägg', en: 'counting comments and posts' },
   verify: { sv: 'läser tillbaka', en: 'reading back' }
 }

@@ -1,0 +1,58 @@
+// What a capture has of the page and what not, in one statement: nothing is called whole that is known not to be.
+import { type Counts, countsOf } from './in-page/counts.ts'
+import type { Extent } from './picture.ts'
+import type { Visit } from './visit.ts'
+import type { PageWindow } from './window.ts'
+
+/** Something that was left out on purpose or because a bound was reached. */
+type Cut = {
+  readonly what: 'feed' | 'picture' | 'folds' | 'pictures'
+  readonly why: string
+  readonly amount: number
+}
+
+/**
+ * `comments` and `posts`: what the page's own counters say against what is on it; null when the page was never read.
+ * `banners`: what became of questions about cookies and of prompts to log in. `wall`: what stood in the way.
+ */
+export type Completeness = {
+  readonly comments: Counts | null
+  readonly posts: Counts | null
+  readonly banners: {
+    readonly cookies: 'none' | 'dismissed' | 'left' | null
+    readonly prompts: 'none' | 'closed' | 'left' | null
+  }
+  readonly wall: string | null
+  /** Which bound ended the scrolling: the bottom of the page, or a date, a count, a height, a number of steps, a time. */
+  readonly feedEndedBy: string | null
+  readonly cut: readonly Cut[]
+}
+
+export async function readCounts(window: PageWindow): Promise<{ comments: Counts; posts: Counts }> {
+  return window.evaluate(countsOf)
+}
+
+/** The statement, when the work is over. */
+export function completenessOf(
+  visit: Visit,
+  counts: { comments: Counts; posts: Counts } | null,
+  extent: Extent | null
+): Completeness {
+  const { scrolled, assets, expanded, consent, prompted, wall } = visit
+  const cut: Cut[] = []
+  if (scrolled !== null && scrolled.stoppedBy !== 'bottom')
+    cut.push({ what: 'feed', why: scrolled.stoppedBy, amount: scrolled.height })
+  if (extent !== null && extent.full > extent.height)
+    cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
+  if (expanded.left > 0) cut.push({ what: 'folds', why: 'left', amount: expanded.left })
+  const missing = (assets?.pending ?? 0) + (assets?.broken ?? 0)
+  if (missing > 0) cut.push({ what: 'pictures', why: 'missing', amount: missing })
+  return {
+    comments: counts?.comments ?? null,
+    posts: counts?.posts ?? null,
+    banners: { cookies: consent?.outcome ?? null, prompts: prompted?.outcome ?? null },
+    wall: wall?.code ?? null,
+    feedEndedBy: scrolled?.stoppedBy ?? null,
+    cut
+  }
+}
