@@ -91,6 +91,15 @@ export const CaptureFile = z.strictObject({
 })
 export type CaptureFile = z.infer<typeof CaptureFile>
 
+/** Where something is on the page, in CSS pixels of its picture. */
+export const TextPlace = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number()
+})
+export type TextPlace = z.infer<typeof TextPlace>
+
 export const Capture = z.strictObject({
   id: CaptureId,
   channelId: ChannelId,

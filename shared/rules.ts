@@ -77,6 +77,7 @@ export const RULES: Rules = {
     text: 'anyone',
     saveWacz: HAND_OVER,
     compare: 'anyone',
+    places: 'anyone',
     runs: 'anyone',
     currentRun: 'anyone',
     startRun: CAPTURE,

@@ -1,6 +1,6 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
-import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest } from '../capture.ts'
+import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest, TextPlace } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { base, page, paging } from './base.ts'
@@ -21,6 +21,10 @@ export const captures = {
       })
     )
     .output(z.strictObject({ text: z.string(), total: z.int() })),
+  /** Where in the picture some words stand: for each hit a place on every line it is on. */
+  places: base
+    .input(z.strictObject({ id: CaptureId, query: z.string().min(1).max(200) }))
+    .output(z.strictObject({ hits: z.array(z.array(TextPlace)), total: z.int() })),
   /** Writes the capture's web archive (WACZ) to a folder outside the archive, where any replay program can open it. */
   saveWacz: base
     .input(z.strictObject({ id: CaptureId, dir: z.string().min(1).max(4000) }))

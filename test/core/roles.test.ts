@@ -36,6 +36,7 @@ const OPEN_TO_ALL: readonly Method[] = [
   'captures.find',
   'captures.text',
   'captures.compare',
+  'captures.places',
   'captures.runs',
   'captures.currentRun',
   'captures.findRun',

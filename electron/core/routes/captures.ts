@@ -3,6 +3,7 @@ import { saveWacz } from '../captures/assemble.ts'
 import { compareCaptures } from '../captures/compare/compare.ts'
 import { captureDetail, captureText } from '../captures/find.ts'
 import { forecastOf } from '../captures/forecast.ts'
+import { textPlaces } from '../captures/places.ts'
 import { listCaptures } from '../captures/queries.ts'
 import { findRun, listRuns } from '../captures/run-queries.ts'
 import { ArchiveError } from '../errors.ts'
@@ -14,6 +15,7 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     find: os.captures.find.handler(({ input }) => captureDetail(ctx(), input.id)),
     text: os.captures.text.handler(({ input }) => captureText(ctx(), input)),
     saveWacz: os.captures.saveWacz.handler(({ input }) => saveWacz(ctx(), input)),
+    places: os.captures.places.handler(({ input }) => textPlaces(ctx(), input)),
     compare: os.captures.compare.handler(({ input }) => compareCaptures(ctx(), input)),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),

@@ -1,0 +1,74 @@
+// Where on the page a text stands, so that what was found in words can be pointed out in the picture.
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { TextPlace } from '#shared/capture.ts'
+import type { CaptureId } from '#shared/ids.ts'
+import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { captureDetail } from './find.ts'
+
+const Line = z.object({
+  text: z.string(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number()
+})
+type Line = z.infer<typeof Line>
+/** Of the artefact `layout`, what is needed here. */
+const Blocks = z.object({ blocks: z.array(z.array(Line)) })
+
+const MOST_HITS = 500
+
+/**
+ * Where the words stand, from the top; each hit has a place on every line it is on, and places are in CSS pixels of the
+ * picture. Capitals and runs of spaces make no difference. A capture that has no layout has no hits.
+ * @throws ArchiveError not-found, object-damaged
+ */
+export async function textPlaces(
+  ctx: Pick<Context, 'db' | 'objects'>,
+  { id, query }: { id: CaptureId; query: string }
+): Promise<{ hits: TextPlace[][]; total: number }> {
+  const file = captureDetail(ctx, id).files.find(({ role }) => role === 'layout')
+  const wanted = plain(query.trim())
+  if (file === undefined || wanted === '') return { hits: [], total: 0 }
+  const read = await readFile(ctx.objects.path(file.sha256), 'utf8').catch(() => null)
+  const blocks = read === null ? null : Blocks.safeParse(JSON.parse(read)).data?.blocks
+  if (blocks == null) throw new ArchiveError('object-damaged', { what: file.sha256 })
+  const hits: TextPlace[][] = []
+  let total = 0
+  for (const lines of blocks) {
+    for (const hit of hitsIn(lines, wanted)) {
+      total++
+      if (hits.length < MOST_HITS) hits.push(hit)
+    }
+  }
+  const top = (hit: readonly TextPlace[]) => hit[0]?.y ?? 0
+  return { hits: hits.toSorted((one, other) => top(one) - top(other)), total }
+}
+
+/** In a block, whose lines read as one text. */
+function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextPlace[]> {
+  const texts = lines.map(({ text }) => plain(text))
+  const whole = texts.join(' ')
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + wanted.length)) {
+    const places: TextPlace[] = []
+    let start = 0
+    for (const [index, line] of lines.entries()) {
+      const length = texts[index]?.length ?? 0
+      const first = Math.max(at, start)
+      const last = Math.min(at + wanted.length, start + length)
+      if (first < last) places.push(part(line, (first - start) / length, (last - start) / length))
+      start += length + 1
+    }
+    yield places
+  }
+}
+
+/** A part of a line by its share of the letters; they are about as wide as each other. */
+function part({ x, y, width, height }: Line, from: number, to: number): TextPlace {
+  const left = Math.floor(x + width * from)
+  return { x: left, y: Math.floor(y), width: Math.ceil(width * (to - from)) + 1, height: Math.ceil(height) }
+}
+
+const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ')
