@@ -119,9 +119,10 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   users: [api.users],
   register: [
     ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage, api.attestations],
+    ...[api.checklists],
     ...[api.websites, api.publicList, api.registerImport]
   ],
-  captures: [api.captures, api.channels, api.coverage],
+  captures: [api.captures, api.channels, api.coverage, api.checklists],
   comments: [api.comments, api.readings, api.moderation, api.deadlines],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds],

@@ -27,6 +27,8 @@ import { CapturesPage } from './pages/captures/captures-page.tsx'
 import { RunPage } from './pages/captures/run-page.tsx'
 import { ChannelPage } from './pages/channels/channel-page.tsx'
 import { ChannelsPage } from './pages/channels/channels-page.tsx'
+import { ChannelChecklistPage } from './pages/checklists/channel-checklist-page.tsx'
+import { ChecklistsPage } from './pages/checklists/checklists-page.tsx'
 import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
@@ -117,6 +119,10 @@ function Pages() {
         <Route path="/" component={OverviewPage} />
         <Route path="/channels" component={ChannelsPage} />
         <Route path="/channels/coverage" component={CoveragePage} />
+        <Route path="/channels/checklists" component={ChecklistsPage} />
+        <Route path="/channels/checklists/:id">
+          {({ id }) => known(ChannelId, id, found => <ChannelChecklistPage id={found} />)}
+        </Route>
         <Route path="/channels/attestations" component={AttestationsPage} />
         <Route path="/channels/attestations/:id">
           {({ id }) => known(DepartmentId, id, found => <DepartmentAttestationPage id={found} />)}

@@ -3,6 +3,7 @@ import { accounts } from './contract/accounts.ts'
 import { archive } from './contract/archive.ts'
 import { attestations } from './contract/attestations.ts'
 import { captures } from './contract/captures.ts'
+import { checklists } from './contract/checklists.ts'
 import { comments } from './contract/comments.ts'
 import { coverage } from './contract/coverage.ts'
 import { credentials } from './contract/credentials.ts'
@@ -41,6 +42,7 @@ export type Contract = {
   readonly moderation: typeof moderation
   readonly captures: typeof captures
   readonly coverage: typeof coverage
+  readonly checklists: typeof checklists
   readonly attestations: typeof attestations
   readonly rounds: typeof rounds
   readonly comments: typeof comments
@@ -76,6 +78,7 @@ export const contract: Contract = {
   coverage,
   attestations,
   rounds,
+  checklists,
   comments,
   messages,
   imports,

@@ -248,6 +248,14 @@ const SENTENCES = {
     sv: 'Registret över kanalerna hos {department} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
     en: 'What the register says of {department} has changed since you saw it. Go through it again. Nothing was changed.'
   },
+  'capture-not-of-channel': {
+    sv: 'Svaret måste visa på den senaste insamlingen av en adress i kanalen {channel} från det här halvåret. Samla in kanalen, eller välj en av dess insamlingar. Inget har ändrats.',
+    en: 'The answer must point at the latest capture of an address of the channel {channel} from this half-year. Capture the channel, or choose one of its captures. Nothing was changed.'
+  },
+  'quote-not-found': {
+    sv: 'Orden du angav står inte i den insamlade texten från {channel}. Kopiera dem ur texten, eller lämna fältet tomt. Inget har ändrats.',
+    en: 'The words you gave are not in the captured text of {channel}. Copy them from the text, or leave the field empty. Nothing was changed.'
+  },
   'import-rows-refused': {
     sv: 'Importen är inte gjord: {count} rader kan inte användas. Rätta dem i filen och läs in den igen, eller välj att utelämna dem. Inget har ändrats.',
     en: 'The import was not made: {count} rows cannot be used. Correct them in the file and read it again, or choose to leave them out. Nothing was changed.'

@@ -85,6 +85,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'det är inget organisationsnummer (tio siffror)',
       en: 'it is not an organisation number (ten digits)'
     },
+    'not-asked': {
+      sv: 'punkten gäller inte en kanal utan dialog',
+      en: 'the item does not concern a channel without dialogue'
+    },
+    twice: { sv: 'samma punkt står två gånger', en: 'the same item stands twice' },
     'before-half-year': {
       sv: 'dagen ligger före halvåret som intyget gäller',
       en: 'the day is before the half-year that is confirmed'
@@ -242,6 +247,9 @@ export const PLACES: Words = {
   search: { sv: 'sökord', en: 'search words' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   answer: { sv: 'svaret', en: 'the answer' },
+  item: { sv: 'punkt', en: 'item' },
+  captureId: { sv: 'insamling', en: 'capture' },
+  quote: { sv: 'ord ur den insamlade texten', en: 'words from the captured text' },
   'route.entry': { sv: 'uppgifterna till diariet', en: 'what goes into the registry' },
   handler: { sv: 'handläggare', en: 'handler' },
   userId: { sv: 'användare', en: 'user' },
@@ -314,6 +322,7 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  answers: { sv: 'svar', en: 'answer' },
   completeness: { sv: 'det som saknas', en: 'what is lacking' },
   files: { sv: 'fil', en: 'file' },
   personIds: { sv: 'person', en: 'person' },

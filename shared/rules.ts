@@ -97,6 +97,7 @@ export const RULES: Rules = {
     form: 'member',
     remind: REGISTER
   },
+  checklists: { list: 'member', find: 'member', answer: HANDLE, missing: 'member' },
   coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
   rounds: { plans: 'member', savePlan: REGISTER, list: 'member', runDue: CAPTURE },
   comments: {

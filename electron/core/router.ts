@@ -8,6 +8,7 @@ import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { attestationsRoutes } from './routes/attestations.ts'
 import { capturesRoutes } from './routes/captures.ts'
+import { checklistsRoutes } from './routes/checklists.ts'
 import { commentsRoutes } from './routes/comments.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialsRoutes } from './routes/credentials.ts'
@@ -49,6 +50,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     coverage: coverageRoutes(door),
     attestations: attestationsRoutes(door),
     rounds: roundsRoutes(door),
+    checklists: checklistsRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),

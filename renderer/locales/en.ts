@@ -3,6 +3,7 @@ import { overview, start, verify } from './en/archive.ts'
 import { attestations } from './en/attestations.ts'
 import { captures, viewer } from './en/captures.ts'
 import { channels } from './en/channels.ts'
+import { checklists } from './en/checklists.ts'
 import { comments } from './en/comments.ts'
 import { common } from './en/common.ts'
 import { coverage } from './en/coverage.ts'
@@ -28,6 +29,7 @@ export const en = {
   register,
   credentials,
   coverage,
+  checklists,
   attestations,
   captures,
   viewer,

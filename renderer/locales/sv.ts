@@ -3,6 +3,7 @@ import { overview, start, verify } from './sv/archive.ts'
 import { attestations } from './sv/attestations.ts'
 import { captures, viewer } from './sv/captures.ts'
 import { channels } from './sv/channels.ts'
+import { checklists } from './sv/checklists.ts'
 import { comments } from './sv/comments.ts'
 import { common } from './sv/common.ts'
 import { coverage } from './sv/coverage.ts'
@@ -27,6 +28,7 @@ export const sv = {
   register,
   credentials,
   coverage,
+  checklists,
   attestations,
   captures,
   viewer,

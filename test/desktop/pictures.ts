@@ -17,6 +17,8 @@ const SHOWN = new Set([
   'channel',
   'channel-form',
   'coverage',
+  'checklists',
+  'checklist',
   'attestations',
   'attestation',
   'captures',

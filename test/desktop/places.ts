@@ -80,6 +80,8 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.channels.retire
     },
     { name: 'coverage', path: '/channels/coverage', ready: '#trend' },
+    { name: 'checklists', path: '/channels/checklists', ready: '#review' },
+    { name: 'checklist', path: `/channels/checklists/${archive.channel}`, ready: 'form fieldset' },
     { name: 'attestations', path: '/channels/attestations', ready: '[role=grid]' },
     { name: 'attestation', path: `/channels/attestations/${archive.department}`, ready: '#sign' },
     { name: 'public-list', path: '/channels/public-list', ready: '[role=grid]' },

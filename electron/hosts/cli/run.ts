@@ -7,6 +7,7 @@ import { addArchiveCommands } from './commands/archive.ts'
 import { addAttestationCommands } from './commands/attestation.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
+import { addChecklistCommands } from './commands/checklist.ts'
 import { addCommentCommands } from './commands/comment.ts'
 import { addCoverageCommands } from './commands/coverage.ts'
 import { addCredentialCommands } from './commands/credential.ts'
@@ -79,6 +80,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addCaptureCommands,
     addCoverageCommands,
     addAttestationCommands,
+    addChecklistCommands,
     addCommentCommands,
     addIntakeCommands,
     addMessageCommands,

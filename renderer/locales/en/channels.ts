@@ -13,6 +13,7 @@ export const channels = {
     people: 'People',
     coverage: 'Coverage',
     mandates: 'Mandates',
+    checklists: 'Checklist',
     attestations: 'Attestations',
     publicList: 'Public list',
     import: 'Import a spreadsheet',

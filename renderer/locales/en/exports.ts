@@ -182,6 +182,7 @@ export const journal = {
     'attestation.signed': 'Part of the register attested',
     'attestation.printed': 'Form for an attestation written',
     'attestation.reminded': 'Department reminded of the attestation',
+    'checklist.answered': 'Checklist of a channel answered',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.settings': 'Details of the publisher changed',

@@ -12,6 +12,7 @@ export const channels = {
     people: 'Personer',
     coverage: 'Täckning',
     mandates: 'Beslut',
+    checklists: 'Checklista',
     attestations: 'Intyg',
     publicList: 'Publik lista',
     import: 'Läs in från kalkylblad',

@@ -178,6 +178,7 @@ export const journal = {
     'attestation.signed': 'Intyg om förvaltningens del av registret',
     'attestation.printed': 'Blankett för intyg skrevs ut',
     'attestation.reminded': 'Förvaltningen påmindes om intyget',
+    'checklist.answered': 'Checklista för en kanal besvarades',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.settings': 'Uppgifter om utgivaren ändrades',

@@ -8,6 +8,7 @@ const PLACES = [
   ['people', '/channels/people'],
   ['mandates', '/channels/mandates'],
   ['coverage', '/channels/coverage'],
+  ['checklists', '/channels/checklists'],
   ['attestations', '/channels/attestations'],
   ['publicList', '/channels/public-list'],
   ['import', '/channels/import'],
