@@ -10,6 +10,7 @@ import {
   CommentId,
   DepartmentId,
   ExportId,
+  ImportId,
   MessageId,
   RegisterImportId,
   RunId,
@@ -36,6 +37,8 @@ import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { PackagePage } from './pages/exports/package-page.tsx'
+import { ImportRunPage } from './pages/imports/import-page.tsx'
+import { ImportsPage } from './pages/imports/imports-page.tsx'
 import { JournalPage } from './pages/journal/journal-page.tsx'
 import { MailPage } from './pages/mail/mail-page.tsx'
 import { IntakePage } from './pages/messages/intake-page.tsx'
@@ -155,6 +158,10 @@ function Pages() {
         <Route path="/messages/mail" component={MailPage} />
         <Route path="/messages/thread/:id">
           {({ id }) => known(ThreadId, id, found => <ThreadPage key={found} id={found} />)}
+        </Route>
+        <Route path="/messages/imports" component={ImportsPage} />
+        <Route path="/messages/imports/:id">
+          {({ id }) => known(ImportId, id, found => <ImportRunPage key={found} id={found} />)}
         </Route>
         <Route path="/messages/:id">
           {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}

@@ -22,6 +22,9 @@ type Bytes = { readonly doneBytes: number; readonly totalBytes: number }
 
 export const runProgress = createStore<RunProgress | null>(null)
 export const exportProgress = createStore<(Bytes & { phase: 'copying' | 'verifying' }) | null>(null)
+export const importProgress = createStore<
+  (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
+>(null)
 export const verifyProgress = createStore<Bytes | null>(null)
 
 const KEPT = 8
@@ -43,6 +46,12 @@ export function follow(event: Progress): void {
       break
     case 'export-progress':
       exportProgress.set(event)
+      break
+    case 'import-progress':
+      importProgress.set(event)
+      break
+    case 'import-ended':
+      importProgress.set(null)
       break
     case 'verify-progress':
       verifyProgress.set(event)

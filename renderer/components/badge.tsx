@@ -18,12 +18,21 @@ import type { ReactNode } from 'react'
 import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
 import type { ExportState } from '#shared/export.ts'
+import type { ImportState } from '#shared/imports.ts'
 import type { MessageState } from '#shared/message.ts'
 import type { OutgoingState } from '#shared/outbox.ts'
 import type { DueState } from '#shared/register.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
-type AnyState = CaptureState | RunState | CommentState | ExportState | MessageState | DueState | OutgoingState
+type AnyState =
+  | CaptureState
+  | RunState
+  | CommentState
+  | ExportState
+  | MessageState
+  | ImportState
+  | DueState
+  | OutgoingState
 
 const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],

@@ -11,6 +11,7 @@ import { credentials } from './en/credentials.ts'
 import { deadlines } from './en/deadlines.ts'
 import { decisions } from './en/decisions.ts'
 import { exports, journal } from './en/exports.ts'
+import { imports } from './en/imports.ts'
 import { mail } from './en/mail.ts'
 import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
@@ -37,6 +38,7 @@ export const en = {
   decisions,
   messages,
   mail,
+  imports,
   deadlines,
   exports,
   journal

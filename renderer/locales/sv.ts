@@ -11,6 +11,7 @@ import { credentials } from './sv/credentials.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { decisions } from './sv/decisions.ts'
 import { exports, journal } from './sv/exports.ts'
+import { imports } from './sv/imports.ts'
 import { mail } from './sv/mail.ts'
 import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
@@ -36,6 +37,7 @@ export const sv = {
   decisions,
   messages,
   mail,
+  imports,
   deadlines,
   exports,
   journal

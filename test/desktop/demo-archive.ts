@@ -11,6 +11,7 @@ import {
   type CommentId,
   type DepartmentId,
   type ExportId,
+  type ImportId,
   Instant,
   type MessageId,
   type RunId
@@ -20,6 +21,8 @@ import { systemActor } from '../../electron/core/actor.ts'
 import { openLog } from '../../electron/core/log.ts'
 import { createSession } from '../../electron/core/session.ts'
 import { type DemoMessage, type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
+import { smallExport } from '../helpers/exports/meta.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
 
 export interface DemoArchive {
   readonly dir: string
@@ -37,6 +40,8 @@ export interface DemoArchive {
   readonly waiting: MessageId
   readonly copied: MessageId
   readonly handedOver: ExportId
+  /** An export that was read in, with something left out and something unknown in it. */
+  readonly imported: ImportId
 }
 
 const MUNICIPALITY = 'Älvåsa kommun'
@@ -63,6 +68,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const run = await capture(core)
     const comments = await saveComments(core, site, channel)
     const messages = await takeMessages(core, site, channels, join(dir, '..'))
+    const imported = await importExport(core, channel, join(dir, '..'))
     const { id: handedOver } = await core.exports.create({ channelIds: [channel], from: null, to: null })
     await core.receipts.enter({
       exportId: handedOver,
@@ -88,6 +94,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       tall: of('lang'),
       failed: of('internt'),
       handedOver,
+      imported,
       ...comments,
       ...messages
     }
@@ -191,6 +198,19 @@ async function takeMessages(core: Core, site: DemoSite, channels: Map<string, Ch
   const waiting = []
   for (const message of rest) waiting.push(await paste(message))
   return { waiting: need(waiting[0]).id, copied: copied.id }
+}
+
+async function importExport(core: Core, channelId: ChannelId, folder: string): Promise<ImportId> {
+  const path = await writeZip(join(folder, 'facebook-alvasakommun.zip'), {
+    ...smallExport(),
+    'your_facebook_activity/messages/inbox/halv_10000009/message_1.json':
+      '{"participants":[{"name":"Norrby kommun"}],"messages":[{',
+    'your_facebook_activity/events/event_invitations.json': '{}'
+  })
+  const events = await core.archive.events()
+  const { id } = await core.imports.start({ channelId, paths: [path], ownName: 'Norrby kommun' })
+  for await (const event of events) if (event.kind === 'import-ended' && event.importId === id) return id
+  throw new Error('the archive was closed before the import ended')
 }
 
 function need<Value>(value: Value | undefined): Value {

@@ -108,6 +108,7 @@ const EMPTY: readonly Place[] = [
   { name: 'comment-form (empty)', path: '/comments/new', ready: '.state-box' },
   { name: 'messages (empty)', path: '/messages', ready: '.state-box' },
   { name: 'message-form (empty)', path: '/messages/new', ready: '.state-box' },
+  { name: 'imports (empty)', path: '/messages/imports', ready: '.state-box' },
   { name: 'export (empty)', path: '/export', ready: '.state-box' },
   { name: 'journal (empty)', path: '/journal', ready: '[role=grid]' }
 ]

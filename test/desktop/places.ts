@@ -155,6 +155,9 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'message-routed', path: `/messages/${archive.copied}`, ready: '#routed' },
     { name: 'message-form', path: '/messages/new', ready: 'form' },
     { name: 'message-files', path: '/messages/new', ready: '.drop', open: t => t.messages.intake.file },
+    { name: 'export-intake', path: '/messages/new', ready: '.drop', open: t => t.imports.tab },
+    { name: 'imports', path: '/messages/imports', ready: '[role=grid]' },
+    { name: 'import-ended', path: `/messages/imports/${archive.imported}`, ready: '[role=grid]' },
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {

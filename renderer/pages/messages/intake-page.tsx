@@ -7,6 +7,7 @@ import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
+import { ExportIntake } from '../imports/export-intake.tsx'
 import { FileIntake } from './file-intake.tsx'
 import { PasteForm } from './paste-form.tsx'
 
@@ -36,12 +37,18 @@ export function IntakePage() {
                 <Tab className="tab" id="file">
                   {t('messages.intake.file')}
                 </Tab>
+                <Tab className="tab" id="export">
+                  {t('imports.tab')}
+                </Tab>
               </TabList>
               <TabPanel className="tab-panel card" id="paste">
                 <PasteForm channels={rows} />
               </TabPanel>
               <TabPanel className="tab-panel card" id="file">
                 <FileIntake channels={rows} />
+              </TabPanel>
+              <TabPanel className="tab-panel card" id="export">
+                <ExportIntake channels={rows} />
               </TabPanel>
             </Tabs>
           )
