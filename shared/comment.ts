@@ -183,6 +183,21 @@ export const TakenComment = z.strictObject({
 })
 export type TakenComment = z.infer<typeof TakenComment>
 
+/** What a mail or a paste seems to say, for a person to confirm. `basis` is how it is known. */
+export const CommentProposal = z.strictObject({
+  basis: z.enum(['template', 'sender', 'clipboard', 'none']),
+  text: z.string(),
+  authorName: z.string().nullable(),
+  authorProfile: z.string().nullable(),
+  authorEmail: z.string().nullable(),
+  authorIp: z.string().nullable(),
+  timeShown: z.string().nullable(),
+  permalink: z.string().nullable(),
+  /** Every link there is, with its words: one of them may be the profile or the comment. */
+  links: z.array(z.strictObject({ href: z.string(), words: z.string() }))
+})
+export type CommentProposal = z.infer<typeof CommentProposal>
+
 /**
  * What is noted of suspected child abuse material, which is never copied: where it was, what a person says it is, what is
  * known of the sender, and the number of the report to the police.

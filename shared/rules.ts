@@ -111,6 +111,7 @@ export const RULES: Rules = {
     verify: HANDLE,
     decide: HANDLE,
     register: CAPTURE,
+    propose: HANDLE,
     take: HANDLE,
     noteFacts: HANDLE,
     categories: 'member',

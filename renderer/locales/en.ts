@@ -17,6 +17,7 @@ import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
+import { taken } from './en/taken.ts'
 import type { sv } from './sv.ts'
 
 export const en = {
@@ -36,6 +37,7 @@ export const en = {
   viewer,
   comments,
   decisions,
+  taken,
   messages,
   mail,
   imports,

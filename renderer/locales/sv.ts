@@ -17,6 +17,7 @@ import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
+import { taken } from './sv/taken.ts'
 
 export const sv = {
   common,
@@ -35,6 +36,7 @@ export const sv = {
   viewer,
   comments,
   decisions,
+  taken,
   messages,
   mail,
   imports,

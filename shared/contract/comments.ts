@@ -6,6 +6,7 @@ import {
   CommentDetail,
   CommentFacts,
   CommentFilter,
+  CommentProposal,
   CommentRow,
   RemovalKind,
   TakenComment
@@ -45,6 +46,18 @@ export const comments = {
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
   /** How it is registered (OSL 5:1–2). A later word on it is a new one. */
   register: base.input(z.strictObject({ id: CommentId, registration: Registration })).output(CommentDetail),
+  /** What a mail, or what was copied from a page, seems to say, for a person to confirm; writes nothing. */
+  propose: base
+    .input(
+      z.union([
+        z.strictObject({ path: z.string().min(1).max(4096) }),
+        z.strictObject({
+          html: z.string().max(4_000_000).nullable(),
+          plain: z.string().max(1_000_000).nullable()
+        })
+      ])
+    )
+    .output(CommentProposal),
   /** Takes in a comment from a picture, a paste or a mail, as a person has read it, and reads the copy back. */
   take: base.input(TakenComment).output(CommentDetail),
   /** Notes suspected child abuse material: facts and the police report's number. Nothing is opened, nothing copied. */

@@ -14,6 +14,11 @@ export type CommentTime = {
 const RELATIVE =
   /^(?:för |about |ca )?(?:\d{1,3}|en|ett|an?|one) ?(?:s|sek|sec|sekund(?:er)?|seconds?|m|min|minut(?:er)?|minutes?|h|t|tim(?:me|mar)?|hours?|hrs?|d|dag(?:ar)?|days?|v|veck(?:a|or)|w|weeks?|mån(?:ad|ader)?|mo|months?|å|år|y|years?)\.?(?: sedan| ago)?$|^(?:nyss|just nu|just now|igår|i går|yesterday|idag|i dag|today)\b/i
 
+/** Words such as "2 tim" or "yesterday". */
+export function isRelativeTime(words: string): boolean {
+  return RELATIVE.test(words.trim())
+}
+
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/
 
 /**

@@ -14,7 +14,7 @@ import { ArchiveError } from '../errors.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean, shortOrNull } from '../mail/clean.ts'
-import { sniff } from '../messages/parse.ts'
+import { isMailFile, sniff } from '../messages/parse.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel } from '../register/channels.ts'
@@ -83,7 +83,7 @@ async function keepSources(ctx: Context, { files, html, plain }: TakenComment): 
     const bytes = 'path' in file ? await bytesOf(file.path) : Buffer.from(file.base64, 'base64')
     const name = 'path' in file ? basename(file.path) : file.name
     const mediaType = sniff(bytes)
-    const isMail = mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook'
+    const isMail = isMailFile(bytes)
     const method = isMail ? 'email' : 'screenshot'
     const hasPicture = kept.some(({ role }) => role === 'comment')
     const role = roleOf(mediaType, isMail, hasPicture)

@@ -46,6 +46,11 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]]
 ]
 
+/** Whether the bytes are a mail, of either form. */
+export function isMailFile(bytes: Uint8Array): boolean {
+  return MAILS.includes(sniff(bytes))
+}
+
 /** The media type that the bytes themselves tell of. */
 export function sniff(bytes: Uint8Array): string {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))

@@ -7,6 +7,7 @@ import { noteFacts } from '../comments/facts.ts'
 import { findComments } from '../comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn } from '../comments/page.ts'
+import { proposeFromClipboard, proposeFromFile } from '../comments/proposal.ts'
 import { registerComment } from '../comments/registration.ts'
 import { takeComment } from '../comments/take.ts'
 import type { Door } from './door.ts'
@@ -24,6 +25,9 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
     register: os.comments.register.handler(({ input }) =>
       registerComment(ctx(), input.id, input.registration)
+    ),
+    propose: os.comments.propose.handler(({ input }) =>
+      'path' in input ? proposeFromFile(input.path) : proposeFromClipboard(input)
     ),
     take: os.comments.take.handler(({ input }) => held(ctx => takeComment(ctx, input))),
     noteFacts: os.comments.noteFacts.handler(({ input }) => held(ctx => noteFacts(ctx, input))),

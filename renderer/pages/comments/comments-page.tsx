@@ -13,6 +13,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { asked, CommentFilters, type Filters, NO_FILTERS } from './comment-filters.tsx'
 
 type Filter = CommentState | 'all'
 
@@ -20,11 +21,12 @@ type Filter = CommentState | 'all'
 export function CommentsPage() {
   const { t } = useTranslation()
   const [filter, setFilter] = useRemembered<Filter>('comments.filter', 'all')
+  const [filters, setFilters] = useRemembered<Filters>('comments.filters', NO_FILTERS)
   const state = filter === 'all' ? null : filter
   const list = useInfiniteQuery(
     api.comments.list.infiniteOptions({
       ...PAGED,
-      input: (after: string | null) => ({ channelId: null, state, after })
+      input: (after: string | null) => ({ ...asked(filters), state, after })
     })
   )
   const preserve = (
@@ -34,13 +36,14 @@ export function CommentsPage() {
   )
   const columns = useColumns()
   const none =
-    state === null ? (
+    state === null && filters === NO_FILTERS ? (
       <Empty title={t('comments.none')}>{t('comments.noneText')}</Empty>
     ) : (
-      <Empty title={t('comments.noneInState')} />
+      <Empty title={t(filters === NO_FILTERS ? 'comments.noneInState' : 'taken.noneFound')} />
     )
   return (
     <Page title={t('comments.title')} lead={t('comments.lead')} actions={preserve}>
+      <CommentFilters filters={filters} onChange={setFilters} />
       <div>
         <Toggles
           label={t('comments.filter')}

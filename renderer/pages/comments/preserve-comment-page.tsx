@@ -2,13 +2,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
-import { OneOf } from '../../components/choices.tsx'
+import { OneOf, Toggles } from '../../components/choices.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -16,6 +16,8 @@ import { Page } from '../../components/page.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { CandidateList } from './candidate-list.tsx'
+import { FactsForm } from './facts-form.tsx'
+import { TakeForm } from './take-form.tsx'
 
 /** The page. */
 export function PreserveCommentPage() {
@@ -36,7 +38,7 @@ export function PreserveCommentPage() {
               next={<ButtonLink href="/channels">{t('channels.register')}</ButtonLink>}
             />
           ) : (
-            <PreserveForm channels={rows} />
+            <Ways channels={rows} />
           )
         }
       </Asked>
@@ -44,10 +46,33 @@ export function PreserveCommentPage() {
   )
 }
 
-function PreserveForm({ channels }: { channels: readonly ChannelRow[] }) {
+const WAYS = ['address', 'picture', 'facts'] as const
+type Way = (typeof WAYS)[number]
+
+function Ways({ channels }: { channels: readonly ChannelRow[] }) {
+  const { t } = useTranslation()
+  const [way, setWay] = useState<Way>('address')
+  // The link from the browser hands its address over.
+  const address = new URLSearchParams(useSearch()).get('address') ?? ''
+  return (
+    <>
+      <Toggles
+        label={t('taken.way')}
+        value={way}
+        onChange={setWay}
+        options={WAYS.map(id => ({ id, label: t(`taken.ways.${id}`) }))}
+      />
+      {way === 'address' ? <PreserveForm channels={channels} given={address} /> : null}
+      {way === 'picture' ? <TakeForm channels={channels} address={address} /> : null}
+      {way === 'facts' ? <FactsForm channels={channels} address={address} /> : null}
+    </>
+  )
+}
+
+function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; given: string }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(given)
   const [which, setWhich] = useState<'pointed' | 'choose'>('pointed')
   const [selector, setSelector] = useState<string | null>(null)
   const candidates = useMutation(

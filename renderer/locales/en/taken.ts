@@ -1,0 +1,50 @@
+/** Taking comments in by other ways than an address, and finding them. */
+export const taken = {
+  title: 'Evidence and facts',
+  way: 'How does the comment come in?',
+  pasteHelp:
+    'Paste a picture or what you have copied from the page (Ctrl+V), drop a file here, or choose one: pictures, or a notification as .eml or .msg. Everything is kept as it is.',
+  drop: 'Drop a picture or a notification here',
+  choose: 'Choose files',
+  sources: 'Evidence',
+  clear: 'Take the evidence away',
+  html: 'The clipboard with links (HTML)',
+  plain: 'The clipboard as text',
+  addressHelp: 'The comment’s own link if there is one, otherwise that of the post or the page.',
+  unknownHelp: 'Leave empty what is not shown. Nothing is guessed.',
+  handle: 'User name',
+  timeHelp: 'As it is shown, such as “2 h”.',
+  answers: 'Answers',
+  links: 'Links in the clipboard',
+  saving: 'Saving and verifying …',
+  same: 'It is the same comment',
+  another: 'It is another comment',
+  factsSaved: 'The facts are noted. No picture is saved.',
+  factsTitle: 'Never save a picture',
+  factsLead:
+    'For suspected child abuse material. Having it is a crime, so no page is opened and no picture is saved. Report it to the police first.',
+  description: 'What is it?',
+  descriptionHelp: 'In your own words. Do not reproduce the content.',
+  noteFacts: 'Note without a picture',
+  filters: 'Search',
+  search: 'Words',
+  searchHelp: 'In comment, sender and decision. Parts of words are found too.',
+  more: 'More conditions',
+  category: 'Ground',
+  from: 'Noticed from',
+  to: 'Noticed until',
+  find: 'Search',
+  all: 'Show all',
+  noneFound: 'No comment fits the conditions.',
+  ways: {
+    address: 'Address',
+    picture: 'Picture, clipboard or notification',
+    facts: 'Without a picture'
+  },
+  basis: {
+    template: 'The notification is of a known kind and has filled in the fields. Check them.',
+    sender: 'The sender is known, but not the form of the notification. Check and fill in.',
+    clipboard: 'What was copied has filled in the fields. Check them.',
+    none: 'The file said nothing about the comment. Fill in the fields yourself.'
+  }
+}

@@ -1,0 +1,105 @@
+// What the list of comments shows: words, channel, ground, outcome and period.
+import { useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { CATEGORY_NAMES } from '#shared/categories.ts'
+import { Category, Outcome } from '#shared/decision.ts'
+import { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice, DateField, TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { endOfDay, startOfDay } from '../../format.ts'
+import { useLanguage } from '../../settings.ts'
+
+/** The filters that are set; null for any. */
+export type Filters = {
+  readonly search: string | null
+  readonly channelId: ChannelId | null
+  readonly category: Category | null
+  readonly outcome: Outcome | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export const NO_FILTERS: Filters = {
+  search: null,
+  channelId: null,
+  category: null,
+  outcome: null,
+  from: null,
+  to: null
+}
+
+/** The filters as a question to the core. */
+export function asked({ from, to, ...rest }: Filters) {
+  return { ...rest, from: from === null ? null : startOfDay(from), to: to === null ? null : endOfDay(to) }
+}
+
+/** The form that sets them. */
+export function CommentFilters({ filters, onChange }: { filters: Filters; onChange: (to: Filters) => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
+  return (
+    <section className="card" aria-label={t('taken.filters')}>
+      <Form
+        key={JSON.stringify(filters)}
+        onFilled={filled =>
+          onChange({
+            search: filled.optional('search'),
+            channelId: ChannelId.safeParse(filled.text('channel')).data ?? null,
+            category: Category.safeParse(filled.text('category')).data ?? null,
+            outcome: Outcome.safeParse(filled.text('outcome')).data ?? null,
+            from: filled.optional('from'),
+            to: filled.optional('to')
+          })
+        }
+      >
+        <TextInput
+          name="search"
+          label={t('taken.search')}
+          help={t('taken.searchHelp')}
+          maxLength={500}
+          defaultValue={filters.search ?? ''}
+        />
+        <details open={isNarrow(filters)}>
+          <summary>{t('taken.more')}</summary>
+          <div className="columns">
+            <Choice
+              name="channel"
+              label={t('comments.channel')}
+              defaultValue={filters.channelId}
+              options={(channels.data ?? []).map(({ id, name }) => ({ id, label: name }))}
+            />
+            <Choice
+              name="category"
+              label={t('taken.category')}
+              defaultValue={filters.category}
+              options={Category.options.map(id => ({
+                id,
+                label: `${id}) ${CATEGORY_NAMES[id][language]}`
+              }))}
+            />
+            <Choice
+              name="outcome"
+              label={t('comments.decide.outcome')}
+              defaultValue={filters.outcome}
+              options={Outcome.options.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+            />
+            <DateField name="from" label={t('taken.from')} />
+            <DateField name="to" label={t('taken.to')} />
+          </div>
+        </details>
+        <div className="form-actions">
+          <Button look="primary" type="submit" icon={<Search size={18} />}>
+            {t('taken.find')}
+          </Button>
+          <Button onPress={() => onChange(NO_FILTERS)}>{t('taken.all')}</Button>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+const isNarrow = ({ search: _, ...rest }: Filters) => Object.values(rest).some(value => value !== null)

@@ -1,0 +1,229 @@
+// Taking a comment in from a picture, something copied, or a notification mail: what can be read is filled in, a person
+// confirms.
+import { useMutation } from '@tanstack/react-query'
+import { type ClipboardEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { CommentProposal, TakenComment } from '#shared/comment.ts'
+import { ChannelId, CommentId } from '#shared/ids.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
+import { FileDrop } from '../../components/file-drop.tsx'
+import { type Filled, Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Refused } from '../../components/states.tsx'
+import { refusalOf } from '../../refusal.ts'
+
+type Sources = Pick<TakenComment, 'files' | 'html' | 'plain'>
+const NO_SOURCES: Sources = { files: [], html: null, plain: null }
+
+/** The form. */
+export function TakeForm({ channels, address }: { channels: readonly ChannelRow[]; address: string }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [sources, setSources] = useState<Sources>(NO_SOURCES)
+  const [proposal, setProposal] = useState<CommentProposal | null>(null)
+  const [asked, setAsked] = useState<TakenComment | null>(null)
+  const propose = useMutation(api.comments.propose.mutationOptions({ onSuccess: setProposal }))
+  const take = useMutation(
+    api.comments.take.mutationOptions({
+      onSuccess: comment => {
+        notify(t('comments.form.saved'))
+        navigate(`/comments/${comment.id}`)
+      }
+    })
+  )
+  const addFiles = (paths: readonly string[]) => {
+    const files = paths.filter(path => path !== '').map(path => ({ path }))
+    setSources({ ...sources, files: [...sources.files, ...files] })
+    const mail = files.find(({ path }) => /\.(eml|msg)$/i.test(path))
+    if (mail !== undefined) propose.mutate(mail)
+  }
+  const paste = async (event: ClipboardEvent) => {
+    // What is pasted into a field is meant for that field.
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    event.preventDefault()
+    const pictures = [...event.clipboardData.files]
+    const [html, plain] = [
+      event.clipboardData.getData('text/html'),
+      event.clipboardData.getData('text/plain')
+    ]
+    const files = await Promise.all(pictures.map(asBytes))
+    const copied = { html: html === '' ? sources.html : html, plain: plain === '' ? sources.plain : plain }
+    setSources({ ...copied, files: [...sources.files, ...files] })
+    if (html !== '' || plain !== '') propose.mutate(copied)
+  }
+  const send = (comment: TakenComment) => {
+    setAsked(comment)
+    take.mutate(comment)
+  }
+  const known = take.isError ? knownIn(take.error) : null
+  return (
+    // What is pasted anywhere in the form is taken as what the comment rests on.
+    <section className="card stack" aria-label={t('taken.title')} onPaste={event => void paste(event)}>
+      <Form onFilled={filled => send({ ...commentIn(filled), ...sources, sameAs: null })}>
+        <p id="paste-help">{t('taken.pasteHelp')}</p>
+        <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />
+        <SourceList sources={sources} onClear={() => setSources(NO_SOURCES)} />
+        {propose.isError ? <Refused error={propose.error} /> : null}
+        {proposal === null ? null : <p role="status">{t(`taken.basis.${proposal.basis}`)}</p>}
+        <Choice
+          name="channel"
+          label={t('comments.form.channel')}
+          isRequired
+          defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
+          options={channels.map(({ id, name }) => ({ id, label: name }))}
+        />
+        <CommentFields key={proposalKey(proposal)} proposal={proposal} address={address} />
+        {take.isPending ? <Progress label={t('taken.saving')} /> : null}
+        {take.isError ? <Refused error={take.error} /> : null}
+        {known !== null && asked !== null ? (
+          <div className="row">
+            <Button onPress={() => send({ ...asked, sameAs: known })}>{t('taken.same')}</Button>
+            <Button onPress={() => send({ ...asked, sameAs: 'another' })}>{t('taken.another')}</Button>
+          </div>
+        ) : null}
+        <div className="form-actions">
+          <Button look="primary" type="submit" isPending={take.isPending}>
+            {t('comments.form.save')}
+          </Button>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+function SourceList({ sources, onClear }: { sources: Sources; onClear: () => void }) {
+  const { t } = useTranslation()
+  const names = [
+    ...sources.files.map(file => ('path' in file ? (file.path.split(/[\\/]/).at(-1) ?? '') : file.name)),
+    ...(sources.html === null ? [] : [t('taken.html')]),
+    ...(sources.plain === null ? [] : [t('taken.plain')])
+  ]
+  if (names.length === 0) return null
+  return (
+    <div className="stack-tight">
+      <ul aria-label={t('taken.sources')}>
+        {names.map((name, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two sources may have the same name, and none moves
+          <li key={at}>{name}</li>
+        ))}
+      </ul>
+      <div>
+        <Button look="small" onPress={onClear}>
+          {t('taken.clear')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function CommentFields({ proposal, address }: { proposal: CommentProposal | null; address: string }) {
+  const { t } = useTranslation()
+  const links = proposal?.links.map(({ href }) => href) ?? []
+  return (
+    <>
+      <TextInput
+        name="address"
+        label={t('comments.form.address')}
+        help={t('taken.addressHelp')}
+        isRequired
+        maxLength={2000}
+        defaultValue={proposal?.permalink ?? address}
+      />
+      <TextInput
+        name="text"
+        label={t('comments.detail.text')}
+        lines={4}
+        maxLength={100_000}
+        defaultValue={proposal?.text ?? ''}
+      />
+      <TextInput
+        name="authorName"
+        label={t('comments.detail.author')}
+        help={t('taken.unknownHelp')}
+        maxLength={300}
+        defaultValue={proposal?.authorName ?? ''}
+      />
+      <TextInput name="handle" label={t('taken.handle')} maxLength={300} />
+      <TextInput
+        name="profile"
+        label={t('comments.detail.authorAddress')}
+        maxLength={2000}
+        defaultValue={proposal?.authorProfile ?? ''}
+      />
+      <TextInput
+        name="timeShown"
+        label={t('comments.detail.timeShown')}
+        help={t('taken.timeHelp')}
+        maxLength={200}
+        defaultValue={proposal?.timeShown ?? ''}
+      />
+      <TextInput
+        name="permalink"
+        label={t('comments.detail.permalink')}
+        maxLength={2000}
+        defaultValue={proposal?.permalink ?? ''}
+      />
+      <TextInput name="answers" label={t('taken.answers')} maxLength={2000} />
+      <input type="hidden" name="email" value={proposal?.authorEmail ?? ''} />
+      <input type="hidden" name="ip" value={proposal?.authorIp ?? ''} />
+      {links.length === 0 ? null : (
+        <details>
+          <summary>{t('taken.links')}</summary>
+          <ul>
+            {links.map(href => (
+              <li key={href} className="wrap">
+                {href}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function commentIn(filled: Filled): Omit<TakenComment, 'files' | 'html' | 'plain' | 'sameAs'> {
+  const text = filled.text('text')
+  return {
+    channelId: ChannelId.parse(filled.text('channel')),
+    address: filled.text('address'),
+    text,
+    author: {
+      name: filled.optional('authorName'),
+      handle: filled.optional('handle'),
+      profile: filled.optional('profile'),
+      email: filled.optional('email'),
+      ip: filled.optional('ip')
+    },
+    timeShown: filled.optional('timeShown'),
+    permalink: filled.optional('permalink'),
+    answers: filled.optional('answers'),
+    completeness: text === '' ? ['picture-only'] : []
+  }
+}
+
+// The fields are filled in anew with each proposal.
+function proposalKey(proposal: CommentProposal | null): string {
+  return proposal === null ? '' : JSON.stringify([proposal.text, proposal.authorName, proposal.permalink])
+}
+
+/** The comment that this may be another sight of, when that is why it was refused. */
+function knownIn(error: Error): CommentId | null {
+  const refusal = refusalOf(error)
+  return refusal.code === 'comment-maybe-known'
+    ? (CommentId.safeParse(refusal.params['id']).data ?? null)
+    : null
+}
+
+async function asBytes(file: File): Promise<{ name: string; base64: string }> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 32_768)
+    binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
+  return { name: file.name === '' ? 'urklipp.png' : file.name, base64: btoa(binary) }
+}
