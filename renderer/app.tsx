@@ -22,6 +22,7 @@ import { Notices } from './components/notice.tsx'
 import { Refused, Waiting } from './components/states.tsx'
 import { localeOf } from './format.ts'
 import { CoreStopped, Frame } from './frame.tsx'
+import { followHandOver } from './handed-over.ts'
 import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
 import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
 import { CapturesPage } from './pages/captures/captures-page.tsx'
@@ -77,6 +78,7 @@ const hashHref = (path: string) => `#${path}`
 
 function Localised({ children }: { children: ReactNode }) {
   const [, navigate] = useLocation()
+  useEffect(() => followHandOver(() => navigate('/comments/new')), [navigate])
   return (
     <I18nProvider locale={localeOf(useLanguage())}>
       <RouterProvider navigate={path => navigate(path)} useHref={hashHref}>

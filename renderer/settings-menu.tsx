@@ -1,13 +1,15 @@
 // Language, theme and closing the archive, in one menu.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Check, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Language } from '#shared/errors.ts'
+import { Shortcut } from '#shared/shell.ts'
 import { api } from './api.ts'
 import { Button } from './components/button.tsx'
+import { notify } from './components/notice.tsx'
 import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
 
 const LANGUAGES: readonly Language[] = ['sv', 'en']
@@ -60,6 +62,7 @@ export function SettingsMenu({ hasArchive = false }: { hasArchive?: boolean }) {
               </Item>
             ))}
           </MenuSection>
+          <ShortcutSection />
           {hasArchive ? (
             <MenuSection className="menu-section">
               <Header className="menu-header">{t('common.settings.archive')}</Header>
@@ -72,6 +75,36 @@ export function SettingsMenu({ hasArchive = false }: { hasArchive?: boolean }) {
         <p className="menu-header">{t('common.settings.version', { version: window.shell.versions.app })}</p>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function ShortcutSection() {
+  const { t } = useTranslation()
+  const shortcut = useQuery({ queryKey: ['shortcut'], queryFn: () => window.shell.shortcut() })
+  const choose = useMutation({
+    mutationFn: (chosen: Shortcut) => window.shell.setShortcut(chosen),
+    onSuccess: isGiven => {
+      if (!isGiven) notify(t('common.settings.shortcutTaken'))
+    }
+  })
+  return (
+    <MenuSection
+      className="menu-section"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={shortcut.data === undefined ? [] : [shortcut.data]}
+      onSelectionChange={keys => {
+        const chosen = Shortcut.options.find(name => keys !== 'all' && keys.has(name))
+        if (chosen !== undefined) choose.mutate(chosen)
+      }}
+    >
+      <Header className="menu-header">{t('common.settings.shortcut')}</Header>
+      {Shortcut.options.map(name => (
+        <Item key={name} id={name}>
+          {name === 'none' ? t('common.settings.noShortcut') : name.replace('CommandOrControl', 'Ctrl')}
+        </Item>
+      ))}
+    </MenuSection>
   )
 }
 

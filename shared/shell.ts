@@ -1,5 +1,6 @@
 // What the window may ask of the operating system through its main process, and what is posted back to it.
 import { z } from 'zod'
+import type { CommentLink } from './comment-link.ts'
 import type { Language } from './errors.ts'
 
 /** `window.shell`: the only bridge from a page to the main process. Records are reached through the port alone. */
@@ -19,6 +20,10 @@ export interface Shell {
   /** Opens a web page in the person's browser, after asking. */
   openExternal(url: string): Promise<void>
   setLanguage(language: Language): void
+  /** The shortcut that brings the form for comments up, whatever program is in front. */
+  shortcut(): Promise<Shortcut>
+  /** Sets it; false when the system gives it to nobody, since another program has it. */
+  setShortcut(shortcut: Shortcut): Promise<boolean>
   /** Folders of archives opened before, latest first. */
   recentArchives(): Promise<string[]>
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string }
@@ -32,6 +37,21 @@ export interface PortMessage {
 /** Posted to the window when the core has stopped too often to be started again; a new `requestPort` tries anew. */
 export interface CoreGoneMessage {
   readonly kind: 'kanalarkiv-core-gone'
+}
+
+/** The shortcuts to choose from, as Electron names them; none of them is the system's or a browser's own. */
+export const Shortcut = z.enum([
+  'CommandOrControl+Alt+K',
+  'CommandOrControl+Alt+Shift+K',
+  'CommandOrControl+Shift+F9',
+  'none'
+])
+export type Shortcut = z.infer<typeof Shortcut>
+
+/** Posted to the window when a link or the shortcut asks for the form. */
+export interface CommentFormMessage {
+  readonly kind: 'kanalarkiv-comment-form'
+  readonly link: CommentLink
 }
 
 /** A text to be saved under a name that a person may change. */

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { app, dialog, protocol, session } from 'electron'
 import { sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
+import { commentLinkIn } from './comment-link.ts'
 import { CoreProcess } from './core-process.ts'
+import { answerLinks, HandOver, setShortcut } from './hand-over.ts'
 import { openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { OBJECT_SCHEME, serveObjects } from './object-protocol.ts'
@@ -14,7 +16,10 @@ import { answerShell } from './shell.ts'
 import { texts } from './texts.ts'
 import { openWindow, showWindow } from './window.ts'
 
-const asked = { archive: archiveAskedFor(process.argv.slice(1)) }
+const asked = {
+  archive: archiveAskedFor(process.argv.slice(1)),
+  link: commentLinkIn(process.argv.slice(1))
+}
 
 protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
 // For every page, whatever its own settings say. It would cancel --no-sandbox, which root needs in tests.
@@ -43,6 +48,13 @@ function start(): void {
     }
   })
 
+  const handOver = new HandOver()
+  const openForm = () => {
+    showWindow(log)
+    handOver.give({ address: '', text: '' })
+  }
+
+  answerLinks()
   denyPermissions(session.defaultSession)
   confinePages()
   serveApp(join(import.meta.dirname, '../renderer'))
@@ -55,18 +67,36 @@ function start(): void {
     onLanguage: chosen => {
       settings.rememberLanguage(chosen)
       setMenu(chosen, logDir)
+    },
+    onPage: page => handOver.deliver(page),
+    onShortcut: shortcut => {
+      const isGiven = setShortcut(shortcut, openForm)
+      if (isGiven) settings.rememberShortcut(shortcut)
+      else setShortcut(settings.shortcut, openForm)
+      return isGiven
     }
   })
+  if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
 
   core.start()
   const archive = asked.archive ?? settings.lastArchive
   if (archive !== null) core.open(archive)
   openWindow(log)
+  if (asked.link !== null) handOver.give(asked.link)
 
   app.on('second-instance', (_event, _argv, _cwd, other) => {
     showWindow(log)
-    const { archive } = other as typeof asked // what this same program gave requestSingleInstanceLock
+    const { archive, link } = other as typeof asked // what this same program gave requestSingleInstanceLock
     if (archive !== null && archive !== core.archive) core.switchTo(archive)
+    if (link !== null) handOver.give(link)
+  })
+  // macOS hands links over by an event.
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    const link = commentLinkIn([url])
+    if (link === null) return
+    showWindow(log)
+    handOver.give(link)
   })
   app.on('activate', () => showWindow(log))
   app.on('window-all-closed', () => {

@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Shortcut } from '#shared/shell.ts'
 
 export const Language = z.enum(['sv', 'en'])
 export type Language = z.infer<typeof Language>
@@ -12,7 +13,8 @@ const Kept = z.object({
   language: Language.nullable().catch(null),
   /** The archive that was open when the app ended, or null when a person had closed it. */
   last: z.string().nullable().catch(null),
-  recent: z.array(z.string()).catch([])
+  recent: z.array(z.string()).catch([]),
+  shortcut: Shortcut.catch('CommandOrControl+Alt+K')
 })
 type Kept = z.infer<typeof Kept>
 
@@ -36,6 +38,14 @@ export class Settings {
 
   get recentArchives(): readonly string[] {
     return this.#kept.recent
+  }
+
+  get shortcut(): Shortcut {
+    return this.#kept.shortcut
+  }
+
+  rememberShortcut(shortcut: Shortcut): void {
+    this.#write({ ...this.#kept, shortcut })
   }
 
   rememberLanguage(language: Language): void {
@@ -71,5 +81,5 @@ function read(file: string): Kept {
     found = {}
   }
   const parsed = Kept.safeParse(found)
-  return parsed.success ? parsed.data : { language: null, last: null, recent: [] }
+  return parsed.success ? parsed.data : Kept.parse({})
 }

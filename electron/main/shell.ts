@@ -1,9 +1,17 @@
 // The shell verbs of `window.shell`. Each checks who asks and what: a page of ours is the only one that may.
 import { realpath, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { BrowserWindow, dialog, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, shell } from 'electron'
+import {
+  BrowserWindow,
+  dialog,
+  type IpcMainEvent,
+  type IpcMainInvokeEvent,
+  ipcMain,
+  shell,
+  type WebContents
+} from 'electron'
 import { z } from 'zod'
-import { ExternalUrl, PathInArchive, TextFile } from '#shared/shell.ts'
+import { ExternalUrl, PathInArchive, Shortcut, TextFile } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { isOwnPage } from './page.ts'
 import { Language, type Settings } from './settings.ts'
@@ -14,14 +22,24 @@ export interface ShellParts {
   readonly settings: Settings
   readonly language: () => Language
   readonly onLanguage: (language: Language) => void
+  /** A page has come that what is handed over can be delivered to. */
+  readonly onPage: (page: WebContents) => void
+  /** Sets the shortcut; false when another program has it. */
+  readonly onShortcut: (shortcut: Shortcut) => boolean
 }
 
 /** Answers the verbs that `shared/shell.ts` lists. */
-export function answerShell({ core, settings, language, onLanguage }: ShellParts): void {
+export function answerShell({ core, settings, language, onLanguage, onPage, onShortcut }: ShellParts): void {
   const Nothing = z.undefined()
 
-  tell('shell:request-port', Nothing, (_input, event) => core.givePort(event.sender))
+  tell('shell:request-port', Nothing, (_input, event) => {
+    core.givePort(event.sender)
+    onPage(event.sender)
+  })
   tell('shell:set-language', Language, onLanguage)
+
+  ask('shell:shortcut', Nothing, () => settings.shortcut)
+  ask('shell:set-shortcut', Shortcut, onShortcut)
 
   ask('shell:recent-archives', Nothing, () => [...settings.recentArchives])
 

@@ -1,6 +1,6 @@
 // The one bridge between a page and the main process: the window's port to the core, and the shell verbs.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
+import type { CommentFormMessage, CoreGoneMessage, PortMessage, Shell } from '#shared/shell.ts'
 
 const VERSION = '--kanalarkiv-version='
 
@@ -13,6 +13,8 @@ const shell: Shell = {
   saveText: input => ipcRenderer.invoke('shell:save-text', input),
   openExternal: url => ipcRenderer.invoke('shell:open-external', url),
   setLanguage: language => ipcRenderer.send('shell:set-language', language),
+  shortcut: () => ipcRenderer.invoke('shell:shortcut'),
+  setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
   recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
   versions: {
     app: process.argv.find(arg => arg.startsWith(VERSION))?.slice(VERSION.length) ?? '',
@@ -26,6 +28,10 @@ contextBridge.exposeInMainWorld('shell', shell)
 // A port cannot cross the bridge, which copies; a message to the page's own window carries it.
 ipcRenderer.on('shell:port', ({ ports }) => {
   window.postMessage({ kind: 'kanalarkiv-port' } satisfies PortMessage, location.origin, ports)
+})
+ipcRenderer.on('shell:comment-form', (_event, link) => {
+  const message: CommentFormMessage = { kind: 'kanalarkiv-comment-form', link }
+  window.postMessage(message, location.origin)
 })
 ipcRenderer.on('shell:core-gone', () => {
   window.postMessage({ kind: 'kanalarkiv-core-gone' } satisfies CoreGoneMessage, location.origin)

@@ -82,6 +82,8 @@ export async function openWindow(
     saveText: vi.fn(async (): Promise<string | null> => null),
     openExternal: vi.fn(async () => undefined),
     setLanguage: vi.fn(),
+    shortcut: vi.fn(async () => 'none' as const),
+    setShortcut: vi.fn(async () => true),
     recentArchives: vi.fn(async (): Promise<string[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }
   }

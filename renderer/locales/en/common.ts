@@ -41,6 +41,9 @@ export const common = {
     journal: 'Journal'
   },
   settings: {
+    shortcut: 'Shortcut for saving a comment',
+    noShortcut: 'None',
+    shortcutTaken: 'Another program has that shortcut.',
     open: 'Settings',
     language: 'Language',
     languages: { sv: 'Svenska', en: 'English' },

@@ -25,6 +25,11 @@ export const taken = {
     'For suspected child abuse material. Having it is a crime, so no page is opened and no picture is saved. Report it to the police first.',
   description: 'What is it?',
   descriptionHelp: 'In your own words. Do not reproduce the content.',
+  bookmark: 'Bookmark for the browser',
+  bookmarkText:
+    'Make a bookmark in the browser and paste the text as its address. Select the comment on the page and choose the bookmark: the form opens with the page’s address and what is selected.',
+  copy: 'Copy',
+  copied: 'The bookmark is copied.',
   noteFacts: 'Note without a picture',
   filters: 'Search',
   search: 'Words',

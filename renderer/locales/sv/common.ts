@@ -39,6 +39,9 @@ export const common = {
     journal: 'Journal'
   },
   settings: {
+    shortcut: 'Kortkommando för att spara en kommentar',
+    noShortcut: 'Inget',
+    shortcutTaken: 'Kortkommandot används av ett annat program.',
     open: 'Inställningar',
     language: 'Språk',
     languages: { sv: 'Svenska', en: 'English' },

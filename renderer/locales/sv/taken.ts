@@ -25,6 +25,11 @@ export const taken = {
     'För misstänkt barnpornografi. Innehavet är ett brott, så ingen sida öppnas och ingen bild sparas. Gör en polisanmälan först.',
   description: 'Vad är det?',
   descriptionHelp: 'Med egna ord. Återge inte innehållet.',
+  bookmark: 'Bokmärke för webbläsaren',
+  bookmarkText:
+    'Skapa ett bokmärke i webbläsaren och klistra in texten som adress. Markera kommentaren på sidan och välj bokmärket: formuläret öppnas med sidans adress och det markerade.',
+  copy: 'Kopiera',
+  copied: 'Bokmärket är kopierat.',
   noteFacts: 'Anteckna utan bild',
   filters: 'Sök',
   search: 'Sökord',

@@ -2,7 +2,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation } from 'wouter'
+import { BOOKMARKLET } from '#shared/comment-link.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -15,6 +16,7 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
+import { handedOver } from '../../handed-over.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { TakeForm } from './take-form.tsx'
@@ -52,8 +54,7 @@ type Way = (typeof WAYS)[number]
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
   const [way, setWay] = useState<Way>('address')
-  // The link from the browser hands its address over.
-  const address = new URLSearchParams(useSearch()).get('address') ?? ''
+  const { address, text, number } = handedOver.use()
   return (
     <>
       <Toggles
@@ -62,10 +63,29 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
         onChange={setWay}
         options={WAYS.map(id => ({ id, label: t(`taken.ways.${id}`) }))}
       />
-      {way === 'address' ? <PreserveForm channels={channels} given={address} /> : null}
-      {way === 'picture' ? <TakeForm channels={channels} address={address} /> : null}
-      {way === 'facts' ? <FactsForm channels={channels} address={address} /> : null}
+      {way === 'address' ? <PreserveForm key={number} channels={channels} given={address} /> : null}
+      {way === 'picture' ? (
+        <TakeForm key={number} channels={channels} address={address} words={text} />
+      ) : null}
+      {way === 'picture' ? <Bookmark /> : null}
+      {way === 'facts' ? <FactsForm key={number} channels={channels} address={address} /> : null}
     </>
+  )
+}
+
+function Bookmark() {
+  const { t } = useTranslation()
+  return (
+    <details>
+      <summary>{t('taken.bookmark')}</summary>
+      <p>{t('taken.bookmarkText')}</p>
+      <pre className="plain-text">{BOOKMARKLET}</pre>
+      <Button
+        onPress={() => void navigator.clipboard.writeText(BOOKMARKLET).then(() => notify(t('taken.copied')))}
+      >
+        {t('taken.copy')}
+      </Button>
+    </details>
   )
 }
 

@@ -21,10 +21,19 @@ type Sources = Pick<TakenComment, 'files' | 'html' | 'plain'>
 const NO_SOURCES: Sources = { files: [], html: null, plain: null }
 
 /** The form. */
-export function TakeForm({ channels, address }: { channels: readonly ChannelRow[]; address: string }) {
+export function TakeForm({
+  channels,
+  address,
+  words
+}: {
+  channels: readonly ChannelRow[]
+  address: string
+  /** What was selected on the page, where a link from the browser has handed it over. */
+  words: string
+}) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const [sources, setSources] = useState<Sources>(NO_SOURCES)
+  const [sources, setSources] = useState<Sources>({ ...NO_SOURCES, plain: words === '' ? null : words })
   const [proposal, setProposal] = useState<CommentProposal | null>(null)
   const [asked, setAsked] = useState<TakenComment | null>(null)
   const propose = useMutation(api.comments.propose.mutationOptions({ onSuccess: setProposal }))
@@ -77,7 +86,7 @@ export function TakeForm({ channels, address }: { channels: readonly ChannelRow[
           defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
           options={channels.map(({ id, name }) => ({ id, label: name }))}
         />
-        <CommentFields key={proposalKey(proposal)} proposal={proposal} address={address} />
+        <CommentFields key={proposalKey(proposal)} proposal={proposal} address={address} words={words} />
         {take.isPending ? <Progress label={t('taken.saving')} /> : null}
         {take.isError ? <Refused error={take.error} /> : null}
         {known !== null && asked !== null ? (
@@ -121,7 +130,8 @@ function SourceList({ sources, onClear }: { sources: Sources; onClear: () => voi
   )
 }
 
-function CommentFields({ proposal, address }: { proposal: CommentProposal | null; address: string }) {
+function CommentFields(props: { proposal: CommentProposal | null; address: string; words: string }) {
+  const { proposal, address, words } = props
   const { t } = useTranslation()
   const links = proposal?.links.map(({ href }) => href) ?? []
   return (
@@ -139,7 +149,7 @@ function CommentFields({ proposal, address }: { proposal: CommentProposal | null
         label={t('comments.detail.text')}
         lines={4}
         maxLength={100_000}
-        defaultValue={proposal?.text ?? ''}
+        defaultValue={proposal?.text ?? words}
       />
       <TextInput
         name="authorName"

@@ -1,0 +1,21 @@
+// What a link from the browser hands over: `kanalarkiv:kommentar?adress=…&text=…`. Any page can write such a link, so it
+// only fills in a form; a person saves.
+import { z } from 'zod'
+
+/** The scheme that the app answers to. */
+export const LINK_SCHEME = 'kanalarkiv'
+
+/** The most text that is handed over. */
+export const MOST_TEXT = 20_000
+
+/** What is handed to the form; an empty address opens an empty form. */
+export const CommentLink = z.strictObject({
+  address: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]),
+  text: z.string().max(MOST_TEXT)
+})
+export type CommentLink = z.infer<typeof CommentLink>
+
+/** A bookmark that opens the form with the page's address and what is selected on it. */
+export const BOOKMARKLET =
+  `javascript:void(location.href='${LINK_SCHEME}:kommentar?adress='+encodeURIComponent(location.href)` +
+  `+'&text='+encodeURIComponent(String(getSelection()).slice(0,4000)))`

@@ -1,0 +1,33 @@
+// Links that a browser hands over: any page can write one, so only what fits the form gets through.
+import { expect, it } from 'vitest'
+import { BOOKMARKLET } from '#shared/comment-link.ts'
+import { commentLinkIn } from '../../electron/main/comment-link.ts'
+
+it('carries the address and the words of a page, as the bookmark writes them', () => {
+  const script = BOOKMARKLET.replace(/^javascript:/, '')
+  const location = { href: 'https://flode.example/norrby?inlägg=1&kommentar=2#åäö' }
+  const getSelection = () => 'Ni är "odugliga" & värre 😡'
+  new Function('location', 'getSelection', script)(location, getSelection)
+  expect(commentLinkIn(['kanalarkiv.exe', '--x', location.href])).toEqual({
+    address: 'https://flode.example/norrby?inlägg=1&kommentar=2#åäö',
+    text: 'Ni är "odugliga" & värre 😡'
+  })
+})
+
+it.each([
+  [['kanalarkiv:kommentar'], { address: '', text: '' }],
+  [['KANALARKIV:kommentar?text=a%00b%ED%A0%80'], { address: '', text: 'a\uFFFDb\uFFFD\uFFFD\uFFFD' }],
+  [
+    ['kanalarkiv://kommentar/?adress=https%3A%2F%2Fa.example%2F'],
+    { address: 'https://a.example/', text: '' }
+  ],
+  [['kanalarkiv:kommentar?adress=javascript:alert(1)'], null],
+  [['kanalarkiv:kommentar?adress=file:///etc/passwd'], null],
+  [[`kanalarkiv:kommentar?adress=${'https://a.example/'.padEnd(3000, 'x')}`], null],
+  [['kanalarkiv:radera?adress=https://a.example/'], null],
+  [[`kanalarkiv:${'x'.repeat(300_000)}`], null],
+  [['https://a.example/'], null],
+  [[], null]
+])('%j', (words, link) => {
+  expect(commentLinkIn(words)).toEqual(link)
+})
