@@ -103,6 +103,12 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
     { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
     {
+      name: 'viewer-compare',
+      path: `/captures/${archive.tall}`,
+      ready: '.viewer .state-box, .viewer .viewer-facts',
+      open: t => t.viewer.compare
+    },
+    {
       name: 'viewer-view',
       path: `/captures/${archive.tall}`,
       ready: '.object-picture',

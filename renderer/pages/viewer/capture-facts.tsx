@@ -8,10 +8,12 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
+import { SaveWacz } from './save-wacz.tsx'
 
 /** The facts. */
 export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
   const { t } = useTranslation()
+  const parts = capture.files.filter(({ role }) => role === 'part').length
   const tiles = capture.files.filter(file => file.role === 'screenshot').length
   return (
     <div className="viewer-facts stack">
@@ -44,22 +46,26 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
           ]}
         />
       </div>
+      <SaveWacz capture={capture} />
       {capture.files.length === 0 ? null : (
         <section className="stack" aria-labelledby="files">
           <h2 id="files">{t('viewer.files')}</h2>
           <p className="muted">{t('viewer.unchanged')}</p>
+          {parts === 0 ? null : <p className="muted">{t('viewer.parts', { count: parts })}</p>}
           <FileTable
             label={t('viewer.files')}
-            files={capture.files.map(file => ({
-              id: `${file.role} ${file.position}`,
-              content:
-                file.role === 'screenshot' && tiles > 1
-                  ? t('viewer.tile', { number: file.position + 1, total: tiles })
-                  : t(`viewer.roles.${file.role}`),
-              bytes: file.bytes,
-              sha256: file.sha256,
-              ...(file.width === null ? {} : { size: `${file.width} × ${file.height}` })
-            }))}
+            files={capture.files
+              .filter(({ role }) => role !== 'part')
+              .map(file => ({
+                id: `${file.role} ${file.position}`,
+                content:
+                  file.role === 'screenshot' && tiles > 1
+                    ? t('viewer.tile', { number: file.position + 1, total: tiles })
+                    : t(`viewer.roles.${file.role}`),
+                bytes: file.bytes,
+                sha256: file.sha256,
+                ...(file.width === null ? {} : { size: `${file.width} × ${file.height}` })
+              }))}
           />
         </section>
       )}

@@ -16,7 +16,8 @@ import { Empty } from '../../components/states.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CaptureFacts } from './capture-facts.tsx'
 import { CaptureText } from './capture-text.tsx'
-import { Scroll } from './scroll.tsx'
+import { Compare } from './compare.tsx'
+import { FindInPicture } from './find.tsx'
 
 /** A capture's page. */
 export function CapturePage({ id }: { id: CaptureId }) {
@@ -69,6 +70,9 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
         <Tab className="tab" id="text">
           {t('viewer.text')}
         </Tab>
+        <Tab className="tab" id="compare">
+          {t('viewer.compare')}
+        </Tab>
         <Tab className="tab" id="facts">
           {t('viewer.facts')}
         </Tab>
@@ -77,7 +81,11 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
         </Tab>
       </TabList>
       <TabPanel className="tab-panel" id="picture">
-        {tiles.length === 0 ? <NoPicture /> : <Scroll key={capture.id} capture={capture} tiles={tiles} />}
+        {tiles.length === 0 ? (
+          <NoPicture />
+        ) : (
+          <FindInPicture key={capture.id} capture={capture} tiles={tiles} />
+        )}
       </TabPanel>
       <TabPanel className="tab-panel" id="view">
         {view === undefined ? (
@@ -95,6 +103,9 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
         ) : (
           <Empty title={t('viewer.noText')}>{t('viewer.noPictureText')}</Empty>
         )}
+      </TabPanel>
+      <TabPanel className="tab-panel" id="compare">
+        <Compare key={capture.id} capture={capture} tiles={tiles} />
       </TabPanel>
       <TabPanel className="tab-panel" id="facts">
         <CaptureFacts capture={capture} />

@@ -1,20 +1,36 @@
 // The screenshot of a whole page, however tall: only the tiles near what is seen are loaded and kept in memory.
 import { ArrowDownToLine, ArrowUpToLine } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaptureDetail, CaptureFile } from '#shared/capture.ts'
+import type { CaptureDetail, CaptureFile, TextPlace } from '#shared/capture.ts'
 import { Button } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { formatCount } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
+import { Marks } from './marks.tsx'
 import { Tile } from './tile.tsx'
 
 type Zoom = 'fit' | 'full'
 type Seen = { readonly top: number; readonly width: number; readonly height: number }
 
-/** The picture in a place that scrolls by itself. */
-export function Scroll({ capture, tiles }: { capture: CaptureDetail; tiles: readonly CaptureFile[] }) {
+const NO_MARKS: readonly (readonly TextPlace[])[] = []
+
+/** The picture in a place that scrolls by itself, with marks on it. The mark that is current is brought into view. */
+export function Scroll({
+  capture,
+  tiles,
+  marks = NO_MARKS,
+  current = null,
+  children
+}: {
+  capture: CaptureDetail
+  tiles: readonly CaptureFile[]
+  marks?: readonly (readonly TextPlace[])[]
+  current?: number | null
+  /** Tools beside those of the picture. */
+  children?: ReactNode
+}) {
   const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useRemembered<Zoom>('viewer.zoom', 'fit')
@@ -37,6 +53,15 @@ export function Scroll({ capture, tiles }: { capture: CaptureDetail; tiles: read
       element.removeEventListener('scroll', look)
     }
   }, [])
+
+  const [wanted] = current === null ? [] : (marks[current] ?? [])
+  useEffect(() => {
+    const element = place.current
+    if (wanted === undefined || element === null) return
+    const { x, y, height } = wanted
+    element.scrollTop = (y + height / 2) * scale - element.clientHeight / 2
+    element.scrollLeft = Math.max(0, x * scale - element.clientWidth / 3)
+  }, [wanted, scale])
 
   // The same place on the page stays in view when the size changes.
   const change = (next: Zoom) => {
@@ -72,6 +97,7 @@ export function Scroll({ capture, tiles }: { capture: CaptureDetail; tiles: read
         <Button icon={<ArrowDownToLine size={18} />} onPress={() => jump(height * scale)}>
           {t('viewer.bottom')}
         </Button>
+        {children}
         <Position at={seen.top / scale} seen={seen.height / scale} height={height} />
       </div>
       {/* It takes the focus so that the keys scroll it. */}
@@ -94,6 +120,7 @@ export function Scroll({ capture, tiles }: { capture: CaptureDetail; tiles: read
               alt={t('viewer.tile', { number: index + 1, total: placed.length })}
             />
           ))}
+          <Marks marks={marks} current={current} scale={scale} />
         </div>
       </section>
       <p id="viewer-keys" className="muted">
