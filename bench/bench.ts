@@ -6,6 +6,7 @@ import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
 import { capture, captureShort } from './measures/capture.ts'
+import { importExport } from './measures/import.ts'
 import { packageMeasure } from './measures/package.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
@@ -18,7 +19,8 @@ const MEASURES: readonly Measure[] = [
   storeVerify,
   storeVerifyOne,
   appStart,
-  packageMeasure
+  packageMeasure,
+  importExport
 ]
 const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N]
   --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}

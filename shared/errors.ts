@@ -277,8 +277,8 @@ const SENTENCES = {
     en: '{file} is not an export that can be read: {detail}. Make the export anew at the platform, preferably as JSON, and choose the zip file or the folder as it is. Nothing was saved.'
   },
   'zip-refused': {
-    sv: 'Zip-filen {file} läses inte: {detail}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
-    en: 'The zip file {file} is not read: {detail}. Fetch the export anew from the platform. Nothing was saved.'
+    sv: 'Den packade filen {file} läses inte: {detail}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
+    en: 'The packed file {file} is not read: {detail}. Fetch the export anew from the platform. Nothing was saved.'
   },
   'wrong-channel': {
     sv: 'Exporten kommer från {platform}, men kanalen {channel} är en annan plattform. Välj rätt kanal. Inget har sparats.',

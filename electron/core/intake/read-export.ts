@@ -86,8 +86,8 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
 
 const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })
 
-function originOf(file: ExportFile, { isZip, sourceId }: KeptInput, reading: Reading): Origin {
-  if (!isZip) return { sourceId }
+function originOf(file: ExportFile, { packed, sourceId }: KeptInput, reading: Reading): Origin {
+  if (packed === null) return { sourceId }
   const digest = reading.digestOf(file)
   if (digest === undefined) throw new Error('read without a digest')
   return { containerId: sourceId, path: file.path, digest }

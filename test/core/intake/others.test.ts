@@ -1,5 +1,8 @@
 // The exports of X, LinkedIn, TikTok, Mastodon, Bluesky and YouTube, each in the shapes that have been seen.
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import type { Platform } from '#shared/register.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -18,6 +21,12 @@ import {
 } from '../../helpers/exports/others.ts'
 import { type Files, writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
+
+async function archiveOn(platform: Platform) {
+  const opened = await newArchive()
+  const { id: channelId } = newChannel(opened.ctx, { platform })
+  return { ...opened, channelId, folder: await temporaryFolder() }
+}
 
 async function archive(platform: Platform) {
   const opened = await newArchive()
@@ -138,6 +147,35 @@ it('reads what the account wrote to others in Mastodon, and leaves posts and boo
   expect(rows('SELECT state FROM message_attachment')).toEqual([{ state: 'present' }])
 })
 
+it('reads an archive of Mastodon that is packed as tar, and refuses one that is cut short', async () => {
+  const { archive: opened, ctx, channelId, folder } = await archiveOn('mastodon')
+  const unpacked = join(folder, 'uppackad')
+  for (const [name, content] of Object.entries(mastodonArchive())) {
+    await mkdir(dirname(join(unpacked, name)), { recursive: true })
+    await writeFile(join(unpacked, name), content)
+  }
+  await symlink('/etc/passwd', join(unpacked, 'länk.json'))
+  const packed = join(folder, 'arkiv.tar.gz')
+  await promisify(execFile)('tar', ['-czf', packed, '-C', unpacked, '.'])
+  const run = await importing({ ctx, archive: opened }, channelId, packed)
+  expect(run).toMatchObject({
+    parser: 'mastodon',
+    seen: 5,
+    imported: 2,
+    skipped: 2,
+    unreadable: 1,
+    unknownFiles: 0
+  })
+  expect(run.findings.map(({ code }) => code)).toContain('link')
+  expect(await importing({ ctx, archive: opened }, channelId, packed)).toMatchObject({ known: 2 })
+  const whole = await readFile(packed)
+  await writeFile(packed, whole.subarray(0, whole.length / 2))
+  await expect(importing({ ctx, archive: opened }, channelId, packed)).rejects.toMatchObject({
+    code: 'zip-refused',
+    params: { detail: 'damaged' }
+  })
+})
+
 it('reads the chat of Bluesky line by line', async () => {
   const { take, messages } = await archive('bluesky')
   const run = await take({ 'chat.jsonl': blueskyChat() })
@@ -192,7 +230,6 @@ function byText(one: unknown, other: unknown): number {
 it('reads a file that stands by itself, whatever it is called', async () => {
   const opened = await newArchive()
   const { id } = newChannel(opened.ctx, { platform: 'tiktok' })
-  const { writeFile } = await import('node:fs/promises')
   const file = join(await temporaryFolder(), 'min data.txt')
   await writeFile(file, tiktokFile(true))
   expect(await importing(opened, id, file)).toMatchObject({ state: 'finished', imported: 4 })

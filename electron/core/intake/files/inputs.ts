@@ -5,6 +5,7 @@ import { ArchiveError, errno } from '../../errors.ts'
 import type { Finding } from '../item.ts'
 import type { ExportFile } from './export-file.ts'
 import { filesBelow, streamAt } from './folder.ts'
+import { openTarGz } from './tar.ts'
 import { openZip } from './zip.ts'
 
 /** A file to keep: a zip, or a file that stands by itself or in a folder. */
@@ -12,7 +13,8 @@ export type Input = {
   readonly at: string
   readonly name: string
   readonly bytes: number
-  readonly isZip: boolean
+  /** A file that holds others, by its first bytes. */
+  readonly packed: 'zip' | 'tar' | null
   /** Its path in the folder that was chosen. */
   readonly pathInFolder: string | null
 }
@@ -37,9 +39,9 @@ export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Inpu
         const below = await filesBelow(path, name)
         findings.push(...below.findings)
         for (const { path: pathInFolder, at, bytes } of below.files)
-          inputs.push({ at, name: basename(at), bytes, isZip: false, pathInFolder })
+          inputs.push({ at, name: basename(at), bytes, packed: null, pathInFolder })
       } else if (info.isFile())
-        inputs.push({ at: path, name, bytes: info.size, isZip: await beginsAsZip(path), pathInFolder: null })
+        inputs.push({ at: path, name, bytes: info.size, packed: await packedAs(path), pathInFolder: null })
       else throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
     } catch (error) {
       if (error instanceof ArchiveError) throw error
@@ -68,11 +70,12 @@ export async function openInputs<Each extends Input>(
   try {
     for (const [index, input] of inputs.entries()) {
       const place = at(input)
-      if (input.isZip) {
-        const zip = await openZip(place, input.name)
-        closers.push(zip.close)
-        findings.push(...zip.findings)
-        for (const file of zip.files) add(file, index)
+      if (input.packed !== null) {
+        const openPacked = input.packed === 'zip' ? openZip : openTarGz
+        const container = await openPacked(place, input.name)
+        closers.push(container.close)
+        findings.push(...container.findings)
+        for (const file of container.files) add(file, index)
       } else add({ path: input.pathInFolder ?? input.name, bytes: input.bytes, open: streamAt(place) }, index)
     }
   } catch (error) {
@@ -82,13 +85,14 @@ export async function openInputs<Each extends Input>(
   return { files, findings, inputOf, close }
 }
 
-// By its first bytes; what it is called does not count. An empty zip begins with its end.
-async function beginsAsZip(path: string): Promise<boolean> {
+// What it is called does not count. An empty zip begins with its end.
+async function packedAs(path: string): Promise<Input['packed']> {
   const file = await open(path, 'r')
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     const head = buffer.subarray(0, bytesRead).toString('hex')
-    return ['504b0304', '504b0506', '504b0708'].includes(head)
+    if (['504b0304', '504b0506', '504b0708'].includes(head)) return 'zip'
+    return head.startsWith('1f8b') ? 'tar' : null
   } finally {
     await file.close()
   }

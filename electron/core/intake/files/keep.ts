@@ -12,6 +12,12 @@ export type KeptInput = Input & { readonly sha256: Sha256; readonly sourceId: So
 /** So many files of a folder are entered at a time. */
 const AT_A_TIME = 200
 
+const MEDIA_TYPES = {
+  zip: 'application/zip',
+  tar: 'application/gzip',
+  none: 'application/octet-stream'
+} as const
+
 /** Keeps every file. A file that was taken in before, from the same place, is the same source. */
 export async function keepInputs(
   ctx: Context,
@@ -31,7 +37,7 @@ export async function keepInputs(
     signal.throwIfAborted()
     const source = await keepSource(ctx, {
       path: input.at,
-      mediaType: input.isZip ? 'application/zip' : 'application/octet-stream',
+      mediaType: MEDIA_TYPES[input.packed ?? 'none'],
       name: input.name,
       method: 'export',
       ...(input.pathInFolder === null ? {} : { pathInFolder: input.pathInFolder })

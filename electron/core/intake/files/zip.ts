@@ -4,9 +4,10 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../errors.ts'
 import type { Finding } from '../item.ts'
 import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
+import { isUnsafeName } from './names.ts'
 
 /** More than this in all, and so many times larger than the zip itself: no export is like that. */
-const BOMB = { bytes: 2 ** 31, times: 300 }
+export const BOMB = { bytes: 2 ** 31, times: 300 }
 /** The same for one file in it. */
 const BOMB_FILE = { bytes: 100 << 20, times: 500 }
 const SYMLINK = 0o120000
@@ -74,9 +75,7 @@ function chosen(zip: ZipFile, entries: readonly Entry[]): Omit<Container, 'close
 }
 
 function leftOutBecause(path: string, entry: Entry): FindingCode | null {
-  const parts = path.split('/')
-  if (path === '' || path.includes('\0') || /^[a-z]:|^\//i.test(path) || parts.includes('..'))
-    return 'unsafe-name'
+  if (isUnsafeName(path)) return 'unsafe-name'
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === SYMLINK) return 'link'
   if (entry.isEncrypted()) return 'encrypted'
   if (!entry.canDecodeFileData()) return 'unknown-compression'
