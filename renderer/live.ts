@@ -25,6 +25,7 @@ export const exportProgress = createStore<(Bytes & { phase: 'copying' | 'verifyi
 export const importProgress = createStore<
   (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
 >(null)
+export const pileProgress = createStore<{ done: number; total: number } | null>(null)
 export const verifyProgress = createStore<Bytes | null>(null)
 
 const KEPT = 8
@@ -52,6 +53,9 @@ export function follow(event: Progress): void {
       break
     case 'import-ended':
       importProgress.set(null)
+      break
+    case 'pile-progress':
+      pileProgress.set(event.done === event.total ? null : event)
       break
     case 'verify-progress':
       verifyProgress.set(event)

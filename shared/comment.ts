@@ -114,6 +114,24 @@ export const CommentSighting = z.strictObject({
 })
 export type CommentSighting = z.infer<typeof CommentSighting>
 
+/** What became of one comment of many; `problem` is the code of the refusal, null for one that is saved. */
+export const PileOutcome = z.strictObject({
+  selector: z.string(),
+  authorName: z.string().nullable(),
+  id: CommentId,
+  problem: z.string().nullable()
+})
+export type PileOutcome = z.infer<typeof PileOutcome>
+
+/** Many comments saved in one go: how many the platform says there are, how many were found, and what became of each. */
+export const CommentPile = z.strictObject({
+  /** As the page itself says; null where it does not. */
+  shown: z.int().nullable(),
+  found: z.int(),
+  outcomes: z.array(PileOutcome)
+})
+export type CommentPile = z.infer<typeof CommentPile>
+
 /** What is known to be lacking in what was saved. */
 export const Lacking = z.enum(['truncated', 'no-picture', 'picture-only', 'parent-unknown'])
 export type Lacking = z.infer<typeof Lacking>

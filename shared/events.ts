@@ -70,6 +70,13 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import-ended'), importId: ImportId, state: ImportState }),
   /** Answers are late or due today: a person at the computer is to be told. */
   z.strictObject({ kind: z.literal('reminder'), overdue: z.int(), dueToday: z.int() }),
+  /** How far a pile of comments has come; `failed` could not be saved. */
+  z.strictObject({
+    kind: z.literal('pile-progress'),
+    done: z.int(),
+    total: z.int(),
+    failed: z.int()
+  }),
   z.strictObject({
     kind: z.literal('verify-progress'),
     doneBytes: z.int(),

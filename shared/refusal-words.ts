@@ -245,6 +245,7 @@ export const PLACES: Words = {
   sameAs: { sv: 'vilken kommentar det är', en: 'which comment it is' },
   actorId: { sv: 'person', en: 'person' },
   search: { sv: 'sökord', en: 'search words' },
+  selectors: { sv: 'kommentarer', en: 'comments' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   answer: { sv: 'svaret', en: 'the answer' },
   item: { sv: 'punkt', en: 'item' },
@@ -323,6 +324,7 @@ export const PLACES: Words = {
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
   answers: { sv: 'svar', en: 'answer' },
+  selectors: { sv: 'kommentar', en: 'comment' },
   completeness: { sv: 'det som saknas', en: 'what is lacking' },
   files: { sv: 'fil', en: 'file' },
   personIds: { sv: 'person', en: 'person' },

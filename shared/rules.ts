@@ -107,6 +107,7 @@ export const RULES: Rules = {
     ofPerson: 'member',
     candidates: HANDLE,
     preserve: HANDLE,
+    saveTogether: HANDLE,
     retry: HANDLE,
     verify: HANDLE,
     decide: HANDLE,

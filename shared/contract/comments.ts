@@ -6,6 +6,7 @@ import {
   CommentDetail,
   CommentFacts,
   CommentFilter,
+  CommentPile,
   CommentProposal,
   CommentRow,
   RemovalKind,
@@ -38,6 +39,19 @@ export const comments = {
       })
     )
     .output(CommentDetail),
+  /**
+   * Saves many comments under one post in one go: those that the selectors point at, or all that look like comments. What
+   * became of each is told, and how many the platform itself says there are.
+   */
+  saveTogether: base
+    .input(
+      z.strictObject({
+        channelId: ChannelId,
+        address: Address,
+        selectors: z.array(z.string().trim().min(1).max(2000)).min(1).max(500).nullable()
+      })
+    )
+    .output(CommentPile),
   /** Tries again to save one that is still only noticed. */
   retry: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** Reads the saved copy back and re-hashes it; only then can it be decided on (P9b). Saving does it too. */

@@ -286,8 +286,8 @@ const ACTS = [
   'Omgång slutade',
   'Kommentar sparades',
   'Beslut om kommentar',
-  'Kommentar klarerades',
-  'Kommentar bekräftades borttagen',
+  'Kommentarens kopia kontrollerades',
+  'Kommentar bekräftades borta',
   'Meddelande togs in',
   'Meddelande fördes vidare',
   'Paket skrevs'

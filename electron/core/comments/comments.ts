@@ -4,6 +4,7 @@ import { UNKNOWN } from '#shared/actor.ts'
 import type { CommentContent, CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
+import type { CaptureBrowser } from '../captures/browser/browser.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
@@ -25,10 +26,14 @@ import { insertSighting } from './sightings.ts'
  * is on file too, with its problem.
  * @throws ArchiveError comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
  */
-export async function preserveComment(
-  ctx: Context,
-  input: { channelId: ChannelId; address: string; selector: string | null }
-): Promise<CommentDetail> {
+export function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
+  return retryComment(ctx, noticeOnPage(ctx, place))
+}
+
+type Place = { channelId: ChannelId; address: string; selector: string | null }
+
+/** Notes that the comment is noticed. @throws ArchiveError not-a-web-address, not-http, channel-retired */
+export function noticeOnPage(ctx: Context, input: Place): CommentId {
   const address = webAddressWithFragment(input.address)
   const id = CommentId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -39,13 +44,20 @@ export async function preserveComment(
     record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: input.channelId } })
   })
   tellChanged(ctx, 'comments')
-  return retryComment(ctx, id)
+  return id
 }
 
-/** Tries to save one that is noticed and not yet saved, and reads the saved copy back. */
-export async function retryComment(ctx: Context, id: CommentId): Promise<CommentDetail> {
+/**
+ * Tries to save one that is noticed and not yet saved, in the browser that is open or in one of its own, and reads the
+ * saved copy back.
+ */
+export async function retryComment(
+  ctx: Context,
+  id: CommentId,
+  open?: CaptureBrowser
+): Promise<CommentDetail> {
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
-  const saved = await saveFromPage(ctx, comment).catch(error => {
+  const saved = await saveFromPage(ctx, comment, open).catch(error => {
     if (error instanceof ArchiveError) noteProblem(ctx, id, error)
     throw error
   })

@@ -19,19 +19,32 @@ export type SavedComment = {
 
 /** What on the page looks like a comment. Nothing is written. @throws ArchiveError page-failed */
 export async function candidatesOn(ctx: Context, address: string): Promise<CommentCandidate[]> {
+  return withBrowser(ctx, async browser => (await lookAt(ctx, browser, address)).candidates)
+}
+
+/** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
+export async function lookAt(
+  ctx: Context,
+  browser: CaptureBrowser,
+  address: string
+): Promise<{ candidates: CommentCandidate[]; shown: number | null }> {
   const target = webAddressWithFragment(address)
-  return withBrowser(ctx, async browser => {
-    const found = await proposeComments(browser, { address: target }, { signal: ctx.closing })
-    if ('reason' in found) throw pageFailed(target, found.reason)
-    return found.candidates
-  })
+  const found = await proposeComments(browser, { address: target }, { signal: ctx.closing })
+  if ('reason' in found) throw pageFailed(target, found.reason)
+  return found
 }
 
 /** Saves the comment: pictures of it and of its context, source, content and sender. @throws ArchiveError comment-not-on-page, page-failed */
-export async function saveFromPage(ctx: Context, comment: CommentRow): Promise<SavedComment> {
+export async function saveFromPage(
+  ctx: Context,
+  comment: CommentRow,
+  open?: CaptureBrowser
+): Promise<SavedComment> {
   const { id, address, selector } = comment
   const files: { role: CommentFileRole; object: StoredObject }[] = []
-  const got = await withBrowser(ctx, browser =>
+  const using = <T>(work: (browser: CaptureBrowser) => Promise<T>) =>
+    open === undefined ? withBrowser(ctx, work) : work(open)
+  const got = await using(browser =>
     captureComment(
       browser,
       { address, selector },
@@ -89,7 +102,11 @@ export async function pictureOfGone(ctx: Context, comment: CommentRow): Promise<
   return picture
 }
 
-async function withBrowser<T>(ctx: Context, work: (browser: CaptureBrowser) => Promise<T>): Promise<T> {
+/** Opens a browser for the work and closes it again. @throws ArchiveError no-browser, browser-did-not-start */
+export async function withBrowser<T>(
+  ctx: Context,
+  work: (browser: CaptureBrowser) => Promise<T>
+): Promise<T> {
   const browser = await launchBrowser({ signal: ctx.closing })
   try {
     return await work(browser)

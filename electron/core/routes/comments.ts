@@ -7,6 +7,7 @@ import { noteFacts } from '../comments/facts.ts'
 import { findComments } from '../comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn } from '../comments/page.ts'
+import { savePile } from '../comments/pile.ts'
 import { proposeFromClipboard, proposeFromFile } from '../comments/proposal.ts'
 import { registerComment } from '../comments/registration.ts'
 import { takeComment } from '../comments/take.ts'
@@ -20,6 +21,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
+    saveTogether: os.comments.saveTogether.handler(({ input }) => held(ctx => savePile(ctx, input))),
     retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),

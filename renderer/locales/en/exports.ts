@@ -232,6 +232,7 @@ export const journal = {
     'category.retired': 'A ground of its own was taken out of use',
     'comment.taken-in': 'A comment was taken in',
     'comment.seen-again': 'A comment was seen again',
+    'comments.saved-together': 'Several comments were saved together',
     'comment.verified': 'The copy of a comment was verified',
     'comment.removed': 'A comment was removed',
     'comment.confirmed-gone': 'A comment was confirmed gone',

@@ -228,6 +228,7 @@ export const journal = {
     'category.retired': 'Egen grund togs ur bruk',
     'comment.taken-in': 'Kommentar togs in',
     'comment.seen-again': 'Kommentar sågs igen',
+    'comments.saved-together': 'Flera kommentarer sparades på en gång',
     'comment.verified': 'Kommentarens kopia kontrollerades',
     'comment.removed': 'Kommentar togs bort',
     'comment.confirmed-gone': 'Kommentar bekräftades borta',

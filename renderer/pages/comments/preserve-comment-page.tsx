@@ -19,6 +19,7 @@ import { Empty, Refused } from '../../components/states.tsx'
 import { handedOver } from '../../handed-over.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { FactsForm } from './facts-form.tsx'
+import { Pile } from './pile.tsx'
 import { TakeForm } from './take-form.tsx'
 
 /** The page. */
@@ -93,7 +94,10 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [address, setAddress] = useState(given)
-  const [which, setWhich] = useState<'pointed' | 'choose'>('pointed')
+  const [which, setWhich] = useState<'pointed' | 'choose' | 'several'>('pointed')
+  const [channel, setChannel] = useState<string | null>(
+    channels.length === 1 ? (channels[0]?.id ?? null) : null
+  )
   const [selector, setSelector] = useState<string | null>(null)
   const candidates = useMutation(
     api.comments.candidates.mutationOptions({
@@ -129,7 +133,8 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
           name="channel"
           label={t('comments.form.channel')}
           isRequired
-          defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
+          value={channel}
+          onChange={setChannel}
           options={channels.map(({ id, name }) => ({ id, label: name }))}
         />
         <TextInput
@@ -148,10 +153,11 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
           onChange={setWhich}
           options={[
             { id: 'pointed', label: t('comments.form.pointed'), help: t('comments.form.pointedHelp') },
-            { id: 'choose', label: t('comments.form.choose'), help: t('comments.form.chooseHelp') }
+            { id: 'choose', label: t('comments.form.choose'), help: t('comments.form.chooseHelp') },
+            { id: 'several', label: t('taken.several'), help: t('taken.severalHelp') }
           ]}
         />
-        {which === 'choose' ? (
+        {which !== 'pointed' ? (
           <>
             <div>
               <Button
@@ -164,23 +170,32 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
             </div>
             {candidates.isPending ? <Progress label={t('comments.form.looking')} /> : null}
             {candidates.isError ? <Refused error={candidates.error} /> : null}
-            {candidates.isSuccess ? (
+            {candidates.isSuccess && which === 'several' ? (
+              <Pile
+                candidates={candidates.data}
+                channelId={ChannelId.safeParse(channel).data ?? null}
+                address={address.trim()}
+              />
+            ) : null}
+            {candidates.isSuccess && which === 'choose' ? (
               <CandidateList candidates={candidates.data} selected={selector} onSelect={setSelector} />
             ) : null}
           </>
         ) : null}
         {preserve.isPending ? <Progress label={t('comments.form.saving')} /> : null}
         {preserve.isError ? <Refused error={preserve.error} /> : null}
-        <div className="form-actions">
-          <Button
-            look="primary"
-            type="submit"
-            isPending={isBusy}
-            isDisabled={which === 'choose' && selector === null}
-          >
-            {t('comments.form.save')}
-          </Button>
-        </div>
+        {which === 'several' ? null : (
+          <div className="form-actions">
+            <Button
+              look="primary"
+              type="submit"
+              isPending={isBusy}
+              isDisabled={which === 'choose' && selector === null}
+            >
+              {t('comments.form.save')}
+            </Button>
+          </div>
+        )}
       </Form>
     </div>
   )

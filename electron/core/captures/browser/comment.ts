@@ -52,11 +52,12 @@ export async function proposeComments(
   browser: CaptureBrowser,
   request: { address: string },
   options: { signal: AbortSignal; limits?: Partial<Limits> }
-): Promise<{ candidates: CommentCandidate[] } | { reason: Reason }> {
+): Promise<{ candidates: CommentCandidate[]; shown: number | null } | { reason: Reason }> {
   const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
   const result = await atPage(browser, request, quiet, async (visit, window) => {
     await visit.prepare(window)
-    return readComments(window, request.address, null)
+    const found = await readComments(window, request.address, null)
+    return { ...found, shown: shownCount((await readText(window)).text) }
   })
   if ('reason' in result) return result
   const candidates = result.value.comments.map(found => {
@@ -68,7 +69,20 @@ export async function proposeComments(
       isLinked: found.isLinked
     }
   })
-  return { candidates: candidates.filter(({ excerpt, authorName }) => excerpt !== '' || authorName !== null) }
+  return {
+    candidates: candidates.filter(({ excerpt, authorName }) => excerpt !== '' || authorName !== null),
+    shown: result.value.shown
+  }
+}
+
+/** How many comments the page itself says there are, such as "1 204 kommentarer"; null where it does not say. */
+export function shownCount(text: string): number | null {
+  const counts = [
+    ...text.matchAll(
+      /(?<![\d.,])(\d{1,3}(?:[ \u00A0\u202F.,]\d{3}){0,3}|\d{1,7})\s{1,3}(?:kommentar(?:er)?|comments?)\b/gi
+    )
+  ].map(([, digits = '']) => Number(digits.replaceAll(/\D/g, '')))
+  return counts.length === 0 ? null : Math.max(...counts)
 }
 
 /** Saves one comment: pictures of it and of its surroundings, the page's source, and what can be read of it. */

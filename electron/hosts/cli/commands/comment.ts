@@ -1,6 +1,7 @@
 // `comment`: saved, verified, decided, removed, and seen to be gone.
 import type { Command } from 'commander'
 import { CommentState, RemovalKind } from '#shared/comment.ts'
+import { Category, Outcome } from '#shared/decision.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -8,13 +9,20 @@ import { commentLines } from '../comment-lines.ts'
 import { listed, PAGING } from '../listing.ts'
 import { channelIdOf } from '../register.ts'
 import { comment as texts } from '../texts/comment.ts'
-import { localTime, shortId } from '../values.ts'
+import { taking } from '../texts/comment-take.ts'
+import { dateTyped, localTime, momentOf, shortId } from '../values.ts'
 import { addDecisionCommands, commentIdOf } from './comment-decide.ts'
+import { addTakingCommands } from './comment-take.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
 type ListOptions = {
   readonly channel?: string
   readonly state?: CommentState
+  readonly search?: string
+  readonly category?: Category
+  readonly outcome?: Outcome
+  readonly from?: string
+  readonly to?: string
   readonly limit: number
   readonly after?: string
 }
@@ -64,6 +72,11 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
       options: [
         { flags: '--channel <ID>', text: texts.ofChannel },
         { flags: '--state <STATE>', text: texts.ofState, choices: CommentState.options },
+        { flags: '--search <WORDS>', text: taking.ofSearch },
+        { flags: '--category <A-G>', text: taking.ofCategory, choices: Category.options },
+        { flags: '--outcome <OUTCOME>', text: taking.ofOutcome, choices: Outcome.options },
+        { flags: '--from <DATE>', text: taking.ofFrom, read: dateTyped },
+        { flags: '--to <DATE>', text: taking.ofTo, read: dateTyped },
         ...PAGING
       ],
       act: options => list(cli, options)
@@ -77,6 +90,7 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
     onAnswer
   )
   addDecisionCommands(group, cli, onAnswer)
+  addTakingCommands(group, cli, onAnswer)
   leafCommand(
     group,
     cli,
@@ -161,13 +175,18 @@ async function retry(cli: Cli, globals: Globals, typed: string): Promise<Answer>
 
 async function list(
   cli: Cli,
-  { channel, state, limit, after, ...globals }: ListOptions & Globals
+  { channel, state, search, category, outcome, from, to, limit, after, ...globals }: ListOptions & Globals
 ): Promise<Answer> {
   const { out } = cli
   const page = await inArchive(cli, globals, async client =>
     client.comments.list({
       channelId: channel === undefined ? null : await channelIdOf(client, channel),
       state: state ?? null,
+      search: search ?? null,
+      category: category ?? null,
+      outcome: outcome ?? null,
+      from: from === undefined ? null : momentOf(from, 'first'),
+      to: to === undefined ? null : momentOf(to, 'last'),
       limit,
       after: after ?? null
     })

@@ -1,0 +1,240 @@
+// `comment save-all`, `take`, `people` and `of`: other ways in than one address, and all about one person.
+import type { Command } from 'commander'
+import { isErrorCode } from '#shared/errors.ts'
+import { ActorId, CommentId } from '#shared/ids.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { leafCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { listed, PAGING } from '../listing.ts'
+import { channelIdOf } from '../register.ts'
+import { comment as texts } from '../texts/comment.ts'
+import { taking as words } from '../texts/comment-take.ts'
+import { common } from '../texts/common.ts'
+import { localTime, shortId } from '../values.ts'
+
+type SaveAllOptions = {
+  readonly channel: string
+  readonly address: string
+  readonly selector?: readonly string[]
+}
+type TakeOptions = {
+  readonly channel: string
+  readonly address?: string
+  readonly text?: string
+  readonly author?: string
+  readonly handle?: string
+  readonly authorAddress?: string
+  readonly shown?: string
+  readonly permalink?: string
+  readonly answers?: string
+  readonly sameAs?: string
+  readonly another?: true
+}
+
+export function addTakingCommands(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  leafCommand<SaveAllOptions>(
+    group,
+    cli,
+    {
+      usage: 'save-all',
+      text: words.saveAll,
+      options: [
+        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
+        { flags: '--address <URL>', text: texts.address, mandatory: true },
+        { flags: '--selector <CSS...>', text: words.selectors }
+      ],
+      act: options => saveAll(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<TakeOptions>(
+    group,
+    cli,
+    {
+      usage: 'take <FILE...>',
+      text: words.take,
+      options: [
+        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
+        { flags: '--address <URL>', text: texts.address },
+        { flags: '--text <TEXT>', text: words.text },
+        { flags: '--author <NAME>', text: words.author },
+        { flags: '--handle <NAME>', text: words.handle },
+        { flags: '--author-address <URL>', text: words.authorAddress },
+        { flags: '--shown <TIME>', text: words.shown },
+        { flags: '--permalink <URL>', text: words.permalink },
+        { flags: '--answers <TEXT>', text: words.answers },
+        { flags: '--same-as <ID>', text: words.sameAs },
+        { flags: '--another', text: words.another }
+      ],
+      act: (options, files) => take(cli, options, files)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    {
+      usage: 'people <WORDS>',
+      text: words.people,
+      act: (globals, [search = '']) => people(cli, globals, search)
+    },
+    onAnswer
+  )
+  leafCommand<{ limit: number; after?: string }>(
+    group,
+    cli,
+    {
+      usage: 'of <PERSON>',
+      text: words.of,
+      options: PAGING,
+      act: (options, [id = '']) => ofPerson(cli, options, id)
+    },
+    onAnswer
+  )
+}
+
+async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Answer> {
+  const { out } = cli
+  const pile = await inArchive(cli, options, async client => {
+    const channelId = await channelIdOf(client, options.channel)
+    const events = await client.archive.events()
+    const progress = out.progress()
+    const following = (async () => {
+      for await (const event of events)
+        if (event.kind === 'pile-progress')
+          progress.show(
+            event.done,
+            event.total,
+            out.t(words.progress, { done: event.done, total: event.total })
+          )
+    })()
+    try {
+      out.note(texts.looking)
+      const selectors = options.selector === undefined ? null : [...options.selector]
+      return await client.comments.saveTogether({ channelId, address: options.address, selectors })
+    } finally {
+      await events.return?.()
+      await following
+      progress.end()
+    }
+  })
+  const saved = pile.outcomes.filter(({ problem }) => problem === null).length
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.id), whole: true },
+      { title: out.t(texts.rows.author) },
+      { title: out.t(words.outcome) }
+    ],
+    pile.outcomes.map(({ id, authorName, problem }) => [
+      shortId(id),
+      authorName ?? '–',
+      problem === null
+        ? out.t(texts.states.verified)
+        : refusalSentence(
+            isErrorCode(problem) ? problem : 'internal',
+            { address: options.address, reason: '' },
+            out.language
+          )
+    ])
+  )
+  const counts = { saved, asked: pile.outcomes.length, found: pile.found, shown: pile.shown ?? '–' }
+  return {
+    json: { ...pile },
+    lines: [...listed(out, table, pile.outcomes.length, null), out.t(words.pile, counts)]
+  }
+}
+
+async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): Promise<Answer> {
+  const { out } = cli
+  if (options.sameAs !== undefined && options.another)
+    throw new UsageError(common.chooseOne, { options: '--same-as, --another' })
+  const comment = await inArchive(cli, options, async client => {
+    const [first = ''] = files
+    // What a mail says fills in what was not typed.
+    const said = await client.comments.propose({ path: first })
+    const address = options.address ?? options.permalink ?? said.permalink
+    if (address === null) throw new UsageError(words.addressNeeded)
+    const text = options.text ?? said.text
+    return client.comments.take({
+      channelId: await channelIdOf(client, options.channel),
+      address,
+      text,
+      author: {
+        name: options.author ?? said.authorName,
+        handle: options.handle ?? null,
+        profile: options.authorAddress ?? said.authorProfile,
+        email: said.authorEmail,
+        ip: said.authorIp
+      },
+      timeShown: options.shown ?? said.timeShown,
+      permalink: options.permalink ?? said.permalink,
+      answers: options.answers ?? null,
+      completeness: text === '' ? ['picture-only'] : [],
+      files: files.map(path => ({ path })),
+      html: null,
+      plain: null,
+      sameAs: options.another
+        ? 'another'
+        : options.sameAs === undefined
+          ? null
+          : CommentId.parse(options.sameAs)
+    })
+  })
+  return { json: { comment }, lines: [out.t(texts.saved, { id: shortId(comment.id) })] }
+}
+
+async function people(cli: Cli, globals: Globals, search: string): Promise<Answer> {
+  const { out } = cli
+  const found = await inArchive(cli, globals, client => client.comments.people({ search }))
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.id), whole: true },
+      { title: out.t(texts.rows.author) },
+      { title: out.t(texts.rows.identity) },
+      { title: out.t(words.comments), whole: true },
+      { title: out.t(words.messages), whole: true }
+    ],
+    found.map(person => [
+      person.id,
+      person.displayName ?? person.handle ?? '–',
+      out.t(texts.identity[person.identityBasis]),
+      String(person.comments),
+      String(person.messages)
+    ])
+  )
+  return { json: { people: found }, lines: listed(out, table, found.length, null) }
+}
+
+async function ofPerson(
+  cli: Cli,
+  { limit, after, ...globals }: { limit: number; after?: string } & Globals,
+  typed: string
+): Promise<Answer> {
+  const { out } = cli
+  const id = ActorId.safeParse(typed)
+  if (!id.success) throw new UsageError(common.badId, { id: typed })
+  const page = await inArchive(cli, globals, client =>
+    client.comments.ofPerson({ id: id.data, limit, after: after ?? null })
+  )
+  const table = out.table(
+    [
+      { title: out.t(texts.rows.id), whole: true },
+      { title: out.t(texts.rows.time), whole: true },
+      { title: out.t(words.kind), whole: true },
+      { title: out.t(texts.rows.channel) },
+      { title: out.t(texts.rows.text) }
+    ],
+    page.items.map(row => [
+      shortId(row.id),
+      localTime(row.at, ''),
+      out.t(words.kinds[row.kind]),
+      row.channelName,
+      row.text?.slice(0, 200) ?? '–'
+    ])
+  )
+  return {
+    json: { records: page.items, next: page.next },
+    lines: listed(out, table, page.items.length, page.next)
+  }
+}

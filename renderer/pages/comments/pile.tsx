@@ -1,0 +1,109 @@
+// Many comments under one post, saved in one go: which, how far it has come, and what became of each.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { CommentCandidate, CommentPile } from '#shared/comment.ts'
+import { isErrorCode } from '#shared/errors.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { refusalSentence } from '#shared/refusals.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { SomeOf } from '../../components/choices.tsx'
+import { Progress } from '../../components/progress.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
+import { pileProgress } from '../../live.ts'
+import { useLanguage } from '../../settings.ts'
+
+type PileProps = {
+  candidates: readonly CommentCandidate[]
+  /** Null until one is chosen. */
+  channelId: ChannelId | null
+  address: string
+}
+
+/** What was found on the page, all of it chosen to begin with. */
+export function Pile({ candidates, channelId, address }: PileProps) {
+  const { t } = useTranslation()
+  const [chosen, setChosen] = useState<readonly string[]>(candidates.map(({ selector }) => selector))
+  const progress = pileProgress.use()
+  const save = useMutation(api.comments.saveTogether.mutationOptions())
+  if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
+  if (save.isSuccess) return <Outcomes pile={save.data} address={address} />
+  return (
+    <>
+      <SomeOf
+        label={t('comments.form.found', { count: candidates.length })}
+        isBoxed
+        needed={t('common.form.required')}
+        value={chosen}
+        onChange={setChosen}
+        options={candidates.map(({ selector, authorName, excerpt }) => ({
+          id: selector,
+          label: (
+            <span className="stack-tight">
+              <span className="table-main">{authorName ?? t('comments.noAuthor')}</span>
+              <span className="wrap" dir="auto">
+                {excerpt}
+              </span>
+            </span>
+          )
+        }))}
+      />
+      {save.isPending ? (
+        <Progress
+          label={t('taken.pileProgress', {
+            done: progress?.done ?? 0,
+            total: progress?.total ?? chosen.length
+          })}
+          done={progress?.done ?? 0}
+          total={progress?.total ?? chosen.length}
+        />
+      ) : null}
+      {save.isError ? <Refused error={save.error} /> : null}
+      <div>
+        <Button
+          look="primary"
+          isPending={save.isPending}
+          isDisabled={channelId === null || chosen.length === 0}
+          onPress={() => {
+            if (channelId !== null) save.mutate({ channelId, address, selectors: [...chosen] })
+          }}
+        >
+          {t('taken.pileSave', { count: chosen.length })}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const saved = pile.outcomes.filter(({ problem }) => problem === null).length
+  return (
+    <section className="stack" aria-labelledby="outcomes">
+      <h2 id="outcomes">{t('taken.pileDone', { saved, asked: pile.outcomes.length })}</h2>
+      <p role="status">
+        {pile.shown === null
+          ? t('taken.shownUnknown', { found: pile.found })
+          : t('taken.shown', { shown: pile.shown, found: pile.found })}
+      </p>
+      <ul>
+        {pile.outcomes.map(({ selector, id, authorName, problem }) => (
+          <li key={selector}>
+            <Link href={`/comments/${id}`}>{authorName ?? t('comments.noAuthor')}</Link>
+            {': '}
+            {problem === null
+              ? t('comments.states.verified')
+              : refusalSentence(
+                  isErrorCode(problem) ? problem : 'internal',
+                  { address, reason: '' },
+                  language
+                )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

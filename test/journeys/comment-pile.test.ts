@@ -1,0 +1,82 @@
+// A pile of comments under one post saved in one go: an outcome for each, and the page's own count beside ours.
+
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import type { ArchiveEvent } from '#shared/events.ts'
+import { shownCount } from '../../electron/core/captures/browser/comment.ts'
+import { createSession } from '../../electron/core/session.ts'
+import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { type Site, startSite } from '../helpers/site/site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+async function session() {
+  const made = createSession(openOptions())
+  const dir = join(await temporaryFolder(), 'arkiv')
+  onTestFinished(() => made.close())
+  await made.create(dir, 'Norrby kommun')
+  const client = createRouterClient(made.router, { context: {} })
+  await client.users.save({
+    osUser: 'test',
+    name: 'Test',
+    personId: null,
+    roles: ['administrator', 'moderator']
+  })
+  return { client, ctx: made.need().ctx }
+}
+
+it('saves every comment on the page, tells how far it has come, and what the page itself counts', async () => {
+  const { client, ctx } = await session()
+  const channelId = newChannel(ctx).id
+  const address = `${site.origin}/comments`
+  const events: Extract<ArchiveEvent, { kind: 'pile-progress' }>[] = []
+  const following = new AbortController()
+  void (async () => {
+    for await (const event of ctx.events.subscribe('event', { signal: following.signal }))
+      if (event.kind === 'pile-progress') events.push(event)
+  })().catch(() => undefined)
+  const candidates = await client.comments.candidates({ address })
+  const pile = await client.comments.saveTogether({ channelId, address, selectors: null })
+  following.abort()
+  expect(pile.found).toBe(candidates.length)
+  expect(pile.outcomes.map(({ selector }) => selector)).toEqual(candidates.map(({ selector }) => selector))
+  expect(pile.outcomes.filter(({ problem }) => problem !== null)).toEqual([])
+  const { items } = await client.comments.list({ channelId, state: 'verified', limit: 100, after: null })
+  expect(new Set(items.map(({ id }) => id))).toEqual(new Set(pile.outcomes.map(({ id }) => id)))
+  expect(events.at(-1)).toMatchObject({ done: candidates.length, total: candidates.length, failed: 0 })
+})
+
+it('leaves out none because another cannot be saved', async () => {
+  const { client, ctx } = await session()
+  const channelId = newChannel(ctx).id
+  const address = `${site.origin}/comments`
+  const [first] = await client.comments.candidates({ address })
+  if (first === undefined) throw new Error('the page has comments')
+  const pile = await client.comments.saveTogether({
+    channelId,
+    address,
+    selectors: ['#finns-inte', first.selector]
+  })
+  expect(pile.outcomes.map(({ problem }) => problem)).toEqual(['comment-not-on-page', null])
+  const [missing] = pile.outcomes
+  expect(await client.comments.find({ id: missing?.id as never })).toMatchObject({
+    state: 'noticed',
+    problem: 'comment-not-on-page'
+  })
+})
+
+it.each([
+  ['12 kommentarer', 12],
+  ['Visa alla 1 204 kommentarer', 1204],
+  ['3 comments\n1,204 comments', 1204],
+  ['1 kommentar', 1],
+  ['Inga kommentarer', null],
+  ['kommentera gärna', null]
+])('the page’s own count: %s', (text, count) => {
+  expect(shownCount(text)).toBe(count)
+})
