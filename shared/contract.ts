@@ -5,6 +5,7 @@ import { attestations } from './contract/attestations.ts'
 import { captures } from './contract/captures.ts'
 import { checklists } from './contract/checklists.ts'
 import { comments } from './contract/comments.ts'
+import { consents } from './contract/consents.ts'
 import { coverage } from './contract/coverage.ts'
 import { credentials } from './contract/credentials.ts'
 import { deadlines } from './contract/deadlines.ts'
@@ -37,6 +38,7 @@ export type Contract = {
   readonly documents: typeof documents
   readonly credentials: typeof credentials
   readonly secrecy: typeof secrecy
+  readonly consents: typeof consents
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly moderation: typeof moderation
@@ -71,6 +73,7 @@ export const contract: Contract = {
   documents,
   credentials,
   secrecy,
+  consents,
   accounts,
   readings,
   moderation,

@@ -68,6 +68,14 @@ const SENTENCES = {
     sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
     en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'
   },
+  'consent-withdrawn': {
+    sv: 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
+    en: 'The consent to the images is withdrawn. Save the post and then remove it.'
+  },
+  'consent-over': {
+    sv: 'Samtycket är återkallat {date}. Ange ett nytt i stället.',
+    en: 'The consent was withdrawn {date}. Enter a new one instead.'
+  },
   'record-secret': {
     sv: 'Posten {what} är sekretessmarkerad. Du är {user} och har {own}; den visas för {roles}.',
     en: 'The record {what} is marked as secret. You are {user} and have {own}; it is shown to the {roles}.'

@@ -9,6 +9,7 @@ export const Noun = z.enum([
   'archive',
   'users',
   'register',
+  'consents',
   'captures',
   'rounds',
   'comments',

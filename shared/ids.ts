@@ -60,6 +60,8 @@ export const RegisterImportId = id('RegisterImportId')
 export type RegisterImportId = z.infer<typeof RegisterImportId>
 export const CredentialId = id('CredentialId')
 export type CredentialId = z.infer<typeof CredentialId>
+export const ConsentId = id('ConsentId')
+export type ConsentId = z.infer<typeof ConsentId>
 export const SealKeyId = id('SealKeyId')
 export type SealKeyId = z.infer<typeof SealKeyId>
 

@@ -103,6 +103,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       en: 'the time takes in July or Christmas, or lies outside its half-year'
     },
     'not-begun': { sv: 'halvåret har inte börjat än', en: 'the half-year has not begun' },
+    'identity-number': {
+      sv: 'den innehåller ett personnummer. Ange initialer eller ett nummer ur er egen lista',
+      en: 'it holds a personal identity number. Give initials or a number of your own list'
+    },
     'not-a-mark': { sv: 'den hör inte till den här listan', en: 'it does not belong to this list' }
   }
 }
@@ -131,6 +135,7 @@ export const PLACES: Words = {
   basis: { sv: 'underlag för borttagningen', en: 'basis of the removal' },
   because: { sv: 'skäl', en: 'reason' },
   category: { sv: 'grund för att ta bort kommentaren', en: 'ground for removing the comment' },
+  captureId: { sv: 'insamling', en: 'capture' },
   changes: { sv: 'ändringar', en: 'changes' },
   channelId: { sv: 'kanal', en: 'channel' },
   channelIds: { sv: 'kanaler', en: 'channels' },
@@ -159,8 +164,10 @@ export const PLACES: Words = {
   host: { sv: 'serverns namn', en: 'name of the server' },
   holder: { sv: 'nyckelns innehavare', en: 'holder of the key' },
   holderId: { sv: 'den som har inloggningen', en: 'who holds the log-in' },
+  givenOn: { sv: 'dag för samtycket', en: 'day of the consent' },
   id: { sv: 'id', en: 'id' },
   kind: { sv: 'slag', en: 'kind' },
+  isChild: { sv: 'om barn', en: 'about a child' },
   keptWhere: { sv: 'var inloggningen förvaras', en: 'where the log-in is kept' },
   key: { sv: 'nyckel', en: 'key' },
   label: { sv: 'vad inloggningen gäller', en: 'what the log-in is for' },
@@ -185,6 +192,7 @@ export const PLACES: Words = {
   paper: { sv: 'påskriven blankett', en: 'signed form' },
   way: { sv: 'sätt att intyga', en: 'way of confirming' },
   personId: { sv: 'person', en: 'person' },
+  places: { sv: 'inlägg', en: 'posts' },
   platform: { sv: 'plattform', en: 'platform' },
   port: { sv: 'port', en: 'port' },
   purpose: { sv: 'ändamål', en: 'purpose' },
@@ -269,6 +277,7 @@ export const PLACES: Words = {
   to: { sv: 'sista dag', en: 'last day' },
   user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
+  withdrawnOn: { sv: 'dag för återkallelsen', en: 'day of the withdrawal' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
   which: { sv: 'val av kanaler', en: 'choice of channels' },
   only: {
@@ -325,6 +334,7 @@ export const PLACES: Words = {
 export const PLACE_ITEMS: Words = {
   answers: { sv: 'svar', en: 'answer' },
   selectors: { sv: 'kommentar', en: 'comment' },
+  places: { sv: 'inlägg', en: 'post' },
   completeness: { sv: 'det som saknas', en: 'what is lacking' },
   files: { sv: 'fil', en: 'file' },
   personIds: { sv: 'person', en: 'person' },

@@ -56,6 +56,7 @@ export const RULES: Rules = {
   },
   // What a mark keeps from whom is in shared/secrecy.ts.
   secrecy: { list: HAND_OVER, of: 'member', mark: CAPTURE, lift: HAND_OVER },
+  consents: { list: 'member', add: HANDLE, addPlace: HANDLE, withdraw: HANDLE },
   registerHistory: { list: 'member' },
   // Whoever may moderate may use an account; its key is given by those who answer for the register.
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },

@@ -10,6 +10,7 @@ import { attestationsRoutes } from './routes/attestations.ts'
 import { capturesRoutes } from './routes/captures.ts'
 import { checklistsRoutes } from './routes/checklists.ts'
 import { commentsRoutes } from './routes/comments.ts'
+import { consentsRoutes } from './routes/consents.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { credentialsRoutes } from './routes/credentials.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
@@ -43,6 +44,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     accounts: accountsRoutes(door),
     credentials: credentialsRoutes(door),
     secrecy: secrecyRoutes(door),
+    consents: consentsRoutes(door),
     readings: readingsRoutes(door),
     moderation: moderationRoutes(door),
     registerImport: registerImportRoutes(door),

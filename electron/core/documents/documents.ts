@@ -16,12 +16,8 @@ export type KeptFile = { readonly object: StoredObject; readonly name: string }
 
 const MOST_BYTES = 100 << 20
 
-/** Keeps a document to the byte; null where there is none. @throws ArchiveError file-unreadable */
-export async function keepDocument(
-  ctx: Pick<Context, 'objects'>,
-  path: string | null
-): Promise<KeptFile | null> {
-  if (path === null) return null
+/** Keeps a document to the byte. @throws ArchiveError file-unreadable */
+export async function keepDocument(ctx: Pick<Context, 'objects'>, path: string): Promise<KeptFile> {
   const name = basename(path).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
   const bytes = await readDocument(path, name)
   return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
@@ -60,7 +56,12 @@ export async function saveDocument(
 }
 
 function nameOf(db: ReadDb, sha256: Sha256): string | undefined {
-  const row = db.prepare('SELECT document_name AS name FROM mandate WHERE document = ? LIMIT 1').get(sha256)
+  const row = db
+    .prepare(
+      `SELECT document_name AS name FROM mandate WHERE document = @sha256
+       UNION ALL SELECT document_name FROM image_consent WHERE document = @sha256 LIMIT 1`
+    )
+    .get({ sha256 })
   return (row as { name: string } | undefined)?.name
 }
 

@@ -48,7 +48,8 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       edit: os.channels.edit.handler(({ input }) => row(editChannel(ctx(), input.id, input.changes))),
       setMandate: os.channels.setMandate.handler(({ input }) =>
         held(async ctx => {
-          const document = await keepDocument(ctx, input.documentPath)
+          const path = input.documentPath
+          const document = path === null ? null : await keepDocument(ctx, path)
           return row(setMandate(ctx, input.id, input.mandate, input.covers, document))
         })
       ),

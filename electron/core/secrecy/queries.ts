@@ -69,7 +69,8 @@ const EXISTS = {
   capture: 'SELECT 1 FROM capture WHERE id = ?',
   comment: 'SELECT 1 FROM comment WHERE id = ?',
   message: 'SELECT 1 FROM message WHERE id = ?',
-  document: 'SELECT 1 FROM mandate WHERE document = ? LIMIT 1'
+  document:
+    'SELECT 1 FROM (SELECT document FROM mandate UNION SELECT document FROM image_consent) WHERE document = ? LIMIT 1'
 } as const satisfies Record<SecrecyKind, string>
 
 export function isThere(db: ReadDb, { kind, id }: SecretRef): boolean {

@@ -109,6 +109,7 @@ export const comments = {
     removedText: 'The content and the facts about the sender remain in the archive.'
   },
   problems: {
+    'consent-withdrawn': 'The consent to the images is withdrawn. Save the post and then remove it.',
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
     'no-browser': 'No browser was found on the computer.',

@@ -107,6 +107,7 @@ export const comments = {
     removedText: 'Innehållet och uppgifterna om avsändaren finns kvar i arkivet.'
   },
   problems: {
+    'consent-withdrawn': 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
     'no-browser': 'Ingen webbläsare hittades på datorn.',

@@ -1,0 +1,23 @@
+// Consents to images, and their withdrawal.
+import { z } from 'zod'
+import { Consent, ConsentDraft, ConsentPlaceDraft } from '../consent.ts'
+import { CalendarDate, ConsentId } from '../ids.ts'
+import { base } from './base.ts'
+
+export const consents = {
+  /** Newest first; those that were withdrawn or have run out too. */
+  list: base.output(z.array(Consent)),
+  /** Enters a consent with its document, which is kept as it came. */
+  add: base
+    .input(
+      z.strictObject({
+        draft: ConsentDraft,
+        documentPath: z.string().min(1).max(4000),
+        places: z.array(ConsentPlaceDraft).max(200)
+      })
+    )
+    .output(Consent),
+  addPlace: base.input(z.strictObject({ id: ConsentId, place: ConsentPlaceDraft })).output(Consent),
+  /** Notes the withdrawal, and puts every post among the comments that are to be saved and then removed. */
+  withdraw: base.input(z.strictObject({ id: ConsentId, withdrawnOn: CalendarDate })).output(Consent)
+}
