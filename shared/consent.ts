@@ -13,12 +13,11 @@ export const ConsentPlaceDraft = z.strictObject({
 export type ConsentPlaceDraft = z.infer<typeof ConsentPlaceDraft>
 
 /** `commentId`: the post in the removal flow, once the consent is withdrawn; null where the channel is closed. */
-export const ConsentPlace = ConsentPlaceDraft.extend({
+const ConsentPlace = ConsentPlaceDraft.extend({
   channelName: z.string(),
   commentId: CommentId.nullable(),
   commentState: CommentState.nullable()
 })
-export type ConsentPlace = z.infer<typeof ConsentPlace>
 
 // Not more than is needed to know which document it is: initials, or the number in the unit's own list.
 const covers = z
