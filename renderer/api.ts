@@ -119,14 +119,12 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   users: [api.users],
   register: [
     ...[api.departments, api.people, api.channels, api.registerHistory, api.coverage, api.attestations],
-    ...[api.checklists],
+    ...[api.checklists, api.credentials, api.secrecy],
     ...[api.websites, api.publicList, api.registerImport]
   ],
   captures: [api.captures, api.channels, api.coverage, api.checklists],
-  comments: [api.comments, api.readings, api.moderation, api.deadlines],
-  consents: [api.consents],
-  captures: [api.captures, api.channels, api.coverage],
   comments: [api.comments, api.consents, api.readings, api.moderation, api.deadlines],
+  consents: [api.consents],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds],
   imports: [api.imports, api.messages, api.deadlines],

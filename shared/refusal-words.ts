@@ -135,7 +135,6 @@ export const PLACES: Words = {
   basis: { sv: 'underlag för borttagningen', en: 'basis of the removal' },
   because: { sv: 'skäl', en: 'reason' },
   category: { sv: 'grund för att ta bort kommentaren', en: 'ground for removing the comment' },
-  captureId: { sv: 'insamling', en: 'capture' },
   changes: { sv: 'ändringar', en: 'changes' },
   channelId: { sv: 'kanal', en: 'channel' },
   channelIds: { sv: 'kanaler', en: 'channels' },
