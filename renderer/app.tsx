@@ -15,6 +15,11 @@ import {
   RegisterImportId,
   RunId,
   ThreadId
+  DisclosureId,
+  ExportId,
+  MessageId,
+  RegisterImportId,
+  RunId
 } from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
@@ -36,6 +41,9 @@ import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
 import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
+import { DisclosurePage } from './pages/disclosures/disclosure-page.tsx'
+import { DisclosuresPage } from './pages/disclosures/disclosures-page.tsx'
+import { DisclosureRecordPage } from './pages/disclosures/record-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { PackagePage } from './pages/exports/package-page.tsx'
 import { ImportRunPage } from './pages/imports/import-page.tsx'
@@ -169,6 +177,17 @@ function Pages() {
           {({ id }) => known(MessageId, id, found => <MessagePage id={found} />)}
         </Route>
         <Route path="/deadlines" component={DeadlinesPage} />
+        <Route path="/disclosures" component={DisclosuresPage} />
+        <Route path="/disclosures/:id">
+          {({ id }) => known(DisclosureId, id, found => <DisclosurePage key={found} id={found} />)}
+        </Route>
+        <Route path="/disclosures/:id/:position">
+          {({ id, position }) =>
+            known(DisclosureId, id, found => (
+              <DisclosureRecordPage key={`${found} ${position}`} id={found} position={Number(position)} />
+            ))
+          }
+        </Route>
         <Route path="/export" component={ExportsPage} />
         <Route path="/export/:id">
           {({ id }) => known(ExportId, id, found => <PackagePage key={found} id={found} />)}

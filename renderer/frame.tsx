@@ -5,6 +5,7 @@ import {
   Archive,
   CalendarClock,
   Camera,
+  FileOutput,
   House,
   Inbox,
   type LucideIcon,
@@ -29,6 +30,7 @@ const PLACES = [
   ['messages', '/messages', Inbox],
   ['deadlines', '/deadlines', CalendarClock],
   ['exports', '/export', Package],
+  ['disclosures', '/disclosures', FileOutput],
   ['journal', '/journal', ScrollText]
 ] as const satisfies readonly (readonly [string, string, LucideIcon])[]
 

@@ -216,6 +216,18 @@ const SENTENCES = {
     sv: 'Maskeringen ligger utanför texten eller bilden. Markera stället på nytt. Inget har ändrats.',
     en: 'The mask lies outside the text or the picture. Mark the place again. Nothing was changed.'
   },
+  'target-too-small': {
+    sv: 'Paketet får inte plats i {dir}: det behöver {needed} MiB, och {free} MiB är lediga. Frigör utrymme, välj en annan disk eller ett mindre urval. Inget har skrivits.',
+    en: 'The package does not fit in {dir}: it needs {needed} MiB, and {free} MiB are free. Free some space, choose another disk or a smaller selection. Nothing was written.'
+  },
+  'target-full': {
+    sv: 'Disken med {dir} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
+    en: 'The disk with {dir} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
+  },
+  'file-too-large-for-disk': {
+    sv: 'Disken med {dir} är formaterad som FAT och tar inga filer över 4 GiB. Den största filen är {size} MiB. Välj en disk med NTFS, exFAT eller annat filsystem. Inget har skrivits.',
+    en: 'The disk with {dir} is formatted as FAT and takes no files over 4 GiB. The largest file is {size} MiB. Choose a disk with NTFS, exFAT or another file system. Nothing was written.'
+  },
   'not-in-package': {
     sv: 'Posten {what} ligger inte i paketet {package}. Se efter vilket paket kvittot gäller. Inget har ändrats.',
     en: 'The record {what} is not in the package {package}. Look up which package the receipt is for. Nothing was changed.'

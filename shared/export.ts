@@ -47,7 +47,9 @@ export type Delivery = z.infer<typeof Delivery>
 /** What to write and how. */
 export const ExportRequest = ExportScope.extend({
   format: ExportFormat.default('bagit'),
-  delivery: Delivery.nullable().default(null)
+  delivery: Delivery.nullable().default(null),
+  /** A folder outside the archive, absolute; null is the archive's own `exports`. */
+  into: z.string().min(1).max(4000).nullable().default(null)
 })
 export type ExportRequest = z.infer<typeof ExportRequest>
 
@@ -77,6 +79,7 @@ export const Export = z.strictObject({
   state: ExportState,
   scope: ExportScope,
   format: ExportFormat,
+  /** Below the archive's folder with `/` between the parts, or the whole path of one elsewhere. */
   folder: z.string().nullable(),
   files: z.int().nullable(),
   bytes: z.int().nullable(),

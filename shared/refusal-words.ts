@@ -165,6 +165,7 @@ export const PLACES: Words = {
   holderId: { sv: 'den som har inloggningen', en: 'who holds the log-in' },
   givenOn: { sv: 'dag för samtycket', en: 'day of the consent' },
   id: { sv: 'id', en: 'id' },
+  into: { sv: 'mapp att skriva i', en: 'folder to write in' },
   kind: { sv: 'slag', en: 'kind' },
   isChild: { sv: 'om barn', en: 'about a child' },
   keptWhere: { sv: 'var inloggningen förvaras', en: 'where the log-in is kept' },
@@ -488,6 +489,7 @@ export const SHEET_TROUBLE: Words = {
 
 /** Why a folder outside the archive cannot be written to; anything else is said as for a file. */
 export const FOLDER_TROUBLE: Words = {
+  gone: { sv: 'disken eller mappen är borta', en: 'the disk or the folder is gone' },
   'in-archive': { sv: 'den ligger i själva arkivet', en: 'it is inside the archive itself' },
   'not-whole': { sv: 'hela sökvägen behövs', en: 'its whole path is needed' },
   ENOTDIR: { sv: 'det är ingen mapp', en: 'it is not a folder' },

@@ -44,7 +44,8 @@ export async function handOut(
   }
 }
 
-function isInside(outer: string, inner: string): boolean {
+/** Whether a path is this folder or lies in it. */
+export function isInside(outer: string, inner: string): boolean {
   const path = relative(outer, inner)
   return path === '' || !(path.startsWith('..') || isAbsolute(path))
 }

@@ -17,6 +17,7 @@ import {
 import type { ReactNode } from 'react'
 import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
+import type { DisclosureState } from '#shared/disclosure.ts'
 import type { ExportState } from '#shared/export.ts'
 import type { ImportState } from '#shared/imports.ts'
 import type { MessageState } from '#shared/message.ts'
@@ -25,11 +26,14 @@ import type { DueState } from '#shared/register.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
 type AnyState =
+type AnyState =
+  | DisclosureState
   | CaptureState
   | RunState
   | CommentState
   | ExportState
   | MessageState
+type AnyState =
   | ImportState
   | DueState
   | OutgoingState
@@ -42,6 +46,9 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   failed: ['bad', CircleX],
   interrupted: ['bad', CircleDashed],
   paused: ['warn', CirclePause],
+  open: ['accent', Clock],
+  delivered: ['good', CircleCheck],
+  withdrawn: ['calm', CircleDashed],
   finished: ['good', CircleCheck],
   stopped: ['warn', Ban],
   noticed: ['bad', Eye],

@@ -10,6 +10,7 @@ import { coverage } from './en/coverage.ts'
 import { credentials } from './en/credentials.ts'
 import { deadlines } from './en/deadlines.ts'
 import { decisions } from './en/decisions.ts'
+import { disclosures } from './en/disclosures.ts'
 import { exports, journal } from './en/exports.ts'
 import { imports } from './en/imports.ts'
 import { mail } from './en/mail.ts'
@@ -43,5 +44,6 @@ export const en = {
   imports,
   deadlines,
   exports,
+  disclosures,
   journal
 } satisfies typeof sv

@@ -10,6 +10,7 @@ import { coverage } from './sv/coverage.ts'
 import { credentials } from './sv/credentials.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { decisions } from './sv/decisions.ts'
+import { disclosures } from './sv/disclosures.ts'
 import { exports, journal } from './sv/exports.ts'
 import { imports } from './sv/imports.ts'
 import { mail } from './sv/mail.ts'
@@ -42,5 +43,6 @@ export const sv = {
   imports,
   deadlines,
   exports,
+  disclosures,
   journal
 }

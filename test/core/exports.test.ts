@@ -2,17 +2,19 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { Instant, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import * as captures from '../../electron/core/captures/run-queries.ts'
+import type { Context } from '../../electron/core/context.ts'
 import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
 import { extension, folderNames, slug } from '../../electron/core/exports/names.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { newArchive, newChannel } from '../helpers/archive.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive, newCapture, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -200,7 +202,15 @@ it('leaves out what the scope leaves out', async () => {
 
 it('is not moved by what happens while it is written', async () => {
   const { ctx, dir, first, run } = await filledArchive()
+  const frozen = new Promise<void>(resolve => {
+    const leave = ctx.events.subscribe('event', event => {
+      if (event.kind !== 'changed' || event.noun !== 'exports') return
+      leave()
+      resolve()
+    })
+  })
   const going = createExport(ctx, everything)
+  await frozen
   const late = await newCapture(ctx, {
     run,
     channelId: first.id,
@@ -271,24 +281,130 @@ it('stops at an object that is damaged or gone, names it, and leaves nothing beh
 
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
 
+/** A disk of its own in the folder, so large. */
+async function mountedOn(folder: string, size: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder])
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+}
+
+/** Fills the disk with the folder as soon as the package is being written. */
+function fillLater({ events }: Context, folder: string): void {
+  const leave = events.subscribe('event', ({ kind }) => {
+    if (kind !== 'export-progress') return
+    execFileSync('sh', ['-c', `cat /dev/zero > "${folder}/fyllnad" 2>/dev/null || true`])
+    leave()
+  })
+}
+
 it.skipIf(!isRootOnLinux)(
   'says that the disk is full, and leaves nothing behind (needs root to mount)',
   async () => {
     const filled = await filledArchive()
-    const { ctx, dir, first, clock } = filled
-    const run = startRun(ctx)
-    await newCapture(ctx, { run, channelId: first.id, address: 'https://flode.example/stor', bytes: 400_000 })
-    ctx.db.transact(tx => captures.endRun(tx, run, 'finished', clock.now()))
+    const { ctx, dir } = filled
     const folder = join(dir, 'exports')
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder])
-    const release = () => void execFileSync('umount', ['-l', folder])
-    onTestFinished(release)
+    await mountedOn(folder, '8m')
+    fillLater(ctx, folder)
     await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'disk-full' })
+    await rm(join(folder, 'fyllnad'))
     expect(await inExports(filled)).toEqual([])
     expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', problem: 'disk-full', folder: null }])
     expect((await verifyArchive(ctx)).findings).toEqual([])
   }
 )
+
+describe('a folder that a person chose', () => {
+  const into = (folder: string) => ({ format: 'bagit', delivery: null, into: folder }) as const
+
+  it('gets the package, which is found there, and nothing of it lies in the archive', async () => {
+    const filled = await filledArchive()
+    const folder = await temporaryFolder()
+    const made = await createExport(filled.ctx, everything, into(folder))
+    expect(dirname(made.folder ?? '')).toBe(folder)
+    expect(await readdir(folder)).toEqual([basename(made.folder ?? '')])
+    expect(await inExports(filled)).toEqual([])
+    expect((await verifyPackage(made.folder ?? ''))?.findings).toEqual([])
+  })
+
+  it.each([
+    ['in the archive', 'in-archive', (dir: string) => join(dir, 'objects')],
+    ['that is not there', 'ENOENT', (dir: string) => join(dir, '..', 'borta')],
+    ['that is a file', 'ENOTDIR', (dir: string) => join(dir, '..', 'fil.txt')],
+    ['by half its path', 'not-whole', () => 'exports']
+  ])('%s is refused before anything is written', async (_where, detail, place) => {
+    const { ctx, dir } = await filledArchive()
+    await writeFile(join(dir, '..', 'fil.txt'), 'x')
+    await expect(createExport(ctx, everything, into(place(dir)))).rejects.toMatchObject({
+      code: 'folder-unusable',
+      params: { detail }
+    })
+    expect(listExports(ctx.db.read)).toEqual([])
+  })
+
+  it.skipIf(!isRootOnLinux)(
+    'too small is told before, with what is needed (needs root to mount)',
+    async () => {
+      const { ctx } = await filledArchive()
+      const folder = await temporaryFolder()
+      await mountedOn(folder, '1m')
+      await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+        code: 'target-too-small',
+        params: { dir: folder, free: 1 }
+      })
+      expect(listExports(ctx.db.read)).toEqual([])
+    }
+  )
+
+  it.skipIf(!isRootOnLinux)('that becomes full leaves nothing half (needs root to mount)', async () => {
+    const { ctx } = await filledArchive()
+    const folder = await temporaryFolder()
+    await mountedOn(folder, '8m')
+    fillLater(ctx, folder)
+    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+      code: 'target-full',
+      params: { dir: folder }
+    })
+    expect(await readdir(folder)).toEqual(['fyllnad'])
+    expect(listExports(ctx.db.read)).toMatchObject([
+      { state: 'failed', problem: 'target-full', folder: null }
+    ])
+  })
+
+  it.skipIf(!isRootOnLinux)('that is unplugged says that it is gone (needs root to mount)', async () => {
+    const { ctx } = await filledArchive()
+    const folder = join(await temporaryFolder(), 'sticka')
+    await mkdir(folder)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder])
+    const leave = ctx.events.subscribe('event', ({ kind }) => {
+      if (kind !== 'export-progress') return
+      execFileSync('umount', ['-l', folder])
+      execFileSync('rmdir', [folder])
+      leave()
+    })
+    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+      code: 'folder-unusable',
+      params: { detail: 'gone' }
+    })
+    expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', folder: null }])
+  })
+
+  it('is cleared of what the program was writing there when it died', async () => {
+    const { archive, ctx, dir, options } = await filledArchive()
+    const folder = await temporaryFolder()
+    const named = join(folder, 'kanalarkiv-20261125-100000-0badf00d')
+    const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+    ctx.db.transact(tx => {
+      const id = '0badf00d-0000-4000-8000-000000000000'
+      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+    })
+    await mkdir(join(`${named}.tmp`, 'data'), { recursive: true })
+    await mkdir(join(folder, 'något annat'))
+    await archive.close()
+    const again = await openArchive(dir, options)
+    expect(await readdir(folder)).toEqual(['något annat'])
+    await again.close()
+  })
+})
 
 it('stops in order when the archive closes, and can be written again', async () => {
   const { archive, ctx, dir, options } = await filledArchive()

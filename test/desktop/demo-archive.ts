@@ -10,6 +10,7 @@ import {
   type ChannelId,
   type CommentId,
   type DepartmentId,
+  type DisclosureId,
   type ExportId,
   type ImportId,
   Instant,
@@ -42,6 +43,8 @@ export interface DemoArchive {
   readonly handedOver: ExportId
   /** An export that was read in, with something left out and something unknown in it. */
   readonly imported: ImportId
+  /** A disclosure that is open, with one record. */
+  readonly disclosure: DisclosureId
 }
 
 const MUNICIPALITY = 'Älvåsa kommun'
@@ -81,6 +84,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       },
       records: null
     })
+    const disclosure = await discloseOne(core, comments.decided)
     await registerLate(core, site)
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
@@ -95,6 +99,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       failed: of('internt'),
       handedOver,
       imported,
+      disclosure,
       ...comments,
       ...messages
     }
@@ -216,4 +221,21 @@ async function importExport(core: Core, channelId: ChannelId, folder: string): P
 function need<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('the demo municipality lacks something this archive is made of')
   return value
+}
+
+async function discloseOne(core: Core, comment: CommentId): Promise<DisclosureId> {
+  const draft = {
+    about: 'Kommentarer som har tagits bort under hösten',
+    reference: 'KS 2026/0600',
+    requestedAt: Instant.parse(new Date().toISOString())
+  }
+  const { id } = await core.disclosures.open({ draft })
+  await core.disclosures.addRecords({ id, records: [{ kind: 'comment', id: comment }] })
+  await core.disclosures.mask({
+    id,
+    position: 0,
+    place: { kind: 'region', picture: 0, x: 10, y: 10, width: 120, height: 20 },
+    paragraph: 'OSL 21 kap. 1 §'
+  })
+  return id
 }

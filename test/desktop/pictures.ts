@@ -1,4 +1,5 @@
-// The pictures in docs/images/, taken by the page tests when KANALARKIV_IMAGES is set.
+// The pictures in docs/images/, taken by the page tests when KANALARKIV_IMAGES is set; and, of every page, into the folder
+// that KANALARKIV_LOOK names, for a person to look at.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -44,6 +45,9 @@ type Shot = {
 
 /** Takes the picture, if pictures are wanted and this is one of them. */
 export async function picture(page: Page, { name, language, theme, dir }: Shot): Promise<void> {
+  const everywhere = process.env['KANALARKIV_LOOK']
+  if (everywhere !== undefined)
+    await page.screenshot({ path: join(everywhere, `${name}-${language}-${theme}.png`), fullPage: true })
   if (process.env['KANALARKIV_IMAGES'] !== '1' || !SHOWN.has(name)) return
   await page.evaluate(
     ([dir, shown]) => {

@@ -172,6 +172,15 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.exports.receipts.withdrawNamed.replace(' {{number}}', '')
     },
+    { name: 'disclosures', path: '/disclosures', ready: '[role=grid]' },
+    {
+      name: 'disclosure-form',
+      path: '/disclosures',
+      ready: '[role=dialog] form',
+      open: t => t.disclosures.open
+    },
+    { name: 'disclosure', path: `/disclosures/${archive.disclosure}`, ready: '[role=grid]' },
+    { name: 'disclosure-record', path: `/disclosures/${archive.disclosure}/0`, ready: '.mask-box' },
     { name: 'journal', path: '/journal', ready: '[role=grid]' },
     { name: 'journal-record', path: `/journal/${archive.decided}`, ready: '[role=grid]' },
     {

@@ -2,8 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { bundleCli } from '../helpers/cli/bundle.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
@@ -215,6 +216,13 @@ describe('the demonstration', () => {
     expect(told['captures']).toMatchObject({ refused: 1, failed: 0 })
     const folder = String(told['package'])
     expect(await readdir(folder)).toContain('verify.mjs')
+    // One of every form, each in a folder of its own beside the archive.
+    const packages = Object.entries(told['packages'] as Record<string, string>)
+    expect(packages.map(([format]) => format)).toEqual(ExportFormat.options)
+    for (const [format, at] of packages) {
+      expect(dirname(at)).toBe(join(into, 'exports', format))
+      expect((await readdir(at)).length).toBeGreaterThan(1)
+    }
     const independent = spawn(process.execPath, ['verify.mjs', '.'], { cwd: folder, stdio: 'ignore' })
     expect(await new Promise(resolve => independent.once('close', resolve))).toBe(0)
     const again = await run(['demo', '--into', into, '--json'])

@@ -1,7 +1,7 @@
 // Packages that are handed over: proposed, frozen, written, verified by reading back, and only then given their name.
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Delivery, Export, ExportFormat, ExportProposal, ExportScope } from '#shared/export.ts'
 import { ExportId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -19,6 +19,7 @@ import type { Frozen } from './payload.ts'
 import * as queries from './queries.ts'
 import { writeRegistryFolder } from './registry/folder.ts'
 import { openSnapshot } from './snapshot.ts'
+import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 
 /** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
 export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
@@ -35,7 +36,12 @@ function propose(db: ReadDb, scope: ExportScope): ExportProposal {
 }
 
 /** What a package is made as, and who delivers to whom. */
-export type ExportForm = { readonly format: ExportFormat; readonly delivery: Delivery | null }
+export type ExportForm = {
+  readonly format: ExportFormat
+  readonly delivery: Delivery | null
+  /** A folder outside the archive, absolute; null is the archive's own `exports`. */
+  readonly into?: string | null
+}
 
 export function listExports(db: ReadDb): Export[] {
   return queries.allExports(db)
@@ -51,28 +57,34 @@ export function findExport(db: ReadDb, id: ExportId): Export {
 /**
  * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
  * removed and the attempt stays on file with what stopped it.
- * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found
+ * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, folder-unusable,
+ * target-too-small, target-full, file-too-large-for-disk
  */
 export async function createExport(
   ctx: Context,
   { channelIds, from, to }: ExportScope,
   form: ExportForm = { format: 'bagit', delivery: null }
 ): Promise<Export> {
-  const { frozen, folder, close } = freeze(ctx, { channelIds, from, to }, form.format)
+  const scope = { channelIds, from, to }
+  const into = form.into ?? null
+  await checkTarget(ctx.dir, into, queries.sizeOfChosen(ctx.db.read, scope))
+  const { frozen, folder, close } = freeze(ctx, scope, { format: form.format, into })
   tellChanged(ctx, 'exports')
   let draft: Draft | undefined
   try {
-    draft = await openDraft(join(ctx.dir, `${folder}.tmp`))
-    const written = await write(ctx, draft, frozen, { ...form, folder })
+    draft = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
+    const written = await write(ctx, draft, frozen, { ...form, folder: basename(folder) })
     ctx.closing.throwIfAborted()
-    await rename(draft.dir, join(ctx.dir, folder))
-    await syncFolder(join(ctx.dir, 'exports'))
+    const whole = wholePath(ctx.dir, folder)
+    await rename(draft.dir, whole)
+    await syncFolder(dirname(whole))
     finish(ctx, frozen, folder, written)
   } catch (error) {
-    const refusal = refusalOf(error, ctx.dir)
-    await draft?.abandon()
+    const refusal = refusalOf(await targetTrouble(into, error), ctx.dir)
+    await draft?.abandon().catch(() => undefined)
+    // On a disk that is gone there is nothing left to remove.
     for (const left of [`${folder}.tmp`, folder])
-      await rm(join(ctx.dir, left), { recursive: true, force: true })
+      await rm(wholePath(ctx.dir, left), { recursive: true, force: true }).catch(() => undefined)
     giveUp(ctx, frozen.id, refusal)
     throw refusal
   } finally {
@@ -100,11 +112,11 @@ async function write(
 function freeze(
   ctx: Context,
   scope: ExportScope,
-  format: ExportFormat
+  { format, into }: { format: ExportFormat; into: string | null }
 ): { frozen: Frozen; folder: string; close: () => void } {
   const id = ExportId.parse(randomUUID())
   const startedAt = ctx.clock.now()
-  const folder = packageFolder(id, startedAt)
+  const folder = plannedFolder(into, packageFolder(id, startedAt))
   const counts = ctx.db.transact(tx => {
     const { blockers, ...counts } = propose(tx, scope)
     if (blockers.length > 0) throw new ArchiveError('export-blocked', { why: blockers.join(', ') })

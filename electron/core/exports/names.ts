@@ -4,15 +4,13 @@ import { swedish } from '../swedish-time.ts'
 
 const MOST_LETTERS = 40
 
-/** Where a package goes, below the archive folder. */
+/** The name of a package's folder. */
 export function packageFolder(id: string, startedAt: Instant): string {
-  return `exports/kanalarkiv-${swedish(startedAt, 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
+  return `kanalarkiv-${swedish(startedAt, 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
 }
 
-/** Whether a path is one that `packageFolder` gives, and so may be removed as a whole. */
-export function isPackageFolder(path: string): boolean {
-  return /^exports\/kanalarkiv-\d{8}-\d{6}-[0-9a-f]{8}$/.test(path)
-}
+/** A name that `packageFolder` gives. */
+export const packageName = /^kanalarkiv-\d{8}-\d{6}-[0-9a-f]{8}$/
 
 /** Gives each record a folder such as `data/captures/20261125_norrby-pa-flodet_1a2b3c4d`, no two alike. */
 export function folderNames(): (

@@ -72,6 +72,13 @@ export function countChosen(db: ReadDb, scope: ExportScope): Counts {
   return Counts.parse(row)
 }
 
+/** The size of all files of a scope, and of the largest. */
+export function sizeOfChosen(db: ReadDb, scope: ExportScope): { bytes: number; largest: number } {
+  const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(max(bytes), 0) AS largest
+    FROM chosen_file JOIN object USING (sha256)`
+  return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(scope)))
+}
+
 export function isCapturing(db: ReadDb): boolean {
   const going = `SELECT 1 FROM run WHERE state = 'running' UNION ALL SELECT 1 FROM capture WHERE state = 'running'`
   return db.prepare(going).get() !== undefined

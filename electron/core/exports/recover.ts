@@ -3,8 +3,8 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import { record } from '../journal/record.ts'
-import { isPackageFolder } from './names.ts'
 import { markEnded, unfinishedExports } from './queries.ts'
+import { isPackageFolder, wholePath } from './target.ts'
 
 /** Marks what was being written as interrupted and removes its folder; gives how many there were. */
 export async function interruptExports(ctx: Context): Promise<number> {
@@ -14,7 +14,9 @@ export async function interruptExports(ctx: Context): Promise<number> {
   // One that had just got its name when the program ended was never said to be written, and can be written again.
   for (const { folder } of cut)
     if (folder !== null && isPackageFolder(folder))
-      await rm(join(ctx.dir, folder), { recursive: true, force: true })
+      // A disk that was unplugged keeps what it has; its half package still bears the ending `.tmp`.
+      for (const left of [`${folder}.tmp`, folder])
+        await rm(wholePath(ctx.dir, left), { recursive: true, force: true }).catch(() => undefined)
   if (cut.length === 0) return 0
   ctx.db.transact(tx => {
     for (const { id } of cut) {

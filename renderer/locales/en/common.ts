@@ -38,6 +38,7 @@ export const common = {
     messages: 'Messages',
     deadlines: 'Deadlines',
     exports: 'Export',
+    disclosures: 'Disclosure',
     journal: 'Journal'
   },
   settings: {

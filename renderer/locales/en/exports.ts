@@ -79,7 +79,11 @@ export const exports = {
   filesAndBytes: '{{files}} files, {{bytes}}',
   reveal: 'Show in the folder',
   revealNamed: 'Show in the folder: {{folder}}',
-  package: { title: 'Package', facts: 'About the package' },
+  into: 'Where is the package to be written?',
+  intoArchive: 'In the folder exports of the archive',
+  chooseInto: 'Choose another folder …',
+  dropInto: 'In the archive',
+  package: { title: 'Package', format: 'Form', facts: 'About the package' },
   receipts: {
     list: 'Receipts',
     none: 'No receipt yet.',

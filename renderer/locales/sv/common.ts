@@ -36,6 +36,7 @@ export const common = {
     messages: 'Meddelanden',
     deadlines: 'Svarstider',
     exports: 'Export',
+    disclosures: 'Utlämnande',
     journal: 'Journal'
   },
   settings: {

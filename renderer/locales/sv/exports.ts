@@ -76,7 +76,11 @@ export const exports = {
   filesAndBytes: '{{files}} filer, {{bytes}}',
   reveal: 'Visa i mappen',
   revealNamed: 'Visa i mappen: {{folder}}',
-  package: { title: 'Paket', facts: 'Om paketet' },
+  into: 'Var ska paketet skrivas?',
+  intoArchive: 'I arkivets mapp exports',
+  chooseInto: 'Välj en annan mapp …',
+  dropInto: 'I arkivet',
+  package: { title: 'Paket', format: 'Form', facts: 'Om paketet' },
   receipts: {
     list: 'Kvitton',
     none: 'Inget kvitto än.',

@@ -8,6 +8,7 @@ import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
@@ -34,9 +35,12 @@ export function CommentPage({ id }: { id: CommentId }) {
         )
       }
       actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
+        <>
+          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+            {t('common.journalOf')}
+          </ButtonLink>
+          <Disclose record={{ kind: 'comment', id }} />
+        </>
       }
     >
       <Asked query={comment}>

@@ -59,14 +59,17 @@ function Folder({ folder }: { folder: string }) {
   return (
     <span className="row">
       <span className="mono">{folder}</span>
-      <Button
-        look="small"
-        icon={<FolderOpen size={16} />}
-        label={t('exports.revealNamed', { folder })}
-        onPress={() => void window.shell.revealInArchive(folder)}
-      >
-        {t('exports.reveal')}
-      </Button>
+      {/* Only what lies in the archive can be shown by the shell. */}
+      {folder.startsWith('exports/') ? (
+        <Button
+          look="small"
+          icon={<FolderOpen size={16} />}
+          label={t('exports.revealNamed', { folder })}
+          onPress={() => void window.shell.revealInArchive(folder)}
+        >
+          {t('exports.reveal')}
+        </Button>
+      ) : null}
     </span>
   )
 }

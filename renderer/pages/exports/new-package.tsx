@@ -1,7 +1,7 @@
 // A new package: the selection, what it would hold, and writing it.
 import type { DateValue } from '@internationalized/date'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { PackagePlus } from 'lucide-react'
+import { FolderOpen, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ExportFormat, type ExportScope } from '#shared/export.ts'
@@ -29,6 +29,7 @@ export function NewPackage() {
   const [from, setFrom] = useState<DateValue | null>(null)
   const [to, setTo] = useState<DateValue | null>(null)
   const [format, setFormat] = useRemembered<ExportFormat>('exports.format', 'bagit')
+  const [into, setInto] = useState<string | null>(null)
   const [delivery, setDelivery] = useRemembered('exports.delivery', NO_DELIVERY)
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
   const isPeriodWrong = from !== null && to !== null && to.compare(from) < 0
@@ -51,7 +52,9 @@ export function NewPackage() {
   return (
     <section className="card" aria-labelledby="new">
       <Form
-        onFilled={() => write.mutate({ ...scope, format, delivery: hasDelivery(format) ? delivery : null })}
+        onFilled={() =>
+          write.mutate({ ...scope, format, delivery: hasDelivery(format) ? delivery : null, into })
+        }
       >
         <h2 id="new">{t('exports.new')}</h2>
         <div className="columns">
@@ -93,6 +96,7 @@ export function NewPackage() {
               onChange={setFormat}
               options={ExportFormat.options.map(id => ({ id, label: t(`exports.formats.${id}`) }))}
             />
+            <Target into={into} onChange={setInto} />
             {hasDelivery(format) ? <DeliveryFields value={delivery} onChange={setDelivery} /> : null}
           </div>
           {isUsable ? <Proposal query={proposal} /> : null}
@@ -112,6 +116,31 @@ export function NewPackage() {
         </div>
       </Form>
     </section>
+  )
+}
+
+/** Where the package goes: in the archive's own folder, or on a disk that is handed over. */
+function Target({ into, onChange }: { into: string | null; onChange: (folder: string | null) => void }) {
+  const { t } = useTranslation()
+  const choose = async () => {
+    const folder = await window.shell.chooseFolder()
+    if (folder !== null) onChange(folder)
+  }
+  return (
+    <fieldset className="fieldset">
+      <legend>{t('exports.into')}</legend>
+      <div className="row">
+        <span className="wrap">{into ?? t('exports.intoArchive')}</span>
+        <Button icon={<FolderOpen size={18} />} onPress={() => void choose()}>
+          {t('exports.chooseInto')}
+        </Button>
+        {into === null ? null : (
+          <Button look="quiet" onPress={() => onChange(null)}>
+            {t('exports.dropInto')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
   )
 }
 

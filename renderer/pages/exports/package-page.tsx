@@ -63,7 +63,7 @@ function PackageFacts({ made }: { made: Export }) {
       <h2 id="facts">{t('exports.package.facts')}</h2>
       <Facts
         facts={[
-          [t('exports.format'), t(`exports.formats.${made.format}`)],
+          [t('exports.package.format'), t(`exports.formats.${made.format}`)],
           [
             t('exports.folder'),
             made.folder === null ? null : (

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -46,6 +47,7 @@ export function MessagePage({ id }: { id: MessageId }) {
           <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
             {t('common.journalOf')}
           </ButtonLink>
+          <Disclose record={{ kind: 'message', id }} />
         </>
       }
     >

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { Disclose } from '../../components/disclose.tsx'
 import { Time } from '../../components/facts.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
@@ -30,9 +31,12 @@ export function CapturePage({ id }: { id: CaptureId }) {
       back={{ href: '/captures', label: t('captures.title') }}
       lead={capture.data === undefined ? undefined : <Lead capture={capture.data} />}
       actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
+        <>
+          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+            {t('common.journalOf')}
+          </ButtonLink>
+          <Disclose record={{ kind: 'capture', id }} />
+        </>
       }
     >
       <Asked query={capture}>{detail => <Viewer capture={detail} />}</Asked>

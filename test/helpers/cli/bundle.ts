@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
-const NATIVE = ['better-sqlite3', '@napi-rs/keyring']
+const NATIVE = ['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'dejavu-fonts-ttf']
 const root = resolve(import.meta.dirname, '../../..')
 
 /** Builds `cli.js` into a folder below the project, where it finds its own files and packages. */

@@ -1,6 +1,6 @@
 // `demo`: the whole main job on the demo municipality. It is hidden from the help; `npm run demo` runs it.
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { CaptureRow } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
@@ -53,10 +53,11 @@ function newFolder(): string {
   return join(homedir(), `Kanalarkiv-demo-${stamp}`)
 }
 
-function summary({ archive, packageDir, channels, captures, messages, findings }: DemoOutcome) {
+function summary({ archive, packageDir, packages, channels, captures, messages, findings }: DemoOutcome) {
   return {
     archive,
     package: packageDir,
+    packages,
     channels,
     captures: countStates(captures),
     comments: 1,
@@ -98,7 +99,8 @@ function report(out: Output, outcome: DemoOutcome): string[] {
     '',
     out.heading(out.t(texts.whereTitle)),
     visible(out.t(texts.whereArchive, { dir: outcome.archive })),
-    visible(out.t(texts.wherePackage, { dir: outcome.packageDir }))
+    visible(out.t(texts.wherePackage, { dir: outcome.packageDir })),
+    visible(out.t(texts.wherePackages, { dir: join(dirname(outcome.archive), 'exports') }))
   ].map((line, at) => (at === 0 ? '' : line))
 }
 

@@ -29,6 +29,7 @@ type ExportOptions = DeliveryOptions & {
   readonly from?: string
   readonly to?: string
   readonly format: ExportFormat
+  readonly into?: string
 }
 
 export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
@@ -42,6 +43,7 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--from <DATE>', text: texts.from, read: dateTyped },
         { flags: '--to <DATE>', text: texts.to, read: dateTyped },
         { flags: '--format <FORMAT>', text: texts.format, choices: ExportFormat.options, preset: 'bagit' },
+        { flags: '--into <FOLDER>', text: texts.into },
         { flags: '--creator <NAME>', text: texts.creator },
         { flags: '--creator-code <CODE>', text: texts.creatorCode },
         { flags: '--submitter <NAME>', text: texts.submitter },
@@ -59,7 +61,7 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
 
 async function run(
   cli: Cli,
-  { channel, from, to, format, ...globals }: ExportOptions & Globals
+  { channel, from, to, format, into, ...globals }: ExportOptions & Globals
 ): Promise<Answer> {
   const { out } = cli
   if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
@@ -86,7 +88,14 @@ async function run(
       if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
       if (proposal.secret > 0) out.note(texts.secret, { count: proposal.secret })
     }
-    const made = await showProgress(cli, client, () => client.exports.create({ ...scope, format, delivery }))
+    const made = await showProgress(cli, client, () =>
+      client.exports.create({
+        ...scope,
+        format,
+        delivery,
+        into: into === undefined ? null : resolve(into)
+      })
+    )
     return { made, dir: session.need().ctx.dir }
   })
   return {

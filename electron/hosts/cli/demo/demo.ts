@@ -1,9 +1,12 @@
 // The main job from beginning to end: register, capture, save a comment before removal, route messages, export, verify.
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CaptureRow, RunRequest } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { Category } from '#shared/decision.ts'
+import { ExportFormat } from '#shared/export.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import type { DemoSite } from '../../../../resources/demo/site.mjs'
 import { ArchiveError } from '../../../core/errors.ts'
@@ -20,6 +23,8 @@ import { channelAt, type RoutedMessages, routeDemoMessages } from './messages.ts
 export type DemoOutcome = Omit<RoutedMessages, 'count'> & {
   readonly archive: string
   readonly packageDir: string
+  /** One package of each form, by its form, beside the archive. */
+  readonly packages: Readonly<Record<ExportFormat, string>>
   readonly channels: number
   readonly captures: readonly CaptureRow[]
   readonly comment: CommentDetail
@@ -157,6 +162,7 @@ async function exportAndVerify(stage: Stage, session: Session, archive: string) 
   const { client } = stage
   const scope = { channelIds: null, from: null, to: null }
   const made = await showProgress(stage, client, () => client.exports.create(scope))
+  const packages = await oneOfEach(stage, archive)
   const packageDir = packagePath(archive, made)
   if (packageDir === null) throw new Error('a written package has a folder')
   const own = await showProgress(stage, client, () => client.archive.verify())
@@ -164,8 +170,27 @@ async function exportAndVerify(stage: Stage, session: Session, archive: string) 
   const ofPackage = check === null ? [{ code: 'missing', what: packageDir }] : check.findings
   return {
     packageDir,
+    packages,
     files: made.files ?? 0,
     bytes: made.bytes ?? 0,
     findings: [...own.findings, ...ofPackage]
   }
+}
+
+/** A package of every form, each in `exports/<form>` beside the archive, for whoever wants to try their own reader on them. */
+async function oneOfEach(stage: Stage, archive: string): Promise<Record<ExportFormat, string>> {
+  const { client, out } = stage
+  const packages: Partial<Record<ExportFormat, string>> = {}
+  for (const format of ExportFormat.options) {
+    const into = join(dirname(archive), 'exports', format)
+    await mkdir(into, { recursive: true })
+    out.note(texts.oneMore, { format })
+    const { folder } = await showProgress(stage, client, () =>
+      client.exports.create({ channelIds: null, from: null, to: null, format, into })
+    )
+    if (folder === null) throw new Error('a written package has a folder')
+    packages[format] = folder
+  }
+  // Every form is one of the options.
+  return packages as Record<ExportFormat, string>
 }

@@ -51,6 +51,11 @@ export const demo = {
     sv: '8/8 Ett paket skrivs, och arkiv och paket kontrolleras.',
     en: '8/8 A package is written, and archive and package are verified.'
   },
+  oneMore: { sv: '    Ett paket till: {format}', en: '    One more package: {format}' },
+  wherePackages: {
+    sv: '  Ett paket av varje form: {dir}',
+    en: '  One package of every form: {dir}'
+  },
   beforeChange: { sv: 'Sidan ska göras om.', en: 'The page is to be remade.' },
   decisionNote: {
     sv: 'Personangrepp mot en namngiven anställd.',

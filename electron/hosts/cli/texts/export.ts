@@ -23,6 +23,10 @@ export const exporting = {
     sv: 'SIP: arkivbildare (annars kommunen)',
     en: 'SIP: archival creator (else the municipality)'
   },
+  into: {
+    sv: 'mapp utanför arkivet att skriva paketet i (annars arkivets exports)',
+    en: 'folder outside the archive to write the package in (else its exports)'
+  },
   creatorCode: {
     sv: 'SIP: arkivbildarens organisationsnummer',
     en: 'SIP: identification code of the creator'

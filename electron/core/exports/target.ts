@@ -1,0 +1,76 @@
+// Where a package is written: in the archive's `exports`, or in a folder that a person chose, as on a disk that is handed over.
+import { access, constants, stat, statfs } from 'node:fs/promises'
+import { basename, isAbsolute, join, resolve } from 'node:path'
+import { ArchiveError, errno } from '../errors.ts'
+import { isInside } from '../hand-out.ts'
+import { packageName } from './names.ts'
+
+const MIB = 1024 * 1024
+/** What a package needs beside its records' files: lists, metadata and the folders themselves, as a part of their size. */
+const BESIDE = 0.02
+const LEAST_BESIDE = 4 * MIB
+/** FAT has no larger file. Of the file systems of Linux this is the one that memory sticks come with. */
+const FAT = 0x4d44
+const FAT_LARGEST = 0xffff_ffff
+
+/** How a package is named in the records: below the archive's folder, or the whole path elsewhere. */
+export function plannedFolder(into: string | null, name: string): string {
+  return into === null ? `exports/${name}` : join(resolve(into), name)
+}
+
+/** Where the folder lies, whichever way it is named. */
+export function wholePath(archiveDir: string, folder: string): string {
+  return resolve(archiveDir, folder)
+}
+
+/** Whether it is a folder that only a package can have, and so may be removed as a whole. */
+export function isPackageFolder(folder: string): boolean {
+  const name = basename(folder)
+  return packageName.test(name) && (isAbsolute(folder) || folder === `exports/${name}`)
+}
+
+/**
+ * Sees before anything is written that it will fit. `bytes` is the size of all files, `largest` of the largest.
+ * @throws ArchiveError folder-unusable, target-too-small, file-too-large-for-disk
+ */
+export async function checkTarget(
+  archiveDir: string,
+  into: string | null,
+  { bytes, largest }: { bytes: number; largest: number }
+): Promise<void> {
+  const dir = into === null ? join(archiveDir, 'exports') : resolve(into)
+  if (into !== null) {
+    const unusable = (detail: string) => new ArchiveError('folder-unusable', { dir: into, detail })
+    if (!isAbsolute(into)) throw unusable('not-whole')
+    if (isInside(archiveDir, dir)) throw unusable('in-archive')
+    try {
+      if (!(await stat(dir)).isDirectory()) throw unusable('ENOTDIR')
+      await access(dir, constants.W_OK)
+    } catch (error) {
+      throw error instanceof ArchiveError ? error : unusable(errno(error) ?? 'unknown')
+    }
+  }
+  const { type, bavail, bsize } = await statfs(dir)
+  if (type === FAT && largest > FAT_LARGEST)
+    throw new ArchiveError('file-too-large-for-disk', { dir, size: Math.ceil(largest / MIB) })
+  const needed = bytes + Math.max(bytes * BESIDE, LEAST_BESIDE)
+  if (bavail * bsize < needed)
+    throw new ArchiveError('target-too-small', {
+      dir,
+      needed: Math.ceil(needed / MIB),
+      free: Math.floor((bavail * bsize) / MIB)
+    })
+}
+
+/** What stopped the writing, where it was the chosen folder that did; else the error as it is. */
+export async function targetTrouble(into: string | null, error: unknown): Promise<unknown> {
+  const code = errno(error)
+  if (into === null || code === undefined) return error
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return new ArchiveError('target-full', { dir: into })
+  const isThere = await access(into, constants.W_OK).then(
+    () => true,
+    () => false
+  )
+  return isThere ? error : new ArchiveError('folder-unusable', { dir: into, detail: 'gone' })
+}

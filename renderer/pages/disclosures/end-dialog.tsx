@@ -1,0 +1,43 @@
+// Ending a disclosure without delivery.
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DisclosureId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { Refused } from '../../components/states.tsx'
+
+/** The dialog. */
+export function EndDialog({ id, onClose }: { id: DisclosureId; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [state, setState] = useState<'refused' | 'withdrawn'>('refused')
+  const end = useMutation(api.disclosures.end.mutationOptions({ onSuccess: onClose }))
+  return (
+    <Dialog title={t('disclosures.end')} onClose={onClose}>
+      <Form onFilled={filled => end.mutate({ id, state, because: filled.text('because') })}>
+        <OneOf
+          name="state"
+          label={t('disclosures.how')}
+          value={state}
+          onChange={setState}
+          options={[
+            { id: 'refused', label: t('disclosures.endings.refused') },
+            { id: 'withdrawn', label: t('disclosures.endings.withdrawn') }
+          ]}
+        />
+        <TextInput name="because" label={t('disclosures.because')} lines={3} isRequired maxLength={1000} />
+        {end.isError ? <Refused error={end.error} /> : null}
+        <div className="form-actions">
+          <Button look="danger" type="submit" isPending={end.isPending}>
+            {t('disclosures.end')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

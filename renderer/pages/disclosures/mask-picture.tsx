@@ -1,0 +1,144 @@
+// A picture of a disclosed record: regions are drawn on it with the pointer, or given in numbers with the keyboard.
+import { EyeOff } from 'lucide-react'
+import { type PointerEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DisclosureRecordDetail, Mask, MaskPlace } from '#shared/disclosure.ts'
+import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { objectAddress } from '../../components/object-picture.tsx'
+import type { Masking } from './record-page.tsx'
+
+type Props = { record: DisclosureRecordDetail; picture: number; masking: Masking }
+type Region = Extract<MaskPlace, { kind: 'region' }>
+type Box = Pick<Region, 'x' | 'y' | 'width' | 'height'>
+
+/** The picture in its own pixels, in a frame that scrolls. */
+export function MaskPicture({ record, picture, masking }: Props) {
+  const { t } = useTranslation()
+  const title = useId()
+  const [drawn, setDrawn] = useState<Box | null>(null)
+  const [start, setStart] = useState<{ x: number; y: number } | null>(null)
+  const shown = record.pictures[picture]
+  if (shown === undefined) return null
+  const area = t('disclosures.pictureArea', { number: picture + 1 })
+  const regions = record.masks.flatMap(mask =>
+    mask.place.kind === 'region' && mask.place.picture === picture ? [{ mask, box: mask.place }] : []
+  )
+  const pointAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
+    const { left, top } = currentTarget.getBoundingClientRect()
+    const inside = (value: number, most: number) => Math.round(Math.min(Math.max(value, 0), most))
+    return { x: inside(clientX - left, shown.width), y: inside(clientY - top, shown.height) }
+  }
+  const draw = (event: PointerEvent<HTMLDivElement>) => {
+    if (start === null) return
+    const end = pointAt(event)
+    setDrawn({
+      x: Math.min(start.x, end.x),
+      y: Math.min(start.y, end.y),
+      width: Math.abs(end.x - start.x),
+      height: Math.abs(end.y - start.y)
+    })
+  }
+  const finish = () => {
+    if (drawn !== null && drawn.width > 2 && drawn.height > 2)
+      masking?.lay({ kind: 'region', picture, ...drawn })
+    setStart(null)
+    setDrawn(null)
+  }
+  return (
+    <section className="card stack" aria-labelledby={title}>
+      <h2 id={title}>{t('disclosures.picture', { label: shown.label, number: picture + 1 })}</h2>
+      {masking === null ? null : <p className="muted">{t('disclosures.pictureHelp')}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
+      <section className="mask-frame" tabIndex={0} aria-label={area}>
+        <div
+          className="mask-stage"
+          style={{ width: shown.width, height: shown.height }}
+          onPointerDown={event => masking !== null && setStart(pointAt(event))}
+          onPointerMove={draw}
+          onPointerUp={finish}
+          onPointerLeave={finish}
+        >
+          <img
+            src={objectAddress(shown.sha256)}
+            alt={shown.label}
+            width={shown.width}
+            height={shown.height}
+            draggable={false}
+          />
+          {regions.map(({ mask, box }) => (
+            <span key={mask.id} className="mask-box" style={boxStyle(box)} />
+          ))}
+          {drawn === null ? null : <span className="mask-box mask-box-new" style={boxStyle(drawn)} />}
+        </div>
+      </section>
+      <Regions regions={regions} masking={masking} />
+      {masking === null ? null : (
+        <RegionForm
+          width={shown.width}
+          height={shown.height}
+          onRegion={box => masking.lay({ kind: 'region', picture, ...box })}
+        />
+      )}
+    </section>
+  )
+}
+
+const boxStyle = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height })
+
+function Regions({ regions, masking }: { regions: readonly { mask: Mask; box: Box }[]; masking: Masking }) {
+  const { t } = useTranslation()
+  return (
+    <ul className="plain-list stack-tight">
+      {regions.map(({ mask, box }) => (
+        <li key={mask.id} className="row">
+          <span className="number">{t('disclosures.region', box)}</span>
+          <span className="muted">{mask.paragraph}</span>
+          {masking === null ? null : (
+            <Button
+              look="small"
+              label={t('disclosures.liftNamed', { words: t('disclosures.region', box) })}
+              onPress={() => masking.lift(mask)}
+            >
+              {t('disclosures.lift')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function RegionForm(props: { width: number; height: number; onRegion: (box: Box) => void }) {
+  const { t } = useTranslation()
+  const [isWrong, setWrong] = useState(false)
+  return (
+    <Form
+      onFilled={filled => {
+        const [x, y, width, height] = (['x', 'y', 'width', 'height'] as const).map(name =>
+          /^\d{1,6}$/.test(filled.text(name)) ? Number(filled.text(name)) : Number.NaN
+        ) as [number, number, number, number]
+        const isInside = x < props.width && y < props.height && width > 0 && height > 0
+        setWrong(!isInside)
+        if (isInside) props.onRegion({ x, y, width, height })
+      }}
+    >
+      <div className="row">
+        {(['x', 'y', 'width', 'height'] as const).map(name => (
+          <TextInput key={name} name={name} label={t(`disclosures.box.${name}`)} isRequired maxLength={6} />
+        ))}
+      </div>
+      {isWrong ? (
+        <span className="field-error" role="alert">
+          {t('disclosures.regionWrong', { width: props.width, height: props.height })}
+        </span>
+      ) : null}
+      <div className="row">
+        <Button look="small" type="submit" icon={<EyeOff size={16} />}>
+          {t('disclosures.maskRegion')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

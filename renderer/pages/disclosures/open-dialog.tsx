@@ -1,0 +1,54 @@
+// Opening a disclosure when a request has come in.
+import { getLocalTimeZone, now, toCalendarDateTime } from '@internationalized/date'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { DateField, TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { Refused } from '../../components/states.tsx'
+import { instantOf } from '../../format.ts'
+
+/** The dialog. It leads to the disclosure when it is open. */
+export function OpenDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const open = useMutation(
+    api.disclosures.open.mutationOptions({ onSuccess: ({ id }) => navigate(`/disclosures/${id}`) })
+  )
+  return (
+    <Dialog title={t('disclosures.open')} onClose={onClose}>
+      <Form
+        onFilled={filled =>
+          open.mutate({
+            draft: {
+              about: filled.text('about'),
+              reference: filled.optional('reference'),
+              requestedAt: instantOf(filled.text('requestedAt'))
+            }
+          })
+        }
+      >
+        <p className="muted">{t('disclosures.openHelp')}</p>
+        <TextInput name="about" label={t('disclosures.about')} lines={3} isRequired maxLength={2000} />
+        <TextInput name="reference" label={t('disclosures.reference')} maxLength={100} />
+        <DateField
+          name="requestedAt"
+          label={t('disclosures.requestedAt')}
+          granularity="minute"
+          isRequired
+          defaultValue={toCalendarDateTime(now(getLocalTimeZone())).set({ second: 0, millisecond: 0 })}
+        />
+        {open.isError ? <Refused error={open.error} /> : null}
+        <div className="form-actions">
+          <Button look="primary" type="submit" isPending={open.isPending}>
+            {t('disclosures.open')}
+          </Button>
+          <Button onPress={onClose}>{t('common.cancel')}</Button>
+        </div>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,111 @@
+// One record of a disclosure: going through its texts and pictures, and masking what must not leave.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { DisclosureRecordDetail, Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { DisclosureId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Page } from '../../components/page.tsx'
+import { Refused } from '../../components/states.tsx'
+import { useRemembered } from '../../remembered.ts'
+import { MaskField } from './mask-field.tsx'
+import { MaskPicture } from './mask-picture.tsx'
+import { Proposals } from './proposals.tsx'
+
+type Props = { id: DisclosureId; position: number }
+
+/** What the parts of the page may do with masks; null once the disclosure has ended. */
+export type Masking = {
+  readonly lay: (place: MaskPlace) => void
+  readonly lift: (mask: Mask) => void
+} | null
+
+/** The page. */
+export function DisclosureRecordPage({ id, position }: Props) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const found = useQuery(api.disclosures.find.queryOptions({ input: { id } }))
+  const record = useQuery(api.disclosures.record.queryOptions({ input: { id, position } }))
+  const [paragraph, setParagraph] = useRemembered('disclosures.paragraph', 'OSL 21 kap. 1 §')
+  const lay = useMutation(api.disclosures.mask.mutationOptions())
+  const lift = useMutation(api.disclosures.unmask.mutationOptions())
+  const look = useMutation(
+    api.disclosures.lookThrough.mutationOptions({ onSuccess: () => navigate(`/disclosures/${id}`) })
+  )
+  const masking: Masking =
+    found.data?.state === 'open'
+      ? {
+          lay: place => lay.mutate({ id, position, place, paragraph }),
+          lift: mask => lift.mutate({ maskId: mask.id })
+        }
+      : null
+  const error = lay.error ?? lift.error ?? look.error
+  return (
+    <Page
+      title={record.data?.title ?? t('disclosures.record')}
+      back={{ href: `/disclosures/${id}`, label: t('disclosures.one') }}
+      lead={t('disclosures.recordLead')}
+    >
+      <Asked query={record}>
+        {detail => (
+          <>
+            {masking === null ? null : (
+              <section className="card stack" aria-labelledby="ground">
+                <h2 id="ground">{t('disclosures.ground')}</h2>
+                <TextInput
+                  name="paragraph"
+                  label={t('disclosures.paragraph')}
+                  help={t('disclosures.paragraphHelp')}
+                  value={paragraph}
+                  onChange={setParagraph}
+                  isRequired
+                  maxLength={100}
+                />
+              </section>
+            )}
+            {masking === null ? null : <Proposals record={detail} masking={masking} />}
+            {error === null ? null : <Refused error={error} />}
+            <Texts record={detail} masking={masking} />
+            {detail.pictures.map((picture, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a disclosed record never change
+              <MaskPicture key={`${at} ${picture.sha256}`} record={detail} picture={at} masking={masking} />
+            ))}
+            {detail.left === 0 ? null : (
+              <p className="muted">{t('disclosures.left', { count: detail.left })}</p>
+            )}
+            {masking === null ? null : (
+              <div className="form-actions">
+                <Button
+                  look="primary"
+                  icon={<Check size={20} />}
+                  isPending={look.isPending}
+                  onPress={() => look.mutate({ id, position })}
+                >
+                  {t('disclosures.lookThrough')}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Asked>
+    </Page>
+  )
+}
+
+function Texts({ record, masking }: { record: DisclosureRecordDetail; masking: Masking }) {
+  const { t } = useTranslation()
+  return (
+    <section className="card stack" aria-labelledby="texts">
+      <h2 id="texts">{t('disclosures.texts')}</h2>
+      <p className="muted">{t('disclosures.textsHelp')}</p>
+      {record.fields.map((field, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the texts of a disclosed record never change
+        <MaskField key={`${at} ${field.label}`} record={record} field={at} masking={masking} />
+      ))}
+    </section>
+  )
+}
