@@ -9,17 +9,13 @@ import {
   ChannelId,
   CommentId,
   DepartmentId,
+  DisclosureId,
   ExportId,
   ImportId,
   MessageId,
   RegisterImportId,
   RunId,
   ThreadId
-  DisclosureId,
-  ExportId,
-  MessageId,
-  RegisterImportId,
-  RunId
 } from '#shared/ids.ts'
 import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'

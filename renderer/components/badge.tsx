@@ -26,14 +26,12 @@ import type { DueState } from '#shared/register.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
 type AnyState =
-type AnyState =
   | DisclosureState
   | CaptureState
   | RunState
   | CommentState
   | ExportState
   | MessageState
-type AnyState =
   | ImportState
   | DueState
   | OutgoingState
