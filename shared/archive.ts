@@ -13,6 +13,8 @@ export const ArchiveStatus = z.strictObject({
   channelsDue: z.int(),
   /** Departments that have not confirmed their part of the register this half-year. */
   attestationsDue: z.int(),
+  /** Things that channels are to show their visitors and do not. */
+  checklistGaps: z.int(),
   captures: z.int(),
   capturesRefused: z.int(),
   capturesFailed: z.int(),

@@ -3,6 +3,7 @@ import { ArchiveStatus } from '#shared/archive.ts'
 import { attestationStatus } from './attestations/attestations.ts'
 import { channelRows } from './captures/coverage.ts'
 import { halfYearOf } from './captures/schedule.ts'
+import { checklistGaps } from './checklists/overview.ts'
 import type { Context } from './context.ts'
 import { SCHEMA } from './db/migrate.ts'
 import { readHead } from './journal/record.ts'
@@ -34,6 +35,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
     period: halfYearOf(ctx.clock.now()).label,
     channels: channels.length,
     attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
+    checklistGaps: checklistGaps(ctx).length,
     channelsDue: channels.filter(row => row.due !== 'captured').length,
     inboxFiles: await countWaiting(ctx),
     journalLines: head?.seq ?? 0,

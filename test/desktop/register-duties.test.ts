@@ -1,12 +1,14 @@
-// What the records officer follows up each half-year, at the window: coverage and attestations. The tests are the
+// What the records officer follows up each half-year, at the window: coverage, attestations and checklists. The tests are the
 // chapters of one story, in order.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AttestationStatus } from '#shared/attestation.ts'
+import type { Run } from '#shared/capture.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import type { ImportFile, ImportPlan } from '#shared/register-import.ts'
+import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { realSizeRows } from '../helpers/real-size.ts'
 import { workbook } from '../helpers/xlsx.ts'
@@ -16,12 +18,14 @@ import { choose, chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
 
 let folder: string
+let site: DemoSite
 let desktop: Desktop
 let page: Page
 
 beforeAll(async () => {
   folder = await temporaryFolder()
   await mkdir(join(folder, 'ut'))
+  site = await startDemoSite()
   desktop = await launch({ userData: join(folder, 'profile') })
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
@@ -36,6 +40,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await desktop.close()
+  await site.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -105,6 +110,51 @@ it('reminds the others by mail, and is told when no mail server is known', async
   await picture(page, { name: 'attestations', ...SHOT() })
   await page.getByRole('button', { name: 'Påminn de som återstår' }).click()
   await page.getByRole('alert').filter({ hasText: 'e-post' }).waitFor()
+})
+
+it('goes through what a captured channel shows its visitors, and sees what is missing until it is mended', async () => {
+  const channel = site.channels.find(({ slug }) => slug === site.abusive.channelSlug)
+  if (channel === undefined) throw new Error('no channel')
+  const { platform, name, purpose, dialogue, addresses } = channel
+  const [owner] = await ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'without' })
+  const made = await ask<ChannelRow>(desktop, 'channels.register', {
+    ...{ platform, name, purpose, dialogue, addresses: addresses.slice(0, 1), mandate: null },
+    departmentId: owner?.departmentId,
+    responsibleId: owner?.responsibleId
+  })
+  const request = { kind: 'single', which: [made.id], reason: null, acceptBadCertificates: false }
+  const { id } = await ask<Run>(desktop, 'captures.startRun', request)
+  await expect
+    .poll(async () => (await ask<Run>(desktop, 'captures.findRun', { id })).state, { timeout: 120_000 })
+    .toBe('finished')
+
+  await page.getByRole('link', { name: 'Checklista', exact: true }).click()
+  await page.getByText('Ingenting är noterat som saknat.').waitFor()
+  await page.getByRole('row', { name: new RegExp(name) }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  const item = (legend: string) => page.getByRole('group', { name: legend, exact: true })
+  await item('Logotyp').getByText('Titta i insamlingen.', { exact: false }).waitFor()
+  await picture(page, { name: 'checklist', ...SHOT() })
+  await item('Logotyp').getByText('Nej, det saknas').click()
+  await item('Logotyp').getByRole('textbox', { name: 'Anteckning' }).fill('Bara en bild på torget.')
+  const quote = item('Syfte').getByRole('textbox', { name: 'Orden i den insamlade texten' })
+  await quote.fill('Det här har aldrig stått på sidan')
+  await item('Syfte').getByText('Ja, det finns').click()
+  await page.getByRole('button', { name: 'Spara svaren' }).click()
+  await page.getByRole('alert').filter({ hasText: 'står inte i den insamlade texten' }).waitFor()
+  await quote.fill('')
+  await page.getByRole('button', { name: 'Spara svaren' }).click()
+  await item('Logotyp')
+    .getByText(/^Besvarat av /)
+    .waitFor()
+
+  await page.getByRole('link', { name: 'Checklista', exact: true }).first().click()
+  await page.getByRole('grid', { name: 'Det här saknas' }).getByText('Bara en bild på torget.').waitFor()
+  await picture(page, { name: 'checklists', ...SHOT() })
+  await page.getByRole('link', { name, exact: true }).click()
+  await item('Logotyp').getByText('Ja, det finns').click()
+  await page.getByRole('button', { name: 'Spara svaren' }).click()
+  await expect.poll(() => ask<unknown[]>(desktop, 'checklists.missing')).toEqual([])
 })
 
 const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const

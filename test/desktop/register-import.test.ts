@@ -174,7 +174,7 @@ describe('a spreadsheet with faults', () => {
             { date: '2026-02-01' }
           ),
           row({ formula: 'A2&"x"', saved: null }, 'https://flode.example/formel'),
-          row('Sammanfogad', 'https://flode.example/slagen')
+          row('Sammanfogad', 'https://flode.example/slagen').with(3, null)
         ],
         merged: ['D6:D7']
       })
@@ -186,6 +186,7 @@ describe('a spreadsheet with faults', () => {
     expect(await said('Samma')).toContain('står också på rad 2')
     expect(await said('Utgånget')).toContain('slutar gälla 2026-02-01')
     expect(await rows.filter({ hasText: 'formel utan sparat värde' }).count()).toBe(1)
+    expect(await said('Sammanfogad')).toContain('kommer från en sammanfogad cell: Kommunledningskontoret')
     await page.locator('#trial').evaluate(heading => heading.scrollIntoView())
     await picture(page, { name: 'import-faults', ...SHOT() })
     const taking = page.getByRole('button', { name: /^Ta in \d kanal/ })

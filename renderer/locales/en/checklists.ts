@@ -27,7 +27,7 @@ export const checklists: typeof sv = {
   notCaptured: 'The channel has not been captured this half-year.',
   notCapturedText: 'Each answer points at a capture. Capture the channel first.',
   howTo:
-    'Words that speak for something were found in the captured text and are filled in as proposals. See that they are right and change what is wrong. Nothing is answered until you save.',
+    'Words that speak for something were found in the captured text and are shown as proposals. See that they are right, change what is wrong, and answer. Nothing is answered until you save.',
   items: {
     logo: 'Logo',
     sender: 'Who is behind it',

@@ -25,7 +25,7 @@ export const checklists = {
   notCaptured: 'Kanalen är inte insamlad det här halvåret.',
   notCapturedText: 'Varje svar visar på en insamling. Samla in kanalen först.',
   howTo:
-    'Ord som tyder på att något finns är hittade i den insamlade texten och ifyllda som förslag. Se efter att de stämmer och ändra det som är fel. Inget är besvarat förrän du sparar.',
+    'Ord som tyder på att något finns är hittade i den insamlade texten och visas som förslag. Se efter att de stämmer, ändra det som är fel och svara. Inget är besvarat förrän du sparar.',
   items: {
     logo: 'Logotyp',
     sender: 'Vem som står bakom',

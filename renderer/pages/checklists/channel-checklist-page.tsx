@@ -23,7 +23,6 @@ export function ChannelChecklistPage({ id }: { id: ChannelId }) {
       title={checklist.data?.channelName ?? t('checklists.title')}
       lead={checklist.data === undefined ? undefined : periodName(checklist.data.period)}
       back={{ href: '/channels/checklists', label: t('checklists.title') }}
-      width="narrow"
       actions={<ButtonLink href={`/channels/${id}`}>{t('checklists.toChannel')}</ButtonLink>}
     >
       <Asked query={checklist}>
@@ -85,7 +84,8 @@ function answerIn(filled: Filled, { item, answer: known }: ChecklistRow): GivenA
     item,
     answer,
     captureId: CaptureId.parse(filled.text(`${item}.capture`)),
-    quote: filled.optional(`${item}.quote`),
+    // Words that were found speak for a yes; that something is missing has none.
+    quote: answer === 'yes' ? filled.optional(`${item}.quote`) : null,
     note: filled.optional(`${item}.note`)
   }
   const isSame =

@@ -42,42 +42,47 @@ export function ItemFields({ row: { item, answer, before, proposal }, captures }
           })}
         </p>
       )}
-      <OneOf
-        name={`${item}.answer`}
-        label={t('checklists.answer')}
-        {...answerShown(answer?.answer ?? (proposal === null ? undefined : 'yes'))}
-        options={(['yes', 'no'] as const).map(id => ({ id, label: t(`checklists.answers.${id}`) }))}
-      />
-      <Choice
-        name={`${item}.capture`}
-        label={t('checklists.capture')}
-        isRequired
-        defaultValue={isKnown ? captureId : (captures[0]?.id ?? null)}
-        options={captures.map(({ id, address, startedAt }) => ({
-          id,
-          label: `${address} (${formatTime(startedAt)})`
-        }))}
-      />
-      {captureId === null ? null : <Link href={`/captures/${captureId}`}>{t('checklists.showCapture')}</Link>}
-      {item === 'logo' ? null : (
-        <TextInput
-          name={`${item}.quote`}
-          label={t('checklists.quote')}
-          help={t('checklists.quoteHelp')}
-          lines={2}
-          maxLength={500}
-          defaultValue={shown?.quote ?? ''}
-        />
-      )}
-      <TextInput
-        name={`${item}.note`}
-        label={t('checklists.note')}
-        maxLength={500}
-        defaultValue={answer?.note ?? ''}
-      />
+      <div className="columns">
+        <div className="stack">
+          <OneOf
+            name={`${item}.answer`}
+            label={t('checklists.answer')}
+            {...(answer === null ? {} : { defaultValue: answer.answer })}
+            options={(['yes', 'no'] as const).map(id => ({ id, label: t(`checklists.answers.${id}`) }))}
+          />
+          <TextInput
+            name={`${item}.note`}
+            label={t('checklists.note')}
+            maxLength={500}
+            defaultValue={answer?.note ?? ''}
+          />
+        </div>
+        <div className="stack">
+          <Choice
+            name={`${item}.capture`}
+            label={t('checklists.capture')}
+            isRequired
+            defaultValue={isKnown ? captureId : (captures[0]?.id ?? null)}
+            options={captures.map(({ id, address, startedAt }) => ({
+              id,
+              label: `${address} (${formatTime(startedAt)})`
+            }))}
+          />
+          {captureId === null ? null : (
+            <Link href={`/captures/${captureId}`}>{t('checklists.showCapture')}</Link>
+          )}
+          {item === 'logo' ? null : (
+            <TextInput
+              name={`${item}.quote`}
+              label={t('checklists.quote')}
+              help={t('checklists.quoteHelp')}
+              lines={2}
+              maxLength={500}
+              defaultValue={shown?.quote ?? ''}
+            />
+          )}
+        </div>
+      </div>
     </Fieldset>
   )
 }
-
-const answerShown = (answer: 'yes' | 'no' | undefined) =>
-  answer === undefined ? {} : { defaultValue: answer }

@@ -29,7 +29,16 @@ export function CoveragePage() {
   const coverage = useQuery(api.coverage.halfYear.queryOptions({ input: { period: chosen } }))
   const trend = useQuery(api.coverage.trend.queryOptions({ input: { halfYears: HALF_YEARS } }))
   return (
-    <Page title={t('coverage.title')} lead={t('coverage.lead')}>
+    <Page
+      title={t('coverage.title')}
+      lead={t('coverage.lead')}
+      actions={
+        <PrintButton
+          label={t('coverage.print')}
+          print={dir => api.coverage.report.call({ period: chosen, dir })}
+        />
+      }
+    >
       <RegisterPlaces />
       <Asked query={trend}>
         {points => {
@@ -53,10 +62,6 @@ export function CoveragePage() {
                   options={periods.toReversed().map(period => ({ id: period, label: periodName(period) }))}
                   value={chosen ?? periods.at(-1) ?? null}
                   onChange={setChosen}
-                />
-                <PrintButton
-                  label={t('coverage.print')}
-                  print={dir => api.coverage.report.call({ period: chosen, dir })}
                 />
               </div>
               <Asked query={coverage}>{answer => <Shown coverage={answer} />}</Asked>

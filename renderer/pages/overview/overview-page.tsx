@@ -67,6 +67,7 @@ function ToDo({ status }: { status: ArchiveStatus }) {
       ['overdue', waiting.data?.overdue ?? 0, '/deadlines'],
       ['due', status.channelsDue, '/captures'],
       ['attestations', status.attestationsDue, '/channels/attestations'],
+      ['checklist', status.checklistGaps, '/channels/checklists'],
       ['commentsOpen', status.commentsOpen, '/comments'],
       ['messagesUndecided', status.messagesUndecided, '/messages'],
       ['inboxFiles', status.inboxFiles, '/messages/new']
@@ -97,6 +98,7 @@ const NEXT = {
   overdue: 'overdueNext',
   due: 'dueNext',
   attestations: 'attestationsNext',
+  checklist: 'checklistNext',
   commentsOpen: 'commentsNext',
   messagesUndecided: 'messagesNext',
   inboxFiles: 'inboxNext'
