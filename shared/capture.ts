@@ -100,6 +100,10 @@ export const TextPlace = z.strictObject({
 })
 export type TextPlace = z.infer<typeof TextPlace>
 
+/** What the page was shown in: a desktop computer's window, or a phone's. */
+export const Viewport = z.enum(['desktop', 'mobile'])
+export type Viewport = z.infer<typeof Viewport>
+
 export const Capture = z.strictObject({
   id: CaptureId,
   channelId: ChannelId,
@@ -107,6 +111,7 @@ export const Capture = z.strictObject({
   address: Address,
   finalAddress: z.string().nullable(),
   httpStatus: z.int().nullable(),
+  viewport: Viewport,
   state: CaptureState,
   reasons: z.array(Reason),
   startedAt: Instant,
@@ -174,7 +179,9 @@ export const RunRequest = z.strictObject({
   which: RunChoice,
   reason: z.string().trim().min(1).max(500).nullable(),
   /** A person has said that pages with a bad certificate shall be captured all the same, and marked. */
-  acceptBadCertificates: z.boolean()
+  acceptBadCertificates: z.boolean(),
+  /** Absent: a desktop computer's. */
+  viewport: Viewport.optional()
 })
 export type RunRequest = z.infer<typeof RunRequest>
 

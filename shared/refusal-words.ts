@@ -155,6 +155,7 @@ export const PLACES: Words = {
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   dir: { sv: 'mapp', en: 'folder' },
+  viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },
   query: { sv: 'sökord', en: 'words to look for' },
   other: { sv: 'insamling att jämföra med', en: 'capture to compare with' },
   email: { sv: 'e-postadress', en: 'e-mail address' },

@@ -3,11 +3,12 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Viewport } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import { compareCaptures } from '../../electron/core/captures/compare/compare.ts'
 import { comparePictures, type TileFile } from '../../electron/core/captures/compare/pictures.ts'
 import { readPng } from '../../electron/core/captures/compare/png.ts'
-import { listCaptures } from '../../electron/core/captures/queries.ts'
+import { findCapture, listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
@@ -89,12 +90,13 @@ async function captured(paths: readonly string[]) {
     platform: 'website'
   })
   const runs = runsOf(made.ctx, made.archive.hold)
-  const capture = async (path: string): Promise<CaptureId> => {
+  const capture = async (path: string, viewport: Viewport = 'desktop'): Promise<CaptureId> => {
     const run = await runs.start({
       kind: 'single',
       which: [channel.id],
       reason: null,
-      acceptBadCertificates: false
+      acceptBadCertificates: false,
+      viewport
     })
     await runEnded(made.ctx, run.id)
     made.clock.advance(60_000)
@@ -149,6 +151,19 @@ describe('a capture of a page', () => {
     })
     // Against one that is named, in either direction.
     expect((await compareCaptures(ctx, { id: first, other: third })).text?.added).toBeGreaterThan(0)
+  })
+
+  it('as a phone shows it is compared with the last one as a phone shows it', async () => {
+    const { ctx, capture } = await captured(['/phone'])
+    await capture('/phone')
+    const phone = await capture('/phone', 'mobile')
+    expect((await compareCaptures(ctx, { id: phone, other: null })).before).toBeNull()
+    expect(findCapture(ctx.db.read, phone)?.viewport).toBe('mobile')
+    const again = await capture('/phone', 'mobile')
+    expect(await compareCaptures(ctx, { id: again, other: null })).toMatchObject({
+      before: { id: phone },
+      isUnchanged: true
+    })
   })
 
   it('is not compared with one of another address', async () => {

@@ -118,7 +118,8 @@ export function startRun(ctx: Context): RunId {
       total: 3,
       startedAt: ctx.clock.now(),
       departmentId: null,
-      acceptBadCertificates: false
+      acceptBadCertificates: false,
+      viewport: 'desktop'
     })
     record(tx, ctx, { act: 'run.started', about: id })
   })

@@ -111,6 +111,7 @@ export const sampleCapture = () =>
     finalAddress: null,
     httpStatus: 200,
     retryAfter: null,
+    viewport: 'desktop',
     state: 'partial',
     reasons: [{ code: 'pictures-missing', detail: '3' }],
     startedAt: AT,

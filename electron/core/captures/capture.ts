@@ -1,6 +1,6 @@
 // One capture of one address: noted as begun, gathered outside, kept and read back, then entered in one transaction.
 import { randomUUID } from 'node:crypto'
-import type { CaptureFile, CaptureState, Reason } from '#shared/capture.ts'
+import type { CaptureFile, CaptureState, Reason, Viewport } from '#shared/capture.ts'
 import { CaptureId, Instant, type RunId, type Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -19,7 +19,7 @@ import {
   newestOf,
   type WholeFile
 } from './queries.ts'
-import { takeTarget } from './run-queries.ts'
+import { runViewport, takeTarget } from './run-queries.ts'
 import { halfYearOf } from './schedule.ts'
 
 export type CaptureJob = {
@@ -48,7 +48,8 @@ export async function captureAddress(
   { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
 ): Promise<EndedCapture> {
   const since = feedStart(ctx, job.address)
-  const id = begin(ctx, job)
+  const viewport = runViewport(ctx.db.read, job.runId)
+  const id = begin(ctx, job, viewport)
   const kept: KeptFile[] = []
   const keep = async ({ bytes, mediaType, whole, ...file }: PageFile) => {
     const object = await ctx.objects.put(bytes, mediaType)
@@ -61,7 +62,8 @@ export async function captureAddress(
         address: job.address,
         acceptBadCertificate: job.acceptBadCertificate,
         platform: job.channel.platform,
-        since
+        since,
+        viewport
       },
       { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )
@@ -90,10 +92,10 @@ function feedStart(ctx: Context, address: string): Date | null {
   return new Date([last, start].toSorted()[0] ?? last)
 }
 
-function begin(ctx: Context, { channel, runId, address }: CaptureJob): CaptureId {
+function begin(ctx: Context, { channel, runId, address }: CaptureJob, viewport: Viewport): CaptureId {
   const id = CaptureId.parse(randomUUID())
   ctx.db.transact(tx => {
-    insertCapture(tx, { id, channelId: channel.id, runId, address, startedAt: ctx.clock.now() })
+    insertCapture(tx, { id, channelId: channel.id, runId, address, viewport, startedAt: ctx.clock.now() })
     takeTarget(tx, { id, runId, channelId: channel.id, address })
     record(tx, ctx, { act: 'capture.started', about: id, details: { channel: channel.id, run: runId } })
   })

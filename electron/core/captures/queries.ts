@@ -1,13 +1,20 @@
 // The SQL of captures, their files and the runs they belong to.
 import { z } from 'zod'
-import { type Capture, CaptureFile, CaptureRow, type CaptureState, type Reason } from '#shared/capture.ts'
+import {
+  type Capture,
+  CaptureFile,
+  CaptureRow,
+  type CaptureState,
+  type Reason,
+  type Viewport
+} from '#shared/capture.ts'
 import { CaptureId, type ChannelId, Instant, type RunId, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
 const CAPTURE = `SELECT capture.id, capture.channel_id AS channelId, run_id AS runId, address,
   final_address AS finalAddress, http_status AS httpStatus, state, reasons, started_at AS startedAt,
-  ended_at AS endedAt, retry_after AS retryAfter, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
+  ended_at AS endedAt, viewport, retry_after AS retryAfter, channel.name AS channelName FROM capture JOIN channel ON channel.id = capture.channel_id`
 
 function readCapture(row: unknown): CaptureRow {
   // What CAPTURE selects; `reasons` is a JSON text.
@@ -47,12 +54,12 @@ export function captureFiles(db: ReadDb, id: CaptureId): CaptureFile[] {
 
 export function insertCapture(
   db: WriteDb,
-  capture: Pick<Capture, 'id' | 'channelId' | 'runId' | 'address' | 'startedAt'>
+  capture: Pick<Capture, 'id' | 'channelId' | 'runId' | 'address' | 'startedAt'> & { viewport?: Viewport }
 ): void {
   db.prepare(
-    `INSERT INTO capture (id, channel_id, run_id, address, state, started_at)
-     VALUES (@id, @channelId, @runId, @address, 'running', @startedAt)`
-  ).run(capture)
+    `INSERT INTO capture (id, channel_id, run_id, address, state, started_at, viewport)
+     VALUES (@id, @channelId, @runId, @address, 'running', @startedAt, @viewport)`
+  ).run({ viewport: 'desktop', ...capture })
 }
 
 export type CaptureEnd = {

@@ -1,6 +1,6 @@
 // The SQL of runs and of what each is to capture.
 import { z } from 'zod'
-import { CaptureState, type PauseReason, Reason, Run, type RunState } from '#shared/capture.ts'
+import { CaptureState, type PauseReason, Reason, Run, type RunState, Viewport } from '#shared/capture.ts'
 import { type CaptureId, ChannelId, Instant, type RunId } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
@@ -35,12 +35,14 @@ export function runningRun(db: ReadDb): Run | null {
 type NewRun = Pick<Run, 'id' | 'kind' | 'period' | 'reason' | 'total' | 'startedAt'> & {
   readonly departmentId: Run['departmentId']
   readonly acceptBadCertificates: boolean
+  readonly viewport: Viewport
 }
 
 export function insertRun(db: WriteDb, run: NewRun): void {
   db.prepare(
-    `INSERT INTO run (id, kind, period, reason, state, total, started_at, department_id, accept_bad_certificates)
-     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt, @departmentId, @accepts)`
+    `INSERT INTO run (id, kind, period, reason, state, total, started_at, department_id, accept_bad_certificates,
+       viewport)
+     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt, @departmentId, @accepts, @viewport)`
   ).run({ ...run, accepts: run.acceptBadCertificates ? 1 : 0 })
 }
 
@@ -67,6 +69,11 @@ export function reopenRun(db: WriteDb, id: RunId): void {
   db.prepare(
     `UPDATE run SET state = 'running', ended_at = NULL, pause_reason = NULL, waits_until = NULL WHERE id = ?`
   ).run(id)
+}
+
+/** What its pages are shown in. */
+export function runViewport(db: ReadDb, id: RunId): Viewport {
+  return Viewport.parse(db.prepare('SELECT viewport FROM run WHERE id = ?').pluck().get(id))
 }
 
 export function acceptsBadCertificates(db: ReadDb, id: RunId): boolean {

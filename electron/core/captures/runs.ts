@@ -138,7 +138,7 @@ function leftOf(ctx: Context, id: RunId, which: 'left' | 'failed-too'): Target[]
 function enter(ctx: Context, request: RunRequest, targets: readonly Target[], round?: RoundOf): Run {
   const id = RunId.parse(randomUUID())
   const now = ctx.clock.now()
-  const { kind, reason, which, acceptBadCertificates } = request
+  const { kind, reason, which, acceptBadCertificates, viewport = 'desktop' } = request
   const chosen = typeof which === 'object' && 'departmentId' in which ? which.departmentId : null
   const about = {
     kind,
@@ -152,7 +152,8 @@ function enter(ctx: Context, request: RunRequest, targets: readonly Target[], ro
       reason,
       total: targets.length,
       startedAt: now,
-      acceptBadCertificates
+      acceptBadCertificates,
+      viewport
     })
     queries.insertTargets(
       tx,
@@ -164,7 +165,8 @@ function enter(ctx: Context, request: RunRequest, targets: readonly Target[], ro
       period: about.period,
       department: about.departmentId,
       addresses: targets.length,
-      acceptBadCertificates
+      acceptBadCertificates,
+      viewport
     }
     record(tx, ctx, { act: 'run.started', about: id, details })
     round?.enter(tx, id)

@@ -2,6 +2,7 @@ import type { captures as svCaptures, viewer as svViewer } from '../sv/captures.
 
 /** Runs, captures and the viewer. */
 export const captures = {
+  viewports: { desktop: 'Desktop', mobile: 'Phone' },
   title: 'Captures',
   lead: 'Screenshots, text and source of the channels’ pages.',
   start: 'Start a capture run',
@@ -67,6 +68,9 @@ export const captures = {
     reason: 'Reason',
     reasonHelp: 'Such as what is to be changed. The reason is written in the journal.',
     certificates: 'Capture pages with an invalid certificate too',
+    phone: 'Show the pages as on a phone',
+    phoneHelp:
+      'The page is pictured as it looks on a narrow screen that one touches. Make another run to have it as on a computer.',
     certificatesHelp:
       'An invalid certificate means that it is not certain that the page comes from the right sender. Such pages are otherwise not captured. If you choose this they are clearly marked.',
     start: 'Start',
@@ -109,6 +113,7 @@ export const captures = {
 } satisfies typeof svCaptures
 
 export const viewer = {
+  shownIn: 'Shown in',
   compare: 'Comparison',
   find: 'Find in the picture',
   previous: 'Previous hit',

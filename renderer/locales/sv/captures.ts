@@ -1,5 +1,6 @@
 /** Runs, captures and the viewer. */
 export const captures = {
+  viewports: { desktop: 'Dator', mobile: 'Telefon' },
   title: 'Insamlingar',
   lead: 'Skärmbilder, text och källkod från kanalernas sidor.',
   start: 'Starta en insamling',
@@ -66,6 +67,9 @@ export const captures = {
     reason: 'Skäl',
     reasonHelp: 'Till exempel vad som ska ändras. Skälet skrivs i journalen.',
     certificates: 'Samla in även sidor med ogiltigt certifikat',
+    phone: 'Visa sidorna som i en telefon',
+    phoneHelp:
+      'Sidan avbildas så som den ser ut i en smal skärm som man rör vid. Kör en omgång till för att få den som i en dator.',
     certificatesHelp:
       'Ett ogiltigt certifikat betyder att det inte är säkert att sidan kommer från rätt avsändare. Sådana sidor samlas annars inte in. Väljer du detta märks de tydligt.',
     start: 'Starta',
@@ -108,6 +112,7 @@ export const captures = {
 }
 
 export const viewer = {
+  shownIn: 'Visad i',
   compare: 'Jämförelse',
   find: 'Sök i bilden',
   previous: 'Föregående träff',

@@ -28,6 +28,7 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
   const [which, setWhich] = useState<Which>(channelIds === null ? 'due' : 'chosen')
   const [chosen, setChosen] = useState<readonly ChannelId[]>(channelIds ?? [])
   const [acceptBadCertificates, setAccept] = useState(false)
+  const [isPhone, setPhone] = useState(false)
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
   const start = useMutation(
     api.captures.startRun.mutationOptions({
@@ -42,7 +43,8 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
     kind,
     which: which === 'chosen' ? [...chosen] : which,
     reason,
-    acceptBadCertificates
+    acceptBadCertificates,
+    viewport: isPhone ? 'mobile' : 'desktop'
   })
   return (
     <Dialog title={t('captures.form.title')} onClose={onClose}>
@@ -93,6 +95,12 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
           help={t('captures.form.certificatesHelp')}
           isSelected={acceptBadCertificates}
           onChange={setAccept}
+        />
+        <Tick
+          label={t('captures.form.phone')}
+          help={t('captures.form.phoneHelp')}
+          isSelected={isPhone}
+          onChange={setPhone}
         />
         {start.isError ? <Refused error={start.error} /> : null}
         <div className="form-actions">

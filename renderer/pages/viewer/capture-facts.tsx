@@ -38,6 +38,7 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
             [t('viewer.requested'), capture.address],
             [t('viewer.final'), capture.finalAddress],
             [t('viewer.status'), capture.httpStatus],
+            [t('viewer.shownIn'), t(`captures.viewports.${capture.viewport}`)],
             [t('captures.startedAt'), <Time key="started" at={capture.startedAt} precision="seconds" />],
             [t('captures.endedAt'), capture.endedAt && <Time at={capture.endedAt} precision="seconds" />],
             ...(capture.reasons.length === 0

@@ -179,6 +179,26 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
   })
 
+  it('as a phone shows it, when that is asked for', async () => {
+    const desktop = await take(browser, `${site.origin}/phone`)
+    expect(desktop.text).toContain('pekar 1280 dator')
+    expect(marksOf(desktop.tiles, POSTS)).toEqual(upTo(3))
+    const phone = await take(browser, `${site.origin}/phone`, { viewport: 'mobile' })
+    expect(phone.state).toBe('complete')
+    expect(phone.text).toContain('rör 390 telefon')
+    expect(marksOf(phone.tiles, POSTS)).toEqual(upTo(12))
+    expect(phone.tiles.every(({ width }) => width === 390)).toBe(true)
+    expect(phone.of('view')[0]).toMatchObject({ width: 390, height: 844 })
+    expect(phone.provenance.viewport).toEqual({
+      width: 390,
+      height: 844,
+      isMobile: true,
+      deviceScaleFactor: 1
+    })
+    // The next page is shown as before.
+    expect((await take(browser, `${site.origin}/phone`)).text).toContain('pekar 1280 dator')
+  })
+
   it('though it has a login in its header', async () => {
     expect((await take(browser, `${site.origin}/login-in-header`)).state).toBe('complete')
   })

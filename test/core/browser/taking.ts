@@ -1,5 +1,5 @@
 // Takes a capture in a test, with all that it kept.
-import type { CaptureFileRole } from '#shared/capture.ts'
+import type { CaptureFileRole, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
@@ -22,6 +22,7 @@ export async function take(
     limits?: Partial<Limits>
     acceptBadCertificate?: boolean
     since?: Date
+    viewport?: Viewport
     platform?: Platform
     signal?: AbortSignal
     onStep?: (step: string) => void
@@ -33,6 +34,7 @@ export async function take(
     {
       address,
       since: options.since ?? null,
+      ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
       acceptBadCertificate: options.acceptBadCertificate ?? false,
       ...(options.platform === undefined ? {} : { platform: options.platform })
     },

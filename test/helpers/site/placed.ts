@@ -42,6 +42,24 @@ export const PLACED: Record<string, Make> = {
       'Bilder',
       posts(20, n => `<img src="/noise/${n}" width="400" height="250">`)
     ),
+  '/phone': () =>
+    page(
+      'Anpassad',
+      `<p id="says"></p><div class="wide">${posts(3)}</div><div class="narrow">${posts(12)}</div>
+       <script>says.textContent = (navigator.maxTouchPoints > 0 ? 'rör' : 'pekar') + ' ' + innerWidth + ' ' + (/Mobile/.test(navigator.userAgent) ? 'telefon' : 'dator')</script>`,
+      '<meta name="viewport" content="width=device-width"><style>.narrow{display:none} @media (max-width: 600px) { .wide{display:none} .narrow{display:block} }</style>'
+    ),
+  '/reloads': () =>
+    page('Laddar om', `${posts(4)}<script>addEventListener('scroll', () => location.reload())</script>`),
+  '/attacks': () =>
+    page(
+      `../../../etc/passwd\u0000\u202e${'x'.repeat(200_000)}`,
+      `${posts(3)}<p id="says">läst: nej</p><iframe src="file:///etc/passwd" width="10" height="10" hidden></iframe>
+       <a href="kanalarkiv-object://archive/00">Visa mer</a><a href="file:///etc/passwd">Visa fler</a><a download="../../x" href="data:text/plain,x">Visa mer</a>
+       <script>for (const to of ['kanalarkiv:start', 'kanalarkiv-object://archive/00', 'file:///etc/passwd', 'javascript:0', 'data:text/html,x'])
+         try { setTimeout(() => { location.href = to }, 50); open(to) } catch {}
+       fetch('file:///etc/passwd').then(a => a.text()).then(() => { says.textContent = 'läst: ja' }, () => {})</script>`
+    ),
   '/counted': query => {
     const there = Number(query.get('there') ?? 3)
     const comments = Array.from(

@@ -4,6 +4,8 @@ import type { BrowserContext, CDPSession, Page } from 'puppeteer-core'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
 
+export const ACCEPT_LANGUAGE = 'sv-SE,sv;q=0.9,en;q=0.8'
+
 export type BareWindow = {
   readonly context: BrowserContext
   readonly page: Page
@@ -80,7 +82,7 @@ async function setUp(session: CDPSession) {
   ])
   await session.send('Emulation.setUserAgentOverride', {
     userAgent: version.userAgent,
-    acceptLanguage: 'sv-SE,sv;q=0.9,en;q=0.8'
+    acceptLanguage: ACCEPT_LANGUAGE
   })
   return { mainFrame: tree.frameTree.frame.id, userAgent: version.userAgent }
 }

@@ -1,4 +1,5 @@
 // How long and how far a capture goes before it gives up on something and says so.
+import type { Viewport } from '#shared/capture.ts'
 
 export type Limits = {
   /** Everything about one address. */
@@ -51,5 +52,14 @@ export const LIMITS: Limits = {
 
 export const WIDTH = 1280
 export const HEIGHT = 900
+
+/** The window that a page is shown in, in CSS pixels; `isMobile`: it says that it is a phone. */
+export type Screen = { readonly width: number; readonly height: number; readonly isMobile: boolean }
+
+export const SCREENS: Readonly<Record<Viewport, Screen>> = {
+  desktop: { width: WIDTH, height: HEIGHT, isMobile: false },
+  mobile: { width: 390, height: 844, isMobile: true }
+}
+
 /** Above this many device pixels a single shot repeats or goes blank on some machines, without any error. */
 export const TILE = 8_000

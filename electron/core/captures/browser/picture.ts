@@ -1,6 +1,6 @@
 // The picture of the page, in tiles from the top, each checked to be the size it was asked to be.
 import type { Kit } from './in-page/kit.ts'
-import { HEIGHT, TILE, WIDTH } from './limits.ts'
+import { TILE } from './limits.ts'
 import { pngFault } from './png.ts'
 import { bounded, pause, Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -17,8 +17,8 @@ export type Extent = { readonly width: number; readonly height: number; readonly
 const WIDEST = 4_000
 
 /** The window as it stands. */
-export async function shootView(window: PageWindow, height = HEIGHT): Promise<Tile> {
-  return { ...(await shoot(window, null, WIDTH, height)), top: 0 }
+export async function shootView(window: PageWindow, height = window.screen.height): Promise<Tile> {
+  return { ...(await shoot(window, null, window.screen.width, height)), top: 0 }
 }
 
 /** A part of the page, in CSS pixels from the page's own corner. */
@@ -34,7 +34,7 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
 export async function openUp(window: PageWindow): Promise<Extent & { readonly blankFrames: number }> {
   const missing = await window.evaluate(innerHeightMissing)
   if (missing > 0) {
-    await setHeight(window, Math.min(HEIGHT + missing, window.limits.height))
+    await setHeight(window, Math.min(window.screen.height + missing, window.limits.height))
     await window.traffic.settle(3_000, window.ended, 100)
   }
   const [extent, frames] = await Promise.all([
@@ -46,7 +46,7 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
   await untilFramesPaint(window)
   const grown = await extentOf(window)
   if (Math.abs(grown.full - extent.full) <= 2) return { ...extent, blankFrames: 0 }
-  await setHeight(window, HEIGHT)
+  await setHeight(window, window.screen.height)
   return { ...extent, blankFrames: frames }
 }
 
@@ -85,7 +85,7 @@ async function extentOf(window: PageWindow): Promise<Extent> {
   )
   const full = Math.ceil(cssContentSize.height)
   return {
-    width: Math.min(Math.max(WIDTH, Math.ceil(cssContentSize.width)), WIDEST),
+    width: Math.min(Math.max(window.screen.width, Math.ceil(cssContentSize.width)), WIDEST),
     height: Math.min(Math.max(full, 1), window.limits.height),
     full
   }
@@ -127,7 +127,7 @@ async function take(window: PageWindow, box: Box | null): Promise<Buffer | null>
 export async function setHeight(window: PageWindow, height: number): Promise<void> {
   await window.within(
     window.session.send('Emulation.setDeviceMetricsOverride', {
-      width: WIDTH,
+      width: window.screen.width,
       height,
       deviceScaleFactor: 1,
       mobile: false

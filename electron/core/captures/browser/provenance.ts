@@ -3,7 +3,7 @@
 import type { CaptureState, Reason } from '#shared/capture.ts'
 import { hasSandbox } from './browser.ts'
 import { cleanLine } from './clean.ts'
-import { HEIGHT, type Limits, WIDTH } from './limits.ts'
+import type { Limits, Screen } from './limits.ts'
 import type { StepRecord } from './steps.ts'
 import type { Answer, Hop } from './traffic.ts'
 import type { Visit } from './visit.ts'
@@ -38,7 +38,7 @@ export type PageProvenance = {
     readonly sandbox: boolean | null
     readonly remote: boolean
   }
-  readonly viewport: { readonly width: number; readonly height: number; readonly deviceScaleFactor: number }
+  readonly viewport: Screen & { readonly deviceScaleFactor: number }
   readonly emulation: { readonly language: string; readonly zone: string; readonly reducedMotion: boolean }
   readonly network: { readonly requests: number; readonly bytes: number }
   readonly dialogs: readonly DialogSeen[]
@@ -91,7 +91,7 @@ export function provenanceOf(
       sandbox: visit.browser.isRemote ? null : hasSandbox,
       remote: visit.browser.isRemote
     },
-    viewport: { width: WIDTH, height: HEIGHT, deviceScaleFactor: 1 },
+    viewport: { ...visit.screen, deviceScaleFactor: 1 },
     emulation: { language: 'sv-SE', zone: ZONE, reducedMotion: true },
     network: { requests: window?.traffic.requests ?? 0, bytes: window?.traffic.bytes ?? 0 },
     dialogs: window?.dialogs ?? [],

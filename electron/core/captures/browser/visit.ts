@@ -1,5 +1,5 @@
 // A visit to one page: opened, followed to where it leads, and made ready to be pictured or read.
-import type { Reason } from '#shared/capture.ts'
+import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { type Assets, awaitAssets } from './assets.ts'
 import type { CaptureBrowser } from './browser.ts'
@@ -7,7 +7,7 @@ import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
 import type { Kit } from './in-page/kit.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
 import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
@@ -25,6 +25,8 @@ export type PageRequest = {
   readonly platform?: Platform
   /** How far back a feed that grows is followed; null or absent: as far as it goes within the bounds. */
   readonly since?: Date | null
+  /** Absent: a desktop computer's window. */
+  readonly viewport?: Viewport
 }
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
@@ -78,6 +80,10 @@ export class Visit {
     this.#onShown = parts.onShown ?? (async () => undefined)
   }
 
+  get screen(): Screen {
+    return SCREENS[this.request.viewport ?? 'desktop']
+  }
+
   get httpStatus(): number | null {
     return this.window?.traffic.answer?.status ?? null
   }
@@ -87,7 +93,7 @@ export class Visit {
     const { steps, limits, request, life } = this
     const url = await steps.must('address', async () => ({ value: webAddress(request.address) }))
     const window = await steps.must('window', async () => ({
-      value: await PageWindow.open(this.browser, life, limits)
+      value: await PageWindow.open(this.browser, life, limits, this.screen)
     }))
     this.window = window
     await this.#onWindow(window)

@@ -1,9 +1,9 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { BrowserContext, CDPSession, Page, Protocol } from 'puppeteer-core'
-import { type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
+import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { Traffic } from './traffic.ts'
 import { bounded, Trouble } from './trouble.ts'
 
@@ -25,6 +25,7 @@ export class PageWindow {
   readonly ended: AbortSignal
   readonly mainFrame: string
   readonly userAgent: string
+  readonly screen: Screen
   readonly dialogs: DialogSeen[] = []
   popups = 0
   isDownload = false
@@ -36,13 +37,19 @@ export class PageWindow {
   readonly #context: BrowserContext
   #world: number | null = null
 
-  private constructor(browser: CaptureBrowser, bare: BareWindow, limits: Limits, ended: AbortSignal) {
+  private constructor(
+    browser: CaptureBrowser,
+    bare: BareWindow,
+    limits: Limits,
+    { screen, ended }: { screen: Screen; ended: AbortSignal }
+  ) {
     this.#browser = browser
     this.#context = bare.context
     this.page = bare.page
     this.session = bare.session
     this.mainFrame = bare.mainFrame
-    this.userAgent = bare.userAgent
+    this.screen = screen
+    this.userAgent = screen.isMobile ? phoneOf(bare.userAgent) : bare.userAgent
     this.limits = limits
     this.ended = ended
     this.traffic = new Traffic(bare.session, bare.mainFrame)
@@ -50,7 +57,12 @@ export class PageWindow {
   }
 
   /** Opens a window with nothing remembered in it. */
-  static async open(browser: CaptureBrowser, life: Life, limits: Limits): Promise<PageWindow> {
+  static async open(
+    browser: CaptureBrowser,
+    life: Life,
+    limits: Limits,
+    screen: Screen = SCREENS.desktop
+  ): Promise<PageWindow> {
     const puppeteer = puppeteerOf(browser)
     if (!puppeteer.connected) throw new Trouble('browser-died')
     const died = () => life.end(new Trouble('browser-died'))
@@ -67,7 +79,9 @@ export class PageWindow {
     })
     bare.session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
     bare.page.once('close', () => life.end(new Trouble('page-crashed', 'closed itself')))
-    return new PageWindow(browser, bare, limits, life.signal)
+    const window = new PageWindow(browser, bare, limits, { screen, ended: life.signal })
+    if (screen.isMobile) await wait(window.#becomePhone())
+    return window
   }
 
   /** Waits for an answer of the browser, no longer than `limit`. */
@@ -145,6 +159,34 @@ export class PageWindow {
     })
   }
 
+  /** As wide as a phone, touched instead of pointed at, and saying so. */
+  async #becomePhone(): Promise<void> {
+    const { width, height } = this.screen
+    const version = /Chrome\/(\d+)/.exec(this.userAgent)?.[1] ?? '0'
+    await Promise.all([
+      this.session.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: false
+      }),
+      this.session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 }),
+      this.session.send('Emulation.setUserAgentOverride', {
+        userAgent: this.userAgent,
+        acceptLanguage: ACCEPT_LANGUAGE,
+        platform: 'Android',
+        userAgentMetadata: {
+          brands: [{ brand: 'Chromium', version }],
+          platform: 'Android',
+          platformVersion: '14',
+          architecture: '',
+          model: '',
+          mobile: true
+        }
+      })
+    ])
+  }
+
   #watch(): void {
     this.session.on('Page.javascriptDialogOpening', event => {
       if (this.dialogs.length < 100) this.dialogs.push({ type: event.type, textLength: event.message.length })
@@ -165,6 +207,13 @@ export class PageWindow {
     })
   }
 }
+
+/** What the same browser says of itself on a phone. */
+const phoneOf = (userAgent: string) =>
+  userAgent
+    .replace(/\([^)]*\)/, '(Linux; Android 10; K)')
+    .replace(/HeadlessChrome|Chrome/, 'Chrome')
+    .replace(/ Safari\//, ' Mobile Safari/')
 
 /** The life of the work on one address: whoever ends it first says why. */
 export class Life {

@@ -4,7 +4,8 @@ import {
   type CaptureDetail,
   type RunKind,
   RunKind as RunKindSchema,
-  type RunRequest
+  type RunRequest,
+  Viewport
 } from '#shared/capture.ts'
 import { objectPath, RunId } from '#shared/ids.ts'
 import { reasonSentence } from '#shared/reasons.ts'
@@ -26,6 +27,7 @@ type RunOptions = {
   readonly kind?: RunKind
   readonly reason?: string
   readonly acceptBadCertificates?: true
+  readonly viewport?: Viewport
 }
 type ListOptions = {
   readonly channel?: string
@@ -46,7 +48,8 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--due', text: texts.due },
         { flags: '--kind <KIND>', text: texts.kind, choices: RunKindSchema.options },
         { flags: '--reason <TEXT>', text: texts.reason },
-        { flags: '--accept-bad-certificates', text: texts.acceptBad }
+        { flags: '--accept-bad-certificates', text: texts.acceptBad },
+        { flags: '--viewport <VIEWPORT>', text: texts.viewport, choices: Viewport.options }
       ],
       act: options => run(cli, options)
     },
@@ -82,14 +85,15 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
 }
 
 async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
-  const { channel, all, due, kind, reason, acceptBadCertificates } = options
+  const { channel, all, due, kind, reason, acceptBadCertificates, viewport } = options
   onlyOne({ '--channel': channel, '--all': all, '--due': due })
   const outcome = await inArchive(cli, options, async client => {
     const request: RunRequest = {
       kind: kind ?? (channel === undefined ? 'half-year' : 'single'),
       which: channel === undefined ? (all ? 'all' : 'due') : await channelIds(client, channel),
       reason: reason ?? null,
-      acceptBadCertificates: acceptBadCertificates === true
+      acceptBadCertificates: acceptBadCertificates === true,
+      ...(viewport === undefined ? {} : { viewport })
     }
     return followRun(cli, client, request)
   })
@@ -170,6 +174,7 @@ function described(out: Output, found: CaptureDetail): string[] {
     [out.t(texts.rows.finalAddress), found.finalAddress ?? '–'],
     [out.t(texts.rows.status), String(found.httpStatus ?? '–')],
     [out.t(texts.rows.time), localTime(found.startedAt, '–')],
+    [out.t(texts.rows.viewport), out.t(texts.viewports[found.viewport])],
     [out.t(texts.rows.state), out.t(texts.states[found.state])],
     [
       out.t(texts.rows.reasons),

@@ -21,6 +21,11 @@ export const capture = {
     sv: 'samla in även sidor vars certifikat inte är giltigt, och märk dem',
     en: 'capture pages with a bad certificate all the same, and mark them'
   },
+  viewport: {
+    sv: 'vad sidorna visas i: ett datorfönster (desktop) eller en telefon (mobile)',
+    en: 'what the pages are shown in: a desktop computer’s window or a phone'
+  },
+  viewports: { desktop: { sv: 'dator', en: 'desktop' }, mobile: { sv: 'telefon', en: 'phone' } },
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
   ofRun: { sv: 'bara den här omgången', en: 'only this run' },
   text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
@@ -116,6 +121,7 @@ export const capture = {
     state: { sv: 'Utfall', en: 'Outcome' },
     reasons: { sv: 'Orsaker', en: 'Reasons' },
     time: { sv: 'Tid', en: 'Time' },
+    viewport: { sv: 'Visad i', en: 'Shown in' },
     run: { sv: 'Omgång', en: 'Run' },
     file: { sv: 'Fil', en: 'File' },
     size: { sv: 'Storlek', en: 'Size' },
