@@ -179,6 +179,18 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
   })
 
+  it('with a part that is empty, which is right, and doubted where it has text that the picture does not show', async () => {
+    const empty = await take(browser, `${site.origin}/gap`)
+    expect(empty.state).toBe('complete')
+    expect(empty.tiles.length).toBeGreaterThan(2)
+    const unseen = await take(browser, `${site.origin}/gap?text=Ord&colour=white`)
+    expect(unseen).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'picture-failed', detail: '8000 px' }]
+    })
+    expect((await take(browser, `${site.origin}/gap?text=Ord`)).state).toBe('complete')
+  })
+
   it('as a phone shows it, when that is asked for', async () => {
     const desktop = await take(browser, `${site.origin}/phone`)
     expect(desktop.text).toContain('pekar 1280 dator')

@@ -60,6 +60,11 @@ export const PLACED: Record<string, Make> = {
          try { setTimeout(() => { location.href = to }, 50); open(to) } catch {}
        fetch('file:///etc/passwd').then(a => a.text()).then(() => { says.textContent = 'läst: ja' }, () => {})</script>`
     ),
+  '/gap': query =>
+    page(
+      'Med ett tomrum',
+      `${posts(3)}<div style="height:22000px;color:${query.get('colour') ?? ''}">${query.get('text') ?? ''}<p style="margin-top:12000px">${query.get('text') ?? ''}</p></div>${posts(2)}`
+    ),
   '/counted': query => {
     const there = Number(query.get('there') ?? 3)
     const comments = Array.from(

@@ -1,4 +1,5 @@
 // The picture of the page, in tiles from the top, each checked to be the size it was asked to be.
+import { Doubts, hasTextBetween } from './doubtful.ts'
 import type { Kit } from './in-page/kit.ts'
 import { TILE } from './limits.ts'
 import { pngFault } from './png.ts'
@@ -11,6 +12,8 @@ export type Tile = {
   readonly top: number
   readonly width: number
   readonly height: number
+  /** There is text where the picture shows nothing, or the same as another part. */
+  readonly isDoubtful?: true
 }
 export type Extent = { readonly width: number; readonly height: number; readonly full: number }
 
@@ -52,10 +55,25 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
 
 /** The tiles of the page, top first. */
 export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
+  const doubts = new Doubts()
   for (let top = 0; top < extent.height; top += TILE) {
-    const height = Math.min(TILE, extent.height - top)
-    yield await shootBox(window, { x: 0, y: top, width: extent.width, height })
+    const box = { x: 0, y: top, width: extent.width, height: Math.min(TILE, extent.height - top) }
+    const first = await shootBox(window, box)
+    // A page of one tile is its own measure.
+    if (extent.height <= TILE || (await doubts.of(first)) === null) yield first
+    else yield await takenAgain(window, box, first)
   }
+}
+
+/** A tile in doubt is taken once more; one that is still of nothing, where there is text, is said to be. */
+async function takenAgain(window: PageWindow, box: Box, first: Tile): Promise<Tile> {
+  await window.evaluate(kit => kit.frames(2))
+  await window.traffic.settle(1_000, window.ended)
+  const again = await shootBox(window, box)
+  const isAsBefore = again.bytes.equals(first.bytes)
+  if (!isAsBefore) return again
+  const hasText = await hasTextBetween(window, box.y, box.y + box.height)
+  return hasText ? { ...again, isDoubtful: true } : again
 }
 
 /** Frames that were out of sight paint again once they are in it; each says itself when it has. */

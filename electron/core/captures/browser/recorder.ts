@@ -30,6 +30,8 @@ const MOST_BODY = 64 << 20
 const MOST_TOTAL = 256 << 20
 const MOST_EXCHANGES = 5_000
 const LAST_WAIT = 5_000
+/** Bodies that are read at once: more would hold up what the page itself has to say. */
+const AT_ONCE = 8
 /** Streams without an end, and what is not of the page. */
 const SKIPPED = new Set<Protocol.Network.ResourceType>([
   'EventSource',
@@ -47,6 +49,7 @@ export class Recorder {
   readonly #wire = new Map<string, Wire>()
   readonly #kept = new Map<string, Promise<Exchange | null>>()
   readonly #omitted = { tooLarge: 0, lost: 0, unfinished: 0, stretches: 0 }
+  readonly #turns = new Turns(AT_ONCE)
   #bytes = 0
   #isOver = false
 
@@ -164,7 +167,7 @@ export class Recorder {
     const key = `${request.method} ${request.url} ${response?.status}`
     if (response === null || this.#kept.has(key) || this.#kept.size >= MOST_EXCHANGES) return
     const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
-    const reading = hasBody ? readBody(session, id) : Promise.resolve(Buffer.alloc(0))
+    const reading = hasBody ? this.#turns.take(() => readBody(session, id)) : Promise.resolve(Buffer.alloc(0))
     this.#kept.set(
       key,
       reading.then(
@@ -193,6 +196,28 @@ export class Recorder {
         }
       )
     )
+  }
+}
+
+/** So many at once; the others wait for their turn, in order. */
+class Turns {
+  readonly #waiting: (() => void)[] = []
+  #free: number
+
+  constructor(free: number) {
+    this.#free = free
+  }
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free--
+    else await new Promise<void>(resolve => this.#waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#free++
+      else next()
+    }
   }
 }
 

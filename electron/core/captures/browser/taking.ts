@@ -283,6 +283,7 @@ export class Taking {
 
   #keepPicture(role: CaptureFileRole, position: number, tile: Tile): void {
     this.pictures++
+    if (tile.isDoubtful) this.#visit.steps.add({ code: 'picture-failed', detail: `${tile.top} px` })
     const { bytes, top, width, height } = tile
     this.#shelf.put({ role, position, mediaType: 'image/png', bytes, top, width, height })
   }

@@ -1,0 +1,57 @@
+// Whether a tile may be a picture of nothing, or of another part of the page. Browsers have been seen to draw both on very
+// tall pages, without any error.
+import { createHash } from 'node:crypto'
+import { readPng } from '../compare/png.ts'
+import type { Kit } from './in-page/kit.ts'
+import type { PageWindow } from './window.ts'
+
+/** A picture that packs better than this, in pixels for a byte, may be of one colour, and is looked at. */
+const SPARSE = 40
+
+export type Doubt = 'blank' | 'repeated'
+
+/** Keeps what was seen of the tiles before. */
+export class Doubts {
+  readonly #seen = new Set<string>()
+
+  async of(tile: {
+    readonly bytes: Buffer
+    readonly width: number
+    readonly height: number
+  }): Promise<Doubt | null> {
+    const name = createHash('sha256').update(tile.bytes).digest('hex')
+    const isRepeated = this.#seen.has(name)
+    this.#seen.add(name)
+    if (tile.bytes.length * SPARSE < tile.width * tile.height && (await isOneColour(tile.bytes)))
+      return 'blank'
+    return isRepeated ? 'repeated' : null
+  }
+}
+
+async function isOneColour(bytes: Buffer): Promise<boolean> {
+  const { rgba } = await readPng(bytes)
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4)
+  const [first] = pixels
+  return pixels.every(pixel => pixel === first)
+}
+
+/** Whether the page has text between two heights that it shows: then a picture of nothing is wrong. */
+export function hasTextBetween(window: PageWindow, top: number, bottom: number): Promise<boolean> {
+  return window.evaluate(textBetween, top, bottom)
+}
+
+/** In the page. */
+function textBetween(kit: Kit, top: number, bottom: number): boolean {
+  const range = document.createRange()
+  for (const root of kit.roots()) {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (text.nodeValue?.trim() === '' || text.parentElement === null) continue
+      range.selectNodeContents(text)
+      const box = range.getBoundingClientRect()
+      const middle = box.top + box.height / 2 + scrollY
+      if (box.height > 0 && middle > top && middle < bottom && kit.isShown(text.parentElement)) return true
+    }
+  }
+  return false
+}
