@@ -142,6 +142,24 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'comment', path: `/comments/${archive.decided}`, ready: '.object-picture' },
     { name: 'comment-decide', path: `/comments/${archive.verified}`, ready: '.object-picture' },
     { name: 'comment-form', path: '/comments/new', ready: 'form' },
+    {
+      name: 'comment-picture-form',
+      path: '/comments/new',
+      ready: 'form [name=timeShown]',
+      open: t => t.taken.ways.picture
+    },
+    {
+      name: 'comment-facts-form',
+      path: '/comments/new',
+      ready: 'form [name=policeNumber]',
+      open: t => t.taken.ways.facts
+    },
+    {
+      name: 'comment-registration',
+      path: `/comments/${archive.decided}`,
+      ready: '[role=dialog] form',
+      open: t => t.decisions.register
+    },
     { name: 'messages', path: '/messages', ready: '[role=grid]' },
     { name: 'thread', path: `/messages/thread/${archive.waiting}`, ready: '#route' },
     { name: 'mail', path: '/messages/mail', ready: '#mailboxes' },
@@ -216,7 +234,9 @@ export async function reach(page: Page, place: Place, language: Language): Promi
   if (place.open !== undefined) {
     const name = place.open(TEXTS[language])
     const tab = page.getByRole('tab', { name, exact: true })
-    await tab.or(page.getByRole('button', { name })).last().click()
+    // A toggle of several is a radio button.
+    const toggle = page.getByRole('radio', { name, exact: true })
+    await tab.or(toggle).or(page.getByRole('button', { name })).last().click()
   }
   await page.locator(place.ready).first().waitFor()
   await settle(page)

@@ -38,6 +38,32 @@ export const taken = {
   pileDone: '{{saved}} of {{asked}} comments are saved and verified',
   shown: 'The page says that it has {{shown}} comments. {{found}} were found.',
   shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',
+  sightings: 'Seen in',
+  edited: 'What it said then',
+  written: 'Written',
+  notKnown: 'Not known',
+  lacks: 'What is lacking',
+  methods: {
+    screenshot: 'Picture',
+    paste: 'Clipboard',
+    export: 'Export',
+    email: 'Notification by e-mail',
+    api: 'The answer of the platform',
+    page_capture: 'The channel’s page'
+  },
+  bases: {
+    utc: '(the platform’s time)',
+    offset: '(the time has its own zone)',
+    assumed_local: '(taken for Swedish time)',
+    relative_range: 'about, by the words that were shown',
+    none: 'Not known'
+  },
+  lacking: {
+    truncated: 'The text is cut short',
+    'no-picture': 'There is no picture',
+    'picture-only': 'The text is not written down; it is only in the picture',
+    'parent-unknown': 'It is not known what it answers'
+  },
   noteFacts: 'Note without a picture',
   filters: 'Search',
   search: 'Words',

@@ -38,6 +38,32 @@ export const taken = {
   pileDone: '{{saved}} av {{asked}} kommentarer är sparade och kontrollerade',
   shown: 'Sidan säger sig ha {{shown}} kommentarer. {{found}} hittades.',
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',
+  sightings: 'Sedd i',
+  edited: 'Så löd den då',
+  written: 'Skriven',
+  notKnown: 'Inte känt',
+  lacks: 'Det som saknas',
+  methods: {
+    screenshot: 'Bild',
+    paste: 'Urklipp',
+    export: 'Export',
+    email: 'Notis per e-post',
+    api: 'Plattformens svar',
+    page_capture: 'Kanalens sida'
+  },
+  bases: {
+    utc: '(plattformens tid)',
+    offset: '(tiden har sin egen zon)',
+    assumed_local: '(svensk tid antas)',
+    relative_range: 'ungefär, efter orden som visades',
+    none: 'Inte känt'
+  },
+  lacking: {
+    truncated: 'Texten är avkortad',
+    'no-picture': 'Det finns ingen bild',
+    'picture-only': 'Texten är inte avskriven; den finns bara på bilden',
+    'parent-unknown': 'Det är inte känt vad den svarar på'
+  },
   noteFacts: 'Anteckna utan bild',
   filters: 'Sök',
   search: 'Sökord',

@@ -9,7 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { Disclose } from '../../components/disclose.tsx'
-import { Facts, PlainText } from '../../components/facts.tsx'
+import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
@@ -18,6 +18,7 @@ import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
 import { RegistrationCard } from './registration-card.tsx'
+import { Sightings } from './sightings.tsx'
 import { Verdict } from './verdict.tsx'
 
 /** A comment's page. */
@@ -55,6 +56,7 @@ export function CommentPage({ id }: { id: CommentId }) {
                 <RemovalFacts comment={detail} />
                 <EarlierFacts comment={detail} />
                 <RegistrationCard comment={detail} />
+                <Sightings comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />
               </div>
               <Content comment={detail} />
@@ -97,12 +99,25 @@ function Content({ comment }: { comment: CommentDetail }) {
                 ],
                 [t('comments.detail.timeShown'), shown(content.timeShown)],
                 [t('comments.detail.timeMachine'), shown(content.timeMachine)],
-                [t('comments.detail.permalink'), shown(content.permalink)]
+                [t('taken.written'), <Written key="written" comment={comment} />],
+                [t('comments.detail.permalink'), shown(content.permalink)],
+                [t('taken.answers'), comment.answers ?? t('taken.notKnown')],
+                ...comment.lacking.map(lack => [t('taken.lacks'), t(`taken.lacking.${lack}`)] as const)
               ] as const)),
           [t('comments.detail.page'), comment.address]
         ]}
       />
     </section>
+  )
+}
+
+/** When it was written, and what that rests on. */
+function Written({ comment: { created } }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {created.at === null ? null : <Time at={created.at} />} {t(`taken.bases.${created.basis}`)}
+    </>
   )
 }
 

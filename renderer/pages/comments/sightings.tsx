@@ -1,0 +1,31 @@
+// What a comment was seen in, in the order it was seen; what a source says otherwise is how the comment was edited.
+import { useTranslation } from 'react-i18next'
+import type { CommentDetail } from '#shared/comment.ts'
+import { PlainText, Time } from '../../components/facts.tsx'
+
+/** The sightings, when there are any. */
+export function Sightings({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  if (comment.sightings.length === 0) return null
+  return (
+    <section className="card stack" aria-labelledby="sightings">
+      <h2 id="sightings">{t('taken.sightings')}</h2>
+      <ol className="stack">
+        {comment.sightings.map(({ id, method, name, fromUrl, seenAt, content }) => (
+          <li key={id} className="stack-tight">
+            <span>
+              {t(`taken.methods.${method}`)} <Time at={seenAt} />
+            </span>
+            <span className="muted wrap">{fromUrl ?? name}</span>
+            {content === null ? null : (
+              <section className="quote" aria-label={t('taken.edited')}>
+                <p className="muted">{t('taken.edited')}</p>
+                <PlainText>{content.text}</PlainText>
+              </section>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
