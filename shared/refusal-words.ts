@@ -255,6 +255,7 @@ export const PLACES: Words = {
   actorId: { sv: 'person', en: 'person' },
   search: { sv: 'sökord', en: 'search words' },
   selectors: { sv: 'kommentarer', en: 'comments' },
+  language: { sv: 'språk', en: 'language' },
   senderNote: { sv: 'om avsändaren', en: 'about the sender' },
   answer: { sv: 'svaret', en: 'the answer' },
   item: { sv: 'punkt', en: 'item' },

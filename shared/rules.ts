@@ -107,6 +107,7 @@ export const RULES: Rules = {
     people: 'member',
     ofPerson: 'member',
     candidates: HANDLE,
+    pick: HANDLE,
     preserve: HANDLE,
     saveTogether: HANDLE,
     retry: HANDLE,

@@ -28,6 +28,10 @@ export const comments = {
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** Opens the page and proposes what looks like comments on it; writes nothing. */
   candidates: base.input(z.strictObject({ address: Address })).output(z.array(CommentCandidate)),
+  /** Opens the page in a window of its own for a person to point at the comment; null when they leave. Writes nothing. */
+  pick: base
+    .input(z.strictObject({ address: Address, language: z.enum(['sv', 'en']) }))
+    .output(z.strictObject({ selector: z.string().nullable() })),
   /** Points a comment out, saves it and reads the copy back. An attempt that fails stays `noticed`, with the problem. */
   preserve: base
     .input(

@@ -2,9 +2,11 @@
 
 import type { Reason } from '#shared/capture.ts'
 import type { CommentCandidate, CommentContent, CommentFileRole, CommentRow } from '#shared/comment.ts'
+import type { Language } from '#shared/errors.ts'
 import type { Sha256 } from '#shared/ids.ts'
 import { type CaptureBrowser, launchBrowser } from '../captures/browser/browser.ts'
 import { captureComment, lookAgain, proposeComments } from '../captures/browser/comment.ts'
+import { pickElement } from '../captures/browser/pick.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
@@ -32,6 +34,28 @@ export async function lookAt(
   const found = await proposeComments(browser, { address: target }, { signal: ctx.closing })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
+}
+
+/**
+ * Opens the page in a window that the person sees, for them to point at the comment. Nothing is written; null when they
+ * leave without choosing. @throws ArchiveError page-failed, no-browser
+ */
+export async function pickOn(ctx: Context, address: string, language: Language): Promise<string | null> {
+  const target = webAddressWithFragment(address)
+  return withBrowser(
+    ctx,
+    async browser => {
+      const picked = await pickElement(browser, { address: target, words: POINT[language] }, ctx.closing)
+      if ('reason' in picked) throw pageFailed(target, picked.reason)
+      return picked.selector
+    },
+    true
+  )
+}
+
+const POINT: Readonly<Record<Language, string>> = {
+  sv: 'Klicka på kommentaren, eller gå med piltangenterna och tryck på Retur. Esc avbryter.',
+  en: 'Click the comment, or use the arrow keys and press Enter. Esc leaves.'
 }
 
 /** Saves the comment: pictures of it and of its context, source, content and sender. @throws ArchiveError comment-not-on-page, page-failed */
@@ -105,9 +129,10 @@ export async function pictureOfGone(ctx: Context, comment: CommentRow): Promise<
 /** Opens a browser for the work and closes it again. @throws ArchiveError no-browser, browser-did-not-start */
 export async function withBrowser<T>(
   ctx: Context,
-  work: (browser: CaptureBrowser) => Promise<T>
+  work: (browser: CaptureBrowser) => Promise<T>,
+  isVisible = false
 ): Promise<T> {
-  const browser = await launchBrowser({ signal: ctx.closing })
+  const browser = await launchBrowser({ signal: ctx.closing, isVisible })
   try {
     return await work(browser)
   } catch (error) {

@@ -6,7 +6,7 @@ import { commentDetail } from '../comments/detail.ts'
 import { noteFacts } from '../comments/facts.ts'
 import { findComments } from '../comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
-import { candidatesOn } from '../comments/page.ts'
+import { candidatesOn, pickOn } from '../comments/page.ts'
 import { savePile } from '../comments/pile.ts'
 import { proposeFromClipboard, proposeFromFile } from '../comments/proposal.ts'
 import { registerComment } from '../comments/registration.ts'
@@ -20,6 +20,9 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
+    pick: os.comments.pick.handler(({ input }) =>
+      held(async ctx => ({ selector: await pickOn(ctx, input.address, input.language) }))
+    ),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
     saveTogether: os.comments.saveTogether.handler(({ input }) => held(ctx => savePile(ctx, input))),
     retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),

@@ -64,6 +64,9 @@ export const taken = {
     'picture-only': 'The text is not written down; it is only in the picture',
     'parent-unknown': 'It is not known what it answers'
   },
+  pick: 'Point it out on the page',
+  picking: 'The page is open in a window of its own. Point at the comment there.',
+  picked: 'Pointed out: {{selector}}',
   noteFacts: 'Note without a picture',
   filters: 'Search',
   search: 'Words',

@@ -64,6 +64,9 @@ export const taken = {
     'picture-only': 'Texten är inte avskriven; den finns bara på bilden',
     'parent-unknown': 'Det är inte känt vad den svarar på'
   },
+  pick: 'Peka ut på sidan',
+  picking: 'Sidan är öppen i ett eget fönster. Peka på kommentaren där.',
+  picked: 'Utpekad: {{selector}}',
   noteFacts: 'Anteckna utan bild',
   filters: 'Sök',
   search: 'Sökord',

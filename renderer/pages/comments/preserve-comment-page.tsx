@@ -17,6 +17,7 @@ import { Page } from '../../components/page.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { handedOver } from '../../handed-over.ts'
+import { useLanguage } from '../../settings.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { Pile } from './pile.tsx'
@@ -104,6 +105,10 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
       onSuccess: found => setSelector(found.find(({ isLinked }) => isLinked)?.selector ?? null)
     })
   )
+  const language = useLanguage()
+  const pick = useMutation(
+    api.comments.pick.mutationOptions({ onSuccess: ({ selector: found }) => setSelector(found) })
+  )
   const preserve = useMutation(
     api.comments.preserve.mutationOptions({
       onSuccess: comment => {
@@ -159,7 +164,16 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
         />
         {which !== 'pointed' ? (
           <>
-            <div>
+            <div className="row">
+              {which === 'choose' ? (
+                <Button
+                  isDisabled={address.trim() === ''}
+                  isPending={pick.isPending}
+                  onPress={() => pick.mutate({ address: address.trim(), language })}
+                >
+                  {t('taken.pick')}
+                </Button>
+              ) : null}
               <Button
                 isDisabled={address.trim() === ''}
                 isPending={isBusy}
@@ -168,6 +182,11 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
                 {t('comments.form.look')}
               </Button>
             </div>
+            {pick.isError ? <Refused error={pick.error} /> : null}
+            {pick.isPending ? <p role="status">{t('taken.picking')}</p> : null}
+            {pick.isSuccess && selector !== null && candidates.isIdle ? (
+              <p role="status">{t('taken.picked', { selector })}</p>
+            ) : null}
             {candidates.isPending ? <Progress label={t('comments.form.looking')} /> : null}
             {candidates.isError ? <Refused error={candidates.error} /> : null}
             {candidates.isSuccess && which === 'several' ? (

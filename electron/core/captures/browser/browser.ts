@@ -50,7 +50,9 @@ const insides = new WeakMap<CaptureBrowser, Puppeteer>()
  * Starts the browser with a fresh temporary profile; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs
  * elsewhere. @throws ArchiveError no-browser, browser-did-not-start
  */
-export async function launchBrowser(options: { signal?: AbortSignal } = {}): Promise<CaptureBrowser> {
+export async function launchBrowser(
+  options: { signal?: AbortSignal; isVisible?: boolean } = {}
+): Promise<CaptureBrowser> {
   const remote = process.env['KANALARKIV_BROWSER_WS']
   if (remote !== undefined && remote !== '') return connectBrowser(remote, options.signal)
   const found = findBrowser()
@@ -60,7 +62,7 @@ export async function launchBrowser(options: { signal?: AbortSignal } = {}): Pro
     const puppeteer = await launch({
       executablePath: found.path,
       userDataDir: profile,
-      headless: true,
+      headless: options.isVisible !== true,
       // A pipe ends with this process however it ends, and no other program can listen in on it.
       pipe: true,
       defaultViewport: null,

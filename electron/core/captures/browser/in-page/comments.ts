@@ -161,18 +161,6 @@ export function findComments(
     }
   }
 
-  const selectorOf = (element: Element): string => {
-    const path: string[] = []
-    for (let at: Element | null = element; at && at !== document.documentElement; at = at.parentElement) {
-      const id = at.id && `#${CSS.escape(at.id)}`
-      if (id && document.querySelectorAll(id).length === 1) return [id, ...path].join(' > ')
-      const kind = at.localName
-      const same = [...(at.parentElement?.children ?? [])].filter(one => one.localName === kind)
-      path.unshift(same.length === 1 ? kind : `${CSS.escape(kind)}:nth-of-type(${same.indexOf(at) + 1})`)
-    }
-    return path.join(' > ')
-  }
-
   const target = new URL(address)
   const fragment = attempt(() => decodeURIComponent(target.hash.slice(1))) ?? ''
   const values = [...target.searchParams].filter(
@@ -213,7 +201,7 @@ export function findComments(
 
   const told = (root: Element): FoundComment => {
     const facts = read(root)
-    return { selector: selectorOf(root), ...facts, isLinked: pointsAt(root, facts.permalink) }
+    return { selector: kit.selectorOf(root), ...facts, isLinked: pointsAt(root, facts.permalink) }
   }
   const matched = (matches ?? []).slice(0, most).map(told)
   const left = Math.max(0, all.size - most)

@@ -3,8 +3,16 @@
 
 type Clicked = { readonly times: number; readonly at: number }
 
+/** What a person is pointing at. */
+export type Picking = { element: Element | null; state: 'choosing' | 'chosen' | 'left' }
+
 /** The element that scrolls the page, kept between questions. */
-type Store = { scroller?: Element | undefined; samples?: Element[]; clicked?: Map<Element, Clicked> }
+type Store = {
+  scroller?: Element | undefined
+  samples?: Element[]
+  clicked?: Map<Element, Clicked>
+  picking?: Picking
+}
 
 export function makeKit() {
   const holder = globalThis as { kanalarkiv?: Store }
@@ -98,8 +106,22 @@ export function makeKit() {
     return store.scroller
   }
 
+  /** The shortest path of selectors that leads to this element and no other. */
+  const selectorOf = (element: Element): string => {
+    const path: string[] = []
+    for (let at: Element | null = element; at && at !== document.documentElement; at = at.parentElement) {
+      const id = at.id && `#${CSS.escape(at.id)}`
+      if (id && document.querySelectorAll(id).length === 1) return [id, ...path].join(' > ')
+      const kind = at.localName
+      const same = [...(at.parentElement?.children ?? [])].filter(one => one.localName === kind)
+      path.unshift(same.length === 1 ? kind : `${CSS.escape(kind)}:nth-of-type(${same.indexOf(at) + 1})`)
+    }
+    return path.join(' > ')
+  }
+
   return {
     store,
+    selectorOf,
     roots,
     isShown,
     textOf,
