@@ -53,6 +53,7 @@ import { ThreadPage } from './pages/messages/thread-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { OverviewPage } from './pages/overview/overview-page.tsx'
 import { PublicListPage } from './pages/public-list/public-list-page.tsx'
+import { ConsentsPage } from './pages/register/consents-page.tsx'
 import { RegisterHistoryPage } from './pages/register/history.tsx'
 import { MandatesPage } from './pages/register/mandates-page.tsx'
 import { PeoplePage } from './pages/register/people-page.tsx'
@@ -143,6 +144,7 @@ function Pages() {
         </Route>
         <Route path="/channels/people" component={PeoplePage} />
         <Route path="/channels/mandates" component={MandatesPage} />
+        <Route path="/channels/consents" component={ConsentsPage} />
         <Route path="/channels/history" component={RegisterHistoryPage} />
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}

@@ -18,6 +18,7 @@ import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
+import { consents, secrecy } from './en/secrecy.ts'
 import { taken } from './en/taken.ts'
 import type { sv } from './sv.ts'
 
@@ -31,6 +32,8 @@ export const en = {
   publicList,
   register,
   credentials,
+  secrecy,
+  consents,
   coverage,
   checklists,
   attestations,

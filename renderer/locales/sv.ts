@@ -18,6 +18,7 @@ import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
+import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
 
 export const sv = {
@@ -30,6 +31,8 @@ export const sv = {
   publicList,
   register,
   credentials,
+  secrecy,
+  consents,
   coverage,
   checklists,
   attestations,

@@ -203,3 +203,33 @@ it('seals a note, and opens it with the key alone', async () => {
   expect((await on('credential', 'remove', added.id, '--because', 'Bytt konto')).code).toBe(0)
   expect((await on('credential', 'list')).out).toContain('Nothing to show')
 })
+
+it('marks a record as secret and lifts the mark, and refuses what is no record', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  const mark = ['secrecy', 'mark', 'channel', id, '--paragraph', 'OSL 21 kap. 3 §']
+  expect((await on(...mark, '--lang', 'sv')).out).toBe('Posten är sekretessmarkerad.\n')
+  expect(codeOf(await on(...mark, '--json'))).toBe('already-secret')
+  expect((await on('secrecy', 'list')).out).toContain('OSL 21 kap. 3 §')
+  expect((await on('secrecy', 'lift', 'channel', id, '--because', 'Prövad')).code).toBe(0)
+  expect(codeOf(await on('secrecy', 'lift', 'channel', id, '--because', 'Igen', '--json'))).toBe('not-secret')
+  expect((await on('secrecy', 'mark', 'hemlighet', id, '--paragraph', 'OSL 21 kap. 3 §')).code).toBe(2)
+})
+
+it('enters a consent, and on withdrawal says which posts have to come down', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const file = join(await temporaryFolder(), 'samtycke.pdf')
+  await writeFile(file, '%PDF-1.7')
+  const add = ['consent', 'add', '--covers', 'A.B.', '--given', '2026-01-10', '--document', file]
+  expect((await on(...add, '--post', 'https://blogg.example/p/1')).code).toBe(2)
+  expect(codeOf(await on(...add, '--covers', '20150101-1234', '--json'))).toBe('invalid-input')
+  const post = ['--channel', (channel as Row).id, '--post', 'https://blogg.example/p/1']
+  const { id } = (await json(...add, ...post))['consent'] as Row
+  expect((await on('consent', 'list', '--lang', 'sv')).out).toMatch(/A\.B\. +– +1 +gäller/)
+  const down = await on('consent', 'withdraw', id.slice(0, 8), '--on', '2026-02-01', '--lang', 'sv')
+  expect(down.out).toContain('1 inlägg ska sparas och tas bort:\nhttps://blogg.example/p/1  Skolbloggen')
+  expect(codeOf(await on('consent', 'withdraw', id, '--on', '2026-02-02', '--json'))).toBe('consent-over')
+  expect((await on('comment', 'list', '--lang', 'sv')).out).toContain('Skolbloggen')
+})

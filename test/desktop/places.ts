@@ -46,6 +46,19 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.credentials.makeKey
     },
+    { name: 'consents', path: '/channels/consents', ready: '.state-box' },
+    {
+      name: 'consent-form',
+      path: '/channels/consents',
+      ready: '[role=dialog] form',
+      open: t => t.consents.add
+    },
+    {
+      name: 'secrecy-form',
+      path: `/channels/${archive.channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.secrecy.mark
+    },
     { name: 'mandates', path: '/channels/mandates', ready: '[role=grid]' },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },

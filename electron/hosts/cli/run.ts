@@ -9,6 +9,7 @@ import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
 import { addChecklistCommands } from './commands/checklist.ts'
 import { addCommentCommands } from './commands/comment.ts'
+import { addConsentCommands } from './commands/consent.ts'
 import { addCoverageCommands } from './commands/coverage.ts'
 import { addCredentialCommands } from './commands/credential.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
@@ -26,6 +27,7 @@ import { addPersonCommands } from './commands/person.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
+import { addSecrecyCommands } from './commands/secrecy.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addWebsiteCommands } from './commands/website.ts'
@@ -70,6 +72,8 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addChannelCommands,
     addPersonCommands,
     addCredentialCommands,
+    addSecrecyCommands,
+    addConsentCommands,
     addHistoryCommand,
     addAccountCommands,
     addReadingCommands,

@@ -13,6 +13,7 @@ export const channels = {
     people: 'People',
     coverage: 'Coverage',
     mandates: 'Mandates',
+    consents: 'Consents',
     checklists: 'Checklist',
     attestations: 'Attestations',
     publicList: 'Public list',

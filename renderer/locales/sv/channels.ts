@@ -12,6 +12,7 @@ export const channels = {
     people: 'Personer',
     coverage: 'Täckning',
     mandates: 'Beslut',
+    consents: 'Samtycken',
     checklists: 'Checklista',
     attestations: 'Intyg',
     publicList: 'Publik lista',

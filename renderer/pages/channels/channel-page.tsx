@@ -16,6 +16,7 @@ import { useLanguage } from '../../settings.ts'
 import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { RegisterHistory } from '../register/history.tsx'
+import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
@@ -66,6 +67,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
               <div className="stack">
                 <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
                 <CredentialsCard channel={row} />
+                <SecrecyCard record={{ kind: 'channel', id }} />
               </div>
             </div>
             <section className="stack" aria-labelledby="captures">

@@ -7,6 +7,7 @@ const PLACES = [
   ['channels', '/channels'],
   ['people', '/channels/people'],
   ['mandates', '/channels/mandates'],
+  ['consents', '/channels/consents'],
   ['coverage', '/channels/coverage'],
   ['checklists', '/channels/checklists'],
   ['attestations', '/channels/attestations'],

@@ -14,6 +14,7 @@ import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
@@ -58,6 +59,7 @@ export function CommentPage({ id }: { id: CommentId }) {
                 <RegistrationCard comment={detail} />
                 <Sightings comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />
+                <SecrecyCard record={{ kind: 'comment', id: detail.id }} />
               </div>
               <Content comment={detail} />
             </div>

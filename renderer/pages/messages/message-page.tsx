@@ -15,6 +15,7 @@ import { HandOvers } from '../../components/hand-overs.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Routed } from './routed.tsx'
@@ -58,6 +59,7 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Text message={row} />
               <Origin message={row} />
               <HandOvers record={{ kind: 'message', id: row.id }} />
+              <SecrecyCard record={{ kind: 'message', id: row.id }} />
             </div>
             {row.state === 'undecided' ? <RouteOne message={row} /> : null}
             {row.route === null ? null : (

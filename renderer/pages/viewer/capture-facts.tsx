@@ -8,6 +8,7 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
+import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { SaveWacz } from './save-wacz.tsx'
 
 /** The facts. */
@@ -71,6 +72,7 @@ export function CaptureFacts({ capture }: { capture: CaptureDetail }) {
         </section>
       )}
       <HandOvers record={{ kind: 'capture', id: capture.id }} />
+      <SecrecyCard record={{ kind: 'capture', id: capture.id }} />
     </div>
   )
 }

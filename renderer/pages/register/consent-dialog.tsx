@@ -1,0 +1,94 @@
+// Entering a consent to images, with its document and the posts it is for.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Tick } from '../../components/choices.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { DocumentField } from '../../components/document-field.tsx'
+import { Choice, DateField, TextInput } from '../../components/fields.tsx'
+import { type Filled, Form, FormActions } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+
+/** The dialog. */
+export function ConsentDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
+  const [isChild, setChild] = useState(false)
+  const [documentPath, setDocumentPath] = useState<string | null>(null)
+  const [isMissed, setMissed] = useState(false)
+  const add = useMutation(
+    api.consents.add.mutationOptions({
+      onSuccess: () => {
+        notify(t('consents.added'))
+        onClose()
+      }
+    })
+  )
+  const send = (filled: Filled) => {
+    if (documentPath === null) return setMissed(true)
+    const channel = ChannelId.safeParse(filled.text('channel'))
+    const posts = filled
+      .text('posts')
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== '')
+    add.mutate({
+      draft: {
+        covers: filled.text('covers'),
+        isChild,
+        givenOn: filled.text('givenOn'),
+        validUntil: filled.optional('validUntil')
+      },
+      documentPath,
+      places: channel.success
+        ? posts.map(address => ({ channelId: channel.data, address, captureId: null }))
+        : []
+    })
+  }
+  return (
+    <Dialog title={t('consents.add')} onClose={onClose}>
+      <Form onFilled={send}>
+        <TextInput
+          name="covers"
+          label={t('consents.covers')}
+          help={t('consents.coversHelp')}
+          isRequired
+          maxLength={40}
+        />
+        <Tick label={t('consents.childTick')} isSelected={isChild} onChange={setChild} />
+        <DateField name="givenOn" label={t('consents.givenOn')} isRequired />
+        <DateField name="validUntil" label={t('consents.validUntil')} />
+        <DocumentField
+          label={t('consents.document')}
+          path={documentPath}
+          onChange={path => {
+            setDocumentPath(path)
+            setMissed(false)
+          }}
+        />
+        {isMissed ? (
+          <p className="field-error" role="alert">
+            {t('consents.documentNeeded')}
+          </p>
+        ) : null}
+        {channels.data === undefined || channels.data.length === 0 ? null : (
+          <>
+            <Choice
+              name="channel"
+              label={t('channels.name')}
+              options={channels.data.map(({ id, name }) => ({ id, label: name }))}
+            />
+            <TextInput name="posts" label={t('consents.posts')} help={t('consents.postsHelp')} lines={3} />
+          </>
+        )}
+        {add.isError ? <Refused error={add.error} /> : null}
+        <FormActions isPending={add.isPending} onClose={onClose}>
+          {t('consents.add')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

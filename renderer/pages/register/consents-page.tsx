@@ -1,0 +1,153 @@
+// Consents to images: the list, entering one, and withdrawing it, whereupon every post has to come down (P6).
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Ban, CircleAlert, CircleCheck, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Consent } from '#shared/consent.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { DateField } from '../../components/fields.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Page } from '../../components/page.tsx'
+import { SaveDocument } from '../../components/save-document.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { RegisterPlaces } from '../channels/register-places.tsx'
+import { ConsentDialog } from './consent-dialog.tsx'
+
+const LOOKS = {
+  valid: ['good', CircleCheck],
+  expired: ['bad', CircleAlert],
+  withdrawn: ['calm', Ban]
+} as const
+
+/** The page. */
+export function ConsentsPage() {
+  const { t } = useTranslation()
+  const consents = useQuery(api.consents.list.queryOptions())
+  const [isAdding, setAdding] = useState(false)
+  const [withdrawn, setWithdrawn] = useState<Consent | null>(null)
+  const columns = useColumns(setWithdrawn)
+  const add = (
+    <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+      {t('consents.add')}
+    </Button>
+  )
+  return (
+    <Page title={t('consents.title')} lead={t('consents.lead')} actions={add}>
+      <RegisterPlaces />
+      <Asked query={consents}>
+        {rows =>
+          rows.length === 0 ? (
+            <Empty title={t('consents.none')}>{t('consents.noneText')}</Empty>
+          ) : (
+            <Table label={t('consents.title')} columns={columns} rows={rows} />
+          )
+        }
+      </Asked>
+      {isAdding ? <ConsentDialog onClose={() => setAdding(false)} /> : null}
+      {withdrawn === null ? null : <WithdrawDialog consent={withdrawn} onClose={() => setWithdrawn(null)} />}
+    </Page>
+  )
+}
+
+function useColumns(withdraw: (consent: Consent) => void): TableColumn<Consent>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      id: 'covers',
+      name: t('consents.covers'),
+      isRowHeader: true,
+      cell: row => (
+        <>
+          <div className="table-main">{row.covers}</div>
+          {row.isChild ? <div className="table-second">{t('consents.child')}</div> : null}
+        </>
+      )
+    },
+    {
+      id: 'until',
+      name: t('consents.validUntil'),
+      cell: row => row.validUntil ?? t('consents.untilFurther')
+    },
+    { id: 'document', name: t('consents.document'), cell: row => <SaveDocument document={row.document} /> },
+    { id: 'posts', name: t('consents.posts'), cell: row => <Posts consent={row} /> },
+    {
+      id: 'state',
+      name: t('channels.due'),
+      cell: row => {
+        const [tone, icon] = LOOKS[row.state]
+        return (
+          <Badge tone={tone} icon={icon}>
+            {t(`consents.states.${row.state}`)}
+          </Badge>
+        )
+      }
+    },
+    {
+      id: 'withdraw',
+      name: t('consents.withdraw'),
+      cell: row =>
+        row.state === 'withdrawn' ? (
+          row.withdrawnOn
+        ) : (
+          <Button
+            look="small"
+            label={t('consents.withdrawNamed', { covers: row.covers })}
+            onPress={() => withdraw(row)}
+          >
+            {t('consents.withdraw')}
+          </Button>
+        )
+    }
+  ]
+}
+
+/** The posts; once the consent is withdrawn, where each is in the order of saving and removing. */
+function Posts({ consent: { places, state } }: { consent: Consent }) {
+  const { t } = useTranslation()
+  if (places.length === 0) return '–'
+  return (
+    <ul className="plain-list stack-tight">
+      {places.map(({ address, commentId, commentState }) => (
+        <li key={address}>
+          <span className="wrap">{address}</span>{' '}
+          {commentId !== null && commentState !== null ? (
+            <Link href={`/comments/${commentId}`}>{t(`comments.states.${commentState}`)}</Link>
+          ) : state === 'withdrawn' ? (
+            <span className="muted">{t('consents.byHand')}</span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function WithdrawDialog({ consent, onClose }: { consent: Consent; onClose: () => void }) {
+  const { t } = useTranslation()
+  const withdraw = useMutation(
+    api.consents.withdraw.mutationOptions({
+      onSuccess: ({ places }) => {
+        notify(t('consents.withdrawn', { count: places.length }))
+        onClose()
+      }
+    })
+  )
+  return (
+    <Dialog title={t('consents.withdrawNamed', { covers: consent.covers })} onClose={onClose}>
+      <Form onFilled={filled => withdraw.mutate({ id: consent.id, withdrawnOn: filled.text('on') })}>
+        <p>{t('consents.withdrawLead', { count: consent.places.length })}</p>
+        <DateField name="on" label={t('consents.withdrawnOn')} isRequired />
+        {withdraw.isError ? <Refused error={withdraw.error} /> : null}
+        <FormActions look="danger" isPending={withdraw.isPending} onClose={onClose}>
+          {t('consents.withdraw')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,94 @@
+// Whether a record is marked as secret, by which paragraph, and marking it or lifting the mark (P5).
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Lock } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SecretRef } from '#shared/secrecy.ts'
+import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form, FormActions } from '../../components/form.tsx'
+import { Refused } from '../../components/states.tsx'
+
+/** The card of one record. */
+export function SecrecyCard({ record }: { record: SecretRef }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
+  // Who may not read the marks is not told of them.
+  if (marks.data === undefined) return null
+  const [newest] = marks.data
+  const inForce = newest?.liftedAt === null ? newest : undefined
+  return (
+    <section className="card stack" aria-labelledby="secrecy">
+      <h2 id="secrecy">{t('secrecy.title')}</h2>
+      {inForce === undefined ? (
+        <p className="muted">{t('secrecy.none')}</p>
+      ) : (
+        <>
+          <Alert tone="warn" icon={Lock} title={t('secrecy.marked')}>
+            <p>{t('secrecy.markedText')}</p>
+          </Alert>
+          <Facts
+            facts={[
+              [t('secrecy.paragraph'), inForce.paragraph],
+              [t('secrecy.note'), inForce.note],
+              [t('secrecy.by'), inForce.markedBy],
+              [t('secrecy.at'), <Time key="at" at={inForce.markedAt} />]
+            ]}
+          />
+        </>
+      )}
+      <div>
+        <Button icon={<Lock size={18} />} onPress={() => setOpen(true)}>
+          {t(inForce === undefined ? 'secrecy.mark' : 'secrecy.lift')}
+        </Button>
+      </div>
+      {isOpen ? (
+        <MarkDialog record={record} isMarked={inForce !== undefined} onClose={() => setOpen(false)} />
+      ) : null}
+    </section>
+  )
+}
+
+function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () => void }) {
+  const { record, isMarked, onClose } = props
+  const { t } = useTranslation()
+  const mark = useMutation(api.secrecy.mark.mutationOptions({ onSuccess: onClose }))
+  const lift = useMutation(api.secrecy.lift.mutationOptions({ onSuccess: onClose }))
+  const refused = mark.error ?? lift.error
+  return (
+    <Dialog title={t(isMarked ? 'secrecy.lift' : 'secrecy.mark')} onClose={onClose}>
+      <Form
+        onFilled={filled =>
+          isMarked
+            ? lift.mutate({ record, because: filled.text('because') })
+            : mark.mutate({ record, paragraph: filled.text('paragraph'), note: filled.optional('note') })
+        }
+      >
+        <p className="muted">{t(isMarked ? 'secrecy.liftLead' : 'secrecy.markLead')}</p>
+        {isMarked ? (
+          <TextInput name="because" label={t('secrecy.because')} lines={2} isRequired maxLength={500} />
+        ) : (
+          <>
+            <TextInput
+              name="paragraph"
+              label={t('secrecy.paragraph')}
+              help={t('secrecy.paragraphHelp')}
+              isRequired
+              maxLength={100}
+            />
+            <TextInput name="note" label={t('secrecy.note')} lines={2} maxLength={1000} />
+          </>
+        )}
+        {refused === null ? null : <Refused error={refused} />}
+        <FormActions isPending={mark.isPending || lift.isPending} onClose={onClose}>
+          {t(isMarked ? 'secrecy.lift' : 'secrecy.mark')}
+        </FormActions>
+      </Form>
+    </Dialog>
+  )
+}
