@@ -8,9 +8,10 @@ import { FileDrop } from './file-drop.tsx'
 export function DocumentField(props: {
   label: string
   path: string | null
+  isRequired?: boolean
   onChange: (path: string | null) => void
 }) {
-  const { label, path, onChange } = props
+  const { label, path, isRequired = false, onChange } = props
   const { t } = useTranslation()
   if (path !== null)
     return (
@@ -27,7 +28,7 @@ export function DocumentField(props: {
     )
   return (
     <FileDrop
-      label={t('common.document.drop', { label })}
+      label={t(isRequired ? 'common.document.dropHere' : 'common.document.drop', { label })}
       button={t('common.document.choose')}
       onFiles={([first]) => {
         if (first !== undefined && first !== '') onChange(first)

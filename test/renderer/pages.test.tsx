@@ -92,6 +92,37 @@ describe('channels', () => {
   })
 })
 
+it('says why a channel cannot be closed before it is captured, and closes it for a stated reason (P8c)', async () => {
+  const asked: (string | null)[] = []
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: {
+      find: os.channels.find.handler(() => sampleChannel()),
+      retire: os.channels.retire.handler(({ input }) => {
+        asked.push(input.override)
+        if (input.override !== null)
+          return sampleChannel({ retiredAt: '2026-11-24T16:10:00.000Z', retiredBecause: input.because })
+        const data = { address: 'https://social.example.se/kommunen', channel: 'Kommunen på Facebook' }
+        throw new ORPCError('capture-before-retiring', { data, defined: true })
+      })
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Avsluta kanalen' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Varför avslutas kanalen?' }), 'Nedlagd')
+  await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
+  expect((await dialog.findByRole('alert')).textContent).toContain(
+    'Sidan https://social.example.se/kommunen i kanalen Kommunen på Facebook har ingen färdig insamling'
+  )
+  await user.click(dialog.getByRole('checkbox', { name: /Det måste ske utan insamling/ }))
+  await user.type(
+    dialog.getByRole('textbox', { name: 'Varför går det inte att samla in kanalen?' }),
+    'Redan borta'
+  )
+  await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(asked).toEqual([null, 'Redan borta'])
+})
+
 describe('a comment', () => {
   const decision = {
     outcome: 'remove',

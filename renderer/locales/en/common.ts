@@ -23,6 +23,7 @@ export const common = {
   journalOf: 'Show in the journal',
   document: {
     drop: '{{label}}: drop the file here (optional)',
+    dropHere: '{{label}}: drop the file here',
     choose: 'Choose a file',
     remove: 'Take the file out of the form',
     save: 'Save a copy',

@@ -21,6 +21,7 @@ export const common = {
   journalOf: 'Visa i journalen',
   document: {
     drop: '{{label}}: släpp filen här (valfritt)',
+    dropHere: '{{label}}: släpp filen här',
     choose: 'Välj fil',
     remove: 'Ta bort filen ur formuläret',
     save: 'Spara en kopia',

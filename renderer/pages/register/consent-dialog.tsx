@@ -18,7 +18,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
   const [isChild, setChild] = useState(false)
   const [documentPath, setDocumentPath] = useState<string | null>(null)
-  const [isMissed, setMissed] = useState(false)
+  const [missed, setMissed] = useState<'documentNeeded' | 'channelNeeded' | null>(null)
   const add = useMutation(
     api.consents.add.mutationOptions({
       onSuccess: () => {
@@ -28,13 +28,15 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
     })
   )
   const send = (filled: Filled) => {
-    if (documentPath === null) return setMissed(true)
+    if (documentPath === null) return setMissed('documentNeeded')
     const channel = ChannelId.safeParse(filled.text('channel'))
     const posts = filled
       .text('posts')
       .split('\n')
       .map(line => line.trim())
       .filter(line => line !== '')
+    if (posts.length > 0 && !channel.success) return setMissed('channelNeeded')
+    setMissed(null)
     add.mutate({
       draft: {
         covers: filled.text('covers'),
@@ -64,16 +66,12 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
         <DocumentField
           label={t('consents.document')}
           path={documentPath}
+          isRequired
           onChange={path => {
             setDocumentPath(path)
-            setMissed(false)
+            setMissed(null)
           }}
         />
-        {isMissed ? (
-          <p className="field-error" role="alert">
-            {t('consents.documentNeeded')}
-          </p>
-        ) : null}
         {channels.data === undefined || channels.data.length === 0 ? null : (
           <>
             <Choice
@@ -83,6 +81,11 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
             />
             <TextInput name="posts" label={t('consents.posts')} help={t('consents.postsHelp')} lines={3} />
           </>
+        )}
+        {missed === null ? null : (
+          <p className="field-error" role="alert">
+            {t(`consents.${missed}`)}
+          </p>
         )}
         {add.isError ? <Refused error={add.error} /> : null}
         <FormActions isPending={add.isPending} onClose={onClose}>

@@ -18,6 +18,7 @@ import { SaveDocument } from '../../components/save-document.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
+import { AddPostDialog } from './add-post-dialog.tsx'
 import { ConsentDialog } from './consent-dialog.tsx'
 
 const LOOKS = {
@@ -32,7 +33,8 @@ export function ConsentsPage() {
   const consents = useQuery(api.consents.list.queryOptions())
   const [isAdding, setAdding] = useState(false)
   const [withdrawn, setWithdrawn] = useState<Consent | null>(null)
-  const columns = useColumns(setWithdrawn)
+  const [grown, setGrown] = useState<Consent | null>(null)
+  const columns = useColumns(setWithdrawn, setGrown)
   const add = (
     <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
       {t('consents.add')}
@@ -51,12 +53,16 @@ export function ConsentsPage() {
         }
       </Asked>
       {isAdding ? <ConsentDialog onClose={() => setAdding(false)} /> : null}
+      {grown === null ? null : <AddPostDialog consent={grown} onClose={() => setGrown(null)} />}
       {withdrawn === null ? null : <WithdrawDialog consent={withdrawn} onClose={() => setWithdrawn(null)} />}
     </Page>
   )
 }
 
-function useColumns(withdraw: (consent: Consent) => void): TableColumn<Consent>[] {
+function useColumns(
+  withdraw: (consent: Consent) => void,
+  addPost: (consent: Consent) => void
+): TableColumn<Consent>[] {
   const { t } = useTranslation()
   return [
     {
@@ -76,7 +82,11 @@ function useColumns(withdraw: (consent: Consent) => void): TableColumn<Consent>[
       cell: row => row.validUntil ?? t('consents.untilFurther')
     },
     { id: 'document', name: t('consents.document'), cell: row => <SaveDocument document={row.document} /> },
-    { id: 'posts', name: t('consents.posts'), cell: row => <Posts consent={row} /> },
+    {
+      id: 'posts',
+      name: t('consents.posts'),
+      cell: row => <Posts consent={row} onAdd={() => addPost(row)} />
+    },
     {
       id: 'state',
       name: t('channels.due'),
@@ -109,22 +119,29 @@ function useColumns(withdraw: (consent: Consent) => void): TableColumn<Consent>[
 }
 
 /** The posts; once the consent is withdrawn, where each is in the order of saving and removing. */
-function Posts({ consent: { places, state } }: { consent: Consent }) {
+function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
   const { t } = useTranslation()
-  if (places.length === 0) return '–'
+  const { covers, places, state } = consent
   return (
-    <ul className="plain-list stack-tight">
-      {places.map(({ address, commentId, commentState }) => (
-        <li key={address}>
-          <span className="wrap">{address}</span>{' '}
-          {commentId !== null && commentState !== null ? (
-            <Link href={`/comments/${commentId}`}>{t(`comments.states.${commentState}`)}</Link>
-          ) : state === 'withdrawn' ? (
-            <span className="muted">{t('consents.byHand')}</span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list stack-tight">
+        {places.map(({ address, commentId, commentState }) => (
+          <li key={address}>
+            <span className="wrap">{address}</span>{' '}
+            {commentId !== null && commentState !== null ? (
+              <Link href={`/comments/${commentId}`}>{t(`comments.states.${commentState}`)}</Link>
+            ) : state === 'withdrawn' ? (
+              <span className="muted">{t('consents.byHand')}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {state === 'withdrawn' ? null : (
+        <Button look="small" label={t('consents.addPostNamed', { covers })} onPress={onAdd}>
+          {t('consents.addPost')}
+        </Button>
+      )}
+    </>
   )
 }
 
