@@ -34,6 +34,8 @@ export function connect(file: string): Database.Database {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('busy_timeout = 5000')
+  // 64 MiB: a large import touches every index, and each page that is let go must be read again.
+  db.pragma('cache_size = -65536')
   return db
 }
 

@@ -74,8 +74,9 @@ export function insertDuty(
     `INSERT INTO duty (message_id, comment_id, channel_id, received_at, due_at, thread_id, answered_at)
      VALUES (@messageId, @commentId, @channelId, @receivedAt, @dueAt,
        (SELECT coalesce(conversation_id, id) FROM message WHERE id = @messageId),
-       (SELECT min(answer.created_at) FROM message JOIN message AS answer USING (conversation_id)
-        WHERE message.id = @messageId AND answer.direction = 'out' AND answer.created_at >= @receivedAt))`
+       (SELECT created_at FROM message
+        WHERE conversation_id = (SELECT conversation_id FROM message WHERE id = @messageId)
+          AND direction = 'out' AND created_at >= @receivedAt ORDER BY created_at LIMIT 1))`
   ).run(duty)
 }
 

@@ -177,6 +177,20 @@ export function messageByKey(
     .get(channelId, key) as { id: MessageId; text: string } | undefined
 }
 
+/** Messages that came in by themselves in a channel, and so have no key that an export would give them. */
+export function looseMessages(
+  db: ReadDb,
+  channelId: ChannelId
+): { id: MessageId; senderName: string; text: string; receivedAt: string | null }[] {
+  return db
+    .prepare(
+      `SELECT id, sender_name AS senderName, text, received_at AS receivedAt FROM message
+       WHERE channel_id = ? AND original IS NOT NULL AND dedupe_key IS NULL AND direction = 'in'
+         AND sender_name IS NOT NULL ORDER BY taken_in_at, id`
+    )
+    .all(channelId) as { id: MessageId; senderName: string; text: string; receivedAt: string | null }[]
+}
+
 /** The columns of a message that was read out of an export, in the order of the statement. */
 export function insertImported(db: WriteDb, columns: readonly (string | null)[]): void {
   db.prepare(

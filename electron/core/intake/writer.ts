@@ -26,8 +26,10 @@ import type { SavedComments } from './comments.ts'
 import type { ExportFile } from './files/export-file.ts'
 import type { Digest } from './files/reading.ts'
 import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
+import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
 import { enterPart, samePart } from './sources.ts'
+import { BatchThreads } from './threads.ts'
 
 /** The file that something was read in: a source of its own, or a part of one. */
 export type Origin =
@@ -74,6 +76,7 @@ type Batch = {
   readonly tx: WriteDb
   readonly at: Instant
   readonly changes: Changes
+  readonly threads: BatchThreads
   readonly by: string
   readonly clock: (receivedAt: Instant) => Instant
   nextId(): MessageId
@@ -88,6 +91,7 @@ export class Writer {
   readonly #conversations = new Map<string, ConversationId>()
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
+  readonly #loose: LooseMessages
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
@@ -95,6 +99,7 @@ export class Writer {
     this.#ctx = ctx
     this.#runId = runId
     this.#channel = channel
+    this.#loose = new LooseMessages(ctx.db.read, channel.id)
   }
 
   /** Enters a batch: all of it, or, when this throws, nothing of it. */
@@ -118,6 +123,7 @@ export class Writer {
         by: ctx.actor,
         clock: deadlineClock(tx, this.#channel.id),
         nextId: messageIds(),
+        threads: new BatchThreads(tx, this.#channel.id),
         changes: {
           seen: 0,
           imported: 0,
@@ -135,6 +141,7 @@ export class Writer {
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else this.#finding(batch, entry.finding)
       }
+      batch.threads.end()
       queries.addCounts(tx, this.#runId, batch.changes)
       const { seen, imported } = batch.changes
       tx.afterCommit(() => {
@@ -147,7 +154,7 @@ export class Writer {
     const { tx, at, changes } = batch
     const { message, key, origin } = entry
     const sourceId = this.#source(tx, origin)
-    const known = queries.messageByKey(tx, this.#channel.id, key)
+    const known = queries.messageByKey(tx, this.#channel.id, key) ?? this.#looseOne(message)
     const id = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
@@ -184,8 +191,14 @@ export class Writer {
     markVerified(tx, fresh.id, at)
   }
 
+  // One that was pasted before the export came. Its words are the message's, but for spaces.
+  #looseOne(message: ImportedMessage): { id: MessageId; text: string } | undefined {
+    const id = this.#loose.find(message)
+    return id === null ? undefined : { id, text: message.body.text }
+  }
+
   #newMessage(
-    { tx, at, by, changes, clock, nextId }: Batch,
+    { tx, at, by, changes, clock, nextId, threads }: Batch,
     { message, key, attachments }: Entry & { is: 'message' }
   ): MessageId {
     const id = nextId()
@@ -222,6 +235,7 @@ export class Writer {
       JSON.stringify(message.reactions),
       JSON.stringify(message.lacks)
     ])
+    threads.add({ id, conversationId, isSent: isOwn, at: receivedAt ?? written.at ?? at })
     for (const [position, { kind, uri, state, object }] of attachments.entries())
       queries.insertAttachment(tx, {
         messageId: id,

@@ -2,7 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages.ts'
 import { listMessages } from '../../../electron/core/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
@@ -161,4 +163,29 @@ it('asks for the own name where the export leaves it open, and takes the folder 
     sourceCount: 1
   })
   expect(await importing(opened, channelId, zip, OWN)).toMatchObject({ state: 'finished', imported: 1 })
+})
+
+it('takes a message that was pasted before for the same as the one in the export: one message, seen twice', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const paste = (text: string, receivedAt: string | null, senderName = 'Örjan Ängström') =>
+    pasteMessage(ctx, {
+      channelId,
+      senderName,
+      senderAddress: null,
+      receivedAt: receivedAt === null ? null : Instant.parse(receivedAt),
+      text
+    })
+  const same = await paste('Det är  halt på Storgatan.\n', '2026-03-03T07:00:00.000Z')
+  await paste('Det är halt på Storgatan.', '2024-01-01T07:00:00.000Z')
+  await paste('God jul!', '2025-12-01T10:00:00.000Z', 'Någon annan')
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), smallExport())
+  const counts = { seen: 4, imported: 3, known: 1 }
+  expect(await importing(opened, channelId, zip)).toMatchObject(counts)
+  const sightings = ctx.db.read.prepare('SELECT count(*) FROM message_sighting WHERE message_id = ?').pluck()
+  expect(sightings.get(same.id)).toBe(2)
+  expect(await importing(opened, channelId, zip)).toMatchObject({ seen: 4, imported: 0, known: 4 })
+  expect(sightings.get(same.id)).toBe(2)
+  expect(ctx.db.read.prepare('SELECT count(*) FROM message').pluck().get()).toBe(6)
 })

@@ -1,0 +1,62 @@
+// What the inbox says after an import is what it would say had every message come by itself.
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { metaFile, OWN } from '../../helpers/exports/meta.ts'
+import { writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
+
+const KALLE = 'Kalle Påhitt'
+const day = (date: string) => Date.parse(`2026-03-${date}T09:00:00.000Z`)
+
+it('shows what waits, what was answered in time and what was answered late, also when the answer comes with a newer export', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const path = 'messages/inbox/kalle_10000001/message_1.json'
+  const asked = [
+    { from: KALLE, at: day('02'), text: 'När öppnar badet?' },
+    { from: OWN, at: day('03'), text: 'Den 1 juni.' },
+    { from: KALLE, at: day('04'), text: 'Går det buss?' },
+    { from: KALLE, at: day('05'), text: 'Hallå?' }
+  ]
+  const exported = (messages: typeof asked) => ({ [path]: metaFile(KALLE, [KALLE, OWN], messages) })
+  await importing(opened, channelId, await writeZip(join(folder, 'a.zip'), exported(asked)), OWN)
+  const inbox = () =>
+    ctx.db.read.prepare('SELECT messages, undecided, due_at AS due, latest_at AS latest FROM inbox').all()
+  const duties = () =>
+    ctx.db.read
+      .prepare(
+        'SELECT received_at AS received, due_at AS due, answered_at AS answered FROM duty ORDER BY received_at'
+      )
+      .all()
+  expect(inbox()).toEqual([
+    { messages: 4, undecided: 3, due: '2026-03-05T22:59:59.999Z', latest: '2026-03-05T09:00:00.000Z' }
+  ])
+  const late = [
+    ...asked,
+    { from: OWN, at: day('09'), text: 'Ja, linje 3.' },
+    { from: OWN, at: day('10'), text: 'Välkommen!' }
+  ]
+  await importing(opened, channelId, await writeZip(join(folder, 'b.zip'), exported(late)), OWN)
+  expect(inbox()).toEqual([{ messages: 6, undecided: 3, due: null, latest: '2026-03-10T09:00:00.000Z' }])
+  expect(duties()).toEqual([
+    {
+      received: '2026-03-02T09:00:00.000Z',
+      due: '2026-03-03T22:59:59.999Z',
+      answered: '2026-03-03T09:00:00.000Z'
+    },
+    {
+      received: '2026-03-04T09:00:00.000Z',
+      due: '2026-03-05T22:59:59.999Z',
+      answered: '2026-03-09T09:00:00.000Z'
+    },
+    {
+      received: '2026-03-05T09:00:00.000Z',
+      due: '2026-03-06T22:59:59.999Z',
+      answered: '2026-03-09T09:00:00.000Z'
+    }
+  ])
+  expect(ctx.db.read.prepare('SELECT count(*) FROM inbox_batch').pluck().get()).toBe(0)
+})
