@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingSentence } from '#shared/import-findings.ts'
+import { NOTHING_SAID } from '#shared/register.ts'
 import type { ImportMapping } from '#shared/register-import.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
@@ -184,6 +185,40 @@ describe('a row', () => {
     expect([allChannels(ctx.db.read), listDepartments(ctx.db.read)]).toEqual([[], []])
     expect(await apply(ctx, tried, 'leave-out')).toMatchObject({ created: 1, refused: 1 })
     expect(allChannels(ctx.db.read).map(({ name }) => name)).toEqual(['Andra'])
+  })
+
+  it('says besides what the channel is good for and how to reach it, and leaves what it does not say as it was', async () => {
+    const { ctx } = await newArchive()
+    const { name } = newChannel(ctx, { about: { ...NOTHING_SAID, hasLogo: true, benefit: 'Når unga' } })
+    const more = ['Nytta', 'Kontaktuppgifter', 'Svarstid', 'Vad kommentarerna är till för', 'Öppnad']
+    const row = [
+      name,
+      'Facebook',
+      'https://flode.example/norrby',
+      'Kultur och fritid',
+      'Åsa Öberg',
+      'Nyheter'
+    ]
+    const read = await readRows(ctx, [
+      [...HEAD, ...more],
+      [...row, '', '0923-650 00', 'Nästa arbetsdag', 'Frågor', { date: '2024-03-01' }]
+    ])
+    expect(read.mapping.columns.map(({ field }) => field).slice(6)).toEqual([
+      ...['benefit', 'contact', 'responseTime', 'commentPurpose', 'openedOn']
+    ])
+    await apply(ctx, read)
+    expect(allChannels(ctx.db.read)[0]?.about).toEqual({
+      ...{ ...NOTHING_SAID, hasLogo: true, benefit: 'Når unga' },
+      ...{ contact: '0923-650 00', responseTime: 'Nästa arbetsdag', commentPurpose: 'Frågor' },
+      openedOn: '2024-03-01'
+    })
+    const wrong = await readRows(ctx, [
+      [...HEAD, ...more],
+      [...row, 'N'.repeat(2001), '', '', '', 'i våras']
+    ])
+    expect((await wrong.rows()).map(({ findings }) => said(findings))).toEqual([
+      expect.arrayContaining(['K2 date-unclear', 'G2 value-unusable'])
+    ])
   })
 
   it('with the address of another row, of several channels or of a retired one is refused', async () => {

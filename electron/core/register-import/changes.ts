@@ -1,7 +1,10 @@
 // What a row would change in the register, field by field, in the words that a person compares.
-import type { Channel, MandateDraft } from '#shared/register.ts'
+import type { Channel, ChannelAbout, ChannelDraft, MandateDraft } from '#shared/register.ts'
 import type { ImportField, ImportRow } from '#shared/register-import.ts'
 import type { RowDraft } from './plan.ts'
+
+/** What may be said of a channel besides, as texts. */
+export const ABOUT_TEXTS = ['benefit', 'commentPurpose', 'contact', 'responseTime'] as const
 
 type Said = Partial<Record<ImportField, string>>
 
@@ -26,8 +29,9 @@ function saidOf(
     platform,
     addresses,
     purpose,
-    dialogue
-  }: Pick<Channel, 'name' | 'platform' | 'addresses' | 'purpose' | 'dialogue'>,
+    dialogue,
+    about
+  }: Pick<ChannelDraft, 'name' | 'platform' | 'addresses' | 'purpose' | 'dialogue' | 'about'>,
   owners: { readonly department: string; readonly responsible: string }
 ): Said {
   return {
@@ -36,8 +40,14 @@ function saidOf(
     addresses: addresses.join(' '),
     ...owners,
     purpose,
-    dialogue: dialogue ? 'yes' : 'no'
+    dialogue: dialogue ? 'yes' : 'no',
+    ...(about === undefined ? {} : aboutOf(about))
   }
+}
+
+function aboutOf(about: ChannelAbout): Said {
+  const fields = [...ABOUT_TEXTS, 'openedOn'] as const
+  return Object.fromEntries(fields.map(field => [field, about[field] ?? '']))
 }
 
 function mandateOf(mandate: MandateDraft | null): Said {

@@ -12,12 +12,23 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
   ],
   ['decidedBy', /beslut(ad|at|)? ?av|beslutsfattare|beslutande|decided by|decision.?maker/],
   ['reference', /diarienummer|\bdnr\b|beteckning|ärendenummer|reference|diary number/],
+  [
+    'contact',
+    /kontakt(uppgift|väg|adress)|kontakt för allmän|publik kontakt|public contact|contact (details|for the public)/
+  ],
+  ['responseTime', /svarstid|response time/],
+  [
+    'commentPurpose',
+    /kommentar\p{L}* (är )?till för|syfte\p{L}* med kommentar|purpose of comments|what comments are for/u
+  ],
+  ['openedOn', /öppnad|startdatum|startad|opened/],
   ['email', /e-?post|mejl|e-?mail|\bmail\b/],
   ['platform', /plattform|platform|kanaltyp|typ av kanal|\bmedium\b|tjänst\b|\btyp\b|network/],
   ['addresses', /adress|länk|\burl\b|webbsida|address|\blinks?\b/],
   ['department', /förvaltning|avdelning|\benhet|nämnd|verksamhet|department|\bunit\b/],
   ['responsible', /ansvarig|redaktör|kontaktperson|ägare|responsible|\bowner\b|editor/],
   ['purpose', /syfte|ändamål|beskrivning|purpose|description/],
+  ['benefit', /nytta|benefit/],
   ['dialogue', /dialog|kommentar|dialogue|comments/],
   ['name', /kanal|namn|konto|\bsida\b|channel|name|account/]
 ]

@@ -81,7 +81,8 @@ export function mandateIn(cells: RowCells, now: Mandate | null): MandateDraft | 
   return isSame ? null : given
 }
 
-function dateIn(cells: RowCells, field: 'decidedOn' | 'validUntil'): string | null {
+/** The date in a cell; null where there is none, or none that can be read. */
+export function dateIn(cells: RowCells, field: 'decidedOn' | 'validUntil' | 'openedOn'): string | null {
   const written = cells.text(field)
   if (written === '') return null
   const date = dateOf(written)

@@ -2,14 +2,22 @@
 
 import type { PersonId } from '#shared/ids.ts'
 import { isStopping } from '#shared/import-findings.ts'
-import type { Channel, ChannelFields, Department, MandateDraft, Person } from '#shared/register.ts'
+import {
+  type Channel,
+  type ChannelAbout,
+  type ChannelFields,
+  type Department,
+  type MandateDraft,
+  NOTHING_SAID,
+  type Person
+} from '#shared/register.ts'
 import type { ImportMapping, ImportRow } from '#shared/register-import.ts'
 import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
 import { cellsOf, type RowCells } from './cells.ts'
-import { changesOf } from './changes.ts'
-import { mandateIn, ownersIn } from './owners.ts'
+import { ABOUT_TEXTS, changesOf } from './changes.ts'
+import { dateIn, mandateIn, ownersIn } from './owners.ts'
 import { problemsOf } from './problems.ts'
 import { addressesIn, platformOf, withScheme, yesOrNo } from './values.ts'
 
@@ -92,6 +100,7 @@ function planned(
     addresses: eachOnce([...(before?.addresses ?? []), ...addresses]),
     purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
     dialogue: dialogue(cells, before),
+    ...aboutIn(cells, before?.about ?? NOTHING_SAID),
     department,
     responsible: owners.responsible(cells, before, department),
     mandate: mandateIn(cells, before?.mandate ?? null)
@@ -103,6 +112,17 @@ function planned(
   const changes = changesOf(before, draft, owners.nameOf)
   if (before === null) return { ...result, outcome: 'created', changes, draft }
   return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }
+}
+
+/** What the row says besides; nothing where it says nothing, so that what was said before stays. */
+function aboutIn(cells: RowCells, before: ChannelAbout): { about?: ChannelAbout } {
+  const given = ABOUT_TEXTS.flatMap(field => {
+    const text = cells.text(field)
+    return text === '' ? [] : [[field, text] as const]
+  })
+  const openedOn = dateIn(cells, 'openedOn')
+  if (given.length === 0 && openedOn === null) return {}
+  return { about: { ...before, ...Object.fromEntries(given), openedOn: openedOn ?? before.openedOn } }
 }
 
 function addressesOf(cells: RowCells): string[] {

@@ -18,7 +18,12 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
   platform: 'platform',
   addresses: 'addresses',
   purpose: 'purpose',
-  dialogue: 'dialogue'
+  dialogue: 'dialogue',
+  benefit: 'benefit',
+  commentPurpose: 'commentPurpose',
+  contact: 'contact',
+  responseTime: 'responseTime',
+  openedOn: 'openedOn'
 }
 
 export function problemsOf({ department, responsible, mandate, ...channel }: RowDraft): Problem[] {
@@ -63,7 +68,8 @@ function checked(
   const result = schema.safeParse(value)
   if (result.success) return []
   return result.error.issues.map(issue => {
-    const path = String(issue.path[0] ?? '')
+    // What is said besides is a field of a field.
+    const path = String((issue.path[0] === 'about' ? issue.path[1] : issue.path[0]) ?? '')
     const problem = String(invalidInput(issue).params['problem'])
     const place = placeOf(path)
     const isEmpty = problem === 'too-short'
