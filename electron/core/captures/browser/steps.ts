@@ -67,6 +67,12 @@ export class Steps {
     if (!this.reasons.some(({ code }) => code === reason.code)) this.reasons.push(reason)
   }
 
+  /** What has been shown not to be so. */
+  withdraw(code: ReasonCode): void {
+    const at = this.reasons.findIndex(reason => reason.code === code)
+    if (at >= 0) this.reasons.splice(at, 1)
+  }
+
   #record(step: string, start: number, told: Told<unknown>): void {
     const reasons = told.reasons ?? []
     for (const reason of reasons) this.add(reason)

@@ -191,6 +191,8 @@ export class Taking {
       const counts = await readCounts(window)
       this.#counts = counts
       const { shown, saved } = counts.comments
+      // A choice of the comments that is as many as the page says there are is all of them.
+      if (shown !== null && saved >= shown) this.#visit.steps.withdraw('comments-filtered')
       const isShort = shown !== null && saved > 0 && saved < shown
       const reasons: Reason[] = isShort ? [{ code: 'comments-missing', detail: `${saved} / ${shown}` }] : []
       return { value: null, detail: { ...counts }, reasons }
