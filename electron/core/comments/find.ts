@@ -1,6 +1,5 @@
 // Finding comments: by words in text, sender and decision, and by channel, category, state, period and person.
 import type { CommentFilter, CommentRow } from '#shared/comment.ts'
-import { Category } from '#shared/decision.ts'
 import type { ReadDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 import { COMMENT_COLUMNS, readComment } from './queries.ts'
@@ -58,15 +57,10 @@ function conditionsOf(filter: Partial<CommentFilter>): {
   values: Record<string, string>
 } {
   const { channelId, state, category, outcome, actorId, from, to } = filter
-  const isOwn = category != null && !Category.safeParse(category).success
   const given: readonly (readonly [name: string, value: string | null | undefined, sql: string])[] = [
     ['channelId', channelId, 'comment.channel_id = @channelId'],
     ['state', state, 'state = @state'],
-    [
-      'category',
-      category,
-      `comment.decision IN (SELECT seq FROM comment_decision WHERE ${isOwn ? 'own_category' : 'category'} = @category)`
-    ],
+    ['category', category, 'comment.ground = @category'],
     ['outcome', outcome, '(SELECT outcome FROM comment_decision WHERE seq = comment.decision) = @outcome'],
     ['actorId', actorId, 'comment.actor_id = @actorId'],
     ['from', from, 'noticed_at >= @from'],
