@@ -508,6 +508,10 @@ const SENTENCES = {
     sv: 'Mappen {folder} hos {user} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
     en: 'The folder {folder} of {user} is already fetched. Forget it first if it is to be fetched in another way.'
   },
+  'not-routed': {
+    sv: 'Meddelandet {what} är inte fört vidare än. Välj först hur det förs vidare.',
+    en: 'The message {what} is not routed yet. Choose first how it is routed.'
+  },
   'not-yet': {
     sv: 'Tiden {at} har inte varit än. Ange när det hände. Inget har ändrats.',
     en: 'The time {at} has not been yet. Give when it happened. Nothing was changed.'

@@ -130,6 +130,7 @@ export const RULES: Rules = {
     takeFile: HANDLE,
     route: HANDLE,
     entry: HANDLE,
+    sendCopy: HANDLE,
     mail: 'member'
   },
   imports: {

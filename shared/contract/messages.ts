@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ChannelId, MessageId } from '../ids.ts'
 import { MessageFile, MessagePaste, MessageRow, MessageState, RegistryEntry, Route } from '../message.ts'
+import { OutgoingMail } from '../outbox.ts'
 import { base, page, paging } from './base.ts'
 
 export const messages = {
@@ -14,6 +15,8 @@ export const messages = {
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
   /** The entry in the registry, its protected words with it; null for one that is not registered. */
   entry: base.input(z.strictObject({ id: MessageId })).output(RegistryEntry.nullable()),
+  /** Sends a copy of a message that is routed to a mailbox, by the server for outgoing mail. */
+  sendCopy: base.input(z.strictObject({ id: MessageId, mailbox: z.email() })).output(OutgoingMail),
   /** The message as `.eml` (RFC 5322), as it was written when it was copied to the mailbox. */
   mail: base
     .input(z.strictObject({ id: MessageId }))

@@ -22,8 +22,15 @@ type SmtpOptions = {
   readonly relay?: (to: string, raw: Uint8Array) => Promise<void>
 }
 
-/** Starts one. */
-export async function startSmtp({ user, relay }: SmtpOptions = {}): Promise<SmtpHost> {
+/** Starts one, for the length of the test. */
+export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpHost> {
+  const host = await openSmtp(options)
+  onTestFinished(host.stop)
+  return host
+}
+
+/** Starts one that the caller stops. */
+export async function openSmtp({ user, relay }: SmtpOptions = {}): Promise<SmtpHost> {
   const taken: Taken[] = []
   const host: Pick<SmtpHost, 'no'> = { no: {} }
   const answer = (command: keyof SmtpHost['no']) => {
@@ -61,7 +68,6 @@ export async function startSmtp({ user, relay }: SmtpOptions = {}): Promise<Smtp
   const at = server.server.address()
   if (at === null || typeof at === 'string') throw new Error('no port')
   const stop = () => new Promise<void>(resolve => server.close(() => resolve()))
-  onTestFinished(stop)
   return Object.assign(host, { port: at.port, taken, stop })
 }
 

@@ -39,6 +39,7 @@ export async function mailOf(
       `Mottaget: ${received}`,
       `Intaget i Kanalarkiv: ${swedishTime(message.takenInAt)}`,
       `Beteckning: ${message.id}`,
+      ...(message.route?.diaryNumber ? [`Diarienummer: ${message.route.diaryNumber}`] : []),
       `Originalets SHA-256: ${message.original ?? 'ingår i en export'}`,
       '',
       'Meddelandets text:',

@@ -9,8 +9,9 @@ import { answerDuty, closeDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
-import { queueMail } from '../outbox/outbox.ts'
-import { findServer } from '../outbox/queries.ts'
+import { outgoingMail, queueMail } from '../outbox/outbox.ts'
+import { countOfMessage, findServer } from '../outbox/queries.ts'
+import { server } from '../outbox/server.ts'
 import { channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
 import { swedishDate } from '../swedish-time.ts'
@@ -64,6 +65,22 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, co
   closeDuty(tx, { messageId: id }, now)
 }
 
+/**
+ * Sends a copy of a message to a mailbox, whatever its route was: such as one that was registered, for the case.
+ * @throws ArchiveError not-found, no-mail-server, not-routed
+ */
+export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Promise<OutgoingMail> {
+  server(ctx)
+  const found = message(ctx.db.read, id)
+  if (found.route === null) throw new ArchiveError('not-routed', { what: id })
+  const copy = await writeCopy(ctx, found, mailbox)
+  const mailId = ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'message.copy-sent', about: id, objects: [copy.eml] })
+    return queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
+  })
+  return outgoingMail(ctx.db.read, mailId)
+}
+
 /** The least that an entry in the registry says: the day it came in (TF 2:9). */
 function entryOf({ receivedAt, takenInAt }: MessageRow): RegistryEntry {
   return {
@@ -84,7 +101,8 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
   const on = channel(ctx.db.read, found.channelId)
   const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
   const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
-  const headerId = `<${found.id}@kanalarkiv.invalid>`
+  const earlier = countOfMessage(ctx.db.read, found.id)
+  const headerId = `<${found.id}${earlier === 0 ? '' : `.${earlier + 1}`}@kanalarkiv.invalid>`
   const bytes = await mailOf(found, {
     mailbox,
     from: sender,

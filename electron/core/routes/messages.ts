@@ -1,7 +1,7 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
 import { message, messageMail, pasteMessage, takeMessageFile } from '../messages/messages.ts'
 import { findRegistryEntry, listMessages } from '../messages/queries.ts'
-import { routeMessage } from '../messages/route.ts'
+import { routeMessage, sendCopy } from '../messages/route.ts'
 import type { Door } from './door.ts'
 
 export function messagesRoutes({ os, ctx, db, held }: Door) {
@@ -12,6 +12,9 @@ export function messagesRoutes({ os, ctx, db, held }: Door) {
     takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
     entry: os.messages.entry.handler(({ input }) => findRegistryEntry(db(), input.id)),
+    sendCopy: os.messages.sendCopy.handler(({ input }) =>
+      held(ctx => sendCopy(ctx, input.id, input.mailbox))
+    ),
     mail: os.messages.mail.handler(({ input }) => messageMail(ctx(), input.id))
   }
 }

@@ -111,6 +111,9 @@ export const mail = {
   delivery: {
     title: 'The mail to the mailbox',
     byHand: 'The program has sent no mail. Save it as a file and send it yourself.',
+    none: 'No copy is sent.',
+    noServer: 'Set a server to send a copy',
+    sendCopy: 'Send a copy',
     headerId: 'Message-ID',
     reply: 'The server’s answer',
     basis: 'We know by',
@@ -134,7 +137,7 @@ export const mail = {
     sendTo: 'Send to',
     again: 'Send again',
     arrived: 'It has arrived',
-    queued: 'The mail is queued again.',
+    queued: 'The mail is queued.',
     noted: 'Noted.'
   }
 } satisfies typeof sv

@@ -109,6 +109,9 @@ export const mail = {
   delivery: {
     title: 'Mejlet till brevlådan',
     byHand: 'Programmet har inte skickat något mejl. Spara det som fil och skicka det själv.',
+    none: 'Ingen kopia är skickad.',
+    noServer: 'Ställ in en server för att skicka en kopia',
+    sendCopy: 'Skicka en kopia',
     headerId: 'Message-ID',
     reply: 'Serverns svar',
     basis: 'Det vet vi genom',
@@ -132,7 +135,7 @@ export const mail = {
     sendTo: 'Skicka till',
     again: 'Skicka igen',
     arrived: 'Det har kommit fram',
-    queued: 'Mejlet är lagt i kö igen.',
+    queued: 'Mejlet är lagt i kö.',
     noted: 'Antecknat.'
   }
 }

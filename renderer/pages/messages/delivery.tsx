@@ -1,7 +1,8 @@
 // What became of the mails that were sent about a message, and what a person may do about one that went wrong.
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { MessageId } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
@@ -13,19 +14,25 @@ import { notify } from '../../components/notice.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The card; of a message that no mail was sent of it says so. */
-export function Delivery({ messageId }: { messageId: MessageId }) {
+/** The card of a message that is routed; where nothing is on its way, a form sends a copy. */
+export function Delivery({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
+  const { id: messageId } = message
   const list = useInfiniteQuery(
     api.outbox.list.infiniteOptions({
       ...PAGED,
       input: (after: string | null) => ({ state: null, messageId, after })
     })
   )
+  const newest = list.data?.pages[0]?.items[0]
+  const isFree = newest === undefined || newest.state === 'accepted' || newest.state === 'arrived'
   return (
     <section className="card stack" aria-labelledby="delivery">
       <h2 id="delivery">{t('mail.delivery.title')}</h2>
-      <Paged list={list} empty={<p>{t('mail.delivery.byHand')}</p>}>
+      <Paged
+        list={list}
+        empty={<p>{t(message.route?.kind === 'copied' ? 'mail.delivery.byHand' : 'mail.delivery.none')}</p>}
+      >
         {mails => (
           <ul className="plain-list stack" aria-labelledby="delivery">
             {mails.map((mail, at) => (
@@ -34,7 +41,38 @@ export function Delivery({ messageId }: { messageId: MessageId }) {
           </ul>
         )}
       </Paged>
+      {list.data !== undefined && isFree ? <SendCopy key={newest?.id ?? 'first'} message={message} /> : null}
     </section>
+  )
+}
+
+function SendCopy({ message }: { message: MessageRow }) {
+  const { t } = useTranslation()
+  const { id, channelId } = message
+  const server = useQuery(api.outbox.server.queryOptions())
+  const standard = useQuery(api.inbox.redirectText.queryOptions({ input: { channelId } }))
+  const send = useMutation(
+    api.messages.sendCopy.mutationOptions({ onSuccess: () => notify(t('mail.delivery.queued')) })
+  )
+  if (server.data === undefined || server.data === null)
+    return <Link href="/messages/mail">{t('mail.delivery.noServer')}</Link>
+  return (
+    <Form onFilled={filled => send.mutate({ id, mailbox: filled.text('mailbox') })}>
+      <TextInput
+        key={standard.data === undefined ? 'unknown' : 'known'}
+        name="mailbox"
+        type="email"
+        label={t('mail.delivery.sendTo')}
+        isRequired
+        defaultValue={standard.data?.mailbox ?? ''}
+      />
+      {send.isError ? <Refused error={send.error} /> : null}
+      <div className="form-actions">
+        <Button type="submit" isPending={send.isPending}>
+          {t('mail.delivery.sendCopy')}
+        </Button>
+      </div>
+    </Form>
   )
 }
 

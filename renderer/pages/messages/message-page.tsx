@@ -65,7 +65,7 @@ export function MessagePage({ id }: { id: MessageId }) {
             {row.route === null ? null : (
               <div className="stack">
                 <Routed message={row} route={row.route} />
-                {row.route.kind === 'copied' ? <Delivery messageId={row.id} /> : null}
+                <Delivery message={row} />
               </div>
             )}
           </div>

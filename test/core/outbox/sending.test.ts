@@ -9,7 +9,7 @@ import type { Context } from '../../../electron/core/context.ts'
 import { listJournal } from '../../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages.ts'
-import { routeMessage } from '../../../electron/core/messages/route.ts'
+import { routeMessage, sendCopy } from '../../../electron/core/messages/route.ts'
 import { nextAttempt } from '../../../electron/core/outbox/due.ts'
 import {
   noteReport,
@@ -281,4 +281,24 @@ it('takes a mail whose fate was unknown for arrived when it is seen in a mailbox
   expect(mail().state).toBe('unknown')
   expect(ctx.db.transact(tx => noteSeen(tx, ctx, mail().headerId))).toBe(true)
   expect(mail()).toMatchObject({ state: 'arrived', settledBasis: 'mailbox' })
+})
+
+it('sends a copy of a message that was registered, with its number, and a second one under a Message-ID of its own', async () => {
+  const { ctx } = await newArchive()
+  const { id: channelId } = newChannel(ctx)
+  const smtp = await startSmtp()
+  const paste = { channelId, senderName: 'Åsa', senderAddress: null, receivedAt: null, text: 'Hej' }
+  const { id } = await pasteMessage(ctx, paste)
+  await expect(sendCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'no-mail-server' })
+  await saveServer(ctx, { server: draftOf(smtp.port), secret: null })
+  await expect(sendCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'not-routed' })
+  await routeMessage(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/17' })
+  const [first, second] = [await sendCopy(ctx, id, MAILBOX), await sendCopy(ctx, id, MAILBOX)]
+  expect([first.headerId, second.headerId]).toEqual([
+    `<${id}@kanalarkiv.invalid>`,
+    `<${id}.2@kanalarkiv.invalid>`
+  ])
+  await sendQueued(ctx, due)
+  const read = await PostalMime.parse(smtp.taken[0]?.raw ?? '')
+  expect(read.text).toContain('Diarienummer: KS 2026/17')
 })

@@ -123,6 +123,17 @@ export function addMessageCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
+  leafCommand<{ to: string }>(
+    group,
+    cli,
+    {
+      usage: 'copy <ID>',
+      text: texts.copy,
+      options: [{ flags: '--to <EMAIL>', text: texts.mailbox, mandatory: true }],
+      act: (options, [id = '']) => copy(cli, options, id)
+    },
+    onAnswer
+  )
   leafCommand(
     group,
     cli,
@@ -289,6 +300,13 @@ function routeIn(options: RouteOptions, found: MessageRow): Route {
       protectedConcerns: options.protectedConcerns ?? null
     }
   }
+}
+
+async function copy(cli: Cli, { to, ...globals }: Globals & { to: string }, typed: string): Promise<Answer> {
+  const mail = await inArchive(cli, globals, async client =>
+    client.messages.sendCopy({ id: await messageIdOf(client, typed), mailbox: to })
+  )
+  return { json: { mail }, lines: [visible(cli.out.t(texts.copyQueued, { mailbox: to }))] }
 }
 
 async function eml(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

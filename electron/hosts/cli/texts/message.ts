@@ -81,6 +81,14 @@ export const message = {
     sv: 'Det är antecknat att meddelandet är av ringa betydelse.',
     en: 'It is recorded that the message is of minor importance.'
   },
+  copy: {
+    sv: 'skicka en kopia av ett meddelande som är fört vidare till en brevlåda',
+    en: 'send a copy of a message that is routed to a mailbox'
+  },
+  copyQueued: {
+    sv: 'Kopian till {mailbox} är i kö. Appen skickar den, eller kanalarkiv mail send.',
+    en: 'The copy to {mailbox} is queued. The app sends it, or kanalarkiv mail send.'
+  },
   minorWhy: {
     sv: 'varför meddelandet uppenbart är av ringa betydelse',
     en: 'why the message is plainly of minor importance'
