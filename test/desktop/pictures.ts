@@ -30,6 +30,10 @@ const SHOWN = new Set([
   'comment-form',
   'messages',
   'message',
+  'import-export',
+  'inbox',
+  'conversation',
+  'mailed',
   'export',
   'journal'
 ])
