@@ -7,6 +7,7 @@ import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
 import { capture, captureShort } from './measures/capture.ts'
 import { importExport } from './measures/import.ts'
+import { inboxPage } from './measures/inbox-page.ts'
 import { packageMeasure } from './measures/package.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
@@ -20,7 +21,8 @@ const MEASURES: readonly Measure[] = [
   storeVerifyOne,
   appStart,
   packageMeasure,
-  importExport
+  importExport,
+  inboxPage
 ]
 const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N]
   --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}

@@ -109,5 +109,16 @@ const Message = z.strictObject({
     .nullable()
 })
 
+/** A file of a message, as its source names it. `sha256` is the object that holds it; null where it is not there. */
+export const MessageAttachment = z.strictObject({
+  position: z.int(),
+  kind: z.enum(['photo', 'video', 'audio', 'gif', 'sticker', 'file', 'link']),
+  uri: z.string(),
+  state: z.enum(['present', 'missing', 'expired_url', 'blocked']),
+  sha256: Sha256.nullable(),
+  mediaType: z.string().nullable()
+})
+export type MessageAttachment = z.infer<typeof MessageAttachment>
+
 export const MessageRow = Message.extend({ channelName: z.string() })
 export type MessageRow = z.infer<typeof MessageRow>

@@ -129,6 +129,7 @@ export const RULES: Rules = {
     paste: HANDLE,
     takeFile: HANDLE,
     route: HANDLE,
+    attachments: 'member',
     entry: HANDLE,
     sendCopy: HANDLE,
     mail: 'member'

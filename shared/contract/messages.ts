@@ -1,7 +1,15 @@
 // Direct messages and where each goes.
 import { z } from 'zod'
 import { ChannelId, MessageId } from '../ids.ts'
-import { MessageFile, MessagePaste, MessageRow, MessageState, RegistryEntry, Route } from '../message.ts'
+import {
+  MessageAttachment,
+  MessageFile,
+  MessagePaste,
+  MessageRow,
+  MessageState,
+  RegistryEntry,
+  Route
+} from '../message.ts'
 import { OutgoingMail } from '../outbox.ts'
 import { base, page, paging } from './base.ts'
 
@@ -13,6 +21,8 @@ export const messages = {
   paste: base.input(MessagePaste).output(MessageRow),
   takeFile: base.input(MessageFile).output(MessageRow),
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
+  /** The files that came with a message. */
+  attachments: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageAttachment)),
   /** The entry in the registry, its protected words with it; null for one that is not registered. */
   entry: base.input(z.strictObject({ id: MessageId })).output(RegistryEntry.nullable()),
   /** Sends a copy of a message that is routed to a mailbox, by the server for outgoing mail. */

@@ -132,7 +132,7 @@ const ANSWER = `SELECT id, thread_id AS threadId, kind, text, sent_at AS sentAt,
 /** Oldest first. */
 export function listAnswers(db: ReadDb, threadId: ThreadId): Answer[] {
   return db
-    .prepare(`${ANSWER} WHERE thread_id = ? ORDER BY recorded_at, id`)
+    .prepare(`${ANSWER} WHERE thread_id = ? ORDER BY recorded_at, rowid`)
     .all(threadId)
     .map(row => Answer.parse(row))
 }

@@ -5,11 +5,11 @@ import {
   type ChannelId,
   type Instant,
   MessageId,
-  Sha256,
+  type Sha256,
   type SourceFileId,
   type ThreadId
 } from '#shared/ids.ts'
-import { MessageRow, type MessageState, RegistryEntry } from '#shared/message.ts'
+import { MessageAttachment, MessageRow, type MessageState, RegistryEntry } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -131,14 +131,15 @@ export function undecidedOf(db: ReadDb, id: ThreadId): MessageId[] {
     .map(row => z.object({ id: MessageId }).parse(row).id)
 }
 
-/** The files of a message that are kept. */
-export function presentAttachments(db: ReadDb, id: MessageId): { uri: string; sha256: Sha256 }[] {
+/** The files that came with a message, in their order. */
+export function listAttachments(db: ReadDb, id: MessageId): MessageAttachment[] {
   return db
     .prepare(
-      `SELECT uri, sha256 FROM message_attachment WHERE message_id = ? AND state = 'present' ORDER BY position`
+      `SELECT position, kind, uri, state, message_attachment.sha256, media_type AS mediaType
+       FROM message_attachment LEFT JOIN object USING (sha256) WHERE message_id = ? ORDER BY position`
     )
     .all(id)
-    .map(row => z.object({ uri: z.string(), sha256: Sha256 }).parse(row))
+    .map(row => MessageAttachment.parse(row))
 }
 
 export function insertRegistryEntry(

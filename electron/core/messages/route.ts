@@ -128,11 +128,15 @@ function filesOf(
         path: ctx.objects.path(original)
       }
     ]
-  return queries.presentAttachments(ctx.db.read, id).map(({ uri, sha256 }, at) => ({
-    // A name from outside is a name, and no path.
-    name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
-    path: ctx.objects.path(sha256)
-  }))
+  return queries.listAttachments(ctx.db.read, id).flatMap(({ uri, sha256 }, at) =>
+    sha256 === null
+      ? []
+      : {
+          // A name from outside is a name, and no path.
+          name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
+          path: ctx.objects.path(sha256)
+        }
+  )
 }
 
 function undecided(db: ReadDb, id: MessageId): MessageRow {

@@ -62,6 +62,14 @@ export const mail = {
     fetched_other: '{{count}} new messages are fetched.',
     forgotten: 'The mailbox is forgotten. What was fetched remains.'
   },
+  redirect: {
+    title: 'Reply to those who are redirected to the mailbox',
+    lead: 'The reply is filled in when the sender of a message is redirected. Write {mailbox} where the mailbox of the department is to stand.',
+    channel: 'Channel',
+    text: 'The reply of the channel',
+    save: 'Save the reply',
+    saved: 'The reply is saved.'
+  },
   sent: {
     title: 'Mail sent',
     filter: 'Show',

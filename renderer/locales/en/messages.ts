@@ -16,6 +16,17 @@ export const messages = {
   senderAddress: 'Address of the sender',
   received: 'Received',
   notSaid: 'Not stated',
+  written: 'Written, by the platform',
+  attachments: {
+    title: 'Attachments',
+    nameless: 'Without a name',
+    states: {
+      present: 'Kept',
+      missing: 'Missing in the export',
+      expired_url: 'The link is no longer valid',
+      blocked: 'Not kept, for safety'
+    }
+  },
   takenIn: 'Taken in',
   takenInBy: 'Taken in by',
   excerpt: 'Message',

@@ -60,6 +60,14 @@ export const mail = {
     fetched_other: '{{count}} nya meddelanden är hämtade.',
     forgotten: 'Brevlådan är glömd. Det som är hämtat finns kvar.'
   },
+  redirect: {
+    title: 'Svar till den som hänvisas till brevlådan',
+    lead: 'Svaret är ifyllt när avsändaren till ett meddelande hänvisas. Skriv {mailbox} där förvaltningens brevlåda ska stå.',
+    channel: 'Kanal',
+    text: 'Kanalens svar',
+    save: 'Spara svaret',
+    saved: 'Svaret är sparat.'
+  },
   sent: {
     title: 'Skickade mejl',
     filter: 'Visa',

@@ -14,6 +14,17 @@ export const messages = {
   senderAddress: 'Avsändarens adress',
   received: 'Inkom',
   notSaid: 'Framgår inte',
+  written: 'Skrivet, enligt plattformen',
+  attachments: {
+    title: 'Bilagor',
+    nameless: 'Utan namn',
+    states: {
+      present: 'Sparad',
+      missing: 'Saknas i exporten',
+      expired_url: 'Länken gäller inte längre',
+      blocked: 'Sparades inte av säkerhetsskäl'
+    }
+  },
   takenIn: 'Intaget',
   takenInBy: 'Intaget av',
   excerpt: 'Meddelande',

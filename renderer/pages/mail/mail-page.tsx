@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
 import { MailboxesCard } from './mailboxes-card.tsx'
+import { RedirectCard } from './redirect-card.tsx'
 import { SentMail } from './sent-mail.tsx'
 import { ServerCard } from './server-card.tsx'
 
@@ -21,6 +22,7 @@ export function MailPage() {
     >
       <SentMail />
       <div className="columns">
+        <RedirectCard />
         <Asked query={server}>{found => <ServerCard server={found} />}</Asked>
         <Asked query={mailboxes}>{found => <MailboxesCard mailboxes={found} />}</Asked>
       </div>

@@ -16,6 +16,7 @@ import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
+import { Attachments } from './attachments.tsx'
 import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Routed } from './routed.tsx'
@@ -57,6 +58,7 @@ export function MessagePage({ id }: { id: MessageId }) {
           <div className="columns">
             <div className="stack">
               <Text message={row} />
+              <Attachments messageId={row.id} />
               <Origin message={row} />
               <HandOvers record={{ kind: 'message', id: row.id }} />
               <SecrecyCard record={{ kind: 'message', id: row.id }} />
@@ -136,6 +138,10 @@ function Origin({ message }: { message: MessageRow }) {
             ) : (
               <Time key="received" at={message.receivedAt} />
             )
+          ],
+          [
+            t('messages.written'),
+            message.createdAt === null ? t('messages.notSaid') : <Time key="written" at={message.createdAt} />
           ],
           [t('messages.takenIn'), <Time key="taken" at={message.takenInAt} />],
           [t('messages.takenInBy'), message.takenInBy],

@@ -8,7 +8,7 @@ import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { fetchMailbox } from '../../../electron/core/mailboxes/fetch.ts'
 import { addMailbox } from '../../../electron/core/mailboxes/mailboxes.ts'
 import { listMailboxes } from '../../../electron/core/mailboxes/queries.ts'
-import { listMessages } from '../../../electron/core/messages/queries.ts'
+import { listAttachments, listMessages } from '../../../electron/core/messages/queries.ts'
 import { routeMessage } from '../../../electron/core/messages/route.ts'
 import { listMails } from '../../../electron/core/outbox/queries.ts'
 import { sendQueued } from '../../../electron/core/outbox/send.ts'
@@ -194,6 +194,10 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(texts.some(text => text.includes('Vidarebefordrar detta.'))).toBe(true)
     const forwarded = messagesOf(ctx).find(({ text }) => text.includes('Hej å ä ö'))
     expect(await readFile(ctx.objects.path(Sha256.parse(forwarded?.original)), 'utf8')).toContain('fraga-7@')
+    const outerMessage = messagesOf(ctx).find(({ text }) => text.includes('Vidarebefordrar detta.'))
+    expect(outerMessage && listAttachments(ctx.db.read, outerMessage.id)).toMatchObject([
+      { uri: 'karta.png', kind: 'photo', state: 'present', mediaType: 'image/png' }
+    ])
     // The forwarded one, by itself: known already, seen once more.
     await server.deliver(user, inner)
     expect(await fetch()).toMatchObject({ seen: 1, imported: 0, known: 1, messages: 0 })
