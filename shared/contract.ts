@@ -18,6 +18,7 @@ import { mailboxes } from './contract/mailboxes.ts'
 import { messages } from './contract/messages.ts'
 import { moderation } from './contract/moderation.ts'
 import { outbox } from './contract/outbox.ts'
+import { profiles } from './contract/profiles.ts'
 import { publicList, websites } from './contract/public-list.ts'
 import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
@@ -47,6 +48,7 @@ export type Contract = {
   readonly checklists: typeof checklists
   readonly attestations: typeof attestations
   readonly rounds: typeof rounds
+  readonly profiles: typeof profiles
   readonly comments: typeof comments
   readonly messages: typeof messages
   readonly imports: typeof imports
@@ -82,6 +84,7 @@ export const contract: Contract = {
   attestations,
   rounds,
   checklists,
+  profiles,
   comments,
   messages,
   imports,

@@ -108,6 +108,14 @@ const SENTENCES = {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
     en: 'There is nothing to capture: no active channel matches the choice.'
   },
+  'profile-in-use': {
+    sv: 'Webbläsarprofilen {profile} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
+    en: 'The browser profile {profile} is in use. Close the browser that is open in it, or wait until the capture is done, and try again.'
+  },
+  'profile-exists': {
+    sv: 'Det finns redan en webbläsarprofil som heter {profile}. Välj ett annat namn. Inget har ändrats.',
+    en: 'There already is a browser profile called {profile}. Choose another name. Nothing was changed.'
+  },
   'run-has-nothing-left': {
     sv: 'Det finns inget kvar att samla in i omgången. Starta en ny omgång om kanalerna ska samlas in igen.',
     en: 'There is nothing left to capture in the run. Start a new run to capture the channels again.'

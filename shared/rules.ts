@@ -100,6 +100,14 @@ export const RULES: Rules = {
   },
   checklists: { list: 'member', find: 'member', answer: HANDLE, missing: 'member' },
   coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
+  profiles: {
+    list: 'member',
+    add: REGISTER,
+    setChannels: REGISTER,
+    login: CAPTURE,
+    check: CAPTURE,
+    forget: REGISTER
+  },
   rounds: { plans: 'member', savePlan: REGISTER, list: 'member', runDue: CAPTURE },
   comments: {
     list: 'member',

@@ -24,6 +24,7 @@ import { mailboxesRoutes } from './routes/mailboxes.ts'
 import { messagesRoutes } from './routes/messages.ts'
 import { moderationRoutes } from './routes/moderation.ts'
 import { outboxRoutes } from './routes/outbox.ts'
+import { profilesRoutes } from './routes/profiles.ts'
 import { publicListRoutes } from './routes/public-list.ts'
 import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
@@ -53,6 +54,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     attestations: attestationsRoutes(door),
     rounds: roundsRoutes(door),
     checklists: checklistsRoutes(door),
+    profiles: profilesRoutes(door),
     comments: commentsRoutes(door),
     messages: messagesRoutes(door),
     imports: importsRoutes(door),

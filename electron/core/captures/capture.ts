@@ -27,6 +27,8 @@ export type CaptureJob = {
   readonly channel: Channel
   readonly address: string
   readonly acceptBadCertificate: boolean
+  /** The name of the browser profile that it is captured in, with someone's login. */
+  readonly profile: string | null
 }
 
 export type EndedCapture = { readonly id: CaptureId } & Pick<CaptureEnd, 'state' | 'reasons' | 'retryAfter'>
@@ -116,6 +118,7 @@ async function withProvenance(
     capture: id,
     channel: { id: job.channel.id, name: job.channel.name, platform: job.channel.platform },
     capturedBy: ctx.actor,
+    browserProfile: job.profile,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     outcome: { state: page.state, reasons: page.reasons },
     ...page.provenance,

@@ -116,6 +116,12 @@ export class RunQueue<Target extends QueueTarget> {
     return isAgain
   }
 
+  /** Gives a target back whose login does not hold: it and those with it wait for a person. */
+  wall(target: Target): void {
+    this.#walled.add(target.login)
+    this.putBack(target)
+  }
+
   /** Gives a target back that could not be begun. */
   putBack(target: Target): void {
     const host = hostOf(target.address)

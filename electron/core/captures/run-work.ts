@@ -5,10 +5,13 @@ import { type CaptureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { noteLoggedOut } from '../profiles/profiles.ts'
+import { profilesByChannel } from '../profiles/queries.ts'
 import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
 import { type CaptureJob, captureAddress } from './capture.ts'
 import type { Target } from './choose.ts'
 import { hasRoom } from './forecast.ts'
+import { Logins } from './logins.ts'
 import { hostOf, type Politeness, type QueueTarget, RunQueue, restOf, windowsAtOnce } from './queue.ts'
 import { endRun, pauseRun, refusalsSince } from './run-queries.ts'
 
@@ -49,6 +52,7 @@ class Work {
   readonly #signal: AbortSignal
   readonly #queue: RunQueue<Item>
   readonly #supply: ReturnType<typeof supplyOf>
+  readonly #logins: Logins
   #pause: { why: PauseReason; until: number | null } | null = null
   #done: number
   #bell = Promise.withResolvers<void>()
@@ -58,11 +62,13 @@ class Work {
     this.#task = task
     this.#signal = AbortSignal.any([task.stop.signal, ctx.closing])
     this.#supply = supplyOf(task.browser, this.#signal)
+    const profiles = profilesByChannel(ctx.db.read)
+    this.#logins = new Logins(ctx, profiles, this.#signal)
     const items = task.targets.map((target, position) => ({
       target,
       position,
       address: target.address,
-      login: target.channel.id,
+      login: profiles.get(target.channel.id) ?? target.channel.id,
       tries: 0
     }))
     this.#queue = new RunQueue(items, restingHosts(ctx, task.polite), task.polite)
@@ -86,7 +92,7 @@ class Work {
       if (!this.#signal.aborted || problem !== 'stopped')
         this.#ctx.log.error({ err: error, run: run.id }, 'run ended early')
     } finally {
-      await this.#supply.close()
+      await Promise.all([this.#supply.close(), this.#logins.close()])
     }
     if (problem === null && this.#done === run.total) return { state: 'finished' }
     if (problem === null && !this.#signal.aborted && this.#pause !== null)
@@ -113,7 +119,6 @@ class Work {
   async #capture(item: Item): Promise<void> {
     const { run, accepts } = this.#task
     const { channel, address } = item.target
-    const job: CaptureJob = { runId: run.id, channel, address, acceptBadCertificate: accepts }
     const about = {
       runId: run.id,
       channelId: channel.id,
@@ -124,8 +129,19 @@ class Work {
     const { events } = this.#ctx
     const onStep = (captureId: CaptureId, step: string) =>
       events.publish('event', { kind: 'capture-step', ...about, captureId, done: this.#done, step })
-    const browser = await this.#supply.browser()
+    const login = await this.#logins.of(channel.id)
+    if (login === 'none-holds') return this.#queue.wall(item)
+    const browser = login === null ? await this.#supply.browser() : login.browser
+    const job: CaptureJob = {
+      runId: run.id,
+      channel,
+      address,
+      acceptBadCertificate: accepts,
+      profile: login?.name ?? null
+    }
     const ended = await captureAddress(this.#ctx, browser, job, { signal: this.#signal, onStep })
+    if (login !== null && ended.reasons.some(({ code }) => code === 'login-required'))
+      noteLoggedOut(this.#ctx, login.id)
     const isAgain = this.#settle(item, ended)
     if (ended.state !== 'interrupted' && !isAgain) this.#done++
     const { id, state } = ended

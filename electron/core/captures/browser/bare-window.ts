@@ -1,17 +1,17 @@
 // Empty windows, set up and ready for a page. The next one is made while the browser has nothing else to do, since
 // making it takes as long as a good part of a capture.
-import type { BrowserContext, CDPSession, Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
 
 export const ACCEPT_LANGUAGE = 'sv-SE,sv;q=0.9,en;q=0.8'
 
 export type BareWindow = {
-  readonly context: BrowserContext
   readonly page: Page
   readonly session: CDPSession
   readonly mainFrame: string
   readonly userAgent: string
+  close(): Promise<void>
 }
 
 const spares = new WeakMap<CaptureBrowser, Promise<BareWindow | null>>()
@@ -36,17 +36,21 @@ export function prepareBareWindow(browser: CaptureBrowser): void {
 
 async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   const puppeteer = puppeteerOf(browser)
-  const context = await puppeteer.createBrowserContext({ downloadBehavior: { policy: 'deny' } })
+  const context = browser.hasLogin
+    ? puppeteer.defaultBrowserContext()
+    : await puppeteer.createBrowserContext({ downloadBehavior: { policy: 'deny' } })
   try {
     // A window of its own: pages in the background of a window are drawn late or never.
     const page = await context.newPage({ type: 'window' })
     const session = await page.createCDPSession()
+    if (browser.hasLogin) await session.send('Browser.setDownloadBehavior', { behavior: 'deny' })
     // Granting nothing denies all else, without a question that would stay open.
     const nothing = { permissions: [], ...(context.id === undefined ? {} : { browserContextId: context.id }) }
     const [facts] = await Promise.all([setUp(session), session.send('Browser.grantPermissions', nothing)])
-    return { context, page, session, ...facts }
+    return { page, session, ...facts, close: () => (browser.hasLogin ? page.close() : context.close()) }
   } catch (error) {
-    void context.close().catch(() => undefined)
+    // The context of a login is the browser's own, and stays.
+    if (!browser.hasLogin) void context.close().catch(() => undefined)
     throw error
   }
 }

@@ -11,6 +11,8 @@ export interface CaptureBrowser {
   readonly version: string
   /** It runs on another machine, and how it was started is not known here. */
   readonly isRemote: boolean
+  /** Its windows remember a login, and what they come to know is kept. */
+  readonly hasLogin: boolean
   isAlive(): boolean
   close(): Promise<void>
 }
@@ -47,17 +49,20 @@ const FLAGS = [
 const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 
 /**
- * Starts the browser with a fresh temporary profile; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs
- * elsewhere. @throws ArchiveError no-browser, browser-did-not-start
+ * Starts the browser with a fresh temporary profile; or with one in which a person has logged in, which is kept, and
+ * which the caller holds; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs elsewhere. A profile lies here, so
+ * its browser runs here in any case. @throws ArchiveError no-browser, browser-did-not-start
  */
 export async function launchBrowser(
-  options: { signal?: AbortSignal; isVisible?: boolean } = {}
+  options: { signal?: AbortSignal; isVisible?: boolean; profile?: string } = {}
 ): Promise<CaptureBrowser> {
   const remote = process.env['KANALARKIV_BROWSER_WS']
-  if (remote !== undefined && remote !== '') return connectBrowser(remote, options.signal)
+  if (remote !== undefined && remote !== '' && options.profile === undefined)
+    return connectBrowser(remote, options.signal)
   const found = findBrowser()
   options.signal?.throwIfAborted()
-  const profile = await newProfile()
+  const profile = options.profile ?? (await newProfile())
+  const isKept = options.profile !== undefined
   try {
     const puppeteer = await launch({
       executablePath: found.path,
@@ -76,9 +81,9 @@ export async function launchBrowser(
       ignoreDefaultArgs: ['--disable-popup-blocking', '--enable-automation'],
       ...(options.signal === undefined ? {} : { signal: options.signal })
     })
-    return await running(found.name, puppeteer, profile)
+    return await running(found.name, puppeteer, { dir: profile, isKept })
   } catch (error) {
-    await removeProfile(profile)
+    if (!isKept) await removeProfile(profile)
     options.signal?.throwIfAborted()
     throw new ArchiveError('browser-did-not-start', { browser: found.path, detail: firstLine(error) })
   }
@@ -112,6 +117,7 @@ async function connectBrowser(endpoint: string, signal?: AbortSignal): Promise<C
       name: version.split('/', 1)[0] ?? 'browser',
       version,
       isRemote: true,
+      hasLogin: false,
       isAlive: () => puppeteer.connected,
       close: () => {
         closing ??= end()
@@ -134,11 +140,13 @@ export function puppeteerOf(browser: CaptureBrowser): Puppeteer {
   return puppeteer
 }
 
-async function running(name: string, puppeteer: Puppeteer, profile: string): Promise<CaptureBrowser> {
+type Profile = { readonly dir: string; readonly isKept: boolean }
+
+async function running(name: string, puppeteer: Puppeteer, profile: Profile): Promise<CaptureBrowser> {
   const pid = puppeteer.process()?.pid
   const killAtExit = () => {
     kill(pid)
-    removeProfileNow(profile)
+    if (!profile.isKept) removeProfileNow(profile.dir)
   }
   process.once('exit', killAtExit)
   let closing: Promise<void> | undefined
@@ -146,7 +154,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: string): Pro
     await within(CLOSE_LIMIT, puppeteer.close())
     kill(pid)
     await within(CLOSE_LIMIT, hasEnded(puppeteer.process()))
-    await removeProfile(profile)
+    if (!profile.isKept) await removeProfile(profile.dir)
     process.off('exit', killAtExit)
   }
   const version = await puppeteer.version().catch(async (error: unknown) => {
@@ -157,6 +165,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: string): Pro
     name,
     version,
     isRemote: false,
+    hasLogin: profile.isKept,
     isAlive: () => puppeteer.connected,
     close: () => {
       closing ??= end()

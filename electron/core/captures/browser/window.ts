@@ -1,5 +1,5 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
-import type { BrowserContext, CDPSession, Page, Protocol } from 'puppeteer-core'
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
@@ -34,7 +34,7 @@ export class PageWindow {
   /** How often the page went to another document. */
   navigations = 0
   readonly #browser: CaptureBrowser
-  readonly #context: BrowserContext
+  readonly #close: () => Promise<void>
   #world: number | null = null
 
   private constructor(
@@ -44,7 +44,7 @@ export class PageWindow {
     { screen, ended }: { screen: Screen; ended: AbortSignal }
   ) {
     this.#browser = browser
-    this.#context = bare.context
+    this.#close = bare.close
     this.page = bare.page
     this.session = bare.session
     this.mainFrame = bare.mainFrame
@@ -74,7 +74,7 @@ export class PageWindow {
     const taking = takeBareWindow(browser)
     const bare = await wait(taking).catch((error: unknown) => {
       // It may still come, and nobody would close it.
-      void taking.then(late => late.context.close()).catch(() => undefined)
+      void taking.then(late => late.close()).catch(() => undefined)
       throw error
     })
     bare.session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
@@ -123,7 +123,7 @@ export class PageWindow {
     const limit = this.ended.aborted ? ABANDON_LIMIT : CLOSE_LIMIT
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, limit)
-    await Promise.race([this.#context.close().catch(() => undefined), promise])
+    await Promise.race([this.#close().catch(() => undefined), promise])
     clearTimeout(timer)
     this.prepareNext()
   }

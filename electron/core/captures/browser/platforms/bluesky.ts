@@ -32,5 +32,6 @@ export const bluesky: PlatformSteps = {
       'this account has requested that users sign in to view their profile'
     ]
   },
+  session: [],
   robot: []
 }

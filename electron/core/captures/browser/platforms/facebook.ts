@@ -35,6 +35,7 @@ export const facebook: PlatformSteps = {
       'you must log in to continue'
     ]
   },
+  session: ['c_user', 'xs'],
   robot: [
     'du är tillfälligt blockerad',
     'you.re temporarily blocked',

@@ -25,6 +25,7 @@ export const instagram: PlatformSteps = {
     paths: ['accounts/login', 'challenge', 'accounts/suspended'],
     says: ['logga in för att se', 'log in to see', 'innehållet är inte tillgängligt utan att du loggar in']
   },
+  session: ['sessionid'],
   robot: [
     'vänta några minuter innan du försöker igen',
     'please wait a few minutes before you try again',

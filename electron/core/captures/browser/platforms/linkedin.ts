@@ -31,5 +31,6 @@ export const linkedin: PlatformSteps = {
       'join linkedin to'
     ]
   },
+  session: ['li_at'],
   robot: ['låt oss göra en snabb säkerhetskontroll', 'let.s do a quick security check']
 }

@@ -30,5 +30,6 @@ export const mastodon: PlatformSteps = {
     paths: ['auth/sign_in'],
     says: ['du måste logga in för att se', 'login required', 'den här servern kräver att du loggar in']
   },
+  session: ['_session_id'],
   robot: []
 }

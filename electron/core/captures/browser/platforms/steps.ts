@@ -33,6 +33,8 @@ export type PlatformSteps = {
   readonly unfolds: readonly string[]
   /** A page that wants a login: parts of its path, and what it says. */
   readonly login: { readonly paths: readonly string[]; readonly says: readonly string[] }
+  /** The cookies that a login is kept in, by name; none where they are not known. */
+  readonly session: readonly string[]
   /** What a test for robots says. */
   readonly robot: readonly string[]
 }

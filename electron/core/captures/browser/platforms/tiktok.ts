@@ -24,6 +24,7 @@ export const tiktok: PlatformSteps = {
     paths: ['login'],
     says: ['logga in för att se kommentarer', 'log in to see comments', 'logga in för att fortsätta']
   },
+  session: ['sessionid'],
   robot: [
     'dra reglaget för att passa in pusselbiten',
     'drag the slider to fit the puzzle',

@@ -26,5 +26,6 @@ export const webPage: PlatformSteps = {
       'you (?:must|need to) log in to (?:see|view|continue)'
     ]
   },
+  session: [],
   robot: []
 }

@@ -27,5 +27,6 @@ export const wordpress: PlatformSteps = {
       'du måste vara inloggad för att se'
     ]
   },
+  session: [],
   robot: []
 }

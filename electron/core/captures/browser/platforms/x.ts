@@ -29,5 +29,6 @@ export const x: PlatformSteps = {
     paths: ['i/flow/login', 'account/access', 'login'],
     says: ['logga in på x', 'log in to x', 'sign in to x']
   },
+  session: ['auth_token'],
   robot: ['din begäran verkar vara automatiserad', 'this request looks like it might be automated']
 }

@@ -32,6 +32,7 @@ export const youtube: PlatformSteps = {
       'this video is private'
     ]
   },
+  session: ['LOGIN_INFO', 'SID'],
   robot: [
     'logga in för att bekräfta att du inte är en robot',
     'sign in to confirm you.re not a bot',

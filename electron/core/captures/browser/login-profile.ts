@@ -1,0 +1,100 @@
+// A profile in which a person logs in: shown to them, and looked at afterwards.
+import { launch } from 'puppeteer-core'
+import type { Platform } from '#shared/register.ts'
+import { ArchiveError } from '../../errors.ts'
+import { hasSandbox, launchBrowser, puppeteerOf } from './browser.ts'
+import { findBrowser } from './find.ts'
+import { LIMITS } from './limits.ts'
+import { stepsFor } from './platforms/steps.ts'
+import { Steps } from './steps.ts'
+import { Visit } from './visit.ts'
+import { Life } from './window.ts'
+
+/**
+ * Opens the person's own browser, with its window, at the address, and waits until they have closed it. Nothing in it is
+ * watched or filled in.
+ * @throws ArchiveError no-browser, browser-did-not-start
+ */
+export async function logInByHand(profile: string, address: string, signal: AbortSignal): Promise<void> {
+  const found = findBrowser()
+  const browser = await launch({
+    executablePath: found.path,
+    userDataDir: profile,
+    headless: false,
+    pipe: true,
+    defaultViewport: null,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--lang=sv-SE',
+      ...(hasSandbox ? [] : ['--no-sandbox'])
+    ],
+    // A browser that says it is steered is refused by many logins, and this one is steered by a person.
+    ignoreDefaultArgs: ['--enable-automation', '--disable-popup-blocking']
+  }).catch((error: unknown) => {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    throw new ArchiveError('browser-did-not-start', { browser: found.path, detail: detail.slice(0, 200) })
+  })
+  const closed = Promise.withResolvers<void>()
+  browser.once('disconnected', () => closed.resolve())
+  // On macOS the program goes on when its last window is closed.
+  browser.on('targetdestroyed', () => {
+    if (!browser.targets().some(target => target.type() === 'page')) closed.resolve()
+  })
+  const onEnd = () => closed.resolve()
+  signal.addEventListener('abort', onEnd, { once: true })
+  try {
+    const [page] = await browser.pages()
+    await page?.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => undefined)
+    await closed.promise
+  } finally {
+    signal.removeEventListener('abort', onEnd)
+    await browser.close().catch(() => undefined)
+  }
+}
+
+/**
+ * Whether the profile is logged in: the address shows no wall, and where the platform's own cookie of a login is known,
+ * that is there; and when that cookie ends.
+ * @throws ArchiveError no-browser, browser-did-not-start
+ */
+export async function checkLogin(
+  profile: string,
+  address: string,
+  platform: Platform | null,
+  signal: AbortSignal
+): Promise<{ isLoggedIn: boolean; expiresAt: Date | null }> {
+  const browser = await launchBrowser({ signal, profile })
+  try {
+    const life = new Life(LIMITS.total, signal)
+    const request = { address, acceptBadCertificate: false, ...(platform === null ? {} : { platform }) }
+    const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })
+    const isOpen = await visit.arrive().then(
+      () => visit.wall === null,
+      () => false
+    )
+    await visit.window?.close()
+    life.over()
+    const { session } = stepsFor(platform, address)
+    const host = URL.parse(address)?.hostname ?? ''
+    const own = (await puppeteerOf(browser).cookies()).filter(({ domain }) => isOf(host, domain))
+    const login = own.filter(({ name, httpOnly }) => (session.length > 0 ? session.includes(name) : httpOnly))
+    const ends = login.flatMap(({ expires }) =>
+      expires !== undefined && expires > 0 ? [expires * 1000] : []
+    )
+    return {
+      isLoggedIn: isOpen && (session.length === 0 || login.length > 0),
+      expiresAt: ends.length === 0 ? null : new Date(Math.max(...ends))
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+function isOf(host: string, domain: string): boolean {
+  const plain = domain.replace(/^\./, '')
+  return host === plain || host.endsWith(`.${plain}`)
+}

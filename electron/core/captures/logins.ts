@@ -1,0 +1,69 @@
+// The logged-in browsers of a run: one for each profile, started when it is first needed, after a look whether the login
+// holds. A profile that is logged out, or that another program has, makes its channels wait; the run goes on without them.
+import type { ChannelId, ProfileId } from '#shared/ids.ts'
+import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
+import { checkProfile } from '../profiles/profiles.ts'
+import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
+
+export type Login = { readonly id: ProfileId; readonly name: string; readonly browser: CaptureBrowser }
+
+type Open = Login & { readonly held: HeldProfile }
+
+export class Logins {
+  readonly #ctx: Context
+  readonly #profiles: ReadonlyMap<ChannelId, ProfileId>
+  readonly #signal: AbortSignal
+  readonly #opened = new Map<ProfileId, Promise<Open | 'none-holds'>>()
+
+  constructor(ctx: Context, profiles: ReadonlyMap<ChannelId, ProfileId>, signal: AbortSignal) {
+    this.#ctx = ctx
+    this.#profiles = profiles
+    this.#signal = signal
+  }
+
+  /** The login of a channel; null when it is captured without. */
+  async of(channel: ChannelId): Promise<Login | 'none-holds' | null> {
+    const id = this.#profiles.get(channel)
+    if (id === undefined) return null
+    const before = await this.#opened.get(id)
+    if (before !== undefined && (before === 'none-holds' || before.browser.isAlive())) return before
+    if (before !== undefined) {
+      await before.browser.close()
+      before.held.release()
+      this.#opened.delete(id)
+    }
+    const opening = this.#opened.get(id) ?? this.#open(id)
+    this.#opened.set(id, opening)
+    return opening
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.#opened.values()) {
+      const open = await opening.catch(() => 'none-holds' as const)
+      if (open === 'none-holds') continue
+      await open.browser.close()
+      open.held.release()
+    }
+  }
+
+  async #open(id: ProfileId): Promise<Open | 'none-holds'> {
+    try {
+      const { state, name } = await checkProfile(this.#ctx, id)
+      if (state !== 'logged-in') return 'none-holds'
+      const held = await holdProfile(id, name)
+      try {
+        return { id, name, held, browser: await launchBrowser({ signal: this.#signal, profile: held.dir }) }
+      } catch (error) {
+        held.release()
+        throw error
+      }
+    } catch (error) {
+      const code = error instanceof ArchiveError ? error.code : null
+      if (code !== 'profile-in-use') throw error
+      this.#ctx.log.warn({ profile: id }, 'the profile is in use elsewhere')
+      return 'none-holds'
+    }
+  }
+}

@@ -1,0 +1,194 @@
+// A channel that shows nothing without a login: a person logs in once, in a browser of their own, and runs are made in it
+// until the login ends. The person here is a program that presses the form's button in the real browser.
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'puppeteer-core'
+import { expect, it, onTestFinished } from 'vitest'
+import type { RunRequest } from '#shared/capture.ts'
+import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
+import { listCaptures } from '../../electron/core/captures/queries.ts'
+import { runsOf } from '../../electron/core/captures/runs.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { holdProfile } from '../../electron/core/profiles/folder.ts'
+import {
+  addProfile,
+  checkProfile,
+  forgetProfile,
+  listProfiles,
+  logIn,
+  setProfileChannels
+} from '../../electron/core/profiles/profiles.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { runEnded } from '../helpers/runs.ts'
+
+const DAY = 86_400
+const EVERYTHING: RunRequest = { kind: 'single', which: 'all', reason: null, acceptBadCertificates: false }
+
+/** A site for members only; `isClosed` ends every login at once. `lasts` is how long a login lasts, in seconds. */
+async function club() {
+  const site = { isClosed: false, lasts: 60 * DAY, origin: '' }
+  const server = createServer((request, response) => {
+    const html = (body: string, headers: Record<string, string> = {}) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers })
+        .end(`<!doctype html><html lang="sv"><title>Föreningen</title><body>${body}</body></html>`)
+    const isIn = !site.isClosed && (request.headers.cookie ?? '').includes('medlem=ja')
+    if (request.url === '/open') return html('<h1>Öppen sida</h1><article><p>För alla.</p></article>')
+    if (request.method === 'POST')
+      return html('<h1>Välkommen in</h1>', {
+        'set-cookie': `medlem=ja; HttpOnly; Path=/; Max-Age=${site.lasts}`
+      })
+    if (isIn) return html(`<h1>Medlemssidan</h1><article><p>Hemligt möte på ${request.url}</p></article>`)
+    return html(
+      '<h1>Logga in</h1><form method="post"><input type="password"><button>Logga in</button></form>'
+    )
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  })
+  site.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return site
+}
+
+/** The browser with a port that the person's stand-in can reach, and without the screen that a test machine lacks. */
+async function browserWithPort(folder: string): Promise<void> {
+  const script = join(folder, 'chromium')
+  const real = process.env['KANALARKIV_BROWSER'] ?? '/usr/bin/chromium'
+  await writeFile(script, `#!/bin/sh\nexec ${real} --headless=new --remote-debugging-port=0 "$@"\n`)
+  await chmod(script, 0o755)
+  set('KANALARKIV_BROWSER', script)
+  set('KANALARKIV_PROFILES', join(folder, 'profiler'))
+}
+
+function set(name: string, value: string): void {
+  const before = process.env[name]
+  process.env[name] = value
+  onTestFinished(() => {
+    if (before === undefined) delete process.env[name]
+    else process.env[name] = before
+  })
+}
+
+/** What a person does in the browser that was opened for them: presses the button, and closes it. */
+async function person(profile: string): Promise<void> {
+  const file = join(profile, 'DevToolsActivePort')
+  await expect.poll(() => existsSync(file), { timeout: 30_000 }).toBe(true)
+  const port = (await readFile(file, 'utf8')).split('\n')[0]
+  const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null })
+  const page = (await browser.pages()).at(-1)
+  if (page === undefined) throw new Error('no page')
+  await page.waitForSelector('button')
+  await Promise.all([page.waitForNavigation(), page.click('button')])
+  await browser.close()
+}
+
+async function members() {
+  const folder = await temporaryFolder()
+  await browserWithPort(folder)
+  const site = await club()
+  const made = await newArchive()
+  const inside = newChannel(made.ctx, {
+    platform: 'other',
+    name: 'Bakom inloggning',
+    addresses: [`${site.origin}/1`, `${site.origin}/2`]
+  })
+  const open = newChannel(made.ctx, { name: 'Öppen', addresses: [`${site.origin}/open`] })
+  const profile = addProfile(made.ctx, { name: 'Kommunens konto', channelIds: [inside.id] })
+  const dir = join(folder, 'profiler', profile.id, 'browser')
+  return { ...made, site, inside, open, profile, dir, folder, runs: runsOf(made.ctx, made.archive.hold) }
+}
+
+it('is captured in the profile that a person has logged in in, and its login lies outside the archive', async () => {
+  const { ctx, runs, site, profile, dir, folder, inside } = await members()
+  expect(profile).toMatchObject({ state: 'new', checkedAt: null, channels: [{ id: inside.id }] })
+
+  // Without a login the channel waits, and the run goes on with the others.
+  const run = await runs.start(EVERYTHING)
+  expect(await runEnded(ctx, run.id)).toMatchObject({
+    state: 'paused',
+    pauseReason: 'login',
+    complete: 1,
+    refused: 0
+  })
+
+  // Of the browser that looked whether there is a login.
+  await rm(join(dir, 'DevToolsActivePort'), { force: true })
+  const [shown] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  expect(shown).toMatchObject({ state: 'logged-in', endsSoon: false })
+  const lasts = (Date.parse(shown.expiresAt ?? '') - Date.now()) / 1000
+  expect(lasts / (site.lasts - 60)).toBeGreaterThan(0.99)
+  expect((await stat(join(folder, 'profiler', profile.id))).mode & 0o077).toBe(0)
+
+  await runs.goOn(run.id, 'left')
+  expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'finished', complete: 3 })
+  const { items } = listCaptures(ctx.db.read, { channelId: inside.id, runId: null, limit: 10, after: null })
+  for (const { id } of items) {
+    const { text } = await captureText(ctx, { id, role: 'text', offset: 0, limit: 1000 })
+    expect(text).toContain('Hemligt möte')
+    const file = captureDetail(ctx, id).files.find(({ role }) => role === 'provenance')
+    const story = JSON.parse(await readFile(ctx.objects.path(file?.sha256 as never), 'utf8'))
+    expect(story.browserProfile).toBe('Kommunens konto')
+  }
+  // Nothing of the login in any file of the archive.
+  for (const name of await readdir(ctx.dir, { recursive: true, withFileTypes: true }))
+    if (name.isFile())
+      expect((await readFile(join(name.parentPath, name.name))).includes('medlem=ja'), name.name).toBe(false)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+
+  await forgetProfile(ctx, profile.id)
+  expect(existsSync(join(folder, 'profiler', profile.id))).toBe(false)
+  expect(listProfiles(ctx)).toEqual([])
+})
+
+it('says that a login will end before it does, and that it has ended', async () => {
+  const { ctx, site, profile, dir, runs } = await members()
+  site.lasts = 5 * DAY
+  const [soon] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  // The archive's clock is the test's; the browser's is the machine's.
+  expect(soon.state).toBe('logged-in')
+  expect(listProfiles({ db: ctx.db, clock: { now: () => new Date().toISOString() as never } })).toMatchObject(
+    [{ endsSoon: true }]
+  )
+
+  site.isClosed = true
+  const run = await runs.start(EVERYTHING)
+  expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'paused', pauseReason: 'login', complete: 1 })
+  expect(listProfiles(ctx)).toMatchObject([{ state: 'logged-out', endsSoon: false }])
+})
+
+it('is left alone while another program has it, and is had again after one that died', async () => {
+  const { ctx, site, profile, dir } = await members()
+  const held = await holdProfile(profile.id, profile.name)
+  await expect(checkProfile(ctx, profile.id)).rejects.toMatchObject({ code: 'profile-in-use' })
+  await expect(forgetProfile(ctx, profile.id)).rejects.toMatchObject({ code: 'profile-in-use' })
+  held.release()
+
+  // What Chromium leaves when it is killed: a link to a process that is gone, here and on a computer of another name.
+  await mkdir(dir, { recursive: true })
+  for (const owner of [`${hostname()}-999999999`, 'en-annan-dator-4711', 'skräp']) {
+    await symlink(owner, join(dir, 'SingletonLock'))
+    const again = await holdProfile(profile.id, profile.name)
+    expect(existsSync(join(dir, 'SingletonLock'))).toBe(false)
+    again.release()
+  }
+  const [shown] = await Promise.all([logIn(ctx, profile.id), person(dir)])
+  expect(shown.state).toBe('logged-in')
+  expect(site.origin).not.toBe('')
+})
+
+it('belongs to one profile at a time, and names are given once', async () => {
+  const { ctx, profile, inside, open } = await members()
+  expect(() => addProfile(ctx, { name: 'Kommunens konto', channelIds: [open.id] })).toThrow('already')
+  const other = addProfile(ctx, { name: 'Ett annat', channelIds: [inside.id, open.id] })
+  expect(other.channels).toHaveLength(2)
+  expect(listProfiles(ctx).find(({ id }) => id === profile.id)?.channels).toEqual([])
+  expect(setProfileChannels(ctx, { id: profile.id, channelIds: [open.id] }).channels).toMatchObject([
+    { name: 'Öppen' }
+  ])
+})
