@@ -1,6 +1,6 @@
 // A capture run as the command line follows it: started, shown as it goes, and summed up when it has ended.
 
-import type { CaptureRow, Run, RunRequest } from '#shared/capture.ts'
+import type { CaptureRow, Run } from '#shared/capture.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { reasonSentence } from '#shared/reasons.ts'
 import type { Cli, Client } from './cli.ts'
@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import type { Output } from './output.ts'
 import { visible } from './terminal.ts'
 import { steps, capture as texts } from './texts/capture.ts'
-import { everyRow } from './values.ts'
+import { everyRow, localTime, shortId } from './values.ts'
 
 export type RunOutcome = {
   readonly run: Run
@@ -18,18 +18,19 @@ export type RunOutcome = {
   readonly problem: string | null
 }
 
-/** Starts a run, shows how it goes and answers when it has ended. @throws what startRun throws */
+/** Has a run begun, shows how it goes and answers when it has ended; null when none was begun. @throws what `begin` throws */
 export async function followRun(
   { out, stopper }: Cli,
   client: Client,
-  request: RunRequest
-): Promise<RunOutcome> {
+  begin: () => Promise<Run | null>
+): Promise<RunOutcome | null> {
   // Listening begins before the run does, so that its end cannot be missed.
   const events = await client.archive.events()
   let problem: string | null = null
   const progress = out.progress()
   try {
-    const run = await client.captures.startRun(request)
+    const run = await begin()
+    if (run === null) return null
     out.note(texts.starting)
     out.note(texts.began, { total: run.total, period: run.period })
     for await (const event of events) {
@@ -71,19 +72,28 @@ function stepWord(out: Output, step: string): string {
 
 /** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */
 export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
-  const counted = countStates(captures)
-  const lines = [out.t(texts.summary, { ...counted, total: run.total })]
+  const counted = countsOf(run)
+  const lines = [out.t(texts.summary, counted)]
   for (const { channelName, address, reasons } of captures)
     for (const reason of reasons) {
       const values = { channel: channelName, address, reason: reasonSentence(reason, out.language) }
       lines.push(visible(out.t(texts.reasonLine, values)))
     }
+  if (run.pauseReason !== null) {
+    const until = localTime(run.waitsUntil, '')
+    lines.push(out.t(texts.paused[run.pauseReason], { until, id: shortId(run.id) }))
+  }
   if (problem === 'stopped') lines.push(out.t(texts.stopped, { kept: counted.complete + counted.partial }))
   else if (problem !== null) {
     const code = isErrorCode(problem) ? problem : 'internal'
     lines.push(out.t(texts.endedEarly, { why: out.refusal(code, {}) }))
   }
   return lines
+}
+
+/** What a run came to: of its addresses, by the newest capture of each. */
+export function countsOf({ complete, partial, refused, failed, total }: Run) {
+  return { complete, partial, refused, failed, total }
 }
 
 /** How many captures came to each end. One that was given up is none of these. */

@@ -24,10 +24,12 @@ import { addMailCommands } from './commands/mail.ts'
 import { addMessageCommands } from './commands/message.ts'
 import { addModerationCommands } from './commands/moderation.ts'
 import { addPersonCommands } from './commands/person.ts'
+import { addProfileCommands } from './commands/profile.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
 import { addSecrecyCommands } from './commands/secrecy.ts'
+import { addRoundCommands } from './commands/round.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { addWebsiteCommands } from './commands/website.ts'
@@ -82,6 +84,8 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addWebsiteCommands,
     addPublishCommands,
     addCaptureCommands,
+    addRoundCommands,
+    addProfileCommands,
     addCoverageCommands,
     addAttestationCommands,
     addChecklistCommands,

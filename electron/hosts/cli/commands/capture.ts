@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import {
   type CaptureDetail,
+  type RunChoice,
   type RunKind,
   RunKind as RunKindSchema,
   type RunRequest,
@@ -9,21 +10,30 @@ import {
 } from '#shared/capture.ts'
 import { objectPath, RunId } from '#shared/ids.ts'
 import { reasonSentence } from '#shared/reasons.ts'
-import { exitOfRun, followRun, runLines } from '../capture-run.ts'
+import { countsOf, exitOfRun, followRun, type RunOutcome, runLines } from '../capture-run.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { visibleLines } from '../terminal.ts'
 import { capture as texts } from '../texts/capture.ts'
+import { common } from '../texts/common.ts'
+import { round as roundTexts } from '../texts/round.ts'
 import { everyRow, idBeginning, localTime, onlyOne, shortId, size } from '../values.ts'
 import { addLookingCommands, captureIdOf } from './capture-look.ts'
+import { departmentOf } from './round.ts'
 
 type RunOptions = {
   readonly channel?: readonly string[]
   readonly all?: true
   readonly due?: true
+  readonly department?: string
+  readonly resume?: string
+  readonly retry?: string
+  readonly runDue?: true
   readonly kind?: RunKind
   readonly reason?: string
   readonly acceptBadCertificates?: true
@@ -46,6 +56,10 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--channel <ID...>', text: texts.channel },
         { flags: '--all', text: texts.all },
         { flags: '--due', text: texts.due },
+        { flags: '--department <NAME>', text: texts.department },
+        { flags: '--resume <RUN>', text: texts.resume },
+        { flags: '--retry <RUN>', text: texts.retry },
+        { flags: '--run-due', text: roundTexts.runDue },
         { flags: '--kind <KIND>', text: texts.kind, choices: RunKindSchema.options },
         { flags: '--reason <TEXT>', text: texts.reason },
         { flags: '--accept-bad-certificates', text: texts.acceptBad },
@@ -70,6 +84,28 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
+  leafCommand<RunOptions>(
+    group,
+    cli,
+    {
+      usage: 'forecast',
+      text: texts.forecast,
+      options: [
+        { flags: '--channel <ID...>', text: texts.channel },
+        { flags: '--all', text: texts.all },
+        { flags: '--due', text: texts.due },
+        { flags: '--department <NAME>', text: texts.department }
+      ],
+      act: options => forecast(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand<ListOptions>(
+    group,
+    cli,
+    { usage: 'runs', text: texts.runs, options: PAGING, act: options => runs(cli, options) },
+    onAnswer
+  )
   leafCommand<{ text?: true }>(
     group,
     cli,
@@ -85,19 +121,114 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
 }
 
 async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
-  const { channel, all, due, kind, reason, acceptBadCertificates, viewport } = options
-  onlyOne({ '--channel': channel, '--all': all, '--due': due })
-  const outcome = await inArchive(cli, options, async client => {
-    const request: RunRequest = {
-      kind: kind ?? (channel === undefined ? 'half-year' : 'single'),
-      which: channel === undefined ? (all ? 'all' : 'due') : await channelIds(client, channel),
-      reason: reason ?? null,
-      acceptBadCertificates: acceptBadCertificates === true,
-      ...(viewport === undefined ? {} : { viewport })
-    }
-    return followRun(cli, client, request)
+  const { channel, all, due, resume, retry, runDue, department } = options
+  onlyOne({
+    '--channel': channel,
+    '--all': all,
+    '--due': due,
+    '--resume': resume,
+    '--retry': retry,
+    '--run-due': runDue
   })
+  if (department !== undefined && all === undefined && due === undefined)
+    throw new UsageError(common.chooseOne, { options: '--all, --due' })
+  if (runDue) return runAllDue(cli, options)
+  const outcome = await inArchive(cli, options, async client => {
+    const going = resume ?? retry
+    if (going !== undefined) {
+      const id = await runIdOf(client, going)
+      return followRun(cli, client, () =>
+        resume === undefined ? client.captures.retryRun({ id }) : client.captures.resumeRun({ id })
+      )
+    }
+    const request = await requestOf(client, options)
+    return followRun(cli, client, () => client.captures.startRun(request))
+  })
+  if (outcome === null) return { json: {}, lines: [] }
   return { json: outcome, lines: runLines(outcome, cli.out), exit: exitOfRun(outcome) }
+}
+
+/** Everything that is due, one run after the other. */
+async function runAllDue(cli: Cli, options: Globals): Promise<Answer> {
+  const { out } = cli
+  let missed = 0
+  const outcomes: RunOutcome[] = await inArchive(cli, options, async client => {
+    const ended: RunOutcome[] = []
+    for (;;) {
+      const outcome = await followRun(cli, client, async () => {
+        const due = await client.rounds.runDue()
+        missed += due.missed
+        return due.run
+      })
+      if (outcome === null) return ended
+      ended.push(outcome)
+      if (outcome.problem !== null) return ended
+    }
+  })
+  const lines = outcomes.flatMap(outcome => runLines(outcome, out))
+  if (missed > 0) lines.unshift(out.t(roundTexts.missedNow, { count: missed }))
+  if (outcomes.length === 0) lines.push(out.t(roundTexts.nothingDue))
+  const worst = outcomes.map(exitOfRun).find(exit => exit !== EXIT.done)
+  return { json: { missed, runs: outcomes }, lines, exit: worst ?? EXIT.done }
+}
+
+async function requestOf(client: Client, options: RunOptions): Promise<RunRequest> {
+  const { channel, kind, reason, acceptBadCertificates, viewport } = options
+  return {
+    kind: kind ?? (channel === undefined ? 'half-year' : 'single'),
+    which: await choiceOf(client, options),
+    reason: reason ?? null,
+    acceptBadCertificates: acceptBadCertificates === true,
+    ...(viewport === undefined ? {} : { viewport })
+  }
+}
+
+async function choiceOf(client: Client, { channel, all, department }: RunOptions): Promise<RunChoice> {
+  if (channel !== undefined) return channelIds(client, channel)
+  const only = all ? ('all' as const) : ('due' as const)
+  return department === undefined ? only : { departmentId: await departmentOf(client, department), only }
+}
+
+async function forecast(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
+  const { out } = cli
+  const { channel, all, due } = options
+  onlyOne({ '--channel': channel, '--all': all, '--due': due })
+  const found = await inArchive(cli, options, async client =>
+    client.captures.forecastRun({ which: await choiceOf(client, options) })
+  )
+  const { addresses, bytes, free, minutes, fits } = found
+  const said = { addresses, minutes, bytes: size(bytes, out.language), free: size(free, out.language) }
+  const lines = [out.t(texts.forecastLine, said)]
+  if (!fits) lines.push(out.t(texts.tooSmall))
+  return { json: found, lines }
+}
+
+async function runs(cli: Cli, { limit, after, ...globals }: ListOptions & Globals): Promise<Answer> {
+  const { out } = cli
+  const page = await inArchive(cli, globals, client => client.captures.runs({ limit, after: after ?? null }))
+  const { id, time, kind, period, state, result } = texts.rows
+  const table = out.table(
+    [
+      { title: out.t(id), whole: true },
+      { title: out.t(time), whole: true },
+      { title: out.t(state), whole: true },
+      { title: out.t(period), whole: true },
+      { title: out.t(kind), whole: true },
+      { title: out.t(result) }
+    ],
+    page.items.map(row => [
+      shortId(row.id),
+      localTime(row.startedAt, ''),
+      out.t(texts.runStates[row.state]),
+      row.period,
+      out.t(texts.kinds[row.kind]),
+      out.t(texts.summary, countsOf(row))
+    ])
+  )
+  return {
+    json: { runs: page.items, next: page.next },
+    lines: listed(out, table, page.items.length, page.next)
+  }
 }
 
 async function channelIds(client: Client, typed: readonly string[]) {

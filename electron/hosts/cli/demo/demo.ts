@@ -118,7 +118,9 @@ async function registerAll({ client, site, out }: Stage): Promise<Registered> {
 
 /** @throws ArchiveError stopped or what ended the run, since the rest of the job builds on it */
 async function captured(stage: Stage, request: RunRequest): Promise<readonly CaptureRow[]> {
-  const { captures, problem } = await followRun(stage, stage.client, request)
+  const outcome = await followRun(stage, stage.client, () => stage.client.captures.startRun(request))
+  if (outcome === null) return []
+  const { captures, problem } = outcome
   if (problem === null) return captures
   throw new ArchiveError(problem === 'disk-full' || problem === 'stopped' ? problem : 'internal')
 }

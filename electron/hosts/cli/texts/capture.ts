@@ -83,6 +83,46 @@ export const capture = {
     sv: 'Omgången stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
     en: 'The run was stopped. {kept} captures were finished and remain in the archive. What was going on does not count; run again to capture the rest.'
   },
+  department: { sv: 'bara den här förvaltningens kanaler', en: 'only the channels of this department' },
+  resume: {
+    sv: 'gå vidare med en omgång: det som är kvar och det som nekades',
+    en: 'go on with a run: what is left and what was refused'
+  },
+  retry: {
+    sv: 'gå vidare med en omgång, även med det som misslyckades',
+    en: 'go on with a run, also with what failed'
+  },
+  runs: { sv: 'visa omgångarna, senaste först', en: 'show the runs, latest first' },
+  forecast: {
+    sv: 'säg vad en omgång skulle ta av disk och tid',
+    en: 'say what a run would take of disk and time'
+  },
+  forecastLine: {
+    sv: '{addresses} adresser, ungefär {bytes} och {minutes} minuter. Ledigt på disken: {free}.',
+    en: '{addresses} addresses, about {bytes} and {minutes} minutes. Free on the disk: {free}.'
+  },
+  tooSmall: {
+    sv: 'Det räcker inte: omgången skulle inte startas.',
+    en: 'That is not enough: the run would not be started.'
+  },
+  paused: {
+    person: {
+      sv: 'Omgången är pausad. Gå vidare med: kanalarkiv capture --resume {id}',
+      en: 'The run is paused. Go on with: kanalarkiv capture --resume {id}'
+    },
+    login: {
+      sv: 'Omgången väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {id}',
+      en: 'The run waits for someone to log in in a browser profile. Then go on with: kanalarkiv capture --resume {id}'
+    },
+    host: {
+      sv: 'Omgången väntar till {until} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {id}',
+      en: 'The run waits until {until} for a website that takes no more requests. Then go on with: kanalarkiv capture --resume {id}'
+    },
+    disk: {
+      sv: 'Omgången pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {id}',
+      en: 'The run was paused before the disk was full. Free some space, and go on with: kanalarkiv capture --resume {id}'
+    }
+  },
   endedEarly: { sv: 'Omgången slutade i förtid: {why}', en: 'The run ended early: {why}' },
   reasonLine: { sv: '{channel}, {address}: {reason}', en: '{channel}, {address}: {reason}' },
   states: {
@@ -93,6 +133,11 @@ export const capture = {
     failed: { sv: 'misslyckad', en: 'failed' },
     interrupted: { sv: 'avbruten', en: 'interrupted' }
   } satisfies Record<CaptureState, Text>,
+  kinds: {
+    'half-year': { sv: 'halvårsomgång', en: 'half-year' },
+    'before-change': { sv: 'före en ändring', en: 'before a change' },
+    single: { sv: 'enstaka', en: 'single' }
+  },
   runStates: {
     running: { sv: 'pågår', en: 'running' },
     paused: { sv: 'pausad', en: 'paused' },
@@ -125,7 +170,10 @@ export const capture = {
     run: { sv: 'Omgång', en: 'Run' },
     file: { sv: 'Fil', en: 'File' },
     size: { sv: 'Storlek', en: 'Size' },
-    path: { sv: 'Objekt', en: 'Object' }
+    path: { sv: 'Objekt', en: 'Object' },
+    kind: { sv: 'Slag', en: 'Kind' },
+    period: { sv: 'Halvår', en: 'Half-year' },
+    result: { sv: 'Resultat', en: 'Result' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>
 
