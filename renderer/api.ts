@@ -128,7 +128,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   captures: [api.captures, api.profiles, api.channels, api.coverage],
   comments: [api.comments, api.readings, api.moderation, api.deadlines],
   messages: [api.messages, api.inbox, api.deadlines],
-  rounds: [api.rounds],
+  rounds: [api.rounds, api.profiles],
   imports: [api.imports, api.messages, api.deadlines],
   deadlines: [api.deadlines],
   outbox: [api.outbox],

@@ -30,7 +30,7 @@ export function addProfile(ctx: Context, { name, channelIds }: ProfileDraft): Br
     queries.setProfileChannels(tx, id, channelIds)
     record(tx, ctx, { act: 'profile.added', about: id, details: { name, channels: channelIds.length } })
   })
-  tellChanged(ctx, 'captures')
+  tellChanged(ctx, 'rounds')
   return profile(ctx, id)
 }
 
@@ -45,7 +45,7 @@ export function setProfileChannels(
     queries.setProfileChannels(tx, id, channelIds)
     record(tx, ctx, { act: 'profile.changed', about: id, details: { name, channels: channelIds.length } })
   })
-  tellChanged(ctx, 'captures')
+  tellChanged(ctx, 'rounds')
   return profile(ctx, id)
 }
 
@@ -83,7 +83,7 @@ export async function forgetProfile(ctx: Context, id: ProfileId): Promise<void> 
     queries.deleteProfile(tx, id)
     record(tx, ctx, { act: 'profile.forgotten', about: id, details: { name } })
   })
-  tellChanged(ctx, 'captures')
+  tellChanged(ctx, 'rounds')
 }
 
 /** A capture in the profile met a login, or a look at it did: it is logged out, and entered so once. */
@@ -111,7 +111,7 @@ function enter(
     if (state !== row.state)
       record(tx, ctx, { act: `profile.${state}`, about: row.id, details: { name: row.name, ends } })
   })
-  tellChanged(ctx, 'captures')
+  tellChanged(ctx, 'rounds')
 }
 
 // The words and cookies looked for are those of the platform of its channels.
