@@ -22,11 +22,15 @@ import type { ExportState } from '#shared/export.ts'
 import type { ImportState } from '#shared/imports.ts'
 import type { MessageState } from '#shared/message.ts'
 import type { OutgoingState } from '#shared/outbox.ts'
+import type { ProfileState } from '#shared/profile.ts'
 import type { DueState } from '#shared/register.ts'
+import type { RoundState } from '#shared/round.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
 type AnyState =
   | DisclosureState
+  | ProfileState
+  | RoundState
   | CaptureState
   | RunState
   | CommentState
@@ -47,6 +51,14 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   open: ['accent', Clock],
   delivered: ['good', CircleCheck],
   withdrawn: ['calm', CircleDashed],
+  coming: ['calm', Clock],
+  started: ['good', CircleCheck],
+  missed: ['bad', CircleAlert],
+  'caught-up': ['warn', CircleCheck],
+  'not-needed': ['calm', CircleCheck],
+  new: ['warn', CircleAlert],
+  'logged-in': ['good', ShieldCheck],
+  'logged-out': ['bad', Ban],
   finished: ['good', CircleCheck],
   stopped: ['warn', Ban],
   noticed: ['bad', Eye],

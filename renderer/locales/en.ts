@@ -20,6 +20,7 @@ import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { taken } from './en/taken.ts'
+import { profiles, rounds, runs } from './en/rounds.ts'
 import type { sv } from './sv.ts'
 
 export const en = {
@@ -34,6 +35,9 @@ export const en = {
   credentials,
   secrecy,
   consents,
+  runs,
+  rounds,
+  profiles,
   coverage,
   checklists,
   attestations,

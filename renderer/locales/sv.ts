@@ -20,6 +20,7 @@ import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
+import { profiles, rounds, runs } from './sv/rounds.ts'
 
 export const sv = {
   common,
@@ -33,6 +34,9 @@ export const sv = {
   credentials,
   secrecy,
   consents,
+  runs,
+  rounds,
+  profiles,
   coverage,
   checklists,
   attestations,

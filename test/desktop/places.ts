@@ -113,6 +113,8 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.captures.start
     },
     { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
+    { name: 'rounds', path: '/captures', ready: '[role=tabpanel] .state-box', open: t => t.rounds.title },
+    { name: 'logins', path: '/captures', ready: '[role=tabpanel] .state-box', open: t => t.profiles.title },
     { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
     { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
     {

@@ -13,6 +13,8 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { CaptureList } from './capture-list.tsx'
+import { LoginWarning, ProfilesPanel } from './profiles-panel.tsx'
+import { RoundsPanel } from './rounds-panel.tsx'
 import { RunNow } from './run-now.tsx'
 import { RunTable } from './run-table.tsx'
 import { StartRunDialog } from './start-run-dialog.tsx'
@@ -35,6 +37,7 @@ export function CapturesPage() {
   )
   return (
     <Page title={t('captures.title')} lead={t('captures.lead')} actions={start}>
+      <LoginWarning />
       <RunNow />
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
         <TabList className="tab-list" aria-label={t('captures.title')}>
@@ -44,12 +47,24 @@ export function CapturesPage() {
           <Tab className="tab" id="runs">
             {t('captures.runs')}
           </Tab>
+          <Tab className="tab" id="rounds">
+            {t('rounds.title')}
+          </Tab>
+          <Tab className="tab" id="logins">
+            {t('profiles.title')}
+          </Tab>
         </TabList>
         <TabPanel className="tab-panel stack" id="captures">
           <OfChannel />
         </TabPanel>
         <TabPanel className="tab-panel" id="runs">
           <Runs />
+        </TabPanel>
+        <TabPanel className="tab-panel stack" id="rounds">
+          <RoundsPanel />
+        </TabPanel>
+        <TabPanel className="tab-panel stack" id="logins">
+          <ProfilesPanel />
         </TabPanel>
       </Tabs>
       {isStarting ? <StartRunDialog channelIds={null} onClose={() => setStarting(false)} /> : null}

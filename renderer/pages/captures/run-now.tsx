@@ -1,6 +1,6 @@
 // The run that is going on: how far it has come, what ended last, and a way to stop it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Square } from 'lucide-react'
+import { Pause, Square } from 'lucide-react'
 import { useEffect } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +25,7 @@ function Going({ run }: { run: Run }) {
   const { t } = useTranslation()
   const live = runProgress.use()
   const progress = live?.runId === run.id ? live : null
+  const pause = useMutation(api.captures.pauseRun.mutationOptions())
   const stop = useMutation(api.captures.stopRun.mutationOptions())
   const done = progress?.done ?? run.complete + run.partial + run.refused + run.failed
   const last = progress?.ended[0]
@@ -37,14 +38,23 @@ function Going({ run }: { run: Run }) {
     <section className="card stack" aria-labelledby="run-now">
       <div className="page-head">
         <h2 id="run-now">{t('captures.progress.title')}</h2>
-        <Button
-          look="danger"
-          icon={<Square size={16} />}
-          isPending={stop.isPending}
-          onPress={() => stop.mutate({ id: run.id })}
-        >
-          {stop.isPending ? t('captures.progress.stopping') : t('captures.progress.stop')}
-        </Button>
+        <div className="row">
+          <Button
+            icon={<Pause size={16} />}
+            isPending={pause.isPending}
+            onPress={() => pause.mutate({ id: run.id })}
+          >
+            {pause.isPending ? t('runs.pausing') : t('runs.pause')}
+          </Button>
+          <Button
+            look="danger"
+            icon={<Square size={16} />}
+            isPending={stop.isPending}
+            onPress={() => stop.mutate({ id: run.id })}
+          >
+            {stop.isPending ? t('captures.progress.stopping') : t('captures.progress.stop')}
+          </Button>
+        </div>
       </div>
       <Progress
         label={t('captures.progress.count', { done, total: run.total })}

@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx'
 import { formatTime } from '../../format.ts'
 import { usePeriodName } from '../../period.ts'
 import { CaptureList } from './capture-list.tsx'
+import { RunActions } from './run-actions.tsx'
 import { RunNow } from './run-now.tsx'
 import { counts } from './run-table.tsx'
 
@@ -37,7 +38,7 @@ export function RunPage({ id }: { id: RunId }) {
       <Asked query={run}>
         {row => (
           <>
-            {row.state === 'running' ? <RunNow /> : null}
+            {row.state === 'running' ? <RunNow /> : <RunActions run={row} />}
             <div className="card">
               <Facts
                 facts={[

@@ -3,19 +3,20 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { RunKind, type RunRequest } from '#shared/capture.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import { type RunChoice, RunKind, type RunRequest } from '#shared/capture.ts'
+import type { ChannelId, DepartmentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneOf, SomeOf, Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { TextInput } from '../../components/fields.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { Forecast } from './forecast.tsx'
 
-const WHICH = ['due', 'all', 'chosen'] as const
+const WHICH = ['due', 'all', 'department', 'chosen'] as const
 type Which = (typeof WHICH)[number]
 
 type StartRunProps = { channelIds: readonly ChannelId[] | null; onClose: () => void }
@@ -27,9 +28,12 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
   const [kind, setKind] = useState<RunKind>(channelIds === null ? 'half-year' : 'single')
   const [which, setWhich] = useState<Which>(channelIds === null ? 'due' : 'chosen')
   const [chosen, setChosen] = useState<readonly ChannelId[]>(channelIds ?? [])
+  const [departmentId, setDepartment] = useState<DepartmentId | null>(null)
+  const [onlyDue, setOnlyDue] = useState(true)
   const [acceptBadCertificates, setAccept] = useState(false)
   const [isPhone, setPhone] = useState(false)
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
+  const departments = useQuery(api.departments.list.queryOptions())
   const start = useMutation(
     api.captures.startRun.mutationOptions({
       onSuccess: () => {
@@ -39,13 +43,19 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
       }
     })
   )
+  const choice = (): RunChoice | null => {
+    if (which === 'due' || which === 'all') return which
+    if (which === 'chosen') return chosen.length === 0 ? null : [...chosen]
+    return departmentId === null ? null : { departmentId, only: onlyDue ? 'due' : 'all' }
+  }
   const request = (reason: string | null): RunRequest => ({
     kind,
-    which: which === 'chosen' ? [...chosen] : which,
+    which: choice() ?? 'due',
     reason,
     acceptBadCertificates,
     viewport: isPhone ? 'mobile' : 'desktop'
   })
+  const forecastOf = choice()
   return (
     <Dialog title={t('captures.form.title')} onClose={onClose}>
       <Form onFilled={filled => start.mutate(request(filled.optional('reason')))}>
@@ -75,8 +85,28 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
           label={t('captures.form.which')}
           value={which}
           onChange={setWhich}
-          options={WHICH.map(id => ({ id, label: t(`captures.form.${id}`) }))}
+          options={WHICH.map(id => ({
+            id,
+            label: id === 'department' ? t('runs.department') : t(`captures.form.${id}`)
+          }))}
         />
+        {which === 'department' ? (
+          <Asked query={departments}>
+            {rows => (
+              <>
+                <Choice
+                  name="department"
+                  label={t('rounds.department')}
+                  isRequired
+                  value={departmentId}
+                  onChange={id => setDepartment(rows.find(row => row.id === id)?.id ?? null)}
+                  options={rows.map(({ id, name }) => ({ id, label: name }))}
+                />
+                <Tick label={t('runs.departmentOnly')} isSelected={onlyDue} onChange={setOnlyDue} />
+              </>
+            )}
+          </Asked>
+        ) : null}
         {which === 'chosen' ? (
           <Asked query={channels}>
             {rows => (
@@ -102,6 +132,7 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
           isSelected={isPhone}
           onChange={setPhone}
         />
+        {forecastOf === null ? null : <Forecast which={forecastOf} />}
         {start.isError ? <Refused error={start.error} /> : null}
         <div className="form-actions">
           <Button look="primary" type="submit" isPending={start.isPending}>

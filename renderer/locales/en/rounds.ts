@@ -1,0 +1,111 @@
+// Half-year rounds, browser profiles, and what is done with a run.
+import type { profiles as svProfiles, rounds as svRounds, runs as svRuns } from '../sv/rounds.ts'
+
+export const runs: typeof svRuns = {
+  pause: 'Pause',
+  pausing: 'Pausing …',
+  resume: 'Go on',
+  retry: 'Try again with what did not work',
+  stop: 'End the run',
+  went: 'The run goes on.',
+  waiting: '{{count}} addresses are left.',
+  paused: {
+    person: { title: 'The run is paused', text: 'What is done remains. Go on when you want to.' },
+    login: {
+      title: 'The run waits for a login',
+      text: 'A channel wants a login. The rest is captured. Log in in a browser profile under Logins, and then go on.'
+    },
+    host: {
+      title: 'The run waits for a website',
+      text: 'A website takes no more requests just now and is left alone. The run can go on {{until}}.'
+    },
+    disk: {
+      title: 'The run was paused before the disk was full',
+      text: 'Free some space on the disk with the archive, and then go on.'
+    }
+  },
+  interrupted: {
+    title: 'The run was interrupted',
+    text: 'The program ended in the middle. What is done remains, and the run can go on.'
+  },
+  stopped: { title: 'The run was stopped', text: 'What is done remains, and the run can go on.' },
+  lacking: {
+    title: 'Not everything could be captured',
+    text: 'Try again later. What is captured already is not fetched anew.'
+  },
+  forecast:
+    'About {{bytes}} and {{minutes}} minutes for {{addresses}} addresses. Free on the disk: {{free}}.',
+  tooSmall: 'The disk is too small for this capture. Free some space, or choose fewer channels.',
+  department: 'One department',
+  departmentOnly: 'Capture only what is left of this half-year'
+}
+
+export const rounds: typeof svRounds = {
+  title: 'Half-year rounds',
+  lead: 'The channels of each department are captured once each half-year, on a working day within the plan. A round that is missed is noted and made up for.',
+  none: 'No rounds are made by themselves',
+  noneText:
+    'Set a plan, and the rounds of the half-year are made while the program is open, or by the scheduler of the computer.',
+  edit: 'Change the plan',
+  plan: 'Plan',
+  planText: '{{spring}} and {{autumn}}, between {{from}} and {{to}} o’clock.',
+  planned: 'Time',
+  department: 'Department',
+  period: 'Half-year',
+  state: 'State',
+  channels: 'Channels',
+  run: 'Run',
+  showRun: 'Show',
+  states: {
+    coming: 'To come',
+    due: 'Today',
+    started: 'Made',
+    missed: 'Missed',
+    'caught-up': 'Missed, made up for',
+    'not-needed': 'Not needed'
+  },
+  form: {
+    title: 'Plan of the half-year rounds',
+    lead: 'July and the weeks around Christmas are never among the days, since the pages are not as usual then.',
+    springFrom: 'Spring, from (month-day)',
+    springTo: 'Spring, to',
+    autumnFrom: 'Autumn, from',
+    autumnTo: 'Autumn, to',
+    hourFrom: 'From (hour)',
+    hourTo: 'To (hour)',
+    save: 'Save the plan',
+    off: 'Make no rounds by themselves',
+    saved: 'The plan is saved.',
+    taken: 'The plan is taken away.'
+  }
+}
+
+export const profiles: typeof svProfiles = {
+  title: 'Logins',
+  lead: 'For channels that show nothing without a login. You log in in the computer’s own browser. The program never sees the password, and the login never lies in the archive.',
+  none: 'No logins',
+  noneText: 'Add one if a channel wants a login.',
+  add: 'Add a login',
+  name: 'Name',
+  nameHelp: 'Such as which account it is. Write no password.',
+  channels: 'Channels',
+  channelsNeeded: 'Choose at least one channel.',
+  state: 'State',
+  checkedAt: 'Checked',
+  expiresAt: 'Valid until',
+  login: 'Log in',
+  loginOf: 'Log in: {{name}}',
+  loggingIn: 'Waiting for the browser to be closed …',
+  loginHelp: 'The browser has been opened. Log in there, and close it when you are done.',
+  check: 'Check',
+  checkOf: 'Check: {{name}}',
+  forget: 'Remove',
+  forgetOf: 'Remove: {{name}}',
+  added: 'The login is added. Log in to begin to use it.',
+  checked: '{{name}}: {{state}}.',
+  forgotten: 'The login is removed.',
+  endsSoon: 'Ends soon',
+  warning: 'A login has to be renewed',
+  warningText: '{{names}}. Log in again under Logins, so that the channels can be captured.',
+  states: { new: 'New', 'logged-in': 'Logged in', 'logged-out': 'Logged out' }
+}

@@ -1,0 +1,110 @@
+// Halvårsomgångar, webbläsarprofiler och det som görs med en omgång.
+
+export const runs = {
+  pause: 'Pausa',
+  pausing: 'Pausar …',
+  resume: 'Gå vidare',
+  retry: 'Försök igen med det som inte gick',
+  stop: 'Avsluta omgången',
+  went: 'Omgången går vidare.',
+  waiting: '{{count}} adresser återstår.',
+  paused: {
+    person: { title: 'Omgången är pausad', text: 'Det som är klart finns kvar. Gå vidare när du vill.' },
+    login: {
+      title: 'Omgången väntar på inloggning',
+      text: 'En kanal kräver inloggning. Resten är insamlat. Logga in i en webbläsarprofil under Inloggningar, och gå sedan vidare.'
+    },
+    host: {
+      title: 'Omgången väntar på en webbplats',
+      text: 'En webbplats tar inte emot fler förfrågningar just nu och lämnas i fred. Omgången kan gå vidare {{until}}.'
+    },
+    disk: {
+      title: 'Omgången pausades innan disken blev full',
+      text: 'Frigör plats på disken med arkivet, och gå sedan vidare.'
+    }
+  },
+  interrupted: {
+    title: 'Omgången avbröts',
+    text: 'Programmet avslutades mitt i. Det som är klart finns kvar, och omgången kan gå vidare.'
+  },
+  stopped: { title: 'Omgången stoppades', text: 'Det som är klart finns kvar, och omgången kan gå vidare.' },
+  lacking: {
+    title: 'Allt kunde inte samlas in',
+    text: 'Försök igen senare. Det som redan är insamlat hämtas inte på nytt.'
+  },
+  forecast:
+    'Ungefär {{bytes}} och {{minutes}} minuter för {{addresses}} adresser. Ledigt på disken: {{free}}.',
+  tooSmall: 'Disken är för liten för den här insamlingen. Frigör plats, eller välj färre kanaler.',
+  department: 'En förvaltning',
+  departmentOnly: 'Samla in bara det som återstår det här halvåret'
+}
+
+export const rounds = {
+  title: 'Halvårsomgångar',
+  lead: 'Varje förvaltnings kanaler samlas in en gång per halvår, på en arbetsdag inom planen. En omgång som missas antecknas och tas igen.',
+  none: 'Inga omgångar görs av sig själva',
+  noneText:
+    'Sätt en plan, så görs halvårets omgångar medan programmet är öppet, eller av datorns schemaläggare.',
+  edit: 'Ändra planen',
+  plan: 'Plan',
+  planText: '{{spring}} och {{autumn}}, klockan {{from}}–{{to}}.',
+  planned: 'Tid',
+  department: 'Förvaltning',
+  period: 'Halvår',
+  state: 'Läge',
+  channels: 'Kanaler',
+  run: 'Omgång',
+  showRun: 'Visa',
+  states: {
+    coming: 'Kommande',
+    due: 'Görs i dag',
+    started: 'Gjord',
+    missed: 'Missad',
+    'caught-up': 'Missad, tagen igen',
+    'not-needed': 'Behövdes inte'
+  },
+  form: {
+    title: 'Plan för halvårsomgångarna',
+    lead: 'Juli och veckorna runt jul är aldrig med, eftersom sidorna inte ser ut som vanligt då.',
+    springFrom: 'Vår, från (månad-dag)',
+    springTo: 'Vår, till',
+    autumnFrom: 'Höst, från',
+    autumnTo: 'Höst, till',
+    hourFrom: 'Från klockan (timme)',
+    hourTo: 'Till klockan',
+    save: 'Spara planen',
+    off: 'Gör inga omgångar av sig själv',
+    saved: 'Planen är sparad.',
+    taken: 'Planen är borttagen.'
+  }
+}
+
+export const profiles = {
+  title: 'Inloggningar',
+  lead: 'För kanaler som inte visar något utan inloggning. Du loggar in i datorns egen webbläsare. Programmet ser aldrig lösenordet, och inloggningen ligger aldrig i arkivet.',
+  none: 'Inga inloggningar',
+  noneText: 'Lägg till en om en kanal kräver inloggning.',
+  add: 'Lägg till en inloggning',
+  name: 'Namn',
+  nameHelp: 'Till exempel vilket konto det är. Skriv inget lösenord.',
+  channels: 'Kanaler',
+  channelsNeeded: 'Välj minst en kanal.',
+  state: 'Läge',
+  checkedAt: 'Kontrollerad',
+  expiresAt: 'Gäller till',
+  login: 'Logga in',
+  loginOf: 'Logga in: {{name}}',
+  loggingIn: 'Väntar på att webbläsaren stängs …',
+  loginHelp: 'Webbläsaren har öppnats. Logga in där, och stäng den när du är klar.',
+  check: 'Kontrollera',
+  checkOf: 'Kontrollera: {{name}}',
+  forget: 'Ta bort',
+  forgetOf: 'Ta bort: {{name}}',
+  added: 'Inloggningen är tillagd. Logga in för att börja använda den.',
+  checked: '{{name}}: {{state}}.',
+  forgotten: 'Inloggningen är borttagen.',
+  endsSoon: 'Snart slut',
+  warning: 'En inloggning behöver göras om',
+  warningText: '{{names}}. Logga in på nytt under Inloggningar, så att kanalerna kan samlas in.',
+  states: { new: 'Ny', 'logged-in': 'Inloggad', 'logged-out': 'Utloggad' }
+}
