@@ -21,6 +21,7 @@ import { registerImport } from './en/register-import.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { taken } from './en/taken.ts'
 import { profiles, rounds, runs } from './en/rounds.ts'
+import { taken } from './en/taken.ts'
 import type { sv } from './sv.ts'
 
 export const en = {

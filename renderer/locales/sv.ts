@@ -21,6 +21,7 @@ import { registerImport } from './sv/register-import.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
+import { taken } from './sv/taken.ts'
 
 export const sv = {
   common,
