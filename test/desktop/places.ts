@@ -112,9 +112,12 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.captures.start
     },
-    { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
+    // The tab that was open last is open the next time, and what comes after has a list to wait for.
     { name: 'rounds', path: '/captures', ready: '[role=tabpanel] .state-box', open: t => t.rounds.title },
+    { name: 'round-plan', path: '/captures', ready: '[role=dialog] form', open: t => t.rounds.edit },
     { name: 'logins', path: '/captures', ready: '[role=tabpanel] .state-box', open: t => t.profiles.title },
+    { name: 'login-form', path: '/captures', ready: '[role=dialog] form', open: t => t.profiles.add },
+    { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
     { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
     { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
     {
