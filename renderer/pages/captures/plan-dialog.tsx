@@ -46,15 +46,15 @@ export function PlanDialog({ plan, onClose }: { plan: RoundPlan | null; onClose:
           })
         }
       >
-        <div className="field-pair">
+        <div className="column-grid">
           {field('springFrom', spring.from)}
           {field('springTo', spring.to)}
         </div>
-        <div className="field-pair">
+        <div className="column-grid">
           {field('autumnFrom', autumn.from)}
           {field('autumnTo', autumn.to)}
         </div>
-        <div className="field-pair">
+        <div className="column-grid">
           {field('hourFrom', hours.from)}
           {field('hourTo', hours.to)}
         </div>
