@@ -125,8 +125,6 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   captures: [api.captures, api.channels, api.coverage, api.checklists],
   comments: [api.comments, api.consents, api.readings, api.moderation, api.deadlines],
   consents: [api.consents],
-  captures: [api.captures, api.profiles, api.channels, api.coverage],
-  comments: [api.comments, api.readings, api.moderation, api.deadlines],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds, api.profiles],
   imports: [api.imports, api.messages, api.deadlines],
