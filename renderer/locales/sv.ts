@@ -18,9 +18,8 @@ import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
-import { consents, secrecy } from './sv/secrecy.ts'
-import { taken } from './sv/taken.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
+import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
 
 export const sv = {
