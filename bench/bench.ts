@@ -6,15 +6,19 @@ import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
 import { capture, captureShort } from './measures/capture.ts'
+import { commentsList } from './measures/comments-list.ts'
 import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
 import { packageMeasure } from './measures/package.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
+import { wxrImport } from './measures/wxr-import.ts'
 
 const MEASURES: readonly Measure[] = [
   capture,
   captureShort,
+  wxrImport,
+  commentsList,
   storePut,
   storePutOne,
   storeVerify,

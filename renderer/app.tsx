@@ -61,6 +61,7 @@ import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { StartPage } from './pages/start/start-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
+import { WatchPage } from './pages/watch/watch-page.tsx'
 import { useLanguage } from './settings.ts'
 
 /** The whole window. */
@@ -158,6 +159,7 @@ function Pages() {
         </Route>
         <Route path="/comments" component={CommentsPage} />
         <Route path="/comments/new" component={PreserveCommentPage} />
+        <Route path="/comments/watch" component={WatchPage} />
         <Route path="/comments/:id">
           {({ id }) => known(CommentId, id, found => <CommentPage id={found} />)}
         </Route>

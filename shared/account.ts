@@ -1,7 +1,7 @@
 // Accounts: how the program speaks to a channel's platform. The password or key is in the keychain, never here.
 import { z } from 'zod'
 import { AccountId, ChannelId, Instant } from './ids.ts'
-import { Address } from './register.ts'
+import { Address, type Platform } from './register.ts'
 
 /** The platforms that have a client. */
 export const AccountKind = z.enum(['wordpress', 'bluesky', 'facebook', 'instagram', 'youtube', 'mastodon'])
@@ -29,6 +29,16 @@ export const PLATFORM_ADDRESSES: Readonly<Record<AccountKind, string | null>> = 
   instagram: 'https://graph.facebook.com/v23.0/',
   youtube: 'https://www.googleapis.com/youtube/v3/',
   mastodon: null
+}
+
+/** The kinds of channel that an account of each kind can be of. */
+export const ACCOUNT_FITS: Readonly<Record<AccountKind, readonly Platform[]>> = {
+  wordpress: ['blog', 'website', 'other'],
+  bluesky: ['bluesky'],
+  facebook: ['facebook'],
+  instagram: ['instagram'],
+  youtube: ['youtube'],
+  mastodon: ['mastodon', 'other']
 }
 
 const user = z

@@ -27,6 +27,7 @@ import { registerImport } from './contract/register-import.ts'
 import { rounds } from './contract/rounds.ts'
 import { secrecy } from './contract/secrecy.ts'
 import { users } from './contract/users.ts'
+import { watch } from './contract/watch.ts'
 
 /** Named noun by noun: written out, the type is longer than the compiler will write down. */
 export type Contract = {
@@ -43,6 +44,7 @@ export type Contract = {
   readonly accounts: typeof accounts
   readonly readings: typeof readings
   readonly moderation: typeof moderation
+  readonly watch: typeof watch
   readonly captures: typeof captures
   readonly coverage: typeof coverage
   readonly checklists: typeof checklists
@@ -79,6 +81,7 @@ export const contract: Contract = {
   accounts,
   readings,
   moderation,
+  watch,
   captures,
   coverage,
   attestations,

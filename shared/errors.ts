@@ -453,12 +453,12 @@ const SENTENCES = {
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'
   },
   'no-proof': {
-    sv: 'Kommentaren har inget signerat bevis. Sådana finns bara för det som är inläst från Bluesky.',
-    en: 'The comment has no signed proof. There are such only for what was read from Bluesky.'
+    sv: 'Kommentaren har ingen signatur. Sådana finns bara för det som är inläst från Bluesky.',
+    en: 'The comment has no signature. There are such only for what was read from Bluesky.'
   },
   'proof-broken': {
-    sv: 'Beviset håller inte: filerna är inte de som avsändaren signerade. Kontrollera arkivet, och återställ filerna från säkerhetskopian.',
-    en: 'The proof does not hold: the files are not what the author signed. Verify the archive, and restore the files from the backup.'
+    sv: 'Signaturen stämmer inte: filerna är inte de som avsändaren signerade. Kontrollera arkivet, och återställ filerna från säkerhetskopian.',
+    en: 'The signature is not right: the files are not what the author signed. Verify the archive, and restore the files from the backup.'
   },
   'comment-not-read': {
     sv: 'Kommentaren är inte inläst genom kanalens konto, så programmet vet inte vilken den är hos plattformen. Läs in kanalens kommentarer, eller gör det för hand i kanalen. Inget har ändrats.',

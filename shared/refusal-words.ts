@@ -118,6 +118,7 @@ export const PLACES: Words = {
   autumn: { sv: 'dagar på hösten', en: 'days in autumn' },
   hours: { sv: 'tid på dagen', en: 'time of day' },
   paths: { sv: 'filerna', en: 'the files' },
+  everyMinutes: { sv: 'antal minuter mellan inläsningarna', en: 'minutes between readings' },
   ownName: { sv: 'kontots eget namn', en: 'the account’s own name' },
   input: { sv: 'som skickades', en: 'that was sent' },
   afterwards: { sv: 'vad som görs i brevlådan', en: 'what is done in the mailbox' },
@@ -191,6 +192,7 @@ export const PLACES: Words = {
   signedBy: { sv: 'namn på den som intygar', en: 'name of who confirms' },
   signedOn: { sv: 'datum för underskriften', en: 'date of the signature' },
   paper: { sv: 'påskriven blankett', en: 'signed form' },
+  view: { sv: 'urval', en: 'selection' },
   way: { sv: 'sätt att intyga', en: 'way of confirming' },
   personId: { sv: 'person', en: 'person' },
   places: { sv: 'inlägg', en: 'posts' },
@@ -280,6 +282,7 @@ export const PLACES: Words = {
   user: { sv: 'användarnamn', en: 'user name' },
   validUntil: { sv: 'sista giltighetsdag', en: 'last day of validity' },
   withdrawnOn: { sv: 'dag för återkallelsen', en: 'day of the withdrawal' },
+  word: { sv: 'ord', en: 'word' },
   workingDays: { sv: 'antal arbetsdagar', en: 'number of working days' },
   which: { sv: 'val av kanaler', en: 'choice of channels' },
   only: {

@@ -1,12 +1,10 @@
 // Writing and verifying a package of a gibibyte, against hashing and copying the same files.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Archive, createArchive } from '../../electron/core/archive.ts'
+import type { Archive } from '../../electron/core/archive.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
-import { openLog } from '../../electron/core/log.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages.ts'
-import { registerChannel } from '../../electron/core/register/channels.ts'
-import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+import { newArchive, newChannel } from '../lib/archive.ts'
 import { GIBIBYTE, gibibyteIn } from '../lib/files.ts'
 import { type Measure, secondsOf } from '../lib/measure.ts'
 import { run } from '../lib/programs.ts'
@@ -19,12 +17,7 @@ export const packageMeasure: Measure = {
   baseline: 'sha512sum of the same files, then cp -r of them; in the page cache for both',
   async prepare() {
     const folder = await temporaryFolder(4 * GIBIBYTE)
-    const archive = await createArchive(join(folder, 'archive'), 'Älvåsa kommun', {
-      actor: 'bench',
-      program: 'bench',
-      appVersion: '0.0.0',
-      log: openLog(null)
-    })
+    const archive = await newArchive(folder)
     const objects = await fill(archive, folder)
     const { context } = archive
     const [exports, copy] = [join(context.dir, 'exports'), join(folder, 'copy')]
@@ -63,25 +56,7 @@ export const packageMeasure: Measure = {
 
 /** Fills the archive as a person would: a channel, and a message for every file. Answers with the objects' paths. */
 async function fill({ context }: Archive, folder: string): Promise<string[]> {
-  const { id: departmentId } = addDepartment(context, {
-    name: 'Kommunikation',
-    mailbox: 'registrator@alvasa.example'
-  })
-  const { id: responsibleId } = addPerson(context, {
-    name: 'Åsa Öberg',
-    email: 'asa.oberg@alvasa.example',
-    departmentId
-  })
-  const { id: channelId } = registerChannel(context, {
-    platform: 'facebook',
-    name: 'Älvåsa kommun',
-    addresses: ['https://flode.example/alvasa'],
-    departmentId,
-    responsibleId,
-    purpose: 'Nyheter och dialog med invånarna',
-    dialogue: true,
-    mandate: null
-  })
+  const channelId = newChannel(context, 'facebook', 'https://flode.example/alvasa')
   const objects: string[] = []
   for (const path of await gibibyteIn(folder, { files: 64 })) {
     const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }

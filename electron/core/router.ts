@@ -33,6 +33,7 @@ import { registerImportRoutes } from './routes/register-import.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
+import { watchRoutes } from './routes/watch.ts'
 import type { Session } from './session.ts'
 
 export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
@@ -48,6 +49,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     consents: consentsRoutes(door),
     readings: readingsRoutes(door),
     moderation: moderationRoutes(door),
+    watch: watchRoutes(door),
     registerImport: registerImportRoutes(door),
     captures: capturesRoutes(door),
     coverage: coverageRoutes(door),

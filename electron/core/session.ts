@@ -11,6 +11,7 @@ import { watchOutbox } from './outbox/watch.ts'
 import { watchRounds } from './rounds/watch.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
+import { watchChannels } from './watch/background.ts'
 
 /** The open archive, with what goes on in it. */
 type Work = {
@@ -74,6 +75,7 @@ export function createSession(options: SessionOptions): Session {
     if (options.background) {
       watchOutbox(ctx, archive.hold)
       watchMailboxes(ctx, archive.hold)
+      watchChannels(ctx, archive.hold)
       watchRounds(ctx, open.work.runs, archive.hold)
       watchDeadlines(ctx, archive.hold)
     }

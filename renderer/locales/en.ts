@@ -21,6 +21,7 @@ import { registerImport } from './en/register-import.ts'
 import { profiles, rounds, runs } from './en/rounds.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { taken } from './en/taken.ts'
+import { accounts, watch } from './en/watch.ts'
 import type { sv } from './sv.ts'
 
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   runs,
   rounds,
   profiles,
+  accounts,
   coverage,
   checklists,
   attestations,
@@ -46,6 +48,7 @@ export const en = {
   comments,
   decisions,
   taken,
+  watch,
   messages,
   mail,
   imports,

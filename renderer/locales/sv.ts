@@ -21,6 +21,7 @@ import { registerImport } from './sv/register-import.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
+import { accounts, watch } from './sv/watch.ts'
 
 export const sv = {
   common,
@@ -37,6 +38,7 @@ export const sv = {
   runs,
   rounds,
   profiles,
+  accounts,
   coverage,
   checklists,
   attestations,
@@ -45,6 +47,7 @@ export const sv = {
   comments,
   decisions,
   taken,
+  watch,
   messages,
   mail,
   imports,

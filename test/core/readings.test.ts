@@ -5,6 +5,7 @@ import type { CommentId } from '#shared/ids.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
+import { findComments } from '../../electron/core/comments/find.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
@@ -13,6 +14,7 @@ import { readComments } from '../../electron/core/readings/readings.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
@@ -87,6 +89,11 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(await read()).toMatchObject({ added: 0, changed: 1 })
     expect(await read()).toMatchObject({ changed: 0 })
     expect(commentDetail(ctx.db.read, id).content?.text).toBe('Kommentar 5: åäö 🏊')
+    // Found by what it says now, and by what it said.
+    for (const search of ['Ändrad', '"Kommentar 5:"'])
+      expect(findComments(ctx.db.read, { search, limit: 9, after: null }).items.map(row => row.id)).toEqual([
+        id
+      ])
     const seen = ctx.db.read
       .prepare(`SELECT content ->> '$.text' AS text FROM comment_sighting WHERE comment_id = ? ORDER BY id`)
       .all(id)
@@ -157,6 +164,21 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     onTestFinished(() => again.close())
     expect(listReadings(again.context.db.read, { channelId, limit: 1 })[0]?.state).not.toBe('running')
     expect(await readComments(again.context, { channelId, thread: null })).toMatchObject({ added: 30 })
+  })
+
+  it('knows one that was saved from its page by its own link: one comment, seen twice', async () => {
+    const { ctx, channelId, read } = await newPage(3)
+    const permalink = 'https://www.facebook.com/comment/2002_1'
+    const id = await commentIn(ctx, channelId, 'verified', {
+      ...SHOWN,
+      text: 'Kommentar 1: åäö 🏊',
+      permalink
+    })
+    expect(await read()).toMatchObject({ seen: 3, added: 2 })
+    expect(allComments(ctx)).toHaveLength(3)
+    expect(platformOf(ctx, id)).toMatchObject({ native_id: '2002_1', status: 'visible' })
+    expect(await read()).toMatchObject({ seen: 3, added: 0, changed: 0 })
+    expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
   it('from the command line, in words and as JSON', async () => {

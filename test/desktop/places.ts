@@ -81,6 +81,12 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.credentials.add
     },
     {
+      name: 'account-form',
+      path: `/channels/${archive.channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.accounts.add
+    },
+    {
       name: 'change-form',
       path: `/channels/${archive.channel}`,
       ready: '[role=dialog] form',
@@ -156,6 +162,7 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '.viewer-facts',
       open: t => t.viewer.facts
     },
+    { name: 'watch', path: '/comments/watch', ready: '#words' },
     { name: 'comments', path: '/comments', ready: '[role=grid]' },
     { name: 'comment', path: `/comments/${archive.decided}`, ready: '.object-picture' },
     { name: 'comment-decide', path: `/comments/${archive.verified}`, ready: '.object-picture' },

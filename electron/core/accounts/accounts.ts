@@ -1,16 +1,15 @@
 // Accounts: how a channel's platform is spoken to. Each is checked against the platform before it is entered.
 import { randomUUID } from 'node:crypto'
 import {
+  ACCOUNT_FITS,
   type Account,
   type AccountCheck,
   type AccountDraft,
-  type AccountKind,
   type AccountRow,
   PLATFORM_ADDRESSES,
   PLATFORM_NAMES
 } from '#shared/account.ts'
 import { AccountId, type ChannelId } from '#shared/ids.ts'
-import type { Platform } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -20,16 +19,6 @@ import type { PlatformClient } from '../platforms/platform.ts'
 import { webAddress } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import * as queries from './queries.ts'
-
-/** The kinds of channel that an account of each kind can be of. */
-const FITS: Readonly<Record<AccountKind, readonly Platform[]>> = {
-  wordpress: ['blog', 'website', 'other'],
-  bluesky: ['bluesky'],
-  facebook: ['facebook'],
-  instagram: ['instagram'],
-  youtube: ['youtube'],
-  mastodon: ['mastodon', 'other']
-}
 
 const secretOf = (id: AccountId) => `account/${id}`
 
@@ -174,7 +163,7 @@ function note(ctx: Context, id: AccountId, problem: string | null): void {
 
 function fitting(ctx: Context, draft: AccountDraft): Account {
   const { platform, name } = activeChannel(ctx.db.read, draft.channelId)
-  if (!FITS[draft.kind].includes(platform))
+  if (!ACCOUNT_FITS[draft.kind].includes(platform))
     throw new ArchiveError('account-does-not-fit', { channel: name, platform: PLATFORM_NAMES[draft.kind] })
   refuseTaken(ctx.db.read, draft)
   const address = draft.address ?? PLATFORM_ADDRESSES[draft.kind]

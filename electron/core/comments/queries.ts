@@ -132,14 +132,16 @@ export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
   db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
 }
 
+const OfChannel = z.object({ channelId: ChannelId })
+
 export function markSaved(
   db: WriteDb,
   id: CommentId,
   saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant }
 ): void {
-  const { channelId } = z
-    .object({ channelId: ChannelId })
-    .parse(db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id))
+  const { channelId } = OfChannel.parse(
+    db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id)
+  )
   db.prepare(
     `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
        actor_id = @actorId, saved_at = @at, created_at = @createdAt, created_raw = @createdRaw,

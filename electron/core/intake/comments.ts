@@ -1,14 +1,14 @@
 // Comments of visitors in an export: those that are new are saved together, in one object that is read back before any of
 // them is entered.
-import { randomUUID } from 'node:crypto'
 import type { CommentContent } from '#shared/comment.ts'
-import { type ChannelId, CommentId, type ImportId } from '#shared/ids.ts'
+import type { ChannelId, CommentId, ImportId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf } from '../readings/content.ts'
-import { knownComment } from '../readings/queries.ts'
+import { commentKnownBy } from '../readings/queries.ts'
+import { idsInOrder } from './ids.ts'
 
 /** New comments by the platform's ids, and the object that speaks for all of them. */
 export type SavedComments = {
@@ -24,10 +24,11 @@ export async function saveNewComments(
 ): Promise<SavedComments | null> {
   const byNativeId = new Map<string, { id: CommentId; content: CommentContent }>()
   const said: Record<string, object> = {}
+  const nextId = idsInOrder<CommentId>()
   for (const { pointer, ...comment } of comments) {
     const { nativeId } = comment
-    if (byNativeId.has(nativeId) || knownComment(ctx.db.read, channelId, nativeId) !== undefined) continue
-    const id = CommentId.parse(randomUUID())
+    if (byNativeId.has(nativeId) || commentKnownBy(ctx.db.read, channelId, nativeId) !== null) continue
+    const id = nextId()
     const content = contentOf({ pointer, ...comment })
     byNativeId.set(nativeId, { id, content })
     said[id] = { content, pointer, platform: comment }

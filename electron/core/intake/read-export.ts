@@ -26,6 +26,8 @@ export type ExportJob = {
 
 /** So many entries make a transaction; the program answers others between two of them. */
 const BATCH = 5_000
+/** Comments carry what speaks for them along, so fewer are held at a time. */
+const BATCH_OF_COMMENTS = 2_000
 
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
@@ -70,7 +72,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
         const origin = originOf(file, input, reading)
         for (const read of group)
           waiting.push(entryOf(read, { channel, keys, origin, file, isByThread: parser.isByThread }))
-        if (waiting.length >= BATCH) await flush()
+        if (waiting.length >= (waiting[0]?.is === 'comment' ? BATCH_OF_COMMENTS : BATCH)) await flush()
       }
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error

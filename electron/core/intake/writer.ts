@@ -20,11 +20,12 @@ import type { StoredObject } from '../objects/store.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComment, seeAgain } from '../readings/enter.ts'
-import { knownComment } from '../readings/queries.ts'
+import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
 import type { ExportFile } from './files/export-file.ts'
 import type { Digest } from './files/reading.ts'
+import { idsInOrder } from './ids.ts'
 import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
 import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
@@ -92,6 +93,7 @@ export class Writer {
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
+  readonly #entered = new Set<string>()
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
@@ -122,8 +124,8 @@ export class Writer {
         at: ctx.clock.now(),
         by: ctx.actor,
         clock: deadlineClock(tx, this.#channel.id),
-        nextId: messageIds(),
         threads: new BatchThreads(tx, this.#channel.id),
+        nextId: idsInOrder(),
         changes: {
           seen: 0,
           imported: 0,
@@ -170,15 +172,17 @@ export class Writer {
     saved: SavedComments | null
   ): void {
     const sourceId = this.#source(tx, origin)
-    const fresh = saved?.byNativeId.get(comment.nativeId)
-    const known = knownComment(tx, this.#channel.id, comment.nativeId)
+    const { nativeId } = comment
+    const fresh = saved?.byNativeId.get(nativeId)
     changes.seen += 1
-    if (known !== undefined) {
+    if (fresh === undefined || saved === null || this.#entered.has(nativeId)) {
+      const id = commentKnownBy(tx, this.#channel.id, nativeId)
+      if (id === null) throw new Error('a comment that was not saved')
       changes.known += 1
-      seeAgain(tx, { id: known.id, comment, sourceId, at })
+      seeAgain(tx, { id, comment, sourceId, at })
       return
     }
-    if (fresh === undefined || saved === null) throw new Error('a comment that was not saved')
+    this.#entered.add(nativeId)
     changes.imported += 1
     const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
     const elsewhere = this.#channel.addresses[0] ?? ''
@@ -302,19 +306,5 @@ export class Writer {
     if (known === null) enterPart(tx, this.#ctx, { id, ...digest, containerId, path })
     this.#parts.set(key, id)
     return id
-  }
-}
-
-/**
- * Ids of one batch: random, but for a number that counts up behind the first four digits. So their beginnings tell them
- * apart, and they lie together in every index.
- */
-function messageIds(): () => MessageId {
-  const first = randomUUID().slice(0, 4)
-  let count = 0
-  return () => {
-    const number = (count++ & 0xffff).toString(16).padStart(4, '0')
-    // The form of a random UUID is kept: only its first eight digits are other ones.
-    return `${first}${number}${randomUUID().slice(8)}` as MessageId
   }
 }

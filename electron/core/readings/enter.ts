@@ -1,10 +1,14 @@
 // Entering a comment as its platform knows it, by whichever way it came: through the account, or in an export of the site.
 import type { CommentContent, CommentMethod } from '#shared/comment.ts'
 import type { ActorId, ChannelId, CommentId, Instant, Sha256, SourceFileId } from '#shared/ids.ts'
+import { indexComment } from '../comments/find-index.ts'
 import { findComment, insertComment, markSaved } from '../comments/queries.ts'
+import { insertSighting } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
+import { flagsOf } from '../watch/flags.ts'
+import { insertFlag, watchWords } from '../watch/queries.ts'
 import { actorFactsOf, contentOf, createdAtOf, saysTheSame } from './content.ts'
 import * as queries from './queries.ts'
 
@@ -31,6 +35,32 @@ export function enterComment(
     address: addressOf(comment) ?? elsewhere
   })
   markSaved(tx, id, { content, evidence, actorId, at })
+  enterPlatform(tx, { id, channelId, comment, at })
+  const locator = comment.pointer
+  insertSighting(tx, { commentId: id, sourceId, locator, seenAt: at, content: null })
+  flagComment(tx, id, { comment, content })
+}
+
+type Seen = {
+  readonly id: CommentId
+  readonly comment: PlatformComment
+  readonly sourceId: SourceFileId
+  readonly at: Instant
+}
+
+/** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
+export function joinComment(
+  tx: WriteDb,
+  { channelId, ...seen }: Seen & { readonly channelId: ChannelId }
+): void {
+  enterPlatform(tx, { channelId, ...seen })
+  seeAgain(tx, seen)
+}
+
+function enterPlatform(
+  tx: WriteDb,
+  { id, channelId, comment, at }: Omit<Seen, 'sourceId'> & { readonly channelId: ChannelId }
+): void {
   const { ip, userAgent } = actorFactsOf(comment)
   queries.insertPlatformComment(tx, {
     id,
@@ -47,29 +77,34 @@ export function enterComment(
     // What the authority wrote itself waits for nobody.
     readAt: comment.isOwn ? at : null
   })
-  const locator = comment.pointer
-  queries.insertSighting(tx, { commentId: id, sourceId, locator, seenAt: at, content: null })
+}
+
+// What the authority wrote itself is not looked through.
+function flagComment(
+  tx: WriteDb,
+  id: CommentId,
+  { comment, content }: { comment: PlatformComment; content: CommentContent }
+): void {
+  if (comment.isOwn) return
+  for (const flag of flagsOf(content.text, comment.text, watchWords(tx))) insertFlag(tx, id, flag)
 }
 
 /** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
-export function seeAgain(
-  tx: WriteDb,
-  {
-    id,
-    comment,
-    sourceId,
-    at
-  }: { id: CommentId; comment: PlatformComment; sourceId: SourceFileId; at: Instant }
-): void {
+export function seeAgain(tx: WriteDb, { id, comment, sourceId, at }: Seen): void {
   const content = contentOf(comment)
-  const first = findComment(tx, id)?.content ?? null
-  queries.insertSighting(tx, {
+  const isSame = saysTheSame(findComment(tx, id)?.content ?? null, { comment, content })
+  insertSighting(tx, {
     commentId: id,
     sourceId,
     locator: comment.pointer,
     seenAt: at,
-    content: saysTheSame(first, { comment, content }) ? null : content
+    content: isSame ? null : content
   })
+  if (isSame) return
+  // New words that nobody has looked at.
+  queries.setRead(tx, id, comment.isOwn ? at : null)
+  flagComment(tx, id, { comment, content })
+  indexComment(tx, id)
 }
 
 function addressOf({ permalink }: PlatformComment): string | null {

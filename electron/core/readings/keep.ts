@@ -5,6 +5,7 @@ import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
+import { sameLink } from '../comments/same.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
@@ -14,7 +15,7 @@ import { type Answer, jsonOf } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/platform.ts'
 import { channel } from '../register/channels.ts'
 import { actorFactsOf, contentOf, saysTheSame, valueAt } from './content.ts'
-import { enterComment, seeAgain } from './enter.ts'
+import { enterComment, joinComment, seeAgain } from './enter.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
 
@@ -22,6 +23,8 @@ type Met = {
   readonly comment: PlatformComment
   readonly content: CommentContent
   readonly known: queries.Known | undefined
+  /** One that was saved in another way and has the same link of its own. */
+  readonly same: CommentId | null
 }
 type New = Met & {
   readonly id: CommentId
@@ -65,9 +68,10 @@ export async function keepComments(
   also: (tx: WriteDb, counts: { added: number; changed: number }) => void = () => undefined
 ): Promise<void> {
   const met = [...new Map(comments.map(comment => [comment.nativeId, meet(ctx, asked, comment)])).values()]
-  const fresh = met.filter(({ known }) => known === undefined)
+  const fresh = met.filter(({ known, same }) => known === undefined && same === null)
+  const joined = met.filter(({ same }) => same !== null)
   const changed = met.filter(hasChanged)
-  const source = fresh.length + changed.length === 0 ? null : await keepAnswer(ctx, answer)
+  const source = fresh.length + changed.length + joined.length === 0 ? null : await keepAnswer(ctx, answer)
   const saved: New[] = []
   // One at a time: each may have a proof of its own to be fetched, and a platform is not asked for a hundred at once.
   if (source !== null)
@@ -82,6 +86,12 @@ export async function keepComments(
       })
       enterSource(tx, ctx, source)
       for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
+      for (const { same, comment } of joined)
+        if (same !== null)
+          joinComment(tx, {
+            ...{ id: same, channelId: asked.channelId, comment, sourceId: source.id },
+            at: ctx.clock.now()
+          })
       for (const { known, comment } of changed)
         if (known !== undefined)
           seeAgain(tx, { id: known.id, comment, sourceId: source.id, at: ctx.clock.now() })
@@ -105,8 +115,12 @@ export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Ans
 }
 
 function meet(ctx: Context, { channelId }: Asked, comment: PlatformComment): Met {
-  const known = queries.knownComment(ctx.db.read, channelId, comment.nativeId)
-  return { comment, content: contentOf(comment), known }
+  const { read } = ctx.db
+  const content = contentOf(comment)
+  const known = queries.knownComment(read, channelId, comment.nativeId)
+  const same = known === undefined ? sameLink(read, channelId, content.permalink) : null
+  const isTaken = same !== null && queries.platformRow(read, same) !== undefined
+  return { comment, content, known, same: isTaken ? null : same }
 }
 
 function hasChanged({ known, comment, content }: Met): boolean {

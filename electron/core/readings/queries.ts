@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CommentContent } from '#shared/comment.ts'
-import { ChannelId, CommentId, Instant, type ReadingId, Sha256, type SourceFileId } from '#shared/ids.ts'
+import { ChannelId, CommentId, Instant, type ReadingId, Sha256 } from '#shared/ids.ts'
 import { PlatformFacts } from '#shared/moderation.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -94,6 +94,14 @@ export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string)
   return row === undefined ? undefined : readKnown(row)
 }
 
+/** The comment that the channel's platform knows by this id, or null. */
+export function commentKnownBy(db: ReadDb, channelId: ChannelId, nativeId: string): CommentId | null {
+  const row = db
+    .prepare('SELECT comment_id AS id FROM platform_comment WHERE channel_id = ? AND native_id = ?')
+    .get(channelId, nativeId) as { id: CommentId } | undefined
+  return row?.id ?? null
+}
+
 /** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
 export function shownBefore(
   db: ReadDb,
@@ -140,8 +148,8 @@ export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; conten
     .map(({ seenAt, content }) => ({ seenAt, content: CommentContent.parse(JSON.parse(content)) }))
 }
 
-/** Somebody has looked at it. */
-export function setRead(db: WriteDb, id: CommentId, at: Instant): void {
+/** When somebody looked at it; null for not yet. */
+export function setRead(db: WriteDb, id: CommentId, at: Instant | null): void {
   db.prepare('UPDATE platform_comment SET read_at = ? WHERE comment_id = ?').run(at, id)
 }
 
@@ -181,22 +189,6 @@ export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: bo
   db.prepare(
     `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ? WHERE comment_id = ?`
   ).run(at, hasVanished ? at : null, id)
-}
-
-export function insertSighting(
-  db: WriteDb,
-  sighting: {
-    commentId: CommentId
-    sourceId: SourceFileId
-    locator: string
-    seenAt: Instant
-    content: CommentContent | null
-  }
-): void {
-  db.prepare(
-    `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content)
-     VALUES (@commentId, @sourceId, @locator, @seenAt, @content)`
-  ).run({ ...sighting, content: sighting.content === null ? null : JSON.stringify(sighting.content) })
 }
 
 export function insertProof(

@@ -32,6 +32,7 @@ import { addRoundCommands } from './commands/round.ts'
 import { addSecrecyCommands } from './commands/secrecy.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
+import { addWatchCommands } from './commands/watch.ts'
 import { addWebsiteCommands } from './commands/website.ts'
 import { told } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
@@ -80,6 +81,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addAccountCommands,
     addReadingCommands,
     addModerationCommands,
+    addWatchCommands,
     addImportCommands,
     addWebsiteCommands,
     addPublishCommands,

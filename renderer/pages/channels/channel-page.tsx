@@ -17,6 +17,7 @@ import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
+import { AccountCard } from './account-card.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
@@ -68,6 +69,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
                 <CredentialsCard channel={row} />
                 <SecrecyCard record={{ kind: 'channel', id }} />
+                <AccountCard channel={row} />
               </div>
             </div>
             <section className="stack" aria-labelledby="captures">

@@ -18,6 +18,7 @@ import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
+import { PlatformCard } from './platform-card.tsx'
 import { RegistrationCard } from './registration-card.tsx'
 import { Sightings } from './sightings.tsx'
 import { Verdict } from './verdict.tsx'
@@ -52,6 +53,7 @@ export function CommentPage({ id }: { id: CommentId }) {
             <Order comment={detail} />
             <div className="columns">
               <div className="stack">
+                <PlatformCard comment={detail} />
                 <NextStep key={detail.state} comment={detail} />
                 <DecisionFacts comment={detail} />
                 <RemovalFacts comment={detail} />

@@ -1,6 +1,6 @@
 // The comments that have been pointed out, by state.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { MessageSquarePlus } from 'lucide-react'
+import { MessageSquarePlus, Radar } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type CommentRow, CommentState } from '#shared/comment.ts'
 import { api } from '../../api.ts'
@@ -30,9 +30,14 @@ export function CommentsPage() {
     })
   )
   const preserve = (
-    <ButtonLink look="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
-      {t('comments.preserve')}
-    </ButtonLink>
+    <>
+      <ButtonLink look="primary" icon={<MessageSquarePlus size={20} />} href="/comments/new">
+        {t('comments.preserve')}
+      </ButtonLink>
+      <ButtonLink icon={<Radar size={18} />} href="/comments/watch">
+        {t('watch.open')}
+      </ButtonLink>
+    </>
   )
   const columns = useColumns()
   const none =

@@ -19,8 +19,8 @@ export const moderation = {
     en: 'check the author’s signature on the comment, without asking the platform'
   },
   holds: {
-    sv: 'Beviset håller: {signedBy} har signerat posten {cid} med de här orden:',
-    en: 'The proof holds: {signedBy} has signed the record {cid} with these words:'
+    sv: 'Signaturen stämmer: {signedBy} har signerat posten {cid} med de här orden:',
+    en: 'The signature is right: {signedBy} has signed the record {cid} with these words:'
   },
   action: { sv: 'vad som görs', en: 'what is done' },
   acting: { sv: 'Talar med plattformen om {id}.', en: 'Speaking to the platform about {id}.' },
@@ -50,7 +50,7 @@ export const moderation = {
       en: 'Vanished (removed by its author or the platform)'
     },
     read: { sv: 'Läst', en: 'Looked at' },
-    proof: { sv: 'Signerat bevis, kontrollerat', en: 'Signed proof, checked' },
+    proof: { sv: 'Avsändarens signatur, kontrollerad', en: 'Signature of the author, checked' },
     versions: { sv: 'Lydelser', en: 'Wordings' },
     possible: { sv: 'Kan göras nu', en: 'Can be done now' }
   },

@@ -1,0 +1,41 @@
+// An archive to measure in: as a person would have it, with one channel.
+import { join } from 'node:path'
+import type { ChannelId } from '#shared/ids.ts'
+import type { Platform } from '#shared/register.ts'
+import { type Archive, createArchive } from '../../electron/core/archive.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { openLog } from '../../electron/core/log.ts'
+import { registerChannel } from '../../electron/core/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+
+/** A new archive in `folder`. */
+export function newArchive(folder: string): Promise<Archive> {
+  return createArchive(join(folder, 'archive'), 'Älvåsa kommun', {
+    actor: 'bench',
+    program: 'bench',
+    appVersion: '0.0.0',
+    log: openLog(null)
+  })
+}
+
+export function newChannel(context: Context, platform: Platform, address: string): ChannelId {
+  const { id: departmentId } = addDepartment(context, {
+    name: 'Kommunikation',
+    mailbox: 'registrator@alvasa.example'
+  })
+  const { id: responsibleId } = addPerson(context, {
+    name: 'Åsa Öberg',
+    email: 'asa.oberg@alvasa.example',
+    departmentId
+  })
+  return registerChannel(context, {
+    platform,
+    name: 'Älvåsa kommun',
+    addresses: [address],
+    departmentId,
+    responsibleId,
+    purpose: 'Nyheter och dialog med invånarna',
+    dialogue: true,
+    mandate: null
+  }).id
+}

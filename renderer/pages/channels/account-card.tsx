@@ -1,0 +1,116 @@
+// The account through which the channel's platform is spoken to: how it stands, and what can be done about it.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { CircleCheck, CircleX, KeyRound, PlugZap } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ACCOUNT_FITS, type AccountKind, type AccountRow, PLATFORM_NAMES } from '#shared/account.ts'
+import { isErrorCode, sentence } from '#shared/errors.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { Facts, Time } from '../../components/facts.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+import { useLanguage } from '../../settings.ts'
+import { AddAccountDialog, ForgetAccountDialog, RenewKeyDialog } from './account-dialogs.tsx'
+
+type Open = 'add' | 'renew' | 'forget' | null
+
+/** The card. */
+export function AccountCard({ channel }: { channel: ChannelRow }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const list = useQuery(api.accounts.list.queryOptions({ input: { channelId: channel.id } }))
+  const kinds = (Object.keys(ACCOUNT_FITS) as AccountKind[]).filter(kind =>
+    ACCOUNT_FITS[kind].includes(channel.platform)
+  )
+  return (
+    <section className="card stack" aria-labelledby="account">
+      <h2 id="account">{t('accounts.title')}</h2>
+      <Asked query={list}>
+        {([account]) =>
+          account === undefined ? (
+            <>
+              <p className="muted">{t(kinds.length === 0 ? 'accounts.noKind' : 'accounts.none')}</p>
+              {kinds.length === 0 || channel.retiredAt !== null ? null : (
+                <div>
+                  <Button icon={<KeyRound size={18} />} onPress={() => setOpen('add')}>
+                    {t('accounts.add')}
+                  </Button>
+                </div>
+              )}
+              {open === 'add' ? <AddAccountDialog channel={channel} kinds={kinds} onClose={close} /> : null}
+            </>
+          ) : (
+            <>
+              <Account account={account} onOpen={setOpen} />
+              {open === 'renew' ? <RenewKeyDialog account={account} onClose={close} /> : null}
+              {open === 'forget' ? <ForgetAccountDialog account={account} onClose={close} /> : null}
+            </>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open) => void }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { kind, problem } = account
+  const check = useMutation(
+    api.accounts.check.mutationOptions({
+      onSuccess: ({ user }) => notify(t('accounts.worksNotice', { user }))
+    })
+  )
+  const said = problem !== null && isErrorCode(problem)
+  return (
+    <>
+      <Facts
+        facts={[
+          [
+            t('accounts.state'),
+            <Badge
+              key="state"
+              tone={problem === null ? 'good' : 'bad'}
+              icon={problem === null ? CircleCheck : CircleX}
+            >
+              {t(problem === null ? 'accounts.works' : 'accounts.broken')}
+            </Badge>
+          ],
+          [t('accounts.kind'), PLATFORM_NAMES[kind]],
+          [t('accounts.user'), account.user],
+          [t('accounts.address'), account.address],
+          [
+            t('accounts.checkedAt'),
+            account.checkedAt === null ? null : <Time key="checked" at={account.checkedAt} />
+          ],
+          [
+            t('accounts.actions'),
+            account.actions.map(action => t(`watch.platform.actions.${action}`)).join(', ')
+          ]
+        ]}
+      />
+      {said ? (
+        <p>{sentence(problem, { platform: PLATFORM_NAMES[kind], address: account.address }, language)}</p>
+      ) : null}
+      {check.isError ? <Refused error={check.error} /> : null}
+      <div className="row">
+        <Button
+          icon={<PlugZap size={18} />}
+          isPending={check.isPending}
+          onPress={() => check.mutate({ id: account.id })}
+        >
+          {t('accounts.check')}
+        </Button>
+        <Button onPress={() => onOpen('renew')}>{t('accounts.renew')}</Button>
+        <Button look="danger" onPress={() => onOpen('forget')}>
+          {t('accounts.forget')}
+        </Button>
+      </div>
+    </>
+  )
+}

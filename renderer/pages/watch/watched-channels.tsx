@@ -1,0 +1,101 @@
+// The channels that are read through accounts: how often, when last, and a button to read one now.
+import { useMutation } from '@tanstack/react-query'
+import { RefreshCw } from 'lucide-react'
+import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { WatchedChannel } from '#shared/watch.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Time } from '../../components/facts.tsx'
+import { Choice } from '../../components/fields.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Empty, Refused } from '../../components/states.tsx'
+
+const PLANS = ['15', '60', '240', '1440'] as const
+
+/** The cards, one for each channel. */
+export function WatchedChannels({ channels }: { channels: readonly WatchedChannel[] }) {
+  const { t } = useTranslation()
+  if (channels.length === 0) return <Empty title={t('watch.noChannels')} />
+  return (
+    <section className="stack" aria-labelledby="channels">
+      <h2 id="channels">{t('watch.channels')}</h2>
+      <ul className="plain-list stack">
+        {channels.map(channel => (
+          <li key={channel.channelId} className="card stack-tight">
+            <Channel channel={channel} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Channel({ channel }: { channel: WatchedChannel }) {
+  const { t } = useTranslation()
+  const { channelId, channelName, lastReading, unread, vanished } = channel
+  const read = useMutation(
+    api.readings.start.mutationOptions({
+      onSuccess: ({ added, changed, vanished, shown, seen }) => {
+        notify(t('watch.readDone', { added, changed, vanished }))
+        if (shown !== null && shown !== seen) notify(t('watch.shownMore', { shown, seen }))
+      }
+    })
+  )
+  return (
+    <>
+      <div className="row">
+        <h3>
+          <Link href={`/channels/${channelId}`}>{channelName}</Link>
+        </h3>
+        <span>
+          {t('watch.unread')}: <span className="number">{unread}</span>
+        </span>
+        <span>
+          {t('watch.vanished')}: <span className="number">{vanished}</span>
+        </span>
+        <span>
+          {t('watch.last')}: {lastReading === null ? t('watch.never') : <Time at={lastReading.startedAt} />}
+        </span>
+      </div>
+      <div className="row">
+        <Plan channel={channel} />
+        <Button
+          icon={<RefreshCw size={18} />}
+          label={t('watch.readNowNamed', { channel: channelName })}
+          isPending={read.isPending}
+          onPress={() => read.mutate({ channelId, thread: null })}
+        >
+          {t('watch.readNow')}
+        </Button>
+      </div>
+      {read.isError ? <Refused error={read.error} /> : null}
+    </>
+  )
+}
+
+function Plan({ channel: { channelId, channelName, everyMinutes } }: { channel: WatchedChannel }) {
+  const { t } = useTranslation()
+  const set = useMutation(api.watch.setPlan.mutationOptions())
+  const value = everyMinutes === null ? 'never' : String(everyMinutes)
+  const options = [
+    { id: 'never', label: t('watch.plans.never') },
+    ...PLANS.map(id => ({ id: id as string, label: t(`watch.plans.${id}`) })),
+    ...(value === 'never' || PLANS.some(plan => plan === value)
+      ? []
+      : [{ id: value, label: t('watch.plans.other', { minutes: value }) }])
+  ]
+  return (
+    <>
+      <Choice
+        name={`plan-${channelId}`}
+        label={t('watch.planOf', { channel: channelName })}
+        isRequired
+        value={value}
+        options={options}
+        onChange={id => set.mutate({ channelId, everyMinutes: id === 'never' ? null : Number(id) })}
+      />
+      {set.isError ? <Refused error={set.error} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+// The comments that were read in: unread, flagged, vanished, or all.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleDot, Flag as FlagIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { type WatchRow, WatchView } from '#shared/watch.ts'
+import { api } from '../../api.ts'
+import { Badge, StateBadge } from '../../components/badge.tsx'
+import { Toggles } from '../../components/choices.tsx'
+import { Time } from '../../components/facts.tsx'
+import { PAGED, Paged } from '../../components/paged.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { useRemembered } from '../../remembered.ts'
+
+/** The list. */
+export function WatchedComments() {
+  const { t } = useTranslation()
+  const [view, setView] = useRemembered<WatchView>('watch.view', 'unread')
+  const list = useInfiniteQuery(
+    api.watch.comments.infiniteOptions({
+      ...PAGED,
+      input: (after: string | null) => ({ channelId: null, view, after })
+    })
+  )
+  const columns = useColumns(view)
+  return (
+    <section className="stack" aria-labelledby="comments">
+      <h2 id="comments">{t('watch.comments')}</h2>
+      <div>
+        <Toggles
+          label={t('watch.show')}
+          value={view}
+          onChange={setView}
+          options={WatchView.options.map(id => ({ id, label: t(`watch.views.${id}`) }))}
+        />
+      </div>
+      <Paged list={list} empty={<Empty title={t('watch.none')} />}>
+        {rows => (
+          <Table
+            label={t('watch.comments')}
+            columns={columns}
+            rows={rows}
+            href={row => `/comments/${row.id}`}
+          />
+        )}
+      </Paged>
+    </section>
+  )
+}
+
+function useColumns(view: WatchView): TableColumn<WatchRow>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      id: 'author',
+      name: t('watch.author'),
+      isRowHeader: true,
+      cell: row => <Author row={row} />
+    },
+    {
+      id: 'excerpt',
+      name: t('watch.excerpt'),
+      cell: row => (
+        <span className="excerpt" dir="auto">
+          {row.excerpt}
+        </span>
+      )
+    },
+    { id: 'flags', name: t('watch.flagged'), cell: row => <Flags row={row} /> },
+    {
+      id: 'state',
+      name: t('watch.state'),
+      cell: row => <StateBadge state={row.state}>{t(`comments.states.${row.state}`)}</StateBadge>
+    },
+    { id: 'channel', name: t('watch.channel'), cell: row => row.channelName },
+    {
+      id: 'at',
+      name: view === 'vanished' ? t('watch.lastSeen') : t('watch.written'),
+      cell: row => <Time at={view === 'vanished' ? row.seenAt : (row.createdAt ?? row.noticedAt)} />
+    }
+  ]
+}
+
+function Author({ row }: { row: WatchRow }) {
+  const { t } = useTranslation()
+  return (
+    <span className="row">
+      <span className="table-main">{row.authorName ?? t('watch.noAuthor')}</span>
+      {row.readAt === null ? (
+        <Badge tone="accent" icon={CircleDot}>
+          {t('watch.isUnread')}
+        </Badge>
+      ) : null}
+      {row.isOwn ? <span className="muted">{t('watch.own')}</span> : null}
+    </span>
+  )
+}
+
+function Flags({ row }: { row: WatchRow }) {
+  const { t } = useTranslation()
+  return (
+    <span className="row">
+      {row.flags.map(flag => (
+        <Badge key={flag} tone="warn" icon={FlagIcon}>
+          {t(`watch.flags.${flag}`)}
+        </Badge>
+      ))}
+      {row.vanishedAt === null ? null : (
+        <Badge tone="bad" icon={CircleAlert}>
+          {t('watch.vanished')}
+        </Badge>
+      )}
+    </span>
+  )
+}
