@@ -123,7 +123,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
     ...[api.websites, api.publicList, api.registerImport]
   ],
   captures: [api.captures, api.channels, api.coverage, api.checklists],
-  comments: [api.comments, api.consents, api.readings, api.moderation, api.deadlines],
+  comments: [api.comments, api.consents, api.readings, api.moderation, api.watch, api.deadlines],
   consents: [api.consents],
   messages: [api.messages, api.inbox, api.deadlines],
   rounds: [api.rounds, api.profiles],

@@ -57,7 +57,7 @@ describe('an official at the window', () => {
     await fillMandate(page, feed)
     await sendChannel(page)
     await page.getByRole('heading', { level: 1, name: feed.name }).waitFor()
-    await page.getByText(feed.mandate.decidedBy).waitFor()
+    await page.getByText(feed.mandate.decidedBy, { exact: true }).waitFor()
 
     await goTo(page, 'Kanaler')
     await button('Registrera en kanal').click()
@@ -241,7 +241,7 @@ describe('an official at the window', () => {
     await goTo(page, 'Insamlingar')
     await button('Stoppa').click()
     await page.getByRole('region', { name: 'Insamling pågår' }).waitFor({ state: 'detached' })
-    await page.getByRole('tab', { name: 'Omgångar' }).click()
+    await page.getByRole('tab', { name: 'Omgångar', exact: true }).click()
     const single = page.getByRole('row').filter({ hasText: 'Enstaka insamling' })
     await single.filter({ hasText: 'Stoppad' }).waitFor()
     const { items } = await ask<{ items: CaptureRow[] }>(desktop, 'captures.list', {
