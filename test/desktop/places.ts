@@ -279,6 +279,8 @@ async function shut(page: Page): Promise<void> {
 export async function settle(page: Page): Promise<void> {
   await page.locator('.waiting').first().waitFor({ state: 'detached' })
   await page.evaluate(async () => {
+    // Those far down would wait to be scrolled to, and never be decoded.
+    for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
     const resting = document
       .getAnimations()
