@@ -164,6 +164,17 @@ it('makes the empty folders again that a copy program left out', async () => {
 })
 
 describe('after a program that died', () => {
+  it('is refused in order also while the other program is just writing its name', async () => {
+    const { archive, dir } = await newArchive()
+    await archive.close()
+    const other = new Database(join(dir, 'lock'))
+    other.exec('BEGIN EXCLUSIVE')
+    await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'archive-locked' })
+    other.exec('ROLLBACK')
+    other.close()
+    await (await openArchive(dir, options)).close()
+  })
+
   it('the lock is taken over, and what lay about is entered', async () => {
     const { archive, dir } = await newArchive()
     await archive.close()

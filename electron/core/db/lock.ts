@@ -96,6 +96,19 @@ function readOwner(db: Database.Database): Owner | null {
 }
 
 function refusal(db: Database.Database): ArchiveError {
-  const who = readOwner(db)
+  const who = ownerWhenWritten(db)
   return new ArchiveError('archive-locked', who ?? { program: '?', host: '?', pid: '?', since: '?' })
+}
+
+/** The owner's name; the owner may just be writing it, which takes a moment. */
+function ownerWhenWritten(db: Database.Database): Owner | null {
+  db.pragma('busy_timeout = 2000')
+  try {
+    return readOwner(db)
+  } catch (error) {
+    if (isBusy(error)) return null
+    throw error
+  } finally {
+    db.pragma('busy_timeout = 0')
+  }
 }
