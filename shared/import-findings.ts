@@ -45,10 +45,7 @@ const FINDINGS = {
     'Datumet {value} går inte att tyda. Skriv det som 2026-03-01.',
     'The date {value} is not clear. Write it as 2026-03-01.'
   ),
-  'dialogue-unclear': stops(
-    'Skriv ja eller nej om dialog, inte {value}.',
-    'Write yes or no about dialogue, not {value}.'
-  ),
+  'yes-or-no-unclear': stops('Skriv ja eller nej, inte {value}.', 'Write yes or no, not {value}.'),
   'mandate-incomplete': stops(
     'Ett beslut behöver både vem som beslutade och beslutsdatum. Fyll i den cell som saknas.',
     'A mandate needs both who decided and the date. Fill in the cell that is missing.'

@@ -2,18 +2,36 @@
 import { z } from 'zod'
 import { ErrorParams } from './errors.ts'
 import { ChannelId, Instant, RegisterImportId, Sha256 } from './ids.ts'
+import type { AddressKind } from './register.ts'
 
-/** What a column may hold. `addresses` may be the meaning of several columns, every other field of one. */
+/** The addresses of a channel by what they show. Each may be the meaning of several columns, every other field of one. */
+export const ADDRESS_FIELDS = {
+  addresses: 'page',
+  aboutAddresses: 'about',
+  videoAddresses: 'videos',
+  groupAddresses: 'groups',
+  otherAddresses: 'other'
+} as const satisfies Partial<Record<string, AddressKind>>
+export type AddressField = keyof typeof ADDRESS_FIELDS
+
+/** What a column may hold. */
 export const IMPORT_FIELDS = [
   'name',
   'platform',
   'addresses',
+  'aboutAddresses',
+  'videoAddresses',
+  'groupAddresses',
+  'otherAddresses',
   'department',
   'mailbox',
   'responsible',
   'email',
+  'standIn',
+  'standInEmail',
   'purpose',
   'dialogue',
+  'hasLogo',
   'benefit',
   'commentPurpose',
   'contact',
@@ -26,6 +44,10 @@ export const IMPORT_FIELDS = [
 ] as const
 export const ImportField = z.enum(IMPORT_FIELDS)
 export type ImportField = z.infer<typeof ImportField>
+
+/** Whether a meaning may belong to several columns of a sheet. */
+export const isAddressField = (field: ImportField): field is AddressField =>
+  Object.hasOwn(ADDRESS_FIELDS, field)
 
 const fallback = z.string().trim().min(1).max(2000).nullable()
 
@@ -43,7 +65,7 @@ export const ImportMapping = z
     ({ columns }) =>
       new Set(columns.map(({ at }) => at)).size === columns.length &&
       IMPORT_FIELDS.every(
-        each => each === 'addresses' || columns.filter(({ field }) => field === each).length <= 1
+        each => isAddressField(each) || columns.filter(({ field }) => field === each).length <= 1
       ),
     { path: ['columns'], message: 'twice' }
   )

@@ -8,6 +8,7 @@ import type { ImportMapping } from '#shared/register-import.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { allChannels, retireChannel } from '../../electron/core/register/channels.ts'
+import { editPerson } from '../../electron/core/register/departments.ts'
 import { listDepartments, listPeople } from '../../electron/core/register/queries.ts'
 import { readImport } from '../../electron/core/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../electron/core/register-import/import.ts'
@@ -54,21 +55,31 @@ describe('a municipality of real size', () => {
     const first = await readRows(ctx, realSizeRows())
     expect(first.made.sheets[0]).toMatchObject({ name: 'Kanaler', rows: REAL_SIZE.channels, headingRow: 3 })
     expect(first.mapping.columns.map(({ field }) => field)).toEqual([
-      ...['department', 'name', 'platform', 'addresses', 'responsible', 'email', 'purpose', 'dialogue'],
-      ...['decidedBy', 'decidedOn', 'validUntil', 'reference']
+      ...['department', 'name', 'platform', 'addresses', 'responsible', 'email', 'standIn', 'standInEmail'],
+      ...[
+        'purpose',
+        'dialogue',
+        'hasLogo',
+        'aboutAddresses',
+        'decidedBy',
+        'decidedOn',
+        'validUntil',
+        'reference'
+      ]
     ])
     expect(await first.plan()).toMatchObject({
       created: 140,
       changed: 0,
       unchanged: 0,
       refused: 0,
-      minded: 0
+      minded: 0,
+      people: REAL_SIZE.people
     })
     expect(allChannels(ctx.db.read)).toEqual([])
     expect(await apply(ctx, first)).toMatchObject({ created: 140, refused: 0, name: 'kanaler.xlsx' })
     expect(allChannels(ctx.db.read)).toHaveLength(REAL_SIZE.channels)
     expect(listDepartments(ctx.db.read)).toHaveLength(REAL_SIZE.departments)
-    expect(listPeople(ctx.db.read)).toHaveLength(REAL_SIZE.channels)
+    expect(listPeople(ctx.db.read)).toHaveLength(REAL_SIZE.people)
     expect(allChannels(ctx.db.read).find(({ name }) => name === 'Älvåsa simhallen 1')).toMatchObject({
       platform: 'instagram',
       dialogue: true,
@@ -219,6 +230,48 @@ describe('a row', () => {
     expect((await wrong.rows()).map(({ findings }) => said(findings))).toEqual([
       expect.arrayContaining(['K2 date-unclear', 'G2 value-unusable'])
     ])
+  })
+
+  it('names a stand-in, says whether the logo is shown, and what each address shows', async () => {
+    const { ctx } = await newArchive()
+    const head = [
+      ...HEAD,
+      ...['Ersättare', 'Ersättares e-post', 'Logotyp', 'Om-sida', 'Videor', 'Grupper', 'Andra sidor']
+    ]
+    const places = ['/om', '/film', '/grupp', '/mer'].map(path => `https://flode.example/norrby${path}`)
+    const read = await readRows(ctx, [
+      head,
+      [...ROW, 'Göran Rask', 'g.rask@norrby.example', 'Nej', ...places]
+    ])
+    expect(read.mapping.columns.map(({ field }) => field).slice(6)).toEqual([
+      ...['standIn', 'standInEmail', 'hasLogo', 'aboutAddresses', 'videoAddresses', 'groupAddresses'],
+      'otherAddresses'
+    ])
+    expect(await read.plan()).toMatchObject({ created: 1, people: 2 })
+    await apply(ctx, read)
+    const [made] = allChannels(ctx.db.read)
+    const standIn = listPeople(ctx.db.read).find(({ name }) => name === 'Göran Rask')
+    expect(standIn?.email).toBe('g.rask@norrby.example')
+    expect(made).toMatchObject({
+      addresses: [ROW[2], ...places],
+      kinds: ['page', 'about', 'videos', 'groups', 'other'],
+      about: { standInId: standIn?.id, hasLogo: false }
+    })
+    // A plain list of addresses takes no kind away, and an empty cell no stand-in.
+    const plain = await readRows(ctx, [HEAD, ROW.with(2, [ROW[2], ...places].join(' '))])
+    expect(await plain.plan()).toMatchObject({ unchanged: 1 })
+    const other = await readRows(ctx, [head, [...ROW, 'Åsa Öberg', null, 'kanske', 'norrby/om']])
+    expect((await other.rows()).map(({ findings }) => said(findings).sort())).toEqual([
+      ['I2 yes-or-no-unclear', 'J2 address-bad']
+    ])
+    if (standIn === undefined) throw new Error('no stand-in')
+    const { id, ...fields } = standIn
+    editPerson(ctx, id, { ...fields, departedOn: '2020-01-31' })
+    const left = await readRows(ctx, [
+      head,
+      ['Ny', 'X', 'https://kvitter.example/ny', 'Kultur', 'Åsa Öberg', 'N', null, 'G.Rask@norrby.example']
+    ])
+    expect(said((await left.rows())[0]?.findings ?? [])).toContain('G2 person-has-left')
   })
 
   it('with the address of another row, of several channels or of a retired one is refused', async () => {

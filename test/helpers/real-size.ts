@@ -2,6 +2,7 @@
 import type { Value } from './xlsx.ts'
 
 export const REAL_SIZE = { departments: 12, channels: 140, people: 200 }
+const STAND_INS = REAL_SIZE.people - REAL_SIZE.channels
 
 const DEPARTMENTS = [
   'Kommunledningskontoret',
@@ -96,20 +97,24 @@ const HEADINGS = [
   'Adress',
   'Ansvarig',
   'E-post',
+  'Ersättare',
+  'Ersättarens e-post',
   'Syfte',
   'Dialog',
+  'Logotyp',
+  'Sidan om kanalen',
   'Beslutad av',
   'Beslutsdatum',
   'Gäller till och med',
   'Diarienummer'
 ]
 
-/** The sheet: a title, an empty row, the headings, and a row for each channel. Every person answers for at least one thing. */
+/** The sheet: a title, an empty row, the headings, and a row for each channel. Every person answers for a channel or stands in. */
 export function realSizeRows(origin = 'https://sociala.example'): Value[][] {
   const rows = Array.from({ length: REAL_SIZE.channels }, (_, at): Value[] => {
     const [platform, path] = PLATFORMS[at % PLATFORMS.length] ?? PLATFORMS[0]
     const [place, thing] = [PLACES[at % PLACES.length], THINGS[at % THINGS.length]]
-    const person = personOf(at)
+    const [person, standIn] = [personOf(at), personOf(REAL_SIZE.channels + (at % STAND_INS))]
     return [
       DEPARTMENTS[at % DEPARTMENTS.length] ?? '',
       `${place} ${thing} ${Math.floor(at / 70) + 1}`,
@@ -117,8 +122,12 @@ export function realSizeRows(origin = 'https://sociala.example'): Value[][] {
       `${origin}/${path}/${at + 1}`,
       person.name,
       person.email,
+      standIn.name,
+      standIn.email,
       `Nyheter och frågor om ${thing} i ${place}.`,
       at % 9 === 0 ? 'Nej' : 'Ja',
+      at % 4 === 0 ? 'Nej' : 'Ja',
+      at % 3 === 0 ? `${origin}/${path}/${at + 1}/om` : null,
       at % 11 === 0 ? null : 'Förvaltningschefen',
       at % 11 === 0 ? null : { date: `2026-0${(at % 6) + 1}-1${at % 9}` },
       at % 5 === 0 && at % 11 !== 0 ? { date: '2027-12-31' } : null,

@@ -1,21 +1,32 @@
 // What a row would change in the register, field by field, in the words that a person compares.
-import type { Channel, ChannelAbout, ChannelDraft, MandateDraft } from '#shared/register.ts'
-import type { ImportField, ImportRow } from '#shared/register-import.ts'
+import type { AddressKind, Channel, ChannelAbout, MandateDraft } from '#shared/register.ts'
+import {
+  ADDRESS_FIELDS,
+  type AddressField,
+  type ImportField,
+  type ImportRow
+} from '#shared/register-import.ts'
 import type { RowDraft } from './plan.ts'
 
 /** What may be said of a channel besides, as texts. */
 export const ABOUT_TEXTS = ['benefit', 'commentPurpose', 'contact', 'responseTime'] as const
 
 type Said = Partial<Record<ImportField, string>>
+/** By name. */
+export type Owners = { readonly department: string; readonly responsible: string; readonly standIn: string }
 
 /** Only what differs; of a new channel everything that is given. */
 export function changesOf(
   before: Channel | null,
   after: RowDraft,
-  nameOf: (channel: Channel) => { readonly department: string; readonly responsible: string }
+  nameOf: (channel: Channel) => Owners
 ): ImportRow['changes'] {
-  const old = before === null ? {} : saidOf(before, nameOf(before))
-  const now = saidOf(after, { department: after.department.name, responsible: after.responsible.name })
+  const old: Said = before === null ? {} : saidOf(before, nameOf(before))
+  const now = saidOf(after, {
+    department: after.department.name,
+    responsible: after.responsible.name,
+    standIn: after.standIn?.name ?? old.standIn ?? ''
+  })
   const said = { ...now, ...mandateOf(after.mandate) }
   const had: Said = { ...old, ...(after.mandate === null ? {} : mandateOf(before?.mandate ?? null)) }
   return (Object.entries(said) as [ImportField, string][])
@@ -28,27 +39,44 @@ function saidOf(
     name,
     platform,
     addresses,
+    kinds,
     purpose,
     dialogue,
     about
-  }: Pick<ChannelDraft, 'name' | 'platform' | 'addresses' | 'purpose' | 'dialogue' | 'about'>,
-  owners: { readonly department: string; readonly responsible: string }
+  }: Pick<Channel, 'name' | 'platform' | 'addresses' | 'kinds' | 'purpose' | 'dialogue' | 'about'>,
+  owners: Owners
 ): Said {
   return {
     name,
     platform,
-    addresses: addresses.join(' '),
+    ...addressesOf(addresses, kinds),
     ...owners,
     purpose,
-    dialogue: dialogue ? 'yes' : 'no',
-    ...(about === undefined ? {} : aboutOf(about))
+    dialogue: yesOrNo(dialogue),
+    ...aboutOf(about)
   }
+}
+
+function addressesOf(addresses: readonly string[], kinds: readonly AddressKind[]): Said {
+  // The keys are those of ADDRESS_FIELDS.
+  const fields = Object.entries(ADDRESS_FIELDS) as [AddressField, AddressKind][]
+  return Object.fromEntries(
+    fields.map(([field, kind]) => [
+      field,
+      addresses.filter((_, at) => (kinds[at] ?? 'page') === kind).join(' ')
+    ])
+  )
 }
 
 function aboutOf(about: ChannelAbout): Said {
   const fields = [...ABOUT_TEXTS, 'openedOn'] as const
-  return Object.fromEntries(fields.map(field => [field, about[field] ?? '']))
+  return {
+    ...Object.fromEntries(fields.map(field => [field, about[field] ?? ''])),
+    hasLogo: about.hasLogo === null ? '' : yesOrNo(about.hasLogo)
+  }
 }
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
 
 function mandateOf(mandate: MandateDraft | null): Said {
   if (mandate === null) return {}

@@ -1,9 +1,27 @@
 // What the columns of a spreadsheet probably mean, by the words that municipalities use in its headings.
-import { IMPORT_FIELDS, type ImportField, type ImportMapping } from '#shared/register-import.ts'
+import {
+  IMPORT_FIELDS,
+  type ImportField,
+  type ImportMapping,
+  isAddressField
+} from '#shared/register-import.ts'
 import type { Sheet, SheetRow } from '../sheets/sheet.ts'
 
 // The first that fits a heading is its meaning, so the narrow ones come first.
 const WORDS: readonly (readonly [ImportField, RegExp])[] = [
+  [
+    'standInEmail',
+    /(ersättar|ställföreträd)\p{L}*\W.*(e-?post|mejl)|(e-?post|mejl).*(ersättar|ställföreträd)|stand.?in.*e-?mail/u
+  ],
+  ['standIn', /ersättare|ställföreträdare|stand.?in|deputy/],
+  ['hasLogo', /logo/],
+  ['aboutAddresses', /om-?sida|sidan? om kanalen|om kanalen$|about page/],
+  [
+    'videoAddresses',
+    /^(adress\p{L}* till |länk\p{L}* till )?(videor|video|videosida|filmer|videos?( page)?)$/u
+  ],
+  ['groupAddresses', /^(adress\p{L}* till |länk\p{L}* till )?(grupp|grupper|gruppsida|groups?( page)?)$/u],
+  ['otherAddresses', /(övriga|andra|fler) (adresser|sidor|länkar)|other (addresses|pages|links)/],
   ['mailbox', /brevlåda|funktionsadress|förvaltningens e-?post|mailbox/],
   ['validUntil', /gäller (till|t\.?o\.?m)|giltig (till|t)|slutdatum|valid (until|to)|expires/],
   [
@@ -50,7 +68,7 @@ function meanings({ cells }: SheetRow): ImportMapping['columns'] {
   const columns: ImportMapping['columns'] = []
   for (const [at, { text }] of cells.entries()) {
     const field = meaningOf(text)
-    if (field === undefined || (taken.has(field) && field !== 'addresses')) continue
+    if (field === undefined || (taken.has(field) && !isAddressField(field))) continue
     taken.add(field)
     columns.push({ at, field })
   }

@@ -20,7 +20,7 @@ import type { Sheet } from '../sheets/sheet.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
-import { type PlannedRow, planRows, type RowDraft } from './plan.ts'
+import { type NamedDepartment, type NamedPerson, type PlannedRow, planRows } from './plan.ts'
 import { findImport, markApplied } from './queries.ts'
 
 type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }
@@ -113,11 +113,15 @@ function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[]): void
     const departmentId =
       draft.department.known?.id ??
       enterDepartment(tx, ctx, { name: draft.department.name, mailbox: draft.department.mailbox }).id
-    const responsibleId = personOf(tx, ctx, draft, departmentId, people)
-    const { department: _department, responsible: _responsible, mandate, ...fields } = draft
-    if (channelId === null) enterChannel(tx, ctx, { ...fields, departmentId, responsibleId, mandate })
+    const { department, responsible, standIn, mandate, about, ...said } = draft
+    const idOf = (person: NamedPerson) => personOf(tx, ctx, { person, department, departmentId }, people)
+    const fields = {
+      ...{ ...said, departmentId, responsibleId: idOf(responsible) },
+      about: { ...about, standInId: standIn === null ? about.standInId : idOf(standIn) }
+    }
+    if (channelId === null) enterChannel(tx, ctx, { ...fields, mandate })
     else {
-      changeChannel(tx, ctx, channelId, { ...fields, departmentId, responsibleId })
+      changeChannel(tx, ctx, channelId, fields)
       if (mandate !== null) giveMandate(tx, ctx, channelId, mandate)
     }
   }
@@ -126,14 +130,21 @@ function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[]): void
 function personOf(
   tx: WriteDb,
   ctx: Context,
-  { responsible, department }: RowDraft,
-  departmentId: DepartmentId,
+  {
+    person,
+    department,
+    departmentId
+  }: {
+    readonly person: NamedPerson
+    readonly department: NamedDepartment
+    readonly departmentId: DepartmentId
+  },
   people: Map<string, PersonId>
 ): PersonId {
-  const key = personKey(responsible, department)
-  const known = responsible.known ?? people.get(key)
+  const key = personKey(person, department)
+  const known = person.known ?? people.get(key)
   if (known !== undefined) return known
-  const made = enterPerson(tx, ctx, { name: responsible.name, email: responsible.email, departmentId })
+  const made = enterPerson(tx, ctx, { name: person.name, email: person.email, departmentId })
   people.set(key, made.id)
   return made.id
 }
@@ -174,9 +185,9 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
     drafts.filter(({ department }) => department.known === null).map(({ department }) => department.name)
   )
   const people = new Set(
-    drafts
-      .filter(({ responsible }) => responsible.known === null)
-      .map(({ responsible, department }) => personKey(responsible, department))
+    drafts.flatMap(({ responsible, standIn, department }) =>
+      [responsible, standIn].flatMap(each => (each?.known === null ? [personKey(each, department)] : []))
+    )
   )
   return {
     rows,

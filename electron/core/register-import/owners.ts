@@ -3,6 +3,7 @@ import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared
 import { hasLeft } from '../register/channels.ts'
 import { dateOf } from '../sheets/date-text.ts'
 import type { RowCells } from './cells.ts'
+import type { Owners } from './changes.ts'
 import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan.ts'
 
 /** Two names are one when they differ only in case or in spaces. */
@@ -18,6 +19,27 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
   const inDepartment = new Map(people.map(each => [`${each.departmentId} ${sameName(each.name)}`, each]))
   const made = { departments: new Map<string, string>(), people: new Set<string>() }
 
+  /** Someone the row names, by e-mail address or by name in the department. `kept`: who has the part now. */
+  function person(
+    cells: RowCells,
+    part: 'responsible' | 'standIn',
+    kept: Person | undefined,
+    department: NamedDepartment
+  ): NamedPerson {
+    const emailField = part === 'responsible' ? 'email' : 'standInEmail'
+    const email = cells.text(emailField) || null
+    const name = cells.texts(part)[0] ?? kept?.name ?? cells.text(part)
+    const known: Person | undefined =
+      (email === null ? undefined : byEmail.get(email.toLowerCase())) ??
+      (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
+      (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
+    if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
+      cells.say('email-kept', emailField, { person: known.name })
+    if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
+      cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
+    return { name: known?.name ?? name, email, known: known?.id ?? null }
+  }
+
   return {
     made,
     /** The department of the row; without one, that of the channel. */
@@ -30,31 +52,30 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
         cells.say('mailbox-kept', 'mailbox', { department: known.name })
       return { name: known?.name ?? made.departments.get(sameName(name)) ?? name, mailbox, known }
     },
-    /** The person of the row, by e-mail address or by name in the department; without one, that of the channel. */
+    /** The responsible person of the row; without one, that of the channel. */
     responsible(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson {
       const kept = before === null ? undefined : persons.get(before.responsibleId)
-      const email = cells.text('email') || null
-      const name = cells.texts('responsible')[0] ?? kept?.name ?? cells.text('responsible')
-      const known: Person | undefined =
-        (email === null ? undefined : byEmail.get(email.toLowerCase())) ??
-        (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
-        (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
-      if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
-        cells.say('email-kept', 'email', { person: known.name })
-      if (known !== undefined && known.id !== before?.responsibleId && hasLeft(known, today))
-        cells.say('person-has-left', 'responsible', { person: known.name, date: known.departedOn ?? '' })
-      return { name: known?.name ?? name, email, known: known?.id ?? null }
+      return person(cells, 'responsible', kept, department)
+    },
+    /** The stand-in; null where the row names none, so that the one of before stays. */
+    standIn(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson | null {
+      const id = before?.about.standInId ?? null
+      const kept = id === null ? undefined : persons.get(id)
+      const isNamed = cells.text('standIn') !== '' || cells.text('standInEmail') !== ''
+      return isNamed ? person(cells, 'standIn', kept, department) : null
     },
     /** Counts what a row that is not refused makes on the way. */
-    remember({ department, responsible }: RowDraft): void {
+    remember({ department, responsible, standIn }: RowDraft): void {
       if (department.known === null && !made.departments.has(sameName(department.name)))
         made.departments.set(sameName(department.name), department.name)
-      if (responsible.known === null) made.people.add(personKey(responsible, department))
+      for (const each of [responsible, standIn])
+        if (each?.known === null) made.people.add(personKey(each, department))
     },
-    /** What a list shows for the department and person of a channel. */
-    nameOf: ({ departmentId, responsibleId }: Pick<Channel, 'departmentId' | 'responsibleId'>) => ({
+    /** What a list shows for the department and people of a channel. */
+    nameOf: ({ departmentId, responsibleId, about }: Channel): Owners => ({
       department: byId.get(departmentId)?.name ?? '',
-      responsible: persons.get(responsibleId)?.name ?? ''
+      responsible: persons.get(responsibleId)?.name ?? '',
+      standIn: about.standInId === null ? '' : (persons.get(about.standInId)?.name ?? '')
     })
   }
 }

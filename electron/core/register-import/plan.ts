@@ -3,15 +3,20 @@
 import type { PersonId } from '#shared/ids.ts'
 import { isStopping } from '#shared/import-findings.ts'
 import {
+  type AddressKind,
   type Channel,
   type ChannelAbout,
-  type ChannelFields,
   type Department,
   type MandateDraft,
   NOTHING_SAID,
   type Person
 } from '#shared/register.ts'
-import type { ImportMapping, ImportRow } from '#shared/register-import.ts'
+import {
+  ADDRESS_FIELDS,
+  type AddressField,
+  type ImportMapping,
+  type ImportRow
+} from '#shared/register-import.ts'
 import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
@@ -42,9 +47,14 @@ export type NamedPerson = {
 }
 
 /** What a row comes to, with its owners by name, since some of them may have to be made. */
-export type RowDraft = Omit<ChannelFields, 'departmentId' | 'responsibleId' | 'kinds' | 'about'> & {
+export type RowDraft = Pick<
+  Channel,
+  'name' | 'platform' | 'addresses' | 'kinds' | 'purpose' | 'dialogue' | 'about'
+> & {
   readonly department: NamedDepartment
   readonly responsible: NamedPerson
+  /** Null: the row names none, and who it was stays. */
+  readonly standIn: NamedPerson | null
   /** A decision to enter; null when the row gives none, or the one that holds already. */
   readonly mandate: MandateDraft | null
 }
@@ -66,27 +76,27 @@ export function planRows(
     .filter(({ number }) => number > mapping.headingRow)
     .map(row => {
       const cells = cellsOf(row, mapping)
-      const addresses = addressesOf(cells)
-      for (const address of addresses) {
+      const places = placesOf(cells)
+      for (const { address } of places) {
         const earlier = firstRow.get(addressKey(address))
         if (earlier === undefined) firstRow.set(addressKey(address), row.number)
         else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
       }
       const found = [
         ...new Set(
-          addresses.map(address => byAddress.get(addressKey(address))).filter(each => each !== undefined)
+          places.map(({ address }) => byAddress.get(addressKey(address))).filter(each => each !== undefined)
         )
       ]
       if (found.length > 1)
         cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
-      return planned(row.number, cells, addresses, found[0] ?? null, owners)
+      return planned(row.number, cells, places, found[0] ?? null, owners)
     })
 }
 
 function planned(
   row: number,
   cells: RowCells,
-  addresses: readonly string[],
+  places: readonly Place[],
   before: Channel | null,
   owners: ReturnType<typeof ownersIn>
 ): PlannedRow {
@@ -95,14 +105,14 @@ function planned(
   const department = owners.department(cells, before)
   const draft: RowDraft = {
     name,
-    platform: platform(cells, addresses, before),
-    // Addresses that the register has beside those of the row stay.
-    addresses: eachOnce([...(before?.addresses ?? []), ...addresses]),
+    platform: platform(cells, places[0]?.address, before),
+    ...allPlaces(places, before),
     purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
     dialogue: dialogue(cells, before),
-    ...aboutIn(cells, before?.about ?? NOTHING_SAID),
+    about: aboutIn(cells, before?.about ?? NOTHING_SAID),
     department,
     responsible: owners.responsible(cells, before, department),
+    standIn: owners.standIn(cells, before, department),
     mandate: mandateIn(cells, before?.mandate ?? null)
   }
   for (const { code, field, values } of problemsOf(draft)) cells.say(code, field, values)
@@ -114,42 +124,57 @@ function planned(
   return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }
 }
 
-/** What the row says besides; nothing where it says nothing, so that what was said before stays. */
-function aboutIn(cells: RowCells, before: ChannelAbout): { about?: ChannelAbout } {
+/** What the row says besides. What it does not say stays as it was. */
+function aboutIn(cells: RowCells, before: ChannelAbout): ChannelAbout {
   const given = ABOUT_TEXTS.flatMap(field => {
     const text = cells.text(field)
     return text === '' ? [] : [[field, text] as const]
   })
-  const openedOn = dateIn(cells, 'openedOn')
-  if (given.length === 0 && openedOn === null) return {}
-  return { about: { ...before, ...Object.fromEntries(given), openedOn: openedOn ?? before.openedOn } }
+  return {
+    ...before,
+    ...Object.fromEntries(given),
+    openedOn: dateIn(cells, 'openedOn') ?? before.openedOn,
+    hasLogo: saidYesOrNo(cells, 'hasLogo') ?? before.hasLogo
+  }
 }
 
-function addressesOf(cells: RowCells): string[] {
-  const addresses: string[] = []
-  for (const typed of cells.texts('addresses').flatMap(addressesIn))
-    try {
-      addresses.push(webAddress(withScheme(typed)))
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error
-      cells.say('address-bad', 'addresses', { address: typed })
-    }
-  return eachOnce(addresses)
+type Place = { readonly address: string; readonly kind: AddressKind }
+
+/** The addresses of the row, each once, and what its column says that it shows. */
+function placesOf(cells: RowCells): Place[] {
+  const places: Place[] = []
+  // The keys are those of ADDRESS_FIELDS.
+  for (const [field, kind] of Object.entries(ADDRESS_FIELDS) as [AddressField, AddressKind][])
+    for (const typed of cells.texts(field).flatMap(addressesIn))
+      try {
+        places.push({ address: webAddress(withScheme(typed)), kind })
+      } catch (error) {
+        if (!(error instanceof ArchiveError)) throw error
+        cells.say('address-bad', field, { address: typed })
+      }
+  return eachOnce(places)
+}
+
+/** Those of the register first, as they are written there. A page is what an address is when nobody says more of it. */
+function allPlaces(given: readonly Place[], before: Channel | null): Pick<RowDraft, 'addresses' | 'kinds'> {
+  const said = new Map(given.map(({ address, kind }) => [addressKey(address), kind]))
+  const kept = (before?.addresses ?? []).map((address, at): Place => {
+    const now = said.get(addressKey(address)) ?? 'page'
+    return { address, kind: now === 'page' ? (before?.kinds[at] ?? 'page') : now }
+  })
+  const places = eachOnce([...kept, ...given])
+  return { addresses: places.map(({ address }) => address), kinds: places.map(({ kind }) => kind) }
 }
 
 /** Of addresses that lead to the same page, the first. */
-function eachOnce(addresses: readonly string[]): string[] {
-  const keys = addresses.map(addressKey)
-  return addresses.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+function eachOnce(places: readonly Place[]): Place[] {
+  const keys = places.map(({ address }) => addressKey(address))
+  return places.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
 }
 
-function platform(
-  cells: RowCells,
-  addresses: readonly string[],
-  before: Channel | null
-): Channel['platform'] {
+function platform(cells: RowCells, address: string | undefined, before: Channel | null): Channel['platform'] {
   const written = cells.text('platform')
-  const found = platformOf(written, addresses[0])
+  const found = platformOf(written, address)
   if (found !== undefined && (written !== '' || before === null)) return found
   if (written !== '') cells.say('platform-unknown', 'platform', { value: written })
   else if (before === null) cells.say('value-missing', 'platform', { place: 'platform' })
@@ -157,10 +182,16 @@ function platform(
 }
 
 function dialogue(cells: RowCells, before: Channel | null): boolean {
-  const written = cells.text('dialogue')
-  const said = yesOrNo(written)
-  if (said !== undefined) return said
-  if (written !== '') cells.say('dialogue-unclear', 'dialogue', { value: written })
-  else if (before === null) cells.say('dialogue-assumed', 'dialogue')
+  const said = saidYesOrNo(cells, 'dialogue')
+  if (said !== null) return said
+  if (before === null && cells.text('dialogue') === '') cells.say('dialogue-assumed', 'dialogue')
   return before?.dialogue ?? true
+}
+
+/** Null where the cell is empty, or says neither. */
+function saidYesOrNo(cells: RowCells, field: 'dialogue' | 'hasLogo'): boolean | null {
+  const written = cells.text(field)
+  const said = yesOrNo(written)
+  if (said === undefined && written !== '') cells.say('yes-or-no-unclear', field, { value: written })
+  return said ?? null
 }

@@ -4,7 +4,7 @@ import type { ImportFindingCode } from '#shared/import-findings.ts'
 import { ChannelDraft, DepartmentDraft, type MandateDraft, PersonDraft } from '#shared/register.ts'
 import type { ImportField, ImportFinding } from '#shared/register-import.ts'
 import { invalidInput } from '../invalid-input.ts'
-import type { RowDraft } from './plan.ts'
+import type { NamedPerson, RowDraft } from './plan.ts'
 
 type Problem = {
   readonly code: ImportFindingCode
@@ -18,7 +18,9 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
   platform: 'platform',
   addresses: 'addresses',
   purpose: 'purpose',
+  kinds: 'addresses',
   dialogue: 'dialogue',
+  hasLogo: 'hasLogo',
   benefit: 'benefit',
   commentPurpose: 'commentPurpose',
   contact: 'contact',
@@ -26,7 +28,7 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
   openedOn: 'openedOn'
 }
 
-export function problemsOf({ department, responsible, mandate, ...channel }: RowDraft): Problem[] {
+export function problemsOf({ department, responsible, standIn, mandate, ...channel }: RowDraft): Problem[] {
   return [
     ...checked(
       OF_CHANNEL,
@@ -40,14 +42,20 @@ export function problemsOf({ department, responsible, mandate, ...channel }: Row
       path => (path === 'mailbox' ? 'mailbox' : 'department'),
       path => (path === 'name' ? 'departmentId' : path)
     ),
-    ...checked(
-      PersonDraft.omit({ departmentId: true }),
-      { name: responsible.name, email: responsible.email },
-      path => (path === 'email' ? 'email' : 'responsible'),
-      path => (path === 'name' ? 'responsibleId' : path)
-    ),
+    ...ofPerson(responsible, 'responsible'),
+    ...(standIn === null ? [] : ofPerson(standIn, 'standIn')),
     ...(mandate === null ? [] : ofMandate(mandate))
   ]
+}
+
+function ofPerson({ name, email }: NamedPerson, part: 'responsible' | 'standIn'): Problem[] {
+  const emailField = part === 'responsible' ? 'email' : 'standInEmail'
+  return checked(
+    PersonDraft.omit({ departmentId: true }),
+    { name, email },
+    path => (path === 'email' ? emailField : part),
+    path => (path === 'name' ? `${part}Id` : path)
+  )
 }
 
 function ofMandate(mandate: MandateDraft): Problem[] {

@@ -1,6 +1,11 @@
 // What each column of the spreadsheet means. A guess is there from the start; a person changes what is wrong.
 import { useTranslation } from 'react-i18next'
-import { IMPORT_FIELDS, type ImportFile, type ImportMapping } from '#shared/register-import.ts'
+import {
+  IMPORT_FIELDS,
+  type ImportFile,
+  type ImportMapping,
+  isAddressField
+} from '#shared/register-import.ts'
 import { Button } from '../../components/button.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled, Form } from '../../components/form.tsx'
@@ -112,7 +117,7 @@ function SheetChoice({ file, mapping, onChange }: MappingProps) {
 function withField(mapping: ImportMapping, at: number, chosen: string): ImportMapping {
   const field = IMPORT_FIELDS.find(each => each === chosen)
   const others = mapping.columns.filter(
-    column => column.at !== at && (field === 'addresses' || column.field !== field)
+    column => column.at !== at && (field === undefined || isAddressField(field) || column.field !== field)
   )
   const columns = field === undefined ? others : [...others, { at, field }]
   return { ...mapping, columns: columns.toSorted((one, other) => one.at - other.at) }

@@ -102,6 +102,7 @@ function Value({ field, text }: { field: string; text: string }) {
   const { t } = useTranslation()
   const platform = field === 'platform' ? Platform.safeParse(text) : null
   if (platform?.success) return t(`channels.platforms.${platform.data}`)
-  if (field === 'dialogue' && text !== '') return t(`registerImport.${text === 'yes' ? 'yes' : 'no'}`)
+  if ((field === 'dialogue' || field === 'hasLogo') && text !== '')
+    return t(`registerImport.${text === 'yes' ? 'yes' : 'no'}`)
   return text === '' ? '–' : text
 }
