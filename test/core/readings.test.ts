@@ -1,12 +1,16 @@
 // Reading a channel's comments through its account: what is new is saved, what has changed or gone is noticed, and nothing is lost.
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { CommentId } from '#shared/ids.ts'
+import type { TakenComment } from '#shared/comment.ts'
+import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
 import { findComments } from '../../electron/core/comments/find.ts'
+import { decideComment } from '../../electron/core/comments/order.ts'
+import { takeComment } from '../../electron/core/comments/take.ts'
 import type { Context } from '../../electron/core/context.ts'
+import { waitingNow } from '../../electron/core/deadlines/answers.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { listReadings } from '../../electron/core/readings/queries.ts'
@@ -18,6 +22,18 @@ import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
+
+const NO_ANSWER = { outcome: 'no-answer', because: 'Ingen fråga', note: null } as const
+
+const takenIn = (
+  channelId: ChannelId,
+  { text, name, permalink = null }: { text: string; name: string; permalink?: string | null }
+): TakenComment => ({
+  ...{ channelId, address: 'https://flode.example/norrby/inlagg/1', text, permalink, timeShown: '2 tim' },
+  ...{ author: { name, handle: null, profile: null, email: null, ip: null }, answers: null },
+  ...{ completeness: [], html: null, plain: null, sameAs: null },
+  files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }]
+})
 
 const missing = noKeychain()
 
@@ -179,6 +195,82 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(platformOf(ctx, id)).toMatchObject({ native_id: '2002_1', status: 'visible' })
     expect(await read()).toMatchObject({ seen: 3, added: 0, changed: 0 })
     expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('knows one that was seen in a picture or a mail, by a link written in another way and by its words', async () => {
+    const { ctx, channelId, read } = await newPage(6)
+    const picture = await takeComment(
+      ctx,
+      takenIn(channelId, { text: 'Kommentar 1:  åäö 🏊', name: 'Besökare 1' })
+    )
+    const mail = await takeComment(
+      ctx,
+      takenIn(channelId, {
+        text: 'Kommentar 2 …',
+        name: 'Besökare 2',
+        permalink: 'https://m.facebook.com/comment/2002_2/?notif_t=feed_comment&ref=notif&fbclid=x1'
+      })
+    )
+    // The same words by someone else, and by nobody who is named, are another comment.
+    const other = await takeComment(
+      ctx,
+      takenIn(channelId, { text: 'Kommentar 4: åäö 🏊', name: 'Någon annan' })
+    )
+    expect(await read()).toMatchObject({ seen: 6, added: 4 })
+    expect(allComments(ctx)).toHaveLength(7)
+    expect(platformOf(ctx, picture.id)).toMatchObject({ native_id: '2002_1' })
+    expect(platformOf(ctx, mail.id)).toMatchObject({ native_id: '2002_2' })
+    expect(platformOf(ctx, other.id)).toBeUndefined()
+    const seen = commentDetail(ctx.db.read, mail.id)
+    expect(seen.sightings.map(({ method, content }) => [method, content?.text ?? null])).toEqual([
+      ['screenshot', null],
+      ['api', 'Kommentar 2: åäö 🏊']
+    ])
+    expect(seen.sender).toMatchObject({ nativeId: '902', identityBasis: 'native_id' })
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('does not take one of two with the same words for the one in the picture', async () => {
+    const { ctx, channelId, comments, read } = await newPage(6)
+    for (const comment of comments) if (comment.from !== null) comment.from = { id: '77', name: 'Kalle' }
+    for (const n of [4, 5]) Object.assign(comments[n] ?? {}, { text: 'Ni är odugliga hela bunten' })
+    const { id } = await takeComment(
+      ctx,
+      takenIn(channelId, { text: 'Ni är odugliga hela bunten', name: 'Kalle' })
+    )
+    expect(await read()).toMatchObject({ added: 6 })
+    expect(platformOf(ctx, id)).toBeUndefined()
+  })
+
+  it('waits for an answer to what visitors write, and takes the authority’s own for one (P7)', async () => {
+    const { ctx, clock, comments, read } = await newPage(5)
+    const own = { id: '1001', name: 'Kommunens sida' }
+    Object.assign(comments[4] ?? {}, { from: own, parent: '2002_1', at: '2026-11-20T15:00:00+0000' })
+    Object.assign(comments[0] ?? {}, { at: '2026-09-01T09:00:00+0000' })
+    clock.set('2026-11-25T09:00:00.000Z')
+    await read()
+    const duties = ctx.db.read
+      .prepare(
+        `SELECT native_id AS nativeId, received_at AS receivedAt, answered_at AS answeredAt FROM duty
+         JOIN platform_comment USING (comment_id) ORDER BY native_id`
+      )
+      .all()
+    const receivedAt = '2026-11-25T09:00:00.000Z'
+    expect(duties).toEqual([
+      { nativeId: '2002_1', receivedAt, answeredAt: '2026-11-20T15:00:00.000Z' },
+      { nativeId: '2002_2', receivedAt, answeredAt: null },
+      { nativeId: '2002_3', receivedAt, answeredAt: null }
+    ])
+    // Another look opens nothing anew; a later answer answers.
+    comments.push({ ...visitorsComment(9), from: own, parent: '2002_2', at: '2026-11-25T10:00:00+0000' })
+    clock.set('2026-11-25T11:00:00.000Z')
+    await read()
+    expect(waitingNow(ctx)).toMatchObject({ waiting: 3, overdue: 0 })
+    expect(ctx.db.read.prepare('SELECT count(*) AS n FROM duty WHERE answered_at IS NULL').get()).toEqual({
+      n: 1
+    })
+    decideComment(ctx, commentSaying(ctx, 'Kommentar 3:').id, NO_ANSWER)
+    expect(waitingNow(ctx)).toMatchObject({ waiting: 2 })
   })
 
   it('from the command line, in words and as JSON', async () => {

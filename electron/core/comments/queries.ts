@@ -17,7 +17,7 @@ import { Category, type Decision, StoredDecision, StoredRegistration } from '#sh
 import { ActorId, ChannelId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { indexComment } from './find-index.ts'
-import { freeKey } from './same.ts'
+import { freeKey, linkKey } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
 const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
@@ -145,15 +145,22 @@ export function markSaved(
   db.prepare(
     `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
        actor_id = @actorId, saved_at = @at, created_at = @createdAt, created_raw = @createdRaw,
-       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key WHERE id = @id`
+       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key, link_key = @linkKey
+     WHERE id = @id`
   ).run({
     id,
     ...saved,
     ...shownTime(saved.content),
     content: JSON.stringify(saved.content),
-    key: freeKey(db, channelId, saved.content)
+    key: freeKey(db, channelId, saved.content),
+    linkKey: saved.content.permalink === null ? null : linkKey(saved.content.permalink)
   })
   indexComment(db, id)
+}
+
+/** More is known of who wrote it than when it was saved. */
+export function setSender(db: WriteDb, id: CommentId, actorId: ActorId): void {
+  db.prepare('UPDATE comment SET actor_id = ? WHERE id = ?').run(actorId, id)
 }
 
 /** What a person says it answers, and what is lacking. */

@@ -1,26 +1,41 @@
 // Whether a comment is one that is there already: by its own link, or as the same words under the same name.
 import { hash } from 'node:crypto'
+import { z } from 'zod'
 import type { CommentContent } from '#shared/comment.ts'
-import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import type { ReadDb } from '../db/open.ts'
+import { addressKey, webAddress, webAddressWithFragment } from '../register/addresses.ts'
 
 type Said = Pick<CommentContent, 'text' | 'authorName' | 'authorAddress'>
 
 /** The words and the sender's name, without what differs from one look to the next. Hexadecimal, 64 digits. */
-function wordsKey({ text, authorName, authorAddress }: Said): string {
+export function wordsKey({ text, authorName, authorAddress }: Said): string {
   const flat = (words: string) => words.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   return hash('sha256', JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)]))
 }
 
-/** The saved comment of the channel that has this link of its own. */
+/** The same for two links that lead to the same comment; a text that is no link is its own key. */
+export function linkKey(permalink: string): string {
+  try {
+    return addressKey(webAddress(permalink)) + new URL(webAddressWithFragment(permalink)).hash
+  } catch {
+    return permalink
+  }
+}
+
+/** The saved comment of the channel that has this link of its own, however it is written. */
 export function sameLink(db: ReadDb, channelId: ChannelId, permalink: string | null): CommentId | null {
   if (permalink === null) return null
   const row = db
     .prepare(
-      `SELECT id FROM comment WHERE channel_id = ? AND content ->> '$.permalink' = ? AND content IS NOT NULL
+      // The second half is for what was saved before there were keys.
+      `SELECT id FROM (
+         SELECT id, noticed_at FROM comment WHERE channel_id = @channelId AND link_key = @key
+         UNION ALL SELECT id, noticed_at FROM comment
+           WHERE channel_id = @channelId AND content ->> '$.permalink' = @permalink AND content IS NOT NULL)
        ORDER BY noticed_at LIMIT 1`
     )
-    .get(channelId, permalink) as { id: string } | undefined
+    .get({ channelId, permalink, key: linkKey(permalink) }) as { id: string } | undefined
   return row === undefined ? null : CommentId.parse(row.id)
 }
 
@@ -30,6 +45,23 @@ export function sameWords(db: ReadDb, channelId: ChannelId, said: Said): Comment
     .prepare('SELECT id FROM comment WHERE channel_id = ? AND dedupe_key = ?')
     .get(channelId, wordsKey(said)) as { id: string } | undefined
   return row === undefined ? null : CommentId.parse(row.id)
+}
+
+const WithWords = z.strictObject({ id: CommentId, permalink: z.string().nullable(), noticedAt: Instant })
+
+/** The saved comment of the channel with the same words by the same name, where there is one and no other. */
+export function onlyWithWords(
+  db: ReadDb,
+  channelId: ChannelId,
+  said: Said
+): z.infer<typeof WithWords> | null {
+  const rows = db
+    .prepare(
+      `SELECT id, content ->> '$.permalink' AS permalink, noticed_at AS noticedAt FROM comment
+       WHERE channel_id = @channelId AND dedupe_key >= @key AND dedupe_key < @key || '$' LIMIT 2`
+    )
+    .all({ channelId, key: wordsKey(said) })
+  return rows.length === 1 ? WithWords.parse(rows[0]) : null
 }
 
 /** A key that no other comment of the channel has: the second with the same words gets a number. */

@@ -6,34 +6,37 @@ import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
-import { contentOf } from '../readings/content.ts'
-import { commentKnownBy } from '../readings/queries.ts'
+import { meetAll } from '../readings/meet.ts'
 import { idsInOrder } from './ids.ts'
 
-/** New comments by the platform's ids, and the object that speaks for all of them. */
 export type SavedComments = {
-  readonly evidence: StoredObject
-  readonly byNativeId: ReadonlyMap<string, { readonly id: CommentId; readonly content: CommentContent }>
+  /** The object that speaks for all that are new; null when none is. */
+  readonly evidence: StoredObject | null
+  /** New comments, by the platform's ids. */
+  readonly fresh: ReadonlyMap<string, { readonly id: CommentId; readonly content: CommentContent }>
+  /** Those that were saved in another way before. */
+  readonly joined: ReadonlyMap<string, CommentId>
 }
 
-/** Saves those that are not in the archive yet; null when all of them are. @throws ArchiveError evidence-missing */
+/** Saves those that are not in the archive yet. @throws ArchiveError evidence-missing */
 export async function saveNewComments(
   ctx: Context,
   { channelId, importId }: { channelId: ChannelId; importId: ImportId },
   comments: readonly PlatformComment[]
-): Promise<SavedComments | null> {
-  const byNativeId = new Map<string, { id: CommentId; content: CommentContent }>()
+): Promise<SavedComments> {
+  const fresh = new Map<string, { id: CommentId; content: CommentContent }>()
+  const joined = new Map<string, CommentId>()
   const said: Record<string, object> = {}
   const nextId = idsInOrder<CommentId>()
-  for (const { pointer, ...comment } of comments) {
-    const { nativeId } = comment
-    if (byNativeId.has(nativeId) || commentKnownBy(ctx.db.read, channelId, nativeId) !== null) continue
+  for (const { comment, content, known, same } of meetAll(ctx.db.read, channelId, comments)) {
+    const { pointer, ...platform } = comment
+    if (same !== null) joined.set(comment.nativeId, same)
+    if (known !== undefined || same !== null) continue
     const id = nextId()
-    const content = contentOf({ pointer, ...comment })
-    byNativeId.set(nativeId, { id, content })
-    said[id] = { content, pointer, platform: comment }
+    fresh.set(comment.nativeId, { id, content })
+    said[id] = { content, pointer, platform }
   }
-  if (byNativeId.size === 0) return null
+  if (fresh.size === 0) return { evidence: null, fresh, joined }
   const evidence = {
     format: 'kanalarkiv-comments/1',
     channel: channelId,
@@ -48,5 +51,5 @@ export async function saveNewComments(
   )
   if ((await ctx.objects.verify(object.sha256)).state !== 'right')
     throw new ArchiveError('evidence-missing', { what: object.sha256.slice(0, 12) })
-  return { evidence: object, byNativeId }
+  return { evidence: object, fresh, joined }
 }

@@ -19,7 +19,7 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { actorFactsOf } from '../readings/content.ts'
-import { enterComment, seeAgain } from '../readings/enter.ts'
+import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
@@ -116,7 +116,7 @@ export class Writer {
       record(tx, ctx, {
         act: 'import.entered',
         about: this.#runId,
-        objects: comments === null ? objects : [...objects, comments.evidence],
+        objects: comments?.evidence == null ? objects : [...objects, comments.evidence],
         details: { entries: entries.length }
       })
       const batch: Batch = {
@@ -167,30 +167,41 @@ export class Writer {
   }
 
   #comment(
-    { tx, at, changes }: Batch,
+    { tx, at, changes, clock }: Batch,
     { comment, origin }: Entry & { is: 'comment' },
     saved: SavedComments | null
   ): void {
     const sourceId = this.#source(tx, origin)
     const { nativeId } = comment
-    const fresh = saved?.byNativeId.get(nativeId)
+    const isFirst = !this.#entered.has(nativeId)
+    this.#entered.add(nativeId)
+    const fresh = isFirst ? saved?.fresh.get(nativeId) : undefined
+    const joined = isFirst ? saved?.joined.get(nativeId) : undefined
     changes.seen += 1
-    if (fresh === undefined || saved === null || this.#entered.has(nativeId)) {
+    if (joined !== undefined) {
+      changes.known += 1
+      joinComment(tx, { id: joined, channel: this.#channel, comment, sourceId, at })
+      return
+    }
+    if (fresh === undefined || saved?.evidence == null) {
       const id = commentKnownBy(tx, this.#channel.id, nativeId)
       if (id === null) throw new Error('a comment that was not saved')
       changes.known += 1
       seeAgain(tx, { id, comment, sourceId, at })
       return
     }
-    this.#entered.add(nativeId)
     changes.imported += 1
     const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
     const elsewhere = this.#channel.addresses[0] ?? ''
     const evidence = saved.evidence.sha256
-    enterComment(tx, {
-      ...{ ...fresh, channelId: this.#channel.id, method: 'import', comment, actorId, evidence },
-      ...{ sourceId, elsewhere, at }
-    })
+    enterComment(
+      tx,
+      {
+        ...{ ...fresh, channelId: this.#channel.id, method: 'import', comment, actorId, evidence },
+        ...{ sourceId, elsewhere, at }
+      },
+      clock
+    )
     // The object that speaks for it was read back before this transaction began.
     markVerified(tx, fresh.id, at)
   }

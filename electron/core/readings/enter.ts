@@ -1,8 +1,10 @@
 // Entering a comment as its platform knows it, by whichever way it came: through the account, or in an export of the site.
 import type { CommentContent, CommentMethod } from '#shared/comment.ts'
 import type { ActorId, ChannelId, CommentId, Instant, Sha256, SourceFileId } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
+import { actorFor } from '../actors/actors.ts'
 import { indexComment } from '../comments/find-index.ts'
-import { findComment, insertComment, markSaved } from '../comments/queries.ts'
+import { findComment, insertComment, markSaved, setSender } from '../comments/queries.ts'
 import { insertSighting } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -10,9 +12,13 @@ import { webAddressWithFragment } from '../register/addresses.ts'
 import { flagsOf } from '../watch/flags.ts'
 import { insertFlag, watchWords } from '../watch/queries.ts'
 import { actorFactsOf, contentOf, createdAtOf, saysTheSame } from './content.ts'
+import { enterDuty } from './duty.ts'
 import * as queries from './queries.ts'
 
-/** Enters a comment that is new as noticed and saved, with where it was seen. `record()` has entered its objects before. */
+/**
+ * Enters a comment that is new as noticed and saved, with where it was seen. `record()` has entered its objects before.
+ * `clock` is the channel's `deadlineClock`, for those who enter many.
+ */
 export function enterComment(
   tx: WriteDb,
   entry: {
@@ -27,7 +33,8 @@ export function enterComment(
     /** Where a person finds it, when the platform gives it no address of its own that can be used. */
     readonly elsewhere: string
     readonly at: Instant
-  }
+  },
+  clock?: (receivedAt: Instant) => Instant
 ): void {
   const { id, channelId, method, comment, content, actorId, evidence, sourceId, elsewhere, at } = entry
   insertComment(tx, {
@@ -36,6 +43,7 @@ export function enterComment(
   })
   markSaved(tx, id, { content, evidence, actorId, at })
   enterPlatform(tx, { id, channelId, comment, at })
+  enterDuty(tx, { id, channelId, comment, at }, clock)
   const locator = comment.pointer
   insertSighting(tx, { commentId: id, sourceId, locator, seenAt: at, content: null })
   flagComment(tx, id, { comment, content })
@@ -49,11 +57,14 @@ type Seen = {
 }
 
 /** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
-export function joinComment(
-  tx: WriteDb,
-  { channelId, ...seen }: Seen & { readonly channelId: ChannelId }
-): void {
-  enterPlatform(tx, { channelId, ...seen })
+export function joinComment(tx: WriteDb, { channel, ...seen }: Seen & { readonly channel: Channel }): void {
+  const { id, comment } = seen
+  enterPlatform(tx, { channelId: channel.id, ...seen })
+  // A picture shows a name; the platform knows who it is.
+  const facts = actorFactsOf(comment)
+  const sender = actorFor(tx, { platform: channel.platform, within: comment.threadId, facts })
+  const isIdentified = (facts.nativeId ?? facts.handle ?? facts.profileUrl ?? facts.email) !== null
+  if (sender !== null && isIdentified) setSender(tx, id, sender)
   seeAgain(tx, seen)
 }
 

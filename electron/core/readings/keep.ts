@@ -1,11 +1,9 @@
 // Keeping what one answer of a platform holds: the answer untouched, and of each new comment what it says and who wrote it.
 import { randomUUID } from 'node:crypto'
-import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
-import { sameLink } from '../comments/same.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
@@ -14,18 +12,12 @@ import type { StoredObject } from '../objects/store.ts'
 import { type Answer, jsonOf } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/platform.ts'
 import { channel } from '../register/channels.ts'
-import { actorFactsOf, contentOf, saysTheSame, valueAt } from './content.ts'
+import { actorFactsOf, saysTheSame, valueAt } from './content.ts'
 import { enterComment, joinComment, seeAgain } from './enter.ts'
+import { type Met, meetAll } from './meet.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
 
-type Met = {
-  readonly comment: PlatformComment
-  readonly content: CommentContent
-  readonly known: queries.Known | undefined
-  /** One that was saved in another way and has the same link of its own. */
-  readonly same: CommentId | null
-}
 type New = Met & {
   readonly id: CommentId
   readonly evidence: StoredObject
@@ -67,7 +59,7 @@ export async function keepComments(
   { answer, comments }: Pick<CommentPage, 'answer' | 'comments'>,
   also: (tx: WriteDb, counts: { added: number; changed: number }) => void = () => undefined
 ): Promise<void> {
-  const met = [...new Map(comments.map(comment => [comment.nativeId, meet(ctx, asked, comment)])).values()]
+  const met = meetAll(ctx.db.read, asked.channelId, comments)
   const fresh = met.filter(({ known, same }) => known === undefined && same === null)
   const joined = met.filter(({ same }) => same !== null)
   const changed = met.filter(hasChanged)
@@ -82,14 +74,17 @@ export async function keepComments(
         act: 'comments.read',
         about: asked.id ?? null,
         objects: [source.object, ...saved.flatMap(({ evidence, proof }) => [evidence, ...filesOf(proof)])],
-        details: { channel: asked.channelId, added: saved.length, changed: changed.length }
+        details: {
+          channel: asked.channelId,
+          ...{ added: saved.length, changed: changed.length, joined: joined.length }
+        }
       })
       enterSource(tx, ctx, source)
       for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
       for (const { same, comment } of joined)
         if (same !== null)
           joinComment(tx, {
-            ...{ id: same, channelId: asked.channelId, comment, sourceId: source.id },
+            ...{ id: same, channel: channel(tx, asked.channelId), comment, sourceId: source.id },
             at: ctx.clock.now()
           })
       for (const { known, comment } of changed)
@@ -112,15 +107,6 @@ export function keepAnswer(ctx: Context, { url, headers, mediaType, bytes }: Ans
     method: 'api',
     from: { url, httpDate: headers.get('date') }
   })
-}
-
-function meet(ctx: Context, { channelId }: Asked, comment: PlatformComment): Met {
-  const { read } = ctx.db
-  const content = contentOf(comment)
-  const known = queries.knownComment(read, channelId, comment.nativeId)
-  const same = known === undefined ? sameLink(read, channelId, content.permalink) : null
-  const isTaken = same !== null && queries.platformRow(read, same) !== undefined
-  return { comment, content, known, same: isTaken ? null : same }
 }
 
 function hasChanged({ known, comment, content }: Met): boolean {

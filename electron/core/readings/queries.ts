@@ -102,6 +102,21 @@ export function commentKnownBy(db: ReadDb, channelId: ChannelId, nativeId: strin
   return row?.id ?? null
 }
 
+/** When the authority first answered a comment in the channel itself; null for not at all. */
+export function ownAnswerTo(
+  db: ReadDb,
+  channelId: ChannelId,
+  nativeId: string
+): { createdAt: Instant | null } | null {
+  const row = db
+    .prepare(
+      `SELECT created_at AS createdAt FROM platform_comment
+       WHERE channel_id = ? AND parent_id = ? AND is_own = 1 ORDER BY created_at LIMIT 1`
+    )
+    .get(channelId, nativeId) as { createdAt: Instant | null } | undefined
+  return row ?? null
+}
+
 /** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
 export function shownBefore(
   db: ReadDb,

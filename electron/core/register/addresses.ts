@@ -28,7 +28,7 @@ const CASELESS = new Set(['facebook.com', 'instagram.com', 'x.com', 'tiktok.com'
 const TRACKING = /^(utm_.*|fbclid|gclid|dclid|msclkid|igsh(id)?|mc_[ce]id)$/i
 // What the platforms add besides, and the language that a visitor reads them in. Elsewhere these may tell pages apart.
 const PLATFORM_TRACKING =
-  /^(ref|ref_src|ref_url|refid|fref|si|feature|mibextid|_rdr|_rdc|__tn__|__xts__.*|trk|trackingid|lipi|hl|locale|lang|_t|_r|t|s)$/i
+  /^(ref|ref_src|ref_url|refid|fref|si|feature|mibextid|_rdr|_rdc|__tn__|__xts__.*|trk|trackingid|lipi|hl|locale|lang|_t|_r|t|s|comment_tracking|notif_id|notif_t|__cft__.*)$/i
 const PLATFORMS = new Set([...CASELESS, 'youtube.com'])
 
 /**

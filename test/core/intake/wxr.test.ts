@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import type { Channel } from '#shared/register.ts'
 import { commentDetail } from '../../../electron/core/comments/detail.ts'
 import { decideComment, removeComment } from '../../../electron/core/comments/order.ts'
+import { takeComment } from '../../../electron/core/comments/take.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { platformRow, versionsOf } from '../../../electron/core/readings/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -72,6 +73,25 @@ it('takes in comments of every status, with thread, address and time, and leaves
   expect(platformRow(ctx.db.read, commentSaying(ctx, 'Redan').id)?.status).toBe('trash')
   // Never as HTML: what a visitor would see, and the rest in the evidence.
   expect(commentSaying(ctx, 'Slut').content?.text).toBe('Slut   på ]]> tålamodet')
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('knows a comment that was saved from a picture before: one comment, seen twice', async () => {
+  const { ctx, channel, take } = await blog()
+  const picture = await takeComment(ctx, {
+    ...{ channelId: channel.id, address: 'https://blogg.example/7/', text: 'När öppnar badet igen? 🏊' },
+    author: { name: 'Åsa Öberg', handle: null, profile: null, email: null, ip: null },
+    ...{ timeShown: null, permalink: null, answers: null, completeness: [], html: null, plain: null },
+    ...{ files: [{ name: 'bild.png', base64: 'iVBORw0KGgoAAAANSUhEUg==' }], sameAs: null }
+  })
+  const xml = wxrHead() + wxrPost(7, COMMENTS) + WXR_END
+  expect(await take(xml)).toMatchObject({ seen: 5, imported: 3, known: 1, skipped: 1 })
+  expect(allComments(ctx)).toHaveLength(4)
+  expect(commentDetail(ctx.db.read, picture.id)).toMatchObject({
+    method: 'picture',
+    sender: { email: 'b11@example.se' },
+    sightings: [{ method: 'screenshot' }, { method: 'export' }]
+  })
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 
