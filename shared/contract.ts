@@ -24,6 +24,7 @@ import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
+import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
 import { secrecy } from './contract/secrecy.ts'
 import { users } from './contract/users.ts'
@@ -61,6 +62,7 @@ export type Contract = {
   readonly exports: typeof exports
   readonly receipts: typeof receipts
   readonly disclosures: typeof disclosures
+  readonly retention: typeof retention
   readonly journal: typeof journal
   readonly websites: typeof websites
   readonly publicList: typeof publicList
@@ -98,6 +100,7 @@ export const contract: Contract = {
   exports,
   receipts,
   disclosures,
+  retention,
   journal,
   websites,
   publicList,

@@ -252,6 +252,18 @@ const SENTENCES = {
     sv: 'Kvittot {number} är redan återkallat.',
     en: 'The receipt {number} is already withdrawn.'
   },
+  'rule-closed': {
+    sv: 'Regeln enligt {reference} är redan avslutad. Skriv in en ny regel i stället.',
+    en: 'The rule by {reference} is already closed. Enter a new rule instead.'
+  },
+  'decision-in-future': {
+    sv: 'Beslutsdagen {date} har inte varit än. Rätta den. Inget har ändrats.',
+    en: 'The day of the decision, {date}, has not come yet. Correct it. Nothing was changed.'
+  },
+  'hold-lifted': {
+    sv: 'Gallringsstoppet är redan hävt ({date}). Lägg ett nytt om gallringen ska stoppas igen.',
+    en: 'The hold is already lifted ({date}). Place a new one if disposal is to be stopped again.'
+  },
   'receipt-in-future': {
     sv: 'Mottagningsdagen {date} har inte varit än. Rätta dagen. Inget har ändrats.',
     en: 'The day of receipt, {date}, has not come yet. Correct it. Nothing was changed.'

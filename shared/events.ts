@@ -20,6 +20,7 @@ export const Noun = z.enum([
   'mailboxes',
   'exports',
   'disclosures',
+  'retention',
   'journal'
 ])
 export type Noun = z.infer<typeof Noun>

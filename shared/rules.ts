@@ -17,6 +17,7 @@ const REGISTER: Rule = ['records-officer', 'administrator']
 const CAPTURE: Rule = ['records-officer', 'moderator', 'archivist']
 const HANDLE: Rule = ['records-officer', 'moderator']
 const HAND_OVER: Rule = ['records-officer', 'archivist']
+const DISPOSE: Rule = ['archivist']
 
 export const RULES: Rules = {
   archive: {
@@ -206,6 +207,15 @@ export const RULES: Rules = {
     enter: HAND_OVER,
     takeFile: HAND_OVER,
     withdraw: HAND_OVER
+  },
+  // Whoever knows of something that must not go may say so at once; what may go again, the archivist says.
+  retention: {
+    rules: 'member',
+    addRule: DISPOSE,
+    closeRule: DISPOSE,
+    holds: 'member',
+    placeHold: CAPTURE,
+    liftHold: DISPOSE
   },
   journal: { list: 'member' }
 }

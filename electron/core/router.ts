@@ -30,6 +30,7 @@ import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
@@ -67,6 +68,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
     disclosures: disclosuresRoutes(door),
+    retention: retentionRoutes(door),
     journal: journalRoutes(door)
   })
 }

@@ -28,6 +28,7 @@ import { addProfileCommands } from './commands/profile.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
+import { addRetentionCommands } from './commands/retention.ts'
 import { addRoundCommands } from './commands/round.ts'
 import { addSecrecyCommands } from './commands/secrecy.ts'
 import { addUserCommands } from './commands/user.ts'
@@ -100,6 +101,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addExportCommands,
     addReceiptCommands,
     addDisclosureCommands,
+    addRetentionCommands,
     addVerifyCommand,
     addDemoCommand
   ]

@@ -1,0 +1,24 @@
+// Retention rules with the decisions they rest on, and the holds that stop disposal.
+import { z } from 'zod'
+import { HoldId, RetentionRuleId } from '../ids.ts'
+import { Hold, HoldOn, RetentionRule, RetentionRuleDraft } from '../retention.ts'
+import { base } from './base.ts'
+
+const because = z.string().trim().min(1).max(500)
+
+export const retention = {
+  /** Newest first; those that are closed too. */
+  rules: base.output(z.array(RetentionRule)),
+  /** Enters a rule, with the document of its decision where there is one, which is kept as it came. */
+  addRule: base
+    .input(
+      z.strictObject({ draft: RetentionRuleDraft, documentPath: z.string().min(1).max(4000).nullable() })
+    )
+    .output(RetentionRule),
+  /** A rule that no longer holds is closed with the reason, and stays on file. */
+  closeRule: base.input(z.strictObject({ id: RetentionRuleId, because })).output(RetentionRule),
+  /** Newest first; those that are lifted too. */
+  holds: base.output(z.array(Hold)),
+  placeHold: base.input(z.strictObject({ on: HoldOn, because })).output(Hold),
+  liftHold: base.input(z.strictObject({ id: HoldId, because })).output(Hold)
+}
