@@ -186,7 +186,7 @@ export const RULES: Rules = {
     again: HANDLE,
     resolve: HANDLE
   },
-  exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member' },
+  exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member', report: 'member' },
   disclosures: {
     list: 'member',
     find: 'member',

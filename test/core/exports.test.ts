@@ -154,12 +154,14 @@ it('gives the same bytes for the same selection, apart from stated times and ids
   expect([...second.keys()].sort()).toEqual([...first.keys()].sort())
   const differ = [...first.keys()].filter(path => !first.get(path)?.equals(second.get(path) ?? Buffer.of()))
   expect(differ.sort()).toEqual([
+    'VALIDERING.txt', // when the selection was frozen
     'bag-info.txt', // the date, the package's id, and where the journal stood
     'data/journal.jsonl', // the acts since, the first export among them
     'manifest-sha256.txt', // the digest of the journal
     'manifest-sha512.txt',
     'tagmanifest-sha256.txt', // the digests of those
-    'tagmanifest-sha512.txt'
+    'tagmanifest-sha512.txt',
+    'validation.json'
   ])
   const lines = (bag: typeof first, path: string) => bag.get(path)?.toString().split('\n') ?? []
   for (const path of ['manifest-sha256.txt', 'manifest-sha512.txt']) {

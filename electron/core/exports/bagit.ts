@@ -4,11 +4,11 @@ import readMe from '../../../resources/verify/readme.txt?raw'
 import { verifyPackage } from '../../../resources/verify/verify.mjs'
 import verifier from '../../../resources/verify/verify.mjs?raw'
 import type { Context } from '../context.ts'
-import { ArchiveError } from '../errors.ts'
 import { swedish } from '../swedish-time.ts'
 import type { Draft } from './disk.ts'
 import { type Frozen, writePayload } from './payload.ts'
 import { whose } from './queries.ts'
+import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
 
 export type WrittenPackage = {
   readonly files: number
@@ -19,9 +19,16 @@ export type WrittenPackage = {
 }
 
 /** Writes everything into the draft and verifies it. @throws ArchiveError export-not-verified */
-export async function writeBag(ctx: Context, draft: Draft, frozen: Frozen): Promise<WrittenPackage> {
+export async function writeBag(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  validation: Validation
+): Promise<WrittenPackage> {
   const { municipality, archive } = whose(frozen.db)
   await writePayload(ctx, draft, frozen, '')
+  await checkCounts(validation, draft, '', frozen)
+  noteReadBack(validation, draft)
   const payload = [...draft.digests].sort(byPath)
   const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
   const { counts, head, scope } = frozen
@@ -51,6 +58,7 @@ export async function writeBag(ctx: Context, draft: Draft, frozen: Frozen): Prom
   await draft.writeWhole('verify.mjs', verifier)
   const about = fill(readMe, { municipality: oneLine(municipality) })
   await draft.writeWhole('README.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  await writeReport(draft, '', validation)
   const manifest = await writeManifests(draft, '', payload)
   const tagFiles = [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
   const tagManifest = await writeManifests(draft, 'tag', tagFiles)
@@ -62,7 +70,8 @@ export async function writeBag(ctx: Context, draft: Draft, frozen: Frozen): Prom
     doneBytes: total,
     totalBytes: total
   })
-  await verify(ctx, draft, new Map(payload))
+  await verify(ctx, draft, new Map(payload), validation)
+  validation.mustPass()
   await draft.syncFolders()
   return { files: payload.length, bytes, manifest, tagManifest }
 }
@@ -74,11 +83,16 @@ async function writeManifests(draft: Draft, kind: '' | 'tag', files: readonly Di
   return (await draft.writeWhole(`${kind}manifest-sha512.txt`, lines('sha512'))).sha256
 }
 
-async function verify(ctx: Context, draft: Draft, payload: ReadonlyMap<string, Digested[1]>): Promise<void> {
+async function verify(
+  ctx: Context,
+  draft: Draft,
+  payload: ReadonlyMap<string, Digested[1]>,
+  validation: Validation
+): Promise<void> {
   const found = await verifyPackage(draft.dir, { digests: payload, signal: ctx.closing })
-  const [first] = found === null ? [{ code: 'missing', what: 'bagit.txt' }] : found.findings
-  if (first !== undefined)
-    throw new ArchiveError('export-not-verified', { what: `${first.what}: ${first.code}` })
+  const wrong = found === null ? [{ code: 'missing', what: 'bagit.txt' }] : found.findings
+  const findings = wrong.map(({ code, what }) => ({ rule: what, what: code }))
+  validation.made('bag', { subject: null, number: draft.digests.size, findings })
 }
 
 type Digested = readonly [path: string, read: Awaited<ReturnType<Draft['writeWhole']>>]

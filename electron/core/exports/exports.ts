@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Delivery, Export, ExportFormat, ExportProposal, ExportScope } from '#shared/export.ts'
 import { ExportId } from '#shared/ids.ts'
+import type { ValidationReport } from '#shared/validation.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -20,6 +21,7 @@ import * as queries from './queries.ts'
 import { writeRegistryFolder } from './registry/folder.ts'
 import { openSnapshot } from './snapshot.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
+import { openValidation, type Validation } from './validation.ts'
 
 /** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
 export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
@@ -54,6 +56,12 @@ export function findExport(db: ReadDb, id: ExportId): Export {
   return found
 }
 
+/** What was checked of a package; null when it came no further than to be begun. @throws ArchiveError not-found */
+export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
+  findExport(db, id)
+  return queries.reportById(db, id)
+}
+
 /**
  * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
  * removed and the attempt stays on file with what stopped it.
@@ -70,22 +78,28 @@ export async function createExport(
   await checkTarget(ctx.dir, into, queries.sizeOfChosen(ctx.db.read, scope))
   const { frozen, folder, close } = freeze(ctx, scope, { format: form.format, into })
   tellChanged(ctx, 'exports')
+  const validation = openValidation({
+    format: form.format,
+    at: frozen.startedAt,
+    appVersion: ctx.appVersion
+  })
   let draft: Draft | undefined
   try {
     draft = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
-    const written = await write(ctx, draft, frozen, { ...form, folder: basename(folder) })
+    const written = await write(ctx, draft, frozen, { ...form, folder: basename(folder), validation })
     ctx.closing.throwIfAborted()
     const whole = wholePath(ctx.dir, folder)
     await rename(draft.dir, whole)
     await syncFolder(dirname(whole))
-    finish(ctx, frozen, folder, written)
+    finish(ctx, frozen, folder, { ...written, report: validation.report() })
   } catch (error) {
     const refusal = refusalOf(await targetTrouble(into, error), ctx.dir)
     await draft?.abandon().catch(() => undefined)
     // On a disk that is gone there is nothing left to remove.
     for (const left of [`${folder}.tmp`, folder])
       await rm(wholePath(ctx.dir, left), { recursive: true, force: true }).catch(() => undefined)
-    giveUp(ctx, frozen.id, refusal)
+    noteStop(validation, draft, refusal)
+    giveUp(ctx, frozen.id, refusal, validation.report())
     throw refusal
   } finally {
     close()
@@ -98,14 +112,16 @@ async function write(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { format, delivery, folder }: ExportForm & { folder: string }
+  { format, delivery, folder, validation }: ExportForm & { folder: string; validation: Validation }
 ): Promise<WrittenPackage> {
-  if (format === 'bagit') return writeBag(ctx, draft, frozen)
-  if (format === 'registry-pdfa-2b') return writeRegistryFolder(ctx, draft, frozen, '2b')
-  if (format === 'registry-pdfa-1b') return writeRegistryFolder(ctx, draft, frozen, '1b')
-  if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder })
+  if (format === 'bagit') return writeBag(ctx, draft, frozen, validation)
+  if (format === 'registry-pdfa-2b')
+    return writeRegistryFolder(ctx, draft, frozen, { level: '2b', validation })
+  if (format === 'registry-pdfa-1b')
+    return writeRegistryFolder(ctx, draft, frozen, { level: '1b', validation })
+  if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder, validation })
   const version = format === 'eark-sip-2.1.0' ? '2.1.0' : '2.2.0'
-  return writeSip(ctx, draft, frozen, { version, delivery, folder })
+  return writeSip(ctx, draft, frozen, { version, delivery, folder, validation })
 }
 
 /** Decides what goes along: one transaction, and a view of the records as they are at its end. */
@@ -142,10 +158,16 @@ function freeze(
   }
 }
 
-function finish(ctx: Context, { id, head }: Frozen, folder: string, written: WrittenPackage): void {
-  const { files, bytes, manifest, tagManifest } = written
+function finish(
+  ctx: Context,
+  { id, head }: Frozen,
+  folder: string,
+  written: WrittenPackage & { report: ValidationReport }
+): void {
+  const { files, bytes, manifest, tagManifest, report } = written
   ctx.db.transact(tx => {
     queries.markWritten(tx, id, { files, bytes, manifest, at: ctx.clock.now() })
+    queries.keepReport(tx, id, report)
     record(tx, ctx, {
       act: 'export.written',
       about: id,
@@ -162,13 +184,22 @@ function finish(ctx: Context, { id, head }: Frozen, folder: string, written: Wri
   })
 }
 
+/** What stopped it in the middle of the writing, such as an object that does not hash to its name, is told as well. */
+function noteStop(validation: Validation, draft: Draft | undefined, refusal: unknown): void {
+  if (!(refusal instanceof ArchiveError) || refusal.code !== 'export-not-verified') return
+  if (validation.report().checks.some(({ outcome }) => outcome === 'failed')) return
+  const findings = [{ rule: 'file', what: String(refusal.params['what']) }]
+  validation.made('read-back', { subject: null, number: draft?.digests.size ?? 0, findings })
+}
+
 /** Stopped is not failed: the program was asked to close, and the same package can be written again. */
-function giveUp(ctx: Context, id: ExportId, error: unknown): void {
+function giveUp(ctx: Context, id: ExportId, error: unknown, report?: ValidationReport): void {
   const problem = error instanceof ArchiveError ? error.code : 'internal'
   const state = problem === 'stopped' ? 'interrupted' : 'failed'
   try {
     ctx.db.transact(tx => {
       queries.markEnded(tx, id, { state, problem, at: ctx.clock.now() })
+      if (report !== undefined && report.checks.length > 0) queries.keepReport(tx, id, report)
       record(tx, ctx, { act: `export.${state}`, about: id, details: { problem } })
     })
   } catch (noted) {

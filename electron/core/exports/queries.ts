@@ -11,6 +11,7 @@ import {
   RunId,
   type Sha256
 } from '#shared/ids.ts'
+import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 // What each kind of record is dated by: when it was made.
@@ -173,6 +174,17 @@ export function markWritten(
     `UPDATE export SET state = 'written', files = @files, bytes = @bytes, manifest = @manifest, ended_at = @at
      WHERE id = @id`
   ).run({ id, ...written })
+}
+
+/** Keeps what was checked of a package, also of one that did not hold. */
+export function keepReport(db: WriteDb, id: ExportId, report: ValidationReport): void {
+  db.prepare('INSERT INTO export_report (export_id, report) VALUES (?, ?)').run(id, JSON.stringify(report))
+}
+
+export function reportById(db: ReadDb, id: ExportId): ValidationReport | null {
+  const row = db.prepare('SELECT report FROM export_report WHERE export_id = ?').get(id)
+  // What the query selects: a JSON text.
+  return row === undefined ? null : ValidationReport.parse(JSON.parse((row as { report: string }).report))
 }
 
 export function markEnded(

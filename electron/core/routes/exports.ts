@@ -1,5 +1,5 @@
 // The routes of the exports: each hands checked input to a verb, and adds nothing of its own.
-import { createExport, findExport, listExports, proposeExport } from '../exports/exports.ts'
+import { createExport, findExport, listExports, proposeExport, reportOf } from '../exports/exports.ts'
 import type { Door } from './door.ts'
 
 export function exportsRoutes({ os, ctx, db, held }: Door) {
@@ -7,6 +7,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     list: os.exports.list.handler(() => listExports(db())),
     propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
     create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
-    find: os.exports.find.handler(({ input }) => findExport(db(), input.id))
+    find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
+    report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
   }
 }

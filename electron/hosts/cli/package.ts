@@ -2,9 +2,12 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Export } from '#shared/export.ts'
+import { ExportId } from '#shared/ids.ts'
 import type { PackageVerification } from '../../../resources/verify/verify.mjs'
 import { ArchiveError } from '../../core/errors.ts'
+import type { Client } from './cli.ts'
 import { projectFile } from './place.ts'
+import { idBeginning } from './values.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
 
@@ -18,6 +21,13 @@ export async function checkPackage(dir: string, signal: AbortSignal): Promise<Pa
     if (signal.aborted) throw new ArchiveError('stopped')
     throw error
   }
+}
+
+/** The package of an id that was typed, or its beginning. @throws UsageError */
+export function exportIdOf(client: Client, typed: string): Promise<ExportId> {
+  return idBeginning(typed, ExportId, async function* () {
+    yield* await client.exports.list()
+  })
 }
 
 /** The folder of a package that has been written, absolute. */

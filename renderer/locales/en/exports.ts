@@ -84,6 +84,31 @@ export const exports = {
   chooseInto: 'Choose another folder …',
   dropInto: 'In the archive',
   package: { title: 'Package', format: 'Form', facts: 'About the package' },
+  validation: {
+    title: 'Validation report',
+    none: 'Nothing had been checked yet.',
+    check: 'What was checked',
+    subject: 'File',
+    whole: 'The whole package',
+    number: 'Number',
+    outcome: 'Outcome',
+    outcomes: { passed: 'Passed', failed: 'Failed', 'not-made': 'Not checked' },
+    whys: {
+      'no-schemas': 'No folder of official schemas was pointed out.',
+      'unknown-schema': 'There is no official schema for the file.'
+    },
+    checks: {
+      'read-back': 'Every file read back from the disk, with its checksum',
+      counts: 'Records and files in and out agree',
+      rules: 'The rules of the profile',
+      schemas: 'Official XML schemas',
+      links: 'Links, sizes and checksums',
+      accounted: 'Every file told of exactly once',
+      'well-formed': 'Well-formed XML',
+      bag: 'The whole package as its receiver checks it'
+    },
+    findings: 'What was not right'
+  },
   receipts: {
     list: 'Receipts',
     none: 'No receipt yet.',

@@ -81,6 +81,31 @@ export const exports = {
   chooseInto: 'Välj en annan mapp …',
   dropInto: 'I arkivet',
   package: { title: 'Paket', format: 'Form', facts: 'Om paketet' },
+  validation: {
+    title: 'Valideringsrapport',
+    none: 'Inget hann prövas.',
+    check: 'Vad som prövades',
+    subject: 'Fil',
+    whole: 'Hela paketet',
+    number: 'Antal',
+    outcome: 'Utfall',
+    outcomes: { passed: 'Godkänt', failed: 'Underkänt', 'not-made': 'Inte prövat' },
+    whys: {
+      'no-schemas': 'Ingen mapp med officiella scheman var utpekad.',
+      'unknown-schema': 'Det finns inget officiellt schema för filen.'
+    },
+    checks: {
+      'read-back': 'Varje fil läst tillbaka från disken, med kontrollsumma',
+      counts: 'Poster och filer in och ut stämmer',
+      rules: 'Profilens regler',
+      schemas: 'Officiella XML-scheman',
+      links: 'Länkar, storlekar och kontrollsummor',
+      accounted: 'Varje fil nämnd exakt en gång',
+      'well-formed': 'Välformad XML',
+      bag: 'Hela paketet så som mottagaren prövar det'
+    },
+    findings: 'Det som inte stämde'
+  },
   receipts: {
     list: 'Kvitton',
     none: 'Inget kvitto än.',

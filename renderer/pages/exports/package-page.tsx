@@ -15,6 +15,7 @@ import { useLanguage } from '../../settings.ts'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { Validation } from './validation.tsx'
 
 /** A package's page. */
 export function PackagePage({ id }: { id: ExportId }) {
@@ -39,6 +40,7 @@ export function PackagePage({ id }: { id: ExportId }) {
         {made => (
           <>
             <PackageFacts made={made} />
+            {made.state === 'writing' ? null : <Validation exportId={id} />}
             {made.state === 'written' ? (
               <>
                 <ReceiptList exportId={id} />

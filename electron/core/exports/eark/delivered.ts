@@ -3,15 +3,14 @@ import { basename } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../context.ts'
-import { ArchiveError } from '../../errors.ts'
 import { swedishDate } from '../../swedish-time.ts'
 import type { Draft } from '../disk.ts'
 import { type Frozen, writePayload } from '../payload.ts'
 import { whose } from '../queries.ts'
+import { checkCounts, type Validation } from '../validation.ts'
 import { packageFile } from './files.ts'
 import type { PreservedFile } from './premis.ts'
 import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
-import { type Judged, validatePackage } from './validate.ts'
 
 type Organisation = { readonly name: string; readonly code: string | null }
 
@@ -24,7 +23,11 @@ export type Parties = {
 }
 
 /** How a package for an e-archive is asked for. `folder` is the name it will have. */
-export type DeliveryForm = { readonly delivery: Delivery | null; readonly folder: string }
+export type DeliveryForm = {
+  readonly delivery: Delivery | null
+  readonly folder: string
+  readonly validation: Validation
+}
 
 /** One delivery, as every format tells of it. */
 export type Delivered = {
@@ -64,27 +67,19 @@ export async function deliveredOf(
   }
 }
 
-/** Writes `data/` below `base`. Answers every file of it, by path. */
+/** Writes `data/` below `base`, and counts what came out. Answers every file of it, by path. */
 export async function writeData(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  base: string
+  { base, validation }: { base: string; validation: Validation }
 ): Promise<PreservedFile[]> {
   const copied = new Map((await writePayload(ctx, draft, frozen, base)).map(file => [file.path, file]))
+  await checkCounts(validation, draft, base, frozen)
   return [...draft.digests.keys()].sort().map(path => {
     const { mediaType = TEXTS[basename(path)] ?? 'text/plain', record = null } = copied.get(path) ?? {}
     return { ...packageFile(draft, path, mediaType, frozen.startedAt), record }
   })
-}
-
-/** @throws ArchiveError export-not-verified, with the first thing that is wrong */
-export async function mustBeValid(ctx: Context, draft: Draft, judged: Judged): Promise<void> {
-  ctx.closing.throwIfAborted()
-  const [problem] = await validatePackage(draft, judged)
-  if (problem !== undefined)
-    throw new ArchiveError('export-not-verified', { what: `${problem.rule}: ${problem.what}` })
-  await draft.syncFolders()
 }
 
 const TEXTS: Readonly<Record<string, string>> = {

@@ -6,11 +6,13 @@ import { swedish, swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
+import { noteReadBack, writeReport } from '../validation.ts'
 import { openXml, type XmlWriter } from '../xml.ts'
-import { type Delivered, type DeliveryForm, deliveredOf, mustBeValid, writeData } from './delivered.ts'
+import { type Delivered, type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
 import { bareType, fileFormat, type PackageFile, packageFile } from './files.ts'
 import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
 import { FGS_SCHEMAS } from './schemas.ts'
+import { openJudge } from './validate.ts'
 
 const SIP = 'sip.xml'
 const PLACE = 'file:///'
@@ -28,8 +30,9 @@ export async function writeFgs12(
 ): Promise<WrittenPackage> {
   const delivered = await deliveredOf(ctx, frozen, form, FGS_SCHEMAS)
   const { at, municipality, official } = delivered
+  const { validation } = form
   try {
-    const data = await writeData(ctx, draft, frozen, 'content/')
+    const data = await writeData(ctx, draft, frozen, { base: 'content/', validation })
     const system: PackageFile[] = []
     const add = async (name: string, text: string, mediaType: string) => {
       await draft.writeWhole(`system/${name}`, text)
@@ -37,16 +40,22 @@ export async function writeFgs12(
     }
     await add('LAS-MIG.txt', fill(readMe, { municipality }), 'text/plain')
     for (const { name, text } of official?.files ?? []) await add(name, text, 'application/xml')
+    noteReadBack(validation, draft)
+    for (const path of await writeReport(draft, 'system/', validation))
+      system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))
     const sink = await draft.write(SIP)
     await writeSipXml(sink, delivered, frozen, [...data, ...system])
     const { sha256 } = await sink.end()
-    await mustBeValid(ctx, draft, {
-      mets: [SIP],
+    ctx.closing.throwIfAborted()
+    const judge = openJudge(validation, draft, {
       rules: FGS12_RULES,
-      others: [],
       official,
       target: href => decodeURIComponent(href.slice(PLACE.length))
     })
+    await judge.mets(SIP)
+    judge.end(SIP)
+    validation.mustPass()
+    await draft.syncFolders()
     const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
     return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
   } finally {

@@ -31,6 +31,8 @@ const MOST_BYTES = 4 << 20
 export interface OfficialSchemas {
   /** Name and content of each. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** The name of the schema that knows the document's root; null when none does. */
+  schemaOf(document: XmlDocument): string | null
   /** What the schema of the document's root finds wrong; nothing for a root it does not know. */
   problems(document: XmlDocument, path: string): PackageFinding[]
   /** Lets go of what the library holds. */
@@ -51,6 +53,7 @@ export async function readOfficialSchemas(folder: string, set: SchemaSet): Promi
   const validators = await compiled(folder, set, files)
   return {
     files,
+    schemaOf: ({ root }) => (validators.has(root.namespaceUri) ? (set[root.namespaceUri] ?? null) : null),
     problems(document, path) {
       try {
         validators.get(document.root.namespaceUri)?.validate(document)

@@ -10,13 +10,15 @@ import type { WrittenPackage } from '../bagit.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
 import { frozenItems } from '../queries.ts'
-import { type DeliveryForm, deliveredOf, mustBeValid, writeData } from './delivered.ts'
+import { noteReadBack, writeReport } from '../validation.ts'
+import { type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
 import { actsOf, writePremis } from './premis.ts'
 import { CSIP_RULES, sipRules } from './rules.ts'
 import { EARK_SCHEMAS } from './schemas.ts'
+import { openJudge } from './validate.ts'
 
 const BASE = 'representations/rep1/'
 const XML = 'application/xml'
@@ -32,7 +34,7 @@ export async function writeSip(
   frozen: Frozen,
   form: DeliveryForm & { version: SipVersion }
 ): Promise<WrittenPackage> {
-  const { version } = form
+  const { version, validation } = form
   const delivered = await deliveredOf(ctx, frozen, form, EARK_SCHEMAS)
   const { objId, title, at, appVersion, parties, official } = delivered
   const common = { version, at, appVersion, parties, label: title }
@@ -72,7 +74,7 @@ export async function writeSip(
   }
 
   try {
-    const data = await writeData(ctx, draft, frozen, BASE)
+    const data = await writeData(ctx, draft, frozen, { base: BASE, validation })
     const items = frozenItems(frozen.db, frozen.id)
     const representation = await surround(BASE, {
       objId: 'rep1',
@@ -101,21 +103,33 @@ export async function writeSip(
     await sink.end()
     const root = await surround('', { objId, at, appVersion, records: [], files: [], acts: [] })
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
+    const judge = openJudge(validation, draft, {
+      rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
+      official,
+      target: (href, folder) => posix.join(folder, decodeURIComponent(href))
+    })
+    ctx.closing.throwIfAborted()
+    await judge.mets(pointer.href)
+    for (const { path } of [...root.preservation, ...representation.preservation]) await judge.other(path)
+    noteReadBack(validation, draft)
+    const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
+      packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
+    )
+    const groups = root.groups.map(group =>
+      group.use === 'Documentation' ? { ...group, files: [...group.files, ...report] } : group
+    )
     const { sha256 } = await writeMetsIn('', {
       ...common,
       objId,
       descriptive: [written(dc)],
       preservation: root.preservation,
-      groups: [...root.groups, { use: pointer.use, files: [written(pointer.href)] }],
+      groups: [...groups, { use: pointer.use, files: [written(pointer.href)] }],
       pointers: [pointer]
     })
-    await mustBeValid(ctx, draft, {
-      mets: ['METS.xml', pointer.href],
-      rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
-      others: [...root.preservation, ...representation.preservation].map(({ path }) => path),
-      official,
-      target: (href, folder) => posix.join(folder, decodeURIComponent(href))
-    })
+    await judge.mets('METS.xml')
+    judge.end('METS.xml')
+    validation.mustPass()
+    await draft.syncFolders()
     const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
     return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
   } finally {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { XmlDocument, XmlElement } from 'libxml2-wasm'
 import type { Draft } from '../disk.ts'
+import type { Validation } from '../validation.ts'
 import { NAMES, type Rule } from './rules.ts'
 import type { OfficialSchemas } from './schemas.ts'
 
@@ -13,34 +14,61 @@ const XLINK_HREF = './@x:href'
 
 /** What there is to judge in a package. */
 export type Judged = {
-  /** METS files, the package's own first, and the rules each must follow. */
-  readonly mets: readonly string[]
+  /** The rules that each METS file must follow. */
   readonly rules: readonly Rule[]
-  /** Further XML files that an official schema may know. */
-  readonly others: readonly string[]
   readonly official: OfficialSchemas | null
   /** Where a link leads, from the root of the package; `folder` is where the METS file stands. */
   target(href: string, folder: string): string
 }
 
-/** Reads the XML files back and holds them against the draft. Answers what is wrong: nothing when all is right. */
-export async function validatePackage(draft: Draft, judged: Judged): Promise<PackageFinding[]> {
-  // Loaded when it is needed: it is large, and most starts of the program do not need it.
-  const { XmlDocument } = await import('libxml2-wasm')
-  const findings: PackageFinding[] = []
+/** Judges a package file by file, so that each is read back and judged once. */
+export interface Judge {
+  /** A METS file: the schema, the rules, and every link. */
+  mets(path: string): Promise<void>
+  /** Another XML file that an official schema may know. */
+  other(path: string): Promise<void>
+  /** When all is written: every file but the METS of the package itself is told of once, and once only. */
+  end(root: string): void
+}
+
+export function openJudge(validation: Validation, draft: Draft, judged: Judged): Judge {
   const told = new Map<string, number>()
-  for (const path of [...judged.mets, ...judged.others]) {
+  const schemas = (document: XmlDocument, path: string) => {
+    const { official } = judged
+    const schema = official?.schemaOf(document) ?? null
+    if (official === null) return validation.notMade('schemas', { subject: path, why: 'no-schemas' })
+    if (schema === null) return validation.notMade('schemas', { subject: path, why: 'unknown-schema' })
+    const findings = official.problems(document, path)
+    return validation.made('schemas', { subject: path, number: 1, names: [schema], findings })
+  }
+  const read = async (path: string, use: (document: XmlDocument) => void) => {
+    // Loaded when it is needed: it is large, and most starts of the program do not need it.
+    const { XmlDocument } = await import('libxml2-wasm')
     const document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
     try {
-      findings.push(...(judged.official?.problems(document, path) ?? []))
-      if (!judged.mets.includes(path)) continue
-      findings.push(...brokenRules(document, judged.rules, path))
-      findings.push(...wrongLinks(document, draft, href => judged.target(href, dirname(path)), told))
+      schemas(document, path)
+      use(document)
     } finally {
       document.dispose()
     }
   }
-  return [...findings, ...unaccounted(draft, told, judged.mets)]
+  return {
+    other: path => read(path, () => undefined),
+    mets: path =>
+      read(path, document => {
+        const { rules } = judged
+        const names = [...new Set(rules.map(([id]) => id))]
+        const broken = brokenRules(document, rules, path)
+        validation.made('rules', { subject: path, number: names.length, names, findings: broken })
+        const before = told.size
+        const findings = wrongLinks(document, draft, href => judged.target(href, dirname(path)), told)
+        validation.made('links', { subject: path, number: told.size - before, findings })
+      }),
+    end(root) {
+      const findings = unaccounted(draft, told, root)
+      validation.made('accounted', { subject: null, number: draft.digests.size, findings })
+    }
+  }
 }
 
 /** The rules that a METS file breaks, each with how often. */
@@ -82,12 +110,7 @@ function hrefIn(element: XmlElement): string {
   return attribute === null ? '' : (attribute as unknown as { value: string }).value
 }
 
-// Every file but the METS of the package itself is told of once, and once only.
-function unaccounted(
-  draft: Draft,
-  told: ReadonlyMap<string, number>,
-  [root]: readonly string[]
-): PackageFinding[] {
+function unaccounted(draft: Draft, told: ReadonlyMap<string, number>, root: string): PackageFinding[] {
   return [...draft.digests.keys()].flatMap(path => {
     const times = told.get(path) ?? 0
     if (path === root || times === 1) return []

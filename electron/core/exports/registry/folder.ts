@@ -20,6 +20,8 @@ import {
   type PackagedRecord,
   sectionsOf
 } from '../records.ts'
+import { noteReadBack, type Validation, writeReport } from '../validation.ts'
+import { checkFolder } from './check.ts'
 import type { RegisterDocument } from './documents.ts'
 import { type Attachment, titleOf, writeHandling } from './handling.ts'
 
@@ -34,7 +36,7 @@ export async function writeRegistryFolder(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  level: PdfLevel
+  { level, validation }: { level: PdfLevel; validation: Validation }
 ): Promise<WrittenPackage> {
   const { municipality } = whose(frozen.db)
   const progress = progressOf(ctx, frozen.id, frozen.counts.bytes)
@@ -51,6 +53,10 @@ export async function writeRegistryFolder(
         await writeRecord(ctx, draft, { row, document, record, folder, level, municipality, progress })
     }
   await index.end()
+  await checkFolder(validation, draft, frozen)
+  noteReadBack(validation, draft)
+  await writeReport(draft, '', validation)
+  validation.mustPass()
   const about = fill(readMe, { municipality })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
   const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))

@@ -8,7 +8,7 @@ import { UsageError } from '../errors.ts'
 import type { Text } from '../language.ts'
 import { listed } from '../listing.ts'
 import { showProgress } from '../long-work.ts'
-import { packagePath } from '../package.ts'
+import { exportIdOf, packagePath } from '../package.ts'
 import { channelIdOf } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
@@ -53,6 +53,16 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--schemas <FOLDER>', text: texts.schemas }
       ],
       act: options => run(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    {
+      usage: 'report <ID>',
+      text: texts.report,
+      act: (globals, [typed = '']) => report(cli, globals, typed)
     },
     onAnswer
   )
@@ -124,6 +134,25 @@ function writtenLine({ out }: Cli, made: Export, dir: string): string {
     folder: packagePath(dir, made) ?? ''
   }
   return visible(out.t(texts.written, values))
+}
+
+async function report(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const { out } = cli
+  const validation = await inArchive(cli, globals, async client =>
+    client.exports.report({ id: await exportIdOf(client, typed) })
+  )
+  const lines = (validation?.checks ?? []).flatMap(({ check, subject, outcome, number, findings }) => [
+    visible(
+      out.t(texts.checked, {
+        outcome: out.t(texts.outcomes[outcome]),
+        check: out.t(texts.checks[check]),
+        subject: subject ?? out.t(texts.whole),
+        number
+      })
+    ),
+    ...findings.map(({ rule, what }) => visible(`  ${rule}: ${what}`))
+  ])
+  return { json: { report: validation }, lines: lines.length === 0 ? [out.t(texts.nothingChecked)] : lines }
 }
 
 async function list(cli: Cli, globals: Globals): Promise<Answer> {

@@ -1,11 +1,12 @@
 // `receipt`: what the registry and the e-archive answered.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { ExportId, ReceiptId } from '#shared/ids.ts'
+import { ReceiptId } from '#shared/ids.ts'
 import { type Receipt, Receiver } from '#shared/receipt.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { listed, PAGING } from '../listing.ts'
+import { exportIdOf } from '../package.ts'
 import { recordTyped } from '../record-typed.ts'
 import { receipt as texts } from '../texts/receipt.ts'
 import { dateTyped, everyRow, idBeginning, shortId } from '../values.ts'
@@ -190,12 +191,6 @@ function table({ out }: Cli, receipts: readonly Receipt[]): string[] {
       each.withdrawnBecause ?? '–'
     ])
   )
-}
-
-function exportIdOf(client: Client, typed: string): Promise<ExportId> {
-  return idBeginning(typed, ExportId, async function* () {
-    yield* await client.exports.list()
-  })
 }
 
 function receiptIdOf(client: Client, typed: string): Promise<ReceiptId> {

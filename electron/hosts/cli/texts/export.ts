@@ -1,6 +1,7 @@
 // What `export` and `verify` say.
 import type { ExportState } from '#shared/export.ts'
 import type { Finding } from '#shared/journal.ts'
+import type { CheckKind } from '#shared/validation.ts'
 import type { Text } from '../language.ts'
 
 export const exporting = {
@@ -9,6 +10,31 @@ export const exporting = {
     en: 'write a package (BagIt or E-ARK SIP) for the registry or the e-archive; list tells the packages'
   },
   list: { sv: 'visa paketen', en: 'show the packages' },
+  report: {
+    sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
+    en: 'show what was checked before the package got its name, or why it got none'
+  },
+  checked: {
+    sv: '{outcome}: {check} ({subject}, {number})',
+    en: '{outcome}: {check} ({subject}, {number})'
+  },
+  outcomes: {
+    passed: { sv: 'godkänt', en: 'passed' },
+    failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
+    'not-made': { sv: 'inte prövat', en: 'not checked' }
+  },
+  checks: {
+    'read-back': { sv: 'filer lästa tillbaka', en: 'files read back' },
+    counts: { sv: 'poster och filer in och ut', en: 'records and files in and out' },
+    rules: { sv: 'profilens regler', en: 'rules of the profile' },
+    schemas: { sv: 'officiella scheman', en: 'official schemas' },
+    links: { sv: 'länkar med kontrollsummor', en: 'links with checksums' },
+    accounted: { sv: 'varje fil nämnd en gång', en: 'every file told of once' },
+    'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
+    bag: { sv: 'paketet som mottagaren prövar det', en: 'the package as its receiver checks it' }
+  } satisfies Record<CheckKind, Text>,
+  whole: { sv: 'hela paketet', en: 'the whole package' },
+  nothingChecked: { sv: 'Inget hann prövas.', en: 'Nothing had been checked yet.' },
   channel: {
     sv: 'bara den här kanalen; kan anges flera gånger',
     en: 'only this channel; may be given several times'

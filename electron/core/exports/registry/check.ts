@@ -1,0 +1,37 @@
+// The folder for a registry, checked as the registry reads it: a row for every record, and XML that can be read.
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'csv-parse'
+import type { Draft } from '../disk.ts'
+import type { Frozen } from '../payload.ts'
+import { frozenItems } from '../queries.ts'
+import type { Validation } from '../validation.ts'
+
+const HANDLING = '/handling.xml'
+
+/** Counts the rows of index.csv against the frozen selection, and reads every `handling.xml` back. */
+export async function checkFolder(
+  validation: Validation,
+  draft: Draft,
+  { db, id }: Pick<Frozen, 'db' | 'id'>
+): Promise<void> {
+  const { captures, comments, messages } = frozenItems(db, id)
+  const expected = captures.length + comments.length + messages.length
+  let rows = -1
+  const lines = createReadStream(join(draft.dir, 'index.csv')).pipe(parse({ bom: true, delimiter: ';' }))
+  for await (const _row of lines) rows += 1
+  const missing = rows === expected ? [] : [{ rule: 'counts', what: `index.csv: ${rows} of ${expected}` }]
+  validation.made('counts', { subject: 'index.csv', number: rows, findings: missing })
+
+  const { XmlDocument } = await import('libxml2-wasm')
+  const told = [...draft.digests.keys()].filter(path => path.endsWith(HANDLING))
+  const broken: { rule: string; what: string }[] = []
+  for (const path of told)
+    try {
+      XmlDocument.fromBuffer(await readFile(join(draft.dir, path))).dispose()
+    } catch (error) {
+      broken.push({ rule: 'XML', what: `${path}: ${error instanceof Error ? error.message.trim() : ''}` })
+    }
+  validation.made('well-formed', { subject: null, number: told.length, findings: broken })
+}

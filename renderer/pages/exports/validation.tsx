@@ -1,0 +1,95 @@
+// The validation report of a package: what was checked before it got its name, and what was found.
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, CircleX } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ExportId } from '#shared/ids.ts'
+import type { ValidationCheck } from '#shared/validation.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { formatCount } from '../../format.ts'
+import { useLanguage } from '../../settings.ts'
+
+type Row = ValidationCheck & { readonly id: string }
+
+/** The report as a table; what was wrong is listed below it. */
+export function Validation({ exportId }: { exportId: ExportId }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const found = useQuery(api.exports.report.queryOptions({ input: { id: exportId } }))
+  const columns: TableColumn<Row>[] = [
+    {
+      id: 'check',
+      name: t('exports.validation.check'),
+      isRowHeader: true,
+      cell: ({ check }) => t(`exports.validation.checks.${check}`)
+    },
+    {
+      id: 'subject',
+      name: t('exports.validation.subject'),
+      cell: ({ subject }) =>
+        subject === null ? t('exports.validation.whole') : <span className="mono">{subject}</span>
+    },
+    {
+      id: 'number',
+      name: t('exports.validation.number'),
+      cell: ({ number, outcome }) => (outcome === 'not-made' ? '–' : formatCount(number, language))
+    },
+    {
+      id: 'outcome',
+      name: t('exports.validation.outcome'),
+      cell: ({ outcome, why }) => (
+        <>
+          <Badge {...LOOKS[outcome]}>{t(`exports.validation.outcomes.${outcome}`)}</Badge>
+          {why === null ? null : <p className="help">{t(`exports.validation.whys.${why}`)}</p>}
+        </>
+      )
+    }
+  ]
+  return (
+    <section className="card stack" aria-labelledby="validation">
+      <h2 id="validation">{t('exports.validation.title')}</h2>
+      <Asked query={found}>
+        {report =>
+          report === null ? (
+            <p>{t('exports.validation.none')}</p>
+          ) : (
+            <>
+              <Table
+                label={t('exports.validation.title')}
+                columns={columns}
+                rows={report.checks.map((each, index) => ({ ...each, id: String(index) }))}
+              />
+              <Findings checks={report.checks} />
+            </>
+          )
+        }
+      </Asked>
+    </section>
+  )
+}
+
+const LOOKS = {
+  passed: { tone: 'good', icon: CircleCheck },
+  failed: { tone: 'bad', icon: CircleX },
+  'not-made': { tone: 'warn', icon: CircleAlert }
+} as const
+
+function Findings({ checks }: { checks: readonly ValidationCheck[] }) {
+  const { t } = useTranslation()
+  const findings = checks.flatMap(each => each.findings)
+  if (findings.length === 0) return null
+  return (
+    <>
+      <h3>{t('exports.validation.findings')}</h3>
+      <ul>
+        {findings.map(({ rule, what }) => (
+          <li key={`${rule} ${what}`} className="mono">
+            {rule}: {what}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

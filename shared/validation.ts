@@ -1,0 +1,44 @@
+// The validation report of a package: what was checked before it got its name, and what was found.
+import { z } from 'zod'
+import { ExportFormat } from './export.ts'
+import { Instant } from './ids.ts'
+
+/**
+ * What is checked: every file read back against its checksum; records and files in against those that are in the
+ * package; the rules of the profile by their ids; official XML schemas; every link with the size and checksum beside it;
+ * every file told of exactly once; XML that is well-formed; the bag as a receiver would check it.
+ */
+export const CheckKind = z.enum([
+  'read-back',
+  'counts',
+  'rules',
+  'schemas',
+  'links',
+  'accounted',
+  'well-formed',
+  'bag'
+])
+export type CheckKind = z.infer<typeof CheckKind>
+
+/** One check: how many things it looked at, and those that were not right. `why` tells of one that was not made. */
+export const ValidationCheck = z.strictObject({
+  check: CheckKind,
+  /** The file it was made on; null is the whole package. */
+  subject: z.string().nullable(),
+  outcome: z.enum(['passed', 'failed', 'not-made']),
+  number: z.int(),
+  /** Which rules or schemas, by their names. */
+  names: z.array(z.string()),
+  findings: z.array(z.strictObject({ rule: z.string(), what: z.string() })),
+  why: z.enum(['no-schemas', 'unknown-schema']).nullable()
+})
+export type ValidationCheck = z.infer<typeof ValidationCheck>
+
+export const ValidationReport = z.strictObject({
+  format: ExportFormat,
+  /** When the selection was frozen, as in the package itself. */
+  at: Instant,
+  appVersion: z.string(),
+  checks: z.array(ValidationCheck)
+})
+export type ValidationReport = z.infer<typeof ValidationReport>

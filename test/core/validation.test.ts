@@ -1,0 +1,147 @@
+// The validation report: what it tells of a package that holds, and that each check finds what it is there for.
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
+import type { ExportId, Sha256 } from '#shared/ids.ts'
+import { ValidationReport } from '#shared/validation.ts'
+import type { Draft } from '../../electron/core/exports/disk.ts'
+import { createExport, listExports, reportOf } from '../../electron/core/exports/exports.ts'
+import { checkFolder } from '../../electron/core/exports/registry/check.ts'
+import { checkCounts, openValidation } from '../../electron/core/exports/validation.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const PLACES: Record<ExportFormat, string> = {
+  bagit: '',
+  'eark-sip-2.1.0': 'documentation/',
+  'eark-sip-2.2.0': 'documentation/',
+  'fgs-1.2': 'system/',
+  'registry-pdfa-2b': '',
+  'registry-pdfa-1b': ''
+}
+// What only can be checked when the report itself stands in its place.
+const AFTER = ['accounted', 'bag']
+
+it.each(ExportFormat.options)('goes along in a package of the form %s and is kept', async format => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything, { format, delivery: null })
+  const kept = reportOf(ctx.db.read, made.id)
+  const place = join(dir, String(made.folder), PLACES[format])
+  const inside = ValidationReport.parse(JSON.parse(await readFile(join(place, 'validation.json'), 'utf8')))
+  expect(kept?.checks.slice(0, inside.checks.length)).toEqual(inside.checks)
+  expect(inside.checks.length).toBeGreaterThan(1)
+  expect(kept?.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  expect(inside.checks.filter(({ check }) => AFTER.includes(check))).toEqual([])
+  const counts = inside.checks.find(({ check }) => check === 'counts')
+  expect(counts?.number).toBeGreaterThan(7)
+  const text = await readFile(join(place, 'VALIDERING.txt'), 'utf8')
+  expect(text).toContain('Varje fil läst tillbaka från disken, med kontrollsumma: godkänt (')
+  expect(text).not.toContain('undefined')
+})
+
+it('says which rules were tried, and that no official schemas were', async () => {
+  const { ctx } = await filledArchive()
+  const { id } = await createExport(ctx, everything, { format: 'eark-sip-2.2.0', delivery: null })
+  const checks = reportOf(ctx.db.read, id)?.checks ?? []
+  const rules = checks.filter(({ check }) => check === 'rules')
+  expect(rules.map(({ subject }) => subject)).toEqual(['representations/rep1/METS.xml', 'METS.xml'])
+  expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
+  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(4)
+  expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
+    outcome: 'not-made',
+    why: 'no-schemas'
+  })
+})
+
+it('keeps what was wrong with a package that got no name', async () => {
+  const { ctx } = await filledArchive()
+  const { sha256 } = ctx.db.read
+    .prepare("SELECT sha256 FROM capture_file WHERE role = 'screenshot' LIMIT 1")
+    .get() as { sha256: Sha256 }
+  await chmod(ctx.objects.path(sha256), 0o644)
+  await writeFile(ctx.objects.path(sha256), 'changed')
+  await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'export-not-verified' })
+  const [attempt] = listExports(ctx.db.read)
+  expect(attempt?.state).toBe('failed')
+  const [check] = reportOf(ctx.db.read, attempt?.id as ExportId)?.checks ?? []
+  expect(check).toMatchObject({
+    check: 'read-back',
+    outcome: 'failed',
+    findings: [{ rule: 'file', what: `${sha256}: changed` }]
+  })
+})
+
+it('keeps a report as it was written', async () => {
+  const { ctx } = await filledArchive()
+  await createExport(ctx, everything)
+  for (const sql of ["UPDATE export_report SET report = '{}'", 'DELETE FROM export_report'])
+    expect(() => ctx.db.transact(tx => tx.prepare(sql).run())).toThrow(/never/)
+})
+
+describe('counting what came out', () => {
+  async function bag() {
+    const { ctx, dir } = await filledArchive()
+    const made = await createExport(ctx, everything)
+    const root = join(dir, String(made.folder))
+    const manifest = await readFile(join(root, 'manifest-sha256.txt'), 'utf8')
+    const digests = new Map(
+      manifest
+        .trimEnd()
+        .split('\n')
+        .map(line => [line.slice(66), { sha256: line.slice(0, 64), sha512: '', bytes: 0 }] as const)
+    )
+    const validation = openValidation({ format: 'bagit', at: made.startedAt, appVersion: 'test' })
+    const count = async () => {
+      await checkCounts(validation, { dir: root, digests } as unknown as Draft, '', {
+        db: ctx.db.read,
+        id: made.id
+      })
+      return validation.report().checks.flatMap(({ findings }) => findings.map(({ what }) => what))
+    }
+    const records = join(root, 'data/records.json')
+    return { digests, count, records, lines: (await readFile(records, 'utf8')).split('\n') }
+  }
+
+  it('finds nothing where nothing is wrong', async () => {
+    expect(await (await bag()).count()).toEqual([])
+  })
+
+  it('names a record that is not there', async () => {
+    const { count, records, lines } = await bag()
+    const at = lines.findIndex(line => line.startsWith(' "comments"'))
+    await writeFile(records, lines.filter((_, index) => index !== at + 1).join('\n'))
+    const found = await count()
+    expect(found[0]).toBe('comments: 1 of 2')
+    expect(found.slice(1).every(what => what.endsWith('belongs to no record'))).toBe(true)
+  })
+
+  it('names a file that is not there, one that was changed, and one too many', async () => {
+    const { count, digests } = await bag()
+    const [missing = '', changed = ''] = [...digests.keys()].filter(path => path.includes('/captures/'))
+    digests.delete(missing)
+    digests.set(changed, { sha256: '0'.repeat(64), sha512: '', bytes: 0 })
+    digests.set('data/captures/extra/file.txt', { sha256: '1'.repeat(64), sha512: '', bytes: 0 })
+    expect((await count()).sort()).toEqual(
+      [
+        `${missing}: missing or changed`,
+        `${changed}: missing or changed`,
+        'data/captures/extra/file.txt: belongs to no record'
+      ].sort()
+    )
+  })
+})
+
+it('counts the rows of a registry folder and reads its XML', async () => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const root = join(dir, String(made.folder))
+  const index = await readFile(join(root, 'index.csv'), 'utf8')
+  await writeFile(join(root, 'index.csv'), index.split('\r\n').slice(0, -2).join('\r\n'))
+  await writeFile(join(root, 'handling.xml'), '<open>')
+  const digests = new Map([['x/../handling.xml', { sha256: '', sha512: '', bytes: 0 }]])
+  const validation = openValidation({ format: 'registry-pdfa-2b', at: made.startedAt, appVersion: 'test' })
+  await checkFolder(validation, { dir: root, digests } as unknown as Draft, { db: ctx.db.read, id: made.id })
+  const rules = validation.report().checks.flatMap(({ findings }) => findings.map(({ rule }) => rule))
+  expect(rules).toEqual(['counts', 'XML'])
+  expect(() => validation.mustPass()).toThrow(/counts/)
+})
