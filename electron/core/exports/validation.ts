@@ -113,13 +113,13 @@ export async function checkCounts(
 }
 
 /** What the report is called in a package. */
-export const REPORT = { text: 'VALIDERING.txt', json: 'validation.json' }
+const REPORT = { text: 'VALIDERING.txt', json: 'validation.json' }
 
 /**
  * The report as a text in Swedish, for whoever opens the package without the program. What is checked after the report
  * was written is said to be so: the package only has its name because that passed as well.
  */
-export function reportText({ format, at, appVersion, checks }: ValidationReport): string {
+function reportText({ format, at, appVersion, checks }: ValidationReport): string {
   const lines = checks.map(({ check, subject, outcome, number, names, why }) => {
     const said = outcome === 'not-made' ? `inte prövat: ${WHY[String(why)] ?? ''}` : `godkänt (${number})`
     const by = names.length === 0 ? '' : `\n  ${names.join(', ')}`
