@@ -17,6 +17,9 @@ import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
 import { Address } from '../register.ts'
 import { base, page, paging } from './base.ts'
 
+/** Whose profile the page is opened in; null for none. */
+const inProfileOf = ChannelId.nullable().default(null)
+
 export const comments = {
   list: base.input(CommentFilter.extend(paging)).output(page(CommentRow)),
   /** Senders by what is known of them, with how much there is of each. */
@@ -26,11 +29,13 @@ export const comments = {
   /** Everything that one sender has written, comments and messages, latest first. */
   ofPerson: base.input(z.strictObject({ id: ActorId, ...paging })).output(page(PersonRecord)),
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
-  /** Opens the page and proposes what looks like comments on it; writes nothing. */
-  candidates: base.input(z.strictObject({ address: Address })).output(z.array(CommentCandidate)),
+  /** Opens the page, in the channel's profile if there is one, and proposes what looks like comments on it; writes nothing. */
+  candidates: base
+    .input(z.strictObject({ address: Address, channelId: inProfileOf }))
+    .output(z.array(CommentCandidate)),
   /** Opens the page in a window of its own for a person to point at the comment; null when they leave. Writes nothing. */
   pick: base
-    .input(z.strictObject({ address: Address, language: z.enum(['sv', 'en']) }))
+    .input(z.strictObject({ address: Address, language: z.enum(['sv', 'en']), channelId: inProfileOf }))
     .output(z.strictObject({ selector: z.string().nullable() })),
   /** Points a comment out, saves it and reads the copy back. An attempt that fails stays `noticed`, with the problem. */
   preserve: base

@@ -48,7 +48,7 @@ function opened(): Promise<Page> {
 
 it('is the element clicked on, and no click of the page’s own', async () => {
   const { ctx } = await newArchive()
-  const picking = pickOn(ctx, `${site.origin}/thread`, 'sv')
+  const picking = pickOn(ctx, { address: `${site.origin}/thread`, channelId: null, language: 'sv' })
   const page = await opened()
   await page.evaluate(() => document.querySelector<HTMLElement>('h1')?.click())
   const comment = await page.waitForSelector('#rad-31')
@@ -59,7 +59,7 @@ it('is the element clicked on, and no click of the page’s own', async () => {
 
 it('is reached with the arrow keys, and left with Escape', async () => {
   const { ctx } = await newArchive()
-  const picking = pickOn(ctx, `${site.origin}/thread`, 'sv')
+  const picking = pickOn(ctx, { address: `${site.origin}/thread`, channelId: null, language: 'sv' })
   const page = await opened()
   const comment = await page.waitForSelector('#rad-31')
   await comment?.hover()
@@ -68,7 +68,7 @@ it('is reached with the arrow keys, and left with Escape', async () => {
   await page.keyboard.press('Enter')
   expect(await picking).not.toBeNull()
 
-  const leaving = pickOn(ctx, `${site.origin}/thread`, 'sv')
+  const leaving = pickOn(ctx, { address: `${site.origin}/thread`, channelId: null, language: 'sv' })
   await (await opened()).keyboard.press('Escape')
   expect(await leaving).toBeNull()
 })

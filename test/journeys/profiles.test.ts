@@ -12,6 +12,9 @@ import type { RunRequest } from '#shared/capture.ts'
 import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
 import { listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
+import { preserveComment } from '../../electron/core/comments/comments.ts'
+import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
+import { candidatesOn } from '../../electron/core/comments/page.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { holdProfile } from '../../electron/core/profiles/folder.ts'
 import {
@@ -23,6 +26,7 @@ import {
   setProfileChannels
 } from '../../electron/core/profiles/profiles.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { REMOVE } from '../helpers/comments.ts'
 import { runEnded } from '../helpers/runs.ts'
 
 const DAY = 86_400
@@ -30,7 +34,7 @@ const EVERYTHING: RunRequest = { kind: 'single', which: 'all', reason: null, acc
 
 /** A site for members only; `isClosed` ends every login at once. `lasts` is how long a login lasts, in seconds. */
 async function club() {
-  const site = { isClosed: false, lasts: 60 * DAY, origin: '' }
+  const site = { isClosed: false, lasts: 60 * DAY, origin: '', thread: '' }
   const server = createServer((request, response) => {
     const html = (body: string, headers: Record<string, string> = {}) =>
       response
@@ -42,6 +46,7 @@ async function club() {
       return html('<h1>Välkommen in</h1>', {
         'set-cookie': `medlem=ja; HttpOnly; Path=/; Max-Age=${site.lasts}`
       })
+    if (isIn && request.url === '/samtal') return html(`<h1>Samtal</h1>${site.thread}`)
     if (isIn) return html(`<h1>Medlemssidan</h1><article><p>Hemligt möte på ${request.url}</p></article>`)
     return html(
       '<h1>Logga in</h1><form method="post"><input type="password"><button>Logga in</button></form>'
@@ -144,6 +149,55 @@ it('is captured in the profile that a person has logged in in, and its login lie
   await forgetProfile(ctx, profile.id)
   expect(existsSync(join(folder, 'profiler', profile.id))).toBe(false)
   expect(listProfiles(ctx)).toEqual([])
+})
+
+it('is what a comment of the channel is saved in, and no other page is opened in it', async () => {
+  const { ctx, site, profile, dir, inside, open } = await members()
+  site.thread = `<article><p>Inlägget</p><div class="comment" id="comment-1"><a class="author" href="/u/kalle">Kalle</a>
+    <p class="comment-text">Ni är odugliga hela bunten</p></div></article>`
+  const address = `${site.origin}/samtal#comment-1`
+  const place = { channelId: inside.id, address, selector: null }
+  // Nobody is logged in: the page is what a visitor gets.
+  await expect(preserveComment(ctx, place)).rejects.toMatchObject({ code: 'page-failed' })
+  await Promise.all([
+    rm(join(dir, 'DevToolsActivePort'), { force: true }),
+    logIn(ctx, profile.id),
+    person(dir)
+  ])
+  expect(await candidatesOn(ctx, { address, channelId: null }).catch(({ code }) => code)).toBe('page-failed')
+  expect(await candidatesOn(ctx, { address, channelId: inside.id })).toMatchObject([{ authorName: 'Kalle' }])
+  // The login is not taken to a channel that has none, nor, in its own channel, to another site.
+  await expect(preserveComment(ctx, { ...place, channelId: open.id })).rejects.toMatchObject({
+    code: 'page-failed'
+  })
+  const elsewhere = await preserveComment(ctx, {
+    ...place,
+    address: address.replace('127.0.0.1', 'localhost')
+  }).catch(({ code }) => code)
+  expect(elsewhere).toBe('page-failed')
+
+  const saved = await preserveComment(ctx, place)
+  expect(saved).toMatchObject({ state: 'verified', content: { authorName: 'Kalle' } })
+  const story = saved.files.find(({ role }) => role === 'provenance')
+  expect(JSON.parse(await readFile(ctx.objects.path(story?.sha256 as never), 'utf8')).browserProfile).toBe(
+    'Kommunens konto'
+  )
+  // Another program has the profile: the page is looked at as a visitor, who is not let in.
+  const held = await holdProfile(profile.id, profile.name)
+  await expect(preserveComment(ctx, place)).rejects.toMatchObject({ code: 'page-failed' })
+  held.release()
+  // Deleted is looked for in the profile; unpublished as others see it, since those who look after the page see it still.
+  decideComment(ctx, saved.id, REMOVE)
+  site.thread = '<article><p>Inlägget</p></article>'
+  const gone = { id: saved.id, basis: 'seen-gone' } as const
+  await expect(confirmGone(ctx, { ...gone, kind: 'unpublished' })).rejects.toMatchObject({
+    code: 'page-failed'
+  })
+  expect(await confirmGone(ctx, { ...gone, kind: 'deleted' })).toMatchObject({ state: 'gone' })
+
+  site.isClosed = true
+  await expect(preserveComment(ctx, place)).rejects.toMatchObject({ code: 'page-failed' })
+  expect(listProfiles(ctx)).toMatchObject([{ state: 'logged-out' }])
 })
 
 it('says that a login will end before it does, and that it has ended', async () => {

@@ -5,6 +5,9 @@ import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
 import { checkProfile } from '../profiles/profiles.ts'
+import { profileOf } from '../profiles/queries.ts'
+import { addressKey, webAddress } from '../register/addresses.ts'
+import { channel } from '../register/channels.ts'
 import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
 
 export type Login = { readonly id: ProfileId; readonly name: string; readonly browser: CaptureBrowser }
@@ -66,4 +69,62 @@ export class Logins {
       return 'none-holds'
     }
   }
+}
+
+/** A browser for one look at a channel, and the profile that it remembers a login from, if any. */
+export type OpenBrowser = {
+  readonly browser: CaptureBrowser
+  readonly profile: { readonly id: ProfileId; readonly name: string } | null
+}
+
+/** What is looked at: an address, in the profile of this channel; null for none. */
+export type Look = { readonly address: string; readonly channelId: ChannelId | null }
+
+/**
+ * Opens a browser in the channel's profile, when the address is of the channel's own site, someone is logged in there and no
+ * other program has it; else one that knows nobody, as a visitor's. Closes it when the work is done.
+ * @throws ArchiveError no-browser, browser-did-not-start
+ */
+export async function inProfileOf<T>(
+  ctx: Context,
+  { isVisible, ...look }: Look & { isVisible: boolean },
+  work: (open: OpenBrowser) => Promise<T>
+): Promise<T> {
+  const held = await holdFor(ctx, look)
+  try {
+    const browser = await launchBrowser({
+      ...{ signal: ctx.closing, isVisible },
+      ...(held === null ? {} : { profile: held.dir })
+    })
+    try {
+      return await work({ browser, profile: held })
+    } finally {
+      await browser.close()
+    }
+  } finally {
+    held?.release()
+  }
+}
+
+async function holdFor(
+  ctx: Context,
+  { address, channelId }: Look
+): Promise<(HeldProfile & { readonly id: ProfileId; readonly name: string }) | null> {
+  if (channelId === null) return null
+  const profile = profileOf(ctx.db.read, channelId)
+  if (profile === null || profile.state !== 'logged-in') return null
+  // A login is not carried to pages of others.
+  const own = channel(ctx.db.read, channelId).addresses.map(siteOf)
+  if (!own.includes(siteOf(address))) return null
+  try {
+    const { dir, release } = await holdProfile(profile.id, profile.name)
+    return { dir, release, id: profile.id, name: profile.name }
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code === 'profile-in-use') return null
+    throw error
+  }
+}
+
+function siteOf(address: string): string {
+  return addressKey(webAddress(address)).split(/[/?]/)[0] ?? ''
 }

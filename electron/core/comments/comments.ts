@@ -4,7 +4,7 @@ import { UNKNOWN } from '#shared/actor.ts'
 import type { CommentContent, CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
-import type { CaptureBrowser } from '../captures/browser/browser.ts'
+import type { OpenBrowser } from '../captures/logins.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
@@ -51,11 +51,7 @@ export function noticeOnPage(ctx: Context, input: Place): CommentId {
  * Tries to save one that is noticed and not yet saved, in the browser that is open or in one of its own, and reads the
  * saved copy back.
  */
-export async function retryComment(
-  ctx: Context,
-  id: CommentId,
-  open?: CaptureBrowser
-): Promise<CommentDetail> {
+export async function retryComment(ctx: Context, id: CommentId, open?: OpenBrowser): Promise<CommentDetail> {
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
   const saved = await saveFromPage(ctx, comment, open).catch(error => {
     if (error instanceof ArchiveError) noteProblem(ctx, id, error)

@@ -149,7 +149,8 @@ export async function confirmGone(
   const isNew = found.state === 'decided' && kind !== null
   const comment = isNew ? await readyToRemove(ctx, id) : inState(found, 'removed', 'confirm')
   if (basis === 'seen-gone' && comment.method === 'facts') throw new ArchiveError('facts-only')
-  const proof = basis === 'seen-gone' ? await pictureOfGone(ctx, comment) : null
+  const how = found.removal?.kind ?? kind ?? 'deleted'
+  const proof = basis === 'seen-gone' ? await pictureOfGone(ctx, comment, how) : null
   ctx.db.transact(tx => {
     if (isNew) noteRemoved(tx, ctx, { id, kind, via: 'person' })
     noteGone(tx, ctx, { id, basis, proof })

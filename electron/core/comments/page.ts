@@ -1,15 +1,23 @@
 // Looking at the page a comment stands on: to propose, to save, and to see that it is gone.
 
 import type { Reason } from '#shared/capture.ts'
-import type { CommentCandidate, CommentContent, CommentFileRole, CommentRow } from '#shared/comment.ts'
+import type {
+  CommentCandidate,
+  CommentContent,
+  CommentFileRole,
+  CommentRow,
+  RemovalKind
+} from '#shared/comment.ts'
 import type { Language } from '#shared/errors.ts'
 import type { Sha256 } from '#shared/ids.ts'
-import { type CaptureBrowser, launchBrowser } from '../captures/browser/browser.ts'
+import type { CaptureBrowser } from '../captures/browser/browser.ts'
 import { captureComment, lookAgain, proposeComments } from '../captures/browser/comment.ts'
 import { pickElement } from '../captures/browser/pick.ts'
+import { inProfileOf, type Look, type OpenBrowser } from '../captures/logins.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
+import { noteLoggedOut } from '../profiles/profiles.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 
 export type SavedComment = {
@@ -19,9 +27,9 @@ export type SavedComment = {
   readonly files: readonly { role: CommentFileRole; object: StoredObject }[]
 }
 
-/** What on the page looks like a comment. Nothing is written. @throws ArchiveError page-failed */
-export async function candidatesOn(ctx: Context, address: string): Promise<CommentCandidate[]> {
-  return withBrowser(ctx, async browser => (await lookAt(ctx, browser, address)).candidates)
+/** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
+export async function candidatesOn(ctx: Context, look: Look): Promise<CommentCandidate[]> {
+  return withBrowser(ctx, look, async ({ browser }) => (await lookAt(ctx, browser, look.address)).candidates)
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
@@ -40,11 +48,15 @@ export async function lookAt(
  * Opens the page in a window that the person sees, for them to point at the comment. Nothing is written; null when they
  * leave without choosing. @throws ArchiveError page-failed, no-browser
  */
-export async function pickOn(ctx: Context, address: string, language: Language): Promise<string | null> {
-  const target = webAddressWithFragment(address)
+export async function pickOn(
+  ctx: Context,
+  { language, ...look }: Look & { language: Language }
+): Promise<string | null> {
+  const target = webAddressWithFragment(look.address)
   return withBrowser(
     ctx,
-    async browser => {
+    look,
+    async ({ browser }) => {
       const picked = await pickElement(browser, { address: target, words: POINT[language] }, ctx.closing)
       if ('reason' in picked) throw pageFailed(target, picked.reason)
       return picked.selector
@@ -62,15 +74,16 @@ const POINT: Readonly<Record<Language, string>> = {
 export async function saveFromPage(
   ctx: Context,
   comment: CommentRow,
-  open?: CaptureBrowser
+  open?: OpenBrowser
 ): Promise<SavedComment> {
   const { id, address, selector } = comment
   const files: { role: CommentFileRole; object: StoredObject }[] = []
-  const using = <T>(work: (browser: CaptureBrowser) => Promise<T>) =>
-    open === undefined ? withBrowser(ctx, work) : work(open)
-  const got = await using(browser =>
-    captureComment(
-      browser,
+  const using = <T>(work: (open: OpenBrowser) => Promise<T>) =>
+    open === undefined ? withBrowser(ctx, comment, work) : work(open)
+  const { got, profile } = await using(async opened => ({
+    profile: opened.profile,
+    got: await captureComment(
+      opened.browser,
       { address, selector },
       {
         signal: ctx.closing,
@@ -80,11 +93,14 @@ export async function saveFromPage(
         }
       }
     )
-  )
+  }))
   if (got.outcome === 'not-on-page') throw new ArchiveError('comment-not-on-page', { address })
   if (got.outcome === 'refused')
     throw new ArchiveError(got.why, { selector: selector ?? '', count: got.count, address })
-  if (got.outcome === 'failed') throw pageFailed(address, got.reason)
+  if (got.outcome === 'failed') {
+    if (profile !== null && got.reason.code === 'login-required') noteLoggedOut(ctx, profile.id)
+    throw pageFailed(address, got.reason)
+  }
   const evidence = await putEvidence(ctx, {
     format: 'kanalarkiv-comment/1',
     comment: id,
@@ -93,6 +109,8 @@ export async function saveFromPage(
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: got.content,
     ...got.provenance,
+    // Whose login the page was seen with; null for what every visitor sees.
+    browserProfile: profile?.name ?? null,
     files: files.map(({ role, object }) => ({ role, ...object }))
   })
   files.push({ role: 'provenance', object: evidence })
@@ -102,12 +120,20 @@ export async function saveFromPage(
   return { content: got.content, evidence: evidence.sha256, files }
 }
 
-/** Looks at the page again and gives the picture that shows the comment gone. @throws ArchiveError still-on-page, page-failed */
-export async function pictureOfGone(ctx: Context, comment: CommentRow): Promise<StoredObject> {
+/**
+ * Looks at the page again and gives the picture that shows the comment gone. One that is unpublished is still shown to those
+ * who look after the page, so it is looked for as a visitor. @throws ArchiveError still-on-page, page-failed
+ */
+export async function pictureOfGone(
+  ctx: Context,
+  comment: CommentRow,
+  kind: RemovalKind
+): Promise<StoredObject> {
   const { address, selector, content } = comment
   if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
   let picture: StoredObject | undefined
-  const seen = await withBrowser(ctx, browser =>
+  const look = { address, channelId: kind === 'deleted' ? comment.channelId : null }
+  const seen = await withBrowser(ctx, look, ({ browser }) =>
     lookAgain(
       browser,
       { address, selector, content },
@@ -126,19 +152,17 @@ export async function pictureOfGone(ctx: Context, comment: CommentRow): Promise<
   return picture
 }
 
-/** Opens a browser for the work and closes it again. @throws ArchiveError no-browser, browser-did-not-start */
+/** Opens a browser for the work, in the channel's profile, and closes it again. @throws ArchiveError no-browser, browser-did-not-start */
 export async function withBrowser<T>(
   ctx: Context,
-  work: (browser: CaptureBrowser) => Promise<T>,
+  look: Look,
+  work: (open: OpenBrowser) => Promise<T>,
   isVisible = false
 ): Promise<T> {
-  const browser = await launchBrowser({ signal: ctx.closing, isVisible })
   try {
-    return await work(browser)
+    return await inProfileOf(ctx, { address: look.address, channelId: look.channelId, isVisible }, work)
   } catch (error) {
     throw refusalOf(error, ctx.dir)
-  } finally {
-    await browser.close()
   }
 }
 

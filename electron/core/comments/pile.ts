@@ -1,7 +1,7 @@
 // Many comments under one post, saved in one go: one browser for all of them, and an outcome for each.
 import type { CommentCandidate, CommentPile, PileOutcome } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
-import type { CaptureBrowser } from '../captures/browser/browser.ts'
+import type { OpenBrowser } from '../captures/logins.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
@@ -22,10 +22,10 @@ export async function savePile(
   { channelId, address, selectors }: { channelId: ChannelId; address: string; selectors: string[] | null }
 ): Promise<CommentPile> {
   activeChannel(ctx.db.read, channelId)
-  return withBrowser(ctx, async browser => {
-    const { candidates, shown } = await lookAt(ctx, browser, address)
+  return withBrowser(ctx, { address, channelId }, async open => {
+    const { candidates, shown } = await lookAt(ctx, open.browser, address)
     const wanted = selectors ?? candidates.map(({ selector }) => selector)
-    const outcomes = await saveEach(ctx, browser, { channelId, address, wanted, candidates })
+    const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })
     const saved = outcomes.filter(({ problem }) => problem === null).length
     ctx.db.transact(tx =>
       record(tx, ctx, {
@@ -41,7 +41,7 @@ export async function savePile(
 
 async function saveEach(
   ctx: Context,
-  browser: CaptureBrowser,
+  open: OpenBrowser,
   {
     channelId,
     address,
@@ -61,7 +61,7 @@ async function saveEach(
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [, selector] = next
-      outcomes.push(await saveOne(ctx, browser, { channelId, address, selector }))
+      outcomes.push(await saveOne(ctx, open, { channelId, address, selector }))
       tell()
     }
   }
@@ -77,13 +77,13 @@ async function saveEach(
 
 async function saveOne(
   ctx: Context,
-  browser: CaptureBrowser,
+  open: OpenBrowser,
   place: { channelId: ChannelId; address: string; selector: string }
 ): Promise<PileOutcome> {
   const noticed = noticeOnPage(ctx, place)
   const outcome = { selector: place.selector, authorName: null }
   try {
-    const { id } = await retryComment(ctx, noticed, browser)
+    const { id } = await retryComment(ctx, noticed, open)
     return { ...outcome, id, problem: null }
   } catch (thrown) {
     const error = refusalOf(thrown, ctx.dir)

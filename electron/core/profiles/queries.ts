@@ -49,6 +49,14 @@ export function profilesByChannel(db: ReadDb): Map<ChannelId, ProfileId> {
   return new Map(parsed.map(({ channelId, profileId }) => [channelId, profileId]))
 }
 
+/** The profile that a channel is captured in; null for none. */
+export function profileOf(db: ReadDb, channelId: ChannelId): ProfileRow | null {
+  const row = db
+    .prepare(`${PROFILE} JOIN channel_profile ON profile_id = browser_profile.id WHERE channel_id = ?`)
+    .get(channelId)
+  return row === undefined ? null : Row.parse(row)
+}
+
 export function insertProfile(
   db: WriteDb,
   profile: Pick<ProfileRow, 'id' | 'name' | 'startAddress'> & { readonly createdAt: Instant }

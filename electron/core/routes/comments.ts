@@ -19,9 +19,9 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     people: os.comments.people.handler(({ input }) => findPeople(db(), input.search)),
     ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
-    candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input.address))),
+    candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input))),
     pick: os.comments.pick.handler(({ input }) =>
-      held(async ctx => ({ selector: await pickOn(ctx, input.address, input.language) }))
+      held(async ctx => ({ selector: await pickOn(ctx, input) }))
     ),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
     saveTogether: os.comments.saveTogether.handler(({ input }) => held(ctx => savePile(ctx, input))),

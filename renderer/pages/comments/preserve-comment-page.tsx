@@ -118,6 +118,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
     })
   )
   const isBusy = candidates.isPending || preserve.isPending
+  const look = { address: address.trim(), channelId: channel === null ? null : ChannelId.parse(channel) }
   const move = (next: string) => {
     setAddress(next)
     setSelector(null)
@@ -169,7 +170,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
                 <Button
                   isDisabled={address.trim() === ''}
                   isPending={pick.isPending}
-                  onPress={() => pick.mutate({ address: address.trim(), language })}
+                  onPress={() => pick.mutate({ ...look, language })}
                 >
                   {t('taken.pick')}
                 </Button>
@@ -177,7 +178,7 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
               <Button
                 isDisabled={address.trim() === ''}
                 isPending={isBusy}
-                onPress={() => candidates.mutate({ address: address.trim() })}
+                onPress={() => candidates.mutate(look)}
               >
                 {t('comments.form.look')}
               </Button>

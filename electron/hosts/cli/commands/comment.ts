@@ -31,13 +31,13 @@ type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true; read
 export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupCommand(root, cli, 'comment', texts.group)
   const address = { flags: '--address <URL>', text: texts.address, mandatory: true as const }
-  leafCommand<{ address: string }>(
+  leafCommand<{ address: string; channel?: string }>(
     group,
     cli,
     {
       usage: 'candidates',
       text: texts.candidates,
-      options: [address],
+      options: [address, { flags: '--channel <ID>', text: texts.profileOf }],
       act: options => candidates(cli, options)
     },
     onAnswer
@@ -114,11 +114,16 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
   )
 }
 
-async function candidates(cli: Cli, options: Globals & { address: string }): Promise<Answer> {
+async function candidates(
+  cli: Cli,
+  options: Globals & { address: string; channel?: string }
+): Promise<Answer> {
   const { out } = cli
-  const found = await inArchive(cli, options, client => {
+  const { address, channel } = options
+  const found = await inArchive(cli, options, async client => {
+    const channelId = channel === undefined ? null : await channelIdOf(client, channel)
     out.note(texts.looking)
-    return client.comments.candidates({ address: options.address })
+    return client.comments.candidates({ address, channelId })
   })
   const table = out.table(
     [

@@ -29,6 +29,10 @@ export const comment = {
   },
   removed: { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
   channel: { sv: 'kanalen som kommentaren står på', en: 'the channel the comment stands on' },
+  profileOf: {
+    sv: 'öppna sidan i den här kanalens webbläsarprofil',
+    en: 'open the page in this channel’s browser profile'
+  },
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
   ofState: { sv: 'bara med det här läget', en: 'only in this state' },
   address: { sv: 'sidans eller kommentarens adress', en: 'the address of the page or the comment' },
