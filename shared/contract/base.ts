@@ -10,6 +10,11 @@ export const base = oc.errors(
   Object.fromEntries(ERROR_CODES.map(code => [code, { data: ErrorParams }])) as Refusals
 )
 
+/** A stated reason. */
+export const because = z.string().trim().min(1).max(500)
+/** Why it must be done although there is no verified capture; null: there is one (P8c). */
+export const override = because.nullable().default(null)
+
 /** One page of a list, newest first; `next` continues it. */
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ items: z.array(row), next: z.string().nullable() })

@@ -9,7 +9,7 @@ import {
   RegisterImport,
   RowOutcome
 } from '../register-import.ts'
-import { base, page, paging } from './base.ts'
+import { base, override, page, paging } from './base.ts'
 
 const tried = { id: RegisterImportId, mapping: ImportMapping }
 
@@ -29,9 +29,9 @@ export const registerImport = {
       })
     )
     .output(page(ImportRow)),
-  /** Does what the trial run said, all of it or nothing. */
+  /** Does what the trial run said, all of it or nothing. Channels that get another name need a capture, or `override` (P8c). */
   apply: base
-    .input(z.strictObject({ ...tried, digest: Sha256, refused: z.enum(['stop', 'leave-out']) }))
+    .input(z.strictObject({ ...tried, digest: Sha256, refused: z.enum(['stop', 'leave-out']), override }))
     .output(RegisterImport),
   list: base.input(z.strictObject(paging)).output(page(RegisterImport))
 }

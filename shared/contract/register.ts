@@ -16,11 +16,7 @@ import {
   PersonFields
 } from '../register.ts'
 import { HistoryEntry } from '../register-history.ts'
-import { base, page, paging } from './base.ts'
-
-const because = z.string().trim().min(1).max(500)
-/** Why it must be done although there is no verified capture; null: there is one. */
-const override = because.nullable().default(null)
+import { base, because, override, page, paging } from './base.ts'
 
 export const departments = {
   list: base.output(z.array(Department)),
@@ -38,7 +34,8 @@ export const channels = {
   list: base.input(z.strictObject({ retired: z.enum(['with', 'without']) })).output(z.array(ChannelRow)),
   find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
   register: base.input(ChannelDraft).output(ChannelRow),
-  edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields })).output(ChannelRow),
+  /** Another name, or an address that goes, is a visible change: as for `retire`, there must be a capture, or a reason (P8c). */
+  edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields, override })).output(ChannelRow),
   /** Enters a decision, with its document from a file where there is one. */
   setMandate: base
     .input(

@@ -145,7 +145,16 @@ describe('channel', () => {
       mandate: { decidedBy: 'KS § 1', decidedOn: '2026-01-02', validUntil: '2026-02-01', reference: null }
     })
     expect(await json('channel', 'show', id.slice(0, 6).toUpperCase())).toMatchObject({ channel: { id } })
-    await json('channel', 'edit', id.slice(0, 8), '--name', 'Bloggen', '--dialogue')
+    await json(
+      'channel',
+      'edit',
+      id.slice(0, 8),
+      '--name',
+      'Bloggen',
+      '--dialogue',
+      '--without',
+      'Felskrivet'
+    )
     await json('channel', 'mandate', id, '--by', 'KS § 9', '--on', '2026-03-03')
     const { channels } = await json('channel', 'list')
     expect(channels).toMatchObject([
@@ -201,6 +210,13 @@ describe('channel', () => {
     const { on, channel } = await archiveWithChannel()
     const retired = await on('channel', 'retire', channel.id, '--because', 'Läggs ned', '--json')
     expect([retired.code, errorIn(retired).code]).toEqual([1, 'capture-before-retiring'])
+    for (const change of [
+      ['--name', 'Nytt namn'],
+      ['--address', 'https://flode.example/nytt']
+    ]) {
+      const edited = await on('channel', 'edit', channel.id, ...change, '--json')
+      expect([edited.code, errorIn(edited).code]).toEqual([1, 'capture-before-retiring'])
+    }
     expect((await on('channel', 'retire', channel.id)).code).toBe(2)
     expect((await on('channel', 'edit', channel.id)).code).toBe(2)
     expect((await on('channel', 'mandate', channel.id, '--by', 'KS', '--on', '2026-02-30')).code).toBe(2)

@@ -9,10 +9,17 @@ import type { Mandate } from '#shared/register.ts'
 import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal, record } from '../../electron/core/journal/record.ts'
-import { proofOf } from '../../electron/core/register/captured.ts'
-import { announceChange, retireChannel, setMandate } from '../../electron/core/register/channels.ts'
+import { proofOf, proofOfEdit } from '../../electron/core/register/captured.ts'
+import {
+  announceChange,
+  editChannel,
+  retireChannel,
+  setMandate
+} from '../../electron/core/register/channels.ts'
 import { addPerson } from '../../electron/core/register/departments.ts'
+import { registerHistory } from '../../electron/core/register/history.ts'
 import { lackingMandate, lackOf } from '../../electron/core/register/mandates.ts'
+import { findChannel } from '../../electron/core/register/queries.ts'
 import { createSession } from '../../electron/core/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -46,6 +53,12 @@ async function captured(ctx: Context, channelId: ChannelId, address: string): Pr
   return { file: ctx.objects.path(page.sha256) }
 }
 
+function entered(ctx: Context, addresses: string[]) {
+  const channel = newChannel(ctx, { addresses })
+  const { id, platform, name, departmentId, responsibleId, purpose, dialogue } = channel
+  return { id, fields: { platform, name, addresses, departmentId, responsibleId, purpose, dialogue } }
+}
+
 describe('closing a channel, and changing it visibly', () => {
   const ADDRESSES = ['https://flode.example/norrby', 'https://flode.example/norrby/om']
 
@@ -74,6 +87,44 @@ describe('closing a channel, and changing it visibly', () => {
     expect(() => retireChannel(ctx, channel.id, 'Igen', proof)).toThrow(code('channel-retired'))
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
     expect(line).toMatchObject({ act: 'channel.retired', details: { captured: true, captures: 2 } })
+  })
+
+  it.each([
+    ['another name', { name: 'Norrby kommun' }],
+    ['an address that goes', { addresses: ADDRESSES.slice(0, 1) }],
+    ['another address', { addresses: [ADDRESSES[0] ?? '', 'https://flode.example/nytt'] }]
+  ])('is refused for %s in the register too, and done with a capture', async (_, change) => {
+    const { ctx } = await newArchive()
+    const { id, fields } = entered(ctx, ADDRESSES)
+    const changes = { ...fields, ...change }
+    const channel = () => findChannel(ctx.db.read, id)
+    const before = channel()
+    if (before === undefined) throw new Error('no channel')
+    const proof = () => proofOfEdit(ctx, before, { changes, override: null })
+    await expect(proof()).rejects.toMatchObject({ code: 'capture-before-retiring' })
+    expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-retiring'))
+    expect(channel()).toEqual(before)
+    for (const address of ADDRESSES) await captured(ctx, id, address)
+    expect(editChannel(ctx, id, changes, await proof())).toMatchObject(change)
+    const [line] = listJournal(ctx.db.read, { about: id, before: null, limit: 1 })
+    expect(line).toMatchObject({ act: 'channel.edited', details: { captured: true, captures: 2 } })
+  })
+
+  it('lets the register be corrected without, for a reason that the journal and the history keep', async () => {
+    const { ctx } = await newArchive()
+    const { id, fields } = entered(ctx, ADDRESSES.slice(0, 1))
+    editChannel(ctx, id, { ...fields, name: 'Norrby' }, { override: 'Namnet var felskrivet' })
+    const [line] = listJournal(ctx.db.read, { about: id, before: null, limit: 1 })
+    expect(line).toMatchObject({ act: 'channel.edited', details: { captured: false } })
+    const [entry] = registerHistory(ctx.db.read, { about: id, after: null, limit: 1 }).items
+    expect(entry?.changes).toEqual([
+      { field: 'name', before: fields.name, after: 'Norrby' },
+      { field: 'override', before: null, after: 'Namnet var felskrivet' }
+    ])
+    // What visitors do not see needs neither, nor does one more address or another form of the same.
+    const more = { ...fields, name: 'Norrby', purpose: 'Annat' }
+    const addresses = ['https://www.flode.example/norrby/', 'https://flode.example/norrby/om']
+    expect(editChannel(ctx, id, { ...more, addresses }).purpose).toBe('Annat')
   })
 
   it('is refused when a file of the capture is not as it was saved', async () => {

@@ -159,7 +159,7 @@ it('says what is new since last time, and writes the same bytes while nothing is
 
   const { platform, addresses, departmentId, responsibleId, purpose, dialogue } = channel
   const same = { platform, addresses, departmentId, responsibleId, purpose, dialogue }
-  editChannel(ctx, channel.id, { ...same, name: 'Norrby' })
+  editChannel(ctx, channel.id, { ...same, name: 'Norrby' }, { override: 'Felskrivet' })
   newChannel(ctx, { name: 'Biblioteket', addresses: ['https://glimten.example/bibliotek'] })
   expect((await previewList(ctx)).diff).toMatchObject({
     added: [{ kind: 'channel', name: 'Biblioteket' }],

@@ -78,14 +78,17 @@ it('tells who changed what, when, and what it was before', async () => {
   const { on, json } = await archive()
   const { channel } = await json(...CHANNEL)
   const { id } = channel as Row
-  await json('channel', 'edit', id, '--name', 'Skolans blogg', '--no-dialogue')
+  await json('channel', 'edit', id, '--name', 'Skolans blogg', '--no-dialogue', '--without', 'Felskrivet')
   const told = await on('history', '--about', id.slice(0, 8), '--lang', 'sv')
   expect(told.code).toBe(0)
   expect(told.out).toMatch(/Namn +Skolbloggen +Skolans blogg/)
   expect(told.out).toMatch(/Dialog +Ja +Nej/)
   const { items } = await json('history', '--limit', '1')
   expect(items).toMatchObject([
-    { act: 'channel.edited', changes: [{ field: 'name', before: 'Skolbloggen' }, { field: 'dialogue' }] }
+    {
+      act: 'channel.edited',
+      changes: [{ field: 'name', before: 'Skolbloggen' }, { field: 'dialogue' }, { field: 'override' }]
+    }
   ])
   expect(codeOf(await on('history', '--about', '0000ffff', '--json'))).toBe('not-found')
 })

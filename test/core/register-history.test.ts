@@ -223,7 +223,7 @@ describe('every change of the register', () => {
 it('lists the whole register a page at a time, newest first, and one record alone', async () => {
   const client = await core()
   const { channel, fields, person } = await channelIn(client)
-  await client.channels.edit({ id: channel.id, changes: { ...fields, name: 'Norrby kommun' } })
+  await client.channels.edit({ id: channel.id, changes: { ...fields, purpose: 'Frågor' } })
   const first = await client.registerHistory.list({ about: null, limit: 2 })
   const rest = await client.registerHistory.list({ about: null, limit: 50, after: first.next })
   const acts = ({ items }: { items: HistoryEntry[] }) => items.map(({ act }) => act)
@@ -305,9 +305,9 @@ describe('two addresses of one page', () => {
     const { platform, name, departmentId, responsibleId, purpose, dialogue } = channel
     const edited = editChannel(ctx, channel.id, {
       ...{ platform, name, departmentId, responsibleId, purpose, dialogue },
-      addresses: ['https://flode.example/video', 'https://flode.example/ny']
+      addresses: ['https://flode.example/video', 'https://flode.example/om', 'https://flode.example/ny']
     })
-    expect(edited.kinds).toEqual(['videos', 'page'])
+    expect(edited.kinds).toEqual(['videos', 'about', 'page'])
   })
 })
 

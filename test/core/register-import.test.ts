@@ -317,7 +317,11 @@ describe('a row', () => {
         ]
       }
     ])
-    await apply(ctx, tried)
+    expect((await tried.rows()).map(({ findings }) => said(findings))).toEqual([['A2 name-changes']])
+    await expect(apply(ctx, tried)).rejects.toMatchObject({ code: 'capture-before-retiring' })
+    expect(allChannels(ctx.db.read)).toEqual([before])
+    const { digest } = await tried.plan()
+    await applyImport(ctx, { ...tried.input, digest, refused: 'stop', override: 'Felskrivet' })
     const [after] = allChannels(ctx.db.read)
     expect(after).toEqual({
       ...before,
@@ -474,7 +478,7 @@ it('does nothing when the register has changed since the trial, and never twice'
   const { ctx } = await newArchive()
   const tried = await readRows(ctx, [HEAD, ROW])
   const { digest } = await tried.plan()
-  newChannel(ctx)
+  newChannel(ctx, { name: 'Norrby på Flödet' })
   const input = { ...tried.input, digest, refused: 'stop' as const }
   await expect(applyImport(ctx, input)).rejects.toMatchObject({ code: 'import-outdated' })
   expect(allChannels(ctx.db.read)).toHaveLength(1)

@@ -92,6 +92,48 @@ describe('channels', () => {
   })
 })
 
+it('says why a channel cannot be renamed before it is captured, and renames it for a stated reason (P8c)', async () => {
+  const asked: (string | null)[] = []
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: {
+      find: os.channels.find.handler(() => sampleChannel()),
+      edit: os.channels.edit.handler(({ input }) => {
+        asked.push(input.override)
+        if (input.override !== null) return sampleChannel({ name: input.changes.name })
+        const data = { address: 'https://social.example.se/kommunen', channel: 'Kommunen på Facebook' }
+        throw new ORPCError('capture-before-retiring', { data, defined: true })
+      })
+    },
+    departments: {
+      list: os.departments.list.handler(() => [
+        { id: DepartmentId.parse(idOf(2)), name: 'Kultur', mailbox: null }
+      ])
+    },
+    people: {
+      list: os.people.list.handler(() => [
+        {
+          id: PersonId.parse(idOf(3)),
+          departmentId: DepartmentId.parse(idOf(2)),
+          ...{ name: 'Åsa', email: null, departedOn: null }
+        }
+      ])
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Ändra' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const name = await dialog.findByRole('textbox', { name: 'Kanalens namn' })
+  await user.clear(name)
+  await user.type(name, 'Kommunen')
+  expect(dialog.queryByRole('checkbox', { name: /Det måste ske utan insamling/ })).toBeNull()
+  await user.click(dialog.getByRole('button', { name: 'Spara' }))
+  expect((await dialog.findByRole('alert')).textContent).toContain('har ingen färdig insamling')
+  await user.click(dialog.getByRole('checkbox', { name: /Det måste ske utan insamling/ }))
+  await user.type(dialog.getByRole('textbox', { name: 'Varför görs det utan insamling?' }), 'Felskrivet')
+  await user.click(dialog.getByRole('button', { name: 'Spara' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(asked).toEqual([null, 'Felskrivet'])
+})
+
 it('says why a channel cannot be closed before it is captured, and closes it for a stated reason (P8c)', async () => {
   const asked: (string | null)[] = []
   const { user } = await openWindow(`/channels/${idOf(1)}`, {
@@ -114,10 +156,7 @@ it('says why a channel cannot be closed before it is captured, and closes it for
     'Sidan https://social.example.se/kommunen i kanalen Kommunen på Facebook har ingen färdig insamling'
   )
   await user.click(dialog.getByRole('checkbox', { name: /Det måste ske utan insamling/ }))
-  await user.type(
-    dialog.getByRole('textbox', { name: 'Varför går det inte att samla in kanalen?' }),
-    'Redan borta'
-  )
+  await user.type(dialog.getByRole('textbox', { name: 'Varför görs det utan insamling?' }), 'Redan borta')
   await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(asked).toEqual([null, 'Redan borta'])

@@ -1,6 +1,12 @@
 // Importing a spreadsheet into the register: tried first, and then done as one transaction or not at all.
 import { hash } from 'node:crypto'
-import { type DepartmentId, type PersonId, type RegisterImportId, Sha256 } from '#shared/ids.ts'
+import {
+  type ChannelId,
+  type DepartmentId,
+  type PersonId,
+  type RegisterImportId,
+  Sha256
+} from '#shared/ids.ts'
 import type {
   ImportMapping,
   ImportPlan,
@@ -12,6 +18,7 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
+import { type Proof, proofOfEdit } from '../register/captured.ts'
 import { allChannels, changeChannel, enterChannel } from '../register/channels.ts'
 import { enterDepartment, enterPerson } from '../register/departments.ts'
 import { giveMandate } from '../register/mandates.ts'
@@ -71,14 +78,26 @@ const shown = ({ draft: _, ...row }: PlannedRow): ImportRow => row
 
 /**
  * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
- * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided
+ * A channel that gets another name must have been captured, or `override` says why not (P8c).
+ * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided, capture-before-retiring,
+ * capture-damaged
  */
 export async function applyImport(
   ctx: Context,
-  input: { id: RegisterImportId; mapping: ImportMapping; digest: Sha256; refused: 'stop' | 'leave-out' }
+  input: {
+    id: RegisterImportId
+    mapping: ImportMapping
+    digest: Sha256
+    refused: 'stop' | 'leave-out'
+    override?: string | null
+  }
 ): Promise<RegisterImport> {
   const { id, mapping } = input
   const sheet = await sheetOf(ctx, id, mapping)
+  const tried = await trialOf(ctx, id, mapping)
+  // What is no longer what was seen is refused below, before anybody is asked to capture anything.
+  const rows = tried.plan.digest === input.digest ? tried.rows : []
+  const proofs = await proofsOf(ctx, rows, input.override ?? null)
   ctx.db.transact(tx => {
     if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
     // The register may have changed since the trial: what is done is decided here, and must be what was seen.
@@ -87,7 +106,7 @@ export async function applyImport(
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
     if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
-    writeRows(tx, ctx, rows)
+    writeRows(tx, ctx, rows, proofs)
     const { created, changed, unchanged, refused } = plan
     record(tx, ctx, {
       act: 'register-import.applied',
@@ -106,7 +125,22 @@ export async function applyImport(
   return done
 }
 
-function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[]): void {
+type Proofs = ReadonlyMap<ChannelId, Proof>
+
+/** That the channels which visitors will see a change of are captured, or why they are not. */
+async function proofsOf(ctx: Context, rows: readonly PlannedRow[], override: string | null): Promise<Proofs> {
+  const channels = new Map(allChannels(ctx.db.read).map(each => [each.id, each]))
+  const proofs = new Map<ChannelId, Proof>()
+  for (const { channelId, draft, outcome } of rows) {
+    const channel = channelId === null ? undefined : channels.get(channelId)
+    if (channel === undefined || draft === null || outcome !== 'changed') continue
+    const proof = await proofOfEdit(ctx, channel, { changes: draft, override })
+    if (proof !== null) proofs.set(channel.id, proof)
+  }
+  return proofs
+}
+
+function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[], proofs: Proofs): void {
   const people = new Map<string, PersonId>()
   for (const { outcome, channelId, draft } of rows) {
     if (draft === null || outcome === 'unchanged') continue
@@ -121,7 +155,7 @@ function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[]): void
     }
     if (channelId === null) enterChannel(tx, ctx, { ...fields, mandate })
     else {
-      changeChannel(tx, ctx, channelId, fields)
+      changeChannel(tx, ctx, channelId, fields, proofs.get(channelId) ?? null)
       if (mandate !== null) giveMandate(tx, ctx, channelId, mandate)
     }
   }

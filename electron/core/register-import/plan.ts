@@ -119,6 +119,7 @@ function planned(
   const result = { row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings }
   if (cells.findings.some(isStopping)) return { ...result, outcome: 'refused', changes: [], draft: null }
   owners.remember(draft)
+  if (before !== null && before.name !== name) cells.say('name-changes', 'name', { before: before.name })
   const changes = changesOf(before, draft, owners.nameOf)
   if (before === null) return { ...result, outcome: 'created', changes, draft }
   return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }

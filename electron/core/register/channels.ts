@@ -17,7 +17,7 @@ import type { KeptFile } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { addressKey, webAddress } from './addresses.ts'
-import { type Proof, proofDetails, requireCaptured } from './captured.ts'
+import { isVisibleChange, type Proof, proofDetails, requireCaptured } from './captured.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import { giveMandate } from './mandates.ts'
 import * as queries from './queries.ts'
@@ -77,15 +77,30 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
   return channel.id
 }
 
-/** Changes what the register says. The history tells what it said before. */
-export function editChannel(ctx: Context, id: ChannelId, changes: ChannelFields): Channel {
-  ctx.db.transact(tx => changeChannel(tx, ctx, id, changes))
+/**
+ * Changes what the register says. The history tells what it said before. Another name, or an address that goes, is a
+ * visible change: its proof is asked for as when a channel is closed (P8c).
+ * @throws ArchiveError capture-before-retiring, already-registered, channel-retired, not-found, person-has-left
+ */
+export function editChannel(
+  ctx: Context,
+  id: ChannelId,
+  changes: ChannelFields,
+  proof: Proof | null = null
+): Channel {
+  ctx.db.transact(tx => changeChannel(tx, ctx, id, changes, proof))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
 }
 
 /** As `editChannel`, within an act that changes several. */
-export function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes: ChannelFields): void {
+export function changeChannel(
+  tx: WriteDb,
+  ctx: Context,
+  id: ChannelId,
+  changes: ChannelFields,
+  proof: Proof | null
+): void {
   const before = activeChannel(tx, id)
   const after: Channel = {
     ...before,
@@ -96,8 +111,16 @@ export function changeChannel(tx: WriteDb, ctx: Context, id: ChannelId, changes:
   requireOwners(tx, ctx, after, before)
   const said = { before: saidOf(tx, before), after: saidOf(tx, after) }
   if (changesBetween(said.before, said.after).length === 0) return
+  const isVisible = isVisibleChange(before, after)
+  if (isVisible) requireCaptured(tx, ctx, before, proof)
   queries.updateChannel(tx, after)
-  recordChange(tx, ctx, { act: 'channel.edited', about: id }, said)
+  const override = isVisible && proof !== null && 'override' in proof ? proof.override : null
+  recordChange(
+    tx,
+    ctx,
+    { act: 'channel.edited', about: id, details: isVisible ? proofDetails(proof) : {} },
+    { before: said.before, after: { ...said.after, override } }
+  )
 }
 
 /** Records who decided that the channel, and the people named, may be used, and for how long (P1). */

@@ -3,7 +3,7 @@ import type { Channel, ChannelRow } from '#shared/register.ts'
 import { channelRows } from '../captures/coverage.ts'
 import { keepDocument, saveDocument } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
-import { proofOf } from '../register/captured.ts'
+import { proofOf, proofOfEdit } from '../register/captured.ts'
 import {
   activeChannel,
   announceChange,
@@ -45,7 +45,12 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       ),
       find: os.channels.find.handler(({ input }) => row(channel(db(), input.id))),
       register: os.channels.register.handler(({ input }) => row(registerChannel(ctx(), input))),
-      edit: os.channels.edit.handler(({ input }) => row(editChannel(ctx(), input.id, input.changes))),
+      edit: os.channels.edit.handler(({ input }) =>
+        held(async ctx => {
+          const proof = await proofOfEdit(ctx, activeChannel(ctx.db.read, input.id), input)
+          return row(editChannel(ctx, input.id, input.changes, proof))
+        })
+      ),
       setMandate: os.channels.setMandate.handler(({ input }) =>
         held(async ctx => {
           const path = input.documentPath

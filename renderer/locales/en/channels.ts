@@ -142,8 +142,9 @@ export const channels = {
     lead: 'The channel must have been captured today or yesterday. The capture is read back and verified. Everything that was saved remains, but nothing new can be saved on it.',
     text: 'Why is the channel retired?',
     without: 'It must be done without a capture',
-    withoutHelp: 'Such as when the page is already gone. The reason stands in the journal.',
-    override: 'Why can the channel not be captured?',
+    withoutHelp:
+      'Such as when the page is already gone, or only the register is corrected. The reason stands in the journal.',
+    override: 'Why is it done without a capture?',
     confirm: 'Retire the channel',
     done: 'The channel {{name}} is retired.'
   }

@@ -142,8 +142,9 @@ export const channels = {
     lead: 'Kanalen ska vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
     text: 'Varför avslutas kanalen?',
     without: 'Det måste ske utan insamling',
-    withoutHelp: 'Till exempel för att sidan redan är borta. Skälet står i journalen.',
-    override: 'Varför går det inte att samla in kanalen?',
+    withoutHelp:
+      'Till exempel för att sidan redan är borta, eller för att bara registret rättas. Skälet står i journalen.',
+    override: 'Varför görs det utan insamling?',
     confirm: 'Avsluta kanalen',
     done: 'Kanalen {{name}} är avslutad.'
   }

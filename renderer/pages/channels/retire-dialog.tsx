@@ -1,21 +1,19 @@
 // Closing a channel, or noting that it is about to be visibly changed: only once it has been captured, or with a reason.
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
-import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { WithoutCapture } from './without-capture.tsx'
 
 /** The dialog; `act` says which of the two. */
 export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'change'; onClose: () => void }) {
   const { channel, act, onClose } = props
   const { t } = useTranslation()
-  const [isWithout, setWithout] = useState(false)
   const form = act === 'retire' ? ('retireForm' as const) : ('changeForm' as const)
   const save = useMutation({
     mutationFn: ({ text, override }: { text: string; override: string | null }) =>
@@ -30,27 +28,11 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
   return (
     <Dialog title={t(`channels.${form}.title`, { name: channel.name })} onClose={onClose}>
       <Form
-        onFilled={filled =>
-          save.mutate({ text: filled.text('text'), override: isWithout ? filled.text('override') : null })
-        }
+        onFilled={filled => save.mutate({ text: filled.text('text'), override: filled.optional('override') })}
       >
         <p>{t(`channels.${form}.lead`)}</p>
         <TextInput name="text" label={t(`channels.${form}.text`)} lines={3} isRequired maxLength={500} />
-        <Tick
-          label={t('channels.retireForm.without')}
-          help={t('channels.retireForm.withoutHelp')}
-          isSelected={isWithout}
-          onChange={setWithout}
-        />
-        {isWithout ? (
-          <TextInput
-            name="override"
-            label={t('channels.retireForm.override')}
-            lines={2}
-            isRequired
-            maxLength={500}
-          />
-        ) : null}
+        <WithoutCapture />
         {save.isError ? <Refused error={save.error} /> : null}
         <FormActions
           look={act === 'retire' ? 'danger' : 'primary'}

@@ -10,9 +10,11 @@ import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Tick, Toggles } from '../../components/choices.tsx'
+import { Form } from '../../components/form.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
+import { WithoutCapture, wantsCapture } from '../channels/without-capture.tsx'
 import { useRowColumns } from './row-columns.tsx'
 
 const OUTCOMES = ['all', 'refused', 'minded', 'created', 'changed', 'unchanged'] as const
@@ -107,10 +109,23 @@ function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
   const { id, mapping, plan, isOld, onMade } = props
   const { t } = useTranslation()
   const [isLeavingOut, setLeavingOut] = useState(false)
-  const apply = useMutation(api.registerImport.apply.mutationOptions({ onSuccess: onMade }))
+  const [mayGoWithout, setMayGoWithout] = useState(false)
+  const apply = useMutation(
+    api.registerImport.apply.mutationOptions({
+      onSuccess: onMade,
+      onError: error => setMayGoWithout(known => known || wantsCapture(error))
+    })
+  )
   const count = plan.created + plan.changed
   return (
-    <>
+    <Form
+      onFilled={filled =>
+        apply.mutate({
+          ...{ id, mapping, digest: plan.digest, refused: isLeavingOut ? 'leave-out' : 'stop' },
+          override: filled.optional('override')
+        })
+      }
+    >
       {plan.refused === 0 ? null : (
         <Alert
           tone="warn"
@@ -127,18 +142,12 @@ function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
       )}
       {count === 0 ? <p>{t('registerImport.nothingToDo')}</p> : null}
       {apply.isError ? <Refused error={apply.error} /> : null}
+      {mayGoWithout ? <WithoutCapture /> : null}
       <div className="form-actions">
-        <Button
-          look="primary"
-          isDisabled={count === 0 || isOld}
-          isPending={apply.isPending}
-          onPress={() =>
-            apply.mutate({ id, mapping, digest: plan.digest, refused: isLeavingOut ? 'leave-out' : 'stop' })
-          }
-        >
+        <Button look="primary" type="submit" isDisabled={count === 0 || isOld} isPending={apply.isPending}>
           {t('registerImport.takeIn', { count })}
         </Button>
       </div>
-    </>
+    </Form>
   )
 }

@@ -13,7 +13,7 @@ import { common } from '../texts/common.ts'
 import { dateTyped, localTime, shortId } from '../values.ts'
 import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
 import { channelAnswer } from './channel-facts.ts'
-import { addMandateCommands } from './mandate.ts'
+import { addMandateCommands, OVERRIDE } from './mandate.ts'
 
 type Described = AboutOptions & {
   readonly platform: Platform
@@ -31,7 +31,7 @@ type AddOptions = Described & {
   readonly mandateUntil?: string
   readonly mandateReference?: string
 }
-type EditOptions = Partial<Described> & { readonly dialogue?: boolean }
+type EditOptions = Partial<Described> & { readonly dialogue?: boolean; readonly without?: string }
 
 const DESCRIPTION: readonly OptionSpec[] = [
   { flags: '--platform <PLATFORM>', text: texts.platform, choices: PLATFORMS },
@@ -93,7 +93,8 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         EMAIL,
         { flags: '--dialogue', text: texts.dialogue },
         { flags: '--no-dialogue', text: texts.noDialogue },
-        ...ABOUT
+        ...ABOUT,
+        OVERRIDE
       ],
       act: (options, [id = '']) => edit(cli, options, id)
     },
@@ -177,7 +178,7 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
   const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
-  const { archive: _archive, json: _json, log: _log, responsibleEmail: _email, ...given } = options
+  const { archive: _archive, json: _json, log: _log, responsibleEmail: _email, without, ...given } = options
   if (Object.values(given).every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
   const row = await inArchive(cli, options, async client => {
     const id = await channelIdOf(client, typed)
@@ -203,7 +204,7 @@ async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Pr
       purpose: purpose ?? before.purpose,
       dialogue: dialogue ?? before.dialogue
     }
-    return client.channels.edit({ id, changes })
+    return client.channels.edit({ id, changes, override: without ?? null })
   })
   return channelAnswer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
 }

@@ -11,6 +11,7 @@ import { listed, PAGING } from '../listing.ts'
 import { visible } from '../terminal.ts'
 import { importing as texts } from '../texts/register-import.ts'
 import { everyRow, localTime } from '../values.ts'
+import { OVERRIDE } from './mandate.ts'
 
 type Options = {
   readonly file?: string
@@ -22,6 +23,7 @@ type Options = {
   readonly purpose?: string
   readonly apply?: true
   readonly leaveOut?: true
+  readonly without?: string
 }
 type ListOptions = { readonly limit: number; readonly after?: string }
 
@@ -40,7 +42,8 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--responsible <NAME>', text: texts.responsible },
         { flags: '--purpose <TEXT>', text: texts.purpose },
         { flags: '--apply', text: texts.apply },
-        { flags: '--leave-out', text: texts.leaveOut }
+        { flags: '--leave-out', text: texts.leaveOut },
+        OVERRIDE
       ],
       act: options => run(cli, options)
     },
@@ -66,7 +69,10 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
     const plan = await client.registerImport.plan({ id, mapping })
     if (apply) {
       const refused = leaveOut ? 'leave-out' : 'stop'
-      const done = await client.registerImport.apply({ id, mapping, digest: plan.digest, refused })
+      const done = await client.registerImport.apply({
+        ...{ id, mapping, digest: plan.digest, refused },
+        override: options.without ?? null
+      })
       const { created, changed, unchanged } = done
       const counts = { created, changed, unchanged, refused: done.refused }
       return { json: { import: done }, lines: [out.t(texts.done, counts)] }

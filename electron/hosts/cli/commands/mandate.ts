@@ -24,7 +24,7 @@ type MandateOptions = {
 }
 type ClosingOptions = { readonly because: string; readonly without?: string }
 
-const OVERRIDE: OptionSpec = { flags: '--without <TEXT>', text: texts.without }
+export const OVERRIDE: OptionSpec = { flags: '--without <TEXT>', text: texts.without }
 
 export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<MandateOptions>(
