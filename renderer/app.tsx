@@ -1,9 +1,6 @@
-// The app: what every page needs around it, the frame, and which page an address leads to.
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { type ReactNode, StrictMode, useEffect } from 'react'
-import { I18nProvider, RouterProvider } from 'react-aria-components'
-import { Route, Router, Switch, useLocation } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
+// An open archive in its frame, and which page an address leads to. Loaded after the window is there (root.tsx).
+import type { ReactNode } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
 import {
   CaptureId,
   ChannelId,
@@ -17,13 +14,8 @@ import {
   RunId,
   ThreadId
 } from '#shared/ids.ts'
-import { api, core, listen, queries } from './api.ts'
 import { Crashed } from './components/crashed.tsx'
-import { Notices } from './components/notice.tsx'
-import { Refused, Waiting } from './components/states.tsx'
-import { localeOf } from './format.ts'
-import { CoreStopped, Frame } from './frame.tsx'
-import { followHandOver } from './handed-over.ts'
+import { Frame } from './frame.tsx'
 import { AttestationsPage } from './pages/attestations/attestations-page.tsx'
 import { DepartmentAttestationPage } from './pages/attestations/department-page.tsx'
 import { CapturesPage } from './pages/captures/captures-page.tsx'
@@ -59,64 +51,13 @@ import { MandatesPage } from './pages/register/mandates-page.tsx'
 import { PeoplePage } from './pages/register/people-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
-import { StartPage } from './pages/start/start-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { WatchPage } from './pages/watch/watch-page.tsx'
-import { useLanguage } from './settings.ts'
 
-/** The whole window. */
-export function App() {
+/** The window with an open archive. */
+export function OpenArchive({ municipality }: { municipality: string }) {
   return (
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <Router hook={useHashLocation}>
-          <Localised>
-            <Archive />
-            <Notices />
-          </Localised>
-        </Router>
-      </QueryClientProvider>
-    </StrictMode>
-  )
-}
-
-const hashHref = (path: string) => `#${path}`
-
-function Localised({ children }: { children: ReactNode }) {
-  const [, navigate] = useLocation()
-  useEffect(() => followHandOver(() => navigate('/comments/new')), [navigate])
-  return (
-    <I18nProvider locale={localeOf(useLanguage())}>
-      <RouterProvider navigate={path => navigate(path)} useHref={hashHref}>
-        {children}
-      </RouterProvider>
-    </I18nProvider>
-  )
-}
-
-// Without an open archive there is only the page that opens one.
-function Archive() {
-  const current = useQuery(api.archive.current.queryOptions())
-  const { ports } = core.use()
-  const dir = current.data?.dir
-  useEffect(() => {
-    if (dir === undefined || ports === 0) return
-    const listening = new AbortController()
-    void listen(listening.signal)
-    return () => listening.abort()
-  }, [dir, ports])
-  const isStopped = core.use().state === 'stopped'
-  if (current.isPending && !isStopped) return <Waiting />
-  if (current.data === undefined)
-    return (
-      <main>
-        <CoreStopped />
-        {current.isError ? <Refused error={current.error} again={() => void current.refetch()} /> : null}
-      </main>
-    )
-  if (current.data === null) return <StartPage />
-  return (
-    <Frame municipality={current.data.municipality}>
+    <Frame municipality={municipality}>
       <Pages />
     </Frame>
   )

@@ -20,7 +20,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
 import { Button } from './components/button.tsx'
-import { SettingsMenu } from './settings-menu.tsx'
+import { SettingsButton } from './settings-button.tsx'
 
 const PLACES = [
   ['overview', '/', House],
@@ -82,7 +82,7 @@ export function Frame({ municipality, children }: { municipality: string; childr
           ))}
         </ul>
         <div className="side-foot">
-          <SettingsMenu hasArchive />
+          <SettingsButton hasArchive />
         </div>
       </nav>
       <main className="main" ref={main} tabIndex={-1}>

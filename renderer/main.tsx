@@ -10,8 +10,8 @@ import './styles/pages.css'
 import './styles/register.css'
 import { createRoot } from 'react-dom/client'
 import { connect } from './api.ts'
-import { App } from './app.tsx'
 import { startTexts } from './i18n.ts'
+import { Root } from './root.tsx'
 import { applySettings } from './settings.ts'
 
 async function start(): Promise<void> {
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   connect()
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no root')
-  createRoot(root).render(<App />)
+  createRoot(root).render(<Root />)
 }
 
 void start()

@@ -1,6 +1,6 @@
-// Language, theme and closing the archive, in one menu.
+// Language, theme and closing the archive, in one menu. Loaded after the window is there (settings-button.tsx).
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Check, Settings } from 'lucide-react'
+import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -8,14 +8,13 @@ import { useLocation } from 'wouter'
 import type { Language } from '#shared/errors.ts'
 import { Shortcut } from '#shared/shell.ts'
 import { api } from './api.ts'
-import { Button } from './components/button.tsx'
 import { notify } from './components/notice.tsx'
 import { chooseLanguage, chooseTheme, THEMES, theme, useLanguage } from './settings.ts'
 
 const LANGUAGES: readonly Language[] = ['sv', 'en']
 
-/** The settings menu. */
-export function SettingsMenu({ hasArchive = false }: { hasArchive?: boolean }) {
+/** The settings menu, opened by the button that it is given. */
+export function SettingsMenu({ hasArchive, button }: { hasArchive: boolean; button: ReactNode }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const chosenTheme = theme.use()
@@ -23,9 +22,7 @@ export function SettingsMenu({ hasArchive = false }: { hasArchive?: boolean }) {
   const close = useMutation(api.archive.close.mutationOptions({ onSuccess: () => navigate('/') }))
   return (
     <MenuTrigger>
-      <Button look="quiet" icon={<Settings size={20} />}>
-        {t('common.settings.open')}
-      </Button>
+      {button}
       <Popover className="popover" placement="top start">
         <Menu className="options">
           <MenuSection

@@ -24,6 +24,8 @@ export interface Shell {
   shortcut(): Promise<Shortcut>
   /** Sets it; false when the system gives it to nobody, since another program has it. */
   setShortcut(shortcut: Shortcut): Promise<boolean>
+  /** Whether an archive is open or being opened; known before the core has started. */
+  expectsArchive(): Promise<boolean>
   /** Folders of archives opened before, latest first. */
   recentArchives(): Promise<string[]>
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string }

@@ -1,9 +1,7 @@
 // `app://kanalarkiv/` is the built renderer, under a content security policy that lets nothing else in.
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { Readable } from 'node:stream'
 import { type CustomScheme, protocol } from 'electron'
 import { OBJECT_SCHEME } from './object-protocol.ts'
 
@@ -26,6 +24,8 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Serves the files of `dir` as `app://kanalarkiv/`; an address without a file ending is the page itself. */
 export function serveApp(dir: string): void {
   protocol.handle('app', request => answer(dir, request))
+  // Node loads what answers are made of when the first one is: while the window starts, instead of when it waits for it.
+  setImmediate(() => void new Response(null))
 }
 
 async function answer(dir: string, request: Request): Promise<Response> {
@@ -33,13 +33,14 @@ async function answer(dir: string, request: Request): Promise<Response> {
   const file = fileOf(dir, url.pathname)
   if (url.host !== 'kanalarkiv' || request.method !== 'GET' || file === undefined)
     return new Response(null, { status: 403 })
-  const info = await stat(file).catch(() => undefined)
-  if (!info?.isFile()) return new Response(null, { status: 404 })
-  if (extname(file) === '.html') return page(await readFile(file, 'utf8'))
-  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+  // Whole, since they are small, and a stream would reach the page a piece at a time.
+  const bytes = await readFile(file).catch(() => undefined)
+  if (bytes === undefined) return new Response(null, { status: 404 })
+  if (extname(file) === '.html') return page(bytes.toString('utf8'))
+  return new Response(bytes, {
     headers: {
       'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-      'content-length': String(info.size),
+      'content-length': String(bytes.length),
       'content-security-policy': policy(),
       'x-content-type-options': 'nosniff'
     }

@@ -23,6 +23,8 @@ export class CoreProcess {
   readonly #windows = new Set<WebContents>()
   #child: CoreChild | undefined
   #archive: string | null = null
+  #hasStarted = false
+  #isOpening = false
   #isSwitching = false
   #stopping: PromiseWithResolvers<void> | undefined
 
@@ -35,7 +37,13 @@ export class CoreProcess {
     return this.#archive
   }
 
-  start(): void {
+  /** Whether an archive is open or being opened. */
+  get expectsArchive(): boolean {
+    return this.#archive !== null || this.#isOpening
+  }
+
+  #start(): void {
+    this.#hasStarted = true
     this.#child = startCore({
       onMessage: message => this.#hear(message),
       onLine: line => this.#news.log.pass(line),
@@ -47,8 +55,13 @@ export class CoreProcess {
     if (archive !== null) this.open(archive)
   }
 
-  /** Opens an archive before a window is served: those that ask meanwhile wait for it. */
+  /**
+   * Opens an archive before a window is served: those that ask meanwhile wait for it. The core is started for the first
+   * archive or the first window that asks, whichever comes first.
+   */
   open(dir: string): void {
+    this.#isOpening = true
+    if (!this.#hasStarted) this.#start()
     this.#child?.send({ kind: 'open', dir })
   }
 
@@ -65,6 +78,7 @@ export class CoreProcess {
       this.#windows.add(window)
       window.once('destroyed', () => this.#windows.delete(window))
     }
+    if (!this.#hasStarted) this.#start()
     if (this.#child !== undefined) this.#handOver(window, this.#child)
     else this.#restart()
   }
@@ -84,12 +98,14 @@ export class CoreProcess {
   #hear(message: FromCore): void {
     if (message.kind === 'ready') this.#news.log.info({ corePid: this.#child?.pid }, 'core ready')
     if (message.kind === 'refused') {
+      this.#isOpening = false
       this.#isSwitching = false
       this.#news.onRefused(message)
     }
     if (message.kind === 'reminder') this.#news.onReminder(message)
     if (message.kind !== 'archive' || this.#stopping !== undefined) return
     this.#archive = message.dir
+    this.#isOpening = false
     this.#news.onArchive(message.dir)
     if (!this.#isSwitching || message.dir === null) return
     // A page did not ask for this archive; a new port is what makes it ask for everything anew.
@@ -106,7 +122,7 @@ export class CoreProcess {
 
   #restart(): void {
     if (this.#restarts.allow(Date.now())) {
-      this.start()
+      this.#start()
       for (const window of this.#windows) this.givePort(window)
     } else {
       this.#news.log.error('core stopped too often')

@@ -1,6 +1,6 @@
 // The desktop app: windows and the operating system. Records are in the core, which runs in a process of its own.
 import { join, resolve } from 'node:path'
-import { app, dialog, protocol, session } from 'electron'
+import { app, dialog, Menu, protocol, session } from 'electron'
 import { sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
 import { commentLinkIn } from './comment-link.ts'
@@ -22,6 +22,8 @@ const asked = {
 }
 
 protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
+// Ours is set when the language is known; Electron would build one of its own first.
+Menu.setApplicationMenu(null)
 // For every page, whatever its own settings say. It would cancel --no-sandbox, which root needs in tests.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
@@ -54,17 +56,17 @@ function start(): void {
     handOver.give({ address: '', text: '' })
   }
 
-  answerLinks()
   denyPermissions(session.defaultSession)
   confinePages()
   serveApp(join(import.meta.dirname, '../renderer'))
   serveObjects(() => core.archive)
-  setMenu(language(), logDir)
   answerShell({
     core,
     settings,
     language,
     onLanguage: chosen => {
+      // Each page says its language when it comes; mostly it is the one that was.
+      if (chosen === settings.language) return
       settings.rememberLanguage(chosen)
       setMenu(chosen, logDir)
     },
@@ -76,12 +78,14 @@ function start(): void {
       return isGiven
     }
   })
-  if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
 
-  core.start()
+  // The archive first, since it takes longest; then the window, which loads while the rest is made ready.
   const archive = asked.archive ?? settings.lastArchive
   if (archive !== null) core.open(archive)
   openWindow(log)
+  setMenu(language(), logDir)
+  answerLinks()
+  if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
   if (asked.link !== null) handOver.give(asked.link)
 
   app.on('second-instance', (_event, _argv, _cwd, other) => {

@@ -41,6 +41,7 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
   ask('shell:shortcut', Nothing, () => settings.shortcut)
   ask('shell:set-shortcut', Shortcut, onShortcut)
 
+  ask('shell:expects-archive', Nothing, () => core.expectsArchive)
   ask('shell:recent-archives', Nothing, () => [...settings.recentArchives])
 
   ask('shell:choose-folder', Nothing, async (_input, window) => {

@@ -15,6 +15,7 @@ const shell: Shell = {
   setLanguage: language => ipcRenderer.send('shell:set-language', language),
   shortcut: () => ipcRenderer.invoke('shell:shortcut'),
   setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
+  expectsArchive: () => ipcRenderer.invoke('shell:expects-archive'),
   recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
   versions: {
     app: process.argv.find(arg => arg.startsWith(VERSION))?.slice(VERSION.length) ?? '',

@@ -1,7 +1,6 @@
-// The fields of forms: text, choice from a list, choices that are all seen, dates.
+// The fields of forms: text, choice from a list, dates.
 import type { DateValue } from '@internationalized/date'
 import { CalendarDays, Check as CheckMark, ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react'
-import type { FormEvent } from 'react'
 import {
   Calendar,
   CalendarCell,
@@ -12,60 +11,18 @@ import {
   DateSegment,
   Dialog,
   Group,
-  Input,
-  Label,
   ListBox,
   ListBoxItem,
   Popover,
   Button as RacButton,
   Select,
-  SelectValue,
-  TextArea,
-  TextField
+  SelectValue
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FieldError, Help } from './form.tsx'
+import { FieldLabel, type Named, TextInput } from './text-input.tsx'
 
-type Named = { label: string; name: string; help?: string | undefined; isRequired?: boolean }
-
-/** The label of a field that may be left empty says so. */
-function FieldLabel({ label, isRequired = false }: { label: string; isRequired?: boolean | undefined }) {
-  const { t } = useTranslation()
-  return <Label className="field-label">{isRequired ? label : t('common.optional', { label })}</Label>
-}
-
-/** A text of one line or, with `lines`, of several. */
-export function TextInput(
-  props: Named & {
-    type?: 'text' | 'email' | 'password'
-    lines?: number
-    maxLength?: number
-    defaultValue?: string
-    value?: string
-    onChange?: (value: string) => void
-  }
-) {
-  const { label, help, lines, isRequired, ...rest } = props
-  return (
-    <TextField className="field" isRequired={isRequired ?? false} {...rest}>
-      <FieldLabel label={label} isRequired={isRequired} />
-      {help === undefined ? null : <Help>{help}</Help>}
-      {lines === undefined ? (
-        <Input className="input" onInput={checkAgain} />
-      ) : (
-        <TextArea className="input" rows={lines} onInput={checkAgain} />
-      )}
-      <FieldError />
-    </TextField>
-  )
-}
-
-// The message goes as soon as the field is right. If it went when the field is left, a button below would move away
-// under the pointer that is just pressing it.
-function checkAgain({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) {
-  if (currentTarget.ariaInvalid === 'true')
-    currentTarget.dispatchEvent(new Event('change', { bubbles: true }))
-}
+export { TextInput }
 
 export type Option = { readonly id: string; readonly label: string }
 

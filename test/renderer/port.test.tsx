@@ -47,6 +47,22 @@ describe('the port', () => {
     expect(await refused).toBe('core-stopped')
   })
 
+  it('is not waited for by the page that opens an archive, where none is being opened', async () => {
+    const { user } = await openWindow(
+      '/',
+      { archive: { current: os.archive.current.handler(() => new Promise<never>(() => {})) } },
+      'sv',
+      false
+    )
+    const name = await screen.findByRole('textbox', { name: 'Kommunens eller myndighetens namn' })
+    await user.type(name, 'Åmål')
+    // What was written stays when the core has come and says so too.
+    givePort({ archive: { current: os.archive.current.handler(() => null) } })
+    await new Promise(resolve => setTimeout(resolve, 20))
+    await waitFor(() => expect(name).toHaveProperty('value', 'Åmål'))
+    expect(name.isConnected).toBe(true)
+  })
+
   it('asks the next port which archive is open, when the first was just being asked', async () => {
     await openWindow('/channels', {
       archive: { current: os.archive.current.handler(() => new Promise<never>(() => {})) }

@@ -9,8 +9,8 @@ import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
 import type { Shell } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
-import { App } from '../../renderer/app.tsx'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
+import { Root } from '../../renderer/root.tsx'
 import { applySettings } from '../../renderer/settings.ts'
 
 export const os = implement(contract)
@@ -65,11 +65,12 @@ type OpenWindow = RenderResult & {
   readonly user: UserEvent
 }
 
-/** Opens the window at a page, with an open archive unless the procedures say otherwise. */
+/** Opens the window at a page, with an open archive unless the procedures say otherwise; main says that it expects one. */
 export async function openWindow(
   path: string,
   procedures: Procedures,
-  language: 'sv' | 'en' = 'sv'
+  language: 'sv' | 'en' = 'sv',
+  expectsArchive = true
 ): Promise<OpenWindow> {
   localStorage.setItem('kanalarkiv.language', language)
   window.location.hash = path
@@ -84,6 +85,7 @@ export async function openWindow(
     setLanguage: vi.fn(),
     shortcut: vi.fn(async () => 'none' as const),
     setShortcut: vi.fn(async () => true),
+    expectsArchive: vi.fn(async () => expectsArchive),
     recentArchives: vi.fn(async (): Promise<string[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }
   }
@@ -99,7 +101,7 @@ export async function openWindow(
     ...procedures,
     archive: { current: os.archive.current.handler(() => OPEN), ...procedures['archive'] }
   })
-  return { shell, user: userEvent.setup(), ...render(<App />) }
+  return { shell, user: userEvent.setup(), ...render(<Root />) }
 }
 
 /** A source of events that a test lets out one by one. */

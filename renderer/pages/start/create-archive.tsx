@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
+import { TextInput } from '../../components/text-input.tsx'
 
 /** Name and folder, and the archive is made. */
 export function CreateArchive() {

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refused, Waiting } from '../../components/states.tsx'
-import { SettingsMenu } from '../../settings-menu.tsx'
+import { SettingsButton } from '../../settings-button.tsx'
 import { CreateArchive } from './create-archive.tsx'
 
 /** Open or create. */
@@ -23,7 +23,7 @@ export function StartPage() {
     <main className="main start">
       <title>{t('common.product')}</title>
       <div className="start-corner">
-        <SettingsMenu />
+        <SettingsButton />
       </div>
       <div className="page start-page">
         <header className="stack-tight">
