@@ -2,7 +2,7 @@
 // paragraph, and what was delivered. The records themselves are never touched.
 import { z } from 'zod'
 import { DisclosureId, Instant, MaskId, Sha256 } from './ids.ts'
-import { RecordRef } from './receipt.ts'
+import { RecordRef } from './record.ts'
 
 /** `open`: being gone through. `delivered`: written and read back. `refused` and `withdrawn` have a reason. */
 export const DisclosureState = z.enum(['open', 'delivered', 'refused', 'withdrawn'])

@@ -1,14 +1,45 @@
 // Packages that are handed over: what goes in, what stops it, and what was written.
 import { z } from 'zod'
-import { ChannelId, ExportId, Instant } from './ids.ts'
+import { CaptureState } from './capture.ts'
+import { CommentState } from './comment.ts'
+import { HalfYearLabel } from './coverage.ts'
+import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
+import { MessageState } from './message.ts'
+import { RecordKind, RecordRef } from './record.ts'
 
-/** What to export; null means everything. `from` and `to` bound when the record was made, both included. */
+/** The states of all kinds of records; no two kinds share a word. */
+export const RecordState = z.enum([
+  ...CaptureState.exclude(['running']).options,
+  ...CommentState.options,
+  ...MessageState.options
+])
+export type RecordState = z.infer<typeof RecordState>
+
+const chosen = <Item extends z.ZodType>(item: Item) =>
+  z.array(item).min(1).max(10_000).nullable().default(null)
+
+/**
+ * What to export: records that fit everything that is said; null asks for nothing. `from` and `to` bound when the
+ * record was made, both included; a half-year bounds it too, in Swedish time.
+ */
 export const ExportScope = z.strictObject({
   channelIds: z.array(ChannelId).min(1).nullable(),
   from: Instant.nullable(),
-  to: Instant.nullable()
+  to: Instant.nullable(),
+  halfYear: HalfYearLabel.nullable().default(null),
+  departmentIds: chosen(DepartmentId),
+  kinds: chosen(RecordKind),
+  states: chosen(RecordState),
+  /** What the record was registered under, or the number or the case of a receipt for it. */
+  diaryNumber: z.string().trim().min(1).max(100).nullable().default(null),
+  /** Picked by hand. */
+  records: chosen(RecordRef),
+  /** Messages without a decision and comments whose copy is not verified: they stop the package, stay out, or go along. */
+  unfinished: z.enum(['stop', 'leave-out', 'include']).default('stop')
 })
 export type ExportScope = z.infer<typeof ExportScope>
+/** Asks for nothing: the whole archive, as far as it is finished. */
+export const EVERYTHING = ExportScope.parse({ channelIds: null, from: null, to: null })
 
 /**
  * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), FGS Paketstruktur 1.2, or a
@@ -51,7 +82,27 @@ export const ExportRequest = ExportScope.extend({
   /** A folder outside the archive, absolute; null is the archive's own `exports`. */
   into: z.string().min(1).max(4000).nullable().default(null)
 })
-export type ExportRequest = z.infer<typeof ExportRequest>
+
+/** Why a package cannot be written now, how much of it there is, and the first of it. */
+export const ExportBlocker = z.strictObject({
+  code: z.enum(['run-running', 'undecided-messages', 'unverified-comments', 'nothing-selected']),
+  count: z.int(),
+  first: z.array(z.strictObject({ kind: z.enum(['run', 'comment', 'message']), id: z.uuid() }))
+})
+export type ExportBlocker = z.infer<typeof ExportBlocker>
+
+/** What stays out by rule, by reason: each record is counted once, by the first that holds. */
+export const LeftOut = z.strictObject({
+  /** Marked as secret (P5). */
+  secret: z.int(),
+  /** Judged not to be the authority's (P8a). */
+  notOurs: z.int(),
+  /** Pointed out, and nothing saved of it yet. */
+  drafts: z.int(),
+  /** Unfinished, and the selection leaves that out. */
+  unfinished: z.int()
+})
+export type LeftOut = z.infer<typeof LeftOut>
 
 /** What a package would hold, and what must be dealt with first. */
 export const ExportProposal = z.strictObject({
@@ -62,14 +113,36 @@ export const ExportProposal = z.strictObject({
   files: z.int(),
   bytes: z.int(),
   /** Why it cannot be written now. */
-  blockers: z.array(z.enum(['run-running', 'nothing-selected'])),
+  blockers: z.array(ExportBlocker),
   /** What goes along unfinished, so that nobody is taken by surprise. */
   unroutedMessages: z.int(),
   unfinishedComments: z.int(),
-  /** Records of these channels that are left out because they are marked as secret (P5). */
-  secret: z.int()
+  leftOut: LeftOut
 })
 export type ExportProposal = z.infer<typeof ExportProposal>
+
+/** How many records of each kind a package holds, and what stayed out of it. */
+export const Selected = z.strictObject({
+  channels: z.int(),
+  captures: z.int(),
+  comments: z.int(),
+  messages: z.int(),
+  leftOut: LeftOut
+})
+export type Selected = z.infer<typeof Selected>
+
+/** A record that a selection holds, in a line. */
+export const SelectedRecord = z.strictObject({
+  kind: RecordKind,
+  id: z.uuid(),
+  channelId: ChannelId,
+  channelName: z.string(),
+  at: Instant,
+  state: z.string(),
+  /** The address of a capture, and how the text of a comment or a message begins. */
+  what: z.string()
+})
+export type SelectedRecord = z.infer<typeof SelectedRecord>
 
 export const ExportState = z.enum(['writing', 'written', 'failed', 'interrupted'])
 export type ExportState = z.infer<typeof ExportState>
@@ -78,6 +151,8 @@ export const Export = z.strictObject({
   id: ExportId,
   state: ExportState,
   scope: ExportScope,
+  /** What was frozen; null in packages from before this was kept. */
+  selected: Selected.nullable(),
   format: ExportFormat,
   /** Below the archive's folder with `/` between the parts, or the whole path of one elsewhere. */
   folder: z.string().nullable(),

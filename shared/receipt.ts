@@ -1,19 +1,11 @@
 // Receipts: what the registry or the e-archive answered about records that were handed over.
 import { z } from 'zod'
 import { ExportFormat } from './export.ts'
-import { CaptureId, CommentId, ExportId, Instant, MessageId, ReceiptId, Sha256 } from './ids.ts'
+import { ExportId, Instant, ReceiptId, Sha256 } from './ids.ts'
 
 /** Who acknowledges: the registrar with a diary number, or the e-archive with a number of its own. */
 export const Receiver = z.enum(['registry', 'e-archive'])
 export type Receiver = z.infer<typeof Receiver>
-
-/** A record that is handed over. */
-export const RecordRef = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('capture'), id: CaptureId }),
-  z.strictObject({ kind: z.literal('comment'), id: CommentId }),
-  z.strictObject({ kind: z.literal('message'), id: MessageId })
-])
-export type RecordRef = z.infer<typeof RecordRef>
 
 const number = z.string().trim().min(1).max(100)
 

@@ -65,6 +65,14 @@ export const WORDS: Readonly<Record<string, Words>> = {
   },
   why: {
     'run-running': { sv: 'en insamling pågår', en: 'a capture run is going on' },
+    'undecided-messages': {
+      sv: 'det finns meddelanden som ingen har beslutat om; hantera dem, eller välj att lämna dem utanför eller ta med dem',
+      en: 'there are messages that nobody has decided on; handle them, or choose to leave them out or take them along'
+    },
+    'unverified-comments': {
+      sv: 'det finns kommentarer vars kopia inte är kontrollerad; kontrollera dem, eller välj att lämna dem utanför eller ta med dem',
+      en: 'there are comments whose copy is not verified; verify them, or choose to leave them out or take them along'
+    },
     'nothing-selected': { sv: 'urvalet är tomt', en: 'nothing is selected' }
   },
   problem: {

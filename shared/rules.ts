@@ -187,6 +187,7 @@ export const RULES: Rules = {
     resolve: HANDLE
   },
   exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member', report: 'member' },
+  exports: { list: 'member', propose: 'member', selection: 'member', create: HAND_OVER, find: 'member' },
   disclosures: {
     list: 'member',
     find: 'member',

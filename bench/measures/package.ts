@@ -1,6 +1,7 @@
 // Writing and verifying a package of a gibibyte, against hashing and copying the same files.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { EVERYTHING } from '#shared/export.ts'
 import type { Archive } from '../../electron/core/archive.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages.ts'
@@ -25,7 +26,7 @@ export const packageMeasure: Measure = {
       async ours() {
         try {
           return await secondsOf(async () => {
-            const { state, files } = await createExport(context, { channelIds: null, from: null, to: null })
+            const { state, files } = await createExport(context, { ...EVERYTHING, unfinished: 'include' })
             if (state !== 'written' || (files ?? 0) < objects.length)
               throw new Error(`The package is ${state} and has ${files ?? 0} files.`)
           })

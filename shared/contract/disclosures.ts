@@ -10,7 +10,7 @@ import {
   Paragraph
 } from '../disclosure.ts'
 import { DisclosureId, MaskId } from '../ids.ts'
-import { RecordRef } from '../receipt.ts'
+import { RecordRef } from '../record.ts'
 import { base, page, paging } from './base.ts'
 
 const one = { id: DisclosureId }

@@ -1,13 +1,15 @@
 // Packages for the registry and the e-archive.
 import { z } from 'zod'
-import { Export, ExportProposal, ExportRequest, ExportScope } from '../export.ts'
+import { Export, ExportProposal, ExportRequest, ExportScope, SelectedRecord } from '../export.ts'
 import { ExportId } from '../ids.ts'
 import { ValidationReport } from '../validation.ts'
-import { base } from './base.ts'
+import { base, page, paging } from './base.ts'
 
 export const exports = {
   list: base.output(z.array(Export)),
   propose: base.input(ExportScope).output(ExportProposal),
+  /** The records that a selection would take along, newest first. */
+  selection: base.input(z.strictObject({ scope: ExportScope, ...paging })).output(page(SelectedRecord)),
   /** Writes the package, verifies it by reading it back, and answers when it has its name. */
   create: base.input(ExportRequest).output(Export),
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */

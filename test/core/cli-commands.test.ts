@@ -341,7 +341,9 @@ describe('export and verify', () => {
     const made = await archiveWithChannel()
     const { on, json, channel } = made
     await on('message', 'paste', '--channel', channel.id, '--sender', 'Tove', '--text', 'Hej')
-    const written = await json('export', '--channel', channel.id.slice(0, 8), '--from', '2026-01-01')
+    const written = await json(
+      ...['export', '--channel', channel.id.slice(0, 8), '--from', '2026-01-01', '--unfinished', 'include']
+    )
     return { ...made, folder: String(written['package']) }
   }
 
@@ -357,6 +359,30 @@ describe('export and verify', () => {
     ])
     expect((await on('verify')).out).toMatch(/^All is right\. Journal lines: \d+\. Files: 1/)
     expect(await json('verify')).toMatchObject({ verification: { objects: 1, findings: [] } })
+  })
+
+  it('choose what goes along, and show what would and what stops it', async () => {
+    const { on, json, channel } = await exported()
+    const stopped = await on('export', '--kind', 'message', '--lang', 'sv')
+    expect([stopped.code, stopped.err]).toEqual([1, expect.stringContaining('som ingen har beslutat om')])
+    const shown = await json('export', 'preview', '--department', 'utbildning', '--kind', 'message')
+    expect(shown).toMatchObject({
+      proposal: { messages: 1, captures: 0, blockers: [{ code: 'undecided-messages', count: 1 }] },
+      records: [{ kind: 'message', channelId: channel.id, state: 'undecided', what: 'Hej' }],
+      next: null
+    })
+    const { records } = shown as { records: { id: string }[] }
+    const only = `message:${records[0]?.id}`
+    expect(await json('export', 'preview', '--record', only)).toMatchObject({ records: [{ what: 'Hej' }] })
+    const without = await on('export', 'preview', '--unfinished', 'leave-out')
+    expect(without.out).toContain('Left out, not finished: 1.')
+    expect(without.out).toContain('Nothing is selected.')
+    const old = await json('export', 'preview', '--half-year', '2001-H1')
+    expect(old).toMatchObject({ records: [], proposal: { messages: 0 } })
+    expect((await on('export', 'preview', '--department', 'Ingen')).code).toBe(1)
+    expect((await on('export', 'preview', '--half-year', '2026-H3')).code).toBe(2)
+    expect((await on('export', 'preview', '--state', 'borta')).code).toBe(2)
+    expect((await on('export', 'preview', '--record', 'comment')).code).toBe(2)
   })
 
   it('name what is not right and end with 4', async () => {

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import type { Decision } from '#shared/decision.ts'
+import { EVERYTHING } from '#shared/export.ts'
 import { addCategory, listCategories, retireCategory } from '../../electron/core/comments/categories.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
 import { noteFacts } from '../../electron/core/comments/facts.ts'
@@ -104,7 +105,7 @@ it('what is not ours is in no export (P8a), and what is ours is', async () => {
   const { ctx, channelId } = await archiveWithChannel()
   await commentIn(ctx, channelId, 'verified')
   const id = await commentIn(ctx, channelId, 'verified')
-  const scope = { channelIds: null, from: null, to: null }
+  const scope = EVERYTHING
   expect(proposeExport(ctx, scope).comments).toBe(2)
   decideComment(ctx, id, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
   expect(proposeExport(ctx, scope).comments).toBe(1)

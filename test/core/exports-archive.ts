@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CaptureFileRole, CaptureState } from '#shared/capture.ts'
+import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { CaptureId, type ChannelId, CommentId, RunId } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/queries.ts'
 import { endRun, insertRun } from '../../electron/core/captures/run-queries.ts'
@@ -15,7 +16,7 @@ import type { StoredObject } from '../../electron/core/objects/store.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 
-export const everything = { channelIds: null, from: null, to: null }
+export const everything: ExportScope = { ...EVERYTHING, unfinished: 'include' }
 
 /** Two channels, one run, three captures, two comments and three messages. */
 export async function filledArchive() {

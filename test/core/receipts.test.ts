@@ -64,7 +64,7 @@ describe('a receipt that a person enters', () => {
 
   it('is refused for what is not in the package, was acknowledged before, or lies ahead', async () => {
     const { ctx, clock, exportId, comment, first: channel } = await handedOver()
-    const later = await createExport(ctx, { channelIds: [channel.id], from: null, to: null })
+    const later = await createExport(ctx, { ...everything, channelIds: [channel.id] })
     const { captures } = await filledArchive()
     const foreign = { kind: 'capture', id: captures.complete } as const
     const own = { kind: 'comment', id: comment } as const

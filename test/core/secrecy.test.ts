@@ -145,8 +145,8 @@ describe('a marked record', () => {
     const before = await client.exports.propose(whole)
     for (const ref of marked) await client.secrecy.mark({ record: ref, paragraph: PARAGRAPH, note: null })
     const after = await client.exports.propose(whole)
-    expect([before.captures, before.messages, before.secret]).toEqual([2, 2, 0])
-    expect([after.captures, after.messages, after.secret]).toEqual([1, 1, 2])
+    expect([before.captures, before.messages, before.leftOut.secret]).toEqual([2, 2, 0])
+    expect([after.captures, after.messages, after.leftOut.secret]).toEqual([1, 1, 2])
 
     const { id } = await client.disclosures.open({
       draft: { reference: null, about: 'Allt', requestedAt: (await client.archive.status()).createdAt }

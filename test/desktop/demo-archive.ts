@@ -72,7 +72,12 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const comments = await saveComments(core, site, channel)
     const messages = await takeMessages(core, site, channels, join(dir, '..'))
     const imported = await importExport(core, channel, join(dir, '..'))
-    const { id: handedOver } = await core.exports.create({ channelIds: [channel], from: null, to: null })
+    const { id: handedOver } = await core.exports.create({
+      channelIds: [channel],
+      from: null,
+      to: null,
+      unfinished: 'include'
+    })
     await core.receipts.enter({
       exportId: handedOver,
       facts: {

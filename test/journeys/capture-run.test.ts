@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
+import { EVERYTHING as WHOLE_ARCHIVE } from '#shared/export.ts'
 import { saveWacz } from '../../electron/core/captures/assemble.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
 import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
@@ -78,7 +79,7 @@ it('captures every channel, says which could not be, and counts them for the hal
   const wacz = await readFile(join(folder, saved.name))
   expect(sha256(wacz)).toBe(saved.sha256)
   expect([...(await unzip(wacz)).keys()]).toContain('archive/data.warc.gz')
-  const written = await createExport(ctx, { channelIds: null, from: null, to: null })
+  const written = await createExport(ctx, WHOLE_ARCHIVE)
   const records = JSON.parse(await readFile(join(dir, written.folder ?? '', 'data/records.json'), 'utf8'))
   const packaged = records.captures.find(({ id }: { id: string }) => id === tall.id)
   const roles = packaged.files.map(({ role }: { role: string }) => role)

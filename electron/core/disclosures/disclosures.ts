@@ -8,7 +8,7 @@ import type {
   MaskPlace
 } from '#shared/disclosure.ts'
 import { DisclosureId, MaskId } from '#shared/ids.ts'
-import type { RecordRef } from '#shared/receipt.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DisclosureField, DisclosurePicture } from '#shared/disclosure.ts'
 import { CaptureId, ChannelId, CommentId, MessageId } from '#shared/ids.ts'
-import type { RecordRef } from '#shared/receipt.ts'
+import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { type PackagedFile, sectionsOf } from '../exports/records.ts'

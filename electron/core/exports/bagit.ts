@@ -50,7 +50,10 @@ export async function writeBag(
       ['Messages', counts.messages],
       ['Unfinished-Comments', counts.unfinishedComments],
       ['Unrouted-Messages', counts.unroutedMessages],
-      ['Left-Out-As-Secret', counts.secret],
+      ['Left-Out-As-Secret', counts.leftOut.secret],
+      ['Left-Out-As-Not-Ours', counts.leftOut.notOurs],
+      ['Left-Out-As-Drafts', counts.leftOut.drafts],
+      ['Left-Out-As-Unfinished', counts.leftOut.unfinished],
       ['Journal-Lines', head.seq],
       ['Journal-Head', head.sha256]
     ])

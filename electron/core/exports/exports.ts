@@ -2,15 +2,25 @@
 import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { Delivery, Export, ExportFormat, ExportProposal, ExportScope } from '#shared/export.ts'
-import { ExportId } from '#shared/ids.ts'
+import type {
+  Delivery,
+  Export,
+  ExportFormat,
+  ExportProposal,
+  ExportScope,
+  SelectedRecord
+} from '#shared/export.ts'
+import { ExportId, Instant } from '#shared/ids.ts'
 import type { ValidationReport } from '#shared/validation.ts'
+import { halfYearNamed } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
+import type { Page, Paging } from '../db/paging.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { channel } from '../register/channels.ts'
+import { findDepartment } from '../register/queries.ts'
 import { type WrittenPackage, writeBag } from './bagit.ts'
 import { type Draft, openDraft } from './disk.ts'
 import { writeFgs12 } from './eark/fgs12.ts'
@@ -19,22 +29,70 @@ import { packageFolder } from './names.ts'
 import type { Frozen } from './payload.ts'
 import * as queries from './queries.ts'
 import { writeRegistryFolder } from './registry/folder.ts'
+import * as selection from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 import { openValidation, type Validation } from './validation.ts'
 
 /** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
 export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
-  return propose(db.read, scope)
+  return propose(db.read, settled(scope))
+}
+
+/** The records that a package of this scope would hold, newest first. @throws ArchiveError not-found, invalid-input */
+export function listSelection(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
+  check(db, scope)
+  return selection.selectedRecords(db, settled(scope), paging)
 }
 
 function propose(db: ReadDb, scope: ExportScope): ExportProposal {
-  for (const id of scope.channelIds ?? []) channel(db, id)
-  const counts = queries.countChosen(db, scope)
+  check(db, scope)
+  const { undecidedMessages, unverifiedComments, ...counts } = selection.countChosen(db, scope)
   const blockers: ExportProposal['blockers'] = []
-  if (queries.isCapturing(db)) blockers.push('run-running')
-  if (counts.captures + counts.comments + counts.messages === 0) blockers.push('nothing-selected')
+  const stop = (code: ExportProposal['blockers'][number]['code'], count: number) => {
+    if (count > 0) blockers.push({ code, count, first: selection.firstBlocking(db, scope, code) })
+  }
+  stop('run-running', selection.countCapturing(db))
+  if (scope.unfinished === 'stop') {
+    stop('undecided-messages', undecidedMessages)
+    stop('unverified-comments', unverifiedComments)
+  }
+  if (counts.captures + counts.comments + counts.messages === 0) stop('nothing-selected', 1)
   return { ...counts, blockers }
+}
+
+function check(db: ReadDb, { channelIds, departmentIds, records }: ExportScope): void {
+  for (const id of channelIds ?? []) channel(db, id)
+  for (const id of departmentIds ?? [])
+    if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
+  const missing = selection.firstMissing(db, records ?? [])
+  if (missing !== undefined) throw new ArchiveError('not-found', { what: missing })
+}
+
+/** The scope with the half-year written out in dates, and every list in an order of its own: one selection is one text. */
+function settled(scope: ExportScope): ExportScope {
+  const sorted = <Item>(items: Item[] | null) =>
+    items === null
+      ? null
+      : [...new Map(items.map(item => [JSON.stringify(item), item])).entries()]
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .map(([, item]) => item)
+  const bounds = scope.halfYear === null ? null : halfYearNamed(scope.halfYear)
+  const last = bounds === null ? null : Instant.parse(new Date(Date.parse(bounds.end) - 1).toISOString())
+  const inner = (one: Instant | null, other: Instant | null, isFirst: boolean) =>
+    one === null || other === null ? (one ?? other) : one > other === isFirst ? one : other
+  return {
+    channelIds: sorted(scope.channelIds),
+    from: inner(scope.from, bounds?.start ?? null, true),
+    to: inner(scope.to, last, false),
+    halfYear: scope.halfYear,
+    departmentIds: sorted(scope.departmentIds),
+    kinds: sorted(scope.kinds),
+    states: sorted(scope.states),
+    diaryNumber: scope.diaryNumber,
+    records: sorted(scope.records),
+    unfinished: scope.unfinished
+  }
 }
 
 /** What a package is made as, and who delivers to whom. */
@@ -70,12 +128,12 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
  */
 export async function createExport(
   ctx: Context,
-  { channelIds, from, to }: ExportScope,
+  asked: ExportScope,
   form: ExportForm = { format: 'bagit', delivery: null }
 ): Promise<Export> {
-  const scope = { channelIds, from, to }
+  const scope = settled(asked)
   const into = form.into ?? null
-  await checkTarget(ctx.dir, into, queries.sizeOfChosen(ctx.db.read, scope))
+  await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope))
   const { frozen, folder, close } = freeze(ctx, scope, { format: form.format, into })
   tellChanged(ctx, 'exports')
   const validation = openValidation({
@@ -135,14 +193,17 @@ function freeze(
   const folder = plannedFolder(into, packageFolder(id, startedAt))
   const counts = ctx.db.transact(tx => {
     const { blockers, ...counts } = propose(tx, scope)
-    if (blockers.length > 0) throw new ArchiveError('export-blocked', { why: blockers.join(', ') })
-    queries.insertExport(tx, { id, scope, format, folder, startedAt })
-    queries.freezeItems(tx, id, scope)
-    const { channels, captures, comments, messages, files, secret } = counts
+    if (blockers.length > 0)
+      throw new ArchiveError('export-blocked', { why: blockers.map(({ code }) => code).join(', ') })
+    const { channels, captures, comments, messages, files, leftOut } = counts
+    const selected = { channels, captures, comments, messages, leftOut }
+    queries.insertExport(tx, { id, scope, selected, format, folder, startedAt })
+    selection.freezeItems(tx, id, scope)
+    const stayed = { secret: leftOut.secret, notOurs: leftOut.notOurs, drafts: leftOut.drafts }
     record(tx, ctx, {
       act: 'export.started',
       about: id,
-      details: { format, channels, captures, comments, messages, files, secret }
+      details: { format, channels, captures, comments, messages, files, ...stayed }
     })
     return counts
   })

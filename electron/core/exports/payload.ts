@@ -7,8 +7,9 @@ import { eachLine } from '../journal/record.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { CSV_START } from './csv.ts'
 import { type Draft, workers } from './disk.ts'
-import { type Counts, frozenItems, whose } from './queries.ts'
+import { frozenItems, whose } from './queries.ts'
 import { INDEX_HEAD, indexLine, type PackagedFile, type Section, sectionsOf } from './records.ts'
+import type { Counts } from './selection.ts'
 
 /** What was decided before the first byte is written. `db` shows the records as they were then. */
 export type Frozen = {

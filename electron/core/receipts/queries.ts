@@ -1,7 +1,8 @@
 // The SQL of receipts.
 import { z } from 'zod'
 import type { ExportId, ReceiptId } from '#shared/ids.ts'
-import { HandOver, Receipt, RecordRef } from '#shared/receipt.ts'
+import { HandOver, Receipt } from '#shared/receipt.ts'
+import { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 

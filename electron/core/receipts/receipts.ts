@@ -1,7 +1,8 @@
 // What the receiver answered: back onto every record, so that app, diary and e-archive can be followed both ways.
 import { randomUUID } from 'node:crypto'
 import { type ExportId, ReceiptId } from '#shared/ids.ts'
-import type { HandOver, Receipt, ReceiptFacts, ReceiptWay, RecordRef } from '#shared/receipt.ts'
+import type { HandOver, Receipt, ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'

@@ -1,11 +1,21 @@
 // The routes of the exports: each hands checked input to a verb, and adds nothing of its own.
-import { createExport, findExport, listExports, proposeExport, reportOf } from '../exports/exports.ts'
+import {
+  createExport,
+  findExport,
+  listExports,
+  listSelection,
+  proposeExport,
+  reportOf
+} from '../exports/exports.ts'
 import type { Door } from './door.ts'
 
 export function exportsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.exports.list.handler(() => listExports(db())),
     propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
+    selection: os.exports.selection.handler(({ input: { scope, ...paging } }) =>
+      listSelection(db(), scope, paging)
+    ),
     create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))

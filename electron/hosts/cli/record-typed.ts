@@ -1,5 +1,5 @@
 // A record as it is typed: `comment:` and its whole id.
-import { RecordRef } from '#shared/receipt.ts'
+import { RecordRef } from '#shared/record.ts'
 import { UsageError } from './errors.ts'
 import { receipt } from './texts/receipt.ts'
 

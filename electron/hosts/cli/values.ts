@@ -1,10 +1,12 @@
 // Values as a person types them: ids by their beginning, dates and times on this computer's clock.
 
+import { HalfYearLabel } from '#shared/coverage.ts'
 import type { Language } from '#shared/errors.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../core/errors.ts'
 import { UsageError } from './errors.ts'
 import { common } from './texts/common.ts'
+import { coverage } from './texts/coverage.ts'
 
 const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -48,6 +50,12 @@ export function dateTyped(value: string): string {
   const date = CalendarDate.safeParse(value.trim())
   if (!date.success) throw new UsageError(common.badDate, { value })
   return date.data
+}
+
+/** A half-year, such as `2026-H2`. */
+export function halfYearTyped(value: string): string {
+  if (!HalfYearLabel.safeParse(value).success) throw new UsageError(coverage.badPeriod, { value })
+  return value
 }
 
 /** The first or the last moment of a day on this computer's clock. */

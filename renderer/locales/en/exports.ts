@@ -47,7 +47,30 @@ export const exports = {
   size: 'Size',
   blockers: {
     'run-running': 'A capture run is going on. Wait until it ends.',
+    'undecided-messages_one': 'Nobody has decided on {{count}} message.',
+    'undecided-messages_other': 'Nobody has decided on {{count}} messages.',
+    'unverified-comments_one': 'The copy of {{count}} comment is not verified.',
+    'unverified-comments_other': 'The copies of {{count}} comments are not verified.',
     'nothing-selected': 'The selection is empty. Choose other channels or a longer time.'
+  },
+  blocking: {
+    run: 'Show the capture run {{id}}',
+    comment: 'Show the comment {{id}}',
+    message: 'Show the message {{id}}'
+  },
+  blockingMore: 'And {{count}} more.',
+  staysOut: 'This is left out',
+  leftOut: {
+    secret_one:
+      '{{count}} record marked as secret. It does not leave the archive for as long as it is marked.',
+    secret_other:
+      '{{count}} records marked as secret. They do not leave the archive for as long as they are marked.',
+    notOurs_one: "{{count}} comment that is not the authority's.",
+    notOurs_other: "{{count}} comments that are not the authority's.",
+    drafts_one: '{{count}} comment that is pointed out but not saved.',
+    drafts_other: '{{count}} comments that are pointed out but not saved.',
+    unfinished_one: '{{count}} record that is not finished.',
+    unfinished_other: '{{count}} records that are not finished.'
   },
   blocked: 'The package cannot be written now',
   unfinished: 'Goes along unfinished',
@@ -55,9 +78,6 @@ export const exports = {
   unroutedMessages_other: '{{count}} messages that are not routed',
   unfinishedComments_one: '{{count}} comment that is not finished',
   unfinishedComments_other: '{{count}} comments that are not finished',
-  secret_one: '{{count}} record marked as secret is left out',
-  secret_other: '{{count}} records marked as secret are left out',
-  secretText: 'They do not leave the archive for as long as they are marked.',
   write: 'Write the package',
   copying: 'Copying the files …',
   verifying: 'Reading the package back and verifying it …',

@@ -44,7 +44,28 @@ export const exports = {
   size: 'Storlek',
   blockers: {
     'run-running': 'En insamling pågår. Vänta tills den är klar.',
+    'undecided-messages_one': '{{count}} meddelande har ingen beslutat om.',
+    'undecided-messages_other': '{{count}} meddelanden har ingen beslutat om.',
+    'unverified-comments_one': 'Kopian av {{count}} kommentar är inte kontrollerad.',
+    'unverified-comments_other': 'Kopian av {{count}} kommentarer är inte kontrollerad.',
     'nothing-selected': 'Urvalet är tomt. Välj andra kanaler eller en längre tid.'
+  },
+  blocking: {
+    run: 'Visa insamlingen {{id}}',
+    comment: 'Visa kommentaren {{id}}',
+    message: 'Visa meddelandet {{id}}'
+  },
+  blockingMore: 'Och {{count}} till.',
+  staysOut: 'Det här följer inte med',
+  leftOut: {
+    secret_one: '{{count}} sekretessmarkerad post. Den lämnar inte arkivet så länge markeringen gäller.',
+    secret_other: '{{count}} sekretessmarkerade poster. De lämnar inte arkivet så länge markeringen gäller.',
+    notOurs_one: '{{count}} kommentar som inte hör till myndigheten.',
+    notOurs_other: '{{count}} kommentarer som inte hör till myndigheten.',
+    drafts_one: '{{count}} kommentar som är utpekad men inte sparad.',
+    drafts_other: '{{count}} kommentarer som är utpekade men inte sparade.',
+    unfinished_one: '{{count}} post som inte är färdig.',
+    unfinished_other: '{{count}} poster som inte är färdiga.'
   },
   blocked: 'Paketet kan inte skrivas nu',
   unfinished: 'Följer med utan att vara färdigt',
@@ -52,9 +73,6 @@ export const exports = {
   unroutedMessages_other: '{{count}} meddelanden som inte är hanterade',
   unfinishedComments_one: '{{count}} kommentar som inte är färdighanterad',
   unfinishedComments_other: '{{count}} kommentarer som inte är färdighanterade',
-  secret_one: '{{count}} sekretessmarkerad post följer inte med',
-  secret_other: '{{count}} sekretessmarkerade poster följer inte med',
-  secretText: 'De lämnar inte arkivet så länge markeringen gäller.',
   write: 'Skriv paketet',
   copying: 'Kopierar filerna …',
   verifying: 'Läser tillbaka och kontrollerar paketet …',

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { FolderOpen, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ExportFormat, type ExportScope } from '#shared/export.ts'
+import { EVERYTHING, ExportFormat, type ExportScope } from '#shared/export.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -35,6 +35,7 @@ export function NewPackage() {
   const isPeriodWrong = from !== null && to !== null && to.compare(from) < 0
   const isUsable = !isPeriodWrong && (what === 'everything' || chosen.length > 0)
   const scope: ExportScope = {
+    ...EVERYTHING,
     channelIds: what === 'everything' ? null : [...chosen],
     from: from === null ? null : startOfDay(from.toString()),
     to: to === null ? null : endOfDay(to.toString())

@@ -1,8 +1,9 @@
 // What a package would hold, what stops it, and what goes along unfinished.
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Ban, CircleAlert, Lock } from 'lucide-react'
+import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ExportProposal } from '#shared/export.ts'
+import type { ExportBlocker, ExportProposal, LeftOut } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Facts } from '../../components/facts.tsx'
@@ -33,20 +34,59 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
             {proposal.blockers.length === 0 ? null : (
               <Alert tone="bad" icon={Ban} title={t('exports.blocked')}>
                 {proposal.blockers.map(blocker => (
-                  <p key={blocker}>{t(`exports.blockers.${blocker}`)}</p>
+                  <Blocker key={blocker.code} blocker={blocker} />
                 ))}
               </Alert>
             )}
-            {proposal.secret === 0 ? null : (
-              <Alert tone="calm" icon={Lock} title={t('exports.secret', { count: proposal.secret })}>
-                <p>{t('exports.secretText')}</p>
-              </Alert>
-            )}
+            <StaysOut leftOut={proposal.leftOut} />
             <Unfinished proposal={proposal} />
           </>
         )}
       </Asked>
     </section>
+  )
+}
+
+const PAGES = { run: '/captures/runs', comment: '/comments', message: '/messages' } as const
+
+/** What stops the package, with the way to each of the first. */
+function Blocker({ blocker: { code, count, first } }: { blocker: ExportBlocker }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{t(`exports.blockers.${code}`, { count })}</p>
+      {first.length === 0 ? null : (
+        <ul>
+          {first.map(({ kind, id }) => (
+            <li key={id}>
+              <Link href={`${PAGES[kind]}/${id}`}>
+                {t(`exports.blocking.${kind}`, { id: id.slice(0, 8) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {count > first.length && first.length > 0 ? (
+        <p>{t('exports.blockingMore', { count: count - first.length })}</p>
+      ) : null}
+    </>
+  )
+}
+
+const REASONS = ['secret', 'notOurs', 'drafts', 'unfinished'] as const
+
+/** What does not go along by rule, counted by reason. */
+function StaysOut({ leftOut }: { leftOut: LeftOut }) {
+  const { t } = useTranslation()
+  if (REASONS.every(reason => leftOut[reason] === 0)) return null
+  return (
+    <Alert tone="calm" icon={Lock} title={t('exports.staysOut')}>
+      {REASONS.map(reason =>
+        leftOut[reason] === 0 ? null : (
+          <p key={reason}>{t(`exports.leftOut.${reason}`, { count: leftOut[reason] })}</p>
+        )
+      )}
+    </Alert>
   )
 }
 

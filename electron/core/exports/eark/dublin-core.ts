@@ -2,7 +2,7 @@
 import type { Instant } from '#shared/ids.ts'
 import { swedishDate } from '../../swedish-time.ts'
 import type { TextFile } from '../disk.ts'
-import type { Counts } from '../queries.ts'
+import type { Counts } from '../selection.ts'
 import { openXml } from '../xml.ts'
 import type { Parties } from './delivered.ts'
 

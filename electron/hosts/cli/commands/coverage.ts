@@ -1,13 +1,12 @@
 // `coverage`: how many of the channels are captured in a half-year, which are missing, and the report to print.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { HalfYearLabel } from '#shared/coverage.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand, type OptionSpec } from '../command.ts'
-import { UsageError } from '../errors.ts'
 import { listed } from '../listing.ts'
 import { visible } from '../terminal.ts'
 import { coverage as texts } from '../texts/coverage.ts'
+import { halfYearTyped } from '../values.ts'
 
 type Period = { readonly period?: string }
 
@@ -109,9 +108,4 @@ async function trend(cli: Cli, globals: Globals): Promise<Answer> {
     ])
   )
   return { json: { trend: points }, lines: listed(out, table, points.length, null) }
-}
-
-function halfYearTyped(value: string): string {
-  if (!HalfYearLabel.safeParse(value).success) throw new UsageError(texts.badPeriod, { value })
-  return value
 }

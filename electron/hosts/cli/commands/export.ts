@@ -1,18 +1,17 @@
 // `export`: packages that are handed over.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type Delivery, type Export, ExportFormat, type ExportScope } from '#shared/export.ts'
+import { type Delivery, type Export, ExportFormat, type ExportProposal } from '#shared/export.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
-import { UsageError } from '../errors.ts'
 import type { Text } from '../language.ts'
-import { listed } from '../listing.ts'
+import { listed, PAGING } from '../listing.ts'
 import { showProgress } from '../long-work.ts'
 import { exportIdOf, packagePath } from '../package.ts'
-import { channelIdOf } from '../register.ts'
+import { SELECTION, type SelectionOptions, scopeTyped } from '../selection.ts'
 import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
-import { dateTyped, localTime, momentOf, shortId, size } from '../values.ts'
+import { localTime, shortId, size } from '../values.ts'
 
 const NEXT = {
   bagit: texts.writtenNext,
@@ -24,13 +23,11 @@ const NEXT = {
 } satisfies Record<ExportFormat, Text>
 
 type DeliveryOptions = { readonly [Key in keyof Delivery]?: string }
-type ExportOptions = DeliveryOptions & {
-  readonly channel?: readonly string[]
-  readonly from?: string
-  readonly to?: string
-  readonly format: ExportFormat
-  readonly into?: string
-}
+type ExportOptions = DeliveryOptions &
+  SelectionOptions & {
+    readonly format: ExportFormat
+    readonly into?: string
+  }
 
 export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   const group = groupCommand(root, cli, 'export', texts.run)
@@ -39,9 +36,7 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     cli,
     {
       options: [
-        { flags: '--channel <ID...>', text: texts.channel },
-        { flags: '--from <DATE>', text: texts.from, read: dateTyped },
-        { flags: '--to <DATE>', text: texts.to, read: dateTyped },
+        ...SELECTION,
         { flags: '--format <FORMAT>', text: texts.format, choices: ExportFormat.options, preset: 'bagit' },
         { flags: '--into <FOLDER>', text: texts.into },
         { flags: '--creator <NAME>', text: texts.creator },
@@ -66,38 +61,27 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
+  leafCommand<SelectionOptions & { limit: number; after?: string }>(
+    group,
+    cli,
+    {
+      usage: 'preview',
+      text: texts.preview,
+      options: [...SELECTION, ...PAGING],
+      act: options => preview(cli, options)
+    },
+    onAnswer
+  )
   leafCommand(group, cli, { usage: 'list', text: texts.list, act: globals => list(cli, globals) }, onAnswer)
 }
 
-async function run(
-  cli: Cli,
-  { channel, from, to, format, into, ...globals }: ExportOptions & Globals
-): Promise<Answer> {
+async function run(cli: Cli, { format, into, ...options }: ExportOptions & Globals): Promise<Answer> {
   const { out } = cli
-  if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
-  const { made, dir } = await inArchive(cli, globals, async (client, session) => {
-    const scope: ExportScope = {
-      channelIds:
-        channel === undefined
-          ? null
-          : await Promise.all([...new Set(channel)].map(each => channelIdOf(client, each))),
-      from: from === undefined ? null : momentOf(from, 'first'),
-      to: to === undefined ? null : momentOf(to, 'last')
-    }
-    const delivery = deliveryOf(globals)
+  const { made, dir } = await inArchive(cli, options, async (client, session) => {
+    const scope = await scopeTyped(client, options)
+    const delivery = deliveryOf(options)
     const proposal = await client.exports.propose(scope)
-    if (proposal.blockers.length === 0) {
-      out.note(texts.holds, {
-        captures: proposal.captures,
-        comments: proposal.comments,
-        messages: proposal.messages,
-        files: proposal.files,
-        size: size(proposal.bytes, out.language)
-      })
-      const [messages, comments] = [proposal.unroutedMessages, proposal.unfinishedComments]
-      if (messages + comments > 0) out.note(texts.unfinished, { messages, comments })
-      if (proposal.secret > 0) out.note(texts.secret, { count: proposal.secret })
-    }
+    if (proposal.blockers.length === 0) for (const line of proposalLines(cli, proposal)) out.say(line)
     const made = await showProgress(cli, client, () =>
       client.exports.create({
         ...scope,
@@ -112,6 +96,55 @@ async function run(
     json: { export: made, package: packagePath(dir, made) },
     lines: [writtenLine(cli, made, dir), out.t(NEXT[format])]
   }
+}
+
+/** What a selection would take along, and what stays out, in lines. */
+function proposalLines({ out }: Cli, proposal: ExportProposal): string[] {
+  const { captures, comments, messages, files, leftOut } = proposal
+  const [unrouted, unfinished] = [proposal.unroutedMessages, proposal.unfinishedComments]
+  return [
+    out.t(texts.holds, { captures, comments, messages, files, size: size(proposal.bytes, out.language) }),
+    ...(unrouted + unfinished > 0
+      ? [out.t(texts.unfinished, { messages: unrouted, comments: unfinished })]
+      : []),
+    ...(['secret', 'notOurs', 'drafts', 'unfinished'] as const).flatMap(reason =>
+      leftOut[reason] > 0 ? [out.t(texts.leftOut[reason], { count: leftOut[reason] })] : []
+    )
+  ]
+}
+
+async function preview(
+  cli: Cli,
+  { limit, after, ...options }: SelectionOptions & { limit: number; after?: string } & Globals
+): Promise<Answer> {
+  const { out } = cli
+  return inArchive(cli, options, async client => {
+    const scope = await scopeTyped(client, options)
+    const proposal = await client.exports.propose(scope)
+    const { items, next } = await client.exports.selection({ scope, limit, after: after ?? null })
+    const { rows, blocked, blockedBy } = texts
+    const table = out.table(
+      [
+        { title: out.t(rows.record), whole: true },
+        { title: out.t(rows.time), whole: true },
+        { title: out.t(rows.channel) },
+        { title: out.t(rows.what) }
+      ],
+      items.map(row => [`${row.kind}:${row.id}`, localTime(row.at, ''), row.channelName, row.what])
+    )
+    const stops = proposal.blockers.flatMap(({ code, count, first }) => [
+      out.t(blockedBy[code], { count }),
+      ...first.map(({ kind, id }) => `  ${kind}:${id}`)
+    ])
+    return {
+      json: { proposal, records: items, next },
+      lines: [
+        ...proposalLines(cli, proposal),
+        ...(stops.length === 0 ? [] : [out.t(blocked), ...stops]),
+        ...listed(out, table, items.length, next)
+      ]
+    }
+  })
 }
 
 function deliveryOf(options: DeliveryOptions): Delivery {

@@ -1,5 +1,5 @@
 // What `export` and `verify` say.
-import type { ExportState } from '#shared/export.ts'
+import type { ExportBlocker, ExportState, LeftOut } from '#shared/export.ts'
 import type { Finding } from '#shared/journal.ts'
 import type { CheckKind } from '#shared/validation.ts'
 import type { Text } from '../language.ts'
@@ -39,6 +39,45 @@ export const exporting = {
     sv: 'bara den här kanalen; kan anges flera gånger',
     en: 'only this channel; may be given several times'
   },
+  department: {
+    sv: 'bara kanaler hos den här förvaltningen, med namn; kan anges flera gånger',
+    en: 'only channels of this department, by name; may be given several times'
+  },
+  halfYear: {
+    sv: 'bara det här halvåret, ÅÅÅÅ-H1 eller ÅÅÅÅ-H2',
+    en: 'only this half-year, YYYY-H1 or YYYY-H2'
+  },
+  kind: { sv: 'bara handlingar av de här slagen', en: 'only records of these kinds' },
+  state: { sv: 'bara handlingar i de här lägena', en: 'only records in these states' },
+  diaryNumber: {
+    sv: 'bara det som är registrerat under det här diarienumret, eller har det i ett kvitto',
+    en: 'only what is registered under this diary number, or has it in a receipt'
+  },
+  record: {
+    sv: 'bara den här posten, till exempel comment:ID; kan anges flera gånger',
+    en: 'only this record, such as comment:ID; may be given several times'
+  },
+  withUnfinished: {
+    sv: 'meddelanden utan beslut och okontrollerade kommentarer: stoppa, lämna utanför eller ta med',
+    en: 'messages without a decision and comments not verified: stop, leave out or include'
+  },
+  preview: {
+    sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
+    en: 'show what a selection would take along and what stops it, writing nothing'
+  },
+  blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
+  blockedBy: {
+    'run-running': { sv: 'Insamlingar som pågår: {count}.', en: 'Captures that go on: {count}.' },
+    'undecided-messages': {
+      sv: 'Meddelanden som ingen har beslutat om: {count}. Hantera dem, eller ange --unfinished leave-out eller include.',
+      en: 'Messages that nobody has decided on: {count}. Handle them, or give --unfinished leave-out or include.'
+    },
+    'unverified-comments': {
+      sv: 'Kommentarer vars kopia inte är kontrollerad: {count}. Kontrollera dem, eller ange --unfinished leave-out eller include.',
+      en: 'Comments whose copy is not verified: {count}. Verify them, or give --unfinished leave-out or include.'
+    },
+    'nothing-selected': { sv: 'Urvalet är tomt.', en: 'Nothing is selected.' }
+  } satisfies Record<ExportBlocker['code'], Text>,
   from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
   to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
   format: {
@@ -76,10 +115,21 @@ export const exporting = {
     sv: 'Det här går med. Insamlingar: {captures}. Kommentarer: {comments}. Meddelanden: {messages}. Filer: {files} ({size}).',
     en: 'This goes along. Captures: {captures}. Comments: {comments}. Messages: {messages}. Files: {files} ({size}).'
   },
-  secret: {
-    sv: '{count} sekretessmarkerade poster följer inte med.',
-    en: '{count} records marked as secret are left out.'
-  },
+  leftOut: {
+    secret: {
+      sv: 'Följer inte med, sekretessmarkerat: {count}.',
+      en: 'Left out, marked as secret: {count}.'
+    },
+    notOurs: {
+      sv: 'Följer inte med, hör inte till myndigheten: {count}.',
+      en: "Left out, not the authority's: {count}."
+    },
+    drafts: {
+      sv: 'Följer inte med, utpekat men inget är sparat av det: {count}.',
+      en: 'Left out, pointed out but nothing saved of it: {count}.'
+    },
+    unfinished: { sv: 'Följer inte med, inte färdigt: {count}.', en: 'Left out, not finished: {count}.' }
+  } satisfies Record<keyof LeftOut, Text>,
   unfinished: {
     sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {messages}. Kommentarer som inte är avslutade: {comments}.',
     en: 'Unfinished that goes along. Messages without a decision: {messages}. Open comments: {comments}.'
@@ -113,6 +163,9 @@ export const exporting = {
     time: { sv: 'Tid', en: 'Time' },
     state: { sv: 'Läge', en: 'State' },
     size: { sv: 'Storlek', en: 'Size' },
+    record: { sv: 'Post', en: 'Record' },
+    channel: { sv: 'Kanal', en: 'Channel' },
+    what: { sv: 'Vad', en: 'What' },
     folder: { sv: 'Mapp', en: 'Folder' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>

@@ -1,0 +1,187 @@
+// The SQL of a selection: which records a scope holds, what stays out by rule and why, and what stops it.
+import { z } from 'zod'
+import { type ExportBlocker, type ExportScope, SelectedRecord } from '#shared/export.ts'
+import type { ExportId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+
+/** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */
+const KINDS = {
+  capture: { at: 'started_at', number: 'NULL', rule: 'NULL' },
+  comment: {
+    at: 'noticed_at',
+    number: `(SELECT iif(outcome = 'registered', number, NULL) FROM comment_registration
+      WHERE comment_id = comment.id ORDER BY seq DESC LIMIT 1)`,
+    // What is judged not to be the authority's goes nowhere (P8a).
+    rule: `CASE WHEN coalesce((SELECT outcome FROM comment_decision WHERE seq = decision), '') = 'not-ours' THEN 'notOurs'
+      WHEN state = 'noticed' THEN 'drafts' WHEN state = 'saved' THEN 'unfinished' END`
+  },
+  message: { at: 'taken_in_at', number: 'diary_number', rule: `iif(state = 'undecided', 'unfinished', NULL)` }
+} as const satisfies Record<RecordRef['kind'], { at: string; number: string; rule: string }>
+const ALL = Object.keys(KINDS) as (keyof typeof KINDS)[]
+
+const among = (value: string, list: string) =>
+  `(@${list} IS NULL OR ${value} IN (SELECT value FROM json_each(@${list})))`
+
+// `fitting_` is what was asked for, each with the rule that keeps it in; `chosen_` is what goes along.
+const of = (kind: keyof typeof KINDS) => {
+  const { at, number, rule } = KINDS[kind]
+  return `fitting_${kind} AS (SELECT id, channel_id, ${at} AS at, state,
+      CASE WHEN id IN (SELECT id FROM secret_record) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
+    WHERE ${among(`'${kind}'`, 'kinds')} AND channel_id IN (SELECT id FROM fitting_channel)
+      AND ${at} BETWEEN coalesce(@from, '') AND coalesce(@to, '~') AND ${among('state', 'states')}
+      AND (@records IS NULL OR id IN (SELECT value ->> '$.id' FROM json_each(@records) WHERE value ->> '$.kind' = '${kind}'))
+      AND (@diaryNumber IS NULL OR ${number} = @diaryNumber OR id IN (SELECT item_id FROM receipt
+        JOIN receipt_item ON receipt_item.receipt_id = receipt.id AND kind = '${kind}'
+        WHERE (number = @diaryNumber OR case_number = @diaryNumber) AND withdrawn_because IS NULL))),
+  chosen_${kind} AS (SELECT * FROM fitting_${kind}
+    WHERE rule IS NULL OR (rule = 'unfinished' AND @unfinished <> 'leave-out'))`
+}
+
+const CHOSEN = `WITH
+  fitting_channel AS (SELECT id FROM channel
+    WHERE ${among('id', 'channelIds')} AND ${among('department_id', 'departmentIds')}),
+  ${ALL.map(of).join(',\n  ')},
+  -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
+  chosen_channel AS (SELECT id FROM fitting_channel WHERE id NOT IN (SELECT id FROM secret_record)
+    AND (coalesce(@kinds, @states, @records, @diaryNumber) IS NULL OR id IN (
+      ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
+  chosen_file AS (
+    SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
+    UNION SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT id FROM chosen_comment)
+    UNION SELECT original FROM message WHERE original IS NOT NULL AND id IN (SELECT id FROM chosen_message)
+    UNION SELECT mail FROM message WHERE mail IS NOT NULL AND id IN (SELECT id FROM chosen_message))`
+
+const bind = ({ from, to, diaryNumber, unfinished, ...lists }: ExportScope) => {
+  const json = (list: readonly unknown[] | null) => (list === null ? null : JSON.stringify(list))
+  const { channelIds, departmentIds, kinds, states, records } = lists
+  return {
+    from,
+    to,
+    diaryNumber,
+    unfinished,
+    channelIds: json(channelIds),
+    departmentIds: json(departmentIds),
+    kinds: json(kinds),
+    states: json(states),
+    records: json(records)
+  }
+}
+
+const Row = z.strictObject({
+  channels: z.int(),
+  captures: z.int(),
+  comments: z.int(),
+  messages: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  unroutedMessages: z.int(),
+  unfinishedComments: z.int(),
+  undecidedMessages: z.int(),
+  unverifiedComments: z.int(),
+  secret: z.int(),
+  notOurs: z.int(),
+  drafts: z.int(),
+  unfinished: z.int()
+})
+export type Counts = Omit<ReturnType<typeof countChosen>, 'undecidedMessages' | 'unverifiedComments'>
+
+/** How much a scope holds, and what of it stays out. */
+export function countChosen(db: ReadDb, scope: ExportScope) {
+  const out = (rule: string) =>
+    ALL.map(kind => `(SELECT count(*) FROM fitting_${kind} WHERE rule = '${rule}')`).join(' + ')
+  const row = db
+    .prepare(
+      `${CHOSEN} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
+         (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
+         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_file) AS files,
+         (SELECT coalesce(sum(bytes), 0) FROM chosen_file JOIN object USING (sha256)) AS bytes,
+         (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
+         (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments,
+         (SELECT count(*) FROM fitting_message WHERE rule = 'unfinished') AS undecidedMessages,
+         (SELECT count(*) FROM fitting_comment WHERE rule = 'unfinished') AS unverifiedComments,
+         ${out('secret')} AS secret, ${out('notOurs')} AS notOurs, ${out('drafts')} AS drafts,
+         iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished`
+    )
+    .get(bind(scope))
+  const { secret, notOurs, drafts, unfinished, ...counts } = Row.parse(row)
+  return { ...counts, leftOut: { secret, notOurs, drafts, unfinished } }
+}
+
+/** The size of all files of a scope, and of the largest. */
+export function sizeOfChosen(db: ReadDb, scope: ExportScope): { bytes: number; largest: number } {
+  const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(max(bytes), 0) AS largest
+    FROM chosen_file JOIN object USING (sha256)`
+  return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(scope)))
+}
+
+const CAPTURING = `SELECT id FROM run WHERE state = 'running'
+  UNION ALL SELECT id FROM capture WHERE state = 'running' AND run_id IS NULL`
+
+/** The runs, and the captures outside runs, that go on. */
+export function countCapturing(db: ReadDb): number {
+  return z.int().parse((db.prepare(`SELECT count(*) AS n FROM (${CAPTURING})`).get() as { n: unknown }).n)
+}
+
+const MOST_SHOWN = 20
+const BLOCKING = {
+  'run-running': ['run', `SELECT id FROM run WHERE state = 'running'`],
+  'undecided-messages': [
+    'message',
+    `SELECT id FROM fitting_message WHERE rule = 'unfinished' ORDER BY at DESC, id`
+  ],
+  'unverified-comments': [
+    'comment',
+    `SELECT id FROM fitting_comment WHERE rule = 'unfinished' ORDER BY at DESC, id`
+  ],
+  'nothing-selected': null
+} as const satisfies Record<ExportBlocker['code'], readonly [string, string] | null>
+
+/** The first of what stops a package, to be led to. */
+export function firstBlocking(
+  db: ReadDb,
+  scope: ExportScope,
+  code: ExportBlocker['code']
+): ExportBlocker['first'] {
+  const found = BLOCKING[code]
+  if (found === null) return []
+  const [kind, sql] = found
+  const rows = db.prepare(`${CHOSEN} ${sql} LIMIT ${MOST_SHOWN}`).all(bind(scope))
+  return z
+    .array(z.strictObject({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => ({ kind, id }))
+}
+
+/** The first of the records that is not in the archive. */
+export function firstMissing(db: ReadDb, records: readonly RecordRef[]): string | undefined {
+  return records.find(
+    ({ kind, id }) => db.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) === undefined
+  )?.id
+}
+
+/** The records that go along, newest first. */
+export function selectedRecords(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
+  const what = { capture: 'address', comment: `coalesce(content ->> '$.text', address)`, message: 'text' }
+  const rows = ALL.map(
+    kind => `SELECT '${kind}' AS kind, chosen.id, chosen.channel_id AS channelId, at, chosen.state,
+      substr((SELECT ${what[kind]} FROM ${kind} WHERE id = chosen.id), 1, 200) AS what FROM chosen_${kind} AS chosen
+      WHERE (at, chosen.id) < (@afterAt, @afterId)`
+  )
+  const page = db
+    .prepare(
+      `${CHOSEN} SELECT found.*, channel.name AS channelName FROM (${rows.join(' UNION ALL ')}) AS found
+       JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT @limit`
+    )
+    .all({ ...bind(scope), ...keysetOf(paging) })
+  return pageOf(z.array(SelectedRecord).parse(page), paging, ({ at }) => at)
+}
+
+/** Writes down which records go along, so that later changes do not move it. */
+export function freezeItems(db: WriteDb, id: ExportId, scope: ExportScope): void {
+  for (const kind of ['channel', ...ALL])
+    db.prepare(
+      `INSERT INTO export_item (export_id, kind, item_id) ${CHOSEN} SELECT @id, @kind, id FROM chosen_${kind}`
+    ).run({ ...bind(scope), id, kind })
+}

@@ -1,0 +1,76 @@
+// A selection as the command line makes it: the options, and the scope that they come to.
+import { EVERYTHING, type ExportScope, RecordState } from '#shared/export.ts'
+import type { DepartmentId } from '#shared/ids.ts'
+import { RecordKind } from '#shared/record.ts'
+import { ArchiveError } from '../../core/errors.ts'
+import type { Client } from './cli.ts'
+import type { OptionSpec } from './command.ts'
+import { UsageError } from './errors.ts'
+import { recordTyped } from './record-typed.ts'
+import { channelIdOf } from './register.ts'
+import { exporting as texts } from './texts/export.ts'
+import { dateTyped, halfYearTyped, momentOf } from './values.ts'
+
+export type SelectionOptions = {
+  readonly channel?: readonly string[]
+  readonly department?: readonly string[]
+  readonly halfYear?: string
+  readonly from?: string
+  readonly to?: string
+  readonly kind?: ExportScope['kinds']
+  readonly state?: ExportScope['states']
+  readonly diaryNumber?: string
+  readonly record?: readonly string[]
+  readonly unfinished: ExportScope['unfinished']
+}
+
+/** The options of a selection. */
+export const SELECTION: readonly OptionSpec[] = [
+  { flags: '--channel <ID...>', text: texts.channel },
+  { flags: '--department <NAME...>', text: texts.department },
+  { flags: '--half-year <HALFYEAR>', text: texts.halfYear, read: halfYearTyped },
+  { flags: '--from <DATE>', text: texts.from, read: dateTyped },
+  { flags: '--to <DATE>', text: texts.to, read: dateTyped },
+  { flags: '--kind <KIND...>', text: texts.kind, choices: RecordKind.options },
+  { flags: '--state <STATE...>', text: texts.state, choices: RecordState.options },
+  { flags: '--diary-number <NUMBER>', text: texts.diaryNumber },
+  { flags: '--record <KIND:ID...>', text: texts.record },
+  {
+    flags: '--unfinished <WHAT>',
+    text: texts.withUnfinished,
+    choices: ['stop', 'leave-out', 'include'],
+    preset: EVERYTHING.unfinished
+  }
+]
+
+/** The scope that was typed. @throws UsageError for dates the wrong way round, ArchiveError not-found */
+export async function scopeTyped(client: Client, options: SelectionOptions): Promise<ExportScope> {
+  const { channel, department, halfYear, from, to, kind, state, diaryNumber, record, unfinished } = options
+  if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
+  const records = record === undefined ? null : record.map(recordTyped)
+  return {
+    channelIds:
+      channel === undefined
+        ? null
+        : await Promise.all([...new Set(channel)].map(each => channelIdOf(client, each))),
+    departmentIds: department === undefined ? null : await departmentIds(client, department),
+    halfYear: halfYear ?? null,
+    from: from === undefined ? null : momentOf(from, 'first'),
+    to: to === undefined ? null : momentOf(to, 'last'),
+    kinds: kind ?? null,
+    states: state ?? null,
+    diaryNumber: diaryNumber ?? null,
+    records,
+    unfinished
+  }
+}
+
+async function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
+  const all = await client.departments.list()
+  const plain = (name: string) => name.trim().toLocaleLowerCase('sv')
+  return names.map(typed => {
+    const found = all.find(({ id, name }) => plain(name) === plain(typed) || id === typed)
+    if (found === undefined) throw new ArchiveError('not-found', { what: typed })
+    return found.id
+  })
+}

@@ -1,0 +1,191 @@
+// Choosing what goes into a package: by every way there is, what stays out by rule, and what stops it.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { EVERYTHING, type ExportScope } from '#shared/export.ts'
+import { DepartmentId } from '#shared/ids.ts'
+import { decideComment } from '../../electron/core/comments/order.ts'
+import { registerComment } from '../../electron/core/comments/registration.ts'
+import {
+  createExport,
+  findExport,
+  listSelection,
+  proposeExport
+} from '../../electron/core/exports/exports.ts'
+import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
+import { addDepartment } from '../../electron/core/register/departments.ts'
+import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { commentIn } from '../helpers/comments.ts'
+import { everything, filledArchive, startRun } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+type Filled = Awaited<ReturnType<typeof filledArchive>>
+const whole = { limit: 100, after: null }
+const chosenBy = ({ ctx }: Pick<Filled, 'ctx'>, said: Partial<ExportScope>) =>
+  listSelection(ctx.db.read, { ...everything, ...said }, whole)
+    .items.map(({ id }) => id)
+    .sort()
+
+it('takes what fits: kind, state, department, half-year, number, and what is picked by hand', async () => {
+  const filled = await filledArchive()
+  const { ctx, second, comment, messages, captures } = filled
+  const taken = Object.values(captures)
+  const sent = [messages.undecided.id, messages.copied.id, messages.filed.id]
+  expect(chosenBy(filled, {})).toEqual([...taken, comment, ...sent].sort())
+  expect(chosenBy(filled, { kinds: ['capture'] })).toEqual([...taken].sort())
+  expect(chosenBy(filled, { kinds: ['comment', 'message'] })).toEqual([comment, ...sent].sort())
+  expect(chosenBy(filled, { states: ['partial', 'copied'] })).toEqual(
+    [captures.partial, messages.copied.id].sort()
+  )
+  expect(chosenBy(filled, { departmentIds: [second.departmentId] })).toEqual(chosenBy(filled, {}))
+  const other = addDepartment(ctx, { name: 'Teknik', mailbox: null })
+  expect(chosenBy(filled, { departmentIds: [other.id] })).toEqual([])
+  expect(chosenBy(filled, { halfYear: '2026-H2' })).toEqual(chosenBy(filled, {}))
+  expect(chosenBy(filled, { halfYear: '2026-H1' })).toEqual([])
+  const picked: ExportScope['records'] = [
+    { kind: 'comment', id: comment },
+    { kind: 'message', id: messages.filed.id }
+  ]
+  expect(chosenBy(filled, { records: picked })).toEqual([comment, messages.filed.id].sort())
+  // Everything that is said holds at once.
+  expect(chosenBy(filled, { records: picked, kinds: ['message'] })).toEqual([messages.filed.id])
+  // Of what is narrowed only the channels of the records go along.
+  expect(proposeExport(ctx, { ...everything, records: [{ kind: 'comment', id: comment }] })).toMatchObject({
+    channels: 1,
+    captures: 0,
+    comments: 1,
+    messages: 0
+  })
+
+  registerComment(ctx, comment, {
+    outcome: 'registered',
+    number: 'KS 2026/17',
+    publicTitle: 'Kommentar om rondellen',
+    protectedTitle: null,
+    publicCounterpart: null,
+    protectedCounterpart: null
+  })
+  expect(chosenBy(filled, { diaryNumber: 'KS 2026/17' })).toEqual([comment])
+  const { id: exportId } = await createExport(ctx, { ...everything, kinds: ['capture'] })
+  const facts = {
+    receiver: 'registry',
+    number: 'KS 2026/99',
+    caseNumber: 'KS 2026/5',
+    receivedOn: '2026-11-25',
+    receivedBy: 'Registrator'
+  } as const
+  enterReceipt(ctx, { exportId, facts, records: [{ kind: 'capture', id: captures.complete }] })
+  expect(chosenBy(filled, { diaryNumber: 'KS 2026/99' })).toEqual([captures.complete])
+  expect(chosenBy(filled, { diaryNumber: 'KS 2026/5' })).toEqual([captures.complete])
+  expect(chosenBy(filled, { diaryNumber: 'KS 2026' })).toEqual([])
+})
+
+it('lists what is chosen a page at a time, newest first', async () => {
+  const { ctx } = await filledArchive()
+  const all = listSelection(ctx.db.read, everything, whole).items
+  expect(all.map(({ at }) => at)).toEqual(
+    all
+      .map(({ at }) => at)
+      .toSorted()
+      .toReversed()
+  )
+  const seen: string[] = []
+  let after: string | null = null
+  do {
+    const page = listSelection(ctx.db.read, everything, { limit: 2, after })
+    seen.push(...page.items.map(({ id }) => id))
+    after = page.next
+  } while (after !== null)
+  expect(seen).toEqual(all.map(({ id }) => id))
+})
+
+it('refuses a channel, a department or a record that is not there', async () => {
+  const { ctx } = await filledArchive()
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  const wrong: Partial<ExportScope>[] = [
+    { channelIds: [nobody as never] },
+    { departmentIds: [DepartmentId.parse(nobody)] },
+    { records: [{ kind: 'capture', id: nobody as never }] }
+  ]
+  for (const said of wrong)
+    await expect(createExport(ctx, { ...everything, ...said })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('is stopped by what is not finished, and leads to it', async () => {
+  const { ctx, messages, first } = await filledArchive()
+  const saved = await commentIn(ctx, first.id, 'saved')
+  const stop = proposeExport(ctx, EVERYTHING)
+  expect(stop.blockers).toEqual([
+    {
+      code: 'undecided-messages',
+      count: 2,
+      first: [
+        { kind: 'message', id: messages.filed.id },
+        { kind: 'message', id: messages.undecided.id }
+      ]
+    },
+    { code: 'unverified-comments', count: 1, first: [{ kind: 'comment', id: saved }] }
+  ])
+  await expect(createExport(ctx, EVERYTHING)).rejects.toMatchObject({
+    code: 'export-blocked',
+    params: { why: 'undecided-messages, unverified-comments' }
+  })
+  const out = { ...EVERYTHING, unfinished: 'leave-out' } as const
+  expect(proposeExport(ctx, out)).toMatchObject({
+    blockers: [],
+    messages: 1,
+    comments: 1,
+    leftOut: { unfinished: 3, drafts: 1 }
+  })
+  expect(proposeExport(ctx, everything)).toMatchObject({ blockers: [], messages: 3, comments: 2 })
+  const made = await createExport(ctx, out)
+  expect(findExport(ctx.db.read, made.id)).toMatchObject({
+    scope: { unfinished: 'leave-out' },
+    selected: { channels: 2, captures: 3, comments: 1, messages: 1, leftOut: { unfinished: 3, drafts: 1 } }
+  })
+  const run = startRun(ctx)
+  expect(proposeExport(ctx, out).blockers).toEqual([
+    { code: 'run-running', count: 1, first: [{ kind: 'run', id: run }] }
+  ])
+})
+
+it('keeps in what may not leave, counted once each by the first reason', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  const ours = await commentIn(ctx, channel.id, 'verified')
+  const alien = await commentIn(ctx, channel.id, 'verified')
+  const secret = await commentIn(ctx, channel.id, 'verified')
+  decideComment(ctx, alien, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
+  decideComment(ctx, secret, { outcome: 'not-ours', note: null, because: 'Ett annat forum' })
+  markSecret(ctx, { record: { kind: 'comment', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const { leftOut, comments } = proposeExport(ctx, everything)
+  expect([comments, leftOut]).toEqual([1, { secret: 1, notOurs: 1, drafts: 0, unfinished: 0 }])
+  expect(chosenBy({ ctx } as Filled, {})).toEqual([ours])
+  // Picking it by hand does not get it out either.
+  const picked = { ...everything, records: [{ kind: 'comment' as const, id: secret }] }
+  expect(proposeExport(ctx, picked).blockers.map(({ code }) => code)).toEqual(['nothing-selected'])
+})
+
+it('is the same selection whatever order it was said in', async () => {
+  const { ctx, dir, first, second } = await filledArchive()
+  const one = await createExport(ctx, {
+    ...everything,
+    channelIds: [second.id, first.id, second.id],
+    kinds: ['message', 'capture'],
+    halfYear: '2026-H2'
+  })
+  const other = await createExport(ctx, {
+    ...everything,
+    channelIds: [first.id, second.id],
+    kinds: ['capture', 'message'],
+    halfYear: '2026-H2'
+  })
+  expect(one.scope).toEqual(other.scope)
+  // The half-year is written out, in Swedish time.
+  expect(one.scope).toMatchObject({ from: '2026-06-30T22:00:00.000Z', to: '2026-12-31T22:59:59.999Z' })
+  const records = ({ folder }: { folder: string | null }) =>
+    readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8')
+  expect(await records(one)).toBe(await records(other))
+})
