@@ -186,8 +186,14 @@ export const RULES: Rules = {
     again: HANDLE,
     resolve: HANDLE
   },
-  exports: { list: 'member', propose: 'member', create: HAND_OVER, find: 'member', report: 'member' },
-  exports: { list: 'member', propose: 'member', selection: 'member', create: HAND_OVER, find: 'member' },
+  exports: {
+    list: 'member',
+    propose: 'member',
+    selection: 'member',
+    create: HAND_OVER,
+    find: 'member',
+    report: 'member'
+  },
   disclosures: {
     list: 'member',
     find: 'member',
