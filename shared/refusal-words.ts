@@ -121,6 +121,11 @@ export const WORDS: Readonly<Record<string, Words>> = {
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  scope: { sv: 'urvalet', en: 'the selection' },
+  departmentIds: { sv: 'förvaltningar', en: 'departments' },
+  halfYear: { sv: 'halvår', en: 'half-year' },
+  states: { sv: 'lägen', en: 'states' },
+  unfinished: { sv: 'det som inte är färdigt', en: 'what is not finished' },
   plan: { sv: 'plan för halvårsomgångarna', en: 'plan of the half-year rounds' },
   spring: { sv: 'dagar på våren', en: 'days in spring' },
   autumn: { sv: 'dagar på hösten', en: 'days in autumn' },
@@ -357,6 +362,9 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  departmentIds: { sv: 'förvaltning', en: 'department' },
+  kinds: { sv: 'slag', en: 'kind' },
+  states: { sv: 'läge', en: 'state' },
   answers: { sv: 'svar', en: 'answer' },
   selectors: { sv: 'kommentar', en: 'comment' },
   places: { sv: 'inlägg', en: 'post' },
