@@ -34,6 +34,10 @@ export function connect(file: string): Database.Database {
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('busy_timeout = 5000')
+  // What SQLite sets aside for a while, which may be a text, stays out of the folders for temporary files.
+  db.pragma('temp_store = MEMORY')
+  // 32 MiB of changes before they are folded in: with each of its transactions, a large import changes the same pages.
+  db.pragma('wal_autocheckpoint = 8192')
   // 64 MiB: a large import touches every index, and each page that is let go must be read again.
   db.pragma('cache_size = -65536')
   return db

@@ -1,5 +1,5 @@
 // What waits for an answer: each message and comment that came in, when it is due, and when it was dealt with (P7).
-import type { ChannelId, CommentId, Instant, MessageId } from '#shared/ids.ts'
+import type { ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
@@ -25,6 +25,28 @@ export function openDuty(
   clock = deadlineClock(tx, channelId)
 ): void {
   queries.insertDuty(tx, { ...idsOf(item), channelId, receivedAt, dueAt: clock(receivedAt) })
+}
+
+export type MessageDuty = {
+  readonly messageId: MessageId
+  readonly conversationId: ConversationId | null
+  readonly receivedAt: Instant
+}
+
+/** The same for many messages of a channel; `clock` is its `deadlineClock`. */
+export function openDuties(
+  tx: WriteDb,
+  channelId: ChannelId,
+  duties: readonly MessageDuty[],
+  clock: (receivedAt: Instant) => Instant
+): void {
+  queries.insertDuties(
+    tx,
+    duties.map(({ messageId, conversationId, receivedAt }) => {
+      const thread = conversationId ?? messageId
+      return [messageId, channelId, receivedAt, clock(receivedAt), thread, conversationId]
+    })
+  )
 }
 
 /** Notes that it was answered then, or judged then to need no answer. Once. */

@@ -10,6 +10,7 @@ import {
   type OutgoingMailId,
   PersonId
 } from '#shared/ids.ts'
+import { insertMany, type Row } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 export function listClosedDays(db: ReadDb): DeadlineRules['closedDays'] {
@@ -78,6 +79,21 @@ export function insertDuty(
         WHERE conversation_id = (SELECT conversation_id FROM message WHERE id = @messageId)
           AND direction = 'out' AND created_at >= @receivedAt ORDER BY created_at LIMIT 1))`
   ).run(duty)
+}
+
+/** Duties of messages, each row `message_id, channel_id, received_at, due_at, thread_id, conversation_id`. */
+export function insertDuties(db: WriteDb, duties: readonly Row[]): void {
+  insertMany(
+    db,
+    6,
+    values =>
+      `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
+       SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
+         WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3
+         ORDER BY created_at LIMIT 1)
+       FROM (${values})`,
+    duties
+  )
 }
 
 const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'

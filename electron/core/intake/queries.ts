@@ -17,6 +17,7 @@ import {
   type ImportState
 } from '#shared/imports.ts'
 import type { Platform } from '#shared/register.ts'
+import { insertMany, type Row } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 import type { Finding, Folder } from './item.ts'
@@ -191,26 +192,35 @@ export function looseMessages(
     .all(channelId) as { id: MessageId; senderName: string; text: string; receivedAt: string | null }[]
 }
 
-/** The columns of a message that was read out of an export, in the order of the statement. */
-export function insertImported(db: WriteDb, columns: readonly (string | null)[]): void {
-  db.prepare(
-    `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, actor_id, sender_name,
-       sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
-       taken_in_by, text, text_raw, reply_to, reactions, completeness)
-     VALUES (?, ?, ?, ?, ?, ?, 'export', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  ).run(...columns)
+/** Messages that were read out of an export; the columns of each in the order of the statement. */
+export function insertImported(db: WriteDb, messages: readonly Row[]): void {
+  insertMany(
+    db,
+    22,
+    values =>
+      `INSERT INTO message (method, id, channel_id, conversation_id, kind, direction, state, actor_id, sender_name,
+         sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
+         taken_in_by, text, text_raw, reply_to, reactions, completeness)
+       SELECT 'export', * FROM (${values})`,
+    messages
+  )
 }
 
 export function insertSighting(
   db: WriteDb,
-  messageId: MessageId,
-  sourceId: SourceFileId,
-  { locator, at, textRaw }: { locator: string; at: Instant; textRaw: string | null }
+  sighting: {
+    messageId: MessageId
+    sourceId: SourceFileId
+    locator: string
+    at: Instant
+    /** What the source says, where it differs from the message. */
+    textRaw: string | null
+  }
 ): void {
   db.prepare(
-    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`
-  ).run(messageId, sourceId, locator, at, textRaw)
+    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw)
+     VALUES (@messageId, @sourceId, @locator, @at, @textRaw) ON CONFLICT DO NOTHING`
+  ).run(sighting)
 }
 
 export function insertAttachment(

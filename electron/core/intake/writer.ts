@@ -14,7 +14,7 @@ import { actorFor } from '../actors/actors.ts'
 import { markVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
-import { deadlineClock, openDuty } from '../deadlines/duties.ts'
+import { deadlineClock } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -29,6 +29,7 @@ import { idsInOrder } from './ids.ts'
 import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
 import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
+import { BatchRows } from './rows.ts'
 import { enterPart, samePart } from './sources.ts'
 import { BatchThreads } from './threads.ts'
 
@@ -78,6 +79,7 @@ type Batch = {
   readonly at: Instant
   readonly changes: Changes
   readonly threads: BatchThreads
+  readonly rows: BatchRows
   readonly by: string
   readonly clock: (receivedAt: Instant) => Instant
   nextId(): MessageId
@@ -124,6 +126,7 @@ export class Writer {
         at: ctx.clock.now(),
         by: ctx.actor,
         clock: deadlineClock(tx, this.#channel.id),
+        rows: new BatchRows(),
         threads: new BatchThreads(tx, this.#channel.id),
         nextId: idsInOrder(),
         changes: {
@@ -143,6 +146,7 @@ export class Writer {
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else this.#finding(batch, entry.finding)
       }
+      batch.rows.enter(tx, this.#channel.id, batch.clock)
       batch.threads.end()
       queries.addCounts(tx, this.#runId, batch.changes)
       const { seen, imported } = batch.changes
@@ -153,14 +157,15 @@ export class Writer {
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
-    const { tx, at, changes } = batch
+    const { tx, at, changes, rows } = batch
     const { message, key, origin } = entry
     const sourceId = this.#source(tx, origin)
-    const known = queries.messageByKey(tx, this.#channel.id, key) ?? this.#looseOne(message)
-    const id = known?.id ?? this.#newMessage(batch, entry)
+    const known =
+      rows.messageByKey(key) ?? queries.messageByKey(tx, this.#channel.id, key) ?? this.#looseOne(message)
+    const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
-    queries.insertSighting(tx, id, sourceId, { locator: message.locator, at, textRaw })
+    rows.sighting({ messageId, sourceId, locator: message.locator, at, textRaw })
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
@@ -213,7 +218,7 @@ export class Writer {
   }
 
   #newMessage(
-    { tx, at, by, changes, clock, nextId, threads }: Batch,
+    { tx, at, by, changes, nextId, threads, rows }: Batch,
     { message, key, attachments }: Entry & { is: 'message' }
   ): MessageId {
     const id = nextId()
@@ -226,7 +231,7 @@ export class Writer {
     if (written.basis === 'assumed_local') changes.zone = ZONE
     // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
     const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
-    queries.insertImported(tx, [
+    rows.message(key, { id, text: body.text }, [
       id,
       this.#channel.id,
       conversationId,
@@ -252,16 +257,8 @@ export class Writer {
     ])
     threads.add({ id, conversationId, isSent: isOwn, at: receivedAt ?? written.at ?? at })
     for (const [position, { kind, uri, state, object }] of attachments.entries())
-      queries.insertAttachment(tx, {
-        messageId: id,
-        position,
-        kind,
-        uri,
-        state,
-        sha256: object?.sha256 ?? null
-      })
-    if (!isOwn)
-      openDuty(tx, { messageId: id }, { channelId: this.#channel.id, receivedAt: receivedAt ?? at }, clock)
+      rows.attachment({ messageId: id, position, kind, uri, state, sha256: object?.sha256 ?? null })
+    if (!isOwn) rows.duty({ messageId: id, conversationId, receivedAt: receivedAt ?? at })
     return id
   }
 

@@ -129,7 +129,7 @@ function enterOne(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): bool
       })
     if (!isOwn) openDuty(tx, { messageId: id }, { channelId: channel.id, receivedAt: receivedAt ?? at })
   }
-  insertSighting(tx, id, sourceId, { locator, at, textRaw: null })
+  insertSighting(tx, { messageId: id, sourceId, locator, at, textRaw: null })
   return known === undefined
 }
 

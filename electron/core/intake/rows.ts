@@ -1,0 +1,48 @@
+// What a batch of messages enters, gathered so that each table gets its rows in one go.
+import type { ChannelId, Instant, MessageId } from '#shared/ids.ts'
+import type { Row } from '../db/insert-many.ts'
+import type { WriteDb } from '../db/open.ts'
+import { type MessageDuty, openDuties } from '../deadlines/duties.ts'
+import * as queries from './queries.ts'
+
+type Known = { readonly id: MessageId; readonly text: string }
+
+export class BatchRows {
+  readonly #messages: Row[] = []
+  readonly #attachments: Parameters<typeof queries.insertAttachment>[1][] = []
+  readonly #sightings: Parameters<typeof queries.insertSighting>[1][] = []
+  readonly #duties: MessageDuty[] = []
+  readonly #byKey = new Map<string, Known>()
+
+  /** The columns are in the order of the statement. */
+  message(key: string, known: Known, columns: Row): void {
+    this.#byKey.set(key, known)
+    this.#messages.push(columns)
+  }
+
+  /** The message of this batch that has the key. */
+  messageByKey(key: string): Known | undefined {
+    return this.#byKey.get(key)
+  }
+
+  attachment(attachment: Parameters<typeof queries.insertAttachment>[1]): void {
+    this.#attachments.push(attachment)
+  }
+
+  sighting(sighting: Parameters<typeof queries.insertSighting>[1]): void {
+    this.#sightings.push(sighting)
+  }
+
+  /** An answer is due to the message. */
+  duty(duty: MessageDuty): void {
+    this.#duties.push(duty)
+  }
+
+  /** Enters all of it. */
+  enter(tx: WriteDb, channelId: ChannelId, clock: (receivedAt: Instant) => Instant): void {
+    queries.insertImported(tx, this.#messages)
+    for (const attachment of this.#attachments) queries.insertAttachment(tx, attachment)
+    for (const sighting of this.#sightings) queries.insertSighting(tx, sighting)
+    openDuties(tx, channelId, this.#duties, clock)
+  }
+}
