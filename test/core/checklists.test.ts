@@ -1,19 +1,17 @@
 // The checklist of what a channel shows its visitors: found in captured texts, confirmed by a person, and missing until
 // mended (G3, G4).
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { CHECKLIST_ITEMS, type GivenAnswer } from '#shared/checklist.ts'
-import { CaptureId } from '#shared/ids.ts'
+import type { CaptureId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
-import * as captures from '../../electron/core/captures/queries.ts'
 import { answerChecklist, channelChecklist } from '../../electron/core/checklists/checklists.ts'
 import { checklistGaps, checklistSummaries } from '../../electron/core/checklists/overview.ts'
 import { proposalsIn } from '../../electron/core/checklists/propose.ts'
 import type { Context } from '../../electron/core/context.ts'
-import { record } from '../../electron/core/journal/record.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 
 const PAGE = `Norrby bibliotek
 Det här är Norrby kommuns officiella sida för biblioteken. Här får du boktips och nyheter.
@@ -23,24 +21,7 @@ Sidan drivs av Kultur och fritid.`
 
 /** A capture of an address of the channel, with this visible text. */
 async function capture(ctx: Context, channel: Channel, text: string, address = channel.addresses[0] ?? '') {
-  const id = CaptureId.parse(randomUUID())
-  const at = ctx.clock.now()
-  const [visible, provenance] = [
-    await ctx.objects.put(Buffer.from(text), 'text/plain'),
-    await ctx.objects.put(Buffer.from(`{"id":"${id}"}`), 'application/json')
-  ]
-  ctx.db.transact(tx => {
-    captures.insertCapture(tx, { id, channelId: channel.id, runId: null, address, startedAt: at })
-    record(tx, ctx, { act: 'capture.ended', about: id, objects: [visible, provenance] })
-    captures.endCapture(tx, {
-      ...{ id, state: 'complete', reasons: [], finalAddress: address, httpStatus: 200, endedAt: at },
-      provenance: provenance.sha256,
-      retryAfter: null
-    })
-    const whole = { position: 0, top: null, width: null, height: null }
-    captures.insertCaptureFile(tx, id, { role: 'text', sha256: visible.sha256, ...whole })
-  })
-  return id
+  return (await enterCapture(ctx, channel.id, address, text)).id
 }
 
 const given = (captureId: CaptureId, answer: Partial<GivenAnswer>): GivenAnswer => ({

@@ -4,11 +4,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { CaptureId, type ChannelId } from '#shared/ids.ts'
 import type { Mandate } from '#shared/register.ts'
-import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
-import { listJournal, record } from '../../electron/core/journal/record.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
 import { proofOf, proofOfEdit } from '../../electron/core/register/captured.ts'
 import {
   announceChange,
@@ -23,6 +21,7 @@ import { findChannel } from '../../electron/core/register/queries.ts'
 import { createSession } from '../../electron/core/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 
 const DECISION = {
   decidedBy: 'Kommunchefen',
@@ -31,27 +30,6 @@ const DECISION = {
   reference: null
 }
 const code = (code: string) => expect.objectContaining({ code })
-
-/** A finished capture of an address, as a run enters it, with one file. */
-async function captured(ctx: Context, channelId: ChannelId, address: string): Promise<{ file: string }> {
-  const [page, provenance] = await Promise.all([
-    ctx.objects.put(new TextEncoder().encode(`sida ${randomUUID()}`), 'text/plain'),
-    ctx.objects.put(new TextEncoder().encode(`{"id":"${randomUUID()}"}`), 'application/json')
-  ])
-  const id = CaptureId.parse(randomUUID())
-  ctx.db.transact(tx => {
-    const now = ctx.clock.now()
-    insertCapture(tx, { id, channelId, runId: null, address, startedAt: now })
-    record(tx, ctx, { act: 'capture.ended', about: id, objects: [page, provenance] })
-    endCapture(tx, {
-      ...{ id, state: 'complete', reasons: [], finalAddress: address, httpStatus: 200 },
-      ...{ endedAt: now, provenance: provenance.sha256, retryAfter: null }
-    })
-    const file = { role: 'text' as const, position: 0, top: null, width: null, height: null }
-    insertCaptureFile(tx, id, { ...file, sha256: page.sha256 })
-  })
-  return { file: ctx.objects.path(page.sha256) }
-}
 
 function entered(ctx: Context, addresses: string[]) {
   const channel = newChannel(ctx, { addresses })
@@ -70,14 +48,14 @@ describe('closing a channel, and changing it visibly', () => {
       code: 'capture-before-retiring',
       params: { channel: channel.name, address: ADDRESSES[0] }
     })
-    await captured(ctx, channel.id, ADDRESSES[0] ?? '')
+    await enterCapture(ctx, channel.id, ADDRESSES[0] ?? '')
     expect(await refusal()).toMatchObject({ params: { address: ADDRESSES[1] } })
-    await captured(ctx, channel.id, ADDRESSES[1] ?? '')
+    await enterCapture(ctx, channel.id, ADDRESSES[1] ?? '')
     const proof = await proofOf(ctx, channel, null)
     clock.set('2026-11-27T08:00:00.000Z')
     // Looked up the day before yesterday; asked again in the act itself.
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
-    for (const address of ADDRESSES) await captured(ctx, channel.id, address)
+    for (const address of ADDRESSES) await enterCapture(ctx, channel.id, address)
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
     expect(
       announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, null)).retiredAt
@@ -104,7 +82,7 @@ describe('closing a channel, and changing it visibly', () => {
     await expect(proof()).rejects.toMatchObject({ code: 'capture-before-retiring' })
     expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-retiring'))
     expect(channel()).toEqual(before)
-    for (const address of ADDRESSES) await captured(ctx, id, address)
+    for (const address of ADDRESSES) await enterCapture(ctx, id, address)
     expect(editChannel(ctx, id, changes, await proof())).toMatchObject(change)
     const [line] = listJournal(ctx.db.read, { about: id, before: null, limit: 1 })
     expect(line).toMatchObject({ act: 'channel.edited', details: { captured: true, captures: 2 } })
@@ -130,7 +108,7 @@ describe('closing a channel, and changing it visibly', () => {
   it('is refused when a file of the capture is not as it was saved', async () => {
     const { ctx } = await newArchive()
     const channel = newChannel(ctx)
-    const { file } = await captured(ctx, channel.id, channel.addresses[0] ?? '')
+    const { file } = await enterCapture(ctx, channel.id, channel.addresses[0] ?? '')
     await writeFile(file, 'något annat')
     await expect(proofOf(ctx, channel, null)).rejects.toMatchObject({ code: 'capture-damaged' })
   })

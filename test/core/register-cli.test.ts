@@ -2,7 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { ChannelId } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import { type Ended, kanalarkiv } from '../helpers/cli/in-process.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -202,6 +205,17 @@ it('seals a note, and opens it with the key alone', async () => {
   expect((await typing(`${secret}\n`, ...open)).out).toBe('lösen\n')
   const { lines } = (await json('journal', '--about', id)) as { lines: { act: string; details: object }[] }
   expect(lines.map(({ act }) => act).slice(0, 2)).toEqual(['sealed-note.opened', 'sealed-note.refused'])
+  const note = 'Användare: norrby\nLösenord: sju sjösjuka\n\nReservkoder: 11 22\n'
+  await typing(note.replaceAll('\n', '\r\n'), 'credential', 'seal', added.id)
+  expect((await typing(`${secret}\n`, ...open)).out).toBe(note)
+  const seal = ['credential', 'seal', added.id, '--archive', dir, '--lang', 'sv']
+  const typed = await kanalarkiv(seal, { input: 'Användare: x\b\bnorrby\rkod\r\rmer', isTyped: true })
+  expect(typed.err).toContain('Skriv texten och avsluta med en tom rad.')
+  expect((await typing(`${secret}\n`, ...open)).out).toBe('Användare:norrby\nkod\n')
+  expect((await typing('\n\n', 'credential', 'seal', added.id)).code).toBe(2)
+  expect(codeOf(await typing('x'.repeat(10_001), 'credential', 'seal', added.id, '--json'))).toBe(
+    'invalid-input'
+  )
   expect((await on('credential', 'keys', '--lang', 'sv')).out).toMatch(/Utbildning +Rektor .*ja/)
   expect((await on('credential', 'remove', added.id, '--because', 'Bytt konto')).code).toBe(0)
   expect((await on('credential', 'list')).out).toContain('Nothing to show')
@@ -218,6 +232,32 @@ it('marks a record as secret and lifts the mark, and refuses what is no record',
   expect((await on('secrecy', 'lift', 'channel', id, '--because', 'Prövad')).code).toBe(0)
   expect(codeOf(await on('secrecy', 'lift', 'channel', id, '--because', 'Igen', '--json'))).toBe('not-secret')
   expect((await on('secrecy', 'mark', 'hemlighet', id, '--paragraph', 'OSL 21 kap. 3 §')).code).toBe(2)
+})
+
+it('ties a consent to captures that show the image, and says which', async () => {
+  const { dir, on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const channelId = ChannelId.parse((channel as Row).id)
+  const opened = await openArchive(dir, openOptions())
+  const shown = await enterCapture(opened.context, channelId, 'https://blogg.example/a')
+  const later = await enterCapture(opened.context, channelId, 'https://blogg.example/a')
+  await opened.close()
+  const file = join(await temporaryFolder(), 'samtycke.pdf')
+  await writeFile(file, '%PDF-1.7')
+  const add = ['consent', 'add', '--covers', 'A.B.', '--child', '--given', '2026-01-10', '--document', file]
+  const { id } = (await json(...add, '--capture', shown.id.slice(0, 8)))['consent'] as Row
+  const lines = async () => (await on('consent', 'show', id.slice(0, 8), '--lang', 'sv')).out
+  expect(await lines()).toMatch(/A\.B\. \(barn\)[\s\S]*samtycke\.pdf/)
+  expect(await lines()).toContain(
+    `https://blogg.example/a  Skolbloggen  visas i insamlingen ${shown.id.slice(0, 8)}`
+  )
+  // The same page again: the capture that was tied last is the one that is named.
+  await json('consent', 'capture', id, later.id)
+  expect(await lines()).toContain(`visas i insamlingen ${later.id.slice(0, 8)}`)
+  const down = (await json('consent', 'withdraw', id, '--on', '2026-02-01'))['consent']
+  expect(down).toMatchObject({ places: [{ captureId: later.id, commentState: 'noticed' }] })
+  expect((await on('consent', 'capture', id, '0000ffff')).code).toBe(1)
+  expect((await on('consent', 'show', '0000ffff')).code).toBe(1)
 })
 
 it('enters a consent, and on withdrawal says which posts have to come down', async () => {

@@ -64,7 +64,12 @@ export function addPlace(ctx: Context, id: ConsentId, place: ConsentPlaceDraft):
   ctx.db.transact(tx => {
     notWithdrawn(tx, id)
     enterPlace(tx, id, place)
-    record(tx, ctx, { act: 'consent.post-added', about: id, details: { channel: place.channelId } })
+    const { channelId, captureId } = place
+    record(tx, ctx, {
+      act: 'consent.post-added',
+      about: id,
+      details: { channel: channelId, capture: captureId }
+    })
   })
   tellChanged(ctx, 'consents')
   return consent(ctx, id)

@@ -52,13 +52,13 @@ export function insertConsent(
   ).run({ ...consent, isChild: consent.isChild ? 1 : 0 })
 }
 
-/** A post that is there already stays as it is. */
+/** A post that is there already stays, and gets the capture that is given. */
 export function insertPlace(db: WriteDb, consentId: ConsentId, place: ConsentPlaceDraft): void {
   db.prepare(
     `INSERT INTO image_consent_place (consent_id, position, channel_id, address, capture_id)
      VALUES (@consentId, (SELECT coalesce(max(position), -1) + 1 FROM image_consent_place WHERE consent_id = @consentId),
        @channelId, @address, @captureId)
-     ON CONFLICT (consent_id, address) DO NOTHING`
+     ON CONFLICT (consent_id, address) DO UPDATE SET capture_id = coalesce(excluded.capture_id, capture_id)`
   ).run({ consentId, ...place })
 }
 

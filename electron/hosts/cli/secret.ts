@@ -1,19 +1,43 @@
 // A password or key: read from standard input, never from the command itself, where others on the computer could see it.
 import type { Cli } from './cli.ts'
 import { UsageError } from './errors.ts'
+import type { Text } from './language.ts'
 import { account as texts } from './texts/account.ts'
 
-const LONGEST = 4000
+// A sealed note is the longest.
+const LONGEST = 10_000
 // What a terminal sends when it is told not to act on keys itself.
-const [CTRL_C, BACKSPACE, DELETE] = ['\u0003', '\b', '\u007f']
+const [CTRL_C, CTRL_D, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
 /** The secret, typed unseen or piped in; one line. @throws UsageError when there is none */
-export async function readSecret({ terminal, out }: Pick<Cli, 'terminal' | 'out'>): Promise<string> {
+export function readSecret(cli: Asking): Promise<string> {
+  return unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
+}
+
+/**
+ * A secret of several lines: piped in to its end, or typed unseen until an empty line.
+ * @throws UsageError when there is none
+ */
+export async function readSecretText(cli: Asking): Promise<string> {
+  const { isTTY } = cli.terminal.stdin
+  const text = await unseen(cli, texts.typeSecretText, (typed, char) =>
+    isTTY ? char === CTRL_D || (isLineEnd(char) && isLineEnd(typed.at(-1) ?? '')) : false
+  )
+  return text.replaceAll(/\r\n?/g, '\n')
+}
+
+type Asking = Pick<Cli, 'terminal' | 'out'>
+
+async function unseen(
+  { terminal, out }: Asking,
+  ask: Text,
+  isEnd: (typed: string, char: string) => boolean
+): Promise<string> {
   const { stdin } = terminal
-  if (stdin.isTTY) out.note(texts.typeSecret)
+  if (stdin.isTTY) out.note(ask)
   stdin.setRawMode?.(true)
   try {
-    const secret = (await firstLine(stdin)).trim()
+    const secret = (await readUntil(stdin, isEnd)).trim()
     if (secret === '') throw new UsageError(texts.noSecret)
     return secret
   } finally {
@@ -21,14 +45,21 @@ export async function readSecret({ terminal, out }: Pick<Cli, 'terminal' | 'out'
   }
 }
 
-async function firstLine(stdin: AsyncIterable<Uint8Array | string>): Promise<string> {
-  let line = ''
+async function readUntil(
+  stdin: AsyncIterable<Uint8Array | string>,
+  isEnd: (typed: string, char: string) => boolean
+): Promise<string> {
+  // A letter may be cut between two parts.
+  const decoder = new TextDecoder()
+  let typed = ''
   for await (const part of stdin)
-    for (const char of typeof part === 'string' ? part : Buffer.from(part).toString()) {
-      if (char === '\n' || char === '\r') return line
+    for (const char of typeof part === 'string' ? part : decoder.decode(part, { stream: true })) {
+      if (isEnd(typed, char)) return typed
       if (char === CTRL_C) return ''
-      if (char === BACKSPACE || char === DELETE) line = line.slice(0, -1)
-      else if (line.length < LONGEST) line += char
+      if (char === BACKSPACE || char === DELETE) typed = typed.slice(0, -1)
+      else if (typed.length <= LONGEST) typed += char
     }
-  return line
+  return typed
 }
+
+const isLineEnd = (char: string) => char === '\n' || char === '\r'

@@ -1,45 +1,41 @@
-// Tying one more post to a consent.
+// Tying more posts, or a capture that shows the image, to a consent.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Consent } from '#shared/consent.ts'
-import { ChannelId } from '#shared/ids.ts'
-import { api } from '../../api.ts'
+import type { Consent, ConsentPlaceDraft } from '#shared/consent.ts'
+import { api, client } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { Choice, TextInput } from '../../components/fields.tsx'
-import { Form, FormActions } from '../../components/form.tsx'
+import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { Refused } from '../../components/states.tsx'
+import { PlaceFields, readPlaces } from './place-fields.tsx'
 
 /** The dialog. */
 export function AddPostDialog({ consent, onClose }: { consent: Consent; onClose: () => void }) {
   const { t } = useTranslation()
+  const [isMissed, setMissed] = useState(false)
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
-  const add = useMutation(api.consents.addPlace.mutationOptions({ onSuccess: onClose }))
+  const add = useMutation({
+    mutationFn: async (places: readonly ConsentPlaceDraft[]) => {
+      for (const place of places) await client.consents.addPlace({ id: consent.id, place })
+    },
+    onSuccess: onClose
+  })
+  const send = (filled: Filled) => {
+    const places = readPlaces(filled)
+    const isNothing = places === null || places.length === 0
+    setMissed(isNothing)
+    if (!isNothing) add.mutate(places)
+  }
   return (
     <Dialog title={t('consents.addPostNamed', { covers: consent.covers })} onClose={onClose}>
-      <Form
-        onFilled={filled =>
-          add.mutate({
-            id: consent.id,
-            place: {
-              channelId: ChannelId.parse(filled.text('channel')),
-              address: filled.text('address'),
-              captureId: null
-            }
-          })
-        }
-      >
-        <Asked query={channels}>
-          {rows => (
-            <Choice
-              name="channel"
-              label={t('channels.name')}
-              isRequired
-              options={rows.map(({ id, name }) => ({ id, label: name }))}
-            />
-          )}
-        </Asked>
-        <TextInput name="address" label={t('consents.address')} isRequired maxLength={2000} />
+      <Form onFilled={send}>
+        <Asked query={channels}>{rows => <PlaceFields channels={rows} />}</Asked>
+        {isMissed ? (
+          <p className="field-error" role="alert">
+            {t('consents.placeNeeded')}
+          </p>
+        ) : null}
         {add.isError ? <Refused error={add.error} /> : null}
         <FormActions isPending={add.isPending} onClose={onClose}>
           {t('consents.addPost')}

@@ -2,15 +2,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Tick } from '../../components/choices.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { DocumentField } from '../../components/document-field.tsx'
-import { Choice, DateField, TextInput } from '../../components/fields.tsx'
+import { DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { PlaceFields, readPlaces } from './place-fields.tsx'
 
 /** The dialog. */
 export function ConsentDialog({ onClose }: { onClose: () => void }) {
@@ -29,13 +29,8 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
   )
   const send = (filled: Filled) => {
     if (documentPath === null) return setMissed('documentNeeded')
-    const channel = ChannelId.safeParse(filled.text('channel'))
-    const posts = filled
-      .text('posts')
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== '')
-    if (posts.length > 0 && !channel.success) return setMissed('channelNeeded')
+    const places = readPlaces(filled)
+    if (places === null) return setMissed('channelNeeded')
     setMissed(null)
     add.mutate({
       draft: {
@@ -45,9 +40,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
         validUntil: filled.optional('validUntil')
       },
       documentPath,
-      places: channel.success
-        ? posts.map(address => ({ channelId: channel.data, address, captureId: null }))
-        : []
+      places
     })
   }
   return (
@@ -73,14 +66,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         {channels.data === undefined || channels.data.length === 0 ? null : (
-          <>
-            <Choice
-              name="channel"
-              label={t('channels.name')}
-              options={channels.data.map(({ id, name }) => ({ id, label: name }))}
-            />
-            <TextInput name="posts" label={t('consents.posts')} help={t('consents.postsHelp')} lines={3} />
-          </>
+          <PlaceFields channels={channels.data} />
         )}
         {missed === null ? null : (
           <p className="field-error" role="alert">

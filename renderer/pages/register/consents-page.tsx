@@ -125,9 +125,14 @@ function Posts({ consent, onAdd }: { consent: Consent; onAdd: () => void }) {
   return (
     <>
       <ul className="plain-list stack-tight">
-        {places.map(({ address, commentId, commentState }) => (
+        {places.map(({ address, captureId, commentId, commentState }) => (
           <li key={address}>
             <span className="wrap">{address}</span>{' '}
+            {captureId === null ? null : (
+              <>
+                <Link href={`/captures/${captureId}`}>{t('consents.showCapture')}</Link>{' '}
+              </>
+            )}
             {commentId !== null && commentState !== null ? (
               <Link href={`/comments/${commentId}`}>{t(`comments.states.${commentState}`)}</Link>
             ) : state === 'withdrawn' ? (

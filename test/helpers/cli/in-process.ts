@@ -9,10 +9,15 @@ export type Ended = {
   json(): Record<string, unknown>
 }
 
-/** Runs one command line. English unless `args` or `env` say otherwise; no variable of the machine comes along. */
+/** Runs one command line. `isTyped`: the input comes from a keyboard. English unless `args` or `env` say otherwise; no variable of the machine comes along. */
 export async function kanalarkiv(
   args: readonly string[],
-  { env = {}, input = '', columns }: { env?: NodeJS.ProcessEnv; input?: string; columns?: number } = {}
+  {
+    env = {},
+    input = '',
+    isTyped = false,
+    columns
+  }: { env?: NodeJS.ProcessEnv; input?: string; isTyped?: boolean; columns?: number } = {}
 ): Promise<Ended> {
   let [out, err] = ['', '']
   const screen = columns === undefined ? {} : { isTTY: true, columns }
@@ -34,7 +39,7 @@ export async function kanalarkiv(
       (async function* () {
         yield input
       })(),
-      { isTTY: false }
+      { isTTY: isTyped }
     ),
     env: { LANG: 'en_GB.UTF-8', ...env },
     onSignal: () => () => undefined,

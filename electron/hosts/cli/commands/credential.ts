@@ -6,7 +6,7 @@ import { type Answer, type Cli, type Client, type Globals, inArchive } from '../
 import { groupCommand, leafCommand } from '../command.ts'
 import { listed } from '../listing.ts'
 import { channelIdOf, knownPerson } from '../register.ts'
-import { readSecret } from '../secret.ts'
+import { readSecret, readSecretText } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { common } from '../texts/common.ts'
 import { credential as texts } from '../texts/credential.ts'
@@ -139,7 +139,7 @@ async function add(
 async function seal(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
   const credential = await inArchive(cli, globals, async client => {
     const id = await idOf(client, typed)
-    return client.credentials.seal({ id, text: await readSecret(cli) })
+    return client.credentials.seal({ id, text: await readSecretText(cli) })
   })
   const holder = visible(credential.note?.keyHolder ?? '')
   return { json: { credential }, lines: [cli.out.t(texts.sealed, { holder })] }

@@ -39,6 +39,10 @@ export const account = {
     sv: 'Skriv lösenordet eller nyckeln och tryck Enter. Det visas inte.',
     en: 'Type the password or key and press Enter. It is not shown.'
   },
+  typeSecretText: {
+    sv: 'Skriv texten och avsluta med en tom rad. Den visas inte.',
+    en: 'Type the text, and end with an empty line. It is not shown.'
+  },
   noSecret: {
     sv: 'Inget lösenord angavs. Skriv det när du blir tillfrågad, eller skicka in det på standard in.',
     en: 'No password was given. Type it when asked, or send it on standard input.'

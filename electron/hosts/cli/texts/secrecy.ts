@@ -49,7 +49,18 @@ export const consent = {
     en: 'address of the post; may be given several times'
   },
   postNeedsChannel: { sv: 'Ange kanalen med --channel.', en: 'Give the channel with --channel.' },
+  capture: {
+    sv: 'insamling som visar bilden; kan anges flera gånger',
+    en: 'capture that shows the image; may be given several times'
+  },
   addPost: { sv: 'lägg till ett inlägg', en: 'add a post' },
+  addCapture: {
+    sv: 'knyt samtycket till en insamling som visar bilden',
+    en: 'tie the consent to a capture that shows the image'
+  },
+  show: { sv: 'visa ett samtycke och dess inlägg', en: 'show a consent and its posts' },
+  shownIn: { sv: 'visas i insamlingen {id}', en: 'shown in the capture {id}' },
+  ofChild: { sv: 'barn', en: 'child' },
   withdraw: {
     sv: 'återkalla; inläggen läggs bland det som ska sparas och tas bort',
     en: 'withdraw; its posts are put among what is to be saved and removed'
@@ -69,6 +80,9 @@ export const consent = {
   rows: {
     id: { sv: 'Id', en: 'Id' },
     covers: { sv: 'Gäller', en: 'Covers' },
+    given: { sv: 'Lämnat', en: 'Given' },
+    withdrawn: { sv: 'Återkallat', en: 'Withdrawn' },
+    document: { sv: 'Handling', en: 'Document' },
     until: { sv: 'Till', en: 'Until' },
     posts: { sv: 'Inlägg', en: 'Posts' },
     state: { sv: 'Läge', en: 'State' }
