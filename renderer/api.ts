@@ -133,7 +133,7 @@ const KEYS: Record<Noun, readonly { key(): readonly unknown[] }[]> = {
   mailboxes: [api.mailboxes],
   exports: [api.exports.list, api.exports.find, api.receipts],
   disclosures: [api.disclosures],
-  retention: [api.retention],
+  retention: [api.retention, api.disposal],
   journal: [api.journal]
 }
 // Counts and proposals follow from all the others.

@@ -10,6 +10,7 @@ import { coverage } from './contract/coverage.ts'
 import { credentials } from './contract/credentials.ts'
 import { deadlines } from './contract/deadlines.ts'
 import { disclosures } from './contract/disclosures.ts'
+import { disposal } from './contract/disposal.ts'
 import { exports } from './contract/exports.ts'
 import { imports } from './contract/imports.ts'
 import { inbox } from './contract/inbox.ts'
@@ -63,6 +64,7 @@ export type Contract = {
   readonly receipts: typeof receipts
   readonly disclosures: typeof disclosures
   readonly retention: typeof retention
+  readonly disposal: typeof disposal
   readonly journal: typeof journal
   readonly websites: typeof websites
   readonly publicList: typeof publicList
@@ -101,6 +103,7 @@ export const contract: Contract = {
   receipts,
   disclosures,
   retention,
+  disposal,
   journal,
   websites,
   publicList,

@@ -260,6 +260,18 @@ const SENTENCES = {
     sv: 'Beslutsdagen {date} har inte varit än. Rätta den. Inget har ändrats.',
     en: 'The day of the decision, {date}, has not come yet. Correct it. Nothing was changed.'
   },
+  'nothing-to-dispose': {
+    sv: 'Det finns inget som får gallras i dag. {stopped} poster har passerat sin tid men är stoppade; se efter varför i förhandsvisningen. Inget har ändrats.',
+    en: 'There is nothing that may be disposed of today. {stopped} records are past their time but stopped; see why in the preview. Nothing was changed.'
+  },
+  'disposal-not-open': {
+    sv: 'Gallringen {what} är {stage}, så det går inte. Inget har ändrats.',
+    en: 'The disposal {what} is {stage}, so this cannot be done. Nothing was changed.'
+  },
+  'disposal-needs-another': {
+    sv: 'Gallringen föreslogs av {user}. Någon annan med rollen arkivarie måste bekräfta den, från sin egen inloggning i datorn. Inget har ändrats.',
+    en: 'The disposal was proposed by {user}. Someone else with the role archivist must confirm it, from their own log-in on the computer. Nothing was changed.'
+  },
   'hold-lifted': {
     sv: 'Gallringsstoppet är redan hävt ({date}). Lägg ett nytt om gallringen ska stoppas igen.',
     en: 'The hold is already lifted ({date}). Place a new one if disposal is to be stopped again.'

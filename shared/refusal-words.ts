@@ -28,6 +28,13 @@ export const WORDS: Readonly<Record<string, Words>> = {
     refused: { sv: 'avslaget', en: 'refused' },
     withdrawn: { sv: 'återtaget', en: 'withdrawn' }
   },
+  stage: {
+    proposed: { sv: 'föreslagen', en: 'proposed' },
+    confirmed: { sv: 'bekräftad', en: 'confirmed' },
+    erasing: { sv: 'påbörjad', en: 'begun' },
+    done: { sv: 'utförd', en: 'carried out' },
+    withdrawn: { sv: 'återtagen', en: 'withdrawn' }
+  },
   verb: {
     save: { sv: 'Att spara den', en: 'Saving it' },
     verify: { sv: 'Att kontrollera kopian', en: 'Verifying the copy' },
@@ -159,7 +166,8 @@ export const PLACES: Words = {
   decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
   decision: { sv: 'beslut', en: 'decision' },
   departedOn: { sv: 'sista arbetsdag', en: 'last working day' },
-  kinds: { sv: 'adressernas slag', en: 'kinds of the addresses' },
+  kinds: { sv: 'slag', en: 'kinds' },
+  'kinds.0': { sv: 'slag', en: 'kind' },
   departmentId: { sv: 'förvaltning', en: 'department' },
   covers: { sv: 'vem beslutet gäller', en: 'whom the decision is for' },
   channel: { sv: 'om kanalen', en: 'about the channel' },
@@ -320,6 +328,7 @@ export const PLACES: Words = {
   paragraph: { sv: 'paragraf', en: 'paragraph' },
   position: { sv: 'post i utlämnandet', en: 'record of the disclosure' },
   requestedAt: { sv: 'när det begärdes', en: 'time of the request' },
+  stopped: { sv: 'vilka poster som visas', en: 'which records are shown' },
   'draft.category': { sv: 'kategori', en: 'category' },
   'draft.kept': { sv: 'hur länge det bevaras', en: 'how long it is kept' },
   'draft.kept.months': { sv: 'antal månader', en: 'number of months' },

@@ -224,6 +224,16 @@ export const RULES: Rules = {
     placeHold: CAPTURE,
     liftHold: DISPOSE
   },
+  // That it takes two people is kept by the verb and by the database.
+  disposal: {
+    assess: 'member',
+    propose: DISPOSE,
+    list: 'member',
+    find: 'member',
+    items: 'member',
+    confirm: DISPOSE,
+    withdraw: DISPOSE
+  },
   journal: { list: 'member' }
 }
 

@@ -15,6 +15,7 @@ import { coverageRoutes } from './routes/coverage.ts'
 import { credentialsRoutes } from './routes/credentials.ts'
 import { deadlinesRoutes } from './routes/deadlines.ts'
 import { disclosuresRoutes } from './routes/disclosures.ts'
+import { disposalRoutes } from './routes/disposal.ts'
 import { openDoor } from './routes/door.ts'
 import { exportsRoutes } from './routes/exports.ts'
 import { importsRoutes } from './routes/imports.ts'
@@ -69,6 +70,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     receipts: receiptsRoutes(door),
     disclosures: disclosuresRoutes(door),
     retention: retentionRoutes(door),
+    disposal: disposalRoutes(door),
     journal: journalRoutes(door)
   })
 }

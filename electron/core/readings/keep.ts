@@ -91,6 +91,9 @@ export async function keepComments(
         if (known !== undefined)
           seeAgain(tx, { id: known.id, comment, sourceId: source.id, at: ctx.clock.now() })
     }
+    // An answer that is kept holds the words of the others too, which counts when one of them is disposed of.
+    if (source !== null)
+      for (const { known } of met) if (known !== undefined) queries.noteAlong(tx, known.id, source.id)
     for (const { known, comment } of met)
       if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
     also(tx, { added: saved.length, changed: changed.length })

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { CommentContent } from '#shared/comment.ts'
-import { ChannelId, CommentId, Instant, type ReadingId, Sha256 } from '#shared/ids.ts'
+import { ChannelId, CommentId, Instant, type ReadingId, Sha256, type SourceFileId } from '#shared/ids.ts'
 import { PlatformFacts } from '#shared/moderation.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -197,6 +197,14 @@ export function setSeen(db: WriteDb, id: CommentId, status: PlatformStatus, at: 
   db.prepare(
     'UPDATE platform_comment SET status = ?, seen_at = ?, gone_at = NULL, vanished_at = NULL WHERE comment_id = ?'
   ).run(status, at, id)
+}
+
+/** An answer that was kept for other comments holds this one too. */
+export function noteAlong(db: WriteDb, id: CommentId, sourceId: SourceFileId): void {
+  db.prepare('INSERT INTO comment_along (comment_id, source_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    id,
+    sourceId
+  )
 }
 
 /** The platform does not show it any more. When it last did stays. `hasVanished`: without a decision here. */

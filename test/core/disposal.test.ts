@@ -1,0 +1,170 @@
+// Disposal: what may go and what is stopped and why, proposed by one person and confirmed by another.
+
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { ROLES } from '#shared/user.ts'
+import { addRecords, endDisclosure, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
+import {
+  assessDisposal,
+  confirmDisposal,
+  disposalDetail,
+  proposeDisposal,
+  withdrawDisposal
+} from '../../electron/core/disposal/disposals.ts'
+import { listItems } from '../../electron/core/disposal/queries.ts'
+import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
+import { closeRule } from '../../electron/core/retention/rules.ts'
+import { saveUser } from '../../electron/core/roles/users.ts'
+import { ALL, enterRule, handOverAll, twoArchivists } from '../helpers/disposal.ts'
+import { filledArchive } from './exports-archive.ts'
+
+const page = { limit: 500, after: null }
+const thrown = (code: string, params: object = {}) =>
+  expect.objectContaining({ code, params: expect.objectContaining(params) })
+
+describe('what the rules come to', () => {
+  it('is that everything is kept where there is no rule, and again when the rule is closed', async () => {
+    const { ctx } = await filledArchive()
+    const nothing = { going: [], stopped: [], later: 0, forEver: 0 }
+    const before = assessDisposal(ctx, ALL)
+    expect(before).toMatchObject({ ...nothing, on: '2026-11-25' })
+    expect(before.withoutRule).toBe(8)
+    const rule = await enterRule(ctx)
+    expect(assessDisposal(ctx, ALL)).toMatchObject({
+      going: [{ kind: 'comment', ruleId: rule.id, count: 1 }]
+    })
+    closeRule(ctx, rule.id, 'Nytt beslut')
+    expect(assessDisposal(ctx, ALL)).toEqual(before)
+  })
+
+  it('waits for the time, for what it is counted from, and for ever, and the longest rule wins', async () => {
+    const { ctx, clock, second } = await filledArchive()
+    await enterRule(ctx, { kind: 'capture', kept: { months: 12, countedFrom: 'recorded' } })
+    await enterRule(ctx, { kind: 'message', kept: { months: 0, countedFrom: 'handed-over' } })
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [], later: 6, withoutRule: 2 })
+    clock.set('2027-11-25T09:00:00.000Z')
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'capture', count: 3 }], later: 3 })
+    await enterRule(ctx, { kind: 'capture', channelId: second.id, kept: null })
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'capture', count: 1 }], forEver: 2 })
+    expect(assessDisposal(ctx, { kinds: ['message'], channelIds: null })).toMatchObject({
+      going: [],
+      later: 3
+    })
+    expect(assessDisposal(ctx, { kinds: null, channelIds: [second.id] })).toMatchObject({
+      forEver: 2,
+      later: 1
+    })
+  })
+
+  it('is stopped by what is not acknowledged, not finished, or held', async () => {
+    const { ctx, first, captures } = await filledArchive()
+    await enterRule(ctx, { kind: 'capture', transfer: 'required' })
+    await enterRule(ctx, { kind: 'message' })
+    expect(assessDisposal(ctx, ALL)).toMatchObject({
+      going: [{ kind: 'message', count: 1 }],
+      stopped: [
+        { kind: 'capture', block: 'not-acknowledged', count: 3 },
+        { kind: 'message', block: 'unfinished', count: 2 }
+      ]
+    })
+    await handOverAll(ctx)
+    expect(assessDisposal(ctx, ALL).going).toContainEqual(
+      expect.objectContaining({ kind: 'capture', count: 3 })
+    )
+    const one = placeHold(ctx, { scope: 'capture', id: captures.complete }, 'Begärd')
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'capture', block: 'hold', count: 1 })
+    placeHold(ctx, { scope: 'channel', id: first.id }, 'Rättsprocess')
+    liftHold(ctx, one.id, 'Klar')
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'capture', block: 'hold', count: 1 })
+    placeHold(ctx, { scope: 'everything' }, 'Revision')
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [] })
+  })
+
+  it('keeps a record for as long as a disclosure of it is kept, and lets the two go together', async () => {
+    const { ctx, clock, comment } = await filledArchive()
+    await enterRule(ctx)
+    const disclosure = openDisclosure(ctx, {
+      reference: null,
+      about: 'Allt om rondellen',
+      requestedAt: ctx.clock.now()
+    })
+    await addRecords(ctx, disclosure.id, [{ kind: 'comment', id: comment }])
+    const stopped = { kind: 'comment', block: 'disclosure', count: 1 }
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual(stopped)
+    clock.advance(1000)
+    endDisclosure(ctx, { id: disclosure.id, state: 'withdrawn', because: 'Behövs inte längre' })
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual(stopped)
+    await enterRule(ctx, { kind: 'disclosure', category: 'withdrawn' })
+    expect(assessDisposal(ctx, ALL).going).toMatchObject([
+      { kind: 'comment', count: 1 },
+      { kind: 'disclosure', count: 1 }
+    ])
+  })
+})
+
+describe('a proposal', () => {
+  it('is frozen when it is made, and stands in no other', async () => {
+    const { ctx, clock, comment } = await twoArchivists()
+    expect(() => proposeDisposal(ctx, ALL)).toThrow(thrown('nothing-to-dispose'))
+    const rule = await enterRule(ctx)
+    const made = proposeDisposal(ctx, ALL)
+    expect(made).toMatchObject({ state: 'proposed', proposedBy: 'test', going: 1, stopped: 1 })
+    expect(made.rules).toEqual([{ rule, count: 1 }])
+    expect(made.blocks).toEqual([{ block: 'unfinished', count: 1 }])
+    const { items } = listItems(ctx.db.read, { id: made.id, stopped: false, ...page })
+    expect(items).toMatchObject([
+      { kind: 'comment', id: comment, ruleId: rule.id, dueOn: '2026-11-25', block: null }
+    ])
+    await enterRule(ctx, { kind: 'capture' })
+    clock.advance(60_000)
+    expect(disposalDetail(ctx.db.read, made.id)).toEqual(made)
+    expect(proposeDisposal(ctx, ALL)).toMatchObject({ going: 3, stopped: 2 })
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual({
+      kind: 'capture',
+      block: 'in-another',
+      count: 3
+    })
+  })
+
+  it('is confirmed by someone else, and neither by the same person nor by their other log-in', async () => {
+    const { ctx, as, first } = await twoArchivists()
+    await enterRule(ctx)
+    const { id } = proposeDisposal(ctx, ALL)
+    expect(() => confirmDisposal(ctx, id)).toThrow(thrown('disposal-needs-another', { user: 'test' }))
+    const person = { personId: first.responsibleId, roles: [...ROLES] }
+    saveUser(ctx, { osUser: 'test', name: 'Tora', ...person })
+    saveUser(ctx, { osUser: 'mona', name: 'Mona Ek', ...person })
+    const mona = await as('mona')
+    expect(() => confirmDisposal(mona, id)).toThrow(thrown('disposal-needs-another'))
+    saveUser(mona, { osUser: 'mona', name: 'Mona Ek', ...person, personId: null })
+    expect(confirmDisposal(mona, id)).toMatchObject({ state: 'confirmed', confirmedBy: 'Mona Ek (mona)' })
+    expect(() => confirmDisposal(mona, id)).toThrow(thrown('disposal-not-open', { stage: 'confirmed' }))
+    expect(withdrawDisposal(mona, id, 'Fel kanal')).toMatchObject({
+      state: 'withdrawn',
+      because: 'Fel kanal'
+    })
+    expect(() => withdrawDisposal(mona, id, 'igen')).toThrow(
+      thrown('disposal-not-open', { stage: 'withdrawn' })
+    )
+  })
+
+  it('cannot be talked past by a query', async () => {
+    const { ctx, close, dir, comment } = await twoArchivists()
+    await enterRule(ctx)
+    const { id } = proposeDisposal(ctx, ALL)
+    await close()
+    const db = new Database(join(dir, 'archive.db'))
+    onTestFinished(() => void db.close())
+    const run = (sql: string) => () => db.prepare(sql).run({ id, comment })
+    const SAME = `confirmed_at = '2026-11-25T09:00:00.000Z', confirmed_by = 'x', confirmed_user = proposed_user`
+    expect(run(`UPDATE disposal SET state = 'confirmed', ${SAME} WHERE id = @id`)).toThrow(/CHECK/)
+    expect(run(`UPDATE disposal SET state = 'confirmed' WHERE id = @id`)).toThrow(/CHECK/)
+    expect(
+      run(`UPDATE disposal SET state = 'erasing', begun_at = '1', begun_by = 'x' WHERE id = @id`)
+    ).toThrow(/order/)
+    expect(run('DELETE FROM disposal_item')).toThrow(/stays on file/)
+    expect(run(`UPDATE disposal_item SET due_on = '2020-01-01'`)).toThrow(/frozen/)
+    expect(run('DELETE FROM comment WHERE id = @comment')).toThrow(/disposal decision/)
+  })
+})

@@ -1,0 +1,47 @@
+// An archive with records of every kind, and two archivists who work in it, each from a log-in of their own.
+import { onTestFinished } from 'vitest'
+import type { RetentionRuleDraft } from '#shared/retention.ts'
+import { ROLES } from '#shared/user.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
+import { addRule } from '../../electron/core/retention/rules.ts'
+import { saveUser } from '../../electron/core/roles/users.ts'
+import { everything, filledArchive } from '../core/exports-archive.ts'
+
+export const ALL = { kinds: null, channelIds: null }
+
+export async function twoArchivists() {
+  const made = await filledArchive()
+  saveUser(made.ctx, { osUser: 'mona', name: 'Mona Ek', personId: null, roles: [...ROLES] })
+  let open = made.archive
+  /** The archive as one of the two meets it. */
+  const as = async (actor: 'test' | 'mona'): Promise<Context> => {
+    await open.close()
+    const next = await openArchive(made.dir, { ...made.options, actor })
+    onTestFinished(() => next.close().catch(() => undefined))
+    open = next
+    return next.context
+  }
+  return { ...made, as, close: () => open.close() }
+}
+
+/** Enters a rule: kept no time at all after it came in, without having been handed over, unless told otherwise. */
+export function enterRule(ctx: Context, changes: Partial<RetentionRuleDraft> = {}) {
+  const draft: RetentionRuleDraft = {
+    ...{ kind: 'comment', channelId: null, category: null, transfer: 'none' },
+    kept: { months: 0, countedFrom: 'recorded' },
+    ...{ decidedBy: 'KS § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' },
+    ...changes
+  }
+  return addRule(ctx, { draft, documentPath: null })
+}
+
+/** Hands everything over and enters the receipt of it. */
+export async function handOverAll(ctx: Context, receiver: 'registry' | 'e-archive' = 'registry') {
+  const made = await createExport(ctx, everything)
+  const facts = { receiver, number: 'KS 2026/0411', caseNumber: null, receivedOn: '2026-11-25' } as const
+  enterReceipt(ctx, { exportId: made.id, facts: { ...facts, receivedBy: 'Ragnhild' }, records: null })
+  return made
+}
