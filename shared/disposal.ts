@@ -47,8 +47,7 @@ export const DisposalAssessment = z.strictObject({
 })
 export type DisposalAssessment = z.infer<typeof DisposalAssessment>
 
-export const DisposalState = z.enum(['proposed', 'confirmed', 'erasing', 'done', 'withdrawn'])
-export type DisposalState = z.infer<typeof DisposalState>
+const DisposalState = z.enum(['proposed', 'confirmed', 'erasing', 'done', 'withdrawn'])
 
 export const Disposal = z.strictObject({
   id: DisposalId,
