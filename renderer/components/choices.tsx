@@ -59,9 +59,9 @@ export function OneOf<Id extends string>(
   )
 }
 
-/** Any number of several, and at least one. */
+/** Any number of several; with `needed`, at least one. */
 export function SomeOf(
-  props: Common & { value: readonly string[]; onChange: (ids: string[]) => void; needed: string }
+  props: Common & { value: readonly string[]; onChange: (ids: string[]) => void; needed?: string }
 ) {
   const { label, options, isBoxed, value, onChange, needed } = props
   return (
@@ -69,7 +69,7 @@ export function SomeOf(
       className="field"
       value={[...value]}
       onChange={onChange}
-      validate={ids => (ids.length === 0 ? needed : null)}
+      validate={ids => (ids.length === 0 ? (needed ?? null) : null)}
     >
       <Label className="field-label">{label}</Label>
       <div className="choices">

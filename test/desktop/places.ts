@@ -208,6 +208,7 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'imports', path: '/messages/imports', ready: '[role=grid]' },
     { name: 'import-ended', path: `/messages/imports/${archive.imported}`, ready: '[role=grid]' },
     { name: 'export', path: '/export', ready: '[role=grid]' },
+    { name: 'export-selection', path: '/export', ready: 'details', open: t => t.exports.chosen },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {
       name: 'receipt-withdraw',

@@ -7,8 +7,9 @@ import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { formatBytes, formatCount, formatTime } from '../../format.ts'
+import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
+import { Selection } from './selection.tsx'
 
 /** The table. */
 export function ExportTable({ rows }: { rows: readonly Export[] }) {
@@ -33,7 +34,7 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
         </>
       )
     },
-    { id: 'scope', name: t('exports.scope'), cell: row => <Scope scope={row.scope} /> },
+    { id: 'scope', name: t('exports.scope'), cell: row => <Selection scope={row.scope} /> },
     {
       id: 'content',
       name: t('exports.content'),
@@ -72,16 +73,4 @@ function Folder({ folder }: { folder: string }) {
       ) : null}
     </span>
   )
-}
-
-function Scope({ scope }: { scope: Export['scope'] }) {
-  const { t } = useTranslation()
-  const parts = [
-    scope.channelIds === null
-      ? t('exports.scopeAll')
-      : t('exports.scopeChannels', { count: scope.channelIds.length }),
-    ...(scope.from === null ? [] : [t('exports.scopeFrom', { from: formatTime(scope.from) })]),
-    ...(scope.to === null ? [] : [t('exports.scopeTo', { to: formatTime(scope.to) })])
-  ]
-  return parts.join(', ')
 }

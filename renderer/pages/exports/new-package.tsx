@@ -1,45 +1,35 @@
 // A new package: the selection, what it would hold, and writing it.
-import type { DateValue } from '@internationalized/date'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { FolderOpen, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EVERYTHING, ExportFormat, type ExportScope } from '#shared/export.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import { EVERYTHING, ExportFormat } from '#shared/export.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { OneOf, SomeOf } from '../../components/choices.tsx'
-import { DateField } from '../../components/fields.tsx'
+import { OneOf } from '../../components/choices.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
-import { endOfDay, formatBytes, startOfDay } from '../../format.ts'
+import { formatBytes } from '../../format.ts'
 import { exportProgress } from '../../live.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { DeliveryFields, hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
 import { Proposal } from './proposal.tsx'
+import { SelectionFields } from './selection-fields.tsx'
 
 /** The card with the form. */
 export function NewPackage() {
   const { t } = useTranslation()
   const [what, setWhat] = useState<'everything' | 'chosen'>('everything')
-  const [chosen, setChosen] = useState<readonly ChannelId[]>([])
-  const [from, setFrom] = useState<DateValue | null>(null)
-  const [to, setTo] = useState<DateValue | null>(null)
+  const [chosen, setChosen] = useState(EVERYTHING)
+  const [isWrong, setWrong] = useState(false)
   const [format, setFormat] = useRemembered<ExportFormat>('exports.format', 'bagit')
   const [into, setInto] = useState<string | null>(null)
   const [delivery, setDelivery] = useRemembered('exports.delivery', NO_DELIVERY)
-  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
-  const isPeriodWrong = from !== null && to !== null && to.compare(from) < 0
-  const isUsable = !isPeriodWrong && (what === 'everything' || chosen.length > 0)
-  const scope: ExportScope = {
-    ...EVERYTHING,
-    channelIds: what === 'everything' ? null : [...chosen],
-    from: from === null ? null : startOfDay(from.toString()),
-    to: to === null ? null : endOfDay(to.toString())
-  }
+  const isUsable = what === 'everything' || (!isWrong && chosen.records?.length !== 0)
+  const scope = what === 'everything' ? { ...EVERYTHING, unfinished: chosen.unfinished } : chosen
   const proposal = useQuery(api.exports.propose.queryOptions({ input: scope, enabled: isUsable }))
   const write = useMutation(
     api.exports.create.mutationOptions({
@@ -48,7 +38,6 @@ export function NewPackage() {
       onSettled: () => exportProgress.set(null)
     })
   )
-  const rows = channels.data ?? []
   const isBlocked = proposal.data === undefined || proposal.data.blockers.length > 0
   return (
     <section className="card" aria-labelledby="new">
@@ -70,26 +59,19 @@ export function NewPackage() {
                 { id: 'chosen', label: t('exports.chosen') }
               ]}
             />
-            {channels.isError ? <Refused error={channels.error} /> : null}
             {what === 'chosen' ? (
-              <SomeOf
-                label={t('exports.channels')}
-                needed={t('exports.channelsNeeded')}
-                value={chosen}
-                onChange={ids => setChosen(rows.filter(({ id }) => ids.includes(id)).map(({ id }) => id))}
-                options={rows.map(({ id, name }) => ({ id, label: name }))}
-              />
+              <SelectionFields scope={chosen} onChange={setChosen} onWrong={setWrong} />
             ) : null}
-            <p className="muted">{t('exports.periodHelp')}</p>
-            <div className="row">
-              <DateField name="from" label={t('exports.from')} value={from} onChange={setFrom} />
-              <DateField name="to" label={t('exports.to')} value={to} onChange={setTo} />
-            </div>
-            {isPeriodWrong ? (
-              <span className="field-error" role="alert">
-                {t('exports.periodWrong')}
-              </span>
-            ) : null}
+            <OneOf
+              name="unfinished"
+              label={t('exports.withUnfinished')}
+              value={chosen.unfinished}
+              onChange={unfinished => setChosen({ ...chosen, unfinished })}
+              options={(['stop', 'leave-out', 'include'] as const).map(id => ({
+                id,
+                label: t(`exports.unfinishedChoices.${id}`)
+              }))}
+            />
             <OneOf
               name="format"
               label={t('exports.format')}

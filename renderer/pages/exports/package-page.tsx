@@ -15,6 +15,8 @@ import { useLanguage } from '../../settings.ts'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { Selection } from './selection.tsx'
+import { StaysOut } from './stays-out.tsx'
 import { Validation } from './validation.tsx'
 
 /** A package's page. */
@@ -60,12 +62,18 @@ export function PackagePage({ id }: { id: ExportId }) {
 function PackageFacts({ made }: { made: Export }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const { selected } = made
+  const selectedFacts = (['captures', 'comments', 'messages'] as const).map(
+    name => [t(`exports.${name}`), selected === null ? null : formatCount(selected[name], language)] as const
+  )
   return (
     <section className="card stack" aria-labelledby="facts">
       <h2 id="facts">{t('exports.package.facts')}</h2>
       <Facts
         facts={[
           [t('exports.package.format'), t(`exports.formats.${made.format}`)],
+          [t('exports.scope'), <Selection key="scope" scope={made.scope} />],
+          ...selectedFacts,
           [
             t('exports.folder'),
             made.folder === null ? null : (
@@ -79,6 +87,7 @@ function PackageFacts({ made }: { made: Export }) {
           [t('exports.size'), made.bytes === null ? null : formatBytes(made.bytes, language)]
         ]}
       />
+      {selected === null ? null : <StaysOut title={t('exports.stayedOut')} leftOut={selected.leftOut} />}
     </section>
   )
 }

@@ -1,14 +1,15 @@
 // What a package would hold, what stops it, and what goes along unfinished.
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Ban, CircleAlert, Lock } from 'lucide-react'
+import { Ban, CircleAlert } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ExportBlocker, ExportProposal, LeftOut } from '#shared/export.ts'
+import type { ExportBlocker, ExportProposal } from '#shared/export.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
+import { StaysOut } from './stays-out.tsx'
 
 /** The proposal. */
 export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
@@ -38,7 +39,7 @@ export function Proposal({ query }: { query: UseQueryResult<ExportProposal> }) {
                 ))}
               </Alert>
             )}
-            <StaysOut leftOut={proposal.leftOut} />
+            <StaysOut title={t('exports.staysOut')} leftOut={proposal.leftOut} />
             <Unfinished proposal={proposal} />
           </>
         )}
@@ -70,23 +71,6 @@ function Blocker({ blocker: { code, count, first } }: { blocker: ExportBlocker }
         <p>{t('exports.blockingMore', { count: count - first.length })}</p>
       ) : null}
     </>
-  )
-}
-
-const REASONS = ['secret', 'notOurs', 'drafts', 'unfinished'] as const
-
-/** What does not go along by rule, counted by reason. */
-function StaysOut({ leftOut }: { leftOut: LeftOut }) {
-  const { t } = useTranslation()
-  if (REASONS.every(reason => leftOut[reason] === 0)) return null
-  return (
-    <Alert tone="calm" icon={Lock} title={t('exports.staysOut')}>
-      {REASONS.map(reason =>
-        leftOut[reason] === 0 ? null : (
-          <p key={reason}>{t(`exports.leftOut.${reason}`, { count: leftOut[reason] })}</p>
-        )
-      )}
-    </Alert>
   )
 }
 

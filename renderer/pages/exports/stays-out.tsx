@@ -1,0 +1,22 @@
+// What does not go into a package by rule.
+import { Lock } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { LeftOut } from '#shared/export.ts'
+import { Alert } from '../../components/alert.tsx'
+
+const REASONS = ['secret', 'notOurs', 'drafts', 'unfinished'] as const
+
+/** What does not go along by rule, counted by reason. */
+export function StaysOut({ title, leftOut }: { title: string; leftOut: LeftOut }) {
+  const { t } = useTranslation()
+  if (REASONS.every(reason => leftOut[reason] === 0)) return null
+  return (
+    <Alert tone="calm" icon={Lock} title={title}>
+      {REASONS.map(reason =>
+        leftOut[reason] === 0 ? null : (
+          <p key={reason}>{t(`exports.leftOut.${reason}`, { count: leftOut[reason] })}</p>
+        )
+      )}
+    </Alert>
+  )
+}
