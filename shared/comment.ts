@@ -144,6 +144,24 @@ const Created = z.strictObject({
   basis: z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
 })
 
+/** What hangs on a comment, and whether the file could be had: a link or a stream is never fetched. */
+export const Attachment = z.strictObject({
+  kind: z.enum(['picture', 'video', 'audio', 'link', 'stream', 'other']),
+  url: z.string(),
+  /** In the sender's or the platform's words. */
+  description: z.string().nullable(),
+  state: z.enum(['present', 'missing', 'unreachable', 'blocked', 'too-large', 'not-fetched']),
+  sha256: Sha256.nullable()
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** How many reacted in this way when the comment was saved. */
+export const Reaction = z.strictObject({
+  kind: z.enum(['like', 'repost', 'quote']),
+  count: z.int().min(0)
+})
+export type Reaction = z.infer<typeof Reaction>
+
 export const CommentDetail = CommentRow.extend({
   /** Who wrote it; null while that is not known at all. */
   sender: Actor.nullable(),
@@ -158,6 +176,9 @@ export const CommentDetail = CommentRow.extend({
   /** What it answers, where that is known: the platform's id, a link or a name. */
   answers: z.string().nullable(),
   lacking: z.array(Lacking),
+  /** Null where nothing is known of them. */
+  attachments: z.array(Attachment).nullable(),
+  reactions: z.array(Reaction).nullable(),
   /** How it is registered: the newest word on it. */
   registration: StoredRegistration.nullable()
 })

@@ -5,6 +5,7 @@ import { findActor } from '../actors/queries.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import * as queries from './queries.ts'
+import { recordOf } from './record.ts'
 import { sightingsOf } from './sightings.ts'
 
 /** A comment with its files, its decisions and its removals. @throws ArchiveError not-found */
@@ -18,7 +19,7 @@ export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
     files: queries.commentFiles(db, id),
     decisions: queries.decisionsOf(db, id),
     removals: queries.removalsOf(db, id),
-    ...queries.recordOf(db, id),
+    ...recordOf(db, id),
     sightings: sightingsOf(db, id),
     registration: queries.registrationOf(db, id)
   }

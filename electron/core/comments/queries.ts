@@ -2,21 +2,20 @@
 import { z } from 'zod'
 import {
   type CommentContent,
-  CommentDetail,
   CommentFile,
   type CommentFileRole,
   type CommentMethod,
   CommentRow,
-  Lacking,
   Removal,
   type RemovalBasis,
   type RemovalKind,
   type RemovalVia
 } from '#shared/comment.ts'
 import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
-import { ActorId, ChannelId, type CommentId, Instant, type Sha256 } from '#shared/ids.ts'
+import { ActorId, ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { indexComment } from './find-index.ts'
+import { type Extras, extrasOf } from './record.ts'
 import { freeKey, linkKey } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
@@ -137,7 +136,8 @@ const OfChannel = z.object({ channelId: ChannelId })
 export function markSaved(
   db: WriteDb,
   id: CommentId,
-  saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant }
+  saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant },
+  extras: Extras = { attachments: null, reactions: null }
 ): void {
   const { channelId } = OfChannel.parse(
     db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id)
@@ -145,11 +145,13 @@ export function markSaved(
   db.prepare(
     `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
        actor_id = @actorId, saved_at = @at, created_at = @createdAt, created_raw = @createdRaw,
-       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key, link_key = @linkKey
+       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key, link_key = @linkKey,
+       attachments = @attachments, reactions = @reactions
      WHERE id = @id`
   ).run({
     id,
     ...saved,
+    ...extrasOf(extras),
     ...shownTime(saved.content),
     content: JSON.stringify(saved.content),
     key: freeKey(db, channelId, saved.content),
@@ -163,49 +165,9 @@ export function setSender(db: WriteDb, id: CommentId, actorId: ActorId): void {
   db.prepare('UPDATE comment SET actor_id = ? WHERE id = ?').run(actorId, id)
 }
 
-/** What a person says it answers, and what is lacking. */
-export function setThread(
-  db: WriteDb,
-  id: CommentId,
-  { parentId, completeness }: { parentId: string | null; completeness: readonly Lacking[] }
-): void {
-  db.prepare('UPDATE comment SET parent_id = ?, completeness = ? WHERE id = ?').run(
-    parentId,
-    JSON.stringify(completeness),
-    id
-  )
-}
-
 /** The attempt turned out to be about a comment that is there already. */
 export function markSameAs(db: WriteDb, id: CommentId, other: CommentId): void {
   db.prepare('UPDATE comment SET same_as = ?, problem = NULL WHERE id = ?').run(other, id)
-}
-
-const RecordRow = z.object({
-  createdAt: Instant.nullable(),
-  createdRaw: z.string().nullable(),
-  createdZone: z.string().nullable(),
-  createdBasis: CommentDetail.shape.created.shape.basis,
-  answers: z.string().nullable(),
-  lacking: z.string()
-})
-
-/** When it was written, what it answers and what is lacking. What the platform itself says goes before. */
-export function recordOf(db: ReadDb, id: CommentId): Pick<CommentDetail, 'created' | 'answers' | 'lacking'> {
-  const row = db
-    .prepare(
-      `SELECT comment.created_at AS createdAt, created_raw AS createdRaw, created_zone AS createdZone,
-         created_basis AS createdBasis, coalesce(platform_comment.parent_id, comment.parent_id) AS answers,
-         completeness AS lacking
-       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id WHERE comment.id = ?`
-    )
-    .get(id)
-  const { createdAt, createdRaw, createdZone, createdBasis, answers, lacking } = RecordRow.parse(row)
-  return {
-    created: { at: createdAt, raw: createdRaw, zone: createdZone, basis: createdBasis },
-    answers,
-    lacking: z.array(Lacking).parse(JSON.parse(lacking))
-  }
 }
 
 /** Enters a file of the comment, after those of the same role that are there. */

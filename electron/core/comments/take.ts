@@ -22,6 +22,7 @@ import { commentDetail } from './detail.ts'
 import { indexComment } from './find-index.ts'
 import { verifyComment } from './order.ts'
 import * as queries from './queries.ts'
+import { setThread } from './record.ts'
 import { sameLink, sameWords } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
@@ -184,7 +185,7 @@ function enter(
     }
   })
   queries.markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
-  queries.setThread(tx, id, { parentId: shortOrNull(taken.answers, 2000), completeness: taken.completeness })
+  setThread(tx, id, { parentId: shortOrNull(taken.answers, 2000), completeness: taken.completeness })
   for (const { source, role } of kept) sight(tx, ctx, { id, source, role, content: null })
   queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)
 }

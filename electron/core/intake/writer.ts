@@ -203,7 +203,8 @@ export class Writer {
       tx,
       {
         ...{ ...fresh, channelId: this.#channel.id, method: 'import', comment, actorId, evidence },
-        ...{ sourceId, elsewhere, at }
+        // An export tells of none, and fetches nothing.
+        ...{ attachments: comment.attachments?.length === 0 ? [] : null, sourceId, elsewhere, at }
       },
       clock
     )

@@ -1,6 +1,6 @@
 // How Bluesky shows posts, and a post as a comment.
 import { z } from 'zod'
-import type { PlatformComment } from './platform.ts'
+import { type PlatformComment, reactionsOf } from './platform.ts'
 import { type Identity, partsOf } from './proof.ts'
 
 const Ref = z.object({ uri: z.string(), cid: z.string() })
@@ -19,8 +19,15 @@ export const View = z.object({
   record: PostRecord,
   replyCount: z.int().nullish(),
   likeCount: z.int().nullish(),
+  repostCount: z.int().nullish(),
+  quoteCount: z.int().nullish(),
   embed: z
-    .object({ images: z.array(z.object({ fullsize: z.string(), alt: z.string().nullish() })).nullish() })
+    .object({
+      images: z.array(z.object({ fullsize: z.string(), alt: z.string().nullish() })).nullish(),
+      external: z.object({ uri: z.string(), title: z.string().nullish() }).nullish(),
+      playlist: z.string().nullish(),
+      alt: z.string().nullish()
+    })
     .nullish(),
   threadgate: z
     .object({ record: z.object({ hiddenReplies: z.array(z.string()).nullish() }).nullish() })
@@ -81,13 +88,25 @@ export function commentOf(
     editedRaw: null,
     permalink: `${profileUrl}/post/${partsOf(view.uri)?.rkey ?? ''}`,
     status: hidden.has(view.uri) ? 'hidden' : 'visible',
-    attachments: (view.embed?.images ?? []).map(({ fullsize, alt }) => ({
-      url: fullsize,
-      description: alt || null
-    })),
-    reactions: view.likeCount ?? null,
+    attachments: attachmentsOf(view),
+    reactions: reactionsOf({ like: view.likeCount, repost: view.repostCount, quote: view.quoteCount }),
     pointer
   }
+}
+
+function attachmentsOf({ embed }: Pick<View, 'embed'>): NonNullable<PlatformComment['attachments']> {
+  const { images, external, playlist, alt } = embed ?? {}
+  return [
+    ...(images ?? []).map(image => ({
+      kind: 'picture' as const,
+      url: image.fullsize,
+      description: image.alt || null
+    })),
+    ...(external == null
+      ? []
+      : [{ kind: 'link' as const, url: external.uri, description: external.title || null }]),
+    ...(playlist == null ? [] : [{ kind: 'stream' as const, url: playlist, description: alt || null }])
+  ]
 }
 
 /** The name an identity goes by; empty where it names none. */

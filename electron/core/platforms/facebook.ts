@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
 import { edge, graphTo, isGone } from './graph.ts'
-import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment } from './platform.ts'
+import {
+  type ClientOptions,
+  type CommentPage,
+  type Found,
+  type PlatformClient,
+  type PlatformComment,
+  reactionsOf
+} from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
 const FIELDS = [
@@ -23,7 +30,16 @@ const Comment = z.object({
   from: z.object({ id: z.string(), name: z.string() }).nullish(),
   message: z.string().nullish(),
   created_time: z.string().nullish(),
-  attachment: z.object({ url: z.string().nullish(), title: z.string().nullish() }).nullish(),
+  attachment: z
+    .object({
+      type: z.string().nullish(),
+      url: z.string().nullish(),
+      title: z.string().nullish(),
+      media: z
+        .object({ image: z.object({ src: z.string().nullish() }).nullish(), source: z.string().nullish() })
+        .nullish()
+    })
+    .nullish(),
   parent: z.object({ id: z.string() }).nullish(),
   permalink_url: z.string().nullish(),
   is_hidden: z.boolean().nullish(),
@@ -36,6 +52,18 @@ const Post = z.object({
   permalink_url: z.string().nullish()
 })
 const ID = /^[0-9]+(?:_[0-9]+)?$/
+
+// The address of an attachment is the platform's page about it; the file, where there is one, is in its media.
+function attachmentsOf({ attachment }: Comment): NonNullable<PlatformComment['attachments']> {
+  if (attachment == null) return []
+  const { media, url, title } = attachment
+  const description = title ?? null
+  if (media?.source != null) return [{ kind: 'video', url: media.source, description }]
+  const link = { kind: 'link', url: url ?? '', description } as const
+  if (media?.image?.src == null) return url == null ? [] : [link]
+  const picture = { kind: 'picture', url: media.image.src, description } as const
+  return attachment.type === 'share' && url != null ? [link, picture] : [picture]
+}
 
 /** A Page. `user` is the Page's id, `secret` a Page access token. */
 export function facebook(options: ClientOptions): PlatformClient {
@@ -62,11 +90,8 @@ export function facebook(options: ClientOptions): PlatformClient {
     editedRaw: null,
     permalink: found.permalink_url ?? null,
     status: found.is_hidden === true ? 'hidden' : 'visible',
-    attachments:
-      found.attachment?.url == null
-        ? []
-        : [{ url: found.attachment.url, description: found.attachment.title ?? null }],
-    reactions: found.like_count ?? null,
+    attachments: attachmentsOf(found),
+    reactions: reactionsOf({ like: found.like_count }),
     pointer
   })
 

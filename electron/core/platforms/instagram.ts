@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
 import { edge, graphTo, isGone } from './graph.ts'
-import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment } from './platform.ts'
+import {
+  type ClientOptions,
+  type CommentPage,
+  type Found,
+  type PlatformClient,
+  type PlatformComment,
+  reactionsOf
+} from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
 // By default the platform gives only time, text and id.
@@ -66,8 +73,9 @@ export function instagram(options: ClientOptions): PlatformClient {
       editedRaw: null,
       permalink: null,
       status: found.hidden === true ? 'hidden' : 'visible',
-      attachments: [],
-      reactions: found.like_count ?? null,
+      // It says nothing of the pictures that a comment may have.
+      attachments: null,
+      reactions: reactionsOf({ like: found.like_count }),
       pointer
     }
   }

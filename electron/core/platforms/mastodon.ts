@@ -2,7 +2,14 @@
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
 import { type Answer, httpTo } from './http.ts'
-import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment } from './platform.ts'
+import {
+  type ClientOptions,
+  type CommentPage,
+  type Found,
+  type PlatformClient,
+  type PlatformComment,
+  reactionsOf
+} from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
 const PER_PAGE = 40
@@ -24,11 +31,20 @@ const Status = z.object({
   in_reply_to_id: z.string().nullish(),
   replies_count: z.int().nullish(),
   favourites_count: z.int().nullish(),
+  reblogs_count: z.int().nullish(),
   media_attachments: z
-    .array(z.object({ url: z.string().nullish(), description: z.string().nullish() }))
+    .array(
+      z.object({ type: z.string().nullish(), url: z.string().nullish(), description: z.string().nullish() })
+    )
     .default([])
 })
 type Status = z.infer<typeof Status>
+const KINDS: Readonly<Record<string, 'picture' | 'video' | 'audio'>> = {
+  image: 'picture',
+  gifv: 'video',
+  video: 'video',
+  audio: 'audio'
+}
 const ID = /^[A-Za-z0-9]{1,64}$/
 
 /** An account. `user` is its name on the server, `secret` an access key. */
@@ -80,10 +96,10 @@ export function mastodon(options: ClientOptions): PlatformClient {
     editedRaw: found.edited_at ?? null,
     permalink: found.url ?? found.uri,
     status: 'visible',
-    attachments: found.media_attachments.flatMap(({ url, description }) =>
-      url == null ? [] : [{ url, description: description ?? null }]
+    attachments: found.media_attachments.flatMap(({ type, url, description }) =>
+      url == null ? [] : [{ kind: KINDS[type ?? ''] ?? 'other', url, description: description ?? null }]
     ),
-    reactions: found.favourites_count ?? null,
+    reactions: reactionsOf({ like: found.favourites_count, repost: found.reblogs_count }),
     pointer
   })
 

@@ -1,5 +1,6 @@
 // What every platform client can do. A client is one file: it knows its platform's addresses and shapes, and nothing of the archive.
 import type { AccountKind, PlatformAction } from '#shared/account.ts'
+import type { Attachment, Reaction } from '#shared/comment.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Answer } from './http.ts'
 
@@ -35,8 +36,11 @@ export type PlatformComment = {
   readonly editedRaw: string | null
   readonly permalink: string | null
   readonly status: PlatformStatus
-  readonly attachments: readonly { readonly url: string; readonly description: string | null }[]
-  readonly reactions: number | null
+  /** Null where the platform does not say. */
+  readonly attachments:
+    | readonly (Pick<Attachment, 'kind' | 'description'> & { readonly url: string })[]
+    | null
+  readonly reactions: readonly Reaction[] | null
   /** JSON pointer to the comment in the answer's body. */
   readonly pointer: string
 }
@@ -92,4 +96,15 @@ export type ClientOptions = {
   readonly signal: AbortSignal
   /** Milliseconds before an answer that does not come is given up; for tests that let it hang. */
   readonly patience?: number
+}
+
+/** Of each kind of reaction, how many there are; null for kinds that the answer does not hold, and for none at all. */
+export function reactionsOf(
+  counts: Readonly<Partial<Record<Reaction['kind'], number | null | undefined>>>
+): readonly Reaction[] | null {
+  const known = (['like', 'repost', 'quote'] as const).flatMap(kind => {
+    const count = counts[kind]
+    return count == null || count < 0 ? [] : [{ kind, count }]
+  })
+  return known.length === 0 ? null : known
 }

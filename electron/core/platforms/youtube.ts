@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
 import { ArchiveError } from '../errors.ts'
 import { type Answer, httpTo, jsonOf } from './http.ts'
-import type {
-  ClientOptions,
-  CommentPage,
-  Found,
-  PlatformClient,
-  PlatformComment,
-  PlatformStatus
+import {
+  type ClientOptions,
+  type CommentPage,
+  type Found,
+  type PlatformClient,
+  type PlatformComment,
+  type PlatformStatus,
+  reactionsOf
 } from './platform.ts'
 import { unknownThread } from './refusals.ts'
 
@@ -121,7 +122,7 @@ export function youtube(options: ClientOptions): PlatformClient {
     permalink: `https://www.youtube.com/watch?v=${encodeURIComponent(snippet.videoId ?? at.videoId)}&lc=${encodeURIComponent(id)}`,
     status: STATUSES[snippet.moderationStatus ?? ''] ?? at.status,
     attachments: [],
-    reactions: snippet.likeCount ?? null,
+    reactions: reactionsOf({ like: snippet.likeCount }),
     pointer: at.pointer
   })
 

@@ -5,6 +5,7 @@ import type { Channel } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import { indexComment } from '../comments/find-index.ts'
 import { findComment, insertComment, markSaved, setSender } from '../comments/queries.ts'
+import type { Extras } from '../comments/record.ts'
 import { insertSighting } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -27,6 +28,7 @@ export function enterComment(
     readonly method: CommentMethod
     readonly comment: PlatformComment
     readonly content: CommentContent
+    readonly attachments: Extras['attachments']
     readonly actorId: ActorId | null
     readonly evidence: Sha256
     readonly sourceId: SourceFileId
@@ -36,12 +38,13 @@ export function enterComment(
   },
   clock?: (receivedAt: Instant) => Instant
 ): void {
-  const { id, channelId, method, comment, content, actorId, evidence, sourceId, elsewhere, at } = entry
+  const { id, channelId, method, comment, content, attachments, actorId, evidence, sourceId, elsewhere, at } =
+    entry
   insertComment(tx, {
     ...{ id, channelId, method, selector: null, noticedAt: at },
     address: addressOf(comment) ?? elsewhere
   })
-  markSaved(tx, id, { content, evidence, actorId, at })
+  markSaved(tx, id, { content, evidence, actorId, at }, { attachments, reactions: comment.reactions })
   enterPlatform(tx, { id, channelId, comment, at })
   enterDuty(tx, { id, channelId, comment, at }, clock)
   const locator = comment.pointer

@@ -4,14 +4,16 @@ import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
+import { setExtras } from '../comments/record.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { type Answer, jsonOf } from '../platforms/http.ts'
-import type { CommentPage, PlatformClient, PlatformComment } from '../platforms/platform.ts'
+import type { CommentPage, PlatformClient } from '../platforms/platform.ts'
 import { channel } from '../register/channels.ts'
+import { type KeptAttachments, keepAttachments } from './attachments.ts'
 import { actorFactsOf, saysTheSame, valueAt } from './content.ts'
 import { enterComment, joinComment, seeAgain } from './enter.ts'
 import { type Met, meetAll } from './meet.ts'
@@ -22,7 +24,9 @@ type New = Met & {
   readonly id: CommentId
   readonly evidence: StoredObject
   readonly proof: KeptProof | null
+  readonly attachments: KeptAttachments
 }
+type Joined = Met & { readonly same: CommentId; readonly attachments: KeptAttachments }
 
 /** The channel that is asked, and through which client. */
 type Asked = { readonly channelId: ChannelId; readonly client: PlatformClient }
@@ -65,15 +69,26 @@ export async function keepComments(
   const changed = met.filter(hasChanged)
   const source = fresh.length + changed.length + joined.length === 0 ? null : await keepAnswer(ctx, answer)
   const saved: New[] = []
+  const added: Joined[] = []
   // One at a time: each may have a proof of its own to be fetched, and a platform is not asked for a hundred at once.
   if (source !== null)
     for (const each of fresh) saved.push(await save(ctx, asked, { answer, source, met: each }))
+  for (const each of joined)
+    if (each.same !== null)
+      added.push({
+        ...{ ...each, same: each.same },
+        attachments: await keepAttachments(ctx, asked.channelId, each.comment)
+      })
   ctx.db.transact(tx => {
     if (source !== null) {
       record(tx, ctx, {
         act: 'comments.read',
         about: asked.id ?? null,
-        objects: [source.object, ...saved.flatMap(({ evidence, proof }) => [evidence, ...filesOf(proof)])],
+        objects: [
+          source.object,
+          ...saved.flatMap(each => [each.evidence, ...filesOf(each)]),
+          ...added.flatMap(({ attachments }) => attachments.objects)
+        ],
         details: {
           channel: asked.channelId,
           ...{ added: saved.length, changed: changed.length, joined: joined.length }
@@ -81,12 +96,12 @@ export async function keepComments(
       })
       enterSource(tx, ctx, source)
       for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
-      for (const { same, comment } of joined)
-        if (same !== null)
-          joinComment(tx, {
-            ...{ id: same, channel: channel(tx, asked.channelId), comment, sourceId: source.id },
-            at: ctx.clock.now()
-          })
+      const at = ctx.clock.now()
+      for (const { same: id, comment, attachments } of added) {
+        joinComment(tx, { id, channel: channel(tx, asked.channelId), comment, sourceId: source.id, at })
+        setExtras(tx, id, { attachments: attachments.known, reactions: comment.reactions })
+        for (const { sha256 } of attachments.objects) insertCommentFile(tx, id, 'attachment', sha256)
+      }
       for (const { known, comment } of changed)
         if (known !== undefined)
           seeAgain(tx, { id: known.id, comment, sourceId: source.id, at: ctx.clock.now() })
@@ -126,6 +141,7 @@ async function save(
   const id = CommentId.parse(randomUUID())
   const { pointer, ...comment } = met.comment
   const proof = await keepProof(ctx, client, met.comment)
+  const attachments = await keepAttachments(ctx, channelId, met.comment)
   const evidence = {
     format: 'kanalarkiv-comment/1',
     comment: id,
@@ -145,13 +161,21 @@ async function save(
       blotted: answer.blotted
     },
     proof,
-    files: filesOf(proof).map(({ sha256 }) => ({ role: 'original', sha256 }))
+    attachments: attachments.known,
+    files: [
+      ...filesOfProof(proof).map(({ sha256 }) => ({ role: 'original', sha256 })),
+      ...attachments.objects.map(({ sha256 }) => ({ role: 'attachment', sha256 }))
+    ]
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`)
-  return { ...met, id, proof, evidence: await ctx.objects.put(bytes, 'application/json') }
+  return { ...met, id, proof, attachments, evidence: await ctx.objects.put(bytes, 'application/json') }
 }
 
-function filesOf(proof: KeptProof | null): StoredObject[] {
+function filesOf({ proof, attachments }: Pick<New, 'proof' | 'attachments'>): StoredObject[] {
+  return [...filesOfProof(proof), ...attachments.objects]
+}
+
+function filesOfProof(proof: KeptProof | null): StoredObject[] {
   return proof === null || 'problem' in proof ? [] : [proof.car, proof.identity]
 }
 
@@ -160,18 +184,20 @@ function enter(
   ctx: Context,
   { channelId, source, met }: { channelId: ChannelId; source: KeptSource; met: New }
 ): void {
-  const { id, comment, content, evidence, proof } = met
+  const { id, comment, content, evidence, proof, attachments } = met
   const at = ctx.clock.now()
   const within = comment.threadId
   const facts = actorFactsOf(comment)
   const actorId = actorFor(tx, { platform: channel(tx, channelId).platform, within, facts })
   enterComment(tx, {
     ...{ id, channelId, method: 'api', comment, content, actorId, at },
+    attachments: attachments.known,
     evidence: evidence.sha256,
     sourceId: source.id,
     elsewhere: source.from?.url ?? ''
   })
   insertCommentFile(tx, id, 'provenance', evidence.sha256)
-  for (const { sha256 } of filesOf(proof)) insertCommentFile(tx, id, 'original', sha256)
+  for (const { sha256 } of filesOfProof(proof)) insertCommentFile(tx, id, 'original', sha256)
+  for (const { sha256 } of attachments.objects) insertCommentFile(tx, id, 'attachment', sha256)
   if (proof !== null && 'cid' in proof) queries.insertProof(tx, id, proof, at)
 }

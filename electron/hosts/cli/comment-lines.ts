@@ -26,7 +26,17 @@ export function commentLines(out: Output, found: CommentDetail): string[] {
     ['identity', found.sender === null ? null : out.t(texts.identity[found.sender.identityBasis])],
     ['shown', content?.timeShown ?? null],
     ['permalink', content?.permalink ?? null],
-    ['text', content?.text ?? null]
+    ['text', content?.text ?? null],
+    [
+      'attachments',
+      found.attachments
+        ?.map(({ url, state }) => `${url} (${out.t(texts.attachedStates[state])})`)
+        .join(', ') || null
+    ],
+    [
+      'reactions',
+      found.reactions?.map(({ kind, count }) => `${count} ${out.t(texts.reacted[kind])}`).join(', ') ?? null
+    ]
   ]
   const lines = factLines([
     ...facts.flatMap(([title, value]) =>

@@ -43,6 +43,34 @@ export const taken = {
   written: 'Written',
   notKnown: 'Not known',
   lacks: 'What is lacking',
+  attachments: 'Attachments',
+  noAttachments: 'None',
+  reactions: 'Reactions when it was saved',
+  showAttachment: 'Show the picture',
+  attached: {
+    picture: 'Picture',
+    video: 'Video',
+    audio: 'Sound',
+    link: 'Link',
+    stream: 'Video',
+    other: 'File'
+  },
+  attachedStates: {
+    present: 'Saved',
+    missing: 'Was not there any more',
+    unreachable: 'Could not be fetched',
+    blocked: 'Not fetched: the address is not open to everyone',
+    'too-large': 'Not fetched: too large',
+    'not-fetched': 'Not fetched: only the address is saved'
+  },
+  reacted: {
+    like_one: '{{count}} like',
+    like_other: '{{count}} likes',
+    repost_one: '{{count}} repost',
+    repost_other: '{{count}} reposts',
+    quote_one: '{{count}} quote',
+    quote_other: '{{count}} quotes'
+  },
   methods: {
     screenshot: 'Picture',
     paste: 'Clipboard',

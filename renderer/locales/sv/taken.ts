@@ -43,6 +43,34 @@ export const taken = {
   written: 'Skriven',
   notKnown: 'Inte känt',
   lacks: 'Det som saknas',
+  attachments: 'Bilagor',
+  noAttachments: 'Inga',
+  reactions: 'Reaktioner när den sparades',
+  showAttachment: 'Visa bilden',
+  attached: {
+    picture: 'Bild',
+    video: 'Film',
+    audio: 'Ljud',
+    link: 'Länk',
+    stream: 'Film',
+    other: 'Fil'
+  },
+  attachedStates: {
+    present: 'Sparad',
+    missing: 'Fanns inte kvar hos plattformen',
+    unreachable: 'Gick inte att hämta',
+    blocked: 'Inte hämtad: adressen är inte öppen för alla',
+    'too-large': 'Inte hämtad: för stor',
+    'not-fetched': 'Inte hämtad: bara adressen är sparad'
+  },
+  reacted: {
+    like_one: '{{count}} gillar',
+    like_other: '{{count}} gillar',
+    repost_one: '{{count}} delning',
+    repost_other: '{{count}} delningar',
+    quote_one: '{{count}} citat',
+    quote_other: '{{count}} citat'
+  },
   methods: {
     screenshot: 'Bild',
     paste: 'Urklipp',

@@ -1,5 +1,7 @@
 // One comment: whether it may be removed, what is next, and what is saved of it.
+
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { ScrollText } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +17,7 @@ import { HandOvers } from '../../components/hand-overs.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
+import { Attachments } from './attachments.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
@@ -59,6 +62,7 @@ export function CommentPage({ id }: { id: CommentId }) {
                 <RemovalFacts comment={detail} />
                 <EarlierFacts comment={detail} />
                 <RegistrationCard comment={detail} />
+                <Attachments comment={detail} />
                 <Sightings comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />
                 <SecrecyCard record={{ kind: 'comment', id: detail.id }} />
@@ -106,6 +110,13 @@ function Content({ comment }: { comment: CommentDetail }) {
                 [t('taken.written'), <Written key="written" comment={comment} />],
                 [t('comments.detail.permalink'), shown(content.permalink)],
                 [t('taken.answers'), comment.answers ?? t('taken.notKnown')],
+                [t('taken.attachments'), numberOf(t, comment)],
+                [
+                  t('taken.reactions'),
+                  comment.reactions
+                    ?.map(({ kind, count }) => t(`taken.reacted.${kind}`, { count }))
+                    .join(', ') ?? t('taken.notKnown')
+                ],
                 ...comment.lacking.map(lack => [t('taken.lacks'), t(`taken.lacking.${lack}`)] as const)
               ] as const)),
           [t('comments.detail.page'), comment.address]
@@ -113,6 +124,11 @@ function Content({ comment }: { comment: CommentDetail }) {
       />
     </section>
   )
+}
+
+function numberOf(t: TFunction, { attachments }: CommentDetail): string {
+  if (attachments === null) return t('taken.notKnown')
+  return attachments.length === 0 ? t('taken.noAttachments') : String(attachments.length)
 }
 
 /** When it was written, and what that rests on. */

@@ -11,9 +11,13 @@ type StubComment = {
   at: string
   hidden: boolean
   parent: string | null
+  likes?: number
+  attachment?: object
 }
 
 export interface GraphStub extends StubServer {
+  /** Files that are served to anyone, by their path, or where they have moved to. */
+  readonly media: Map<string, Uint8Array | { readonly movesTo: string }>
   readonly comments: Map<string, StubComment[]>
   /** Whether the key has run out. */
   isExpired: boolean
@@ -25,11 +29,18 @@ export async function startGraph(
   name: string
 ): Promise<GraphStub> {
   const comments = new Map<string, StubComment[]>()
+  const media: GraphStub['media'] = new Map()
   const stub: { isExpired: boolean } = { isExpired: false }
   const server = await startStub(asked => answer(asked))
-  return Object.assign(stub, server, { comments })
+  return Object.assign(stub, server, { comments, media })
 
   function answer({ method, url, headers, form }: Asked): Said {
+    const file = media.get(url.pathname)
+    if (file !== undefined) {
+      // Nobody outside the platform is given the key.
+      if (headers.authorization !== undefined) return { status: 400 }
+      return 'movesTo' in file ? { status: 302, headers: { location: file.movesTo } } : { bytes: file }
+    }
     if (stub.isExpired) return refused(400, 190, 463, 'Error validating access token: Session has expired')
     if (headers.authorization !== `Bearer ${KEY}`)
       return refused(400, 190, 467, 'Invalid OAuth access token.')
@@ -72,7 +83,10 @@ export async function startGraph(
     return refused(400, 100, 33, `Unsupported get request. Object with ID '${id}' does not exist`)
   }
 
-  function shown({ id, text, from, at, hidden, parent }: StubComment, all: StubComment[]): object {
+  function shown(
+    { id, text, from, at, hidden, parent, likes = 0, attachment }: StubComment,
+    all: StubComment[]
+  ): object {
     if (kind === 'facebook')
       return {
         id,
@@ -82,7 +96,8 @@ export async function startGraph(
         is_hidden: hidden,
         can_hide: true,
         can_remove: true,
-        like_count: 0,
+        like_count: likes,
+        ...(attachment === undefined ? {} : { attachment }),
         ...(from === null ? {} : { from }),
         ...(parent === null ? {} : { parent: { id: parent } })
       }

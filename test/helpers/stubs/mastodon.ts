@@ -4,7 +4,7 @@ import { type Asked, type Said, type StubServer, startStub } from './server.ts'
 export const KEY = 'mastodon-nyckel-som-aldrig-far-synas'
 const PER_PAGE = 2
 
-type Post = { id: string; author: string; text: string; replyTo: string | null }
+type Post = { id: string; author: string; text: string; replyTo: string | null; media?: object[] }
 
 export interface MastodonStub extends StubServer {
   readonly posts: Post[]
@@ -39,7 +39,7 @@ export async function startMastodon(account: string): Promise<MastodonStub> {
   function below(id: string): Post[] {
     return posts.filter(({ replyTo }) => replyTo === id).flatMap(post => [post, ...below(post.id)])
   }
-  function shown({ id, author, text, replyTo }: Post): object {
+  function shown({ id, author, text, replyTo, media = [] }: Post): object {
     return {
       id,
       uri: `https://mastodon.example/users/${author}/statuses/${id}`,
@@ -52,7 +52,8 @@ export async function startMastodon(account: string): Promise<MastodonStub> {
       in_reply_to_id: replyTo,
       replies_count: posts.filter(post => post.replyTo === id).length,
       favourites_count: 0,
-      media_attachments: []
+      reblogs_count: 2,
+      media_attachments: media
     }
   }
 }

@@ -7,7 +7,13 @@ export type Asked = {
   readonly headers: IncomingMessage['headers']
   readonly form: URLSearchParams
 }
-export type Said = { status?: number; headers?: Record<string, string>; json?: unknown }
+export type Said = {
+  status?: number
+  headers?: Record<string, string>
+  json?: unknown
+  /** A file instead of JSON. */
+  bytes?: Uint8Array
+}
 
 /** What the next requests meet instead of an answer. */
 export type Fault =
@@ -68,7 +74,8 @@ export async function startStub(answer: (asked: Asked) => Said): Promise<StubSer
   }
 }
 
-function say(response: ServerResponse, { status = 200, headers = {}, json }: Said, part = 1): void {
+function say(response: ServerResponse, { status = 200, headers = {}, json, bytes }: Said, part = 1): void {
+  if (bytes !== undefined) return void response.writeHead(status, headers).end(bytes)
   const body = json === undefined ? '' : JSON.stringify(json)
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
   response.end(body.slice(0, Math.ceil(body.length * part)))

@@ -1,6 +1,6 @@
 // The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
 import type { CaptureRow } from '#shared/capture.ts'
-import type { CommentRow } from '#shared/comment.ts'
+import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../swedish-time.ts'
@@ -41,7 +41,7 @@ export function captureDocument(capture: CaptureRow, files: readonly PackagedFil
 
 /** A comment as it was saved, what was decided, and what became of it. */
 export function commentDocument(
-  comment: Omit<CommentRow, 'files'>,
+  comment: Omit<CommentDetail, 'files'>,
   files: readonly PackagedFile[]
 ): RegisterDocument {
   const { content, decision, removal } = comment
@@ -50,6 +50,8 @@ export function commentDocument(
       ['Adress', comment.address],
       ['Avsändarens adress', content?.authorAddress ?? null],
       ['Tid som kanalen visade', content?.timeShown ?? null],
+      ['Bilagor', comment.attachments?.map(attached).join('; ') || null],
+      ['Reaktioner när den sparades', comment.reactions?.map(reacted).join(', ') ?? null],
       ['Uppmärksammad', time(comment.noticedAt)],
       ['Sparad', time(comment.savedAt)],
       ['Kontrollerad', time(comment.verifiedAt)],
@@ -58,9 +60,33 @@ export function commentDocument(
       ['Bekräftat borta', time(removal?.confirmedAt ?? null)]
     ]),
     texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
-    pictures: pictures(files, 'comment', 'context')
+    pictures: pictures(files, 'comment', 'context', 'attachment')
   }
 }
+
+const ATTACHED: Readonly<Record<Attachment['kind'], string>> = {
+  picture: 'bild',
+  video: 'film',
+  audio: 'ljud',
+  link: 'länk',
+  stream: 'film',
+  other: 'fil'
+}
+const HAD: Readonly<Record<Attachment['state'], string>> = {
+  present: 'sparad',
+  missing: 'fanns inte kvar',
+  unreachable: 'gick inte att hämta',
+  blocked: 'adressen är inte öppen för alla',
+  'too-large': 'för stor',
+  'not-fetched': 'inte hämtad'
+}
+const REACTED: Readonly<Record<Reaction['kind'], string>> = {
+  like: 'gillar',
+  repost: 'delningar',
+  quote: 'citat'
+}
+const attached = ({ kind, url, state }: Attachment) => `${ATTACHED[kind]} ${url} (${HAD[state]})`
+const reacted = ({ kind, count }: Reaction) => `${count} ${REACTED[kind]}`
 
 /** A message as it came in. */
 export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {

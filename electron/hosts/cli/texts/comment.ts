@@ -1,6 +1,6 @@
 // What `comment` says.
 import type { IdentityBasis } from '#shared/actor.ts'
-import type { CommentFileRole, CommentState } from '#shared/comment.ts'
+import type { Attachment, CommentFileRole, CommentState, Reaction } from '#shared/comment.ts'
 import type { Text } from '../language.ts'
 
 export const comment = {
@@ -112,6 +112,19 @@ export const comment = {
     provenance: { sv: 'härkomst', en: 'provenance' },
     confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
   } satisfies Record<CommentFileRole, Text>,
+  attachedStates: {
+    present: { sv: 'sparad', en: 'saved' },
+    missing: { sv: 'fanns inte kvar', en: 'was not there any more' },
+    unreachable: { sv: 'gick inte att hämta', en: 'could not be fetched' },
+    blocked: { sv: 'adressen är inte öppen för alla', en: 'the address is not open to everyone' },
+    'too-large': { sv: 'för stor', en: 'too large' },
+    'not-fetched': { sv: 'inte hämtad', en: 'not fetched' }
+  } satisfies Record<Attachment['state'], Text>,
+  reacted: {
+    like: { sv: 'gillar', en: 'likes' },
+    repost: { sv: 'delningar', en: 'reposts' },
+    quote: { sv: 'citat', en: 'quotes' }
+  } satisfies Record<Reaction['kind'], Text>,
   rows: {
     id: { sv: 'Id', en: 'Id' },
     channel: { sv: 'Kanal', en: 'Channel' },
@@ -123,6 +136,8 @@ export const comment = {
     shown: { sv: 'Tid på sidan', en: 'Time on the page' },
     permalink: { sv: 'Länk', en: 'Permalink' },
     text: { sv: 'Text', en: 'Text' },
+    attachments: { sv: 'Bilagor', en: 'Attachments' },
+    reactions: { sv: 'Reaktioner', en: 'Reactions' },
     problem: { sv: 'Hinder', en: 'Problem' },
     ground: { sv: 'Grund', en: 'Ground' },
     note: { sv: 'Anteckning', en: 'Note' },

@@ -1,0 +1,80 @@
+// What is known of a comment besides its words: when it was written, what it answers, what hangs on it, how it was reacted to.
+import { z } from 'zod'
+import { Attachment, CommentDetail, Lacking, Reaction } from '#shared/comment.ts'
+import { type CommentId, Instant } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+
+/** What a person says it answers, and what is lacking. */
+export function setThread(
+  db: WriteDb,
+  id: CommentId,
+  { parentId, completeness }: { parentId: string | null; completeness: readonly Lacking[] }
+): void {
+  db.prepare('UPDATE comment SET parent_id = ?, completeness = ? WHERE id = ?').run(
+    parentId,
+    JSON.stringify(completeness),
+    id
+  )
+}
+
+/** What hangs on a comment and how it was reacted to; null where its source does not say. */
+export type Extras = {
+  readonly attachments: readonly Attachment[] | null
+  readonly reactions: readonly Reaction[] | null
+}
+
+/** Enters what its platform says of a comment that was saved in another way. */
+export function setExtras(db: WriteDb, id: CommentId, extras: Extras): void {
+  db.prepare(
+    `UPDATE comment SET attachments = coalesce(attachments, @attachments),
+       reactions = iif(reactions = '[]', @reactions, reactions) WHERE id = @id`
+  ).run({ id, ...extrasOf(extras) })
+}
+
+/** As the columns hold it. */
+export function extrasOf({ attachments, reactions }: Extras): {
+  attachments: string | null
+  reactions: string
+} {
+  return {
+    attachments: attachments === null ? null : JSON.stringify(attachments),
+    reactions: JSON.stringify(reactions ?? [])
+  }
+}
+
+const RecordRow = z.object({
+  createdAt: Instant.nullable(),
+  createdRaw: z.string().nullable(),
+  createdZone: z.string().nullable(),
+  createdBasis: CommentDetail.shape.created.shape.basis,
+  answers: z.string().nullable(),
+  lacking: z.string(),
+  attachments: z.string().nullable(),
+  reactions: z.string()
+})
+
+/** When it was written, what it answers, what hangs on it and what is lacking. What the platform itself says goes before. */
+export function recordOf(
+  db: ReadDb,
+  id: CommentId
+): Pick<CommentDetail, 'created' | 'answers' | 'lacking' | 'attachments' | 'reactions'> {
+  const row = db
+    .prepare(
+      `SELECT comment.created_at AS createdAt, created_raw AS createdRaw, created_zone AS createdZone,
+         created_basis AS createdBasis, coalesce(platform_comment.parent_id, comment.parent_id) AS answers,
+         completeness AS lacking, attachments, reactions
+       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id WHERE comment.id = ?`
+    )
+    .get(id)
+  const { createdAt, createdRaw, createdZone, createdBasis, answers, lacking, ...extras } =
+    RecordRow.parse(row)
+  const reactions = z.array(Reaction).parse(JSON.parse(extras.reactions))
+  return {
+    created: { at: createdAt, raw: createdRaw, zone: createdZone, basis: createdBasis },
+    answers,
+    lacking: z.array(Lacking).parse(JSON.parse(lacking)),
+    attachments:
+      extras.attachments === null ? null : z.array(Attachment).parse(JSON.parse(extras.attachments)),
+    reactions: reactions.length === 0 ? null : reactions
+  }
+}

@@ -1,0 +1,46 @@
+// What hangs on a comment, fetched and kept as objects when the comment is saved: what cannot be had now can perhaps never be.
+import type { Attachment } from '#shared/comment.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { accountOf } from '../accounts/accounts.ts'
+import type { Context } from '../context.ts'
+import { shortOrNull } from '../mail/clean.ts'
+import { sniff } from '../messages/parse.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { fetchMedia } from '../platforms/media.ts'
+import type { PlatformComment } from '../platforms/platform.ts'
+
+/** `known` is null where the platform does not say what hangs on the comment. */
+export type KeptAttachments = {
+  readonly known: readonly Attachment[] | null
+  readonly objects: readonly StoredObject[]
+}
+
+/** More than this hang on no comment of the platforms that are read. */
+const MOST = 20
+
+/** @throws ArchiveError stopped, no-account */
+export async function keepAttachments(
+  ctx: Context,
+  channelId: ChannelId,
+  { attachments }: PlatformComment
+): Promise<KeptAttachments> {
+  if (attachments === null) return { known: null, objects: [] }
+  if (attachments.length === 0) return { known: [], objects: [] }
+  const { address: home } = accountOf(ctx.db.read, channelId)
+  const known: Attachment[] = []
+  const objects: StoredObject[] = []
+  for (const { kind, url, description } of attachments.slice(0, MOST)) {
+    const said = { kind, url: url.toWellFormed().slice(0, 2000), description: shortOrNull(description, 2000) }
+    // A link is what was written, and a stream is no file.
+    const media =
+      kind === 'link' || kind === 'stream'
+        ? ({ state: 'not-fetched' } as const)
+        : await fetchMedia(url, { home, signal: ctx.closing })
+    if (media.state === 'present') {
+      const object = await ctx.objects.put(media.bytes, sniff(media.bytes))
+      objects.push(object)
+      known.push({ ...said, state: 'present', sha256: object.sha256 })
+    } else known.push({ ...said, state: media.state, sha256: null })
+  }
+  return { known, objects }
+}
