@@ -42,13 +42,15 @@ export type ExportScope = z.infer<typeof ExportScope>
 export const EVERYTHING = ExportScope.parse({ channelIds: null, from: null, to: null })
 
 /**
- * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), FGS Paketstruktur 1.2, or a
+ * What a package is made as: BagIt 1.0, an E-ARK SIP (2.1.0 is FGS Paketstruktur 2.0), one that declares its content to be
+ * CITS ERMS 3 (FGS Ärendehantering 2.0), FGS Paketstruktur 1.2, or a
  * folder for a registry with a register document for each record, in PDF/A-2b or 1b.
  */
 export const ExportFormat = z.enum([
   'bagit',
   'eark-sip-2.1.0',
   'eark-sip-2.2.0',
+  'eark-erms-3',
   'fgs-1.2',
   'registry-pdfa-2b',
   'registry-pdfa-1b'

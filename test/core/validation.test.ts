@@ -15,6 +15,7 @@ const PLACES: Record<ExportFormat, string> = {
   bagit: '',
   'eark-sip-2.1.0': 'documentation/',
   'eark-sip-2.2.0': 'documentation/',
+  'eark-erms-3': 'documentation/',
   'fgs-1.2': 'system/',
   'registry-pdfa-2b': '',
   'registry-pdfa-1b': ''
@@ -46,7 +47,7 @@ it('says which rules were tried, and that no official schemas were', async () =>
   const rules = checks.filter(({ check }) => check === 'rules')
   expect(rules.map(({ subject }) => subject)).toEqual(['representations/rep1/METS.xml', 'METS.xml'])
   expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
-  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(4)
+  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(6)
   expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
     outcome: 'not-made',
     why: 'no-schemas'

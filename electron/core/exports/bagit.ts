@@ -26,7 +26,7 @@ export async function writeBag(
   validation: Validation
 ): Promise<WrittenPackage> {
   const { municipality, archive } = whose(frozen.db)
-  await writePayload(ctx, draft, frozen, '')
+  await writePayload(ctx, draft, frozen, { base: '', describe: null })
   await checkCounts(validation, draft, '', frozen)
   noteReadBack(validation, draft)
   const payload = [...draft.digests].sort(byPath)

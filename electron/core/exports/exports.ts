@@ -178,9 +178,14 @@ async function write(
   if (format === 'registry-pdfa-1b')
     return writeRegistryFolder(ctx, draft, frozen, { level: '1b', validation })
   if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder, validation })
-  const version = format === 'eark-sip-2.1.0' ? '2.1.0' : '2.2.0'
-  return writeSip(ctx, draft, frozen, { version, delivery, folder, validation })
+  return writeSip(ctx, draft, frozen, { ...SIPS[format], delivery, folder, validation })
 }
+
+const SIPS = {
+  'eark-sip-2.1.0': { version: '2.1.0', content: 'records' },
+  'eark-sip-2.2.0': { version: '2.2.0', content: 'records' },
+  'eark-erms-3': { version: '2.2.0', content: 'erms' }
+} as const
 
 /** Decides what goes along: one transaction, and a view of the records as they are at its end. */
 function freeze(

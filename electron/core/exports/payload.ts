@@ -8,7 +8,14 @@ import { copyObject, progressOf } from './copy.ts'
 import { CSV_START } from './csv.ts'
 import { type Draft, workers } from './disk.ts'
 import { frozenItems, whose } from './queries.ts'
-import { INDEX_HEAD, indexLine, type PackagedFile, type Section, sectionsOf } from './records.ts'
+import {
+  INDEX_HEAD,
+  indexLine,
+  type PackagedFile,
+  type PackagedRecord,
+  type Section,
+  sectionsOf
+} from './records.ts'
 import type { Counts } from './selection.ts'
 
 /** What was decided before the first byte is written. `db` shows the records as they were then. */
@@ -24,6 +31,12 @@ export type Frozen = {
 /** A file as it was copied: where to, and the record it belongs to. */
 export type CopiedFile = { readonly path: string; readonly mediaType: string; readonly record: string }
 
+/** Tells of the records in a standard's own form while they go by, in files that it writes below `base`. */
+export type Describe = (
+  draft: Draft,
+  base: string
+) => Promise<{ each(record: PackagedRecord): Promise<void>; end(): Promise<void> }>
+
 /**
  * Writes `data/` below `base` (empty, or a path that ends with `/`). Answers which files were copied and where.
  * @throws ArchiveError export-not-verified, disk-full, stopped
@@ -32,10 +45,13 @@ export async function writePayload(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  base: string
+  { base, describe }: { base: string; describe: Describe | null }
 ): Promise<CopiedFile[]> {
   await writeJournal(draft, base, frozen)
-  return writeRecords(ctx, draft, base, frozen)
+  const described = (await describe?.(draft, base)) ?? null
+  const copied = await writeRecords(ctx, draft, frozen, { base, described })
+  await described?.end()
+  return copied
 }
 
 /** The exact lines up to the freeze, which is the last of them. */
@@ -46,7 +62,12 @@ async function writeJournal(draft: Draft, base: string, { db, head }: Frozen): P
 }
 
 /** records.json, index.csv and the files, in one pass: no more than one record is held at a time. */
-async function writeRecords(ctx: Context, draft: Draft, base: string, frozen: Frozen): Promise<CopiedFile[]> {
+async function writeRecords(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
+): Promise<CopiedFile[]> {
   const { id, scope, counts, db } = frozen
   const { municipality, archive } = whose(db)
   const copied: CopiedFile[] = []
@@ -79,11 +100,13 @@ async function writeRecords(ctx: Context, draft: Draft, base: string, frozen: Fr
 
   async function writeSection({ name, records: all }: Section): Promise<void> {
     let before = `,\n ${JSON.stringify(name)}: [`
-    for (const { json, row, files } of all) {
+    for (const record of all) {
+      const { json, row, files } = record
       ctx.closing.throwIfAborted()
       await records.add(`${before}\n${JSON.stringify(json)}`)
       before = ','
       if (row !== null) await index.add(indexLine(row))
+      await described?.each(record)
       await copyAll(json.id, files)
     }
     await records.add(before === ',' ? '\n]' : `${before}]`)

@@ -12,10 +12,12 @@ import { commentDetail } from '../comments/detail.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { message } from '../messages/messages.ts'
+import { listAttachments } from '../messages/queries.ts'
 import { channel } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
 import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
+import { captureFacts, commentFacts, messageFacts, type RecordFacts } from './describe/facts.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 import {
@@ -42,6 +44,7 @@ type Json = { readonly id: string; readonly [fact: string]: unknown }
 export type PackagedRecord = {
   readonly json: Json
   readonly row: IndexRow | null
+  readonly facts: RecordFacts | null
   readonly document: RegisterDocument | null
   readonly files: readonly PackagedFile[]
 }
@@ -106,7 +109,13 @@ function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Genera
   for (const id of ids) yield read(id)
 }
 
-const plain = (json: Json): PackagedRecord => ({ json, row: null, document: null, files: [] })
+const plain = (json: Json): PackagedRecord => ({
+  json,
+  row: null,
+  facts: null,
+  document: null,
+  files: []
+})
 
 // The counts of a run are left out: they are of all its captures, also of those that stay behind.
 function runOf(db: ReadDb, id: RunId): Json {
@@ -143,6 +152,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   )
   return {
     json: { ...capture, files },
+    facts: captureFacts(db, capture),
     document: captureDocument(capture, files),
     row: indexRow('Insamling', place, {
       id,
@@ -171,6 +181,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   }))
   return {
     json: { ...comment, files },
+    facts: commentFacts(db, comment),
     document: commentDocument(comment, files),
     row: indexRow('Kommentar', place, {
       id,
@@ -199,10 +210,20 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     const ending = extension(found.originalMediaType ?? '', found.originalName)
     files.push(file('original', found.original, `original.${ending}`))
   }
+  for (const { position, sha256, mediaType, uri } of listAttachments(db, id))
+    if (sha256 !== null)
+      files.push(
+        file(
+          'attachment',
+          sha256,
+          `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`
+        )
+      )
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
   return {
     json: { ...found, files },
+    facts: messageFacts(db, found),
     document: messageDocument(found, files),
     row: indexRow('Meddelande', place, {
       id,

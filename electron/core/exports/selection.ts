@@ -51,7 +51,9 @@ const CHOSEN = `WITH
     SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
     UNION SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT id FROM chosen_comment)
     UNION SELECT original FROM message WHERE original IS NOT NULL AND id IN (SELECT id FROM chosen_message)
-    UNION SELECT mail FROM message WHERE mail IS NOT NULL AND id IN (SELECT id FROM chosen_message))`
+    UNION SELECT mail FROM message WHERE mail IS NOT NULL AND id IN (SELECT id FROM chosen_message)
+    UNION SELECT sha256 FROM message_attachment
+      WHERE sha256 IS NOT NULL AND message_id IN (SELECT id FROM chosen_message))`
 
 const bind = ({ from, to, diaryNumber, unfinished, ...lists }: ExportScope) => {
   const json = (list: readonly unknown[] | null) => (list === null ? null : JSON.stringify(list))

@@ -46,6 +46,7 @@ export const exports = {
     bagit: 'BagIt 1.0, which anyone can verify',
     'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, that is FGS Paketstruktur 2.0',
     'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
+    'eark-erms-3': 'E-ARK SIP 2.2.0 with CITS ERMS 3',
     'fgs-1.2': 'FGS Paketstruktur 1.2, for older e-archives',
     'registry-pdfa-2b': 'Folder for the registry, with register documents in PDF/A-2b',
     'registry-pdfa-1b': 'Folder for the registry, with register documents in PDF/A-1b'

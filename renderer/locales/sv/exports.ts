@@ -44,6 +44,7 @@ export const exports = {
     bagit: 'BagIt 1.0, kan kontrolleras av vem som helst',
     'eark-sip-2.1.0': 'E-ARK SIP 2.1.0, det vill säga FGS Paketstruktur 2.0',
     'eark-sip-2.2.0': 'E-ARK SIP 2.2.0',
+    'eark-erms-3': 'E-ARK SIP 2.2.0 med CITS ERMS 3, det vill säga FGS Ärendehantering 2.0',
     'fgs-1.2': 'FGS Paketstruktur 1.2, för äldre e-arkiv',
     'registry-pdfa-2b': 'Mapp för diariet, med registreringsunderlag i PDF/A-2b',
     'registry-pdfa-1b': 'Mapp för diariet, med registreringsunderlag i PDF/A-1b'

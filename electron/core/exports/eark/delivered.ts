@@ -5,7 +5,7 @@ import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../context.ts'
 import { swedishDate } from '../../swedish-time.ts'
 import type { Draft } from '../disk.ts'
-import { type Frozen, writePayload } from '../payload.ts'
+import { type Describe, type Frozen, writePayload } from '../payload.ts'
 import { whose } from '../queries.ts'
 import { checkCounts, type Validation } from '../validation.ts'
 import { packageFile } from './files.ts'
@@ -72,12 +72,17 @@ export async function writeData(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  { base, validation }: { base: string; validation: Validation }
+  { base, validation, describe }: { base: string; validation: Validation; describe: Describe }
 ): Promise<PreservedFile[]> {
-  const copied = new Map((await writePayload(ctx, draft, frozen, base)).map(file => [file.path, file]))
+  const copied = new Map(
+    (await writePayload(ctx, draft, frozen, { base, describe })).map(file => [file.path, file])
+  )
   await checkCounts(validation, draft, base, frozen)
   return [...draft.digests.keys()].sort().map(path => {
-    const { mediaType = TEXTS[basename(path)] ?? 'text/plain', record = null } = copied.get(path) ?? {}
+    const {
+      mediaType = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
+      record = null
+    } = copied.get(path) ?? {}
     return { ...packageFile(draft, path, mediaType, frozen.startedAt), record }
   })
 }

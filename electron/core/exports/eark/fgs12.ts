@@ -4,6 +4,7 @@ import readMe from '../../../../resources/schemas/fgs12-readme.txt?raw'
 import type { Context } from '../../context.ts'
 import { swedish, swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
+import { fgsHandlingar } from '../describe/fgs-handling.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
@@ -32,7 +33,11 @@ export async function writeFgs12(
   const { at, municipality, official } = delivered
   const { validation } = form
   try {
-    const data = await writeData(ctx, draft, frozen, { base: 'content/', validation })
+    const data = await writeData(ctx, draft, frozen, {
+      base: 'content/',
+      validation,
+      describe: fgsHandlingar
+    })
     const system: PackageFile[] = []
     const add = async (name: string, text: string, mediaType: string) => {
       await draft.writeWhole(`system/${name}`, text)

@@ -19,14 +19,22 @@ const NAMESPACES = {
   'xmlns:xlink': 'http://www.w3.org/1999/xlink',
   'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance'
 }
-const CONTENT = {
-  'csip:CONTENTINFORMATIONTYPE': 'OTHER',
-  'csip:OTHERCONTENTINFORMATIONTYPE': 'Kanalarkiv records 1'
-}
+/** What kind of content a package holds: CSIP2 to CSIP4, and the same on every representation. */
+const CONTENTS = {
+  records: {
+    TYPE: 'Web Archives',
+    information: {
+      'csip:CONTENTINFORMATIONTYPE': 'OTHER',
+      'csip:OTHERCONTENTINFORMATIONTYPE': 'Kanalarkiv records 1'
+    }
+  },
+  erms: { TYPE: 'Datasets', information: { 'csip:CONTENTINFORMATIONTYPE': 'citserms_v3_0' } }
+} as const
 
 /** One METS file. Paths of files are from where the METS file stands. */
 export type Mets = {
   readonly version: SipVersion
+  readonly content: keyof typeof CONTENTS
   /** CSIP1: the name of the folder in which it stands. */
   readonly objId: string
   readonly label: string
@@ -49,8 +57,8 @@ export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
     ...NAMESPACES,
     OBJID: mets.objId,
     LABEL: mets.label,
-    TYPE: 'Web Archives',
-    ...CONTENT,
+    TYPE: CONTENTS[mets.content].TYPE,
+    ...CONTENTS[mets.content].information,
     PROFILE: PROFILES[mets.version]
   })
   await writeHeader(xml, mets)
@@ -139,14 +147,14 @@ const facts = ({ mediaType, bytes, created, sha256 }: PackageFile) => ({
 
 const reference = (file: PackageFile) => ({ ...link(file.path), ...facts(file) })
 
-async function writeFiles(xml: XmlWriter, { groups }: Mets): Promise<Map<string, string>> {
+async function writeFiles(xml: XmlWriter, { groups, content }: Mets): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   let number = 0
   await xml.open('mets:fileSec', { ID: 'filesec-1' })
   for (const { use, files } of groups) {
     const id = `grp-${ids.size + 1}`
     ids.set(use, id)
-    await xml.open('mets:fileGrp', { ID: id, USE: use, ...CONTENT })
+    await xml.open('mets:fileGrp', { ID: id, USE: use, ...CONTENTS[content].information })
     for (const file of files) {
       const format = fileFormat(file.mediaType)
       await xml.open('mets:file', {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { ArchiveError } from '../../errors.ts'
+import { ERMS } from '../describe/erms.ts'
 import type { PackageFinding } from './validate.ts'
 
 /** The schemas of one kind of package: what each namespace's schema is called, in packages and everywhere else. */
@@ -11,6 +12,8 @@ export type SchemaSet = Readonly<Record<string, string>>
 const METS = 'http://www.loc.gov/METS/'
 const PREMIS = 'http://www.loc.gov/premis/v3'
 const XLINK = 'http://www.w3.org/1999/xlink'
+/** Taken along and judged with where the folder has it; its lack stops nothing. */
+const OPTIONAL: SchemaSet = { [ERMS]: 'ERMS.xsd' }
 
 /** METS 1.12 with the extensions of CSIP and SIP, and PREMIS 3.0. */
 export const EARK_SCHEMAS: SchemaSet = {
@@ -45,15 +48,16 @@ export interface OfficialSchemas {
  */
 export async function readOfficialSchemas(folder: string, set: SchemaSet): Promise<OfficialSchemas> {
   const { XmlValidateError } = await import('libxml2-wasm')
-  const found = await findSchemas(folder, set)
+  const known = set === EARK_SCHEMAS ? { ...set, ...OPTIONAL } : set
+  const found = await findSchemas(folder, known)
   const missing = Object.entries(set).filter(([namespace]) => !found.has(namespace))
   if (missing.length > 0)
     throw new ArchiveError('schemas-missing', { folder, what: missing.map(([, name]) => name).join(', ') })
-  const files = [...found].map(([namespace, text]) => ({ name: String(set[namespace]), text }))
+  const files = [...found].map(([namespace, text]) => ({ name: String(known[namespace]), text }))
   const validators = await compiled(folder, set, files)
   return {
     files,
-    schemaOf: ({ root }) => (validators.has(root.namespaceUri) ? (set[root.namespaceUri] ?? null) : null),
+    schemaOf: ({ root }) => (validators.has(root.namespaceUri) ? (known[root.namespaceUri] ?? null) : null),
     problems(document, path) {
       try {
         validators.get(document.root.namespaceUri)?.validate(document)
@@ -89,7 +93,8 @@ async function compiled(
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)))
   const validatorOf = (namespaces: readonly string[]) => {
     const imports = namespaces.map(
-      namespace => `<xs:import namespace="${namespace}" schemaLocation="${set[namespace]}"/>`
+      namespace =>
+        `<xs:import namespace="${namespace}" schemaLocation="${set[namespace] ?? OPTIONAL[namespace]}"/>`
     )
     const wrapper = XmlDocument.fromString(
       `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:kanalarkiv:all">${imports.join('')}</xs:schema>`
@@ -102,6 +107,7 @@ async function compiled(
   }
   try {
     const validators = new Map([[METS, validatorOf(Object.keys(set).filter(each => each !== PREMIS))]])
+    if (files.some(({ name }) => name === OPTIONAL[ERMS])) validators.set(ERMS, validatorOf([ERMS]))
     if (set[PREMIS] !== undefined) validators.set(PREMIS, validatorOf([XLINK, PREMIS]))
     return validators
   } catch {

@@ -7,6 +7,7 @@ import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import simpleDc from '../../../../resources/schemas/simpledc.xsd?raw'
 import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
+import { ermsOf } from '../describe/erms.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
 import { frozenItems } from '../queries.ts'
@@ -32,12 +33,12 @@ export async function writeSip(
   ctx: Context,
   draft: Draft,
   frozen: Frozen,
-  form: DeliveryForm & { version: SipVersion }
+  form: DeliveryForm & Pick<Mets, 'version' | 'content'>
 ): Promise<WrittenPackage> {
-  const { version, validation } = form
+  const { version, content, validation } = form
   const delivered = await deliveredOf(ctx, frozen, form, EARK_SCHEMAS)
   const { objId, title, at, appVersion, parties, official } = delivered
-  const common = { version, at, appVersion, parties, label: title }
+  const common = { version, content, at, appVersion, parties, label: title }
   const written = (path: string) => packageFile(draft, path, XML, at)
   const schemas = [
     { name: 'dc-elements.xsd', text: dcElements },
@@ -74,7 +75,11 @@ export async function writeSip(
   }
 
   try {
-    const data = await writeData(ctx, draft, frozen, { base: BASE, validation })
+    const data = await writeData(ctx, draft, frozen, {
+      base: BASE,
+      validation,
+      describe: ermsOf({ frozen, parties, appVersion })
+    })
     const items = frozenItems(frozen.db, frozen.id)
     const representation = await surround(BASE, {
       objId: 'rep1',
@@ -110,7 +115,9 @@ export async function writeSip(
     })
     ctx.closing.throwIfAborted()
     await judge.mets(pointer.href)
-    for (const { path } of [...root.preservation, ...representation.preservation]) await judge.other(path)
+    const described = data.filter(({ path }) => path.endsWith('.xml'))
+    for (const { path } of [...root.preservation, ...representation.preservation, ...described])
+      await judge.other(path)
     noteReadBack(validation, draft)
     const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
       packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)

@@ -7,6 +7,8 @@ import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { copyObject, progressOf } from '../copy.ts'
 import { CSV_START } from '../csv.ts'
+import type { RecordFacts } from '../describe/facts.ts'
+import { type Attachment, titleOf, writeHandling } from '../describe/fgs-handling.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../pdfa/document.ts'
@@ -23,7 +25,6 @@ import {
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { checkFolder } from './check.ts'
 import type { RegisterDocument } from './documents.ts'
-import { type Attachment, titleOf, writeHandling } from './handling.ts'
 
 const DOCUMENT = 'registreringsunderlag.pdf'
 const SUMS = 'kontrollsummor-sha256.txt'
@@ -45,12 +46,12 @@ export async function writeRegistryFolder(
   for (const { records } of sectionsOf(frozen.db, frozenItems(frozen.db, frozen.id)))
     for (const record of records) {
       ctx.closing.throwIfAborted()
-      const { row, document } = record
-      if (row === null || document === null) continue
+      const { row, document, facts } = record
+      if (row === null || document === null || facts === null) continue
       const folder = row.folder?.replace(/^data\//, '') ?? null
       await index.add(indexLine({ ...row, folder }))
       if (folder !== null)
-        await writeRecord(ctx, draft, { row, document, record, folder, level, municipality, progress })
+        await writeRecord(ctx, draft, { row, facts, document, record, folder, level, municipality, progress })
     }
   await index.end()
   await checkFolder(validation, draft, frozen)
@@ -71,6 +72,7 @@ export async function writeRegistryFolder(
 
 type Work = {
   readonly row: IndexRow
+  readonly facts: RecordFacts
   readonly document: RegisterDocument
   readonly record: PackagedRecord
   readonly folder: string
@@ -106,7 +108,7 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
     `${JSON.stringify({ ...record.json, files: attachments }, null, 1)}\n`
   )
   const sink = await draft.write(`${folder}/handling.xml`)
-  await writeHandling(sink, row, attachments)
+  await writeHandling(sink, work, attachments)
   await sink.end()
 }
 

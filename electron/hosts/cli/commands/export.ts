@@ -17,6 +17,7 @@ const NEXT = {
   bagit: texts.writtenNext,
   'eark-sip-2.1.0': texts.writtenNextSip,
   'eark-sip-2.2.0': texts.writtenNextSip,
+  'eark-erms-3': texts.writtenNextSip,
   'fgs-1.2': texts.writtenNextSip,
   'registry-pdfa-2b': texts.writtenNextRegistry,
   'registry-pdfa-1b': texts.writtenNextRegistry

@@ -1,0 +1,134 @@
+// What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
+// went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
+import { z } from 'zod'
+import type { CaptureRow } from '#shared/capture.ts'
+import type { CommentDetail } from '#shared/comment.ts'
+import { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import type { ReadDb } from '../../db/open.ts'
+import { findRegistryEntry } from '../../messages/queries.ts'
+
+/** A point in time and what happened then, in the words of CITS ERMS (`dateType`). */
+type DatedFact = readonly [
+  type: 'created' | 'received' | 'sent' | 'captured' | 'deleted' | 'decision',
+  at: Instant
+]
+
+/** A secrecy mark in force (TF 2:20): the provision, when it was made, and by whom. */
+const Restriction = z.strictObject({ paragraph: z.string(), markedAt: Instant, markedBy: z.string() })
+
+export type RecordFacts = {
+  /** `own` is what the authority drew up itself: a page as it captured it. */
+  readonly direction: 'in' | 'out' | 'own'
+  readonly dates: readonly DatedFact[]
+  /** Title and counterpart as they were registered (OSL 5:2), those for all apart from those for the authority alone. */
+  readonly registered: {
+    readonly number: string | null
+    readonly publicTitle: string | null
+    readonly protectedTitle: string | null
+    readonly publicCounterpart: string | null
+    readonly protectedCounterpart: string | null
+  } | null
+  /** The case that a receipt puts it in. */
+  readonly caseNumber: string | null
+  readonly restriction: z.infer<typeof Restriction> | null
+  /** Masked copies that were disclosed, each by the path of its file from the archive's folder. */
+  readonly redacted: readonly string[]
+}
+
+/** @param db shows the records as they were when the selection was frozen */
+export function captureFacts(db: ReadDb, { id, startedAt }: CaptureRow): RecordFacts {
+  return { direction: 'own', dates: dated(['captured', startedAt]), registered: null, ...common(db, id) }
+}
+
+export function commentFacts(db: ReadDb, comment: Omit<CommentDetail, 'files'>): RecordFacts {
+  const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
+  return {
+    direction: 'in',
+    dates: dated(
+      ['created', created.at],
+      ['received', noticedAt],
+      ['captured', savedAt],
+      ['decision', decision?.decidedAt ?? null],
+      ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
+    ),
+    registered: registration,
+    ...common(db, id)
+  }
+}
+
+export function messageFacts(db: ReadDb, message: MessageRow): RecordFacts {
+  const { id, direction, createdAt, receivedAt, takenInAt, route } = message
+  const entry = findRegistryEntry(db, id)
+  return {
+    direction,
+    dates: dated(
+      [direction === 'out' ? 'sent' : 'created', createdAt],
+      ['received', direction === 'out' ? null : receivedAt],
+      ['captured', takenInAt],
+      ['decision', route?.decidedAt ?? null]
+    ),
+    registered:
+      route?.diaryNumber == null
+        ? null
+        : {
+            number: route.diaryNumber,
+            publicTitle: entry?.publicConcerns ?? null,
+            protectedTitle: entry?.protectedConcerns ?? null,
+            publicCounterpart: entry?.publicParty ?? null,
+            protectedCounterpart: entry?.protectedParty ?? null
+          },
+    ...common(db, id)
+  }
+}
+
+/** Those that are known. A record has at least one: when the archive took it in. */
+function dated(
+  ...facts: readonly (readonly [type: DatedFact[0], at: Instant | null])[]
+): readonly DatedFact[] {
+  return facts.flatMap(([type, at]) => (at === null ? [] : [[type, at] as const]))
+}
+
+function common(db: ReadDb, id: string): Pick<RecordFacts, 'caseNumber' | 'restriction' | 'redacted'> {
+  return { caseNumber: caseNumber(db, id), restriction: restriction(db, id), redacted: redacted(db, id) }
+}
+
+function caseNumber(db: ReadDb, id: string): string | null {
+  const row = db
+    .prepare(
+      `SELECT coalesce(case_number, number) AS value FROM receipt JOIN receipt_item ON receipt_id = receipt.id
+       WHERE item_id = ? AND receiver = 'registry' AND withdrawn_because IS NULL
+       ORDER BY entered_at DESC, receipt.id LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : z.object({ value: z.string() }).parse(row).value
+}
+
+// The mark may be on the record or on its channel.
+function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
+  const row = db
+    .prepare(
+      `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
+       WHERE lifted_at IS NULL AND record_id IN (@id,
+         coalesce((SELECT channel_id FROM capture WHERE id = @id), (SELECT channel_id FROM comment WHERE id = @id),
+           (SELECT channel_id FROM message WHERE id = @id)))
+       ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
+    )
+    .get({ id })
+  return row === undefined ? null : Restriction.parse(row)
+}
+
+function redacted(db: ReadDb, id: string): string[] {
+  const rows = db
+    .prepare(
+      `SELECT folder || printf('/handling-%03d.pdf', (SELECT count(*) FROM disclosure_record AS earlier
+           WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position)) AS path
+       FROM disclosure JOIN disclosure_record ON disclosure_id = disclosure.id
+       WHERE record_id = ? AND state = 'delivered' AND folder IS NOT NULL ORDER BY ended_at, disclosure.id`
+    )
+    .all(id)
+  return z
+    .array(z.object({ path: z.string() }))
+    .parse(rows)
+    .map(({ path }) => path)
+}

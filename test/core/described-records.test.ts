@@ -1,0 +1,194 @@
+// Records as the standards for case and document metadata tell of them: CITS ERMS 3 and FGS Ärendehantering 1.0.
+import { existsSync } from 'node:fs'
+import { copyFile, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
+import { expect, it } from 'vitest'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { addRecords, lookThrough, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
+import { ermsOf } from '../../electron/core/exports/describe/erms.ts'
+import { fgsHandlingar } from '../../electron/core/exports/describe/fgs-handling.ts'
+import { openDraft } from '../../electron/core/exports/disk.ts'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { frozenItems } from '../../electron/core/exports/queries.ts'
+import { sectionsOf } from '../../electron/core/exports/records.ts'
+import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
+import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
+const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
+const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
+const NAMES = {
+  e: 'https://DILCIS.eu/XML/ERMS',
+  f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
+  m: 'http://www.loc.gov/METS/',
+  csip: 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS'
+}
+
+async function parsed<Found>(path: string, read: (document: XmlDocument) => Found): Promise<Found> {
+  const document = XmlDocument.fromBuffer(await readFile(path))
+  try {
+    return read(document)
+  } finally {
+    document.dispose()
+  }
+}
+const texts = (path: string, xpath: string) =>
+  parsed(path, document => document.find(xpath, NAMES).map(node => node.content))
+
+async function problems(path: string, xsd: string): Promise<string[]> {
+  const schema = XmlDocument.fromBuffer(await readFile(xsd))
+  const validator = XsdValidator.fromDoc(schema)
+  try {
+    return await parsed(path, document => {
+      validator.validate(document)
+      return []
+    })
+  } catch (error) {
+    if (error instanceof XmlValidateError) return error.details.map(({ message }) => message)
+    throw error
+  } finally {
+    validator.dispose()
+    schema.dispose()
+  }
+}
+
+const delivery = {
+  creator: 'Norrby kommun',
+  creatorCode: '2120000000',
+  submitter: null,
+  submitterCode: null,
+  preservation: null,
+  agreement: null,
+  schemas: null
+}
+
+/** An archive in which one record is registered in a case, one is marked as secret, and one was disclosed. */
+async function handled() {
+  const filled = await filledArchive()
+  const { ctx, messages, captures } = filled
+  const sent = await createExport(ctx, everything)
+  enterReceipt(ctx, {
+    exportId: sent.id,
+    facts: {
+      receiver: 'registry',
+      number: 'KS 2026/0600-2',
+      caseNumber: 'KS 2026/0600',
+      receivedOn: '2026-11-25',
+      receivedBy: 'Registrator'
+    },
+    records: [{ kind: 'message', id: messages.copied.id }]
+  })
+  const disclosure = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
+  await addRecords(ctx, disclosure.id, [{ kind: 'message', id: messages.copied.id }])
+  lookThrough(ctx, disclosure.id, 0)
+  const { folder } = await deliver(ctx, disclosure.id)
+  return { ...filled, captures, copy: `${folder}/handling-001.pdf` }
+}
+
+it('declares a package to be CITS ERMS 3, and tells of every record and case in it', async () => {
+  const { ctx, dir, messages, copy } = await handled()
+  const made = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+  const root = join(dir, String(made.folder))
+  const data = join(root, 'representations/rep1/data')
+  const type = '@csip:CONTENTINFORMATIONTYPE'
+  for (const mets of ['METS.xml', 'representations/rep1/METS.xml'])
+    expect(await texts(join(root, mets), `/m:mets/${type} | //m:fileGrp[${type}]/${type}`)).toEqual(
+      expect.arrayContaining(['citserms_v3_0'])
+    )
+  expect(await texts(join(root, 'METS.xml'), '/m:mets/@TYPE')).toEqual(['Datasets'])
+
+  const records = join(data, 'erms-records.xml')
+  expect(await texts(records, '//e:record/@recordType')).toHaveLength(8)
+  const copied = `//e:record[@systemIdentifier='${messages.copied.id}']`
+  expect(await texts(records, `${copied}/e:direction/@directionDefinition`)).toEqual(['incoming'])
+  expect(await texts(records, `${copied}//e:agent[@agentType='sender']/e:name`)).toEqual(['Göran Ek'])
+  expect(await texts(records, `${copied}//e:date/@dateType`)).toEqual(['received', 'captured', 'decision'])
+  expect(await texts(records, `${copied}/e:relation[@relationType='has_redacted_version']`)).toEqual([copy])
+  expect(await texts(records, '//e:restriction')).toEqual([])
+  const [first = ''] = await texts(records, '//e:appendix/@path')
+  expect(first.startsWith('captures/')).toBe(true)
+  await readFile(join(data, first))
+
+  const cases = join(data, 'erms-cases.xml')
+  expect(await texts(cases, "//e:aggregation[@aggregationType='caseFile']/e:objectId")).toEqual([
+    'KS 2026/0600'
+  ])
+  const known = await texts(cases, '//e:aggregation/@systemIdentifier')
+  const parents = await texts(records, '//e:record/e:parentAggregationId')
+  expect(new Set(parents)).toEqual(new Set(known))
+})
+
+it('carries the paragraph that a record is secret by, in both standards', async () => {
+  const { ctx, dir, captures, messages } = await handled()
+  const ids = { ...frozenItems(ctx.db.read, (await createExport(ctx, everything)).id) }
+  markSecret(ctx, {
+    record: { kind: 'capture', id: captures.complete },
+    paragraph: 'OSL 26 kap. 1 §',
+    note: null
+  })
+  const draft = await openDraft(join(dir, '..', 'beskrivet'))
+  const described = [
+    await ermsOf({
+      frozen: { id: (await createExport(ctx, everything)).id, startedAt: ctx.clock.now() },
+      parties: {
+        creator: { name: 'Norrby', code: null },
+        submitter: { name: 'Norrby', code: null },
+        preservation: null,
+        agreement: null
+      },
+      appVersion: 'test'
+    })(draft, ''),
+    await fgsHandlingar(draft, '')
+  ]
+  for (const { records } of sectionsOf(ctx.db.read, ids))
+    for (const record of records) for (const each of described) await each.each(record)
+  for (const each of described) await each.end()
+
+  const erms = join(draft.dir, 'data/erms-records.xml')
+  expect(await texts(erms, '//e:restriction/e:regulation')).toEqual(['OSL 26 kap. 1 §'])
+  expect(await texts(erms, '//e:record[e:restriction]/@systemIdentifier')).toEqual([captures.complete])
+  const fgs = join(draft.dir, 'data/handlingar.xml')
+  expect(await texts(fgs, '//f:Restriktion/f:Lagrum')).toEqual(['OSL 26 kap. 1 §'])
+  expect(
+    await texts(fgs, `//f:ArkivobjektHandling[@Systemidentifierare='${messages.copied.id}']/f:ExtraID`)
+  ).toEqual(['KS 2026/0600'])
+  expect(await texts(fgs, "//f:HandlingRelation[@Typ='Maskad version']")).toHaveLength(1)
+  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problems(fgs, FGS_XSD)).toEqual([])
+})
+
+it.skipIf(!existsSync(ERMS_XSD))(
+  'goes with the official schema, which goes along when it is there',
+  async () => {
+    const { ctx, dir } = await handled()
+    const folder = await temporaryFolder()
+    for (const path of [
+      ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd', 'erms/ERMS-3.0.2.xsd'],
+      ...['csip/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd']
+    ])
+      await copyFile(join(SCHEMAS, path), join(folder, path.slice(path.indexOf('/') + 1)))
+    const made = await createExport(ctx, everything, {
+      format: 'eark-erms-3',
+      delivery: { ...delivery, schemas: folder }
+    })
+    const root = join(dir, String(made.folder))
+    const data = join(root, 'representations/rep1/data')
+    await readFile(join(root, 'schemas/ERMS.xsd'))
+    for (const file of ['erms-records.xml', 'erms-cases.xml'])
+      expect(await problems(join(data, file), ERMS_XSD)).toEqual([])
+    const report = JSON.parse(await readFile(join(root, 'documentation/validation.json'), 'utf8'))
+    const judged = report.checks.filter(({ names }: { names: string[] }) => names.includes('ERMS.xsd'))
+    expect(judged.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['passed', 'passed'])
+  }
+)
+
+it.skipIf(!existsSync(FGS_XSD))('tells of every record in an FGS package as well', async () => {
+  const { ctx, dir } = await handled()
+  const made = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
+  const file = join(dir, String(made.folder), 'content/data/handlingar.xml')
+  expect(await texts(file, '//f:ArkivobjektHandling/@Systemidentifierare')).toHaveLength(8)
+  expect(await problems(file, FGS_XSD)).toEqual([])
+})
