@@ -10,6 +10,8 @@ const FRAME = '<!doctype html><style>body,iframe{margin:0;border:0;display:block
 
 /** The archive loaded; `open` shows a page of it in a frame of 1280 pixels and answers what it is then like. */
 export type Replay = {
+  /** Where a page of the archive is, for a window of the same browser. */
+  at(address: string): string
   open(address: string, height: number): Promise<{ picture: Uint8Array; text: string }>
   /** What was asked of the machine that serves the archive; never the site that was captured. */
   readonly asked: string[]
@@ -39,15 +41,21 @@ export async function replay(browser: CaptureBrowser, wacz: Uint8Array): Promise
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const context = await puppeteerOf(browser).createBrowserContext()
-  const page = await context.newPage()
+  // The worker that replays is known in its own context only: in that of the profile, other windows have it too.
+  const puppeteer = puppeteerOf(browser)
+  const context = browser.hasLogin
+    ? puppeteer.defaultBrowserContext()
+    : await puppeteer.createBrowserContext()
+  // In a window of its own: as a tab it would lay itself over the one that is to be looked at.
+  const page = await context.newPage({ type: 'window' })
   await page.goto(origin)
   await page.evaluate(load, `${origin}/archive.wacz`)
   return {
     asked,
+    at: address => `${origin}/w/a/mp_/${address}`,
     open: (address, height) => show(page, address, height),
     async close() {
-      await context.close()
+      await (browser.hasLogin ? page.close() : context.close())
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
     }

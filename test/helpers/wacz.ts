@@ -1,6 +1,6 @@
 // A WACZ as a stranger would read it: its zip with yauzl, its records with warcio, its index line by line.
 import { createHash } from 'node:crypto'
-import { WARCParser } from 'warcio'
+import { WARCParser, WARCSerializer } from 'warcio'
 import { fromBuffer } from 'yauzl'
 
 export type ReadRecord = {
@@ -65,6 +65,17 @@ export async function readWarc(warc: Buffer): Promise<ReadRecord[]> {
     })
   }
   return records
+}
+
+/** Every record read and written again by warcio. */
+export async function packedAnew(warc: Buffer): Promise<Buffer> {
+  const all: Uint8Array[] = []
+  async function* source() {
+    yield new Uint8Array(warc)
+  }
+  for await (const record of new WARCParser(source(), { keepHeadersCase: true }))
+    all.push(await WARCSerializer.serialize(record, { gzip: true }))
+  return Buffer.concat(all)
 }
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -1,10 +1,13 @@
 // Takes a capture in a test, with all that it kept.
+import { expect } from 'vitest'
 import type { CaptureFileRole, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
 import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
 import type { PageFile } from '../../../electron/core/captures/browser/taking.ts'
+import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
+import { sha256 } from '../../helpers/wacz.ts'
 
 export type Taken = PageCapture & {
   /** Why, in short: the codes of the reasons. */
@@ -56,4 +59,19 @@ export async function take(
     text: Buffer.from(of('text')[0]?.bytes ?? []).toString('utf8'),
     of
   }
+}
+
+/** The whole file, put together by the list of its pieces. */
+export function waczOf(taken: Taken): Buffer {
+  const list = readPieces(taken.of('wacz')[0]?.bytes ?? Buffer.alloc(0))
+  const parts = new Map(taken.of('part').map(({ position, bytes }) => [position, bytes]))
+  const wacz = Buffer.concat(
+    list.pieces.map(piece => {
+      if (typeof piece === 'string') return Buffer.from(piece, 'latin1')
+      const [part, offset, length] = piece
+      return parts.get(part)?.subarray(offset, offset + length) ?? Buffer.alloc(0)
+    })
+  )
+  expect([wacz.length, sha256(wacz)]).toEqual([list.bytes, list.sha256])
+  return wacz
 }

@@ -6,13 +6,12 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
-import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { replay } from '../../helpers/replay.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 import { readWarc, sha256, unzip } from '../../helpers/wacz.ts'
-import { type Taken, take } from './taking.ts'
+import { take, waczOf } from './taking.ts'
 
 let site: Site
 let browser: CaptureBrowser
@@ -24,21 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await site?.close()
 })
-
-/** The whole file, put together by the list of its pieces. */
-function waczOf(taken: Taken): Buffer {
-  const list = readPieces(taken.of('wacz')[0]?.bytes ?? Buffer.alloc(0))
-  const parts = new Map(taken.of('part').map(({ position, bytes }) => [position, bytes]))
-  const wacz = Buffer.concat(
-    list.pieces.map(piece => {
-      if (typeof piece === 'string') return Buffer.from(piece, 'latin1')
-      const [part, offset, length] = piece
-      return parts.get(part)?.subarray(offset, offset + length) ?? Buffer.alloc(0)
-    })
-  )
-  expect([wacz.length, sha256(wacz)]).toEqual([list.bytes, list.sha256])
-  return wacz
-}
 
 describe('what the browser fetched', { timeout: 60_000 }, () => {
   it('is a WACZ whose every file is as it is described, and whose every record reads whole', async () => {

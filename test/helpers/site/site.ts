@@ -10,6 +10,7 @@ import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
 import { markPicture, noisePicture } from './marks.ts'
 import { PLACED } from './placed.ts'
+import { answerPosted, POSTED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
 
 export type Site = {
@@ -70,6 +71,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
   if (make !== undefined) html(response, 200, make(url.searchParams))
   else if (handle !== undefined) handle(request, response, site, url)
+  else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')
     response.end(markPicture(Number(url.pathname.split('/')[2])))
@@ -146,6 +148,7 @@ const HANDLES: Record<string, Handle> = {
       )
     )
   },
+  '/posted': (_, response, __, url) => html(response, 200, POSTED(url.searchParams.has('losen'))),
   '/short': (_, response) => redirect(response, '/thread'),
   '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
   '/schema': (_, response) => html(response, 200, schemaPage())

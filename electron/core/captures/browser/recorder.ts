@@ -1,6 +1,8 @@
 // Everything the page asked the network for and got, as the browser had it: what a WACZ is made of.
+import { createHash } from 'node:crypto'
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { deflateBody } from '../wacz/member.ts'
+import { isSecretBody } from '../wacz/posted.ts'
 import type { Exchange } from '../wacz/warc.ts'
 import { requestHead, responseHead } from './http-head.ts'
 import { bounded } from './trouble.ts'
@@ -13,6 +15,8 @@ export type Omitted = {
   readonly unfinished: number
   /** Stretches of films and sounds. */
   readonly stretches: number
+  /** What was sent with a question and is not kept: it was too large, a file, or could have let its holder in. */
+  readonly sent: number
 }
 
 type Asked = {
@@ -27,6 +31,7 @@ type Asked = {
 type Wire = { readonly sent: Protocol.Network.Headers[]; readonly got: Protocol.Network.Headers[] }
 
 const MOST_BODY = 64 << 20
+const MOST_SENT = 1 << 20
 const MOST_TOTAL = 256 << 20
 const MOST_EXCHANGES = 5_000
 const LAST_WAIT = 5_000
@@ -48,7 +53,7 @@ export class Recorder {
   readonly #asked = new Map<string, Asked>()
   readonly #wire = new Map<string, Wire>()
   readonly #kept = new Map<string, Promise<Exchange | null>>()
-  readonly #omitted = { tooLarge: 0, lost: 0, unfinished: 0, stretches: 0 }
+  readonly #omitted = { tooLarge: 0, lost: 0, unfinished: 0, stretches: 0, sent: 0 }
   readonly #turns = new Turns(AT_ONCE)
   #bytes = 0
   #isOver = false
@@ -111,7 +116,11 @@ export class Recorder {
         .catch(() => undefined)
     })
     await Promise.all([
-      session.send('Network.enable', { maxTotalBufferSize: MOST_TOTAL, maxResourceBufferSize: MOST_BODY }),
+      session.send('Network.enable', {
+        maxTotalBufferSize: MOST_TOTAL,
+        maxResourceBufferSize: MOST_BODY,
+        maxPostDataSize: MOST_SENT
+      }),
       // A service worker would answer from what it has kept, and nothing of it would be seen here.
       session.send('Network.setBypassServiceWorker', { bypass: true }),
       session.send('Target.setAutoAttach', {
@@ -164,7 +173,8 @@ export class Recorder {
   #keep(session: CDPSession, id: string, asked: Asked, mayHaveBody: boolean): void {
     const { response, request, hop } = asked
     // What was asked for more than once is kept as it was answered first.
-    const key = `${request.method} ${request.url} ${response?.status}`
+    const sent = sentWith(request)
+    const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
     if (response === null || this.#kept.has(key) || this.#kept.size >= MOST_EXCHANGES) return
     const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
     const reading = hasBody ? this.#turns.take(() => readBody(session, id)) : Promise.resolve(Buffer.alloc(0))
@@ -177,6 +187,7 @@ export class Recorder {
             this.#omitted.tooLarge++
             return null
           }
+          if (sent === 'lost') this.#omitted.sent++
           const wire = this.#wire.get(id)
           return {
             address: request.url.split('#', 1)[0] ?? request.url,
@@ -186,6 +197,8 @@ export class Recorder {
             status: response.status,
             mediaType: response.mimeType || 'application/octet-stream',
             requestHead: requestHead(request, wire?.sent[hop] ?? request.headers),
+            sent: sent === 'lost' ? null : sent,
+            sentType: headerOf(request.headers, 'content-type'),
             responseHead: responseHead(response, wire?.got[hop] ?? response.headers, raw.length),
             body: await deflateBody(raw, PACKED.test(response.mimeType))
           }
@@ -220,6 +233,21 @@ class Turns {
     }
   }
 }
+
+/** What was sent with the question; `lost`: it is not to be had, or not to be kept. */
+function sentWith({ hasPostData, postDataEntries = [] }: Protocol.Network.Request): Buffer | null | 'lost' {
+  if (hasPostData !== true) return null
+  // A file that was chosen by a script has no bytes here.
+  if (postDataEntries.length === 0 || postDataEntries.some(({ bytes }) => bytes === undefined)) return 'lost'
+  const body = Buffer.concat(postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64')))
+  return isSecretBody(body) ? 'lost' : body
+}
+
+const digestOf = (body: Buffer | null) =>
+  body === null ? '' : createHash('sha256').update(body).digest('base64')
+
+const headerOf = (headers: Protocol.Network.Headers, name: string) =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? ''
 
 async function readBody(session: CDPSession, requestId: string): Promise<Buffer> {
   const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId })

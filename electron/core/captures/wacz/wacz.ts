@@ -2,6 +2,7 @@
 // with no network.
 import { createHash, randomUUID } from 'node:crypto'
 import { lengthOf, type Piece, piece, sha256Of } from './pieces.ts'
+import { postedTo } from './posted.ts'
 import { type Exchange, exchangeRecords, type ResponseRecord, warcInfo } from './warc.ts'
 import { type Entry, zipOf } from './zip.ts'
 
@@ -9,7 +10,7 @@ export type WaczPage = { readonly address: string; readonly title: string; reado
 
 const VERSION = '1.1.1'
 const TAKEN_OUT =
-  'request headers cookie and authorization, response header set-cookie; bodies are as the browser decoded them, without content-encoding and transfer-encoding; what was sent in a POST is not kept'
+  'request headers cookie and authorization, response header set-cookie; bodies are as the browser decoded them, without content-encoding and transfer-encoding; what was sent with a question and speaks of a password or a token is not kept'
 
 /** The whole file, in pieces. `software` is such as `Kanalarkiv 0.1.0`. */
 export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software: string): Piece[] {
@@ -17,7 +18,7 @@ export function waczOf(page: WaczPage, exchanges: readonly Exchange[], software:
   const files: Entry[] = [
     { name: 'archive/data.warc.gz', pieces: warc },
     { name: 'indexes/index.cdx', pieces: [piece.own(index)] },
-    { name: 'pages/pages.jsonl', pieces: [piece.own(pagesOf(page))] }
+    { name: 'pages/pages.jsonl', pieces: [piece.own(pagesOf(page, exchanges))] }
   ]
   const described = {
     profile: 'data-package',
@@ -53,10 +54,12 @@ function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string
   })
   const warc: Piece[] = [...info.pieces]
   const lines: string[] = []
+  const shown = new Set(exchanges.filter(one => !isRedirect(one)).map(one => placeOf(one).key))
   let offset = info.bytes
   for (const exchange of exchanges) {
     const [response, request] = exchangeRecords(exchange)
-    lines.push(indexLine(response, offset))
+    // An address that sent its visitor to a question about cookies first, and showed the page then, shows the page.
+    if (!isRedirect(exchange) || !shown.has(placeOf(exchange).key)) lines.push(indexLine(response, offset))
     warc.push(...response.pieces, ...request.pieces)
     offset += response.bytes + request.bytes
   }
@@ -66,8 +69,6 @@ function warcOf(page: WaczPage, exchanges: readonly Exchange[], software: string
 /** A line of the CDXJ index. */
 function indexLine({ exchange, bytes, payloadDigest }: ResponseRecord, offset: number): string {
   const { address, method, at, status, mediaType } = exchange
-  const isGet = method === 'GET'
-  const key = isGet ? address : `${address}${address.includes('?') ? '&' : '?'}__wb_method=${method}`
   const told = {
     url: address,
     mime: mediaType,
@@ -76,10 +77,18 @@ function indexLine({ exchange, bytes, payloadDigest }: ResponseRecord, offset: n
     length: bytes,
     offset,
     filename: 'data.warc.gz',
-    ...(isGet ? {} : { method })
+    ...(method === 'GET' ? {} : { method, requestBody: placeOf(exchange).requestBody })
   }
-  return `${sortKey(key)} ${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)} ${JSON.stringify(told)}\n`
+  return `${sortKey(placeOf(exchange).key)} ${at.toISOString().replaceAll(/\D/g, '').slice(0, 14)} ${JSON.stringify(told)}\n`
 }
+
+/** What an exchange is looked up by: its address, and what was sent there. */
+function placeOf({ address, method, sent, sentType }: Exchange): { key: string; requestBody: string } {
+  if (method === 'GET') return { key: address, requestBody: '' }
+  return postedTo(address, { method, contentType: sentType, body: sent ?? Buffer.alloc(0) })
+}
+
+const isRedirect = ({ status }: Exchange) => status >= 300 && status < 400
 
 /** The address turned so that what belongs together sorts together: `se,norrby)/nyheter?sida=2`. */
 function sortKey(address: string): string {
@@ -90,9 +99,12 @@ function sortKey(address: string): string {
   return `${host}${url.port === '' ? '' : `:${url.port}`})${url.pathname}${query}`
 }
 
-function pagesOf({ address, title, at }: WaczPage): string {
+function pagesOf({ address, title, at }: WaczPage, exchanges: readonly Exchange[]): string {
+  // The moment that it was answered in: a replay program opens what is nearest to it.
+  const own = address.split('#', 1)[0]
+  const ts = (exchanges.findLast(one => one.method === 'GET' && one.address === own)?.at ?? at).toISOString()
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: false }
-  return `${JSON.stringify(head)}\n${JSON.stringify({ id: randomUUID(), url: address, ts: at.toISOString(), title })}\n`
+  return `${JSON.stringify(head)}\n${JSON.stringify({ id: randomUUID(), url: address, ts, title })}\n`
 }
 
 const byBytes = (one: string, other: string) => Buffer.compare(Buffer.from(one), Buffer.from(other))

@@ -13,6 +13,9 @@ export type Exchange = {
   readonly mediaType: string
   /** HTTP heads with their last empty line. */
   readonly requestHead: Buffer
+  /** What was sent with the question, if anything was and is kept, and what its head calls that. */
+  readonly sent: Buffer | null
+  readonly sentType: string
   readonly responseHead: Buffer
   readonly body: Deflated
 }
@@ -42,7 +45,7 @@ export function warcInfo(at: Date, fields: Readonly<Record<string, string>>): Wa
 
 /** The answer, and the question that belongs to it. */
 export function exchangeRecords(exchange: Exchange): [ResponseRecord, WarcRecord] {
-  const { address, at, ip, body, requestHead, responseHead } = exchange
+  const { address, at, ip, body, requestHead, sent, responseHead } = exchange
   const id = newId()
   const common = { 'WARC-Target-URI': address, 'WARC-Date': dateOf(at) }
   const payloadDigest = digestOf(body.raw)
@@ -63,9 +66,10 @@ export function exchangeRecords(exchange: Exchange): [ResponseRecord, WarcRecord
       'WARC-Type': 'request',
       ...common,
       'WARC-Concurrent-To': id,
+      ...(sent === null ? {} : { 'WARC-Payload-Digest': digestOf(sent) }),
       'Content-Type': 'application/http; msgtype=request'
     },
-    requestHead,
+    sent === null ? requestHead : Buffer.concat([requestHead, sent]),
     null
   )
   return [{ ...response, exchange, payloadDigest }, request]
