@@ -52,6 +52,10 @@ const SENTENCES = {
     sv: 'Det finns inget att publicera: registret har varken kanaler eller webbplatser. Registrera minst en först.',
     en: 'There is nothing to publish: the register has neither channels nor websites. Register at least one first.'
   },
+  'publisher-missing': {
+    sv: 'Metadata för dataportaler kan inte skrivas: det står inte vem som publicerar och var. Fyll i uppgifterna om utgivaren under Publik lista, eller med publish settings. Inget har skrivits.',
+    en: 'Metadata for data portals cannot be written: it is not said who publishes, and where. Fill in the publisher under Public list, or with publish settings. Nothing was written.'
+  },
   'folder-unusable': {
     sv: 'Det går inte att skriva i mappen {dir}: {detail}. Välj en annan mapp. Inget har ändrats.',
     en: 'The folder {dir} cannot be written to: {detail}. Choose another folder. Nothing was changed.'

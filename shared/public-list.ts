@@ -105,3 +105,8 @@ function isOrganisationNumber(digits: string): boolean {
   }, 0)
   return sum % 10 === 0
 }
+
+/** The files of the list that can be had one by one. */
+export const LIST_FORMATS = ['html', 'json', 'csv', 'dcat'] as const
+export const ListFormat = z.enum(LIST_FORMATS)
+export type ListFormat = z.infer<typeof ListFormat>

@@ -65,7 +65,13 @@ export const RULES: Rules = {
   moderation: { find: 'member', act: HANDLE, checkProof: 'member', markRead: HANDLE },
   watch: { overview: 'member', comments: 'member', setPlan: HANDLE, addWord: HANDLE, removeWord: HANDLE },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
-  publicList: { preview: 'anyone', publish: REGISTER, publications: 'anyone', saveSettings: REGISTER },
+  publicList: {
+    preview: 'anyone',
+    publish: REGISTER,
+    saveFile: REGISTER,
+    publications: 'anyone',
+    saveSettings: REGISTER
+  },
   registerImport: {
     read: REGISTER,
     find: REGISTER,

@@ -1,7 +1,7 @@
 // The public list and the websites in it.
 import { z } from 'zod'
 import { WebsiteId } from '../ids.ts'
-import { Publication, PublicationSettings, PublicListPreview } from '../public-list.ts'
+import { ListFormat, Publication, PublicationSettings, PublicListPreview } from '../public-list.ts'
 import { Website, WebsiteFields } from '../website.ts'
 import { base, page, paging } from './base.ts'
 
@@ -19,6 +19,10 @@ export const publicList = {
   preview: base.output(PublicListPreview),
   /** Writes the files to a folder outside the archive, and answers when each has its name. */
   publish: base.input(z.strictObject({ dir: z.string().min(1).max(1000) })).output(Publication),
+  /** Writes one of the files alone, such as for the website's editor. It is no publication, and the next is not compared with it. */
+  saveFile: base
+    .input(z.strictObject({ dir: z.string().min(1).max(1000), format: ListFormat }))
+    .output(z.strictObject({ path: z.string() })),
   publications: base.input(z.strictObject(paging)).output(page(Publication)),
   saveSettings: base.input(PublicationSettings).output(PublicationSettings)
 }

@@ -1,13 +1,19 @@
 // The public list: only public fields, files that validators accept, and a publication that says what is new.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import Ajv from 'ajv/dist/2020.js'
 import { HtmlValidate } from 'html-validate'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
 import { expect, it } from 'vitest'
+import { LIST_FORMATS } from '#shared/public-list.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
-import { previewList, publishList, saveSettings } from '../../electron/core/public-list/publish.ts'
+import {
+  previewList,
+  publishList,
+  saveListFile,
+  saveSettings
+} from '../../electron/core/public-list/publish.ts'
 import { editChannel, retireChannel } from '../../electron/core/register/channels.ts'
 import { addWebsite, removeWebsite } from '../../electron/core/websites/websites.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -190,6 +196,31 @@ it('refuses an empty register, and a folder that cannot be used, and writes noth
   expect((await previewList(ctx)).last).toBeNull()
 })
 
+it('is saved one file at a time, each as it would be published, and counts as no publication', async () => {
+  const { ctx } = await newArchive()
+  const [dir, one] = [await temporaryFolder(), await temporaryFolder()]
+  await expect(saveListFile(ctx, { dir: one, format: 'html' })).rejects.toMatchObject({
+    code: 'nothing-to-publish'
+  })
+  newChannel(ctx)
+  await expect(saveListFile(ctx, { dir: one, format: 'dcat' })).rejects.toMatchObject({
+    code: 'publisher-missing'
+  })
+  expect(await readdir(one)).toEqual([])
+  saveSettings(ctx, SETTINGS)
+  for (const format of LIST_FORMATS) {
+    const { path } = await saveListFile(ctx, { dir: one, format })
+    expect(await readdir(one)).toContain(basename(path))
+  }
+  expect((await previewList(ctx)).last).toBeNull()
+  const [line] = listJournal(ctx.db.read, { about: null, before: null, limit: 1 })
+  expect(line).toMatchObject({ act: 'public-list.file-saved', details: { format: 'dcat', channels: 1 } })
+  await publishList(ctx, dir)
+  const whole = await filesIn(dir)
+  for (const [name, text] of Object.entries(await filesIn(one))) expect(text, name).toBe(whole[name])
+  expect(Object.keys(await filesIn(one))).toHaveLength(4)
+})
+
 it('is reached from the command line: websites, settings, preview, publication', async () => {
   const dir = join(await temporaryFolder(), 'arkiv')
   await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])
@@ -225,6 +256,10 @@ it('is reached from the command line: websites, settings, preview, publication',
   expect((await on('publish', 'preview')).out).toMatch(/ny +Norrby kommun på Flödet/)
   expect((await on('publish', '--to', to)).out).toContain(`Publicerat i ${to}. Kanaler: 1. Webbplatser: 1.`)
   expect(await readdir(to)).toHaveLength(5)
+  const html = join(await temporaryFolder(), 'publik-lista.html')
+  const file = ['publish', 'file', '--to', dirname(html), '--format']
+  expect((await on(...file, 'html')).out).toBe(`${html}\n`)
+  expect((await on(...file, 'pdf')).code).toBe(2)
   expect((await on('publish', 'preview')).out).toContain('Inget skiljer sig')
   expect((await on('publish', 'list', '--json')).json()).toMatchObject({ publications: [{ channels: 1 }] })
 })

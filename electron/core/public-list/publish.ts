@@ -1,8 +1,10 @@
 // Publishing the list of channels and websites: what it would say, what is new since last time, and writing it (G1).
 import { hash, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { PublicationId, Sha256 } from '#shared/ids.ts'
 import {
+  type ListFormat,
   type Publication,
   type PublicationSettings,
   PublicList,
@@ -41,7 +43,7 @@ export async function previewList(ctx: Context): Promise<PublicListPreview> {
  */
 export async function publishList(ctx: Context, dir: string): Promise<Publication> {
   const { list, settings, diff } = await previewList(ctx)
-  if (list.channels.length + list.websites.length === 0) throw new ArchiveError('nothing-to-publish')
+  requireContent(list)
   const files = filesOf(list, settings).map(({ name, text }) => ({
     name,
     bytes: new TextEncoder().encode(text)
@@ -76,6 +78,37 @@ export async function publishList(ctx: Context, dir: string): Promise<Publicatio
   return publication
 }
 
+const FILES: Readonly<Record<ListFormat, string>> = {
+  html: 'publik-lista.html',
+  json: 'publik-lista.json',
+  csv: 'publik-lista.csv',
+  dcat: 'publik-lista.rdf'
+}
+
+/**
+ * Writes one file of the list to a folder and says where it is.
+ * @throws ArchiveError folder-unusable, nothing-to-publish, publisher-missing, object-damaged
+ */
+export async function saveListFile(
+  ctx: Context,
+  { dir, format }: { readonly dir: string; readonly format: ListFormat }
+): Promise<{ path: string }> {
+  const { list, settings } = await previewList(ctx)
+  requireContent(list)
+  const file = filesOf(list, settings).find(({ name }) => name === FILES[format])
+  if (file === undefined) throw new ArchiveError('publisher-missing')
+  await handOut(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
+  ctx.db.transact(tx => {
+    const { channels, websites } = list
+    record(tx, ctx, {
+      act: 'public-list.file-saved',
+      about: null,
+      details: { format, channels: channels.length, websites: websites.length }
+    })
+  })
+  return { path: join(dir, file.name) }
+}
+
 /** Says who publishes, where and under which licence. @throws ArchiveError not-a-web-address, not-http */
 export function saveSettings(ctx: Context, settings: PublicationSettings): PublicationSettings {
   const address = webAddress(settings.baseAddress)
@@ -86,6 +119,10 @@ export function saveSettings(ctx: Context, settings: PublicationSettings): Publi
   })
   tellChanged(ctx, 'register')
   return saved
+}
+
+function requireContent({ channels, websites }: PublicList): void {
+  if (channels.length + websites.length === 0) throw new ArchiveError('nothing-to-publish')
 }
 
 async function publishedList(ctx: Context, last: Publication | null): Promise<PublicList | null> {

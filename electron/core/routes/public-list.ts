@@ -1,5 +1,5 @@
 // The routes of the public list and its websites: each hands checked input to a verb, and adds nothing of its own.
-import { previewList, publishList, saveSettings } from '../public-list/publish.ts'
+import { previewList, publishList, saveListFile, saveSettings } from '../public-list/publish.ts'
 import { listPublications } from '../public-list/queries.ts'
 import { listWebsites } from '../websites/queries.ts'
 import { addWebsite, editWebsite, removeWebsite } from '../websites/websites.ts'
@@ -16,6 +16,7 @@ export function publicListRoutes({ os, ctx, db, held }: Door) {
     publicList: {
       preview: os.publicList.preview.handler(() => held(previewList)),
       publish: os.publicList.publish.handler(({ input }) => held(ctx => publishList(ctx, input.dir))),
+      saveFile: os.publicList.saveFile.handler(({ input }) => held(ctx => saveListFile(ctx, input))),
       publications: os.publicList.publications.handler(({ input }) => listPublications(db(), input)),
       saveSettings: os.publicList.saveSettings.handler(({ input }) => saveSettings(ctx(), input))
     }

@@ -264,6 +264,7 @@ export const journal = {
     'checklist.answered': 'Checklist of a channel answered',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
+    'public-list.file-saved': 'A file of the public list was saved',
     'public-list.settings': 'Details of the publisher changed',
     'disclosure.opened': 'Disclosure was opened',
     'disclosure.records-added': 'Records were added to a disclosure',

@@ -21,6 +21,9 @@ export const publicList: typeof sv = {
     'Metadata for data portals (DCAT-AP-SE) is written only once the details of the publisher are filled in further down.',
   toFolder: 'Write to a folder …',
   copyHtml: 'Copy the HTML',
+  oneFile: 'Save one file only:',
+  saveNamed: 'Save {{format}} …',
+  fileSaved: 'The file is saved as {{path}}.',
   preview: 'What the list says',
   previewLead:
     'Only this leaves the register. Responsible people, mandates and internal addresses are not in it.',

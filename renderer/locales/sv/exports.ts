@@ -258,6 +258,7 @@ export const journal = {
     'checklist.answered': 'Checklista för en kanal besvarades',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
+    'public-list.file-saved': 'En fil av den publika listan sparades',
     'public-list.settings': 'Uppgifter om utgivaren ändrades',
     'disclosure.opened': 'Utlämnande öppnades',
     'disclosure.records-added': 'Poster lades till i ett utlämnande',

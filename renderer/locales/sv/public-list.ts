@@ -19,6 +19,9 @@ export const publicList = {
     'Metadata för dataportaler (DCAT-AP-SE) skrivs först när uppgifterna om utgivaren är ifyllda längre ned.',
   toFolder: 'Skriv till en mapp …',
   copyHtml: 'Kopiera HTML',
+  oneFile: 'Spara bara en fil:',
+  saveNamed: 'Spara {{format}} …',
+  fileSaved: 'Filen är sparad som {{path}}.',
   preview: 'Så ser listan ut',
   previewLead:
     'Bara det här lämnar registret. Ansvariga personer, beslut och interna adresser finns inte med.',

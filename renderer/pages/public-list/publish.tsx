@@ -2,12 +2,20 @@
 import { useMutation } from '@tanstack/react-query'
 import { ClipboardCopy, FolderOutput } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { PublicListPreview } from '#shared/public-list.ts'
+import { LIST_FORMATS, type ListFormat, type PublicListPreview } from '#shared/public-list.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+
+// The names of the formats themselves, the same in every language.
+const FORMAT_NAMES: Readonly<Record<ListFormat, string>> = {
+  html: 'HTML',
+  json: 'JSON',
+  csv: 'CSV',
+  dcat: 'DCAT-AP-SE'
+}
 
 /** The card. */
 export function Publish({ preview }: { preview: PublicListPreview }) {
@@ -21,6 +29,15 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
     const dir = await window.shell.chooseFolder()
     if (dir !== null) publish.mutate({ dir })
   }
+  const save = useMutation(
+    api.publicList.saveFile.mutationOptions({
+      onSuccess: ({ path }) => notify(t('publicList.fileSaved', { path }))
+    })
+  )
+  const saveOne = async (format: ListFormat) => {
+    const dir = await window.shell.chooseFolder()
+    if (dir !== null) save.mutate({ dir, format })
+  }
   const copy = async () => {
     await navigator.clipboard.writeText(preview.html)
     notify(t('publicList.copied'))
@@ -32,6 +49,7 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
       <Diff preview={preview} />
       {preview.settings === null ? <p>{t('publicList.noDcat')}</p> : null}
       {publish.isError ? <Refused error={publish.error} /> : null}
+      {save.isError ? <Refused error={save.error} /> : null}
       <div className="row">
         <Button
           look="primary"
@@ -44,6 +62,21 @@ export function Publish({ preview }: { preview: PublicListPreview }) {
         <Button icon={<ClipboardCopy size={18} />} onPress={() => void copy()}>
           {t('publicList.copyHtml')}
         </Button>
+      </div>
+      <div className="row">
+        <span>{t('publicList.oneFile')}</span>
+        {LIST_FORMATS.map(format => (
+          <Button
+            key={format}
+            look="small"
+            label={t('publicList.saveNamed', { format: FORMAT_NAMES[format] })}
+            isDisabled={format === 'dcat' && preview.settings === null}
+            isPending={save.isPending}
+            onPress={() => void saveOne(format)}
+          >
+            {FORMAT_NAMES[format]}
+          </Button>
+        ))}
       </div>
     </section>
   )

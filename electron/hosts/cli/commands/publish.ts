@@ -1,7 +1,13 @@
 // `publish`: the public list of channels and websites.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { LICENCES, type ListEntry, type PublicationSettings } from '#shared/public-list.ts'
+import {
+  LICENCES,
+  LIST_FORMATS,
+  type ListEntry,
+  type ListFormat,
+  type PublicationSettings
+} from '#shared/public-list.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -38,6 +44,25 @@ export function addPublishCommands(root: Command, cli: Cli, onAnswer: (answer: A
     group,
     cli,
     { usage: 'list', text: texts.list, options: PAGING, act: options => list(cli, options) },
+    onAnswer
+  )
+  leafCommand<{ format: ListFormat; to: string }>(
+    group,
+    cli,
+    {
+      usage: 'file',
+      text: texts.file,
+      options: [
+        { flags: '--format <FORMAT>', text: texts.format, choices: LIST_FORMATS, mandatory: true },
+        { flags: '--to <DIR>', text: texts.to, mandatory: true }
+      ],
+      act: async ({ format, to, ...globals }) => {
+        const { path } = await inArchive(cli, globals, client =>
+          client.publicList.saveFile({ dir: resolve(to), format })
+        )
+        return { json: { path }, lines: [visible(path)] }
+      }
+    },
     onAnswer
   )
   leafCommand<SettingsOptions>(

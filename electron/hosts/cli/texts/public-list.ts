@@ -41,6 +41,11 @@ export const publishing = {
     en: 'write the public list of channels and websites to a folder'
   },
   to: { sv: 'mappen som filerna skrivs till', en: 'the folder that the files are written to' },
+  file: {
+    sv: 'skriv en av filerna; räknas inte som en publicering',
+    en: 'write one of the files; is no publication'
+  },
+  format: { sv: 'vilken fil', en: 'which file' },
   preview: {
     sv: 'visa vad som skiljer sig från den senaste publiceringen',
     en: 'show what differs from the last publication'
