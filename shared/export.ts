@@ -35,7 +35,12 @@ export const ExportScope = z.strictObject({
   /** Picked by hand. */
   records: chosen(RecordRef),
   /** Messages without a decision and comments whose copy is not verified: they stop the package, stay out, or go along. */
-  unfinished: z.enum(['stop', 'leave-out', 'include']).default('stop')
+  unfinished: z.enum(['stop', 'leave-out', 'include']).default('stop'),
+  /**
+   * Records marked as secret stay out (P5), unless somebody chooses to hand them to the authority's own registry or
+   * e-archive: then they go along with the paragraph of the mark (OSL 5:5).
+   */
+  withSecret: z.enum(['leave-out', 'include-marked']).default('leave-out')
 })
 export type ExportScope = z.infer<typeof ExportScope>
 /** Asks for nothing: the whole archive, as far as it is finished. */

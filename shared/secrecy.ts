@@ -38,7 +38,8 @@ const HANDLED: readonly Role[] = ['records-officer', 'archivist', 'moderator']
 
 /**
  * The rule. Who sees a marked record in lists, in searches and by its id. Nobody, whatever the role, takes it into a
- * disclosure, a package, a copy or the public list for as long as it is marked.
+ * disclosure, a copy or the public list for as long as it is marked; into a package only where whoever hands it over says
+ * so, and then with its paragraph.
  */
 const SEEN_BY: Readonly<Record<SecrecyKind, readonly Role[]>> = {
   channel: EVERYDAY,

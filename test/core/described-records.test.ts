@@ -9,7 +9,7 @@ import { addRecords, lookThrough, openDisclosure } from '../../electron/core/dis
 import { ermsOf } from '../../electron/core/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/exports/describe/fgs-handling.ts'
 import { openDraft } from '../../electron/core/exports/disk.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
+import { createExport, proposeExport } from '../../electron/core/exports/exports.ts'
 import { frozenItems } from '../../electron/core/exports/queries.ts'
 import { sectionsOf } from '../../electron/core/exports/records.ts'
 import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
@@ -101,7 +101,7 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
   expect(await texts(join(root, 'METS.xml'), '/m:mets/@TYPE')).toEqual(['Datasets'])
 
   const records = join(data, 'erms-records.xml')
-  expect(await texts(records, '//e:record/@recordType')).toHaveLength(8)
+  expect(await texts(records, '//e:record/@recordType')).toHaveLength(7)
   const copied = `//e:record[@systemIdentifier='${messages.copied.id}']`
   expect(await texts(records, `${copied}/e:direction/@directionDefinition`)).toEqual(['incoming'])
   expect(await texts(records, `${copied}//e:agent[@agentType='sender']/e:name`)).toEqual(['Göran Ek'])
@@ -185,10 +185,34 @@ it.skipIf(!existsSync(ERMS_XSD))(
   }
 )
 
+it('takes along what is secret only when that is chosen, and then with its paragraph', async () => {
+  const { ctx, dir, captures } = await handled()
+  markSecret(ctx, {
+    record: { kind: 'capture', id: captures.complete },
+    paragraph: 'OSL 26 kap. 1 §',
+    note: null
+  })
+  expect(proposeExport(ctx, everything)).toMatchObject({ captures: 2, leftOut: { secret: 1 } })
+  const scope = { ...everything, withSecret: 'include-marked' } as const
+  expect(proposeExport(ctx, scope)).toMatchObject({ captures: 3, leftOut: { secret: 0 } })
+  for (const [format, file] of [
+    ['eark-sip-2.1.0', 'representations/rep1/data/erms-records.xml'],
+    ['fgs-1.2', 'content/data/handlingar.xml'],
+    ['bagit', 'data/records.json']
+  ] as const) {
+    const without = await createExport(ctx, everything, { format, delivery: null })
+    expect(await readFile(join(dir, String(without.folder), file), 'utf8')).not.toContain(captures.complete)
+    const made = await createExport(ctx, scope, { format, delivery: null })
+    const text = await readFile(join(dir, String(made.folder), file), 'utf8')
+    expect(text).toContain(captures.complete)
+    expect(text).toContain('OSL 26 kap. 1 §')
+  }
+})
+
 it.skipIf(!existsSync(FGS_XSD))('tells of every record in an FGS package as well', async () => {
   const { ctx, dir } = await handled()
   const made = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
   const file = join(dir, String(made.folder), 'content/data/handlingar.xml')
-  expect(await texts(file, '//f:ArkivobjektHandling/@Systemidentifierare')).toHaveLength(8)
+  expect(await texts(file, '//f:ArkivobjektHandling/@Systemidentifierare')).toHaveLength(7)
   expect(await problems(file, FGS_XSD)).toEqual([])
 })

@@ -91,7 +91,8 @@ function settled(scope: ExportScope): ExportScope {
     states: sorted(scope.states),
     diaryNumber: scope.diaryNumber,
     records: sorted(scope.records),
-    unfinished: scope.unfinished
+    unfinished: scope.unfinished,
+    withSecret: scope.withSecret
   }
 }
 

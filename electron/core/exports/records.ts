@@ -150,9 +150,10 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   const packaged = files.map(file =>
     file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
   )
+  const facts = captureFacts(db, capture)
   return {
-    json: { ...capture, files },
-    facts: captureFacts(db, capture),
+    json: { ...capture, restriction: facts.restriction, files },
+    facts,
     document: captureDocument(capture, files),
     row: indexRow('Insamling', place, {
       id,
@@ -179,9 +180,10 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     bytes,
     mediaType
   }))
+  const facts = commentFacts(db, comment)
   return {
-    json: { ...comment, files },
-    facts: commentFacts(db, comment),
+    json: { ...comment, restriction: facts.restriction, files },
+    facts,
     document: commentDocument(comment, files),
     row: indexRow('Kommentar', place, {
       id,
@@ -221,9 +223,10 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       )
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
+  const facts = messageFacts(db, found)
   return {
-    json: { ...found, files },
-    facts: messageFacts(db, found),
+    json: { ...found, restriction: facts.restriction, files },
+    facts,
     document: messageDocument(found, files),
     row: indexRow('Meddelande', place, {
       id,

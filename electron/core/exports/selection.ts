@@ -28,7 +28,7 @@ const among = (value: string, list: string) =>
 const of = (kind: keyof typeof KINDS) => {
   const { at, number, rule } = KINDS[kind]
   return `fitting_${kind} AS (SELECT id, channel_id, ${at} AS at, state,
-      CASE WHEN id IN (SELECT id FROM secret_record) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
+      CASE WHEN @withSecret = 'leave-out' AND id IN (SELECT id FROM secret_record) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
     WHERE ${among(`'${kind}'`, 'kinds')} AND channel_id IN (SELECT id FROM fitting_channel)
       AND ${at} BETWEEN coalesce(@from, '') AND coalesce(@to, '~') AND ${among('state', 'states')}
       AND (@records IS NULL OR id IN (SELECT value ->> '$.id' FROM json_each(@records) WHERE value ->> '$.kind' = '${kind}'))
@@ -44,7 +44,8 @@ const CHOSEN = `WITH
     WHERE ${among('id', 'channelIds')} AND ${among('department_id', 'departmentIds')}),
   ${ALL.map(of).join(',\n  ')},
   -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
-  chosen_channel AS (SELECT id FROM fitting_channel WHERE id NOT IN (SELECT id FROM secret_record)
+  chosen_channel AS (SELECT id FROM fitting_channel
+    WHERE (@withSecret <> 'leave-out' OR id NOT IN (SELECT id FROM secret_record))
     AND (coalesce(@kinds, @states, @records, @diaryNumber) IS NULL OR id IN (
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
   chosen_file AS (
@@ -55,7 +56,7 @@ const CHOSEN = `WITH
     UNION SELECT sha256 FROM message_attachment
       WHERE sha256 IS NOT NULL AND message_id IN (SELECT id FROM chosen_message))`
 
-const bind = ({ from, to, diaryNumber, unfinished, ...lists }: ExportScope) => {
+const bind = ({ from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
   const json = (list: readonly unknown[] | null) => (list === null ? null : JSON.stringify(list))
   const { channelIds, departmentIds, kinds, states, records } = lists
   return {
@@ -63,6 +64,7 @@ const bind = ({ from, to, diaryNumber, unfinished, ...lists }: ExportScope) => {
     to,
     diaryNumber,
     unfinished,
+    withSecret,
     channelIds: json(channelIds),
     departmentIds: json(departmentIds),
     kinds: json(kinds),

@@ -22,6 +22,7 @@ export type SelectionOptions = {
   readonly diaryNumber?: string
   readonly record?: readonly string[]
   readonly unfinished: ExportScope['unfinished']
+  readonly secret: ExportScope['withSecret']
 }
 
 /** The options of a selection. */
@@ -40,12 +41,19 @@ export const SELECTION: readonly OptionSpec[] = [
     text: texts.withUnfinished,
     choices: ['stop', 'leave-out', 'include'],
     preset: EVERYTHING.unfinished
+  },
+  {
+    flags: '--secret <WHAT>',
+    text: texts.withSecret,
+    choices: ['leave-out', 'include-marked'],
+    preset: EVERYTHING.withSecret
   }
 ]
 
 /** The scope that was typed. @throws UsageError for dates the wrong way round, ArchiveError not-found */
 export async function scopeTyped(client: Client, options: SelectionOptions): Promise<ExportScope> {
-  const { channel, department, halfYear, from, to, kind, state, diaryNumber, record, unfinished } = options
+  const { channel, department, halfYear, from, to, kind, state, diaryNumber, record, unfinished, secret } =
+    options
   if (from !== undefined && to !== undefined && from > to) throw new UsageError(texts.wrongDates)
   const records = record === undefined ? null : record.map(recordTyped)
   return {
@@ -61,7 +69,8 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
     states: state ?? null,
     diaryNumber: diaryNumber ?? null,
     records,
-    unfinished
+    unfinished,
+    withSecret: secret
   }
 }
 

@@ -29,6 +29,11 @@ export const exports = {
   pickNone: 'Pick none',
   nothingFits: 'Nothing fits.',
   nothingFitsText: 'Choose a longer time, or more channels.',
+  withSecret: 'What is marked as secret',
+  secretChoices: {
+    'leave-out': 'Stays in the archive',
+    'include-marked': 'Goes along with its paragraph – to your own registry or e-archive only'
+  },
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
     stop: 'Must be finished first',

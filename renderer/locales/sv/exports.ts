@@ -27,6 +27,11 @@ export const exports = {
   pickNone: 'Välj ingen',
   nothingFits: 'Inget passar in.',
   nothingFitsText: 'Välj en längre tid, eller fler kanaler.',
+  withSecret: 'Det som är sekretessmarkerat',
+  secretChoices: {
+    'leave-out': 'Stannar i arkivet',
+    'include-marked': 'Följer med, märkt med lagrummet – bara till det egna diariet eller e-arkivet'
+  },
   withUnfinished: 'Meddelanden utan beslut och kommentarer vars kopia inte är kontrollerad',
   unfinishedChoices: {
     stop: 'Ska göras färdiga först',

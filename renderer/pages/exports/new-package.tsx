@@ -29,7 +29,10 @@ export function NewPackage() {
   const [into, setInto] = useState<string | null>(null)
   const [delivery, setDelivery] = useRemembered('exports.delivery', NO_DELIVERY)
   const isUsable = what === 'everything' || (!isWrong && chosen.records?.length !== 0)
-  const scope = what === 'everything' ? { ...EVERYTHING, unfinished: chosen.unfinished } : chosen
+  const scope =
+    what === 'everything'
+      ? { ...EVERYTHING, unfinished: chosen.unfinished, withSecret: chosen.withSecret }
+      : chosen
   const proposal = useQuery(api.exports.propose.queryOptions({ input: scope, enabled: isUsable }))
   const write = useMutation(
     api.exports.create.mutationOptions({
@@ -70,6 +73,16 @@ export function NewPackage() {
               options={(['stop', 'leave-out', 'include'] as const).map(id => ({
                 id,
                 label: t(`exports.unfinishedChoices.${id}`)
+              }))}
+            />
+            <OneOf
+              name="with-secret"
+              label={t('exports.withSecret')}
+              value={chosen.withSecret}
+              onChange={withSecret => setChosen({ ...chosen, withSecret })}
+              options={(['leave-out', 'include-marked'] as const).map(id => ({
+                id,
+                label: t(`exports.secretChoices.${id}`)
               }))}
             />
             <OneOf

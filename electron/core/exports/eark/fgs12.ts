@@ -91,7 +91,7 @@ async function writeSipXml(
     'ext:SYSTEMTYPE': 'Arkivering av sociala medier',
     'ext:ARCHIVALNAME': creator.name,
     'ext:APPRAISAL': 'No',
-    'ext:ACCESSRESTRICT': 'GDPR',
+    'ext:ACCESSRESTRICT': scope.withSecret === 'include-marked' ? 'Secrecy' : 'GDPR',
     'ext:STARTDATE': scope.from === null ? null : swedishDate(scope.from),
     'ext:ENDDATE': scope.to === null ? null : swedishDate(scope.to)
   })

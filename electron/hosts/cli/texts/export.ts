@@ -57,6 +57,10 @@ export const exporting = {
     sv: 'bara den här posten, till exempel comment:ID; kan anges flera gånger',
     en: 'only this record, such as comment:ID; may be given several times'
   },
+  withSecret: {
+    sv: 'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',
+    en: 'marked as secret: stays, or goes along with its paragraph (to your own registry or e-archive only)'
+  },
   withUnfinished: {
     sv: 'meddelanden utan beslut och okontrollerade kommentarer: stoppa, lämna utanför eller ta med',
     en: 'messages without a decision and comments not verified: stop, leave out or include'
