@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { CORE_FLAGS } from '../shared/core-process.ts'
 
 const root = join(import.meta.dirname, '..')
 await mkdir(join(root, 'out'), { recursive: true })
@@ -26,9 +27,8 @@ try {
       rolldownOptions: { output: { entryFileNames: 'bench.js' } }
     }
   })
-  const bench = spawn(process.execPath, [join(folder, 'bench.js'), ...process.argv.slice(2)], {
-    stdio: 'inherit'
-  })
+  const args = [...CORE_FLAGS, join(folder, 'bench.js'), ...process.argv.slice(2)]
+  const bench = spawn(process.execPath, args, { stdio: 'inherit' })
   const [code] = await once(bench, 'exit')
   process.exitCode = typeof code === 'number' ? code : 1
 } finally {

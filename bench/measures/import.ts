@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
@@ -83,7 +84,10 @@ async function writeExport(path: string): Promise<void> {
     const file = { participants: [{ name: who }, { name: OWN }], messages, title: who, thread_path: root }
     zip.addBuffer(Buffer.from(JSON.stringify(file)), `${root}/message_1.json`)
     // Each of its own, so that none is kept already.
-    if (hasVideo) zip.addBuffer(Buffer.concat([Buffer.from(`${thread}`), video]), uri, { compress: false })
+    if (hasVideo)
+      zip.addReadStreamLazy(uri, { compress: false }, take =>
+        take(null, Readable.from([Buffer.from(`${thread}`), video]))
+      )
   }
   zip.end()
   await written

@@ -5,7 +5,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { app, type MessagePortMain, utilityProcess } from 'electron'
-import type { FromCore, Relayed, ToCore } from '#shared/core-process.ts'
+import { CORE_FLAGS, type FromCore, type Relayed, type ToCore } from '#shared/core-process.ts'
 
 const SCRIPT = join(import.meta.dirname, 'core.js')
 const OLDEST_NODE = 22
@@ -37,6 +37,7 @@ export function startCore(listeners: CoreListeners): CoreChild {
 function startUtility({ onMessage, onLine, onExit }: CoreListeners): CoreChild {
   const child = utilityProcess.fork(SCRIPT, [app.getVersion()], {
     serviceName: 'kanalarkiv-core',
+    execArgv: [...CORE_FLAGS],
     stdio: 'pipe'
   })
   readLines(child.stdout, onLine)
@@ -55,7 +56,7 @@ function startUtility({ onMessage, onLine, onExit }: CoreListeners): CoreChild {
 function startNode(execPath: string, { onMessage, onLine, onExit }: CoreListeners): CoreChild {
   const child = fork(SCRIPT, [app.getVersion()], {
     execPath,
-    execArgv: [],
+    execArgv: [...CORE_FLAGS],
     serialization: 'advanced', // structured clone, as between ports: bytes stay bytes
     stdio: ['ignore', 'pipe', 'pipe', 'ipc']
   })

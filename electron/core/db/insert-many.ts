@@ -3,8 +3,8 @@ import type { WriteDb } from './open.ts'
 
 export type Row = readonly (string | number | null)[]
 
-/** So many rows at a time, as long as there are that many left. 1,024 of 31 columns are all the values SQLite takes. */
-const SIZES = [1024, 128, 16, 1]
+/** So many rows at a time, as long as there are that many left. SQLite takes 32,766 values in all. */
+const SIZES = [512, 64, 8, 1]
 
 /**
  * Inserts the rows of so many columns; `insert` makes the statement out of the `VALUES` of its rows. A statement on a

@@ -38,8 +38,8 @@ export function connect(file: string): Database.Database {
   db.pragma('temp_store = MEMORY')
   // 32 MiB of changes before they are folded in: with each of its transactions, a large import changes the same pages.
   db.pragma('wal_autocheckpoint = 8192')
-  // 64 MiB: a large import touches every index, and each page that is let go must be read again.
-  db.pragma('cache_size = -65536')
+  // 32 MiB: a large import touches every index, and each page that is let go must be read again.
+  db.pragma('cache_size = -32768')
   return db
 }
 

@@ -13,6 +13,7 @@ type Found =
 export class Media {
   readonly #byPath = new Map<string, ExportFile>()
   readonly used = new Set<ExportFile>()
+  readonly #kept = new Map<ExportFile, Promise<StoredObject | null>>()
 
   constructor(files: readonly ExportFile[]) {
     for (const file of files) this.#byPath.set(file.path.toLowerCase(), file)
@@ -27,6 +28,13 @@ export class Media {
     if (uri.startsWith('/') || parts.includes('..') || uri.includes('\0')) return { state: 'blocked' }
     const file = this.#lookUp(parts.filter(part => part !== '' && part !== '.').join('/'), from)
     return file === undefined ? { state: 'missing' } : this.#present(file)
+  }
+
+  /** Keeps a file once, however many messages point at it; null when it cannot be read. */
+  keep(ctx: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+    const kept = this.#kept.get(file) ?? keep(ctx, file)
+    this.#kept.set(file, kept)
+    return kept
   }
 
   #present(file: ExportFile): Found {
@@ -75,24 +83,44 @@ export async function keepAttachments(
     const found = attachment.kind === 'link' ? ({ state: 'missing' } as const) : media.find(attachment, from)
     if (found.state !== 'present') kept.push({ ...attachment, state: found.state, object: null })
     else {
-      const object = await keep(ctx, found.file)
+      const object = await media.keep(ctx, found.file)
       kept.push({ ...attachment, state: object === null ? 'missing' : 'present', object })
     }
   }
   return kept
 }
 
+/** The disk is waited for, and not the processor, when files are kept: so many at a time. */
+const AT_ONCE = 4
+
+/** Does the work for each item, a few at once. @throws the first of what went wrong, when all that was begun has ended */
+export async function eachAtOnce<Item>(
+  items: Iterator<Item> & Iterable<Item>,
+  work: (item: Item) => Promise<void>
+): Promise<void> {
+  const errors: unknown[] = []
+  const one = async () => {
+    for (let next = items.next(); next.done !== true && errors.length === 0; next = items.next())
+      await work(next.value).catch((error: unknown) => errors.push(error))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, one))
+  if (errors.length > 0) throw errors[0]
+}
+
 async function keep({ objects }: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+  const chunks = bytesOf(file)
   try {
-    const mediaType = mediaTypeOf(await firstBytes(file))
-    return await objects.putStream(bytesOf(file), mediaType)
+    const { value: first = Buffer.alloc(0) } = (await chunks.next()) as IteratorResult<Buffer, undefined>
+    return await objects.putStream(again(first, chunks), mediaTypeOf(first))
   } catch (error) {
     if (error instanceof DamagedFile) return null
     throw error
+  } finally {
+    await chunks.return(undefined)
   }
 }
 
-async function firstBytes(file: ExportFile): Promise<Buffer> {
-  for await (const chunk of bytesOf(file)) return chunk
-  return Buffer.alloc(0)
+async function* again(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* others
 }

@@ -1,5 +1,5 @@
 // Reading a kept export: file by file through its parser, and batch by batch into the archive.
-import type { ImportId } from '#shared/ids.ts'
+import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { saveNewComments } from './comments.ts'
@@ -9,7 +9,7 @@ import type { KeptInput } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
 import { Keys } from './keys.ts'
-import { keepAttachments, Media } from './media.ts'
+import { eachAtOnce, keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { messageByKey } from './queries.ts'
@@ -25,9 +25,9 @@ export type ExportJob = {
 }
 
 /** So many entries make a transaction; the program answers others between two of them. */
-const BATCH = 5_000
-/** Comments carry what speaks for them along, so fewer are held at a time. */
-const BATCH_OF_COMMENTS = 2_000
+const BATCH = 2_000
+/** So many small files are on their way while one is being read. */
+const AHEAD = 4
 
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
@@ -42,14 +42,8 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
 
   const flush = async () => {
     signal.throwIfAborted()
-    const entries: Entry[] = []
-    for (const entry of waiting) {
-      const isNew =
-        entry.is === 'message' &&
-        entry.message.attachments.length > 0 &&
-        messageByKey(ctx.db.read, channel.id, entry.key) === undefined
-      entries.push(isNew ? { ...entry, attachments: await keepAttachments(ctx, entry, media) } : entry)
-    }
+    const entries = waiting
+    await keepAllAttachments(ctx, channel.id, entries, media)
     const comments = waiting.flatMap(entry => (entry.is === 'comment' ? [entry.comment] : []))
     const saved =
       comments.length === 0
@@ -63,27 +57,46 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     tellChanged(ctx, 'imports')
   }
 
-  for (const file of claimed) {
-    const input = kept[opened.inputOf.get(file) ?? -1]
-    if (input === undefined) throw new Error('a file of no input')
-    const reads = parser.read(file, reading.read(file), known)
-    try {
-      for await (const group of reads) {
-        const origin = originOf(file, input, reading)
-        for (const read of group)
-          waiting.push(entryOf(read, { channel, keys, origin, file, isByThread: parser.isByThread }))
-        if (waiting.length >= (waiting[0]?.is === 'comment' ? BATCH_OF_COMMENTS : BATCH)) await flush()
+  try {
+    for (const [position, file] of claimed.entries()) {
+      reading.begin(claimed.slice(position + 1, position + 1 + AHEAD))
+      const input = kept[opened.inputOf.get(file) ?? -1]
+      if (input === undefined) throw new Error('a file of no input')
+      const reads = parser.read(file, reading.read(file), known)
+      try {
+        for await (const group of reads) {
+          const origin = originOf(file, input, reading)
+          for (const read of group)
+            waiting.push(entryOf(read, { channel, keys, origin, file, isByThread: parser.isByThread }))
+          if (waiting.length >= BATCH) await flush()
+        }
+      } catch (error) {
+        if (!(error instanceof DamagedFile)) throw error
+        waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
       }
-    } catch (error) {
-      if (!(error instanceof DamagedFile)) throw error
-      waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
+      doneBytes += file.bytes
+      if (waiting.length >= BATCH) await flush()
     }
-    doneBytes += file.bytes
-    if (waiting.length >= BATCH) await flush()
+  } finally {
+    await reading.settle()
   }
   await flush()
   waiting.push(...leftFiles(job, claimed, media).map(findingEntry))
   await flush()
+}
+
+/** Keeps the files that new messages point at, and notes in the entries how they are kept. */
+async function keepAllAttachments(
+  ctx: Context,
+  channelId: ChannelId,
+  entries: Entry[],
+  media: Media
+): Promise<void> {
+  await eachAtOnce(entries.entries(), async ([at, entry]) => {
+    if (entry.is !== 'message' || entry.message.attachments.length === 0) return
+    if (messageByKey(ctx.db.read, channelId, entry.key) !== undefined) return
+    entries[at] = { ...entry, attachments: await keepAttachments(ctx, entry, media) }
+  })
 }
 
 const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })

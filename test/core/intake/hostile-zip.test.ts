@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { refusalSentence } from '#shared/refusals.ts'
 import { ArchiveError } from '../../../electron/core/errors.ts'
+import { openZip } from '../../../electron/core/intake/files/zip.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { type BadEntry, badZip } from '../../helpers/exports/bad-zip.ts'
 import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
@@ -166,4 +167,23 @@ it('says that a file in the zip is damaged, and reads the others', async () => {
   const run = await take(bytes)
   expect(run).toMatchObject({ state: 'finished', imported: 1, unreadable: 1 })
   expect(run.findings[0]).toMatchObject({ code: 'damaged', place: `${INBOX}/message_2.json` })
+})
+
+it('reads one file to its end while others beside it are given up, and lets go of the zip afterwards', async () => {
+  const path = join(await temporaryFolder(), 'stor.zip')
+  const content = Buffer.alloc(2 << 20, 'ordning ')
+  await writeFile(path, badZip(['a.bin', 'b.bin', 'c.bin'].map(name => ({ name, content }))))
+  const zip = await openZip(path, 'stor.zip')
+  const givenUp = async (at: number) => {
+    for await (const chunk of (await zip.files[at]?.open()) ?? []) return (chunk as Buffer).length
+    return 0
+  }
+  const whole = async (at: number) =>
+    Buffer.concat(await Array.fromAsync((await zip.files[at]?.open()) ?? []))
+  const [one, read, other] = await Promise.all([givenUp(0), whole(1), givenUp(2)])
+  expect(one).toBeGreaterThan(0)
+  expect(other).toBeGreaterThan(0)
+  expect(read.equals(content)).toBe(true)
+  zip.close()
+  await expect(whole(1)).rejects.toThrow()
 })

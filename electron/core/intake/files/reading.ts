@@ -8,6 +8,9 @@ import { bytesOf, DamagedFile, type ExportFile } from './export-file.ts'
 /** Up to this size a file is read once, into memory; a larger one is read twice. */
 const IN_MEMORY = 16 << 20
 
+/** Up to this size a file is begun before its turn. */
+const SMALL = 1 << 20
+
 export type Digest = { readonly sha256: Sha256; readonly bytes: number }
 
 /** So much of a file says what it is. */
@@ -17,6 +20,7 @@ const HEAD = 16 << 10
 export class Reading implements Files {
   readonly all: readonly ExportFile[]
   readonly #digests = new Map<ExportFile, Digest>()
+  readonly #begun = new Map<ExportFile, Promise<Buffer>>()
 
   constructor(all: readonly ExportFile[]) {
     this.all = all
@@ -53,10 +57,28 @@ export class Reading implements Files {
     }
   }
 
+  /** Begins to read those of the files that are small, since opening one in a zip is more waiting than work. */
+  begin(files: readonly ExportFile[]): void {
+    for (const file of files) {
+      if (file.bytes > SMALL || this.#begun.has(file)) continue
+      const bytes = buffer(bytesOf(file))
+      // Told when its turn comes, which it does not when the import is stopped.
+      bytes.catch(() => undefined)
+      this.#begun.set(file, bytes)
+    }
+  }
+
+  /** Waits for what was begun: until then the container cannot be closed. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#begun.values())
+  }
+
   /** The bytes of a file. @throws DamagedFile before the first of them, when it cannot be read to its end */
   async *read(file: ExportFile): AsyncGenerator<Buffer> {
     if (file.bytes <= IN_MEMORY) {
-      const bytes = await buffer(bytesOf(file))
+      const begun = this.#begun.get(file)
+      this.#begun.delete(file)
+      const bytes = await (begun ?? buffer(bytesOf(file)))
       this.#digests.set(file, { sha256: Sha256.parse(hash('sha256', bytes)), bytes: bytes.length })
       yield bytes
       return

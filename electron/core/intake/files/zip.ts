@@ -1,10 +1,12 @@
 // Zip files from outside, read in place. What could harm is refused or left out, by name and with a reason.
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { open } from 'node:fs/promises'
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../errors.ts'
 import type { Finding } from '../item.ts'
 import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
 import { isUnsafeName } from './names.ts'
+import { ZipBytes } from './zip-bytes.ts'
 
 /** More than this in all, and so many times larger than the zip itself: no export is like that. */
 export const BOMB = { bytes: 2 ** 31, times: 300 }
@@ -18,7 +20,7 @@ const SYMLINK = 0o120000
  */
 export async function openZip(path: string, name: string): Promise<Container> {
   const refused = (detail: string) => new ArchiveError('zip-refused', { file: name, detail })
-  const zip = await openPromise(path, { decodeStrings: false, autoClose: false }).catch(() => {
+  const zip = await opened(path).catch(() => {
     throw refused('damaged')
   })
   try {
@@ -35,6 +37,20 @@ export async function openZip(path: string, name: string): Promise<Container> {
     return { ...chosen(zip, entries), close: () => zip.close() }
   } catch (error) {
     zip.close()
+    throw error
+  }
+}
+
+async function opened(path: string): Promise<ZipFile> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    return await fromRandomAccessReaderPromise(new ZipBytes(file), size, {
+      decodeStrings: false,
+      autoClose: false
+    })
+  } catch (error) {
+    await file.close()
     throw error
   }
 }

@@ -1,0 +1,53 @@
+// The bytes of a zip file, read at several places at once. The reader that yauzl brings along reads one at a time, and ends
+// the program when a stream is given up while another is read.
+import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { RandomAccessReader } from 'yauzl'
+
+/** So much at a time. */
+const CHUNK = 128 << 10
+
+/** Closes the file when the zip is closed and nothing reads of it any more. */
+export class ZipBytes extends RandomAccessReader {
+  readonly #file: FileHandle
+
+  constructor(file: FileHandle) {
+    super()
+    this.#file = file
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(chunksOf(this.#file, start, end), { objectMode: false, highWaterMark: CHUNK })
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void
+  ): void {
+    this.#file.read(buffer, offset, length, position).then(
+      () => callback(null),
+      (error: Error) => callback(error)
+    )
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    this.#file.close().then(
+      () => callback(null),
+      (error: Error) => callback(error)
+    )
+  }
+}
+
+async function* chunksOf(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let at = start; at < end; ) {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - at))
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
+    // A file that ends too early is told of by whoever counts the bytes.
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+    at += bytesRead
+  }
+}
