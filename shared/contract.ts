@@ -27,6 +27,7 @@ import { channels, departments, documents, people, registerHistory } from './con
 import { registerImport } from './contract/register-import.ts'
 import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
+import { search } from './contract/search.ts'
 import { secrecy } from './contract/secrecy.ts'
 import { users } from './contract/users.ts'
 import { watch } from './contract/watch.ts'
@@ -69,6 +70,7 @@ export type Contract = {
   readonly websites: typeof websites
   readonly publicList: typeof publicList
   readonly registerImport: typeof registerImport
+  readonly search: typeof search
 }
 
 export const contract: Contract = {
@@ -107,5 +109,6 @@ export const contract: Contract = {
   journal,
   websites,
   publicList,
-  registerImport
+  registerImport,
+  search
 }

@@ -128,6 +128,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  words: { sv: 'sökord', en: 'words to search for' },
   scope: { sv: 'urvalet', en: 'the selection' },
   departmentIds: { sv: 'förvaltningar', en: 'departments' },
   halfYear: { sv: 'halvår', en: 'half-year' },

@@ -240,7 +240,8 @@ export const RULES: Rules = {
     confirm: DISPOSE,
     withdraw: DISPOSE
   },
-  journal: { list: 'member' }
+  journal: { list: 'member' },
+  search: { find: 'member', catchUp: 'member' }
 }
 
 /** A method by its name, such as `channels.edit`. */

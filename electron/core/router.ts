@@ -33,6 +33,7 @@ import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
+import { searchRoutes } from './routes/search.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
 import { watchRoutes } from './routes/watch.ts'
@@ -71,7 +72,8 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     disclosures: disclosuresRoutes(door),
     retention: retentionRoutes(door),
     disposal: disposalRoutes(door),
-    journal: journalRoutes(door)
+    journal: journalRoutes(door),
+    search: searchRoutes(door)
   })
 }
 

@@ -10,6 +10,7 @@ import { watchMailboxes } from './mailboxes/watch.ts'
 import { watchOutbox } from './outbox/watch.ts'
 import { watchRounds } from './rounds/watch.ts'
 import { router } from './router.ts'
+import { watchSearch } from './search/watch.ts'
 import { archiveStatus } from './status.ts'
 import { watchChannels } from './watch/background.ts'
 
@@ -78,6 +79,7 @@ export function createSession(options: SessionOptions): Session {
       watchChannels(ctx, archive.hold)
       watchRounds(ctx, open.work.runs, archive.hold)
       watchDeadlines(ctx, archive.hold)
+      watchSearch(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return status

@@ -419,6 +419,41 @@ describe('export and verify', () => {
   })
 })
 
+describe('search', () => {
+  it('finds messages and the register, says what is too short, and refuses what cannot be searched for', async () => {
+    const { on, json, channel } = await archiveWithChannel()
+    await on(
+      'message',
+      'paste',
+      '--channel',
+      channel.id,
+      '--sender',
+      'Tove Ål',
+      '--text',
+      'Hej, är badhuset öppet?'
+    )
+    expect(await json('search', 'badhus', 'är', '--kind', 'message')).toMatchObject({
+      items: [{ kind: 'message', title: 'Tove Ål', excerpt: 'Hej, är badhuset öppet?' }],
+      next: null,
+      register: [],
+      ignored: ['är'],
+      waiting: 0
+    })
+    const shown = await on('search', 'skolbloggen')
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('channel: Skolbloggen')])
+    expect(
+      await json('search', 'badhus', '--channel', channel.id.slice(0, 8), '--to', '2020-01-01')
+    ).toMatchObject({
+      items: []
+    })
+    const short = await on('search', 'är', '--lang', 'sv')
+    expect([short.code, short.err]).toEqual([2, expect.stringContaining('sökord')])
+    expect((await on('search')).code).toBe(2)
+    expect((await on('search', 'x', '--kind', 'allt')).code).toBe(2)
+    expect((await on('search', 'badhus', '--from', '2026-02-02', '--to', '2026-02-01')).code).toBe(2)
+  })
+})
+
 describe('capture and comment, before any page is opened', () => {
   it('refuse what cannot be done', async () => {
     const { on, json, channel } = await archive().then(async made => ({

@@ -2,17 +2,16 @@
 import type { CommentFilter, CommentRow } from '#shared/comment.ts'
 import type { ReadDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { isIndexed, matchOf, wordsIn } from '../search/words.ts'
 import { COMMENT_COLUMNS, readComment } from './queries.ts'
-
-/** Words shorter than this are in no index: they are looked for in what the others find, or in everything. */
-const GRAM = 3
 
 /** One page of the comments that fit, latest noticed first. */
 export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging): Page<CommentRow> {
   const words = wordsIn(filter.search ?? '')
-  const long = words.filter(word => [...word].length >= GRAM)
+  const long = words.filter(isIndexed)
   const { conditions, values } = conditionsOf(filter)
-  const short = words.filter(word => [...word].length < GRAM)
+  // Short words are in no index: they are looked for in what the others find, or in everything.
+  const short = words.filter(word => !isIndexed(word))
   short.forEach((word, at) => {
     conditions.push(`(instr(${HAYSTACK}, @lower${at}) > 0 OR instr(${HAYSTACK}, @upper${at}) > 0)`)
     values[`lower${at}`] = word.toLowerCase()
@@ -40,17 +39,6 @@ export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging
 }
 
 const HAYSTACK = `lower(concat_ws(' ', content ->> '$.text', content ->> '$.authorName'))`
-
-/** The words of a search: each must be found, anywhere in a word; what stands between quotation marks is one. */
-function wordsIn(search: string): string[] {
-  const said = search.toWellFormed().normalize('NFC').replaceAll('\0', ' ')
-  return [...said.matchAll(/"([^"]+)"|(\S+)/g)]
-    .map(([, quoted, word]) => (quoted ?? word ?? '').replaceAll('"', '').trim())
-    .filter(word => word !== '')
-}
-
-// Each word as a quoted string of FTS5, so that nothing a person types is taken for an operator.
-const matchOf = (words: readonly string[]) => words.map(word => `"${word}"`).join(' AND ')
 
 function conditionsOf(filter: Partial<CommentFilter>): {
   conditions: string[]

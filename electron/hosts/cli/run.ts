@@ -30,6 +30,7 @@ import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
 import { addRetentionCommands } from './commands/retention.ts'
 import { addRoundCommands } from './commands/round.ts'
+import { addSearchCommand } from './commands/search.ts'
 import { addSecrecyCommands } from './commands/secrecy.ts'
 import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
@@ -100,6 +101,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addDeadlineCommands,
     addExportCommands,
     addReceiptCommands,
+    addSearchCommand,
     addDisclosureCommands,
     addRetentionCommands,
     addVerifyCommand,
