@@ -1,6 +1,7 @@
 // Disposal (gallring): what would go by which rule, what stops it, who proposed it and who confirmed it (P9c).
 import { z } from 'zod'
-import { CalendarDate, ChannelId, DisposalId, Instant, RetentionRuleId } from './ids.ts'
+import { CalendarDate, ChannelId, DisposalId, Instant, RetentionRuleId, Sha256 } from './ids.ts'
+import { KeptDocument } from './register.ts'
 import { DisposableKind, RetentionRule } from './retention.ts'
 
 /** What is looked at; null is everything. */
@@ -62,7 +63,9 @@ export const Disposal = z.strictObject({
   endedBy: z.string().nullable(),
   because: z.string().nullable(),
   going: z.int(),
-  stopped: z.int()
+  stopped: z.int(),
+  /** The disposal certificate, once it is carried out: to read (PDF/A), and with every record (JSON). */
+  certificate: z.strictObject({ pdf: KeptDocument, json: KeptDocument }).nullable()
 })
 export type Disposal = z.infer<typeof Disposal>
 
@@ -85,3 +88,24 @@ export const DisposalDetail = Disposal.extend({
   blocks: z.array(z.strictObject({ block: DisposalBlock, count: z.int() }))
 })
 export type DisposalDetail = z.infer<typeof DisposalDetail>
+
+/** What is left of a record that was disposed of. */
+export const Tombstone = z.strictObject({
+  kind: DisposableKind,
+  id: z.uuid(),
+  disposalId: DisposalId,
+  ruleId: RetentionRuleId,
+  channelId: ChannelId.nullable(),
+  channelName: z.string().nullable(),
+  recordedAt: Instant,
+  /** The digests of its files. Of those that other records rest on the bytes are kept. */
+  objects: z.array(Sha256),
+  disposedAt: Instant,
+  proposedBy: z.string(),
+  confirmedBy: z.string(),
+  /** The decision that its rule rests on. */
+  reference: z.string(),
+  decidedBy: z.string(),
+  decidedOn: CalendarDate
+})
+export type Tombstone = z.infer<typeof Tombstone>

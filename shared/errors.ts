@@ -272,6 +272,14 @@ const SENTENCES = {
     sv: 'Gallringen {what} är {stage}, så det går inte. Inget har ändrats.',
     en: 'The disposal {what} is {stage}, so this cannot be done. Nothing was changed.'
   },
+  'disposal-must-wait': {
+    sv: 'Något pågår just nu: en insamling, en inläsning eller ett paket som skrivs. Vänta tills det är klart och försök igen. Inget har ändrats.',
+    en: 'Something is going on: a capture, an import or a package being written. Wait until it ends and try again. Nothing was changed.'
+  },
+  'disposal-not-erased': {
+    sv: 'Filen {what} gick inte att radera. Posterna är borta ur registret, men gallringen är inte klar. Kontrollera att inget annat program har filen öppen och utför gallringen igen.',
+    en: 'The file {what} could not be erased. The records are gone from the lists, but the disposal is not done. See that no other program has the file open, and carry it out again.'
+  },
   'disposal-needs-another': {
     sv: 'Gallringen föreslogs av {user}. Någon annan med rollen arkivarie måste bekräfta den, från sin egen inloggning i datorn. Inget har ändrats.',
     en: 'The disposal was proposed by {user}. Someone else with the role archivist must confirm it, from their own log-in on the computer. Nothing was changed.'

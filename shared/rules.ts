@@ -238,7 +238,9 @@ export const RULES: Rules = {
     find: 'member',
     items: 'member',
     confirm: DISPOSE,
-    withdraw: DISPOSE
+    withdraw: DISPOSE,
+    carryOut: DISPOSE,
+    tombstone: 'member'
   },
   journal: { list: 'member' },
   search: { find: 'member', catchUp: 'member' }

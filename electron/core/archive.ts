@@ -18,6 +18,8 @@ import { networkShareOf } from './db/network-share.ts'
 import { connect, openDb, type ReadDb } from './db/open.ts'
 import { reckonMissing } from './deadlines/duties.ts'
 import { interruptDeliveries } from './disclosures/deliver.ts'
+import { isBeingErased } from './disposal/carried-out.ts'
+import { finishDisposals } from './disposal/carry-out.ts'
 import { ArchiveError, errno, refusalOf } from './errors.ts'
 import { interruptExports } from './exports/recover.ts'
 import { interruptImports } from './intake/recover.ts'
@@ -222,6 +224,7 @@ async function recover(
   ctx: Context,
   owner: { program: string; pid: number; since: string } | null
 ): Promise<void> {
+  const disposals = await finishDisposals(ctx)
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
@@ -229,13 +232,13 @@ async function recover(
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)
-  const cut = captures + exports + comments + readings + actions + imports + mails
+  const cut = captures + exports + comments + readings + actions + imports + mails + disposals
   if (owner === null && cut === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
   for await (const folder of ctx.objects.list())
     for (const { sha256, bytes } of folder)
-      if (sha256 !== null && !isEntered(ctx.db.read, sha256)) {
+      if (sha256 !== null && !isEntered(ctx.db.read, sha256) && !isBeingErased(ctx.db.read, sha256)) {
         // A name that does not fit its bytes is damage, which verify must go on showing.
         if ((await ctx.objects.verify(sha256)).state === 'right')
           leftovers.push({ sha256, bytes, mediaType: 'application/octet-stream' })
@@ -255,6 +258,7 @@ async function recover(
         exports,
         imports,
         mails,
+        disposals,
         drafts
       }
     })

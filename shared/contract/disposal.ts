@@ -1,6 +1,13 @@
 // Disposal: assessed, proposed, confirmed by a second person, and carried out.
 import { z } from 'zod'
-import { Disposal, DisposalAssessment, DisposalDetail, DisposalItem, DisposalScope } from '../disposal.ts'
+import {
+  Disposal,
+  DisposalAssessment,
+  DisposalDetail,
+  DisposalItem,
+  DisposalScope,
+  Tombstone
+} from '../disposal.ts'
 import { DisposalId } from '../ids.ts'
 import { base, paging } from './base.ts'
 
@@ -22,5 +29,9 @@ export const disposal = {
   confirm: base.input(one).output(DisposalDetail),
   withdraw: base
     .input(z.strictObject({ id: DisposalId, because: z.string().trim().min(1).max(500) }))
-    .output(DisposalDetail)
+    .output(DisposalDetail),
+  /** Removes the records and their bytes for good, and certifies it; goes on where it was cut off. */
+  carryOut: base.input(one).output(DisposalDetail),
+  /** What is left of a record; null for one that was not disposed of. */
+  tombstone: base.input(z.strictObject({ id: z.uuid() })).output(Tombstone.nullable())
 }

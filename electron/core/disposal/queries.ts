@@ -9,16 +9,23 @@ import type { Due } from './assess.ts'
 const DISPOSAL = `SELECT id, state, proposed_at AS proposedAt, proposed_by AS proposedBy, confirmed_at AS confirmedAt,
   confirmed_by AS confirmedBy, begun_at AS begunAt, begun_by AS begunBy, ended_at AS endedAt, ended_by AS endedBy, because,
   (SELECT count(*) FROM disposal_item WHERE disposal_id = id AND block IS NULL) AS going,
-  (SELECT count(*) FROM disposal_item WHERE disposal_id = id AND block IS NOT NULL) AS stopped FROM disposal`
+  (SELECT count(*) FROM disposal_item WHERE disposal_id = id AND block IS NOT NULL) AS stopped,
+  iif(certificate IS NULL, NULL, json_object('pdf', json_object('sha256', certificate_pdf, 'name', 'Gallringsbevis.pdf'),
+    'json', json_object('sha256', certificate, 'name', 'Gallringsbevis.json'))) AS certificate FROM disposal`
+
+const readDisposal = (row: unknown): Disposal => {
+  const { certificate, ...rest } = row as { certificate: string | null }
+  return Disposal.parse({ ...rest, certificate: certificate === null ? null : JSON.parse(certificate) })
+}
 
 /** Newest first. */
 export function allDisposals(db: ReadDb): Disposal[] {
-  return z.array(Disposal).parse(db.prepare(`${DISPOSAL} ORDER BY proposed_at DESC, id`).all())
+  return db.prepare(`${DISPOSAL} ORDER BY proposed_at DESC, id`).all().map(readDisposal)
 }
 
 export function disposalById(db: ReadDb, id: DisposalId): Disposal | undefined {
   const row = db.prepare(`${DISPOSAL} WHERE id = ?`).get(id)
-  return row === undefined ? undefined : Disposal.parse(row)
+  return row === undefined ? undefined : readDisposal(row)
 }
 
 /** Who proposed it, as a user of the archive. */

@@ -60,7 +60,9 @@ function nameOf(db: ReadDb, sha256: Sha256): string | undefined {
     .prepare(
       `SELECT document_name AS name FROM mandate WHERE document = @sha256
        UNION ALL SELECT document_name FROM image_consent WHERE document = @sha256
-       UNION ALL SELECT document_name FROM retention_rule WHERE document = @sha256 LIMIT 1`
+       UNION ALL SELECT document_name FROM retention_rule WHERE document = @sha256
+       UNION ALL SELECT 'Gallringsbevis.pdf' FROM disposal WHERE certificate_pdf = @sha256
+       UNION ALL SELECT 'Gallringsbevis.json' FROM disposal WHERE certificate = @sha256 LIMIT 1`
     )
     .get({ sha256 })
   return (row as { name: string } | undefined)?.name

@@ -63,13 +63,14 @@ function readLine(line: string): JournalEntry | undefined {
   }
 }
 
-/** Objects that have a row but no journal line, and the other way round. */
+/** Objects that have a row but no journal line, and the other way round, but for those that were disposed of. */
 function findUnrecorded(db: ReadDb, findings: Finding[]): void {
   const mentioned = `SELECT value AS sha256 FROM journal, json_each(line, '$.objects') WHERE json_valid(line)`
   const rows = db
     .prepare(
       `SELECT sha256 FROM (SELECT sha256 FROM object EXCEPT ${mentioned})
-       UNION ALL SELECT sha256 FROM (${mentioned} EXCEPT SELECT sha256 FROM object)`
+       UNION ALL SELECT sha256 FROM (${mentioned} EXCEPT SELECT sha256 FROM object
+           EXCEPT SELECT sha256 FROM disposed_object)`
     )
     .all() as { sha256: string }[]
   for (const { sha256 } of rows) findings.push({ code: 'object-unrecorded', what: sha256 })

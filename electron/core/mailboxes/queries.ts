@@ -17,8 +17,8 @@ import type { ReadDb, WriteDb } from '../db/open.ts'
 const MAILBOX = `SELECT mailbox.id, channel_id AS channelId, channel.name AS channelName, host, port, security,
   user_name AS user, folder, afterwards, move_to AS moveTo, added_at AS addedAt, added_by AS addedBy,
   fetched_at AS fetchedAt, problem,
-  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND source_id IS NOT NULL) AS taken,
-  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND source_id IS NULL) AS tooLarge
+  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome <> 'too-large') AS taken,
+  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome = 'too-large') AS tooLarge
   FROM mailbox JOIN channel ON channel.id = channel_id WHERE forgotten_at IS NULL`
 
 function readMailbox(row: unknown): Mailbox {

@@ -3,6 +3,7 @@
 // A file becomes visible under its name only when every byte is on disk, so a crash leaves a stray temporary file and
 // never half an object. What was put but not yet claimed by an act is remembered until it is.
 import { createHash, hash, randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
@@ -34,6 +35,8 @@ export interface ObjectStore {
   unclaimed(): StoredObject[]
   /** Everything in the store, a folder at a time, but for drafts that are being written at this moment. */
   list(): AsyncGenerator<StoredName[]>
+  /** Erases an object that the records no longer name, unless it was put again since. A disposal does this, and nothing else. */
+  remove(sha256: Sha256): void
   /** Removes what a crash left half-written. */
   sweepDrafts(): Promise<number>
 }
@@ -71,6 +74,14 @@ export function openObjectStore(dir: string): ObjectStore {
     waiting.set(object.sha256, object)
     return object
   }
+  // Remembered before it is looked at, so that a disposal does not erase it in between.
+  async function isKept(object: StoredObject): Promise<boolean> {
+    const before = waiting.get(object.sha256)
+    remember(object)
+    if ((await store.verify(object.sha256)).state === 'right') return true
+    if (before === undefined) waiting.delete(object.sha256)
+    return false
+  }
   async function drop(draft: string): Promise<void> {
     await rm(draft, { force: true })
     drafts.delete(draft)
@@ -92,9 +103,9 @@ export function openObjectStore(dir: string): ObjectStore {
     try {
       const { sha256: digest, bytes } = await copy(file, draft)
       const sha256 = Sha256.parse(digest)
-      if ((await store.verify(sha256)).state === 'right') {
+      if (await isKept({ sha256, bytes, mediaType })) {
         await drop(draft)
-        return remember({ sha256, bytes, mediaType })
+        return { sha256, bytes, mediaType }
       }
       return await place(sha256, bytes, mediaType, draft)
     } catch (error) {
@@ -108,8 +119,8 @@ export function openObjectStore(dir: string): ObjectStore {
     async put(bytes, mediaType) {
       const sha256 = Sha256.parse(hash('sha256', bytes))
       // Kept already, unless what lies there is damaged: then the right bytes take its place.
-      if ((await store.verify(sha256)).state === 'right')
-        return remember({ sha256, bytes: bytes.length, mediaType })
+      const object = { sha256, bytes: bytes.length, mediaType }
+      if (await isKept(object)) return object
       const { file, draft } = await newDraft()
       try {
         await writeWhole(file, bytes)
@@ -148,6 +159,10 @@ export function openObjectStore(dir: string): ObjectStore {
         .map(entry => entry.name)
         .sort())
         yield await named(join(top, folder), folder, (await readdir(join(top, folder))).sort())
+    },
+    remove(sha256) {
+      // At one go, so that nothing can be put in between.
+      if (!waiting.has(sha256)) rmSync(path(sha256), { force: true })
     },
     async sweepDrafts() {
       const top = join(dir, 'objects')

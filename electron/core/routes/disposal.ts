@@ -1,4 +1,7 @@
 // The routes of disposal: each hands checked input to a verb, and adds nothing of its own.
+
+import { tombstoneOf } from '../disposal/carried-out.ts'
+import { carryOut } from '../disposal/carry-out.ts'
 import {
   assessDisposal,
   confirmDisposal,
@@ -10,7 +13,7 @@ import {
 import { allDisposals, listItems } from '../disposal/queries.ts'
 import type { Door } from './door.ts'
 
-export function disposalRoutes({ os, ctx, db }: Door) {
+export function disposalRoutes({ os, ctx, db, held }: Door) {
   const { disposal } = os
   return {
     assess: disposal.assess.handler(({ input }) => assessDisposal(ctx(), input)),
@@ -21,6 +24,8 @@ export function disposalRoutes({ os, ctx, db }: Door) {
       listItems(db(), { ...input, id: findDisposal(db(), input.id).id })
     ),
     confirm: disposal.confirm.handler(({ input }) => confirmDisposal(ctx(), input.id)),
-    withdraw: disposal.withdraw.handler(({ input }) => withdrawDisposal(ctx(), input.id, input.because))
+    withdraw: disposal.withdraw.handler(({ input }) => withdrawDisposal(ctx(), input.id, input.because)),
+    carryOut: disposal.carryOut.handler(({ input }) => held(ctx => carryOut(ctx, input.id))),
+    tombstone: disposal.tombstone.handler(({ input }) => tombstoneOf(db(), input.id))
   }
 }
