@@ -9,7 +9,7 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
 import { capturePage, type PageCapture } from './browser/capture-page.ts'
-import type { PageFile } from './browser/taking.ts'
+import type { PageFile } from './browser/page-file.ts'
 import {
   type CaptureEnd,
   endCapture,

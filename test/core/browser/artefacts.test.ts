@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
-import type { PageFile } from '../../../electron/core/captures/browser/taking.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/page-file.ts'
 import { upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 import { type Taken, take } from './taking.ts'
@@ -125,6 +125,15 @@ describe('the page as a file', { timeout: 60_000 }, () => {
     expect(pdf).toContain('/Marked true')
     expect(pdf).toMatch(/\/Lang \(sv\)/)
     expect(pdf).toContain('/S /Figure')
+  })
+
+  it('leaves the picture as the page was, also where the page changes itself to be printed', async () => {
+    const taken = await take(browser, `${site.origin}/changed-by-print`)
+    expect(taken.state).toBe('complete')
+    expect(taken.provenance.steps.at(-2)?.step).toBe('pdf')
+    const said = linesOf(taken).map(({ text }) => text)
+    expect(said).not.toContain('Skrivs ut')
+    expect(taken.text).not.toContain('Skrivs ut')
   })
 
   it('is not called whole without its PDF, and says why', async () => {

@@ -5,7 +5,7 @@ import type { Platform } from '#shared/register.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
 import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
-import type { PageFile } from '../../../electron/core/captures/browser/taking.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/page-file.ts'
 import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
 import { sha256 } from '../../helpers/wacz.ts'
 

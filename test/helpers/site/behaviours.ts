@@ -84,6 +84,12 @@ export const BEHAVIOURS: Record<string, Make> = {
       'Tar aldrig slut',
       `<div id="list"></div><button onclick="list.insertAdjacentHTML('beforeend','<p>En till</p>')">Visa fler</button>`
     ),
+  '/changed-by-print': () =>
+    page(
+      'Ändras av utskrift',
+      posts(5) +
+        `<script>addEventListener('beforeprint', () => document.body.insertAdjacentHTML('afterbegin', '<p>Skrivs ut</p>'))</script>`
+    ),
   '/dialogs': () =>
     page(
       'Rutor',

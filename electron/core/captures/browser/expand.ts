@@ -134,7 +134,8 @@ async function clickExpanders(
 
   const shown = document.body?.innerText.length ?? 0
   let done = click()
-  if (done.labels.length === 0 && done.rest > 0) {
+  // A pause may end a little early, and the button then rests still.
+  while (done.labels.length === 0 && done.rest > 0) {
     await kit.pauseFor(done.rest)
     done = click()
   }

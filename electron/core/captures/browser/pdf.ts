@@ -1,4 +1,6 @@
 // The page as a tagged PDF, for whoever reads it with a screen reader or on paper.
+import type { Kit } from './in-page/kit.ts'
+import { listensTo } from './listeners.ts'
 import { steadyPdf } from './steady.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -6,9 +8,42 @@ import type { PageWindow } from './window.ts'
 const MOST = 64 << 20
 const CHUNK = 4 << 20
 
-/** @throws Trouble pdf-failed: too late, too large or not a PDF */
-export async function printPdf(window: PageWindow): Promise<Buffer> {
+/** Above this many elements the laying out for paper is so long that all else goes before it. */
+const MOST_ELEMENTS = 20_000
+const PRINTED = /^(?:before|after)print$/
+
+/**
+ * Whether the page may be printed before its picture is taken: it is no giant, whose printing could take all the time
+ * there is, and does nothing of its own when it is printed.
+ */
+export async function mayPrintFirst(window: PageWindow): Promise<boolean> {
+  const elements = await window.evaluate(() => document.querySelectorAll('*').length).catch(() => null)
+  window.ended.throwIfAborted()
+  return elements !== null && elements <= MOST_ELEMENTS && !(await listensTo(window, PRINTED))
+}
+
+/** In the page. */
+function noteAfterPrint(kit: Kit): void {
+  kit.store.printed = new Promise(resolve => addEventListener('afterprint', () => resolve(), { once: true }))
+}
+
+/** In the page. */
+async function untilPrinted(kit: Kit): Promise<void> {
+  await kit.store.printed
+}
+
+/**
+ * Prints the page. It is laid out for paper for a moment; `onBack` is called when it stands on the screen as before, while
+ * the browser goes on writing the file in another process. @throws Trouble pdf-failed: too late, too large or not a PDF
+ */
+export async function printPdf(window: PageWindow, onBack: () => void): Promise<Buffer> {
   const { session, limits } = window
+  await window.evaluate(noteAfterPrint)
+  void window
+    .wait(untilPrinted)
+    .then(onBack)
+    // Nobody waits for it longer than for the file.
+    .catch(() => undefined)
   const late = () => new Trouble('pdf-failed', `${limits.pdf} ms`)
   const { stream } = await window.within(
     session.send('Page.printToPDF', {

@@ -1,5 +1,6 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
 import type { Kit } from './in-page/kit.ts'
+import { listensTo } from './listeners.ts'
 import { pause } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -26,6 +27,7 @@ type Place = {
   posts: number
 }
 
+const SCROLLED = /^(?:scroll|scrollend|wheel)$/
 const MANY_PENDING = 24
 const OLDER_LOOKS = 2
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
@@ -41,7 +43,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.scroll
   const oldest = since?.getTime() ?? null
-  const patience = (await listensToScroll(window)) ? PATIENCE.listening : PATIENCE.observing
+  const patience = (await listensTo(window, SCROLLED)) ? PATIENCE.listening : PATIENCE.observing
   traffic.learnRoutine()
   let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
   let steps = 0
@@ -111,20 +113,6 @@ async function waitForGrowth(
     if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return null
     await pause(10, window.ended)
   }
-}
-
-/** Whether a script of the page waits for it to be scrolled. Asked of the page's own world, whose listeners these are. */
-async function listensToScroll(window: PageWindow): Promise<boolean> {
-  const { session, limits } = window
-  const listeners = ['window', 'document'].map(async expression => {
-    const { result } = await session.send('Runtime.evaluate', { expression })
-    if (result.objectId === undefined) return []
-    return (await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId })).listeners
-  })
-  const late = () => new Error('late')
-  const found = await window.within(Promise.all(listeners), limits.evaluate, late).catch(() => null)
-  window.ended.throwIfAborted()
-  return found?.flat().some(({ type }) => /^(?:scroll|scrollend|wheel)$/.test(type)) ?? true
 }
 
 /**

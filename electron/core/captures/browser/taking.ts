@@ -1,13 +1,13 @@
 // Takes the artefacts of a page that is ready for it, each as a step of its own whose failing is told.
 import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
-import type { Sha256 } from '#shared/ids.ts'
 import { packPieces } from '../wacz/pieces.ts'
 import { waczOf } from '../wacz/wacz.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import { cleanLine } from './clean.ts'
 import { completenessOf, readCounts } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
-import { printPdf } from './pdf.ts'
+import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
+import { mayPrintFirst, printPdf } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { Recorder } from './recorder.ts'
 import { joinTexts, tilesInPlace } from './recycled.ts'
@@ -20,26 +20,8 @@ import { Trouble } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { PageWindow } from './window.ts'
 
-/** One artefact of a capture. `top`, `width` and `height` are CSS pixels and set on pictures only. */
-export type PageFile = {
-  role: CaptureFileRole
-  position: number
-  mediaType: string
-  bytes: Uint8Array
-  top: number | null
-  width: number | null
-  height: number | null
-  /** Of a list of pieces: what the file is when it is put together. */
-  whole?: { readonly sha256: Sha256; readonly bytes: number }
-}
-
 /** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
 const RECYCLED = 0.4
-const TEXT = 'text/plain; charset=utf-8'
-const JSON_TYPE = 'application/json'
-const GZIP = 'application/gzip'
-/** Raw deflate, without a head of its own. */
-const DEFLATE = 'application/octet-stream'
 
 /** The taking of one page. */
 export class Taking {
@@ -119,20 +101,37 @@ export class Taking {
     })
     const bars = await findLowBars(window)
     this.#bars = bars
+    const isOpenedUp = scrolled?.scroller === 'element'
     // The source must be of the page as it is: while a bar is hidden, or a part opened up, it is not.
-    if (bars.length > 0 || scrolled?.scroller === 'element') {
-      await this.#source(window)
+    const isSourceFirst = bars.length > 0 || isOpenedUp
+    if (isSourceFirst) await this.#source(window)
+    const paper = !isOpenedUp && (await mayPrintFirst(window)) ? await this.#beginPaper(window) : null
+    try {
       if (bars.length > 0) await hideLowBars(window)
-      await this.#screenshot(window)
-      await this.#layout(window)
+      // Where the picture may have to be taken again, or of a part that is opened up for it, the layout comes after it.
+      const isLayoutLast = isOpenedUp || this.#visit.mayAskConsent
+      if (!isLayoutLast) await this.#layout(window)
+      await Promise.all([this.#screenshot(window), isSourceFirst ? null : this.#source(window)])
+      if (isLayoutLast) await this.#layout(window)
       if (bars.length > 0) await showBars(window)
-    } else {
-      await Promise.all([this.#screenshot(window), this.#source(window)])
-      await this.#layout(window)
+    } finally {
+      await paper?.end
     }
-    // Last, since the page is laid out for paper meanwhile.
-    await this.#may('pdf', 'pdf-failed', async () => {
-      const bytes = await printPdf(window)
+    if (paper === null) await this.#paper(window)
+  }
+
+  /** The page on paper, as soon as the page is on the screen again; `end` is when the file is there. */
+  async #beginPaper(window: PageWindow): Promise<{ end: Promise<unknown> }> {
+    const back = Promise.withResolvers<void>()
+    const end = Promise.allSettled([this.#paper(window, back.resolve)]).finally(back.resolve)
+    await back.promise
+    await window.evaluate(kit => kit.frames(2)).catch(() => undefined)
+    return { end }
+  }
+
+  #paper(window: PageWindow, onBack: () => void = () => undefined): Promise<unknown> {
+    return this.#may('pdf', 'pdf-failed', async () => {
+      const bytes = await printPdf(window, onBack)
       this.#keep('pdf', 'application/pdf', bytes)
       return { value: null, detail: { bytes: bytes.length } }
     })
@@ -293,10 +292,6 @@ export class Taking {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position = 0): void {
     this.#shelf.put(fileOf(role, mediaType, bytes, position))
   }
-}
-
-function fileOf(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position: number): PageFile {
-  return { role, position, mediaType, bytes, top: null, width: null, height: null }
 }
 
 function cutOf(extent: Extent): Reason[] {

@@ -108,6 +108,11 @@ export class PageWindow {
     }
   }
 
+  /** Asks what the page may take its time to answer; no script of its own is ended for it. */
+  async wait(question: (kit: Kit) => Promise<void>): Promise<void> {
+    readAnswer(await this.#run(`(${question})((${makeKit})())`))
+  }
+
   /** Runs a whole script in our own world of the page. */
   async runScript(script: string): Promise<void> {
     await this.#ask<unknown>(`${script}\n;0`)

@@ -12,6 +12,8 @@ type Store = {
   samples?: Element[]
   clicked?: Map<Element, Clicked>
   picking?: Picking
+  /** Settled when the page has been laid out for paper and stands on the screen again. */
+  printed?: Promise<void>
 }
 
 export function makeKit() {
