@@ -1,25 +1,60 @@
 // A disposal that is carried out: the records and their bytes are gone from the whole archive, tombstones and a certificate
 // are left, and everything else is as it was.
-import { copyFile, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
+import { endRun } from '../../electron/core/captures/run-queries.ts'
 import { findComment } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
+import { begin } from '../../electron/core/disposal/begin.ts'
 import { tombstoneOf } from '../../electron/core/disposal/carried-out.ts'
 import { carryOut } from '../../electron/core/disposal/carry-out.ts'
-import { confirmDisposal, proposeDisposal } from '../../electron/core/disposal/disposals.ts'
+import { confirmDisposal, findDisposal, proposeDisposal } from '../../electron/core/disposal/disposals.ts'
 import { listItems } from '../../electron/core/disposal/queries.ts'
+import { references } from '../../electron/core/disposal/rows.ts'
+import { saveDocument } from '../../electron/core/documents/documents.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
+import { readHead, record } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { takeReceiptFile } from '../../electron/core/receipts/take-file.ts'
 import { placeHold } from '../../electron/core/retention/holds.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { temporaryFolder } from '../helpers/archive.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
-import { everything } from './exports-archive.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+import { everything, newCapture, startRun } from './exports-archive.ts'
 
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
+
+const KNOWN = [
+  ...['checklist_answer.capture_id', 'capture_file.capture_id', 'comment.actor_id', 'comment.decision'],
+  ...['comment.removal', 'comment.same_as', 'comment_along.comment_id', 'comment_along.source_id'],
+  ...['comment_confirmation.removal', 'comment_decision.comment_id', 'comment_file.comment_id'],
+  ...['comment_flag.comment_id', 'comment_index.comment_id', 'comment_proof.comment_id'],
+  ...['comment_registration.comment_id', 'comment_removal.comment_id', 'comment_removal.decision'],
+  ...['comment_sighting.comment_id', 'comment_sighting.source_id', 'conversation_participant.actor_id'],
+  ...[
+    'conversation_participant.conversation_id',
+    'disclosure_mask.disclosure_id',
+    'disclosure_mask.position'
+  ],
+  ...[
+    'disclosure_record.disclosure_id',
+    'duty.comment_id',
+    'duty.message_id',
+    'image_consent_place.capture_id'
+  ],
+  ...['image_consent_place.comment_id', 'import_source.source_id', 'inbox.conversation_id'],
+  ...['mailbox_mail.source_id', 'message.actor_id', 'message.conversation_id', 'message_answer.thread_id'],
+  ...['message_attachment.message_id', 'message_sighting.message_id', 'message_sighting.source_id'],
+  ...['moderation_action.comment_id', 'moderation_action.decision', 'outgoing_mail.message_id'],
+  ...['platform_comment.comment_id', 'registry_entry.message_id', 'run_target.capture_id'],
+  'source_file.container_id'
+].sort()
 
 /** Everything a text can have been copied to: a package, a receiver's list, a copy of the database, the inbox. */
 async function spread(ctx: Context, dir: string, records: readonly string[]) {
@@ -70,5 +105,150 @@ describe('carrying out a disposal', () => {
       disposalId: id
     })
     expect(tombstoneOf(mona.db.read, comment)?.objects.length).toBeGreaterThan(1)
+  })
+
+  it('goes on where it was cut off when the archive is opened, and then says so', async () => {
+    const { mona, id, dir, close, options, clock } = await confirmed()
+    begin(mona, id)
+    // As if the program had been killed between the records and their bytes.
+    expect(filesWith(dir, 'en kommentars bild').length).toBeGreaterThan(0)
+    await close()
+    clock.advance(60_000)
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    expect(findDisposal(again.context.db.read, id)).toMatchObject({ state: 'done', endedBy: 'test' })
+    for (const words of WORDS) expect([words, filesWith(dir, words)]).toEqual([words, []])
+    expect((await verifyArchive(again.context)).findings).toEqual([])
+    await expect(carryOut(again.context, id)).rejects.toMatchObject({ code: 'disposal-not-open' })
+  })
+
+  it('leaves what has been stopped since it was confirmed, and says why', async () => {
+    const { mona, id, dir, comment } = await confirmed()
+    placeHold(mona, { scope: 'comment', id: comment }, 'Begärd av Kronofogden')
+    const done = await carryOut(mona, id)
+    expect(done).toMatchObject({ going: 1, blocks: expect.arrayContaining([{ block: 'hold', count: 1 }]) })
+    expect(findComment(mona.db.read, comment)?.content?.text).toContain('rondellen')
+    expect(filesWith(dir, 'När öppnar badet?')).toEqual([])
+    const { items } = listItems(mona.db.read, { id, stopped: true, limit: 50, after: null })
+    expect(items).toContainEqual(expect.objectContaining({ id: comment, block: 'hold' }))
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+
+  it('does nothing when all of it has been stopped, or while something is going on', async () => {
+    const { mona, id, first } = await confirmed()
+    const run = startRun(mona)
+    await expect(carryOut(mona, id)).rejects.toMatchObject({ code: 'disposal-must-wait' })
+    mona.db.transact(tx => endRun(tx, run, 'stopped', mona.clock.now()))
+    placeHold(mona, { scope: 'channel', id: first.id }, 'Rättsprocess')
+    const lines = readHead(mona.db.read)?.seq
+    await expect(carryOut(mona, id)).rejects.toMatchObject({ code: 'nothing-to-dispose' })
+    expect(readHead(mona.db.read)?.seq).toBe(lines)
+    expect(findDisposal(mona.db.read, id)).toMatchObject({ state: 'confirmed', going: 2 })
+  })
+
+  it('is certified in a document to read and in one with every record, both kept in the archive', async () => {
+    const { mona, id, comment, folder } = await confirmed()
+    const { certificate } = await carryOut(mona, id)
+    if (certificate === null) throw new Error('there is no certificate')
+    const json = JSON.parse(await readFile(mona.objects.path(certificate.json.sha256), 'utf8'))
+    expect(json).toMatchObject({
+      format: 'kanalarkiv-disposal/1',
+      municipality: 'Norrby kommun',
+      disposal: { id, proposedBy: 'test', confirmedBy: 'Mona Ek (mona)' },
+      databaseCopies: 1
+    })
+    expect(json.records).toHaveLength(2)
+    expect(json.records).toContainEqual(expect.objectContaining({ kind: 'comment', id: comment }))
+    expect(json.removedFolders).toContain(folder.folder)
+    const pdf = await readFile(mona.objects.path(certificate.pdf.sha256))
+    expect(pdf.toString('latin1')).toContain('pdfaid:part')
+    const text = pdfPages(pdf).join(' ')
+    for (const words of ['Gallringsbevis', 'KS 2026/0088', 'KS § 114', comment.slice(0, 8), 'Mona Ek (mona)'])
+      expect(text).toContain(words)
+    const out = await temporaryFolder()
+    const saved = await saveDocument(mona, { sha256: certificate.pdf.sha256, dir: out })
+    expect(saved.path).toBe(join(out, 'Gallringsbevis.pdf'))
+  })
+
+  it('keeps a file that a record which stays has too, and says that it is kept', async () => {
+    const { ctx, as, first, run, captures } = await twoArchivists()
+    const same = { run, channelId: first.id, address: 'https://flode.example/norrby' }
+    const other = await newCapture(ctx, same)
+    await enterRule(ctx, { kind: 'capture' })
+    placeHold(ctx, { scope: 'capture', id: other }, 'Begärd')
+    const { id } = proposeDisposal(ctx, { kinds: ['capture'], channelIds: [first.id] })
+    const mona = await as('mona')
+    confirmDisposal(mona, id)
+    const { certificate } = await carryOut(mona, id)
+    const json = JSON.parse(await readFile(mona.objects.path(certificate?.json.sha256 as Sha256), 'utf8'))
+    expect(json.files).toEqual([])
+    const isErased = json.records[0].files.map((file: { isErased: boolean }) => file.isErased)
+    expect(isErased).toEqual([false, false, false, false, false, false])
+    expect(tombstoneOf(mona.db.read, captures.complete)).not.toBeNull()
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+
+  it('lets the same bytes be kept again later, as an object like any other', async () => {
+    const { mona, id } = await confirmed()
+    await carryOut(mona, id)
+    const again = await mona.objects.put(Buffer.from('en kommentars bild'), 'image/png')
+    mona.db.transact(tx => record(tx, mona, { act: 'test.kept', about: null, objects: [again] }))
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+})
+
+describe('afterwards', () => {
+  it('a package of what is left verifies, and tells in PREMIS that the channel had records deleted', async () => {
+    const { mona, id, dir, first } = await confirmed()
+    await carryOut(mona, id)
+    const bag = await createExport(mona, everything)
+    expect((await verifyPackage(join(dir, bag.folder ?? '')))?.findings).toEqual([])
+    const sip = await createExport(mona, everything, { format: 'eark-sip-2.1.0', delivery: null })
+    const files = await readdir(join(dir, sip.folder ?? ''), { recursive: true })
+    const premis = files.find(name => /premis\.xml$/i.test(name)) ?? ''
+    const xml = await readFile(join(dir, sip.folder ?? '', premis), 'utf8')
+    const events = xml.split('<event>').filter(event => event.includes('disposal.in-channel'))
+    expect(events).toHaveLength(1)
+    expect(events[0]).toContain('<eventType>deletion</eventType>')
+    expect(events[0]).toContain(first.id)
+  })
+
+  it('the database still lets nothing go that no disposal covers, nor what has a hold', async () => {
+    const { mona, id, dir, close, captures, messages } = await confirmed()
+    await carryOut(mona, id)
+    await close()
+    const db = new Database(join(dir, 'archive.db'))
+    onTestFinished(() => void db.close())
+    db.pragma('foreign_keys = OFF')
+    const run = (sql: string) => () => db.prepare(sql).run()
+    for (const sql of [
+      `DELETE FROM capture WHERE id = '${captures.complete}'`,
+      `DELETE FROM message WHERE id = '${messages.filed.id}'`,
+      'DELETE FROM object',
+      'DELETE FROM source_file',
+      'DELETE FROM inbox'
+    ])
+      expect(run(sql)).toThrow(/disposal decision/)
+    expect(run('DELETE FROM tombstone')).toThrow(/never removed/)
+    expect(run(`UPDATE tombstone SET objects = '[]'`)).toThrow(/never changed/)
+    expect(run('DELETE FROM disposed_object')).toThrow(/never changed/)
+  })
+
+  it('every table that refers to a record or a file is one that a disposal knows', async () => {
+    const { ctx } = await twoArchivists()
+    const parents = [
+      'capture',
+      'comment',
+      'comment_decision',
+      'comment_removal',
+      'message',
+      'conversation',
+      'inbox'
+    ]
+    const found = references(ctx.db.read).filter(({ parent }) =>
+      [...parents, 'source_file', 'actor', 'disclosure', 'disclosure_record'].includes(parent)
+    )
+    // A new one is added to electron/core/disposal/rows.ts or files.ts, and then here.
+    expect([...new Set(found.map(({ tab, col }) => `${tab}.${col}`))].sort()).toEqual(KNOWN)
   })
 })

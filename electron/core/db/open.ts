@@ -22,8 +22,8 @@ export interface ArchiveDb {
    */
   transact<T>(work: (db: WriteDb) => T extends Promise<unknown> ? never : T): T
   /**
-   * Writes the whole database anew, so that nothing of what was deleted is left in it, in its indexes of words, in free
-   * pages or in the write-ahead log. @throws when another connection is reading
+   * Writes the whole database anew, so that nothing of what was deleted is left in it, in free pages or in the
+   * write-ahead log. @throws when another connection is reading
    */
   forget(): void
   /** SQLite's own check of the file; empty when all is well. */
@@ -69,13 +69,6 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
         .map(row => row.quick_check)
         .filter(line => line !== 'ok'),
     forget() {
-      const indexes = write
-        .prepare<[], { name: string }>(
-          `SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'`
-        )
-        .all()
-      // Words that were deleted stay in an index of words until its parts are merged.
-      for (const { name } of indexes) write.exec(`INSERT INTO "${name}" ("${name}") VALUES ('optimize')`)
       write.exec('VACUUM')
       const [log] = write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
       if (log?.busy !== 0) throw new Error('the write-ahead log is being read')

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { errno } from '../errors.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
+import { rewriteIndex } from '../search/queries.ts'
 import { disposedFolders, disposedObjects } from './carried-out.ts'
 
 export type Erased = {
@@ -31,6 +32,7 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   await ctx.objects.sweepDrafts()
   const databaseCopies = await removeCopies(ctx.dir)
   const inboxFiles = await removeWaiting(join(ctx.dir, 'inbox'), gone)
+  ctx.db.transact(rewriteIndex)
   ctx.db.forget()
   return { databaseCopies, inboxFiles }
 }

@@ -1,7 +1,9 @@
 // Taking the rows of records away, inside the transaction that carries a disposal out. What may go is for the database's own
 // triggers to say; here is only what belongs to a record.
 import { z } from 'zod'
+import { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { forget } from '../search/queries.ts'
 
 /** The ids of what goes, by kind. */
 export type Chosen = {
@@ -14,7 +16,6 @@ const OF = `(SELECT value FROM json_each(@ids))`
 const THREADS = `(SELECT value FROM json_each(@threads))`
 
 const COMMENT_ROWS = [
-  `DELETE FROM comment_find WHERE rowid IN (SELECT seq FROM comment_index WHERE comment_id IN ${OF_COMMENT})`,
   ...[
     'comment_index',
     'comment_flag',
@@ -82,6 +83,8 @@ export function removeRows(tx: WriteDb, chosen: Chosen): void {
   const senders = tx
     .prepare(SENDERS)
     .all({ comments: ids('comment').ids, messages: ids('message').ids, threads })
+  for (const kind of ['capture', 'comment', 'message'] as const)
+    for (const id of chosen[kind]) forget(tx, RecordRef.parse({ kind, id }))
   run(COMMENT_ROWS, ids('comment'))
   run(MESSAGE_ROWS, ids('message'))
   run(THREAD_ROWS, { threads })
@@ -122,7 +125,8 @@ export function references(db: ReadDb): z.infer<typeof References> {
  * whole of the other table looked through. The indexes live within the transaction only, since nothing else needs them.
  */
 export function withIndexes<T>(tx: WriteDb, work: () => T): T {
-  const names = references(tx).map(({ tab, col }, at) => {
+  const searched = ['search_record', 'search_todo'].map(tab => ({ tab, col: 'record_id' }))
+  const names = [...references(tx), ...searched].map(({ tab, col }, at) => {
     tx.prepare(`CREATE INDEX "disposal_index_${at}" ON "${tab}" ("${col}")`).run()
     return `disposal_index_${at}`
   })

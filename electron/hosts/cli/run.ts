@@ -15,6 +15,7 @@ import { addCredentialCommands } from './commands/credential.ts'
 import { addDeadlineCommands } from './commands/deadline.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDisclosureCommands } from './commands/disclosure.ts'
+import { addDisposalCommands } from './commands/disposal.ts'
 import { addExportCommands } from './commands/export.ts'
 import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
@@ -104,6 +105,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addSearchCommand,
     addDisclosureCommands,
     addRetentionCommands,
+    addDisposalCommands,
     addVerifyCommand,
     addDemoCommand
   ]
