@@ -134,6 +134,7 @@ export const PLACES: Words = {
   halfYear: { sv: 'halvår', en: 'half-year' },
   states: { sv: 'lägen', en: 'states' },
   unfinished: { sv: 'det som inte är färdigt', en: 'what is not finished' },
+  level: { sv: 'nivån av PDF/A', en: 'the level of PDF/A' },
   withSecret: { sv: 'det som är sekretessmarkerat', en: 'what is marked as secret' },
   plan: { sv: 'plan för halvårsomgångarna', en: 'plan of the half-year rounds' },
   spring: { sv: 'dagar på våren', en: 'days in spring' },

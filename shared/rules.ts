@@ -107,7 +107,7 @@ export const RULES: Rules = {
     remind: REGISTER
   },
   checklists: { list: 'member', find: 'member', answer: HANDLE, missing: 'member' },
-  coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member' },
+  coverage: { halfYear: 'anyone', trend: 'anyone', report: 'member', departmentReport: 'member' },
   profiles: {
     list: 'member',
     add: REGISTER,

@@ -3,14 +3,24 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { PrintedFile } from '#shared/coverage.ts'
 import type { Context } from './context.ts'
-import { openPdf, type PdfWriter } from './exports/pdfa/document.ts'
+import { openPdf, type PdfLevel, type PdfWriter } from './exports/pdfa/document.ts'
 import { whose } from './exports/queries.ts'
 import { handOut } from './hand-out.ts'
 
 /** Writes the document whole, or nothing. @throws ArchiveError folder-unusable */
 export async function printTo(
   ctx: Context,
-  { dir, name, title }: { readonly dir: string; readonly name: string; readonly title: string },
+  {
+    dir,
+    name,
+    title,
+    level = '2b'
+  }: {
+    readonly dir: string
+    readonly name: string
+    readonly title: string
+    readonly level?: PdfLevel
+  },
   write: (pdf: PdfWriter) => void
 ): Promise<PrintedFile> {
   const { municipality } = whose(ctx.db.read)
@@ -19,7 +29,7 @@ export async function printTo(
     author: municipality,
     at: ctx.clock.now(),
     appVersion: ctx.appVersion,
-    level: '2b'
+    level
   })
   const bytes = buffer(pdf.stream)
   write(pdf)

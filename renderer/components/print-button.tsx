@@ -8,7 +8,12 @@ import { notify } from './notice.tsx'
 import { Refused } from './states.tsx'
 
 /** The button, and the refusal if there was one. */
-export function PrintButton(props: { label: string; print: (dir: string) => Promise<PrintedFile> }) {
+export function PrintButton(props: {
+  label: string
+  /** For one of many in a table: small, with what it is of for whoever hears it. */
+  named?: string
+  print: (dir: string) => Promise<PrintedFile>
+}) {
   const { t } = useTranslation()
   const print = useMutation({
     mutationFn: props.print,
@@ -21,7 +26,12 @@ export function PrintButton(props: { label: string; print: (dir: string) => Prom
   return (
     <div className="stack-tight">
       <div>
-        <Button icon={<Printer size={18} />} isPending={print.isPending} onPress={() => void choose()}>
+        <Button
+          {...(props.named === undefined ? {} : { look: 'small' as const, label: props.named })}
+          icon={<Printer size={props.named === undefined ? 18 : 14} />}
+          isPending={print.isPending}
+          onPress={() => void choose()}
+        >
           {props.label}
         </Button>
       </div>

@@ -1,5 +1,6 @@
 // The routes of coverage: each hands checked input to a verb, and adds nothing of its own.
 import { coverageOf, coverageTrend } from '../coverage/coverage.ts'
+import { printDepartment } from '../coverage/department-report.ts'
 import { printCoverage } from '../coverage/report.ts'
 import type { Door } from './door.ts'
 
@@ -7,6 +8,9 @@ export function coverageRoutes({ os, ctx, held }: Door) {
   return {
     halfYear: os.coverage.halfYear.handler(({ input }) => coverageOf(ctx(), input.period)),
     trend: os.coverage.trend.handler(({ input }) => coverageTrend(ctx(), input.halfYears)),
-    report: os.coverage.report.handler(({ input }) => held(ctx => printCoverage(ctx, input)))
+    report: os.coverage.report.handler(({ input }) => held(ctx => printCoverage(ctx, input))),
+    departmentReport: os.coverage.departmentReport.handler(({ input }) =>
+      held(ctx => printDepartment(ctx, input))
+    )
   }
 }

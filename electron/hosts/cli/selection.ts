@@ -74,7 +74,8 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
   }
 }
 
-async function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
+/** The departments of the names that were typed. @throws ArchiveError not-found */
+export async function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
   const all = await client.departments.list()
   const plain = (name: string) => name.trim().toLocaleLowerCase('sv')
   return names.map(typed => {

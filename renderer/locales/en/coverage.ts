@@ -8,6 +8,8 @@ export const coverage: typeof sv = {
   noneText: 'Once a channel is registered, it is shown here whether it is captured.',
   period: 'Half-year',
   print: 'Write a report as PDF …',
+  departmentReportNamed: 'Write the report of {{department}}',
+  report: 'Report',
   sum: '{{captured}} of {{channels}} channels are captured',
   partial_one: '{{count}} of them is partial.',
   partial_other: '{{count}} of them are partial.',

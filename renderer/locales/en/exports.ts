@@ -267,6 +267,7 @@ export const journal = {
     'attestation.printed': 'Form for an attestation written',
     'attestation.reminded': 'Department reminded of the attestation',
     'checklist.answered': 'Checklist of a channel answered',
+    'department.reported': 'Report of the department written',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.file-saved': 'A file of the public list was saved',

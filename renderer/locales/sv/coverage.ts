@@ -6,6 +6,8 @@ export const coverage = {
   noneText: 'När en kanal är registrerad visas här om den är insamlad.',
   period: 'Halvår',
   print: 'Skriv rapport som PDF …',
+  departmentReportNamed: 'Skriv rapport för {{department}}',
+  report: 'Rapport',
   sum: '{{captured}} av {{channels}} kanaler är insamlade',
   partial_one: '{{count}} av dem är ofullständig.',
   partial_other: '{{count}} av dem är ofullständiga.',

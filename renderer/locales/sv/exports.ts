@@ -261,6 +261,7 @@ export const journal = {
     'attestation.printed': 'Blankett för intyg skrevs ut',
     'attestation.reminded': 'Förvaltningen påmindes om intyget',
     'checklist.answered': 'Checklista för en kanal besvarades',
+    'department.reported': 'Förvaltningens rapport skrevs',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.file-saved': 'En fil av den publika listan sparades',

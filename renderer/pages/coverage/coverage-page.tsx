@@ -87,7 +87,7 @@ function Shown({ coverage }: { coverage: Coverage }) {
         <p>
           {t('coverage.partial', { count: partial })} {t('coverage.rule')}
         </p>
-        <DepartmentTable departments={departments} />
+        <DepartmentTable departments={departments} period={coverage.period} />
       </section>
       <section className="stack" aria-labelledby="missing">
         <h2 id="missing">{t('coverage.missing')}</h2>

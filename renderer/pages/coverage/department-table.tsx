@@ -1,10 +1,18 @@
 // A half-year by department: how many of the channels are captured, as numbers and as a share.
 import { useTranslation } from 'react-i18next'
 import type { DepartmentCoverage } from '#shared/coverage.ts'
+import { api } from '../../api.ts'
+import { PrintButton } from '../../components/print-button.tsx'
 import { Table } from '../../components/table.tsx'
 
 /** The table. */
-export function DepartmentTable({ departments }: { departments: readonly DepartmentCoverage[] }) {
+export function DepartmentTable({
+  departments,
+  period
+}: {
+  departments: readonly DepartmentCoverage[]
+  period: string
+}) {
   const { t } = useTranslation()
   const number = (count: number) => <span className="number">{count}</span>
   return (
@@ -26,6 +34,19 @@ export function DepartmentTable({ departments }: { departments: readonly Departm
           id: 'share',
           name: t('coverage.share'),
           cell: row => <Share part={row.captured} whole={row.channels} />
+        },
+        {
+          id: 'report',
+          name: t('coverage.report'),
+          cell: row => (
+            <PrintButton
+              label={t('coverage.report')}
+              named={t('coverage.departmentReportNamed', { department: row.departmentName })}
+              print={dir =>
+                api.coverage.departmentReport.call({ period, departmentId: row.departmentId, dir })
+              }
+            />
+          )
         }
       ]}
     />

@@ -1,7 +1,6 @@
 // An E-ARK submission package (SIP): CSIP and SIP 2.1.0, which is FGS Paketstruktur 2.0, or 2.2.0.
 import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
-import type { SipVersion } from '#shared/export.ts'
 import dcElements from '../../../../resources/schemas/dc-elements.xsd?raw'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import simpleDc from '../../../../resources/schemas/simpledc.xsd?raw'

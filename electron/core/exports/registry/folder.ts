@@ -82,7 +82,7 @@ type Work = {
 }
 
 async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void> {
-  const { row, record, folder, progress } = work
+  const { record, folder, progress } = work
   const attachments: Attachment[] = []
   for (const file of record.files) {
     const name = nameOf(file)

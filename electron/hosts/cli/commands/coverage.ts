@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { listed } from '../listing.ts'
+import { departmentIds } from '../selection.ts'
 import { visible } from '../terminal.ts'
 import { coverage as texts } from '../texts/coverage.ts'
 import { halfYearTyped } from '../values.ts'
@@ -19,6 +20,21 @@ export function addCoverageCommands(root: Command, cli: Cli, onAnswer: (answer: 
     group,
     cli,
     { usage: 'trend', text: texts.trend, act: globals => trend(cli, globals) },
+    onAnswer
+  )
+  leafCommand<DepartmentOptions>(
+    group,
+    cli,
+    {
+      usage: 'department <NAME>',
+      text: texts.department,
+      options: [
+        { flags: '--to <DIR>', text: texts.to, mandatory: true },
+        PERIOD,
+        { flags: '--level <LEVEL>', text: texts.level, choices: ['2b', '1b'], preset: '2b' }
+      ],
+      act: (options, [name = '']) => department(cli, options, name)
+    },
     onAnswer
   )
   leafCommand<Period & { to: string }>(
@@ -37,6 +53,26 @@ export function addCoverageCommands(root: Command, cli: Cli, onAnswer: (answer: 
     },
     onAnswer
   )
+}
+
+type DepartmentOptions = Period & { readonly to: string; readonly level: '2b' | '1b' }
+
+async function department(
+  cli: Cli,
+  { to, period, level, ...globals }: DepartmentOptions & Globals,
+  name: string
+): Promise<Answer> {
+  const { path } = await inArchive(cli, globals, async client => {
+    const [departmentId] = await departmentIds(client, [name])
+    if (departmentId === undefined) throw new Error('a department that was found has an id')
+    return client.coverage.departmentReport({
+      period: period ?? null,
+      departmentId,
+      level,
+      dir: resolve(to)
+    })
+  })
+  return { json: { path }, lines: [visible(cli.out.t(texts.written, { path }))] }
 }
 
 async function show(cli: Cli, { period, ...globals }: Period & Globals): Promise<Answer> {

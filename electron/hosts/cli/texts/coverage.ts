@@ -12,6 +12,14 @@ export const coverage = {
   },
   trend: { sv: 'visa täckningen halvår för halvår', en: 'show the coverage half-year by half-year' },
   report: { sv: 'skriv en rapport att skriva ut (PDF)', en: 'write a report to print (PDF)' },
+  department: {
+    sv: 'skriv en förvaltnings halvår som PDF/A: vad som samlats in, vad som kommit in och vad det blev av det',
+    en: 'write the half-year of a department as PDF/A: what was captured, what came in and what became of it'
+  },
+  level: {
+    sv: 'PDF/A-2b, eller 1b om arkivet kräver det',
+    en: 'PDF/A-2b, or 1b where the archive demands it'
+  },
   to: {
     sv: 'mappen som rapporten skrivs till, utanför arkivet',
     en: 'the folder the report is written to, outside the archive'
