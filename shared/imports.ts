@@ -15,7 +15,8 @@ export const ImportParser = z.enum([
   'mastodon',
   'bluesky',
   'youtube',
-  'wxr'
+  'wxr',
+  'mail'
 ])
 export type ImportParser = z.infer<typeof ImportParser>
 

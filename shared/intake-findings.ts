@@ -62,6 +62,10 @@ const FINDINGS = {
     sv: 'Filen är skadad i exporten, eller är inte så stor som det står. Hämta exporten på nytt.',
     en: 'The file is damaged in the export, or not the size it is said to be. Fetch the export anew.'
   },
+  'mail-too-large': {
+    sv: 'Brevet är större än 100 MiB och läses inte. Det finns i originalet.',
+    en: 'The mail is larger than 100 MiB and is not read. It is in the original.'
+  },
   'unsafe-name': {
     sv: 'Filens namn pekar ut ur exporten. Den läses inte. Kontrollera var exporten kommer ifrån.',
     en: 'The name of the file points out of the export. It is not read. See where the export comes from.'

@@ -3,6 +3,7 @@ import type { ActorFacts } from '#shared/actor.ts'
 import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
+import type { Mail } from '../mail/mail.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 
 export type Attachment = {
@@ -60,6 +61,8 @@ export type Read =
   | { readonly is: 'message'; readonly message: ImportedMessage }
   /** What a visitor wrote in public, as the platform's own interface would show it. */
   | { readonly is: 'comment'; readonly comment: PlatformComment }
+  /** A mail, with the bytes it was read from. */
+  | { readonly is: 'mail'; readonly mail: Mail; readonly bytes: Uint8Array; readonly locator: string }
   /** One thing seen that is not taken in, with why or where. */
   | { readonly is: 'skipped' | 'unreadable'; readonly code: FindingCode; readonly place: string }
   | { readonly is: 'warning'; readonly code: FindingCode; readonly place: string }

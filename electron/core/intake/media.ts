@@ -1,9 +1,9 @@
 // Pictures and other files that messages point at: looked up among the files of the export, and nowhere else.
 import type { Context } from '../context.ts'
 import type { StoredObject } from '../objects/store.ts'
+import type { KeptAttachment } from './entry.ts'
 import { bytesOf, DamagedFile, type ExportFile } from './files/export-file.ts'
 import type { Attachment, ImportedMessage } from './item.ts'
-import type { KeptAttachment } from './writer.ts'
 
 type Found =
   | { readonly state: 'present'; readonly file: ExportFile }

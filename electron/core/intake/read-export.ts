@@ -2,7 +2,11 @@
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
+import { ownAddresses } from '../mailboxes/queries.ts'
+import { keepParts } from '../mailboxes/take-mail.ts'
+import { sniff } from '../messages/parse.ts'
 import { saveNewComments } from './comments.ts'
+import type { Entry, Origin } from './entry.ts'
 import { DamagedFile, type ExportFile } from './files/export-file.ts'
 import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
@@ -13,7 +17,7 @@ import { eachAtOnce, keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { messageByKey } from './queries.ts'
-import { type Entry, type Origin, Writer } from './writer.ts'
+import { Writer } from './writer.ts'
 
 export type ExportJob = {
   readonly channel: Channel
@@ -26,6 +30,8 @@ export type ExportJob = {
 
 /** So many entries make a transaction; the program answers others between two of them. */
 const BATCH = 2_000
+/** A mail is held with its files until it is entered: not more than this of them at a time. */
+const MAIL_BYTES = 16 << 20
 /** So many small files are on their way while one is being read. */
 const AHEAD = 4
 
@@ -35,7 +41,10 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   const reading = new Reading(opened.files)
   const claimed = await parser.claims(reading)
   const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
-  const [writer, keys, media] = [new Writer(ctx, id, channel), new Keys(), new Media(opened.files)]
+  const addresses = ownAddresses(ctx.db.read, channel.id)
+  if (ownName !== null) addresses.add(ownName.toLowerCase())
+  const [writer, keys, media] = [new Writer(ctx, id, channel, addresses), new Keys(), new Media(opened.files)]
+  let mailBytes = 0
   const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
   let waiting: Entry[] = opened.findings.map(findingEntry)
@@ -51,6 +60,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
         : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
     writer.enter(entries, saved)
     waiting = []
+    mailBytes = 0
     const { seen, imported } = writer.counts
     const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
     ctx.events.publish('event', { kind: 'import-progress', ...progress })
@@ -66,9 +76,12 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
       try {
         for await (const group of reads) {
           const origin = originOf(file, input, reading)
-          for (const read of group)
-            waiting.push(entryOf(read, { channel, keys, origin, file, isByThread: parser.isByThread }))
-          if (waiting.length >= BATCH) await flush()
+          for (const read of group) {
+            const place = { channel, keys, origin, file, isByThread: parser.isByThread }
+            waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
+            if (read.is === 'mail') mailBytes += read.bytes.length
+          }
+          if (waiting.length >= BATCH || mailBytes >= MAIL_BYTES) await flush()
         }
       } catch (error) {
         if (!(error instanceof DamagedFile)) throw error
@@ -116,7 +129,17 @@ type Place = {
   readonly isByThread: boolean
 }
 
-function entryOf(read: Read, place: Place): Entry {
+/** A mail whose bytes are kept, with all that is in it. */
+async function mailEntry(
+  ctx: Pick<Context, 'objects'>,
+  { mail, bytes, locator }: Read & { is: 'mail' },
+  origin: Origin
+): Promise<Entry> {
+  const object = await ctx.objects.put(bytes, sniff(bytes))
+  return { is: 'mail', mail: await keepParts(ctx, mail, object), locator, origin }
+}
+
+function entryOf(read: Exclude<Read, { is: 'mail' }>, place: Place): Entry {
   const { channel, keys, origin, file } = place
   if (read.is === 'thread') return read
   if (read.is === 'comment') return { ...read, origin }

@@ -3,6 +3,7 @@ import { ArchiveError } from '../errors.ts'
 import type { ExportFile } from './files/export-file.ts'
 import { bluesky } from './parsers/bluesky.ts'
 import { linkedin } from './parsers/linkedin.ts'
+import { mail } from './parsers/mail.ts'
 import { mastodon } from './parsers/mastodon.ts'
 import { meta } from './parsers/meta/meta.ts'
 import type { Files, Parser } from './parsers/parser.ts'
@@ -11,7 +12,7 @@ import { wxr } from './parsers/wxr/wxr.ts'
 import { x } from './parsers/x.ts'
 import { youtube } from './parsers/youtube.ts'
 
-const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky, wxr]
+const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky, wxr, mail]
 
 type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
 

@@ -16,46 +16,20 @@ import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { deadlineClock } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
-import type { StoredObject } from '../objects/store.ts'
-import type { PlatformComment } from '../platforms/platform.ts'
+import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
-import type { ExportFile } from './files/export-file.ts'
-import type { Digest } from './files/reading.ts'
+import type { Entry, Origin } from './entry.ts'
 import { idsInOrder } from './ids.ts'
-import type { Attachment, Finding, ImportedMessage, Thread } from './item.ts'
+import type { Finding, ImportedMessage, Thread } from './item.ts'
 import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
 import { BatchRows } from './rows.ts'
 import { enterPart, samePart } from './sources.ts'
 import { BatchThreads } from './threads.ts'
-
-/** The file that something was read in: a source of its own, or a part of one. */
-export type Origin =
-  | { readonly sourceId: SourceFileId }
-  | { readonly containerId: SourceFileId; readonly path: string; readonly digest: Digest }
-
-export type KeptAttachment = Attachment & {
-  readonly state: 'present' | 'missing' | 'expired_url' | 'blocked'
-  readonly object: StoredObject | null
-}
-
-export type Entry =
-  | {
-      readonly is: 'message'
-      readonly message: ImportedMessage
-      readonly key: string
-      readonly origin: Origin
-      readonly from: ExportFile
-      /** As they are kept, of a message that is new. */
-      readonly attachments: readonly KeptAttachment[]
-    }
-  | { readonly is: 'comment'; readonly comment: PlatformComment; readonly origin: Origin }
-  | { readonly is: 'thread'; readonly thread: Thread }
-  | { readonly is: 'finding'; readonly finding: Finding }
 
 /** Different findings of one run are told of up to here; then only how many more there were of the kind. */
 const MOST_FINDINGS = 2_000
@@ -90,6 +64,7 @@ export class Writer {
   readonly #ctx: Context
   readonly #runId: ImportId
   readonly #channel: Channel
+  readonly #ownAddresses: ReadonlySet<string>
   readonly #actors = new Map<string, ActorId | null>()
   readonly #conversations = new Map<string, ConversationId>()
   readonly #parts = new Map<string, SourceFileId>()
@@ -99,10 +74,11 @@ export class Writer {
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
-  constructor(ctx: Context, runId: ImportId, channel: Channel) {
+  constructor(ctx: Context, runId: ImportId, channel: Channel, ownAddresses: ReadonlySet<string>) {
     this.#ctx = ctx
     this.#runId = runId
     this.#channel = channel
+    this.#ownAddresses = ownAddresses
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
   }
 
@@ -110,9 +86,10 @@ export class Writer {
   enter(entries: readonly Entry[], comments: SavedComments | null): void {
     if (entries.length === 0) return
     const ctx = this.#ctx
-    const objects = entries.flatMap(entry =>
-      entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
-    )
+    const objects = entries.flatMap(entry => {
+      if (entry.is === 'mail') return objectsOf(entry.mail)
+      return entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
+    })
     ctx.db.transact(tx => {
       // The objects come first: attachments point at them.
       record(tx, ctx, {
@@ -121,6 +98,7 @@ export class Writer {
         objects: comments?.evidence == null ? objects : [...objects, comments.evidence],
         details: { entries: entries.length }
       })
+      const mails = entries.filter(entry => entry.is === 'mail').map(entry => this.#mail(tx, entry))
       const batch: Batch = {
         tx,
         at: ctx.clock.now(),
@@ -130,9 +108,9 @@ export class Writer {
         threads: new BatchThreads(tx, this.#channel.id),
         nextId: idsInOrder(),
         changes: {
-          seen: 0,
-          imported: 0,
-          known: 0,
+          seen: sumOf(mails, taken => taken.new + taken.known),
+          imported: sumOf(mails, taken => taken.new),
+          known: sumOf(mails, taken => taken.known),
           skipped: 0,
           unreadable: 0,
           warnings: 0,
@@ -144,7 +122,7 @@ export class Writer {
         if (entry.is === 'message') this.#message(batch, entry)
         else if (entry.is === 'comment') this.#comment(batch, entry, comments)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
-        else this.#finding(batch, entry.finding)
+        else if (entry.is === 'finding') this.#finding(batch, entry.finding)
       }
       batch.rows.enter(tx, this.#channel.id, batch.clock)
       batch.threads.end()
@@ -154,6 +132,13 @@ export class Writer {
         this.counts = { seen: this.counts.seen + seen, imported: this.counts.imported + imported }
       })
     })
+  }
+
+  // A mail and those in it are messages of their own; the inbox follows each of them at once.
+  #mail(tx: WriteDb, { mail, origin, locator }: Entry & { is: 'mail' }): Taken {
+    const sourceId = this.#source(tx, origin)
+    const where = { channel: this.#channel, ownAddresses: this.#ownAddresses, sourceId, locator }
+    return enterMail(tx, this.#ctx, mail, { ...where, internalDate: null })
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
@@ -317,3 +302,6 @@ export class Writer {
     return id
   }
 }
+
+const sumOf = (mails: readonly Taken[], count: (taken: Taken) => number) =>
+  mails.reduce((sum, taken) => sum + count(taken), 0)

@@ -1,6 +1,4 @@
 // Mailbox files (mbox): many mails in one file, read one after another in constant memory (RFC 4155 and its kin).
-import { createReadStream } from 'node:fs'
-
 /** One mail of an mbox: where it begins in the file, and its bytes without the quoting that mbox puts on. */
 export type MboxMail = { readonly offset: number; readonly bytes: Uint8Array; readonly isCut: boolean }
 
@@ -16,13 +14,16 @@ export function isMbox(head: Uint8Array): boolean {
 
 /**
  * The mails of a file. A mail begins at a line `From …` that stands first or after an empty line; one longer than
- * `most` bytes is cut there and says so. @throws what the disk says
+ * `most` bytes is cut there and says so.
  */
-export async function* mailsInMbox(path: string, most = 100 << 20): AsyncGenerator<MboxMail> {
+export async function* mailsInMbox(
+  chunks: AsyncIterable<Buffer>,
+  most = 100 << 20
+): AsyncGenerator<MboxMail> {
   let mail: Buffer[] | undefined
   let [start, size, position, wasEmpty, isCut] = [0, 0, 0, true, false]
-  const take = (): MboxMail => ({ offset: start, bytes: Buffer.concat(mail ?? []), isCut })
-  for await (const line of linesOf(path)) {
+  const take = (): MboxMail => ({ offset: start, bytes: Buffer.concat(withoutLastEmpty(mail ?? [])), isCut })
+  for await (const line of linesOf(chunks)) {
     if (wasEmpty && line.subarray(0, FROM.length).equals(FROM)) {
       if (mail !== undefined) yield take()
       ;[mail, start, size, isCut] = [[], position, 0, false]
@@ -32,10 +33,18 @@ export async function* mailsInMbox(path: string, most = 100 << 20): AsyncGenerat
       else isCut = true
       size += part.length
     }
-    wasEmpty = line.length <= 2 && line.toString('latin1').trim() === ''
+    wasEmpty = isEmpty(line)
     position += line.length
   }
   if (mail !== undefined) yield take()
+}
+
+const isEmpty = (line: Buffer) => line.length <= 2 && line.toString('latin1').trim() === ''
+
+// The empty line after a mail is what parts it from the next.
+function withoutLastEmpty(lines: Buffer[]): Buffer[] {
+  const last = lines.at(-1)
+  return last !== undefined && isEmpty(last) ? lines.slice(0, -1) : lines
 }
 
 // `>From ` in a text was `From ` in the mail, and `>>From ` was `>From ` (mboxrd).
@@ -50,11 +59,10 @@ function unquoted(line: Buffer): Buffer {
 /** A line longer than this comes in pieces, so that a file without line ends takes no more memory than another. */
 const MOST_LINE = 1 << 20
 
-async function* linesOf(path: string): AsyncGenerator<Buffer> {
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
-    // A stream without an encoding gives buffers.
-    rest = Buffer.concat([rest, chunk as Buffer])
+  for await (const chunk of chunks) {
+    rest = Buffer.concat([rest, chunk])
     let from = 0
     for (let end = rest.indexOf(LF); end !== -1; end = rest.indexOf(LF, from)) {
       yield rest.subarray(from, end + 1)

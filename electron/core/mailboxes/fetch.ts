@@ -152,7 +152,13 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
       details: { uid, uidValidity: place.uidValidity }
     })
     enterSource(tx, ctx, source)
-    const where = { channel, ownAddress: box.user, sourceId: source.id, locator, internalDate }
+    const where = {
+      channel,
+      ownAddresses: new Set([box.user.toLowerCase()]),
+      sourceId: source.id,
+      locator,
+      internalDate
+    }
     const outcome = outcomeOf()
     queries.insertMailboxMail(tx, {
       ...place,

@@ -136,17 +136,41 @@ type NewMailMessage = {
   readonly replyTo: string | null
   readonly completeness: string
   readonly original: Sha256
+  readonly originalName: string | null
 }
 
 export function insertMailMessage(db: WriteDb, message: NewMailMessage): void {
   db.prepare(
     `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, actor_id, sender_name,
        sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
-       taken_in_by, text, reply_to, completeness, original)
+       taken_in_by, text, reply_to, completeness, original, original_name)
      VALUES (@id, @channelId, @conversationId, 'dm', @direction, @state, 'email', @actorId, @senderName,
        @senderAddress, @nativeId, @dedupeKey, @createdAt, @createdRaw, @createdBasis, @receivedAt, @takenInAt,
-       @takenInBy, @text, @replyTo, @completeness, @original)`
+       @takenInBy, @text, @replyTo, @completeness, @original, @originalName)`
   ).run(message)
+}
+
+/** The message whose original is the object, in the channel. */
+export function messageOfObject(
+  db: ReadDb,
+  channelId: ChannelId,
+  original: Sha256
+): { id: MessageId } | undefined {
+  return db
+    .prepare('SELECT id FROM message WHERE channel_id = ? AND original = ? LIMIT 1')
+    .get(channelId, original) as { id: MessageId } | undefined
+}
+
+/** What a channel's mail is written from by the authority, in lower case: its mailboxes and its department's. */
+export function ownAddresses(db: ReadDb, channelId: ChannelId): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT lower(user_name) AS address FROM mailbox WHERE channel_id = @channelId
+       UNION SELECT lower(mailbox) FROM channel JOIN department ON department.id = department_id
+       WHERE channel.id = @channelId AND mailbox IS NOT NULL`
+    )
+    .all({ channelId })
+  return new Set(rows.map(row => z.object({ address: z.string() }).parse(row).address))
 }
 
 /** The conversation of the mail with this Message-ID in the channel. */

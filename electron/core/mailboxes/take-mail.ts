@@ -12,10 +12,10 @@ import {
 import type { Platform } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import type { Context } from '../context.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { openDuty } from '../deadlines/duties.ts'
 import { insertAttachment, insertParticipant, insertSighting, messageByKey } from '../intake/queries.ts'
-import { enterMailPart } from '../intake/sources.ts'
+import { enterMailPart, samePart } from '../intake/sources.ts'
 import { clean } from '../mail/clean.ts'
 import type { AttachedFile, Mail } from '../mail/mail.ts'
 import type { StoredObject } from '../objects/store.ts'
@@ -51,46 +51,58 @@ export function objectsOf({ object, files, forwarded }: KeptMail): StoredObject[
 
 type Where = {
   readonly channel: { readonly id: ChannelId; readonly platform: Platform }
-  /** The user of the mailbox: what that address wrote is the authority's own. */
-  readonly ownAddress: string
+  /** In lower case: what they wrote is the authority's own. */
+  readonly ownAddresses: ReadonlySet<string>
   readonly sourceId: SourceFileId
   readonly locator: string
   /** When the server received it. */
   readonly internalDate: Instant | null
+  /** What a person has said of its sender, instead of what it says itself. */
+  readonly sender?: { readonly name: string | null; readonly address: string | null }
+  /** The id that it gets if it is new. */
+  readonly id?: MessageId
+  /** What its file is called. */
+  readonly originalName?: string
 }
 
-export type Taken = { readonly new: number; readonly known: number }
+/** The message that the mail itself is, and how many it and those in it came to. */
+export type Taken = { readonly id: MessageId; readonly new: number; readonly known: number }
 
-/** Enters a mail and those in it, inside the act that has entered its objects. Gives how many messages that came to. */
+/** Enters a mail and those in it, inside the act that has entered its objects. */
 export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): Taken {
-  const isNew = enterOne(tx, ctx, kept, where)
-  let taken: Taken = { new: isNew ? 1 : 0, known: isNew ? 0 : 1 }
+  const { id, isNew } = enterOne(tx, ctx, kept, where)
+  let taken: Taken = { id, new: isNew ? 1 : 0, known: isNew ? 0 : 1 }
   for (const [at, inner] of kept.forwarded.entries()) {
     const path = `${where.locator}/${at + 1}`
     const { sha256, bytes } = inner.object
-    const sourceId = enterMailPart(tx, ctx, { sha256, bytes, containerId: where.sourceId, path })
+    const containerId = where.sourceId
+    const sourceId =
+      samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, containerId, path })
     // When the one who forwarded it got it, if their server says so; else when it came to us.
     const internalDate = inner.mail.receivedAt ?? where.internalDate
-    const more = enterMail(tx, ctx, inner, { ...where, sourceId, locator: path, internalDate })
-    taken = { new: taken.new + more.new, known: taken.known + more.known }
+    const { sender: _, id: __, originalName: ___, ...rest } = where
+    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, internalDate })
+    taken = { id, new: taken.new + more.new, known: taken.known + more.known }
   }
   return taken
 }
 
-function enterOne(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): boolean {
+function enterOne(
+  tx: WriteDb,
+  ctx: Context,
+  kept: KeptMail,
+  where: Where
+): { id: MessageId; isNew: boolean } {
   const { mail, object, files } = kept
   const { channel, sourceId, locator } = where
   const at = ctx.clock.now()
   const key = keyOf(mail)
-  const known = messageByKey(tx, channel.id, key)
-  const id = known?.id ?? MessageId.parse(randomUUID())
-  if (known === undefined) {
-    const isOwn = mail.from?.address?.toLowerCase() === where.ownAddress.toLowerCase()
-    const facts: ActorFacts = {
-      ...NOBODY,
-      displayName: mail.from?.name ?? null,
-      email: mail.from?.address ?? null
-    }
+  const known = knownMail(tx, channel.id, kept)
+  const id = known ?? where.id ?? MessageId.parse(randomUUID())
+  if (known === null) {
+    const from = where.sender ?? mail.from ?? { name: null, address: null }
+    const isOwn = from.address !== null && where.ownAddresses.has(from.address.toLowerCase())
+    const facts: ActorFacts = { ...NOBODY, displayName: from.name, email: from.address }
     const conversationId = conversationOf(tx, where, mail, key)
     const actorId = actorFor(tx, { platform: channel.platform, within: conversationId, facts })
     if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
@@ -103,8 +115,8 @@ function enterOne(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): bool
       direction: isOwn ? 'out' : 'in',
       state: isOwn ? 'sent' : 'undecided',
       actorId,
-      senderName: clean(mail.from?.name ?? mail.from?.address ?? '') || null,
-      senderAddress: mail.from?.address ?? null,
+      senderName: clean(from.name ?? from.address ?? '') || null,
+      senderAddress: from.address,
       nativeId: mail.messageId,
       dedupeKey: key,
       createdAt: mail.sentAt,
@@ -116,7 +128,8 @@ function enterOne(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): bool
       text: clean(`${subject}${mail.text}`).slice(0, 1_000_000),
       replyTo: mail.inReplyTo,
       completeness: JSON.stringify(mail.problems),
-      original: object.sha256
+      original: object.sha256,
+      originalName: where.originalName ?? null
     })
     for (const [position, { file, object }] of files.entries())
       insertAttachment(tx, {
@@ -130,7 +143,15 @@ function enterOne(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): bool
     if (!isOwn) openDuty(tx, { messageId: id }, { channelId: channel.id, receivedAt: receivedAt ?? at })
   }
   insertSighting(tx, { messageId: id, sourceId, locator, at, textRaw: null })
-  return known === undefined
+  return { id, isNew: known === null }
+}
+
+/** The message that this mail is in a channel, taken in by whatever way. */
+export function knownMail(db: ReadDb, channelId: ChannelId, { mail, object }: KeptMail): MessageId | null {
+  // The same bytes are the same mail also where they were taken in when files were not read so closely.
+  const known =
+    messageByKey(db, channelId, keyOf(mail)) ?? queries.messageOfObject(db, channelId, object.sha256)
+  return known?.id ?? null
 }
 
 const NOBODY: ActorFacts = {

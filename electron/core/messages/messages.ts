@@ -11,10 +11,13 @@ import { ArchiveError } from '../errors.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean } from '../mail/clean.ts'
+import { type Mail, parseMail } from '../mail/mail.ts'
+import { ownAddresses } from '../mailboxes/queries.ts'
+import { enterMail, keepParts, knownMail, objectsOf } from '../mailboxes/take-mail.ts'
 import { activeChannel } from '../register/channels.ts'
 import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
-import { readMessage } from './parse.ts'
+import { isMailFile, readMessage } from './parse.ts'
 import * as queries from './queries.ts'
 
 /** A message. @throws ArchiveError not-found */
@@ -60,7 +63,8 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   const waiting = await receive(ctx, input.path)
   if ((await stat(waiting.path)).size > MOST_BYTES)
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
-  const read = await readMessage(await readFile(waiting.path))
+  const bytes = await readFile(waiting.path)
+  const read = await readMessage(bytes)
   const senderName = input.senderName ?? read.senderName
   if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
   const original = await keepSource(ctx, {
@@ -69,6 +73,12 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     name: waiting.name,
     method: sourceMethod(read.mediaType)
   })
+  const mail = isMailFile(bytes) ? await parseMail(bytes) : null
+  if (mail !== null && !mail.problems.includes('unreadable')) {
+    const taken = await takeMail(ctx, { input, mail, original })
+    await release(waiting)
+    return taken
+  }
   const taken = enter(
     ctx,
     original,
@@ -85,6 +95,41 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
   )
   await release(waiting)
   return taken
+}
+
+type TakenMail = { readonly input: MessageFile; readonly mail: Mail; readonly original: KeptSource }
+
+// A mail is the same whether it is given as a file or fetched from a mailbox: one message, seen twice.
+async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Promise<OwnMessage> {
+  const kept = await keepParts(ctx, mail, original.object)
+  const id = ctx.db.transact(tx => {
+    const channel = activeChannel(tx, input.channelId)
+    const known = knownMail(tx, channel.id, kept)
+    const id = known ?? MessageId.parse(randomUUID())
+    if (known !== null && queries.wasSeenIn(tx, known, original.object.sha256)) return id
+    record(tx, ctx, {
+      act: known === null ? 'message.taken-in' : 'message.seen-again',
+      about: id,
+      objects: objectsOf(kept),
+      details: { channel: channel.id, method: 'email' }
+    })
+    enterSource(tx, ctx, original)
+    const [name, address] = [input.senderName ?? mail.from?.name, input.senderAddress ?? mail.from?.address]
+    enterMail(tx, ctx, kept, {
+      channel,
+      ownAddresses: ownAddresses(tx, channel.id),
+      sourceId: original.id,
+      locator: '',
+      internalDate: input.receivedAt ?? mail.receivedAt ?? mail.sentAt,
+      sender: { name: name ?? null, address: address ?? null },
+      id,
+      originalName: original.name.slice(0, 255)
+    })
+    return id
+  })
+  tellChanged(ctx, 'messages')
+  const taken = message(ctx.db.read, id)
+  return { ...taken, original: taken.original ?? original.object.sha256 }
 }
 
 function sourceMethod(mediaType: string): SourceMethod {

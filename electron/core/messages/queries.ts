@@ -100,6 +100,17 @@ export function insertMessage(db: WriteDb, message: NewMessage): void {
   ).run(message)
 }
 
+/** Whether the message was seen in a source with these bytes. */
+export function wasSeenIn(db: ReadDb, id: MessageId, sha256: Sha256): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM message_sighting JOIN source_file ON source_file.id = source_id
+       WHERE message_id = ? AND sha256 = ?`
+    )
+    .get(id, sha256)
+  return row !== undefined
+}
+
 export type RouteColumns = {
   readonly state: Exclude<MessageState, 'undecided' | 'sent'>
   readonly diaryNumber: string | null

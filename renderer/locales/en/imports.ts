@@ -32,7 +32,8 @@ export const imports = {
     mastodon: 'Mastodon',
     bluesky: 'Bluesky',
     youtube: 'YouTube',
-    wxr: 'WordPress'
+    wxr: 'WordPress',
+    mail: 'E-mail'
   },
   state: 'State',
   states: {

@@ -1,5 +1,6 @@
 // Mail from a real mail server: fetched over a line that breaks at every stage, kept to the byte, and never lost or doubled.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Sha256 } from '#shared/ids.ts'
 import type { Mailbox, MailboxDraft } from '#shared/mailbox.ts'
@@ -8,12 +9,13 @@ import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { fetchMailbox } from '../../../electron/core/mailboxes/fetch.ts'
 import { addMailbox } from '../../../electron/core/mailboxes/mailboxes.ts'
 import { listMailboxes } from '../../../electron/core/mailboxes/queries.ts'
+import { takeMessageFile } from '../../../electron/core/messages/messages.ts'
 import { listAttachments, listMessages } from '../../../electron/core/messages/queries.ts'
 import { routeMessage } from '../../../electron/core/messages/route.ts'
 import { listMails } from '../../../electron/core/outbox/queries.ts'
 import { sendQueued } from '../../../electron/core/outbox/send.ts'
 import { saveServer } from '../../../electron/core/outbox/server.ts'
-import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
@@ -208,6 +210,23 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     await server.deliver(user, mailOf(1, [], 'Något helt annat'))
     expect(await fetch()).toMatchObject({ seen: 3, messages: 3 })
     expect(messagesOf(ctx)).toHaveLength(3)
+  })
+
+  it('knows a mail again that was taken in as a file before: one message, seen twice', async () => {
+    const { ctx, channel, fetch } = await withMailbox()
+    const path = join(await temporaryFolder(), 'sparat.eml')
+    await writeFile(path, mailOf(1))
+    const taken = await takeMessageFile(ctx, {
+      channelId: channel.id,
+      path,
+      senderName: null,
+      senderAddress: null,
+      receivedAt: null
+    })
+    expect(await fetch()).toMatchObject({ seen: 2, imported: 1, known: 1 })
+    expect(messagesOf(ctx)).toHaveLength(2)
+    const seen = ctx.db.read.prepare('SELECT count(*) AS n FROM message_sighting WHERE message_id = ?')
+    expect(seen.get(taken.id)).toEqual({ n: 2 })
   })
 
   it('puts an answer into the conversation of what it answers', async () => {

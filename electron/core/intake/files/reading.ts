@@ -27,6 +27,10 @@ export class Reading implements Files {
   }
 
   async peek(file: ExportFile): Promise<string> {
+    return (await this.head(file)).toString('utf8').replace(/^\uFEFF/, '')
+  }
+
+  async head(file: ExportFile): Promise<Buffer> {
     const chunks: Buffer[] = []
     let bytes = 0
     try {
@@ -37,11 +41,9 @@ export class Reading implements Files {
       }
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error
-      return ''
+      return Buffer.alloc(0)
     }
-    return Buffer.concat(chunks)
-      .toString('utf8', 0, HEAD)
-      .replace(/^\uFEFF/, '')
+    return Buffer.concat(chunks).subarray(0, HEAD)
   }
 
   digestOf(file: ExportFile): Digest | undefined {

@@ -11,7 +11,9 @@ export interface Files {
   readonly all: readonly ExportFile[]
   /** The bytes of a file, whole and checked, as many times as needed; none of one that is damaged. */
   open(file: ExportFile): AsyncIterable<Buffer>
-  /** The first kilobytes of a file as text; empty for one that cannot be read. */
+  /** The first kilobytes of a file; none of one that cannot be read. */
+  head(file: ExportFile): Promise<Uint8Array>
+  /** The same as text; empty for one that cannot be read. */
   peek(file: ExportFile): Promise<string>
 }
 

@@ -1,0 +1,177 @@
+// Mail files taken in as an export: every mail once, those that were forwarded in others too, whatever kind of file it is.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { Sha256 } from '#shared/ids.ts'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { takeMessageFile } from '../../../electron/core/messages/messages.ts'
+import { listMessages } from '../../../electron/core/messages/queries.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
+import { outlookFile } from '../../helpers/outlook-file.ts'
+
+const OWN = 'sociala@norrby.example'
+
+const mail = (id: number, { from = 'Åsa Löv <asa@exempel.example>', type = 'text/plain', body = '' } = {}) =>
+  [
+    'Received: from mx.exempel.example by mx.norrby.example; Tue, 24 Nov 2026 21:15:00 +0100',
+    `From: ${from}`,
+    `To: ${OWN}`,
+    `Subject: Fråga ${id}`,
+    `Message-ID: <fraga-${id}@exempel.example>`,
+    'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+    'MIME-Version: 1.0',
+    `Content-Type: ${type}; charset=utf-8`,
+    'Content-Transfer-Encoding: 8bit',
+    '',
+    body === '' ? `När öppnar badet? Det är fråga nummer ${id}.` : body,
+    ''
+  ].join('\r\n')
+
+const forwarded = (inner: string) =>
+  mail(9, { from: 'Bo <bo@exempel.example>', type: 'multipart/mixed; boundary=x', body: '' }).replace(
+    'När öppnar badet? Det är fråga nummer 9.',
+    `--x\r\nContent-Type: text/plain\r\n\r\nTill er.\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n${inner}\r\n--x--`
+  )
+
+async function archive() {
+  const made = await newArchive()
+  const { id } = newChannel(made.ctx)
+  const folder = join(await temporaryFolder(), 'brev')
+  await mkdir(folder)
+  const messages = () =>
+    listMessages(made.ctx.db.read, { channelId: null, state: null, limit: 100, after: null }).items
+  const sightings = (of: string) =>
+    made.ctx.db.read.prepare('SELECT count(*) AS n FROM message_sighting WHERE message_id = ?').get(of)
+  return { ...made, channelId: id, folder, messages, sightings }
+}
+
+it('takes in mails, Outlook mails and mailbox files, each mail once, and says what it could not use', async () => {
+  const { ctx, archive: opened, channelId, folder, messages } = await archive()
+  const own = mail(3, { from: OWN })
+  const files = {
+    'ett.eml': mail(1),
+    'Vidarebefordrat.EML': forwarded(mail(2)),
+    'låda.mbox': [mail(1), own].map(each => `From a Tue Nov 24 21:14:00 2026\r\n${each}\r\n`).join(''),
+    'utan ändelse': mail(4),
+    'anteckning.bin': Buffer.from([0, 1, 2, 3])
+  }
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  const outlook = outlookFile({
+    subject: 'Från Outlook',
+    body: 'Hej från Outlook',
+    senderName: 'Eva Ek',
+    senderEmail: 'eva@exempel.example'
+  })
+  await writeFile(join(folder, 'outlook.msg'), outlook)
+
+  const run = await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  // 1, 9 with 2 in it, 1 again and 3 in the mailbox file, 4, and the one of Outlook.
+  expect(run).toMatchObject({
+    parser: 'mail',
+    state: 'finished',
+    seen: 7,
+    imported: 6,
+    known: 1,
+    skipped: 0,
+    unreadable: 0
+  })
+  expect(run.findings).toEqual([
+    { kind: 'unknown_file', code: 'unknown-file', place: 'anteckning.bin', count: 1 }
+  ])
+  const taken = messages()
+  expect(taken.map(({ senderName }) => senderName).toSorted()).toEqual(
+    ['Bo', 'Eva Ek', OWN, 'Åsa Löv', 'Åsa Löv', 'Åsa Löv'].toSorted()
+  )
+  expect(taken.find(({ senderName }) => senderName === OWN)).toMatchObject({
+    direction: 'out',
+    state: 'sent'
+  })
+  const first = taken.find(({ text }) => text.startsWith('Fråga 1\n'))
+  expect(first).toMatchObject({ method: 'email', receivedAt: '2026-11-24T20:15:00.000Z', state: 'undecided' })
+  expect(await readFile(ctx.objects.path(Sha256.parse(first?.original)), 'utf8')).toBe(files['ett.eml'])
+  const inbox = ctx.db.read
+    .prepare('SELECT total(messages) AS messages, total(undecided) AS undecided FROM inbox')
+    .get()
+  expect(inbox).toEqual({ messages: 6, undecided: 5 })
+
+  const again = await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  expect(again).toMatchObject({ seen: 7, imported: 0, known: 7 })
+  const zip = join(folder, '..', 'brev.zip')
+  await writeZip(zip, { 'a/ett.eml': files['ett.eml'], 'b/fem.eml': mail(5) })
+  expect(await importing({ ctx, archive: opened }, channelId, zip)).toMatchObject({ imported: 1, known: 1 })
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('says which mails could not be read, and reads the others', async () => {
+  const { ctx, archive: opened, channelId, folder } = await archive()
+  const damaged = outlookFile({ subject: 'x', body: 'y', senderName: 'z', senderEmail: 'z@z.example' })
+  await writeFile(join(folder, 'halv.msg'), damaged.subarray(0, damaged.length / 2))
+  await writeFile(join(folder, 'hel.eml'), mail(1))
+  const run = await importing({ ctx, archive: opened }, channelId, folder)
+  expect(run).toMatchObject({ seen: 2, imported: 1, unreadable: 1 })
+  expect(run.findings).toEqual([{ kind: 'unreadable', code: 'not-a-message', place: 'halv.msg', count: 1 }])
+})
+
+it('fetches nothing that a mail points at', async () => {
+  const asked: string[] = []
+  const tracker = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>(resolve => tracker.listen(0, '127.0.0.1', resolve))
+  const { port } = tracker.address() as { port: number }
+  const { ctx, archive: opened, channelId, folder, messages } = await archive()
+  const body = `<p>Hej</p><img src="http://127.0.0.1:${port}/spår.png"><iframe src="http://127.0.0.1:${port}/ram"></iframe>`
+  await writeFile(join(folder, 'spår.eml'), mail(1, { type: 'text/html', body }))
+  await importing({ ctx, archive: opened }, channelId, folder)
+  expect(messages()[0]?.text).toContain('Hej')
+  expect(asked).toEqual([])
+  tracker.close()
+})
+
+it('knows a mail again that was taken in by hand before, and the other way round', async () => {
+  const { ctx, archive: opened, channelId, folder, messages, sightings } = await archive()
+  const path = join(folder, 'ett.eml')
+  await writeFile(path, mail(1))
+  const input = { channelId, path, senderName: null, senderAddress: null, receivedAt: null }
+  const taken = await takeMessageFile(ctx, input)
+  expect(taken).toMatchObject({ originalName: 'ett.eml', state: 'undecided' })
+  // The same file is the same sighting.
+  await writeFile(path, mail(1))
+  expect((await takeMessageFile(ctx, input)).id).toBe(taken.id)
+  expect(sightings(taken.id)).toEqual({ n: 1 })
+  // As another server has passed it on: other bytes, and the same mail.
+  await writeFile(path, `Received: from x by y; Wed, 25 Nov 2026 08:00:00 +0100\r\n${mail(1)}`)
+  expect(await importing({ ctx, archive: opened }, channelId, folder)).toMatchObject({
+    imported: 0,
+    known: 1
+  })
+  expect(sightings(taken.id)).toEqual({ n: 2 })
+  await writeFile(path, `X-Spam-Score: 0\r\n${mail(1)}`)
+  expect((await takeMessageFile(ctx, input)).id).toBe(taken.id)
+  expect(sightings(taken.id)).toEqual({ n: 3 })
+  expect(messages()).toHaveLength(1)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('unpacks what was forwarded in a mail that is taken in by hand', async () => {
+  const { ctx, channelId, folder, messages } = await archive()
+  const path = join(folder, 'vidare.eml')
+  await writeFile(path, forwarded(mail(2)))
+  const taken = await takeMessageFile(ctx, {
+    channelId,
+    path,
+    senderName: null,
+    senderAddress: null,
+    receivedAt: null
+  })
+  expect(taken.senderName).toBe('Bo')
+  expect(
+    messages()
+      .map(({ senderName }) => senderName)
+      .toSorted()
+  ).toEqual(['Bo', 'Åsa Löv'])
+})
