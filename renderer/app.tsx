@@ -51,6 +51,7 @@ import { MandatesPage } from './pages/register/mandates-page.tsx'
 import { PeoplePage } from './pages/register/people-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
+import { UsersPage } from './pages/users/users-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { WatchPage } from './pages/watch/watch-page.tsx'
 
@@ -91,6 +92,7 @@ function Pages() {
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}
         </Route>
+        <Route path="/users" component={UsersPage} />
         <Route path="/captures" component={CapturesPage} />
         <Route path="/captures/runs/:id">
           {({ id }) => known(RunId, id, found => <RunPage id={found} />)}

@@ -63,6 +63,9 @@ export function SettingsMenu({ hasArchive, button }: { hasArchive: boolean; butt
           {hasArchive ? (
             <MenuSection className="menu-section">
               <Header className="menu-header">{t('common.settings.archive')}</Header>
+              <MenuItem className="option" onAction={() => navigate('/users')}>
+                {t('users.title')}
+              </MenuItem>
               <MenuItem className="option" onAction={() => close.mutate(undefined)}>
                 {t('common.settings.closeArchive')}
               </MenuItem>

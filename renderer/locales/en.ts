@@ -21,6 +21,7 @@ import { registerImport } from './en/register-import.ts'
 import { profiles, rounds, runs } from './en/rounds.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { taken } from './en/taken.ts'
+import { users } from './en/users.ts'
 import { accounts, watch } from './en/watch.ts'
 import type { sv } from './sv.ts'
 
@@ -36,6 +37,7 @@ export const en = {
   credentials,
   secrecy,
   consents,
+  users,
   runs,
   rounds,
   profiles,

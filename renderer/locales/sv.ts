@@ -21,6 +21,7 @@ import { registerImport } from './sv/register-import.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { taken } from './sv/taken.ts'
+import { users } from './sv/users.ts'
 import { accounts, watch } from './sv/watch.ts'
 
 export const sv = {
@@ -35,6 +36,7 @@ export const sv = {
   credentials,
   secrecy,
   consents,
+  users,
   runs,
   rounds,
   profiles,

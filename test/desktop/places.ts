@@ -60,6 +60,13 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.secrecy.mark
     },
     { name: 'mandates', path: '/channels/mandates', ready: '[role=grid]' },
+    { name: 'users', path: '/users', ready: '#me' },
+    {
+      name: 'user-form',
+      path: '/users',
+      ready: '[role=dialog] form [name=osUser]',
+      open: t => t.users.add
+    },
     { name: 'register-history', path: '/channels/history', ready: '[role=grid]' },
     { name: 'channel', path: `/channels/${archive.channel}`, ready: '[role=grid]' },
     {

@@ -33,7 +33,7 @@ afterAll(async () => {
 describe('a spreadsheet of real size', () => {
   it('is read, its columns are understood, and nothing has changed yet', async () => {
     await page.getByRole('link', { name: 'Registrera en kanal' }).click()
-    await page.getByRole('link', { name: 'Läs in från kalkylblad' }).click()
+    await page.getByRole('link', { name: 'Läs in lista' }).click()
     await read('kanaler.xlsx', await workbook({ rows: realSizeRows() }))
     await page.getByText('140 nya kanaler, 0 ändrade, 0 oförändrade, 0 rader kan inte tas in.').waitFor()
     expect(await chosenFor('A: Förvaltning')).toBe('Förvaltning')
@@ -233,7 +233,7 @@ const published = (dir: string, name: string) => readFile(join(folder, dir, name
 
 async function toImport(): Promise<void> {
   await goTo(page, 'Kanaler')
-  await page.getByRole('link', { name: 'Läs in från kalkylblad' }).click()
+  await page.getByRole('link', { name: 'Läs in lista' }).click()
 }
 
 async function chooseFile(name: string, bytes: Buffer): Promise<void> {

@@ -9,6 +9,7 @@ export const channels = {
   noneText: 'Register the first channel. Give its addresses, who is responsible for it and what it is for.',
   places: {
     label: 'Pages of the register',
+    groups: { register: 'Details', halfYear: 'Each half-year', lists: 'Lists out and in' },
     channels: 'The register',
     people: 'People',
     coverage: 'Coverage',
@@ -17,7 +18,7 @@ export const channels = {
     checklists: 'Checklist',
     attestations: 'Attestations',
     publicList: 'Public list',
-    import: 'Import a spreadsheet',
+    import: 'Import a list',
     history: 'Changes'
   },
   withRetired: 'Show retired channels too',

@@ -8,6 +8,7 @@ export const channels = {
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
   places: {
     label: 'Registrets sidor',
+    groups: { register: 'Uppgifter', halfYear: 'Varje halvår', lists: 'Listor ut och in' },
     channels: 'Registret',
     people: 'Personer',
     coverage: 'Täckning',
@@ -16,7 +17,7 @@ export const channels = {
     checklists: 'Checklista',
     attestations: 'Intyg',
     publicList: 'Publik lista',
-    import: 'Läs in från kalkylblad',
+    import: 'Läs in lista',
     history: 'Ändringar'
   },
   withRetired: 'Visa även avslutade kanaler',
