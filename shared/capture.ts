@@ -17,6 +17,8 @@ const REASON_CODES = [
   'login-required',
   'rate-limited',
   'bot-check',
+  'network-login',
+  'private-address',
   'download-instead-of-page',
   'page-crashed',
   'browser-died',
@@ -39,6 +41,7 @@ const REASON_CODES = [
   'content-not-expanded',
   'dialog-closed',
   'popup-closed',
+  'private-parts-kept-out',
   'stopped',
   'interrupted',
   'disk-full',
@@ -103,6 +106,16 @@ export type TextPlace = z.infer<typeof TextPlace>
 /** What the page was shown in: a desktop computer's window, or a phone's. */
 export const Viewport = z.enum(['desktop', 'mobile'])
 export type Viewport = z.infer<typeof Viewport>
+
+/**
+ * How one channel's pages are captured. `privateAddresses`: whether they, and their parts, may lie in a private network;
+ * null: where the channel's own address says that it does, such as an IP number of one.
+ */
+export const ChannelSettings = z.strictObject({
+  viewport: Viewport,
+  privateAddresses: z.boolean().nullable()
+})
+export type ChannelSettings = z.infer<typeof ChannelSettings>
 
 export const Capture = z.strictObject({
   id: CaptureId,
@@ -180,7 +193,7 @@ export const RunRequest = z.strictObject({
   reason: z.string().trim().min(1).max(500).nullable(),
   /** A person has said that pages with a bad certificate shall be captured all the same, and marked. */
   acceptBadCertificates: z.boolean(),
-  /** Absent: a desktop computer's. */
+  /** Absent: as each channel is set. */
   viewport: Viewport.optional()
 })
 export type RunRequest = z.infer<typeof RunRequest>

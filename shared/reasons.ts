@@ -52,6 +52,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Webbplatsen vill ha bevis på att besökaren är en människa, så det som visas är den frågan.',
     en: 'The website wants proof that the visitor is human, so what is shown is that question.'
   },
+  'network-login': {
+    sv: 'Nätverket kräver inloggning innan det släpper fram något, så sidan hämtades inte.',
+    en: 'The network requires a login before it lets anything through, so the page was not fetched.'
+  },
+  'private-address': {
+    sv: 'Adressen leder in i ett privat nätverk, till exempel kommunens eget eller ett nätverks inloggning, och kanalen är inte inställd för det.',
+    en: 'The address leads into a private network, such as the municipality’s own or a network’s login, and the channel is not set for that.'
+  },
   'download-instead-of-page': {
     sv: 'Adressen leder till en fil som laddas ned, inte till en sida.',
     en: 'The address leads to a file that is downloaded, not to a page.'
@@ -139,6 +147,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
   'popup-closed': {
     sv: 'Sidan öppnade ett nytt fönster som stängdes automatiskt.',
     en: 'The page opened a new window, which was closed automatically.'
+  },
+  'private-parts-kept-out': {
+    sv: 'Sidan ville hämta något ur ett privat nätverk, och det släpptes inte fram.',
+    en: 'The page wanted something out of a private network, and it was not let through.'
   },
   stopped: {
     sv: 'Insamlingen stoppades av den som körde den.',

@@ -87,6 +87,8 @@ export const RULES: Rules = {
     saveWacz: HAND_OVER,
     compare: 'anyone',
     places: 'anyone',
+    channelSettings: 'member',
+    setChannelSettings: REGISTER,
     runs: 'anyone',
     currentRun: 'anyone',
     startRun: CAPTURE,

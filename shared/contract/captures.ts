@@ -1,6 +1,15 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
-import { CaptureDetail, CaptureRow, Run, RunChoice, RunForecast, RunRequest, TextPlace } from '../capture.ts'
+import {
+  CaptureDetail,
+  CaptureRow,
+  ChannelSettings,
+  Run,
+  RunChoice,
+  RunForecast,
+  RunRequest,
+  TextPlace
+} from '../capture.ts'
 import { Comparison } from '../comparison.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
 import { base, page, paging } from './base.ts'
@@ -31,6 +40,9 @@ export const captures = {
     .output(z.strictObject({ name: z.string(), bytes: z.int(), sha256: Sha256 })),
   /** What is not as it was: against the capture named, or the last one before it of the same address. */
   compare: base.input(z.strictObject({ id: CaptureId, other: CaptureId.nullable() })).output(Comparison),
+  /** How a channel's pages are captured. */
+  channelSettings: base.input(z.strictObject({ channelId: ChannelId })).output(ChannelSettings),
+  setChannelSettings: base.input(ChannelSettings.extend({ channelId: ChannelId })).output(ChannelSettings),
   runs: base.input(z.strictObject(paging)).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),

@@ -12,6 +12,7 @@ import { capturePage, type PageCapture } from './browser/capture-page.ts'
 import type { PageFile } from './browser/page-file.ts'
 import {
   type CaptureEnd,
+  channelSettings,
   endCapture,
   insertCapture,
   insertCaptureFile,
@@ -50,7 +51,8 @@ export async function captureAddress(
   { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
 ): Promise<EndedCapture> {
   const since = feedStart(ctx, job.address)
-  const viewport = runViewport(ctx.db.read, job.runId)
+  const settings = channelSettings(ctx.db.read, job.channel.id)
+  const viewport = runViewport(ctx.db.read, job.runId) ?? settings.viewport
   const id = begin(ctx, job, viewport)
   const kept: KeptFile[] = []
   const keep = async ({ bytes, mediaType, whole, ...file }: PageFile) => {
@@ -65,7 +67,8 @@ export async function captureAddress(
         acceptBadCertificate: job.acceptBadCertificate,
         platform: job.channel.platform,
         since,
-        viewport
+        viewport,
+        ...(settings.privateAddresses === null ? {} : { mayBePrivate: settings.privateAddresses })
       },
       { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )

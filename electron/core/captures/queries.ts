@@ -5,8 +5,9 @@ import {
   CaptureFile,
   CaptureRow,
   type CaptureState,
+  type ChannelSettings,
   type Reason,
-  type Viewport
+  Viewport
 } from '#shared/capture.ts'
 import { CaptureId, type ChannelId, Instant, type RunId, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -149,6 +150,33 @@ export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | n
     const row = newest.get(address) as { at: string } | undefined
     return row === undefined ? null : Instant.parse(row.at)
   })
+}
+
+/** How a channel's pages are captured; as the standard is when nobody has set it. */
+export function channelSettings(db: ReadDb, id: ChannelId): ChannelSettings {
+  const row = z
+    .strictObject({ viewport: Viewport, privateAddresses: z.int().nullable() })
+    .optional()
+    .parse(
+      db
+        .prepare(
+          'SELECT viewport, private_addresses AS privateAddresses FROM channel_capture WHERE channel_id = ?'
+        )
+        .get(id)
+    )
+  if (row === undefined) return { viewport: 'desktop', privateAddresses: null }
+  return { ...row, privateAddresses: row.privateAddresses === null ? null : row.privateAddresses === 1 }
+}
+
+export function upsertChannelSettings(
+  db: WriteDb,
+  id: ChannelId,
+  { viewport, privateAddresses }: ChannelSettings
+): void {
+  db.prepare(
+    `INSERT INTO channel_capture (channel_id, viewport, private_addresses) VALUES (?, ?, ?)
+     ON CONFLICT (channel_id) DO UPDATE SET viewport = excluded.viewport, private_addresses = excluded.private_addresses`
+  ).run(id, viewport, privateAddresses === null ? null : Number(privateAddresses))
 }
 
 /** The newest capture of an address, complete or partial. */

@@ -35,15 +35,21 @@ export function runningRun(db: ReadDb): Run | null {
 type NewRun = Pick<Run, 'id' | 'kind' | 'period' | 'reason' | 'total' | 'startedAt'> & {
   readonly departmentId: Run['departmentId']
   readonly acceptBadCertificates: boolean
-  readonly viewport: Viewport
+  /** null: as each channel is set. */
+  readonly viewport: Viewport | null
 }
 
 export function insertRun(db: WriteDb, run: NewRun): void {
   db.prepare(
     `INSERT INTO run (id, kind, period, reason, state, total, started_at, department_id, accept_bad_certificates,
-       viewport)
-     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt, @departmentId, @accepts, @viewport)`
-  ).run({ ...run, accepts: run.acceptBadCertificates ? 1 : 0 })
+       viewport, by_channel)
+     VALUES (@id, @kind, @period, @reason, 'running', @total, @startedAt, @departmentId, @accepts, @viewport, @byChannel)`
+  ).run({
+    ...run,
+    accepts: run.acceptBadCertificates ? 1 : 0,
+    viewport: run.viewport ?? 'desktop',
+    byChannel: run.viewport === null ? 1 : 0
+  })
 }
 
 export function endRun(
@@ -71,9 +77,11 @@ export function reopenRun(db: WriteDb, id: RunId): void {
   ).run(id)
 }
 
-/** What its pages are shown in. */
-export function runViewport(db: ReadDb, id: RunId): Viewport {
-  return Viewport.parse(db.prepare('SELECT viewport FROM run WHERE id = ?').pluck().get(id))
+/** What its pages are shown in; null: as each channel is set. */
+export function runViewport(db: ReadDb, id: RunId): Viewport | null {
+  return Viewport.nullable().parse(
+    db.prepare('SELECT iif(by_channel, NULL, viewport) FROM run WHERE id = ?').pluck().get(id)
+  )
 }
 
 export function acceptsBadCertificates(db: ReadDb, id: RunId): boolean {

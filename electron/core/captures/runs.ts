@@ -138,7 +138,7 @@ function leftOf(ctx: Context, id: RunId, which: 'left' | 'failed-too'): Target[]
 function enter(ctx: Context, request: RunRequest, targets: readonly Target[], round?: RoundOf): Run {
   const id = RunId.parse(randomUUID())
   const now = ctx.clock.now()
-  const { kind, reason, which, acceptBadCertificates, viewport = 'desktop' } = request
+  const { kind, reason, which, acceptBadCertificates, viewport = null } = request
   const chosen = typeof which === 'object' && 'departmentId' in which ? which.departmentId : null
   const about = {
     kind,

@@ -1,10 +1,11 @@
 // The routes of the captures: each hands checked input to a verb, and adds nothing of its own.
 import { saveWacz } from '../captures/assemble.ts'
+import { setChannelSettings } from '../captures/channel-settings.ts'
 import { compareCaptures } from '../captures/compare/compare.ts'
 import { captureDetail, captureText } from '../captures/find.ts'
 import { forecastOf } from '../captures/forecast.ts'
 import { textPlaces } from '../captures/places.ts'
-import { listCaptures } from '../captures/queries.ts'
+import { channelSettings, listCaptures } from '../captures/queries.ts'
 import { findRun, listRuns } from '../captures/run-queries.ts'
 import { ArchiveError } from '../errors.ts'
 import type { Door } from './door.ts'
@@ -17,6 +18,12 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     saveWacz: os.captures.saveWacz.handler(({ input }) => saveWacz(ctx(), input)),
     places: os.captures.places.handler(({ input }) => textPlaces(ctx(), input)),
     compare: os.captures.compare.handler(({ input }) => compareCaptures(ctx(), input)),
+    channelSettings: os.captures.channelSettings.handler(({ input }) =>
+      channelSettings(db(), input.channelId)
+    ),
+    setChannelSettings: os.captures.setChannelSettings.handler(({ input }) =>
+      setChannelSettings(ctx(), input)
+    ),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),
     startRun: os.captures.startRun.handler(({ input }) => {

@@ -131,6 +131,17 @@ export const channels = {
     none: 'No mandate is recorded. The channel may not be used without an explicit one.',
     expired: 'The mandate is no longer valid. The channel may not be used without a new one.'
   },
+  captureForm: {
+    title: 'How the channel is captured',
+    private: 'May the pages lie in a private network?',
+    privateHelp:
+      'A page on the web that leads into the authority’s own network is otherwise not what visitors see, and is not captured.',
+    'by-address': 'Only where the channel’s own address does',
+    yes: 'Yes',
+    no: 'No',
+    save: 'Save',
+    saved: 'The setting is saved.'
+  },
   changeForm: {
     title: 'Visible change of the channel {{name}}',
     lead: 'Before a channel changes its name, looks or direction it must have been captured today or yesterday. The capture is read back and verified.',

@@ -344,6 +344,7 @@ export const journal = {
     'message.routed': 'A message was routed',
     'closed-day.added': 'A closed day was added',
     'closed-day.removed': 'A closed day was removed',
+    'channel.capture-set': 'How the channel is captured was changed',
     'channel.deadline-set': 'The deadline of a channel was changed',
     'deadlines.reckoned': 'Deadlines were reckoned',
     'export.started': 'A package was begun',

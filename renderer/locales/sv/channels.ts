@@ -131,6 +131,17 @@ export const channels = {
     none: 'Inget beslut är antecknat. Kanalen får inte användas utan ett uttryckligt beslut.',
     expired: 'Beslutet gäller inte längre. Kanalen får inte användas utan ett nytt beslut.'
   },
+  captureForm: {
+    title: 'Så samlas kanalen in',
+    private: 'Får sidorna ligga i ett privat nätverk?',
+    privateHelp:
+      'En sida på webben som leder in i kommunens eget nätverk är annars inte det som besökare ser, och samlas inte in.',
+    'by-address': 'Bara om kanalens egen adress gör det',
+    yes: 'Ja',
+    no: 'Nej',
+    save: 'Spara',
+    saved: 'Inställningen är sparad.'
+  },
   changeForm: {
     title: 'Synlig ändring av kanalen {{name}}',
     lead: 'Innan en kanal byter namn, utseende eller inriktning ska den vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras.',

@@ -338,6 +338,7 @@ export const journal = {
     'message.routed': 'Meddelande fördes vidare',
     'closed-day.added': 'Stängd dag lades till',
     'closed-day.removed': 'Stängd dag togs bort',
+    'channel.capture-set': 'Hur kanalen samlas in ändrades',
     'channel.deadline-set': 'Kanalens svarstid ändrades',
     'deadlines.reckoned': 'Svarstider räknades ut',
     'export.started': 'Paket påbörjades',

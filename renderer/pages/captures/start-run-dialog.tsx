@@ -53,7 +53,7 @@ export function StartRunDialog({ channelIds, onClose }: StartRunProps) {
     which: choice() ?? 'due',
     reason,
     acceptBadCertificates,
-    viewport: isPhone ? 'mobile' : 'desktop'
+    ...(isPhone ? { viewport: 'mobile' } : {})
   })
   const forecastOf = choice()
   return (

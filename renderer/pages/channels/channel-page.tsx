@@ -18,6 +18,7 @@ import { StartRunDialog } from '../captures/start-run-dialog.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { AccountCard } from './account-card.tsx'
+import { CaptureCard } from './capture-card.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { CredentialsCard } from './credentials-card.tsx'
 import { MandateCard } from './mandate-card.tsx'
@@ -67,6 +68,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
               <RegisterCard channel={row} />
               <div className="stack">
                 <MandateCard channel={row} onEdit={() => setOpen('mandate')} />
+                {row.retiredAt === null ? <CaptureCard channel={row} /> : null}
                 <CredentialsCard channel={row} />
                 <SecrecyCard record={{ kind: 'channel', id }} />
                 <AccountCard channel={row} />

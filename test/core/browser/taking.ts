@@ -27,6 +27,8 @@ export async function take(
     since?: Date
     viewport?: Viewport
     platform?: Platform
+    mayBePrivate?: boolean
+    resolve?: (host: string) => Promise<readonly string[]>
     signal?: AbortSignal
     onStep?: (step: string) => void
   } = {}
@@ -39,6 +41,8 @@ export async function take(
       since: options.since ?? null,
       ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
       acceptBadCertificate: options.acceptBadCertificate ?? false,
+      ...(options.mayBePrivate === undefined ? {} : { mayBePrivate: options.mayBePrivate }),
+      ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
       ...(options.platform === undefined ? {} : { platform: options.platform })
     },
     {

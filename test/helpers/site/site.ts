@@ -93,6 +93,22 @@ const HANDLES: Record<string, Handle> = {
     redirect(response, left > 1 ? `/redirect?n=${left - 1}` : '/feed?n=5')
   },
   '/redirect-to-file': (_, response) => redirect(response, 'file:///etc/hostname'),
+  '/redirect-in': (_, response, site) => redirect(response, `${site.origin}/feed?n=3`),
+  '/script-in': (_, response, site) =>
+    html(response, 200, page('Vidare', `<script>location.replace('${site.origin}/feed?n=3')</script>`)),
+  '/511': (_, response) => html(response, 511, page('Nätet', '<h1>Godkänn villkoren</h1>')),
+  // Out of a page of the web into a private network, in the ways that there are.
+  '/reaches-in': (_, response, site) =>
+    html(
+      response,
+      200,
+      page(
+        'Når in',
+        `${posts(3)}<img src="${site.origin}/picture/1" width="50" height="50"><iframe src="${site.origin}/frame?text=Inre"></iframe>
+         <iframe src="http://inre.example/frame?text=Inre"></iframe><p id="svar">väntar</p>
+         <script>fetch('${site.otherOrigin}/more?from=1', { mode: 'no-cors' }).then(() => 'ja', () => 'nej').then(text => { svar.textContent = 'nådde in: ' + text })</script>`
+      )
+    ),
   '/members': (_, response) => redirect(response, '/accounts/login/?next=%2Fmembers'),
   '/accounts/login/': (_, response) =>
     html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),

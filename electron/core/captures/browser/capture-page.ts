@@ -35,7 +35,12 @@ type PageOptions = {
 /** With one of these the capture counts as failed, whatever was saved of it. */
 const FAILED = new Set<ReasonCode>(['http-status', 'browser-died', 'page-crashed', 'stopped', 'internal'])
 /** These are told, but nothing is missing for them. */
-const HARMLESS = new Set<ReasonCode>(['bad-certificate-accepted', 'dialog-closed', 'popup-closed'])
+const HARMLESS = new Set<ReasonCode>([
+  'bad-certificate-accepted',
+  'dialog-closed',
+  'popup-closed',
+  'private-parts-kept-out'
+])
 
 /** Captures the page at the address. Never throws but for what `keep` throws: all that goes wrong is an outcome. */
 export async function capturePage(

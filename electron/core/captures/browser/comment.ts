@@ -212,7 +212,7 @@ async function atPage<T>(
   const steps = new Steps(options.onStep)
   const visit = new Visit({
     browser,
-    request: { address: request.address, acceptBadCertificate: false },
+    request: { address: request.address, acceptBadCertificate: false, mayBePrivate: true },
     life,
     steps,
     limits

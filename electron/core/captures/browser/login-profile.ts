@@ -70,7 +70,12 @@ export async function checkLogin(
   const browser = await launchBrowser({ signal, profile })
   try {
     const life = new Life(LIMITS.total, signal)
-    const request = { address, acceptBadCertificate: false, ...(platform === null ? {} : { platform }) }
+    const request = {
+      address,
+      acceptBadCertificate: false,
+      mayBePrivate: true,
+      ...(platform === null ? {} : { platform })
+    }
     const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })
     const isOpen = await visit.arrive().then(
       () => visit.wall === null,

@@ -1,5 +1,6 @@
 // Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
 import { cleanLine } from './clean.ts'
+import { type Gate, privateAddress } from './gate.ts'
 import { netTrouble, pause, Trouble } from './trouble.ts'
 import { limitOf } from './wall.ts'
 import type { PageWindow } from './window.ts'
@@ -20,7 +21,7 @@ export function webAddress(address: string): URL {
 }
 
 /** Opens the address and waits until the document and its parts are loaded, each for a time. */
-export async function goTo(window: PageWindow, url: URL): Promise<Loaded> {
+export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Loaded> {
   const { session, limits } = window
   const read = Promise.withResolvers<void>()
   const loaded = Promise.withResolvers<void>()
@@ -36,6 +37,7 @@ export async function goTo(window: PageWindow, url: URL): Promise<Loaded> {
     .catch((error: unknown) => {
       throw error instanceof Trouble ? error : new Trouble('not-a-web-address', 'Page.navigate')
     })
+  if (gate.isPrivate) throw privateAddress()
   if (result.errorText !== undefined) throw refused(window, result.errorText)
   if (window.isDownload) throw new Trouble('download-instead-of-page')
   if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
@@ -66,29 +68,6 @@ export async function finalAddress(window: PageWindow): Promise<string> {
   const address = frameTree.frame.url + (frameTree.frame.urlFragment ?? '')
   if (!/^https?:\/\//.test(address)) throw new Trouble('navigated-away', cleanLine(address, 40).split(':')[0])
   return cleanLine(address, 2000)
-}
-
-/**
- * From now on the page stays: it may neither reload nor go elsewhere, whatever is clicked. What it loads into frames
- * goes on as before. Answers how often it tried.
- */
-export async function holdPage(window: PageWindow): Promise<{ count: number }> {
-  const { session, mainFrame } = window
-  const tries = { count: 0 }
-  session.on('Fetch.requestPaused', event => {
-    const isPage = event.frameId === mainFrame
-    if (isPage) tries.count++
-    const done = isPage
-      ? session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: 'Aborted' })
-      : session.send('Fetch.continueRequest', { requestId: event.requestId })
-    void done.catch(() => undefined)
-  })
-  await window.within(
-    session.send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] }),
-    5_000,
-    () => new Trouble('page-crashed', 'Fetch.enable')
-  )
-  return tries
 }
 
 function refused(window: PageWindow, errorText: string): Trouble {

@@ -23,7 +23,7 @@ export async function pickElement(
   const life = new Life(limits.total, signal)
   const visit = new Visit({
     browser,
-    request: { address: request.address, acceptBadCertificate: false },
+    request: { address: request.address, acceptBadCertificate: false, mayBePrivate: true },
     life,
     steps: new Steps(() => undefined),
     limits

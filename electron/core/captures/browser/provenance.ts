@@ -44,6 +44,8 @@ export type PageProvenance = {
   readonly dialogs: readonly DialogSeen[]
   readonly popupsClosed: number
   readonly navigationsHeld: number
+  /** Whether what lies in a private network was let through, and how many parts of the page were not. */
+  readonly privateAddresses: { readonly allowed: boolean | null; readonly keptOut: number }
   readonly scriptEnded: boolean
   readonly clicked: {
     readonly consent: readonly string[]
@@ -96,7 +98,8 @@ export function provenanceOf(
     network: { requests: window?.traffic.requests ?? 0, bytes: window?.traffic.bytes ?? 0 },
     dialogs: window?.dialogs ?? [],
     popupsClosed: window?.popups ?? 0,
-    navigationsHeld: visit.held.count,
+    navigationsHeld: visit.gate?.tries ?? 0,
+    privateAddresses: { allowed: visit.gate?.isOpen ?? null, keptOut: visit.gate?.keptOut ?? 0 },
     scriptEnded: window?.hasHung ?? false,
     clicked: {
       consent: visit.consent?.clicked ?? [],

@@ -6,10 +6,12 @@ import type { CaptureBrowser } from './browser.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
+import { Gate, privateAddress } from './gate.ts'
 import type { Kit } from './in-page/kit.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
-import { finalAddress, followClientRedirects, goTo, holdPage, type Loaded, webAddress } from './navigate.ts'
+import { finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
 import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
+import { isPrivateHost, type Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollThrough } from './scroll.ts'
 import { type Sorted, showAllComments } from './sort.ts'
@@ -27,6 +29,10 @@ export type PageRequest = {
   readonly since?: Date | null
   /** Absent: a desktop computer's window. */
   readonly viewport?: Viewport
+  /** Whether the page may lie in a private network. Absent: when the address itself says that it does. */
+  readonly mayBePrivate?: boolean
+  /** Absent: the system's own. */
+  readonly resolve?: Resolve
 }
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
@@ -50,7 +56,7 @@ export class Visit {
   /** What came instead of the page: a login, a limit, a test for robots. */
   wall: Reason | null = null
   clientRedirects = 0
-  held = { count: 0 }
+  gate: Gate | null = null
   consent: Consent | null = null
   prompted: Prompted | null = null
   sorted: Sorted | null = null
@@ -96,12 +102,15 @@ export class Visit {
       value: await PageWindow.open(this.browser, life, limits, this.screen)
     }))
     this.window = window
+    const gate = new Gate(window, request.mayBePrivate ?? isPrivateHost(url.hostname), request.resolve)
+    this.gate = gate
     await this.#onWindow(window)
     if (request.acceptBadCertificate)
       await window.session.send('Security.setIgnoreCertificateErrors', { ignore: true })
 
     this.loaded = await steps.must('load', async () => {
-      const loaded = await goTo(window, url)
+      await gate.close(url)
+      const loaded = await goTo(window, url, gate)
       const reasons: Reason[] =
         loaded === 'unfinished' ? [{ code: 'time-out', detail: `document ${limits.document} ms` }] : []
       return { value: loaded, detail: { loaded }, reasons }
@@ -115,7 +124,8 @@ export class Visit {
       await followClientRedirects(window)
       await passConsentPage(window, this.site, url)
       // Held before its address is read: it must not be gone elsewhere by the time it is pictured.
-      this.held = await holdPage(window)
+      await gate.hold()
+      if (gate.isPrivate) throw privateAddress()
       if (window.traffic.underWay() > 0) await window.traffic.settle(limits.settle, life.signal)
       this.#arrivals = window.navigations
       this.clientRedirects = Math.max(0, this.#arrivals - 1)
@@ -179,6 +189,8 @@ export class Visit {
     if (this.final !== null && window.navigations !== this.#arrivals)
       steps.add({ code: 'navigated-away', detail: null })
     if (window.dialogs.length > 0) steps.add({ code: 'dialog-closed', detail: String(window.dialogs.length) })
+    if ((this.gate?.keptOut ?? 0) > 0)
+      steps.add({ code: 'private-parts-kept-out', detail: String(this.gate?.keptOut) })
     if (window.popups > 0) steps.add({ code: 'popup-closed', detail: String(window.popups) })
   }
 

@@ -8,7 +8,13 @@ import type { Answer } from './traffic.ts'
 import type { PageWindow } from './window.ts'
 
 /** The reasons that make a capture refused. */
-export const REFUSALS: ReadonlySet<ReasonCode> = new Set(['login-required', 'rate-limited', 'bot-check'])
+export const REFUSALS: ReadonlySet<ReasonCode> = new Set([
+  'login-required',
+  'rate-limited',
+  'bot-check',
+  'network-login',
+  'private-address'
+])
 
 /** The reason why the page is not the page but a no, or null. */
 export async function wallAt(
@@ -29,6 +35,8 @@ export async function wallAt(
 
 /** The refusal that an answer by itself is: too many requests (429), closed for a stated while (503), no robots (999). */
 export function limitOf({ status, retryAfter }: Pick<Answer, 'status' | 'retryAfter'>): Reason | null {
+  // RFC 6585: what answered is not the site but the network on the way to it.
+  if (status === 511) return { code: 'network-login', detail: '511' }
   if (status === 999) return { code: 'bot-check', detail: '999' }
   if (status !== 429 && !(status === 503 && retryAfter !== null)) return null
   return {

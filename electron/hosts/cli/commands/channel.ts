@@ -12,6 +12,7 @@ import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, localTime, shortId } from '../values.ts'
 import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
+import { addChannelCapture } from './channel-capture.ts'
 import { channelAnswer } from './channel-facts.ts'
 import { addMandateCommands, OVERRIDE } from './mandate.ts'
 
@@ -100,6 +101,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
+  addChannelCapture(group, cli, onAnswer)
   addMandateCommands(group, cli, onAnswer)
 }
 

@@ -22,8 +22,8 @@ export const capture = {
     en: 'capture pages with a bad certificate all the same, and mark them'
   },
   viewport: {
-    sv: 'vad sidorna visas i: ett datorfönster (desktop) eller en telefon (mobile)',
-    en: 'what the pages are shown in: a desktop computer’s window or a phone'
+    sv: 'vad sidorna visas i: ett datorfönster (desktop) eller en telefon (mobile); annars som varje kanal är inställd',
+    en: 'what the pages are shown in: a desktop computer’s window or a phone; otherwise as each channel is set'
   },
   viewports: { desktop: { sv: 'dator', en: 'desktop' }, mobile: { sv: 'telefon', en: 'phone' } },
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },

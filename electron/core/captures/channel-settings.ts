@@ -1,0 +1,21 @@
+// How the pages of one channel are captured: what they are shown in, and whether they may lie in a private network.
+import type { ChannelSettings } from '#shared/capture.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import { type Context, tellChanged } from '../context.ts'
+import { record } from '../journal/record.ts'
+import { activeChannel } from '../register/channels.ts'
+import { channelSettings, upsertChannelSettings } from './queries.ts'
+
+/** Sets how a channel is captured from now on. @throws ArchiveError not-found, channel-retired */
+export function setChannelSettings(
+  ctx: Context,
+  { channelId, ...settings }: ChannelSettings & { channelId: ChannelId }
+): ChannelSettings {
+  ctx.db.transact(tx => {
+    activeChannel(tx, channelId)
+    upsertChannelSettings(tx, channelId, settings)
+    record(tx, ctx, { act: 'channel.capture-set', about: channelId, details: settings })
+  })
+  tellChanged(ctx, 'captures')
+  return channelSettings(ctx.db.read, channelId)
+}

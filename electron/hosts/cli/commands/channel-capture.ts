@@ -1,0 +1,56 @@
+// `channel capture`: how the pages of one channel are captured.
+import type { Command } from 'commander'
+import { type ChannelSettings, Viewport } from '#shared/capture.ts'
+import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { leafCommand } from '../command.ts'
+import { factLines } from '../listing.ts'
+import { channelIdOf } from '../register.ts'
+import { capture } from '../texts/capture.ts'
+import { channel as texts } from '../texts/channel.ts'
+import { common } from '../texts/common.ts'
+
+const PRIVATE = ['yes', 'no', 'by-address'] as const
+type Options = { readonly viewport?: Viewport; readonly privateAddresses?: (typeof PRIVATE)[number] }
+
+export function addChannelCapture(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  leafCommand<Options>(
+    group,
+    cli,
+    {
+      usage: 'capture <ID>',
+      text: texts.capture,
+      options: [
+        { flags: '--viewport <VIEWPORT>', text: texts.viewport, choices: Viewport.options },
+        { flags: '--private-addresses <ANSWER>', text: texts.privateAddresses, choices: PRIVATE }
+      ],
+      act: (options, [id = '']) => settings(cli, options, id)
+    },
+    onAnswer
+  )
+}
+
+async function settings(cli: Cli, options: Options & Globals, typed: string): Promise<Answer> {
+  const { viewport, privateAddresses } = options
+  const { out } = cli
+  const set = await inArchive(cli, options, async client => {
+    const channelId = await channelIdOf(client, typed)
+    const before = await client.captures.channelSettings({ channelId })
+    if (viewport === undefined && privateAddresses === undefined) return before
+    return client.captures.setChannelSettings({
+      channelId,
+      viewport: viewport ?? before.viewport,
+      privateAddresses: privateAddresses === undefined ? before.privateAddresses : allowed(privateAddresses)
+    })
+  })
+  const says = set.privateAddresses === null ? texts.byAddress : set.privateAddresses ? common.yes : common.no
+  return {
+    json: { settings: set },
+    lines: factLines([
+      [out.t(capture.rows.viewport), out.t(capture.viewports[set.viewport])],
+      [out.t(texts.privateRow), out.t(says)]
+    ])
+  }
+}
+
+const allowed = (answer: (typeof PRIVATE)[number]): ChannelSettings['privateAddresses'] =>
+  answer === 'by-address' ? null : answer === 'yes'

@@ -1,0 +1,70 @@
+// How the pages of a channel are captured: what they are shown in, and whether they may lie in a private network.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type ChannelSettings, Viewport } from '#shared/capture.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+
+const PRIVATE = ['by-address', 'yes', 'no'] as const
+
+/** The card. */
+export function CaptureCard({ channel: { id } }: { channel: ChannelRow }) {
+  const { t } = useTranslation()
+  const settings = useQuery(api.captures.channelSettings.queryOptions({ input: { channelId: id } }))
+  return (
+    <section className="card stack" aria-labelledby="capture-settings">
+      <h2 id="capture-settings">{t('channels.captureForm.title')}</h2>
+      <Asked query={settings}>{now => <Settings channelId={id} now={now} />}</Asked>
+    </section>
+  )
+}
+
+function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: ChannelSettings }) {
+  const { t } = useTranslation()
+  const save = useMutation(
+    api.captures.setChannelSettings.mutationOptions({
+      onSuccess: () => notify(t('channels.captureForm.saved'))
+    })
+  )
+  const { viewport, privateAddresses } = now
+  return (
+    <Form
+      onFilled={filled => {
+        const answer = filled.text('private')
+        save.mutate({
+          channelId,
+          viewport: Viewport.parse(filled.text('viewport')),
+          privateAddresses: answer === 'by-address' ? null : answer === 'yes'
+        })
+      }}
+    >
+      <Choice
+        name="viewport"
+        label={t('viewer.shownIn')}
+        isRequired
+        defaultValue={viewport}
+        options={Viewport.options.map(one => ({ id: one, label: t(`captures.viewports.${one}`) }))}
+      />
+      <Choice
+        name="private"
+        label={t('channels.captureForm.private')}
+        help={t('channels.captureForm.privateHelp')}
+        isRequired
+        defaultValue={privateAddresses === null ? 'by-address' : privateAddresses ? 'yes' : 'no'}
+        options={PRIVATE.map(one => ({ id: one, label: t(`channels.captureForm.${one}`) }))}
+      />
+      {save.isError ? <Refused error={save.error} /> : null}
+      <div className="form-actions">
+        <Button type="submit" isPending={save.isPending}>
+          {t('channels.captureForm.save')}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,162 @@
+// What lies in a private network: refused unless it is allowed, kept out of pages of the web, and told.
+
+import { lookup } from 'node:dns/promises'
+import { hostname } from 'node:os'
+import { launch } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import {
+  type CaptureBrowser,
+  hasSandbox,
+  launchBrowser
+} from '../../../electron/core/captures/browser/browser.ts'
+import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
+import {
+  isPrivateHost,
+  isPrivateIp,
+  leadsToPrivate
+} from '../../../electron/core/captures/browser/private.ts'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** A stub for the network's names: the one name it knows is on the web, whatever the address behind it is. */
+const stubOfNames = (known: Readonly<Record<string, string>>) => async (host: string) =>
+  known[host] === undefined ? [] : [known[host]]
+
+describe('an address', () => {
+  it.each([
+    '127.0.0.1',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '0.0.0.0',
+    '::1',
+    '::',
+    'fe80::1',
+    'fd00::1',
+    '::ffff:10.0.0.1',
+    '::ffff:7f00:1'
+  ])('%s lies in a private network', address => expect(isPrivateIp(address)).toBe(true))
+
+  it.each(['8.8.8.8', '172.32.0.1', '192.169.0.1', '100.128.0.1', '2a00:1450:400f::200e', '::ffff:8.8.8.8'])(
+    '%s lies on the web',
+    address => expect(isPrivateIp(address)).toBe(false)
+  )
+
+  it('is known by its name too, and in every way that a browser reads a number', () => {
+    for (const host of [
+      'localhost',
+      'a.localhost',
+      'skrivare.local',
+      'intra.internal',
+      'x.home.arpa',
+      'LOCALHOST.'
+    ])
+      expect(isPrivateHost(host)).toBe(true)
+    for (const host of ['norrby.example', 'localhost.example', 'mylocal', '10.example'])
+      expect(isPrivateHost(host)).toBe(false)
+    for (const url of ['http://2130706433/', 'http://0x7f.1/', 'http://127.1/', 'http://[::1]/', 'http://0/'])
+      expect(isPrivateHost(new URL(url).hostname)).toBe(true)
+  })
+
+  it('is asked for by its name, where one of several answers is enough, and no answer is none', async () => {
+    expect(await leadsToPrivate('a.example', async () => ['8.8.8.8', '10.0.0.1'])).toBe(true)
+    expect(await leadsToPrivate('a.example', async () => ['8.8.8.8'])).toBe(false)
+    expect(await leadsToPrivate('a.example', () => Promise.reject(new Error('ENOTFOUND')))).toBe(false)
+    // The system's own answer about this machine's name.
+    const own = await lookup(hostname(), { all: true }).catch(() => [])
+    expect(await leadsToPrivate(hostname())).toBe(own.some(({ address }) => isPrivateIp(address)))
+  })
+})
+
+describe('a page in a private network', { timeout: 60_000 }, () => {
+  const port = () => new URL(site.origin).port
+
+  it('is refused when the name of the channel leads there, and nothing is asked', async () => {
+    const asked = site.asked.length
+    const resolve = stubOfNames({ 'norrby.example': '127.0.0.1' })
+    const taken = await take(browser, `http://norrby.example:${port()}/feed?n=3`, { resolve })
+    expect(taken).toMatchObject({ state: 'refused', codes: ['private-address'], files: [], httpStatus: null })
+    expect(site.asked).toHaveLength(asked)
+    expect(taken.provenance.privateAddresses).toEqual({ allowed: false, keptOut: 0 })
+  })
+
+  it('is refused where the channel is set against it, and captured where its address or its channel says so', async () => {
+    const against = await take(browser, `${site.origin}/feed?n=3`, { mayBePrivate: false })
+    expect(against).toMatchObject({ state: 'refused', codes: ['private-address'], files: [] })
+    const allowed = await take(browser, `${site.origin}/feed?n=3`)
+    expect(allowed).toMatchObject({ state: 'complete', codes: [] })
+    expect(allowed.provenance.privateAddresses).toEqual({ allowed: true, keptOut: 0 })
+  })
+})
+
+describe('a page on the web', { timeout: 60_000 }, () => {
+  const resolve = stubOfNames({ 'norrby.example': '203.0.113.7', 'inre.example': '10.0.0.7' })
+  let outer: CaptureBrowser
+  let close: () => Promise<void>
+  beforeAll(async () => {
+    // A browser to which these names are the site, on a port that is not theirs: as behind a proxy.
+    const { port } = new URL(site.origin)
+    const rules = ['norrby.example', 'inre.example']
+      .map(name => `MAP ${name}:80 127.0.0.1:${port}`)
+      .join(', ')
+    const puppeteer = await launch({
+      executablePath: findBrowser().path,
+      args: [`--host-resolver-rules=${rules}`, ...(hasSandbox ? [] : ['--no-sandbox'])]
+    })
+    vi.stubEnv('KANALARKIV_BROWSER_WS', puppeteer.wsEndpoint())
+    outer = await launchBrowser()
+    vi.unstubAllEnvs()
+    close = async () => {
+      await outer.close()
+      await puppeteer.close()
+    }
+  })
+  afterAll(() => close())
+
+  it('is captured, though this machine’s own way to it is a private address with another port', async () => {
+    const taken = await take(outer, 'http://norrby.example/feed?n=3', { resolve })
+    expect(taken).toMatchObject({ state: 'complete', codes: [] })
+    expect(marksOf(taken.tiles, 10).filter(mark => mark < 900)).toEqual(upTo(3))
+  })
+
+  it.each(['/redirect-in', '/script-in'])('is refused when it leads its visitor in: %s', async path => {
+    const asked = site.asked.length
+    const taken = await take(outer, `http://norrby.example${path}`, { resolve })
+    expect(taken).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['private-address']) })
+    expect(taken.tiles).toEqual([])
+    expect(site.asked.slice(asked)).not.toContain('/feed')
+  })
+
+  it('is captured without what it wants from within, which is told and never asked for', async () => {
+    const asked = site.asked.length
+    const taken = await take(outer, 'http://norrby.example/reaches-in', { resolve })
+    expect(taken.codes).toContain('private-parts-kept-out')
+    expect(marksOf(taken.tiles, 10).filter(mark => mark < 900)).toEqual(upTo(3))
+    expect(taken.text).toContain('nådde in: nej')
+    expect(taken.text).not.toContain('Inre ram')
+    const since = site.asked.slice(asked)
+    for (const path of ['/picture/1', '/frame', '/more']) expect(since).not.toContain(path)
+    expect(taken.provenance.privateAddresses).toEqual({ allowed: false, keptOut: 4 })
+  })
+
+  it('is told from the login of a network that stands before it', async () => {
+    const taken = await take(outer, 'http://norrby.example/511', { resolve })
+    expect(taken).toMatchObject({ state: 'refused', codes: ['network-login'], httpStatus: 511 })
+    expect(taken.tiles).toEqual([])
+  })
+})
