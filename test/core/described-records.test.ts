@@ -19,10 +19,12 @@ import { everything, filledArchive } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
+const EAD_XSD = join(SCHEMAS, 'ead/ead3-1.1.1.xsd')
 const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
 const NAMES = {
   e: 'https://DILCIS.eu/XML/ERMS',
   f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
+  d: 'http://ead3.archivists.org/schema/',
   m: 'http://www.loc.gov/METS/',
   csip: 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS'
 }
@@ -167,6 +169,7 @@ it.skipIf(!existsSync(ERMS_XSD))(
     const folder = await temporaryFolder()
     for (const path of [
       ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd', 'erms/ERMS-3.0.2.xsd'],
+      'ead/ead3-1.1.1.xsd',
       ...['csip/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd']
     ])
       await copyFile(join(SCHEMAS, path), join(folder, path.slice(path.indexOf('/') + 1)))
@@ -177,6 +180,12 @@ it.skipIf(!existsSync(ERMS_XSD))(
     const root = join(dir, String(made.folder))
     const data = join(root, 'representations/rep1/data')
     await readFile(join(root, 'schemas/ERMS.xsd'))
+    await readFile(join(root, 'schemas/ead3.xsd'))
+    const ead = join(root, 'metadata/descriptive/ead.xml')
+    expect(await problems(ead, EAD_XSD)).toEqual([])
+    expect(await texts(ead, '//d:c/d:did/d:unittitle')).toHaveLength(2)
+    expect(await texts(ead, '//d:c//d:quantity')).toEqual(['2', '1', '1', '1', '2'])
+    expect(await texts(join(root, 'METS.xml'), '//m:dmdSec/m:mdRef/@MDTYPE')).toEqual(['DC', 'EAD'])
     for (const file of ['erms-records.xml', 'erms-cases.xml'])
       expect(await problems(join(data, file), ERMS_XSD)).toEqual([])
     const report = JSON.parse(await readFile(join(root, 'documentation/validation.json'), 'utf8'))

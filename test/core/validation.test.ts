@@ -47,7 +47,7 @@ it('says which rules were tried, and that no official schemas were', async () =>
   const rules = checks.filter(({ check }) => check === 'rules')
   expect(rules.map(({ subject }) => subject)).toEqual(['representations/rep1/METS.xml', 'METS.xml'])
   expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
-  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(6)
+  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(7)
   expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
     outcome: 'not-made',
     why: 'no-schemas'

@@ -41,7 +41,7 @@ export type Mets = {
   readonly at: Instant
   readonly appVersion: string
   readonly parties: Parties
-  readonly descriptive: readonly PackageFile[]
+  readonly descriptive: readonly (PackageFile & { readonly standard: 'DC' | 'EAD' })[]
   readonly preservation: readonly PackageFile[]
   readonly groups: readonly Group[]
   /** Representations that have a METS of their own: the name of each and the group its METS stands in. */
@@ -114,7 +114,7 @@ async function writeDescriptive(xml: XmlWriter, { descriptive, at }: Mets): Prom
   for (const file of descriptive) {
     const ID = `dmd-${ids.length + 1}`
     await xml.open('mets:dmdSec', { ID, CREATED: swedishStamp(at), STATUS: 'CURRENT' })
-    await xml.leaf('mets:mdRef', null, { ...reference(file), MDTYPE: 'DC' })
+    await xml.leaf('mets:mdRef', null, { ...reference(file), MDTYPE: file.standard })
     await xml.close()
     ids.push(ID)
   }

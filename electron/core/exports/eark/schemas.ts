@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { ArchiveError } from '../../errors.ts'
+import { EAD } from '../describe/ead.ts'
 import { ERMS } from '../describe/erms.ts'
 import type { PackageFinding } from './validate.ts'
 
@@ -13,7 +14,7 @@ const METS = 'http://www.loc.gov/METS/'
 const PREMIS = 'http://www.loc.gov/premis/v3'
 const XLINK = 'http://www.w3.org/1999/xlink'
 /** Taken along and judged with where the folder has it; its lack stops nothing. */
-const OPTIONAL: SchemaSet = { [ERMS]: 'ERMS.xsd' }
+const OPTIONAL: SchemaSet = { [ERMS]: 'ERMS.xsd', [EAD]: 'ead3.xsd' }
 
 /** METS 1.12 with the extensions of CSIP and SIP, and PREMIS 3.0. */
 export const EARK_SCHEMAS: SchemaSet = {
@@ -107,7 +108,8 @@ async function compiled(
   }
   try {
     const validators = new Map([[METS, validatorOf(Object.keys(set).filter(each => each !== PREMIS))]])
-    if (files.some(({ name }) => name === OPTIONAL[ERMS])) validators.set(ERMS, validatorOf([ERMS]))
+    for (const [namespace, schema] of Object.entries(OPTIONAL))
+      if (files.some(({ name }) => name === schema)) validators.set(namespace, validatorOf([namespace]))
     if (set[PREMIS] !== undefined) validators.set(PREMIS, validatorOf([XLINK, PREMIS]))
     return validators
   } catch {

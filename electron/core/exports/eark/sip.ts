@@ -6,6 +6,7 @@ import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import simpleDc from '../../../../resources/schemas/simpledc.xsd?raw'
 import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
+import { writeEad } from '../describe/ead.ts'
 import { ermsOf } from '../describe/erms.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
@@ -105,6 +106,10 @@ export async function writeSip(
     const { from, to } = frozen.scope
     await writeDublinCore(sink, { objId, title, at, from, to, parties, counts: frozen.counts })
     await sink.end()
+    const ead = 'metadata/descriptive/ead.xml'
+    const description = await draft.write(ead)
+    await writeEad(description, delivered, frozen)
+    await description.end()
     const root = await surround('', { objId, at, appVersion, records: [], files: [], acts: [] })
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
     const judge = openJudge(validation, draft, {
@@ -115,7 +120,7 @@ export async function writeSip(
     ctx.closing.throwIfAborted()
     await judge.mets(pointer.href)
     const described = data.filter(({ path }) => path.endsWith('.xml'))
-    for (const { path } of [...root.preservation, ...representation.preservation, ...described])
+    for (const { path } of [written(ead), ...root.preservation, ...representation.preservation, ...described])
       await judge.other(path)
     noteReadBack(validation, draft)
     const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
@@ -127,7 +132,10 @@ export async function writeSip(
     const { sha256 } = await writeMetsIn('', {
       ...common,
       objId,
-      descriptive: [written(dc)],
+      descriptive: [
+        { ...written(dc), standard: 'DC' },
+        { ...written(ead), standard: 'EAD' }
+      ],
       preservation: root.preservation,
       groups: [...groups, { use: pointer.use, files: [written(pointer.href)] }],
       pointers: [pointer]
