@@ -168,6 +168,10 @@ const SENTENCES = {
     sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({id}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
     en: 'The same words by the same sender are already saved in the channel ({id}). If it is the same comment, the new evidence is kept with it. If it is another, say so. Nothing is saved yet.'
   },
+  'message-maybe-known': {
+    sv: 'Samma ord av samma avsändare finns redan i kanalen ({id}), från en export eller plattformen. Är det samma meddelande sparas underlaget till det. Är det ett annat: säg det. Inget är sparat än.',
+    en: 'The same words by the same sender are already in the channel ({id}), from an export or the platform. If it is the same message, what you took in is kept with it. If it is another, say so. Nothing is saved yet.'
+  },
   'comment-empty': {
     sv: 'Det utpekade stället på {address} har varken text eller bild. Inget är sparat. Välj kommentaren i listan över det som finns på sidan.',
     en: 'The place pointed at on {address} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'

@@ -1,6 +1,7 @@
 // Direct messages: received records that are taken in, kept as they came, and routed (P8b).
 import { z } from 'zod'
 import { ActorId, CalendarDate, ChannelId, ConversationId, Instant, MessageId, Sha256 } from './ids.ts'
+import { SourceMethod } from './intake.ts'
 
 /** What came in waits for a route; what the authority wrote itself is `sent` and waits for nothing. */
 export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
@@ -16,11 +17,17 @@ const sender = {
   receivedAt: Instant.nullable()
 }
 
+const same = {
+  /** The message it is another sight of; `another` says that it is none of those with the same words. */
+  sameAs: z.union([MessageId, z.literal('another')]).optional()
+}
+
 /** A message a person pastes in, with what the platform shows about the sender. */
 export const MessagePaste = z.strictObject({
   channelId: ChannelId,
   ...sender,
-  text: z.string().min(1).max(1_000_000)
+  text: z.string().min(1).max(1_000_000),
+  ...same
 })
 export type MessagePaste = z.infer<typeof MessagePaste>
 
@@ -33,9 +40,20 @@ export const MessageFile = z.strictObject({
   path: z.string().min(1),
   senderName: sender.senderName.nullable(),
   senderAddress: sender.senderAddress,
-  receivedAt: sender.receivedAt
+  receivedAt: sender.receivedAt,
+  ...same
 })
 export type MessageFile = z.infer<typeof MessageFile>
+
+/** Where a message was seen: a source, and where in it. */
+export const MessageSighting = z.strictObject({
+  method: SourceMethod,
+  name: z.string(),
+  sha256: Sha256,
+  locator: z.string(),
+  seenAt: Instant
+})
+export type MessageSighting = z.infer<typeof MessageSighting>
 
 const words = z.string().trim().min(1).max(500).nullable()
 

@@ -283,7 +283,7 @@ export const PLACES: Words = {
   permalink: { sv: 'länk till kommentaren', en: 'link to the comment' },
   plain: { sv: 'urklippet som text', en: 'the clipboard as text' },
   profile: { sv: 'profilens adress', en: 'address of the profile' },
-  sameAs: { sv: 'vilken kommentar det är', en: 'which comment it is' },
+  sameAs: { sv: 'vilken kommentar eller vilket meddelande det är', en: 'which comment or message it is' },
   actorId: { sv: 'person', en: 'person' },
   search: { sv: 'sökord', en: 'search words' },
   selectors: { sv: 'kommentarer', en: 'comments' },

@@ -148,6 +148,7 @@ export const RULES: Rules = {
     takeFile: HANDLE,
     route: HANDLE,
     attachments: 'member',
+    sightings: 'member',
     entry: HANDLE,
     sendCopy: HANDLE,
     mail: 'member'

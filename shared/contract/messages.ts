@@ -6,6 +6,7 @@ import {
   MessageFile,
   MessagePaste,
   MessageRow,
+  MessageSighting,
   MessageState,
   RegistryEntry,
   Route
@@ -23,6 +24,8 @@ export const messages = {
   route: base.input(z.strictObject({ id: MessageId, route: Route })).output(MessageRow),
   /** The files that came with a message. */
   attachments: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageAttachment)),
+  /** What it was seen in, the first first. */
+  sightings: base.input(z.strictObject({ id: MessageId })).output(z.array(MessageSighting)),
   /** The entry in the registry, its protected words with it; null for one that is not registered. */
   entry: base.input(z.strictObject({ id: MessageId })).output(RegistryEntry.nullable()),
   /** Sends a copy of a message that is routed to a mailbox, by the server for outgoing mail. */

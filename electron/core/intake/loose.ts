@@ -40,14 +40,15 @@ export class LooseMessages {
   }
 }
 
-// Pasting may change spaces at the ends and how lines are broken.
-function sayingOf(sender: string, text: string): string {
+/** Equal for the same words by the same sender: pasting may change spaces at the ends and how lines are broken. */
+export function sayingOf(sender: string, text: string): string {
   return JSON.stringify([
     sender.normalize('NFC').trim(),
     text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   ])
 }
 
-function isNear(one: string | null, other: string | null): boolean {
+/** Within a day, or not known to be farther. */
+export function isNear(one: string | null, other: string | null): boolean {
   return one === null || other === null || Math.abs(Date.parse(one) - Date.parse(other)) <= NEAR_MS
 }

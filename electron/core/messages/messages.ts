@@ -1,13 +1,14 @@
 // Direct messages: taken in untouched, then routed to the registry, the mailbox, or back to the sender (P8b).
 import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { MessageId, type Sha256 } from '#shared/ids.ts'
+import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
 import { type Context, tellChanged } from '../context.ts'
-import type { ReadDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
+import { insertSighting } from '../intake/queries.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean } from '../mail/clean.ts'
@@ -19,6 +20,7 @@ import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
 import { isMailFile, readMessage } from './parse.ts'
 import * as queries from './queries.ts'
+import { knownAs } from './same.ts'
 
 /** A message. @throws ArchiveError not-found */
 export function message(db: ReadDb, id: MessageId): MessageRow {
@@ -29,7 +31,8 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
 
 /**
  * Takes in a pasted message. What was pasted is kept to the letter. The same words from the same sender at the same
- * time are one message. @throws ArchiveError already-taken-in where no time tells two alike apart
+ * time are one message, also where an export has it. @throws ArchiveError already-taken-in where no time tells two alike
+ * apart, message-maybe-known
  */
 export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<OwnMessage> {
   activeChannel(ctx.db.read, paste.channelId)
@@ -39,7 +42,7 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     name: '',
     method: 'paste'
   })
-  const { channelId, senderName, senderAddress, receivedAt } = paste
+  const { channelId, senderName, senderAddress, receivedAt, sameAs } = paste
   return enter(ctx, original, {
     channelId,
     method: 'paste',
@@ -47,7 +50,8 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     senderAddress,
     receivedAt,
     text: clean(paste.text),
-    originalName: null
+    originalName: null,
+    sameAs
   })
 }
 
@@ -56,7 +60,8 @@ const MOST_BYTES = 100 << 20
 
 /**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
- * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in
+ * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
+ *   message-maybe-known
  */
 export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<OwnMessage> {
   activeChannel(ctx.db.read, input.channelId)
@@ -65,7 +70,8 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
   const bytes = await readFile(waiting.path)
   const read = await readMessage(bytes)
-  const senderName = input.senderName ?? read.senderName
+  const isSame = input.sameAs !== undefined && input.sameAs !== 'another'
+  const senderName = input.senderName ?? read.senderName ?? (isSame ? '' : null)
   if (senderName === null) throw new ArchiveError('sender-unknown', { file: waiting.name })
   const original = await keepSource(ctx, {
     path: waiting.path,
@@ -74,7 +80,7 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     method: sourceMethod(read.mediaType)
   })
   const mail = isMailFile(bytes) ? await parseMail(bytes) : null
-  if (mail !== null && !mail.problems.includes('unreadable')) {
+  if (mail !== null && !mail.problems.includes('unreadable') && !isSame) {
     const taken = await takeMail(ctx, { input, mail, original })
     await release(waiting)
     return taken
@@ -89,7 +95,8 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
       senderAddress: input.senderAddress ?? read.senderAddress,
       receivedAt: input.receivedAt ?? read.sentAt,
       text: read.text,
-      originalName: waiting.name.slice(0, 255)
+      originalName: waiting.name.slice(0, 255),
+      sameAs: input.sameAs
     },
     waiting.waitedAlready
   )
@@ -140,12 +147,15 @@ function sourceMethod(mediaType: string): SourceMethod {
 /** A message that came by itself, and so has an original of its own. */
 type OwnMessage = MessageRow & { readonly original: Sha256 }
 
-type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | 'sourceId'>
+type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | 'sourceId'> &
+  Pick<MessagePaste, 'sameAs'>
 
 // `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
 function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
   const id = ctx.db.transact(tx => {
     activeChannel(tx, intake.channelId)
+    const seen = knownAs(tx, intake)
+    if (seen !== null) return seeAgain(tx, ctx, source, { id: seen, channelId: intake.channelId })
     const known = queries.sameMessage(tx, { ...intake, original: source.object.sha256 })
     if (known !== undefined && known.receivedAt === null && !isRetry)
       throw new ArchiveError('already-taken-in', { id: known.id, at: swedishTime(known.takenInAt) })
@@ -173,7 +183,27 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
     return id
   })
   tellChanged(ctx, 'messages')
-  return { ...message(ctx.db.read, id), original: source.object.sha256 }
+  const taken = message(ctx.db.read, id)
+  return { ...taken, original: taken.original ?? source.object.sha256 }
+}
+
+// What was taken in is kept as one more sighting of the message.
+function seeAgain(
+  tx: WriteDb,
+  ctx: Context,
+  source: KeptSource,
+  { id, channelId }: { id: MessageId; channelId: ChannelId }
+): MessageId {
+  if (queries.wasSeenIn(tx, id, source.object.sha256)) return id
+  record(tx, ctx, {
+    act: 'message.seen-again',
+    about: id,
+    objects: [source.object],
+    details: { channel: channelId, method: source.method }
+  })
+  enterSource(tx, ctx, source)
+  insertSighting(tx, { messageId: id, sourceId: source.id, locator: '', at: ctx.clock.now(), textRaw: null })
+  return id
 }
 
 /** The mail that was written when the message was copied to the mailbox. @throws ArchiveError not-found, object-damaged */

@@ -9,7 +9,13 @@ import {
   type SourceFileId,
   type ThreadId
 } from '#shared/ids.ts'
-import { MessageAttachment, MessageRow, type MessageState, RegistryEntry } from '#shared/message.ts'
+import {
+  MessageAttachment,
+  MessageRow,
+  MessageSighting,
+  type MessageState,
+  RegistryEntry
+} from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -100,6 +106,22 @@ export function insertMessage(db: WriteDb, message: NewMessage): void {
   ).run(message)
 }
 
+/** What the sender with this name wrote to a channel, as an export or the platform has it. */
+export function alikeInExports(
+  db: ReadDb,
+  channelId: ChannelId,
+  name: string
+): { id: MessageId; text: string; at: string | null }[] {
+  return db
+    .prepare(
+      `SELECT id, text, coalesce(received_at, created_at) AS at FROM message
+       WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
+         AND channel_id = @channelId AND direction = 'in' AND method IN ('export', 'api')
+       ORDER BY at, id`
+    )
+    .all({ channelId, name }) as { id: MessageId; text: string; at: string | null }[]
+}
+
 /** Whether the message was seen in a source with these bytes. */
 export function wasSeenIn(db: ReadDb, id: MessageId, sha256: Sha256): boolean {
   const row = db
@@ -151,6 +173,17 @@ export function listAttachments(db: ReadDb, id: MessageId): MessageAttachment[] 
     )
     .all(id)
     .map(row => MessageAttachment.parse(row))
+}
+
+export function listSightings(db: ReadDb, id: MessageId): MessageSighting[] {
+  return db
+    .prepare(
+      `SELECT method, original_name AS name, sha256, locator, seen_at AS seenAt
+       FROM message_sighting JOIN source_file ON source_file.id = source_id
+       WHERE message_id = ? ORDER BY seen_at, source_id, locator`
+    )
+    .all(id)
+    .map(row => MessageSighting.parse(row))
 }
 
 export function insertRegistryEntry(

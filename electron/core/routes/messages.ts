@@ -1,6 +1,6 @@
 // The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
 import { message, messageMail, pasteMessage, takeMessageFile } from '../messages/messages.ts'
-import { findRegistryEntry, listAttachments, listMessages } from '../messages/queries.ts'
+import { findRegistryEntry, listAttachments, listMessages, listSightings } from '../messages/queries.ts'
 import { routeMessage, sendCopy } from '../messages/route.ts'
 import type { Door } from './door.ts'
 
@@ -12,6 +12,7 @@ export function messagesRoutes({ os, ctx, db, held }: Door) {
     takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
     route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
     attachments: os.messages.attachments.handler(({ input }) => listAttachments(db(), input.id)),
+    sightings: os.messages.sightings.handler(({ input }) => listSightings(db(), input.id)),
     entry: os.messages.entry.handler(({ input }) => findRegistryEntry(db(), input.id)),
     sendCopy: os.messages.sendCopy.handler(({ input }) =>
       held(ctx => sendCopy(ctx, input.id, input.mailbox))

@@ -101,7 +101,13 @@ export const messages = {
     protectedParty: 'Sender, where protected',
     protectedConcerns: 'What it is about, where protected'
   },
+  seenIn: {
+    help: 'Do you have a picture or a file that shows this message? It is kept with it, and no new message is made.',
+    added: 'The file is kept with the message.'
+  },
   intake: {
+    same: 'It is the same message',
+    another: 'It is another message',
     title: 'Take in a message',
     paste: 'Paste',
     file: 'Take in a file',

@@ -99,7 +99,13 @@ export const messages = {
     protectedParty: 'Avsändare, om den är skyddad',
     protectedConcerns: 'Vad det gäller, om det är skyddat'
   },
+  seenIn: {
+    help: 'Har du en bild eller en fil som visar det här meddelandet? Den sparas till det, utan att ett nytt meddelande blir till.',
+    added: 'Filen är sparad till meddelandet.'
+  },
   intake: {
+    same: 'Det är samma meddelande',
+    another: 'Det är ett annat meddelande',
     title: 'Ta in meddelande',
     paste: 'Klistra in',
     file: 'Ta in fil',

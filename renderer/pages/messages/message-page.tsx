@@ -20,6 +20,7 @@ import { Attachments } from './attachments.tsx'
 import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Routed } from './routed.tsx'
+import { SeenIn } from './seen-in.tsx'
 
 /** A message's page. */
 export function MessagePage({ id }: { id: MessageId }) {
@@ -60,6 +61,7 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Text message={row} />
               <Attachments messageId={row.id} />
               <Origin message={row} />
+              <SeenIn message={row} />
               <HandOvers record={{ kind: 'message', id: row.id }} />
               <SecrecyCard record={{ kind: 'message', id: row.id }} />
             </div>

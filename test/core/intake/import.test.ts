@@ -2,10 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { Instant } from '#shared/ids.ts'
+import { Instant, MessageId } from '#shared/ids.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
-import { pasteMessage } from '../../../electron/core/messages/messages.ts'
-import { listMessages } from '../../../electron/core/messages/queries.ts'
+import { pasteMessage, takeMessageFile } from '../../../electron/core/messages/messages.ts'
+import { listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
@@ -188,4 +188,59 @@ it('takes a message that was pasted before for the same as the one in the export
   expect(await importing(opened, channelId, zip)).toMatchObject({ seen: 4, imported: 0, known: 4 })
   expect(sightings.get(same.id)).toBe(2)
   expect(ctx.db.read.prepare('SELECT count(*) FROM message').pluck().get()).toBe(6)
+})
+
+it('takes what is pasted after the export for the message in it at the same minute, and asks where the time is unclear', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), smallExport())
+  await importing(opened, channelId, zip)
+  const count = () => ctx.db.read.prepare('SELECT count(*) FROM message').pluck().get()
+  const before = count()
+  const one = ctx.db.read
+    .prepare("SELECT id, received_at AS at FROM message WHERE text LIKE 'Det är halt på Storgatan%'")
+    .get() as { id: MessageId; at: Instant }
+  const told = { channelId, senderName: 'Örjan Ängström', senderAddress: null }
+  const text = 'Det är  halt på Storgatan.'
+  const sightings = () =>
+    listSightings(ctx.db.read, one.id)
+      .map(({ method }) => method)
+      .toSorted()
+
+  expect((await pasteMessage(ctx, { ...told, receivedAt: one.at, text })).id).toBe(one.id)
+  // The same paste again says nothing new.
+  expect((await pasteMessage(ctx, { ...told, receivedAt: one.at, text })).id).toBe(one.id)
+  expect(sightings()).toEqual(['export', 'paste'])
+  expect(count()).toBe(before)
+
+  // A time that was not told, or was told otherwise the same day, tells too little.
+  const later = Instant.parse(new Date(Date.parse(one.at) + 3_600_000).toISOString())
+  for (const receivedAt of [null, later])
+    await expect(pasteMessage(ctx, { ...told, receivedAt, text })).rejects.toMatchObject({
+      code: 'message-maybe-known',
+      params: { id: one.id }
+    })
+  expect(count()).toBe(before)
+  const other = await pasteMessage(ctx, { ...told, receivedAt: later, text, sameAs: 'another' })
+  expect(other.id).not.toBe(one.id)
+  expect(count()).toBe(Number(before) + 1)
+
+  // What a picture shows, a person says.
+  const picture = join(await temporaryFolder(), 'bild.png')
+  await writeFile(picture, Buffer.from('89504e470d0a1a0a01', 'hex'))
+  const shown = await takeMessageFile(ctx, {
+    ...told,
+    senderName: null,
+    path: picture,
+    receivedAt: null,
+    sameAs: one.id
+  })
+  expect(shown.id).toBe(one.id)
+  expect(sightings()).toEqual(['export', 'paste', 'screenshot'])
+  const unknown = MessageId.parse('00000000-0000-4000-8000-000000000000')
+  await expect(pasteMessage(ctx, { ...told, receivedAt: null, text, sameAs: unknown })).rejects.toMatchObject(
+    { code: 'not-found' }
+  )
+  expect((await verifyArchive(ctx)).findings).toEqual([])
 })

@@ -1,7 +1,7 @@
 // `message`: direct messages, taken in and routed.
 import type { Command } from 'commander'
 import { MessageId, objectPath } from '#shared/ids.ts'
-import { type MessageRow, MessageState, type Route } from '#shared/message.ts'
+import { type MessagePaste, type MessageRow, MessageState, type Route } from '#shared/message.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -18,6 +18,8 @@ type PasteOptions = {
   readonly sender: string
   readonly senderAddress?: string
   readonly received?: string
+  readonly sameAs?: string
+  readonly another?: true
   readonly text?: string
 }
 type FileOptions = Omit<PasteOptions, 'sender' | 'text'> & { readonly sender?: string; readonly inbox?: true }
@@ -44,7 +46,9 @@ type RouteOptions = EntryOptions & {
 const CHANNEL: OptionSpec = { flags: '--channel <ID>', text: texts.channel, mandatory: true }
 const ABOUT: readonly OptionSpec[] = [
   { flags: '--sender-address <TEXT>', text: texts.senderAddress },
-  { flags: '--received <TIME>', text: texts.received }
+  { flags: '--received <TIME>', text: texts.received },
+  { flags: '--same-as <ID>', text: texts.sameAs },
+  { flags: '--another', text: texts.another }
 ]
 
 export function addMessageCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
@@ -151,9 +155,18 @@ async function paste(cli: Cli, options: PasteOptions & Globals): Promise<Answer>
   const taken = await inArchive(cli, options, async client => {
     const channelId = await channelIdOf(client, channel)
     const about = { senderName: sender, senderAddress: senderAddress ?? null, receivedAt }
-    return client.messages.paste({ channelId, ...about, text })
+    return client.messages.paste({ channelId, ...about, text, ...(await sameIn(client, options)) })
   })
   return { json: { message: taken }, lines: [takenLine(cli.out, taken)] }
+}
+
+async function sameIn(
+  client: Client,
+  { sameAs, another }: Pick<PasteOptions, 'sameAs' | 'another'>
+): Promise<Pick<MessagePaste, 'sameAs'>> {
+  if (sameAs !== undefined && another) throw new UsageError(texts.sameOrAnother)
+  if (another) return { sameAs: 'another' }
+  return sameAs === undefined ? {} : { sameAs: await messageIdOf(client, sameAs) }
 }
 
 async function readInput({ terminal, out }: Cli): Promise<string> {
@@ -173,7 +186,8 @@ async function file(cli: Cli, options: FileOptions & Globals, files: readonly st
       channelId,
       senderName: options.sender ?? null,
       senderAddress: options.senderAddress ?? null,
-      receivedAt
+      receivedAt,
+      ...(await sameIn(client, options))
     }
     return takeFiles(client, about, options.inbox ? { inboxOf: session.need().ctx.dir } : { files })
   })

@@ -46,6 +46,15 @@ export const message = {
   diary: { sv: 'registrerat, med detta diarienummer', en: 'registered, under this diary number' },
   mailbox: { sv: 'kopiera till myndighetens brevlåda', en: 'copy to this mailbox of the authority' },
   redirect: { sv: 'avsändaren hänvisad, med det här svaret', en: 'sender redirected, with this reply' },
+  sameAs: { sv: 'det är samma meddelande som det här', en: 'it is the same message as this one' },
+  another: {
+    sv: 'det är ett annat än det som har samma ord',
+    en: 'it is another than the one with the same words'
+  },
+  sameOrAnother: {
+    sv: 'Ange --same-as eller --another, men inte båda.',
+    en: 'Give --same-as or --another, but not both.'
+  },
   pasteHere: {
     sv: 'Klistra in texten och avsluta med Ctrl-D (Ctrl-Z och Retur i Windows).',
     en: 'Paste the text and end with Ctrl-D (Ctrl-Z and Return on Windows).'
