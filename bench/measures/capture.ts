@@ -1,7 +1,4 @@
 // One capture with all its artefacts, kept and read back, against the barest picture of the same page.
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import {
   type CaptureBrowser,
   launchBrowser,
@@ -9,8 +6,9 @@ import {
 } from '../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../electron/core/captures/browser/capture-page.ts'
 import { openObjectStore, type StoredObject } from '../../electron/core/objects/store.ts'
-import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
-import { root } from '../lib/root.ts'
+import { demoSite } from '../lib/demo-site.ts'
+import { type Measure, median, type Subject, secondsOf } from '../lib/measure.ts'
+import { stillCopy } from '../lib/still-copy.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 const VIEWPORT = { width: 1280, height: 900 }
@@ -19,7 +17,7 @@ const ROOM = 256 << 20
 const what = {
   goal: 1.5,
   baseline:
-    'puppeteer: newPage, goto until load, screenshot of the full page, close; same browser, same flags'
+    'puppeteer: newPage, goto until load, screenshot of the full page, close; same browser, same flags; of a still copy of the page, with all that ours pictures in place'
 }
 
 /** A long feed, as channels are. */
@@ -37,6 +35,8 @@ async function prepare(path: string): Promise<Subject> {
   const site = await demoSite()
   const [own, bare] = await Promise.all([launchBrowser(), launchBrowser()])
   const address = site.origin + path
+  const copy = await stillCopy(bare, address)
+  const asItComes: number[] = []
   let about = ''
   return {
     async ours() {
@@ -50,9 +50,16 @@ async function prepare(path: string): Promise<Subject> {
         await removeFolder(dir)
       }
     },
-    baseline: () => secondsOf(() => pictured(bare, address)),
-    notes: () => [about],
+    async baseline() {
+      asItComes.push(await secondsOf(() => pictured(bare, address)))
+      return secondsOf(() => pictured(bare, copy.address))
+    },
+    notes: () => [
+      about,
+      `the bare picture of the page as it comes, folded and mostly without its pictures: ${median(asItComes).toFixed(3)} s`
+    ],
     async close() {
+      await copy.close()
       await Promise.all([own.close(), bare.close()])
       await site.close()
     }
@@ -96,26 +103,4 @@ async function pictured(browser: CaptureBrowser, address: string): Promise<void>
   } finally {
     await page.close()
   }
-}
-
-/** The demo municipality in a process of its own, so that serving it is not our work. */
-async function demoSite(): Promise<{ origin: string; close(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(root, 'resources/demo/site.mjs'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
-  process.once('exit', () => child.kill())
-  for await (const line of createInterface({ input: child.stdout })) {
-    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
-    if (origin === undefined) continue
-    child.stdout.resume()
-    return {
-      origin,
-      async close() {
-        child.kill()
-        await ended
-      }
-    }
-  }
-  throw new Error('The demo municipality did not start.')
 }

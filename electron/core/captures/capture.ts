@@ -54,10 +54,12 @@ export async function captureAddress(
   const settings = channelSettings(ctx.db.read, job.channel.id)
   const viewport = runViewport(ctx.db.read, job.runId) ?? settings.viewport
   const id = begin(ctx, job, viewport)
-  const kept: KeptFile[] = []
-  const keep = async ({ bytes, mediaType, whole, ...file }: PageFile) => {
-    const object = await ctx.objects.put(bytes, mediaType)
-    kept.push({ file: { ...file, sha256: object.sha256 }, object, ...(whole === undefined ? {} : { whole }) })
+  const keeping: Promise<KeptFile>[] = []
+  const keep = async (file: PageFile) => {
+    // In the order in which they came, whichever is on disk first.
+    const kept = keepFile(ctx, file)
+    keeping.push(kept)
+    await kept
   }
   try {
     const page = await capturePage(
@@ -76,7 +78,7 @@ export async function captureAddress(
     onStep(id, 'verify')
     const { state, reasons, finalAddress, httpStatus, retryAfter } = page
     const outcome = { state, reasons, finalAddress, httpStatus, retryAfter: later(ctx, state, retryAfter) }
-    return end(ctx, id, job, await withProvenance(ctx, id, job, kept, page), outcome)
+    return end(ctx, id, job, await withProvenance(ctx, id, job, await Promise.all(keeping), page), outcome)
   } catch (error) {
     if (signal.aborted) return end(ctx, id, job, [], stopped())
     const refusal = refusalOf(error, ctx.dir)
@@ -87,6 +89,11 @@ export async function captureAddress(
     ctx.log.error({ err: error, capture: id }, 'capture failed')
     return end(ctx, id, job, [], broken('internal'))
   }
+}
+
+async function keepFile(ctx: Context, { bytes, mediaType, whole, ...file }: PageFile): Promise<KeptFile> {
+  const object = await ctx.objects.put(bytes, mediaType)
+  return { file: { ...file, sha256: object.sha256 }, object, ...(whole === undefined ? {} : { whole }) }
 }
 
 /** A feed is followed back to the half-year's beginning, or to the last capture if that is longer ago (P8c). */

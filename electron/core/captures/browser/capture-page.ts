@@ -71,10 +71,14 @@ export async function capturePage(
   } catch (error) {
     steps.add(reasonOf(error))
   }
-  await visit.window?.close()
+  const closing = visit.window?.close()
   taking.heard()
   life.over()
-  await shelf.finish()
+  try {
+    await shelf.finish()
+  } finally {
+    await closing
+  }
   visit.noteEvents()
   const state = stateOf(steps.reasons, taking)
   return {

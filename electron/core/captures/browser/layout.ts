@@ -33,9 +33,15 @@ const UNNAMED = /^(?:StaticText|InlineTextBox|LineBreak|RootWebArea|generic|none
 /** What is placed where, and what could not be read: `missing` frames, or more than fits. */
 export type LayoutRead = { readonly layout: Layout; readonly missing: number; readonly isCut: boolean }
 
-export async function readLayout(window: PageWindow): Promise<LayoutRead> {
+/** `onPlaced` is called when all positions have been read, and only names are still to come. */
+export async function readLayout(
+  window: PageWindow,
+  onPlaced: () => void = () => undefined
+): Promise<LayoutRead> {
   const own = await window.evaluate(layoutOf, 0, 0, LIMITS)
-  const [frames, names] = await Promise.all([readFrames(window), readNames(window, own.elements)])
+  const frames = await readFrames(window)
+  onPlaced()
+  const names = await readNames(window, own.elements)
   const found = [own, ...frames.found]
   const layout: Layout = {
     format: 'kanalarkiv-layout/1',

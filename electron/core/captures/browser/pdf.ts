@@ -30,6 +30,7 @@ function noteAfterPrint(kit: Kit): void {
 /** In the page. */
 async function untilPrinted(kit: Kit): Promise<void> {
   await kit.store.printed
+  await kit.frames(2)
 }
 
 /**

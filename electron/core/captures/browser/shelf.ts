@@ -1,11 +1,14 @@
-// Hands artefacts to whoever keeps them, one at a time and in order, while the next is being made.
+// Hands artefacts to whoever keeps them while the next are being made; a few at a time, since a disk takes its time to
+// say that a file is there, and longer for one after the other.
 import { Trouble } from './trouble.ts'
 import type { Life } from './window.ts'
 
+const AT_ONCE = 4
+
 export class Shelf<File> {
-  count = 0
   #failure: { readonly error: unknown } | null = null
-  #queue: Promise<void> = Promise.resolve()
+  readonly #waiting: File[] = []
+  readonly #kept = new Set<Promise<void>>()
   readonly #keep: (file: File) => Promise<void>
   readonly #life: Life
 
@@ -16,21 +19,33 @@ export class Shelf<File> {
 
   /** Queues a file. What cannot be kept, say on a full disk, ends the work on the page. */
   put(file: File): void {
-    this.#queue = this.#queue.then(async () => {
-      if (this.#failure !== null) return
-      try {
-        await this.#keep(file)
-        this.count++
-      } catch (error) {
-        this.#failure = { error }
-        this.#life.end(new Trouble('internal', 'not kept'))
-      }
-    })
+    this.#waiting.push(file)
+    this.#next()
   }
 
   /** Waits until all is kept, and throws what the keeper threw. */
   async finish(): Promise<void> {
-    await this.#queue
+    while (this.#kept.size > 0) await Promise.all(this.#kept)
     if (this.#failure !== null) throw this.#failure.error
+  }
+
+  #next(): void {
+    if (this.#kept.size >= AT_ONCE || this.#failure !== null) return
+    const file = this.#waiting.shift()
+    if (file === undefined) return
+    const keeping = this.#take(file).finally(() => {
+      this.#kept.delete(keeping)
+      this.#next()
+    })
+    this.#kept.add(keeping)
+  }
+
+  async #take(file: File): Promise<void> {
+    try {
+      await this.#keep(file)
+    } catch (error) {
+      this.#failure ??= { error }
+      this.#life.end(new Trouble('internal', 'not kept'))
+    }
   }
 }

@@ -105,28 +105,21 @@ export class Taking {
     // The source must be of the page as it is: while a bar is hidden, or a part opened up, it is not.
     const isSourceFirst = bars.length > 0 || isOpenedUp
     if (isSourceFirst) await this.#source(window)
-    const paper = !isOpenedUp && (await mayPrintFirst(window)) ? await this.#beginPaper(window) : null
+    const paper =
+      !isOpenedUp && (await mayPrintFirst(window)) ? await begun(free => this.#paper(window, free)) : null
+    // Where the picture may have to be taken again, or of a part that is opened up for it, the layout comes after it.
+    const isLayoutLast = isOpenedUp || this.#visit.mayAskConsent
+    let layout: Promise<unknown> | null = null
     try {
       if (bars.length > 0) await hideLowBars(window)
-      // Where the picture may have to be taken again, or of a part that is opened up for it, the layout comes after it.
-      const isLayoutLast = isOpenedUp || this.#visit.mayAskConsent
-      if (!isLayoutLast) await this.#layout(window)
+      if (!isLayoutLast) layout = (await begun(free => this.#layout(window, free))).end
       await Promise.all([this.#screenshot(window), isSourceFirst ? null : this.#source(window)])
       if (isLayoutLast) await this.#layout(window)
       if (bars.length > 0) await showBars(window)
     } finally {
-      await paper?.end
+      await Promise.all([paper?.end, layout])
     }
     if (paper === null) await this.#paper(window)
-  }
-
-  /** The page on paper, as soon as the page is on the screen again; `end` is when the file is there. */
-  async #beginPaper(window: PageWindow): Promise<{ end: Promise<unknown> }> {
-    const back = Promise.withResolvers<void>()
-    const end = Promise.allSettled([this.#paper(window, back.resolve)]).finally(back.resolve)
-    await back.promise
-    await window.evaluate(kit => kit.frames(2)).catch(() => undefined)
-    return { end }
   }
 
   #paper(window: PageWindow, onBack: () => void = () => undefined): Promise<unknown> {
@@ -165,8 +158,8 @@ export class Taking {
   }
 
   /** Where everything is while the page stands as it was pictured. */
-  #layout(window: PageWindow): Promise<unknown> {
-    return this.#may('layout', 'layout-failed', async () => this.#placed(await readLayout(window)))
+  #layout(window: PageWindow, onPlaced?: () => void): Promise<unknown> {
+    return this.#may('layout', 'layout-failed', async () => this.#placed(await readLayout(window, onPlaced)))
   }
 
   #placed({ layout, missing, isCut }: LayoutRead) {
@@ -292,6 +285,14 @@ export class Taking {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position = 0): void {
     this.#shelf.put(fileOf(role, mediaType, bytes, position))
   }
+}
+
+/** Begins a step, and goes on as soon as the page is free again; `end` is when all of it is there, or has failed. */
+async function begun(step: (onFree: () => void) => Promise<unknown>): Promise<{ end: Promise<unknown> }> {
+  const free = Promise.withResolvers<void>()
+  const end = Promise.allSettled([step(free.resolve)]).finally(free.resolve)
+  await free.promise
+  return { end }
 }
 
 function cutOf(extent: Extent): Reason[] {
