@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { createExport } from '../../electron/core/exports/exports.ts'
 import { STRIP_SHAPE } from '../../electron/core/exports/pdfa/document.ts'
 import { stripsOf } from '../../electron/core/exports/pdfa/strips.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 // A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
@@ -98,6 +99,61 @@ function problemsOf(validate: () => void): string[] {
     throw error
   }
 }
+
+it('gives the messages of a conversation one folder and one document, and each its row', async () => {
+  const { ctx, dir, first } = await filledArchive()
+  const conversation = crypto.randomUUID()
+  ctx.db.transact(tx => {
+    tx.prepare(
+      `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder) VALUES (?, ?, 'facebook', ?, 'Åsa', 'inbox')`
+    ).run(conversation, first.id, conversation)
+    const said = [
+      ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
+      ['out', 'På torsdagar.', '2026-11-24T10:00:00.000Z'],
+      ['in', 'Tack ska ni ha!', '2026-11-24T11:00:00.000Z']
+    ] as const
+    for (const [direction, text, at] of said)
+      tx.prepare(
+        `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name, dedupe_key, created_at,
+           created_basis, received_at, taken_in_at, taken_in_by, text)
+         VALUES (?, ?, ?, 'dm', ?, ?, 'export', 'Åsa Löv', ?, ?, 'utc', ?, ?, 'test', ?)`
+      ).run(
+        crypto.randomUUID(),
+        first.id,
+        conversation,
+        direction,
+        direction === 'in' ? 'undecided' : 'sent',
+        text,
+        at,
+        direction === 'in' ? at : null,
+        ctx.clock.now(),
+        text
+      )
+  })
+  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const root = join(dir, String(folder))
+  const folders = await readdir(join(root, 'messages'))
+  const documents = await Promise.all(
+    folders.map(async name => ({
+      name,
+      text: pdfPages(await readFile(join(root, 'messages', name, 'registreringsunderlag.pdf'))).join(' ')
+    }))
+  )
+  const one = documents.find(({ text }) => text.includes('När töms soporna?'))
+  for (const said of ['På torsdagar.', 'Tack ska ni ha!', 'från kommunen', 'Åsa Löv', 'Konversation'])
+    expect(one?.text).toContain(said)
+  expect(documents.filter(({ text }) => text.includes('På torsdagar.'))).toHaveLength(1)
+  const rows = (await readFile(join(root, 'index.csv'), 'utf8'))
+    .split('\r\n')
+    .filter(row => row.includes(`messages/${one?.name}`))
+  expect(rows).toHaveLength(3)
+  const json = JSON.parse(await readFile(join(root, 'messages', String(one?.name), 'handling.json'), 'utf8'))
+  expect(json.messages.map(({ text }: { text: string }) => text)).toEqual([
+    'När töms soporna?',
+    'På torsdagar.',
+    'Tack ska ni ha!'
+  ])
+})
 
 it('writes nothing that a text could break the document with, and loses no letter unseen', async () => {
   const { ctx, dir } = await filledArchive()

@@ -38,6 +38,18 @@ export function frozenItems(db: ReadDb, id: ExportId) {
   }
 }
 
+/** The frozen messages, those of a conversation one after another: conversations by their first message. */
+export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
+  const rows = db
+    .prepare(
+      `SELECT id, min(taken_in_at) OVER (PARTITION BY coalesce(conversation_id, id)) AS begun,
+         coalesce(conversation_id, id) AS conversation, coalesce(created_at, received_at, taken_in_at) AS at
+       FROM message WHERE id IN (${ITEMS} = 'message') ORDER BY begun, conversation, at, id`
+    )
+    .all(id)
+  return rows.map(row => z.object({ id: MessageId }).parse(row).id)
+}
+
 /** The size and the type of an object. */
 export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaType: string } {
   const row = db.prepare('SELECT bytes, media_type AS mediaType FROM object WHERE sha256 = ?').get(sha256)

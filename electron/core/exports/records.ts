@@ -46,6 +46,8 @@ export type PackagedRecord = {
   readonly row: IndexRow | null
   readonly facts: RecordFacts | null
   readonly document: RegisterDocument | null
+  /** The folder that its files are in, or would be. */
+  readonly folder: string | null
   readonly files: readonly PackagedFile[]
 }
 
@@ -114,6 +116,7 @@ const plain = (json: Json): PackagedRecord => ({
   row: null,
   facts: null,
   document: null,
+  folder: null,
   files: []
 })
 
@@ -155,6 +158,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
     json: { ...capture, restriction: facts.restriction, files },
     facts,
     document: captureDocument(capture, files),
+    folder,
     row: indexRow('Insamling', place, {
       id,
       at: capture.startedAt,
@@ -185,6 +189,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     json: { ...comment, restriction: facts.restriction, files },
     facts,
     document: commentDocument(comment, files),
+    folder,
     row: indexRow('Kommentar', place, {
       id,
       at: comment.noticedAt,
@@ -228,6 +233,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     json: { ...found, restriction: facts.restriction, files },
     facts,
     document: messageDocument(found, files),
+    folder,
     row: indexRow('Meddelande', place, {
       id,
       at: found.receivedAt ?? found.takenInAt,

@@ -29,6 +29,8 @@ export type RecordFacts = {
     readonly publicCounterpart: string | null
     readonly protectedCounterpart: string | null
   } | null
+  /** The conversation that a message is part of. */
+  readonly conversation: string | null
   /** The case that a receipt puts it in. */
   readonly caseNumber: string | null
   readonly restriction: z.infer<typeof Restriction> | null
@@ -38,7 +40,13 @@ export type RecordFacts = {
 
 /** @param db shows the records as they were when the selection was frozen */
 export function captureFacts(db: ReadDb, { id, startedAt }: CaptureRow): RecordFacts {
-  return { direction: 'own', dates: dated(['captured', startedAt]), registered: null, ...common(db, id) }
+  return {
+    direction: 'own',
+    dates: dated(['captured', startedAt]),
+    registered: null,
+    conversation: null,
+    ...common(db, id)
+  }
 }
 
 export function commentFacts(db: ReadDb, comment: Omit<CommentDetail, 'files'>): RecordFacts {
@@ -53,6 +61,7 @@ export function commentFacts(db: ReadDb, comment: Omit<CommentDetail, 'files'>):
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
     ),
     registered: registration,
+    conversation: null,
     ...common(db, id)
   }
 }
@@ -78,6 +87,7 @@ export function messageFacts(db: ReadDb, message: MessageRow): RecordFacts {
             publicCounterpart: entry?.publicParty ?? null,
             protectedCounterpart: entry?.protectedParty ?? null
           },
+    conversation: message.conversationId,
     ...common(db, id)
   }
 }

@@ -4,7 +4,7 @@ import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../swedish-time.ts'
-import type { PackagedFile } from '../records.ts'
+import type { IndexRow, PackagedFile } from '../records.ts'
 
 type Facts = readonly (readonly [label: string, value: string])[]
 
@@ -87,6 +87,26 @@ const REACTED: Readonly<Record<Reaction['kind'], string>> = {
 }
 const attached = ({ kind, url, state }: Attachment) => `${ATTACHED[kind]} ${url} (${HAD[state]})`
 const reacted = ({ kind, count }: Reaction) => `${count} ${REACTED[kind]}`
+
+/** Messages of one conversation, in order: each with its text under when it came and from whom. */
+export function conversationDocument(
+  messages: readonly {
+    readonly row: IndexRow
+    readonly document: RegisterDocument
+    readonly isOut: boolean
+  }[]
+): RegisterDocument {
+  return {
+    facts: said([['Meddelanden i konversationen', String(messages.length)]]),
+    texts: messages.flatMap(({ row, document, isOut }) =>
+      document.texts.map(({ text }) => ({
+        heading: `${swedishTime(row.at)}, ${isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare')}`,
+        text
+      }))
+    ),
+    pictures: messages.flatMap(({ document }) => document.pictures)
+  }
+}
 
 /** A message as it came in. */
 export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {

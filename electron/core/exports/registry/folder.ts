@@ -13,7 +13,7 @@ import type { Draft } from '../disk.ts'
 import type { Frozen } from '../payload.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../pdfa/document.ts'
 import { stripsOf } from '../pdfa/strips.ts'
-import { frozenItems, whose } from '../queries.ts'
+import { frozenItems, messagesByConversation, whose } from '../queries.ts'
 import {
   INDEX_HEAD,
   type IndexRow,
@@ -24,13 +24,14 @@ import {
 } from '../records.ts'
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { checkFolder } from './check.ts'
-import type { RegisterDocument } from './documents.ts'
+import { conversationDocument, type RegisterDocument } from './documents.ts'
 
 const DOCUMENT = 'registreringsunderlag.pdf'
 const SUMS = 'kontrollsummor-sha256.txt'
 
 /**
- * Writes a folder for each record that a registrar deals with and that has files, and reads everything back.
+ * Writes a folder for each record that a registrar deals with and that has something to show, with the messages of a
+ * conversation in one, and reads everything back.
  * @throws ArchiveError export-not-verified, disk-full, stopped
  */
 export async function writeRegistryFolder(
@@ -43,15 +44,14 @@ export async function writeRegistryFolder(
   const progress = progressOf(ctx, frozen.id, frozen.counts.bytes)
   const index = await draft.write('index.csv')
   await index.add(CSV_START + INDEX_HEAD)
-  for (const { records } of sectionsOf(frozen.db, frozenItems(frozen.db, frozen.id)))
-    for (const record of records) {
+  const messages = messagesByConversation(frozen.db, frozen.id)
+  const items = { ...frozenItems(frozen.db, frozen.id), messages }
+  for (const { records } of sectionsOf(frozen.db, items))
+    for (const group of recordGroups(records)) {
       ctx.closing.throwIfAborted()
-      const { row, document, facts } = record
-      if (row === null || document === null || facts === null) continue
-      const folder = row.folder?.replace(/^data\//, '') ?? null
-      await index.add(indexLine({ ...row, folder }))
-      if (folder !== null)
-        await writeRecord(ctx, draft, { row, facts, document, record, folder, level, municipality, progress })
+      const folder = group.folder?.replace(/^data\//, '') ?? null
+      for (const row of group.rows) await index.add(indexLine({ ...row, folder }))
+      if (folder !== null) await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
     }
   await index.end()
   await checkFolder(validation, draft, frozen)
@@ -70,21 +70,78 @@ export async function writeRegistryFolder(
   return { files: all.length, bytes, manifest: sha256, tagManifest: sha256 }
 }
 
-type Work = {
-  readonly row: IndexRow
+/** What gets a folder: a record, or all the messages of a conversation. The first row stands for them. */
+type Group = {
+  readonly rows: readonly IndexRow[]
   readonly facts: RecordFacts
   readonly document: RegisterDocument
-  readonly record: PackagedRecord
+  readonly title: string
+  readonly json: object
+  readonly files: readonly PackagedFile[]
+  readonly folder: string | null
+}
+type Work = Group & {
   readonly folder: string
   readonly level: PdfLevel
   readonly municipality: string
   readonly progress: (bytes: number) => void
 }
+type Dealt = PackagedRecord & {
+  readonly row: IndexRow
+  readonly facts: RecordFacts
+  readonly document: RegisterDocument
+}
+
+/** Records as they go by, messages that follow each other in a conversation together. No more is held than one group. */
+function* recordGroups(records: Iterable<PackagedRecord>): Generator<Group> {
+  let held: Dealt[] = []
+  for (const record of records) {
+    const { row, facts, document } = record
+    if (row === null || facts === null || document === null) continue
+    const conversation = held[0]?.facts.conversation ?? null
+    if (held.length > 0 && (conversation === null || facts.conversation !== conversation)) {
+      yield groupOf(held)
+      held = []
+    }
+    held.push({ ...record, row, facts, document })
+  }
+  if (held.length > 0) yield groupOf(held)
+}
+
+function groupOf(records: readonly Dealt[]): Group {
+  const [first] = records
+  if (first === undefined) throw new Error('a group has a record')
+  const { row, facts, document, json, files, folder } = first
+  if (records.length === 1) {
+    // A capture that failed, or a comment of which only facts are kept, has nothing to show.
+    const isShown = files.length > 0 || document.texts.length > 0
+    return { rows: [row], facts, document, title: titleOf(row), json, files, folder: isShown ? folder : null }
+  }
+  return {
+    rows: records.map(each => each.row),
+    facts,
+    document: conversationDocument(records.map(each => ({ ...each, isOut: each.facts.direction === 'out' }))),
+    title: `Konversation: ${titleOf(row)}`,
+    json: { conversation: facts.conversation, messages: records.map(each => each.json) },
+    files: records.flatMap((each, at) =>
+      each.files.map(file => ({ ...file, path: numbered(file.path, at) }))
+    ),
+    folder
+  }
+}
+
+// Every message has an `original`: the number of the message keeps them apart.
+function numbered(path: string, at: number): string {
+  const cut = path.lastIndexOf('/') + 1
+  return `${path.slice(0, cut)}${String(at + 1).padStart(3, '0')}-${path.slice(cut)}`
+}
 
 async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void> {
-  const { record, folder, progress } = work
+  const { rows, facts, json, files, folder, progress } = work
+  const [row] = rows
+  if (row === undefined) throw new Error('a group has a row')
   const attachments: Attachment[] = []
-  for (const file of record.files) {
+  for (const file of files) {
     const name = nameOf(file)
     await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
     progress(file.bytes)
@@ -96,7 +153,7 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
     })
   }
   const pdf = `${folder}/${DOCUMENT}`
-  await writeDocument(ctx, draft, pdf, work)
+  await writeDocument(ctx, draft, pdf, { ...work, row })
   attachments.unshift({
     name: DOCUMENT,
     role: 'registreringsunderlag',
@@ -105,16 +162,20 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
   })
   await draft.writeWhole(
     `${folder}/handling.json`,
-    `${JSON.stringify({ ...record.json, files: attachments }, null, 1)}\n`
+    `${JSON.stringify({ ...json, files: attachments }, null, 1)}\n`
   )
   const sink = await draft.write(`${folder}/handling.xml`)
-  await writeHandling(sink, work, attachments)
+  await writeHandling(sink, { row, facts }, attachments)
   await sink.end()
 }
 
-async function writeDocument(ctx: Context, draft: Draft, path: string, work: Work): Promise<void> {
-  const { row, document, record, level, municipality } = work
-  const title = titleOf(row)
+async function writeDocument(
+  ctx: Context,
+  draft: Draft,
+  path: string,
+  work: Work & { row: IndexRow }
+): Promise<void> {
+  const { row, document, title, files, level, municipality } = work
   const pdf = await openPdf({ title, author: municipality, at: row.at, appVersion: ctx.appVersion, level })
   const written = draft.stream(path, pdf.stream)
   pdf.heading(title, 1)
@@ -133,7 +194,7 @@ async function writeDocument(ctx: Context, draft: Draft, path: string, work: Wor
     pdf.text(text)
   }
   pdf.heading('Filer, oförändrade sedan de sparades', 2)
-  pdf.facts(record.files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
+  pdf.facts(files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
   for (const [place, pictures] of groupsOf(document.pictures)) {
     let part = 0
     try {
