@@ -7,6 +7,7 @@ import {
   CommentId,
   DepartmentId,
   DisclosureId,
+  DisposalId,
   ExportId,
   ImportId,
   MessageId,
@@ -32,6 +33,10 @@ import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { DisclosurePage } from './pages/disclosures/disclosure-page.tsx'
 import { DisclosuresPage } from './pages/disclosures/disclosures-page.tsx'
 import { DisclosureRecordPage } from './pages/disclosures/record-page.tsx'
+import { DisposalPage } from './pages/disposal/disposal-page.tsx'
+import { DisposalsPage } from './pages/disposal/disposals-page.tsx'
+import { HoldsPage } from './pages/disposal/holds-page.tsx'
+import { RulesPage } from './pages/disposal/rules-page.tsx'
 import { ExportsPage } from './pages/exports/exports-page.tsx'
 import { PackagePage } from './pages/exports/package-page.tsx'
 import { ImportRunPage } from './pages/imports/import-page.tsx'
@@ -130,6 +135,12 @@ function Pages() {
               <DisclosureRecordPage key={`${found} ${position}`} id={found} position={Number(position)} />
             ))
           }
+        </Route>
+        <Route path="/disposal" component={DisposalsPage} />
+        <Route path="/disposal/rules" component={RulesPage} />
+        <Route path="/disposal/holds" component={HoldsPage} />
+        <Route path="/disposal/:id">
+          {({ id }) => known(DisposalId, id, found => <DisposalPage key={found} id={found} />)}
         </Route>
         <Route path="/export" component={ExportsPage} />
         <Route path="/export/:id">

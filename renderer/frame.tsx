@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import {
   Archive,
+  ArchiveX,
   CalendarClock,
   Camera,
   FileOutput,
@@ -31,6 +32,7 @@ const PLACES = [
   ['deadlines', '/deadlines', CalendarClock],
   ['exports', '/export', Package],
   ['disclosures', '/disclosures', FileOutput],
+  ['disposal', '/disposal', ArchiveX],
   ['journal', '/journal', ScrollText]
 ] as const satisfies readonly (readonly [string, string, LucideIcon])[]
 

@@ -18,6 +18,7 @@ import type { ReactNode } from 'react'
 import type { CaptureState, RunState } from '#shared/capture.ts'
 import type { CommentState } from '#shared/comment.ts'
 import type { DisclosureState } from '#shared/disclosure.ts'
+import type { Disposal } from '#shared/disposal.ts'
 import type { ExportState } from '#shared/export.ts'
 import type { ImportState } from '#shared/imports.ts'
 import type { MessageState } from '#shared/message.ts'
@@ -28,6 +29,7 @@ import type { RoundState } from '#shared/round.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
 type AnyState =
+  | Disposal['state']
   | DisclosureState
   | ProfileState
   | RoundState
@@ -48,6 +50,10 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   failed: ['bad', CircleX],
   interrupted: ['bad', CircleDashed],
   paused: ['warn', CirclePause],
+  proposed: ['warn', Clock],
+  confirmed: ['accent', Gavel],
+  erasing: ['bad', CircleDashed],
+  done: ['good', CircleCheck],
   open: ['accent', Clock],
   delivered: ['good', CircleCheck],
   withdrawn: ['calm', CircleDashed],

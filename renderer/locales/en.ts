@@ -11,6 +11,7 @@ import { credentials } from './en/credentials.ts'
 import { deadlines } from './en/deadlines.ts'
 import { decisions } from './en/decisions.ts'
 import { disclosures } from './en/disclosures.ts'
+import { disposal } from './en/disposal.ts'
 import { exports, journal } from './en/exports.ts'
 import { imports } from './en/imports.ts'
 import { mail } from './en/mail.ts'
@@ -57,5 +58,6 @@ export const en = {
   deadlines,
   exports,
   disclosures,
+  disposal,
   journal
 } satisfies typeof sv

@@ -11,6 +11,7 @@ import { credentials } from './sv/credentials.ts'
 import { deadlines } from './sv/deadlines.ts'
 import { decisions } from './sv/decisions.ts'
 import { disclosures } from './sv/disclosures.ts'
+import { disposal } from './sv/disposal.ts'
 import { exports, journal } from './sv/exports.ts'
 import { imports } from './sv/imports.ts'
 import { mail } from './sv/mail.ts'
@@ -56,5 +57,6 @@ export const sv = {
   deadlines,
   exports,
   disclosures,
+  disposal,
   journal
 }

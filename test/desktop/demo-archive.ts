@@ -11,6 +11,7 @@ import {
   type CommentId,
   type DepartmentId,
   type DisclosureId,
+  type DisposalId,
   type ExportId,
   type ImportId,
   Instant,
@@ -45,6 +46,8 @@ export interface DemoArchive {
   readonly imported: ImportId
   /** A disclosure that is open, with one record. */
   readonly disclosure: DisclosureId
+  /** A disposal that someone else has proposed. */
+  readonly disposal: DisposalId
 }
 
 const MUNICIPALITY = 'Älvåsa kommun'
@@ -90,6 +93,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       records: null
     })
     const disclosure = await discloseOne(core, comments.decided)
+    const disposal = await proposeDisposal(core, channel)
     await registerLate(core, site)
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
@@ -105,6 +109,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       handedOver,
       imported,
       disclosure,
+      disposal,
       ...comments,
       ...messages
     }
@@ -117,6 +122,20 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
 }
 
 type Core = ContractRouterClient<Contract>
+
+/** A rule by which what failed may go, another that keeps, a hold, and a proposal that somebody else is to confirm. */
+async function proposeDisposal(core: Core, channelId: ChannelId): Promise<DisposalId> {
+  const decision = { decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
+  const rule = { channelId: null, category: null, transfer: 'none', ...decision } as const
+  const kept = { months: 0, countedFrom: 'recorded' } as const
+  await core.retention.addRule({ draft: { ...rule, kind: 'message', kept }, documentPath: null })
+  const forEver = { ...rule, kind: 'capture', channelId, kept: null } as const
+  await core.retention.addRule({ draft: forEver, documentPath: null })
+  const { id } = await core.disposal.propose({ kinds: null, channelIds: null })
+  const on = { scope: 'channel', id: channelId } as const
+  await core.retention.placeHold({ on, because: 'Begärd av en domstol' })
+  return id
+}
 
 async function register(core: Core, site: DemoSite): Promise<Map<string, ChannelId>> {
   const [departments, people, channels] = [new Map(), new Map(), new Map<string, ChannelId>()]

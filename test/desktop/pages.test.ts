@@ -110,6 +110,9 @@ const EMPTY: readonly Place[] = [
   { name: 'message-form (empty)', path: '/messages/new', ready: '.state-box' },
   { name: 'imports (empty)', path: '/messages/imports', ready: '.state-box' },
   { name: 'export (empty)', path: '/export', ready: '.state-box' },
+  { name: 'disposal (empty)', path: '/disposal', ready: '.state-box' },
+  { name: 'retention-rules (empty)', path: '/disposal/rules', ready: '.state-box' },
+  { name: 'holds (empty)', path: '/disposal/holds', ready: '.state-box' },
   { name: 'journal (empty)', path: '/journal', ready: '[role=grid]' }
 ]
 

@@ -232,6 +232,22 @@ export function placesIn(archive: DemoArchive): Place[] {
     },
     { name: 'disclosure', path: `/disclosures/${archive.disclosure}`, ready: '[role=grid]' },
     { name: 'disclosure-record', path: `/disclosures/${archive.disclosure}/0`, ready: '.mask-box' },
+    { name: 'disposals', path: '/disposal', ready: '[role=grid]' },
+    { name: 'disposal', path: `/disposal/${archive.disposal}`, ready: '#step' },
+    { name: 'retention-rules', path: '/disposal/rules', ready: '[role=grid]' },
+    {
+      name: 'retention-rule-form',
+      path: '/disposal/rules',
+      ready: '[role=dialog] form',
+      open: t => t.disposal.rules.add
+    },
+    { name: 'holds', path: '/disposal/holds', ready: '[role=grid]' },
+    {
+      name: 'hold-form',
+      path: '/disposal/holds',
+      ready: '[role=dialog] form',
+      open: t => t.disposal.holds.add
+    },
     { name: 'journal', path: '/journal', ready: '[role=grid]' },
     { name: 'journal-record', path: `/journal/${archive.decided}`, ready: '[role=grid]' },
     {

@@ -36,8 +36,9 @@ describe('the texts of the window', () => {
       if (key.endsWith('_one')) expect(swedish.has(key.replace(/_one$/, '_other')), key).toBe(true)
   })
   it('never claim that a capture proves what a platform showed', () => {
+    // A disposal certificate is called that, and says what was done, not what a platform showed.
     for (const text of [...swedish.values(), ...english.values()])
-      expect(text).not.toMatch(/bevis|\bprov(es?|en|ing)\b/i)
+      expect(text.replaceAll(/gallringsbevis/gi, '')).not.toMatch(/bevis|\bprov(es?|en|ing)\b/i)
   })
 })
 

@@ -40,6 +40,7 @@ export const common = {
     deadlines: 'Deadlines',
     exports: 'Export',
     disclosures: 'Disclosure',
+    disposal: 'Disposal',
     journal: 'Journal'
   },
   settings: {

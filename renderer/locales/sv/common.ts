@@ -38,6 +38,7 @@ export const common = {
     deadlines: 'Svarstider',
     exports: 'Export',
     disclosures: 'Utlämnande',
+    disposal: 'Gallring',
     journal: 'Journal'
   },
   settings: {

@@ -1,0 +1,130 @@
+// The retention rules: the list, entering one, and closing one.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Ban, CircleCheck, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RetentionRule } from '#shared/retention.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Button } from '../../components/button.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Page } from '../../components/page.tsx'
+import { SaveDocument } from '../../components/save-document.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { formatTime } from '../../format.ts'
+import { BecauseDialog } from './because-dialog.tsx'
+import { DisposalPlaces } from './places.tsx'
+import { RuleDialog } from './rule-dialog.tsx'
+import { Kept, RuleDecision, RuleFor } from './rule-words.tsx'
+
+/** The page. */
+export function RulesPage() {
+  const { t } = useTranslation()
+  const rules = useQuery(api.retention.rules.queryOptions())
+  const [isAdding, setAdding] = useState(false)
+  const [closing, setClosing] = useState<RetentionRule | null>(null)
+  const columns = useColumns(setClosing)
+  return (
+    <Page
+      title={t('disposal.rules.title')}
+      lead={t('disposal.rules.lead')}
+      actions={
+        <Button look="primary" icon={<Plus size={20} />} onPress={() => setAdding(true)}>
+          {t('disposal.rules.add')}
+        </Button>
+      }
+    >
+      <DisposalPlaces />
+      <Asked query={rules}>
+        {rows =>
+          rows.length === 0 ? (
+            <Empty title={t('disposal.rules.none')}>{t('disposal.rules.noneText')}</Empty>
+          ) : (
+            <Table label={t('disposal.rules.title')} columns={columns} rows={rows} />
+          )
+        }
+      </Asked>
+      {isAdding ? <RuleDialog onClose={() => setAdding(false)} /> : null}
+      {closing === null ? null : <CloseDialog rule={closing} onClose={() => setClosing(null)} />}
+    </Page>
+  )
+}
+
+function useColumns(close: (rule: RetentionRule) => void): TableColumn<RetentionRule>[] {
+  const { t } = useTranslation()
+  return [
+    { id: 'kind', name: t('disposal.what'), isRowHeader: true, cell: row => <RuleFor rule={row} /> },
+    {
+      id: 'channel',
+      name: t('disposal.channel'),
+      cell: row => row.channelName ?? t('disposal.rules.every')
+    },
+    { id: 'kept', name: t('disposal.rules.kept'), cell: row => <Kept rule={row} /> },
+    {
+      id: 'transfer',
+      name: t('disposal.rules.transfer'),
+      cell: row => t(`disposal.rules.transfers.${row.transfer}`)
+    },
+    {
+      id: 'decision',
+      name: t('disposal.rules.decision'),
+      cell: row => (
+        <>
+          <RuleDecision rule={row} />
+          {row.document === null ? null : <SaveDocument document={row.document} />}
+        </>
+      )
+    },
+    {
+      id: 'state',
+      name: t('disposal.rules.state'),
+      cell: row =>
+        row.closedAt === null ? (
+          <div className="stack-tight">
+            <Badge tone="good" icon={CircleCheck}>
+              {t('disposal.rules.inForce')}
+            </Badge>
+            <Button
+              look="small"
+              label={t('disposal.rules.closeNamed', { reference: row.reference })}
+              onPress={() => close(row)}
+            >
+              {t('disposal.rules.close')}
+            </Button>
+          </div>
+        ) : (
+          <Badge tone="calm" icon={Ban}>
+            {t('disposal.rules.closed', {
+              date: formatTime(row.closedAt).slice(0, 10),
+              because: row.closedBecause
+            })}
+          </Badge>
+        )
+    }
+  ]
+}
+
+function CloseDialog({ rule, onClose }: { rule: RetentionRule; onClose: () => void }) {
+  const { t } = useTranslation()
+  const close = useMutation(
+    api.retention.closeRule.mutationOptions({
+      onSuccess: () => {
+        notify(t('disposal.rules.isClosed'))
+        onClose()
+      }
+    })
+  )
+  return (
+    <BecauseDialog
+      title={t('disposal.rules.closeNamed', { reference: rule.reference })}
+      lead={t('disposal.rules.closeLead')}
+      act={t('disposal.rules.close')}
+      isPending={close.isPending}
+      error={close.error}
+      onFilled={because => close.mutate({ id: rule.id, because })}
+      onClose={onClose}
+    />
+  )
+}

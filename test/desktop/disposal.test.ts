@@ -1,0 +1,152 @@
+// Disposal at the window: the archivist enters a rule, stops what must not go, and confirms and carries out what somebody else
+// proposed. The tests are the chapters of one story, in order.
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { createRouterClient } from '@orpc/server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ArchiveStatus } from '#shared/archive.ts'
+import { ROLES } from '#shared/user.ts'
+import { systemActor } from '../../electron/core/actor.ts'
+import { openLog } from '../../electron/core/log.ts'
+import { createSession } from '../../electron/core/session.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
+import { ask } from './ask.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { choose, chooseInDialogs, goTo } from './person.ts'
+import { picture } from './pictures.ts'
+import { dress, type Language, type Theme } from './places.ts'
+
+const WORDS = 'Jag undrar över soptunnan vid bryggan'
+let folder: string
+let dir: string
+let desktop: Desktop
+let page: Page
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  dir = join(folder, 'arkiv')
+  await proposedBySomeoneElse()
+  desktop = await launch({ archive: dir, userData: join(folder, 'profile') })
+  page = desktop.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+afterAll(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('enters a rule with its decision, and a hold with its reason', async () => {
+  await goTo(page, 'Gallring')
+  await page.getByRole('link', { name: 'Regler' }).click()
+  await page.getByRole('button', { name: 'Skriv in en regel' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByText('Insamling', { exact: true }).click()
+  await form.getByRole('textbox', { name: 'Antal månader' }).fill('två år')
+  await form.getByRole('textbox', { name: 'Beslutets diarienummer' }).fill('KS 2026/0099')
+  await form.getByRole('textbox', { name: 'Beslutat av' }).fill('Kommunstyrelsen § 12')
+  await form.getByRole('group', { name: 'Beslutsdag' }).getByRole('spinbutton').first().focus()
+  await page.keyboard.type('20260302')
+  await form.getByRole('button', { name: 'Skriv in en regel' }).click()
+  await form.getByText('Skriv ett helt antal månader').waitFor()
+  await form.getByRole('textbox', { name: 'Antal månader' }).fill('24')
+  await look('retention-rule-form')
+  await form.getByRole('button', { name: 'Skriv in en regel' }).click()
+  const entered = page.getByRole('row', { name: 'Insamling' })
+  for (const words of ['2 år', 'Krävs', 'KS 2026/0099']) await entered.getByText(words).waitFor()
+  await look('retention-rules')
+  await page.getByRole('link', { name: 'Gallringsstopp' }).click()
+  await page.getByText('Inget gallringsstopp gäller.').waitFor()
+  await page.getByRole('button', { name: 'Lägg ett gallringsstopp' }).click()
+  await choose(page, 'Kanal', 'Biblioteket')
+  await page.getByRole('textbox', { name: 'Skäl' }).fill('Begärd av en domstol')
+  await look('hold-form')
+  await page.getByRole('dialog').getByRole('button', { name: 'Lägg ett gallringsstopp' }).click()
+  const hold = page.getByRole('row', { name: 'Biblioteket' })
+  for (const words of ['Begärd av en domstol', 'Gäller']) await hold.getByText(words).waitFor()
+  await look('holds')
+})
+
+it('confirms what somebody else proposed, carries it out, and saves the certificate', async () => {
+  await page.getByRole('link', { name: 'Gallringar' }).click()
+  await page.getByText('Saknar regel och bevaras').waitFor()
+  await look('disposals')
+  await page.getByRole('row', { name: /Linnea Hagström/ }).click()
+  await page.getByRole('heading', { name: 'Bekräfta gallringen' }).waitFor()
+  await page.getByText('Förslaget lades av Linnea Hagström').waitFor()
+  await look('disposal')
+  await page.getByRole('button', { name: 'Bekräfta gallringen' }).click()
+  const carryOut = page.getByRole('button', { name: 'Utför gallringen' })
+  await carryOut.waitFor()
+  expect(await carryOut.isDisabled()).toBe(true)
+  expect(filesWith(dir, WORDS)).not.toEqual([])
+  await page.getByText('Jag har gått igenom listan och vill radera posterna').click()
+  await carryOut.click()
+  await page.getByText('Utförd', { exact: true }).first().waitFor()
+  await look('disposal-done')
+  expect(filesWith(dir, WORDS)).toEqual([])
+  expect(await ask<ArchiveStatus>(desktop, 'archive.status')).toMatchObject({ messages: 0 })
+  await chooseInDialogs(desktop, [folder])
+  await page.getByRole('button', { name: /Gallringsbevis\.pdf/ }).click()
+  await page.getByText('Kopian är sparad').waitFor()
+  expect(await readdir(folder)).toContain('Gallringsbevis.pdf')
+})
+
+/** Every page in both languages and themes: axe finds nothing, and a person can look at the pictures. */
+async function look(name: string): Promise<void> {
+  const found: string[] = []
+  for (const [language, theme] of LOOKS) {
+    if (name.endsWith('-form') && language === 'en') continue
+    if (!name.endsWith('-form')) await dress(page, language, theme)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    found.push(...violations.map(({ id, nodes }) => `${name} ${language} ${theme} ${id} ${nodes[0]?.html}`))
+    await picture(page, { name, language, theme, dir })
+  }
+  if (!name.endsWith('-form')) await dress(page, 'sv', 'light')
+  expect(found).toEqual([])
+}
+
+const LOOKS: readonly (readonly [Language, Theme])[] = [
+  ['sv', 'light'],
+  ['sv', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark']
+]
+
+/** An archive in which a colleague has registered a message, entered a rule, and proposed. */
+async function proposedBySomeoneElse(): Promise<void> {
+  const session = createSession({
+    ...{ actor: 'linnea.hagstrom', program: 'Kanalarkiv', appVersion: '0.1.0' },
+    log: openLog(null)
+  })
+  const core: Client = createRouterClient(session.router, { context: {} })
+  try {
+    await core.archive.create({ dir, municipality: 'Norrby kommun' })
+    const user = { personId: null, roles: [...ROLES] }
+    await core.users.save({ osUser: 'linnea.hagstrom', name: 'Linnea Hagström', ...user })
+    await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', ...user })
+    const { id: departmentId } = await core.departments.add({ name: 'Kultur', mailbox: null })
+    const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
+    const about = { departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
+    const register = (name: string, addresses: string[]) =>
+      core.channels.register({ platform: 'facebook', name, addresses, ...about })
+    const { id: channelId } = await register('Norrby', ['https://flode.example/norrby'])
+    await register('Biblioteket', ['https://flode.example/bibblan'])
+    const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
+    const { id } = await core.messages.paste({ channelId, text: WORDS, ...sender })
+    await core.messages.route({ id, route: { kind: 'registered', diaryNumber: 'KS 2026/1' } })
+    await core.retention.addRule({
+      draft: {
+        ...{ kind: 'message', channelId: null, category: null, transfer: 'none' },
+        kept: { months: 0, countedFrom: 'decided' },
+        ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
+      },
+      documentPath: null
+    })
+    await core.disposal.propose({ kinds: null, channelIds: null })
+  } finally {
+    await session.close()
+  }
+}
