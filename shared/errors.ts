@@ -88,6 +88,10 @@ const SENTENCES = {
     sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och får inte lämnas ut. Är sekretessen prövad: häv markeringen först. Inget har lämnats ut.',
     en: 'The record {what} is marked as secret by {paragraph} and may not be handed out. If the secrecy has been tried, lift the mark first. Nothing was handed out.'
   },
+  'secret-is-registered': {
+    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
+    en: 'The record {what} is marked as secret by {paragraph} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been tried. Nothing was changed.'
+  },
   'already-secret': {
     sv: 'Posten {what} är redan sekretessmarkerad enligt {paragraph}. Häv den markeringen först.',
     en: 'The record {what} is already marked as secret by {paragraph}. Lift that mark first.'

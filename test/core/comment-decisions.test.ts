@@ -10,6 +10,7 @@ import { noteFacts } from '../../electron/core/comments/facts.ts'
 import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/registration.ts'
 import { proposeExport } from '../../electron/core/exports/exports.ts'
+import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
 
@@ -139,6 +140,19 @@ it('is registered with its number, public and protected apart, and the newest wo
     'DELETE FROM comment_registration'
   ])
     expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow('registration')
+})
+
+it('is registered and nothing else while it is marked as secret, by the verb and by the database', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const id = await commentIn(ctx, channelId, 'verified')
+  markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  for (const other of [{ outcome: 'minor', because: 'x' }, { outcome: 'ordered' }] as const)
+    expect(() => registerComment(ctx, id, other)).toThrow(
+      expect.objectContaining({ code: 'secret-is-registered' })
+    )
+  const past = `INSERT INTO comment_registration (comment_id, outcome, because, decided_by, decided_at)
+    VALUES (?, 'minor', 'x', 'test', '2026-11-25T08:00:00.000Z')`
+  expect(() => ctx.db.transact(tx => void tx.prepare(past).run(id))).toThrow('what is secret is registered')
 })
 
 it('suspected child abuse material is noted and never copied, and its page is never opened', async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { CaptureId, type ChannelId } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, ThreadId } from '#shared/ids.ts'
 import { maySee, SecrecyKind, type SecretRef } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
@@ -175,6 +175,43 @@ describe('a marked record', () => {
     await client.secrecy.lift({ record: { kind: 'channel', id: closed.channel }, because: 'Prövad' })
     await client.secrecy.lift({ record: { kind: 'message', id: open.message }, because: 'Prövad' })
     expect(await codeOf(add({ kind: 'message', id: open.message }))).toBe('let in')
+  })
+
+  it.each(['message', 'channel'] as const)('can only be registered, when its %s is marked', async kind => {
+    const { as, closed } = await archive()
+    const client = await as('records-officer')
+    const marked = { kind, id: kind === 'message' ? closed.message : closed.channel }
+    await client.secrecy.mark({ record: marked, paragraph: PARAGRAPH, note: null })
+    const others = [
+      { kind: 'copied', mailbox: 'registrator@norrby.example' },
+      { kind: 'redirected', replyText: 'Skriv till oss.' },
+      { kind: 'minor', because: 'reklam' }
+    ] as const
+    for (const route of others) {
+      const refused = { code: 'secret-is-registered', data: { paragraph: PARAGRAPH } }
+      await expect(client.messages.route({ id: closed.message, route })).rejects.toMatchObject(refused)
+      await expect(client.inbox.route({ id: ThreadId.parse(closed.message), route })).rejects.toMatchObject(
+        refused
+      )
+    }
+    expect(await client.messages.find({ id: closed.message })).toMatchObject({ state: 'undecided' })
+    const registered = await client.messages.route({
+      id: closed.message,
+      route: { kind: 'registered', diaryNumber: 'KS 2026/7' }
+    })
+    expect(registered).toMatchObject({ state: 'registered' })
+  })
+
+  it('is free to be of minor importance when the mark is lifted', async () => {
+    const { as, closed } = await archive()
+    const client = await as('records-officer')
+    const record = { kind: 'message', id: closed.message } as const
+    await client.secrecy.mark({ record, paragraph: PARAGRAPH, note: null })
+    await client.secrecy.lift({ record, because: 'Sekretessen är prövad.' })
+    const minor = { kind: 'minor', because: 'reklam' } as const
+    expect(await client.messages.route({ id: closed.message, route: minor })).toMatchObject({
+      state: 'minor'
+    })
   })
 
   it('is marked once, by the paragraph, and lifted with a reason; the marks stay on file', async () => {

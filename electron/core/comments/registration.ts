@@ -4,6 +4,7 @@ import type { Registration } from '#shared/decision.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { record } from '../journal/record.ts'
+import { requireRegistered } from '../secrecy/secrecy.ts'
 import { commentDetail } from './detail.ts'
 
 const NOTHING = {
@@ -15,10 +16,11 @@ const NOTHING = {
   because: null
 }
 
-/** Notes how the comment is registered. Every earlier word on it stays. @throws ArchiveError not-found */
+/** Notes how the comment is registered. Every earlier word on it stays. @throws ArchiveError not-found, secret-is-registered */
 export function registerComment(ctx: Context, id: CommentId, registration: Registration): CommentDetail {
   ctx.db.transact(tx => {
     commentDetail(tx, id)
+    if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
     tx.prepare(
       `INSERT INTO comment_registration (comment_id, outcome, number, public_title, protected_title, public_counterpart,
          protected_counterpart, because, decided_by, decided_at)

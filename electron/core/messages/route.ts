@@ -14,12 +14,13 @@ import { countOfMessage, findServer } from '../outbox/queries.ts'
 import { server } from '../outbox/server.ts'
 import { channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
+import { requireRegistered } from '../secrecy/secrecy.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { mailOf } from './mail.ts'
 import { message } from './messages.ts'
 import * as queries from './queries.ts'
 
-/** Routes a message, once. @throws ArchiveError not-found, already-decided */
+/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered */
 export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
   await routeAll(ctx, [id], route)
   return message(ctx.db.read, id)
@@ -27,7 +28,7 @@ export async function routeMessage(ctx: Context, id: MessageId, route: Route): P
 
 /**
  * Routes everything in a thread that waits for a route, in one act; gives how many that were.
- * @throws ArchiveError already-decided where nothing waits
+ * @throws ArchiveError already-decided where nothing waits, secret-is-registered where one of them is
  */
 export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
   const waiting = queries.undecidedOf(ctx.db.read, id)
@@ -39,11 +40,12 @@ export async function routeThread(ctx: Context, id: ThreadId, route: Route): Pro
 async function routeAll(ctx: Context, ids: readonly MessageId[], route: Route): Promise<void> {
   const copies: (Copy | null)[] = []
   for (const id of ids) {
-    const found = undecided(ctx.db.read, id)
+    const found = routable(ctx.db.read, id, route)
     copies.push(route.kind === 'copied' ? await writeCopy(ctx, found, route.mailbox) : null)
   }
   ctx.db.transact(tx => {
-    for (const [at, id] of ids.entries()) routeOne(tx, ctx, undecided(tx, id), route, copies[at] ?? null)
+    for (const [at, id] of ids.entries())
+      routeOne(tx, ctx, routable(tx, id, route), route, copies[at] ?? null)
   })
   tellChanged(ctx, 'messages')
 }
@@ -139,9 +141,10 @@ function filesOf(
   )
 }
 
-function undecided(db: ReadDb, id: MessageId): MessageRow {
+function routable(db: ReadDb, id: MessageId, route: Route): MessageRow {
   const found = message(db, id)
   if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  if (route.kind !== 'registered') requireRegistered(db, { kind: 'message', id })
   return found
 }
 

@@ -145,6 +145,7 @@ export const messages = {
     picture: 'Picture that was taken in: {{name}}'
   },
   route: {
+    secret: 'The message is marked as secret, and can therefore only be registered (OSL 5:1).',
     title_one: 'Route the message',
     title_other: 'Route {{count}} messages',
     lead: 'The decision cannot be changed afterwards.',

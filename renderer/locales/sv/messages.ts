@@ -143,6 +143,7 @@ export const messages = {
     picture: 'Bild som togs in: {{name}}'
   },
   route: {
+    secret: 'Meddelandet är sekretessmarkerat och kan därför bara registreras (5 kap. 1 § OSL).',
     title_one: 'För meddelandet vidare',
     title_other: 'För {{count}} meddelanden vidare',
     lead: 'Beslutet kan inte ändras efteråt.',

@@ -84,8 +84,10 @@ function RouteOne({ message }: { message: MessageRow }) {
   const route = useMutation(
     api.messages.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
   )
+  const isSecret = useIsSecret(message)
   return (
     <RouteForm
+      isSecret={isSecret}
       channelId={message.channelId}
       receivedAt={message.receivedAt ?? message.takenInAt}
       count={1}
@@ -94,6 +96,15 @@ function RouteOne({ message }: { message: MessageRow }) {
       onRoute={chosen => route.mutate({ id: message.id, route: chosen })}
     />
   )
+}
+
+/** Whether the message is marked as secret, by itself or with its channel; who may not read the marks is told no. */
+function useIsSecret({ id, channelId }: MessageRow): boolean {
+  const own = useQuery(api.secrecy.of.queryOptions({ input: { record: { kind: 'message', id } } }))
+  const channels = useQuery(
+    api.secrecy.of.queryOptions({ input: { record: { kind: 'channel', id: channelId } } })
+  )
+  return [...(own.data ?? []), ...(channels.data ?? [])].some(({ liftedAt }) => liftedAt === null)
 }
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif'])

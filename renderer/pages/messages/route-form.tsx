@@ -23,10 +23,20 @@ type RouteFormProps = {
   isPending: boolean
   error: Error | null
   onRoute: (route: Route) => void
+  /** What is secret is registered, and nothing else (OSL 5:1). */
+  isSecret?: boolean
 }
 
 /** The form. What the channel and the department say is filled in beforehand. */
-export function RouteForm({ channelId, receivedAt, count, isPending, error, onRoute }: RouteFormProps) {
+export function RouteForm({
+  channelId,
+  receivedAt,
+  count,
+  isPending,
+  error,
+  onRoute,
+  isSecret = false
+}: RouteFormProps) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Route['kind'] | null>(null)
   const standard = useQuery(api.inbox.redirectText.queryOptions({ input: { channelId } }))
@@ -34,7 +44,7 @@ export function RouteForm({ channelId, receivedAt, count, isPending, error, onRo
   return (
     <section className="card stack" aria-labelledby="route">
       <h2 id="route">{t('messages.route.title', { count })}</h2>
-      <p className="muted">{t('messages.route.lead')}</p>
+      <p className="muted">{t(isSecret ? 'messages.route.secret' : 'messages.route.lead')}</p>
       <Form
         onFilled={filled => {
           if (kind !== null) onRoute(readRoute(kind, filled))
@@ -47,7 +57,7 @@ export function RouteForm({ channelId, receivedAt, count, isPending, error, onRo
           isBoxed
           value={kind}
           onChange={setKind}
-          options={KINDS.map(id => ({
+          options={KINDS.filter(id => id === 'registered' || !isSecret).map(id => ({
             id,
             label: t(`messages.route.${id}`),
             help: t(`messages.route.${id}Help`)
