@@ -42,6 +42,8 @@ const REASON_CODES = [
   'dialog-closed',
   'popup-closed',
   'private-parts-kept-out',
+  'own-authority',
+  'clock-differs',
   'stopped',
   'interrupted',
   'disk-full',

@@ -152,6 +152,14 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan ville hämta något ur ett privat nätverk, och det släpptes inte fram.',
     en: 'The page wanted something out of a private network, and it was not let through.'
   },
+  'own-authority': {
+    sv: 'Webbplatsens certifikat är utfärdat av någon som den här datorn litar på men som webben inte känner, till exempel kommunens egen kontroll av trafiken. Kedjan står i proveniensen.',
+    en: 'The website’s certificate was issued by someone whom this computer trusts but the web does not know, such as the authority’s own inspection of traffic. The chain is in the provenance.'
+  },
+  'clock-differs': {
+    sv: 'Datorns klocka och webbplatsens går inte lika, så någon av tiderna stämmer inte.',
+    en: 'The computer’s clock and the website’s do not agree, so one of the times is wrong.'
+  },
   stopped: {
     sv: 'Insamlingen stoppades av den som körde den.',
     en: 'The capture was stopped by the person who ran it.'

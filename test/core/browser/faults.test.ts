@@ -1,12 +1,17 @@
+import { createHash, X509Certificate } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   type CaptureBrowser,
+  hasSandbox,
   launchBrowser,
   puppeteerOf
 } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../../electron/core/captures/browser/capture-page.ts'
+import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
+import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 import { take } from './taking.ts'
@@ -23,6 +28,14 @@ afterAll(async () => {
 })
 
 const POSTS = 10
+const OWN_CERTIFICATE = (() => {
+  const { publicKey, raw } = new X509Certificate(SELF_SIGNED.cert)
+  const of = (bytes: Buffer) => createHash('sha256').update(bytes)
+  return {
+    sha256: of(raw).digest('hex'),
+    spki: of(publicKey.export({ type: 'spki', format: 'der' })).digest('base64')
+  }
+})()
 
 describe('an address that cannot be captured', { timeout: 60_000 }, () => {
   it.each([
@@ -143,12 +156,55 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
     expect(accepted).toMatchObject({ state: 'complete', codes: ['bad-certificate-accepted'] })
     expect(accepted.provenance).toMatchObject({
       badCertificateAccepted: true,
-      answer: { certificate: { subject: 'prov.example', protocol: expect.stringContaining('TLS') } }
+      answer: { certificate: { subject: 'prov.example', protocol: expect.stringContaining('TLS') } },
+      certificateChain: {
+        links: [{ subject: 'CN=prov.example', issuer: 'CN=prov.example', sha256: OWN_CERTIFICATE.sha256 }],
+        isKnown: false
+      }
     })
     expect(marksOf(accepted.tiles, POSTS)).toEqual(upTo(5))
 
     // Consent was for that page alone.
     expect((await take(browser, address)).codes).toEqual(['bad-certificate'])
+  })
+
+  it('has a certificate of someone whom only this machine trusts: captured, with the chain and a word of it', async () => {
+    // A browser that trusts this one key, as one does whose traffic the authority's own proxy reads.
+    const puppeteer = await launch({
+      executablePath: findBrowser().path,
+      args: [
+        `--ignore-certificate-errors-spki-list=${OWN_CERTIFICATE.spki}`,
+        ...(hasSandbox ? [] : ['--no-sandbox'])
+      ]
+    })
+    vi.stubEnv('KANALARKIV_BROWSER_WS', puppeteer.wsEndpoint())
+    const trusting = await launchBrowser()
+    vi.unstubAllEnvs()
+    try {
+      const taken = await take(trusting, `${site.secureOrigin}/feed?n=5`)
+      expect(taken).toMatchObject({
+        state: 'complete',
+        reasons: [{ code: 'own-authority', detail: 'CN=prov.example' }]
+      })
+      expect(taken.provenance.certificateChain).toMatchObject({ isKnown: false })
+    } finally {
+      await trusting.close()
+      await puppeteer.close()
+    }
+  })
+
+  it.each([
+    ['ahead=-7200', 'clock-differs'],
+    ['ahead=90000', 'clock-differs'],
+    ['ahead=20', null],
+    // A cache has had it for a day; the clocks agree.
+    ['age=86400', null],
+    ['ahead=-3600&age=86400', 'clock-differs']
+  ])('has a clock that may not be ours: %s', async (query, code) => {
+    const taken = await take(browser, `${site.origin}/clock?${query}`)
+    expect(taken).toMatchObject({ state: 'complete', codes: code === null ? [] : [code] })
+    const ahead = Number(new URLSearchParams(query).get('ahead') ?? 0)
+    expect(Math.abs((taken.provenance.answer?.clockAhead ?? 1e9) + ahead)).toBeLessThan(60)
   })
 
   it('never answers', async () => {

@@ -8,7 +8,8 @@ import {
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
-import { type Taken, take } from './taking.ts'
+import { readWarc, unzip } from '../../helpers/wacz.ts'
+import { type Taken, take, waczOf } from './taking.ts'
 
 let site: Site
 let browser: CaptureBrowser
@@ -23,6 +24,10 @@ afterAll(async () => {
 
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
 
+async function recordsOf(taken: Taken) {
+  return readWarc((await unzip(waczOf(taken))).get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
+}
+
 describe('a page that is too much', { timeout: 120_000 }, () => {
   it('of 100,000 pixels is whole down to its stated bound, each part once, and says what is cut', async () => {
     const taken = await take(browser, `${site.origin}/tall?bands=1000`)
@@ -32,6 +37,42 @@ describe('a page that is too much', { timeout: 120_000 }, () => {
     expect(statementOf(taken).cut).toContainEqual({ what: 'picture', why: 'height', amount: 50_000 })
     // The text goes on where the picture ends.
     expect(taken.text).toContain('Rad 999')
+  })
+
+  it('of 20 MB is whole', async () => {
+    const taken = await take(browser, `${site.origin}/large?mb=20`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, 10)).toEqual(upTo(8))
+    expect(taken.text).toContain(`tecken: ${((20 << 20) / 16) * 13}`)
+    const page = (await recordsOf(taken)).find(
+      ({ type, address }) => type === 'response' && address?.includes('/large')
+    )
+    expect(page?.payload.length).toBeGreaterThan(15 << 20)
+  })
+
+  it('with 3,000 pictures has every one of them, in the picture and in the web archive', async () => {
+    const taken = await take(browser, `${site.origin}/many?n=3000`)
+    expect(taken, JSON.stringify(taken.provenance.steps)).toMatchObject({ state: 'complete', reasons: [] })
+    for (const column of [0, 9])
+      expect(marksOf(taken.tiles, column * 40 + 20)).toEqual(upTo(300).map(row => row * 10 + column))
+    const pictures = (await recordsOf(taken)).filter(
+      ({ type, address }) => type === 'response' && address?.includes('/dot/')
+    )
+    expect(new Set(pictures.map(({ address }) => address)).size).toBe(3000)
+    expect(pictures.every(({ isRight, status }) => isRight && status === 200)).toBe(true)
+  })
+
+  it('for the memory there is fails, and the next one is captured all the same', async () => {
+    const taken = await take(browser, `${site.origin}/eats-memory`)
+    expect(taken.state).toBe('failed')
+    expect(taken.codes).toContain('page-crashed')
+    expect(await take(browser, `${site.origin}/feed?n=3`)).toMatchObject({ state: 'complete', reasons: [] })
+  })
+
+  it('with its sound is silent: nothing plays by itself', async () => {
+    const taken = await take(browser, `${site.origin}/sounds`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain('ljud: NotAllowedError')
   })
 })
 
@@ -61,11 +102,15 @@ describe('a browser that is killed', { timeout: 120_000 }, () => {
     'window',
     'load',
     'settle',
+    'follow',
     'view',
+    'prompt',
+    'wall',
     'consent',
     'expand',
     'scroll',
     'pictures',
+    'count',
     'text',
     'source',
     'screenshot',

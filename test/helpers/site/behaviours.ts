@@ -137,6 +137,33 @@ export const BEHAVIOURS: Record<string, Make> = {
        navigator.geolocation.getCurrentPosition(() => {}, () => {})
        const link = document.createElement('a'); link.href = '/download'; link.download = 'x'; link.click()</script>`
     ),
+  '/sounds': () =>
+    page(
+      'Låter',
+      `${posts(3)}<audio id="ljud" autoplay loop src="data:audio/wav;base64,UklGRjQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YRAAAACAgICAgICAgICAgICAgICA"></audio>
+       <p id="says">väntar</p><script>ljud.play().then(() => { says.textContent = 'spelar' }, error => { says.textContent = 'ljud: ' + error.name })</script>`
+    ),
+  // Until there is no more to be had.
+  '/eats-memory': () =>
+    page(
+      'Äter minne',
+      `${posts(3)}<script>const kept = []; setTimeout(() => { for (;;) kept.push(new Array(1e6).fill(Math.random())) }, 200)</script>`
+    ),
+  '/many': query =>
+    page(
+      'Många bilder',
+      Array.from(
+        { length: Number(query.get('n')) },
+        (_, n) =>
+          `<img src="/dot/${n}" loading="${n % 3 === 0 ? 'lazy' : 'eager'}" width="40" height="10" style="float:left${n % 10 === 0 ? ';clear:left' : ''}">`
+      ).join('')
+    ),
+  '/large': query =>
+    page(
+      'Stor',
+      `${posts(8)}<script type="application/json" id="data">${'"räksmörgås",'.repeat((Number(query.get('mb')) << 20) / 16)}</script>
+       <p id="says">väntar</p><script>says.textContent = 'tecken: ' + document.getElementById('data').textContent.length</script>`
+    ),
   '/broken': () =>
     page(
       'Trasiga bilder',

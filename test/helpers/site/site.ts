@@ -75,6 +75,9 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')
     response.end(markPicture(Number(url.pathname.split('/')[2])))
+  } else if (/^\/dot\/\d+$/.test(url.pathname)) {
+    response.setHeader('content-type', 'image/png')
+    response.end(markPicture(Number(url.pathname.split('/')[2]), 40, 10))
   } else if (/^\/noise\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')
     response.end(noisePicture(Number(url.pathname.split('/')[2])))
@@ -96,6 +99,14 @@ const HANDLES: Record<string, Handle> = {
   '/redirect-in': (_, response, site) => redirect(response, `${site.origin}/feed?n=3`),
   '/script-in': (_, response, site) =>
     html(response, 200, page('Vidare', `<script>location.replace('${site.origin}/feed?n=3')</script>`)),
+  // With a clock that is so many seconds ahead, as a cache would have it when it has kept the page for a while.
+  '/clock': (_, response, __, url) => {
+    const ahead = Number(url.searchParams.get('ahead') ?? 0)
+    const age = Number(url.searchParams.get('age') ?? 0)
+    response.setHeader('date', new Date(Date.now() + (ahead - age) * 1000).toUTCString())
+    if (age > 0) response.setHeader('age', age)
+    html(response, 200, page('Klocka', posts(2)))
+  },
   '/511': (_, response) => html(response, 511, page('Nätet', '<h1>Godkänn villkoren</h1>')),
   // Out of a page of the web into a private network, in the ways that there are.
   '/reaches-in': (_, response, site) =>

@@ -11,13 +11,23 @@ export type Assets = {
   readonly fontsPending: number
 }
 
+/** As long as pictures keep coming they are waited for, so many times over. */
+const ROUNDS = 6
+
 /** Waits for pictures and fonts, and ends or stops animations. */
-export function awaitAssets(window: PageWindow): Promise<Assets> {
-  return window.evaluate(untilAssets, window.limits.pictures, window.limits.fonts)
+export async function awaitAssets(window: PageWindow): Promise<Assets> {
+  for (let round = 1; ; round++) {
+    const { areComing, ...assets } = await window.evaluate(
+      untilAssets,
+      window.limits.pictures,
+      window.limits.fonts
+    )
+    if (!areComing || round === ROUNDS) return assets
+  }
 }
 
 /** In the page. */
-async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number): Promise<Assets> {
+async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number) {
   const roots = kit.roots()
   const isCounted = (image: HTMLImageElement) => {
     const box = image.getBoundingClientRect()
@@ -27,10 +37,15 @@ async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number): P
   // Pictures in something that scrolls sideways are never scrolled to, and would stay away for ever.
   const waiting = pictures.filter(image => !image.complete)
   for (const image of waiting) if (image.loading === 'lazy') image.loading = 'eager'
+  let latest = 0
   const arrive = (image: HTMLImageElement) =>
     new Promise<void>(resolve => {
-      image.addEventListener('load', () => resolve(), { once: true })
-      image.addEventListener('error', () => resolve(), { once: true })
+      const come = () => {
+        latest = performance.now()
+        resolve()
+      }
+      image.addEventListener('load', come, { once: true })
+      image.addEventListener('error', come, { once: true })
       if (image.complete) resolve()
     })
   if (waiting.length > 0) await Promise.race([Promise.all(waiting.map(arrive)), kit.pauseFor(pictureLimit)])
@@ -51,9 +66,12 @@ async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number): P
 
   const counted = pictures.filter(image => image.isConnected && isCounted(image))
   const fonts = [...document.fonts]
+  const pending = counted.filter(image => !image.complete).length
   return {
+    /** Some are still to come, and the last one came just now. */
+    areComing: pending > 0 && performance.now() - latest < 1_000,
     pictures: counted.length,
-    pending: counted.filter(image => !image.complete).length,
+    pending,
     broken: counted.filter(image => image.complete && image.naturalWidth === 0).length,
     fontsLoaded: fonts.filter(font => font.status === 'loaded').length,
     fontsPending: fonts.filter(font => font.status === 'loading').length

@@ -42,6 +42,8 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--deny-permission-prompts',
+  // A page whose scripts want more is ended by the browser, long before the machine has none left.
+  '--js-flags=--max-old-space-size=2048',
   '--lang=sv-SE',
   `--window-size=${WIDTH},${HEIGHT}`
 ]

@@ -39,7 +39,9 @@ const HARMLESS = new Set<ReasonCode>([
   'bad-certificate-accepted',
   'dialog-closed',
   'popup-closed',
-  'private-parts-kept-out'
+  'private-parts-kept-out',
+  'own-authority',
+  'clock-differs'
 ])
 
 /** Captures the page at the address. Never throws but for what `keep` throws: all that goes wrong is an outcome. */

@@ -44,6 +44,18 @@ export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Lo
   return (await inTime(window, loaded.promise, limits.load)) ? 'complete' : 'document'
 }
 
+/**
+ * A document that does not end: either a script in it hangs, and is ended by the question, or its sender never ends it.
+ * What there is of it can then be worked with.
+ */
+export async function endLoading(window: PageWindow): Promise<void> {
+  const read = new Promise<void>(resolve => window.session.once('Page.domContentEventFired', () => resolve()))
+  await window.evaluate(kit => kit.frame())
+  if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
+  void window.session.send('Page.stopLoading').catch(() => undefined)
+  await pause(50, window.ended)
+}
+
 /** Follows a page that sends its visitor on by itself, after a while or from an almost empty document. */
 export async function followClientRedirects(window: PageWindow): Promise<void> {
   for (let followed = 0; followed < 2; followed++) {

@@ -2,6 +2,7 @@
 // but addresses and the labels of buttons that were clicked.
 import type { CaptureState, Reason } from '#shared/capture.ts'
 import { hasSandbox } from './browser.ts'
+import type { Chain } from './circumstances.ts'
 import { cleanLine } from './clean.ts'
 import type { Limits, Screen } from './limits.ts'
 import type { StepRecord } from './steps.ts'
@@ -18,6 +19,8 @@ export type PageProvenance = {
   readonly clientRedirects: number
   /** How the final document was answered: status, media type, remote address, certificate. */
   readonly answer: Answer | null
+  /** As the browser saw it. */
+  readonly certificateChain: Chain | null
   readonly badCertificateAccepted: boolean
   /** Whose words were looked for on the page, and which version of them. */
   readonly platformSteps: { readonly name: string; readonly version: number }
@@ -76,6 +79,7 @@ export function provenanceOf(
     redirects: window?.traffic.redirects ?? [],
     clientRedirects: visit.clientRedirects,
     answer: window?.traffic.answer ?? null,
+    certificateChain: visit.chain,
     badCertificateAccepted: visit.hasBadCertificate,
     wall: visit.wall,
     platformSteps: { name: visit.site.name, version: visit.site.version },

@@ -1,5 +1,6 @@
 // What the page asks of the network: whether it is at rest, and how its own document was answered.
 import type { CDPSession, Protocol } from 'puppeteer-core'
+import { clockAhead } from './circumstances.ts'
 import { cleanLine } from './clean.ts'
 import { secondsToWait } from './retry-after.ts'
 import { pause } from './trouble.ts'
@@ -25,6 +26,8 @@ export type Answer = {
   readonly httpVersion: string | null
   readonly certificate: Certificate | null
   readonly isSecure: boolean
+  /** Seconds that this machine's clock was ahead of the server's, by the date of the answer. */
+  readonly clockAhead: number | null
   /** Seconds until it may be asked again, when it has said so. */
   readonly retryAfter: number | null
 }
@@ -187,6 +190,7 @@ function answerOf(response: Protocol.Network.Response): Answer {
       ? `${response.remoteIPAddress} port ${response.remotePort ?? '?'}`
       : null,
     httpVersion: response.protocol ?? null,
+    clockAhead: clockAhead(header(response, 'date'), header(response, 'age'), new Date()),
     retryAfter: secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date()),
     // A browser calls its own machine secure over plain http too; here it means a certificate that holds.
     isSecure: tls !== undefined && response.securityState === 'secure',

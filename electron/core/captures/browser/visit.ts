@@ -3,13 +3,14 @@ import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { type Assets, awaitAssets } from './assets.ts'
 import type { CaptureBrowser } from './browser.ts'
+import { type Chain, circumstances, readChain } from './circumstances.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
 import { Gate, privateAddress } from './gate.ts'
 import type { Kit } from './in-page/kit.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
-import { finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
+import { endLoading, finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
 import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import { isPrivateHost, type Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
@@ -57,6 +58,7 @@ export class Visit {
   wall: Reason | null = null
   clientRedirects = 0
   gate: Gate | null = null
+  chain: Chain | null = null
   consent: Consent | null = null
   prompted: Prompted | null = null
   sorted: Sorted | null = null
@@ -130,6 +132,7 @@ export class Visit {
       this.#arrivals = window.navigations
       this.clientRedirects = Math.max(0, this.#arrivals - 1)
       const value = await finalAddress(window)
+      this.chain = await readChain(window.session, value)
       return { value, detail: { redirects: this.clientRedirects } }
     })
     await this.#onShown(window)
@@ -253,24 +256,14 @@ export class Visit {
     else if (answer !== null && answer.status >= 400)
       this.steps.add({ code: 'http-status', detail: String(answer.status) })
     if (this.hasBadCertificate) this.steps.add({ code: 'bad-certificate-accepted', detail: null })
+    const chain = this.hasBadCertificate ? null : this.chain
+    for (const reason of circumstances({ chain, clock: answer?.clockAhead ?? null })) this.steps.add(reason)
   }
 
   get hasBadCertificate(): boolean {
     const answer = this.window?.traffic.answer
     return this.request.acceptBadCertificate && answer?.certificate != null && !answer.isSecure
   }
-}
-
-/**
- * A document that does not end: either a script in it hangs, and is ended by the question, or its sender never ends it.
- * What there is of it can then be worked with.
- */
-async function endLoading(window: PageWindow): Promise<void> {
-  const read = new Promise<void>(resolve => window.session.once('Page.domContentEventFired', () => resolve()))
-  await window.evaluate(kit => kit.frame())
-  if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
-  void window.session.send('Page.stopLoading').catch(() => undefined)
-  await pause(50, window.ended)
 }
 
 /** In the page: there is neither text nor picture nor anything to fill in on it. The first one found is enough. */
