@@ -151,6 +151,10 @@ export const SelectedRecord = z.strictObject({
 })
 export type SelectedRecord = z.infer<typeof SelectedRecord>
 
+/** A package packed as one zip file; the path is absolute. */
+export const PackedFile = z.strictObject({ path: z.string(), bytes: z.int(), sha256: z.string() })
+export type PackedFile = z.infer<typeof PackedFile>
+
 export const ExportState = z.enum(['writing', 'written', 'failed', 'interrupted'])
 export type ExportState = z.infer<typeof ExportState>
 

@@ -199,6 +199,7 @@ export const RULES: Rules = {
     list: 'member',
     propose: 'member',
     selection: 'member',
+    pack: HAND_OVER,
     create: HAND_OVER,
     find: 'member',
     report: 'member'

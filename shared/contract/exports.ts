@@ -1,6 +1,6 @@
 // Packages for the registry and the e-archive.
 import { z } from 'zod'
-import { Export, ExportProposal, ExportRequest, ExportScope, SelectedRecord } from '../export.ts'
+import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
 import { ExportId } from '../ids.ts'
 import { ValidationReport } from '../validation.ts'
 import { base, page, paging } from './base.ts'
@@ -12,6 +12,10 @@ export const exports = {
   selection: base.input(z.strictObject({ scope: ExportScope, ...paging })).output(page(SelectedRecord)),
   /** Writes the package, verifies it by reading it back, and answers when it has its name. */
   create: base.input(ExportRequest).output(Export),
+  /** Packs a written package as one zip file beside it (null), or in a folder outside the archive, and reads it back. */
+  pack: base
+    .input(z.strictObject({ id: ExportId, into: z.string().min(1).max(4000).nullable().default(null) }))
+    .output(PackedFile),
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */
   report: base.input(z.strictObject({ id: ExportId })).output(ValidationReport.nullable()),
   find: base.input(z.strictObject({ id: ExportId })).output(Export)

@@ -120,6 +120,12 @@ export function markWritten(
   ).run({ id, ...written })
 }
 
+/** The digest of the file that speaks for all others in a package. */
+export function manifestOf(db: ReadDb, id: ExportId): string | null {
+  const row = db.prepare('SELECT manifest FROM export WHERE id = ?').get(id)
+  return z.object({ manifest: z.string().nullable() }).parse(row).manifest
+}
+
 /** Keeps what was checked of a package, also of one that did not hold. */
 export function keepReport(db: WriteDb, id: ExportId, report: ValidationReport): void {
   db.prepare('INSERT INTO export_report (export_id, report) VALUES (?, ?)').run(id, JSON.stringify(report))

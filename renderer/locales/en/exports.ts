@@ -136,6 +136,8 @@ export const exports = {
   chooseInto: 'Choose another folder …',
   dropInto: 'In the archive',
   package: { title: 'Package', format: 'Form', facts: 'About the package' },
+  pack: 'Pack as a zip file',
+  packed: 'Packed and read back: {{path}}',
   validation: {
     title: 'Validation report',
     none: 'Nothing had been checked yet.',
@@ -268,6 +270,7 @@ export const journal = {
     'attestation.reminded': 'Department reminded of the attestation',
     'checklist.answered': 'Checklist of a channel answered',
     'department.reported': 'Report of the department written',
+    'export.packed': 'Package packed as a zip',
     'coverage.printed': 'Report of coverage written',
     'public-list.published': 'Public list published',
     'public-list.file-saved': 'A file of the public list was saved',

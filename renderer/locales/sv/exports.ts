@@ -131,6 +131,8 @@ export const exports = {
   chooseInto: 'Välj en annan mapp …',
   dropInto: 'I arkivet',
   package: { title: 'Paket', format: 'Form', facts: 'Om paketet' },
+  pack: 'Packa som zip-fil',
+  packed: 'Packad och läst tillbaka: {{path}}',
   validation: {
     title: 'Valideringsrapport',
     none: 'Inget hann prövas.',
@@ -262,6 +264,7 @@ export const journal = {
     'attestation.reminded': 'Förvaltningen påmindes om intyget',
     'checklist.answered': 'Checklista för en kanal besvarades',
     'department.reported': 'Förvaltningens rapport skrevs',
+    'export.packed': 'Paketet packades som zip',
     'coverage.printed': 'Rapport om täckning skrevs ut',
     'public-list.published': 'Publik lista publicerades',
     'public-list.file-saved': 'En fil av den publika listan sparades',

@@ -1,15 +1,17 @@
 // One package: what it is, what the receiver answered, and entering an answer.
-import { useQuery } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { FileArchive, ScrollText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Export } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { ButtonLink } from '../../components/button.tsx'
+import { Button, ButtonLink } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { Refused } from '../../components/states.tsx'
 import { formatBytes, formatCount } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { ReceiptFile } from './receipt-file.tsx'
@@ -33,9 +35,12 @@ export function PackagePage({ id }: { id: ExportId }) {
         )
       }
       actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
+        <>
+          {found.data?.state === 'written' ? <PackButton id={id} /> : null}
+          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
+            {t('common.journalOf')}
+          </ButtonLink>
+        </>
       }
     >
       <Asked query={found}>
@@ -56,6 +61,22 @@ export function PackagePage({ id }: { id: ExportId }) {
         )}
       </Asked>
     </Page>
+  )
+}
+
+/** The package as one file, for a receiver who wants to be sent one. */
+function PackButton({ id }: { id: ExportId }) {
+  const { t } = useTranslation()
+  const pack = useMutation(
+    api.exports.pack.mutationOptions({ onSuccess: ({ path }) => notify(t('exports.packed', { path })) })
+  )
+  return (
+    <div className="stack-tight">
+      <Button icon={<FileArchive size={18} />} isPending={pack.isPending} onPress={() => pack.mutate({ id })}>
+        {t('exports.pack')}
+      </Button>
+      {pack.isError ? <Refused error={pack.error} /> : null}
+    </div>
   )
 }
 

@@ -52,6 +52,17 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
+  leafCommand<{ into?: string }>(
+    group,
+    cli,
+    {
+      usage: 'pack <ID>',
+      text: texts.pack,
+      options: [{ flags: '--into <FOLDER>', text: texts.packInto }],
+      act: ({ into, ...globals }, [typed = '']) => pack(cli, globals, { typed, into })
+    },
+    onAnswer
+  )
   leafCommand(
     group,
     cli,
@@ -168,6 +179,22 @@ function writtenLine({ out }: Cli, made: Export, dir: string): string {
     folder: packagePath(dir, made) ?? ''
   }
   return visible(out.t(texts.written, values))
+}
+
+async function pack(
+  cli: Cli,
+  globals: Globals,
+  { typed, into }: { typed: string; into: string | undefined }
+): Promise<Answer> {
+  const packed = await inArchive(cli, globals, async client =>
+    client.exports.pack({
+      id: await exportIdOf(client, typed),
+      into: into === undefined ? null : resolve(into)
+    })
+  )
+  const { out } = cli
+  const values = { path: packed.path, size: size(packed.bytes, out.language), sha256: packed.sha256 }
+  return { json: { packed }, lines: [visible(out.t(texts.packed, values))] }
 }
 
 async function report(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

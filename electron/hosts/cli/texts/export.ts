@@ -10,6 +10,18 @@ export const exporting = {
     en: 'write a package (BagIt or E-ARK SIP) for the registry or the e-archive; list tells the packages'
   },
   list: { sv: 'visa paketen', en: 'show the packages' },
+  pack: {
+    sv: 'packa ett skrivet paket som en enda zip-fil, bredvid paketet',
+    en: 'pack a written package as one zip file, beside the package'
+  },
+  packInto: {
+    sv: 'mapp utanför arkivet att lägga zip-filen i',
+    en: 'folder outside the archive for the zip file'
+  },
+  packed: {
+    sv: 'Paketet är packat och läst tillbaka ({size}): {path}\nSHA-256 {sha256}',
+    en: 'The package is packed and read back ({size}): {path}\nSHA-256 {sha256}'
+  },
   report: {
     sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
     en: 'show what was checked before the package got its name, or why it got none'

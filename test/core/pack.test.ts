@@ -1,0 +1,82 @@
+// A package as one zip file: opened by another program, the same bytes each time, and none of a package that was changed.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { appendFile, readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { packExport } from '../../electron/core/exports/pack.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+// Another implementation than the one that wrote it.
+const PYTHON = '/usr/bin/python3'
+const UNPACK =
+  'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); print(z.testzip()); z.extractall(sys.argv[2])'
+
+async function contents(root: string): Promise<Map<string, string>> {
+  const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter(each => each.isFile())
+  const read = files.map(async ({ parentPath, name }) => {
+    const path = join(parentPath, name)
+    return [
+      path.slice(root.length),
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
+    ] as const
+  })
+  return new Map((await Promise.all(read)).sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+it.each(ExportFormat.options)('a package of the form %s is packed beside itself', async format => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything, { format, delivery: null })
+  const packed = await packExport(ctx, made.id, null)
+  expect(packed.path).toBe(join(dir, `${made.folder}.zip`))
+  expect(
+    createHash('sha256')
+      .update(await readFile(packed.path))
+      .digest('hex')
+  ).toBe(packed.sha256)
+  expect(listJournal(ctx.db.read, { about: made.id, before: null, limit: 1 })[0]).toMatchObject({
+    act: 'export.packed',
+    details: { file: basename(packed.path), bytes: packed.bytes, sha256: packed.sha256 }
+  })
+  const again = await packExport(ctx, made.id, await temporaryFolder())
+  expect(again.sha256).toBe(packed.sha256)
+})
+
+it.skipIf(!existsSync(PYTHON))('is unpacked by another program to the very same files', async () => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  const { path } = await packExport(ctx, made.id, null)
+  const target = await temporaryFolder()
+  const said = execFileSync(PYTHON, ['-c', UNPACK, path, target], { encoding: 'utf8' })
+  expect(said.trim()).toBe('None')
+  const root = join(dir, String(made.folder))
+  expect(await contents(join(target, basename(root)))).toEqual(await contents(root))
+})
+
+describe('nothing is packed', () => {
+  it('of a package that was changed after it was written, and it is said which file', async () => {
+    const { ctx, dir } = await filledArchive()
+    const made = await createExport(ctx, everything)
+    await appendFile(join(dir, String(made.folder), 'manifest-sha512.txt'), ' ')
+    await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
+      code: 'export-not-verified',
+      params: { what: 'manifest-sha512.txt: changed' }
+    })
+    expect((await readdir(join(dir, 'exports'))).filter(name => name.includes('.zip'))).toEqual([])
+  })
+
+  it('into the archive itself', async () => {
+    const { ctx, dir } = await filledArchive()
+    const made = await createExport(ctx, everything)
+    await expect(packExport(ctx, made.id, join(dir, 'objects'))).rejects.toMatchObject({
+      code: 'folder-unusable'
+    })
+  })
+})
