@@ -1,0 +1,140 @@
+// Disposing of what came in together with other things: an export of a whole inbox, an answer of a platform, a mail, and what
+// was disclosed.
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { ImportId } from '#shared/ids.ts'
+import { ROLES } from '#shared/user.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { addRecords, lookThrough, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
+import { begin } from '../../electron/core/disposal/begin.ts'
+import { tombstoneOf } from '../../electron/core/disposal/carried-out.ts'
+import { carryOut } from '../../electron/core/disposal/carry-out.ts'
+import {
+  assessDisposal,
+  confirmDisposal,
+  findDisposal,
+  proposeDisposal
+} from '../../electron/core/disposal/disposals.ts'
+import { erase } from '../../electron/core/disposal/erase.ts'
+import { importRun } from '../../electron/core/intake/imports.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { routeMessage } from '../../electron/core/messages/route.ts'
+import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
+import { saveUser } from '../../electron/core/roles/users.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { ALL, enterRule } from '../helpers/disposal.ts'
+import { smallExport } from '../helpers/exports/meta.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
+import { importing } from '../helpers/imports.ts'
+
+const rows = (ctx: Context, sql: string) => ctx.db.read.prepare(sql).all() as { id: string }[]
+const count = (ctx: Context, table: string) => rows(ctx, `SELECT * FROM ${table}`).length
+
+/** An archive with a whole inbox read in, in which everything is routed, and a rule by which messages may go. */
+async function inbox() {
+  const made = await newArchive()
+  const { ctx, dir } = made
+  saveUser(ctx, { osUser: 'mona', name: 'Mona Ek', personId: null, roles: [...ROLES] })
+  const channel = newChannel(ctx)
+  const path = await writeZip(join(dir, '..', 'facebook-kallepahitt.zip'), smallExport())
+  const { id } = await importing(made, channel.id, path, 'Norrby kommun')
+  for (const { id } of rows(ctx, `SELECT id FROM message WHERE state = 'undecided'`))
+    await routeMessage(ctx, id as never, { kind: 'minor', because: 'Bara en hälsning' })
+  await enterRule(ctx, { kind: 'message', category: 'minor' })
+  return { ...made, importId: id as ImportId, channel }
+}
+
+/** Proposes what may go, has the other one confirm it, and gives the archive as that one has it open. */
+async function agreed({ ctx, archive, dir, options }: Awaited<ReturnType<typeof newArchive>>) {
+  const { id } = proposeDisposal(ctx, ALL)
+  await archive.close()
+  const opened = await openArchive(dir, { ...options, actor: 'mona' })
+  onTestFinished(() => opened.close().catch(() => undefined))
+  confirmDisposal(opened.context, id)
+  return { id, mona: opened.context, close: () => opened.close() }
+}
+
+describe('an export of an inbox', () => {
+  it('goes when every message of it does, with conversations, senders and where each was seen', async () => {
+    const made = await inbox()
+    const before = count(made.ctx, 'message')
+    expect(before).toBeGreaterThan(3)
+    const { id, mona } = await agreed(made)
+    await carryOut(mona, id)
+    expect(findDisposal(mona.db.read, id).going).toBe(before)
+    for (const table of [
+      'message',
+      'message_sighting',
+      'conversation',
+      'inbox',
+      'actor',
+      'source_file',
+      'duty'
+    ])
+      expect([table, count(mona, table)]).toEqual([table, 0])
+    // That something was read in, and how much, is still known.
+    expect(importRun(mona.db.read, made.importId)).toMatchObject({ state: 'finished', imported: before })
+    for (const words of ['Kalle Påhitt', 'När öppnar badet', 'Storgatan', 'kallepahitt'])
+      expect([words, filesWith(made.dir, words)]).toEqual([words, []])
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+
+  it('keeps every message for as long as one of them is held, and says why', async () => {
+    const made = await inbox()
+    const [one] = rows(made.ctx, `SELECT id FROM message WHERE direction = 'in' LIMIT 1`)
+    const hold = placeHold(made.ctx, { scope: 'message', id: one?.id ?? '' }, 'Begärd')
+    const { going, stopped } = assessDisposal(made.ctx, ALL)
+    expect(going).toEqual([])
+    expect(stopped).toContainEqual({ kind: 'message', block: 'hold', count: 1 })
+    expect(stopped).toContainEqual(expect.objectContaining({ kind: 'message', block: 'shared-file' }))
+    liftHold(made.ctx, hold.id, 'Klar')
+    expect(assessDisposal(made.ctx, ALL).stopped).toEqual([])
+  })
+
+  it('is erased to the end also when the program died before it was certified', async () => {
+    const made = await inbox()
+    const { id, mona, close } = await agreed(made)
+    begin(mona, id)
+    await erase(mona, id)
+    await close()
+    const again = await openArchive(made.dir, made.options)
+    onTestFinished(() => again.close())
+    expect(findDisposal(again.context.db.read, id)).toMatchObject({ state: 'done' })
+    expect((await verifyArchive(again.context)).findings).toEqual([])
+  })
+})
+
+describe('what was disclosed', () => {
+  it('goes together with its copies, and the copies may go before it', async () => {
+    const made = await inbox()
+    const { ctx, dir, clock } = made
+    const [message] = rows(ctx, `SELECT id FROM message WHERE text LIKE '%Storgatan%'`)
+    const opened = openDisclosure(ctx, {
+      ...{ reference: null, about: 'Hemlighet om halkan', requestedAt: ctx.clock.now() }
+    })
+    await addRecords(ctx, opened.id, [{ kind: 'message', id: message?.id as never }])
+    lookThrough(ctx, opened.id, 0)
+    const { folder } = await deliver(ctx, opened.id)
+    expect(assessDisposal(ctx, ALL).stopped).toContainEqual({
+      kind: 'message',
+      block: 'disclosure',
+      count: 1
+    })
+    clock.advance(60_000)
+    await enterRule(ctx, {
+      kind: 'disclosure',
+      category: 'delivered',
+      kept: { months: 0, countedFrom: 'decided' }
+    })
+    expect(filesWith(dir, folder ?? '?')).not.toEqual([])
+    const { id, mona } = await agreed(made)
+    await carryOut(mona, id)
+    expect(tombstoneOf(mona.db.read, opened.id)).toMatchObject({ kind: 'disclosure', channelId: null })
+    for (const words of ['Hemlighet om halkan', 'Storgatan'])
+      expect([words, filesWith(dir, words)]).toEqual([words, []])
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+})
