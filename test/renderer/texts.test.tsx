@@ -1,4 +1,6 @@
 // The texts: both languages whole, and a sentence for everything the core may say.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ReasonCode } from '#shared/capture.ts'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
@@ -40,6 +42,22 @@ describe('the texts of the window', () => {
     for (const text of [...swedish.values(), ...english.values()])
       expect(text.replaceAll(/gallringsbevis/gi, '')).not.toMatch(/bevis|\bprov(es?|en|ing)\b/i)
   })
+})
+
+it('has a name for every act that the core journals', async () => {
+  const core = join(import.meta.dirname, '../../electron/core')
+  const named = new Set(Object.keys(sv.journal.acts))
+  const nameless = new Set<string>()
+  for (const file of await readdir(core, { recursive: true })) {
+    if (!file.endsWith('.ts')) continue
+    const source = await readFile(join(core, file), 'utf8')
+    for (const [, codes = ''] of source.matchAll(
+      /\bact(?::|: [^'\n]*\?)\s*((?:'[a-z-]+\.[a-z-]+'(?:\s*:\s*)?)+)/g
+    ))
+      for (const [, code = ''] of codes.matchAll(/'([^']+)'/g)) if (!named.has(code)) nameless.add(code)
+  }
+  expect([...nameless]).toEqual([])
+  expect(named.size).toBeGreaterThan(100)
 })
 
 describe('the sentences of the core', () => {
