@@ -468,6 +468,10 @@ export const NETWORK_TROUBLE: Words = {
   'name-unknown': { sv: 'adressens namn är okänt', en: 'the name in the address is unknown' },
   refused: { sv: 'ingen svarar på adressen', en: 'nobody answers at the address' },
   certificate: { sv: 'dess certifikat är inte giltigt', en: 'its certificate is not valid' },
+  'no-encryption': {
+    sv: 'den erbjuder ingen kryptering, så inget lösenord skickades',
+    en: 'it offers no encryption, so no password was sent'
+  },
   broken: { sv: 'förbindelsen bröts', en: 'the connection broke' }
 }
 

@@ -4,6 +4,7 @@
 export function networkTrouble(said: string): string {
   if (/ENOTFOUND|EAI_AGAIN|EDNS/.test(said)) return 'name-unknown'
   if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(said)) return 'refused'
+  if (/STARTTLS/.test(said) && !/cert|SIGNED|ALTNAME/i.test(said)) return 'no-encryption'
   if (/CERT|SIGNED|ALTNAME|ISSUER|SSL|TLS|certificate/.test(said)) return 'certificate'
   if (/ETIMEDOUT|timeout/i.test(said)) return 'timeout'
   return 'broken'

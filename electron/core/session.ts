@@ -1,6 +1,7 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
+import { watchAttestations } from './attestations/watch.ts'
 import { type Runs, runsOf } from './captures/runs.ts'
 import type { Context } from './context.ts'
 import { watchDeadlines } from './deadlines/watch.ts'
@@ -79,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
       watchChannels(ctx, archive.hold)
       watchRounds(ctx, open.work.runs, archive.hold)
       watchDeadlines(ctx, archive.hold)
+      watchAttestations(ctx, archive.hold)
       watchSearch(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)

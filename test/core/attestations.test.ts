@@ -15,6 +15,7 @@ import { printForm } from '../../electron/core/attestations/form.ts'
 import { partToAttest } from '../../electron/core/attestations/part.ts'
 import { listAttestations } from '../../electron/core/attestations/queries.ts'
 import { remindOfAttestations } from '../../electron/core/attestations/remind.ts'
+import { remindByItself, watchAttestations } from '../../electron/core/attestations/watch.ts'
 import { halfYearNamed } from '../../electron/core/captures/schedule.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { sendQueued } from '../../electron/core/outbox/send.ts'
@@ -200,6 +201,49 @@ describe('a reminder', () => {
     expect(first?.remindedAt).toBe(ctx.clock.now())
     await sign(ctx, channel)
     expect(await remindOfAttestations(ctx)).toEqual({ queued: 0, withoutMailbox: ['Räddningstjänsten'] })
+  })
+})
+
+describe('a reminder that the program sends by itself', () => {
+  it('goes on working days of the last month, once a week and not beside one that a person has sent', async () => {
+    const { ctx, clock } = await newArchive()
+    const channel = newChannel(ctx)
+    const host = await startSmtp()
+    expect(await remindByItself(ctx)).toBe(0)
+    await saveServer(ctx, { server: draftOf(host.port), secret: null })
+    const sent = async (at: string) => {
+      clock.set(at)
+      return remindByItself(ctx)
+    }
+    expect(await sent('2026-11-25T09:00:00.000Z')).toBe(0) // a month and more is left
+    expect(await sent('2026-12-02T05:00:00.000Z')).toBe(0) // 6 o'clock in the morning
+    expect(await sent('2026-12-05T09:00:00.000Z')).toBe(0) // a Saturday
+    expect(await sent('2026-12-07T09:00:00.000Z')).toBe(1)
+    expect(await sent('2026-12-07T10:00:00.000Z')).toBe(0)
+    expect(await sent('2026-12-11T09:00:00.000Z')).toBe(0)
+    expect(await sent('2026-12-14T10:00:00.000Z')).toBe(1)
+    clock.set('2026-12-17T09:00:00.000Z')
+    expect((await remindOfAttestations(ctx)).queued).toBe(1)
+    expect(await sent('2026-12-21T11:00:00.000Z')).toBe(0)
+    await sign(ctx, channel)
+    expect(await sent('2026-12-28T11:00:00.000Z')).toBe(0)
+    expect((await sendQueued(ctx, { which: 'all' })) ?? true).toBeTruthy()
+    expect(host.taken).toHaveLength(3)
+  })
+
+  it('is queued when the archive is opened, and not twice', async () => {
+    const { ctx, clock, archive } = await newArchive()
+    newChannel(ctx)
+    const host = await startSmtp()
+    await saveServer(ctx, { server: draftOf(host.port), secret: null })
+    clock.set('2026-12-07T09:00:00.000Z')
+    const works: Promise<unknown>[] = []
+    watchAttestations(ctx, work => works.push(work))
+    await Promise.all(works)
+    watchAttestations(ctx, work => works.push(work))
+    await Promise.all(works)
+    expect(ctx.db.read.prepare('SELECT count(*) AS n FROM attestation_reminder').get()).toEqual({ n: 1 })
+    await archive.close()
   })
 })
 

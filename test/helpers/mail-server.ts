@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ImapFlow } from 'imapflow'
 import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js'
+import type { Certificate } from './certificate.ts'
 import { freePort } from './free-port.ts'
 
 export const PASSWORD = 'hemligt'
@@ -24,6 +25,8 @@ export function noMailServer(): string | null {
 
 export type MailServer = {
   readonly imap: number
+  /** The port where it speaks TLS from the first byte, when it has a certificate. */
+  readonly imaps: number
   /** Puts a mail into a user's mailbox, as the server does with what comes in. */
   deliver(user: string, mail: string | Uint8Array): Promise<void>
   /** The mails in a folder of a user, as they lie there. */
@@ -31,16 +34,16 @@ export type MailServer = {
   stop(): Promise<void>
 }
 
-/** Starts one. */
-export async function startMailServer(): Promise<MailServer> {
+/** Starts one; with a certificate it offers STARTTLS, and TLS on a port of its own. */
+export async function startMailServer(certificate?: Certificate): Promise<MailServer> {
   const home = await mkdtemp(join(tmpdir(), 'kanalarkiv-mail-'))
   await chmod(home, 0o755)
-  const [imap, lmtp] = [await freePort(), await freePort()]
+  const [imap, lmtp, imaps] = [await freePort(), await freePort(), await freePort()]
   const mail = join(home, 'mail')
   await mkdir(mail)
   chownSync(mail, NOBODY, NOBODY)
   const config = join(home, 'dovecot.conf')
-  await writeFile(config, configOf(home, { imap, lmtp }))
+  await writeFile(config, configOf(home, { imap, lmtp, imaps }, certificate))
   const program = spawn(PROGRAM, ['-F', '-c', config], { stdio: 'ignore' })
   const logIn = (user: string) =>
     new ImapFlow({
@@ -54,6 +57,7 @@ export async function startMailServer(): Promise<MailServer> {
   await untilItAnswers(program, home, () => logIn('ingen@norrby.example'))
   return {
     imap,
+    imaps,
     deliver: (user, bytes) => hand(lmtp, user, bytes),
     async mails(user, folder) {
       const client = logIn(user)
@@ -108,7 +112,15 @@ function hand(port: number, user: string, mail: string | Uint8Array): Promise<vo
 }
 
 // The settings of the kit, with ports and folders of this test's own.
-function configOf(home: string, ports: { imap: number; lmtp: number }): string {
+function configOf(
+  home: string,
+  ports: { imap: number; lmtp: number; imaps: number },
+  certificate: Certificate | undefined
+): string {
+  const tls =
+    certificate === undefined
+      ? 'ssl = no'
+      : `ssl = yes\nssl_server_cert_file = ${certificate.certFile}\nssl_server_key_file = ${certificate.keyFile}`
   return `dovecot_config_version = 2.4.1
 dovecot_storage_version = 2.4.1
 base_dir = ${home}/run
@@ -116,7 +128,7 @@ state_dir = ${home}/state
 log_path = ${home}/log
 protocols = imap lmtp
 listen = 127.0.0.1
-ssl = no
+${tls}
 auth_allow_cleartext = yes
 auth_mechanisms = plain login
 default_login_user = dovenull
@@ -142,7 +154,8 @@ service imap-login {
     port = ${ports.imap}
   }
   inet_listener imaps {
-    port = 0
+    port = ${certificate === undefined ? 0 : ports.imaps}
+    ssl = yes
   }
 }
 service lmtp {

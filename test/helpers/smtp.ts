@@ -2,6 +2,7 @@
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { MailServerDraft } from '#shared/outbox.ts'
+import type { Certificate } from './certificate.ts'
 
 type Taken = { readonly from: string; readonly to: readonly string[]; readonly raw: string }
 
@@ -13,13 +14,15 @@ export type SmtpHost = {
   stop(): Promise<void>
 }
 
-const PASSWORD = 'hemligt lösenord'
+export const PASSWORD = 'hemligt lösenord'
 
 type SmtpOptions = {
   /** It asks for a login as this user, with `PASSWORD`. */
   readonly user?: string
   /** Where it puts what it takes. */
   readonly relay?: (to: string, raw: Uint8Array) => Promise<void>
+  /** With a certificate it speaks TLS: from the first byte, or when asked to (STARTTLS). */
+  readonly tls?: { readonly certificate: Certificate; readonly isFirst: boolean }
 }
 
 /** Starts one, for the length of the test. */
@@ -30,7 +33,7 @@ export async function startSmtp(options: SmtpOptions = {}): Promise<SmtpHost> {
 }
 
 /** Starts one that the caller stops. */
-export async function openSmtp({ user, relay }: SmtpOptions = {}): Promise<SmtpHost> {
+export async function openSmtp({ user, relay, tls }: SmtpOptions = {}): Promise<SmtpHost> {
   const taken: Taken[] = []
   const host: Pick<SmtpHost, 'no'> = { no: {} }
   const answer = (command: keyof SmtpHost['no']) => {
@@ -40,8 +43,14 @@ export async function openSmtp({ user, relay }: SmtpOptions = {}): Promise<SmtpH
   const server = new SMTPServer({
     logger: false,
     authOptional: user === undefined,
-    disabledCommands: user === undefined ? ['STARTTLS', 'AUTH'] : ['STARTTLS'],
-    allowInsecureAuth: true,
+    disabledCommands: [
+      ...(tls === undefined ? ['STARTTLS' as const] : []),
+      ...(user === undefined ? ['AUTH' as const] : [])
+    ],
+    ...(tls === undefined
+      ? {}
+      : { secure: tls.isFirst, key: tls.certificate.key, cert: tls.certificate.cert }),
+    allowInsecureAuth: tls === undefined,
     onAuth: (auth, _session, done) =>
       auth.username === user && auth.password === PASSWORD
         ? done(null, { user: auth.username })

@@ -1,6 +1,7 @@
 // Reminders by mail: to the mailbox of each department that has not confirmed its part this half-year (P3).
 import { randomUUID } from 'node:crypto'
 import type { DepartmentAttestation, Reminded } from '#shared/attestation.ts'
+import type { Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { record } from '../journal/record.ts'
 import { queueMail } from '../outbox/outbox.ts'
@@ -10,11 +11,19 @@ import { halfYearInWords } from '../swedish-time.ts'
 import { attestationStatus } from './attestations.ts'
 import * as queries from './queries.ts'
 
-/** Queues the mails; each is an act of its own. @throws ArchiveError no-mail-server */
-export async function remindOfAttestations(ctx: Context): Promise<Reminded> {
+/**
+ * Queues the mails; each is an act of its own. With `quietSince`, departments that were reminded after it are left in
+ * peace. @throws ArchiveError no-mail-server
+ */
+export async function remindOfAttestations(
+  ctx: Context,
+  quietSince: Instant | null = null
+): Promise<Reminded> {
   const { sender } = server(ctx)
   const { period, departments } = attestationStatus(ctx)
-  const due = departments.filter(({ state }) => state !== 'attested')
+  const isQuiet = (remindedAt: Instant | null) =>
+    quietSince !== null && remindedAt !== null && remindedAt > quietSince
+  const due = departments.filter(({ state, remindedAt }) => state !== 'attested' && !isQuiet(remindedAt))
   let queued = 0
   for (const { departmentId, departmentName, channels, mailbox } of due) {
     if (mailbox === null) continue
@@ -25,7 +34,9 @@ export async function remindOfAttestations(ctx: Context): Promise<Reminded> {
       reminder({ departmentName, channels }, period)
     )
     const eml = await ctx.objects.put(bytes, 'message/rfc822')
-    ctx.db.transact(tx => {
+    const isQueued = ctx.db.transact(tx => {
+      // Another round may have been quicker.
+      if (isQuiet(queries.remindedAt(tx, departmentId, period))) return false
       record(tx, ctx, {
         act: 'attestation.reminded',
         about: departmentId,
@@ -35,10 +46,11 @@ export async function remindOfAttestations(ctx: Context): Promise<Reminded> {
       const mail = { purpose: 'reminder', messageId: null, headerId, sender, recipient: mailbox } as const
       const mailId = queueMail(tx, ctx, mail, eml)
       queries.insertReminder(tx, { departmentId, period, mailId, remindedAt: at })
+      return true
     })
-    queued += 1
+    if (isQueued) queued += 1
   }
-  tellChanged(ctx, 'register')
+  if (queued > 0) tellChanged(ctx, 'register')
   const withoutMailbox = due.flatMap(({ mailbox, departmentName }) =>
     mailbox === null ? [departmentName] : []
   )

@@ -133,6 +133,7 @@ function refusalOf(error: unknown, { server, folder, signal }: ImapOptions): unk
     authenticationFailed?: boolean
     responseStatus?: string
     mailboxMissing?: boolean
+    tlsFailed?: boolean
   }
   const { host } = server
   if (said.authenticationFailed) return new ArchiveError('mail-login-refused', { host })
@@ -140,7 +141,7 @@ function refusalOf(error: unknown, { server, folder, signal }: ImapOptions): unk
     return new ArchiveError('mail-folder-missing', { host, folder })
   // What the disk or the database says is not the server's doing.
   if (/^(ENOSPC|EDQUOT|EIO|EROFS|SQLITE_)/.test(said.code ?? '')) return error
-  if (said.code === undefined && said.message !== 'not done') return error
+  if (said.code === undefined && said.tlsFailed !== true && said.message !== 'not done') return error
   return new ArchiveError('mail-unreachable', {
     host,
     detail: networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)

@@ -183,7 +183,7 @@ function troubleOf(error: unknown): Extract<SmtpOutcome, { kind: 'later' }> {
     ({ kind: 'later', problem, detail, ofServer: true }) as const
   if (type === 'ESTOPPED') return later('interrupted', '')
   if (type === 'EAUTH' && code !== null && code >= 500) return later('login-refused')
-  if (type === 'ETLS') return later('not-secure', 'certificate')
+  if (type === 'ETLS') return later('not-secure', networkTrouble(`${type} ${words}`))
   if (type === 'EMESSAGE') return { ...later('too-large'), ofServer: false }
   if (code !== null) return later('busy')
   return later('unreachable', networkTrouble(`${type} ${words}`))

@@ -13,6 +13,6 @@ export function attestationsRoutes({ os, ctx, db, held }: Door) {
     sign: os.attestations.sign.handler(({ input }) => held(ctx => signAttestation(ctx, input))),
     list: os.attestations.list.handler(({ input }) => listAttestations(db(), input)),
     form: os.attestations.form.handler(({ input }) => held(ctx => printForm(ctx, input))),
-    remind: os.attestations.remind.handler(() => held(remindOfAttestations))
+    remind: os.attestations.remind.handler(() => held(ctx => remindOfAttestations(ctx)))
   }
 }

@@ -37,6 +37,10 @@ export const mail = {
     tried: 'The trial is in the outbox.'
   },
   boxes: {
+    passwordOf: 'Replace the password of {{user}}',
+    newPassword: 'Replace the password',
+    renewed: 'The server has taken the password.',
+    renew: 'Check and save',
     title: 'Mailboxes to fetch from',
     lead: 'Each mail is kept untouched and read back before anything is changed in the mailbox. Pictures on other servers are never fetched.',
     none: 'No mailbox is given.',

@@ -35,6 +35,10 @@ export const mail = {
     tried: 'Provet är lagt i utkorgen.'
   },
   boxes: {
+    passwordOf: 'Byt lösenord till {{user}}',
+    newPassword: 'Byt lösenord',
+    renewed: 'Servern har godtagit lösenordet.',
+    renew: 'Kontrollera och spara',
     title: 'Brevlådor att hämta ur',
     lead: 'Varje mejl sparas orört och läses tillbaka innan något ändras i brevlådan. Bilder på andra servrar hämtas aldrig.',
     none: 'Ingen brevlåda är angiven.',

@@ -44,6 +44,7 @@ export function MailboxesCard({ mailboxes }: { mailboxes: readonly Mailbox[] }) 
 function One({ mailbox }: { mailbox: Mailbox }) {
   const { t } = useTranslation()
   const { id, user, folder } = mailbox
+  const [isRenewing, setRenewing] = useState(false)
   const fetch = useMutation(
     api.mailboxes.fetch.mutationOptions({
       onSuccess: ({ messages }) => notify(t('mail.boxes.fetched', { count: messages }))
@@ -78,6 +79,9 @@ function One({ mailbox }: { mailbox: Mailbox }) {
         >
           {t('mail.boxes.fetch')}
         </Button>
+        <Button look="quiet" label={t('mail.boxes.passwordOf', { user })} onPress={() => setRenewing(true)}>
+          {t('mail.boxes.newPassword')}
+        </Button>
         <Button
           look="quiet"
           isPending={forget.isPending}
@@ -89,7 +93,38 @@ function One({ mailbox }: { mailbox: Mailbox }) {
       </div>
       {fetch.isError ? <Refused error={fetch.error} /> : null}
       {forget.isError ? <Refused error={forget.error} /> : null}
+      {isRenewing ? <RenewPassword mailbox={mailbox} onClose={() => setRenewing(false)} /> : null}
     </li>
+  )
+}
+
+function RenewPassword({ mailbox, onClose }: { mailbox: Mailbox; onClose: () => void }) {
+  const { t } = useTranslation()
+  const renew = useMutation(
+    api.mailboxes.renewPassword.mutationOptions({
+      onSuccess: () => {
+        notify(t('mail.boxes.renewed'))
+        onClose()
+      }
+    })
+  )
+  return (
+    <Dialog title={t('mail.boxes.passwordOf', { user: mailbox.user })} onClose={onClose}>
+      <Form onFilled={filled => renew.mutate({ id: mailbox.id, secret: filled.text('secret') })}>
+        <TextInput
+          name="secret"
+          type="password"
+          label={t('mail.password')}
+          help={t('mail.passwordHelp')}
+          isRequired
+          maxLength={500}
+        />
+        {renew.isError ? <Refused error={renew.error} /> : null}
+        <FormActions isPending={renew.isPending} onClose={onClose}>
+          {t('mail.boxes.renew')}
+        </FormActions>
+      </Form>
+    </Dialog>
   )
 }
 

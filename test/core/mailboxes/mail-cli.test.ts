@@ -74,6 +74,11 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect((await run([...box, '--keep'], 'fel')).err).toContain('does not accept the user name and password')
     expect((await run([...box, '--keep', '--flag'], PASSWORD)).err).toContain('--keep')
     expect((await run([...box, '--move', 'Arkiverat'], PASSWORD)).out).toContain('answers and is added')
+    const [boxRow] = ((await run(['mail', 'status', '--json'])).json()['mailboxes'] as { id: string }[]) ?? []
+    const password = ['mail', 'password', boxRow?.id ?? '']
+    expect((await run(password, 'fel')).err).toContain('does not accept the user name and password')
+    expect((await run(password, PASSWORD)).out).toContain('answers')
+    expect((await run(['mail', 'password', 'finns-inte'], PASSWORD)).code).not.toBe(0)
     expect((await run(['mail', 'fetch'])).out).toContain('1 mails, of which 1 new')
     const [thread] = (await run(['inbox', 'list', '--json'])).json()['threads'] as { id: string }[]
     const id = thread?.id.slice(0, 8) ?? ''

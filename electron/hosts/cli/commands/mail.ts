@@ -95,6 +95,11 @@ export function addMailCommands(root: Command, cli: Cli, onAnswer: (answer: Answ
   })
   leaf({ usage: 'fetch [MAILBOX]', text: texts.fetch, act: (globals, [id]) => fetch(cli, globals, id) })
   leaf({
+    usage: 'password <MAILBOX>',
+    text: texts.password,
+    act: (globals, [id = '']) => renewPassword(cli, globals, id)
+  })
+  leaf({
     usage: 'unfetch <MAILBOX>',
     text: texts.unfetch,
     act: (globals, [id = '']) => forgetMailbox(cli, globals, id)
@@ -270,6 +275,15 @@ async function fetch(cli: Cli, globals: Globals, typed: string | undefined): Pro
   })
   const lines = fetched.map(({ mailbox, counts }) => visible(out.t(texts.fetched, { mailbox, ...counts })))
   return { json: { fetched }, lines: lines.length === 0 ? [out.t(texts.noMailboxes)] : lines }
+}
+
+async function renewPassword(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+  const secret = await readSecret(cli)
+  const mailbox = await inArchive(cli, globals, async client =>
+    client.mailboxes.renewPassword({ id: (await mailboxNamed(client, typed)).id, secret })
+  )
+  const { user, folder } = mailbox
+  return { json: { mailbox }, lines: [visible(cli.out.t(texts.mailboxWorks, { user, folder }))] }
 }
 
 async function forgetMailbox(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

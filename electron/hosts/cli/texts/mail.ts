@@ -32,6 +32,10 @@ export const mail = {
     en: 'add a mailbox to fetch from; the password is read from standard input'
   },
   fetch: { sv: 'hämta nya mejl, ur en brevlåda eller alla', en: 'fetch new mail, from one mailbox or all' },
+  password: {
+    sv: 'byt lösenord till en brevlåda, sedan servern godtagit det',
+    en: 'replace the password of a mailbox, once the server has taken it'
+  },
   unfetch: { sv: 'glöm en brevlåda och dess lösenord', en: 'forget a mailbox and its password' },
   host: { sv: 'serverns namn', en: 'the name of the server' },
   port: { sv: 'porten', en: 'the port' },
