@@ -6,6 +6,8 @@ import { root } from './root.ts'
 
 export interface DemoSite {
   readonly origin: string
+  /** Of its process. */
+  readonly pid: number
   close(): Promise<void>
 }
 
@@ -22,6 +24,7 @@ export async function demoSite(): Promise<DemoSite> {
     child.stdout.resume()
     return {
       origin,
+      pid: child.pid ?? 0,
       async close() {
         child.kill()
         await ended

@@ -7,15 +7,26 @@ export const FEWEST_RUNS = 5
 
 export interface Measure {
   readonly name: string
-  /** The most that ours may take, as a multiple of the baseline. */
+  /** The most that ours may take, as a multiple of the baseline; with `atLeast` the least that ours must reach. */
   readonly goal: number
+  readonly atLeast?: true
+  /** What both sides are counted in; seconds when it is not said. */
+  readonly unit?: Unit
+  /** Taken only when it is asked for by name, and then in one round. */
+  readonly isLong?: true
   readonly ours: string
   readonly baseline: string
   /** Makes all that is needed and not measured. */
   prepare(): Promise<Subject>
 }
 
-/** Both sides, ready to run as often as asked. Each answers with its own seconds, without what it clears away. */
+/** Seconds, captures a minute, megabytes. */
+type Unit = 's' | '/min' | 'MB'
+
+/** Thrown by `prepare`: it cannot be measured here, and why. */
+export class Skipped extends Error {}
+
+/** Both sides, ready to run as often as asked. Each answers with its own figure, without what it clears away. */
 export interface Subject {
   ours(): Promise<number>
   baseline(): Promise<number>
@@ -39,9 +50,11 @@ export async function take(measure: Measure, runs: number): Promise<Result> {
   const subject = await measure.prepare()
   try {
     const [ours, baseline]: [number[], number[]] = [[], []]
-    await subject.baseline()
-    await subject.ours()
-    for (let round = 0; round < runs; round++) {
+    if (measure.isLong !== true) {
+      await subject.baseline()
+      await subject.ours()
+    }
+    for (let round = 0; round < (measure.isLong === true ? 1 : runs); round++) {
       if (round % 2 === 0) baseline.push(await subject.baseline())
       ours.push(await subject.ours())
       if (round % 2 === 1) baseline.push(await subject.baseline())

@@ -1,5 +1,5 @@
 // What was measured, as a table for people and as one line for programs.
-import { FEWEST_RUNS, median, type Result } from './measure.ts'
+import { FEWEST_RUNS, type Measure, median, type Result } from './measure.ts'
 
 const HEAD = ['measure', 'ours', 'baseline', 'ratio', 'goal', 'met']
 
@@ -22,7 +22,11 @@ export function table(results: readonly Result[], runs: number): string {
 export function jsonLine(results: readonly Result[]): string {
   const measures = results.map(result => [
     result.measure.name,
-    { ratio: Number(ratioOf(result).toFixed(3)), goal: result.measure.goal, atLeast: false }
+    {
+      ratio: Number(ratioOf(result).toFixed(3)),
+      goal: result.measure.goal,
+      atLeast: result.measure.atLeast === true
+    }
   ])
   return JSON.stringify({ measures: Object.fromEntries(measures) })
 }
@@ -36,17 +40,17 @@ function rowOf(result: Result): string[] {
   const ratio = ratioOf(result)
   return [
     measure.name,
-    seconds(median(ours)),
-    seconds(median(baseline)),
+    said(measure, median(ours)),
+    said(measure, median(baseline)),
     ratio.toFixed(2),
-    `≤ ${measure.goal}`,
-    ratio <= measure.goal ? 'yes' : 'NO'
+    `${measure.atLeast === true ? '≥' : '≤'} ${measure.goal}`,
+    (measure.atLeast === true ? ratio >= measure.goal : ratio <= measure.goal) ? 'yes' : 'NO'
   ]
 }
 
 function footOf({ measure, ours, baseline, notes, load }: Result): string {
   const span = (values: readonly number[]) =>
-    `${seconds(Math.min(...values))} to ${seconds(Math.max(...values))}`
+    `${said(measure, Math.min(...values))} to ${said(measure, Math.max(...values))}`
   return [
     `${measure.name} (load before it: ${load.toFixed(1)})\n`,
     `  ours: ${measure.ours} (${span(ours)})\n`,
@@ -55,4 +59,4 @@ function footOf({ measure, ours, baseline, notes, load }: Result): string {
   ].join('')
 }
 
-const seconds = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} s`
+const said = ({ unit = 's' }: Measure, value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ${unit}`

@@ -4,8 +4,7 @@ import {
   launchBrowser,
   puppeteerOf
 } from '../../electron/core/captures/browser/browser.ts'
-import { capturePage } from '../../electron/core/captures/browser/capture-page.ts'
-import { openObjectStore, type StoredObject } from '../../electron/core/objects/store.ts'
+import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, median, type Subject, secondsOf } from '../lib/measure.ts'
 import { stillCopy } from '../lib/still-copy.ts'
@@ -44,7 +43,9 @@ async function prepare(path: string): Promise<Subject> {
       const dir = await temporaryFolder(ROOM)
       try {
         return await secondsOf(async () => {
-          about = await captured(own, address, dir)
+          const { height, kept } = await captured(own, address, dir)
+          const bytes = kept.reduce((sum, object) => sum + object.bytes, 0)
+          about = `picture of ${height} px; ${kept.length} artefacts, ${(bytes / 1e6).toFixed(1)} MB`
         })
       } finally {
         await removeFolder(dir)
@@ -64,34 +65,6 @@ async function prepare(path: string): Promise<Subject> {
       await site.close()
     }
   }
-}
-
-async function captured(browser: CaptureBrowser, address: string, dir: string): Promise<string> {
-  const store = openObjectStore(dir)
-  const kept: StoredObject[] = []
-  let height = 0
-  const page = await capturePage(
-    browser,
-    { address, acceptBadCertificate: false },
-    {
-      signal: new AbortController().signal,
-      onStep: () => undefined,
-      async keep({ role, bytes, mediaType, ...picture }) {
-        if (role === 'screenshot') height += picture.height ?? 0
-        kept.push(await store.put(bytes, mediaType))
-      }
-    }
-  )
-  const provenance = Buffer.from(JSON.stringify(page.provenance))
-  kept.push(await store.put(provenance, 'application/json'))
-  for (const { sha256 } of kept) {
-    const { state } = await store.verify(sha256)
-    if (state !== 'right') throw new Error(`${sha256} is ${state}.`)
-  }
-  if (page.state !== 'complete')
-    throw new Error(`The capture is ${page.state}: ${page.reasons.map(({ code }) => code).join(', ')}.`)
-  const bytes = kept.reduce((sum, object) => sum + object.bytes, 0)
-  return `picture of ${height} px; ${kept.length} artefacts, ${(bytes / 1e6).toFixed(1)} MB`
 }
 
 async function pictured(browser: CaptureBrowser, address: string): Promise<void> {

@@ -65,6 +65,21 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
       expect(PNG.sync.read(Buffer.from(bytes))).toMatchObject({ width, height })
   })
 
+  it('without going through it screen by screen, but only where nothing waits to be scrolled to', async () => {
+    const steps = async (path: string) => {
+      const { state, provenance } = await take(browser, `${site.origin}${path}`)
+      expect(state).toBe('complete')
+      return provenance.steps.find(({ step }) => step === 'scroll')?.detail?.['steps']
+    }
+    expect(await steps('/tall?bands=100')).toBe(1)
+    expect(await steps('/watched')).toBeGreaterThan(5)
+    expect(await steps('/drawn-in-view')).toBeGreaterThan(5)
+    // It grows, though nobody was seen to wait: a script looks at a clock.
+    const polled = await take(browser, `${site.origin}/polled`)
+    expect(polled.state).toBe('complete')
+    expect(polled.text).toContain('Kom först längst ned')
+  })
+
   it('with every picture that loads only when it is looked at', async () => {
     const taken = await take(browser, `${site.origin}/lazy`)
     expect(taken.state).toBe('complete')

@@ -50,6 +50,25 @@ export const FEEDS: Record<string, Make> = {
     )
     return page('Hög sida', bands.join(''))
   },
+  '/watched': () =>
+    page(
+      'Iakttagen',
+      `<div style="height:8000px">Hit ned</div><script>keep = new IntersectionObserver(() => {}); keep.observe(document.body)</script>`
+    ),
+  '/drawn-in-view': () =>
+    page(
+      'Ritas när den syns',
+      `<div style="content-visibility:auto;contain-intrinsic-size:8000px;height:8000px">Här</div>`
+    ),
+  '/polled': () =>
+    page(
+      'Tittar efter själv',
+      `<div style="height:8000px">Hit ned</div><script>watch = setInterval(() => {
+         if (scrollY + innerHeight < document.body.scrollHeight - 100) return
+         clearInterval(watch)
+         document.body.insertAdjacentHTML('beforeend', '<p style="height:400px">Kom först längst ned</p>')
+       }, 50)</script>`
+    ),
   '/sticky': () =>
     page(
       'Fast topp och fast fot',

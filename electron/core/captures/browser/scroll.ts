@@ -1,7 +1,7 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
 import type { Kit } from './in-page/kit.ts'
-import { listensTo } from './listeners.ts'
 import { pause } from './trouble.ts'
+import { hasAllWithoutScrolling, listensToScroll } from './unmoved.ts'
 import type { PageWindow } from './window.ts'
 
 export type Scrolled = {
@@ -27,13 +27,12 @@ type Place = {
   posts: number
 }
 
-const SCROLLED = /^(?:scroll|scrollend|wheel)$/
 const MANY_PENDING = 24
 const OLDER_LOOKS = 2
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
-const PATIENCE = { observing: 80, listening: 300, growing: 600, answered: 300, asking: 5_000 }
+const PATIENCE = { observing: 80, listening: 300, growing: 600, answered: 300, asking: 5_000, jumped: 200 }
 
 /**
  * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
@@ -43,9 +42,14 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
   const { limits, traffic, ended } = window
   const until = performance.now() + limits.scroll
   const oldest = since?.getTime() ?? null
-  const patience = (await listensTo(window, SCROLLED)) ? PATIENCE.listening : PATIENCE.observing
+  const isListening = await listensToScroll(window)
+  const patience = isListening ? PATIENCE.listening : PATIENCE.observing
   traffic.learnRoutine()
   let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  if (!isListening && oldest === null && place.isDocument && place.height <= limits.height) {
+    const jumped = (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
+    if (jumped !== null) return jumped
+  }
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
@@ -91,6 +95,19 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     scroller: place.isDocument ? 'document' : 'element',
     recycled
   }
+}
+
+/** To the bottom in one go; null when the page does something of its own there, and must be gone through after all. */
+async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrolled | null> {
+  const { traffic, limits } = window
+  if (posts >= limits.posts) return null
+  const asked = traffic.requests
+  const place = await window.evaluate(scrollToEnd)
+  const grown = await waitForGrowth(window, place, { patience: PATIENCE.jumped, calls: 'any' })
+  const recycled = await window.evaluate(backToTop)
+  if (grown !== null || place.height > height + 2 || traffic.requests > asked) return null
+  const bottom = place.top + place.view
+  return { steps: 1, height: place.height, bottom, stoppedBy: 'bottom', scroller: 'document', recycled }
 }
 
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
@@ -161,6 +178,23 @@ async function scrollDown(
     await kit.frame()
     const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
     if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
+  }
+}
+
+/** In the page. */
+async function scrollToEnd(kit: Kit): Promise<Place> {
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' })
+  await kit.frames(2)
+  return {
+    steps: 1,
+    top: Math.ceil(scroller.scrollTop),
+    view: innerHeight,
+    height: scroller.scrollHeight,
+    pending: 0,
+    isDocument: true,
+    latest: null,
+    posts: 0
   }
 }
 

@@ -81,4 +81,14 @@ export class Steps {
   }
 }
 
+/** Begins a step, and goes on as soon as the page is free again; `end` is when all of it is there, or has failed. */
+export async function begun(
+  step: (onFree: () => void) => Promise<unknown>
+): Promise<{ end: Promise<unknown> }> {
+  const free = Promise.withResolvers<void>()
+  const end = Promise.allSettled([step(free.resolve)]).finally(free.resolve)
+  await free.promise
+  return { end }
+}
+
 const since = (start: number) => Math.round(performance.now() - start)

@@ -13,7 +13,7 @@ import { Recorder } from './recorder.ts'
 import { joinTexts, tilesInPlace } from './recycled.ts'
 import type { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
-import type { Steps } from './steps.ts'
+import { begun, type Steps } from './steps.ts'
 import { readText } from './text.ts'
 import { TrafficLog } from './traffic-log.ts'
 import { Trouble } from './trouble.ts'
@@ -36,6 +36,9 @@ export class Taking {
   #bars: readonly unknown[] = []
   #log: TrafficLog | null = null
   #recorder: Recorder | null = null
+  /** The layout; kept when the picture is there that it belongs to. */
+  #placement: Buffer | null = null
+  #isRetaken = false
   #counts: Awaited<ReturnType<typeof readCounts>> | null = null
 
   /** `software` is such as `Kanalarkiv 0.1.0`. */
@@ -107,18 +110,19 @@ export class Taking {
     if (isSourceFirst) await this.#source(window)
     const paper =
       !isOpenedUp && (await mayPrintFirst(window)) ? await begun(free => this.#paper(window, free)) : null
-    // Where the picture may have to be taken again, or of a part that is opened up for it, the layout comes after it.
-    const isLayoutLast = isOpenedUp || this.#visit.mayAskConsent
-    let layout: Promise<unknown> | null = null
+    let names: Promise<unknown> | null = null
     try {
       if (bars.length > 0) await hideLowBars(window)
-      if (!isLayoutLast) layout = (await begun(free => this.#layout(window, free))).end
+      // Of a part that is opened up for the picture, the layout comes after it.
+      if (!isOpenedUp) names = (await begun(free => this.#layout(window, free))).end
       await Promise.all([this.#screenshot(window), isSourceFirst ? null : this.#source(window)])
-      if (isLayoutLast) await this.#layout(window)
+      await names
+      if (isOpenedUp || this.#isRetaken) await this.#layout(window)
       if (bars.length > 0) await showBars(window)
     } finally {
-      await Promise.all([paper?.end, layout])
+      await Promise.all([paper?.end, names])
     }
+    if (this.#placement !== null) this.#keep('layout', JSON_TYPE, this.#placement)
     if (paper === null) await this.#paper(window)
   }
 
@@ -153,6 +157,7 @@ export class Taking {
       return { value: null, detail: { characters: text.length } }
     })
     await this.#may('layout', 'layout-failed', async () => this.#placed(joinLayouts(layouts)))
+    if (this.#placement !== null) this.#keep('layout', JSON_TYPE, this.#placement)
     this.#spared.add('pdf')
     this.#visit.steps.skip('pdf', 'the list keeps only the rows in view')
   }
@@ -163,7 +168,7 @@ export class Taking {
   }
 
   #placed({ layout, missing, isCut }: LayoutRead) {
-    this.#keep('layout', JSON_TYPE, Buffer.from(`${JSON.stringify(layout)}\n`, 'utf8'))
+    this.#placement = Buffer.from(`${JSON.stringify(layout)}\n`, 'utf8')
     const reasons: Reason[] = []
     if (isCut) reasons.push({ code: 'layout-failed', detail: 'too much' })
     if (missing > 0) reasons.push({ code: 'layout-failed', detail: `${missing} frames` })
@@ -255,6 +260,7 @@ export class Taking {
     try {
       for await (const tile of tilesOf(window, extent)) tiles.push(tile)
       if (await this.#visit.refuseLateConsent(window)) {
+        this.#isRetaken = true
         tiles.length = 0
         for await (const tile of tilesOf(window, extent)) tiles.push(tile)
       }
@@ -285,14 +291,6 @@ export class Taking {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position = 0): void {
     this.#shelf.put(fileOf(role, mediaType, bytes, position))
   }
-}
-
-/** Begins a step, and goes on as soon as the page is free again; `end` is when all of it is there, or has failed. */
-async function begun(step: (onFree: () => void) => Promise<unknown>): Promise<{ end: Promise<unknown> }> {
-  const free = Promise.withResolvers<void>()
-  const end = Promise.allSettled([step(free.resolve)]).finally(free.resolve)
-  await free.promise
-  return { end }
 }
 
 function cutOf(extent: Extent): Reason[] {

@@ -1,0 +1,46 @@
+// Pages on which nothing waits to be scrolled to: a page of text that is there from the beginning need not be gone through
+// screen by screen. Whatever cannot be found out counts as waiting.
+import type { Kit } from './in-page/kit.ts'
+import { listensTo } from './listeners.ts'
+import type { PageWindow } from './window.ts'
+
+const SCROLLED = /^(?:scroll|scrollend|wheel)$/
+
+/** Whether a script of the page waits for it to be scrolled. */
+export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLED)
+
+/**
+ * Whether nothing on the page comes only when it is scrolled to: no picture that is late, no part that is drawn only in
+ * view, no animation that follows the scrolling, no frame, and nobody who watches what is in view.
+ */
+export async function hasAllWithoutScrolling(window: PageWindow): Promise<boolean> {
+  if (await window.evaluate(hasLateParts)) return false
+  const { session, limits } = window
+  const late = () => new Error('late')
+  const counting = async () => {
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'IntersectionObserver.prototype'
+    })
+    if (result.objectId === undefined) return null
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId })
+    return /^Array\((\d+)\)$/.exec(objects.description ?? '')?.[1] ?? null
+  }
+  const watchers = await window.within(counting(), limits.evaluate, late).catch(() => null)
+  window.ended.throwIfAborted()
+  return watchers === '0'
+}
+
+/** In the page. */
+function hasLateParts(kit: Kit): boolean {
+  const late =
+    'iframe, frame, object, embed, [loading="lazy"], [data-src], [data-srcset], [data-lazy], [data-bg], [data-background], [data-original]'
+  return (
+    document.querySelector(late) !== null ||
+    kit.roots().length > 1 ||
+    [...document.images].some(image => !image.complete || image.naturalWidth === 0) ||
+    document.getAnimations().some(({ timeline }) => timeline !== document.timeline) ||
+    [...document.querySelectorAll('*')].some(
+      element => getComputedStyle(element).contentVisibility === 'auto'
+    )
+  )
+}
