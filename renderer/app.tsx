@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import {
+  ActorId,
   CaptureId,
   ChannelId,
   CommentId,
@@ -28,6 +29,8 @@ import { ChecklistsPage } from './pages/checklists/checklists-page.tsx'
 import { CommentPage } from './pages/comments/comment-page.tsx'
 import { CommentsPage } from './pages/comments/comments-page.tsx'
 import { PreserveCommentPage } from './pages/comments/preserve-comment-page.tsx'
+import { SenderPage } from './pages/comments/sender-page.tsx'
+import { SendersPage } from './pages/comments/senders-page.tsx'
 import { CoveragePage } from './pages/coverage/coverage-page.tsx'
 import { DeadlinesPage } from './pages/deadlines/deadlines-page.tsx'
 import { DisclosurePage } from './pages/disclosures/disclosure-page.tsx'
@@ -108,6 +111,10 @@ function Pages() {
         <Route path="/comments" component={CommentsPage} />
         <Route path="/comments/new" component={PreserveCommentPage} />
         <Route path="/comments/watch" component={WatchPage} />
+        <Route path="/comments/senders" component={SendersPage} />
+        <Route path="/comments/senders/:id">
+          {({ id }) => known(ActorId, id, found => <SenderPage key={found} id={found} />)}
+        </Route>
         <Route path="/comments/:id">
           {({ id }) => known(CommentId, id, found => <CommentPage id={found} />)}
         </Route>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { Category, Outcome, StoredDecision, StoredRegistration } from './decision.ts'
+import { Flag } from './flag.ts'
 import { ActorId, CategoryId, ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
 import { SourceMethod } from './intake.ts'
 import { Address } from './register.ts'
@@ -100,6 +101,14 @@ const Comment = z.strictObject({
 
 export const CommentRow = Comment.extend({ channelName: z.string() })
 export type CommentRow = z.infer<typeof CommentRow>
+
+/** A comment in a list: with whether nobody has looked at it yet, and what it was flagged for. */
+export const CommentListed = CommentRow.extend({ isUnread: z.boolean(), flags: z.array(Flag) })
+export type CommentListed = z.infer<typeof CommentListed>
+
+/** What a comment of a list is narrowed by: nobody has looked at it, or it is flagged. */
+export const Mark = z.enum(['unread', 'flagged'])
+export type Mark = z.infer<typeof Mark>
 
 /** What a comment was seen in; `content` is what that source says, where it is not what was saved first. */
 export const CommentSighting = z.strictObject({
@@ -262,6 +271,7 @@ export const CommentFilter = z.strictObject({
   /** The ground of the decision that holds: one of the seven, or a channel's own. */
   category: z.union([Category, CategoryId]).nullable().default(null),
   outcome: Outcome.nullable().default(null),
+  mark: Mark.nullable().default(null),
   /** Noticed from then on, and until then. */
   from: Instant.nullable().default(null),
   to: Instant.nullable().default(null),

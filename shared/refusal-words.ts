@@ -362,6 +362,7 @@ export const PLACES: Words = {
   'mapping.otherwise.responsible': { sv: 'ansvarig där den saknas', en: 'responsible person where missing' },
   otherwise: { sv: 'uppgifter där de saknas', en: 'facts where they are missing' },
   outcome: { sv: 'utfall', en: 'outcome' },
+  mark: { sv: 'märkning', en: 'mark' },
   preservation: { sv: 'arkivet som tar emot', en: 'archive that receives' },
   record: { sv: 'post', en: 'record' },
   refused: { sv: 'rader som inte går att ta in', en: 'rows that cannot be taken in' },

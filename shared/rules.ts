@@ -123,6 +123,7 @@ export const RULES: Rules = {
     list: 'member',
     find: 'member',
     people: 'member',
+    person: 'member',
     ofPerson: 'member',
     candidates: HANDLE,
     pick: HANDLE,

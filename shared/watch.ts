@@ -1,12 +1,9 @@
 // Watching comments: what is read by itself and how often, and what a person is pointed at. Flags only, never an act.
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
+import { Flag } from './flag.ts'
 import { ChannelId, CommentId, Instant } from './ids.ts'
 import { PlatformStatus, Reading } from './reading.ts'
-
-/** What a comment holds that a person may want to see first. */
-export const Flag = z.enum(['question', 'link', 'personal-number', 'email', 'phone', 'word'])
-export type Flag = z.infer<typeof Flag>
 
 /** Minutes between two readings. */
 export const EveryMinutes = z.int().min(5).max(10_080)

@@ -21,6 +21,7 @@ import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
 import { profiles, rounds, runs } from './en/rounds.ts'
 import { consents, secrecy } from './en/secrecy.ts'
+import { senders } from './en/senders.ts'
 import { taken } from './en/taken.ts'
 import { users } from './en/users.ts'
 import { accounts, watch } from './en/watch.ts'
@@ -50,6 +51,7 @@ export const en = {
   viewer,
   comments,
   decisions,
+  senders,
   taken,
   watch,
   messages,

@@ -21,6 +21,7 @@ import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
+import { senders } from './sv/senders.ts'
 import { taken } from './sv/taken.ts'
 import { users } from './sv/users.ts'
 import { accounts, watch } from './sv/watch.ts'
@@ -49,6 +50,7 @@ export const sv = {
   viewer,
   comments,
   decisions,
+  senders,
   taken,
   watch,
   messages,

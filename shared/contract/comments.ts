@@ -6,9 +6,9 @@ import {
   CommentDetail,
   CommentFacts,
   CommentFilter,
+  CommentListed,
   CommentPile,
   CommentProposal,
-  CommentRow,
   RemovalKind,
   TakenComment
 } from '../comment.ts'
@@ -21,11 +21,12 @@ import { base, page, paging } from './base.ts'
 const inProfileOf = ChannelId.nullable().default(null)
 
 export const comments = {
-  list: base.input(CommentFilter.extend(paging)).output(page(CommentRow)),
+  list: base.input(CommentFilter.extend(paging)).output(page(CommentListed)),
   /** Senders by what is known of them, with how much there is of each. */
   people: base
     .input(z.strictObject({ search: z.string().trim().min(2).max(300) }))
     .output(z.array(PersonFound)),
+  person: base.input(z.strictObject({ id: ActorId })).output(PersonFound),
   /** Everything that one sender has written, comments and messages, latest first. */
   ofPerson: base.input(z.strictObject({ id: ActorId, ...paging })).output(page(PersonRecord)),
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),

@@ -64,7 +64,15 @@ it.each([
   ['på får', ['Cecilia']],
   ['cecilia', ['Cecilia']],
   ['100 %', ['Edvin']],
-  ['OR', ['Bo', 'Edvin']],
+  // Words of one or two letters as whole words, signs as they stand.
+  ['OR', ['Edvin']],
+  ['år', []],
+  ['100 % av', ['Edvin']],
+  ['vatt id', []],
+  ['vid', ['Bo', 'David']],
+  ['%', ['Edvin']],
+  ['av OR', ['Edvin']],
+  ['bo', ['Bo']],
   ['inga*', ['Edvin']],
   ['NEAR(', []],
   ['"', ['Edvin', 'David', 'Cecilia', 'Bo', 'Åsa']],
@@ -91,6 +99,33 @@ it('finds what a decision says, and filters by ground, outcome, state, period an
   const at = (minute: number) => `2026-11-25T08:0${minute}:00.000Z` as NonNullable<CommentFilter['from']>
   expect(found({ from: at(2), to: at(3) })).toEqual(['Cecilia', 'Bo'])
   expect(found({ search: 'ängen', from: at(4) })).toEqual(['David'])
+  // A later decision is what counts.
+  decideComment(ctx, second, { outcome: 'no-answer', note: null, because: 'Ingen fråga' })
+  expect(found({ outcome: 'forwarded' })).toEqual([])
+  expect(found({ outcome: 'no-answer' })).toEqual(['Bo'])
+  expect(() =>
+    ctx.db.transact(
+      tx => void tx.prepare(`UPDATE comment SET decided_outcome = 'answered' WHERE id = ?`).run(second)
+    )
+  ).toThrow('the outcome is that of the decision')
+})
+
+it('reads only its own rows of a narrowed list', async () => {
+  const { ctx } = await archiveWith(WORDS)
+  for (const [narrowed, index] of [
+    ['is_unread = 1', 'comment_unread'],
+    ['is_flagged = 1', 'comment_flagged'],
+    [`decided_outcome = 'remove'`, 'comment_outcome']
+  ]) {
+    const plan = ctx.db.read
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT id FROM comment WHERE (noticed_at, id) < ('9', '') AND same_as IS NULL AND ${narrowed}
+         ORDER BY noticed_at DESC, id DESC LIMIT 50`
+      )
+      .all()
+    expect(JSON.stringify(plan)).toContain(index)
+    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE')
+  }
 })
 
 it('is read page by page, with and without words, each comment once', async () => {

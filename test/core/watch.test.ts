@@ -1,7 +1,10 @@
 // Watching comments: read by itself when its time has come, unread until somebody looks, flagged and never acted on.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Flag, WatchView } from '#shared/watch.ts'
+import type { Mark } from '#shared/comment.ts'
+import type { Flag } from '#shared/flag.ts'
+import type { WatchView } from '#shared/watch.ts'
 import { systemActor } from '../../electron/core/actor.ts'
+import { findComments } from '../../electron/core/comments/find.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { markRead } from '../../electron/core/moderation/facts.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
@@ -98,6 +101,26 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     await read()
     expect(unread()).toBe(3)
     expect(shown(ctx, 'flagged')).toMatchObject([{ id, flags: ['phone'], readAt: null }])
+  })
+
+  it('narrows the list of comments to what is unread or flagged', async () => {
+    const { ctx, comments, read } = await newPage(3)
+    Object.assign(comments[2] ?? {}, { text: 'Kommentar 2: har ni öppet?' })
+    await read()
+    const listed = (mark: Mark | null) =>
+      findComments(ctx.db.read, { mark, limit: 50, after: null }).items.map(({ content, ...row }) => ({
+        text: content?.text.slice(0, 11),
+        isUnread: row.isUnread,
+        flags: row.flags
+      }))
+    markRead(ctx, commentSaying(ctx, 'Kommentar 1:').id)
+    expect(listed('unread').map(({ text }) => text)).toHaveLength(2)
+    expect(listed(null)).toContainEqual({ text: 'Kommentar 1', isUnread: false, flags: [] })
+    expect(listed('flagged')).toEqual([{ text: 'Kommentar 2', isUnread: true, flags: ['question'] }])
+    addWord(ctx, 'kommentar 0')
+    expect(listed('flagged')).toHaveLength(2)
+    removeWord(ctx, 'kommentar 0')
+    expect(listed('flagged')).toHaveLength(1)
   })
 
   it('points at the words that are looked for, also in what was read before, and does nothing about it', async () => {

@@ -6,6 +6,7 @@ import { createRouterClient } from '@orpc/server'
 import type { RunRequest } from '#shared/capture.ts'
 import type { Contract } from '#shared/contract.ts'
 import {
+  type ActorId,
   type CaptureId,
   type ChannelId,
   type CommentId,
@@ -38,6 +39,8 @@ export interface DemoArchive {
   /** Comments: one that may be removed, one that awaits its decision. */
   readonly decided: CommentId
   readonly verified: CommentId
+  /** Who wrote the one that may be removed. */
+  readonly sender: ActorId
   /** Messages: one that waits, one that was copied to the mailbox. */
   readonly waiting: MessageId
   readonly copied: MessageId
@@ -204,7 +207,9 @@ async function saveComments(core: Core, site: DemoSite, channelId: ChannelId) {
     id: decided,
     decision: { outcome: 'remove', category: 'a', note, senderNote: null }
   })
-  return { decided, verified }
+  const { sender } = await core.comments.find({ id: decided })
+  if (sender === null) throw new Error('the page shows who wrote it')
+  return { decided, verified, sender: sender.id }
 }
 
 async function takeMessages(core: Core, site: DemoSite, channels: Map<string, ChannelId>, folder: string) {

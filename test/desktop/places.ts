@@ -170,6 +170,14 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.viewer.facts
     },
     { name: 'watch', path: '/comments/watch', ready: '#words' },
+    { name: 'senders', path: '/comments/senders', ready: 'form [name=search]' },
+    { name: 'sender', path: `/comments/senders/${archive.sender}`, ready: '[role=grid]' },
+    {
+      name: 'ground-form',
+      path: `/channels/${archive.channel}`,
+      ready: '[role=dialog] form',
+      open: t => t.senders.grounds.add
+    },
     { name: 'comments', path: '/comments', ready: '[role=grid]' },
     { name: 'comment', path: `/comments/${archive.decided}`, ready: '.object-picture' },
     { name: 'comment-decide', path: `/comments/${archive.verified}`, ready: '.object-picture' },

@@ -69,6 +69,8 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     created: { at: null, raw: '3 tim', zone: null, basis: 'relative_range' },
     answers: null,
     lacking: [],
+    attachments: null,
+    reactions: null,
     sender: null,
     files: [{ role: 'comment', position: 0, sha256: shaOf(1), bytes: 100, mediaType: 'image/png' }],
     ...changes

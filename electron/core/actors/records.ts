@@ -4,7 +4,8 @@ import { Actor, PersonFound, PersonRecord } from '#shared/actor.ts'
 import type { ActorId } from '#shared/ids.ts'
 import type { ReadDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
-import { ACTOR } from './queries.ts'
+import { ArchiveError } from '../errors.ts'
+import { ACTOR, findActor } from './queries.ts'
 
 const MOST = 200
 
@@ -24,6 +25,13 @@ export function findPeople(db: ReadDb, search: string): PersonFound[] {
     if (found.length === MOST) break
   }
   return found
+}
+
+/** One sender, with how much there is of them. @throws ArchiveError not-found */
+export function person(db: ReadDb, id: ActorId): PersonFound {
+  const found = findActor(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return withCounts(db, found)
 }
 
 function withCounts(db: ReadDb, actor: Actor): PersonFound {

@@ -21,4 +21,17 @@ export function indexComment(db: WriteDb, id: CommentId): void {
   db.prepare(
     'INSERT OR REPLACE INTO comment_find (rowid, text, author, decision) VALUES (@seq, @text, @author, @decision)'
   ).run({ seq: row.seq, text: nfc(row.text), author: nfc(row.author), decision: nfc(row.decision) })
+  db.prepare('INSERT OR REPLACE INTO comment_short (rowid, words) VALUES (?, ?)').run(
+    row.seq,
+    shortWordsIn(`${row.text} ${row.author} ${row.decision ?? ''}`).join(' ')
+  )
+}
+
+/** The words of one or two letters or digits, each once; in small letters, with å, ä and ö as one character. */
+export function shortWordsIn(text: string): string[] {
+  const found = text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/gu)
+  return [...new Set(found)]
 }

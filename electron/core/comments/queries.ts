@@ -40,7 +40,7 @@ export const COMMENT_COLUMNS = `SELECT comment.id, comment.channel_id AS channel
 const COMMENT = `${COMMENT_COLUMNS} FROM comment JOIN channel ON channel.id = comment.channel_id`
 
 /** A row of `COMMENT_COLUMNS`. */
-export function readComment(row: unknown): CommentRow {
+export function readComment(row: object): CommentRow {
   // What COMMENT selects; three columns are JSON texts.
   const { content, decision, removal, ...rest } = row as Record<
     'content' | 'decision' | 'removal',
@@ -76,7 +76,7 @@ export function removalsOf(db: ReadDb, id: CommentId): Removal[] {
 
 export function findComment(db: ReadDb, id: CommentId): CommentRow | undefined {
   const row = db.prepare(`${COMMENT} WHERE comment.id = ?`).get(id)
-  return row === undefined ? undefined : readComment(row)
+  return row === undefined ? undefined : readComment(row as object)
 }
 
 export function commentFiles(db: ReadDb, id: CommentId): CommentFile[] {

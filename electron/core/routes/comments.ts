@@ -1,5 +1,5 @@
 // The routes of the comments: each hands checked input to a verb, and adds nothing of its own.
-import { findPeople, recordsOf } from '../actors/records.ts'
+import { findPeople, person, recordsOf } from '../actors/records.ts'
 import { addCategory, listCategories, retireCategory } from '../comments/categories.ts'
 import { preserveComment, retryComment } from '../comments/comments.ts'
 import { commentDetail } from '../comments/detail.ts'
@@ -17,6 +17,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.comments.list.handler(({ input }) => findComments(db(), input)),
     people: os.comments.people.handler(({ input }) => findPeople(db(), input.search)),
+    person: os.comments.person.handler(({ input }) => person(db(), input.id)),
     ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input))),

@@ -1,5 +1,5 @@
 // What a comment holds that a person may want to see first. Pure: the text and the words go in, and nothing else counts.
-import type { Flag } from '#shared/watch.ts'
+import type { Flag } from '#shared/flag.ts'
 
 const LINK = /\bhttps?:\/\/\S+|\bwww\.\S+|\bhref\s*=/i
 // Each part as long as it may be at the most, so that no text takes long.

@@ -1,7 +1,8 @@
 // The SQL of watching comments.
 import { z } from 'zod'
+import type { Flag } from '#shared/flag.ts'
 import type { ChannelId, CommentId, Instant } from '#shared/ids.ts'
-import { type Flag, WatchRow, type WatchView } from '#shared/watch.ts'
+import { WatchRow, type WatchView } from '#shared/watch.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 

@@ -15,6 +15,7 @@ import { Page } from '../../components/page.tsx'
 import { useLanguage } from '../../settings.ts'
 import { CaptureList } from '../captures/capture-list.tsx'
 import { StartRunDialog } from '../captures/start-run-dialog.tsx'
+import { GroundsCard } from '../comments/grounds-card.tsx'
 import { RegisterHistory } from '../register/history.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { AccountCard } from './account-card.tsx'
@@ -72,6 +73,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
                 <CredentialsCard channel={row} />
                 <SecrecyCard record={{ kind: 'channel', id }} />
                 <AccountCard channel={row} />
+                <GroundsCard channel={row} />
               </div>
             </div>
             <section className="stack" aria-labelledby="captures">

@@ -2,9 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
+import { Mark } from '#shared/comment.ts'
 import { Category, Outcome } from '#shared/decision.ts'
-import { ChannelId } from '#shared/ids.ts'
+import { CategoryId, ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
@@ -16,8 +18,10 @@ import { useLanguage } from '../../settings.ts'
 export type Filters = {
   readonly search: string | null
   readonly channelId: ChannelId | null
-  readonly category: Category | null
+  /** One of the seven, or one of the channel's own. */
+  readonly category: Category | CategoryId | null
   readonly outcome: Outcome | null
+  readonly mark: Mark | null
   readonly from: string | null
   readonly to: string | null
 }
@@ -27,9 +31,13 @@ export const NO_FILTERS: Filters = {
   channelId: null,
   category: null,
   outcome: null,
+  mark: null,
   from: null,
   to: null
 }
+
+const Ground = z.union([Category, CategoryId])
+const NO_CHANNEL = ChannelId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The filters as a question to the core. */
 export function asked({ from, to, ...rest }: Filters) {
@@ -41,6 +49,11 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
   const { t } = useTranslation()
   const language = useLanguage()
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
+  // The channel's own grounds are there to choose from when the list is narrowed to it.
+  const own = useQuery({
+    ...api.comments.categories.queryOptions({ input: { channelId: filters.channelId ?? NO_CHANNEL } }),
+    enabled: filters.channelId !== null
+  })
   return (
     <section className="card" aria-label={t('taken.filters')}>
       <Form
@@ -49,8 +62,9 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
           onChange({
             search: filled.optional('search'),
             channelId: ChannelId.safeParse(filled.text('channel')).data ?? null,
-            category: Category.safeParse(filled.text('category')).data ?? null,
+            category: Ground.safeParse(filled.text('category')).data ?? null,
             outcome: Outcome.safeParse(filled.text('outcome')).data ?? null,
+            mark: Mark.safeParse(filled.text('mark')).data ?? null,
             from: filled.optional('from'),
             to: filled.optional('to')
           })
@@ -76,16 +90,25 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
               name="category"
               label={t('taken.category')}
               defaultValue={filters.category}
-              options={Category.options.map(id => ({
-                id,
-                label: `${id}) ${CATEGORY_NAMES[id][language]}`
-              }))}
+              options={[
+                ...Category.options.map(id => ({
+                  id: id as string,
+                  label: `${id}) ${CATEGORY_NAMES[id][language]}`
+                })),
+                ...(own.data ?? []).map(({ id, name }) => ({ id, label: name }))
+              ]}
             />
             <Choice
               name="outcome"
               label={t('comments.decide.outcome')}
               defaultValue={filters.outcome}
               options={Outcome.options.map(id => ({ id, label: t(`comments.outcomes.${id}`) }))}
+            />
+            <Choice
+              name="mark"
+              label={t('senders.mark')}
+              defaultValue={filters.mark}
+              options={Mark.options.map(id => ({ id, label: t(`senders.byMark.${id}`) }))}
             />
             <DateField name="from" label={t('taken.from')} />
             <DateField name="to" label={t('taken.to')} />

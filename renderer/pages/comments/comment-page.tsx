@@ -99,7 +99,16 @@ function Content({ comment }: { comment: CommentDetail }) {
           ...(content === null
             ? []
             : ([
-                [t('comments.detail.author'), shown(content.authorName)],
+                [
+                  t('comments.detail.author'),
+                  comment.sender === null ? (
+                    shown(content.authorName)
+                  ) : (
+                    <Link key="sender" href={`/comments/senders/${comment.sender.id}`}>
+                      {shown(content.authorName)}
+                    </Link>
+                  )
+                ],
                 [t('comments.detail.authorAddress'), shown(content.authorAddress)],
                 [
                   t('comments.detail.identity'),

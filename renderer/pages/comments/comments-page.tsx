@@ -1,8 +1,8 @@
 // The comments that have been pointed out, by state.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { MessageSquarePlus, Radar } from 'lucide-react'
+import { MessageSquarePlus, Radar, UserSearch } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { type CommentRow, CommentState } from '#shared/comment.ts'
+import { type CommentListed, CommentState } from '#shared/comment.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
@@ -14,6 +14,7 @@ import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { asked, CommentFilters, type Filters, NO_FILTERS } from './comment-filters.tsx'
+import { Flags, Unread } from './marks.tsx'
 
 type Filter = CommentState | 'all'
 
@@ -36,6 +37,9 @@ export function CommentsPage() {
       </ButtonLink>
       <ButtonLink icon={<Radar size={18} />} href="/comments/watch">
         {t('watch.open')}
+      </ButtonLink>
+      <ButtonLink icon={<UserSearch size={18} />} href="/comments/senders">
+        {t('senders.open')}
       </ButtonLink>
     </>
   )
@@ -74,7 +78,7 @@ export function CommentsPage() {
   )
 }
 
-function useColumns(): TableColumn<CommentRow>[] {
+function useColumns(): TableColumn<CommentListed>[] {
   const { t } = useTranslation()
   return [
     {
@@ -103,6 +107,16 @@ function useColumns(): TableColumn<CommentRow>[] {
             {row.content.text}
           </span>
         )
+    },
+    {
+      id: 'marks',
+      name: t('senders.marks'),
+      cell: row => (
+        <span className="row">
+          {row.isUnread ? <Unread /> : null}
+          <Flags flags={row.flags} />
+        </span>
+      )
     },
     { id: 'channel', name: t('comments.channel'), cell: row => row.channelName },
     { id: 'noticed', name: t('comments.noticedAt'), cell: row => <Time at={row.noticedAt} /> }

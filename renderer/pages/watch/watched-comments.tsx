@@ -1,6 +1,6 @@
 // The comments that were read in: unread, flagged, vanished, or all.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CircleAlert, CircleDot, Flag as FlagIcon } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type WatchRow, WatchView } from '#shared/watch.ts'
 import { api } from '../../api.ts'
@@ -11,6 +11,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
+import { Flags, Unread } from '../comments/marks.tsx'
 
 /** The list. */
 export function WatchedComments() {
@@ -66,7 +67,7 @@ function useColumns(view: WatchView): TableColumn<WatchRow>[] {
         </span>
       )
     },
-    { id: 'flags', name: t('watch.flagged'), cell: row => <Flags row={row} /> },
+    { id: 'flags', name: t('watch.flagged'), cell: row => <Marks row={row} /> },
     {
       id: 'state',
       name: t('watch.state'),
@@ -86,25 +87,17 @@ function Author({ row }: { row: WatchRow }) {
   return (
     <span className="row">
       <span className="table-main">{row.authorName ?? t('watch.noAuthor')}</span>
-      {row.readAt === null ? (
-        <Badge tone="accent" icon={CircleDot}>
-          {t('watch.isUnread')}
-        </Badge>
-      ) : null}
+      {row.readAt === null ? <Unread /> : null}
       {row.isOwn ? <span className="muted">{t('watch.own')}</span> : null}
     </span>
   )
 }
 
-function Flags({ row }: { row: WatchRow }) {
+function Marks({ row }: { row: WatchRow }) {
   const { t } = useTranslation()
   return (
     <span className="row">
-      {row.flags.map(flag => (
-        <Badge key={flag} tone="warn" icon={FlagIcon}>
-          {t(`watch.flags.${flag}`)}
-        </Badge>
-      ))}
+      <Flags flags={row.flags} />
       {row.vanishedAt === null ? null : (
         <Badge tone="bad" icon={CircleAlert}>
           {t('watch.vanished')}

@@ -1,15 +1,17 @@
 // `comment`: saved, verified, decided, removed, and seen to be gone.
 import type { Command } from 'commander'
-import { CommentState, RemovalKind } from '#shared/comment.ts'
+import { type CommentListed, CommentState, Mark, RemovalKind } from '#shared/comment.ts'
 import { Category, Outcome } from '#shared/decision.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { commentLines } from '../comment-lines.ts'
 import { listed, PAGING } from '../listing.ts'
+import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { comment as texts } from '../texts/comment.ts'
 import { taking } from '../texts/comment-take.ts'
+import { watch } from '../texts/watch.ts'
 import { dateTyped, localTime, momentOf, shortId } from '../values.ts'
 import { addDecisionCommands, commentIdOf } from './comment-decide.ts'
 import { addTakingCommands } from './comment-take.ts'
@@ -21,6 +23,7 @@ type ListOptions = {
   readonly search?: string
   readonly category?: Category
   readonly outcome?: Outcome
+  readonly mark?: Mark
   readonly from?: string
   readonly to?: string
   readonly limit: number
@@ -75,6 +78,7 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--search <WORDS>', text: taking.ofSearch },
         { flags: '--category <A-G>', text: taking.ofCategory, choices: Category.options },
         { flags: '--outcome <OUTCOME>', text: taking.ofOutcome, choices: Outcome.options },
+        { flags: '--mark <MARK>', text: taking.ofMark, choices: Mark.options },
         { flags: '--from <DATE>', text: taking.ofFrom, read: dateTyped },
         { flags: '--to <DATE>', text: taking.ofTo, read: dateTyped },
         ...PAGING
@@ -180,7 +184,19 @@ async function retry(cli: Cli, globals: Globals, typed: string): Promise<Answer>
 
 async function list(
   cli: Cli,
-  { channel, state, search, category, outcome, from, to, limit, after, ...globals }: ListOptions & Globals
+  {
+    channel,
+    state,
+    search,
+    category,
+    outcome,
+    mark,
+    from,
+    to,
+    limit,
+    after,
+    ...globals
+  }: ListOptions & Globals
 ): Promise<Answer> {
   const { out } = cli
   const page = await inArchive(cli, globals, async client =>
@@ -190,6 +206,7 @@ async function list(
       search: search ?? null,
       category: category ?? null,
       outcome: outcome ?? null,
+      mark: mark ?? null,
       from: from === undefined ? null : momentOf(from, 'first'),
       to: to === undefined ? null : momentOf(to, 'last'),
       limit,
@@ -203,6 +220,7 @@ async function list(
       { title: out.t(texts.rows.state), whole: true },
       { title: out.t(texts.rows.channel) },
       { title: out.t(texts.rows.author) },
+      { title: out.t(texts.rows.marks) },
       { title: out.t(texts.rows.text) }
     ],
     page.items.map(row => [
@@ -211,6 +229,7 @@ async function list(
       out.t(texts.states[row.state]),
       row.channelName,
       row.content?.authorName ?? '–',
+      marksOf(out, row),
       row.content?.text.slice(0, 200) ?? '–'
     ])
   )
@@ -218,6 +237,12 @@ async function list(
     json: { comments: page.items, next: page.next },
     lines: listed(out, table, page.items.length, page.next)
   }
+}
+
+function marksOf(out: Output, { isUnread, flags }: CommentListed): string {
+  return [...(isUnread ? [out.t(texts.unread)] : []), ...flags.map(flag => out.t(watch.flags[flag]))].join(
+    ', '
+  )
 }
 
 async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {

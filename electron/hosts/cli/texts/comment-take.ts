@@ -41,6 +41,7 @@ export const taking = {
   },
   ofCategory: { sv: 'bara de som har den här grunden', en: 'only those on this ground' },
   ofOutcome: { sv: 'bara de med det här beslutet', en: 'only those with this decision' },
+  ofMark: { sv: 'bara olästa (unread) eller flaggade (flagged)', en: 'only unread or flagged ones' },
   ofFrom: { sv: 'uppmärksammade från den dagen', en: 'noticed from that day' },
   ofTo: { sv: 'uppmärksammade till och med den dagen', en: 'noticed until that day' },
   progress: { sv: '{done} av {total} kommentarer', en: '{done} of {total} comments' },

@@ -112,6 +112,7 @@ export const comment = {
     provenance: { sv: 'härkomst', en: 'provenance' },
     confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
   } satisfies Record<CommentFileRole, Text>,
+  unread: { sv: 'oläst', en: 'unread' },
   attachedStates: {
     present: { sv: 'sparad', en: 'saved' },
     missing: { sv: 'fanns inte kvar', en: 'was not there any more' },
@@ -136,6 +137,7 @@ export const comment = {
     shown: { sv: 'Tid på sidan', en: 'Time on the page' },
     permalink: { sv: 'Länk', en: 'Permalink' },
     text: { sv: 'Text', en: 'Text' },
+    marks: { sv: 'Märkt', en: 'Marked' },
     attachments: { sv: 'Bilagor', en: 'Attachments' },
     reactions: { sv: 'Reaktioner', en: 'Reactions' },
     problem: { sv: 'Hinder', en: 'Problem' },
