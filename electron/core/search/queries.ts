@@ -216,12 +216,13 @@ export function forget(db: WriteDb, { kind, id }: RecordRef): void {
 
 function forgetComment(db: WriteDb, id: CommentId): void {
   const row = db.prepare('SELECT seq FROM comment_index WHERE comment_id = ?').get(id)
-  if (row !== undefined)
-    db.prepare('DELETE FROM comment_find WHERE rowid = ?').run((row as { seq: number }).seq)
+  if (row === undefined) return
+  for (const index of ['comment_find', 'comment_short'])
+    db.prepare(`DELETE FROM ${index} WHERE rowid = ?`).run((row as { seq: number }).seq)
 }
 
-/** Writes both indexes anew, so that nothing of what was taken out of them is left. */
+/** Writes the indexes anew, so that nothing of what was taken out of them is left. */
 export function rewriteIndex(db: WriteDb): void {
-  for (const index of ['search', 'comment_find'])
+  for (const index of ['search', 'comment_find', 'comment_short'])
     db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()
 }
