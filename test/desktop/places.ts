@@ -291,9 +291,10 @@ export async function reach(page: Page, place: Place, language: Language): Promi
   if (place.open !== undefined) {
     const name = place.open(TEXTS[language])
     const tab = page.getByRole('tab', { name, exact: true })
-    // A toggle of several is a radio button.
-    const toggle = page.getByRole('radio', { name, exact: true })
-    await tab.or(toggle).or(page.getByRole('button', { name })).last().click()
+    // A toggle of several is a radio button; of a choice among several it is the words that are pressed.
+    const toggle = page.locator('button').and(page.getByRole('radio', { name, exact: true }))
+    const choice = page.locator('label').filter({ has: page.getByRole('radio', { name }) })
+    await tab.or(toggle).or(choice).or(page.getByRole('button', { name })).last().click()
   }
   await page.locator(place.ready).first().waitFor()
   await settle(page)

@@ -70,6 +70,45 @@ describe('a spreadsheet of real size', () => {
   })
 })
 
+describe('a channel that is not captured', () => {
+  const NAME = 'Älvåsa simhallen 1'
+  const found = async () => (await channels()).find(({ name }) => name.startsWith(NAME))
+
+  it('cannot be closed', async () => {
+    await goTo(page, 'Kanaler')
+    await page.getByRole('row', { name: /Älvåsa simhallen 1/ }).click()
+    await button('Avsluta kanalen').click()
+    await field('Varför avslutas kanalen?').fill('Badet är stängt')
+    await page.getByRole('dialog').getByRole('button', { name: 'Avsluta kanalen' }).click()
+    await page.getByRole('alert').filter({ hasText: 'har ingen färdig insamling' }).waitFor()
+    expect(await found()).toMatchObject({ retiredAt: null })
+    await page.keyboard.press('Escape')
+  })
+
+  it('cannot be given another name either, unless somebody says why', async () => {
+    await button('Ändra').first().click()
+    await field('Kanalens namn').fill(`${NAME} och badet`)
+    const save = page.getByRole('dialog').getByRole('button', { name: 'Spara' })
+    await save.click()
+    await page.getByRole('alert').filter({ hasText: 'har ingen färdig insamling' }).waitFor()
+    expect(await found()).toMatchObject({ name: NAME })
+    await page.getByText('Det måste ske utan insamling').click()
+    await field('Varför görs det utan insamling?').fill('Namnet var felskrivet')
+    await save.click()
+    await page.getByRole('heading', { level: 1, name: `${NAME} och badet` }).waitFor()
+    await page.getByText('Namnet var felskrivet').first().waitFor()
+    const { id, name: _, ...channel } = (await found()) ?? {}
+    const { platform, addresses, kinds, departmentId, responsibleId, purpose, dialogue, about } =
+      channel as ChannelRow
+    const same = { platform, addresses, kinds, departmentId, responsibleId, purpose, dialogue, about }
+    await ask(desktop, 'channels.edit', {
+      id,
+      changes: { ...same, name: NAME },
+      override: 'Som i kalkylbladet'
+    })
+  })
+})
+
 describe('the public list', () => {
   const settings = {
     Organisationsnummer: '212000-0142',

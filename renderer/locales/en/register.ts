@@ -4,18 +4,20 @@ import type { register as sv } from '../sv/register.ts'
 export const register = {
   people: {
     title: 'People and departments',
-    lead: 'Those who answer for channels, and where they work. New ones are added when a channel is registered.',
+    lead: 'Those who answer for channels, and where they work.',
     people: 'People',
     departments: 'Departments',
     none: 'No people are in the register yet.',
     noDepartments: 'No departments are in the register yet.',
-    noneText: 'They are added when you register a channel or take in a spreadsheet.',
+    noneText: 'Add them here, when you register a channel, or with a spreadsheet.',
     name: 'Name',
     email: 'E-mail',
     departedOn: 'Left',
     departedHelp:
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
-    editNamed: 'Edit {{name}}'
+    editNamed: 'Edit {{name}}',
+    addPerson: 'Add a person',
+    addDepartment: 'Add a department'
   },
   mandates: {
     title: 'Mandates that are missing',

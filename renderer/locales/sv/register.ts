@@ -2,18 +2,20 @@
 export const register = {
   people: {
     title: 'Personer och förvaltningar',
-    lead: 'De som ansvarar för kanaler, och var de arbetar. Nya läggs till när en kanal registreras.',
+    lead: 'De som ansvarar för kanaler, och var de arbetar.',
     people: 'Personer',
     departments: 'Förvaltningar',
     none: 'Inga personer finns i registret än.',
     noDepartments: 'Inga förvaltningar finns i registret än.',
-    noneText: 'De läggs till när du registrerar en kanal eller tar in ett kalkylblad.',
+    noneText: 'Lägg till dem här, när du registrerar en kanal eller med ett kalkylblad.',
     name: 'Namn',
     email: 'E-post',
     departedOn: 'Slutade',
     departedHelp:
       'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
-    editNamed: 'Ändra {{name}}'
+    editNamed: 'Ändra {{name}}',
+    addPerson: 'Lägg till person',
+    addDepartment: 'Lägg till förvaltning'
   },
   mandates: {
     title: 'Beslut som saknas',

@@ -1,47 +1,49 @@
-// Changing the name or the mailbox of a department.
+// Entering a department, or changing its name or mailbox.
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Department } from '#shared/register.ts'
-import { api } from '../../api.ts'
+import type { Department, DepartmentDraft } from '#shared/register.ts'
+import { client } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The dialog. */
-export function DepartmentDialog({ department, onClose }: { department: Department; onClose: () => void }) {
+/** The dialog; `department` is null for a new one. */
+export function DepartmentDialog(props: { department: Department | null; onClose: () => void }) {
+  const { department, onClose } = props
   const { t } = useTranslation()
-  const save = useMutation(
-    api.departments.edit.mutationOptions({
-      onSuccess: () => {
-        notify(t('channels.form.saved'))
-        onClose()
-      }
-    })
-  )
+  const save = useMutation({
+    mutationFn: (draft: DepartmentDraft) =>
+      department === null
+        ? client.departments.add(draft)
+        : client.departments.edit({ id: department.id, changes: draft }),
+    onSuccess: () => {
+      notify(t('channels.form.saved'))
+      onClose()
+    }
+  })
+  const title =
+    department === null
+      ? t('register.people.addDepartment')
+      : t('register.people.editNamed', { name: department.name })
   return (
-    <Dialog title={t('register.people.editNamed', { name: department.name })} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <Form
-        onFilled={filled =>
-          save.mutate({
-            id: department.id,
-            changes: { name: filled.text('name'), mailbox: filled.optional('mailbox') }
-          })
-        }
+        onFilled={filled => save.mutate({ name: filled.text('name'), mailbox: filled.optional('mailbox') })}
       >
         <TextInput
           name="name"
           label={t('channels.form.departmentName')}
           isRequired
           maxLength={200}
-          defaultValue={department.name}
+          defaultValue={department?.name ?? ''}
         />
         <TextInput
           name="mailbox"
           type="email"
           label={t('channels.form.departmentMailbox')}
-          defaultValue={department.mailbox ?? ''}
+          defaultValue={department?.mailbox ?? ''}
         />
         {save.isError ? <Refused error={save.error} /> : null}
         <FormActions isPending={save.isPending} onClose={onClose}>

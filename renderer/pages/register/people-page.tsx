@@ -1,6 +1,6 @@
 // The departments and the people of the register: who they are, where they work, and who has left.
 import { useQuery } from '@tanstack/react-query'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Department, Person } from '#shared/register.ts'
@@ -19,8 +19,8 @@ import { SealKeys } from './seal-keys.tsx'
 /** The page. */
 export function PeoplePage() {
   const { t } = useTranslation()
-  const [person, setPerson] = useState<Person | null>(null)
-  const [department, setDepartment] = useState<Department | null>(null)
+  const [person, setPerson] = useState<Person | 'new' | null>(null)
+  const [department, setDepartment] = useState<Department | 'new' | null>(null)
   const people = useQuery(api.people.list.queryOptions())
   const departments = useQuery(api.departments.list.queryOptions())
   const personColumns = usePersonColumns(departments.data ?? [], setPerson)
@@ -39,6 +39,13 @@ export function PeoplePage() {
             )
           }
         </Asked>
+        {departments.data === undefined || departments.data.length === 0 ? null : (
+          <div>
+            <Button icon={<Plus size={18} />} onPress={() => setPerson('new')}>
+              {t('register.people.addPerson')}
+            </Button>
+          </div>
+        )}
       </section>
       <section className="stack" aria-labelledby="departments">
         <h2 id="departments">{t('register.people.departments')}</h2>
@@ -51,13 +58,25 @@ export function PeoplePage() {
             )
           }
         </Asked>
+        <div>
+          <Button icon={<Plus size={18} />} onPress={() => setDepartment('new')}>
+            {t('register.people.addDepartment')}
+          </Button>
+        </div>
       </section>
       <SealKeys departments={departments.data ?? []} />
       {person === null ? null : (
-        <PersonDialog person={person} departments={departments.data ?? []} onClose={() => setPerson(null)} />
+        <PersonDialog
+          person={person === 'new' ? null : person}
+          departments={departments.data ?? []}
+          onClose={() => setPerson(null)}
+        />
       )}
       {department === null ? null : (
-        <DepartmentDialog department={department} onClose={() => setDepartment(null)} />
+        <DepartmentDialog
+          department={department === 'new' ? null : department}
+          onClose={() => setDepartment(null)}
+        />
       )}
     </Page>
   )

@@ -1,0 +1,52 @@
+// The people and departments of the register, entered in the window.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { DepartmentId, PersonId } from '#shared/ids.ts'
+import type { Department, Person } from '#shared/register.ts'
+import { idOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+it('enters a department and then a person in it, so that there is someone to stand in', async () => {
+  const [departments, people]: [Department[], Person[]] = [[], []]
+  const { user } = await openWindow('/channels/people', {
+    departments: {
+      list: os.departments.list.handler(() => departments),
+      add: os.departments.add.handler(({ input }) => {
+        const made = { ...input, id: DepartmentId.parse(idOf(2)) }
+        departments.push(made)
+        return made
+      })
+    },
+    people: {
+      list: os.people.list.handler(() => people),
+      add: os.people.add.handler(({ input }) => {
+        const made = { ...input, id: PersonId.parse(idOf(3)), departedOn: null }
+        people.push(made)
+        return made
+      })
+    },
+    credentials: { keys: os.credentials.keys.handler(() => []) }
+  })
+  await screen.findByText('Inga förvaltningar finns i registret än.')
+  // A person works somewhere, so the department comes first.
+  expect(screen.queryByRole('button', { name: 'Lägg till person' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Lägg till förvaltning' }))
+  const first = within(await screen.findByRole('dialog'))
+  await user.type(first.getByRole('textbox', { name: 'Förvaltningens namn' }), 'Kultur')
+  await user.click(first.getByRole('button', { name: 'Spara' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(await screen.findByRole('button', { name: 'Lägg till person' }))
+  const second = within(await screen.findByRole('dialog'))
+  await user.type(second.getByRole('textbox', { name: 'Personens namn' }), 'Bo Ek')
+  await user.click(second.getByRole('button', { name: /Förvaltning/ }))
+  await user.click(await screen.findByRole('option', { name: 'Kultur' }))
+  expect(second.queryByText('Slutade')).toBeNull()
+  await user.click(second.getByRole('button', { name: 'Spara' }))
+  await screen.findByRole('row', { name: /Bo Ek/ })
+  expect(people).toMatchObject([{ name: 'Bo Ek', email: null, departmentId: idOf(2) }])
+})
