@@ -167,6 +167,8 @@ export const Export = z.strictObject({
   format: ExportFormat,
   /** Below the archive's folder with `/` between the parts, or the whole path of one elsewhere. */
   folder: z.string().nullable(),
+  /** When a disposal removed the folder, since records of the package were disposed of. */
+  removedAt: Instant.nullable(),
   files: z.int().nullable(),
   bytes: z.int().nullable(),
   problem: z.string().nullable(),

@@ -16,9 +16,10 @@ import { confirmDisposal, findDisposal, proposeDisposal } from '../../electron/c
 import { listItems } from '../../electron/core/disposal/queries.ts'
 import { references } from '../../electron/core/disposal/rows.ts'
 import { saveDocument } from '../../electron/core/documents/documents.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
+import { createExport, listExports } from '../../electron/core/exports/exports.ts'
 import { readHead, record } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { chainOf } from '../../electron/core/receipts/receipts.ts'
 import { takeReceiptFile } from '../../electron/core/receipts/take-file.ts'
 import { placeHold } from '../../electron/core/retention/holds.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
@@ -105,6 +106,10 @@ describe('carrying out a disposal', () => {
       disposalId: id
     })
     expect(tombstoneOf(mona.db.read, comment)?.objects.length).toBeGreaterThan(1)
+    // Where it went, and what was answered, can still be followed.
+    const chain = chainOf(mona.db.read, { kind: 'comment', id: comment })
+    expect(chain.flatMap(({ receipts }) => receipts)).toMatchObject([{ number: 'KS 2026/1', source: null }])
+    expect(listExports(mona.db.read).map(({ removedAt }) => removedAt)).toEqual([done.begunAt, done.begunAt])
   })
 
   it('goes on where it was cut off when the archive is opened, and then says so', async () => {

@@ -1,5 +1,6 @@
 // Disposing of what came in together with other things: an export of a whole inbox, an answer of a platform, a mail, and what
 // was disclosed.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ImportId } from '#shared/ids.ts'
@@ -19,11 +20,17 @@ import {
 } from '../../electron/core/disposal/disposals.ts'
 import { erase } from '../../electron/core/disposal/erase.ts'
 import { importRun } from '../../electron/core/intake/imports.ts'
+import { enterSource, keepSource } from '../../electron/core/intake/sources.ts'
+import { record } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { knownUids } from '../../electron/core/mailboxes/queries.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages.ts'
 import { routeMessage } from '../../electron/core/messages/route.ts'
+import { noteAlong } from '../../electron/core/readings/queries.ts'
 import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { ALL, enterRule } from '../helpers/disposal.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
@@ -136,5 +143,71 @@ describe('what was disclosed', () => {
     for (const words of ['Hemlighet om halkan', 'Storgatan'])
       expect([words, filesWith(dir, words)]).toEqual([words, []])
     expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+})
+
+describe('a mail that was fetched', () => {
+  it('is still known by its place in the mailbox, so that it is not fetched again', async () => {
+    const made = await newArchive()
+    const { ctx, dir, clock } = made
+    saveUser(ctx, { osUser: 'mona', name: 'Mona Ek', personId: null, roles: [...ROLES] })
+    const channel = newChannel(ctx)
+    const path = join(dir, '..', 'fråga.eml')
+    await writeFile(
+      path,
+      'From: asa@exempel.example\r\nSubject: Gungan\r\n\r\nGungan vid skolan är trasig\r\n'
+    )
+    const sender = { senderName: 'Åsa', senderAddress: null, receivedAt: null }
+    const { id } = await takeMessageFile(ctx, { channelId: channel.id, path, ...sender })
+    await routeMessage(ctx, id, { kind: 'minor', because: 'Felanmäld redan' })
+    ctx.db.transact(tx => {
+      tx.prepare(
+        `INSERT INTO mailbox (id, channel_id, host, port, security, user_name, folder, afterwards, added_at, added_by)
+         VALUES ('box', ?, 'mail.example', 993, 'tls', 'sociala', 'INBOX', 'keep', ?, 'test')`
+      ).run(channel.id, clock.now())
+      tx.prepare(
+        `INSERT INTO mailbox_mail (mailbox_id, uid_validity, uid, source_id, outcome, taken_in_at, handled_at)
+         SELECT 'box', '1', 7, source_id, 'message', ?, ? FROM message_sighting`
+      ).run(clock.now(), clock.now())
+    })
+    await enterRule(ctx, { kind: 'message' })
+    const { id: disposal, mona } = await agreed(made)
+    await carryOut(mona, disposal)
+    expect(filesWith(dir, 'Gungan')).toEqual([])
+    expect(knownUids(mona.db.read, { mailboxId: 'box' as never, uidValidity: '1' })).toEqual(new Set([7]))
+    expect(rows(mona, 'SELECT outcome, source_id AS source FROM mailbox_mail')).toEqual([
+      { outcome: 'disposed', source: null }
+    ])
+    expect((await verifyArchive(mona)).findings).toEqual([])
+  })
+})
+
+describe('an answer of a platform', () => {
+  it('keeps a comment for as long as another whose words lie in the same answer is kept', async () => {
+    const made = await newArchive()
+    const { ctx } = made
+    const channel = newChannel(ctx)
+    const one = await commentIn(ctx, channel.id, 'gone')
+    const other = await commentIn(ctx, channel.id, 'gone', { ...SHOWN, text: 'Något annat' })
+    await enterRule(ctx)
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'comment', count: 2 }], stopped: [] })
+    const source = await keepSource(ctx, {
+      ...{ bytes: Buffer.from('[{"id":1},{"id":2}]'), mediaType: 'application/json' },
+      ...{ name: 'comments', method: 'api' }
+    })
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act: 'comments.read', about: null, objects: [source.object] })
+      enterSource(tx, ctx, source)
+      noteAlong(tx, one, source.id)
+      noteAlong(tx, other, source.id)
+    })
+    placeHold(ctx, { scope: 'comment', id: other }, 'Begärd')
+    expect(assessDisposal(ctx, ALL)).toMatchObject({
+      going: [],
+      stopped: expect.arrayContaining([
+        { kind: 'comment', block: 'hold', count: 1 },
+        { kind: 'comment', block: 'shared-file', count: 1 }
+      ])
+    })
   })
 })

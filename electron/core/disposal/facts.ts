@@ -42,6 +42,15 @@ const Row = z.object({
   handedOverOn: z.string().nullable()
 })
 
+// Reckoned once for each hour, since a day begins on the hour: an archive has a million records.
+const days = new Map<string, string>()
+function dayOf(at: Instant): string {
+  const hour = at.slice(0, 13)
+  const day = days.get(hour) ?? swedishDate(at)
+  days.set(hour, day)
+  return day
+}
+
 /** Every record of a kind, in no order. */
 export function* candidates(
   db: ReadDb,
@@ -59,8 +68,8 @@ export function* candidates(
       ...{ kind, id, channelId, recordedAt },
       categories: categories.filter(each => each !== null),
       days: {
-        recorded: swedishDate(recordedAt),
-        decided: decidedAt === null ? null : swedishDate(decidedAt),
+        recorded: dayOf(recordedAt),
+        decided: decidedAt === null ? null : dayOf(decidedAt),
         'handed-over': handedOverOn
       }
     }

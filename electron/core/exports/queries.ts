@@ -64,7 +64,9 @@ export function whose(db: ReadDb): { archive: string; municipality: string } {
 
 // The planned name stands in `folder` while a package is being written, for whoever clears up after a crash.
 const EXPORT = `SELECT id, state, scope, selected, format, iif(state = 'written', folder, NULL) AS folder, files, bytes, problem,
-  started_at AS startedAt, ended_at AS endedAt FROM export`
+  started_at AS startedAt, ended_at AS endedAt,
+  (SELECT begun_at FROM disposed_folder JOIN disposal ON disposal.id = disposal_id
+    WHERE disposed_folder.folder = export.folder AND is_inside = 1) AS removedAt FROM export`
 
 function readExport(row: unknown): Export {
   // What EXPORT selects; `scope` and `selected` are JSON texts.

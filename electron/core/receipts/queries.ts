@@ -73,10 +73,10 @@ export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef 
   return row === undefined ? undefined : RecordRef.parse(row)
 }
 
-/** Whether there is any record of this id. */
+/** Whether there is any record of this id, or was before it was disposed of. */
 export function isRecord(db: ReadDb, id: string): boolean {
   const any = `SELECT 1 FROM capture WHERE id = @id UNION ALL SELECT 1 FROM comment WHERE id = @id
-    UNION ALL SELECT 1 FROM message WHERE id = @id`
+    UNION ALL SELECT 1 FROM message WHERE id = @id UNION ALL SELECT 1 FROM tombstone WHERE item_id = @id`
   return db.prepare(any).get({ id }) !== undefined
 }
 

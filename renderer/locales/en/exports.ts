@@ -126,6 +126,7 @@ export const exports = {
   scopeFrom: 'from {{from}}',
   scopeTo: 'until {{to}}',
   folder: 'Folder',
+  removed: 'Removed from the archive {{date}}, by a disposal',
   state: 'State',
   content: 'Content',
   filesAndBytes: '{{files}} files, {{bytes}}',

@@ -121,6 +121,7 @@ export const exports = {
   scopeFrom: 'från {{from}}',
   scopeTo: 'till {{to}}',
   folder: 'Mapp',
+  removed: 'Borttaget ur arkivet {{date}}, vid gallring',
   state: 'Läge',
   content: 'Innehåll',
   filesAndBytes: '{{files}} filer, {{bytes}}',

@@ -7,7 +7,7 @@ import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
-import { formatBytes, formatCount } from '../../format.ts'
+import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { Selection } from './selection.tsx'
 
@@ -49,7 +49,11 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
     {
       id: 'folder',
       name: t('exports.folder'),
-      cell: row => (row.folder === null ? '–' : <Folder folder={row.folder} />)
+      cell: row => {
+        if (row.removedAt !== null)
+          return t('exports.removed', { date: formatTime(row.removedAt).slice(0, 10) })
+        return row.folder === null ? '–' : <Folder folder={row.folder} />
+      }
     }
   ]
   return <Table label={t('exports.list')} columns={columns} rows={rows} href={({ id }) => `/export/${id}`} />

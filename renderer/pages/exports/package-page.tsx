@@ -12,7 +12,7 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
-import { formatBytes, formatCount } from '../../format.ts'
+import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
@@ -97,7 +97,9 @@ function PackageFacts({ made }: { made: Export }) {
           ...selectedFacts,
           [
             t('exports.folder'),
-            made.folder === null ? null : (
+            made.removedAt !== null ? (
+              t('exports.removed', { date: formatTime(made.removedAt).slice(0, 10) })
+            ) : made.folder === null ? null : (
               <span key="folder" className="mono">
                 {made.folder}
               </span>
