@@ -29,6 +29,7 @@ const REASON_CODES = [
   'scroll-limit',
   'pictures-missing',
   'picture-failed',
+  'tiles-differ',
   'text-failed',
   'layout-failed',
   'source-failed',

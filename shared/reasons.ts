@@ -100,6 +100,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Skärmbilden kunde inte tas.',
     en: 'The screenshot could not be taken.'
   },
+  'tiles-differ': {
+    sv: 'Bilden är tagen i delar, och där två av dem möts rörde sig sidan, så något kan saknas eller synas två gånger.',
+    en: 'The picture was taken in parts, and where two of them meet the page moved, so something may be missing or shown twice.'
+  },
   'text-failed': {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'

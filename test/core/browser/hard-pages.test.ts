@@ -61,6 +61,10 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(taken.state).toBe('complete')
     expect(taken.tiles.map(({ top, height }) => [top, height])).toEqual(upTo(5).map(n => [n * 8000, 8000]))
     expect(marksIn(taken.tiles, 600)).toEqual(upTo(400).map(n => ({ mark: n, top: n * 100, height: 100 })))
+    // Where two tiles meet, rows were pictured twice and are the same.
+    expect(taken.provenance.more['seams']).toEqual(
+      upTo(4).map(n => ({ top: (n + 1) * 8000, rows: 16, joins: true, hasText: false }))
+    )
     for (const { bytes, width, height } of taken.tiles)
       expect(PNG.sync.read(Buffer.from(bytes))).toMatchObject({ width, height })
   })
@@ -78,6 +82,15 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     const polled = await take(browser, `${site.origin}/polled`)
     expect(polled.state).toBe('complete')
     expect(polled.text).toContain('Kom först längst ned')
+  })
+
+  it('and is not called whole when it moved between two of its tiles', async () => {
+    const taken = await take(browser, `${site.origin}/shifts`)
+    expect(taken.state).toBe('partial')
+    expect(taken.codes).toContain('tiles-differ')
+    const seams = taken.provenance.more['seams'] as { joins: boolean }[]
+    expect(seams.length).toBeGreaterThanOrEqual(2)
+    expect(seams.some(({ joins }) => joins)).toBe(false)
   })
 
   it('with every picture that loads only when it is looked at', async () => {

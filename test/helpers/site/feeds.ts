@@ -69,6 +69,13 @@ export const FEEDS: Record<string, Make> = {
          document.body.insertAdjacentHTML('beforeend', '<p style="height:400px">Kom först längst ned</p>')
        }, 50)</script>`
     ),
+  // Grows at its top again and again, so that what is pictured later has moved since.
+  '/shifts': () =>
+    page(
+      'Flyttar sig',
+      `<div id="tak"></div>${Array.from({ length: 900 }, (_, n) => `<p style="height:30px;margin:0">Rad ${n}</p>`).join('')}
+       <script>let n = 0; setInterval(() => { tak.style.height = (n += 13) + 'px' }, 60)</script>`
+    ),
   '/sticky': () =>
     page(
       'Fast topp och fast fot',

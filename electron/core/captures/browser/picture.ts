@@ -3,6 +3,7 @@ import { Doubts, hasTextBetween } from './doubtful.ts'
 import type { Kit } from './in-page/kit.ts'
 import { TILE } from './limits.ts'
 import { pngFault } from './png.ts'
+import { type Overlap, overlapBox, placesNear, type Seam, seamOf } from './seams.ts'
 import { bounded, pause, Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -14,6 +15,8 @@ export type Tile = {
   readonly height: number
   /** There is text where the picture shows nothing, or the same as another part. */
   readonly isDoubtful?: true
+  /** How it joins the tile above it. */
+  readonly seam?: Seam
 }
 export type Extent = { readonly width: number; readonly height: number; readonly full: number }
 
@@ -56,12 +59,19 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
 /** The tiles of the page, top first. */
 export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
   const doubts = new Doubts()
+  let overlap: Overlap | null = null
   for (let top = 0; top < extent.height; top += TILE) {
     const box = { x: 0, y: top, width: extent.width, height: Math.min(TILE, extent.height - top) }
+    const end = top + TILE
+    const before = end < extent.height ? await placesNear(window, end) : null
     const first = await shootBox(window, box)
     // A page of one tile is its own measure.
-    if (extent.height <= TILE || (await doubts.of(first)) === null) yield first
-    else yield await takenAgain(window, box, first)
+    const isSure = extent.height <= TILE || (await doubts.of(first)) === null
+    const tile = isSure ? first : await takenAgain(window, box, first)
+    yield overlap === null ? tile : { ...tile, seam: await seamOf(window, tile, overlap) }
+    if (before === null) return
+    const { bytes: strip } = await shootBox(window, overlapBox(end, extent.width))
+    overlap = { strip, isStill: (await placesNear(window, end)) === before }
   }
 }
 

@@ -11,6 +11,7 @@ import { mayPrintFirst, printPdf } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { Recorder } from './recorder.ts'
 import { joinTexts, tilesInPlace } from './recycled.ts'
+import type { Seam } from './seams.ts'
 import type { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { begun, type Steps } from './steps.ts'
@@ -34,6 +35,7 @@ export class Taking {
   readonly #spared = new Set<CaptureFileRole>()
   #extent: Extent | null = null
   #bars: readonly unknown[] = []
+  readonly #seams: Seam[] = []
   #log: TrafficLog | null = null
   #recorder: Recorder | null = null
   /** The layout; kept when the picture is there that it belongs to. */
@@ -57,7 +59,7 @@ export class Taking {
   facts() {
     const { scrolled, assets } = this.#visit
     const completeness = completenessOf(this.#visit, this.#counts, this.#extent)
-    return { completeness, page: this.#extent, hiddenBars: this.#bars, scrolled, assets }
+    return { completeness, page: this.#extent, seams: this.#seams, hiddenBars: this.#bars, scrolled, assets }
   }
 
   /** Listens from before the page is asked for. */
@@ -284,6 +286,9 @@ export class Taking {
   #keepPicture(role: CaptureFileRole, position: number, tile: Tile): void {
     this.pictures++
     if (tile.isDoubtful) this.#visit.steps.add({ code: 'picture-failed', detail: `${tile.top} px` })
+    if (tile.seam !== undefined) this.#seams.push(tile.seam)
+    if (tile.seam?.joins === false && tile.seam.hasText)
+      this.#visit.steps.add({ code: 'tiles-differ', detail: `${tile.top} px` })
     const { bytes, top, width, height } = tile
     this.#shelf.put({ role, position, mediaType: 'image/png', bytes, top, width, height })
   }

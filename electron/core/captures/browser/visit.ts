@@ -17,7 +17,6 @@ import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollThrough } from './scroll.ts'
 import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
-import { pause } from './trouble.ts'
 import { wallAt } from './wall.ts'
 import { type Life, PageWindow } from './window.ts'
 
