@@ -492,6 +492,10 @@ const SENTENCES = {
     sv: '{platform} svarade något som inte går att tolka ({status}). Inget av det svaret är inläst. Kontrollera kontots adress, och försök igen om en stund.',
     en: '{platform} answered something that cannot be understood ({status}). Nothing of that answer was read in. Check the account’s address, and try again in a while.'
   },
+  'platform-has-no-messages': {
+    sv: '{platform} lämnar inte ut direktmeddelanden till program. Hämta kontots export i stället och läs in den.',
+    en: '{platform} does not hand out direct messages to programs. Fetch the export of the account instead, and take it in.'
+  },
   'platform-cannot': {
     sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'

@@ -16,7 +16,8 @@ export const ImportParser = z.enum([
   'bluesky',
   'youtube',
   'wxr',
-  'mail'
+  'mail',
+  'account'
 ])
 export type ImportParser = z.infer<typeof ImportParser>
 

@@ -156,6 +156,7 @@ export const RULES: Rules = {
   },
   imports: {
     start: HANDLE,
+    readAccount: HANDLE,
     stop: HANDLE,
     current: 'member',
     list: 'member',

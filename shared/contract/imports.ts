@@ -9,6 +9,8 @@ const id = { id: ImportId }
 export const imports = {
   /** Looks at the files, and answers when the import has begun; the rest comes as events. */
   start: base.input(ImportRequest).output(Import),
+  /** Reads the direct messages of a channel through its account, in the same way; nothing is sent. */
+  readAccount: base.input(z.strictObject({ channelId: ChannelId })).output(Import),
   /** Stops in order: what was entered stays. Answers when it has stopped. */
   stop: base.input(z.strictObject(id)).output(Import),
   /** The import that is going on, or null. */

@@ -23,7 +23,8 @@ export type Entry =
       readonly message: ImportedMessage
       readonly key: string
       readonly origin: Origin
-      readonly from: ExportFile
+      /** Where its files are looked for; null for what did not come in a file. */
+      readonly from: ExportFile | null
       /** As they are kept, of a message that is new. */
       readonly attachments: readonly KeptAttachment[]
     }

@@ -1,13 +1,17 @@
 // Imports of the platforms' own exports: looked at, kept untouched, and then read in batches that can be stopped.
 import { randomUUID } from 'node:crypto'
-import { ImportId } from '#shared/ids.ts'
-import type { Import, ImportRequest, ImportState } from '#shared/imports.ts'
+import { PLATFORM_NAMES } from '#shared/account.ts'
+import { type ChannelId, ImportId } from '#shared/ids.ts'
+import type { Import, ImportParser, ImportRequest, ImportState } from '#shared/imports.ts'
 import type { Channel } from '#shared/register.ts'
+import { accountOf } from '../accounts/accounts.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { hasMessages } from '../platforms/clients.ts'
 import { activeChannel } from '../register/channels.ts'
+import { readAccountMessages } from './account-messages.ts'
 import { type Input, inputsAt, openInputs } from './files/inputs.ts'
 import { keepInputs } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
@@ -33,6 +37,9 @@ export interface Imports {
    *   wrong-channel
    */
   start(request: ImportRequest): Promise<Import>
+  /** Reads the direct messages of a channel through its account. @throws ArchiveError import-running, no-account,
+   * platform-has-no-messages, channel-retired */
+  readAccount(channelId: ChannelId): Promise<Import>
   /** Stops in order and answers when it has ended; an import that has ended is answered as it is. */
   stop(id: ImportId): Promise<Import>
   current(): Import | null
@@ -49,32 +56,48 @@ type Chosen = {
 export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Imports {
   let going: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
 
+  async function launch(look: () => Promise<Launch>): Promise<Import> {
+    if (going !== undefined) throw new ArchiveError('import-running')
+    going = 'starting'
+    try {
+      const { run, read } = await look()
+      // Left over from a disk that was too full to note the end.
+      if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
+      const id = begin(ctx, run)
+      const stop = new AbortController()
+      const ended = work(ctx, id, () => read(id, AbortSignal.any([stop.signal, ctx.closing]))).then(state => {
+        // Whoever is told that it has ended may start the next.
+        going = undefined
+        tellChanged(ctx, 'imports')
+        ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
+      })
+      going = { id, stop, ended }
+      hold(ended)
+      return importRun(ctx.db.read, id)
+    } catch (error) {
+      going = undefined
+      throw error
+    }
+  }
+
   return {
     current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
-    async start(request) {
-      if (going !== undefined) throw new ArchiveError('import-running')
-      going = 'starting'
-      try {
+    start: request =>
+      launch(async () => {
         const chosen = await look(ctx, request)
-        // Left over from a disk that was too full to note the end.
-        if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
-        const id = begin(ctx, chosen)
-        const stop = new AbortController()
-        const signal = AbortSignal.any([stop.signal, ctx.closing])
-        const ended = work(ctx, id, { chosen, request, signal }).then(state => {
-          // Whoever is told that it has ended may start the next.
-          going = undefined
-          tellChanged(ctx, 'imports')
-          ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
-        })
-        going = { id, stop, ended }
-        hold(ended)
-        return importRun(ctx.db.read, id)
-      } catch (error) {
-        going = undefined
-        throw error
-      }
-    },
+        const { channel, parser, inputs } = chosen
+        const run = { channel, name: parser.name, version: parser.version, files: inputs.length }
+        return { run, read: (id, signal) => readFiles(ctx, id, { chosen, request, signal }) }
+      }),
+    readAccount: channelId =>
+      launch(async () => {
+        const channel = activeChannel(ctx.db.read, channelId)
+        const { kind } = accountOf(ctx.db.read, channelId)
+        if (!hasMessages(kind))
+          throw new ArchiveError('platform-has-no-messages', { platform: PLATFORM_NAMES[kind] })
+        const run = { channel, name: 'account', version: 1, files: 0 } as const
+        return { run, read: (id, signal) => readAccountMessages(ctx, id, channel, signal) }
+      }),
     async stop(id) {
       if (typeof going === 'object' && going.id === id) {
         going.stop.abort(new ArchiveError('stopped'))
@@ -104,21 +127,30 @@ async function look(ctx: Context, { channelId, paths }: ImportRequest): Promise<
   }
 }
 
-function begin(ctx: Context, { channel, parser, inputs }: Chosen): ImportId {
+type Run = {
+  readonly channel: Channel
+  readonly name: ImportParser
+  readonly version: number
+  readonly files: number
+}
+
+type Launch = { readonly run: Run; readonly read: (id: ImportId, signal: AbortSignal) => Promise<void> }
+
+function begin(ctx: Context, { channel, name, version, files }: Run): ImportId {
   const id = ImportId.parse(randomUUID())
   ctx.db.transact(tx => {
     insertImport(tx, {
       id,
       channelId: channel.id,
-      parser: parser.name,
-      version: parser.version,
+      parser: name,
+      version,
       at: ctx.clock.now(),
       by: ctx.actor
     })
     record(tx, ctx, {
       act: 'import.started',
       about: id,
-      details: { channel: channel.id, parser: parser.name, version: parser.version, files: inputs.length }
+      details: { channel: channel.id, parser: name, version, files }
     })
   })
   tellChanged(ctx, 'imports')
@@ -127,29 +159,33 @@ function begin(ctx: Context, { channel, parser, inputs }: Chosen): ImportId {
 
 type Job = { readonly chosen: Chosen; readonly request: ImportRequest; readonly signal: AbortSignal }
 
+async function readFiles(ctx: Context, id: ImportId, { chosen, request, signal }: Job): Promise<void> {
+  const { channel, inputs, findings, parser } = chosen
+  const kept = await keepInputs(ctx, id, inputs, signal)
+  const opened = await openInputs(kept, ({ sha256 }) => ctx.objects.path(sha256))
+  try {
+    await readExport(ctx, id, {
+      channel,
+      parser,
+      opened: { ...opened, findings: [...findings, ...opened.findings] },
+      kept,
+      ownName: request.ownName,
+      signal
+    })
+  } finally {
+    opened.close()
+  }
+}
+
 async function work(
   ctx: Context,
   id: ImportId,
-  { chosen, request, signal }: Job
+  read: () => Promise<void>
 ): Promise<Exclude<ImportState, 'running'>> {
-  const { channel, inputs, findings, parser } = chosen
   let state: Exclude<ImportState, 'running'> = 'finished'
   let problem: string | null = null
   try {
-    const kept = await keepInputs(ctx, id, inputs, signal)
-    const opened = await openInputs(kept, ({ sha256 }) => ctx.objects.path(sha256))
-    try {
-      await readExport(ctx, id, {
-        channel,
-        parser,
-        opened: { ...opened, findings: [...findings, ...opened.findings] },
-        kept,
-        ownName: request.ownName,
-        signal
-      })
-    } finally {
-      opened.close()
-    }
+    await read()
   } catch (error) {
     const refusal = refusalOf(error, ctx.dir)
     problem = refusal instanceof ArchiveError ? refusal.code : 'internal'

@@ -8,27 +8,34 @@ import { looseMessages } from './queries.ts'
 /** A person types the time as the platform shows it, which may be but a date. */
 const NEAR_MS = 86_400_000
 
-type Loose = { readonly id: MessageId; readonly receivedAt: string | null }
+/** What another machine has told is told to the minute by all. */
+const SAME_MS = 60_000
+
+type Loose = { readonly id: MessageId; readonly receivedAt: string | null; readonly isTimed: boolean }
 
 /** What lay by itself in a channel when the import began. Each is found once. */
 export class LooseMessages {
   readonly #bySaying = new Map<string, Loose[]>()
 
   constructor(db: ReadDb, channelId: ChannelId) {
-    for (const { id, senderName, text, receivedAt } of looseMessages(db, channelId)) {
-      const saying = sayingOf(senderName, text)
-      this.#bySaying.set(saying, [...(this.#bySaying.get(saying) ?? []), { id, receivedAt }])
+    for (const { id, senderName, text, receivedAt, direction, isTimed } of looseMessages(db, channelId)) {
+      const saying = `${direction} ${sayingOf(senderName, text)}`
+      const alike = this.#bySaying.get(saying) ?? []
+      alike.push({ id, receivedAt, isTimed: isTimed === 1 })
+      this.#bySaying.set(saying, alike)
     }
   }
 
   /** The one that this message of an export is, if any. */
   find({ isOwn, sender, body, written }: ImportedMessage): MessageId | null {
-    if (isOwn || this.#bySaying.size === 0 || body.text.trim() === '') return null
+    if (this.#bySaying.size === 0 || body.text.trim() === '') return null
     const names = [sender.displayName, sender.handle].filter(name => name !== null)
     for (const name of names) {
-      const saying = sayingOf(name, body.text)
+      const saying = `${isOwn ? 'out' : 'in'} ${sayingOf(name, body.text)}`
       const alike = this.#bySaying.get(saying) ?? []
-      const found = alike.find(({ receivedAt }) => isNear(receivedAt, written.at))
+      const found = alike.find(({ receivedAt, isTimed }) =>
+        isTimed ? isSame(receivedAt, written.at) : isNear(receivedAt, written.at)
+      )
       if (found === undefined) continue
       this.#bySaying.set(
         saying,
@@ -51,4 +58,9 @@ export function sayingOf(sender: string, text: string): string {
 /** Within a day, or not known to be farther. */
 export function isNear(one: string | null, other: string | null): boolean {
   return one === null || other === null || Math.abs(Date.parse(one) - Date.parse(other)) <= NEAR_MS
+}
+
+/** Within a minute of each other. */
+export function isSame(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && Math.abs(Date.parse(one) - Date.parse(other)) < SAME_MS
 }

@@ -75,12 +75,15 @@ export function mediaTypeOf(head: Uint8Array): string {
 /** Keeps the files that a message points at, as objects of their own. What is not there is said so. */
 export async function keepAttachments(
   ctx: Pick<Context, 'objects'>,
-  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile },
+  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile | null },
   media: Media
 ): Promise<KeptAttachment[]> {
   const kept: KeptAttachment[] = []
   for (const attachment of message.attachments) {
-    const found = attachment.kind === 'link' ? ({ state: 'missing' } as const) : media.find(attachment, from)
+    const found =
+      attachment.kind === 'link' || from === null
+        ? ({ state: 'missing' } as const)
+        : media.find(attachment, from)
     if (found.state !== 'present') kept.push({ ...attachment, state: found.state, object: null })
     else {
       const object = await media.keep(ctx, found.file)

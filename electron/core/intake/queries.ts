@@ -178,30 +178,41 @@ export function messageByKey(
     .get(channelId, key) as { id: MessageId; text: string } | undefined
 }
 
-/** Messages that came in by themselves in a channel, and so have no key that an export would give them. */
-export function looseMessages(
-  db: ReadDb,
-  channelId: ChannelId
-): { id: MessageId; senderName: string; text: string; receivedAt: string | null }[] {
+type LooseMessage = {
+  id: MessageId
+  senderName: string
+  text: string
+  receivedAt: string | null
+  direction: 'in' | 'out'
+  isTimed: 0 | 1
+}
+
+/**
+ * Messages of a channel that have no key which an export would give them: those that came in by themselves, and those that
+ * the platform itself told of, whose time is known to the second.
+ */
+export function looseMessages(db: ReadDb, channelId: ChannelId): LooseMessage[] {
   return db
     .prepare(
-      `SELECT id, sender_name AS senderName, text, received_at AS receivedAt FROM message
-       WHERE channel_id = ? AND original IS NOT NULL AND dedupe_key IS NULL AND direction = 'in'
-         AND sender_name IS NOT NULL ORDER BY taken_in_at, id`
+      `SELECT id, sender_name AS senderName, text, coalesce(received_at, created_at) AS receivedAt, direction,
+         method = 'api' AS isTimed FROM message
+       WHERE channel_id = ? AND sender_name IS NOT NULL
+         AND (original IS NOT NULL AND dedupe_key IS NULL AND direction = 'in' OR method = 'api')
+       ORDER BY taken_in_at, id`
     )
-    .all(channelId) as { id: MessageId; senderName: string; text: string; receivedAt: string | null }[]
+    .all(channelId) as LooseMessage[]
 }
 
 /** Messages that were read out of an export; the columns of each in the order of the statement. */
 export function insertImported(db: WriteDb, messages: readonly Row[]): void {
   insertMany(
     db,
-    22,
+    23,
     values =>
       `INSERT INTO message (method, id, channel_id, conversation_id, kind, direction, state, actor_id, sender_name,
          sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
          taken_in_by, text, text_raw, reply_to, reactions, completeness)
-       SELECT 'export', * FROM (${values})`,
+       ${values}`,
     messages
   )
 }

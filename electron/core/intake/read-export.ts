@@ -43,7 +43,11 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
   const addresses = ownAddresses(ctx.db.read, channel.id)
   if (ownName !== null) addresses.add(ownName.toLowerCase())
-  const [writer, keys, media] = [new Writer(ctx, id, channel, addresses), new Keys(), new Media(opened.files)]
+  const [writer, keys, media] = [
+    new Writer(ctx, id, channel, { ownAddresses: addresses, method: 'export' }),
+    new Keys(),
+    new Media(opened.files)
+  ]
   let mailBytes = 0
   const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0

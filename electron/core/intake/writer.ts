@@ -17,6 +17,7 @@ import type { WriteDb } from '../db/open.ts'
 import { deadlineClock } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
+import { alikeInExports } from '../messages/queries.ts'
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
@@ -25,7 +26,7 @@ import type { SavedComments } from './comments.ts'
 import type { Entry, Origin } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
-import { LooseMessages } from './loose.ts'
+import { isSame, LooseMessages, sayingOf } from './loose.ts'
 import * as queries from './queries.ts'
 import { BatchRows } from './rows.ts'
 import { enterPart, samePart } from './sources.ts'
@@ -59,12 +60,20 @@ type Batch = {
   nextId(): MessageId
 }
 
+export type WriterOptions = {
+  /** In lower case: mail from there is the authority's own. */
+  readonly ownAddresses: ReadonlySet<string>
+  /** Whether it comes out of an export, or from the platform itself. */
+  readonly method: 'export' | 'api'
+}
+
 /** Enters the batches of one run into a channel. */
 export class Writer {
   readonly #ctx: Context
   readonly #runId: ImportId
   readonly #channel: Channel
   readonly #ownAddresses: ReadonlySet<string>
+  readonly #method: WriterOptions['method']
   readonly #actors = new Map<string, ActorId | null>()
   readonly #conversations = new Map<string, ConversationId>()
   readonly #parts = new Map<string, SourceFileId>()
@@ -74,11 +83,12 @@ export class Writer {
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
-  constructor(ctx: Context, runId: ImportId, channel: Channel, ownAddresses: ReadonlySet<string>) {
+  constructor(ctx: Context, runId: ImportId, channel: Channel, { ownAddresses, method }: WriterOptions) {
     this.#ctx = ctx
     this.#runId = runId
     this.#channel = channel
     this.#ownAddresses = ownAddresses
+    this.#method = method
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
   }
 
@@ -199,8 +209,19 @@ export class Writer {
 
   // One that was pasted before the export came. Its words are the message's, but for spaces.
   #looseOne(message: ImportedMessage): { id: MessageId; text: string } | undefined {
-    const id = this.#loose.find(message)
+    const id = this.#loose.find(message) ?? (this.#method === 'api' ? this.#exportedOne(message) : null)
     return id === null ? undefined : { id, text: message.body.text }
+  }
+
+  // One that came out of an export before, which knows no ids of the platform.
+  #exportedOne({ isOwn, sender, written, body }: ImportedMessage): MessageId | null {
+    const name = sender.displayName ?? sender.handle
+    if (isOwn || name === null || body.text.trim() === '') return null
+    const saying = sayingOf(name, body.text)
+    const alike = alikeInExports(this.#ctx.db.read, this.#channel.id, name).filter(
+      each => each.method === 'export' && sayingOf(name, each.text) === saying && isSame(each.at, written.at)
+    )
+    return alike[0]?.id ?? null
   }
 
   #newMessage(
@@ -218,6 +239,7 @@ export class Writer {
     // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
     const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
     rows.message(key, { id, text: body.text }, [
+      this.#method,
       id,
       this.#channel.id,
       conversationId,

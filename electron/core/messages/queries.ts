@@ -111,15 +111,20 @@ export function alikeInExports(
   db: ReadDb,
   channelId: ChannelId,
   name: string
-): { id: MessageId; text: string; at: string | null }[] {
+): { id: MessageId; text: string; at: string | null; method: 'export' | 'api' }[] {
   return db
     .prepare(
-      `SELECT id, text, coalesce(received_at, created_at) AS at FROM message
+      `SELECT id, text, coalesce(received_at, created_at) AS at, method FROM message
        WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
          AND channel_id = @channelId AND direction = 'in' AND method IN ('export', 'api')
        ORDER BY at, id`
     )
-    .all({ channelId, name }) as { id: MessageId; text: string; at: string | null }[]
+    .all({ channelId, name }) as {
+    id: MessageId
+    text: string
+    at: string | null
+    method: 'export' | 'api'
+  }[]
 }
 
 /** Whether the message was seen in a source with these bytes. */

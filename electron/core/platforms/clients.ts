@@ -26,6 +26,11 @@ const nobody: ClientOptions = {
   signal: new AbortController().signal
 }
 
+/** Whether a platform hands out direct messages to programs. */
+export function hasMessages(kind: AccountKind): boolean {
+  return CLIENTS[kind](nobody).messages !== undefined
+}
+
 /** What a platform lets the program do with a comment. */
 export function actionsOf(kind: AccountKind): readonly PlatformAction[] {
   return CLIENTS[kind](nobody).actions

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
 import { edge, graphTo, isGone } from './graph.ts'
+import { graphMessages } from './graph-messages.ts'
 import {
   type ClientOptions,
   type CommentPage,
@@ -136,6 +137,7 @@ export function facebook(options: ClientOptions): PlatformClient {
         }
       }
     },
+    messages: () => graphMessages(http, { user: idIn(options.user), platform: 'messenger' }),
     async find(nativeId): Promise<Found> {
       const answer = await http.get(idIn(nativeId), { fields: `${FIELDS},object{id}` }, { allow: [400, 404] })
       if (answer.status >= 400) {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
 import { edge, graphTo, isGone } from './graph.ts'
+import { graphMessages } from './graph-messages.ts'
 import {
   type ClientOptions,
   type CommentPage,
@@ -135,6 +136,7 @@ export function instagram(options: ClientOptions): PlatformClient {
         }
       }
     },
+    messages: () => graphMessages(http, { user: idIn(options.user), platform: 'instagram' }),
     async find(nativeId): Promise<Found> {
       const fields = `${OWN_FIELDS.join()},media{id}`
       const answer = await http.get(idIn(nativeId), { fields }, { allow: [400, 404] })

@@ -6,6 +6,7 @@ import {
   type ClientOptions,
   type CommentPage,
   type Found,
+  type MessagePage,
   type PlatformClient,
   type PlatformComment,
   reactionsOf
@@ -28,6 +29,7 @@ const Status = z.object({
   account: Account,
   content: z.string(),
   language: z.string().nullish(),
+  visibility: z.string().nullish(),
   in_reply_to_id: z.string().nullish(),
   replies_count: z.int().nullish(),
   favourites_count: z.int().nullish(),
@@ -39,6 +41,7 @@ const Status = z.object({
     .default([])
 })
 type Status = z.infer<typeof Status>
+const Conversation = z.object({ id: z.string(), last_status: Status.nullish() })
 const KINDS: Readonly<Record<string, 'picture' | 'video' | 'audio'>> = {
   image: 'picture',
   gifv: 'video',
@@ -103,6 +106,11 @@ export function mastodon(options: ClientOptions): PlatformClient {
     pointer
   })
 
+  const directOf = (found: Status, { id, own, pointer }: { id: string; own: string; pointer: string }) => ({
+    ...commentOf(found, { root: found.id, own, pointer }),
+    threadId: `${base}conversations/${id}`
+  })
+
   async function* ownThreads(own: string, since: string | null) {
     for (let next: URL | string | null = `api/v1/accounts/${own}/statuses`; next !== null; ) {
       const query =
@@ -146,6 +154,36 @@ export function mastodon(options: ClientOptions): PlatformClient {
           ),
           shown: [{ threadId: native(top.id), count: repliesIn([top, ...descendants]) }]
         }
+      }
+    },
+    async *messages(): AsyncGenerator<MessagePage> {
+      const { id: own } = await me()
+      for (let next: URL | string | null = 'api/v1/conversations'; next !== null; ) {
+        const answer: Answer = await http.get(next, {})
+        const found = http.read(answer, z.array(Conversation))
+        const last = found.flatMap(({ id, last_status }, at) =>
+          last_status == null
+            ? []
+            : [
+                {
+                  id,
+                  status: last_status,
+                  message: directOf(last_status, { id, own, pointer: `/${at}/last_status` })
+                }
+              ]
+        )
+        yield { answer, messages: last.map(({ message }) => message) }
+        for (const { id, status } of last) {
+          // The list holds the newest of each; the others stand above it.
+          const context = await http.get(`api/v1/statuses/${status.id}/context`, {}, { allow: [404] })
+          if (context.status === 404) continue
+          const { ancestors } = http.read(context, z.object({ ancestors: z.array(Status) }))
+          const messages = ancestors.flatMap((each, at) =>
+            each.visibility === 'direct' ? [directOf(each, { id, own, pointer: `/ancestors/${at}` })] : []
+          )
+          if (messages.length > 0) yield { answer: context, messages }
+        }
+        next = nextOf(answer, base)
       }
     },
     async find(nativeId): Promise<Found> {

@@ -53,6 +53,9 @@ export type CommentPage = {
   readonly shown: readonly { readonly threadId: string; readonly count: number }[]
 }
 
+/** One answer of the platform, untouched, and the direct messages in it. Each has the shape of a comment whose thread is its conversation. */
+export type MessagePage = { readonly answer: Answer; readonly messages: readonly PlatformComment[] }
+
 /** What the platform shows of one comment now. `comment` is null when it is not there any more. */
 export type Found = { readonly answer: Answer; readonly comment: PlatformComment | null }
 
@@ -83,6 +86,8 @@ export interface PlatformClient {
   find(nativeId: string): Promise<Found>
   /** Does something with one comment. Its outcome is known only when it is looked at again. */
   act(nativeId: string, action: PlatformAction): Promise<Answer>
+  /** Reads the direct messages of every conversation, where the platform lets a program do so. */
+  messages?(): AsyncGenerator<MessagePage>
   /** Signed proof of a comment, where the platform has such a thing. */
   proof?(nativeId: string): Promise<Proof>
 }

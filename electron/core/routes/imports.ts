@@ -6,6 +6,9 @@ import type { Door } from './door.ts'
 export function importsRoutes({ os, session, db }: Door) {
   return {
     start: os.imports.start.handler(({ input }) => session.need().imports.start(input)),
+    readAccount: os.imports.readAccount.handler(({ input }) =>
+      session.need().imports.readAccount(input.channelId)
+    ),
     stop: os.imports.stop.handler(({ input }) => session.need().imports.stop(input.id)),
     current: os.imports.current.handler(() => session.need().imports.current()),
     list: os.imports.list.handler(({ input }) => listImports(db(), input)),

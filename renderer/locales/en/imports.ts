@@ -33,7 +33,8 @@ export const imports = {
     bluesky: 'Bluesky',
     youtube: 'YouTube',
     wxr: 'WordPress',
-    mail: 'E-mail'
+    mail: 'E-mail',
+    account: 'The account on the platform'
   },
   state: 'State',
   states: {

@@ -33,7 +33,8 @@ export const imports = {
     bluesky: 'Bluesky',
     youtube: 'YouTube',
     wxr: 'WordPress',
-    mail: 'E-post'
+    mail: 'E-post',
+    account: 'Kontot på plattformen'
   },
   state: 'Läge',
   states: {

@@ -19,6 +19,8 @@ export interface GraphStub extends StubServer {
   /** Files that are served to anyone, by their path, or where they have moved to. */
   readonly media: Map<string, Uint8Array | { readonly movesTo: string }>
   readonly comments: Map<string, StubComment[]>
+  /** Direct messages, by conversation. */
+  readonly conversations: Map<string, object[]>
   /** Whether the key has run out. */
   isExpired: boolean
 }
@@ -29,10 +31,11 @@ export async function startGraph(
   name: string
 ): Promise<GraphStub> {
   const comments = new Map<string, StubComment[]>()
+  const conversations = new Map<string, object[]>()
   const media: GraphStub['media'] = new Map()
   const stub: { isExpired: boolean } = { isExpired: false }
   const server = await startStub(asked => answer(asked))
-  return Object.assign(stub, server, { comments, media })
+  return Object.assign(stub, server, { comments, media, conversations })
 
   function answer({ method, url, headers, form }: Asked): Said {
     const file = media.get(url.pathname)
@@ -58,6 +61,13 @@ export async function startGraph(
           comments_count: all.length
         }))
       )
+    if (id === account && what === 'conversations')
+      return page(
+        url,
+        [...conversations.keys()].map(each => ({ id: each }))
+      )
+    const conversation = conversations.get(decodeURIComponent(id))
+    if (conversation !== undefined && what === 'messages') return page(url, conversation)
     const thread = comments.get(id)
     if (thread !== undefined && what === 'comments')
       return page(

@@ -4,7 +4,15 @@ import { type Asked, type Said, type StubServer, startStub } from './server.ts'
 export const KEY = 'mastodon-nyckel-som-aldrig-far-synas'
 const PER_PAGE = 2
 
-type Post = { id: string; author: string; text: string; replyTo: string | null; media?: object[] }
+type Post = {
+  id: string
+  author: string
+  text: string
+  replyTo: string | null
+  media?: object[]
+  /** The conversation it is part of: only those in it see it. */
+  direct?: string
+}
 
 export interface MastodonStub extends StubServer {
   readonly posts: Post[]
@@ -27,19 +35,28 @@ export async function startMastodon(account: string): Promise<MastodonStub> {
       const next = `<http://${headers.host}${url.pathname}?exclude_replies=true&max_id=${to}>; rel="next"`
       return { json: own.slice(from, to).map(shown), headers: to < own.length ? { link: next } : {} }
     }
+    if (url.pathname === '/api/v1/conversations') {
+      const newest = new Map(posts.flatMap(post => (post.direct === undefined ? [] : [[post.direct, post]])))
+      return { json: [...newest].map(([id, post]) => ({ id, last_status: shown(post) })) }
+    }
     const [, id = '', what] = /^\/api\/v1\/statuses\/([^/]+)(?:\/(context))?$/.exec(url.pathname) ?? []
     const at = posts.findIndex(post => post.id === id)
     const found = posts[at]
     if (found === undefined) return { status: 404, json: { error: 'Record not found' } }
-    if (what === 'context') return { json: { ancestors: [], descendants: below(id).map(shown) } }
+    if (what === 'context')
+      return { json: { ancestors: above(found).map(shown), descendants: below(id).map(shown) } }
     if (method === 'DELETE') posts.splice(at, 1)
     return { json: shown(found) }
   }
 
+  function above({ replyTo }: Post): Post[] {
+    const parent = posts.find(({ id }) => id === replyTo)
+    return parent === undefined ? [] : [...above(parent), parent]
+  }
   function below(id: string): Post[] {
     return posts.filter(({ replyTo }) => replyTo === id).flatMap(post => [post, ...below(post.id)])
   }
-  function shown({ id, author, text, replyTo, media = [] }: Post): object {
+  function shown({ id, author, text, replyTo, media = [], direct }: Post): object {
     return {
       id,
       uri: `https://mastodon.example/users/${author}/statuses/${id}`,
@@ -49,6 +66,7 @@ export async function startMastodon(account: string): Promise<MastodonStub> {
       account: shownAccount(author),
       content: `<p>${text}</p>`,
       language: 'sv',
+      visibility: direct === undefined ? 'public' : 'direct',
       in_reply_to_id: replyTo,
       replies_count: posts.filter(post => post.replyTo === id).length,
       favourites_count: 0,

@@ -25,7 +25,7 @@ type About = {
 }
 
 export interface Parser<Known = unknown> {
-  readonly name: ImportParser
+  readonly name: Exclude<ImportParser, 'account'>
   /** Raised when the same file would be read otherwise than before. */
   readonly version: number
   /** The files it reads, in the order it reads them. Empty: the export is not one of its own. */

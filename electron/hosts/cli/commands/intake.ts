@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
 import { ImportId, objectPath } from '#shared/ids.ts'
-import type { Import, ImportFinding, ImportRequest } from '#shared/imports.ts'
+import type { Import, ImportFinding } from '#shared/imports.ts'
 import { findingSays } from '#shared/intake-findings.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -36,6 +36,17 @@ export function addIntakeCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
+  leafCommand<{ channel: string }>(
+    group,
+    cli,
+    {
+      usage: 'account',
+      text: texts.account,
+      options: [{ flags: '--channel <ID>', text: texts.channel, mandatory: true }],
+      act: options => readAccount(cli, options)
+    },
+    onAnswer
+  )
   leafCommand<ListOptions>(
     group,
     cli,
@@ -61,13 +72,23 @@ async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly st
   if (paths.length === 0) throw new UsageError(texts.pathMissing)
   const found = await inArchive(cli, options, async client => {
     const channelId = await channelIdOf(client, options.channel)
-    const run = await follow(cli, client, {
-      channelId,
-      paths: paths.map(path => resolve(path)),
-      ownName: options.ownName ?? null
-    })
+    const request = { channelId, paths: paths.map(path => resolve(path)), ownName: options.ownName ?? null }
+    const run = await follow(cli, client, () => client.imports.start(request))
     return { run, findings: await findingsOf(client, run.id) }
   })
+  return answerOf(cli, found)
+}
+
+async function readAccount(cli: Cli, options: { channel: string } & Globals): Promise<Answer> {
+  const found = await inArchive(cli, options, async client => {
+    const channelId = await channelIdOf(client, options.channel)
+    const run = await follow(cli, client, () => client.imports.readAccount({ channelId }))
+    return { run, findings: await findingsOf(client, run.id) }
+  })
+  return answerOf(cli, found)
+}
+
+function answerOf(cli: Cli, found: Found): Answer {
   const { problem, unreadable } = found.run
   const exit: ExitCode =
     problem === null ? (unreadable === 0 ? EXIT.done : EXIT.partial) : exitOf(codeOf(problem))
@@ -77,11 +98,11 @@ async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly st
 const codeOf = (problem: string): ErrorCode => (isErrorCode(problem) ? problem : 'internal')
 
 // Listening begins before the import does, so that its end cannot be missed.
-async function follow({ out }: Cli, client: Client, request: ImportRequest): Promise<Import> {
+async function follow({ out }: Cli, client: Client, start: () => Promise<Import>): Promise<Import> {
   const events = await client.archive.events()
   const progress = out.progress()
   try {
-    const { id } = await client.imports.start(request)
+    const { id } = await start()
     for await (const event of events) {
       if (event.kind === 'import-ended' && event.importId === id) break
       if (event.kind !== 'import-progress' || event.importId !== id) continue

@@ -11,6 +11,10 @@ export const intake = {
     sv: 'läs in en export: zip-filen, alla delar av den, eller mappen. Inget som redan finns tas in igen',
     en: 'take in an export: the zip file, all parts of it, or the folder. Nothing is taken in twice'
   },
+  account: {
+    sv: 'läs kanalens direktmeddelanden genom dess konto; inget skickas',
+    en: 'read the direct messages of the channel through its account; nothing is sent'
+  },
   list: { sv: 'visa inläsningarna, senaste först', en: 'show the imports, latest first' },
   show: {
     sv: 'visa en inläsning med allt som utelämnades eller inte gick att läsa',
