@@ -5,8 +5,7 @@ import { createReadStream, existsSync, promises, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const TAG_LISTS = ['tagmanifest-sha256.txt', 'tagmanifest-sha512.txt']
-const LISTS = ['manifest-sha256.txt', 'manifest-sha512.txt']
+const [TAG_LISTS, LISTS] = ['tagmanifest', 'manifest'].map(of => [`${of}-sha256.txt`, `${of}-sha512.txt`])
 const [JOURNAL, RECORDS] = ['data/journal.jsonl', 'data/records.json']
 const REQUIRED = ['bagit.txt', 'bag-info.txt', ...TAG_LISTS, ...LISTS, JOURNAL, RECORDS]
 const BAGIT = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'

@@ -64,6 +64,14 @@ function seeded(seed: number): (below: number) => number {
   }
 }
 
+it('is one file that a person can read through, under 150 lines, and needs nothing else', async () => {
+  const { bag, path } = await newPackage()
+  const source = await readFile(path('verify.mjs'), 'utf8')
+  expect(source.trimEnd().split('\n').length).toBeLessThan(150)
+  expect([...source.matchAll(/from '(.*)'/g)].every(([, name]) => name?.startsWith('node:'))).toBe(true)
+  expect(await verifyPackage(bag)).toMatchObject({ findings: [] })
+})
+
 it('finds nothing in a package that is as it was written', async () => {
   const { bag, files } = await newPackage()
   const found = await verifyPackage(bag)

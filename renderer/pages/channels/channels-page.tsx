@@ -60,9 +60,13 @@ function useColumns(): TableColumn<ChannelRow>[] {
       id: 'name',
       name: t('channels.name'),
       isRowHeader: true,
-      cell: row => <span className="table-main">{row.name}</span>
+      cell: row => (
+        <>
+          <div className="table-main">{row.name}</div>
+          <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
+        </>
+      )
     },
-    { id: 'platform', name: t('channels.platform'), cell: row => t(`channels.platforms.${row.platform}`) },
     {
       id: 'responsible',
       name: t('channels.responsible'),

@@ -29,7 +29,7 @@ export function useRowColumns(): TableColumn<ImportRow & { id: string }>[] {
       id: 'name',
       name: t('channels.name'),
       isRowHeader: true,
-      cell: ({ name }) => <span className="table-main wrap">{name || '–'}</span>
+      cell: ({ name }) => <div className="table-main wrap">{name || '–'}</div>
     },
     {
       id: 'outcome',
