@@ -67,6 +67,9 @@ export const rounds: typeof svRounds = {
   form: {
     title: 'Plan of the half-year rounds',
     lead: 'July and the weeks around Christmas are never among the days, since the pages are not as usual then.',
+    for: 'The plan is for',
+    everyone: 'All departments without a plan of their own',
+    asCommon: 'Follow the common plan',
     springFrom: 'Spring, from (month-day)',
     springTo: 'Spring, to',
     autumnFrom: 'Autumn, from',

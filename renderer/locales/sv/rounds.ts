@@ -66,6 +66,9 @@ export const rounds = {
   form: {
     title: 'Plan för halvårsomgångarna',
     lead: 'Juli och veckorna runt jul är aldrig med, eftersom sidorna inte ser ut som vanligt då.',
+    for: 'Planen gäller',
+    everyone: 'Alla förvaltningar utan egen plan',
+    asCommon: 'Följ den gemensamma planen',
     springFrom: 'Vår, från (månad-dag)',
     springTo: 'Vår, till',
     autumnFrom: 'Höst, från',

@@ -1,19 +1,27 @@
-// The plan of the half-year rounds: within which dates, and between which hours.
+// The plan of the half-year rounds, of everyone or of one department: within which dates, and between which hours.
 import { useMutation } from '@tanstack/react-query'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
+import type { DepartmentId } from '#shared/ids.ts'
+import { type RoundPlans, USUAL_PLAN } from '#shared/round.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { TextInput } from '../../components/fields.tsx'
+import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The dialog; without a plan it proposes the usual one. */
-export function PlanDialog({ plan, onClose }: { plan: RoundPlan | null; onClose: () => void }) {
+const EVERYONE = 'everyone'
+
+/** The dialog; without a plan it proposes the common one, or the usual. */
+export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () => void }) {
   const { t } = useTranslation()
-  const { spring, autumn, hours } = plan ?? USUAL_PLAN
+  const { common, departments } = plans
+  const [departmentId, setDepartment] = useState<DepartmentId | null>(null)
+  const own = departments.find(row => row.departmentId === departmentId)
+  const plan = own === undefined ? common : own.plan
+  const { spring, autumn, hours } = plan ?? common ?? USUAL_PLAN
   const save = useMutation(
     api.rounds.savePlan.mutationOptions({
       onSuccess: (_, input) => {
@@ -37,7 +45,7 @@ export function PlanDialog({ plan, onClose }: { plan: RoundPlan | null; onClose:
       <Form
         onFilled={filled =>
           save.mutate({
-            departmentId: null,
+            departmentId,
             plan: {
               spring: { from: filled.text('springFrom'), to: filled.text('springTo') },
               autumn: { from: filled.text('autumnFrom'), to: filled.text('autumnTo') },
@@ -46,18 +54,34 @@ export function PlanDialog({ plan, onClose }: { plan: RoundPlan | null; onClose:
           })
         }
       >
-        <div className="column-grid">
-          {field('springFrom', spring.from)}
-          {field('springTo', spring.to)}
-        </div>
-        <div className="column-grid">
-          {field('autumnFrom', autumn.from)}
-          {field('autumnTo', autumn.to)}
-        </div>
-        <div className="column-grid">
-          {field('hourFrom', hours.from)}
-          {field('hourTo', hours.to)}
-        </div>
+        {departments.length === 0 ? null : (
+          <Choice
+            name="department"
+            label={t('rounds.form.for')}
+            value={departmentId ?? EVERYONE}
+            onChange={id =>
+              setDepartment(departments.find(row => row.departmentId === id)?.departmentId ?? null)
+            }
+            options={[
+              { id: EVERYONE, label: t('rounds.form.everyone') },
+              ...departments.map(row => ({ id: row.departmentId, label: row.departmentName }))
+            ]}
+          />
+        )}
+        <Fragment key={departmentId ?? EVERYONE}>
+          <div className="column-grid">
+            {field('springFrom', spring.from)}
+            {field('springTo', spring.to)}
+          </div>
+          <div className="column-grid">
+            {field('autumnFrom', autumn.from)}
+            {field('autumnTo', autumn.to)}
+          </div>
+          <div className="column-grid">
+            {field('hourFrom', hours.from)}
+            {field('hourTo', hours.to)}
+          </div>
+        </Fragment>
         {save.isError ? <Refused error={save.error} /> : null}
         <div className="form-actions">
           <Button look="primary" type="submit" isPending={save.isPending}>
@@ -67,9 +91,9 @@ export function PlanDialog({ plan, onClose }: { plan: RoundPlan | null; onClose:
             <Button
               look="danger"
               isPending={save.isPending}
-              onPress={() => save.mutate({ departmentId: null, plan: null })}
+              onPress={() => save.mutate({ departmentId, plan: null })}
             >
-              {t('rounds.form.off')}
+              {t(own === undefined ? 'rounds.form.off' : 'rounds.form.asCommon')}
             </Button>
           )}
           <Button onPress={onClose}>{t('common.cancel')}</Button>

@@ -4,7 +4,7 @@ import { CalendarClock } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { Round } from '#shared/round.ts'
+import type { Round, RoundPlan } from '#shared/round.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
@@ -53,19 +53,16 @@ export function RoundsPanel() {
     <>
       <p className="muted">{t('rounds.lead')}</p>
       <Asked query={plans}>
-        {({ common }) => (
+        {({ common, departments }) => (
           <>
-            {common === null ? null : (
+            {common === null && departments.every(({ plan }) => plan === null) ? null : (
               <div className="page-head">
-                <p>
-                  <strong>{t('rounds.plan')}</strong>{' '}
-                  {t('rounds.planText', {
-                    spring: `${common.spring.from}–${common.spring.to}`,
-                    autumn: `${common.autumn.from}–${common.autumn.to}`,
-                    from: common.hours.from,
-                    to: common.hours.to
-                  })}
-                </p>
+                <ul className="plain-list stack-tight">
+                  {common === null ? null : <PlanLine name={t('rounds.plan')} plan={common} />}
+                  {departments.map(({ departmentId, departmentName, plan }) =>
+                    plan === null ? null : <PlanLine key={departmentId} name={departmentName} plan={plan} />
+                  )}
+                </ul>
                 {edit}
               </div>
             )}
@@ -84,10 +81,27 @@ export function RoundsPanel() {
                 )
               }
             </Asked>
-            {isEditing ? <PlanDialog plan={common} onClose={() => setEditing(false)} /> : null}
+            {isEditing ? (
+              <PlanDialog plans={{ common, departments }} onClose={() => setEditing(false)} />
+            ) : null}
           </>
         )}
       </Asked>
     </>
+  )
+}
+
+function PlanLine({ name, plan: { spring, autumn, hours } }: { name: string; plan: RoundPlan }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <strong>{name}</strong>{' '}
+      {t('rounds.planText', {
+        spring: `${spring.from}–${spring.to}`,
+        autumn: `${autumn.from}–${autumn.to}`,
+        from: hours.from,
+        to: hours.to
+      })}
+    </li>
   )
 }

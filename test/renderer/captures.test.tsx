@@ -1,0 +1,76 @@
+// The half-year rounds and how a channel is captured, as someone sets them in the window.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { ChannelSettings } from '#shared/capture.ts'
+import { DepartmentId } from '#shared/ids.ts'
+import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
+import { idOf, sampleChannel } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+it('gives one department a plan of its own, and takes it away again', async () => {
+  const culture = DepartmentId.parse(idOf(2))
+  let own: RoundPlan | null = null
+  const plans = () => ({
+    common: USUAL_PLAN,
+    departments: [{ departmentId: culture, departmentName: 'Kultur', plan: own }]
+  })
+  const asked: (string | null)[] = []
+  const { user } = await openWindow('/captures', {
+    rounds: {
+      plans: os.rounds.plans.handler(plans),
+      list: os.rounds.list.handler(() => []),
+      savePlan: os.rounds.savePlan.handler(({ input }) => {
+        asked.push(input.departmentId)
+        own = input.plan
+        return plans()
+      })
+    }
+  })
+  const open = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Ändra planen' }))
+    const dialog = await screen.findByRole('dialog')
+    await user.click(within(dialog).getByRole('button', { name: /Planen gäller/ }))
+    await user.click(await screen.findByRole('option', { name: 'Kultur' }))
+    return dialog
+  }
+  await user.click(await screen.findByRole('tab', { name: 'Halvårsomgångar' }))
+  let dialog = await open()
+  const from = within(dialog).getByRole('textbox', { name: /Vår, från/ })
+  await user.clear(from)
+  await user.type(from, '03-01')
+  await user.click(within(dialog).getByRole('button', { name: 'Spara planen' }))
+  await waitFor(() => expect(own).toEqual({ ...USUAL_PLAN, spring: { from: '03-01', to: '05-31' } }))
+  expect(await screen.findByText('Kultur')).toBeDefined()
+
+  dialog = await open()
+  await user.click(within(dialog).getByRole('button', { name: 'Följ den gemensamma planen' }))
+  await waitFor(() => expect(own).toBeNull())
+  expect(asked).toEqual([culture, culture])
+})
+
+it('sets what a channel is shown in, and whether it may lie in a private network', async () => {
+  const set = vi.fn((settings: ChannelSettings) => settings)
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: { find: os.channels.find.handler(() => sampleChannel()) },
+    captures: {
+      channelSettings: os.captures.channelSettings.handler(() => ({
+        viewport: 'desktop',
+        privateAddresses: null
+      })),
+      setChannelSettings: os.captures.setChannelSettings.handler(({ input: { channelId, ...settings } }) => {
+        expect(channelId).toBe(idOf(1))
+        return set(settings)
+      })
+    }
+  })
+  const card = await screen.findByRole('region', { name: 'Så samlas kanalen in' })
+  await user.click(await within(card).findByRole('button', { name: /privat nätverk/ }))
+  await user.click(await screen.findByRole('option', { name: 'Nej' }))
+  await user.click(within(card).getByRole('button', { name: 'Spara' }))
+  await waitFor(() => expect(set).toHaveBeenCalledWith({ viewport: 'desktop', privateAddresses: false }))
+})
