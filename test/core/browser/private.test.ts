@@ -1,6 +1,8 @@
 // What lies in a private network: refused unless it is allowed, kept out of pages of the web, and told.
 
 import { lookup } from 'node:dns/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { launch } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -102,6 +104,40 @@ describe('a page in a private network', { timeout: 60_000 }, () => {
     expect(allowed).toMatchObject({ state: 'complete', codes: [] })
     expect(allowed.provenance.privateAddresses).toEqual({ allowed: true, keptOut: 0 })
   })
+})
+
+it('is refused by a proxy that wants a password, and that is said', { timeout: 60_000 }, async () => {
+  const proxy = createServer((_, response) =>
+    response.writeHead(407, { 'proxy-authenticate': 'Basic realm="x"' }).end('Nej')
+  )
+  proxy.on('connect', (_, socket) =>
+    socket.end('HTTP/1.1 407 Nej\r\nProxy-Authenticate: Basic realm="x"\r\nContent-Length: 0\r\n\r\n')
+  )
+  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const { port } = proxy.address() as AddressInfo
+  const puppeteer = await launch({
+    executablePath: findBrowser().path,
+    args: [`--proxy-server=127.0.0.1:${port}`, ...(hasSandbox ? [] : ['--no-sandbox'])]
+  })
+  vi.stubEnv('KANALARKIV_BROWSER_WS', puppeteer.wsEndpoint())
+  const behind = await launchBrowser()
+  vi.unstubAllEnvs()
+  const resolve = stubOfNames({ 'norrby.example': '203.0.113.7' })
+  try {
+    for (const scheme of ['http', 'https']) {
+      const taken = await take(behind, `${scheme}://norrby.example/`, { resolve })
+      expect(taken, JSON.stringify(taken.reasons)).toMatchObject({
+        state: 'refused',
+        codes: ['network-login']
+      })
+      expect(taken.tiles).toEqual([])
+    }
+  } finally {
+    await behind.close()
+    await puppeteer.close()
+    proxy.closeAllConnections()
+    await new Promise(resolve => proxy.close(resolve))
+  }
 })
 
 describe('a page on the web', { timeout: 60_000 }, () => {

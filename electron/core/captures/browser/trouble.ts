@@ -65,6 +65,8 @@ const NET: readonly [RegExp, ReasonCode][] = [
     /CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED/,
     'connection-refused'
   ],
+  [/PROXY_AUTH/, 'network-login'],
+  [/TUNNEL_CONNECTION|PROXY_CONNECTION/, 'connection-refused'],
   [/TIMED_OUT|INTERNET_DISCONNECTED/, 'no-answer'],
   [/TOO_MANY_REDIRECTS/, 'too-many-redirects'],
   [/CERT_|SSL_|ERR_BAD_SSL/, 'bad-certificate'],
