@@ -58,6 +58,7 @@ export function PlanDialog({ plans, onClose }: { plans: RoundPlans; onClose: () 
           <Choice
             name="department"
             label={t('rounds.form.for')}
+            isRequired
             value={departmentId ?? EVERYONE}
             onChange={id =>
               setDepartment(departments.find(row => row.departmentId === id)?.departmentId ?? null)
