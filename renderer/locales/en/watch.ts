@@ -18,6 +18,7 @@ export const accounts = {
   address: 'Address',
   checkedAt: 'Last answer',
   actions: 'Can do',
+  readMessages: 'Read direct messages',
   worksNotice: 'The account works: {{user}}.',
   forgotten: 'The key is taken out of the computer’s keychain. Revoke it at the platform too.',
   form: {

@@ -16,6 +16,7 @@ export const accounts = {
   address: 'Adress',
   checkedAt: 'Senaste svar',
   actions: 'Kan göra',
+  readMessages: 'Läs direktmeddelanden',
   worksNotice: 'Kontot fungerar: {{user}}.',
   forgotten: 'Nyckeln är borttagen ur datorns nyckelring. Återkalla den hos plattformen också.',
   form: {

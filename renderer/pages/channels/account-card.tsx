@@ -1,8 +1,9 @@
 // The account through which the channel's platform is spoken to: how it stands, and what can be done about it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { CircleCheck, CircleX, KeyRound, PlugZap } from 'lucide-react'
+import { CircleCheck, CircleX, FileInput, KeyRound, PlugZap } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { ACCOUNT_FITS, type AccountKind, type AccountRow, PLATFORM_NAMES } from '#shared/account.ts'
 import { isErrorCode, sentence } from '#shared/errors.ts'
 import type { ChannelRow } from '#shared/register.ts'
@@ -15,6 +16,9 @@ import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 import { AddAccountDialog, ForgetAccountDialog, RenewKeyDialog } from './account-dialogs.tsx'
+
+/** The platforms that hand out direct messages to programs. */
+const HAVE_MESSAGES: readonly AccountKind[] = ['facebook', 'instagram', 'mastodon']
 
 type Open = 'add' | 'renew' | 'forget' | null
 
@@ -66,6 +70,10 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
       onSuccess: ({ user }) => notify(t('accounts.worksNotice', { user }))
     })
   )
+  const [, navigate] = useLocation()
+  const read = useMutation(
+    api.imports.readAccount.mutationOptions({ onSuccess: ({ id }) => navigate(`/messages/imports/${id}`) })
+  )
   const said = problem !== null && isErrorCode(problem)
   return (
     <>
@@ -98,6 +106,7 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
         <p>{sentence(problem, { platform: PLATFORM_NAMES[kind], address: account.address }, language)}</p>
       ) : null}
       {check.isError ? <Refused error={check.error} /> : null}
+      {read.isError ? <Refused error={read.error} /> : null}
       <div className="row">
         <Button
           icon={<PlugZap size={18} />}
@@ -106,6 +115,15 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
         >
           {t('accounts.check')}
         </Button>
+        {HAVE_MESSAGES.includes(kind) ? (
+          <Button
+            icon={<FileInput size={18} />}
+            isPending={read.isPending}
+            onPress={() => read.mutate({ channelId: account.channelId })}
+          >
+            {t('accounts.readMessages')}
+          </Button>
+        ) : null}
         <Button onPress={() => onOpen('renew')}>{t('accounts.renew')}</Button>
         <Button look="danger" onPress={() => onOpen('forget')}>
           {t('accounts.forget')}

@@ -244,3 +244,27 @@ it('takes what is pasted after the export for the message in it at the same minu
   )
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
+
+it('keeps times of 1970 and 2099 as they stand, warns of them, and reckons the deadline from today', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const times = [
+    ['1970-01-01T00:00:01.000Z', 'från 1970'],
+    ['2099-12-31T23:00:00.000Z', 'från 2099']
+  ] as const
+  const messages = times.map(([at, text]) => ({ from: 'Kalle', at: Date.parse(at), text }))
+  const files = { 'messages/inbox/kalle_1/message_1.json': metaFile('Kalle', ['Kalle', OWN], messages) }
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), files)
+  const run = await importing(opened, channelId, zip, OWN)
+  expect(run).toMatchObject({ seen: 2, imported: 2 })
+  expect(run.findings.map(({ kind, code }) => [kind, code])).toEqual([
+    ['warning', 'odd-time'],
+    ['warning', 'odd-time']
+  ])
+  const taken = listMessages(ctx.db.read, all).items
+  for (const [createdAt, text] of times)
+    expect(taken.find(each => each.text === text)).toMatchObject({ createdAt, receivedAt: null })
+  const due = ctx.db.read.prepare('SELECT DISTINCT received_at FROM duty').pluck().all()
+  expect(due).toEqual([ctx.clock.now()])
+})
