@@ -1,6 +1,10 @@
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import {
+  type CaptureBrowser,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 import { take } from './taking.ts'
@@ -67,6 +71,14 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     )
     for (const { bytes, width, height } of taken.tiles)
       expect(PNG.sync.read(Buffer.from(bytes))).toMatchObject({ width, height })
+  })
+
+  it('and leaves nothing of it behind in the browser, which otherwise grows with every capture', async () => {
+    await take(browser, `${site.origin}/feed`)
+    const listeners = () => puppeteerOf(browser).listenerCount('disconnected')
+    const before = listeners()
+    for (let times = 0; times < 3; times++) await take(browser, `${site.origin}/feed`)
+    expect(listeners()).toBe(before)
   })
 
   it('without going through it screen by screen, but only where nothing waits to be scrolled to', async () => {

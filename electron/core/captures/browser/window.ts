@@ -66,7 +66,8 @@ export class PageWindow {
     const puppeteer = puppeteerOf(browser)
     if (!puppeteer.connected) throw new Trouble('browser-died')
     const died = () => life.end(new Trouble('browser-died'))
-    puppeteer.once('disconnected', died)
+    // Not `once`, which `off` would not undo: the browser would hold on to every window it ever had.
+    puppeteer.on('disconnected', died)
     life.signal.addEventListener('abort', () => puppeteer.off('disconnected', died), { once: true })
     const wait = <T>(work: Promise<T>) =>
       bounded(work, 15_000, life.signal, () => new Trouble('browser-died', 'no window'))
