@@ -16,6 +16,7 @@ import { peakMemory } from './measures/peak-memory.ts'
 import { picture } from './measures/picture.ts'
 import { scoopCpu, scoopWall } from './measures/scoop.ts'
 import { secondCapture } from './measures/second-capture.ts'
+import { searchPage, searchShell } from './measures/search.ts'
 import { storePut, storePutOne } from './measures/store-put.ts'
 import { storeVerify, storeVerifyOne } from './measures/store-verify.ts'
 import { wxrImport } from './measures/wxr-import.ts'
@@ -39,7 +40,9 @@ const MEASURES: readonly Measure[] = [
   appStart,
   packageMeasure,
   importExport,
-  inboxPage
+  inboxPage,
+  searchPage,
+  searchShell
 ]
 const USAGE = `npm run bench -- [--json] [--only NAME]… [--runs N]
   --only NAME  one of ${MEASURES.map(({ name }) => name).join(', ')}

@@ -60,8 +60,10 @@ import { PeoplePage } from './pages/register/people-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { UsersPage } from './pages/users/users-page.tsx'
+import { SearchPage } from './pages/search/search-page.tsx'
 import { CapturePage } from './pages/viewer/capture-page.tsx'
 import { WatchPage } from './pages/watch/watch-page.tsx'
+import { fromAddress } from './search-address.ts'
 
 /** The window with an open archive. */
 export function OpenArchive({ municipality }: { municipality: string }) {
@@ -105,8 +107,16 @@ function Pages() {
         <Route path="/captures/runs/:id">
           {({ id }) => known(RunId, id, found => <RunPage id={found} />)}
         </Route>
+        <Route path="/captures/:id/:words">
+          {({ id, words }) =>
+            known(CaptureId, id, found => <CapturePage id={found} words={fromAddress(words)} />)
+          }
+        </Route>
         <Route path="/captures/:id">
           {({ id }) => known(CaptureId, id, found => <CapturePage id={found} />)}
+        </Route>
+        <Route path="/search/:words?">
+          {({ words }) => <SearchPage words={words === undefined ? '' : fromAddress(words)} />}
         </Route>
         <Route path="/comments" component={CommentsPage} />
         <Route path="/comments/new" component={PreserveCommentPage} />

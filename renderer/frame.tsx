@@ -21,6 +21,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { api, core } from './api.ts'
 import { Button } from './components/button.tsx'
+import { SearchBox } from './search-box.tsx'
 import { SettingsButton } from './settings-button.tsx'
 
 const PLACES = [
@@ -58,6 +59,7 @@ export function Frame({ municipality, children }: { municipality: string; childr
           </p>
           <p className="side-municipality">{municipality}</p>
         </div>
+        <SearchBox />
         <ul className="plain-list">
           {PLACES.map(([name, path, Icon]) => (
             <li key={name}>

@@ -20,6 +20,7 @@ import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
 import { profiles, rounds, runs } from './en/rounds.ts'
+import { search } from './en/search.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { senders } from './en/senders.ts'
 import { taken } from './en/taken.ts'
@@ -62,4 +63,6 @@ export const en = {
   disclosures,
   disposal,
   journal
+  journal,
+  search
 } satisfies typeof sv

@@ -20,6 +20,7 @@ import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
 import { profiles, rounds, runs } from './sv/rounds.ts'
+import { search } from './sv/search.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { senders } from './sv/senders.ts'
 import { taken } from './sv/taken.ts'
@@ -61,4 +62,6 @@ export const sv = {
   disclosures,
   disposal,
   journal
+  journal,
+  search
 }

@@ -222,6 +222,9 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'export-intake', path: '/messages/new', ready: '.drop', open: t => t.imports.tab },
     { name: 'imports', path: '/messages/imports', ready: '[role=grid]' },
     { name: 'import-ended', path: `/messages/imports/${archive.imported}`, ready: '[role=grid]' },
+    // The words are “kommun”, as an address has them.
+    { name: 'search', path: '/search/a29tbXVu', ready: '.hits' },
+    { name: 'search-filters', path: '/search', ready: 'details' },
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'export-selection', path: '/export', ready: 'details', open: t => t.exports.chosen },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },

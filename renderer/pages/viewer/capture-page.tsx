@@ -1,6 +1,7 @@
 // One capture: its picture, its text, and the facts about how it came to be.
 import { useQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CaptureDetail } from '#shared/capture.ts'
@@ -20,8 +21,8 @@ import { CaptureText } from './capture-text.tsx'
 import { Compare } from './compare.tsx'
 import { FindInPicture } from './find.tsx'
 
-/** A capture's page. */
-export function CapturePage({ id }: { id: CaptureId }) {
+/** A capture's page; with `words`, those are pointed out in its picture. */
+export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string }) {
   const { t } = useTranslation()
   const capture = useQuery(api.captures.find.queryOptions({ input: { id } }))
   return (
@@ -39,7 +40,7 @@ export function CapturePage({ id }: { id: CaptureId }) {
         </>
       }
     >
-      <Asked query={capture}>{detail => <Viewer capture={detail} />}</Asked>
+      <Asked query={capture}>{detail => <Viewer capture={detail} words={words} />}</Asked>
     </Page>
   )
 }
@@ -55,15 +56,20 @@ function Lead({ capture }: { capture: CaptureDetail }) {
   )
 }
 
-function Viewer({ capture }: { capture: CaptureDetail }) {
+function Viewer({ capture, words }: { capture: CaptureDetail; words: string }) {
   const { t } = useTranslation()
-  const [tab, setTab] = useRemembered<string>('viewer.tab', 'picture')
+  const [remembered, remember] = useRemembered<string>('viewer.tab', 'picture')
+  const [tab, setTab] = useState(words === '' ? remembered : 'picture')
+  const show = (key: string) => {
+    setTab(key)
+    remember(key)
+  }
   const tiles = capture.files
     .filter(file => file.role === 'screenshot')
     .toSorted((one, other) => one.position - other.position)
   const view = capture.files.find(file => file.role === 'view')
   return (
-    <Tabs className="tabs viewer" selectedKey={tab} onSelectionChange={key => setTab(String(key))}>
+    <Tabs className="tabs viewer" selectedKey={tab} onSelectionChange={key => show(String(key))}>
       <TabList className="tab-list" aria-label={capture.channelName}>
         <Tab className="tab" id="picture">
           {t('viewer.picture')}
@@ -88,7 +94,7 @@ function Viewer({ capture }: { capture: CaptureDetail }) {
         {tiles.length === 0 ? (
           <NoPicture />
         ) : (
-          <FindInPicture key={capture.id} capture={capture} tiles={tiles} />
+          <FindInPicture key={capture.id} capture={capture} tiles={tiles} words={words} />
         )}
       </TabPanel>
       <TabPanel className="tab-panel" id="view">

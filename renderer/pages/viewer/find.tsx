@@ -13,9 +13,17 @@ import { Scroll } from './scroll.tsx'
 
 const SHORTEST = 2
 
-/** The picture with a field to look for words in it. */
-export function FindInPicture({ capture, tiles }: { capture: CaptureDetail; tiles: readonly CaptureFile[] }) {
-  const [typed, setTyped] = useState('')
+/** The picture with a field to look for words in it, which begins with `words`. */
+export function FindInPicture({
+  capture,
+  tiles,
+  words
+}: {
+  capture: CaptureDetail
+  tiles: readonly CaptureFile[]
+  words: string
+}) {
+  const [typed, setTyped] = useState(words)
   const [at, setAt] = useState(0)
   const query = useDeferredValue(typed.trim().slice(0, 200))
   const isAsked = query.length >= SHORTEST

@@ -1,0 +1,35 @@
+/** Search over everything. */
+export const search = {
+  title: 'Search everything',
+  lead: 'The text of captured pages, comments, messages and the register.',
+  box: 'Search everything',
+  placeholder: 'Search (Ctrl+K)',
+  what: 'What is searched for',
+  words: 'Words',
+  help: 'Each word must be found, anywhere in a word. Write a phrase in quotation marks.',
+  narrow: 'Only some time, channel or kind …',
+  kinds: 'Kinds (none chosen is all)',
+  kindNames: {
+    capture: 'Captures',
+    comment: 'Comments',
+    message: 'Direct messages',
+    register: 'The register'
+  },
+  kindName: { capture: 'Capture', comment: 'Comment', message: 'Direct message' },
+  channel: 'Channel',
+  anyChannel: 'All channels',
+  from: 'From',
+  to: 'To',
+  ask: 'Search',
+  everything: 'Search everything',
+  found: 'Hits',
+  none: 'Nothing was found.',
+  noneText: 'Try a part of a word, fewer words or a longer time.',
+  noSender: 'unknown sender',
+  ignored: 'Words of fewer than three letters are not searched for: {{words}}.',
+  waiting_one: '{{count}} record cannot be found yet',
+  waiting_other: '{{count}} records cannot be found yet',
+  waitingText: 'They are entered one by one while the archive is open. Search again in a while.',
+  inRegister: 'In the register',
+  registerKinds: { channel: 'Channel', department: 'Department', person: 'Person', mandate: 'Mandate' }
+}

@@ -1,0 +1,35 @@
+/** Search over everything. */
+export const search = {
+  title: 'Sök i allt',
+  lead: 'Insamlade sidors text, kommentarer, meddelanden och registret.',
+  box: 'Sök i allt',
+  placeholder: 'Sök (Ctrl+K)',
+  what: 'Vad som söks',
+  words: 'Ord',
+  help: 'Varje ord måste finnas, var som helst i ett ord. Skriv en fras inom citattecken.',
+  narrow: 'Bara viss tid, kanal eller slag …',
+  kinds: 'Slag (inget valt är alla)',
+  kindNames: {
+    capture: 'Insamlingar',
+    comment: 'Kommentarer',
+    message: 'Direktmeddelanden',
+    register: 'Registret'
+  },
+  kindName: { capture: 'Insamling', comment: 'Kommentar', message: 'Direktmeddelande' },
+  channel: 'Kanal',
+  anyChannel: 'Alla kanaler',
+  from: 'Från och med',
+  to: 'Till och med',
+  ask: 'Sök',
+  everything: 'Sök i allt',
+  found: 'Träffar',
+  none: 'Inget hittades.',
+  noneText: 'Pröva en del av ett ord, färre ord eller en längre tid.',
+  noSender: 'okänd avsändare',
+  ignored: 'Ord kortare än tre bokstäver söks inte: {{words}}.',
+  waiting_one: '{{count}} handling är ännu inte sökbar',
+  waiting_other: '{{count}} handlingar är ännu inte sökbara',
+  waitingText: 'De läggs in en i taget medan arkivet är öppet. Sök igen om en stund.',
+  inRegister: 'I registret',
+  registerKinds: { channel: 'Kanal', department: 'Förvaltning', person: 'Person', mandate: 'Beslut om kanal' }
+}
