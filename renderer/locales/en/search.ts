@@ -30,6 +30,7 @@ export const search = {
   waiting_one: '{{count}} record cannot be found yet',
   waiting_other: '{{count}} records cannot be found yet',
   waitingText: 'They are entered one by one while the archive is open. Search again in a while.',
-  inRegister: 'In the register',
+  inRegister_one: 'In the register: {{count}} hit',
+  inRegister_other: 'In the register: {{count}} hits',
   registerKinds: { channel: 'Channel', department: 'Department', person: 'Person', mandate: 'Mandate' }
 }

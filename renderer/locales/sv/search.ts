@@ -30,6 +30,7 @@ export const search = {
   waiting_one: '{{count}} handling är ännu inte sökbar',
   waiting_other: '{{count}} handlingar är ännu inte sökbara',
   waitingText: 'De läggs in en i taget medan arkivet är öppet. Sök igen om en stund.',
-  inRegister: 'I registret',
+  inRegister_one: 'I registret: {{count}} träff',
+  inRegister_other: 'I registret: {{count}} träffar',
   registerKinds: { channel: 'Kanal', department: 'Förvaltning', person: 'Person', mandate: 'Beslut om kanal' }
 }

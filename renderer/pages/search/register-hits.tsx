@@ -3,12 +3,15 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { RegisterHit } from '#shared/search.ts'
 
+const FEW = 5
+
 /** The list. */
 export function RegisterHits({ hits }: { hits: readonly RegisterHit[] }) {
   const { t } = useTranslation()
   return (
-    <section className="card stack-tight" aria-labelledby="in-register">
-      <h3 id="in-register">{t('search.inRegister')}</h3>
+    // Many of them would stand in the way of the records.
+    <details className="card more" open={hits.length <= FEW}>
+      <summary>{t('search.inRegister', { count: hits.length })}</summary>
       <ul>
         {hits.map(({ kind, id, channelId, title, detail }) => (
           <li key={`${kind} ${id} ${detail}`}>
@@ -19,6 +22,6 @@ export function RegisterHits({ hits }: { hits: readonly RegisterHit[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
