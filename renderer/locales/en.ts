@@ -62,7 +62,6 @@ export const en = {
   exports,
   disclosures,
   disposal,
-  journal
   journal,
   search
 } satisfies typeof sv

@@ -61,7 +61,6 @@ export const sv = {
   exports,
   disclosures,
   disposal,
-  journal
   journal,
   search
 }
