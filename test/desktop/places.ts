@@ -298,11 +298,6 @@ export async function reach(page: Page, place: Place, language: Language): Promi
     const toggle = page.locator('button').and(page.getByRole('radio', { name, exact: true }))
     const choice = page.locator('label').filter({ has: page.getByRole('radio', { name }) })
     await tab.or(toggle).or(choice).or(page.getByRole('button', { name })).last().click()
-    // A toggle of several is a radio button.
-    const toggle = page.getByRole('radio', { name, exact: true })
-    // One of several in a form is pressed by its words.
-    const words = page.locator('label.choice').getByText(name, { exact: true })
-    await tab.or(toggle).or(words).or(page.getByRole('button', { name })).last().click()
   }
   await page.locator(place.ready).first().waitFor()
   await settle(page)

@@ -46,8 +46,6 @@ export const sampleComment = (changes: Partial<Record<keyof CommentDetail, unkno
     address: 'https://social.example.se/kommunen?kommentar=7',
     selector: null,
     method: 'page',
-    attachments: [],
-    reactions: [],
     state: 'verified',
     content: {
       text: 'Skäms på er',
