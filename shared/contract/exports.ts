@@ -1,7 +1,9 @@
 // Packages for the registry and the e-archive.
 import { z } from 'zod'
 import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
+import { FourFields } from '../four-fields.ts'
 import { ExportId } from '../ids.ts'
+import { RecordRef } from '../record.ts'
 import { ValidationReport } from '../validation.ts'
 import { base, page, paging } from './base.ts'
 
@@ -18,5 +20,7 @@ export const exports = {
     .output(PackedFile),
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */
   report: base.input(z.strictObject({ id: ExportId })).output(ValidationReport.nullable()),
-  find: base.input(z.strictObject({ id: ExportId })).output(Export)
+  find: base.input(z.strictObject({ id: ExportId })).output(Export),
+  /** The four fields of the registry (OSL 5:2) of a record, to be copied. */
+  fourFields: base.input(RecordRef).output(FourFields)
 }

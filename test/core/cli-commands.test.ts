@@ -374,6 +374,9 @@ describe('export and verify', () => {
     const { records } = shown as { records: { id: string }[] }
     const only = `message:${records[0]?.id}`
     expect(await json('export', 'preview', '--record', only)).toMatchObject({ records: [{ what: 'Hej' }] })
+    const fields = await on('export', 'four-fields', only)
+    expect([fields.code, fields.out]).toEqual([0, expect.stringContaining('Vad det rör: Hej')])
+    expect((await on('export', 'four-fields', 'message')).code).toBe(2)
     const without = await on('export', 'preview', '--unfinished', 'leave-out')
     expect(without.out).toContain('Left out, not finished: 1.')
     expect(without.out).toContain('Nothing is selected.')

@@ -12,6 +12,7 @@ import {
   listSelection,
   proposeExport
 } from '../../electron/core/exports/exports.ts'
+import { fourFields } from '../../electron/core/exports/four-fields.ts'
 import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
 import { addDepartment } from '../../electron/core/register/departments.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
@@ -188,4 +189,40 @@ it('is the same selection whatever order it was said in', async () => {
   const records = ({ folder }: { folder: string | null }) =>
     readFile(join(dir, folder ?? '', 'data', 'records.json'), 'utf8')
   expect(await records(one)).toBe(await records(other))
+})
+
+it('gives the four fields of the registry, and of what is registered only what anybody may read', async () => {
+  const { ctx, messages, comment, captures } = await filledArchive()
+  const { db } = ctx
+  const { text, ...undecided } = fourFields(db.read, { kind: 'message', id: messages.undecided.id })
+  expect(undecided).toEqual({
+    diaryNumber: null,
+    date: '2026-11-25',
+    counterpart: '=HYPERLINK("http://evil.example")',
+    about: '+46 är mitt nummer; ring "snart" @någon'
+  })
+  expect(text.split('\n')).toEqual([
+    'Diarienummer: –',
+    'Datum: 2026-11-25',
+    'Avsändare eller mottagare: =HYPERLINK("http://evil.example")',
+    'Vad det rör: +46 är mitt nummer; ring "snart" @någon'
+  ])
+  registerComment(ctx, comment, {
+    outcome: 'registered',
+    number: 'KS 2026/17',
+    publicTitle: 'Kommentar om en gata',
+    protectedTitle: 'Kommentar om rondellen och en grannes hälsa',
+    publicCounterpart: null,
+    protectedCounterpart: 'Ärlig Åsikt'
+  })
+  const registered = fourFields(db.read, { kind: 'comment', id: comment })
+  expect(registered).toMatchObject({
+    diaryNumber: 'KS 2026/17',
+    counterpart: null,
+    about: 'Kommentar om en gata'
+  })
+  expect(registered.text).not.toMatch(/hälsa|Ärlig/)
+  expect(fourFields(db.read, { kind: 'capture', id: captures.complete })).toMatchObject({ counterpart: null })
+  const nobody = '00000000-0000-4000-8000-000000000000' as never
+  expect(() => fourFields(db.read, { kind: 'capture', id: nobody })).toThrow('has no record')
 })

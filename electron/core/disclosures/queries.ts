@@ -180,11 +180,3 @@ export function insertMask(
 export function deleteMask(db: WriteDb, id: MaskId): void {
   db.prepare('DELETE FROM disclosure_mask WHERE id = ?').run(id)
 }
-
-/** The channel a record is on. */
-export function channelOf(db: ReadDb, { kind, id }: RecordRef): string | undefined {
-  const row = db
-    .prepare(`SELECT channel_id AS id FROM ${RecordRef.parse({ kind, id }).kind} WHERE id = ?`)
-    .get(id)
-  return row === undefined ? undefined : z.strictObject({ id: z.string() }).parse(row).id
-}

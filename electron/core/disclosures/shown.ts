@@ -1,14 +1,12 @@
 // What is shown of a record when it is disclosed: its facts and texts as fields, its pictures, and nothing that cannot be masked.
 import { readFile } from 'node:fs/promises'
 import type { DisclosureField, DisclosurePicture } from '#shared/disclosure.ts'
-import { CaptureId, ChannelId, CommentId, MessageId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../context.ts'
-import { ArchiveError } from '../errors.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
-import { type PackagedFile, sectionsOf } from '../exports/records.ts'
+import { oneRecord } from '../exports/one-record.ts'
+import type { PackagedFile } from '../exports/records.ts'
 import { swedishTime } from '../swedish-time.ts'
-import { channelOf } from './queries.ts'
 
 export type ShownRecord = {
   readonly record: RecordRef
@@ -28,19 +26,7 @@ const PICTURES: Readonly<Record<string, string>> = {
 
 /** Reads the record as it is now. @throws ArchiveError not-found */
 export async function shownRecord(ctx: Context, record: RecordRef): Promise<ShownRecord> {
-  const channelId = channelOf(ctx.db.read, record)
-  if (channelId === undefined) throw new ArchiveError('not-found', { what: record.id })
-  const of = <Id>(kind: RecordRef['kind'], id: Id): Id[] => (record.kind === kind ? [id] : [])
-  const sections = sectionsOf(ctx.db.read, {
-    channels: [ChannelId.parse(channelId)],
-    runs: [],
-    captures: of('capture', CaptureId.parse(record.id)),
-    comments: of('comment', CommentId.parse(record.id)),
-    messages: of('message', MessageId.parse(record.id))
-  })
-  const found = sections.flatMap(({ records }) => [...records]).find(({ json }) => json.id === record.id)
-  if (found?.row == null || found.document === null) throw new ArchiveError('not-found', { what: record.id })
-  const { row, document, files } = found
+  const { row, document, files } = oneRecord(ctx.db.read, record)
   const pictures: DisclosurePicture[] = []
   for (const file of document.pictures) {
     const size = await sizeOf(ctx, file)

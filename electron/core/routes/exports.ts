@@ -7,6 +7,7 @@ import {
   proposeExport,
   reportOf
 } from '../exports/exports.ts'
+import { fourFields } from '../exports/four-fields.ts'
 import { packExport } from '../exports/pack.ts'
 import type { Door } from './door.ts'
 
@@ -18,6 +19,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
       listSelection(db(), scope, paging)
     ),
     create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
+    fourFields: os.exports.fourFields.handler(({ input }) => fourFields(db(), input)),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
     pack: os.exports.pack.handler(({ input }) => held(ctx => packExport(ctx, input.id, input.into))),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))

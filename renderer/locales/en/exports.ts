@@ -91,6 +91,8 @@ export const exports = {
     message: 'Show the message {{id}}'
   },
   blockingMore: 'And {{count}} more.',
+  copyFields: 'Copy the four fields',
+  fieldsCopied: 'Diary number, date, counterpart and what it concerns are copied.',
   staysOut: 'This is left out',
   leftOut: {
     secret_one:

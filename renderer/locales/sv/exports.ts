@@ -88,6 +88,8 @@ export const exports = {
     message: 'Visa meddelandet {{id}}'
   },
   blockingMore: 'Och {{count}} till.',
+  copyFields: 'Kopiera de fyra uppgifterna',
+  fieldsCopied: 'Diarienummer, datum, avsändare eller mottagare och vad det rör är kopierade.',
   staysOut: 'Det här följer inte med',
   leftOut: {
     secret_one: '{{count}} sekretessmarkerad post. Den lämnar inte arkivet så länge markeringen gäller.',

@@ -10,6 +10,7 @@ import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
@@ -45,6 +46,7 @@ export function CommentPage({ id }: { id: CommentId }) {
           <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
             {t('common.journalOf')}
           </ButtonLink>
+          <CopyFields record={{ kind: 'comment', id }} />
           <Disclose record={{ kind: 'comment', id }} />
         </>
       }

@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
@@ -50,6 +51,7 @@ export function MessagePage({ id }: { id: MessageId }) {
           <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
             {t('common.journalOf')}
           </ButtonLink>
+          <CopyFields record={{ kind: 'message', id }} />
           <Disclose record={{ kind: 'message', id }} />
         </>
       }

@@ -10,6 +10,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Time } from '../../components/facts.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
@@ -36,6 +37,7 @@ export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string 
           <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
             {t('common.journalOf')}
           </ButtonLink>
+          <CopyFields record={{ kind: 'capture', id }} />
           <Disclose record={{ kind: 'capture', id }} />
         </>
       }

@@ -8,6 +8,7 @@ import type { Text } from '../language.ts'
 import { listed, PAGING } from '../listing.ts'
 import { showProgress } from '../long-work.ts'
 import { exportIdOf, packagePath } from '../package.ts'
+import { recordTyped } from '../record-typed.ts'
 import { SELECTION, type SelectionOptions, scopeTyped } from '../selection.ts'
 import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
@@ -81,6 +82,20 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
       text: texts.preview,
       options: [...SELECTION, ...PAGING],
       act: options => preview(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    {
+      usage: 'four-fields <KIND:ID>',
+      text: texts.fourFields,
+      act: async (globals, [typed = '']) => {
+        const record = recordTyped(typed)
+        const fields = await inArchive(cli, globals, client => client.exports.fourFields(record))
+        return { json: { fields }, lines: fields.text.split('\n').map(visible) }
+      }
     },
     onAnswer
   )

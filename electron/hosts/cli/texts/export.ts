@@ -81,6 +81,10 @@ export const exporting = {
     sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
     en: 'show what a selection would take along and what stops it, writing nothing'
   },
+  fourFields: {
+    sv: 'visa diariets fyra uppgifter (OSL 5:2) om en post, att klistra in',
+    en: 'show the four fields of the registry (OSL 5:2) of a record, to be pasted'
+  },
   blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
   blockedBy: {
     'run-running': { sv: 'Insamlingar som pågår: {count}.', en: 'Captures that go on: {count}.' },
