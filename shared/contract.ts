@@ -25,6 +25,7 @@ import { readings } from './contract/readings.ts'
 import { receipts } from './contract/receipts.ts'
 import { channels, departments, documents, people, registerHistory } from './contract/register.ts'
 import { registerImport } from './contract/register-import.ts'
+import { registry } from './contract/registry.ts'
 import { retention } from './contract/retention.ts'
 import { rounds } from './contract/rounds.ts'
 import { search } from './contract/search.ts'
@@ -63,6 +64,7 @@ export type Contract = {
   readonly mailboxes: typeof mailboxes
   readonly exports: typeof exports
   readonly receipts: typeof receipts
+  readonly registry: typeof registry
   readonly disclosures: typeof disclosures
   readonly retention: typeof retention
   readonly disposal: typeof disposal
@@ -103,6 +105,7 @@ export const contract: Contract = {
   mailboxes,
   exports,
   receipts,
+  registry,
   disclosures,
   retention,
   disposal,

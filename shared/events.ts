@@ -59,6 +59,13 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
     doneBytes: z.int(),
     totalBytes: z.int()
   }),
+  /** How many records of a package have been sent to the registry's program, or could not be. */
+  z.strictObject({
+    kind: z.literal('registry-progress'),
+    exportId: ExportId,
+    done: z.int(),
+    total: z.int()
+  }),
   /** `keeping`: the files are being kept as they came; `reading`: they are being read. */
   z.strictObject({
     kind: z.literal('import-progress'),

@@ -228,6 +228,15 @@ export const RULES: Rules = {
     takeFile: HAND_OVER,
     withdraw: HAND_OVER
   },
+  registry: {
+    system: 'member',
+    saveSystem: ADMINISTER,
+    checkSystem: HAND_OVER,
+    forgetSystem: ADMINISTER,
+    send: HAND_OVER,
+    sendings: 'member',
+    resolve: HAND_OVER
+  },
   // Whoever knows of something that must not go may say so at once; what may go again, the archivist says.
   retention: {
     rules: 'member',

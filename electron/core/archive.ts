@@ -31,6 +31,7 @@ import { openObjectStore, type StoredObject } from './objects/store.ts'
 import { interruptSending } from './outbox/send.ts'
 import { interruptReadings } from './readings/recover.ts'
 import { keyOldAddresses } from './register/queries.ts'
+import { interruptRegistry } from './registry/recover.ts'
 import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
 
@@ -232,7 +233,8 @@ async function recover(
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)
-  const cut = captures + exports + comments + readings + actions + imports + mails + disposals
+  const registry = interruptRegistry(ctx)
+  const cut = captures + exports + comments + readings + actions + imports + mails + registry + disposals
   if (owner === null && cut === 0) return
   const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
   const leftovers: StoredObject[] = []
@@ -258,6 +260,7 @@ async function recover(
         exports,
         imports,
         mails,
+        registry,
         disposals,
         drafts
       }

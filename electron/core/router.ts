@@ -31,6 +31,7 @@ import { readingsRoutes } from './routes/readings.ts'
 import { receiptsRoutes } from './routes/receipts.ts'
 import { registerRoutes } from './routes/register.ts'
 import { registerImportRoutes } from './routes/register-import.ts'
+import { registryRoutes } from './routes/registry.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roundsRoutes } from './routes/rounds.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -69,6 +70,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
     mailboxes: mailboxesRoutes(door),
     exports: exportsRoutes(door),
     receipts: receiptsRoutes(door),
+    registry: registryRoutes(door),
     disclosures: disclosuresRoutes(door),
     retention: retentionRoutes(door),
     disposal: disposalRoutes(door),

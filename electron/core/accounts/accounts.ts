@@ -16,7 +16,7 @@ import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { actionsOf, CLIENTS } from '../platforms/clients.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
-import { webAddress } from '../register/addresses.ts'
+import { secureAddress } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import * as queries from './queries.ts'
 
@@ -185,17 +185,6 @@ function fitting(ctx: Context, draft: AccountDraft): Account {
 function refuseTaken(db: ReadDb, { channelId }: AccountDraft): void {
   if (queries.listAccounts(db, channelId).length > 0)
     throw new ArchiveError('account-exists', { channel: channel(db, channelId).name })
-}
-
-/** A password is sent encrypted, or does not leave the computer. */
-function secureAddress(typed: string): string {
-  const url = new URL(webAddress(typed))
-  url.search = ''
-  if (!url.pathname.endsWith('/')) url.pathname += '/'
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url.protocol !== 'https:' && !isHere)
-    throw new ArchiveError('platform-not-secure', { address: `${url.origin}${url.pathname}`.slice(0, 200) })
-  return url.href
 }
 
 function rowOf(db: ReadDb, found: Account): AccountRow {

@@ -16,6 +16,21 @@ export function webAddressWithFragment(typed: string): string {
   return parse(typed).href
 }
 
+/**
+ * The address of something that is spoken to with a password, ending in a slash. A password is sent encrypted, or does not
+ * leave the computer.
+ * @throws ArchiveError as webAddress, and platform-not-secure
+ */
+export function secureAddress(typed: string): string {
+  const url = new URL(webAddress(typed))
+  url.search = ''
+  if (!url.pathname.endsWith('/')) url.pathname += '/'
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url.protocol !== 'https:' && !isHere)
+    throw new ArchiveError('platform-not-secure', { address: `${url.origin}${url.pathname}`.slice(0, 200) })
+  return url.href
+}
+
 // Hosts with which a page is the same page: those for telephones, and old names.
 const SAME_HOST: Readonly<Record<string, string>> = {
   'fb.com': 'facebook.com',

@@ -62,6 +62,7 @@ export const users = {
     exports: 'Packages',
     disclosures: 'Disclosures',
     receipts: 'Receipts',
+    registry: 'The registry’s program',
     search: 'Search of the whole archive',
     retention: 'Disposal rules and holds',
     disposal: 'Disposal',

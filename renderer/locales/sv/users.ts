@@ -61,6 +61,7 @@ export const users = {
     exports: 'Paket',
     disclosures: 'Utlämnanden',
     receipts: 'Kvitton',
+    registry: 'Diariets program',
     search: 'Sökning i hela arkivet',
     retention: 'Gallringsregler och stopp',
     disposal: 'Gallring',

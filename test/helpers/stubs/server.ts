@@ -6,6 +6,8 @@ export type Asked = {
   readonly url: URL
   readonly headers: IncomingMessage['headers']
   readonly form: URLSearchParams
+  /** As it came. */
+  readonly body: string
 }
 export type Said = {
   status?: number
@@ -22,8 +24,9 @@ export type Fault =
   | 'half-json'
   | 'broken'
   | 'hangs'
-  /** What was asked for is done, and nothing ever comes; or it is all as it should be. */
+  /** What was asked for is done, and nothing ever comes, or the connection ends; or it is all as it should be. */
   | 'does-and-hangs'
+  | 'does-and-breaks'
   | 'as-usual'
   /** Something happens at the platform first. */
   | (() => void)
@@ -48,13 +51,18 @@ export async function startStub(answer: (asked: Asked) => Said): Promise<StubSer
         method: request.method ?? '',
         url: new URL(request.url ?? '/', 'http://127.0.0.1'),
         headers: request.headers,
-        form: new URLSearchParams(Buffer.concat(chunks).toString())
+        form: new URLSearchParams(Buffer.concat(chunks).toString()),
+        body: Buffer.concat(chunks).toString()
       }
       asked.push(one)
       const fault = faults.shift()
       if (typeof fault === 'function') fault()
       if (fault === 'hangs') return
       if (fault === 'does-and-hangs') return void answer(one)
+      if (fault === 'does-and-breaks') {
+        answer(one)
+        return void request.socket.destroy()
+      }
       if (fault === 'broken') return void request.socket.destroy()
       if (fault === 'half-json') return say(response, { json: answer(one).json }, 0.5)
       say(response, typeof fault === 'object' ? fault : answer(one))

@@ -1,0 +1,70 @@
+-- The registry's own program, and what was sent to it.
+
+-- At most one program. Its key is in the keychain, never here.
+CREATE TABLE registry_system (
+  only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
+  -- Its address and codes, as JSON.
+  settings   TEXT NOT NULL CHECK (json_valid(settings)),
+  saved_at   TEXT NOT NULL,
+  saved_by   TEXT NOT NULL,
+  -- When it last answered as it should, and the code of what was wrong the last time it did not.
+  checked_at TEXT,
+  problem    TEXT
+) STRICT;
+
+-- A record on its way into the registry. The row is there before the program is called, so that whatever ends the call, what
+-- may have been entered is never sent again unless a person has looked.
+CREATE TABLE registry_sending (
+  id          TEXT PRIMARY KEY,
+  export_id   TEXT NOT NULL REFERENCES export (id),
+  kind        TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message')),
+  item_id     TEXT NOT NULL,
+  state       TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused', 'uncertain', 'absent')),
+  step        TEXT NOT NULL CHECK (step IN ('case', 'document')),
+  case_number TEXT CHECK (case_number <> ''),
+  -- Whether the case was made for this record.
+  is_new_case INTEGER NOT NULL CHECK (is_new_case IN (0, 1)),
+  number      TEXT CHECK (number <> ''),
+  problem     TEXT,
+  -- What the program said when it refused, which may repeat words of the record.
+  reply       TEXT,
+  left_out    TEXT NOT NULL CHECK (json_valid(left_out)),
+  receipt_id  TEXT REFERENCES receipt (id),
+  started_at  TEXT NOT NULL,
+  started_by  TEXT NOT NULL,
+  ended_at    TEXT,
+  CHECK (step = 'case' OR case_number IS NOT NULL),
+  CHECK ((state = 'sent') = (receipt_id IS NOT NULL)),
+  CHECK ((state = 'sent') = (number IS NOT NULL)),
+  CHECK ((state = 'sending') = (ended_at IS NULL)),
+  CHECK ((state IN ('refused', 'uncertain', 'absent')) = (problem IS NOT NULL))
+) STRICT;
+CREATE INDEX registry_sending_export ON registry_sending (export_id, started_at DESC, id);
+CREATE INDEX registry_sending_record ON registry_sending (kind, item_id);
+CREATE TRIGGER registry_sending_is_of_a_written_package BEFORE INSERT ON registry_sending
+WHEN NEW.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM export_item JOIN export ON export.id = export_id
+  WHERE export.id = NEW.export_id AND export.state = 'written' AND kind = NEW.kind AND item_id = NEW.item_id)
+BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
+-- Never two of the same: not while one is on its way or in doubt, nor when the registry has acknowledged the record.
+CREATE TRIGGER registry_sending_once BEFORE INSERT ON registry_sending
+WHEN EXISTS (SELECT 1 FROM registry_sending WHERE kind = NEW.kind AND item_id = NEW.item_id
+    AND state IN ('sending', 'uncertain'))
+  OR EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+    WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'registry'
+      AND withdrawn_because IS NULL)
+BEGIN SELECT RAISE(ABORT, 'the record may be in the registry already'); END;
+CREATE TRIGGER registry_sending_keeps_the_order BEFORE UPDATE ON registry_sending
+WHEN NEW.state <> OLD.state
+  AND NOT (OLD.state = 'sending' AND NEW.state IN ('sent', 'refused', 'uncertain'))
+  AND NOT (OLD.state = 'uncertain' AND NEW.state IN ('sent', 'absent'))
+BEGIN SELECT RAISE(ABORT, 'the order is sending, sent'); END;
+CREATE TRIGGER registry_sending_stays BEFORE UPDATE ON registry_sending
+WHEN NEW.id <> OLD.id OR NEW.export_id <> OLD.export_id OR NEW.kind <> OLD.kind OR NEW.item_id <> OLD.item_id
+  OR NEW.started_at <> OLD.started_at OR NEW.started_by <> OLD.started_by OR NEW.is_new_case <> OLD.is_new_case
+  OR (OLD.state IN ('sent', 'refused', 'absent') AND (NEW.number IS NOT OLD.number OR NEW.step <> OLD.step
+    OR NEW.case_number IS NOT OLD.case_number OR NEW.receipt_id IS NOT OLD.receipt_id
+    OR NEW.problem IS NOT OLD.problem OR NEW.ended_at IS NOT OLD.ended_at OR NEW.left_out <> OLD.left_out
+    OR (NEW.reply IS NOT OLD.reply AND NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing'))))
+BEGIN SELECT RAISE(ABORT, 'what became of a record that was sent is never changed'); END;
+CREATE TRIGGER registry_sending_never_goes BEFORE DELETE ON registry_sending
+BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;

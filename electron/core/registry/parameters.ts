@@ -1,0 +1,82 @@
+// A record as the registry's program is told of it. What is for all and what is for the authority alone are kept apart: nothing
+// that somebody wrote stands in the public title, and a name is for the authority alone unless it was registered as public.
+import type { RegistrySystem } from '#shared/registry.ts'
+import type { RecordFacts } from '../exports/describe/facts.ts'
+import { titleOf } from '../exports/describe/fgs-handling.ts'
+import type { IndexRow } from '../exports/records.ts'
+import { swedish } from '../swedish-time.ts'
+import type { CaseParameter, DocumentParameter, SentFile } from './public360.ts'
+
+const MOST_TITLE = 250
+
+/** What is known of a record and how the program wants it said. */
+export type Told = { readonly row: IndexRow; readonly facts: RecordFacts; readonly system: RegistrySystem }
+
+/** @param newCase the settings of new cases */
+export function caseParameter(told: Told, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
+  const { status, caseType, subArchive, responsibleUnit } = newCase
+  return {
+    Title: publicTitle(told),
+    Status: status,
+    ...(caseType === null ? {} : { CaseType: caseType }),
+    ...(subArchive === null ? {} : { SubArchive: subArchive }),
+    ...(responsibleUnit === null ? {} : { ResponsibleEnterpriseRecno: responsibleUnit }),
+    ...secrecyOf(told)
+  }
+}
+
+export function documentParameter(
+  told: Told,
+  { caseNumber, files }: { caseNumber: string; files: readonly SentFile[] }
+): DocumentParameter {
+  const { row, facts, system } = told
+  const { direction, registered } = facts
+  const unofficial = line(registered?.protectedTitle ?? row.what)
+  return {
+    CaseNumber: caseNumber,
+    Title: publicTitle(told),
+    ...(unofficial === '' ? {} : { UnofficialTitle: unofficial }),
+    Category: { in: system.categoryIn, out: system.categoryOut, own: system.categoryOwn }[direction],
+    Status: system.status,
+    ...(system.archive === null ? {} : { Archive: system.archive }),
+    DocumentDate: swedish(row.at, "yyyy-MM-dd'T'HH:mm:ss"),
+    ...secrecyOf(told),
+    SendersReference: row.id,
+    UnregisteredContacts: contactsOf(told),
+    Files: files
+  }
+}
+
+const publicTitle = ({ row, facts }: Told) => line(facts.registered?.publicTitle ?? titleOf(row))
+
+function secrecyOf({ facts, system }: Told): { AccessCode?: string; Paragraph?: string } {
+  if (facts.restriction === null || system.accessCode === null) return {}
+  return { AccessCode: system.accessCode, Paragraph: facts.restriction.paragraph }
+}
+
+function contactsOf({ row, facts, system }: Told): DocumentParameter['UnregisteredContacts'] {
+  const { direction, registered } = facts
+  if (direction === 'own') return []
+  const role = direction === 'in' ? system.senderRole : system.recipientRole
+  const named = [
+    [registered?.publicCounterpart, false],
+    [registered?.protectedCounterpart, true]
+  ] as const
+  const known = named.flatMap(([name, isUnofficial]) =>
+    name == null ? [] : [{ ContactName: line(name), Role: role, IsUnofficial: isUnofficial }]
+  )
+  // Of what was dispatched the row names the one who wrote it, which is the authority.
+  if (known.length > 0 || row.sender === null || direction === 'out') return known
+  return [{ ContactName: line(row.sender), Role: role, IsUnofficial: true }]
+}
+
+/** On one line, without control characters, and bounded. */
+function line(text: string): string {
+  const plain = text
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+  const letters = [...plain]
+  return letters.length > MOST_TITLE ? `${letters.slice(0, MOST_TITLE - 1).join('')}…` : plain
+}

@@ -1,0 +1,149 @@
+// The SQL of the registry's own program and of what was sent to it.
+import { z } from 'zod'
+import type { ExportId, Instant, ReceiptId, RegistrySendingId } from '#shared/ids.ts'
+import { RecordRef } from '#shared/record.ts'
+import { RegistrySending, RegistrySystem, type RegistrySystemDraft } from '#shared/registry.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+
+export function findSystem(db: ReadDb): RegistrySystem | null {
+  const row = db
+    .prepare(
+      `SELECT settings, saved_at AS savedAt, saved_by AS savedBy, checked_at AS checkedAt, problem FROM registry_system`
+    )
+    .get()
+  if (row === undefined) return null
+  const { settings, ...rest } = row as { settings: string }
+  return RegistrySystem.parse({ ...JSON.parse(settings), ...rest })
+}
+
+export function upsertSystem(db: WriteDb, system: RegistrySystemDraft, at: Instant, by: string): void {
+  db.prepare(
+    `INSERT INTO registry_system (only_row, settings, saved_at, saved_by, checked_at) VALUES (1, @settings, @at, @by, @at)
+     ON CONFLICT (only_row) DO UPDATE SET settings = excluded.settings, saved_at = excluded.saved_at,
+       saved_by = excluded.saved_by, checked_at = excluded.checked_at, problem = NULL`
+  ).run({ settings: JSON.stringify(system), at, by })
+}
+
+/** `problem` null: it answered as it should. */
+export function setSystemChecked(db: WriteDb, at: Instant, problem: string | null): void {
+  db.prepare(
+    'UPDATE registry_system SET checked_at = iif(@problem IS NULL, @at, checked_at), problem = @problem'
+  ).run({ at, problem })
+}
+
+export function deleteSystem(db: WriteDb): void {
+  db.prepare('DELETE FROM registry_system').run()
+}
+
+/** The SHA-256 of the list of checksums that a written package ends with. */
+export function manifestOf(db: ReadDb, id: ExportId): string {
+  const row = db.prepare('SELECT manifest FROM export WHERE id = ?').get(id)
+  return z.object({ manifest: z.string() }).parse(row).manifest
+}
+
+const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
+  problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
+  ended_at AS endedAt FROM registry_sending`
+
+const read = (row: unknown): RegistrySending => {
+  const { leftOut, ...rest } = row as { leftOut: string }
+  return RegistrySending.parse({ ...rest, leftOut: JSON.parse(leftOut) })
+}
+
+/** Newest first. */
+export function listSendings(
+  db: ReadDb,
+  { exportId, ...paging }: Paging & { exportId: ExportId }
+): Page<RegistrySending> {
+  const rows = db
+    .prepare(
+      `${SENDING} WHERE export_id = @exportId AND (started_at, id) < (@afterAt, @afterId)
+       ORDER BY started_at DESC, id DESC LIMIT @limit`
+    )
+    .all({ exportId, ...keysetOf(paging) })
+  return pageOf(rows.map(read), paging, row => row.startedAt)
+}
+
+export function sendingById(db: ReadDb, id: RegistrySendingId): RegistrySending | undefined {
+  const row = db.prepare(`${SENDING} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : read(row)
+}
+
+export function openSendings(db: ReadDb): RegistrySending[] {
+  return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
+}
+
+/** Whether the record is, or may be, in the registry already, by whatever package. */
+export function mayBeThere(db: ReadDb, { kind, id }: RecordRef): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM registry_sending WHERE kind = @kind AND item_id = @id AND state IN ('sending', 'uncertain')
+       UNION ALL SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+         WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND withdrawn_because IS NULL`
+    )
+    .get({ kind, id })
+  return row !== undefined
+}
+
+/** The case that was made for a record whose document was then not entered in it. */
+export function caseMadeFor(db: ReadDb, { kind, id }: RecordRef): string | null {
+  const row = db
+    .prepare(
+      `SELECT case_number AS number FROM registry_sending
+       WHERE kind = ? AND item_id = ? AND is_new_case = 1 AND case_number IS NOT NULL
+         AND state IN ('refused', 'absent') ORDER BY started_at DESC, id DESC LIMIT 1`
+    )
+    .get(kind, id)
+  return row === undefined ? null : z.object({ number: z.string() }).parse(row).number
+}
+
+export type Begun = Pick<
+  RegistrySending,
+  'id' | 'exportId' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
+> & { readonly record: RecordRef; readonly isNewCase: boolean }
+
+export function insertSending(db: WriteDb, { record, leftOut, isNewCase, ...begun }: Begun): void {
+  db.prepare(
+    `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
+       started_at, started_by)
+     VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy)`
+  ).run({
+    ...begun,
+    kind: record.kind,
+    itemId: record.id,
+    isNewCase: Number(isNewCase),
+    leftOut: JSON.stringify(leftOut)
+  })
+}
+
+/** The case is there; the document is what is made now. */
+export function setCaseMade(db: WriteDb, id: RegistrySendingId, caseNumber: string): void {
+  db.prepare(`UPDATE registry_sending SET step = 'document', case_number = ? WHERE id = ?`).run(
+    caseNumber,
+    id
+  )
+}
+
+export type SendingEnd = Pick<RegistrySending, 'state' | 'caseNumber' | 'number' | 'problem' | 'reply'> & {
+  readonly receiptId: ReceiptId | null
+  readonly endedAt: Instant
+}
+
+/** A null `caseNumber` leaves the one that is there. */
+export function endSending(db: WriteDb, id: RegistrySendingId, end: SendingEnd): void {
+  db.prepare(
+    `UPDATE registry_sending SET state = @state, case_number = coalesce(@caseNumber, case_number), number = @number,
+       problem = @problem, reply = @reply, receipt_id = @receiptId, ended_at = @endedAt WHERE id = @id`
+  ).run({ id, ...end })
+}
+
+/** The records of a package, by kind and id. */
+export function recordsOf(db: ReadDb, exportId: ExportId): RecordRef[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM export_item WHERE export_id = ? AND kind <> 'channel' ORDER BY kind, item_id`
+    )
+    .all(exportId)
+  return z.array(RecordRef).parse(rows)
+}

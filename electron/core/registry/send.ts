@@ -1,0 +1,235 @@
+// Sending a package's records to the registry's own program: one at a time, each begun in the database before it is sent, and
+// what became of it noted before the next.
+import { randomUUID } from 'node:crypto'
+import type { Export } from '#shared/export.ts'
+import { type ExportId, RegistrySendingId } from '#shared/ids.ts'
+import { RecordRef } from '#shared/record.ts'
+import type {
+  RegistryOutcome,
+  RegistryPlace,
+  RegistryProblem,
+  RegistrySending,
+  RegistrySystem
+} from '#shared/registry.ts'
+import { type Context, tellChanged } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { findExport } from '../exports/exports.ts'
+import { frozenItems } from '../exports/queries.ts'
+import { type PackagedRecord, sectionsOf } from '../exports/records.ts'
+import { wholePath } from '../exports/target.ts'
+import { handedOver } from '../receipts/receipts.ts'
+import { noteNotThere, noteThere } from './outcome.ts'
+import { openFolder, type WrittenFolder } from './package.ts'
+import { caseParameter, documentParameter, type Told } from './parameters.ts'
+import type { Created, Public360 } from './public360.ts'
+import * as queries from './queries.ts'
+import { findSending } from './resolve.ts'
+import { noteSystem, openSystem, system } from './system.ts'
+
+const MIB = 1 << 20
+
+type Request = {
+  readonly exportId: ExportId
+  readonly filing: RegistryPlace
+  /** Null is every record of the package. */
+  readonly records: readonly RecordRef[] | null
+}
+
+type Round = {
+  readonly ctx: Context
+  readonly client: Public360
+  readonly system: RegistrySystem
+  readonly folder: WrittenFolder
+  readonly scope: Export['scope']
+  readonly exportId: ExportId
+  readonly filing: RegistryPlace
+}
+
+/**
+ * Sends what the registry has not acknowledged and nobody is in doubt about, and answers when each has been tried. One that
+ * becomes uncertain ends the round, and so does a program that cannot be used; what was sent stays sent.
+ * @param patience milliseconds to wait for one answer
+ * @throws ArchiveError not-found, not-handed-over, not-for-registry, not-in-package, package-changed, no-registry-system,
+ * no-new-case, registry-key-missing, no-keychain, stopped, and what the program says
+ */
+export async function sendToRegistry(
+  ctx: Context,
+  { exportId, filing, records }: Request,
+  patience?: number
+): Promise<RegistryOutcome> {
+  const written = handedOver(ctx.db.read, exportId)
+  const { format, scope } = findExport(ctx.db.read, exportId)
+  if (!format.startsWith('registry-')) throw new ArchiveError('not-for-registry', { package: written })
+  const to = system(ctx.db.read)
+  if (filing.kind === 'new-case' && to.newCase === null) throw new ArchiveError('no-new-case')
+  const wanted = chosen(ctx, exportId, records, written)
+  const folder = await openFolder(wholePath(ctx.dir, written), queries.manifestOf(ctx.db.read, exportId))
+  const client = await usable(ctx, patience)
+
+  const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }
+  const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: wanted.size }
+  try {
+    for (const record of recordsOf(ctx, exportId)) {
+      if (record.row === null || !wanted.has(record.row.id)) continue
+      ctx.closing.throwIfAborted()
+      const became = await sendOne(round, record)
+      if (became !== null) outcome[became] += 1
+      outcome.left -= 1
+      const done = wanted.size - outcome.left
+      ctx.events.publish('event', { kind: 'registry-progress', exportId, done, total: wanted.size })
+      // The next one would most likely be in doubt as well, and somebody would have to look for each.
+      if (became === 'uncertain') break
+    }
+  } finally {
+    tellChanged(ctx, 'exports')
+  }
+  return outcome
+}
+
+/** The ids of what is to be sent. @throws ArchiveError not-in-package */
+function chosen(
+  ctx: Context,
+  exportId: ExportId,
+  records: readonly RecordRef[] | null,
+  written: string
+): ReadonlySet<string> {
+  const there = new Set(queries.recordsOf(ctx.db.read, exportId).map(({ id }) => String(id)))
+  for (const { id } of records ?? [])
+    if (!there.has(id)) throw new ArchiveError('not-in-package', { what: id, package: written })
+  return records === null ? there : new Set(records.map(({ id }) => id))
+}
+
+// Asked before anything is begun: a wrong key or address leaves no record in doubt.
+async function usable(ctx: Context, patience: number | undefined): Promise<Public360> {
+  try {
+    const client = await openSystem(ctx, patience)
+    await client.check()
+    noteSystem(ctx, null)
+    return client
+  } catch (error) {
+    if (error instanceof ArchiveError) noteSystem(ctx, error.code)
+    throw error
+  }
+}
+
+// As they are now: a mark that was made after the package was written counts.
+function* recordsOf({ db }: Context, exportId: ExportId): Generator<PackagedRecord> {
+  for (const { records } of sectionsOf(db.read, frozenItems(db.read, exportId))) yield* records
+}
+
+type Became = Exclude<keyof RegistryOutcome, 'left'>
+
+/** What became of a record; null for one without files. */
+async function sendOne(round: Round, { row, facts }: PackagedRecord): Promise<Became | null> {
+  const { ctx, folder, system } = round
+  const at = row === null ? undefined : folder.folderOf(row.id)
+  if (row === null || facts === null || at === undefined) return null
+  const record = RecordRef.parse({ kind: KINDS[row.kind], id: row.id })
+  if (queries.mayBeThere(ctx.db.read, record)) return 'known'
+  const told = { row, facts, system }
+  const problem = secrecyTrouble(round, told)
+  const { files, leftOut } =
+    problem === null ? await folder.filesOf(at, system.mostMib * MIB) : { files: [], leftOut: [] }
+  const sending = begin(round, record, leftOut)
+  if (sending === null) return 'known'
+  if (problem !== null) return giveUp(ctx, sending, { state: 'refused', problem })
+  try {
+    const made = await inCase(round, sending, told)
+    if (typeof made !== 'string') return await settle(round, sending, made)
+    const parameter = documentParameter(told, { caseNumber: made, files })
+    return await settle(
+      round,
+      findSending(ctx.db.read, sending.id),
+      await round.client.createDocument(parameter)
+    )
+  } catch (error) {
+    const left = findSending(ctx.db.read, sending.id)
+    // The call was made and its outcome could not be kept, as on a full disk.
+    if (left.state === 'sending') giveUp(ctx, left, { state: 'uncertain', problem: 'interrupted' })
+    throw error
+  }
+}
+
+// As index.csv names them.
+const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
+  Insamling: 'capture',
+  Kommentar: 'comment',
+  Meddelande: 'message'
+}
+
+function secrecyTrouble({ scope, system }: Round, { facts }: Told): RegistryProblem | null {
+  if (facts.restriction === null) return null
+  if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
+  return system.accessCode === null ? 'no-access-code' : null
+}
+
+/** Writes the row that a sending begins with; null when somebody else has begun meanwhile. */
+function begin(
+  { ctx, exportId, filing }: Round,
+  record: RecordRef,
+  leftOut: string[]
+): RegistrySending | null {
+  const id = RegistrySendingId.parse(randomUUID())
+  return ctx.db.transact(tx => {
+    if (queries.mayBeThere(tx, record)) return null
+    const caseNumber = filing.kind === 'case' ? filing.number : queries.caseMadeFor(tx, record)
+    queries.insertSending(tx, {
+      id,
+      exportId,
+      record,
+      step: caseNumber === null ? 'case' : 'document',
+      caseNumber,
+      isNewCase: filing.kind === 'new-case',
+      leftOut,
+      startedAt: ctx.clock.now(),
+      startedBy: ctx.actor
+    })
+    return findSending(tx, id)
+  })
+}
+
+/** The number of the case, which is made if it is not there; or what became of the making. */
+async function inCase(
+  { ctx, client, system: { newCase } }: Round,
+  { id, caseNumber }: RegistrySending,
+  told: Told
+): Promise<string | Created> {
+  if (caseNumber !== null) return caseNumber
+  if (newCase === null) throw new Error('a new case without settings for one')
+  const made = await client.createCase(caseParameter(told, newCase))
+  if (made.kind !== 'created') return made
+  ctx.db.transact(tx => queries.setCaseMade(tx, id, made.number))
+  return made.number
+}
+
+/** Notes what became of a call. @throws ArchiveError what ends the round */
+async function settle({ ctx }: Round, sending: RegistrySending, made: Created): Promise<Became> {
+  switch (made.kind) {
+    case 'created': {
+      const source = await ctx.objects.put(made.answer, 'application/json')
+      ctx.db.transact(tx =>
+        noteThere(tx, ctx, sending, { number: made.number, caseNumber: null, way: 'api', source })
+      )
+      return 'sent'
+    }
+    case 'rejected':
+      return giveUp(ctx, sending, { state: 'refused', problem: made.problem, reply: made.words })
+    case 'uncertain':
+      giveUp(ctx, sending, { state: 'uncertain', problem: made.problem })
+      ctx.closing.throwIfAborted()
+      return 'uncertain'
+    case 'closed':
+      giveUp(ctx, sending, { state: 'refused', problem: made.problem })
+      noteSystem(ctx, made.refusal.code)
+      throw made.refusal
+  }
+}
+
+function giveUp(
+  ctx: Context,
+  sending: RegistrySending,
+  why: { readonly state: 'refused' | 'uncertain'; readonly problem: RegistryProblem; readonly reply?: string }
+): 'refused' | 'uncertain' {
+  ctx.db.transact(tx => noteNotThere(tx, ctx, sending, why))
+  return why.state
+}

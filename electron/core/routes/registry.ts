@@ -1,0 +1,21 @@
+// The routes of the registry's own program: each hands checked input to a verb, and adds nothing of its own.
+import { findExport } from '../exports/exports.ts'
+import { findSystem, listSendings } from '../registry/queries.ts'
+import { resolveSending } from '../registry/resolve.ts'
+import { sendToRegistry } from '../registry/send.ts'
+import { checkSystem, forgetSystem, saveSystem } from '../registry/system.ts'
+import type { Door } from './door.ts'
+
+export function registryRoutes({ os, ctx, db, held }: Door) {
+  return {
+    system: os.registry.system.handler(() => findSystem(db())),
+    saveSystem: os.registry.saveSystem.handler(({ input }) => held(ctx => saveSystem(ctx, input))),
+    checkSystem: os.registry.checkSystem.handler(() => held(checkSystem)),
+    forgetSystem: os.registry.forgetSystem.handler(() => held(ctx => forgetSystem(ctx).then(() => null))),
+    send: os.registry.send.handler(({ input }) => held(ctx => sendToRegistry(ctx, input))),
+    sendings: os.registry.sendings.handler(({ input }) =>
+      listSendings(db(), { ...input, exportId: findExport(db(), input.exportId).id })
+    ),
+    resolve: os.registry.resolve.handler(({ input }) => resolveSending(ctx(), input.id, input.finding))
+  }
+}
