@@ -71,7 +71,7 @@ export type RegistryPlace = z.infer<typeof RegistryPlace>
  * `sending`: begun. `sent`: entered, with its number. `refused`: certainly not entered. `uncertain`: it may have been, and a
  * person must look. `absent`: a person has looked, and it is not there.
  */
-export const RegistrySendingState = z.enum(['sending', 'sent', 'refused', 'uncertain', 'absent'])
+const RegistrySendingState = z.enum(['sending', 'sent', 'refused', 'uncertain', 'absent'])
 export type RegistrySendingState = z.infer<typeof RegistrySendingState>
 
 /** Why a record was not entered, or is not known to be. */
