@@ -72,7 +72,6 @@ export type RegistryPlace = z.infer<typeof RegistryPlace>
  * person must look. `absent`: a person has looked, and it is not there.
  */
 const RegistrySendingState = z.enum(['sending', 'sent', 'refused', 'uncertain', 'absent'])
-export type RegistrySendingState = z.infer<typeof RegistrySendingState>
 
 /** Why a record was not entered, or is not known to be. */
 export const RegistryProblem = z.enum([
