@@ -95,6 +95,8 @@ export const RegistrySending = z.strictObject({
   exportId: ExportId,
   kind: RecordKind,
   itemId: z.uuid(),
+  /** How many it covers: the messages of a conversation go together, and the one that is named stands for them. */
+  records: z.int(),
   state: RegistrySendingState,
   /** What was being made last. */
   step: z.enum(['case', 'document']),

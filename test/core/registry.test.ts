@@ -1,12 +1,13 @@
 // Records sent to the registry's own program, over a stub that speaks its documented shapes: taken, refused, cut off at every
 // stage, and never sent twice.
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { ExportScope } from '#shared/export.ts'
+import { MessageId, ThreadId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { RegistrySending, RegistrySystemDraft } from '#shared/registry.ts'
 import { openArchive } from '../../electron/core/archive.ts'
@@ -61,6 +62,26 @@ async function ready({
     exportId: written.id,
     folder: join(dir, String(written.folder))
   }
+}
+
+function messageIn(
+  ctx: Context,
+  at: { conversation: string; channelId: string; direction: string }
+): RecordRef {
+  const id = MessageId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    tx.prepare(
+      `INSERT OR IGNORE INTO conversation (id, channel_id, platform, native_id, title, folder)
+       VALUES (@conversation, @channelId, 'facebook', @conversation, 'Åsa', 'inbox')`
+    ).run(at)
+    tx.prepare(
+      `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name, dedupe_key,
+         created_at, created_basis, received_at, taken_in_at, taken_in_by, text)
+       VALUES (@id, @channelId, @conversation, 'dm', @direction, iif(@direction = 'in', 'undecided', 'sent'), 'export',
+         'Åsa Löv', @id, @now, 'utc', iif(@direction = 'in', @now, NULL), @now, 'test', 'När töms soporna?')`
+    ).run({ ...at, id, now: ctx.clock.now() })
+  })
+  return { kind: 'message', id }
 }
 
 const sendingsOf = (ctx: Context, exportId: RegistrySending['exportId']) =>
@@ -271,6 +292,34 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect([...stub.documents.values()][1]).not.toHaveProperty('AccessCode')
   })
 
+  it('sends the messages of a conversation as one document, with a receipt for each of them', async () => {
+    const { ctx, stub, clock, exportId, first, message } = await ready()
+    await sendToRegistry(ctx, { exportId, filing: CASE, records: null })
+    stub.documents.clear()
+    clock.advance(60_000)
+    const conversation = ThreadId.parse(randomUUID())
+    const [asked, answered] = ['in', 'out'].map(direction =>
+      messageIn(ctx, { conversation, channelId: first.id, direction })
+    )
+    if (asked === undefined || answered === undefined) throw new Error('no messages')
+    const later = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    stub.faults.push('as-usual', 'does-and-breaks')
+    const send = () => sendToRegistry(ctx, { exportId: later.id, filing: CASE, records: [asked] })
+    expect(await send()).toMatchObject({ sent: 0, uncertain: 2, known: 0, left: 0 })
+    expect(await send()).toMatchObject({ sent: 0, known: 2 })
+    const [sending] = sendingsOf(ctx, later.id)
+    if (sending === undefined) throw new Error('no sending')
+    resolveSending(ctx, sending.id, { found: 'absent', caseNumber: null })
+    expect(await send()).toMatchObject({ sent: 2, known: 0 })
+    expect([...stub.documents.values()].map(told => told['Title'])).toEqual([
+      expect.stringMatching(/^Konversation: /),
+      expect.stringMatching(/^Konversation: /)
+    ])
+    const numbers = [asked, answered].map(record => chainOf(ctx.db.read, record).at(-1)?.receipts[0]?.number)
+    expect(numbers).toEqual(['26/00001-2', '26/00001-2'])
+    expect(chainOf(ctx.db.read, message).at(-1)?.receipts).toEqual([])
+  })
+
   it('leaves out and names the files that are too large, and sends the rest', async () => {
     const { ctx, stub, clock, first, system } = await ready({ settings: { mostMib: 1 } })
     const path = join(ctx.dir, '..', 'film.mp4')
@@ -405,20 +454,24 @@ describe('the database', () => {
     const { ctx, comment, first } = await filledArchive()
     const { id } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
     const insert = (record: string, state = 'sending') =>
-      ctx.db.transact(tx =>
-        tx
+      ctx.db.transact(tx => {
+        const sending = tx
           .prepare(
             `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, is_new_case, left_out, started_at,
-               started_by) VALUES (lower(hex(randomblob(16))), ?, 'comment', ?, ?, 'case', 1, '[]', 'nu', 'test')`
+               started_by) VALUES (lower(hex(randomblob(16))), ?, 'comment', ?, ?, 'case', 1, '[]', 'nu', 'test') RETURNING id`
           )
-          .run(id, record, state)
-      )
+          .get(id, record, state) as { id: string }
+        tx.prepare(
+          `INSERT INTO registry_sending_item (sending_id, kind, item_id) VALUES (?, 'comment', ?)`
+        ).run(sending.id, record)
+      })
     expect(() => insert(first.id)).toThrow(/written package/)
     expect(() => insert(comment, 'sent')).toThrow()
     insert(comment)
     expect(() => insert(comment)).toThrow(/may be in the registry already/)
     const run = (sql: string) => () => ctx.db.transact(tx => tx.prepare(sql).run())
     expect(run('DELETE FROM registry_sending')).toThrow(/stays on file/)
+    expect(run('DELETE FROM registry_sending_item')).toThrow(/stays on file/)
     expect(run(`UPDATE registry_sending SET state = 'absent', problem = 'x', ended_at = 'nu'`)).toThrow(
       /order/
     )

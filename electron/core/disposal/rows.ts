@@ -29,7 +29,8 @@ const COMMENT_ROWS = [
   ),
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
   `DELETE FROM secrecy_mark WHERE kind = 'comment' AND record_id IN ${OF}`,
-  `UPDATE registry_sending SET reply = NULL WHERE kind = 'comment' AND item_id IN ${OF} AND reply IS NOT NULL`,
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,
   `DELETE FROM comment_confirmation WHERE removal IN
     (SELECT seq FROM comment_removal WHERE comment_id IN ${OF_COMMENT})`,
   `DELETE FROM comment_removal WHERE comment_id IN ${OF_COMMENT}`,
@@ -43,7 +44,8 @@ const MESSAGE_ROWS = [
     table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
   ),
   `DELETE FROM secrecy_mark WHERE kind = 'message' AND record_id IN ${OF}`,
-  `UPDATE registry_sending SET reply = NULL WHERE kind = 'message' AND item_id IN ${OF} AND reply IS NOT NULL`,
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
   `DELETE FROM message WHERE id IN ${OF}`
 ]
 
@@ -60,7 +62,8 @@ const CAPTURE_ROWS = [
   `UPDATE run_target SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `UPDATE image_consent_place SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `DELETE FROM secrecy_mark WHERE kind = 'capture' AND record_id IN ${OF}`,
-  `UPDATE registry_sending SET reply = NULL WHERE kind = 'capture' AND item_id IN ${OF} AND reply IS NOT NULL`,
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
   `DELETE FROM capture_file WHERE capture_id IN ${OF}`,
   `DELETE FROM capture WHERE id IN ${OF}`,
   `DELETE FROM wacz WHERE list NOT IN (SELECT sha256 FROM capture_file WHERE role = 'wacz')`

@@ -1,7 +1,6 @@
 // What became of a record that was sent: noted with its receipt in one transaction, so that neither is there without the other.
-import type { ExportId, ReceiptId } from '#shared/ids.ts'
+import type { ReceiptId } from '#shared/ids.ts'
 import type { ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
-import { RecordRef } from '#shared/record.ts'
 import { REGISTRY_PROGRAM, type RegistryProblem, type RegistrySending } from '#shared/registry.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -10,7 +9,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { receiptFor } from '../receipts/queries.ts'
 import { addReceipt } from '../receipts/receipts.ts'
 import { swedishDate } from '../swedish-time.ts'
-import { endSending } from './queries.ts'
+import { endSending, itemsOf } from './queries.ts'
 
 /** The program, or a person who has looked in it, says that the record is there. */
 export function noteThere(
@@ -51,17 +50,22 @@ export function noteNotThere(
   end(tx, ctx, sending, { caseNumber: null, ...why, number: null, receiptId: null })
 }
 
-// Somebody may have entered the receipt by hand meanwhile.
+// Somebody may have entered a receipt by hand meanwhile.
 function receiptOf(
   tx: WriteDb,
   ctx: Context,
-  sending: RegistrySending,
+  { id, exportId }: RegistrySending,
   { facts, way, source }: { facts: ReceiptFacts; way: ReceiptWay; source: StoredObject | null }
 ): ReceiptId {
-  const exportId: ExportId = sending.exportId
-  const covered = RecordRef.parse({ kind: sending.kind, id: sending.itemId })
-  const before = receiptFor(tx, { exportId, receiver: 'registry', record: covered })
-  return before?.id ?? addReceipt(tx, ctx, { exportId, facts, covered: [covered], way, source })
+  const all = itemsOf(tx, id).map(item => ({
+    item,
+    before: receiptFor(tx, { exportId, receiver: 'registry', record: item })
+  }))
+  const covered = all.filter(({ before }) => before === undefined).map(({ item }) => item)
+  const known = all.find(({ before }) => before !== undefined)?.before
+  return known !== undefined && covered.length === 0
+    ? known.id
+    : addReceipt(tx, ctx, { exportId, facts, covered, way, source })
 }
 
 function end(

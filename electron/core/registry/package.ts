@@ -4,17 +4,25 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { RecordRef } from '#shared/record.ts'
 import { ArchiveError } from '../errors.ts'
 import type { SentFile } from './public360.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 const Handling = z.object({ files: z.array(z.object({ name: z.string(), role: z.string() })) })
 
+// As index.csv names them.
+const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
+  Insamling: 'capture',
+  Kommentar: 'comment',
+  Meddelande: 'message'
+}
+
 export interface WrittenFolder {
-  /** The folder of a record in the package; undefined for one without files. */
-  folderOf(id: string): string | undefined
+  /** The records of each folder, by its path: the messages of a conversation have one together. */
+  readonly folders: ReadonlyMap<string, readonly [RecordRef, ...RecordRef[]]>
   /**
-   * The register document and the files of a record, in that order, as many as fit; `leftOut` are those that do not.
+   * The register document and the files of a folder, in that order, as many as fit; `leftOut` are those that do not.
    * @throws ArchiveError package-changed
    */
   filesOf(folder: string, mostBytes: number): Promise<{ files: SentFile[]; leftOut: string[] }>
@@ -35,14 +43,19 @@ export async function openFolder(dir: string, manifest: string): Promise<Written
       .map(line => [line.slice(66), line.slice(0, 64)] as const)
   )
   const whole = (path: string) => bytesOf(dir, path, sums.get(path))
-  const Row = z.object({ Beteckning: z.string(), Mapp: z.string() })
   const rows = z
-    .array(Row)
+    .array(z.object({ Slag: z.string(), Beteckning: z.string(), Mapp: z.string() }))
     .parse(parse(await whole('index.csv'), { bom: true, delimiter: ';', columns: true }))
-  const folders = new Map(rows.map(row => [row.Beteckning, row.Mapp]))
+  const folders = new Map<string, readonly [RecordRef, ...RecordRef[]]>()
+  for (const { Slag, Beteckning, Mapp } of rows) {
+    if (Mapp === '') continue
+    const record = RecordRef.parse({ kind: KINDS[Slag], id: Beteckning })
+    const before = folders.get(Mapp)
+    folders.set(Mapp, before === undefined ? [record] : [...before, record])
+  }
 
   return {
-    folderOf: id => folders.get(id) || undefined,
+    folders,
     async filesOf(folder, mostBytes) {
       const { files: named } = Handling.parse(JSON.parse((await whole(`${folder}/handling.json`)).toString()))
       const files: SentFile[] = []

@@ -9,8 +9,13 @@ import type { CaseParameter, DocumentParameter, SentFile } from './public360.ts'
 
 const MOST_TITLE = 250
 
-/** What is known of a record and how the program wants it said. */
-export type Told = { readonly row: IndexRow; readonly facts: RecordFacts; readonly system: RegistrySystem }
+export type Described = { readonly row: IndexRow; readonly facts: RecordFacts }
+
+/** What is known of the records of a folder, the first of which stands for them, and how the program wants it said. */
+export type Told = {
+  readonly records: readonly [Described, ...Described[]]
+  readonly system: RegistrySystem
+}
 
 /** @param newCase the settings of new cases */
 export function caseParameter(told: Told, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
@@ -29,7 +34,8 @@ export function documentParameter(
   told: Told,
   { caseNumber, files }: { caseNumber: string; files: readonly SentFile[] }
 ): DocumentParameter {
-  const { row, facts, system } = told
+  const { records, system } = told
+  const [{ row, facts }] = records
   const { direction, registered } = facts
   const unofficial = line(registered?.protectedTitle ?? row.what)
   return {
@@ -47,15 +53,32 @@ export function documentParameter(
   }
 }
 
-const publicTitle = ({ row, facts }: Told) => line(facts.registered?.publicTitle ?? titleOf(row))
-
-function secrecyOf({ facts, system }: Told): { AccessCode?: string; Paragraph?: string } {
-  if (facts.restriction === null || system.accessCode === null) return {}
-  return { AccessCode: system.accessCode, Paragraph: facts.restriction.paragraph }
+function publicTitle({ records }: Told): string {
+  const [{ row, facts }, ...others] = records
+  if (others.length > 0) return line(`Konversation: ${titleOf(row)}`)
+  return line(facts.registered?.publicTitle ?? titleOf(row))
 }
 
-function contactsOf({ row, facts, system }: Told): DocumentParameter['UnregisteredContacts'] {
-  const { direction, registered } = facts
+/** The paragraph of the first of them that is marked as secret, or null. */
+export function paragraphOf({ records }: Told): string | null {
+  return records.find(({ facts }) => facts.restriction !== null)?.facts.restriction?.paragraph ?? null
+}
+
+function secrecyOf(told: Told): { AccessCode?: string; Paragraph?: string } {
+  const paragraph = paragraphOf(told)
+  const { accessCode } = told.system
+  return paragraph === null || accessCode === null ? {} : { AccessCode: accessCode, Paragraph: paragraph }
+}
+
+function contactsOf({ records, system }: Told): DocumentParameter['UnregisteredContacts'] {
+  const all = records.flatMap(record => contactsIn(record, system))
+  return [...new Map(all.map(contact => [`${contact.Role} ${contact.ContactName}`, contact])).values()]
+}
+
+function contactsIn(
+  { row, facts: { direction, registered } }: Described,
+  system: RegistrySystem
+): DocumentParameter['UnregisteredContacts'] {
   if (direction === 'own') return []
   const role = direction === 'in' ? system.senderRole : system.recipientRole
   const named = [

@@ -44,7 +44,8 @@ export function manifestOf(db: ReadDb, id: ExportId): string {
 
 const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
   problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
-  ended_at AS endedAt FROM registry_sending`
+  ended_at AS endedAt,
+  (SELECT count(*) FROM registry_sending_item WHERE sending_id = registry_sending.id) AS records FROM registry_sending`
 
 const read = (row: unknown): RegistrySending => {
   const { leftOut, ...rest } = row as { leftOut: string }
@@ -74,47 +75,66 @@ export function openSendings(db: ReadDb): RegistrySending[] {
   return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
 }
 
-/** Whether the record is, or may be, in the registry already, by whatever package. */
-export function mayBeThere(db: ReadDb, { kind, id }: RecordRef): boolean {
+/** Whether the record is on its way or in doubt, or acknowledged by the registry, by whatever package. */
+export function standingOf(db: ReadDb, { kind, id }: RecordRef): 'in-doubt' | 'acknowledged' | 'free' {
   const row = db
     .prepare(
-      `SELECT 1 FROM registry_sending WHERE kind = @kind AND item_id = @id AND state IN ('sending', 'uncertain')
-       UNION ALL SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+      `SELECT 'in-doubt' AS standing FROM registry_sending_item JOIN registry_sending ON registry_sending.id = sending_id
+         WHERE registry_sending_item.kind = @kind AND registry_sending_item.item_id = @id AND state IN ('sending', 'uncertain')
+       UNION ALL SELECT 'acknowledged' FROM receipt_item JOIN receipt ON receipt.id = receipt_id
          WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND withdrawn_because IS NULL`
     )
     .get({ kind, id })
-  return row !== undefined
+  return row === undefined
+    ? 'free'
+    : z.object({ standing: z.enum(['in-doubt', 'acknowledged']) }).parse(row).standing
 }
 
 /** The case that was made for a record whose document was then not entered in it. */
 export function caseMadeFor(db: ReadDb, { kind, id }: RecordRef): string | null {
   const row = db
     .prepare(
-      `SELECT case_number AS number FROM registry_sending
-       WHERE kind = ? AND item_id = ? AND is_new_case = 1 AND case_number IS NOT NULL
-         AND state IN ('refused', 'absent') ORDER BY started_at DESC, id DESC LIMIT 1`
+      `SELECT case_number AS number FROM registry_sending JOIN registry_sending_item ON registry_sending.id = sending_id
+       WHERE registry_sending_item.kind = ? AND registry_sending_item.item_id = ? AND is_new_case = 1
+         AND case_number IS NOT NULL AND state IN ('refused', 'absent') ORDER BY started_at DESC, id DESC LIMIT 1`
     )
     .get(kind, id)
   return row === undefined ? null : z.object({ number: z.string() }).parse(row).number
 }
 
-export type Begun = Pick<
+/** The records that a sending covers. */
+export function itemsOf(db: ReadDb, id: RegistrySendingId): RecordRef[] {
+  const rows = db
+    .prepare(
+      'SELECT kind, item_id AS id FROM registry_sending_item WHERE sending_id = ? ORDER BY kind, item_id'
+    )
+    .all(id)
+  return z.array(RecordRef).parse(rows)
+}
+
+type Begun = Pick<
   RegistrySending,
   'id' | 'exportId' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
-> & { readonly record: RecordRef; readonly isNewCase: boolean }
+> & {
+  /** The first one stands for them. */
+  readonly records: readonly [RecordRef, ...RecordRef[]]
+  readonly isNewCase: boolean
+}
 
-export function insertSending(db: WriteDb, { record, leftOut, isNewCase, ...begun }: Begun): void {
+export function insertSending(db: WriteDb, { records, leftOut, isNewCase, ...begun }: Begun): void {
   db.prepare(
     `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
        started_at, started_by)
      VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy)`
   ).run({
     ...begun,
-    kind: record.kind,
-    itemId: record.id,
+    kind: records[0].kind,
+    itemId: records[0].id,
     isNewCase: Number(isNewCase),
     leftOut: JSON.stringify(leftOut)
   })
+  const insert = db.prepare('INSERT INTO registry_sending_item (sending_id, kind, item_id) VALUES (?, ?, ?)')
+  for (const { kind, id } of records) insert.run(begun.id, kind, id)
 }
 
 /** The case is there; the document is what is made now. */

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Export } from '#shared/export.ts'
 import { type ExportId, RegistrySendingId } from '#shared/ids.ts'
-import { RecordRef } from '#shared/record.ts'
+import type { RecordRef } from '#shared/record.ts'
 import type {
   RegistryOutcome,
   RegistryPlace,
@@ -12,15 +12,16 @@ import type {
   RegistrySystem
 } from '#shared/registry.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { findExport } from '../exports/exports.ts'
 import { frozenItems } from '../exports/queries.ts'
-import { type PackagedRecord, sectionsOf } from '../exports/records.ts'
+import { sectionsOf } from '../exports/records.ts'
 import { wholePath } from '../exports/target.ts'
 import { handedOver } from '../receipts/receipts.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import { openFolder, type WrittenFolder } from './package.ts'
-import { caseParameter, documentParameter, type Told } from './parameters.ts'
+import { caseParameter, type Described, documentParameter, paragraphOf, type Told } from './parameters.ts'
 import type { Created, Public360 } from './public360.ts'
 import * as queries from './queries.ts'
 import { findSending } from './resolve.ts'
@@ -67,16 +68,21 @@ export async function sendToRegistry(
   const client = await usable(ctx, patience)
 
   const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }
-  const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: wanted.size }
+  const described = describedIn(ctx, exportId)
+  const groups = [...folder.folders].flatMap(([path, all]) => {
+    const group = groupOf(path, all, described)
+    return group !== null && all.some(({ id }) => wanted.has(id)) ? [group] : []
+  })
+  const total = groups.reduce((sum, { records }) => sum + records.length, 0)
+  const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: total }
   try {
-    for (const record of recordsOf(ctx, exportId)) {
-      if (record.row === null || !wanted.has(record.row.id)) continue
+    for (const group of groups) {
       ctx.closing.throwIfAborted()
-      const became = await sendOne(round, record)
-      if (became !== null) outcome[became] += 1
-      outcome.left -= 1
-      const done = wanted.size - outcome.left
-      ctx.events.publish('event', { kind: 'registry-progress', exportId, done, total: wanted.size })
+      const { became, records } = await sendOne(round, group)
+      outcome[became] += records
+      outcome.known += became === 'known' ? 0 : group.records.length - records
+      outcome.left -= group.records.length
+      ctx.events.publish('event', { kind: 'registry-progress', exportId, done: total - outcome.left, total })
       // The next one would most likely be in doubt as well, and somebody would have to look for each.
       if (became === 'uncertain') break
     }
@@ -112,36 +118,61 @@ async function usable(ctx: Context, patience: number | undefined): Promise<Publi
   }
 }
 
+/** What is sent as one document: the records of a folder that the archive still has, as it describes them now. */
+type Group = {
+  readonly path: string
+  readonly records: readonly [RecordRef, ...RecordRef[]]
+  readonly described: Told['records']
+}
+
 // As they are now: a mark that was made after the package was written counts.
-function* recordsOf({ db }: Context, exportId: ExportId): Generator<PackagedRecord> {
-  for (const { records } of sectionsOf(db.read, frozenItems(db.read, exportId))) yield* records
+function describedIn({ db }: Context, exportId: ExportId): ReadonlyMap<string, Described> {
+  const found = new Map<string, Described>()
+  for (const { records } of sectionsOf(db.read, frozenItems(db.read, exportId)))
+    for (const { row, facts } of records)
+      if (row !== null && facts !== null) found.set(row.id, { row, facts })
+  return found
+}
+
+/** Null where the records have been disposed of since. */
+function groupOf(
+  path: string,
+  all: readonly RecordRef[],
+  described: ReadonlyMap<string, Described>
+): Group | null {
+  const found = all.flatMap(record => {
+    const about = described.get(record.id)
+    return about === undefined ? [] : [{ record, about }]
+  })
+  const [first, ...others] = found
+  if (first === undefined) return null
+  return {
+    path,
+    records: [first.record, ...others.map(({ record }) => record)],
+    described: [first.about, ...others.map(({ about }) => about)]
+  }
 }
 
 type Became = Exclude<keyof RegistryOutcome, 'left'>
 
-/** What became of a record; null for one without files. */
-async function sendOne(round: Round, { row, facts }: PackagedRecord): Promise<Became | null> {
+/** What became of a group, and of how many of its records: those that the registry has already are not counted. */
+async function sendOne(round: Round, group: Group): Promise<{ became: Became; records: number }> {
   const { ctx, folder, system } = round
-  const at = row === null ? undefined : folder.folderOf(row.id)
-  if (row === null || facts === null || at === undefined) return null
-  const record = RecordRef.parse({ kind: KINDS[row.kind], id: row.id })
-  if (queries.mayBeThere(ctx.db.read, record)) return 'known'
-  const told = { row, facts, system }
+  const known = { became: 'known', records: group.records.length } as const
+  if (freeOf(ctx.db.read, group) === null) return known
+  const told = { records: group.described, system }
   const problem = secrecyTrouble(round, told)
   const { files, leftOut } =
-    problem === null ? await folder.filesOf(at, system.mostMib * MIB) : { files: [], leftOut: [] }
-  const sending = begin(round, record, leftOut)
-  if (sending === null) return 'known'
-  if (problem !== null) return giveUp(ctx, sending, { state: 'refused', problem })
+    problem === null ? await folder.filesOf(group.path, system.mostMib * MIB) : { files: [], leftOut: [] }
+  const sending = begin(round, group, leftOut)
+  if (sending === null) return known
+  const { records } = sending
+  if (problem !== null) return { became: giveUp(ctx, sending, { state: 'refused', problem }), records }
   try {
     const made = await inCase(round, sending, told)
-    if (typeof made !== 'string') return await settle(round, sending, made)
-    const parameter = documentParameter(told, { caseNumber: made, files })
-    return await settle(
-      round,
-      findSending(ctx.db.read, sending.id),
-      await round.client.createDocument(parameter)
-    )
+    if (typeof made !== 'string') return { became: await settle(round, sending, made), records }
+    const document = await round.client.createDocument(documentParameter(told, { caseNumber: made, files }))
+    return { became: await settle(round, findSending(ctx.db.read, sending.id), document), records }
   } catch (error) {
     const left = findSending(ctx.db.read, sending.id)
     // The call was made and its outcome could not be kept, as on a full disk.
@@ -150,33 +181,33 @@ async function sendOne(round: Round, { row, facts }: PackagedRecord): Promise<Be
   }
 }
 
-// As index.csv names them.
-const KINDS: Readonly<Record<string, RecordRef['kind']>> = {
-  Insamling: 'capture',
-  Kommentar: 'comment',
-  Meddelande: 'message'
+/** Those that the registry does not have; null where there are none, or where one is on its way or in doubt. */
+function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | null {
+  const standings = records.map(record => ({ record, standing: queries.standingOf(db, record) }))
+  if (standings.some(({ standing }) => standing === 'in-doubt')) return null
+  const [first, ...others] = standings.flatMap(({ record, standing }) =>
+    standing === 'free' ? [record] : []
+  )
+  return first === undefined ? null : [first, ...others]
 }
 
-function secrecyTrouble({ scope, system }: Round, { facts }: Told): RegistryProblem | null {
-  if (facts.restriction === null) return null
+function secrecyTrouble({ scope, system }: Round, told: Told): RegistryProblem | null {
+  if (paragraphOf(told) === null) return null
   if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
   return system.accessCode === null ? 'no-access-code' : null
 }
 
 /** Writes the row that a sending begins with; null when somebody else has begun meanwhile. */
-function begin(
-  { ctx, exportId, filing }: Round,
-  record: RecordRef,
-  leftOut: string[]
-): RegistrySending | null {
+function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): RegistrySending | null {
   const id = RegistrySendingId.parse(randomUUID())
   return ctx.db.transact(tx => {
-    if (queries.mayBeThere(tx, record)) return null
-    const caseNumber = filing.kind === 'case' ? filing.number : queries.caseMadeFor(tx, record)
+    const records = freeOf(tx, group)
+    if (records === null) return null
+    const caseNumber = filing.kind === 'case' ? filing.number : queries.caseMadeFor(tx, records[0])
     queries.insertSending(tx, {
       id,
       exportId,
-      record,
+      records,
       step: caseNumber === null ? 'case' : 'document',
       caseNumber,
       isNewCase: filing.kind === 'new-case',

@@ -29,6 +29,7 @@ import { addProfileCommands } from './commands/profile.ts'
 import { addPublishCommands } from './commands/publish.ts'
 import { addReadingCommands } from './commands/reading.ts'
 import { addReceiptCommands } from './commands/receipt.ts'
+import { addRegistryCommands } from './commands/registry.ts'
 import { addRetentionCommands } from './commands/retention.ts'
 import { addRoundCommands } from './commands/round.ts'
 import { addSearchCommand } from './commands/search.ts'
@@ -102,6 +103,7 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
     addDeadlineCommands,
     addExportCommands,
     addReceiptCommands,
+    addRegistryCommands,
     addSearchCommand,
     addDisclosureCommands,
     addRetentionCommands,

@@ -12,7 +12,7 @@ CREATE TABLE registry_system (
   problem    TEXT
 ) STRICT;
 
--- A record on its way into the registry. The row is there before the program is called, so that whatever ends the call, what
+-- A record on its way into the registry, or the messages of a conversation together, which one of them stands for. The row is there before the program is called, so that whatever ends the call, what
 -- may have been entered is never sent again unless a person has looked.
 CREATE TABLE registry_sending (
   id          TEXT PRIMARY KEY,
@@ -40,19 +40,9 @@ CREATE TABLE registry_sending (
   CHECK ((state IN ('refused', 'uncertain', 'absent')) = (problem IS NOT NULL))
 ) STRICT;
 CREATE INDEX registry_sending_export ON registry_sending (export_id, started_at DESC, id);
-CREATE INDEX registry_sending_record ON registry_sending (kind, item_id);
-CREATE TRIGGER registry_sending_is_of_a_written_package BEFORE INSERT ON registry_sending
-WHEN NEW.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM export_item JOIN export ON export.id = export_id
-  WHERE export.id = NEW.export_id AND export.state = 'written' AND kind = NEW.kind AND item_id = NEW.item_id)
+CREATE TRIGGER registry_sending_begins BEFORE INSERT ON registry_sending
+WHEN NEW.state <> 'sending' OR NOT EXISTS (SELECT 1 FROM export WHERE id = NEW.export_id AND state = 'written')
 BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
--- Never two of the same: not while one is on its way or in doubt, nor when the registry has acknowledged the record.
-CREATE TRIGGER registry_sending_once BEFORE INSERT ON registry_sending
-WHEN EXISTS (SELECT 1 FROM registry_sending WHERE kind = NEW.kind AND item_id = NEW.item_id
-    AND state IN ('sending', 'uncertain'))
-  OR EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-    WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'registry'
-      AND withdrawn_because IS NULL)
-BEGIN SELECT RAISE(ABORT, 'the record may be in the registry already'); END;
 CREATE TRIGGER registry_sending_keeps_the_order BEFORE UPDATE ON registry_sending
 WHEN NEW.state <> OLD.state
   AND NOT (OLD.state = 'sending' AND NEW.state IN ('sent', 'refused', 'uncertain'))
@@ -67,4 +57,29 @@ WHEN NEW.id <> OLD.id OR NEW.export_id <> OLD.export_id OR NEW.kind <> OLD.kind 
     OR (NEW.reply IS NOT OLD.reply AND NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing'))))
 BEGIN SELECT RAISE(ABORT, 'what became of a record that was sent is never changed'); END;
 CREATE TRIGGER registry_sending_never_goes BEFORE DELETE ON registry_sending
+BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
+
+-- The records that a sending covers: what it stands for, and those that lie in one folder with it.
+CREATE TABLE registry_sending_item (
+  sending_id TEXT NOT NULL REFERENCES registry_sending (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('capture', 'comment', 'message')),
+  item_id    TEXT NOT NULL,
+  PRIMARY KEY (sending_id, kind, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX registry_sending_item_record ON registry_sending_item (kind, item_id);
+CREATE TRIGGER registry_sending_item_is_in_the_package BEFORE INSERT ON registry_sending_item
+WHEN NOT EXISTS (SELECT 1 FROM export_item JOIN registry_sending ON registry_sending.export_id = export_item.export_id
+  WHERE registry_sending.id = NEW.sending_id AND export_item.kind = NEW.kind AND export_item.item_id = NEW.item_id)
+BEGIN SELECT RAISE(ABORT, 'only records of a written package are sent'); END;
+-- Never two of the same: not while one is on its way or in doubt, nor when the registry has acknowledged the record.
+CREATE TRIGGER registry_sending_item_once BEFORE INSERT ON registry_sending_item
+WHEN EXISTS (SELECT 1 FROM registry_sending_item AS other JOIN registry_sending ON registry_sending.id = sending_id
+    WHERE other.kind = NEW.kind AND other.item_id = NEW.item_id AND state IN ('sending', 'uncertain'))
+  OR EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+    WHERE receipt_item.kind = NEW.kind AND receipt_item.item_id = NEW.item_id AND receiver = 'registry'
+      AND withdrawn_because IS NULL)
+BEGIN SELECT RAISE(ABORT, 'the record may be in the registry already'); END;
+CREATE TRIGGER registry_sending_item_never_changes BEFORE UPDATE ON registry_sending_item
+BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;
+CREATE TRIGGER registry_sending_item_never_goes BEFORE DELETE ON registry_sending_item
 BEGIN SELECT RAISE(ABORT, 'what was sent stays on file'); END;

@@ -1,0 +1,99 @@
+// The registry's program from the command line: set with its key from standard input, sent to, looked at, and settled.
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { ROLES } from '#shared/user.ts'
+import { systemActor } from '../../electron/core/actor.ts'
+import { createExport } from '../../electron/core/exports/exports.ts'
+import { saveUser } from '../../electron/core/roles/users.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
+import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
+import { KEY, SYSTEM, startPublic360 } from '../helpers/stubs/public360.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+const missing = noKeychain()
+
+describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
+  let keychain: TestKeychain
+  beforeAll(async () => {
+    keychain = await startKeychain()
+  })
+  afterAll(() => keychain.stop())
+
+  it('is set, tested, sent to, and what is uncertain is settled', async () => {
+    const stub = await startPublic360()
+    onTestFinished(() => stub.stop())
+    const { archive, ctx, dir, comment } = await filledArchive()
+    const { id } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+    saveUser(ctx, { osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
+    await archive.close()
+    const log = join(dir, '..', 'logg.txt')
+    const run = (args: readonly string[], input = '') =>
+      kanalarkiv(['registry', ...args, '--archive', dir, '--log', log], { input })
+    const ended: Awaited<ReturnType<typeof run>>[] = []
+    const told = async (...args: Parameters<typeof run>) => {
+      const one = await run(...args)
+      ended.push(one)
+      return one
+    }
+
+    expect((await told(['show'])).out).toContain('The registry’s program is not set.')
+    expect(await told(['send', id, '--case', '26/00001'])).toMatchObject({ code: 1 })
+    const codes = [
+      ...['--address', `${stub.address}360`, '--category-in', SYSTEM.categoryIn],
+      ...[
+        '--category-out',
+        SYSTEM.categoryOut,
+        '--category-own',
+        SYSTEM.categoryOwn,
+        '--status',
+        SYSTEM.status
+      ],
+      ...['--sender', SYSTEM.senderRole, '--recipient', SYSTEM.recipientRole]
+    ]
+    expect(await told(['set', ...codes], '\n')).toMatchObject({ code: 2 })
+    expect(await told(['set', ...codes, '--most', 'mycket'], KEY)).toMatchObject({ code: 2 })
+    expect(await told(['set', ...codes, '--case-type', 'Sak'], KEY)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--case-status')
+    })
+    expect(await told(['set', ...codes], 'fel-nyckel-helt')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('does not accept the key')
+    })
+    const saved = await told(['set', ...codes, '--case-status', 'B'], `${KEY}\n`)
+    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('answers and is set') })
+    expect((await told(['show'])).out).toContain('Dokument inn; Dokument ut; Internt dokument')
+    expect((await told(['test'])).code).toBe(0)
+
+    expect(await told(['send', id])).toMatchObject({ code: 2 })
+    expect(await told(['send', id, '--case', '1', '--new-case'])).toMatchObject({ code: 2 })
+    stub.faults.push('as-usual', 'does-and-breaks')
+    const first = await told(['send', id, '--new-case', '--record', `comment:${comment}`, '--json'])
+    expect([first.code, first.json()]).toEqual([3, { sent: 0, refused: 0, uncertain: 1, known: 0, left: 0 }])
+    const rest = await told(['send', id.slice(0, 8), '--case', '26/00001'])
+    expect(rest).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Sent: 5. Not taken: 0. Uncertain: 0. Known before: 1.')
+    })
+    const listed = await told(['list', id])
+    expect(listed.out).toMatch(/comment:[0-9a-f]{8} +uncertain .*no answer came/)
+    const [row] = (
+      (await told(['list', id, '--json'])).json()['sendings'] as { id: string; state: string }[]
+    ).filter(({ state }) => state === 'uncertain')
+    const one = row?.id.slice(0, 8) ?? ''
+    expect(await told(['resolve', id, one])).toMatchObject({ code: 2 })
+    expect((await told(['resolve', id, one, '--absent', '--case', '26/00002'])).out).toContain('not there')
+    expect(await told(['resolve', id, one, '--absent'])).toMatchObject({ code: 1 })
+    expect((await told(['send', id, '--new-case'])).code).toBe(0)
+    expect([...stub.documents.keys()].filter(number => number.startsWith('26/00002'))).toHaveLength(1)
+    expect(stub.cases.size).toBe(2)
+    const chain = await kanalarkiv(['receipt', 'chain', `comment:${comment}`, '--archive', dir])
+    expect(chain.out).toContain('26/00002')
+    expect((await told(['forget'])).out).toContain('What was sent stays on file.')
+
+    for (const { out, err } of ended) expect(out + err).not.toContain(KEY)
+    expect(filesWith(join(dir, '..'), KEY)).toEqual([])
+    expect(filesWith(join(dir, '..'), 'fel-nyckel-helt')).toEqual([])
+  })
+})
