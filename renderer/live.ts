@@ -22,6 +22,7 @@ type Bytes = { readonly doneBytes: number; readonly totalBytes: number }
 
 export const runProgress = createStore<RunProgress | null>(null)
 export const exportProgress = createStore<(Bytes & { phase: 'copying' | 'verifying' }) | null>(null)
+export const registryProgress = createStore<{ done: number; total: number } | null>(null)
 export const importProgress = createStore<
   (Bytes & { importId: string; phase: 'keeping' | 'reading'; seen: number; imported: number }) | null
 >(null)
@@ -47,6 +48,9 @@ export function follow(event: Progress): void {
       break
     case 'export-progress':
       exportProgress.set(event)
+      break
+    case 'registry-progress':
+      registryProgress.set(event.done === event.total ? null : event)
       break
     case 'import-progress':
       importProgress.set(event)

@@ -25,6 +25,7 @@ import type { MessageState } from '#shared/message.ts'
 import type { OutgoingState } from '#shared/outbox.ts'
 import type { ProfileState } from '#shared/profile.ts'
 import type { DueState } from '#shared/register.ts'
+import type { RegistrySending } from '#shared/registry.ts'
 import type { RoundState } from '#shared/round.ts'
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm' | 'accent'
@@ -41,6 +42,7 @@ type AnyState =
   | ImportState
   | DueState
   | OutgoingState
+  | RegistrySending['state']
 
 const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   running: ['accent', Clock],
@@ -83,6 +85,8 @@ const LOOKS: Record<AnyState, readonly [Tone, LucideIcon]> = {
   minor: ['calm', CircleCheck],
   queued: ['accent', Clock],
   sending: ['accent', Clock],
+  uncertain: ['warn', CircleAlert],
+  absent: ['calm', CircleDashed],
   accepted: ['good', CircleCheck],
   arrived: ['good', CircleCheck],
   unknown: ['warn', CircleAlert],

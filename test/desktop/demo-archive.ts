@@ -45,6 +45,8 @@ export interface DemoArchive {
   readonly waiting: MessageId
   readonly copied: MessageId
   readonly handedOver: ExportId
+  /** A package that may be sent to the registry's program. */
+  readonly forRegistry: ExportId
   /** An export that was read in, with something left out and something unknown in it. */
   readonly imported: ImportId
   /** A disclosure that is open, with one record. */
@@ -95,6 +97,14 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       },
       records: null
     })
+    const { id: forRegistry } = await core.exports.create({
+      channelIds: null,
+      from: null,
+      to: null,
+      kinds: ['message'],
+      unfinished: 'include',
+      format: 'registry-pdfa-2b'
+    })
     const disclosure = await discloseOne(core, comments.decided)
     const disposal = await proposeDisposal(core, channel)
     await registerLate(core, site)
@@ -110,6 +120,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       tall: of('lang'),
       failed: of('internt'),
       handedOver,
+      forRegistry,
       imported,
       disclosure,
       disposal,

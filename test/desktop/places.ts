@@ -227,6 +227,8 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'search-filters', path: '/search', ready: 'details' },
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'export-selection', path: '/export', ready: 'details', open: t => t.exports.chosen },
+    { name: 'registry-set', path: '/export', ready: '[role=dialog] form', open: t => t.exports.registry.set },
+    { name: 'registry-send', path: `/export/${archive.forRegistry}`, ready: '.state-box' },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {
       name: 'receipt-withdraw',

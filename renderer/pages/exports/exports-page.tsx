@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { ExportTable } from './export-table.tsx'
 import { NewPackage } from './new-package.tsx'
+import { RegistryCard } from './registry-card.tsx'
 
 /** The export page. */
 export function ExportsPage() {
@@ -27,6 +28,7 @@ export function ExportsPage() {
           }
         </Asked>
       </section>
+      <RegistryCard />
     </Page>
   )
 }

@@ -17,6 +17,7 @@ import { useLanguage } from '../../settings.ts'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { ReceiptList } from './receipt-list.tsx'
+import { RegistrySend } from './registry-send.tsx'
 import { Selection } from './selection.tsx'
 import { StaysOut } from './stays-out.tsx'
 import { Validation } from './validation.tsx'
@@ -50,6 +51,7 @@ export function PackagePage({ id }: { id: ExportId }) {
             {made.state === 'writing' ? null : <Validation exportId={id} />}
             {made.state === 'written' ? (
               <>
+                {made.format.startsWith('registry-') ? <RegistrySend exportId={id} /> : null}
                 <ReceiptList exportId={id} />
                 <div className="columns">
                   <ReceiptForm exportId={id} />

@@ -1,0 +1,120 @@
+// Sending to the registry's program from the window: set, sent, and what is in doubt settled by whoever has looked.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { EVERYTHING, Export } from '#shared/export.ts'
+import { RegistrySending, RegistrySystem } from '#shared/registry.ts'
+import { idOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const AT = '2026-11-25T08:00:00.000Z'
+const MADE = Export.parse({
+  ...{ id: idOf(60), state: 'written', scope: EVERYTHING, selected: null, format: 'registry-pdfa-2b' },
+  ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }
+})
+const SYSTEM = RegistrySystem.parse({
+  ...{ address: 'https://360.norrby.example/', categoryIn: 'Dokument inn', categoryOut: 'Dokument ut' },
+  ...{ categoryOwn: 'Notat', status: 'J', archive: null, senderRole: 'Avsender', recipientRole: 'Mottaker' },
+  ...{
+    accessCode: null,
+    mostMib: 30,
+    newCase: { status: 'B', caseType: null, subArchive: null, responsibleUnit: 7 }
+  },
+  ...{ savedAt: AT, savedBy: 'test', checkedAt: AT, problem: null }
+})
+const DOUBTED = RegistrySending.parse({
+  ...{ id: idOf(61), exportId: MADE.id, kind: 'comment', itemId: idOf(62), records: 1, state: 'uncertain' },
+  ...{ step: 'document', caseNumber: '26/00001', number: null, problem: 'no-answer', reply: null },
+  ...{ leftOut: ['wacz.wacz'], receiptId: null, startedAt: AT, startedBy: 'test', endedAt: AT }
+})
+
+const page = {
+  exports: {
+    find: os.exports.find.handler(() => MADE),
+    report: os.exports.report.handler(() => null)
+  },
+  receipts: { list: os.receipts.list.handler(() => ({ items: [], next: null })) }
+}
+
+it('sends a package into a case, and says how it went', async () => {
+  const sent = vi.fn()
+  const { user } = await openWindow(`/export/${MADE.id}`, {
+    ...page,
+    registry: {
+      system: os.registry.system.handler(() => SYSTEM),
+      sendings: os.registry.sendings.handler(() => ({ items: [], next: null })),
+      send: os.registry.send.handler(({ input }) => {
+        sent(input)
+        return { sent: 2, refused: 0, uncertain: 1, known: 0, left: 4 }
+      })
+    }
+  })
+  const section = within(await screen.findByRole('region', { name: 'Skicka till diariet' }))
+  await user.type(await section.findByRole('textbox', { name: 'Ärendets nummer' }), ' 26/00001 ')
+  await user.click(section.getByRole('button', { name: 'Skicka' }))
+  expect((await screen.findAllByText(/Skickade: 2.*Ovissa: 1.*Inte försökta: 4/)).length).toBeGreaterThan(0)
+  expect(sent).toHaveBeenLastCalledWith({
+    exportId: MADE.id,
+    records: null,
+    filing: { kind: 'case', number: '26/00001' }
+  })
+  await user.click(section.getByRole('radio', { name: 'Ett nytt ärende för varje post' }))
+  await user.click(section.getByRole('button', { name: 'Skicka' }))
+  await waitFor(() => expect(sent.mock.lastCall?.[0]).toMatchObject({ filing: { kind: 'new-case' } }))
+})
+
+it('shows what is in doubt with what was left out, and notes what was found', async () => {
+  const found = vi.fn()
+  const { user } = await openWindow(`/export/${MADE.id}`, {
+    ...page,
+    registry: {
+      system: os.registry.system.handler(() => null),
+      sendings: os.registry.sendings.handler(() => ({ items: [DOUBTED], next: null })),
+      resolve: os.registry.resolve.handler(({ input }) => {
+        found(input)
+        return DOUBTED
+      })
+    }
+  })
+  const row = within(await screen.findByRole('row', { name: /^Kommentar/ }))
+  expect(row.getByText('Oviss')).toBeDefined()
+  expect(row.getByText('Inget svar kom: utan wacz.wacz, som inte fick plats')).toBeDefined()
+  expect(screen.getByText(/Diariets program är inte inställt/)).toBeDefined()
+  await user.click(row.getByRole('button', { name: /^Avgör posten/ }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Nummer' }), '26/00001-3')
+  await user.click(dialog.getByRole('button', { name: 'Anteckna' }))
+  await waitFor(() =>
+    expect(found).toHaveBeenCalledWith({
+      id: DOUBTED.id,
+      finding: { found: 'there', number: '26/00001-3', caseNumber: null }
+    })
+  )
+})
+
+it('is set with its codes, and asks for the key only the first time', async () => {
+  const saved = vi.fn()
+  const { user } = await openWindow('/export', {
+    exports: { list: os.exports.list.handler(() => []) },
+    registry: {
+      system: os.registry.system.handler(() => SYSTEM),
+      saveSystem: os.registry.saveSystem.handler(({ input }) => {
+        saved(input)
+        return SYSTEM
+      })
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Ändra …' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: /^Sekretesskod/ }), 'S')
+  await user.click(dialog.getByRole('button', { name: 'Pröva och spara' }))
+  const { savedAt, savedBy, checkedAt, problem, ...draft } = SYSTEM
+  expect([savedAt, savedBy, checkedAt, problem]).toHaveLength(4)
+  await waitFor(() =>
+    expect(saved).toHaveBeenCalledWith({ system: { ...draft, accessCode: 'S' }, secret: null })
+  )
+})
