@@ -1,5 +1,6 @@
 // A disposal that is carried out: the records and their bytes are gone from the whole archive, tombstones and a certificate
 // are left, and everything else is as it was.
+import { once } from 'node:events'
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -27,6 +28,7 @@ import { temporaryFolder } from '../helpers/archive.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
+import { inAnotherProcess } from '../helpers/process.ts'
 import { everything, newCapture, startRun } from './exports-archive.ts'
 
 const WORDS = ['-2 poäng för rondellen', 'Ärlig Åsikt', 'en kommentars bild', 'När öppnar badet?', 'Göran Ek']
@@ -125,6 +127,21 @@ describe('carrying out a disposal', () => {
     for (const words of WORDS) expect([words, filesWith(dir, words)]).toEqual([words, []])
     expect((await verifyArchive(again.context)).findings).toEqual([])
     await expect(carryOut(again.context, id)).rejects.toMatchObject({ code: 'disposal-not-open' })
+  })
+
+  it('goes on also when the program was killed, with the old words still in the write-ahead log', async () => {
+    const { id, dir, close, options } = await confirmed()
+    await close()
+    const child = await inAnotherProcess('begin-disposal.ts', dir, id)
+    const exited = once(child, 'exit')
+    child.kill('SIGKILL')
+    await exited
+    expect(filesWith(dir, WORDS[0] ?? '')).toContain('archive.db')
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    expect(findDisposal(again.context.db.read, id)).toMatchObject({ state: 'done', going: 2 })
+    for (const words of WORDS) expect([words, filesWith(dir, words)]).toEqual([words, []])
+    expect((await verifyArchive(again.context)).findings).toEqual([])
   })
 
   it('leaves what has been stopped since it was confirmed, and says why', async () => {
