@@ -21,6 +21,7 @@ import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 import { allComments, commentSaying, newPage, visitorsComment } from '../helpers/platforms/page.ts'
+import { inAnotherProcess } from '../helpers/process.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
 
 const NO_ANSWER = { outcome: 'no-answer', because: 'Ingen fråga', note: null } as const
@@ -181,6 +182,38 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(listReadings(again.context.db.read, { channelId, limit: 1 })[0]?.state).not.toBe('running')
     expect(await readComments(again.context, { channelId, thread: null })).toMatchObject({ added: 30 })
   })
+
+  it.each([
+    ['while a picture is fetched', 3],
+    ['at the second page', 4]
+  ])(
+    'killed %s, what was read is whole, and the next reading takes the rest and nothing twice',
+    async (_, nth) => {
+      const { archive, stub, comments, dir, options, channelId } = await newPage()
+      stub.media.set('/bild.png', Buffer.from('89504e470d0a1a0a', 'hex'))
+      const src = new URL('bild.png', stub.address).href
+      Object.assign(comments[1] ?? {}, { attachment: { type: 'photo', media: { image: { src } } } })
+      await archive.close()
+      stub.asked.length = 0
+      stub.faults.push(...Array.from({ length: nth - 1 }, () => 'as-usual' as const), 'hangs')
+      const other = await inAnotherProcess('read-comments.ts', dir, channelId)
+      await expect.poll(() => stub.asked.length, { timeout: 30_000 }).toBe(nth)
+      const gone = new Promise(resolve => other.once('exit', resolve))
+      other.kill('SIGKILL')
+      await gone
+      const again = await openArchive(dir, options)
+      onTestFinished(() => again.close())
+      const { context } = again
+      expect((await verifyArchive(context)).findings).toEqual([])
+      const before = allComments(context).length
+      expect(before).toBe(nth === 4 ? 25 : 0)
+      expect(listReadings(context.db.read, { channelId, limit: 1 })[0]?.state).toBe('interrupted')
+      expect(await readComments(context, { channelId, thread: null })).toMatchObject({ added: 30 - before })
+      expect(allComments(context)).toHaveLength(30)
+      expect(allComments(context).every(({ state }) => state === 'verified')).toBe(true)
+      expect((await verifyArchive(context)).findings).toEqual([])
+    }
+  )
 
   it('knows one that was saved from its page by its own link: one comment, seen twice', async () => {
     const { ctx, channelId, read } = await newPage(3)

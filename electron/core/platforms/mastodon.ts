@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<string, 'picture' | 'video' | 'audio'>> = {
   video: 'video',
   audio: 'audio'
 }
+const Missing = z.object({ error: z.string() })
 const ID = /^[A-Za-z0-9]{1,64}$/
 
 /** An account. `user` is its name on the server, `secret` an access key. */
@@ -188,7 +189,11 @@ export function mastodon(options: ClientOptions): PlatformClient {
     },
     async find(nativeId): Promise<Found> {
       const answer = await http.get(`api/v1/statuses/${idOf(nativeId)}`, {}, { allow: [404, 410] })
-      if (answer.status >= 400) return { answer, comment: null }
+      // A 404 that is not the API's own is a server that is ill or has moved, and no word on the comment.
+      if (answer.status >= 400) {
+        http.read(answer, Missing)
+        return { answer, comment: null }
+      }
       const found = http.read(answer, Status)
       const root = found.in_reply_to_id ?? found.id
       return { answer, comment: commentOf(found, { root, own: undefined, pointer: '' }) }
