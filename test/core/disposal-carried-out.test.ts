@@ -18,6 +18,7 @@ import { listItems } from '../../electron/core/disposal/queries.ts'
 import { references } from '../../electron/core/disposal/rows.ts'
 import { saveDocument } from '../../electron/core/documents/documents.ts'
 import { createExport, listExports } from '../../electron/core/exports/exports.ts'
+import { packExport } from '../../electron/core/exports/pack.ts'
 import { readHead, record } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { chainOf } from '../../electron/core/receipts/receipts.ts'
@@ -63,6 +64,7 @@ const KNOWN = [
 async function spread(ctx: Context, dir: string, records: readonly string[]) {
   const bag = await createExport(ctx, everything)
   const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  await packExport(ctx, bag.id, null)
   const path = join(dir, '..', 'svar.csv')
   const rows = records.map((record, at) => `${record};KS 2026/${at + 1};${WORDS[at * 3]}`)
   await writeFile(path, ['Beteckning;Diarienummer;Vad', ...rows].join('\r\n'))

@@ -28,7 +28,9 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   }
   for (const folder of folders) await syncFolder(folder).catch(ignoreMissing)
   for (const { folder, isInside } of disposedFolders(ctx.db.read, id))
-    if (isInside) await rm(join(ctx.dir, 'exports', basename(folder)), { recursive: true, force: true })
+    // A package may have been packed beside itself.
+    for (const left of isInside ? [basename(folder), `${basename(folder)}.zip`] : [])
+      await rm(join(ctx.dir, 'exports', left), { recursive: true, force: true })
   await ctx.objects.sweepDrafts()
   const databaseCopies = await removeCopies(ctx.dir)
   const inboxFiles = await removeWaiting(join(ctx.dir, 'inbox'), gone)
