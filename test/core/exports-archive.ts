@@ -134,12 +134,14 @@ type NewCapture = {
   state?: Exclude<CaptureState, 'running'>
   seed?: string
   bytes?: number
+  /** What its screenshots are; without, they are no pictures. */
+  pictures?: readonly Buffer[]
 }
 
 /** A capture with two screenshots, a view, text, source and provenance; a failed one has no files. */
 export async function newCapture(
   ctx: Context,
-  { run, channelId, address, state = 'complete', seed = 'ett', bytes = 3000 }: NewCapture
+  { run, channelId, address, state = 'complete', seed = 'ett', bytes = 3000, pictures = [] }: NewCapture
 ): Promise<CaptureId> {
   const id = CaptureId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -160,7 +162,12 @@ export async function newCapture(
   const files: { role: CaptureFileRole; position: number; object: StoredObject }[] = []
   for (const [role, position, mediaType] of kinds) {
     const content = `${seed} ${role} ${position} åäö `.repeat(Math.ceil(bytes / 20)).slice(0, bytes)
-    files.push({ role, position, object: await ctx.objects.put(Buffer.from(content), mediaType) })
+    const picture = role === 'screenshot' ? pictures[position] : undefined
+    files.push({
+      role,
+      position,
+      object: await ctx.objects.put(picture ?? Buffer.from(content), mediaType)
+    })
   }
   const provenance = files.find(({ role }) => role === 'provenance')?.object.sha256 ?? null
   ctx.db.transact(tx => {
@@ -193,12 +200,17 @@ export async function newCapture(
   return id
 }
 
-async function newComment(ctx: Context, channelId: ChannelId): Promise<CommentId> {
+/** A comment that was saved, decided on and removed. */
+export async function newComment(
+  ctx: Context,
+  channelId: ChannelId,
+  text = '-2 poäng för rondellen 😡'
+): Promise<CommentId> {
   const id = CommentId.parse(randomUUID())
   const picture = await ctx.objects.put(Buffer.from('en kommentars bild'), 'image/png')
   const evidence = await ctx.objects.put(Buffer.from('{"format":"kanalarkiv-comment/1"}'), 'application/json')
   const content = {
-    text: '-2 poäng för rondellen 😡',
+    text,
     authorName: 'Ärlig Åsikt',
     authorAddress: 'https://flode.example/arlig',
     timeShown: '3 tim',

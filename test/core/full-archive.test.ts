@@ -1,0 +1,135 @@
+// An archive as it is after some years: every form of package of it is written, valid, and opened as its receiver would.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { copyFile, readFile } from 'node:fs/promises'
+import { basename, join, posix, resolve } from 'node:path'
+import { PNG } from 'pngjs'
+import { expect, it, vi } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
+import { endRun } from '../../electron/core/captures/run-queries.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { createExport, proposeExport, reportOf } from '../../electron/core/exports/exports.ts'
+import { packExport } from '../../electron/core/exports/pack.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { everything, newCapture, newComment, startRun } from './exports-archive.ts'
+
+const SIZE = { captures: 500, comments: 2000, messages: 5000 }
+const CONVERSATION = 10
+// PDF/A-1b differs from 2b in nothing that grows; it is held against small archives elsewhere.
+const FORMS = ExportFormat.options.filter(format => format !== 'registry-pdfa-1b')
+
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 1_200_000 })
+
+const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
+const OFFICIAL = {
+  eark: [
+    ...['offline/mets.xsd', 'offline/xlink.xsd', 'premis/premis-v3-0.xsd', 'erms/ERMS-3.0.2.xsd'],
+    ...['csip/DILCISExtensionMETS.xsd', 'offline/DILCISExtensionSIPMETS.xsd', 'ead/ead3-1.1.1.xsd']
+  ],
+  fgs: ['fgs-1.2/CSPackageMETS.xsd', 'fgs-1.2/CSPackageExtensionMETS.xsd', 'fgs-1.2/xlink.xsd']
+}
+const RECEIVER = resolve(import.meta.dirname, '../helpers/receiver.mjs')
+
+/** As a municipality has it after some years. */
+async function fullArchive(): Promise<Context> {
+  const { ctx } = await newArchive()
+  const channels = [
+    newChannel(ctx),
+    newChannel(ctx, { name: 'Bilder från Norrby', addresses: ['https://bilder.example/norrby'] })
+  ]
+  const [first] = channels
+  if (first === undefined) throw new Error('there is a channel')
+  const run = startRun(ctx)
+  for (let number = 0; number < SIZE.captures; number += 1)
+    await newCapture(ctx, {
+      run,
+      channelId: channels[number % 2]?.id ?? first.id,
+      address: `https://flode.example/norrby/${number}`,
+      seed: `${number}`,
+      pictures: [picture(number), picture(number + 1)]
+    })
+  ctx.db.transact(tx => endRun(tx, run, 'finished', ctx.clock.now()))
+  for (let number = 0; number < SIZE.comments; number += 1)
+    await newComment(ctx, first.id, `Kommentar ${number} om rondellen 😡`)
+  converse(ctx, first.id)
+  return ctx
+}
+
+/** A picture of its own for each number. */
+function picture(number: number): Buffer {
+  const png = new PNG({ width: 120, height: 200 })
+  png.data.fill(255)
+  for (let at = 0; at < 400; at += 4) png.data.set([number % 251, number >> 3, at % 256, 255], at * 120)
+  return PNG.sync.write(png)
+}
+
+/** Conversations as an export leaves them. */
+function converse({ db, clock }: Context, channelId: string): void {
+  db.transact(tx => {
+    const begin = tx.prepare(
+      `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder) VALUES (?, ?, 'facebook', ?, 'Åsa', 'inbox')`
+    )
+    const say = tx.prepare(
+      `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name, dedupe_key,
+         created_at, created_basis, received_at, taken_in_at, taken_in_by, text)
+       VALUES (?, ?, ?, 'dm', ?, ?, 'export', 'Åsa Löv', ?, ?, 'utc', ?, ?, 'test', ?)`
+    )
+    let conversation = ''
+    for (let number = 0; number < SIZE.messages; number += 1) {
+      const id = crypto.randomUUID()
+      const at = new Date(Date.UTC(2026, 8, 1) + number * 60_000).toISOString()
+      if (number % CONVERSATION === 0) {
+        conversation = crypto.randomUUID()
+        begin.run(conversation, channelId, conversation)
+      }
+      const isIn = number % 2 === 0
+      say.run(
+        ...[id, channelId, conversation, isIn ? 'in' : 'out', isIn ? 'undecided' : 'sent', id],
+        ...[at, isIn ? at : null, clock.now(), `Meddelande ${number}`]
+      )
+    }
+  })
+}
+
+async function officialSchemas(format: ExportFormat): Promise<string | null> {
+  if (!existsSync(SCHEMAS) || !/^(?:eark|fgs)/.test(format)) return null
+  const folder = await temporaryFolder()
+  for (const path of OFFICIAL[format === 'fgs-1.2' ? 'fgs' : 'eark'])
+    await copyFile(join(SCHEMAS, path), join(folder, posix.basename(path)))
+  return folder
+}
+
+const NOBODY = { creator: null, creatorCode: null, submitter: null, submitterCode: null }
+
+it('is handed over in every form, valid, and opened by its receiver', async () => {
+  const ctx = await fullArchive()
+  expect(proposeExport(ctx, everything)).toMatchObject(SIZE)
+  for (const format of FORMS) await handOver(ctx, format)
+})
+
+async function handOver(ctx: Context, format: ExportFormat): Promise<void> {
+  const schemas = await officialSchemas(format)
+  const made = await createExport(ctx, everything, {
+    format,
+    delivery: { ...NOBODY, preservation: null, agreement: null, schemas }
+  })
+  const checks = reportOf(ctx.db.read, made.id)?.checks ?? []
+  expect([format, checks.filter(({ outcome }) => outcome === 'failed')]).toEqual([format, []])
+  if (schemas !== null)
+    expect(
+      checks.filter(({ check, outcome }) => check === 'schemas' && outcome === 'passed').length
+    ).toBeGreaterThan(0)
+  const counts = checks.find(({ check }) => check === 'counts')
+  expect(counts?.number).toBeGreaterThanOrEqual(SIZE.captures + SIZE.comments + SIZE.messages)
+
+  const packed = await packExport(ctx, made.id, await temporaryFolder())
+  const target = await temporaryFolder()
+  const answer = execFileSync(process.execPath, [RECEIVER, packed.path, target], { encoding: 'utf8' })
+  const { files, problems } = JSON.parse(answer)
+  expect([format, problems]).toEqual([format, []])
+  expect(files).toBeGreaterThan(SIZE.captures * 4)
+  if (format.startsWith('registry')) {
+    const index = await readFile(join(target, basename(packed.path, '.zip'), 'index.csv'), 'utf8')
+    expect(index.trimEnd().split('\r\n')).toHaveLength(1 + SIZE.captures + SIZE.comments + SIZE.messages)
+  }
+}
