@@ -27,8 +27,8 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
     folders.add(dirname(path))
   }
   for (const folder of folders) await syncFolder(folder).catch(ignoreMissing)
+  // A package may have been packed beside itself.
   for (const { folder, isInside } of disposedFolders(ctx.db.read, id))
-    // A package may have been packed beside itself.
     for (const left of isInside ? [basename(folder), `${basename(folder)}.zip`] : [])
       await rm(join(ctx.dir, 'exports', left), { recursive: true, force: true })
   await ctx.objects.sweepDrafts()
