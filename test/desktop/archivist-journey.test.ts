@@ -1,0 +1,197 @@
+// The archivist's journey in the real window: selects, sees what blocks, writes a package for the registry, reads how it was
+// validated, enters the number that came back, discloses one record masked, and disposes of another with a colleague. The
+// tests are the chapters of one story, in order.
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Export } from '#shared/export.ts'
+import type { MessageId } from '#shared/ids.ts'
+import type { HandOver } from '#shared/receipt.ts'
+import { ROLES } from '#shared/user.ts'
+import { systemActor } from '../../electron/core/actor.ts'
+import { openLog } from '../../electron/core/log.ts'
+import { createSession } from '../../electron/core/session.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { filesWith } from '../helpers/find-bytes.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+import { ask } from './ask.ts'
+import { type Desktop, launch, temporaryFolder } from './launch.ts'
+import { goTo } from './person.ts'
+import { picture } from './pictures.ts'
+import { dress, type Language } from './places.ts'
+
+const ASKED = 'Hej, jag heter Göran Ek, 811218-9876. Varför är badet stängt?'
+const OLD = 'Var kan jag lämna min gamla soptunna i vår?'
+let folder: string
+let dir: string
+let desktop: Desktop
+let page: Page
+let ids: { asked: MessageId; old: MessageId }
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  dir = join(folder, 'arkiv')
+  ids = await as('linnea.hagstrom', filled)
+  await open()
+})
+afterAll(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('selects, sees what blocks the package, and handles it', async () => {
+  await goTo(page, 'Export')
+  await page.getByText('1 meddelande har ingen beslutat om.').waitFor()
+  expect(await button('Skriv paketet').isDisabled()).toBe(true)
+  await look('archivist-blocked')
+  await page.getByRole('link', { name: /Visa meddelandet/ }).click()
+  await page.getByText('När börjar simskolan?').first().waitFor()
+  await desktop.call('messages.route', {
+    id: page.url().split('/').at(-1),
+    route: { kind: 'minor', because: 'Svaret står på webbplatsen' }
+  })
+})
+
+it('writes the package and reads how it was validated', async () => {
+  await goTo(page, 'Export')
+  await page.getByText('Mapp för diariet, med registreringsunderlag i PDF/A-2b').click()
+  await button('Skriv paketet').click()
+  await page.getByText('Paketet är skrivet och kontrollerat.').waitFor()
+  await page.getByRole('grid', { name: 'Skrivna paket' }).getByRole('row').nth(1).click()
+  await page.getByRole('heading', { name: 'Valideringsrapport' }).waitFor()
+  const report = page.getByRole('grid', { name: 'Valideringsrapport' })
+  await report
+    .getByRole('row', { name: /Poster och filer in och ut stämmer/ })
+    .getByText('Godkänt')
+    .waitFor()
+  expect(await report.getByText('Underkänt').count()).toBe(0)
+  await look('archivist-package')
+  await button('Packa som zip-fil').click()
+  await page.getByText('Packad och läst tillbaka').waitFor()
+  const [made] = await ask<Export[]>(desktop, 'exports.list')
+  expect(existsSync(join(dir, `${made?.folder}.zip`))).toBe(true)
+  expect((await readdir(join(dir, String(made?.folder), 'messages'))).length).toBe(3)
+})
+
+it('enters the number that the registrar gave, and finds it on the record', async () => {
+  const form = page.getByRole('region', { name: 'Skriv in ett kvitto' })
+  await form.getByRole('textbox', { name: 'Diarienummer eller leveransnummer' }).fill('KS 2026/0600')
+  await form.getByRole('group', { name: 'Togs emot' }).getByRole('spinbutton').first().focus()
+  await page.keyboard.type('20261120')
+  await form.getByRole('textbox', { name: 'Av', exact: true }).fill('Registrator Ragnhild')
+  await form.getByRole('button', { name: 'Spara kvittot' }).click()
+  await page.getByText('Kvittot KS 2026/0600 gäller 3 poster.').waitFor()
+  await look('archivist-receipt')
+  await show(`/messages/${ids.asked}`)
+  await page.getByText('KS 2026/0600').first().waitFor()
+  const chain = await ask<HandOver[]>(desktop, 'receipts.chain', { record: { kind: 'message', id: ids.asked } })
+  expect(chain.flatMap(({ receipts }) => receipts.map(({ number }) => number))).toEqual(['KS 2026/0600'])
+})
+
+it('discloses the record with the personal number masked', async () => {
+  await goTo(page, 'Utlämnande')
+  await button('Öppna ett utlämnande').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Vad som begärs' }).fill('Frågor om badet')
+  await dialog.getByRole('button', { name: 'Öppna ett utlämnande' }).click()
+  await show(`/messages/${ids.asked}`)
+  await button('Lägg till i utlämnande').click()
+  await button('Lägg till').click()
+  await page.getByRole('grid', { name: 'Handlingar' }).getByRole('row').nth(1).click()
+  await button(/Maskera 811218-9876/)
+    .first()
+    .click()
+  await page.getByRole('button', { name: /Ta bort maskeringen: 811218-9876/ }).waitFor()
+  await look('archivist-masking')
+  await button('Allt är genomgånget').click()
+  await button('Skriv kopiorna och avsluta').click()
+  await page.getByText('Kopiorna är skrivna och återlästa.').waitFor()
+  const [copy = ''] = (await readdir(join(dir, 'exports'))).filter(name => name.startsWith('utlamnande'))
+  const text = pdfPages(await readFile(join(dir, 'exports', copy, 'handling-001.pdf'))).join(' ')
+  expect(text).toContain('Varför är badet stängt?')
+  expect(text).not.toContain('811218')
+  await look('archivist-disclosed')
+})
+
+it('disposes of another record that a colleague proposed, and nothing of it is left', async () => {
+  await desktop.close()
+  await as('linnea.hagstrom', core => core.disposal.propose({ kinds: null, channelIds: null }))
+  await open()
+  expect(filesWith(dir, OLD)).not.toEqual([])
+  await goTo(page, 'Gallring')
+  await page.getByRole('row', { name: /Linnea Hagström/ }).click()
+  await button('Bekräfta gallringen').click()
+  await look('archivist-disposal')
+  await page.getByText('Jag har gått igenom listan och vill radera posterna').click()
+  await button('Utför gallringen').click()
+  await page.getByText('Utförd', { exact: true }).first().waitFor()
+  expect(filesWith(dir, OLD)).toEqual([])
+  await look('archivist-disposed')
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+
+/** As from a link to the record. */
+const show = (path: string) =>
+  page.evaluate(to => {
+    location.hash = to
+  }, path)
+
+async function open(): Promise<void> {
+  desktop = await launch({ archive: dir, userData: join(folder, 'profile') })
+  page = desktop.page
+  await page.setViewportSize({ width: 1280, height: 800 })
+}
+
+async function look(name: string): Promise<void> {
+  for (const language of ['en', 'sv'] satisfies Language[]) {
+    await dress(page, language, 'light')
+    await picture(page, { name, language, theme: 'light', dir })
+  }
+}
+
+/** Does something in the archive as somebody else, while the window is not there. */
+async function as<Answer>(actor: string, work: (core: Client) => Promise<Answer>): Promise<Answer> {
+  const session = createSession({ actor, program: 'Kanalarkiv', appVersion: '0.1.0', log: openLog(null) })
+  const core: Client = createRouterClient(session.router, { context: {} })
+  try {
+    if (existsSync(join(dir, 'archive.db'))) await core.archive.open({ dir })
+    return await work(core)
+  } finally {
+    await session.close()
+  }
+}
+
+/** A channel with three messages: one that somebody asks to see, one that is old, and one that nobody has dealt with. */
+async function filled(core: Client): Promise<typeof ids> {
+  await core.archive.create({ dir, municipality: 'Norrby kommun' })
+  const user = { personId: null, roles: [...ROLES] }
+  await core.users.save({ osUser: 'linnea.hagstrom', name: 'Linnea Hagström', ...user })
+  await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', ...user })
+  const { id: departmentId } = await core.departments.add({ name: 'Kultur och fritid', mailbox: null })
+  const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
+  const about = { departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
+  const addresses = ['https://flode.example/norrby']
+  const channel = { platform: 'facebook', name: 'Norrby', addresses, ...about } as const
+  const { id: channelId } = await core.channels.register(channel)
+  const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
+  const asked = await core.messages.paste({ channelId, text: ASKED, ...sender })
+  await core.messages.route({ id: asked.id, route: { kind: 'registered', diaryNumber: 'KS 2026/0598' } })
+  const old = await core.messages.paste({ channelId, text: OLD, ...sender })
+  await core.messages.route({ id: old.id, route: { kind: 'minor', because: 'Besvarad på plats' } })
+  await core.messages.paste({ channelId, text: 'När börjar simskolan?', ...sender })
+  await core.retention.addRule({
+    draft: {
+      ...{ kind: 'message', channelId: null, category: null, transfer: 'required' },
+      kept: { months: 0, countedFrom: 'decided' },
+      ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
+    },
+    documentPath: null
+  })
+  // What somebody has asked to see is not disposed of.
+  await core.retention.placeHold({ on: { scope: 'message', id: asked.id }, because: 'Begärd att lämnas ut' })
+  return { asked: asked.id, old: old.id }
+}
