@@ -100,7 +100,9 @@ describe('a sealed note', () => {
       ...{ channelId: channel.id, senderName: 'Göran Ek', senderAddress: null, receivedAt: null },
       text: 'När öppnar badet?'
     })
-    const packed = await client.exports.create({ channelIds: [channel.id], from: null, to: null })
+    const packed = await client.exports.create({
+      ...{ channelIds: [channel.id], from: null, to: null, unfinished: 'include' }
+    })
     expect(packed.state).toBe('written')
     const needles = [...inEveryForm(SECRET), ...inEveryForm(secret), ...inEveryForm(secret.toLowerCase())]
     expect(needles.filter(needle => Buffer.from(shown).includes(needle))).toEqual([])
