@@ -87,7 +87,9 @@ it('enters the number that the registrar gave, and finds it on the record', asyn
   await look('archivist-receipt')
   await show(`/messages/${ids.asked}`)
   await page.getByText('KS 2026/0600').first().waitFor()
-  const chain = await ask<HandOver[]>(desktop, 'receipts.chain', { record: { kind: 'message', id: ids.asked } })
+  const chain = await ask<HandOver[]>(desktop, 'receipts.chain', {
+    record: { kind: 'message', id: ids.asked }
+  })
   expect(chain.flatMap(({ receipts }) => receipts.map(({ number }) => number))).toEqual(['KS 2026/0600'])
 })
 
