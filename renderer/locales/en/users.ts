@@ -19,6 +19,7 @@ export const users = {
   editNamed: 'Change {{name}}',
   saved: '{{name}} is saved.',
   rules: 'What the roles may do',
+  rulesTable: 'Area by area',
   rulesLead:
     'The table that the archive itself goes by. Without a role one sees the register and the captured pages, and nothing else.',
   area: 'Area',

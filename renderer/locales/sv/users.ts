@@ -18,6 +18,7 @@ export const users = {
   editNamed: 'Ändra {{name}}',
   saved: '{{name}} är sparad.',
   rules: 'Vad rollerna får göra',
+  rulesTable: 'Område för område',
   rulesLead:
     'Samma tabell som arkivet själv följer. Utan roll ser man registret och de insamlade sidorna, och inget annat.',
   area: 'Område',

@@ -23,7 +23,7 @@ export function RulesTable() {
     <section className="stack" aria-labelledby="rules">
       <h2 id="rules">{t('users.rules')}</h2>
       <p className="muted">{t('users.rulesLead')}</p>
-      <Matrix label={t('users.rules')} first={t('users.area')}>
+      <Matrix label={t('users.rulesTable')} first={t('users.area')}>
         {AREAS.map(([area, verbs]) => (
           <tr key={area}>
             <th scope="row">{t(`users.areas.${area}`)}</th>
