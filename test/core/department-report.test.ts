@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, it } from 'vitest'
 import { DepartmentId } from '#shared/ids.ts'
+import { printForm } from '../../electron/core/attestations/form.ts'
 import { printDepartment } from '../../electron/core/coverage/department-report.ts'
+import { printCoverage } from '../../electron/core/coverage/report.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
@@ -59,6 +61,25 @@ it('counts what is secret and leaves it out', async () => {
   expect(text).toContain('Sekretessmarkerade, står inte här: 1')
   expect(text).toContain('Insamlingar: 2')
   expect((await readFile(path)).toString('latin1').startsWith('%PDF-1.4')).toBe(true)
+})
+
+it('names no channel that is secret, in this report or in the others that are printed', async () => {
+  const { ctx, second } = await filledArchive()
+  const record = { kind: 'channel', id: second.id } as const
+  markSecret(ctx, { record, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const dir = await temporaryFolder()
+  const { departmentId } = second
+  const printed = [
+    await printDepartment(ctx, { period: null, departmentId, level: '2b', dir }),
+    await printCoverage(ctx, { period: null, dir }),
+    await printForm(ctx, { departmentId, dir })
+  ]
+  for (const { path } of printed) {
+    const text = await textOf(path)
+    expect([path, text.includes('bilder.example'), text.includes('runt')]).toEqual([path, false, false])
+  }
+  expect(await textOf(String(printed[0]?.path))).toContain('Sekretessmarkerade kanaler, står inte här: 1')
+  expect(await textOf(String(printed[2]?.path))).toContain('Sekretessmarkerade kanaler, står inte här: 1')
 })
 
 it('is refused for a department that is not there and a half-year that has not begun, and writes nothing', async () => {

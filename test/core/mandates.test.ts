@@ -239,6 +239,8 @@ describe('a decision', () => {
       { ...DECISION, validUntil: '2026-11-24' },
       { channel: false, personIds: [bo.id] }
     )
+    expect(listed()).toEqual([['Bo Ek', 'ended']])
+    setMandate(ctx, channel.id, DECISION, { channel: false, personIds: [bo.id] })
     expect(listed()).toEqual([])
     setMandate(
       ctx,

@@ -68,7 +68,7 @@ it('shows the others the same, without what they may not do', async () => {
 
 it('shows the whole table of rules, every method in it', async () => {
   const { user } = await openAs([])
-  const areas = await screen.findByRole('table', { name: 'Vad rollerna får göra' })
+  const areas = await screen.findByRole('table', { name: 'Område för område' })
   const rows = (table: HTMLElement) =>
     new Map(
       [...table.querySelectorAll('tbody tr')].map(row => [

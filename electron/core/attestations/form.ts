@@ -9,6 +9,7 @@ import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
+import { secretChannels } from '../secrecy/queries.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
 import { partToAttest } from './part.ts'
 
@@ -17,11 +18,18 @@ export async function printForm(
   ctx: Context,
   { departmentId, dir }: { readonly departmentId: DepartmentId; readonly dir: string }
 ): Promise<PrintedFile> {
-  const part = partToAttest(ctx, departmentId)
+  const whole = partToAttest(ctx, departmentId)
+  const secret = secretChannels(ctx.db.read)
+  const part = {
+    ...whole,
+    channels: whole.channels.filter(({ id }) => !secret.has(id)),
+    changes: whole.changes.filter(({ about }) => !secret.has(about))
+  }
+  const leftOut = whole.channels.length - part.channels.length
   const title = `Intyg om kanaler, ${part.department.name}, ${halfYearInWords(part.period)}`
   const name = `intyg-${fileName(part.department.name)}-${part.period}.pdf`
   const printed = await printTo(ctx, { dir, name, title }, pdf =>
-    writeForm(pdf, { title, part, at: swedishTime(ctx.clock.now()) })
+    writeForm(pdf, { title, part, leftOut, at: swedishTime(ctx.clock.now()) })
   )
   ctx.db.transact(tx => {
     record(tx, ctx, {
@@ -35,7 +43,12 @@ export async function printForm(
 
 function writeForm(
   pdf: PdfWriter,
-  { title, part, at }: { readonly title: string; readonly part: PartToAttest; readonly at: string }
+  {
+    title,
+    part,
+    leftOut,
+    at
+  }: { readonly title: string; readonly part: PartToAttest; readonly leftOut: number; readonly at: string }
 ): void {
   const { department, channels, people, since, changes, digest } = part
   pdf.heading(title, 1)
@@ -43,6 +56,7 @@ function writeForm(
     ['Förvaltning', department.name],
     ['Förvaltningens brevlåda', department.mailbox ?? 'uppgift saknas'],
     ['Kanaler', String(channels.length)],
+    ...(leftOut === 0 ? [] : [['Sekretessmarkerade kanaler, står inte här', String(leftOut)] as const]),
     ['Utskrivet', at],
     ['Underlag', shortDigest(digest)]
   ])

@@ -17,6 +17,7 @@ import { printTo } from '../print.ts'
 import { allChannels } from '../register/channels.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
 import { findDepartment, listPeople } from '../register/queries.ts'
+import { secretChannels } from '../secrecy/queries.ts'
 import { halfYearInWords, swedish, swedishDate, swedishTime } from '../swedish-time.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -88,8 +89,12 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
 
 function writeChannels(db: ReadDb, pdf: PdfWriter, departmentId: DepartmentId): void {
   const people = new Map(listPeople(db).map(({ id, name }) => [id, name]))
-  const channels = allChannels(db).filter(each => each.departmentId === departmentId)
+  const secret = secretChannels(db)
+  const all = allChannels(db).filter(each => each.departmentId === departmentId)
+  const channels = all.filter(({ id }) => !secret.has(id))
   pdf.heading('Kanaler', 2)
+  if (all.length > channels.length)
+    pdf.text(`Sekretessmarkerade kanaler, står inte här: ${all.length - channels.length}.`)
   if (channels.length === 0) {
     pdf.text('Förvaltningen har inga kanaler.')
     return

@@ -2,10 +2,12 @@
 import type { CaptureState } from '#shared/capture.ts'
 import type { Coverage, DepartmentCoverage, MissingChannel, PrintedFile } from '#shared/coverage.ts'
 import type { Context } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
+import { secretChannels } from '../secrecy/queries.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -20,7 +22,7 @@ export async function printCoverage(
   const coverage = coverageOf(ctx, period)
   const title = `Insamlade kanaler, ${halfYearInWords(coverage.period)}`
   const printed = await printTo(ctx, { dir, name: `insamlade-kanaler-${coverage.period}.pdf`, title }, pdf =>
-    writeReport(ctx, pdf, title, coverage)
+    writeReport(ctx, pdf, title, withoutSecret(ctx.db.read, coverage))
   )
   ctx.db.transact(tx => {
     const { channels, captured } = coverage
@@ -42,8 +44,20 @@ const TRIES: Readonly<Record<CaptureState, string>> = {
   interrupted: 'avbröts'
 }
 
-function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage: Coverage): void {
-  const { channels, captured, partial, from, isOver, departments } = coverage
+/** What is missing by name, less the channels that are marked as secret; those are counted (P5). */
+type Printed = Coverage & { readonly secretMissing: number }
+
+function withoutSecret(db: ReadDb, coverage: Coverage): Printed {
+  const secret = secretChannels(db)
+  const isOpen = ({ channelId }: MissingChannel) => !secret.has(channelId)
+  const departments = coverage.departments.map(each => ({ ...each, missing: each.missing.filter(isOpen) }))
+  const count = (all: readonly DepartmentCoverage[]) =>
+    all.reduce((sum, { missing }) => sum + missing.length, 0)
+  return { ...coverage, departments, secretMissing: count(coverage.departments) - count(departments) }
+}
+
+function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage: Printed): void {
+  const { channels, captured, partial, from, isOver, departments, secretMissing } = coverage
   pdf.heading(title, 1)
   pdf.facts([
     ['Insamlade', `${captured} av ${channels} kanaler`],
@@ -71,7 +85,9 @@ function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage
   })
   const lacking = departments.filter(({ missing }) => missing.length > 0)
   if (lacking.length > 0) pdf.heading('Det här saknas', 2)
-  else pdf.text('Inget saknas.')
+  else if (secretMissing === 0) pdf.text('Inget saknas.')
+  if (secretMissing > 0)
+    pdf.text(`Sekretessmarkerade kanaler som saknas och inte står här: ${secretMissing}.`)
   for (const department of lacking) writeMissing(pdf, department)
 }
 

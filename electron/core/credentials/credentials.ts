@@ -7,13 +7,14 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
-import { activeChannel, channel } from '../register/channels.ts'
+import { activeChannel, channel, hasLeft } from '../register/channels.ts'
 import { recordChange } from '../register/history.ts'
 import { findDepartment, findPerson } from '../register/queries.ts'
+import { swedishDate } from '../swedish-time.ts'
 import * as queries from './queries.ts'
 import { newPair, seal, unseal } from './seal.ts'
 
-/** Enters a log-in, or with an id says something else of it. @throws ArchiveError not-found, channel-retired */
+/** Enters a log-in, or with an id says something else of it. @throws ArchiveError not-found, channel-retired, person-has-left */
 export function saveCredential(ctx: Context, id: CredentialId | null, fields: CredentialFields): Credential {
   const own = id ?? CredentialId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -21,6 +22,8 @@ export function saveCredential(ctx: Context, id: CredentialId | null, fields: Cr
     const { id: channelId } = activeChannel(tx, before?.channelId ?? fields.channelId)
     const holder = findPerson(tx, fields.holderId)
     if (holder === undefined) throw new ArchiveError('not-found', { what: fields.holderId })
+    if (fields.holderId !== before?.holderId && hasLeft(holder, swedishDate(ctx.clock.now())))
+      throw new ArchiveError('person-has-left', { person: holder.name, date: holder.departedOn ?? '' })
     queries.putCredential(tx, { ...fields, channelId, id: own, savedAt: ctx.clock.now() })
     recordChange(
       tx,

@@ -9,7 +9,7 @@ import {
   type MaskPlace
 } from '#shared/disclosure.ts'
 import { DisclosureId, type Instant, type MaskId } from '#shared/ids.ts'
-import { RecordRef } from '#shared/record.ts'
+import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 

@@ -111,7 +111,11 @@ export function lackingMandate(ctx: Pick<Context, 'db' | 'clock'>): MandateLack[
       })
     }
     of(null, channel.mandate)
-    for (const personId of peopleOf(channel)) of(personId, queries.personMandate(read, channel.id, personId))
+    const owners = peopleOf(channel)
+    for (const personId of owners) of(personId, queries.personMandate(read, channel.id, personId))
+    // Whoever once got a mandate here and still works is told of when it has run out.
+    for (const personId of queries.mandatedPeople(read, channel.id, today))
+      if (!owners.includes(personId)) of(personId, queries.personMandate(read, channel.id, personId))
   }
   return lacks
 }

@@ -1,6 +1,6 @@
 // The SQL of the register: departments, people, channels, addresses and mandates.
 import { z } from 'zod'
-import type { ChannelId, DepartmentId, Instant, PersonId } from '#shared/ids.ts'
+import { type ChannelId, type DepartmentId, type Instant, PersonId } from '#shared/ids.ts'
 import { Channel, Department, type DepartmentDraft, Mandate, MandateRow, Person } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { addressKey } from './addresses.ts'
@@ -181,6 +181,17 @@ export function personMandate(db: ReadDb, channelId: ChannelId, personId: Person
     )
     .get(channelId, personId) as { mandate: string } | undefined
   return row === undefined ? null : Mandate.parse(JSON.parse(row.mandate))
+}
+
+/** Whoever has ever had a mandate of their own in a channel, less those who had left by this date, `yyyy-mm-dd`. */
+export function mandatedPeople(db: ReadDb, channelId: ChannelId, date: string): PersonId[] {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT person_id AS id FROM mandate JOIN person ON person.id = person_id
+       WHERE channel_id = ? AND (departed_on IS NULL OR departed_on > ?) ORDER BY person_id`
+    )
+    .all(channelId, date)
+  return rows.map(row => PersonId.parse((row as { id: unknown }).id))
 }
 
 /** Every decision on a channel and on people in it, newest first. */

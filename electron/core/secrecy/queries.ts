@@ -45,6 +45,11 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
   return z.array(Secret).parse(db.prepare('SELECT kind, id FROM secret_record').all())
 }
 
+/** The channels that are marked: what is printed to a file leaves them out, whoever asks for it (P5). */
+export function secretChannels(db: ReadDb): Set<string> {
+  return new Set(secretRecords(db).flatMap(({ kind, id }) => (kind === 'channel' ? [id] : [])))
+}
+
 /** The conversations that hold a secret message. */
 export function secretConversations(db: ReadDb): string[] {
   return db
