@@ -35,7 +35,14 @@ const SHOWN = new Set([
   'conversation',
   'mailed',
   'export',
-  'journal'
+  'journal',
+  'archivist-blocked',
+  'archivist-package',
+  'archivist-receipt',
+  'archivist-masking',
+  'archivist-disclosed',
+  'archivist-disposal',
+  'archivist-disposed'
 ])
 // Where a municipality might keep it, in place of the temporary folder of whoever takes the pictures.
 const SHOWN_DIR = 'D:\\Arkiv\\Sociala medier'
