@@ -1,13 +1,12 @@
 // One run: why it was made, how it went, and its captures.
 import { useQuery } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { RunId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { ButtonLink } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatTime } from '../../format.ts'
 import { usePeriodName } from '../../period.ts'
@@ -29,11 +28,7 @@ export function RunPage({ id }: { id: RunId }) {
     <Page
       title={title}
       back={{ href: '/captures', label: t('captures.title') }}
-      actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
-      }
+      actions={<JournalLink id={id} />}
     >
       <Asked query={run}>
         {row => (

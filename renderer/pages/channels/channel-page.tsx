@@ -1,6 +1,6 @@
 // One channel: what the register says of it, its mandate, and its captures.
 import { useQuery } from '@tanstack/react-query'
-import { Camera, CircleAlert, ExternalLink, Pencil, ScrollText } from 'lucide-react'
+import { Camera, CircleAlert, ExternalLink, Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '#shared/ids.ts'
@@ -9,8 +9,9 @@ import { KIND_WORDS } from '#shared/register-words.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Badge, StateBadge } from '../../components/badge.tsx'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { useLanguage } from '../../settings.ts'
 import { CaptureList } from '../captures/capture-list.tsx'
@@ -56,9 +57,7 @@ export function ChannelPage({ id }: { id: ChannelId }) {
               </Button>
             </>
           ) : null}
-          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-            {t('common.journalOf')}
-          </ButtonLink>
+          <JournalLink id={id} />
         </>
       }
     >

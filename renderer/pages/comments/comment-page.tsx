@@ -2,19 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { ScrollText } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
-import { ButtonLink } from '../../components/button.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../register/secrecy-card.tsx'
@@ -43,9 +42,7 @@ export function CommentPage({ id }: { id: CommentId }) {
       }
       actions={
         <>
-          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-            {t('common.journalOf')}
-          </ButtonLink>
+          <JournalLink id={id} />
           <CopyFields record={{ kind: 'comment', id }} />
           <Disclose record={{ kind: 'comment', id }} />
         </>

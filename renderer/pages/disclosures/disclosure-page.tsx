@@ -1,6 +1,6 @@
 // One disclosure: its records, how far they have been gone through, and delivering or ending it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, ScrollText, Send } from 'lucide-react'
+import { FolderOpen, Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
@@ -8,8 +8,9 @@ import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
@@ -30,11 +31,7 @@ export function DisclosurePage({ id }: { id: DisclosureId }) {
           <StateBadge state={found.data.state}>{t(`disclosures.states.${found.data.state}`)}</StateBadge>
         )
       }
-      actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
-      }
+      actions={<JournalLink id={id} />}
     >
       <Asked query={found}>
         {detail => (

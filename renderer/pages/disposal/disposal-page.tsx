@@ -1,6 +1,5 @@
 // One disposal: who proposed and confirmed it, by which decisions, its frozen list, and what is to be done with it.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +8,9 @@ import type { DisposalId, Instant } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { ButtonLink } from '../../components/button.tsx'
 import { Toggles } from '../../components/choices.tsx'
 import { type Fact, Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
@@ -34,11 +33,7 @@ export function DisposalPage({ id }: { id: DisposalId }) {
           <StateBadge state={found.data.state}>{t(`disposal.states.${found.data.state}`)}</StateBadge>
         )
       }
-      actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
-      }
+      actions={<JournalLink id={id} />}
     >
       <Asked query={found}>
         {detail => (

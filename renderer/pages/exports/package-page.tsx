@@ -1,14 +1,15 @@
 // One package: what it is, what the receiver answered, and entering an answer.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FileArchive, ScrollText } from 'lucide-react'
+import { FileArchive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Export } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { Button, ButtonLink } from '../../components/button.tsx'
+import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -38,9 +39,7 @@ export function PackagePage({ id }: { id: ExportId }) {
       actions={
         <>
           {found.data?.state === 'written' ? <PackButton id={id} /> : null}
-          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-            {t('common.journalOf')}
-          </ButtonLink>
+          <JournalLink id={id} />
         </>
       }
     >

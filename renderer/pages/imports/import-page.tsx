@@ -1,6 +1,6 @@
 // One import: how far it has come, and what it came to.
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, ScrollText } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { isErrorCode } from '#shared/errors.ts'
 import type { ImportId } from '#shared/ids.ts'
@@ -12,6 +12,7 @@ import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
 import { type Fact, Facts, Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
@@ -27,11 +28,7 @@ export function ImportRunPage({ id }: { id: ImportId }) {
     <Page
       title={at === null ? t('imports.title') : t('imports.one', { at })}
       back={{ href: '/messages/imports', label: t('imports.title') }}
-      actions={
-        <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-          {t('common.journalOf')}
-        </ButtonLink>
-      }
+      actions={<JournalLink id={id} />}
     >
       <Asked query={found}>
         {run => (

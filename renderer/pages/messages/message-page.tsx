@@ -1,6 +1,6 @@
 // One message: its text, its sender, and how it was routed or is to be.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { MessagesSquare, ScrollText } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
@@ -13,6 +13,7 @@ import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
@@ -48,9 +49,7 @@ export function MessagePage({ id }: { id: MessageId }) {
               {t('messages.inbox.conversation')}
             </ButtonLink>
           )}
-          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-            {t('common.journalOf')}
-          </ButtonLink>
+          <JournalLink id={id} />
           <CopyFields record={{ kind: 'message', id }} />
           <Disclose record={{ kind: 'message', id }} />
         </>

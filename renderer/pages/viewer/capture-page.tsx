@@ -1,6 +1,5 @@
 // One capture: its picture, its text, and the facts about how it came to be.
 import { useQuery } from '@tanstack/react-query'
-import { ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -9,10 +8,10 @@ import type { CaptureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
-import { ButtonLink } from '../../components/button.tsx'
 import { CopyFields } from '../../components/copy-fields.tsx'
 import { Disclose } from '../../components/disclose.tsx'
 import { Time } from '../../components/facts.tsx'
+import { JournalLink } from '../../components/journal-link.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -34,9 +33,7 @@ export function CapturePage({ id, words = '' }: { id: CaptureId; words?: string 
       lead={capture.data === undefined ? undefined : <Lead capture={capture.data} />}
       actions={
         <>
-          <ButtonLink look="quiet" icon={<ScrollText size={18} />} href={`/journal/${id}`}>
-            {t('common.journalOf')}
-          </ButtonLink>
+          <JournalLink id={id} />
           <CopyFields record={{ kind: 'capture', id }} />
           <Disclose record={{ kind: 'capture', id }} />
         </>
