@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, readdir, readFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
@@ -68,6 +68,23 @@ describe('nothing is packed', () => {
     await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
       code: 'export-not-verified',
       params: { what: 'manifest-sha512.txt: changed' }
+    })
+    expect((await readdir(join(dir, 'exports'))).filter(name => name.includes('.zip'))).toEqual([])
+  })
+
+  it.each(ExportFormat.options)('of a package of the form %s of which one file was changed', async format => {
+    const { ctx, dir } = await filledArchive()
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    const root = join(dir, String(made.folder))
+    const [path = ''] = (await readdir(root, { recursive: true })).filter(name => name.endsWith('index.csv'))
+    await appendFile(join(root, path), ' ')
+    await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
+      code: 'export-not-verified',
+      params: { what: `${path}: changed` }
+    })
+    await rm(join(root, path))
+    await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
+      params: { what: `${path}: missing` }
     })
     expect((await readdir(join(dir, 'exports'))).filter(name => name.includes('.zip'))).toEqual([])
   })

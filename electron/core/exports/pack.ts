@@ -15,19 +15,10 @@ import { record } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
 import { findExport } from './exports.ts'
+import { listedIn, rootOf } from './lists.ts'
 import { manifestOf } from './queries.ts'
 import { checkTarget, targetTrouble, wholePath } from './target.ts'
 
-/** The file that speaks for all others in each form; its digest stands in the archive. */
-const ROOTS: Readonly<Record<ExportFormat, string>> = {
-  bagit: 'manifest-sha512.txt',
-  'eark-sip-2.1.0': 'METS.xml',
-  'eark-sip-2.2.0': 'METS.xml',
-  'eark-erms-3': 'METS.xml',
-  'fgs-1.2': 'sip.xml',
-  'registry-pdfa-2b': 'kontrollsummor-sha256.txt',
-  'registry-pdfa-1b': 'kontrollsummor-sha256.txt'
-}
 /** What shrinks. Pictures and web archives are packed already. */
 const SHRINKS = /\.(?:xml|xsd|json|jsonl|csv|txt|html|mhtml|eml|mjs)$/
 
@@ -42,7 +33,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   if (state !== 'written' || folder === null)
     throw new ArchiveError('not-handed-over', { package: folder ?? id })
   const source = wholePath(ctx.dir, folder)
-  await mustBeUnchanged(ctx, id, join(source, ROOTS[format]))
+  await mustBeUnchanged(ctx, id, join(source, rootOf(format)))
   const files = (await readdir(source, { recursive: true, withFileTypes: true }))
     .filter(entry => entry.isFile())
     .map(entry => join(entry.parentPath, entry.name))
@@ -55,6 +46,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   const draft = `${path}.tmp`
   try {
     const packed = await write(ctx, draft, { source, files, at: new Date(startedAt) })
+    await mustBeAsListed(source, format, packed)
     await readBack(draft, packed)
     const { sha256, bytes: size } = await hashFile(draft, ['sha256'], { signal: ctx.closing })
     await rename(draft, path)
@@ -80,6 +72,20 @@ async function mustBeUnchanged(ctx: Context, id: ExportId, root: string): Promis
   if (read === null) throw new ArchiveError('export-not-verified', { what: `${what}: missing` })
   if (read.sha256 !== manifestOf(ctx.db.read, id))
     throw new ArchiveError('export-not-verified', { what: `${what}: changed` })
+}
+
+/** Holds every file that was packed against the package's own lists. @throws ArchiveError export-not-verified */
+async function mustBeAsListed(
+  source: string,
+  format: ExportFormat,
+  packed: ReadonlyMap<string, string>
+): Promise<void> {
+  const wrong = (what: string) => new ArchiveError('export-not-verified', { what })
+  for (const [path, sha256] of await listedIn(source, format)) {
+    const digest = packed.get(`${basename(source)}/${path}`)
+    if (digest === undefined) throw wrong(`${path}: missing`)
+    if (digest !== sha256) throw wrong(`${path}: changed`)
+  }
 }
 
 /** Writes the zip; answers the digest of each file as it went in, by its name in the zip. */

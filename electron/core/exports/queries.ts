@@ -122,10 +122,10 @@ export function markWritten(
   ).run({ id, ...written })
 }
 
-/** The digest of the file that speaks for all others in a package. */
-export function manifestOf(db: ReadDb, id: ExportId): string | null {
+/** The SHA-256 of the file that speaks for all others in a package that was written. */
+export function manifestOf(db: ReadDb, id: ExportId): string {
   const row = db.prepare('SELECT manifest FROM export WHERE id = ?').get(id)
-  return z.object({ manifest: z.string().nullable() }).parse(row).manifest
+  return z.object({ manifest: z.string() }).parse(row).manifest
 }
 
 /** Keeps what was checked of a package, also of one that did not hold. */

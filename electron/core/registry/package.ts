@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { RecordRef } from '#shared/record.ts'
 import { ArchiveError } from '../errors.ts'
+import { sumsIn } from '../exports/lists.ts'
 import type { SentFile } from './public360.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
@@ -35,13 +36,7 @@ export interface WrittenFolder {
  */
 export async function openFolder(dir: string, manifest: string): Promise<WrittenFolder> {
   const list = await bytesOf(dir, SUMS, manifest)
-  const sums = new Map(
-    list
-      .toString()
-      .split('\n')
-      .filter(line => line !== '')
-      .map(line => [line.slice(66), line.slice(0, 64)] as const)
-  )
+  const sums = new Map(sumsIn(list.toString()))
   const whole = (path: string) => bytesOf(dir, path, sums.get(path))
   const rows = z
     .array(z.object({ Slag: z.string(), Beteckning: z.string(), Mapp: z.string() }))

@@ -36,12 +36,6 @@ export function deleteSystem(db: WriteDb): void {
   db.prepare('DELETE FROM registry_system').run()
 }
 
-/** The SHA-256 of the list of checksums that a written package ends with. */
-export function manifestOf(db: ReadDb, id: ExportId): string {
-  const row = db.prepare('SELECT manifest FROM export WHERE id = ?').get(id)
-  return z.object({ manifest: z.string() }).parse(row).manifest
-}
-
 const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
   problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
   ended_at AS endedAt,

@@ -15,7 +15,7 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { findExport } from '../exports/exports.ts'
-import { frozenItems } from '../exports/queries.ts'
+import { frozenItems, manifestOf } from '../exports/queries.ts'
 import { sectionsOf } from '../exports/records.ts'
 import { wholePath } from '../exports/target.ts'
 import { handedOver } from '../receipts/receipts.ts'
@@ -64,7 +64,7 @@ export async function sendToRegistry(
   const to = system(ctx.db.read)
   if (filing.kind === 'new-case' && to.newCase === null) throw new ArchiveError('no-new-case')
   const wanted = chosen(ctx, exportId, records, written)
-  const folder = await openFolder(wholePath(ctx.dir, written), queries.manifestOf(ctx.db.read, exportId))
+  const folder = await openFolder(wholePath(ctx.dir, written), manifestOf(ctx.db.read, exportId))
   const client = await usable(ctx, patience)
 
   const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }

@@ -86,23 +86,31 @@ function wrongLinks(
   targetOf: (href: string) => string,
   told: Map<string, number>
 ): PackageFinding[] {
-  const findings: PackageFinding[] = []
-  const check = (element: XmlElement, href: string) => {
+  return linksIn(document).flatMap(({ href, size, sha256 }) => {
     const target = targetOf(href)
     told.set(target, (told.get(target) ?? 0) + 1)
     const read = draft.digests.get(target)
-    if (read === undefined) return findings.push({ rule: 'file', what: `${target}: missing` })
-    const is = (name: string, value: string) => element.attr(name)?.value === value
-    if (!is('SIZE', String(read.bytes)) || !is('CHECKSUM', read.sha256))
-      findings.push({ rule: 'file', what: `${target}: changed` })
-    return undefined
-  }
-  for (const node of document.find('//m:mdRef', NAMES)) check(node as XmlElement, hrefIn(node as XmlElement))
-  for (const node of document.find('//m:file', NAMES)) {
+    if (read === undefined) return [{ rule: 'file', what: `${target}: missing` }]
+    if (size === String(read.bytes) && sha256 === read.sha256) return []
+    return [{ rule: 'file', what: `${target}: changed` }]
+  })
+}
+
+/** Every file that a METS tells of: where it is by the METS, and what is said of it. What is not said is empty. */
+export function linksIn(document: XmlDocument): { href: string; size: string; sha256: string }[] {
+  const link = (element: XmlElement, place: XmlElement) => ({
+    href: hrefIn(place),
+    size: element.attr('SIZE')?.value ?? '',
+    sha256: element.attr('CHECKSUM')?.value ?? ''
+  })
+  const references = document
+    .find('//m:mdRef', NAMES)
+    .map(node => link(node as XmlElement, node as XmlElement))
+  const files = document.find('//m:file', NAMES).map(node => {
     const [place] = node.find('./m:FLocat', NAMES)
-    check(node as XmlElement, hrefIn(place as XmlElement))
-  }
-  return findings
+    return link(node as XmlElement, place as XmlElement)
+  })
+  return [...references, ...files]
 }
 
 function hrefIn(element: XmlElement): string {
