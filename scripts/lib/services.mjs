@@ -10,8 +10,10 @@ import { Stop, say } from './say.mjs'
 import { aptInstall, installer, thisMachine } from './system.mjs'
 
 const NETWORK = { '@atproto/dev-env': '0.6.7', '@atproto/api': '0.21.0' }
-// Which of its packages may run a script when installed: only the one that must be compiled.
-const NETWORK_SCRIPTS = { 'better-sqlite3': true, sharp: false, 'core-js': false, protobufjs: false }
+// The network asks for a better-sqlite3 that ends the process on Node 24 when a statement is collected as garbage.
+const NETWORK_SQLITE = '13.2.0'
+// None of its packages may run a script when installed: what is compiled comes compiled.
+const NETWORK_SCRIPTS = { 'better-sqlite3': false, sharp: false, 'core-js': false, protobufjs: false }
 
 // By a file that each brings.
 const KEYCHAIN = [
@@ -34,18 +36,15 @@ const WORDPRESS = [
 const PHP_MODULES = { mysqli: 'php-mysql', xml: 'php-xml', mbstring: 'php-mbstring', curl: 'php-curl' }
 const BLUESKY = [
   ['/usr/lib/postgresql', 'postgresql'],
-  ['/usr/bin/redis-server', 'redis-server'],
-  // One of the network's own packages is compiled.
-  ['/usr/bin/g++', 'g++'],
-  ['/usr/bin/make', 'make'],
-  ['/usr/bin/python3', 'python3']
+  ['/usr/bin/redis-server', 'redis-server']
 ]
 
 /** Where the kits lie, for whoever has them. */
 const kitsFolder = env => env.KANALARKIV_KITS ?? join(root, '../shared/intake')
 
 /** The folder of the Bluesky network's packages. */
-export const networkFolder = env => join(cacheDir(env), `bluesky-${NETWORK['@atproto/dev-env']}`)
+export const networkFolder = env =>
+  join(cacheDir(env), `bluesky-${NETWORK['@atproto/dev-env']}-${NETWORK_SQLITE}`)
 
 /** Installs what can be installed, and says what cannot. */
 export async function ensureServices({ node, env, quiet }) {
@@ -92,16 +91,14 @@ async function ensureNetwork({ node, env, quiet }) {
           private: true,
           type: 'module',
           dependencies: NETWORK,
+          overrides: { 'better-sqlite3': NETWORK_SQLITE },
           allowScripts: NETWORK_SCRIPTS
         })
       )
       const [npm, first] = npmCommand(node, env)
-      // Compiled against the headers of the Node that will run it, where that one brings them.
-      const home = dirname(dirname(node))
-      const headers = existsSync(join(home, 'include', 'node')) ? { npm_config_nodedir: home } : {}
       await step(npm, [...first, 'install', ...npmOptions], {
         cwd: draft,
-        env: { ...env, ...headers },
+        env,
         quiet
       })
       renameSync(draft, target)

@@ -134,7 +134,8 @@ export async function startBluesky(): Promise<Bluesky> {
     async stop() {
       const gone = new Promise(resolve => network.once('exit', resolve))
       network.stdin.end()
-      if (network.exitCode === null) await gone
+      // One that died by a signal has no exit code, and exits no more.
+      if (network.exitCode === null && network.signalCode === null) await gone
       await run('bash', [kitFile('bluesky-kit', 'pg-down.sh'), join(dir, 'db'), '--purge']).catch(
         () => undefined
       )
