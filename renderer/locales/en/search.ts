@@ -21,7 +21,7 @@ export const search = {
   from: 'From',
   to: 'To',
   ask: 'Search',
-  everything: 'Search everything',
+  everything: 'Remove the conditions',
   found: 'Hits',
   none: 'Nothing was found.',
   noneText: 'Try a part of a word, fewer words or a longer time.',

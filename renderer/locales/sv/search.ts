@@ -21,7 +21,7 @@ export const search = {
   from: 'Från och med',
   to: 'Till och med',
   ask: 'Sök',
-  everything: 'Sök i allt',
+  everything: 'Ta bort villkoren',
   found: 'Träffar',
   none: 'Inget hittades.',
   noneText: 'Pröva en del av ett ord, färre ord eller en längre tid.',
