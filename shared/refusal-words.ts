@@ -522,7 +522,10 @@ export const EXPORT_TROUBLE: Words = {
 }
 
 export const SHEET_TROUBLE: Words = {
-  empty: { sv: 'filen är tom', en: 'the file is empty' },
+  empty: {
+    sv: 'filen är tom. Kontrollera att listan är sparad i den, eller välj en annan fil',
+    en: 'the file is empty. See that the list is saved in it, or choose another file'
+  },
   'too-large': {
     sv: 'den är för stor. Dela den i flera filer',
     en: 'it is too large. Divide it into several files'
@@ -552,8 +555,8 @@ export const SHEET_TROUBLE: Words = {
     en: 'the quotation marks in it do not match. Save it again as CSV and try again'
   },
   'no-rows': {
-    sv: 'bladet har inga rader under rubrikerna',
-    en: 'the sheet has no rows below its headings'
+    sv: 'bladet har inga rader under rubrikerna. Fyll i en rad för varje kanal, eller välj den fil som har listan',
+    en: 'the sheet has no rows below its headings. Fill in a row for each channel, or choose the file that has the list'
   }
 }
 

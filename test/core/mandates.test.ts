@@ -14,10 +14,10 @@ import {
   retireChannel,
   setMandate
 } from '../../electron/core/register/channels.ts'
-import { addPerson } from '../../electron/core/register/departments.ts'
+import { addPerson, editPerson } from '../../electron/core/register/departments.ts'
 import { registerHistory } from '../../electron/core/register/history.ts'
 import { lackingMandate, lackOf } from '../../electron/core/register/mandates.ts'
-import { findChannel } from '../../electron/core/register/queries.ts'
+import { findChannel, listMandates } from '../../electron/core/register/queries.ts'
 import { createSession } from '../../electron/core/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -207,6 +207,22 @@ describe('a decision', () => {
       code: 'not-found'
     })
     expect(await client.channels.mandates({ id })).toEqual([])
+  })
+
+  it('is not given to somebody who has left, but may be entered of the time before', async () => {
+    const { ctx } = await newArchive()
+    const channel = newChannel(ctx)
+    const bo = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId: channel.departmentId })
+    editPerson(ctx, bo.id, {
+      ...{ name: bo.name, email: bo.email, departmentId: bo.departmentId },
+      departedOn: '2026-06-01'
+    })
+    const give = (decidedOn: string) =>
+      setMandate(ctx, channel.id, { ...DECISION, decidedOn }, { channel: false, personIds: [bo.id] })
+    expect(() => give('2026-06-01')).toThrow(/Bo Ek/)
+    expect(listMandates(ctx.db.read, channel.id)).toEqual([])
+    give('2026-05-31')
+    expect(listMandates(ctx.db.read, channel.id)).toHaveLength(1)
   })
 
   it.each([

@@ -28,7 +28,8 @@ export function holdsOn(mandate: Pick<Mandate, 'decidedOn' | 'validUntil'> | nul
 
 /**
  * Enters a decision on a channel, on people in it, or on both, within a larger act.
- * @throws ArchiveError invalid-input for one that ends before it begins, not-found for a person who is not there
+ * @throws ArchiveError invalid-input for one that ends before it begins, not-found for a person who is not there,
+ * person-has-left for one who had left by the day of the decision
  */
 export function giveMandate(
   tx: WriteDb,
@@ -48,6 +49,9 @@ export function giveMandate(
   const people = [...new Set(personIds)].map(personId => {
     const person = queries.findPerson(tx, personId)
     if (person === undefined) throw new ArchiveError('not-found', { what: personId })
+    // A decision may be entered afterwards, of the time when the person still worked here.
+    if (person.departedOn !== null && person.departedOn <= draft.decidedOn)
+      throw new ArchiveError('person-has-left', { person: person.name, date: person.departedOn })
     return person
   })
   const before = queries.findChannel(tx, id)?.mandate ?? null
