@@ -1,8 +1,9 @@
 // Fetching what hangs on a comment. The address is the platform's word about what a visitor put there, so it is not trusted: it
 // gets no key and no cookie, is bounded in time and size, and leads nowhere inside the authority's own network.
 import { lookup } from 'node:dns/promises'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import { ArchiveError } from '../errors.ts'
+import { isPrivateHost, isPrivateIp } from '../private-network.ts'
 
 export type Media =
   | { readonly state: 'present'; readonly bytes: Uint8Array }
@@ -11,30 +12,6 @@ export type Media =
 const PATIENCE = 30_000
 const MOST_BYTES = 64 << 20
 const MOST_MOVES = 4
-
-// IANA's special-purpose address registries: nothing there is of the public internet.
-const INSIDE = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3]
-] as const)
-  INSIDE.addSubnet(net, bits, 'ipv4')
-for (const [net, bits] of [
-  ['::', 127],
-  ['64:ff9b:1::', 48],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8]
-] as const)
-  INSIDE.addSubnet(net, bits, 'ipv6')
 
 /**
  * Fetches a file. `home` is the account's own address, whose host may lie in the authority's own network.
@@ -71,9 +48,9 @@ async function isOpen(url: URL, home: string): Promise<boolean> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return false
   if (url.username !== '' || url.password !== '') return false
   if (url.host === new URL(home).host) return true
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  const found = isIP(host) === 0 ? await lookup(host, { all: true }) : [{ address: host, family: isIP(host) }]
-  return found.every(({ address, family }) => !INSIDE.check(address, family === 6 ? 'ipv6' : 'ipv4'))
+  if (isPrivateHost(url.hostname)) return false
+  if (isIP(url.hostname.replaceAll(/[[\]]/g, '')) !== 0) return true
+  return (await lookup(url.hostname, { all: true })).every(({ address }) => !isPrivateIp(address))
 }
 
 async function wholeOf(response: Response): Promise<Media> {

@@ -1,7 +1,8 @@
 // Stands between the page and the network where something is to be held back: the page's own going elsewhere, once it
 // has arrived; and, unless the channel is set for it, whatever leads into a private network.
 import type { CDPSession, Protocol } from 'puppeteer-core'
-import { isPrivateIp, leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private.ts'
+import { isPrivateIp } from '../../private-network.ts'
+import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
