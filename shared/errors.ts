@@ -68,6 +68,10 @@ const SENTENCES = {
     sv: 'Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Måste det ske utan insamling: ange varför. Inget har ändrats.',
     en: 'The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If it must be done without a capture, say why. Nothing was changed.'
   },
+  'capture-before-change': {
+    sv: 'Besökarna ser den här ändringen: {seen}. Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Rättar du bara registret, eller måste det ske utan insamling: ange varför. Inget har ändrats.',
+    en: 'Visitors will see this change: {seen}. The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If you only correct the register, or it must be done without a capture, say why. Nothing was changed.'
+  },
   'capture-damaged': {
     sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
     en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'

@@ -82,9 +82,9 @@ const FINDINGS = {
     'Raden säger inget om dialog. Kanalen registreras som en där besökare kan skriva.',
     'The row says nothing about dialogue. The channel is entered as one where visitors can write.'
   ),
-  'name-changes': minds(
-    'Kanalen {before} får ett annat namn. Det syns för besökare, så kanalen ska först vara insamlad i dag eller i går, eller så anger du varför det inte går.',
-    'The channel {before} gets another name. Visitors see that, so it must first have been captured today or yesterday, or you say why that cannot be.'
+  'visible-change': minds(
+    'Besökarna i kanalen {channel} ser den här ändringen: {seen}. Kanalen ska först vara insamlad i dag eller i går, eller så anger du varför det inte går.',
+    'Visitors of the channel {channel} will see this change: {seen}. It must first have been captured today or yesterday, or you say why that cannot be.'
   ),
   'email-kept': minds(
     '{person} finns redan i registret med en annan e-postadress. Den ändras inte.',

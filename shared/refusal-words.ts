@@ -1,6 +1,7 @@
 // The code words that the values of refusals may be, in words.
 import type { CommentFileRole } from './comment.ts'
 import type { Language } from './errors.ts'
+import { FIELD_WORDS } from './register-words.ts'
 import type { Role } from './user.ts'
 
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>
@@ -17,6 +18,7 @@ export const ROLE_WORDS = {
 /** Values that are a code word, or several, by the name of the value. */
 export const WORDS: Readonly<Record<string, Words>> = {
   own: ROLE_WORDS,
+  seen: FIELD_WORDS,
   state: {
     noticed: { sv: 'uppmärksammad', en: 'noticed' },
     saved: { sv: 'sparad', en: 'saved' },

@@ -34,7 +34,7 @@ export const channels = {
   list: base.input(z.strictObject({ retired: z.enum(['with', 'without']) })).output(z.array(ChannelRow)),
   find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
   register: base.input(ChannelDraft).output(ChannelRow),
-  /** Another name, or an address that goes, is a visible change: as for `retire`, there must be a capture, or a reason (P8c). */
+  /** A change that visitors see (`SEEN_BY_VISITORS`): as for `retire`, there must be a capture, or a reason (P8c). */
   edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields, override })).output(ChannelRow),
   /** Enters a decision, with its document from a file where there is one. */
   setMandate: base

@@ -212,11 +212,15 @@ describe('channel', () => {
     expect([retired.code, errorIn(retired).code]).toEqual([1, 'capture-before-retiring'])
     for (const change of [
       ['--name', 'Nytt namn'],
-      ['--address', 'https://flode.example/nytt']
+      ['--address', 'https://flode.example/nytt'],
+      ['--purpose', 'Något annat'],
+      ['--no-dialogue']
     ]) {
       const edited = await on('channel', 'edit', channel.id, ...change, '--json')
-      expect([edited.code, errorIn(edited).code]).toEqual([1, 'capture-before-retiring'])
+      expect([edited.code, errorIn(edited).code]).toEqual([1, 'capture-before-change'])
     }
+    const edited = await on('channel', 'edit', channel.id, '--no-dialogue', '--lang', 'sv')
+    expect(edited.err).toContain('Besökarna ser den här ändringen: Dialog. Sidan https://blogg.example/a')
     expect((await on('channel', 'retire', channel.id)).code).toBe(2)
     expect((await on('channel', 'edit', channel.id)).code).toBe(2)
     expect((await on('channel', 'mandate', channel.id, '--by', 'KS', '--on', '2026-02-30')).code).toBe(2)

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Mandate } from '#shared/register.ts'
+import { type ChannelAbout, type Mandate, NOTHING_SAID } from '#shared/register.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { proofOf, proofOfEdit } from '../../electron/core/register/captured.ts'
@@ -31,8 +31,16 @@ const DECISION = {
 }
 const code = (code: string) => expect.objectContaining({ code })
 
-function entered(ctx: Context, addresses: string[]) {
-  const channel = newChannel(ctx, { addresses })
+const SAID = {
+  ...NOTHING_SAID,
+  hasLogo: true,
+  contact: 'kontakt@norrby.example',
+  responseTime: 'Nästa vardag',
+  commentPurpose: 'Frågor'
+}
+
+function entered(ctx: Context, addresses: string[], about: ChannelAbout = SAID) {
+  const channel = newChannel(ctx, { addresses, about })
   const { id, platform, name, departmentId, responsibleId, purpose, dialogue } = channel
   return { id, fields: { platform, name, addresses, departmentId, responsibleId, purpose, dialogue } }
 }
@@ -68,10 +76,17 @@ describe('closing a channel, and changing it visibly', () => {
   })
 
   it.each([
-    ['another name', { name: 'Norrby kommun' }],
-    ['an address that goes', { addresses: ADDRESSES.slice(0, 1) }],
-    ['another address', { addresses: [ADDRESSES[0] ?? '', 'https://flode.example/nytt'] }]
-  ])('is refused for %s in the register too, and done with a capture', async (_, change) => {
+    ['name', { name: 'Norrby kommun' }],
+    ['addresses', { addresses: ADDRESSES.slice(0, 1) }],
+    ['addresses', { addresses: [ADDRESSES[0] ?? '', 'https://flode.example/nytt'] }],
+    ['purpose', { purpose: 'Bara nyheter' }],
+    ['dialogue', { dialogue: false }],
+    ['hasLogo', { about: { ...SAID, hasLogo: false } }],
+    ['contact', { about: { ...SAID, contact: null } }],
+    ['responseTime', { about: { ...SAID, responseTime: 'Inom en vecka' } }],
+    ['commentPurpose', { about: { ...SAID, commentPurpose: 'Ris och ros' } }],
+    ['name, purpose', { name: 'Norrby', purpose: 'Nytt', about: { ...SAID, benefit: 'Mer' } }]
+  ])('is refused for another %s in the register too, and done with a capture', async (seen, change) => {
     const { ctx } = await newArchive()
     const { id, fields } = entered(ctx, ADDRESSES)
     const changes = { ...fields, ...change }
@@ -79,8 +94,8 @@ describe('closing a channel, and changing it visibly', () => {
     const before = channel()
     if (before === undefined) throw new Error('no channel')
     const proof = () => proofOfEdit(ctx, before, { changes, override: null })
-    await expect(proof()).rejects.toMatchObject({ code: 'capture-before-retiring' })
-    expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-retiring'))
+    await expect(proof()).rejects.toMatchObject({ code: 'capture-before-change', params: { seen } })
+    expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-change'))
     expect(channel()).toEqual(before)
     for (const address of ADDRESSES) await enterCapture(ctx, id, address)
     expect(editChannel(ctx, id, changes, await proof())).toMatchObject(change)
@@ -99,10 +114,21 @@ describe('closing a channel, and changing it visibly', () => {
       { field: 'name', before: fields.name, after: 'Norrby' },
       { field: 'override', before: null, after: 'Namnet var felskrivet' }
     ])
-    // What visitors do not see needs neither, nor does one more address or another form of the same.
-    const more = { ...fields, name: 'Norrby', purpose: 'Annat' }
-    const addresses = ['https://www.flode.example/norrby/', 'https://flode.example/norrby/om']
-    expect(editChannel(ctx, id, { ...more, addresses }).purpose).toBe('Annat')
+  })
+
+  it('is free where visitors see nothing of it, and where the register learns what nobody had said', async () => {
+    const { ctx } = await newArchive()
+    const { id, fields } = entered(ctx, ADDRESSES.slice(0, 1), { ...SAID, contact: null, hasLogo: null })
+    const bo = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId: fields.departmentId })
+    const edited = editChannel(ctx, id, {
+      ...fields,
+      platform: 'instagram',
+      responsibleId: bo.id,
+      // One more address, and another form of the same.
+      addresses: ['https://www.flode.example/norrby/', 'https://flode.example/norrby/om'],
+      about: { ...SAID, standInId: bo.id, benefit: 'Når många', openedOn: '2020-01-01' }
+    })
+    expect(edited).toMatchObject({ platform: 'instagram', about: { contact: SAID.contact, hasLogo: true } })
   })
 
   it('is refused when a file of the capture is not as it was saved', async () => {

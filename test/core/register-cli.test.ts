@@ -50,7 +50,10 @@ it('says all that the register holds of a channel, and changes only what is give
       openedOn: '2020-02-03'
     }
   })
-  const edited = await json('channel', 'edit', id, '--no-logo', '--videos-page', 'https://blogg.example/film')
+  const edited = await json(
+    ...['channel', 'edit', id, '--no-logo', '--videos-page', 'https://blogg.example/film'],
+    ...['--without', 'Logotypen fanns aldrig där']
+  )
   expect(edited['channel']).toMatchObject({
     addresses: ['https://blogg.example/a', 'https://blogg.example/om', 'https://blogg.example/film'],
     kinds: ['page', 'about', 'videos'],

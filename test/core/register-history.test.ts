@@ -109,7 +109,7 @@ const CHANGES: Readonly<Record<string, Scene>> = {
     const { channel, fields, person } = await channelIn(client)
     const about = { ...channel.about, hasLogo: true, standInId: person.id, responseTime: 'Inom en arbetsdag' }
     const changes = { ...fields, about, kinds: ['about' as const], dialogue: false }
-    await client.channels.edit({ id: channel.id, changes })
+    await client.channels.edit({ id: channel.id, changes, override: 'Sidan är redan borta' })
     return {
       about: channel.id,
       act: 'channel.edited',
@@ -122,7 +122,8 @@ const CHANGES: Readonly<Record<string, Scene>> = {
         { field: 'dialogue', before: 'yes', after: 'no' },
         { field: 'hasLogo', before: null, after: 'yes' },
         { field: 'standInId', before: null, after: 'Åsa Öberg' },
-        { field: 'responseTime', before: null, after: 'Inom en arbetsdag' }
+        { field: 'responseTime', before: null, after: 'Inom en arbetsdag' },
+        { field: 'override', before: null, after: 'Sidan är redan borta' }
       ]
     }
   },
@@ -223,7 +224,7 @@ describe('every change of the register', () => {
 it('lists the whole register a page at a time, newest first, and one record alone', async () => {
   const client = await core()
   const { channel, fields, person } = await channelIn(client)
-  await client.channels.edit({ id: channel.id, changes: { ...fields, purpose: 'Frågor' } })
+  await client.channels.edit({ id: channel.id, changes: { ...fields, platform: 'instagram' } })
   const first = await client.registerHistory.list({ about: null, limit: 2 })
   const rest = await client.registerHistory.list({ about: null, limit: 50, after: first.next })
   const acts = ({ items }: { items: HistoryEntry[] }) => items.map(({ act }) => act)
@@ -323,7 +324,7 @@ describe('a person who has left', () => {
     expect(channelRows(ctx)[0]?.departed).toEqual(['responsible'])
     const { id: _, registeredAt: _1, retiredAt: _2, retiredBecause: _3, mandate: _4, ...fields } = channel
     // What is not about the person can still be changed.
-    expect(editChannel(ctx, channel.id, { ...fields, purpose: 'Annat' }).purpose).toBe('Annat')
+    expect(editChannel(ctx, channel.id, { ...fields, platform: 'other' }).platform).toBe('other')
     expect(() =>
       registerChannel(ctx, { ...fields, addresses: ['https://flode.example/ny'], mandate: null })
     ).toThrow(expect.objectContaining({ code: 'person-has-left' }))

@@ -200,16 +200,11 @@ describe('a row', () => {
 
   it('says besides what the channel is good for and how to reach it, and leaves what it does not say as it was', async () => {
     const { ctx } = await newArchive()
-    const { name } = newChannel(ctx, { about: { ...NOTHING_SAID, hasLogo: true, benefit: 'Når unga' } })
+    const { name, purpose } = newChannel(ctx, {
+      about: { ...NOTHING_SAID, hasLogo: true, benefit: 'Når unga' }
+    })
     const more = ['Nytta', 'Kontaktuppgifter', 'Svarstid', 'Vad kommentarerna är till för', 'Öppnad']
-    const row = [
-      name,
-      'Facebook',
-      'https://flode.example/norrby',
-      'Kultur och fritid',
-      'Åsa Öberg',
-      'Nyheter'
-    ]
+    const row = [name, 'Facebook', 'https://flode.example/norrby', 'Kultur och fritid', 'Åsa Öberg', purpose]
     const read = await readRows(ctx, [
       [...HEAD, ...more],
       [...row, '', '0923-650 00', 'Nästa arbetsdag', 'Frågor', { date: '2024-03-01' }]
@@ -317,8 +312,8 @@ describe('a row', () => {
         ]
       }
     ])
-    expect((await tried.rows()).map(({ findings }) => said(findings))).toEqual([['A2 name-changes']])
-    await expect(apply(ctx, tried)).rejects.toMatchObject({ code: 'capture-before-retiring' })
+    expect((await tried.rows()).map(({ findings }) => said(findings))).toEqual([['A2 visible-change']])
+    await expect(apply(ctx, tried)).rejects.toMatchObject({ code: 'capture-before-change' })
     expect(allChannels(ctx.db.read)).toEqual([before])
     const { digest } = await tried.plan()
     await applyImport(ctx, { ...tried.input, digest, refused: 'stop', override: 'Felskrivet' })
@@ -478,7 +473,7 @@ it('does nothing when the register has changed since the trial, and never twice'
   const { ctx } = await newArchive()
   const tried = await readRows(ctx, [HEAD, ROW])
   const { digest } = await tried.plan()
-  newChannel(ctx, { name: 'Norrby på Flödet' })
+  newChannel(ctx, { name: 'Norrby på Flödet', purpose: 'Nyheter' })
   const input = { ...tried.input, digest, refused: 'stop' as const }
   await expect(applyImport(ctx, input)).rejects.toMatchObject({ code: 'import-outdated' })
   expect(allChannels(ctx.db.read)).toHaveLength(1)

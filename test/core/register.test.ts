@@ -4,7 +4,7 @@ import type { ChannelFields } from '#shared/register.ts'
 import { channelRows } from '../../electron/core/captures/coverage.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { editChannel, setMandate } from '../../electron/core/register/channels.ts'
-import { addDepartment } from '../../electron/core/register/departments.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
 import { holdsOn } from '../../electron/core/register/mandates.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
@@ -41,12 +41,15 @@ it('journals which fields an edit changed, and nothing when nothing changed', as
   const same: ChannelFields = { platform, name, addresses, departmentId, responsibleId, purpose, dialogue }
   editChannel(ctx, channel.id, same)
   expect(acts(ctx, channel.id)).toEqual(['channel.registered'])
-  expect(editChannel(ctx, channel.id, { ...same, purpose: 'Bara nyheter', dialogue: false })).toMatchObject({
-    purpose: 'Bara nyheter',
-    dialogue: false
+  const other = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId })
+  expect(
+    editChannel(ctx, channel.id, { ...same, platform: 'instagram', responsibleId: other.id })
+  ).toMatchObject({
+    platform: 'instagram',
+    responsibleId: other.id
   })
   const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
-  expect(line).toMatchObject({ act: 'channel.edited', details: { fields: 'purpose dialogue' } })
+  expect(line).toMatchObject({ act: 'channel.edited', details: { fields: 'platform responsibleId' } })
 })
 
 it('flags a channel whose mandate is missing, not begun or over (P1)', async () => {

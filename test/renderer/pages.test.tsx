@@ -101,7 +101,7 @@ it('says why a channel cannot be renamed before it is captured, and renames it f
         asked.push(input.override)
         if (input.override !== null) return sampleChannel({ name: input.changes.name })
         const data = { address: 'https://social.example.se/kommunen', channel: 'Kommunen på Facebook' }
-        throw new ORPCError('capture-before-retiring', { data, defined: true })
+        throw new ORPCError('capture-before-change', { data: { ...data, seen: 'name' }, defined: true })
       })
     },
     departments: {
@@ -126,7 +126,7 @@ it('says why a channel cannot be renamed before it is captured, and renames it f
   await user.type(name, 'Kommunen')
   expect(dialog.queryByRole('checkbox', { name: /Det måste ske utan insamling/ })).toBeNull()
   await user.click(dialog.getByRole('button', { name: 'Spara' }))
-  expect((await dialog.findByRole('alert')).textContent).toContain('har ingen färdig insamling')
+  expect((await dialog.findByRole('alert')).textContent).toContain('Besökarna ser den här ändringen: Namn.')
   await user.click(dialog.getByRole('checkbox', { name: /Det måste ske utan insamling/ }))
   await user.type(dialog.getByRole('textbox', { name: 'Varför görs det utan insamling?' }), 'Felskrivet')
   await user.click(dialog.getByRole('button', { name: 'Spara' }))

@@ -4,7 +4,7 @@ import type { ImportField, ImportFinding, ImportMapping } from '#shared/register
 import type { Cell, SheetRow } from '../sheets/sheet.ts'
 
 const FORMULA = /^[=+@]|^-\D/
-const MOST_SHOWN = 80
+const MOST_SHOWN = 100
 
 export interface RowCells {
   readonly findings: ImportFinding[]

@@ -19,6 +19,7 @@ import {
 } from '#shared/register-import.ts'
 import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
+import { visibleChanges } from '../register/captured.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
 import { cellsOf, type RowCells } from './cells.ts'
 import { ABOUT_TEXTS, changesOf } from './changes.ts'
@@ -119,7 +120,10 @@ function planned(
   const result = { row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings }
   if (cells.findings.some(isStopping)) return { ...result, outcome: 'refused', changes: [], draft: null }
   owners.remember(draft)
-  if (before !== null && before.name !== name) cells.say('name-changes', 'name', { before: before.name })
+  const seen = before === null ? [] : visibleChanges(before, draft)
+  const [first] = seen
+  if (before !== null && first !== undefined)
+    cells.say('visible-change', first, { channel: before.name, seen: seen.join(', ') })
   const changes = changesOf(before, draft, owners.nameOf)
   if (before === null) return { ...result, outcome: 'created', changes, draft }
   return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }

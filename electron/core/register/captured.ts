@@ -1,6 +1,7 @@
 // P1, P8c: a page is saved before it is closed or visibly changed, and the saved copy read back.
 import type { CaptureId } from '#shared/ids.ts'
-import type { Channel, ChannelFields } from '#shared/register.ts'
+import type { Channel, ChannelAbout, ChannelFields } from '#shared/register.ts'
+import { SEEN_BY_VISITORS, type SeenField } from '#shared/visible-change.ts'
 import { captureFiles, newestCapture } from '../captures/queries.ts'
 import { startOfYesterday } from '../captures/schedule.ts'
 import type { Context } from '../context.ts'
@@ -13,17 +14,19 @@ export type Proof = { readonly override: string } | { readonly captures: Readonl
 
 /**
  * Looks up the newest capture of every address and reads all its files back. With a reason to go without, nothing is
- * looked up. @throws ArchiveError capture-before-retiring, capture-damaged
+ * looked up. `seen`: the changes that it is for, when the channel is not closed.
+ * @throws ArchiveError capture-before-retiring, capture-before-change, capture-damaged
  */
 export async function proofOf(
   ctx: Pick<Context, 'db' | 'objects' | 'clock' | 'closing'>,
   channel: Channel,
-  override: string | null
+  override: string | null,
+  seen: readonly SeenField[] = []
 ): Promise<Proof> {
   if (override !== null) return { override }
   const captures = new Map<string, CaptureId>()
   for (const address of channel.addresses) {
-    const id = lately(ctx.db.read, ctx, channel, address)
+    const id = lately(ctx.db.read, ctx, { channel, address, seen })
     for (const { sha256 } of captureFiles(ctx.db.read, id))
       if ((await ctx.objects.verify(sha256, ctx.closing)).state !== 'right')
         throw new ArchiveError('capture-damaged', { address, what: sha256.slice(0, 12) })
@@ -32,37 +35,54 @@ export async function proofOf(
   return { captures }
 }
 
-type Shown = Pick<ChannelFields, 'name' | 'addresses'>
+type Said = Pick<ChannelFields, Exclude<SeenField, keyof ChannelAbout>> & {
+  readonly about?: ChannelAbout | undefined
+}
 
 /**
- * Whether visitors would see the difference: another name, or an address that is there no longer. One more address
- * changes nothing of what is there. @throws ArchiveError not-a-web-address, not-http
+ * What visitors would see the difference of, by `SEEN_BY_VISITORS`. A field of which nobody had said anything is one that
+ * the register learns; the page is as it was. @throws ArchiveError not-a-web-address, not-http
  */
-export function isVisibleChange(before: Shown, after: Shown): boolean {
+export function visibleChanges(before: Said & { readonly about: ChannelAbout }, after: Said): SeenField[] {
   const kept = new Set(after.addresses.map(address => addressKey(webAddress(address))))
-  return before.name !== after.name || before.addresses.some(address => !kept.has(addressKey(address)))
+  const [was, is] = [
+    { ...before, ...before.about },
+    { ...after, ...(after.about ?? before.about) }
+  ]
+  return SEEN.filter(field =>
+    field === 'addresses'
+      ? before.addresses.some(address => !kept.has(addressKey(address)))
+      : was[field] !== null && was[field] !== is[field]
+  )
 }
+
+// The keys are those of the table.
+const SEEN = (Object.keys(SEEN_BY_VISITORS) as (keyof typeof SEEN_BY_VISITORS)[]).filter(
+  (field): field is SeenField => SEEN_BY_VISITORS[field]
+)
 
 /** As `proofOf`, for an edit; null when it changes nothing that visitors see. */
 export async function proofOfEdit(
   ctx: Parameters<typeof proofOf>[0],
   channel: Channel,
-  { changes, override }: { readonly changes: Shown; readonly override: string | null }
+  { changes, override }: { readonly changes: Said; readonly override: string | null }
 ): Promise<Proof | null> {
-  return isVisibleChange(channel, changes) ? proofOf(ctx, channel, override) : null
+  const seen = visibleChanges(channel, changes)
+  return seen.length > 0 ? proofOf(ctx, channel, override, seen) : null
 }
 
-/** Asked in the act itself: each address still has the capture that was read back. @throws ArchiveError capture-before-retiring */
+/** Asked in the act itself: each address still has the capture that was read back. @throws ArchiveError as `proofOf` */
 export function requireCaptured(
   db: ReadDb,
   ctx: Pick<Context, 'clock'>,
   channel: Channel,
-  proof: Proof | null
+  proof: Proof | null,
+  seen: readonly SeenField[] = []
 ): void {
   if (proof !== null && 'override' in proof) return
   for (const address of channel.addresses)
-    if (proof?.captures.get(address) !== lately(db, ctx, channel, address))
-      throw new ArchiveError('capture-before-retiring', { channel: channel.name, address })
+    if (proof?.captures.get(address) !== lately(db, ctx, { channel, address, seen }))
+      throw notCaptured(channel, address, seen)
 }
 
 /** What the journal says of it. */
@@ -71,9 +91,24 @@ export const proofDetails = (proof: Proof | null) =>
     ? { captured: false }
     : { captured: true, captures: proof.captures.size }
 
-function lately(db: ReadDb, { clock }: Pick<Context, 'clock'>, channel: Channel, address: string): CaptureId {
+function lately(
+  db: ReadDb,
+  { clock }: Pick<Context, 'clock'>,
+  {
+    channel,
+    address,
+    seen
+  }: { readonly channel: Channel; readonly address: string; readonly seen: readonly SeenField[] }
+): CaptureId {
   const newest = newestCapture(db, address)
   if (newest === undefined || newest.startedAt < startOfYesterday(clock.now()))
-    throw new ArchiveError('capture-before-retiring', { channel: channel.name, address })
+    throw notCaptured(channel, address, seen)
   return newest.id
+}
+
+function notCaptured(channel: Channel, address: string, seen: readonly SeenField[]): ArchiveError {
+  const where = { channel: channel.name, address }
+  return seen.length === 0
+    ? new ArchiveError('capture-before-retiring', where)
+    : new ArchiveError('capture-before-change', { ...where, seen: seen.join(', ') })
 }

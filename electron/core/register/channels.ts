@@ -17,7 +17,7 @@ import type { KeptFile } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { addressKey, webAddress } from './addresses.ts'
-import { isVisibleChange, type Proof, proofDetails, requireCaptured } from './captured.ts'
+import { type Proof, proofDetails, requireCaptured, visibleChanges } from './captured.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import { giveMandate } from './mandates.ts'
 import * as queries from './queries.ts'
@@ -78,9 +78,9 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
 }
 
 /**
- * Changes what the register says. The history tells what it said before. Another name, or an address that goes, is a
- * visible change: its proof is asked for as when a channel is closed (P8c).
- * @throws ArchiveError capture-before-retiring, already-registered, channel-retired, not-found, person-has-left
+ * Changes what the register says. The history tells what it said before. What visitors see a change of has its proof
+ * asked for as when a channel is closed (P8c).
+ * @throws ArchiveError capture-before-change, already-registered, channel-retired, not-found, person-has-left
  */
 export function editChannel(
   ctx: Context,
@@ -111,8 +111,9 @@ export function changeChannel(
   requireOwners(tx, ctx, after, before)
   const said = { before: saidOf(tx, before), after: saidOf(tx, after) }
   if (changesBetween(said.before, said.after).length === 0) return
-  const isVisible = isVisibleChange(before, after)
-  if (isVisible) requireCaptured(tx, ctx, before, proof)
+  const seen = visibleChanges(before, after)
+  const isVisible = seen.length > 0
+  if (isVisible) requireCaptured(tx, ctx, before, proof, seen)
   queries.updateChannel(tx, after)
   const override = isVisible && proof !== null && 'override' in proof ? proof.override : null
   recordChange(

@@ -33,5 +33,5 @@ export function WithoutCapture() {
 /** Whether it was refused for want of a capture, so that a reason is the other way. */
 export function wantsCapture(error: unknown): boolean {
   const { code } = refusalOf(error)
-  return code === 'capture-before-retiring' || code === 'capture-damaged'
+  return ['capture-before-retiring', 'capture-before-change', 'capture-damaged'].includes(code)
 }
