@@ -161,7 +161,7 @@ describe('the public list', () => {
       dialogue,
       purpose: 'Öppettider'
     }
-    await ask(desktop, 'channels.edit', { id: changed.id, changes })
+    await ask(desktop, 'channels.edit', { id: changed.id, changes, override: 'Registret rättas' })
     const diff = page.getByRole('list', { name: 'Ändringar sedan förra publiceringen' })
     await diff.getByText('Syfte: Öppettider').waitFor()
     await button('Kopiera HTML').click()
