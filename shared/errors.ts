@@ -16,9 +16,13 @@ const SENTENCES = {
     sv: 'Det här får bara den göra som har rollen {roles}. Du är {user} och har {own}. Be arkivets administratör om rollen. Inget har ändrats.',
     en: 'Only someone with the role {roles} may do this. You are {user} and have {own}. Ask the administrator of the archive for the role. Nothing was changed.'
   },
+  'user-has-left': {
+    sv: 'Du är {user}, som enligt registret har slutat ({date}), och får därför inget göra här. Stämmer det inte kan en registeransvarig eller administratör ta bort dagen under Personer, och en administratör knyta användaren till en annan person. Inget har ändrats.',
+    en: 'You are {user}, who by the register has left ({date}), and may therefore do nothing here. If that is wrong, a records officer or an administrator can remove the day under People, and an administrator can tie the user to another person. Nothing was changed.'
+  },
   'last-administrator': {
-    sv: '{user} är arkivets enda administratör. Ge först någon annan den rollen. Inget har ändrats.',
-    en: '{user} is the only administrator of the archive. Give someone else that role first. Nothing was changed.'
+    sv: '{user} är den enda administratören som arbetar kvar. Ge först någon annan den rollen. Inget har ändrats.',
+    en: '{user} is the only administrator who still works here. Give someone else that role first. Nothing was changed.'
   },
   'not-found': {
     sv: 'Det finns ingen post {what} i arkivet. Se efter i listan och försök igen.',

@@ -1,6 +1,6 @@
 // Who works in the archive: a user of the operating system, with a name and the roles that were given.
 import { z } from 'zod'
-import { Instant, PersonId, UserId } from './ids.ts'
+import { CalendarDate, Instant, PersonId, UserId } from './ids.ts'
 
 /** The four roles. One user may have several, and a small municipality may give all to one. */
 export const ROLES = ['records-officer', 'moderator', 'archivist', 'administrator'] as const
@@ -28,9 +28,21 @@ export const User = z.strictObject({
 })
 export type User = z.infer<typeof User>
 
+/** A user as a list shows it. `leftOn`: the day from which the person no longer works here, when it has come. */
+export const UserRow = User.extend({ leftOn: CalendarDate.nullable() })
+export type UserRow = z.infer<typeof UserRow>
+
 export const UserDraft = User.omit({ id: true, addedAt: true })
 export type UserDraft = z.infer<typeof UserDraft>
 
-/** Who is at the computer now, and what they may do; `name` is null for one whom the archive does not know. */
-export const Me = z.strictObject({ osUser: z.string(), name: z.string().nullable(), roles: z.array(Role) })
+/**
+ * Who is at the computer now, and what they may do; `name` is null for one whom the archive does not know. Whoever has
+ * left has no roles for as long as the register says so, whatever was given.
+ */
+export const Me = z.strictObject({
+  osUser: z.string(),
+  name: z.string().nullable(),
+  roles: z.array(Role),
+  leftOn: CalendarDate.nullable()
+})
 export type Me = z.infer<typeof Me>

@@ -1,12 +1,12 @@
 // Users of the archive and their roles.
 import { z } from 'zod'
-import { Me, User, UserDraft } from '../user.ts'
+import { Me, User, UserDraft, UserRow } from '../user.ts'
 import { base } from './base.ts'
 
 export const users = {
   /** Who is at the computer, and the roles they have in the open archive. */
   me: base.output(Me),
-  list: base.output(z.array(User)),
+  list: base.output(z.array(UserRow)),
   /** Enters a user, or changes the one with that name in the operating system. No roles: may only look. */
   save: base.input(UserDraft).output(User)
 }

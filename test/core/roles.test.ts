@@ -119,7 +119,9 @@ describe.for(COMBINATIONS.map(roles => ({ roles, named: roles.join(' ') || 'none
 
 it('refuses with a sentence that says who may, in both languages, and changes nothing', async () => {
   const stranger = await as('främling')
-  expect(await stranger.users.me()).toEqual({ osUser: 'främling', name: null, roles: [] })
+  expect(await stranger.users.me()).toEqual({
+    ...{ osUser: 'främling', name: null, roles: [], leftOn: null }
+  })
   const before = (await stranger.archive.status()).journalLines
   const refused = await stranger.departments.add({ name: 'Teknik', mailbox: null }).catch(error => error)
   expect(refused).toMatchObject({ code: 'forbidden' })
@@ -173,10 +175,92 @@ it('never loses its last administrator, whoever writes the query', async () => {
   expect(() => db.exec('DELETE FROM user')).toThrow('never taken away')
 })
 
+describe('somebody who has left', () => {
+  /** Anna, a records officer, and the chief, each tied to a person of the register. */
+  async function tied() {
+    const chief = await as('chefen')
+    const { id: departmentId } = await chief.departments.add({ name: 'Kultur', mailbox: null })
+    const person = (name: string) => chief.people.add({ name, email: null, departmentId })
+    const [anna, karin] = [await person('Anna Ek'), await person('Karin Berg')]
+    const give = (osUser: string, name: string, roles: Role[], personId: typeof anna.id | null) =>
+      chief.users.save({ osUser, name, personId, roles })
+    await give('anna', 'Anna Ek', ['records-officer'], anna.id)
+    const edit = ({ id }: typeof anna, departedOn: string | null) =>
+      chief.people.edit({ id, changes: { name: 'Någon', email: null, departmentId, departedOn } })
+    return { chief, anna, karin, give, edit }
+  }
+
+  it('loses the right to act on that day, though the roles stay given, and has it back when the day is removed', async () => {
+    const { anna, edit } = await tied()
+    await edit(anna, '2026-11-26')
+    const tomorrow = await as('anna')
+    expect(await tomorrow.users.me()).toMatchObject({ roles: ['records-officer'], leftOn: null })
+    const chief = await as('chefen')
+    const gone = { name: 'Anna Ek', email: null, departmentId: anna.departmentId, departedOn: '2026-11-25' }
+    await chief.people.edit({ id: anna.id, changes: gone })
+    expect((await chief.users.list()).find(({ osUser }) => osUser === 'anna')).toMatchObject({
+      roles: ['records-officer'],
+      leftOn: '2026-11-25'
+    })
+    const today = await as('anna')
+    expect(await today.users.me()).toMatchObject({ name: 'Anna Ek', roles: [], leftOn: '2026-11-25' })
+    for (const call of [
+      () => today.departments.add({ name: 'Teknik', mailbox: null }),
+      () => today.people.edit({ id: anna.id, changes: { ...gone, departedOn: null } }),
+      () => today.journal.list({ about: null, limit: 1, after: null })
+    ])
+      await expect(call()).rejects.toMatchObject({
+        code: 'user-has-left',
+        data: { user: 'anna', date: '2026-11-25' }
+      })
+    expect(await today.departments.list()).toHaveLength(1)
+    await (await as('chefen')).people.edit({ id: anna.id, changes: { ...gone, departedOn: null } })
+    expect((await (await as('anna')).users.me()).roles).toEqual(['records-officer'])
+  })
+
+  it('is never the only administrator, in whatever order it comes about', async () => {
+    const { chief, anna, karin, give, edit } = await tied()
+    const refused = { code: 'last-administrator', data: { user: 'chefen' } }
+    await give('chefen', 'Karin Berg', ['administrator', 'records-officer'], karin.id)
+    await expect(edit(karin, '2027-01-01')).rejects.toMatchObject(refused)
+    await edit(anna, '2027-01-01')
+    await give('anna', 'Anna Ek', ['administrator'], anna.id)
+    // Anna is one until she leaves, on a day that is known.
+    await expect(edit(karin, '2027-06-01')).rejects.toMatchObject(refused)
+    await expect(give('chefen', 'Karin Berg', ['archivist'], karin.id)).rejects.toMatchObject(refused)
+    await expect(give('chefen', 'Karin Berg', ['administrator'], anna.id)).rejects.toMatchObject(refused)
+    await give('bo', 'Bo', ['administrator'], null)
+    expect((await edit(karin, '2027-01-01')).departedOn).toBe('2027-01-01')
+    await session?.close()
+    const db = new Database(join(dir, 'archive.db'))
+    onTestFinished(() => void db.close())
+    for (const sql of [
+      `DELETE FROM user_role WHERE role = 'administrator' AND user_id = (SELECT id FROM user WHERE os_user = 'bo')`,
+      `UPDATE user SET person_id = '${anna.id}' WHERE os_user = 'bo'`
+    ])
+      expect(() => db.exec(sql)).toThrow('administrator who has not left')
+  })
+
+  it('can still give the role away, where an older archive has nobody else', async () => {
+    const { karin, give } = await tied()
+    await give('chefen', 'Karin Berg', ['administrator'], karin.id)
+    await session?.close()
+    const db = new Database(join(dir, 'archive.db'))
+    db.exec('DROP TRIGGER person_last_administrator')
+    db.exec(`UPDATE person SET departed_on = '2026-01-01' WHERE id = '${karin.id}'`)
+    db.close()
+    const chief = await as('chefen')
+    expect((await chief.users.me()).roles).toEqual(['administrator'])
+    await chief.users.save({ osUser: 'bo', name: 'Bo', personId: null, roles: ['administrator'] })
+    await expect(chief.users.list()).rejects.toMatchObject({ code: 'user-has-left' })
+    expect((await (await as('bo')).users.me()).roles).toEqual(['administrator'])
+  })
+})
+
 it('lets an archive from before there were roles go on as before, with all who have acted in it', async () => {
   const db = new Database(join(dir, 'archive.db'))
   db.exec(`DROP TRIGGER user_never_goes; DROP TRIGGER user_role_last_administrator;
-    DELETE FROM user_role; DELETE FROM user`)
+    DROP TRIGGER user_role_staying_administrator; DELETE FROM user_role; DELETE FROM user`)
   db.close()
   const anna = await as('anna')
   const users = await anna.users.list()

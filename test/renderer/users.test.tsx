@@ -21,12 +21,12 @@ const ANNA: User = {
   addedAt: '2026-11-24T16:10:00.000Z' as User['addedAt']
 }
 
-async function openAs(roles: Role[]) {
+async function openAs(roles: Role[], leftOn: string | null = null) {
   const saved: UserDraft[] = []
   const opened = await openWindow('/users', {
     users: {
-      me: os.users.me.handler(() => ({ osUser: 'chefen', name: 'Karin Chef', roles })),
-      list: os.users.list.handler(() => [ANNA]),
+      me: os.users.me.handler(() => ({ osUser: 'chefen', name: 'Karin Chef', roles, leftOn })),
+      list: os.users.list.handler(() => [{ ...ANNA, leftOn }]),
       save: os.users.save.handler(({ input }) => {
         saved.push(input)
         return { ...ANNA, ...input }
@@ -36,6 +36,13 @@ async function openAs(roles: Role[]) {
   })
   return { ...opened, saved }
 }
+
+it('says of one who has left that nothing may be done, and why', async () => {
+  await openAs([], '2026-11-25')
+  expect(await screen.findByText('Du har slutat, enligt registret (2026-11-25)')).toBeTruthy()
+  expect(await screen.findByText('Slutade 2026-11-25; får inget göra')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Lägg till användare' })).toBeNull()
+})
 
 it('says who one is, and lets an administrator give and take roles', async () => {
   const { user, saved } = await openAs(['administrator'])

@@ -1,6 +1,6 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
 import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
-import { hasLeft } from '../register/channels.ts'
+import { hasLeft } from '../register/departed.ts'
 import { dateOf } from '../sheets/date-text.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'

@@ -8,8 +8,7 @@ import {
   type ChannelFields,
   type MandateCovers,
   type MandateDraft,
-  NOTHING_SAID,
-  type Person
+  NOTHING_SAID
 } from '#shared/register.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -18,6 +17,7 @@ import { ArchiveError } from '../errors.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { addressKey, webAddress } from './addresses.ts'
 import { type Proof, proofDetails, requireCaptured, visibleChanges } from './captured.ts'
+import { hasLeft } from './departed.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import { giveMandate } from './mandates.ts'
 import * as queries from './queries.ts'
@@ -205,11 +205,6 @@ function requireOwners(tx: WriteDb, ctx: Context, channel: Channel, before: Chan
     if (id !== known && hasLeft(person, today))
       throw new ArchiveError('person-has-left', { person: person.name, date: person.departedOn ?? '' })
   }
-}
-
-/** Whether a person no longer works here on this calendar date, `yyyy-mm-dd`. */
-export function hasLeft({ departedOn }: Pick<Person, 'departedOn'>, date: string): boolean {
-  return departedOn !== null && departedOn <= date
 }
 
 function saidOf(db: ReadDb, channel: Channel): Said {

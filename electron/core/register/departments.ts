@@ -5,6 +5,7 @@ import type { Department, DepartmentDraft, Person, PersonDraft, PersonFields } f
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
+import { requireAnotherThan } from '../roles/users.ts'
 import { changesBetween, recordChange, type Said } from './history.ts'
 import * as queries from './queries.ts'
 
@@ -63,7 +64,7 @@ export function enterPerson(tx: WriteDb, ctx: Context, draft: PersonDraft): Pers
   return person
 }
 
-/** Changes what is said of a person, also that they have left. @throws ArchiveError not-found */
+/** Changes what is said of a person, also that they have left. @throws ArchiveError not-found, last-administrator */
 export function editPerson(ctx: Context, id: PersonId, changes: PersonFields): Person {
   const edited = ctx.db.transact(tx => {
     const before = queries.findPerson(tx, id)
@@ -73,6 +74,7 @@ export function editPerson(ctx: Context, id: PersonId, changes: PersonFields): P
     const after: Person = { ...changes, id }
     const said = { before: saidOfPerson(tx, before), after: saidOfPerson(tx, after) }
     if (changesBetween(said.before, said.after).length === 0) return before
+    if (after.departedOn !== null && before.departedOn === null) requireAnotherThan(tx, id)
     queries.updatePerson(tx, after)
     recordChange(tx, ctx, { act: 'person.edited', about: id }, said)
     return after

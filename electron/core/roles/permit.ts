@@ -4,7 +4,7 @@ import { ArchiveError } from '../errors.ts'
 import type { Session } from '../session.ts'
 import { whoIs } from './users.ts'
 
-/** Lets the call through, or refuses it. @throws ArchiveError forbidden */
+/** Lets the call through, or refuses it. @throws ArchiveError forbidden, user-has-left */
 export function permit(session: Session, path: readonly string[]): void {
   const method = path.join('.')
   const rule = ruleOf(method)
@@ -12,8 +12,9 @@ export function permit(session: Session, path: readonly string[]): void {
   // Without an archive there is nobody to have a role; the method itself says that none is open.
   if (session.current() === null) return
   const { ctx } = session.need()
-  const { roles } = whoIs(ctx.db.read, ctx.osUser)
+  const { roles, leftOn } = whoIs(ctx, ctx.osUser)
   if (rule !== undefined && isAllowed(rule, roles)) return
+  if (leftOn !== null) throw new ArchiveError('user-has-left', { user: ctx.osUser, date: leftOn })
   throw new ArchiveError('forbidden', {
     user: ctx.osUser,
     own: roles.length === 0 ? 'none' : roles.join(', '),

@@ -33,9 +33,12 @@ export function hasUsers(db: ReadDb): boolean {
   return db.prepare('SELECT 1 FROM user LIMIT 1').get() !== undefined
 }
 
-export function countAdministrators(db: ReadDb): number {
-  const row = db.prepare(`SELECT count(*) AS count FROM user_role WHERE role = 'administrator'`).get()
-  return z.object({ count: z.int() }).parse(row).count
+/** Those who have not left, and have no day on which they will. */
+export function stayingAdministrators(db: ReadDb): User[] {
+  return db
+    .prepare(`${USER} WHERE id IN (SELECT id FROM staying_administrator) ORDER BY name, id`)
+    .all()
+    .map(readUser)
 }
 
 /** Everyone who has acted in the archive, by the names that the journal gives. */

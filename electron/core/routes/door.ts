@@ -33,7 +33,7 @@ export function openDoor(session: Session, answer: (error: unknown) => never): D
       .use(async ({ path, next }, input) => {
         if (session.current() === null) return next()
         const { ctx } = session.need()
-        const who = whoIs(ctx.db.read, ctx.osUser)
+        const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
         if (hidden.size === 0) return next()
         refuseHidden(input, hidden, who)

@@ -27,7 +27,7 @@ export function watchChannels(ctx: Context, hold: (work: Promise<unknown>) => vo
 /** Reads every channel whose time has come, one after the other; gives how many were read. */
 export async function readDue(ctx: Context): Promise<number> {
   // It is done in the name of whoever is at the computer, and so only where that person may.
-  if (!isAllowed(RULES.readings.start, whoIs(ctx.db.read, ctx.osUser).roles)) return 0
+  if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return 0
   const now = ctx.clock.now()
   const due = watchOverview(ctx.db.read).channels.filter(
     ({ nextAt, problem }) => nextAt !== null && nextAt <= now && problem === null

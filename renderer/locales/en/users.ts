@@ -5,6 +5,10 @@ export const users = {
   lead: 'Whoever is logged in to the computer is who works in the archive. The roles decide what each of them may do.',
   me: 'You are {{name}} ({{osUser}}). Roles: {{roles}}.',
   meUnknown: 'You are {{osUser}}, whom the archive does not know. Ask an administrator for a role.',
+  meLeft: 'By the register you have left ({{date}})',
+  meLeftText:
+    'So you may do nothing in the archive. If that is wrong, a records officer or an administrator can remove the day under People.',
+  left: 'Left {{date}}; may do nothing',
   list: 'Users',
   name: 'Name',
   osUser: 'User name in the computer',

@@ -4,6 +4,10 @@ export const users = {
   lead: 'Den som är inloggad i datorn är den som arbetar i arkivet. Vad var och en får göra avgörs av rollerna.',
   me: 'Du är {{name}} ({{osUser}}). Roller: {{roles}}.',
   meUnknown: 'Du är {{osUser}}, som arkivet inte känner. Be en administratör om en roll.',
+  meLeft: 'Du har slutat, enligt registret ({{date}})',
+  meLeftText:
+    'Därför får du inget göra i arkivet. Stämmer det inte kan en registeransvarig eller administratör ta bort dagen under Personer.',
+  left: 'Slutade {{date}}; får inget göra',
   list: 'Användare',
   name: 'Namn',
   osUser: 'Användarnamn i datorn',

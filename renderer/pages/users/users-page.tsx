@@ -1,13 +1,15 @@
 // Who works in the archive, the roles an administrator has given them, and what each role may do.
 import { useQuery } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { CircleAlert, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ROLE_WORDS } from '#shared/refusal-words.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
-import type { Role, User } from '#shared/user.ts'
+import type { Role, User, UserRow } from '#shared/user.ts'
 import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
@@ -39,12 +41,19 @@ export function UsersPage() {
         : {})}
     >
       <Asked query={me}>
-        {({ name, osUser, roles }) => (
-          <p id="me">
-            {name === null
-              ? t('users.meUnknown', { osUser })
-              : t('users.me', { name, osUser, roles: rolesIn(roles) })}
-          </p>
+        {({ name, osUser, roles, leftOn }) => (
+          <>
+            <p id="me">
+              {name === null
+                ? t('users.meUnknown', { osUser })
+                : t('users.me', { name, osUser, roles: rolesIn(roles) })}
+            </p>
+            {leftOn === null ? null : (
+              <Alert tone="warn" icon={CircleAlert} title={t('users.meLeft', { date: leftOn })}>
+                <p>{t('users.meLeftText')}</p>
+              </Alert>
+            )}
+          </>
         )}
       </Asked>
       <section className="stack" aria-labelledby="users">
@@ -66,12 +75,12 @@ function useRolesIn(): (roles: readonly Role[]) => string {
     roles.length === 0 ? t('users.noRole') : roles.map(role => ROLE_WORDS[role][language]).join(', ')
 }
 
-function useColumns(edit: ((user: User) => void) | null): TableColumn<User>[] {
+function useColumns(edit: ((user: User) => void) | null): TableColumn<UserRow>[] {
   const { t } = useTranslation()
   const rolesIn = useRolesIn()
   const people = useQuery(api.people.list.queryOptions())
   const nameOf = new Map(people.data?.map(({ id, name }) => [id, name]))
-  const columns: TableColumn<User>[] = [
+  const columns: TableColumn<UserRow>[] = [
     {
       id: 'name',
       name: t('users.name'),
@@ -83,7 +92,16 @@ function useColumns(edit: ((user: User) => void) | null): TableColumn<User>[] {
     {
       id: 'person',
       name: t('users.person'),
-      cell: row => (row.personId === null ? '–' : (nameOf.get(row.personId) ?? '–'))
+      cell: row => (
+        <>
+          {row.personId === null ? '–' : (nameOf.get(row.personId) ?? '–')}{' '}
+          {row.leftOn === null ? null : (
+            <Badge tone="warn" icon={CircleAlert}>
+              {t('users.left', { date: row.leftOn })}
+            </Badge>
+          )}
+        </>
+      )
     }
   ]
   if (edit === null) return columns

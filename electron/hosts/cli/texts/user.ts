@@ -15,6 +15,11 @@ export const user = {
     en: 'role; may be given several times, those not given are taken away'
   },
   none: { sv: 'ta bort alla roller', en: 'take all roles away' },
+  person: {
+    sv: 'personen i registret som användaren är; den som har slutat får inget göra',
+    en: 'the person of the register that the user is; whoever has left may do nothing'
+  },
+  noPerson: { sv: 'användaren är ingen i registret', en: 'the user is nobody of the register' },
   rolesOrNone: {
     sv: 'Ange vilka roller användaren ska ha med --role, eller --none.',
     en: 'Give the roles the user is to have with --role, or --none.'
@@ -25,6 +30,7 @@ export const user = {
     id: { sv: 'Id', en: 'Id' },
     osUser: { sv: 'Användarnamn', en: 'User name' },
     name: { sv: 'Namn', en: 'Name' },
-    roles: { sv: 'Roller', en: 'Roles' }
+    roles: { sv: 'Roller', en: 'Roles' },
+    left: { sv: 'Slutade', en: 'Left' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>
