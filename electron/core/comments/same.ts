@@ -8,10 +8,21 @@ import { addressKey, webAddress, webAddressWithFragment } from '../register/addr
 
 type Said = Pick<CommentContent, 'text' | 'authorName' | 'authorAddress'>
 
+// What is said is asked for several times on its way into the archive.
+const keys = new WeakMap<Said, string>()
+
 /** The words and the sender's name, without what differs from one look to the next. Hexadecimal, 64 digits. */
-export function wordsKey({ text, authorName, authorAddress }: Said): string {
+export function wordsKey(said: Said): string {
+  const known = keys.get(said)
+  if (known !== undefined) return known
+  const { text, authorName, authorAddress } = said
   const flat = (words: string) => words.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
-  return hash('sha256', JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)]))
+  const key = hash(
+    'sha256',
+    JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)])
+  )
+  keys.set(said, key)
+  return key
 }
 
 /** The same for two links that lead to the same comment; a text that is no link is its own key. */
@@ -26,17 +37,20 @@ export function linkKey(permalink: string): string {
 /** The saved comment of the channel that has this link of its own, however it is written. */
 export function sameLink(db: ReadDb, channelId: ChannelId, permalink: string | null): CommentId | null {
   if (permalink === null) return null
-  const row = db
-    .prepare(
-      // The second half is for what was saved before there were keys.
-      `SELECT id FROM (
-         SELECT id, noticed_at FROM comment WHERE channel_id = @channelId AND link_key = @key
-         UNION ALL SELECT id, noticed_at FROM comment
-           WHERE channel_id = @channelId AND content ->> '$.permalink' = @permalink AND content IS NOT NULL)
-       ORDER BY noticed_at LIMIT 1`
-    )
-    .get({ channelId, permalink, key: linkKey(permalink) }) as { id: string } | undefined
-  return row === undefined ? null : CommentId.parse(row.id)
+  const rows = [
+    ...db
+      .prepare('SELECT id, noticed_at AS noticedAt FROM comment WHERE channel_id = ? AND link_key = ?')
+      .all(channelId, linkKey(permalink)),
+    // What was saved before there were keys.
+    ...db
+      .prepare(
+        `SELECT id, noticed_at AS noticedAt FROM comment
+         WHERE channel_id = ? AND content ->> '$.permalink' = ? AND content IS NOT NULL`
+      )
+      .all(channelId, permalink)
+  ] as { id: string; noticedAt: string }[]
+  const [first] = rows.sort((one, two) => one.noticedAt.localeCompare(two.noticedAt))
+  return first === undefined ? null : CommentId.parse(first.id)
 }
 
 /** The first saved comment of the channel with the same words by the same name; it may still be another. */

@@ -12,7 +12,10 @@ export type WriteDb = ReadDb & {
   readonly [writes]: true
   /** Does something when the transaction is committed, and not at all when it is rolled back. */
   afterCommit(then: () => void): void
+  /** Does something as the last of the transaction, once for all that it was asked to do it for; each of them once. */
+  atEnd<T>(work: ForAll<T>, one: T): void
 }
+type ForAll<T> = (db: WriteDb, all: readonly T[]) => void
 
 export interface ArchiveDb {
   readonly read: ReadDb
@@ -55,12 +58,26 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
   // The brands exist in types only: a statement is prepared once per connection and SQL text.
   const read = cached(reader) as ReadDb
   let committed: (() => void)[] = []
-  const inside = { ...cached(write), afterCommit: (then: () => void) => void committed.push(then) } as WriteDb
+  const last = new Map<ForAll<never>, Set<unknown>>()
+  const inside = {
+    ...cached(write),
+    afterCommit: (then: () => void) => void committed.push(then),
+    atEnd<T>(work: ForAll<T>, one: T) {
+      const all = last.get(work) ?? new Set()
+      last.set(work, all.add(one))
+    }
+  } as WriteDb
   return {
     read,
     transact(work) {
       committed = []
-      const result = write.transaction(() => work(inside) as never).immediate()
+      last.clear()
+      const whole = write.transaction(() => {
+        const result = work(inside)
+        for (const [end, all] of last) end(inside, [...all] as never[])
+        return result as never
+      })
+      const result = whole.immediate()
       for (const then of committed) then()
       return result
     },

@@ -30,8 +30,8 @@ export type ExportJob = {
 
 /** So many entries make a transaction; the program answers others between two of them. */
 const BATCH = 2_000
-/** A mail is held with its files until it is entered: not more than this of them at a time. */
-const MAIL_BYTES = 16 << 20
+/** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
+const HELD_BYTES = 16 << 20
 /** So many small files are on their way while one is being read. */
 const AHEAD = 4
 
@@ -48,7 +48,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     new Keys(),
     new Media(opened.files)
   ]
-  let mailBytes = 0
+  let heldBytes = 0
   const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
   let waiting: Entry[] = opened.findings.map(findingEntry)
@@ -64,7 +64,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
         : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
     writer.enter(entries, saved)
     waiting = []
-    mailBytes = 0
+    heldBytes = 0
     const { seen, imported } = writer.counts
     const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
     ctx.events.publish('event', { kind: 'import-progress', ...progress })
@@ -83,9 +83,10 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
           for (const read of group) {
             const place = { channel, keys, origin, file, isByThread: parser.isByThread }
             waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
-            if (read.is === 'mail') mailBytes += read.bytes.length
+            if (read.is === 'mail') heldBytes += read.bytes.length
+            else if (read.is === 'comment') heldBytes += read.comment.text.length
           }
-          if (waiting.length >= BATCH || mailBytes >= MAIL_BYTES) await flush()
+          if (waiting.length >= BATCH || heldBytes >= HELD_BYTES) await flush()
         }
       } catch (error) {
         if (!(error instanceof DamagedFile)) throw error

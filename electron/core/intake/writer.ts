@@ -34,6 +34,8 @@ import { BatchThreads } from './threads.ts'
 
 /** Different findings of one run are told of up to here; then only how many more there were of the kind. */
 const MOST_FINDINGS = 2_000
+/** So many senders are remembered; others are looked up. */
+const MOST_ACTORS = 10_000
 /** Nothing was written in a social medium before this. */
 const FIRST = '2003-01-01'
 
@@ -57,6 +59,8 @@ type Batch = {
   readonly rows: BatchRows
   readonly by: string
   readonly clock: (receivedAt: Instant) => Instant
+  /** The comments of the batch that were met, by the platform's ids. */
+  readonly comments: Set<string>
   nextId(): MessageId
 }
 
@@ -79,7 +83,6 @@ export class Writer {
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
-  readonly #entered = new Set<string>()
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
@@ -116,6 +119,7 @@ export class Writer {
         clock: deadlineClock(tx, this.#channel.id),
         rows: new BatchRows(),
         threads: new BatchThreads(tx, this.#channel.id),
+        comments: new Set(),
         nextId: idsInOrder(),
         changes: {
           seen: sumOf(mails, taken => taken.new + taken.known),
@@ -167,14 +171,14 @@ export class Writer {
   }
 
   #comment(
-    { tx, at, changes, clock }: Batch,
+    { tx, at, changes, clock, comments }: Batch,
     { comment, origin }: Entry & { is: 'comment' },
     saved: SavedComments | null
   ): void {
     const sourceId = this.#source(tx, origin)
     const { nativeId } = comment
-    const isFirst = !this.#entered.has(nativeId)
-    this.#entered.add(nativeId)
+    const isFirst = !comments.has(nativeId)
+    comments.add(nativeId)
     const fresh = isFirst ? saved?.fresh.get(nativeId) : undefined
     const joined = isFirst ? saved?.joined.get(nativeId) : undefined
     changes.seen += 1
@@ -309,6 +313,7 @@ export class Writer {
     const known = this.#actors.get(key)
     if (known !== undefined) return known
     const id = actorFor(tx, { platform, within, facts })
+    if (this.#actors.size >= MOST_ACTORS) this.#actors.clear()
     this.#actors.set(key, id)
     return id
   }

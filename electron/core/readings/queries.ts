@@ -88,10 +88,8 @@ function readKnown(row: unknown): Known {
 
 /** The comment that the channel's platform knows by this id. */
 export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string): Known | undefined {
-  const row = db
-    .prepare(`${KNOWN} WHERE platform_comment.channel_id = ? AND platform_comment.native_id = ?`)
-    .get(channelId, nativeId)
-  return row === undefined ? undefined : readKnown(row)
+  const id = commentKnownBy(db, channelId, nativeId)
+  return id === null ? undefined : readKnown(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id))
 }
 
 /** The comment that the channel's platform knows by this id, or null. */
@@ -108,13 +106,14 @@ export function ownAnswerTo(
   channelId: ChannelId,
   nativeId: string
 ): { createdAt: Instant | null } | null {
-  const row = db
+  // A query that sorts is planned anew each time it is asked, and this is asked for every comment.
+  const rows = db
     .prepare(
-      `SELECT created_at AS createdAt FROM platform_comment
-       WHERE channel_id = ? AND parent_id = ? AND is_own = 1 ORDER BY created_at LIMIT 1`
+      `SELECT created_at AS createdAt FROM platform_comment WHERE channel_id = ? AND parent_id = ? AND is_own = 1`
     )
-    .get(channelId, nativeId) as { createdAt: Instant | null } | undefined
-  return row ?? null
+    .all(channelId, nativeId) as { createdAt: Instant | null }[]
+  const [first = null] = rows.sort((one, two) => (one.createdAt ?? '').localeCompare(two.createdAt ?? ''))
+  return first
 }
 
 /** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
