@@ -1,7 +1,7 @@
 // The checklist: what a channel itself has to show its visitors, reviewed at each half-yearly capture (G3, G4).
 import { z } from 'zod'
 import { HalfYearLabel } from './coverage.ts'
-import { CaptureId, ChannelId, Instant } from './ids.ts'
+import { CaptureId, ChannelId, ChecklistAnswerId, Instant } from './ids.ts'
 import { Platform } from './register.ts'
 
 export const CHECKLIST_ITEMS = [
@@ -26,6 +26,7 @@ export function itemsOf({ dialogue }: { readonly dialogue: boolean }): readonly 
 
 /** An answer. `quote` is from the visible text of the capture; `proposed`: the program found it, and a person confirmed. */
 export const ChecklistAnswer = z.strictObject({
+  id: ChecklistAnswerId,
   item: ChecklistItem,
   answer: z.enum(['yes', 'no']),
   period: HalfYearLabel,
@@ -86,6 +87,7 @@ export type ChecklistSummary = z.infer<typeof ChecklistSummary>
 export const ChecklistGap = z.strictObject({
   ...whose,
   item: ChecklistItem,
+  answerId: ChecklistAnswerId,
   since: Instant,
   period: HalfYearLabel,
   captureId: CaptureId,

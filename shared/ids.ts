@@ -72,6 +72,10 @@ export const CredentialId = id('CredentialId')
 export type CredentialId = z.infer<typeof CredentialId>
 export const ConsentId = id('ConsentId')
 export type ConsentId = z.infer<typeof ConsentId>
+export const MandateId = id('MandateId')
+export type MandateId = z.infer<typeof MandateId>
+export const ChecklistAnswerId = id('ChecklistAnswerId')
+export type ChecklistAnswerId = z.infer<typeof ChecklistAnswerId>
 export const SealKeyId = id('SealKeyId')
 export type SealKeyId = z.infer<typeof SealKeyId>
 

@@ -1,6 +1,6 @@
 // The register: departments, people, channels and the mandate each channel rests on (G1, G4, P1, P3).
 import { z } from 'zod'
-import { CalendarDate, ChannelId, DepartmentId, Instant, PersonId, Sha256 } from './ids.ts'
+import { CalendarDate, ChannelId, DepartmentId, Instant, MandateId, PersonId, Sha256 } from './ids.ts'
 
 // Names go into mails, file names and terminals.
 const name = z
@@ -59,7 +59,7 @@ export const MandateDraft = z.strictObject({
   tool: z.string().trim().min(1).max(200).nullable().optional()
 })
 export type MandateDraft = z.infer<typeof MandateDraft>
-export const Mandate = MandateDraft.required().extend({ document: KeptDocument.nullable() })
+export const Mandate = MandateDraft.required().extend({ id: MandateId, document: KeptDocument.nullable() })
 export type Mandate = z.infer<typeof Mandate>
 
 /** Whom a decision is for: the channel as such, and people who may speak in it. */

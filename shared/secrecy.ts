@@ -4,8 +4,35 @@ import { Paragraph } from './disclosure.ts'
 import { Instant } from './ids.ts'
 import type { Role } from './user.ts'
 
-/** What can be marked. A mark on a channel covers everything in it; a document is one of the register, by its digest. */
-export const SecrecyKind = z.enum(['channel', 'capture', 'comment', 'message', 'document'])
+/**
+ * What can be marked: every kind of record that the archive keeps, as the view `kept_record` lists them. A mark covers what
+ * lies within: all of a department or a channel, all that a sender wrote, the document of a decision.
+ */
+const SECRECY_KINDS = [
+  'department',
+  'person',
+  'channel',
+  'website',
+  'mandate',
+  'credential',
+  'account',
+  'attestation',
+  'checklist-answer',
+  'consent',
+  'capture',
+  'comment',
+  'sender',
+  'message',
+  'conversation',
+  'import',
+  'mail',
+  'package',
+  'receipt',
+  'disclosure',
+  'hold',
+  'document'
+] as const
+export const SecrecyKind = z.enum(SECRECY_KINDS)
 export type SecrecyKind = z.infer<typeof SecrecyKind>
 
 /** A record by its kind and id; the id of a document is its SHA-256. */
@@ -34,23 +61,15 @@ export const SecrecyMark = SecrecyDraft.extend({
 export type SecrecyMark = z.infer<typeof SecrecyMark>
 
 const EVERYDAY: readonly Role[] = ['records-officer', 'archivist']
-const HANDLED: readonly Role[] = ['records-officer', 'archivist', 'moderator']
+const HANDLING: readonly Role[] = ['records-officer', 'archivist', 'moderator']
+// A moderator cannot handle what they do not see.
+const HANDLED: ReadonlySet<SecrecyKind> = new Set(['comment', 'sender', 'message', 'conversation', 'mail'])
 
 /**
  * The rule. Who sees a marked record in lists, in searches and by its id. Nobody, whatever the role, takes it into a
- * disclosure, a copy or the public list for as long as it is marked; into a package only where whoever hands it over says
- * so, and then with its paragraph.
+ * disclosure, a copy, a report or the public list for as long as it is marked; into a package only where whoever hands it
+ * over says so, and then with its paragraph.
  */
-const SEEN_BY: Readonly<Record<SecrecyKind, readonly Role[]>> = {
-  channel: EVERYDAY,
-  capture: EVERYDAY,
-  document: EVERYDAY,
-  // A moderator cannot handle what they do not see.
-  comment: HANDLED,
-  message: HANDLED
-}
-
-/** Whether someone with these roles sees a marked record of this kind. */
 export function maySee(kind: SecrecyKind, roles: readonly Role[]): boolean {
-  return SEEN_BY[kind].some(role => roles.includes(role))
+  return (HANDLED.has(kind) ? HANDLING : EVERYDAY).some(role => roles.includes(role))
 }

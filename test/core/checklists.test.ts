@@ -1,5 +1,6 @@
 // The checklist of what a channel shows its visitors: found in captured texts, confirmed by a person, and missing until
 // mended (G3, G4).
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -165,10 +166,10 @@ describe('a channel', () => {
     expect(() =>
       db
         .prepare(
-          `INSERT INTO checklist_answer (channel_id, period, item, answer, capture_id, basis, answered_at, answered_by)
-           SELECT ?, period, item, answer, capture_id, basis, answered_at, answered_by FROM checklist_answer`
+          `INSERT INTO checklist_answer (id, channel_id, period, item, answer, capture_id, basis, answered_at, answered_by)
+           SELECT ?, ?, period, item, answer, capture_id, basis, answered_at, answered_by FROM checklist_answer`
         )
-        .run(other.id)
+        .run(randomUUID(), other.id)
     ).toThrow('points at a capture of its channel')
     db.close()
   })

@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type ChannelAbout, type Mandate, NOTHING_SAID } from '#shared/register.ts'
+import { type ChannelAbout, NOTHING_SAID } from '#shared/register.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { proofOf, proofOfEdit } from '../../electron/core/register/captured.ts'
@@ -260,8 +260,7 @@ describe('a decision', () => {
     ['ends later', { decidedOn: '2026-01-01', validUntil: '2027-01-25' }, null],
     ['until further notice', { decidedOn: '2026-11-25', validUntil: null }, null]
   ])('that is %s', (_, dates, state) => {
-    const mandate: Mandate | null = dates && { ...DECISION, tool: null, document: null, ...dates }
-    expect(lackOf(mandate, '2026-11-25', '2027-01-24')).toBe(state)
+    expect(lackOf(dates, '2026-11-25', '2027-01-24')).toBe(state)
   })
 
   it('that is lacking is listed, for the channel and for each person, until it is given or the channel closed', async () => {

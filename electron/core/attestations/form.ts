@@ -9,22 +9,22 @@ import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
-import { secretChannels } from '../secrecy/queries.ts'
+import { cutOut, hiddenInCopies } from '../secrecy/hide.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
 import { partToAttest } from './part.ts'
 
-/** @throws ArchiveError not-found, nothing-to-attest, folder-unusable */
+/**
+ * Writes the form without what is marked as secret (P5).
+ * @throws ArchiveError not-found, nothing-to-attest, record-may-not-leave, folder-unusable
+ */
 export async function printForm(
   ctx: Context,
   { departmentId, dir }: { readonly departmentId: DepartmentId; readonly dir: string }
 ): Promise<PrintedFile> {
   const whole = partToAttest(ctx, departmentId)
-  const secret = secretChannels(ctx.db.read)
-  const part = {
-    ...whole,
-    channels: whole.channels.filter(({ id }) => !secret.has(id)),
-    changes: whole.changes.filter(({ about }) => !secret.has(about))
-  }
+  requireMayLeave(ctx.db.read, { kind: 'department', id: departmentId })
+  const part = cutOut(whole, hiddenInCopies(ctx.db.read))
   const leftOut = whole.channels.length - part.channels.length
   const title = `Intyg om kanaler, ${part.department.name}, ${halfYearInWords(part.period)}`
   const name = `intyg-${fileName(part.department.name)}-${part.period}.pdf`

@@ -1,4 +1,5 @@
 // The checklist of a channel: what was found in the texts of its captures, and the answers of a person (G3, G4).
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import {
   type ChannelChecklist,
@@ -7,7 +8,7 @@ import {
   type GivenAnswer,
   itemsOf
 } from '#shared/checklist.ts'
-import { CaptureId, type ChannelId } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, ChecklistAnswerId } from '#shared/ids.ts'
 import { halfYearOf } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
@@ -68,6 +69,7 @@ export async function answerChecklist(
       const proposal = checklist.items.find(row => row.item === item)?.proposal
       const isProposed = answer === 'yes' && proposal?.quote === quote && proposal?.captureId === captureId
       queries.insertAnswer(tx, {
+        id: ChecklistAnswerId.parse(randomUUID()),
         ...{ channelId, item, answer, captureId, quote, note },
         period: checklist.period,
         basis: isProposed ? 'proposed' : 'person',

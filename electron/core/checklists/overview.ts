@@ -47,8 +47,8 @@ export function checklistGaps(ctx: Pick<Context, 'db' | 'clock'>): ChecklistGap[
         if (newest?.answer !== 'no') return []
         const lastYes = given.findLastIndex(({ answer }) => answer === 'yes')
         const first = given[lastYes + 1] ?? newest
-        const { period, captureId, note } = newest
-        return [{ ...whoseOf(channel), item, since: first.answeredAt, period, captureId, note }]
+        const { id: answerId, period, captureId, note } = newest
+        return [{ ...whoseOf(channel), item, answerId, since: first.answeredAt, period, captureId, note }]
       })
     })
     .sort((one, other) => one.since.localeCompare(other.since))

@@ -4,7 +4,7 @@ import { ChecklistAnswer, type ChecklistItem } from '#shared/checklist.ts'
 import { CaptureId, ChannelId, Instant, Sha256 } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
-const ANSWER = `SELECT channel_id AS channelId, item, answer, period, capture_id AS captureId, quote, basis, note,
+const ANSWER = `SELECT id, channel_id AS channelId, item, answer, period, capture_id AS captureId, quote, basis, note,
   answered_at AS answeredAt, answered_by AS answeredBy FROM checklist_answer`
 
 const KeptAnswer = ChecklistAnswer.extend({ channelId: ChannelId })
@@ -20,8 +20,8 @@ export function answersOf(db: ReadDb, channelId: ChannelId | null): KeptAnswer[]
 
 export function insertAnswer(db: WriteDb, answer: KeptAnswer): void {
   db.prepare(
-    `INSERT INTO checklist_answer (channel_id, period, item, answer, capture_id, quote, basis, note, answered_at, answered_by)
-     VALUES (@channelId, @period, @item, @answer, @captureId, @quote, @basis, @note, @answeredAt, @answeredBy)`
+    `INSERT INTO checklist_answer (id, channel_id, period, item, answer, capture_id, quote, basis, note, answered_at, answered_by)
+     VALUES (@id, @channelId, @period, @item, @answer, @captureId, @quote, @basis, @note, @answeredAt, @answeredBy)`
   ).run(answer)
 }
 

@@ -3,6 +3,7 @@
 import type { PrintedFile } from '#shared/coverage.ts'
 import { ExportScope, type SelectedRecord } from '#shared/export.ts'
 import { CaptureId, ChannelId, CommentId, type DepartmentId, Instant, MessageId } from '#shared/ids.ts'
+import { channelRows } from '../captures/coverage.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Page } from '../db/paging.ts'
@@ -16,8 +17,9 @@ import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { allChannels } from '../register/channels.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
-import { findDepartment, listPeople } from '../register/queries.ts'
-import { secretChannels } from '../secrecy/queries.ts'
+import { findDepartment } from '../register/queries.ts'
+import { cutOut, hiddenInCopies } from '../secrecy/hide.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { halfYearInWords, swedish, swedishDate, swedishTime } from '../swedish-time.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -33,12 +35,13 @@ type Asked = {
 /**
  * Writes the report of one department and half-year to a folder, and says where it is. Records marked as secret are
  * counted and left out (P5).
- * @throws ArchiveError not-found, invalid-input for a half-year that has not begun, folder-unusable
+ * @throws ArchiveError not-found, record-may-not-leave, invalid-input for a half-year that has not begun, folder-unusable
  */
 export async function printDepartment(ctx: Context, asked: Asked): Promise<PrintedFile> {
   const { departmentId, level, dir } = asked
   const department = findDepartment(ctx.db.read, departmentId)
   if (department === undefined) throw new ArchiveError('not-found', { what: departmentId })
+  requireMayLeave(ctx.db.read, { kind: 'department', id: departmentId })
   const coverage = coverageOf(ctx, asked.period)
   const { period } = coverage
   const title = `${department.name}, ${halfYearInWords(period)}`
@@ -81,17 +84,19 @@ function writeReport(ctx: Context, pdf: PdfWriter, { title, departmentId, covera
     ['Halvåret började', swedishDate(from)],
     [isOver ? 'Halvåret är slut. Rapporten gjordes' : 'Läget', swedishTime(ctx.clock.now())]
   ])
-  writeChannels(read, pdf, departmentId)
+  writeChannels(ctx, pdf, departmentId)
   writeAnswers(ctx, pdf, { departmentId, coverage })
   const items = itemsOf([...everyRecord(read, scope)])
   for (const section of sectionsOf(read, items)) writeSection(pdf, section)
 }
 
-function writeChannels(db: ReadDb, pdf: PdfWriter, departmentId: DepartmentId): void {
-  const people = new Map(listPeople(db).map(({ id, name }) => [id, name]))
-  const secret = secretChannels(db)
-  const all = allChannels(db).filter(each => each.departmentId === departmentId)
-  const channels = all.filter(({ id }) => !secret.has(id))
+function writeChannels(ctx: Context, pdf: PdfWriter, departmentId: DepartmentId): void {
+  const { read } = ctx.db
+  const all = channelRows(
+    ctx,
+    allChannels(read).filter(each => each.departmentId === departmentId)
+  )
+  const channels = cutOut(all, hiddenInCopies(read))
   pdf.heading('Kanaler', 2)
   if (all.length > channels.length)
     pdf.text(`Sekretessmarkerade kanaler, står inte här: ${all.length - channels.length}.`)
@@ -105,10 +110,10 @@ function writeChannels(db: ReadDb, pdf: PdfWriter, departmentId: DepartmentId): 
       { title: 'Plattform', share: 2 },
       { title: 'Ansvarig', share: 3 }
     ],
-    rows: channels.map(({ name, platform, responsibleId }) => [
+    rows: channels.map(({ name, platform, responsibleName }) => [
       name,
       PLATFORM_NAMES[platform],
-      people.get(responsibleId) ?? ''
+      responsibleName
     ])
   })
 }

@@ -7,7 +7,7 @@ import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
 import { PLATFORM_NAMES } from '../register/platform-names.ts'
-import { secretChannels } from '../secrecy/queries.ts'
+import { cutOut, hiddenInCopies } from '../secrecy/hide.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
 import { coverageOf } from './coverage.ts'
 
@@ -44,16 +44,14 @@ const TRIES: Readonly<Record<CaptureState, string>> = {
   interrupted: 'avbröts'
 }
 
-/** What is missing by name, less the channels that are marked as secret; those are counted (P5). */
+/** Departments, and what is missing by name, less what is marked as secret; the channels that are missing are counted (P5). */
 type Printed = Coverage & { readonly secretMissing: number }
 
 function withoutSecret(db: ReadDb, coverage: Coverage): Printed {
-  const secret = secretChannels(db)
-  const isOpen = ({ channelId }: MissingChannel) => !secret.has(channelId)
-  const departments = coverage.departments.map(each => ({ ...each, missing: each.missing.filter(isOpen) }))
-  const count = (all: readonly DepartmentCoverage[]) =>
-    all.reduce((sum, { missing }) => sum + missing.length, 0)
-  return { ...coverage, departments, secretMissing: count(coverage.departments) - count(departments) }
+  const open = cutOut(coverage, hiddenInCopies(db))
+  const missing = ({ departments }: Coverage) =>
+    departments.reduce((sum, each) => sum + each.missing.length, 0)
+  return { ...open, secretMissing: missing(coverage) - missing(open) }
 }
 
 function writeReport({ clock }: Context, pdf: PdfWriter, title: string, coverage: Printed): void {

@@ -28,7 +28,6 @@ const COMMENT_ROWS = [
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
-  `DELETE FROM secrecy_mark WHERE kind = 'comment' AND record_id IN ${OF}`,
   `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM registry_sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,
   `DELETE FROM comment_confirmation WHERE removal IN
@@ -43,7 +42,6 @@ const MESSAGE_ROWS = [
   ...['message_attachment', 'message_sighting', 'registry_entry', 'outgoing_mail', 'duty'].map(
     table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
   ),
-  `DELETE FROM secrecy_mark WHERE kind = 'message' AND record_id IN ${OF}`,
   `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM registry_sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
   `DELETE FROM message WHERE id IN ${OF}`
@@ -61,7 +59,6 @@ const CAPTURE_ROWS = [
   `DELETE FROM checklist_answer WHERE capture_id IN ${OF}`,
   `UPDATE run_target SET capture_id = NULL WHERE capture_id IN ${OF}`,
   `UPDATE image_consent_place SET capture_id = NULL WHERE capture_id IN ${OF}`,
-  `DELETE FROM secrecy_mark WHERE kind = 'capture' AND record_id IN ${OF}`,
   `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
     (SELECT sending_id FROM registry_sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
   `DELETE FROM capture_file WHERE capture_id IN ${OF}`,
@@ -102,6 +99,10 @@ export function removeRows(tx: WriteDb, chosen: Chosen): void {
        AND id NOT IN (SELECT actor_id FROM message WHERE actor_id IS NOT NULL)
        AND id NOT IN (SELECT actor_id FROM conversation_participant)`
   ).run({ senders: JSON.stringify(senders) })
+  tx.prepare(
+    `DELETE FROM secrecy_mark
+     WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)`
+  ).run()
 }
 
 // A conversation goes whole, so the threads of its messages are gone with them.

@@ -18,6 +18,7 @@ import type { ReadDb } from '../db/open.ts'
 import type { Page, Paging } from '../db/paging.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
+import { isKept } from '../kept-record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { channel } from '../register/channels.ts'
 import { findDepartment } from '../register/queries.ts'
@@ -65,8 +66,8 @@ function check(db: ReadDb, { channelIds, departmentIds, records }: ExportScope):
   for (const id of channelIds ?? []) channel(db, id)
   for (const id of departmentIds ?? [])
     if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
-  const missing = selection.firstMissing(db, records ?? [])
-  if (missing !== undefined) throw new ArchiveError('not-found', { what: missing })
+  const missing = records?.find(each => !isKept(db, each))
+  if (missing !== undefined) throw new ArchiveError('not-found', { what: missing.id })
 }
 
 /** The scope with the half-year written out in dates, and every list in an order of its own: one selection is one text. */

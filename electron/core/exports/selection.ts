@@ -5,6 +5,7 @@ import type { ExportId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { secretRecords } from '../secrecy/queries.ts'
 
 /** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */
 const KINDS = {
@@ -28,7 +29,7 @@ const among = (value: string, list: string) =>
 const of = (kind: keyof typeof KINDS) => {
   const { at, number, rule } = KINDS[kind]
   return `fitting_${kind} AS (SELECT id, channel_id, ${at} AS at, state,
-      CASE WHEN @withSecret = 'leave-out' AND id IN (SELECT id FROM secret_record) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
+      CASE WHEN id IN (SELECT value FROM json_each(@secret)) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
     WHERE ${among(`'${kind}'`, 'kinds')} AND channel_id IN (SELECT id FROM fitting_channel)
       AND ${at} BETWEEN coalesce(@from, '') AND coalesce(@to, '~') AND ${among('state', 'states')}
       AND (@records IS NULL OR id IN (SELECT value ->> '$.id' FROM json_each(@records) WHERE value ->> '$.kind' = '${kind}'))
@@ -45,7 +46,7 @@ const CHOSEN = `WITH
   ${ALL.map(of).join(',\n  ')},
   -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
   chosen_channel AS (SELECT id FROM fitting_channel
-    WHERE (@withSecret <> 'leave-out' OR id NOT IN (SELECT id FROM secret_record))
+    WHERE id NOT IN (SELECT value FROM json_each(@secret))
     AND (coalesce(@kinds, @states, @records, @diaryNumber) IS NULL OR id IN (
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
   chosen_file AS (
@@ -56,7 +57,8 @@ const CHOSEN = `WITH
     UNION SELECT sha256 FROM message_attachment
       WHERE sha256 IS NOT NULL AND message_id IN (SELECT id FROM chosen_message))`
 
-const bind = ({ from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
+// What is secret is looked up once: it is asked of several times over.
+const bind = (db: ReadDb, { from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
   const json = (list: readonly unknown[] | null) => (list === null ? null : JSON.stringify(list))
   const { channelIds, departmentIds, kinds, states, records } = lists
   return {
@@ -64,7 +66,7 @@ const bind = ({ from, to, diaryNumber, unfinished, withSecret, ...lists }: Expor
     to,
     diaryNumber,
     unfinished,
-    withSecret,
+    secret: json(withSecret === 'leave-out' ? secretRecords(db).map(({ id }) => id) : []),
     channelIds: json(channelIds),
     departmentIds: json(departmentIds),
     kinds: json(kinds),
@@ -108,7 +110,7 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
          ${out('secret')} AS secret, ${out('notOurs')} AS notOurs, ${out('drafts')} AS drafts,
          iif(@unfinished = 'leave-out', ${out('unfinished')}, 0) AS unfinished`
     )
-    .get(bind(scope))
+    .get(bind(db, scope))
   const { secret, notOurs, drafts, unfinished, ...counts } = Row.parse(row)
   return { ...counts, leftOut: { secret, notOurs, drafts, unfinished } }
 }
@@ -117,7 +119,7 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
 export function sizeOfChosen(db: ReadDb, scope: ExportScope): { bytes: number; largest: number } {
   const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(max(bytes), 0) AS largest
     FROM chosen_file JOIN object USING (sha256)`
-  return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(scope)))
+  return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(db, scope)))
 }
 
 const CAPTURING = `SELECT id FROM run WHERE state = 'running'
@@ -151,18 +153,11 @@ export function firstBlocking(
   const found = BLOCKING[code]
   if (found === null) return []
   const [kind, sql] = found
-  const rows = db.prepare(`${CHOSEN} ${sql} LIMIT ${MOST_SHOWN}`).all(bind(scope))
+  const rows = db.prepare(`${CHOSEN} ${sql} LIMIT ${MOST_SHOWN}`).all(bind(db, scope))
   return z
     .array(z.strictObject({ id: z.uuid() }))
     .parse(rows)
     .map(({ id }) => ({ kind, id }))
-}
-
-/** The first of the records that is not in the archive. */
-export function firstMissing(db: ReadDb, records: readonly RecordRef[]): string | undefined {
-  return records.find(
-    ({ kind, id }) => db.prepare(`SELECT 1 FROM ${kind} WHERE id = ?`).get(id) === undefined
-  )?.id
 }
 
 /** The records that go along, newest first. */
@@ -178,7 +173,7 @@ export function selectedRecords(db: ReadDb, scope: ExportScope, paging: Paging):
       `${CHOSEN} SELECT found.*, channel.name AS channelName FROM (${rows.join(' UNION ALL ')}) AS found
        JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT @limit`
     )
-    .all({ ...bind(scope), ...keysetOf(paging) })
+    .all({ ...bind(db, scope), ...keysetOf(paging) })
   return pageOf(z.array(SelectedRecord).parse(page), paging, ({ at }) => at)
 }
 
@@ -187,5 +182,5 @@ export function freezeItems(db: WriteDb, id: ExportId, scope: ExportScope): void
   for (const kind of ['channel', ...ALL])
     db.prepare(
       `INSERT INTO export_item (export_id, kind, item_id) ${CHOSEN} SELECT @id, @kind, id FROM chosen_${kind}`
-    ).run({ ...bind(scope), id, kind })
+    ).run({ ...bind(db, scope), id, kind })
 }

@@ -15,8 +15,8 @@ export const SCHEMA_FILE = 'publik-lista.schema.json'
 type Content = Pick<PublicList, 'publisher' | 'channels' | 'websites'>
 
 /**
- * Channels that are neither retired nor secret, with the first of their addresses, and websites that are not taken out. The order and
- * the content follow from the register alone, so that the same register always gives the same list.
+ * Channels that are not retired, with the first of their addresses, and websites that are not taken out, less what is
+ * secret. The order and the content follow from the register alone, so that the same register always gives the same list.
  */
 export function publicContent(db: ReadDb): Content {
   const { municipality } = db.prepare('SELECT municipality FROM archive').get() as { municipality: string }
@@ -32,7 +32,8 @@ export function publicContent(db: ReadDb): Content {
       PublicChannel.parse({ ...(row as object), dialogue: (row as { dialogue: number }).dialogue === 1 })
     )
   const websites = db
-    .prepare('SELECT name, address, role, partners FROM website WHERE removed_at IS NULL')
+    .prepare(`SELECT name, address, role, partners FROM website
+       WHERE removed_at IS NULL AND id NOT IN (SELECT id FROM secret_record)`)
     .all()
   return {
     publisher: municipality,

@@ -1,5 +1,6 @@
 // Mandates: who decided that a channel may be used and by whom, when, and for how long (P1).
-import type { ChannelId, PersonId } from '#shared/ids.ts'
+import { randomUUID } from 'node:crypto'
+import { type ChannelId, MandateId, type PersonId } from '#shared/ids.ts'
 import type {
   Channel,
   LackState,
@@ -41,7 +42,7 @@ export function giveMandate(
 ): void {
   if (draft.validUntil !== null && draft.validUntil < draft.decidedOn)
     throw new ArchiveError('invalid-input', { place: 'validUntil', problem: 'ends-before-it-begins' })
-  const mandate: Mandate = {
+  const mandate: Omit<Mandate, 'id'> = {
     ...draft,
     tool: draft.tool ?? null,
     document: document === null ? null : { sha256: document.object.sha256, name: document.name }
@@ -74,8 +75,8 @@ export function giveMandate(
       }
     }
   )
-  if (channel) queries.insertMandate(tx, id, null, mandate)
-  for (const person of people) queries.insertMandate(tx, id, person.id, mandate)
+  for (const personId of [...(channel ? [null] : []), ...people.map(person => person.id)])
+    queries.insertMandate(tx, id, personId, { ...mandate, id: MandateId.parse(randomUUID()) })
 }
 
 /** Every decision on the channel, newest first. @throws ArchiveError not-found */
@@ -125,7 +126,11 @@ export function lackingMandate(ctx: Pick<Context, 'db' | 'clock'>): MandateLack[
 }
 
 /** Pure: what is wrong with a mandate on a day; null when it holds beyond `soon`. Dates are `yyyy-mm-dd`. */
-export function lackOf(mandate: Mandate | null, today: string, soon: string): LackState | null {
+export function lackOf(
+  mandate: Pick<Mandate, 'decidedOn' | 'validUntil'> | null,
+  today: string,
+  soon: string
+): LackState | null {
   if (mandate === null) return 'missing'
   if (mandate.decidedOn > today) return 'not-begun'
   if (mandate.validUntil === null || mandate.validUntil > soon) return null
@@ -136,7 +141,7 @@ const peopleOf = ({ responsibleId, about }: Channel): PersonId[] => [
   ...new Set([responsibleId, ...(about.standInId === null ? [] : [about.standInId])])
 ]
 
-function inWords(mandate: Mandate | null): string | null {
+function inWords(mandate: Omit<Mandate, 'id'> | null): string | null {
   if (mandate === null) return null
   const { decidedBy, decidedOn, validUntil, reference, tool, document } = mandate
   return [decidedBy, `${decidedOn} – ${validUntil ?? ''}`.trim(), reference, tool, document?.name]

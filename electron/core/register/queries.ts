@@ -53,7 +53,7 @@ export function updatePerson(db: WriteDb, person: Person): void {
   ).run(person)
 }
 
-const MANDATE = `json_object('decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
+const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
   'reference', reference, 'tool', tool, 'document',
   iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)))`
 
@@ -161,9 +161,9 @@ export function insertMandate(
 ): void {
   const { document, ...rest } = Mandate.parse(mandate)
   db.prepare(
-    `INSERT INTO mandate (channel_id, person_id, decided_by, decided_on, valid_until, reference, tool, document,
+    `INSERT INTO mandate (id, channel_id, person_id, decided_by, decided_on, valid_until, reference, tool, document,
        document_name)
-     VALUES (@channelId, @personId, @decidedBy, @decidedOn, @validUntil, @reference, @tool, @document, @documentName)`
+     VALUES (@id, @channelId, @personId, @decidedBy, @decidedOn, @validUntil, @reference, @tool, @document, @documentName)`
   ).run({
     channelId,
     personId,

@@ -6,13 +6,14 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { isKept } from '../kept-record.ts'
 import * as queries from './queries.ts'
 
 /** @throws ArchiveError not-found */
 export function placeHold(ctx: Context, on: HoldOn, because: string): Hold {
   const id = HoldId.parse(randomUUID())
   ctx.db.transact(tx => {
-    if (on.scope !== 'everything' && !queries.isThere(tx, on.scope, on.id))
+    if (on.scope !== 'everything' && !isKept(tx, { kind: on.scope, id: on.id }))
       throw new ArchiveError('not-found', { what: on.id })
     queries.insertHold(tx, { id, on, because, placedAt: ctx.clock.now(), placedBy: ctx.actor })
     record(tx, ctx, { act: 'hold.placed', about: id, details: onOf(on) })

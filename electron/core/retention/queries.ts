@@ -95,15 +95,3 @@ export function markLifted(db: WriteDb, id: HoldId, { at, by, because }: By): vo
     id
   )
 }
-
-const EXISTS = {
-  channel: 'SELECT 1 FROM channel WHERE id = ?',
-  capture: 'SELECT 1 FROM capture WHERE id = ?',
-  comment: 'SELECT 1 FROM comment WHERE id = ?',
-  message: 'SELECT 1 FROM message WHERE id = ?',
-  disclosure: 'SELECT 1 FROM disclosure WHERE id = ?'
-} as const
-
-export function isThere(db: ReadDb, scope: keyof typeof EXISTS, id: string): boolean {
-  return db.prepare(EXISTS[scope]).get(id) !== undefined
-}

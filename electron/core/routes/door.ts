@@ -35,7 +35,7 @@ export function openDoor(session: Session, answer: (error: unknown) => never): D
         const { ctx } = session.need()
         const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
-        if (hidden.size === 0) return next()
+        if (hidden.ids.size === 0) return next()
         refuseHidden(input, hidden, who)
         const result = await next()
         return { ...result, output: withoutHidden(path.join('.'), result.output, hidden) }

@@ -1,77 +1,146 @@
-// What is kept from whoever may not see secret records: asked at the door, over every method alike, so that none can forget it.
+// What is kept from whoever may not see secret records: asked at the door, over every method alike, so that none can forget
+// it; and what is kept from everyone in what leaves.
 import { maySee, SecrecyKind } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
-import { secretConversations, secretRecords } from './queries.ts'
+import { secretConversations, secretNames, secretRecords } from './queries.ts'
 
-/** The ids that someone with these roles must not see, with the kind of each. */
-export function hiddenFrom(db: ReadDb, roles: readonly Role[]): ReadonlyMap<string, SecrecyKind> {
-  const hidden = new Map<string, SecrecyKind>()
-  // Most calls, by most people: nothing to look up.
-  if (SecrecyKind.options.every(kind => maySee(kind, roles))) return hidden
-  for (const { id, kind } of secretRecords(db)) if (!maySee(kind, roles)) hidden.set(id, kind)
-  if (!maySee('message', roles)) for (const id of secretConversations(db)) hidden.set(id, 'message')
-  return hidden
+/** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
+export type Hidden = {
+  readonly ids: ReadonlyMap<string, SecrecyKind>
+  readonly names: readonly (readonly [name: string, instead: string])[]
 }
 
-// The journal's lines name records and hold nothing of them.
-const SHOWN_ANYWAY = new Set(['journal.list', 'archive.events'])
+const NOTHING: Hidden = { ids: new Map(), names: [] }
+
+/** What someone with these roles must not see. */
+export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
+  // Most calls, by most people: nothing to look up.
+  if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
+  return hiddenWhere(db, kind => !maySee(kind, roles))
+}
+
+/** What nobody takes along into a report, a form or another copy, whatever the role. */
+export function hiddenInCopies(db: ReadDb): Hidden {
+  return hiddenWhere(db, () => true)
+}
+
+function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidden {
+  const ids = new Map<string, SecrecyKind>()
+  for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
+  if (ids.size === 0) return NOTHING
+  if (isHidden('message')) for (const id of secretConversations(db)) ids.set(id, 'conversation')
+  const names = secretNames(db)
+    .filter(({ kind }) => isHidden(kind))
+    // A name may be the beginning of another.
+    .toSorted((one, other) => other.name.length - one.name.length)
+    .map(({ name, paragraph }) => [name, `[${paragraph}]`] as const)
+  return { ids, names }
+}
+
+// The journal's lines name records and hold nothing of them; who works in the archive is no record of it.
+const SHOWN_ANYWAY = new Set(['journal.list', 'archive.events', 'users.list', 'users.me'])
 
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
 export function refuseHidden(
   input: unknown,
-  hidden: ReadonlyMap<string, SecrecyKind>,
+  { ids }: Hidden,
   who: { readonly osUser: string; readonly roles: readonly Role[] }
 ): void {
-  const found = firstHidden(input, hidden)
-  const kind = found === undefined ? undefined : hidden.get(found)
+  const found = firstHidden(input, ids)
+  const kind = found === undefined ? undefined : ids.get(found)
   if (found === undefined || kind === undefined) return
   throw new ArchiveError('record-secret', {
     what: found,
     user: who.osUser,
     own: who.roles.length === 0 ? 'none' : who.roles.join(', '),
-    roles: ROLES.filter(role => maySee(kind, [role])).join(', ')
+    roles: whoMaySee(kind)
   })
 }
 
-/** The answer without the rows that are, or belong to, a hidden record. */
-export function withoutHidden<Value>(
-  method: string,
-  value: Value,
-  hidden: ReadonlyMap<string, SecrecyKind>
-): Value {
-  // What is left has the shape it had: lists are shorter, and what may be missing is missing.
-  return SHOWN_ANYWAY.has(method) ? value : (cut(value, hidden) as Value)
+/** The roles that see marked records of the kind, for a refusal. */
+function whoMaySee(kind: SecrecyKind): string {
+  return ROLES.filter(role => maySee(kind, [role])).join(', ')
 }
 
-type Hidden = ReadonlyMap<string, SecrecyKind>
+/** The answer of a method without the rows that are, or belong to, a hidden record. */
+export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden): Value {
+  return SHOWN_ANYWAY.has(method) ? value : cutOut(value, hidden)
+}
 
-function firstHidden(value: unknown, hidden: Hidden): string | undefined {
-  if (typeof value === 'string') return hidden.has(value) ? value : undefined
+/**
+ * The value without what is hidden. Lists are shorter, what may be missing is missing, and a person or department that is
+ * only mentioned has the paragraph for a name.
+ */
+export function cutOut<Value>(value: Value, hidden: Hidden): Value {
+  // What is left has the shape it had.
+  return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
+}
+
+type Ids = Hidden['ids']
+
+function firstHidden(value: unknown, ids: Ids): string | undefined {
+  if (typeof value === 'string') return ids.has(value) ? value : undefined
   if (typeof value !== 'object' || value === null) return undefined
   for (const part of Object.values(value)) {
-    const found = firstHidden(part, hidden)
+    const found = firstHidden(part, ids)
     if (found !== undefined) return found
   }
   return undefined
 }
 
 function cut(value: unknown, hidden: Hidden): unknown {
-  if (Array.isArray(value)) return value.filter(item => !names(item, hidden)).map(item => cut(item, hidden))
+  if (Array.isArray(value))
+    return value.filter(item => !isOf(item, hidden.ids)).map(item => cut(item, hidden))
   if (!isPlain(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key,
-      isPlain(part) && names(part, hidden) ? null : cut(part, hidden)
-    ])
+    Object.entries(value).map(([key, part]) => {
+      if (typeof part === 'string') return [key, unnamed(key, part, hidden)]
+      return [key, isPlain(part) && isOf(part, hidden.ids) ? null : cut(part, hidden)]
+    })
   )
 }
 
 /** Whether a row is a hidden record, or says in one of its fields that it belongs to one. */
-function names(item: unknown, hidden: Hidden): boolean {
-  if (typeof item === 'string') return hidden.has(item)
-  return isPlain(item) && Object.values(item).some(part => typeof part === 'string' && hidden.has(part))
+function isOf(item: unknown, ids: Ids): boolean {
+  if (typeof item === 'string') return ids.has(item)
+  return (
+    isPlain(item) &&
+    Object.entries(item).some(
+      ([key, part]) => typeof part === 'string' && ids.has(part) && !isMention(key, ids.get(part))
+    )
+  )
+}
+
+// What a person answers for is not about the person: it stays, and the name goes.
+const isMention = (key: string, kind: SecrecyKind | undefined) =>
+  kind === 'person' && key !== 'id' && key.endsWith('Id')
+
+/** Fields that are the name of a person or department that the row mentions. */
+const NAMING: ReadonlySet<string> = new Set([
+  'responsibleName',
+  'standInName',
+  'holderName',
+  'personName',
+  'departmentName'
+])
+// Words in which a name may stand among others.
+const TELLING: ReadonlySet<string> = new Set([
+  'before',
+  'after',
+  'detail',
+  'holder',
+  'keyHolder',
+  'signedBy',
+  'decidedBy'
+])
+
+function unnamed(key: string, text: string, { names }: Hidden): string {
+  if (NAMING.has(key)) return names.find(([name]) => name === text)?.[1] ?? text
+  return TELLING.has(key)
+    ? names.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), text)
+    : text
 }
 
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {

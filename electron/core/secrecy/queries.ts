@@ -45,9 +45,20 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
   return z.array(Secret).parse(db.prepare('SELECT kind, id FROM secret_record').all())
 }
 
-/** The channels that are marked: what is printed to a file leaves them out, whoever asks for it (P5). */
-export function secretChannels(db: ReadDb): Set<string> {
-  return new Set(secretRecords(db).flatMap(({ kind, id }) => (kind === 'channel' ? [id] : [])))
+const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
+
+/** The names, also former ones, that secret people and departments are mentioned by. */
+export function secretNames(db: ReadDb): z.infer<typeof Named>[] {
+  return z.array(Named).parse(
+    db
+      .prepare(
+        `WITH named (id, name) AS (
+             SELECT id, name FROM person UNION SELECT id, name FROM department
+             UNION SELECT about, before FROM register_change WHERE field = 'name' AND before IS NOT NULL)
+           SELECT kind, name, paragraph FROM secret_record JOIN named USING (id) WHERE kind IN ('person', 'department')`
+      )
+      .all()
+  )
 }
 
 /** The conversations that hold a secret message. */
@@ -67,17 +78,4 @@ export function paragraphOf(db: ReadDb, { kind, id }: { kind: string; id: string
     .prepare('SELECT paragraph FROM secret_record WHERE kind = ? AND id = ? LIMIT 1')
     .get(kind, id)
   return (row as { paragraph: string } | undefined)?.paragraph
-}
-
-const EXISTS = {
-  channel: 'SELECT 1 FROM channel WHERE id = ?',
-  capture: 'SELECT 1 FROM capture WHERE id = ?',
-  comment: 'SELECT 1 FROM comment WHERE id = ?',
-  message: 'SELECT 1 FROM message WHERE id = ?',
-  document:
-    'SELECT 1 FROM (SELECT document FROM mandate UNION SELECT document FROM image_consent) WHERE document = ? LIMIT 1'
-} as const satisfies Record<SecrecyKind, string>
-
-export function isThere(db: ReadDb, { kind, id }: SecretRef): boolean {
-  return db.prepare(EXISTS[kind]).get(id) !== undefined
 }

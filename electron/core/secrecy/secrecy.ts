@@ -5,13 +5,14 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { isKept } from '../kept-record.ts'
 import * as queries from './queries.ts'
 
 /** Marks a record. @throws ArchiveError not-found, already-secret */
 export function markSecret(ctx: Context, draft: SecrecyDraft): SecrecyMark {
   const { kind, id } = draft.record
   ctx.db.transact(tx => {
-    if (!queries.isThere(tx, draft.record)) throw new ArchiveError('not-found', { what: id })
+    if (!isKept(tx, draft.record)) throw new ArchiveError('not-found', { what: id })
     const [newest] = queries.marksOf(tx, draft.record)
     if (newest !== undefined && newest.liftedAt === null)
       throw new ArchiveError('already-secret', { what: id, paragraph: newest.paragraph })

@@ -114,14 +114,20 @@ function caseNumber(db: ReadDb, id: string): string | null {
   return row === undefined ? null : z.object({ value: z.string() }).parse(row).value
 }
 
-// The mark may be on the record or on its channel.
+// The mark may be on the record or on what it lies within, as the view `secret_record` has it; asked from the record, since
+// a package asks it of each.
 function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
   const row = db
     .prepare(
       `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
-       WHERE lifted_at IS NULL AND record_id IN (@id,
-         coalesce((SELECT channel_id FROM capture WHERE id = @id), (SELECT channel_id FROM comment WHERE id = @id),
-           (SELECT channel_id FROM message WHERE id = @id)))
+       WHERE lifted_at IS NULL AND record_id IN (
+         WITH record (channel_id, actor_id, conversation_id) AS (
+           SELECT channel_id, NULL, NULL FROM capture WHERE id = @id
+           UNION ALL SELECT channel_id, actor_id, NULL FROM comment WHERE id = @id
+           UNION ALL SELECT channel_id, actor_id, conversation_id FROM message WHERE id = @id)
+         SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
+         UNION ALL SELECT conversation_id FROM record
+         UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id)
        ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
     )
     .get({ id })

@@ -1,6 +1,6 @@
 // `secrecy`: marks on records, by the paragraph they are secret by.
 import type { Command } from 'commander'
-import { SecretRef } from '#shared/secrecy.ts'
+import { SecrecyKind, SecretRef } from '#shared/secrecy.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -51,7 +51,8 @@ export function addSecrecyCommands(root: Command, cli: Cli, onAnswer: (answer: A
 
 function recordIn([kind = '', id = '']: readonly string[]): SecretRef {
   const record = SecretRef.safeParse({ kind, id: id.trim().toLowerCase() })
-  if (!record.success) throw new UsageError(texts.badRecord, { kind, id })
+  if (!record.success)
+    throw new UsageError(texts.badRecord, { kind, id, kinds: SecrecyKind.options.join(', ') })
   return record.data
 }
 

@@ -17,8 +17,8 @@ export const secrecy = {
   note: { sv: 'anteckning', en: 'note' },
   because: { sv: 'varför den hävs', en: 'why it is lifted' },
   badRecord: {
-    sv: '{kind} {id} är ingen post. Ange channel, capture, comment, message eller document och hela id:t.',
-    en: '{kind} {id} is not a record. Give channel, capture, comment, message or document and the whole id.'
+    sv: '{kind} {id} är ingen post. Ange slaget och hela id:t, för en handling dess kontrollsumma. Slagen är {kinds}.',
+    en: '{kind} {id} is not a record. Give the kind and the whole id, of a document its checksum. The kinds are {kinds}.'
   },
   marked: { sv: 'Posten är sekretessmarkerad.', en: 'The record is marked as secret.' },
   lifted: { sv: 'Markeringen är hävd.', en: 'The mark is lifted.' },
