@@ -1,14 +1,16 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
 import type { Kit } from './in-page/kit.ts'
+import { setHeight } from './picture.ts'
 import { pause } from './trouble.ts'
-import { hasAllWithoutScrolling, listensToScroll } from './unmoved.ts'
+import { hasAllWithoutScrolling, listensToScroll, listensToSize } from './unmoved.ts'
 import type { PageWindow } from './window.ts'
 
 export type Scrolled = {
   readonly steps: number
   readonly height: number
-  /** How far down the lower edge of the window came. */
+  /** How far down the lower edge of the window came, and how high the window was meanwhile. */
   readonly bottom: number
+  readonly view: number
   readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time'
   readonly scroller: 'document' | 'element'
   /** The part of the things seen on the way that had left the page at the end: a list that recycles its rows. */
@@ -28,6 +30,8 @@ type Place = {
 }
 
 const MANY_PENDING = 24
+/** So many windows high a window is made for a long page. */
+const WINDOWS = 8
 const OLDER_LOOKS = 2
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
@@ -50,6 +54,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     const jumped = (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
     if (jumped !== null) return jumped
   }
+  const isTall = !isListening && oldest === null && (await growTall(window, place))
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
@@ -87,14 +92,31 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     }
   }
   const recycled = await window.evaluate(backToTop)
+  if (isTall) await setHeight(window, window.screen.height)
   return {
     steps,
     height: place.height,
     bottom: place.top + place.view,
+    view: place.view,
     stoppedBy,
     scroller: place.isDocument ? 'document' : 'element',
     recycled
   }
+}
+
+/**
+ * Makes the window several times as high, so that there are fewer steps to go, where the page is so long that it pays and
+ * takes no notice: none of its scripts asks how high the window is, and it looks no different. True when it is so.
+ */
+async function growTall(window: PageWindow, { isDocument, height, view }: Place): Promise<boolean> {
+  const tall = view * WINDOWS
+  if (!isDocument || window.screen.isMobile || height < 2 * tall || (await listensToSize(window)))
+    return false
+  await setHeight(window, tall)
+  const place = await window.evaluate(scrollDown, 0, 0, 0, null)
+  if (Math.abs(place.height - height) <= 2) return true
+  await setHeight(window, window.screen.height)
+  return false
 }
 
 /** To the bottom in one go; null when the page does something of its own there, and must be gone through after all. */
@@ -106,8 +128,16 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
   const grown = await waitForGrowth(window, place, { patience: PATIENCE.jumped, calls: 'any' })
   const recycled = await window.evaluate(backToTop)
   if (grown !== null || place.height > height + 2 || traffic.requests > asked) return null
-  const bottom = place.top + place.view
-  return { steps: 1, height: place.height, bottom, stoppedBy: 'bottom', scroller: 'document', recycled }
+  const { view } = place
+  return {
+    steps: 1,
+    height: place.height,
+    bottom: place.top + view,
+    view,
+    stoppedBy: 'bottom',
+    scroller: 'document',
+    recycled
+  }
 }
 
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
@@ -118,15 +148,16 @@ async function waitForGrowth(
 ): Promise<Place | null> {
   const { traffic } = window
   const start = performance.now()
-  const asked = traffic.requests
+  const asked = traffic.built
   let end = start + patience
   for (let looks = 1; ; looks++) {
     const place = await window.evaluate(scrollDown, 0, 0, 0, null)
     if (place.height > at.height + 2) return place
     const now = performance.now()
-    if (traffic.underWay() > 0 || traffic.callsSince(start - 250, calls) > 0)
+    if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
       end = Math.max(end, now + PATIENCE.answered)
-    else if (traffic.requests > asked) end = Math.max(end, start + PATIENCE.growing)
+    else if (traffic.built > asked) end = Math.max(end, start + PATIENCE.growing)
+    else if (traffic.underWay() > 0) end = Math.max(end, now + patience)
     if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return null
     await pause(10, window.ended)
   }
@@ -145,6 +176,8 @@ async function scrollDown(
 ): Promise<Place> {
   const WHILE = 400
   const OVERLAP = 60
+  /** Pixels between the things that are remembered, so that it can be told which have left the page. */
+  const SAMPLED = 800
   const scroller = kit.scroller()
   const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
   const start = performance.now()
@@ -167,7 +200,7 @@ async function scrollDown(
       height: scroller.scrollHeight,
       pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
       isDocument,
-      latest: latestInView(),
+      latest: oldest === null ? null : latestInView(),
       posts: document.querySelectorAll('article, [role="article"]').length
     }
     const end = place.top + place.view
@@ -176,8 +209,10 @@ async function scrollDown(
     if (steps > 0 && oldest !== null && place.latest !== null && place.latest < oldest) return place
     scroller.scrollTo({ top: scroller.scrollTop + place.view - OVERLAP, behavior: 'instant' })
     await kit.frame()
-    const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
-    if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
+    for (let y = SAMPLED / 2; y < innerHeight; y += SAMPLED) {
+      const seen = document.elementFromPoint(innerWidth / 2, y)
+      if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
+    }
   }
 }
 

@@ -43,17 +43,27 @@ export async function seamOf(
   }
 }
 
-/** In the page. Of very many elements only some are asked. */
+/** In the page. What lies within a part that is far from there is not asked, and of very many things only some. */
 function near(_: Kit, top: number): string {
   const NEAR = 400
-  const all = document.querySelectorAll('body *')
-  const step = Math.ceil(all.length / 5_000)
+  const MOST = 5_000
   const places: number[] = []
-  for (let at = 0; at < all.length; at += step) {
-    const box = all[at]?.getBoundingClientRect()
-    if (box === undefined || box.height === 0) continue
+  const waiting: Element[] = [document.body]
+  for (let asked = 0; asked < 2 * MOST; asked++) {
+    const element = waiting.pop()
+    if (element === undefined) break
+    const box = element.getBoundingClientRect()
     const from = Math.round(box.top + scrollY)
-    if (Math.abs(from - top) < NEAR) places.push(from)
+    const isFar = from > top + NEAR || box.bottom + scrollY < top - NEAR
+    // What has no height itself may hold what has.
+    if (box.height > 0 && isFar) continue
+    if (box.height > 0 && Math.abs(from - top) < NEAR) places.push(from)
+    const { children } = element
+    const step = Math.ceil(children.length / MOST)
+    for (let at = 0; at < children.length; at += step) {
+      const child = children[at]
+      if (child !== undefined) waiting.push(child)
+    }
   }
   return places.join()
 }

@@ -43,7 +43,7 @@ type Asked = {
 const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
 const OLD = 8_000
 const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
-/** What comments come in or by. */
+/** What comments and posts come in or by. */
 const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Document', 'Script'])
 // A call that is older, or made over and over, is a page that listens for news and not one that loads.
 const OLD_CALL = 1_500
@@ -58,6 +58,8 @@ export class Traffic {
   /** What the page built on and did not get, such as `fetch 503`; the first ones. */
   readonly failures: string[] = []
   requests = 0
+  /** Of them, those for what the page is built on; pictures, fonts and films add nothing to it that is not there. */
+  built = 0
   bytes = 0
   readonly #pending = new Map<string, Asked>()
   readonly #asked = new Map<string, number>()
@@ -97,11 +99,12 @@ export class Traffic {
     }
   }
 
-  /** How many requests that matter are on their way. */
-  underWay(): number {
+  /** How many requests that matter are on their way; of `built`, only those for what the page is built on. */
+  underWay(which: 'all' | 'built' = 'all'): number {
     const now = performance.now()
     let count = 0
     for (const asked of this.#pending.values()) {
+      if (which === 'built' && !BUILT_ON.has(asked.type)) continue
       const age = now - asked.at
       if (COUNTED.has(asked.type) && age < OLD) count++
       else if (CALLS.has(asked.type) && age < OLD_CALL && (this.#asked.get(asked.path) ?? 0) < REPEATED)
@@ -132,7 +135,8 @@ export class Traffic {
     const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
     this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
     const { frameId: frame, loaderId: loader } = event
-    const asked = { type: event.type ?? 'Other', at: performance.now(), path, frame, loader }
+    const asked: Asked = { type: event.type ?? 'Other', at: performance.now(), path, frame, loader }
+    if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     this.#pending.set(event.requestId, asked)
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
   }

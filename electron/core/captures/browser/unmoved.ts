@@ -5,6 +5,10 @@ import { listensTo } from './listeners.ts'
 import type { PageWindow } from './window.ts'
 
 const SCROLLED = /^(?:scroll|scrollend|wheel)$/
+const SIZED = /^(?:resize|orientationchange)$/
+
+/** Whether a script of the page waits for its window to change. */
+export const listensToSize = (window: PageWindow) => listensTo(window, SIZED)
 
 /** Whether a script of the page waits for it to be scrolled. */
 export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLED)
