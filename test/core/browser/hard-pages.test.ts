@@ -111,6 +111,20 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(40))
   })
 
+  it('in a window several times as high when it is long, unless it takes notice of that', async () => {
+    const scrolled = async (query: string) => {
+      const taken = await take(browser, `${site.origin}/lazy?n=120${query}`)
+      expect(taken.state).toBe('complete')
+      expect(marksOf(taken.tiles, PICTURES)).toEqual(upTo(120))
+      return taken.provenance.steps.find(({ step }) => step === 'scroll')?.detail
+    }
+    expect(await scrolled('')).toMatchObject({ view: 7200 })
+    // A script of it hears when its window changes.
+    expect(await scrolled('&asks')).toMatchObject({ view: 900 })
+    // A part of it is as high as its window, so it would look different.
+    expect(await scrolled('&fills')).toMatchObject({ view: 900 })
+  })
+
   it('with all of a feed that grows at its end', async () => {
     const taken = await take(browser, `${site.origin}/infinite`)
     expect(taken.state).toBe('complete')

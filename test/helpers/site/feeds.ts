@@ -29,14 +29,16 @@ export const FEEDS: Record<string, Make> = {
       'Flöde',
       posts(Number(query.get('n') ?? 20), n => picture(n))
     ),
-  '/lazy': () =>
+  '/lazy': query =>
     page(
       'Lata bilder',
-      posts(40, n =>
-        n % 2 === 0
-          ? picture(n, 'loading="lazy"')
-          : `<img data-src="/picture/${n}" width="200" height="100" alt="">`
-      ) +
+      `${query.has('asks') ? '<script>addEventListener("resize", () => {})</script>' : ''}
+       ${query.has('fills') ? '<div style="height:100vh"></div>' : ''}` +
+        posts(Number(query.get('n') ?? 40), n =>
+          n % 2 === 0
+            ? picture(n, 'loading="lazy"')
+            : `<img data-src="/picture/${n}" width="200" height="100" alt="">`
+        ) +
         `<script>const watch = new IntersectionObserver(seen => { for (const one of seen) if (one.isIntersecting) {
           one.target.src = one.target.dataset.src; watch.unobserve(one.target) } })
         for (const image of document.querySelectorAll('[data-src]')) watch.observe(image)</script>`
