@@ -332,6 +332,10 @@ const SENTENCES = {
     sv: 'Inställningarna för diariets program säger inte hur nya ärenden läggs upp. Ange ett ärende som finns, eller be administratören fylla i uppgifterna under Export. Inget har skickats.',
     en: 'The settings of the registry’s program do not say how new cases are made. Give a case that is there, or ask the administrator to fill in the details under Export. Nothing was sent.'
   },
+  'yearly-case-in-doubt': {
+    sv: 'Samlingsärendet {what} kan redan finnas i diariet: förra försöket är ovisst. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
+    en: 'The yearly case {what} may be in the registry already: the last attempt is uncertain. Look in the registry, note it among the sendings of the package, and then send again. What is already sent remains.'
+  },
   'not-for-registry': {
     sv: 'Paketet {package} är inte skrivet för ett diarium. Gör ett paket av formen mapp för diariet och skicka det. Inget har skickats.',
     en: 'The package {package} is not written for a registry. Make a package of the form folder for the registry and send that. Nothing was sent.'

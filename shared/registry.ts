@@ -1,7 +1,7 @@
 // The registry's own program (Public 360), spoken to over its SIF interface: how it is reached, and what became of each
 // record that was sent to it.
 import { z } from 'zod'
-import { ExportId, Instant, ReceiptId, RegistrySendingId } from './ids.ts'
+import { DepartmentId, ExportId, Instant, ReceiptId, RegistrySendingId } from './ids.ts'
 import { RecordKind } from './record.ts'
 
 /** What the program is called where it is named as the one that received something. */
@@ -60,12 +60,42 @@ export type RegistrySystem = z.infer<typeof RegistrySystem>
 
 const CaseNumber = z.string().trim().min(1).max(100)
 
-/** Where records go: into a case that is there, or each into a new one. */
+/** Where records go: into a case that is there, each into a new one, or as it is set for each department. */
 export const RegistryPlace = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), number: CaseNumber }),
-  z.strictObject({ kind: z.literal('new-case') })
+  z.strictObject({ kind: z.literal('new-case') }),
+  z.strictObject({ kind: z.literal('by-department') })
 ])
 export type RegistryPlace = z.infer<typeof RegistryPlace>
+
+/** `each`: a case for each record. `yearly`: one case a year for all channels of the department (samlingsärende). */
+export const RegistryFiling = z.enum(['each', 'yearly'])
+export type RegistryFiling = z.infer<typeof RegistryFiling>
+
+/** The number that the registry has given the case of a department and a year; null takes away one that was wrong. */
+export const YearlyCaseDraft = z.strictObject({
+  departmentId: DepartmentId,
+  year: z.int().min(1990).max(2200),
+  number: CaseNumber.nullable()
+})
+export type YearlyCaseDraft = z.infer<typeof YearlyCaseDraft>
+
+/** How the records of each department are filed; `standard` is for those that have nothing of their own (null). */
+export const RegistryFilings = z.strictObject({
+  standard: RegistryFiling,
+  departments: z.array(
+    z.strictObject({
+      id: DepartmentId,
+      name: z.string(),
+      filing: RegistryFiling.nullable(),
+      /** Newest first. */
+      cases: z.array(
+        z.strictObject({ year: z.int(), number: z.string(), notedAt: Instant, notedBy: z.string() })
+      )
+    })
+  )
+})
+export type RegistryFilings = z.infer<typeof RegistryFilings>
 
 /**
  * `sending`: begun. `sent`: entered, with its number. `refused`: certainly not entered. `uncertain`: it may have been, and a

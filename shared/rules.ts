@@ -233,6 +233,9 @@ export const RULES: Rules = {
     saveSystem: ADMINISTER,
     checkSystem: HAND_OVER,
     forgetSystem: ADMINISTER,
+    filings: 'member',
+    setFiling: HAND_OVER,
+    noteYearlyCase: HAND_OVER,
     send: HAND_OVER,
     sendings: 'member',
     resolve: HAND_OVER

@@ -1,15 +1,18 @@
 // The registry's own program: how it is reached, sending records to it, and what became of each.
 import { z } from 'zod'
-import { ExportId, RegistrySendingId } from '../ids.ts'
+import { DepartmentId, ExportId, RegistrySendingId } from '../ids.ts'
 import { RecordRef } from '../record.ts'
 import {
+  RegistryFiling,
+  RegistryFilings,
   RegistryFinding,
   RegistryKey,
   RegistryOutcome,
   RegistryPlace,
   RegistrySending,
   RegistrySystem,
-  RegistrySystemDraft
+  RegistrySystemDraft,
+  YearlyCaseDraft
 } from '../registry.ts'
 import { base, page, paging } from './base.ts'
 
@@ -25,6 +28,14 @@ export const registry = {
   checkSystem: base.output(RegistrySystem),
   /** Takes the key out of the keychain. What was sent stays on file. */
   forgetSystem: base.output(z.null()),
+  /** How the records of each department are filed, and the numbers of the yearly cases that are known. */
+  filings: base.output(RegistryFilings),
+  /** Of a department, or of all that have nothing of their own (null); a null filing is the standard again. */
+  setFiling: base
+    .input(z.strictObject({ departmentId: DepartmentId.nullable(), filing: RegistryFiling.nullable() }))
+    .output(RegistryFilings),
+  /** Notes the number that the registry gave the case, such as when a person made it. */
+  noteYearlyCase: base.input(YearlyCaseDraft).output(RegistryFilings),
   /**
    * Sends the records of a written package that the registry has not acknowledged and that nobody is in doubt about: all, or
    * those that are named. Answers when each has been tried.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { ROLES } from '#shared/user.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
+import { listFilings } from '../../electron/core/registry/filing-queries.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
@@ -96,4 +97,31 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(filesWith(join(dir, '..'), KEY)).toEqual([])
     expect(filesWith(join(dir, '..'), 'fel-nyckel-helt')).toEqual([])
   })
+})
+
+it('says which departments have one case a year, sets it, and notes its number', async () => {
+  const { archive, ctx, dir } = await filledArchive()
+  saveUser(ctx, { osUser: systemActor(), name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
+  const [department] = listFilings(ctx.db.read).departments
+  await archive.close()
+  const name = String(department?.name)
+  const log = join(dir, '..', 'logg.txt')
+  const run = (...args: string[]) => kanalarkiv(['registry', ...args, '--archive', dir, '--log', log])
+
+  expect((await run('filings')).out).toMatch(/as for all +–\n.*a case for each record/s)
+  expect((await run('filing', 'yearly')).out).toContain('nothing of their own: one case a year.')
+  expect((await run('filing', 'each', '--department', name)).out).toContain('a case for each record')
+  expect((await run('yearly-case', name, '2026', '--number', 'KS 2026/17')).out).toContain('2026: KS 2026/17')
+  const json = await run('yearly-case', name, '2026', '--none', '--json')
+  expect(json.json()).toMatchObject({ standard: 'yearly', departments: [{ filing: 'each', cases: [] }] })
+  expect((await run('filing', 'standard', '--department', name)).out).toContain('as for all')
+
+  expect(await run('filing', 'monthly')).toMatchObject({ code: 2, err: expect.stringContaining('monthly') })
+  expect(await run('filing', 'yearly', '--department', 'Ingen')).toMatchObject({ code: 1 })
+  expect(await run('yearly-case', name, '2026')).toMatchObject({ code: 2 })
+  for (const year of ['år', '1066', '2026.5'])
+    expect(await run('yearly-case', name, year, '--number', 'X')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('The value year cannot be used')
+    })
 })

@@ -1,9 +1,5 @@
 // The records of a package one by one: what records.json says, what index.csv says, and which files go along.
-import type { CaptureState } from '#shared/capture.ts'
-import type { CommentRow, CommentState, RemovalKind } from '#shared/comment.ts'
-import type { Outcome } from '#shared/decision.ts'
 import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
-import type { MessageRow, MessageState } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
 import type { WaczSource } from '../captures/assemble.ts'
 import { captureFiles, captureWacz, findCapture } from '../captures/queries.ts'
@@ -15,11 +11,13 @@ import { message } from '../messages/messages.ts'
 import { listAttachments } from '../messages/queries.ts'
 import { channel } from '../register/channels.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
+import { yearlyCaseFor } from '../registry/filing-queries.ts'
 import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts } from './describe/facts.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
+import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
 import {
   captureDocument,
   commentDocument,
@@ -64,6 +62,7 @@ export type IndexRow = {
   readonly what: string
   readonly state: string
   readonly diaryNumber: string | null
+  readonly caseNumber: string | null
   readonly folder: string | null
 }
 
@@ -77,6 +76,7 @@ export const INDEX_HEAD = csvRow([
   'Vad',
   'Tillstånd',
   'Diarienummer',
+  'Ärende',
   'Mapp'
 ])
 
@@ -106,6 +106,10 @@ export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): S
 
 type Place = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
 type Named = (record: { id: string; channelId: string }) => Place
+
+/** The department's case of that year, where it has such. */
+const yearly = (db: ReadDb, { channel, department }: Place, at: Instant) =>
+  yearlyCaseFor(db, { departmentId: channel.departmentId, department, at })
 
 function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Generator<PackagedRecord> {
   for (const id of ids) yield read(id)
@@ -153,7 +157,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   const packaged = files.map(file =>
     file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
   )
-  const facts = captureFacts(db, capture)
+  const facts = captureFacts(db, capture, yearly(db, place, capture.startedAt))
   return {
     json: { ...capture, restriction: facts.restriction, files },
     facts,
@@ -165,6 +169,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       sender: null,
       what: capture.finalAddress ?? capture.address,
       state: CAPTURE_STATES[capture.state],
+      caseNumber: facts.caseNumber,
       folder: files.length > 0 ? folder : null
     }),
     files: packaged
@@ -184,7 +189,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     bytes,
     mediaType
   }))
-  const facts = commentFacts(db, comment)
+  const facts = commentFacts(db, comment, yearly(db, place, comment.noticedAt))
   return {
     json: { ...comment, restriction: facts.restriction, files },
     facts,
@@ -196,6 +201,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
       sender: comment.content?.authorName ?? null,
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
+      caseNumber: facts.caseNumber,
       folder: files.length > 0 ? folder : null
     }),
     files
@@ -228,7 +234,8 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       )
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
-  const facts = messageFacts(db, found)
+  const at = found.receivedAt ?? found.takenInAt
+  const facts = messageFacts(db, found, yearly(db, place, at))
   return {
     json: { ...found, restriction: facts.restriction, files },
     facts,
@@ -236,10 +243,11 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     folder,
     row: indexRow('Meddelande', place, {
       id,
-      at: found.receivedAt ?? found.takenInAt,
+      at,
       sender: found.senderName,
       what: excerpt(found.text) || found.originalName || '',
-      state: messageState(found),
+      state: MESSAGE_STATES[found.state],
+      caseNumber: facts.caseNumber,
       diaryNumber: found.route?.diaryNumber ?? null,
       folder: files.length > 0 ? folder : null
     }),
@@ -249,9 +257,9 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
 
 /** The line as it stands in the file. */
 export function indexLine(row: IndexRow): string {
-  const { kind, id, channel, department, at, sender, what, state, diaryNumber, folder } = row
+  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber, folder } = row
   const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
-  return csvRow([kind, id, channel, department, date, sender, what, state, diaryNumber, folder])
+  return csvRow([kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber, folder])
 }
 
 type IndexFacts = Omit<IndexRow, 'kind' | 'channel' | 'department' | 'diaryNumber'> & {
@@ -260,46 +268,4 @@ type IndexFacts = Omit<IndexRow, 'kind' | 'channel' | 'department' | 'diaryNumbe
 
 function indexRow(kind: string, { channel, department }: Place, facts: IndexFacts): IndexRow {
   return { kind, channel: channel.name, department, diaryNumber: null, ...facts }
-}
-
-const CAPTURE_STATES: Readonly<Record<CaptureState, string>> = {
-  running: 'pågår',
-  complete: 'fullständig',
-  partial: 'ofullständig',
-  refused: 'nekad',
-  failed: 'misslyckad',
-  interrupted: 'avbruten'
-}
-const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed' | 'gone'>, string>> = {
-  noticed: 'uppmärksammad, inte sparad',
-  saved: 'sparad, inte kontrollerad',
-  verified: 'sparad och kontrollerad, inte beslutad',
-  decided: 'beslutad'
-}
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  remove: 'ska tas bort',
-  'put-back': 'visas igen',
-  answered: 'besvarad',
-  forwarded: 'vidarebefordrad',
-  'no-answer': 'behöver inget svar',
-  'not-ours': 'inte allmän handling hos myndigheten'
-}
-const REMOVALS: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
-const MESSAGE_STATES: Readonly<Record<MessageState, string>> = {
-  undecided: 'inte hanterat',
-  registered: 'diariefört',
-  copied: 'kopierat till myndighetens brevlåda',
-  redirected: 'avsändaren hänvisad',
-  minor: 'av ringa betydelse',
-  sent: 'skickat av myndigheten'
-}
-
-function commentState({ state, decision, removal }: CommentRow): string {
-  if (removal !== null) return REMOVALS[removal.kind]
-  if (state === 'decided' && decision !== null) return OUTCOMES[decision.outcome]
-  return state === 'removed' || state === 'gone' ? 'borttagen' : COMMENT_STATES[state]
-}
-
-function messageState({ state }: MessageRow): string {
-  return MESSAGE_STATES[state]
 }

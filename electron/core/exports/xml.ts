@@ -18,9 +18,14 @@ export interface XmlWriter {
 
 /** Starts a document (UTF-8, XML 1.0) in the sink. */
 export async function openXml(sink: Sink): Promise<XmlWriter> {
-  const opened: string[] = []
-  const indent = () => `\n${' '.repeat(opened.length)}`
   await sink.add('<?xml version="1.0" encoding="UTF-8"?>')
+  return xmlPart(sink, 0)
+}
+
+/** Writes what is to stand so deep within a document. */
+export function xmlPart(sink: Sink, depth: number): XmlWriter {
+  const opened: string[] = []
+  const indent = () => `\n${' '.repeat(depth + opened.length)}`
   const writer: XmlWriter = {
     async open(name, attributes = {}) {
       await sink.add(`${indent()}<${name}${attributesOf(attributes)}>`)

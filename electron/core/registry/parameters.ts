@@ -5,6 +5,7 @@ import type { RecordFacts } from '../exports/describe/facts.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
 import type { IndexRow } from '../exports/records.ts'
 import { swedish } from '../swedish-time.ts'
+import type { YearlyCase } from './filing-queries.ts'
 import type { CaseParameter, DocumentParameter, SentFile } from './public360.ts'
 
 const MOST_TITLE = 250
@@ -19,14 +20,25 @@ export type Told = {
 
 /** @param newCase the settings of new cases */
 export function caseParameter(told: Told, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
+  return { ...newCaseNamed(publicTitle(told), newCase), ...secrecyOf(told) }
+}
+
+/** The case of a department and a year: it is open, whatever is marked as secret in it. */
+export function yearlyParameter(
+  { title }: Pick<YearlyCase, 'title'>,
+  newCase: NonNullable<RegistrySystem['newCase']>
+): CaseParameter {
+  return newCaseNamed(line(title), newCase)
+}
+
+function newCaseNamed(title: string, newCase: NonNullable<RegistrySystem['newCase']>): CaseParameter {
   const { status, caseType, subArchive, responsibleUnit } = newCase
   return {
-    Title: publicTitle(told),
+    Title: title,
     Status: status,
     ...(caseType === null ? {} : { CaseType: caseType }),
     ...(subArchive === null ? {} : { SubArchive: subArchive }),
-    ...(responsibleUnit === null ? {} : { ResponsibleEnterpriseRecno: responsibleUnit }),
-    ...secrecyOf(told)
+    ...(responsibleUnit === null ? {} : { ResponsibleEnterpriseRecno: responsibleUnit })
   }
 }
 

@@ -1,6 +1,6 @@
 // The SQL of the registry's own program and of what was sent to it.
 import { z } from 'zod'
-import type { ExportId, Instant, ReceiptId, RegistrySendingId } from '#shared/ids.ts'
+import type { DepartmentId, ExportId, Instant, ReceiptId, RegistrySendingId } from '#shared/ids.ts'
 import { RecordRef } from '#shared/record.ts'
 import { RegistrySending, RegistrySystem, type RegistrySystemDraft } from '#shared/registry.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -113,15 +113,20 @@ type Begun = Pick<
   /** The first one stands for them. */
   readonly records: readonly [RecordRef, ...RecordRef[]]
   readonly isNewCase: boolean
+  /** Where it goes into the case of a department and a year. */
+  readonly yearly: { readonly departmentId: DepartmentId; readonly year: number } | null
 }
 
-export function insertSending(db: WriteDb, { records, leftOut, isNewCase, ...begun }: Begun): void {
+export function insertSending(db: WriteDb, { records, leftOut, isNewCase, yearly, ...begun }: Begun): void {
   db.prepare(
     `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
-       started_at, started_by)
-     VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy)`
+       started_at, started_by, yearly_department_id, yearly_year)
+     VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy,
+       @departmentId, @year)`
   ).run({
     ...begun,
+    departmentId: yearly?.departmentId ?? null,
+    year: yearly?.year ?? null,
     kind: records[0].kind,
     itemId: records[0].id,
     isNewCase: Number(isNewCase),

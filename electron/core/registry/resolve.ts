@@ -4,6 +4,8 @@ import type { RegistryFinding, RegistrySending } from '#shared/registry.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
+import { keepYearlyCase } from './filing.ts'
+import { yearlyOf } from './filing-queries.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import { sendingById } from './queries.ts'
 
@@ -28,6 +30,9 @@ export function resolveSending(
     const sending = findSending(tx, id)
     if (sending.state !== 'uncertain' || sending.problem === null)
       throw new ArchiveError('sending-settled', { what: sending.itemId })
+    const yearly = yearlyOf(tx, id)
+    if (yearly !== undefined && sending.step === 'case' && finding.caseNumber !== null)
+      keepYearlyCase(tx, ctx, { ...yearly, number: finding.caseNumber })
     if (finding.found === 'there') noteThere(tx, ctx, sending, { ...finding, way: 'hand', source: null })
     else
       noteNotThere(tx, ctx, sending, {

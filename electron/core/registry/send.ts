@@ -15,13 +15,15 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { findExport } from '../exports/exports.ts'
-import { frozenItems, manifestOf } from '../exports/queries.ts'
-import { sectionsOf } from '../exports/records.ts'
+import { manifestOf } from '../exports/queries.ts'
 import { wholePath } from '../exports/target.ts'
 import { handedOver } from '../receipts/receipts.ts'
+import { keepYearlyCase } from './filing.ts'
+import { caseNumberOf, isCaseInDoubt, type YearlyCase } from './filing-queries.ts'
+import { type Group, groupsOf, needsNewCase, yearlyFor } from './groups.ts'
 import { noteNotThere, noteThere } from './outcome.ts'
 import { openFolder, type WrittenFolder } from './package.ts'
-import { caseParameter, type Described, documentParameter, paragraphOf, type Told } from './parameters.ts'
+import { caseParameter, documentParameter, paragraphOf, type Told, yearlyParameter } from './parameters.ts'
 import type { Created, Public360 } from './public360.ts'
 import * as queries from './queries.ts'
 import { findSending } from './resolve.ts'
@@ -51,7 +53,7 @@ type Round = {
  * becomes uncertain ends the round, and so does a program that cannot be used; what was sent stays sent.
  * @param patience milliseconds to wait for one answer
  * @throws ArchiveError not-found, not-handed-over, not-for-registry, not-in-package, package-changed, no-registry-system,
- * no-new-case, registry-key-missing, no-keychain, stopped, and what the program says
+ * no-new-case, yearly-case-in-doubt, registry-key-missing, no-keychain, stopped, and what the program says
  */
 export async function sendToRegistry(
   ctx: Context,
@@ -62,17 +64,14 @@ export async function sendToRegistry(
   const { format, scope } = findExport(ctx.db.read, exportId)
   if (!format.startsWith('registry-')) throw new ArchiveError('not-for-registry', { package: written })
   const to = system(ctx.db.read)
-  if (filing.kind === 'new-case' && to.newCase === null) throw new ArchiveError('no-new-case')
   const wanted = chosen(ctx, exportId, records, written)
   const folder = await openFolder(wholePath(ctx.dir, written), manifestOf(ctx.db.read, exportId))
+  const groups = groupsOf(ctx, exportId, { folder, wanted })
+  if (to.newCase === null && groups.some(group => needsNewCase(filing, group)))
+    throw new ArchiveError('no-new-case')
   const client = await usable(ctx, patience)
 
   const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }
-  const described = describedIn(ctx, exportId)
-  const groups = [...folder.folders].flatMap(([path, all]) => {
-    const group = groupOf(path, all, described)
-    return group !== null && all.some(({ id }) => wanted.has(id)) ? [group] : []
-  })
   const total = groups.reduce((sum, { records }) => sum + records.length, 0)
   const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: total }
   try {
@@ -118,41 +117,6 @@ async function usable(ctx: Context, patience: number | undefined): Promise<Publi
   }
 }
 
-/** What is sent as one document: the records of a folder that the archive still has, as it describes them now. */
-type Group = {
-  readonly path: string
-  readonly records: readonly [RecordRef, ...RecordRef[]]
-  readonly described: Told['records']
-}
-
-// As they are now: a mark that was made after the package was written counts.
-function describedIn({ db }: Context, exportId: ExportId): ReadonlyMap<string, Described> {
-  const found = new Map<string, Described>()
-  for (const { records } of sectionsOf(db.read, frozenItems(db.read, exportId)))
-    for (const { row, facts } of records)
-      if (row !== null && facts !== null) found.set(row.id, { row, facts })
-  return found
-}
-
-/** Null where the records have been disposed of since. */
-function groupOf(
-  path: string,
-  all: readonly RecordRef[],
-  described: ReadonlyMap<string, Described>
-): Group | null {
-  const found = all.flatMap(record => {
-    const about = described.get(record.id)
-    return about === undefined ? [] : [{ record, about }]
-  })
-  const [first, ...others] = found
-  if (first === undefined) return null
-  return {
-    path,
-    records: [first.record, ...others.map(({ record }) => record)],
-    described: [first.about, ...others.map(({ about }) => about)]
-  }
-}
-
 type Became = Exclude<keyof RegistryOutcome, 'left'>
 
 /** What became of a group, and of how many of its records: those that the registry has already are not counted. */
@@ -169,7 +133,7 @@ async function sendOne(round: Round, group: Group): Promise<{ became: Became; re
   const { records } = sending
   if (problem !== null) return { became: giveUp(ctx, sending, { state: 'refused', problem }), records }
   try {
-    const made = await inCase(round, sending, told)
+    const made = await inCase(round, sending, { told, yearly: yearlyFor(round.filing, group) })
     if (typeof made !== 'string') return { became: await settle(round, sending, made), records }
     const document = await round.client.createDocument(documentParameter(told, { caseNumber: made, files }))
     return { became: await settle(round, findSending(ctx.db.read, sending.id), document), records }
@@ -197,20 +161,27 @@ function secrecyTrouble({ scope, system }: Round, told: Told): RegistryProblem |
   return system.accessCode === null ? 'no-access-code' : null
 }
 
-/** Writes the row that a sending begins with; null when somebody else has begun meanwhile. */
+/**
+ * Writes the row that a sending begins with; null when somebody else has begun meanwhile.
+ * @throws ArchiveError yearly-case-in-doubt
+ */
 function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): RegistrySending | null {
   const id = RegistrySendingId.parse(randomUUID())
+  const yearly = yearlyFor(filing, group)
   return ctx.db.transact(tx => {
     const records = freeOf(tx, group)
     if (records === null) return null
-    const caseNumber = filing.kind === 'case' ? filing.number : queries.caseMadeFor(tx, records[0])
+    const caseNumber = knownCase(tx, filing, { yearly, first: records[0] })
+    if (caseNumber === null && yearly !== null && isCaseInDoubt(tx, yearly))
+      throw new ArchiveError('yearly-case-in-doubt', { what: yearly.title })
     queries.insertSending(tx, {
       id,
       exportId,
       records,
       step: caseNumber === null ? 'case' : 'document',
       caseNumber,
-      isNewCase: filing.kind === 'new-case',
+      isNewCase: filing.kind !== 'case' && yearly === null,
+      yearly,
       leftOut,
       startedAt: ctx.clock.now(),
       startedBy: ctx.actor
@@ -219,19 +190,36 @@ function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]
   })
 }
 
+/** The case that is there already, as far as the archive knows. */
+function knownCase(
+  db: ReadDb,
+  filing: RegistryPlace,
+  { yearly, first }: { yearly: YearlyCase | null; first: RecordRef }
+): string | null {
+  if (filing.kind === 'case') return filing.number
+  return yearly === null ? queries.caseMadeFor(db, first) : caseNumberOf(db, yearly)
+}
+
 /** The number of the case, which is made if it is not there; or what became of the making. */
 async function inCase(
   { ctx, client, system: { newCase } }: Round,
   { id, caseNumber }: RegistrySending,
-  told: Told
+  { told, yearly }: { told: Told; yearly: YearlyCase | null }
 ): Promise<string | Created> {
   if (caseNumber !== null) return caseNumber
   if (newCase === null) throw new Error('a new case without settings for one')
-  const made = await client.createCase(caseParameter(told, newCase))
+  const asked = yearly === null ? caseParameter(told, newCase) : yearlyParameter(yearly, newCase)
+  const made = await client.createCase(asked)
   if (made.kind !== 'created') return made
-  ctx.db.transact(tx => queries.setCaseMade(tx, id, made.number))
+  ctx.db.transact(tx => {
+    queries.setCaseMade(tx, id, made.number)
+    // The next record of the department and year finds it there.
+    if (yearly !== null) keepYearlyCase(tx, ctx, { ...keyOf(yearly), number: made.number })
+  })
   return made.number
 }
+
+const keyOf = ({ departmentId, year }: YearlyCase) => ({ departmentId, year })
 
 /** Notes what became of a call. @throws ArchiveError what ends the round */
 async function settle({ ctx }: Round, sending: RegistrySending, made: Created): Promise<Became> {

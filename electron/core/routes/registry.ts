@@ -1,5 +1,7 @@
 // The routes of the registry's own program: each hands checked input to a verb, and adds nothing of its own.
 import { findExport } from '../exports/exports.ts'
+import { noteYearlyCase, setFiling } from '../registry/filing.ts'
+import { listFilings } from '../registry/filing-queries.ts'
 import { findSystem, listSendings } from '../registry/queries.ts'
 import { resolveSending } from '../registry/resolve.ts'
 import { sendToRegistry } from '../registry/send.ts'
@@ -12,6 +14,9 @@ export function registryRoutes({ os, ctx, db, held }: Door) {
     saveSystem: os.registry.saveSystem.handler(({ input }) => held(ctx => saveSystem(ctx, input))),
     checkSystem: os.registry.checkSystem.handler(() => held(checkSystem)),
     forgetSystem: os.registry.forgetSystem.handler(() => held(ctx => forgetSystem(ctx).then(() => null))),
+    filings: os.registry.filings.handler(() => listFilings(db())),
+    setFiling: os.registry.setFiling.handler(({ input }) => setFiling(ctx(), input)),
+    noteYearlyCase: os.registry.noteYearlyCase.handler(({ input }) => noteYearlyCase(ctx(), input)),
     send: os.registry.send.handler(({ input }) => held(ctx => sendToRegistry(ctx, input))),
     sendings: os.registry.sendings.handler(({ input }) =>
       listSendings(db(), { ...input, exportId: findExport(db(), input.exportId).id })

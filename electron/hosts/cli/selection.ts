@@ -75,12 +75,15 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
 }
 
 /** The departments of the names that were typed. @throws ArchiveError not-found */
-export async function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
-  const all = await client.departments.list()
+export function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
+  return Promise.all(names.map(name => knownDepartment(client, name)))
+}
+
+/** The department of a name or id, whatever the case. @throws ArchiveError not-found */
+export async function knownDepartment(client: Client, typed: string): Promise<DepartmentId> {
   const plain = (name: string) => name.trim().toLocaleLowerCase('sv')
-  return names.map(typed => {
-    const found = all.find(({ id, name }) => plain(name) === plain(typed) || id === typed)
-    if (found === undefined) throw new ArchiveError('not-found', { what: typed })
-    return found.id
-  })
+  const all = await client.departments.list()
+  const found = all.find(({ id, name }) => plain(name) === plain(typed) || id === typed)
+  if (found === undefined) throw new ArchiveError('not-found', { what: typed })
+  return found.id
 }

@@ -201,6 +201,24 @@ export const exports = {
       'The receipt stays on file with the reason, and no longer counts. Then enter the right one.',
     because: 'What was wrong?'
   },
+  filing: {
+    title: 'Yearly cases',
+    lead: 'A department can have one case a year for all its channels instead of a case for each record. The case is named in what is handed over, and is made in the registry’s program when the first record is sent.',
+    all: 'All that have nothing of their own',
+    department: 'Department',
+    how: 'Cases',
+    hows: {
+      standard: 'As for all',
+      each: 'A case for each record',
+      yearly: 'One case a year'
+    },
+    cases: 'Number of the yearly case',
+    changeNamed: 'Change for {{name}}',
+    numberHelp: 'If the registrar has made the yearly case, enter its number here. Otherwise leave it empty.',
+    year: 'Year',
+    save: 'Save',
+    saved: 'Saved.'
+  },
   registry: {
     title: 'Send to the registry',
     program: 'The registry’s program (Public 360)',
@@ -245,7 +263,11 @@ export const exports = {
     sendHelp:
       'Sends the records of the package that the registry has not acknowledged. What is answered gets its receipt. If one becomes uncertain it stops there.',
     filing: 'Case',
-    filings: { case: 'Into a case that is there', 'new-case': 'A new case for each record' },
+    filings: {
+      case: 'Into a case that is there',
+      'by-department': 'As it is set for each department',
+      'new-case': 'A new case for each record'
+    },
     case: 'Number of the case',
     caseHelp: 'If a case was made for the record.',
     send: 'Send',
@@ -393,6 +415,8 @@ export const journal = {
     'registry.refused': 'Record was not taken by the registry',
     'registry.uncertain': 'Uncertain whether the record is in the registry',
     'registry.absent': 'Record was not in the registry',
+    'registry.filing-set': 'How the records of a department are filed was changed',
+    'registry.yearly-case': 'The number of a yearly case was noted',
     'receipt.entered': 'Receipt was entered',
     'receipt.withdrawn': 'Receipt was withdrawn',
     'receipt-file.kept': 'List of the receiver was kept',

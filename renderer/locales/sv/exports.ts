@@ -195,6 +195,25 @@ export const exports = {
     withdrawHelp: 'Kvittot står kvar med skälet men räknas inte längre. Skriv sedan in det rätta.',
     because: 'Vad var fel?'
   },
+  filing: {
+    title: 'Samlingsärenden',
+    lead: 'En förvaltning kan ha ett ärende om året för alla sina kanaler i stället för ett ärende för varje post. Ärendet står i det som lämnas över, och läggs upp i diariets program när den första posten skickas.',
+    all: 'Alla som inte har något eget',
+    department: 'Förvaltning',
+    how: 'Ärenden',
+    hows: {
+      standard: 'Som för alla',
+      each: 'Ett ärende för varje post',
+      yearly: 'Ett samlingsärende om året'
+    },
+    cases: 'Samlingsärendets nummer',
+    changeNamed: 'Ändra för {{name}}',
+    numberHelp:
+      'Har registrator lagt upp samlingsärendet skriver du dess nummer här. Annars lämnas det tomt.',
+    year: 'År',
+    save: 'Spara',
+    saved: 'Sparat.'
+  },
   registry: {
     title: 'Skicka till diariet',
     program: 'Diariets program (Public 360)',
@@ -239,7 +258,11 @@ export const exports = {
     sendHelp:
       'Skickar de poster i paketet som diariet inte har kvitterat. Det som svaret gäller får sitt kvitto. Blir en oviss stannar det där.',
     filing: 'Ärende',
-    filings: { case: 'I ett ärende som finns', 'new-case': 'Ett nytt ärende för varje post' },
+    filings: {
+      case: 'I ett ärende som finns',
+      'by-department': 'Så som det är inställt för varje förvaltning',
+      'new-case': 'Ett nytt ärende för varje post'
+    },
     case: 'Ärendets nummer',
     caseHelp: 'Om ett ärende har lagts upp för posten.',
     send: 'Skicka',
@@ -387,6 +410,8 @@ export const journal = {
     'registry.refused': 'Post togs inte emot av diariet',
     'registry.uncertain': 'Ovisst om posten kom in i diariet',
     'registry.absent': 'Posten fanns inte i diariet',
+    'registry.filing-set': 'Hur en förvaltnings poster ordnas i diariet ändrades',
+    'registry.yearly-case': 'Samlingsärendets nummer antecknades',
     'receipt.entered': 'Kvitto skrevs in',
     'receipt.withdrawn': 'Kvitto återkallades',
     'receipt-file.kept': 'Mottagarens lista togs in',

@@ -6,6 +6,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
 import { ExportTable } from './export-table.tsx'
+import { FilingCard } from './filing-card.tsx'
 import { NewPackage } from './new-package.tsx'
 import { RegistryCard } from './registry-card.tsx'
 
@@ -29,6 +30,7 @@ export function ExportsPage() {
         </Asked>
       </section>
       <RegistryCard />
+      <FilingCard />
     </Page>
   )
 }

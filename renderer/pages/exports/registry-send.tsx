@@ -4,7 +4,7 @@ import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportId } from '#shared/ids.ts'
-import type { RegistrySending } from '#shared/registry.ts'
+import type { RegistryPlace, RegistrySending } from '#shared/registry.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -38,7 +38,7 @@ export function RegistrySend({ exportId }: { exportId: ExportId }) {
 
 function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: boolean }) {
   const { t } = useTranslation()
-  const [kind, setKind] = useState<'case' | 'new-case'>('case')
+  const [kind, setKind] = useState<RegistryPlace['kind']>('case')
   const send = useMutation(
     api.registry.send.mutationOptions({ onSuccess: counts => notify(t('exports.registry.outcome', counts)) })
   )
@@ -48,23 +48,20 @@ function SendForm({ exportId, hasNewCases }: { exportId: ExportId; hasNewCases: 
         send.mutate({
           exportId,
           records: null,
-          filing: kind === 'new-case' ? { kind } : { kind, number: filled.text('case') }
+          filing: kind === 'case' ? { kind, number: filled.text('case') } : { kind }
         })
       }
     >
       <p className="muted">{t('exports.registry.sendHelp')}</p>
-      {hasNewCases ? (
-        <OneOf
-          name="filing"
-          label={t('exports.registry.filing')}
-          value={kind}
-          onChange={setKind}
-          options={(['case', 'new-case'] as const).map(id => ({
-            id,
-            label: t(`exports.registry.filings.${id}`)
-          }))}
-        />
-      ) : null}
+      <OneOf
+        name="filing"
+        label={t('exports.registry.filing')}
+        value={kind}
+        onChange={setKind}
+        options={(['case', 'by-department', ...(hasNewCases ? (['new-case'] as const) : [])] as const).map(
+          id => ({ id, label: t(`exports.registry.filings.${id}`) })
+        )}
+      />
       {kind === 'case' ? (
         <TextInput name="case" label={t('exports.registry.case')} isRequired maxLength={100} />
       ) : null}

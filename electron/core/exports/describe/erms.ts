@@ -19,7 +19,7 @@ type About = {
   readonly appVersion: string
 }
 
-/** A group that records belong to: the case a receipt puts them in, or else their channel. */
+/** A group that records belong to: the case a receipt puts them in, their department's case of the year, or their channel. */
 type Group = { readonly id: string; readonly title: string; readonly isCase: boolean }
 
 /** Writes both files while the records go by: no more is held than what the cases and channels are called. */
@@ -73,7 +73,9 @@ async function openErms(
   return xml
 }
 
-function groupOf({ row }: PackagedRecord, { caseNumber }: RecordFacts): Group {
+function groupOf({ row }: PackagedRecord, { caseNumber, yearlyCase }: RecordFacts): Group {
+  if (yearlyCase !== null)
+    return { id: caseNumber ?? yearlyCase.title, title: yearlyCase.title, isCase: true }
   if (caseNumber !== null) return { id: caseNumber, title: `Ärende ${caseNumber}`, isCase: true }
   const channel = row?.channel ?? ''
   return { id: channel, title: channel, isCase: false }

@@ -7,6 +7,7 @@ import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { findRegistryEntry } from '../../messages/queries.ts'
+import type { YearlyCase } from '../../registry/filing-queries.ts'
 
 /** A point in time and what happened then, in the words of CITS ERMS (`dateType`). */
 type DatedFact = readonly [
@@ -31,25 +32,35 @@ export type RecordFacts = {
   } | null
   /** The conversation that a message is part of. */
   readonly conversation: string | null
-  /** The case that a receipt puts it in. */
+  /** The case that a receipt puts it in, or the department's case of the year where it has a number. */
   readonly caseNumber: string | null
+  /** The department's case of the year, where it has such and no receipt puts the record in another. */
+  readonly yearlyCase: YearlyCase | null
   readonly restriction: z.infer<typeof Restriction> | null
   /** Masked copies that were disclosed, each by the path of its file from the archive's folder. */
   readonly redacted: readonly string[]
 }
 
 /** @param db shows the records as they were when the selection was frozen */
-export function captureFacts(db: ReadDb, { id, startedAt }: CaptureRow): RecordFacts {
+export function captureFacts(
+  db: ReadDb,
+  { id, startedAt }: CaptureRow,
+  yearly: YearlyCase | null
+): RecordFacts {
   return {
     direction: 'own',
     dates: dated(['captured', startedAt]),
     registered: null,
     conversation: null,
-    ...common(db, id)
+    ...common(db, id, yearly)
   }
 }
 
-export function commentFacts(db: ReadDb, comment: Omit<CommentDetail, 'files'>): RecordFacts {
+export function commentFacts(
+  db: ReadDb,
+  comment: Omit<CommentDetail, 'files'>,
+  yearly: YearlyCase | null
+): RecordFacts {
   const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
   return {
     direction: 'in',
@@ -62,11 +73,11 @@ export function commentFacts(db: ReadDb, comment: Omit<CommentDetail, 'files'>):
     ),
     registered: registration,
     conversation: null,
-    ...common(db, id)
+    ...common(db, id, yearly)
   }
 }
 
-export function messageFacts(db: ReadDb, message: MessageRow): RecordFacts {
+export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
   const { id, direction, createdAt, receivedAt, takenInAt, route } = message
   const entry = findRegistryEntry(db, id)
   return {
@@ -88,7 +99,7 @@ export function messageFacts(db: ReadDb, message: MessageRow): RecordFacts {
             protectedCounterpart: entry?.protectedParty ?? null
           },
     conversation: message.conversationId,
-    ...common(db, id)
+    ...common(db, id, yearly)
   }
 }
 
@@ -99,19 +110,33 @@ function dated(
   return facts.flatMap(([type, at]) => (at === null ? [] : [[type, at] as const]))
 }
 
-function common(db: ReadDb, id: string): Pick<RecordFacts, 'caseNumber' | 'restriction' | 'redacted'> {
-  return { caseNumber: caseNumber(db, id), restriction: restriction(db, id), redacted: redacted(db, id) }
+function common(
+  db: ReadDb,
+  id: string,
+  yearly: YearlyCase | null
+): Pick<RecordFacts, 'caseNumber' | 'yearlyCase' | 'restriction' | 'redacted'> {
+  return { ...caseOf(db, id, yearly), restriction: restriction(db, id), redacted: redacted(db, id) }
 }
 
-function caseNumber(db: ReadDb, id: string): string | null {
+const Answered = z.object({ caseNumber: z.string().nullable(), number: z.string() })
+
+function caseOf(
+  db: ReadDb,
+  id: string,
+  yearly: YearlyCase | null
+): Pick<RecordFacts, 'caseNumber' | 'yearlyCase'> {
   const row = db
     .prepare(
-      `SELECT coalesce(case_number, number) AS value FROM receipt JOIN receipt_item ON receipt_id = receipt.id
+      `SELECT case_number AS caseNumber, number FROM receipt JOIN receipt_item ON receipt_id = receipt.id
        WHERE item_id = ? AND receiver = 'registry' AND withdrawn_because IS NULL
        ORDER BY entered_at DESC, receipt.id LIMIT 1`
     )
     .get(id)
-  return row === undefined ? null : z.object({ value: z.string() }).parse(row).value
+  const answered = row === undefined ? null : Answered.parse(row)
+  const inAnother = answered?.caseNumber != null && answered.caseNumber !== yearly?.number
+  if (yearly === null || inAnother)
+    return { caseNumber: answered?.caseNumber ?? answered?.number ?? null, yearlyCase: null }
+  return { caseNumber: yearly.number, yearlyCase: yearly }
 }
 
 // The mark may be on the record or on what it lies within, as the view `secret_record` has it; asked from the record, since

@@ -1,9 +1,13 @@
 // Records as FGS Ärendehantering 1.0 tells of them. Times are Swedish local time; the format has no zone.
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { YearlyCase } from '../../registry/filing-queries.ts'
 import { swedish } from '../../swedish-time.ts'
-import type { TextFile } from '../disk.ts'
+import type { Draft, TextFile } from '../disk.ts'
 import type { Describe } from '../payload.ts'
 import type { IndexRow } from '../records.ts'
-import { openXml, type XmlWriter } from '../xml.ts'
+import { openXml, type XmlWriter, xmlPart } from '../xml.ts'
 import type { RecordFacts } from './facts.ts'
 
 /** A file that belongs to the record, by its path from where the document stands. */
@@ -15,43 +19,109 @@ export type Attachment = {
   readonly sha256: string
 }
 
+type Described = { readonly row: IndexRow; readonly facts: RecordFacts }
+
 const NAMESPACE = 'http://xml.ra.se/e-arkiv/FGS-ERMS'
 // `Storlek` is an xs:int.
 const MOST_SAID = 2 ** 31 - 1
 
-/** Writes a document of one record. */
+/** Writes a document of one record, within its case where the department has one for the year. */
 export async function writeHandling(
   sink: TextFile,
-  about: { row: IndexRow; facts: RecordFacts },
+  about: Described,
   attachments: readonly Attachment[]
 ): Promise<void> {
-  const xml = await open(sink)
+  const { yearlyCase } = about.facts
+  const xml = await open(sink, yearlyCase === null ? HANDLINGAR : 'ArkivobjektListaArenden')
+  if (yearlyCase !== null) await openCase(xml, yearlyCase)
   await writeRecord(xml, about, attachments)
   await xml.end()
 }
 
-/** Every record of a package in one document, `handlingar.xml`. */
+/**
+ * Every record of a package: those that are in a department's case of the year within it, in `arenden.xml`, and the others in
+ * `handlingar.xml`. The schema has one list or the other in a document.
+ */
 export const fgsHandlingar: Describe = async (draft, base) => {
-  const sink = await draft.write(`${base}data/handlingar.xml`)
-  const xml = await open(sink)
+  let others: { sink: TextFile; xml: XmlWriter } | null = null
+  const cases = new Map<string, CasePart>()
   return {
     async each({ row, facts, files }) {
       if (row === null || facts === null) return
       const attachments = files.map(file => ({ ...file, name: file.path.replace(/^data\//, '') }))
-      await writeRecord(xml, { row, facts }, attachments)
+      if (facts.yearlyCase !== null) {
+        const { xml } = await partOf(facts.yearlyCase)
+        return writeRecord(xml, { row, facts }, attachments)
+      }
+      others ??= await openOthers()
+      await writeRecord(others.xml, { row, facts }, attachments)
     },
     async end() {
-      await xml.end()
-      await sink.end()
+      await others?.xml.end()
+      await others?.sink.end()
+      if (cases.size > 0) await writeCases(draft, base, [...cases.values()])
     }
+  }
+
+  async function openOthers() {
+    const sink = await draft.write(`${base}data/handlingar.xml`)
+    return { sink, xml: await open(sink, HANDLINGAR) }
+  }
+
+  /** What is within a case comes in between that of others, so each is written on its own until all is said. */
+  async function partOf(yearly: YearlyCase): Promise<CasePart> {
+    const known = cases.get(yearly.title)
+    if (known !== undefined) return known
+    const path = `${base}data/arende-${cases.size + 1}.tmp`
+    const sink = await draft.write(path)
+    const part = { yearly, path, sink, xml: xmlPart(sink, CASE_DEPTH) }
+    cases.set(yearly.title, part)
+    return part
   }
 }
 
-async function open(sink: TextFile): Promise<XmlWriter> {
+type CasePart = {
+  readonly yearly: YearlyCase
+  readonly path: string
+  readonly sink: TextFile
+  readonly xml: XmlWriter
+}
+
+async function writeCases(draft: Draft, base: string, parts: readonly CasePart[]): Promise<void> {
+  const sink = await draft.write(`${base}data/arenden.xml`)
+  const xml = await open(sink, 'ArkivobjektListaArenden')
+  for (const { yearly, path, sink: part } of parts) {
+    await part.end()
+    await openCase(xml, yearly)
+    const written = join(draft.dir, path)
+    for await (const piece of createReadStream(written, 'utf8')) await sink.add(String(piece))
+    await xml.close()
+    await xml.close()
+    draft.digests.delete(path)
+    await rm(written)
+  }
+  await xml.end()
+  await sink.end()
+}
+
+const HANDLINGAR = 'ArkivobjektListaHandlingar'
+const CASE_DEPTH = 4
+
+async function open(sink: TextFile, list: string): Promise<XmlWriter> {
   const xml = await openXml(sink)
   await xml.open('Leveransobjekt', { xmlns: NAMESPACE })
-  await xml.open('ArkivobjektListaHandlingar')
+  await xml.open(list)
   return xml
+}
+
+/** What is written next stands among the documents of the case. */
+async function openCase(xml: XmlWriter, { number, title, year }: YearlyCase): Promise<void> {
+  await xml.open('ArkivobjektArende')
+  await xml.leaf('ArkivobjektID', number ?? title)
+  await xml.leaf('ArendeTyp', 'Samlingsärende')
+  await xml.leaf('Beskrivning', `Handlingar från ${year} i förvaltningens kanaler i sociala medier`)
+  await xml.leaf('Arendemening', title)
+  await xml.open(HANDLINGAR)
 }
 
 const STATUS = { in: 'Inkommen', out: 'Expedierad', own: 'Upprättad' } as const
@@ -60,7 +130,7 @@ const ROLE = { in: 'Mottagare', out: 'Avsändare', own: 'Upprättare' } as const
 /** What the municipality captured itself is drawn up (upprättad); what it wrote is dispatched; the rest came in. */
 async function writeRecord(
   xml: XmlWriter,
-  { row, facts }: { row: IndexRow; facts: RecordFacts },
+  { row, facts }: Described,
   attachments: readonly Attachment[]
 ): Promise<void> {
   const { direction, registered, restriction, redacted, caseNumber } = facts

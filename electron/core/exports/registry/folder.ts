@@ -162,11 +162,27 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
   })
   await draft.writeWhole(
     `${folder}/handling.json`,
-    `${JSON.stringify({ ...json, files: attachments }, null, 1)}\n`
+    `${JSON.stringify({ ...json, case: caseOf(facts), files: attachments }, null, 1)}\n`
   )
   const sink = await draft.write(`${folder}/handling.xml`)
   await writeHandling(sink, { row, facts }, attachments)
   await sink.end()
+}
+
+/** The case that the record goes into, as far as it is known. */
+function caseOf({
+  caseNumber,
+  yearlyCase
+}: RecordFacts): { number: string | null; title: string | null } | null {
+  if (caseNumber === null && yearlyCase === null) return null
+  return { number: caseNumber, title: yearlyCase?.title ?? null }
+}
+
+function caseFacts(facts: RecordFacts): (readonly [string, string])[] {
+  const inCase = caseOf(facts)
+  if (inCase === null) return []
+  const said = [inCase.number, inCase.title].filter(part => part !== null).join(', ')
+  return [[inCase.title === null ? 'Ärende' : 'Samlingsärende', said]]
 }
 
 async function writeDocument(
@@ -175,13 +191,14 @@ async function writeDocument(
   path: string,
   work: Work & { row: IndexRow }
 ): Promise<void> {
-  const { row, document, title, files, level, municipality } = work
+  const { row, facts, document, title, files, level, municipality } = work
   const pdf = await openPdf({ title, author: municipality, at: row.at, appVersion: ctx.appVersion, level })
   const written = draft.stream(path, pdf.stream)
   pdf.heading(title, 1)
   pdf.facts([
     ['Datum (svensk tid)', titleOf(row).split(', ').at(-1) ?? ''],
     ['Diarienummer eller annan beteckning', row.diaryNumber ?? row.id],
+    ...caseFacts(facts),
     ...(row.sender === null ? [] : [['Avsändare', row.sender] as const]),
     ['Vad det gäller', row.what],
     ['Kanal', row.channel],

@@ -1,7 +1,7 @@
 // `registry`: the registry's own program, and sending packages' records to it.
 import type { Command } from 'commander'
 import { RegistrySendingId } from '#shared/ids.ts'
-import type { RegistryFinding, RegistrySending, RegistrySystem } from '#shared/registry.ts'
+import type { RegistryFinding, RegistryPlace, RegistrySending, RegistrySystem } from '#shared/registry.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -13,6 +13,7 @@ import { readSecret } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { registry as texts } from '../texts/registry.ts'
 import { everyRow, idBeginning, localTime, onlyOne, shortId } from '../values.ts'
+import { addFilingCommands } from './registry-filing.ts'
 
 type SetOptions = {
   readonly address: string
@@ -30,7 +31,12 @@ type SetOptions = {
   readonly caseArchive?: string
   readonly caseUnit?: number
 }
-type SendOptions = { readonly case?: string; readonly newCase?: true; readonly record?: readonly string[] }
+type SendOptions = {
+  readonly case?: string
+  readonly newCase?: true
+  readonly byDepartment?: true
+  readonly record?: readonly string[]
+}
 type ListOptions = { readonly limit: number; readonly after?: string }
 type ResolveOptions = { readonly number?: string; readonly absent?: true; readonly case?: string }
 
@@ -70,10 +76,12 @@ export function addRegistryCommands(root: Command, cli: Cli, onAnswer: (answer: 
     options: [
       { flags: '--case <NUMBER>', text: texts.case },
       { flags: '--new-case', text: texts.newCase },
+      { flags: '--by-department', text: texts.byDepartment },
       { flags: '--record <RECORD...>', text: texts.record }
     ],
     act: (options, [typed = '']) => send(cli, options, typed)
   })
+  addFilingCommands(group, cli, onAnswer)
   leaf<ListOptions>({
     usage: 'list <PACKAGE>',
     text: texts.list,
@@ -174,15 +182,15 @@ async function forget(cli: Cli, globals: Globals): Promise<Answer> {
 }
 
 async function send(cli: Cli, options: SendOptions & Globals, typed: string): Promise<Answer> {
-  onlyOne({ '--case': options.case, '--new-case': options.newCase })
+  onlyOne({
+    '--case': options.case,
+    '--new-case': options.newCase,
+    '--by-department': options.byDepartment
+  })
   const records = options.record?.map(recordTyped) ?? null
   const outcome = await inArchive(cli, options, async client => {
     const exportId = await exportIdOf(client, typed)
-    const filing =
-      options.case === undefined
-        ? ({ kind: 'new-case' } as const)
-        : ({ kind: 'case', number: options.case } as const)
-    return shown(cli, client, () => client.registry.send({ exportId, filing, records }))
+    return shown(cli, client, () => client.registry.send({ exportId, filing: placeIn(options), records }))
   })
   const isWhole = outcome.refused + outcome.uncertain + outcome.left === 0
   const lines = [
@@ -190,6 +198,11 @@ async function send(cli: Cli, options: SendOptions & Globals, typed: string): Pr
     ...(isWhole ? [] : [cli.out.t(texts.seeList, { package: typed })])
   ]
   return { json: outcome, lines, exit: isWhole ? EXIT.done : EXIT.partial }
+}
+
+function placeIn({ case: number, newCase }: SendOptions): RegistryPlace {
+  if (number !== undefined) return { kind: 'case', number }
+  return { kind: newCase === true ? 'new-case' : 'by-department' }
 }
 
 /** Shows how many records have been sent while it goes on. */

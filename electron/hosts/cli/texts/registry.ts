@@ -1,5 +1,5 @@
 // What `registry` says.
-import type { RegistryProblem, RegistrySending } from '#shared/registry.ts'
+import type { RegistryFiling, RegistryProblem, RegistrySending } from '#shared/registry.ts'
 import type { Text } from '../language.ts'
 
 export const registry = {
@@ -66,6 +66,41 @@ export const registry = {
   caseUnit: { sv: 'ansvarig enhets nummer (recno)', en: 'number (recno) of the responsible unit' },
   case: { sv: 'lägg alla poster i det här ärendet', en: 'put all records into this case' },
   newCase: { sv: 'lägg upp ett nytt ärende för varje post', en: 'make a new case for each record' },
+  byDepartment: {
+    sv: 'lägg posterna så som det är inställt för varje förvaltning (registry filing)',
+    en: 'put the records as it is set for each department (registry filing)'
+  },
+  filings: {
+    sv: 'visa vilka förvaltningar som har ett samlingsärende om året, och dess nummer',
+    en: 'show which departments have one case a year, and its number'
+  },
+  filing: {
+    sv: 'ett samlingsärende om året (yearly), ett ärende för varje post (each) eller som för alla (standard)',
+    en: 'one case a year (yearly), a case for each record (each), or as for all (standard)'
+  },
+  filingDepartment: {
+    sv: 'bara för den här förvaltningen; utan gäller det alla som inte har något eget',
+    en: 'of this department only; without, of all that have nothing of their own'
+  },
+  yearlyCase: {
+    sv: 'anteckna vilket nummer förvaltningens samlingsärende för ett år har i diariet',
+    en: 'note the number that the registry gave the department’s case of a year'
+  },
+  yearlyNumber: { sv: 'ärendets nummer', en: 'number of the case' },
+  yearlyNone: { sv: 'ta bort det som är antecknat', en: 'take away what is noted' },
+  badFiling: {
+    sv: '{value} är inget av yearly, each och standard.',
+    en: '{value} is none of yearly, each and standard.'
+  },
+  filingNames: {
+    each: { sv: 'ett ärende för varje post', en: 'a case for each record' },
+    yearly: { sv: 'ett samlingsärende om året', en: 'one case a year' }
+  } satisfies Record<RegistryFiling, Text>,
+  forAll: {
+    sv: 'Alla som inte har något eget: {filing}.',
+    en: 'All that have nothing of their own: {filing}.'
+  },
+  asAll: { sv: 'som för alla', en: 'as for all' },
   record: {
     sv: 'bara de här posterna: capture:ID, comment:ID eller message:ID, med hela id',
     en: 'only these records: capture:ID, comment:ID or message:ID, with the whole id'
@@ -132,6 +167,9 @@ export const registry = {
     most: { sv: 'Filer, högst', en: 'Files, at most' },
     newCase: { sv: 'Nya ärenden', en: 'New cases' },
     checked: { sv: 'Svarade senast', en: 'Last answered' },
+    department: { sv: 'Förvaltning', en: 'Department' },
+    filing: { sv: 'Ordnas', en: 'Filed' },
+    cases: { sv: 'Samlingsärenden', en: 'Yearly cases' },
     id: { sv: 'Id', en: 'Id' },
     record: { sv: 'Post', en: 'Record' },
     state: { sv: 'Läge', en: 'State' },
