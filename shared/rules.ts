@@ -204,6 +204,7 @@ export const RULES: Rules = {
     pack: HAND_OVER,
     create: HAND_OVER,
     find: 'member',
+    records: 'member',
     fourFields: 'member',
     report: 'member'
   },

@@ -1,4 +1,4 @@
-// Copies the four fields of the registry to the clipboard, from a record's own page.
+// Copies the four fields of the registry to the clipboard, from a record's own page or from a list of records.
 import { useMutation } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -9,8 +9,8 @@ import { useLanguage } from '../settings.ts'
 import { Button } from './button.tsx'
 import { notify } from './notice.tsx'
 
-/** The button. */
-export function CopyFields({ record }: { record: RecordRef }) {
+/** The button; `named` is what tells the record from the others of a list. */
+export function CopyFields({ record, named }: { record: RecordRef; named?: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const copy = useMutation({
@@ -20,12 +20,13 @@ export function CopyFields({ record }: { record: RecordRef }) {
   })
   return (
     <Button
-      look="quiet"
+      look={named === undefined ? 'quiet' : 'small'}
+      {...(named === undefined ? {} : { label: t('exports.copyFieldsNamed', { record: named }) })}
       icon={<ClipboardCopy size={18} />}
       isPending={copy.isPending}
       onPress={() => copy.mutate()}
     >
-      {t('exports.copyFields')}
+      {t(named === undefined ? 'exports.copyFields' : 'exports.copy')}
     </Button>
   )
 }

@@ -21,6 +21,8 @@ export const exports = {
   /** What was checked of a package before it got its name, or why it got none; null when nothing was checked. */
   report: base.input(z.strictObject({ id: ExportId })).output(ValidationReport.nullable()),
   find: base.input(z.strictObject({ id: ExportId })).output(Export),
+  /** The records of a package, newest first; without those that have been disposed of since. */
+  records: base.input(z.strictObject({ id: ExportId, ...paging })).output(page(SelectedRecord)),
   /** The four fields of the registry (OSL 5:2) of a record, to be copied. */
   fourFields: base.input(RecordRef).output(FourFields)
 }

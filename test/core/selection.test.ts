@@ -3,14 +3,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
-import { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, ExportId } from '#shared/ids.ts'
 import { decideComment } from '../../electron/core/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/registration.ts'
 import {
   createExport,
   findExport,
   listSelection,
-  proposeExport
+  proposeExport,
+  recordsOf
 } from '../../electron/core/exports/exports.ts'
 import { fourFields } from '../../electron/core/exports/four-fields.ts'
 import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
@@ -18,7 +19,7 @@ import { addDepartment } from '../../electron/core/register/departments.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn } from '../helpers/comments.ts'
-import { everything, filledArchive, startRun } from './exports-archive.ts'
+import { everything, filledArchive, newComment, startRun } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -100,6 +101,21 @@ it('lists what is chosen a page at a time, newest first', async () => {
     after = page.next
   } while (after !== null)
   expect(seen).toEqual(all.map(({ id }) => id))
+})
+
+it('lists the records of a package as they were frozen', async () => {
+  const { ctx, first } = await filledArchive()
+  const { items } = listSelection(ctx.db.read, everything, whole)
+  const made = await createExport(ctx, everything)
+  await newComment(ctx, first.id, 'Kom efteråt')
+  expect(recordsOf(ctx.db.read, made.id, whole).items).toEqual(items)
+  const { items: two, next } = recordsOf(ctx.db.read, made.id, { limit: 2, after: null })
+  expect([two, recordsOf(ctx.db.read, made.id, { limit: 2, after: next }).items]).toEqual([
+    items.slice(0, 2),
+    items.slice(2, 4)
+  ])
+  const nobody = ExportId.parse('00000000-0000-4000-8000-000000000000')
+  expect(() => recordsOf(ctx.db.read, nobody, whole)).toThrow(expect.objectContaining({ code: 'not-found' }))
 })
 
 it('refuses a channel, a department or a record that is not there', async () => {

@@ -116,6 +116,11 @@ export function findExport(db: ReadDb, id: ExportId): Export {
   return found
 }
 
+/** The records of a package. @throws ArchiveError not-found */
+export function recordsOf(db: ReadDb, id: ExportId, paging: Paging): Page<SelectedRecord> {
+  return selection.frozenRecords(db, findExport(db, id).id, paging)
+}
+
 /** What was checked of a package; null when it came no further than to be begun. @throws ArchiveError not-found */
 export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
   findExport(db, id)

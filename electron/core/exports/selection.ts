@@ -160,21 +160,34 @@ export function firstBlocking(
     .map(({ id }) => ({ kind, id }))
 }
 
+const WHAT = { capture: 'address', comment: `coalesce(content ->> '$.text', address)`, message: 'text' }
+
+/** A row of a list, without the name of its channel; `from` has `id`, `at` and `state`. */
+const listed = (kind: keyof typeof KINDS, from: string) =>
+  `SELECT '${kind}' AS kind, chosen.id, chosen.channel_id AS channelId, at, chosen.state,
+     substr((SELECT ${WHAT[kind]} FROM ${kind} WHERE id = chosen.id), 1, 200) AS what FROM ${from} AS chosen
+   WHERE (at, chosen.id) < (@afterAt, @afterId)`
+
+const newestOf = (rows: readonly string[]) =>
+  `SELECT found.*, channel.name AS channelName FROM (${rows.join(' UNION ALL ')}) AS found
+   JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT @limit`
+
+const pageIn = (rows: unknown, paging: Paging) =>
+  pageOf(z.array(SelectedRecord).parse(rows), paging, ({ at }) => at)
+
 /** The records that go along, newest first. */
 export function selectedRecords(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
-  const what = { capture: 'address', comment: `coalesce(content ->> '$.text', address)`, message: 'text' }
-  const rows = ALL.map(
-    kind => `SELECT '${kind}' AS kind, chosen.id, chosen.channel_id AS channelId, at, chosen.state,
-      substr((SELECT ${what[kind]} FROM ${kind} WHERE id = chosen.id), 1, 200) AS what FROM chosen_${kind} AS chosen
-      WHERE (at, chosen.id) < (@afterAt, @afterId)`
-  )
-  const page = db
-    .prepare(
-      `${CHOSEN} SELECT found.*, channel.name AS channelName FROM (${rows.join(' UNION ALL ')}) AS found
-       JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT @limit`
-    )
-    .all({ ...bind(db, scope), ...keysetOf(paging) })
-  return pageOf(z.array(SelectedRecord).parse(page), paging, ({ at }) => at)
+  const sql = `${CHOSEN} ${newestOf(ALL.map(kind => listed(kind, `chosen_${kind}`)))}`
+  return pageIn(db.prepare(sql).all({ ...bind(db, scope), ...keysetOf(paging) }), paging)
+}
+
+/** The records of a package that the archive still has, newest first. */
+export function frozenRecords(db: ReadDb, id: ExportId, paging: Paging): Page<SelectedRecord> {
+  const frozen = (kind: keyof typeof KINDS) =>
+    `(SELECT id, channel_id, ${KINDS[kind].at} AS at, state FROM ${kind}
+      WHERE id IN (SELECT item_id FROM export_item WHERE export_id = @id AND kind = '${kind}'))`
+  const sql = newestOf(ALL.map(kind => listed(kind, frozen(kind))))
+  return pageIn(db.prepare(sql).all({ id, ...keysetOf(paging) }), paging)
 }
 
 /** Writes down which records go along, so that later changes do not move it. */

@@ -5,6 +5,7 @@ import {
   listExports,
   listSelection,
   proposeExport,
+  recordsOf,
   reportOf
 } from '../exports/exports.ts'
 import { fourFields } from '../exports/four-fields.ts'
@@ -20,6 +21,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
     ),
     create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
     fourFields: os.exports.fourFields.handler(({ input }) => fourFields(db(), input)),
+    records: os.exports.records.handler(({ input: { id, ...paging } }) => recordsOf(db(), id, paging)),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
     pack: os.exports.pack.handler(({ input }) => held(ctx => packExport(ctx, input.id, input.into))),
     report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))

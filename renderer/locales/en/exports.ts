@@ -91,6 +91,14 @@ export const exports = {
     message: 'Show the message {{id}}'
   },
   blockingMore: 'And {{count}} more.',
+  copy: 'Copy',
+  copyFieldsNamed: 'Copy the four fields of {{record}}',
+  records: {
+    title: 'The records of the package',
+    what: 'What',
+    channel: 'Channel',
+    help: 'The date, the sender or recipient, what it is about and the diary number (OSL 5:2) can be copied for each.'
+  },
   copyFields: 'Copy the four fields',
   fieldsCopied: 'Diary number, date, counterpart and what it concerns are copied.',
   staysOut: 'This is left out',

@@ -15,6 +15,7 @@ import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
+import { PackageRecords } from './package-records.tsx'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
 import { ReceiptList } from './receipt-list.tsx'
@@ -51,6 +52,7 @@ export function PackagePage({ id }: { id: ExportId }) {
             {made.state === 'written' ? (
               <>
                 {made.format.startsWith('registry-') ? <RegistrySend exportId={id} /> : null}
+                <PackageRecords exportId={id} />
                 <ReceiptList exportId={id} />
                 <div className="columns">
                   <ReceiptForm exportId={id} />
