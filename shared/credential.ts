@@ -45,7 +45,11 @@ export const SealKey = z.strictObject({
 })
 export type SealKey = z.infer<typeof SealKey>
 
-/** The secret half, which is shown once and kept nowhere: `AGE-SECRET-KEY-1…`. */
+/** A key with its secret half, `AGE-SECRET-KEY-1…`, and the same as twenty-four words (BIP-39); both are kept nowhere. */
+export const MadeKey = z.strictObject({ key: SealKey, secret: z.string(), words: z.string() })
+export type MadeKey = z.infer<typeof MadeKey>
+
+/** The secret half as someone types it, whole or in words. */
 export const SecretKey = z.string().trim().min(1).max(500)
 /** What is sealed. */
 export const SealedText = z.string().min(1).max(10_000)

@@ -120,6 +120,22 @@ const SENTENCES = {
     sv: 'Nyckeln öppnar inte den förseglade lappen om {label}. Den hör till {holder}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
     en: 'The key does not open the sealed note on {label}. It belongs to {holder}. Check that the whole key is copied right. The attempt is in the journal.'
   },
+  'recovery-word-unknown': {
+    sv: 'Ord {number}, ”{word}”, finns inte i ordlistan. Kontrollera ordet mot papperet och skriv alla orden igen.',
+    en: 'Word {number}, “{word}”, is not in the list of words. Check it against the paper and type all the words again.'
+  },
+  'recovery-words-count': {
+    sv: 'Det blev {count} ord, och nyckeln har 24. Skriv alla orden i ordning.',
+    en: 'That makes {count} words, and the key has 24. Type all the words in their order.'
+  },
+  'recovery-words-wrong': {
+    sv: 'Alla orden finns i ordlistan, men de hör inte ihop: minst ett är fel, eller två har bytt plats. Läs dem mot papperet i ordning.',
+    en: 'All the words are in the list, but they do not belong together: at least one is wrong, or two have changed places. Read them against the paper in their order.'
+  },
+  'no-such-key': {
+    sv: 'Orden är en hel nyckel, men den hör inte till något i det här arkivet. Kontrollera att det är rätt arkiv och rätt papper.',
+    en: 'The words are a whole key, but it belongs to nothing in this archive. Check that it is the right archive and the right paper.'
+  },
   'nothing-to-capture': {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
     en: 'There is nothing to capture: no active channel matches the choice.'

@@ -53,7 +53,8 @@ export const RULES: Rules = {
     seal: REGISTER,
     open: 'member',
     keys: 'member',
-    makeKey: ADMINISTER
+    makeKey: ADMINISTER,
+    restoreKey: 'member'
   },
   // What a mark keeps from whom is in shared/secrecy.ts.
   secrecy: { list: HAND_OVER, of: 'member', mark: CAPTURE, lift: HAND_OVER },

@@ -195,7 +195,7 @@ it('seals a note, and opens it with the key alone', async () => {
     '--lang',
     'sv'
   )
-  expect(made.out).toContain('Nyckeln visas inte igen.')
+  expect(made.out).toContain('Nyckeln och orden visas inte igen.')
   const [secret = ''] = made.out.split('\n')
   expect(secret).toMatch(/^AGE-SECRET-KEY-1/)
   expect((await typing('lösen\n', 'credential', 'seal', added.id)).out).toContain('sealed for Rektor')
@@ -208,6 +208,23 @@ it('seals a note, and opens it with the key alone', async () => {
   expect((await typing(`${secret}\n`, ...open)).out).toBe('lösen\n')
   const { lines } = (await json('journal', '--about', id)) as { lines: { act: string; details: object }[] }
   expect(lines.map(({ act }) => act).slice(0, 2)).toEqual(['sealed-note.opened', 'sealed-note.refused'])
+  const words = [...made.out.matchAll(/\d+\. (\w+)/g)].map(([, word]) => word ?? '')
+  expect(words).toHaveLength(24)
+  const onPaper = words.map((word, at) => `${at + 1}. ${word}`).join('\n')
+  expect((await typing(`${onPaper}\n`, ...open, '--recovery-phrase')).out).toBe('lösen\n')
+  const restored = await typing(onPaper, 'credential', 'restore-key', '--lang', 'sv')
+  expect(restored.out.split('\n')).toEqual([secret, expect.stringContaining('Utbildning'), ''])
+  const misread = await typing(
+    onPaper.replace(/2\. \w+/, '2. fönster'),
+    ...open,
+    '--recovery-phrase',
+    '--lang',
+    'sv'
+  )
+  expect([misread.code, misread.err]).toEqual([
+    1,
+    expect.stringContaining('Ord 2, ”fönster”, finns inte i ordlistan')
+  ])
   const note = 'Användare: norrby\nLösenord: sju sjösjuka\n\nReservkoder: 11 22\n'
   await typing(note.replaceAll('\n', '\r\n'), 'credential', 'seal', added.id)
   expect((await typing(`${secret}\n`, ...open)).out).toBe(note)

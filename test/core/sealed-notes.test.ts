@@ -83,9 +83,14 @@ describe('a sealed note', () => {
 
   it('leaves neither the secret nor the key anywhere in the archive, in the log, in an export or in the answers', async () => {
     const { dir, logFile, session, client, departmentId, credential, channel } = await archive()
-    const { secret } = await client.credentials.makeKey({ departmentId, holder: 'Chefen' })
+    const { secret, words } = await client.credentials.makeKey({ departmentId, holder: 'Chefen' })
     await client.credentials.seal({ id: credential.id, text: TEXT })
     await client.credentials.open({ id: credential.id, key: secret, reason: 'Prov' })
+    await client.credentials.open({ id: credential.id, key: words, reason: 'Prov' })
+    await client.credentials.restoreKey({ words })
+    await client.credentials
+      .open({ id: credential.id, key: words.replace(/^\w+/, 'felstavat'), reason: 'Prov' })
+      .catch(() => undefined)
     // An input that is refused is not written into the log either.
     await client.credentials
       .open({ id: credential.id, key: SECRET.repeat(40), reason: 'För lång' })
@@ -104,7 +109,13 @@ describe('a sealed note', () => {
       ...{ channelIds: [channel.id], from: null, to: null, unfinished: 'include' }
     })
     expect(packed.state).toBe('written')
-    const needles = [...inEveryForm(SECRET), ...inEveryForm(secret), ...inEveryForm(secret.toLowerCase())]
+    // Any three words on end give the phrase away, whatever stands between the rest; so does the key behind them.
+    const parts = words.split(' ').flatMap((_, at, all) => {
+      const three = all.slice(at, at + 3)
+      return three.length === 3 ? [three.join(' '), three.join('\n'), three.join('","')] : []
+    })
+    const needles = [SECRET, secret, secret.toLowerCase(), ...parts].flatMap(inEveryForm)
+    expect(needles.length).toBeGreaterThan(300)
     expect(needles.filter(needle => Buffer.from(shown).includes(needle))).toEqual([])
     // While the archive is open, with the log of the database beside it, and when it is closed.
     expect(await filesHolding(dir, needles)).toEqual([])
@@ -113,6 +124,78 @@ describe('a sealed note', () => {
     expect(await filesHolding(join(logFile, '..'), needles)).toEqual([])
     // The search itself finds what is there.
     expect(await filesHolding(dir, [Buffer.from('Sidan på Flödet')])).not.toEqual([])
+  })
+
+  it('opens with the words of the key as well, however they are typed', async () => {
+    const { client, departmentId, credential, channel } = await archive()
+    const { id } = credential
+    const { secret, words } = await client.credentials.makeKey({ departmentId, holder: 'Chefen' })
+    const list = words.split(' ')
+    expect(list).toHaveLength(24)
+    await client.credentials.seal({ id, text: TEXT })
+    const typed = [
+      words,
+      list.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join('\n'),
+      list.map(word => word.slice(0, 4)).join('  ')
+    ]
+    for (const key of typed)
+      expect(await client.credentials.open({ id, key, reason: 'Nyckeln är borta' })).toEqual({ text: TEXT })
+    expect(await client.credentials.restoreKey({ words })).toMatchObject({
+      secret,
+      words,
+      key: { departmentName: 'Kultur', holder: 'Chefen' }
+    })
+    const { items } = await client.journal.list({ about: departmentId, limit: 1, after: null })
+    expect(items).toMatchObject([{ act: 'seal-key.restored' }])
+    const opened = await client.journal.list({ about: channel.id, limit: 3, after: null })
+    expect(opened.items.map(({ act }) => act)).toEqual(typed.map(() => 'sealed-note.opened'))
+  })
+
+  it('says which word is wrong and where, and writes the attempt into the journal', async () => {
+    const { client, departmentId, credential, channel } = await archive()
+    const { id } = credential
+    const { words } = await client.credentials.makeKey({ departmentId, holder: 'Chefen' })
+    const other = await client.credentials.makeKey({ departmentId, holder: 'Någon annan' })
+    await client.credentials.seal({ id, text: TEXT })
+    const list = words.split(' ')
+    const [first = '', second = '', ...rest] = list
+    const swapped = first === second ? rest.toReversed().concat(first, second) : [second, first, ...rest]
+    const faults = [
+      [list.with(4, 'hästen').join(' '), 'recovery-word-unknown', { number: 5, word: 'hästen' }],
+      // Too short to tell which word it is.
+      [list.with(23, 'xyz').join(' '), 'recovery-word-unknown', { number: 24, word: 'xyz' }],
+      [list.slice(1).join(' '), 'recovery-words-count', { count: 23 }],
+      [`${words} abandon`, 'recovery-words-count', { count: 25 }]
+    ] as const
+    for (const [key, code, data] of faults) {
+      await expect(client.credentials.open({ id, key, reason: 'Prövar' })).rejects.toMatchObject({
+        code,
+        data
+      })
+      await expect(client.credentials.restoreKey({ words: key })).rejects.toMatchObject({ code, data })
+    }
+    // One in 256 orders of the words is a key all the same: then it is another key than ours.
+    await expect(
+      client.credentials.open({ id, key: swapped.join(' '), reason: 'Prövar' })
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^(recovery-words-wrong|wrong-key)$/) })
+    await expect(client.credentials.open({ id, key: words, reason: 'Gammal nyckel' })).rejects.toMatchObject({
+      code: 'wrong-key'
+    })
+    expect(await client.credentials.open({ id, key: other.words, reason: 'Rätt' })).toEqual({ text: TEXT })
+    const { items } = await client.journal.list({ about: channel.id, limit: 7, after: null })
+    expect(items.map(({ act }) => act)).toEqual([
+      'sealed-note.opened',
+      ...Array.from({ length: 6 }, () => 'sealed-note.refused')
+    ])
+    const strange = await import('@scure/bip39').then(async ({ entropyToMnemonic }) =>
+      entropyToMnemonic(
+        new Uint8Array(32).fill(7),
+        (await import('@scure/bip39/wordlists/english.js')).wordlist
+      )
+    )
+    await expect(client.credentials.restoreKey({ words: strange })).rejects.toMatchObject({
+      code: 'no-such-key'
+    })
   })
 
   it('is an age file, which any program that knows the format opens', async () => {

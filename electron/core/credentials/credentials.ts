@@ -1,7 +1,7 @@
 // Log-ins of channels: who holds them and where, and sealed notes whose every opening is journalled (P3).
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Credential, CredentialFields, SealKey } from '#shared/credential.ts'
+import type { Credential, CredentialFields, MadeKey, SealKey } from '#shared/credential.ts'
 import { CredentialId, type DepartmentId, SealKeyId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -13,7 +13,8 @@ import { recordChange } from '../register/history.ts'
 import { findDepartment, findPerson } from '../register/queries.ts'
 import { swedishDate } from '../swedish-time.ts'
 import * as queries from './queries.ts'
-import { newPair, seal, unseal } from './seal.ts'
+import { secretInWords, secretTyped, wordsOf } from './recovery.ts'
+import { newPair, recipientOf, seal, unseal } from './seal.ts'
 
 /** Enters a log-in, or with an id says something else of it. @throws ArchiveError not-found, channel-retired, person-has-left */
 export function saveCredential(ctx: Context, id: CredentialId | null, fields: CredentialFields): Credential {
@@ -60,13 +61,13 @@ export function removeCredential(ctx: Context, id: CredentialId, because: string
 }
 
 /**
- * Makes a key for a department. The secret half is only in the answer: whoever asks hands it to the head of department.
- * @throws ArchiveError not-found
+ * Makes a key for a department. The secret half, and the same in words, are only in the answer: whoever asks hands them to
+ * the head of department. @throws ArchiveError not-found
  */
 export async function makeKey(
   ctx: Context,
   { departmentId, holder }: { departmentId: DepartmentId; holder: string }
-): Promise<{ key: SealKey; secret: string }> {
+): Promise<MadeKey> {
   const { recipient, secret } = await newPair()
   const id = SealKeyId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -79,7 +80,22 @@ export async function makeKey(
   tellChanged(ctx, 'register')
   const key = queries.currentKey(ctx.db.read, departmentId)
   if (key === undefined) throw new Error('the key that was just made is not there')
-  return { key, secret }
+  return { key, secret, words: await wordsOf(secret) }
+}
+
+/**
+ * The whole key of an archive, from its words. The journal says that it was asked for.
+ * @throws ArchiveError recovery-word-unknown, recovery-words-count, recovery-words-wrong, no-such-key
+ */
+export async function restoreKey(ctx: Context, words: string): Promise<MadeKey> {
+  const secret = await secretInWords(words)
+  const recipient = await recipientOf(secret)
+  const key = queries.listKeys(ctx.db.read).find(each => each.recipient === recipient)
+  if (key === undefined) throw new ArchiveError('no-such-key', {})
+  ctx.db.transact(tx =>
+    record(tx, ctx, { act: 'seal-key.restored', about: key.departmentId, details: { key: key.id } })
+  )
+  return { key, secret, words: await wordsOf(secret) }
 }
 
 /**
@@ -107,8 +123,10 @@ export async function sealNote(ctx: Context, id: CredentialId, text: string): Pr
 }
 
 /**
- * Opens the newest note. An opening is journalled before the text is handed over, and so is a key that does not fit.
- * @throws ArchiveError not-found, no-sealed-note, object-damaged, wrong-key
+ * Opens the newest note, with the key or its words. An opening is journalled before the text is handed over, and so is
+ * what does not fit.
+ * @throws ArchiveError not-found, no-sealed-note, object-damaged, wrong-key, recovery-word-unknown, recovery-words-count,
+ * recovery-words-wrong
  */
 export async function openNote(
   ctx: Context,
@@ -119,7 +137,12 @@ export async function openNote(
   if (note === undefined) throw new ArchiveError('no-sealed-note', { label })
   if ((await ctx.objects.verify(note.object)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: note.object.slice(0, 12) })
-  const text = await unseal(await readFile(ctx.objects.path(note.object)), key)
+  const secret = await secretTyped(key).catch((error: unknown) => {
+    if (error instanceof ArchiveError) return error
+    throw error
+  })
+  const sealed = await readFile(ctx.objects.path(note.object))
+  const text = typeof secret === 'string' ? await unseal(sealed, secret) : null
   ctx.db.transact(tx =>
     record(tx, ctx, {
       act: text === null ? 'sealed-note.refused' : 'sealed-note.opened',
@@ -128,6 +151,7 @@ export async function openNote(
     })
   )
   tellChanged(ctx, 'register')
+  if (typeof secret !== 'string') throw secret
   if (text === null) throw new ArchiveError('wrong-key', { label, holder: note.holder })
   return { text }
 }

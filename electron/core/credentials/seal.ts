@@ -7,6 +7,12 @@ export async function newPair(): Promise<{ recipient: string; secret: string }> 
   return { secret, recipient: await identityToRecipient(secret) }
 }
 
+/** The public half of a secret half; null for what is none. */
+export async function recipientOf(secret: string): Promise<string | null> {
+  const { identityToRecipient } = await import('age-encryption')
+  return identityToRecipient(secret).catch(() => null)
+}
+
 /** The text, sealed for whoever has the secret half. */
 export async function seal(text: string, recipient: string): Promise<Uint8Array> {
   const { Encrypter } = await import('age-encryption')
@@ -20,8 +26,7 @@ export async function unseal(sealed: Uint8Array, secret: string): Promise<string
   const { Decrypter } = await import('age-encryption')
   try {
     const decrypter = new Decrypter()
-    // As people write it off a paper: with spaces or in small letters.
-    decrypter.addIdentity(secret.replaceAll(/\s+/g, '').toUpperCase())
+    decrypter.addIdentity(secret)
     return await decrypter.decrypt(sealed, 'text')
   } catch {
     return null

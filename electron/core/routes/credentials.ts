@@ -1,5 +1,12 @@
 // The routes of log-ins and sealed notes: each hands checked input to a verb, and adds nothing of its own.
-import { makeKey, openNote, removeCredential, saveCredential, sealNote } from '../credentials/credentials.ts'
+import {
+  makeKey,
+  openNote,
+  removeCredential,
+  restoreKey,
+  saveCredential,
+  sealNote
+} from '../credentials/credentials.ts'
 import { listCredentials, listKeys } from '../credentials/queries.ts'
 import type { Door } from './door.ts'
 
@@ -12,6 +19,7 @@ export function credentialsRoutes({ os, ctx, db, held }: Door) {
     seal: credentials.seal.handler(({ input }) => held(ctx => sealNote(ctx, input.id, input.text))),
     open: credentials.open.handler(({ input }) => held(ctx => openNote(ctx, input))),
     keys: credentials.keys.handler(() => listKeys(db())),
-    makeKey: credentials.makeKey.handler(({ input }) => held(ctx => makeKey(ctx, input)))
+    makeKey: credentials.makeKey.handler(({ input }) => held(ctx => makeKey(ctx, input))),
+    restoreKey: credentials.restoreKey.handler(({ input }) => held(ctx => restoreKey(ctx, input.words)))
   }
 }

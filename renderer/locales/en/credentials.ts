@@ -28,10 +28,11 @@ export const credentials = {
   open: 'Open the note',
   openNamed: 'Open the note on {{label}}',
   openLead:
-    'The note is opened with the key that {{holder}} has. Every opening, and every attempt with a wrong key, stands in the journal with the reason.',
+    'The note is opened with the key that {{holder}} has, or with its words. Every opening, and every attempt with a wrong key, stands in the journal with the reason.',
   reason: 'Why is the note opened?',
-  key: 'Key',
-  keyHelp: 'The whole key, which begins with AGE-SECRET-KEY-1. Spaces and small letters do not matter.',
+  key: 'Key or words',
+  keyHelp:
+    'The whole key, which begins with AGE-SECRET-KEY-1, or its 24 words in order. Spaces, new lines and small letters do not matter.',
   opened:
     'The opening stands in the journal. Change the password when it has been used, and seal a new note.',
   keys: 'Keys to sealed notes',
@@ -39,7 +40,7 @@ export const credentials = {
     'The head of department has the key on paper or in a password manager. The archive has only the part that seals.',
   makeKey: 'Make a key',
   makeKeyLead:
-    'The key is shown once only. New notes are sealed with the newest key of the department; older notes are opened with the key they were sealed with.',
+    'The key is shown once only, also as 24 words. New notes are sealed with the newest key of the department; older notes are opened with the key they were sealed with.',
   keyHolder: 'Who is given the key',
   keyHolderHelp: 'The name or title of the head of department.',
   madeAt: 'Made',
@@ -47,7 +48,16 @@ export const credentials = {
   replaced: 'Replaced',
   keyFor: 'Key for {{holder}}',
   keepKey:
-    'Print the key or copy it by hand, and give it to its holder. It cannot be shown again, and without it nobody can open the notes.',
+    'Print the page or copy it by hand, and give it to the holder. The key and the words cannot be shown again, and without either nobody can open the notes.',
+  words: 'The key in words',
+  wordsHelp:
+    'The words are the key in a form that can be copied without faults. They are in English, from a list that many programs have.',
+  wholeKey: 'The whole key',
+  restore: 'Restore a key from words',
+  restoreLead: 'With the 24 words on the paper the whole key is shown again. The journal says so.',
+  typedWords: 'The 24 words in order',
+  typedWordsHelp: 'The numbers are not needed, and the first four letters of each word are enough.',
+  restoreNow: 'Show the key',
   print: 'Print',
   keyKept: 'The key is kept'
 } satisfies typeof sv

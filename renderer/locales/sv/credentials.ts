@@ -26,17 +26,18 @@ export const credentials = {
   open: 'Öppna lappen',
   openNamed: 'Öppna lappen om {{label}}',
   openLead:
-    'Lappen öppnas med den nyckel som {{holder}} har. Varje öppning, och varje försök med fel nyckel, står i journalen med skälet.',
+    'Lappen öppnas med den nyckel som {{holder}} har, eller med dess ord. Varje öppning, och varje försök med fel nyckel, står i journalen med skälet.',
   reason: 'Varför öppnas lappen?',
-  key: 'Nyckel',
-  keyHelp: 'Hela nyckeln, som börjar med AGE-SECRET-KEY-1. Mellanslag och små bokstäver spelar ingen roll.',
+  key: 'Nyckel eller ord',
+  keyHelp:
+    'Hela nyckeln, som börjar med AGE-SECRET-KEY-1, eller dess 24 ord i ordning. Mellanslag, radbyten och små bokstäver spelar ingen roll.',
   opened: 'Öppningen står i journalen. Byt lösenordet när det har använts, och försegla en ny lapp.',
   keys: 'Nycklar till förseglade lappar',
   keysLead:
     'Förvaltningschefen har nyckeln på papper eller i sin lösenordshanterare. I arkivet finns bara den del som förseglar.',
   makeKey: 'Skapa nyckel',
   makeKeyLead:
-    'Nyckeln visas en enda gång. Nya lappar förseglas med förvaltningens senaste nyckel; äldre lappar öppnas med den nyckel de förseglades med.',
+    'Nyckeln visas en enda gång, också som 24 ord. Nya lappar förseglas med förvaltningens senaste nyckel; äldre lappar öppnas med den nyckel de förseglades med.',
   keyHolder: 'Vem som får nyckeln',
   keyHolderHelp: 'Förvaltningschefens namn eller titel.',
   madeAt: 'Skapad',
@@ -44,7 +45,16 @@ export const credentials = {
   replaced: 'Ersatt',
   keyFor: 'Nyckel för {{holder}}',
   keepKey:
-    'Skriv ut nyckeln eller skriv av den, och lämna den till innehavaren. Den går inte att visa igen, och utan den kan ingen öppna lapparna.',
+    'Skriv ut sidan eller skriv av den, och lämna den till innehavaren. Nyckeln och orden går inte att visa igen, och utan någon av dem kan ingen öppna lapparna.',
+  words: 'Nyckeln i ord',
+  wordsHelp:
+    'Orden är nyckeln i en form som går att skriva av utan fel. De står på engelska, ur en lista som många program har.',
+  wholeKey: 'Hela nyckeln',
+  restore: 'Återställ nyckel ur ord',
+  restoreLead: 'Med de 24 orden på papperet visas hela nyckeln igen. Det står i journalen.',
+  typedWords: 'De 24 orden i ordning',
+  typedWordsHelp: 'Numren behövs inte, och de fyra första bokstäverna i varje ord räcker.',
+  restoreNow: 'Visa nyckeln',
   print: 'Skriv ut',
   keyKept: 'Nyckeln är sparad'
 }

@@ -61,6 +61,7 @@ export function OpenNoteDialog({ credential, onClose }: Props) {
             name="key"
             label={t('credentials.key')}
             help={t('credentials.keyHelp')}
+            lines={3}
             isRequired
             maxLength={500}
           />

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SealKey } from '#shared/credential.ts'
+import type { MadeKey, SealKey } from '#shared/credential.ts'
 import { DepartmentId } from '#shared/ids.ts'
 import type { Department } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -20,7 +20,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 export function SealKeys({ departments }: { departments: readonly Department[] }) {
   const { t } = useTranslation()
   const keys = useQuery(api.credentials.keys.queryOptions())
-  const [isMaking, setMaking] = useState(false)
+  const [open, setOpen] = useState<'make' | 'restore' | null>(null)
   const columns = useColumns()
   return (
     <section className="stack" aria-labelledby="keys">
@@ -32,11 +32,15 @@ export function SealKeys({ departments }: { departments: readonly Department[] }
         }
       </Asked>
       {departments.length === 0 ? null : (
-        <div>
-          <Button onPress={() => setMaking(true)}>{t('credentials.makeKey')}</Button>
+        <div className="row">
+          <Button onPress={() => setOpen('make')}>{t('credentials.makeKey')}</Button>
+          {keys.data === undefined || keys.data.length === 0 ? null : (
+            <Button onPress={() => setOpen('restore')}>{t('credentials.restore')}</Button>
+          )}
         </div>
       )}
-      {isMaking ? <MakeKeyDialog departments={departments} onClose={() => setMaking(false)} /> : null}
+      {open === 'make' ? <MakeKeyDialog departments={departments} onClose={() => setOpen(null)} /> : null}
+      {open === 'restore' ? <RestoreKeyDialog onClose={() => setOpen(null)} /> : null}
     </section>
   )
 }
@@ -67,20 +71,7 @@ function MakeKeyDialog(props: { departments: readonly Department[]; onClose: () 
   return (
     <Dialog title={t('credentials.makeKey')} onClose={onClose}>
       {make.isSuccess ? (
-        <div className="stack printed">
-          <h3>{t('credentials.keyFor', { holder: make.data.key.holder })}</h3>
-          <p>{make.data.key.departmentName}</p>
-          <p className="mono wrap" data-secret>
-            {make.data.secret}
-          </p>
-          <p>{t('credentials.keepKey')}</p>
-          <div className="form-actions not-printed">
-            <Button look="primary" icon={<Printer size={18} />} onPress={() => window.print()}>
-              {t('credentials.print')}
-            </Button>
-            <Button onPress={onClose}>{t('credentials.keyKept')}</Button>
-          </div>
-        </div>
+        <ShownKey made={make.data} onClose={onClose} />
       ) : (
         <Form
           onFilled={filled =>
@@ -111,5 +102,63 @@ function MakeKeyDialog(props: { departments: readonly Department[]; onClose: () 
         </Form>
       )}
     </Dialog>
+  )
+}
+
+function RestoreKeyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const restore = useMutation(api.credentials.restoreKey.mutationOptions({ gcTime: 0 }))
+  return (
+    <Dialog title={t('credentials.restore')} onClose={onClose}>
+      {restore.isSuccess ? (
+        <ShownKey made={restore.data} onClose={onClose} />
+      ) : (
+        <Form onFilled={filled => restore.mutate({ words: filled.text('words') })}>
+          <p className="muted">{t('credentials.restoreLead')}</p>
+          <TextInput
+            name="words"
+            label={t('credentials.typedWords')}
+            help={t('credentials.typedWordsHelp')}
+            lines={4}
+            isRequired
+            maxLength={500}
+          />
+          {restore.isError ? <Refused error={restore.error} /> : null}
+          <FormActions isPending={restore.isPending} onClose={onClose}>
+            {t('credentials.restoreNow')}
+          </FormActions>
+        </Form>
+      )}
+    </Dialog>
+  )
+}
+
+/** The key and its words, to print or to copy by hand. */
+function ShownKey({ made: { key, secret, words }, onClose }: { made: MadeKey; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="stack printed">
+      <h3>{t('credentials.keyFor', { holder: key.holder })}</h3>
+      <p>{key.departmentName}</p>
+      <h4 id="words">{t('credentials.words')}</h4>
+      <ol className="key-words mono" aria-labelledby="words" lang="en" data-words>
+        {words.split(' ').map((word, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word may stand twice, and the list never changes
+          <li key={at}>{word}</li>
+        ))}
+      </ol>
+      <p className="muted">{t('credentials.wordsHelp')}</p>
+      <h4>{t('credentials.wholeKey')}</h4>
+      <p className="mono wrap" data-secret>
+        {secret}
+      </p>
+      <p>{t('credentials.keepKey')}</p>
+      <div className="form-actions not-printed">
+        <Button look="primary" icon={<Printer size={18} />} onPress={() => window.print()}>
+          {t('credentials.print')}
+        </Button>
+        <Button onPress={onClose}>{t('credentials.keyKept')}</Button>
+      </div>
+    </div>
   )
 }

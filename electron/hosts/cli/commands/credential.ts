@@ -71,13 +71,16 @@ export function addCredentialCommands(root: Command, cli: Cli, onAnswer: (answer
     { usage: 'seal <ID>', text: texts.seal, act: (globals, [id = '']) => seal(cli, globals, id) },
     onAnswer
   )
-  leafCommand<{ reason: string }>(
+  leafCommand<{ reason: string; recoveryPhrase?: true }>(
     group,
     cli,
     {
       usage: 'open <ID>',
       text: texts.open,
-      options: [{ flags: '--reason <TEXT>', text: texts.reason, mandatory: true }],
+      options: [
+        { flags: '--reason <TEXT>', text: texts.reason, mandatory: true },
+        { flags: '--recovery-phrase', text: texts.recoveryPhrase }
+      ],
       act: (options, [id = '']) => open(cli, options, id)
     },
     onAnswer
@@ -94,6 +97,25 @@ export function addCredentialCommands(root: Command, cli: Cli, onAnswer: (answer
         { flags: '--holder <NAME>', text: texts.keyHolder, mandatory: true }
       ],
       act: options => makeKey(cli, options)
+    },
+    onAnswer
+  )
+  leafCommand(
+    group,
+    cli,
+    {
+      usage: 'restore-key',
+      text: texts.restoreKey,
+      act: async globals => {
+        const made = await inArchive(cli, globals, async client =>
+          client.credentials.restoreKey({ words: await readSecretText(cli) })
+        )
+        const { departmentName: department, holder } = made.key
+        return {
+          json: { ...made },
+          lines: [made.secret, visible(cli.out.t(texts.restored, { department, holder }))]
+        }
+      }
     },
     onAnswer
   )
@@ -147,12 +169,14 @@ async function seal(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 
 async function open(
   cli: Cli,
-  { reason, ...globals }: Globals & { reason: string },
+  { reason, recoveryPhrase, ...globals }: Globals & { reason: string; recoveryPhrase?: true },
   typed: string
 ): Promise<Answer> {
   const { text } = await inArchive(cli, globals, async client => {
     const id = await idOf(client, typed)
-    return client.credentials.open({ id, key: await readSecret(cli), reason })
+    // Words may stand on several lines.
+    const key = await (recoveryPhrase === true ? readSecretText(cli) : readSecret(cli))
+    return client.credentials.open({ id, key, reason })
   })
   return { json: { text }, lines: text.split('\n').map(visible) }
 }
@@ -175,15 +199,33 @@ async function makeKey(
   cli: Cli,
   { department, holder, ...globals }: Globals & { department: string; holder: string }
 ): Promise<Answer> {
-  const { key, secret } = await inArchive(cli, globals, async client => {
+  const { key, secret, words } = await inArchive(cli, globals, async client => {
     const found = (await client.departments.list()).find(each => each.name === department.trim())
     if (found === undefined) throw new ArchiveError('not-found', { what: department })
     return client.credentials.makeKey({ departmentId: found.id, holder })
   })
   return {
-    json: { key, secret },
-    lines: [secret, cli.out.t(texts.keep, { holder: visible(key.holder) })]
+    json: { key, secret, words },
+    lines: [
+      secret,
+      '',
+      cli.out.t(texts.inWords),
+      ...numbered(words.split(' ')),
+      '',
+      cli.out.t(texts.keep, { holder: visible(key.holder) })
+    ]
   }
+}
+
+/** Four words a line, each with its number. */
+function numbered(words: readonly string[]): string[] {
+  const cells = words.map((word, at) => `${String(at + 1).padStart(2)}. ${word.padEnd(10)}`)
+  return Array.from({ length: Math.ceil(cells.length / 4) }, (_, row) =>
+    cells
+      .slice(row * 4, row * 4 + 4)
+      .join('')
+      .trimEnd()
+  )
 }
 
 function idOf(client: Client, typed: string): Promise<CredentialId> {

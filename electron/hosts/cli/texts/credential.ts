@@ -20,8 +20,24 @@ export const credential = {
     en: 'seal a note; its text is read from standard input'
   },
   open: {
-    sv: 'öppna lappen; nyckeln läses från standard in',
-    en: 'open the note; the key is read from standard input'
+    sv: 'öppna lappen; nyckeln eller dess ord läses från standard in',
+    en: 'open the note; the key or its words are read from standard input'
+  },
+  recoveryPhrase: {
+    sv: 'orden läses i stället för nyckeln; de får stå på flera rader',
+    en: 'the words are read instead of the key; they may stand on several lines'
+  },
+  restoreKey: {
+    sv: 'visa en nyckel utifrån dess 24 ord, som läses från standard in',
+    en: 'show a key from its 24 words, which are read from standard input'
+  },
+  restored: {
+    sv: 'Nyckeln hör till {department} och lämnades till {holder}. Att den har återställts står i journalen.',
+    en: 'The key belongs to {department} and was given to {holder}. That it was restored is in the journal.'
+  },
+  inWords: {
+    sv: 'Samma nyckel i ord, att skriva av på papper:',
+    en: 'The same key in words, to copy onto paper:'
   },
   reason: { sv: 'varför lappen öppnas; står i journalen', en: 'why it is opened; stands in the journal' },
   keys: { sv: 'visa nycklarna till förseglade lappar', en: 'show the keys to sealed notes' },
@@ -35,8 +51,8 @@ export const credential = {
   removed: { sv: 'Inloggningen är borttagen.', en: 'The log-in is removed.' },
   sealed: { sv: 'Lappen är förseglad för {holder}.', en: 'The note is sealed for {holder}.' },
   keep: {
-    sv: 'Nyckeln visas inte igen. Skriv av den och lämna den till {holder}; utan den kan ingen öppna lapparna.',
-    en: 'The key is not shown again. Copy it and give it to {holder}; without it nobody can open the notes.'
+    sv: 'Nyckeln och orden visas inte igen. Skriv av dem och lämna dem till {holder}; utan nyckeln eller orden kan ingen öppna lapparna.',
+    en: 'The key and the words are not shown again. Copy them and give them to {holder}; without the key or the words nobody can open the notes.'
   },
   rows: {
     id: { sv: 'Id', en: 'Id' },
