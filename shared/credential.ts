@@ -1,6 +1,6 @@
 // Who holds the log-in of a channel and where it is kept, and sealed notes that only the head of department can open (P3).
 import { z } from 'zod'
-import { ChannelId, CredentialId, DepartmentId, Instant, PersonId, SealKeyId } from './ids.ts'
+import { CalendarDate, ChannelId, CredentialId, DepartmentId, Instant, PersonId, SealKeyId } from './ids.ts'
 
 const line = (most: number) =>
   z
@@ -25,6 +25,8 @@ export const Credential = CredentialFields.extend({
   id: CredentialId,
   channelName: z.string(),
   holderName: z.string(),
+  /** The day from which the holder no longer works here, when it has come: someone else must have the log-in. */
+  holderLeftOn: CalendarDate.nullable(),
   savedAt: Instant,
   note: z.strictObject({ sealedAt: Instant, sealedBy: z.string(), keyHolder: z.string() }).nullable()
 })

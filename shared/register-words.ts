@@ -1,6 +1,6 @@
 // The fields of the register, and their values, in words: for histories and lists in the window and the terminal.
 import type { Language } from './errors.ts'
-import type { AddressKind } from './register.ts'
+import type { AddressKind, StillHeld } from './register.ts'
 import type { HistoryField } from './register-history.ts'
 
 type Said = Readonly<Record<Language, string>>
@@ -41,6 +41,15 @@ export const KIND_WORDS: Readonly<Record<AddressKind, Said>> = {
   videos: { sv: 'Videor', en: 'Videos' },
   groups: { sv: 'Grupper', en: 'Groups' },
   other: { sv: 'Annat', en: 'Other' }
+}
+
+/** What somebody who has left may still have. */
+export const HELD_WORDS: Readonly<Record<StillHeld['kind'], Said>> = {
+  responsible: { sv: 'Ansvarig för kanalen', en: 'Responsible for the channel' },
+  'stand-in': { sv: 'Ersättare i kanalen', en: 'Stand-in in the channel' },
+  credential: { sv: 'Inloggning', en: 'Log-in' },
+  mandate: { sv: 'Beslut utan slutdatum', en: 'Mandate without an end' },
+  user: { sv: 'Roller i arkivet', en: 'Roles in the archive' }
 }
 
 const PLATFORM_WORDS: Readonly<Record<string, Said>> = {

@@ -73,12 +73,18 @@ export const MandateRow = Mandate.extend({
   seq: z.int(),
   personId: PersonId.nullable(),
   personName: z.string().nullable(),
-  holds: z.boolean()
+  /** By its dates, and for a person only while they work here. */
+  holds: z.boolean(),
+  /** The day from which the person no longer works here, when it has come. */
+  leftOn: CalendarDate.nullable()
 })
 export type MandateRow = z.infer<typeof MandateRow>
 
-/** Why a channel or a person lacks a mandate; `ends-soon`: it holds, for at most sixty days more. */
-export const LackState = z.enum(['missing', 'ended', 'not-begun', 'ends-soon'])
+/**
+ * Why a channel or a person lacks a mandate; `ends-soon`: it holds, for at most sixty days more; `has-left`: whoever it
+ * was for no longer works here.
+ */
+export const LackState = z.enum(['missing', 'ended', 'not-begun', 'ends-soon', 'has-left'])
 export type LackState = z.infer<typeof LackState>
 
 /** A channel, or a person in it, without a mandate that holds. */
@@ -93,6 +99,23 @@ export const MandateLack = z.strictObject({
   validUntil: CalendarDate.nullable()
 })
 export type MandateLack = z.infer<typeof MandateLack>
+
+export const HELD_KINDS = ['responsible', 'stand-in', 'credential', 'mandate', 'user'] as const
+
+/** Something that a person who has left still has, and that is to pass to someone else. */
+export const StillHeld = z.strictObject({
+  personId: PersonId,
+  personName: z.string(),
+  departedOn: CalendarDate,
+  departmentName: z.string(),
+  kind: z.enum(HELD_KINDS),
+  /** Null for a user of the archive. */
+  channelId: ChannelId.nullable(),
+  channelName: z.string().nullable(),
+  /** The label of the log-in, the day of the decision, or the user's name in the operating system. */
+  what: z.string().nullable()
+})
+export type StillHeld = z.infer<typeof StillHeld>
 
 /** A web address as a person typed it; the core says what is wrong with one that cannot be captured. */
 export const Address = z.string().trim().min(1).max(2000)

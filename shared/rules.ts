@@ -32,7 +32,7 @@ export const RULES: Rules = {
   },
   users: { me: 'anyone', list: 'member', save: ADMINISTER },
   departments: { list: 'anyone', add: REGISTER, edit: REGISTER },
-  people: { list: 'anyone', add: REGISTER, edit: REGISTER },
+  people: { list: 'anyone', stillHeld: 'member', add: REGISTER, edit: REGISTER },
   channels: {
     list: 'anyone',
     find: 'anyone',

@@ -13,7 +13,8 @@ import {
   MandateRow,
   Person,
   PersonDraft,
-  PersonFields
+  PersonFields,
+  StillHeld
 } from '../register.ts'
 import { HistoryEntry } from '../register-history.ts'
 import { base, because, override, page, paging } from './base.ts'
@@ -26,6 +27,8 @@ export const departments = {
 
 export const people = {
   list: base.output(z.array(Person)),
+  /** What those who have left still have: channels, log-ins, decisions, roles. */
+  stillHeld: base.output(z.array(StillHeld)),
   add: base.input(PersonDraft).output(Person),
   edit: base.input(z.strictObject({ id: PersonId, changes: PersonFields })).output(Person)
 }

@@ -1,7 +1,7 @@
 // The people and departments of the register, entered in the window.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
 import type { Department, Person } from '#shared/register.ts'
 import { idOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -24,6 +24,7 @@ it('enters a department and then a person in it, so that there is someone to sta
     },
     people: {
       list: os.people.list.handler(() => people),
+      stillHeld: os.people.stillHeld.handler(() => []),
       add: os.people.add.handler(({ input }) => {
         const made = { ...input, id: PersonId.parse(idOf(3)), departedOn: null }
         people.push(made)
@@ -49,4 +50,29 @@ it('enters a department and then a person in it, so that there is someone to sta
   await user.click(second.getByRole('button', { name: 'Spara' }))
   await screen.findByRole('row', { name: /Bo Ek/ })
   expect(people).toMatchObject([{ name: 'Bo Ek', email: null, departmentId: idOf(2) }])
+})
+
+it('lists what those who have left still have, each leading to where it is passed on', async () => {
+  const held = { personId: PersonId.parse(idOf(3)), personName: 'Bo Ek', departedOn: '2026-11-01' }
+  const channel = { channelId: ChannelId.parse(idOf(1)), channelName: 'Norrby' }
+  await openWindow('/channels/people', {
+    departments: { list: os.departments.list.handler(() => []) },
+    people: {
+      list: os.people.list.handler(() => []),
+      stillHeld: os.people.stillHeld.handler(() => [
+        { ...held, ...channel, departmentName: 'Kultur', kind: 'credential', what: 'Sidan' },
+        { ...held, departmentName: 'Kultur', kind: 'user', channelId: null, channelName: null, what: 'bo.ek' }
+      ])
+    },
+    credentials: { keys: os.credentials.keys.handler(() => []) }
+  })
+  const rows = within(await screen.findByRole('grid', { name: 'Kvar hos dem som har slutat' }))
+  await rows.findByText('Inloggning')
+  expect(
+    rows.getAllByRole('row').map(row => [row.textContent?.includes('Bo Ek'), row.getAttribute('data-href')])
+  ).toEqual([
+    [false, null],
+    [true, `#/channels/${idOf(1)}`],
+    [true, '#/users']
+  ])
 })

@@ -20,7 +20,7 @@ import { newPair, recipientOf, seal, unseal } from './seal.ts'
 export function saveCredential(ctx: Context, id: CredentialId | null, fields: CredentialFields): Credential {
   const own = id ?? CredentialId.parse(randomUUID())
   ctx.db.transact(tx => {
-    const before = id === null ? null : credential(tx, id)
+    const before = id === null ? null : credential(tx, ctx, id)
     const { id: channelId } = activeChannel(tx, before?.channelId ?? fields.channelId)
     const holder = findPerson(tx, fields.holderId)
     if (holder === undefined) throw new ArchiveError('not-found', { what: fields.holderId })
@@ -38,13 +38,13 @@ export function saveCredential(ctx: Context, id: CredentialId | null, fields: Cr
     )
   })
   tellChanged(ctx, 'register')
-  return credential(ctx.db.read, own)
+  return credential(ctx.db.read, ctx, own)
 }
 
 /** Takes a log-in out of the register. @throws ArchiveError not-found */
 export function removeCredential(ctx: Context, id: CredentialId, because: string): null {
   ctx.db.transact(tx => {
-    const before = credential(tx, id)
+    const before = credential(tx, ctx, id)
     queries.markRemoved(tx, id, ctx.clock.now(), because)
     recordChange(
       tx,
@@ -103,13 +103,13 @@ export async function restoreKey(ctx: Context, words: string): Promise<MadeKey> 
  * @throws ArchiveError not-found, no-seal-key
  */
 export async function sealNote(ctx: Context, id: CredentialId, text: string): Promise<Credential> {
-  const { channelId } = credential(ctx.db.read, id)
+  const { channelId } = credential(ctx.db.read, ctx, id)
   const key = keyFor(ctx.db.read, channel(ctx.db.read, channelId).departmentId)
   const object = await ctx.objects.put(await seal(text, key.recipient), 'application/octet-stream')
   ctx.db.transact(tx => {
     record(tx, ctx, {
       act: 'sealed-note.sealed',
-      about: credential(tx, id).channelId,
+      about: credential(tx, ctx, id).channelId,
       objects: [object],
       details: { credential: id, key: key.id }
     })
@@ -119,7 +119,7 @@ export async function sealNote(ctx: Context, id: CredentialId, text: string): Pr
     })
   })
   tellChanged(ctx, 'register')
-  return credential(ctx.db.read, id)
+  return credential(ctx.db.read, ctx, id)
 }
 
 /**
@@ -132,7 +132,7 @@ export async function openNote(
   ctx: Context,
   { id, key, reason }: { id: CredentialId; key: string; reason: string }
 ): Promise<{ text: string }> {
-  const { label, channelId } = credential(ctx.db.read, id)
+  const { label, channelId } = credential(ctx.db.read, ctx, id)
   const note = queries.newestNote(ctx.db.read, id)
   if (note === undefined) throw new ArchiveError('no-sealed-note', { label })
   if ((await ctx.objects.verify(note.object)).state !== 'right')
@@ -156,8 +156,8 @@ export async function openNote(
   return { text }
 }
 
-function credential(db: ReadDb, id: CredentialId): Credential {
-  const found = queries.findCredential(db, id)
+function credential(db: ReadDb, { clock }: Pick<Context, 'clock'>, id: CredentialId): Credential {
+  const found = queries.findCredential(db, id, swedishDate(clock.now()))
   if (found === undefined) throw new ArchiveError('not-found', { what: id })
   return found
 }

@@ -12,7 +12,7 @@ import {
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 const CREDENTIAL = `SELECT credential.id, channel_id AS channelId, channel.name AS channelName, label,
-  holder_id AS holderId, person.name AS holderName, kept_where AS keptWhere, saved_at AS savedAt,
+  holder_id AS holderId, person.name AS holderName, iif(departed_on <= @today, departed_on, NULL) AS holderLeftOn, kept_where AS keptWhere, saved_at AS savedAt,
   (SELECT json_object('sealedAt', sealed_at, 'sealedBy', sealed_by, 'keyHolder', seal_key.holder)
     FROM sealed_note JOIN seal_key ON seal_key.id = key_id WHERE credential_id = credential.id
     ORDER BY sealed_note.seq DESC LIMIT 1) AS note
@@ -24,18 +24,18 @@ const read = (row: unknown): Credential => {
   return Credential.parse({ ...rest, note: note === null ? null : JSON.parse(note) })
 }
 
-/** Those that are in the register, of one channel or of all. */
-export function listCredentials(db: ReadDb, channelId: ChannelId | null): Credential[] {
+/** Those that are in the register, of one channel or of all. `today`, `yyyy-mm-dd`, says who has left. */
+export function listCredentials(db: ReadDb, channelId: ChannelId | null, today: string): Credential[] {
   return db
     .prepare(
       `${CREDENTIAL} AND (@channelId IS NULL OR channel_id = @channelId) ORDER BY channel.name, label, credential.id`
     )
-    .all({ channelId })
+    .all({ channelId, today })
     .map(read)
 }
 
-export function findCredential(db: ReadDb, id: CredentialId): Credential | undefined {
-  const row = db.prepare(`${CREDENTIAL} AND credential.id = ?`).get(id)
+export function findCredential(db: ReadDb, id: CredentialId, today: string): Credential | undefined {
+  const row = db.prepare(`${CREDENTIAL} AND credential.id = @id`).get({ id, today })
   return row === undefined ? undefined : read(row)
 }
 

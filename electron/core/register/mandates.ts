@@ -15,6 +15,7 @@ import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { KeptFile } from '../documents/documents.ts'
 import { ArchiveError } from '../errors.ts'
 import { swedishDate } from '../swedish-time.ts'
+import { hasLeft } from './departed.ts'
 import { recordChange } from './history.ts'
 import * as queries from './queries.ts'
 
@@ -51,8 +52,8 @@ export function giveMandate(
     const person = queries.findPerson(tx, personId)
     if (person === undefined) throw new ArchiveError('not-found', { what: personId })
     // A decision may be entered afterwards, of the time when the person still worked here.
-    if (person.departedOn !== null && person.departedOn <= draft.decidedOn)
-      throw new ArchiveError('person-has-left', { person: person.name, date: person.departedOn })
+    if (hasLeft(person, draft.decidedOn))
+      throw new ArchiveError('person-has-left', { person: person.name, date: person.departedOn ?? '' })
     return person
   })
   const before = queries.findChannel(tx, id)?.mandate ?? null
@@ -83,14 +84,25 @@ export function giveMandate(
 export function channelMandates(ctx: Pick<Context, 'db' | 'clock'>, id: ChannelId): MandateRow[] {
   if (queries.findChannel(ctx.db.read, id) === undefined) throw new ArchiveError('not-found', { what: id })
   const today = swedishDate(ctx.clock.now())
-  return queries.listMandates(ctx.db.read, id).map(row => ({ ...row, holds: holdsOn(row, today) }))
+  const left = new Map(
+    queries
+      .listPeople(ctx.db.read)
+      .filter(person => hasLeft(person, today))
+      .map(person => [person.id, person.departedOn])
+  )
+  return queries.listMandates(ctx.db.read, id).map(row => {
+    const leftOn = row.personId === null ? null : (left.get(row.personId) ?? null)
+    return { ...row, leftOn, holds: leftOn === null && holdsOn(row, today) }
+  })
 }
 
-/** The people who answer for a channel and whether each may speak in it by a decision that holds. */
+/** Those who answer for a channel and have left, or may not speak in it by a decision that holds. */
 export function peopleWithoutMandate(db: ReadDb, channel: Channel, today: string): PersonId[] {
-  return peopleOf(channel).filter(
-    personId => !holdsOn(queries.personMandate(db, channel.id, personId), today)
-  )
+  return peopleOf(channel).filter(personId => {
+    const person = queries.findPerson(db, personId)
+    const isHere = person !== undefined && !hasLeft(person, today)
+    return !(isHere && holdsOn(queries.personMandate(db, channel.id, personId), today))
+  })
 }
 
 const SOON_DAYS = 60
@@ -101,17 +113,18 @@ export function lackingMandate(ctx: Pick<Context, 'db' | 'clock'>): MandateLack[
   const today = swedishDate(ctx.clock.now())
   const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10)
   const departments = new Map(queries.listDepartments(read).map(({ id, name }) => [id, name]))
-  const people = new Map(queries.listPeople(read).map(({ id, name }) => [id, name]))
+  const people = new Map(queries.listPeople(read).map(person => [person.id, person]))
   const lacks: MandateLack[] = []
   for (const channel of queries.listChannels(read)) {
     if (channel.retiredAt !== null) continue
     const of = (personId: PersonId | null, mandate: Mandate | null) => {
-      const state = lackOf(mandate, today, soon)
+      const person = personId === null ? undefined : people.get(personId)
+      const state = person !== undefined && hasLeft(person, today) ? 'has-left' : lackOf(mandate, today, soon)
       if (state === null) return
       lacks.push({
         ...{ channelId: channel.id, channelName: channel.name, personId, state },
         departmentName: departments.get(channel.departmentId) ?? '',
-        personName: personId === null ? null : (people.get(personId) ?? null),
+        personName: person?.name ?? null,
         validUntil: mandate?.validUntil ?? null
       })
     }

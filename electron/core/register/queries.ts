@@ -195,7 +195,7 @@ export function mandatedPeople(db: ReadDb, channelId: ChannelId, date: string): 
 }
 
 /** Every decision on a channel and on people in it, newest first. */
-export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow, 'holds'>[] {
+export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow, 'holds' | 'leftOn'>[] {
   return db
     .prepare(
       `SELECT seq, person_id AS personId, (SELECT name FROM person WHERE id = person_id) AS personName,
@@ -204,7 +204,7 @@ export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow,
     .all(channelId)
     .map(row => {
       const { mandate, ...rest } = row as { mandate: string }
-      return MandateRow.omit({ holds: true }).parse({ ...rest, ...JSON.parse(mandate) })
+      return MandateRow.omit({ holds: true, leftOn: true }).parse({ ...rest, ...JSON.parse(mandate) })
     })
 }
 

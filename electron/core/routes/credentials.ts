@@ -8,12 +8,15 @@ import {
   sealNote
 } from '../credentials/credentials.ts'
 import { listCredentials, listKeys } from '../credentials/queries.ts'
+import { swedishDate } from '../swedish-time.ts'
 import type { Door } from './door.ts'
 
 export function credentialsRoutes({ os, ctx, db, held }: Door) {
   const { credentials } = os
   return {
-    list: credentials.list.handler(({ input }) => listCredentials(db(), input.channelId)),
+    list: credentials.list.handler(({ input }) =>
+      listCredentials(db(), input.channelId, swedishDate(ctx().clock.now()))
+    ),
     save: credentials.save.handler(({ input }) => saveCredential(ctx(), input.id, input.fields)),
     remove: credentials.remove.handler(({ input }) => removeCredential(ctx(), input.id, input.because)),
     seal: credentials.seal.handler(({ input }) => held(ctx => sealNote(ctx, input.id, input.text))),

@@ -17,6 +17,7 @@ import { addDepartment, addPerson, editDepartment, editPerson } from '../registe
 import { registerHistory } from '../register/history.ts'
 import { channelMandates, lackingMandate } from '../register/mandates.ts'
 import { listDepartments, listPeople } from '../register/queries.ts'
+import { stillHeld } from '../register/still-held.ts'
 import type { Door } from './door.ts'
 
 export function registerRoutes({ os, ctx, db, held }: Door) {
@@ -33,6 +34,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
     },
     people: {
       list: os.people.list.handler(() => listPeople(db())),
+      stillHeld: os.people.stillHeld.handler(() => stillHeld(ctx())),
       add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
       edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes))
     },

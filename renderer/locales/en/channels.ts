@@ -43,6 +43,7 @@ export const channels = {
   hasLogo: 'The municipality’s logo is shown',
   openedOn: 'Opened',
   hasLeft: 'Has left',
+  leftOn: 'Left {{date}}',
   addresses: 'Addresses',
   dialogue: 'Dialogue',
   dialogueYes: 'Visitors can comment or send messages',

@@ -17,7 +17,12 @@ export const register = {
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
     editNamed: 'Edit {{name}}',
     addPerson: 'Add a person',
-    addDepartment: 'Add a department'
+    addDepartment: 'Add a department',
+    stillHeld: 'Still with those who have left',
+    stillHeldLead:
+      'What those who have left still have. Open the channel and let someone else take over. A mandate is entered again with its last day.',
+    held: 'Still has',
+    what: 'What'
   },
   mandates: {
     title: 'Mandates that are missing',
@@ -30,7 +35,8 @@ export const register = {
       missing: 'Missing',
       ended: 'Ended',
       'not-begun': 'Does not hold yet',
-      'ends-soon': 'Ends soon'
+      'ends-soon': 'Ends soon',
+      'has-left': 'Has left'
     }
   },
   history: {

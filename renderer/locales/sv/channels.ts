@@ -42,6 +42,7 @@ export const channels = {
   hasLogo: 'Kommunens logotyp visas',
   openedOn: 'Öppnad',
   hasLeft: 'Har slutat',
+  leftOn: 'Slutade {{date}}',
   addresses: 'Adresser',
   dialogue: 'Dialog',
   dialogueYes: 'Besökare kan kommentera eller skicka meddelanden',

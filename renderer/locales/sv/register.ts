@@ -15,7 +15,12 @@ export const register = {
       'Första dagen som personen inte arbetar kvar. Kanalerna som personen ansvarar för märks i listan.',
     editNamed: 'Ändra {{name}}',
     addPerson: 'Lägg till person',
-    addDepartment: 'Lägg till förvaltning'
+    addDepartment: 'Lägg till förvaltning',
+    stillHeld: 'Kvar hos dem som har slutat',
+    stillHeldLead:
+      'Det här har den kvar som har slutat. Öppna kanalen och låt någon annan ta över. Ett beslut anges på nytt med sin sista dag.',
+    held: 'Har kvar',
+    what: 'Vad'
   },
   mandates: {
     title: 'Beslut som saknas',
@@ -28,7 +33,8 @@ export const register = {
       missing: 'Saknas',
       ended: 'Utgånget',
       'not-begun': 'Gäller inte än',
-      'ends-soon': 'Går snart ut'
+      'ends-soon': 'Går snart ut',
+      'has-left': 'Har slutat'
     }
   },
   history: {

@@ -1,12 +1,13 @@
 // Who holds the log-ins of a channel and where, and the sealed notes on them (P3).
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { KeyRound, Lock } from 'lucide-react'
+import { CircleAlert, KeyRound, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Credential } from '#shared/credential.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
@@ -103,12 +104,25 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
   )
 }
 
-function CredentialFacts({ credential: { holderName, keptWhere, note } }: { credential: Credential }) {
+function CredentialFacts({ credential }: { credential: Credential }) {
+  const { holderName, holderLeftOn, keptWhere, note } = credential
   const { t } = useTranslation()
   return (
     <Facts
       facts={[
-        [t('credentials.holder'), holderName],
+        [
+          t('credentials.holder'),
+          holderLeftOn === null ? (
+            holderName
+          ) : (
+            <span key="holder">
+              {holderName}{' '}
+              <Badge tone="bad" icon={CircleAlert}>
+                {t('channels.leftOn', { date: holderLeftOn })}
+              </Badge>
+            </span>
+          )
+        ],
         [t('credentials.keptWhere'), keptWhere],
         [
           t('credentials.note'),

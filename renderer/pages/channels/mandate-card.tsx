@@ -62,6 +62,11 @@ function Decision({ row }: { row: MandateRow }) {
         <Badge tone={row.holds ? 'good' : 'calm'} icon={row.holds ? CircleCheck : CircleAlert}>
           {t(row.holds ? 'channels.mandateValid' : 'channels.mandateForm.holdsNot')}
         </Badge>
+        {row.leftOn === null ? null : (
+          <Badge tone="bad" icon={CircleAlert}>
+            {t('channels.leftOn', { date: row.leftOn })}
+          </Badge>
+        )}
       </h3>
       <Facts
         facts={[

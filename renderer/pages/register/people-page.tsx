@@ -15,6 +15,7 @@ import { RegisterPlaces } from '../channels/register-places.tsx'
 import { DepartmentDialog } from './department-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { SealKeys } from './seal-keys.tsx'
+import { StillHeld } from './still-held.tsx'
 
 /** The page. */
 export function PeoplePage() {
@@ -28,6 +29,7 @@ export function PeoplePage() {
   return (
     <Page title={t('register.people.title')} lead={t('register.people.lead')}>
       <RegisterPlaces />
+      <StillHeld />
       <section className="stack" aria-labelledby="people">
         <h2 id="people">{t('register.people.people')}</h2>
         <Asked query={people}>

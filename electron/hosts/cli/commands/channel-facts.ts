@@ -48,10 +48,10 @@ function mandateText(out: Output, { mandate, hasValidMandate }: ChannelRow): str
 }
 
 // The facts of `show`.
-function aboutFacts(out: Output, { about, standInName }: ChannelRow): [string, string][] {
+function aboutFacts(out: Output, { about, standInName, departed }: ChannelRow): [string, string][] {
   const word = (is: boolean | null) => (is === null ? null : out.t(is ? texts.shown : texts.notShown))
   const facts = [
-    ['standInId', standInName],
+    ['standInId', departed.includes('stand-in') ? `${standInName}${out.t(texts.hasLeft)}` : standInName],
     ['benefit', about.benefit],
     ['commentPurpose', about.commentPurpose],
     ['contact', about.contact],

@@ -8,6 +8,7 @@ import { listed } from '../listing.ts'
 import { channelIdOf, knownPerson } from '../register.ts'
 import { readSecret, readSecretText } from '../secret.ts'
 import { visible } from '../terminal.ts'
+import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { credential as texts } from '../texts/credential.ts'
 import { idBeginning, localTime, shortId } from '../values.ts'
@@ -135,7 +136,8 @@ async function list(cli: Cli, { channel, ...globals }: Globals & { channel?: str
       ...[channelTitle, label, holder, where, note].map(title => ({ title: out.t(title) }))
     ],
     credentials.map(row => [
-      ...[shortId(row.id), row.channelName, row.label, row.holderName, row.keptWhere],
+      ...[shortId(row.id), row.channelName, row.label],
+      ...[row.holderName + (row.holderLeftOn === null ? '' : out.t(channelTexts.hasLeft)), row.keptWhere],
       row.note === null ? '–' : row.note.keyHolder
     ])
   )

@@ -123,7 +123,7 @@ async function mandates(cli: Cli, globals: Globals, typed: string): Promise<Answ
   const table = out.table(
     [who, by, on, until, reference, holds].map(title => ({ title: out.t(title) })),
     found.map(row => [
-      row.personName ?? out.t(texts.theChannel),
+      (row.personName ?? out.t(texts.theChannel)) + (row.leftOn === null ? '' : out.t(texts.hasLeft)),
       ...[row.decidedBy, row.decidedOn, row.validUntil ?? '–', row.reference ?? '–'],
       out.t(row.holds ? common.yes : common.no)
     ])

@@ -1,6 +1,7 @@
 // `person` and `department`: who answers for channels, and where they work.
 import type { Command } from 'commander'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { HELD_WORDS } from '#shared/register-words.ts'
 import { ArchiveError } from '../../../core/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -27,6 +28,12 @@ export function addPersonCommands(root: Command, cli: Cli, onAnswer: (answer: An
     people,
     cli,
     { usage: 'list', text: texts.list, act: globals => listPeople(cli, globals) },
+    onAnswer
+  )
+  leafCommand(
+    people,
+    cli,
+    { usage: 'still-held', text: texts.stillHeld, act: globals => listStillHeld(cli, globals) },
     onAnswer
   )
   leafCommand<PersonOptions>(
@@ -93,6 +100,20 @@ async function listPeople(cli: Cli, globals: Globals): Promise<Answer> {
     ])
   )
   return { json: { people }, lines: listed(out, table, people.length, null) }
+}
+
+async function listStillHeld(cli: Cli, globals: Globals): Promise<Answer> {
+  const { out } = cli
+  const held = await inArchive(cli, globals, client => client.people.stillHeld())
+  const { name, left, department, kind, channel, what } = texts.rows
+  const table = out.table(
+    [name, left, department, kind, channel, what].map(title => ({ title: out.t(title) })),
+    held.map(row => [
+      ...[row.personName, row.departedOn, row.departmentName, out.t(HELD_WORDS[row.kind])],
+      ...[row.channelName ?? '–', row.what ?? '–']
+    ])
+  )
+  return { json: { held }, lines: listed(out, table, held.length, null) }
 }
 
 async function editPerson(cli: Cli, options: PersonOptions & Globals, typed: string): Promise<Answer> {

@@ -91,7 +91,8 @@ export const channel = {
     missing: { sv: 'saknas', en: 'missing' },
     ended: { sv: 'utgånget', en: 'ended' },
     'not-begun': { sv: 'gäller inte än', en: 'not yet' },
-    'ends-soon': { sv: 'går snart ut', en: 'ends soon' }
+    'ends-soon': { sv: 'går snart ut', en: 'ends soon' },
+    'has-left': { sv: 'har slutat', en: 'has left' }
   } satisfies Record<LackState, Text>,
   because: { sv: 'varför kanalen avslutas', en: 'why the channel is retired' },
   all: { sv: 'visa avslutade kanaler också', en: 'show retired channels too' },

@@ -4,6 +4,10 @@ import type { Text } from '../language.ts'
 export const person = {
   group: { sv: 'personer som ansvarar för kanaler', en: 'people who answer for channels' },
   list: { sv: 'visa personerna', en: 'show the people' },
+  stillHeld: {
+    sv: 'visa vad de som har slutat fortfarande har: kanaler, inloggningar, beslut och roller',
+    en: 'show what those who have left still have: channels, log-ins, mandates and roles'
+  },
   edit: { sv: 'ändra uppgifter om en person', en: 'change what is said of a person' },
   name: { sv: 'personens namn', en: 'the name of the person' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
@@ -23,7 +27,10 @@ export const person = {
     name: { sv: 'Namn', en: 'Name' },
     email: { sv: 'E-post', en: 'E-mail' },
     department: { sv: 'Förvaltning', en: 'Department' },
-    left: { sv: 'Slutade', en: 'Left' }
+    left: { sv: 'Slutade', en: 'Left' },
+    kind: { sv: 'Har kvar', en: 'Still has' },
+    channel: { sv: 'Kanal', en: 'Channel' },
+    what: { sv: 'Vad', en: 'What' }
   }
 } as const satisfies Record<string, Text | Record<string, Text>>
 
