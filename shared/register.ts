@@ -100,7 +100,7 @@ export const MandateLack = z.strictObject({
 })
 export type MandateLack = z.infer<typeof MandateLack>
 
-export const HELD_KINDS = ['responsible', 'stand-in', 'credential', 'mandate', 'user'] as const
+const HELD_KINDS = ['responsible', 'stand-in', 'credential', 'mandate', 'user'] as const
 
 /** Something that a person who has left still has, and that is to pass to someone else. */
 export const StillHeld = z.strictObject({
