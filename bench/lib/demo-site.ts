@@ -11,11 +11,10 @@ export interface DemoSite {
   close(): Promise<void>
 }
 
-/** Starts it on a port that is free. @throws Error when it does not start */
-export async function demoSite(): Promise<DemoSite> {
-  const child = spawn(process.execPath, [join(root, 'resources/demo/site.mjs'), '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
+/** Starts it on a port that is free; it answers after `delay` milliseconds. @throws Error when it does not start */
+export async function demoSite(delay = 0): Promise<DemoSite> {
+  const program = [join(root, 'resources/demo/site.mjs'), '--port', '0', '--delay', String(delay)]
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   process.once('exit', () => child.kill())
   for await (const line of createInterface({ input: child.stdout })) {

@@ -59,5 +59,9 @@ export interface DemoSite {
   close(): Promise<void>
 }
 
-/** Starts the demo municipality on loopback. */
-export function startDemoSite(options?: { port?: number; now?: () => Date }): Promise<DemoSite>
+/** Starts the demo municipality on loopback. `delay`: milliseconds before each answer; 0 unless told. */
+export function startDemoSite(options?: {
+  port?: number
+  now?: () => Date
+  delay?: number
+}): Promise<DemoSite>

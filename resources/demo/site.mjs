@@ -1,10 +1,11 @@
 /**
  * The demo municipality: a web site on this machine alone, with channels that behave like the real ones.
- * By hand: `node resources/demo/site.mjs --port 8080`.
+ * By hand: `node resources/demo/site.mjs --port 8080`; with `--delay 100` it answers as late as a site that is far away.
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { directMessages, registeredChannels } from './channels.mjs'
@@ -47,12 +48,12 @@ const ROUTES = [
 ]
 
 /** Starts the demo municipality on loopback. @returns {Promise<import('./site.mjs').DemoSite>} */
-export async function startDemoSite({ port = 0, now = () => new Date() } = {}) {
+export async function startDemoSite({ port = 0, now = () => new Date(), delay = 0 } = {}) {
   const startedAt = now()
   const state = createState(startedAt)
   const holder = createHolder()
   const server = createServer((request, response) => {
-    respond(request, response, { state, holder, now: now() }).catch(() => response.destroy())
+    respond(request, response, { state, holder, now: now(), delay }).catch(() => response.destroy())
   })
   await new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -79,7 +80,8 @@ export async function startDemoSite({ port = 0, now = () => new Date() } = {}) {
   }
 }
 
-async function respond(request, response, { state, holder, now }) {
+async function respond(request, response, { state, holder, now, delay }) {
+  if (delay > 0) await pause(delay)
   const result = await answer(request, { state, now })
   if (result.hold !== undefined) return holder.hold(result.hold, response)
   response.writeHead(result.status, { 'content-type': result.type, ...result.headers })
@@ -128,8 +130,10 @@ function abusiveAt(origin, { id, channel, postId, author, text }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } })
-  const site = await startDemoSite({ port: Number(values.port) })
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '0' }, delay: { type: 'string', default: '0' } }
+  })
+  const site = await startDemoSite({ port: Number(values.port), delay: Number(values.delay) })
   console.log(`Älvåsa kommun finns på ${site.origin} (avsluta med Ctrl-C)`)
   console.log(`Inloggning på /internt: ${site.demoLogin.user} / ${site.demoLogin.password}`)
   console.log(`Kod till /moderera: ${site.moderatorToken}`)
