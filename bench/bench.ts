@@ -6,7 +6,8 @@ import { jsonLine, table } from './lib/report.ts'
 import { removeTemporary } from './lib/temporary.ts'
 import { appStart } from './measures/app-start.ts'
 import { capture, captureShort } from './measures/capture.ts'
-import { commentsList } from './measures/comments-list.ts'
+import { commentSave } from './measures/comment-save.ts'
+import { commentsList, commentsListShell } from './measures/comments-list.ts'
 import { fourAtOnce } from './measures/four-at-once.ts'
 import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
@@ -32,7 +33,9 @@ const MEASURES: readonly Measure[] = [
   scoopCpu,
   manyCaptures,
   wxrImport,
+  commentSave,
   commentsList,
+  commentsListShell,
   storePut,
   storePutOne,
   storeVerify,

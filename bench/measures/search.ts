@@ -1,9 +1,6 @@
 // Search over a million messages: the first page of hits, against the time it may take and against the bare query in the
 // sqlite3 shell.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { SearchQuery } from '#shared/search.ts'
 import type { Archive } from '../../electron/core/archive.ts'
 import type { Context } from '../../electron/core/context.ts'
@@ -13,6 +10,7 @@ import { matchOf, wordsIn } from '../../electron/core/search/words.ts'
 import { newArchive, newChannel } from '../lib/archive.ts'
 import { GIBIBYTE } from '../lib/files.ts'
 import type { Measure } from '../lib/measure.ts'
+import { inShell, nineteenOfTwenty } from '../lib/shell.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
 const MESSAGES = 1_000_000
@@ -58,7 +56,7 @@ export const searchShell: Measure = {
   goal: 1.2,
   ours: `the first ${PAGE} hits among ${MESSAGES} messages, with their text; nineteen of twenty searches are faster`,
   baseline: 'the same queries of the index, joined with the messages, in the sqlite3 shell, by its own timer',
-  prepare: () => prepare(ctx => inShell(join(ctx.dir, 'archive.db')))
+  prepare: () => prepare(ctx => inSearchShell(join(ctx.dir, 'archive.db')))
 }
 
 async function prepare(baseline: (ctx: Context) => Promise<number>) {
@@ -86,12 +84,7 @@ async function prepare(baseline: (ctx: Context) => Promise<number>) {
   }
 }
 
-const nineteenOfTwenty = (seconds: readonly number[]) =>
-  seconds.toSorted((one, two) => one - two)[Math.ceil(seconds.length * 0.95) - 1] ?? Number.NaN
-
-async function inShell(file: string): Promise<number> {
-  const shell = spawn('sqlite3', ['-readonly', file], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const said = text(shell.stdout)
+function inSearchShell(file: string): Promise<number> {
   const queries = SEARCHES.map(words => {
     const match = matchOf(wordsIn(words).filter(word => [...word].length > 2)).replaceAll("'", "''")
     return `SELECT search_record.seq, message.text, message.sender_name, channel.name
@@ -99,13 +92,7 @@ async function inShell(file: string): Promise<number> {
         JOIN message ON message.id = record_id JOIN channel ON channel.id = message.channel_id
       WHERE search MATCH '{text who} : (${match})' ORDER BY search.rowid DESC LIMIT ${PAGE + 1};`
   })
-  const rounds = Array.from({ length: ROUNDS }, () => queries.join('\n'))
-  shell.stdin.end(`.output /dev/null\n.timer on\n${rounds.join('\n')}\n`)
-  const [code] = await once(shell, 'exit')
-  const times = [...(await said).matchAll(/real (\d+\.\d+)/g)].map(([, real]) => Number(real))
-  if (code !== 0 || times.length !== ROUNDS * SEARCHES.length)
-    throw new Error(`sqlite3 ended with ${String(code)} after ${times.length} queries.`)
-  return nineteenOfTwenty(times)
+  return inShell(file, queries, ROUNDS)
 }
 
 const PLACES = [

@@ -41,9 +41,18 @@ it('sees a link that a visitor does not', () => {
   expect(flagsOf('Billiga däck', '<a href="https://example.com">Billiga däck</a>', [])).toEqual(['link'])
 })
 
-it('takes no longer over a text made to be slow', () => {
-  for (const piece of ['0 ', '07-', 'a@', 'a@a.', '811218', 'http://', '?'])
-    expect(flagsOf(piece.repeat(50_000), piece.repeat(50_000), [])).toBeInstanceOf(Array)
+// A pattern that goes back over what it has read would never come to the end of these.
+it.each<[string, Flag[]]>([
+  ['0 ', []],
+  ['07-', ['phone']],
+  ['a@', []],
+  ['a@a.', []],
+  ['811218', []],
+  ['http://', ['link']],
+  ['?', ['question']]
+])('is not held up by %j a hundred thousand times over', (piece, flags) => {
+  const text = piece.repeat(100_000)
+  expect(flagsOf(text, text, [])).toEqual(flags)
 })
 
 const missing = noKeychain()

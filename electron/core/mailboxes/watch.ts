@@ -1,6 +1,7 @@
 // Fetches what has come to the mailboxes while the archive is open. Only the app does so; the command line when asked.
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
+import { everyWhileOpen } from '../every-while-open.ts'
 import { fetchMailbox } from './fetch.ts'
 import { listMailboxes } from './queries.ts'
 
@@ -8,17 +9,12 @@ const EVERY = 5 * 60_000
 
 /** Begins with a fetching, and goes on until the archive is closed. `hold` keeps it open while a mail is being saved. */
 export function watchMailboxes(ctx: Context, hold: (work: Promise<unknown>) => void): void {
-  let timer: NodeJS.Timeout | undefined
-  const round = () => {
-    const fetching = fetchEach(ctx).then(() => {
-      if (ctx.closing.aborted) return
-      timer = setTimeout(round, EVERY)
-      timer.unref()
-    })
-    hold(fetching)
-  }
-  ctx.closing.addEventListener('abort', () => clearTimeout(timer))
-  round()
+  everyWhileOpen(ctx, hold, {
+    failed: 'the mailboxes could not be fetched',
+    every: EVERY,
+    first: 'at-once',
+    work: () => fetchEach(ctx)
+  })
 }
 
 async function fetchEach(ctx: Context): Promise<void> {

@@ -2,26 +2,21 @@
 import { isAllowed, RULES } from '#shared/rules.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
+import { everyWhileOpen } from '../every-while-open.ts'
 import { readComments } from '../readings/readings.ts'
 import { whoIs } from '../roles/users.ts'
 import { watchOverview } from './watch.ts'
 
-// Looked at anew each minute: the computer may sleep, and its clock be set.
 const MINUTE = 60_000
 
 /** Begins, and goes on until the archive is closed. `hold` keeps it open while a channel is being read. */
 export function watchChannels(ctx: Context, hold: (work: Promise<unknown>) => void): void {
-  let timer: NodeJS.Timeout | undefined
-  const look = () =>
-    hold(
-      readDue(ctx).then(() => {
-        if (ctx.closing.aborted) return
-        timer = setTimeout(look, MINUTE)
-        timer.unref()
-      })
-    )
-  ctx.closing.addEventListener('abort', () => clearTimeout(timer))
-  look()
+  everyWhileOpen(ctx, hold, {
+    failed: 'the channels that are due could not be read',
+    every: MINUTE,
+    first: 'at-once',
+    work: () => readDue(ctx)
+  })
 }
 
 /** Reads every channel whose time has come, one after the other; gives how many were read. */

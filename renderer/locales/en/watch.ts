@@ -5,7 +5,7 @@ export const accounts = {
   title: 'Account at the platform',
   lead: 'With an account the program reads comments in, and can hide or remove them.',
   none: 'The channel has no account. Comments can still be saved from the page.',
-  noKind: 'The program cannot speak to this platform.',
+  noKind: 'The program cannot speak to this platform. Save the comments from the page.',
   add: 'Add an account',
   check: 'Test the account',
   renew: 'Renew the key',

@@ -3,7 +3,7 @@ export const accounts = {
   title: 'Konto hos plattformen',
   lead: 'Med ett konto läser programmet in kommentarer och kan dölja eller ta bort dem.',
   none: 'Kanalen har inget konto. Kommentarer kan ändå sparas från sidan.',
-  noKind: 'Programmet kan inte tala med den här plattformen.',
+  noKind: 'Programmet kan inte tala med den här plattformen. Spara kommentarerna från sidan.',
   add: 'Lägg till konto',
   check: 'Testa kontot',
   renew: 'Byt nyckel',
