@@ -40,6 +40,7 @@ const REASON_CODES = [
   'comments-filtered',
   'comments-missing',
   'content-not-expanded',
+  'comment-changed',
   'dialog-closed',
   'popup-closed',
   'private-parts-kept-out',

@@ -144,6 +144,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Allt dolt innehåll, till exempel fler kommentarer, kunde inte fällas ut.',
     en: 'Not all hidden content, such as more comments, could be expanded.'
   },
+  'comment-changed': {
+    sv: 'Kommentaren ändrades om och om igen medan den sparades. Försök igen om en stund.',
+    en: 'The comment changed again and again while it was being saved. Try again in a while.'
+  },
   'dialog-closed': {
     sv: 'Sidan visade en dialogruta som stängdes automatiskt.',
     en: 'The page showed a dialog box, which was closed automatically.'

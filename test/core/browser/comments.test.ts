@@ -3,11 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
 import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import {
-  type CommentFile,
   captureComment,
   lookAgain,
   proposeComments
 } from '../../../electron/core/captures/browser/comment.ts'
+import type { CommentFile } from '../../../electron/core/captures/browser/comment-page.ts'
 import { marksOf } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 
@@ -80,7 +80,8 @@ describe('comments on a page', { timeout: 60_000 }, () => {
   it('are not proposed from a page that did not come', async () => {
     site.comments = 'gone'
     expect(await proposeComments(browser, { address: `${site.origin}/comments` }, keeper().options)).toEqual({
-      reason: { code: 'http-status', detail: '404' }
+      reason: { code: 'http-status', detail: '404' },
+      retryAfter: null
     })
   })
 })
@@ -158,6 +159,23 @@ describe('a comment', { timeout: 60_000 }, () => {
   ])('is not on the page: %s %s', async (path, selector) => {
     const { saved, files } = await save(path, selector)
     expect(saved).toEqual({ outcome: 'not-on-page' })
+    expect(files).toEqual([])
+  })
+
+  it('that changes between words and picture is saved as it says in the picture', async () => {
+    const { saved, files } = await save('/restless#comment-41')
+    expect(saved).toMatchObject({ outcome: 'saved', content: { text: 'Lydelse nummer 1 av orden.' } })
+    if (saved.outcome !== 'saved') return
+    // The page was pictured anew, and only what was pictured last is kept.
+    expect(saved.provenance.steps.filter(({ step }) => step === 'pictures')).toHaveLength(3)
+    expect(files.map(({ role }) => role)).toEqual(['view', 'comment', 'context', 'source'])
+    const source = Buffer.from(files.at(-1)?.bytes ?? []).toString('utf8')
+    expect(source).toContain('Lydelse nummer 1 av orden.')
+  })
+
+  it('that never stops changing is not saved, and says why', async () => {
+    const { saved, files } = await save('/restless?forever#comment-41')
+    expect(saved).toEqual({ outcome: 'failed', reason: { code: 'comment-changed', detail: null } })
     expect(files).toEqual([])
   })
 

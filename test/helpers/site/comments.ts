@@ -70,3 +70,24 @@ export function threadPage(removed: ReadonlySet<number>): string {
 
 export const threadRows = (removed: ReadonlySet<number>): string =>
   removed.has(34) ? '' : '<div class="comment" id="comment-34"><p>Hämtad efteråt, rad 34.</p></div>'
+
+/**
+ * A comment far down that says something else when it is scrolled to, once the page has been looked through: just the first
+ * time, or each time.
+ */
+export function restlessPage(isForever: boolean): string {
+  return page(
+    'Ändras',
+    `<main><h1>Fråga</h1><div style="height:3000px"></div>
+     <div class="comment" id="comment-41"><b class="author">Hedda</b><p class="comment-text">Första lydelsen av orden.</p></div>
+     <div style="height:3000px"></div></main>
+     <script>let wasDown = false, isReady = false, times = 0
+     addEventListener('scroll', () => {
+       if (scrollY > 4000) wasDown = true
+       if (wasDown && scrollY === 0) isReady = true
+       if (!isReady || scrollY === 0 || (times > 0 && !${isForever})) return
+       times += 1
+       document.querySelector('.comment-text').textContent = 'Lydelse nummer ' + times + ' av orden.'
+     })</script>`
+  )
+}

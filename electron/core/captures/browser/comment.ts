@@ -1,38 +1,25 @@
 // Comments on a page: proposed to a person, saved before they are removed, and looked for again afterwards.
 import type { Reason } from '#shared/capture.ts'
-import type { CommentCandidate, CommentContent, CommentFileRole } from '#shared/comment.ts'
-import { findLowBars, hideLowBars, showBars } from './bars.ts'
+import type { CommentCandidate, CommentContent } from '#shared/comment.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { cleanLine } from './clean.ts'
-import { expandChosen } from './expand.ts'
-import { chosenBoxes, showChosen } from './in-page/comment-boxes.ts'
 import {
-  type FoundComment,
-  type FoundComments,
-  findComments,
-  type SelectorRefusal
-} from './in-page/comments.ts'
-import { LIMITS, type Limits } from './limits.ts'
-import { shootBox, shootView } from './picture.ts'
+  atPage,
+  type CommentOptions,
+  doubtOf,
+  pictureChosen,
+  readComments,
+  sourceOf
+} from './comment-page.ts'
+import { expandChosen } from './expand.ts'
+import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
+import type { Limits } from './limits.ts'
+import { shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
 import { contentOf, isIn, isSame, isSamePage } from './same-comment.ts'
-import { Shelf } from './shelf.ts'
-import { MHTML, readSource } from './source.ts'
-import { Steps } from './steps.ts'
 import { readText } from './text.ts'
-import { reasonOf, Trouble } from './trouble.ts'
-import { Visit } from './visit.ts'
-import { REFUSALS } from './wall.ts'
-import { Life, type PageWindow } from './window.ts'
-
-export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
-
-type CommentOptions = {
-  signal: AbortSignal
-  onStep(step: string): void
-  keep(file: CommentFile): Promise<void>
-  limits?: Partial<Limits>
-}
+import { Trouble } from './trouble.ts'
+import type { PageWindow } from './window.ts'
 
 /** What was pointed at is not one comment with something in it; `count` is how many were. */
 type Refusal = SelectorRefusal | { why: 'comment-empty'; count: number }
@@ -42,10 +29,6 @@ type CommentCapture =
   | { outcome: 'not-on-page' }
   | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: Reason }
-
-const MOST = 500
-const CONTEXT = 2_000
-const PICTURES = 1_500
 
 /** What on the page looks like a comment, for a person to choose from. */
 export async function proposeComments(
@@ -96,22 +79,13 @@ export async function captureComment(
     await visit.prepare(window)
     const found = await steps.must('comment', async () => ({ value: await choose(window, request) }))
     if (found === null || 'why' in found) return found
-    await steps.must('view', async () => {
-      if (!(await window.evaluate(showChosen, PICTURES)))
-        throw new Trouble('picture-failed', 'comment left the page')
-      const view = await shootView(window)
-      keep({ role: 'view', mediaType: 'image/png', bytes: view.bytes })
-      return { value: null }
+    const pictured = await pictureChosen(visit, window, found, async () => {
+      const again = await readComments(window, request.address, request.selector)
+      return again.comments[again.chosen ?? -1] ?? null
     })
-    const html = await steps.must('pictures', () => shootComment(window, keep))
-    await steps.must('source', async () => {
-      const source = await readSource(window).catch(() => null)
-      window.ended.throwIfAborted()
-      if (source !== null) keep({ role: 'source', mediaType: MHTML, bytes: source })
-      else keep({ role: 'source', mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(html, 'utf8') })
-      return { value: null, detail: { form: source === null ? 'element' : 'page' } }
-    })
-    return found
+    for (const file of pictured.files) keep(file)
+    keep(await sourceOf(visit, window, async () => pictured.html))
+    return pictured.found
   })
   if ('reason' in result) return { outcome: 'failed', reason: result.reason }
   const { value, visit } = result
@@ -178,78 +152,4 @@ export async function lookAgain(
     }
   )
   return 'reason' in result ? { outcome: 'failed', reason: result.reason } : { outcome: result.value }
-}
-
-/** Why a comment that was not seen may still be there. */
-function doubtOf(visit: Visit, window: PageWindow, left: number): Reason | null {
-  const [failure] = window.traffic.failures
-  if (failure !== undefined) return { code: 'content-not-expanded', detail: failure }
-  if (left > 0) return { code: 'content-not-expanded', detail: `${left} comments` }
-  return visit.steps.reasons.find(({ code }) => UNSEEN.has(code)) ?? null
-}
-
-/** With one of these, a comment that was not seen may still be there. */
-const UNSEEN = new Set<Reason['code']>([
-  'content-not-expanded',
-  'scroll-limit',
-  'height-limit',
-  'script-hung',
-  'time-out',
-  'consent-not-dismissed'
-])
-
-type Work<T> = (visit: Visit, window: PageWindow, keep: (file: CommentFile) => void) => Promise<T>
-
-/** Opens the page for `work`. A page that is a login or an error is a reason. */
-async function atPage<T>(
-  browser: CaptureBrowser,
-  request: { address: string },
-  options: CommentOptions & { mayBeGone?: boolean },
-  work: Work<T>
-): Promise<{ value: T; visit: Visit } | { reason: Reason }> {
-  const limits = { ...LIMITS, ...options.limits }
-  const life = new Life(limits.total, options.signal)
-  const steps = new Steps(options.onStep)
-  const visit = new Visit({
-    browser,
-    request: { address: request.address, acceptBadCertificate: false, mayBePrivate: true },
-    life,
-    steps,
-    limits
-  })
-  const shelf = new Shelf(options.keep, life)
-  let result: { value: T; visit: Visit } | { reason: Reason }
-  try {
-    const window = await visit.arrive()
-    const isGone = options.mayBeGone === true && [404, 410].includes(visit.httpStatus ?? 0)
-    const refusal = steps.reasons.find(({ code }) => REFUSALS.has(code) || code === 'http-status')
-    if (refusal !== undefined && !(isGone && refusal.code === 'http-status'))
-      throw new Trouble(refusal.code, refusal.detail)
-    result = { value: await work(visit, window, file => shelf.put(file)), visit }
-  } catch (error) {
-    result = { reason: reasonOf(error) }
-  }
-  await visit.window?.close()
-  life.over()
-  await shelf.finish()
-  return result
-}
-
-async function readComments(
-  window: PageWindow,
-  address: string,
-  selector: string | null
-): Promise<FoundComments> {
-  return window.evaluate(findComments, address, selector, MOST)
-}
-
-async function shootComment(window: PageWindow, keep: (file: CommentFile) => void) {
-  const bars = await findLowBars(window)
-  if (bars.length > 0) await hideLowBars(window)
-  const boxes = await window.evaluate(chosenBoxes, CONTEXT)
-  if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
-  keep({ role: 'comment', mediaType: 'image/png', bytes: (await shootBox(window, boxes.comment)).bytes })
-  keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
-  if (bars.length > 0) await showBars(window)
-  return { value: boxes.html, detail: { comment: boxes.comment, context: boxes.context, hiddenBars: bars } }
 }

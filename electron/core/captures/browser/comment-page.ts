@@ -1,0 +1,164 @@
+// A page that comments stand on: opened, read, and what may be missing of it.
+import type { Reason } from '#shared/capture.ts'
+import type { CommentFileRole } from '#shared/comment.ts'
+import type { Platform } from '#shared/register.ts'
+import { findLowBars, hideLowBars, showBars } from './bars.ts'
+import type { CaptureBrowser } from './browser.ts'
+import { chosenBoxes, showChosen } from './in-page/comment-boxes.ts'
+import { type FoundComment, type FoundComments, findComments } from './in-page/comments.ts'
+import { LIMITS, type Limits } from './limits.ts'
+import { shootBox, shootView } from './picture.ts'
+import { contentOf } from './same-comment.ts'
+import { Shelf } from './shelf.ts'
+import { MHTML, readSource } from './source.ts'
+import { Steps } from './steps.ts'
+import { reasonOf, Trouble } from './trouble.ts'
+import { Visit } from './visit.ts'
+import { REFUSALS } from './wall.ts'
+import { Life, type PageWindow } from './window.ts'
+
+export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
+
+export type CommentOptions = {
+  signal: AbortSignal
+  onStep(step: string): void
+  keep(file: CommentFile): Promise<void>
+  limits?: Partial<Limits>
+}
+
+const MOST = 500
+
+/** Why a comment that was not seen may still be there. */
+export function doubtOf(visit: Visit, window: PageWindow, left: number): Reason | null {
+  const [failure] = window.traffic.failures
+  if (failure !== undefined) return { code: 'content-not-expanded', detail: failure }
+  if (left > 0) return { code: 'content-not-expanded', detail: `${left} comments` }
+  return visit.steps.reasons.find(({ code }) => UNSEEN.has(code)) ?? null
+}
+
+/** With one of these, a comment that was not seen may still be there. */
+const UNSEEN = new Set<Reason['code']>([
+  'content-not-expanded',
+  'scroll-limit',
+  'height-limit',
+  'script-hung',
+  'time-out',
+  'consent-not-dismissed'
+])
+
+type Work<T> = (visit: Visit, window: PageWindow, keep: (file: CommentFile) => void) => Promise<T>
+
+/** Why there is no page to look at; `retryAfter` is how many seconds it asks to be left alone. */
+export type PageTrouble = { reason: Reason; retryAfter: number | null }
+
+/** Opens the page for `work`. A page that is a login or an error is a reason. */
+export async function atPage<T>(
+  browser: CaptureBrowser,
+  request: { address: string; platform?: Platform },
+  options: CommentOptions & { mayBeGone?: boolean },
+  work: Work<T>
+): Promise<{ value: T; visit: Visit } | PageTrouble> {
+  const limits = { ...LIMITS, ...options.limits }
+  const life = new Life(limits.total, options.signal)
+  const steps = new Steps(options.onStep)
+  const visit = new Visit({
+    browser,
+    request: { ...request, acceptBadCertificate: false, mayBePrivate: true },
+    life,
+    steps,
+    limits
+  })
+  const shelf = new Shelf(options.keep, life)
+  let result: { value: T; visit: Visit } | PageTrouble
+  try {
+    const window = await visit.arrive()
+    const isGone = options.mayBeGone === true && [404, 410].includes(visit.httpStatus ?? 0)
+    const refusal = steps.reasons.find(({ code }) => REFUSALS.has(code) || code === 'http-status')
+    if (refusal !== undefined && !(isGone && refusal.code === 'http-status'))
+      throw new Trouble(refusal.code, refusal.detail)
+    result = { value: await work(visit, window, file => shelf.put(file)), visit }
+  } catch (error) {
+    result = { reason: reasonOf(error), retryAfter: visit.window?.traffic.answer?.retryAfter ?? null }
+  }
+  await visit.window?.close()
+  life.over()
+  await shelf.finish()
+  return result
+}
+
+export async function readComments(
+  window: PageWindow,
+  address: string,
+  selector: string | null
+): Promise<FoundComments> {
+  return window.evaluate(findComments, address, selector, MOST)
+}
+
+const PICTURES = 1_500
+const CONTEXT = 2_000
+
+/** The comment that is looked for, as it stands on the page now; null when it is not there. */
+type Look = () => Promise<FoundComment | null>
+
+/**
+ * Pictures of the chosen comment, of its surroundings and of the window, and its HTML. Read again afterwards by `look`: what
+ * has changed meanwhile is pictured once more, so that words and pictures are of the same moment.
+ * @throws Trouble comment-changed, picture-failed
+ */
+export async function pictureChosen(
+  { steps }: Visit,
+  window: PageWindow,
+  found: FoundComment,
+  look: Look
+): Promise<{ found: FoundComment; files: CommentFile[]; html: string }> {
+  let seen = found
+  for (let tries = 0; tries < 2; tries++) {
+    const files: CommentFile[] = []
+    await steps.must('view', async () => {
+      if (!(await window.evaluate(showChosen, PICTURES)))
+        throw new Trouble('picture-failed', 'comment left the page')
+      const view = await shootView(window)
+      files.push({ role: 'view', mediaType: 'image/png', bytes: view.bytes })
+      return { value: null }
+    })
+    const html = await steps.must('pictures', () => shootComment(window, file => files.push(file)))
+    const again = await look()
+    if (again === null) throw new Trouble('picture-failed', 'comment left the page')
+    if (saysTheSame(seen, again)) return { found: again, files, html }
+    seen = again
+  }
+  throw new Trouble('comment-changed', null)
+}
+
+function saysTheSame(one: FoundComment, other: FoundComment): boolean {
+  const [before, now] = [contentOf(one), contentOf(other)]
+  return before.text === now.text && before.authorName === now.authorName
+}
+
+async function shootComment(window: PageWindow, keep: (file: CommentFile) => void) {
+  const bars = await findLowBars(window)
+  if (bars.length > 0) await hideLowBars(window)
+  const boxes = await window.evaluate(chosenBoxes, CONTEXT)
+  if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
+  keep({ role: 'comment', mediaType: 'image/png', bytes: (await shootBox(window, boxes.comment)).bytes })
+  keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
+  if (bars.length > 0) await showBars(window)
+  return { value: boxes.html, detail: { comment: boxes.comment, context: boxes.context, hiddenBars: bars } }
+}
+
+/** The page's source with its parts, or, where the browser gives none, `html`. */
+export async function sourceOf(
+  { steps }: Visit,
+  window: PageWindow,
+  html: () => Promise<string>
+): Promise<CommentFile> {
+  return steps.must('source', async () => {
+    const source = await readSource(window).catch(() => null)
+    window.ended.throwIfAborted()
+    const file: CommentFile =
+      source === null
+        ? { role: 'source', mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(await html(), 'utf8') }
+        : { role: 'source', mediaType: MHTML, bytes: source }
+    return { value: file, detail: { form: source === null ? 'html' : 'page' } }
+  })
+}
