@@ -79,11 +79,28 @@ export const Mask = z.strictObject({
 export type Mask = z.infer<typeof Mask>
 
 /** Why a place is proposed. Only a person decides. */
-export const ProposalReason = z.enum(['identity-number', 'phone', 'email', 'name', 'handle', 'same-words'])
+export const ProposalReason = z.enum([
+  'identity-number',
+  'phone',
+  'email',
+  'name',
+  'handle',
+  'same-words',
+  'face'
+])
 export type ProposalReason = z.infer<typeof ProposalReason>
 
-export const MaskProposal = z.strictObject({ place: MaskPlace, reason: ProposalReason })
+/** `words` are what stands there, null where that is no text. */
+export const MaskProposal = z.strictObject({
+  place: MaskPlace,
+  reason: ProposalReason,
+  words: z.string().nullable()
+})
 export type MaskProposal = z.infer<typeof MaskProposal>
+
+/** What may be faces in a picture; `isWhole` false when it was too large to be looked at to the end. */
+export const FaceProposals = z.strictObject({ proposals: z.array(MaskProposal), isWhole: z.boolean() })
+export type FaceProposals = z.infer<typeof FaceProposals>
 
 /** A record of a disclosure: what of it will be shown, and what is masked. `left` counts files that cannot be masked and so stay out. */
 export const DisclosureRecord = z.strictObject({

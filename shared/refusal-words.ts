@@ -250,6 +250,7 @@ export const PLACES: Words = {
   caseNumber: { sv: 'ärende', en: 'case' },
   exportId: { sv: 'paket', en: 'package' },
   number: { sv: 'nummer', en: 'number' },
+  picture: { sv: 'bildens nummer', en: 'number of the picture' },
   year: { sv: 'år', en: 'year' },
   receivedBy: { sv: 'mottagare', en: 'recipient' },
   receivedOn: { sv: 'mottagningsdag', en: 'day of receipt' },

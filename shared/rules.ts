@@ -213,6 +213,7 @@ export const RULES: Rules = {
     list: 'member',
     find: 'member',
     record: 'member',
+    faces: 'member',
     open: HAND_OVER,
     addRecords: HAND_OVER,
     removeRecord: HAND_OVER,

@@ -5,6 +5,7 @@ import {
   DisclosureDetail,
   DisclosureDraft,
   DisclosureRecordDetail,
+  FaceProposals,
   Mask,
   MaskPlace,
   Paragraph
@@ -20,6 +21,8 @@ export const disclosures = {
   list: base.input(z.strictObject(paging)).output(page(Disclosure)),
   find: base.input(z.strictObject(one)).output(DisclosureDetail),
   record: base.input(z.strictObject(inside)).output(DisclosureRecordDetail),
+  /** Looks for faces in a picture that are not masked yet. It takes some seconds, and a large picture a minute. */
+  faces: base.input(z.strictObject({ ...inside, picture: z.int().min(0) })).output(FaceProposals),
   open: base.input(z.strictObject({ draft: DisclosureDraft })).output(DisclosureDetail),
   /** Those that are there already stay as they are. */
   addRecords: base

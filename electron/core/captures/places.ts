@@ -15,8 +15,12 @@ const Line = z.object({
   height: z.number()
 })
 type Line = z.infer<typeof Line>
-/** Of the artefact `layout`, what is needed here. */
-const Blocks = z.object({ blocks: z.array(z.array(Line)) })
+/** Of the artefact `layout`, what is needed here; lines of a block read as one text. */
+const Layout = z.object({
+  blocks: z.array(z.array(Line)),
+  pictures: z.array(Line.omit({ text: true })).default([])
+})
+type Layout = z.infer<typeof Layout>
 
 const MOST_HITS = 500
 
@@ -29,15 +33,12 @@ export async function textPlaces(
   ctx: Pick<Context, 'db' | 'objects'>,
   { id, query }: { id: CaptureId; query: string }
 ): Promise<{ hits: TextPlace[][]; total: number }> {
-  const file = captureDetail(ctx, id).files.find(({ role }) => role === 'layout')
   const wanted = plain(query.trim())
-  if (file === undefined || wanted === '') return { hits: [], total: 0 }
-  const read = await readFile(ctx.objects.path(file.sha256), 'utf8').catch(() => null)
-  const blocks = read === null ? null : Blocks.safeParse(JSON.parse(read)).data?.blocks
-  if (blocks == null) throw new ArchiveError('object-damaged', { what: file.sha256 })
+  const layout = wanted === '' ? null : await layoutOf(ctx, id)
+  if (layout === null) return { hits: [], total: 0 }
   const hits: TextPlace[][] = []
   let total = 0
-  for (const lines of blocks) {
+  for (const lines of layout.blocks) {
     for (const hit of hitsIn(lines, wanted)) {
       total++
       if (hits.length < MOST_HITS) hits.push(hit)
@@ -47,22 +48,43 @@ export async function textPlaces(
   return { hits: hits.toSorted((one, other) => top(one) - top(other)), total }
 }
 
+/** Where a capture's texts and pictures are; null when it has no layout. @throws ArchiveError not-found, object-damaged */
+export async function layoutOf(ctx: Pick<Context, 'db' | 'objects'>, id: CaptureId): Promise<Layout | null> {
+  const file = captureDetail(ctx, id).files.find(({ role }) => role === 'layout')
+  if (file === undefined) return null
+  const read = await readFile(ctx.objects.path(file.sha256), 'utf8').catch(() => null)
+  const layout = read === null ? null : Layout.safeParse(JSON.parse(read)).data
+  if (layout == null) throw new ArchiveError('object-damaged', { what: file.sha256 })
+  return layout
+}
+
 /** In a block, whose lines read as one text. */
 function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextPlace[]> {
   const texts = lines.map(({ text }) => plain(text))
   const whole = texts.join(' ')
-  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + wanted.length)) {
-    const places: TextPlace[] = []
-    let start = 0
-    for (const [index, line] of lines.entries()) {
-      const length = texts[index]?.length ?? 0
-      const first = Math.max(at, start)
-      const last = Math.min(at + wanted.length, start + length)
-      if (first < last) places.push(part(line, (first - start) / length, (last - start) / length))
-      start += length + 1
-    }
-    yield places
+  for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + wanted.length))
+    yield placesOf(lines, texts, { start: at, end: at + wanted.length })
+}
+
+/**
+ * A place on every line that a part of a block's text is on.
+ * @param texts what each line says; the text of the block is these with a space in between
+ */
+export function placesOf(
+  lines: readonly Line[],
+  texts: readonly string[],
+  { start, end }: { start: number; end: number }
+): TextPlace[] {
+  const places: TextPlace[] = []
+  let before = 0
+  for (const [index, line] of lines.entries()) {
+    const length = texts[index]?.length ?? 0
+    const first = Math.max(start, before)
+    const last = Math.min(end, before + length)
+    if (first < last) places.push(part(line, (first - before) / length, (last - before) / length))
+    before += length + 1
   }
+  return places
 }
 
 /** A part of a line by its share of the letters; they are about as wide as each other. */

@@ -1,6 +1,7 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, Mask } from '#shared/disclosure.ts'
-import { decodePng, encodePng } from '../exports/pdfa/strips.ts'
+import { decodePicture } from '../exports/pdfa/decode.ts'
+import { encodePng } from '../exports/pdfa/strips.ts'
 
 const MASKED = '[maskerat]'
 
@@ -25,8 +26,8 @@ export function maskedText({ text }: DisclosureField, field: number, masks: read
  * A new picture with the masked regions black, in a file of its own: no pixel under a mask and nothing else of the
  * original file goes along. @throws Error when the picture cannot be decoded
  */
-export async function maskedPicture(png: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
-  const decoded = await decodePng(png)
+export async function maskedPicture(bytes: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
+  const decoded = await decodePicture(bytes)
   const { data, width: full, height: tall } = decoded
   for (const { place } of masks) {
     if (place.kind !== 'region' || place.picture !== picture) continue

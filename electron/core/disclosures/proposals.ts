@@ -10,11 +10,37 @@ const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
 ]
 const LEAST_WORDS = 3
 
-type Found = {
-  readonly field: number
-  readonly start: number
-  readonly end: number
-  readonly reason: ProposalReason
+/** A place in a text, and why it is one. */
+export type FoundWords = { readonly start: number; readonly end: number; readonly reason: ProposalReason }
+
+/** What is looked for as it stands: names whole, and words that are masked elsewhere. */
+export type Wanted = { readonly names: readonly string[]; readonly words: readonly string[] }
+
+/** What looks like personal data in a text, in order; of what lies within something else only the longer. */
+export function personalIn(text: string, { names, words }: Wanted): FoundWords[] {
+  const found = [
+    ...PATTERNS.flatMap(([reason, pattern]) =>
+      [...text.matchAll(pattern)]
+        .filter(([match]) => reason !== 'identity-number' || isIdentityNumber(match))
+        .map(match => ({ start: match.index, end: match.index + match[0].length, reason }))
+    ),
+    ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const })),
+    ...everywhere(text, words).map(at => ({ ...at, reason: 'same-words' as const }))
+  ]
+  const isInside = (one: FoundWords, at: number) =>
+    found.some(
+      (other, otherAt) =>
+        otherAt !== at &&
+        other.start <= one.start &&
+        other.end >= one.end &&
+        (other.end - other.start > one.end - one.start || otherAt < at)
+    )
+  return found.filter((one, at) => !isInside(one, at)).toSorted((one, other) => one.start - other.start)
+}
+
+/** The words of a record that are masked in its texts. */
+export function maskedWords(fields: readonly DisclosureField[], masks: readonly Mask[]): string[] {
+  return passagesOf(masks).map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
 }
 
 /** In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender. */
@@ -23,49 +49,44 @@ export function proposalsIn(
   masks: readonly Mask[],
   names: readonly string[]
 ): MaskProposal[] {
-  const passages = masks.flatMap(({ place }) => (place.kind === 'passage' ? [place] : []))
-  const words = passages.map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
-  const parts = names.flatMap(name => [name, ...name.split(/\s+/)])
-  const found = fields.flatMap(({ text }, field) => [
-    ...PATTERNS.flatMap(([reason, pattern]) =>
-      [...text.matchAll(pattern)]
-        .filter(([match]) => reason !== 'identity-number' || isIdentityNumber(match))
-        .map(match => ({ field, start: match.index, end: match.index + match[0].length, reason }))
-    ),
-    ...everywhere(text, parts).map(at => ({ field, ...at, reason: 'name' as const })),
-    ...everywhere(text, words).map(at => ({ field, ...at, reason: 'same-words' as const }))
-  ])
-  const isMasked = ({ field, start, end }: Found) =>
+  const passages = passagesOf(masks)
+  const wanted = { names: withParts(names), words: maskedWords(fields, masks) }
+  const isMasked = (field: number, { start, end }: FoundWords) =>
     passages.some(passage => passage.field === field && passage.start <= start && passage.end >= end)
-  const isInside = (one: Found, at: number) =>
-    found.some(
-      (other, otherAt) =>
-        otherAt !== at &&
-        other.field === one.field &&
-        other.start <= one.start &&
-        other.end >= one.end &&
-        (other.end - other.start > one.end - one.start || otherAt < at)
-    )
-  return found
-    .filter((one, at) => !isMasked(one) && !isInside(one, at))
-    .sort((one, other) => one.field - other.field || one.start - other.start)
-    .map(({ reason, ...place }) => ({ reason, place: { kind: 'passage', ...place } }))
+  return fields.flatMap(({ text }, field) =>
+    personalIn(text, wanted)
+      .filter(found => !isMasked(field, found))
+      .map(({ reason, start, end }) => ({
+        reason,
+        place: { kind: 'passage', field, start, end },
+        words: text.slice(start, end)
+      }))
+  )
+}
+
+/** Names, and each part of them. */
+export function withParts(names: readonly string[]): string[] {
+  return names.flatMap(name => [name, ...name.split(/\s+/)])
+}
+
+function passagesOf(masks: readonly Mask[]) {
+  return masks.flatMap(({ place }) => (place.kind === 'passage' ? [place] : []))
 }
 
 /** Each whole occurrence of any of the words, whatever the case. */
 function everywhere(text: string, words: readonly string[]): { start: number; end: number }[] {
-  return [...new Set(words.map(word => word.trim()))]
-    .filter(word => word.length >= LEAST_WORDS)
-    .flatMap(word => {
-      const pattern = new RegExp(
-        `(?<![\\p{L}\\d])${word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\d])`,
-        'giu'
-      )
-      return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
-        start: index,
-        end: index + match.length
-      }))
-    })
+  const long = [...new Set(words.map(word => word.trim()))].filter(word => word.length >= LEAST_WORDS)
+  if (long.length === 0) return []
+  // One search for them all, since there may be hundreds; the longest that fits is taken.
+  const any = long
+    .toSorted((one, other) => other.length - one.length)
+    .map(word => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|')
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${any})(?![\\p{L}\\d])`, 'giu')
+  return [...text.matchAll(pattern)].map(({ index, 0: match }) => ({
+    start: index,
+    end: index + match.length
+  }))
 }
 
 /** The check digit of a Swedish personal identity number (Luhn over ten digits). */

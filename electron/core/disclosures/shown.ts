@@ -5,7 +5,7 @@ import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../context.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
 import { oneRecord } from '../exports/one-record.ts'
-import type { PackagedFile } from '../exports/records.ts'
+import { sizeOfPicture } from '../exports/pdfa/decode.ts'
 import { swedishTime } from '../swedish-time.ts'
 
 export type ShownRecord = {
@@ -21,17 +21,20 @@ const PICTURES: Readonly<Record<string, string>> = {
   screenshot: 'Skärmbild av hela sidan',
   comment: 'Kommentaren',
   context: 'Kommentaren i sitt sammanhang',
-  original: 'Meddelandet som bild'
+  original: 'Meddelandet som bild',
+  attachment: 'Bilaga'
 }
+const TYPES = ['image/png', 'image/jpeg']
 
 /** Reads the record as it is now. @throws ArchiveError not-found */
 export async function shownRecord(ctx: Context, record: RecordRef): Promise<ShownRecord> {
   const { row, document, files } = oneRecord(ctx.db.read, record)
   const pictures: DisclosurePicture[] = []
-  for (const file of document.pictures) {
-    const size = await sizeOf(ctx, file)
-    if (size !== null)
-      pictures.push({ label: PICTURES[file.role] ?? file.role, sha256: file.sha256, ...size })
+  for (const file of files) {
+    const label = PICTURES[file.role]
+    if (label === undefined || !TYPES.includes(file.mediaType)) continue
+    const size = sizeOfPicture(await readFile(ctx.objects.path(file.sha256)))
+    if (size !== null) pictures.push({ label, sha256: file.sha256, ...size })
   }
   const sender = row.sender === null ? [] : [{ label: 'Avsändare', text: row.sender }]
   return {
@@ -49,14 +52,4 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
     pictures,
     left: files.length - pictures.length
   }
-}
-
-/** The size that a PNG says it has; null where it is none. */
-async function sizeOf(
-  { objects }: Context,
-  { sha256 }: PackagedFile
-): Promise<{ width: number; height: number } | null> {
-  const bytes = await readFile(objects.path(sha256))
-  if (bytes.length < 24 || bytes.toString('latin1', 12, 16) !== 'IHDR') return null
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
 }

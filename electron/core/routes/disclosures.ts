@@ -2,7 +2,6 @@
 import { deliver } from '../disclosures/deliver.ts'
 import {
   addRecords,
-  disclosureRecord,
   endDisclosure,
   findDisclosure,
   layMask,
@@ -11,6 +10,7 @@ import {
   openDisclosure,
   removeRecord
 } from '../disclosures/disclosures.ts'
+import { proposeFaces, recordWithProposals } from '../disclosures/in-pictures.ts'
 import { listDisclosures } from '../disclosures/queries.ts'
 import type { Door } from './door.ts'
 
@@ -19,7 +19,8 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
   return {
     list: disclosures.list.handler(({ input }) => listDisclosures(db(), input)),
     find: disclosures.find.handler(({ input }) => findDisclosure(db(), input.id)),
-    record: disclosures.record.handler(({ input }) => disclosureRecord(db(), input.id, input.position)),
+    record: disclosures.record.handler(({ input }) => held(ctx => recordWithProposals(ctx, input))),
+    faces: disclosures.faces.handler(({ input }) => held(ctx => proposeFaces(ctx, input))),
     open: disclosures.open.handler(({ input }) => openDisclosure(ctx(), input.draft)),
     addRecords: disclosures.addRecords.handler(({ input }) =>
       held(ctx => addRecords(ctx, input.id, input.records))

@@ -1,7 +1,8 @@
 // Disclosures as the command line shows them.
-import type { Disclosure } from '#shared/disclosure.ts'
+import type { Disclosure, MaskProposal } from '#shared/disclosure.ts'
 import { DisclosureId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from './cli.ts'
+import { EXIT } from './exit-codes.ts'
 import { listed } from './listing.ts'
 import { visible } from './terminal.ts'
 import { disclosure as texts } from './texts/disclosure.ts'
@@ -75,19 +76,43 @@ async function showRecord(
             : out.t(texts.inPicture, { number: place.picture + 1 })
       })
     ),
-    ...record.proposals.flatMap(({ place }) =>
-      place.kind === 'passage'
-        ? [
-            out.t(texts.proposal, {
-              field: place.field + 1,
-              words: record.fields[place.field]?.text.slice(place.start, place.end) ?? ''
-            })
-          ]
-        : []
-    ),
+    ...record.proposals.map(proposal => proposalLine(cli, proposal)),
     ...(record.left === 0 ? [] : [out.t(texts.left, { count: record.left })])
   ]
   return { json: { record }, lines: lines.map(visible) }
+}
+
+/** Where it may be, and what stands there. */
+function proposalLine({ out }: Cli, { place, words, reason }: MaskProposal): string {
+  const what = words ?? out.t(texts.reasons[reason])
+  if (place.kind === 'passage') return out.t(texts.proposal, { field: place.field + 1, words: what })
+  const { picture, x, y, width, height } = place
+  return out.t(texts.proposalInPicture, {
+    number: picture + 1,
+    region: [x, y, width, height].join(','),
+    words: what
+  })
+}
+
+/** Looks for faces in a picture, and says where they may be. */
+export async function proposeFaces(
+  cli: Cli,
+  options: { record: number; picture?: number } & Globals,
+  typed: string
+): Promise<Answer> {
+  const found = await inArchive(cli, options, async client =>
+    client.disclosures.faces({
+      id: await disclosureIdOf(client, typed),
+      position: options.record - 1,
+      picture: (options.picture ?? 1) - 1
+    })
+  )
+  const lines = [
+    ...found.proposals.map(proposal => proposalLine(cli, proposal)),
+    cli.out.t(texts.facesFound, { count: found.proposals.length }),
+    ...(found.isWhole ? [] : [cli.out.t(texts.facesCut)])
+  ]
+  return { json: found, lines: lines.map(visible), exit: found.isWhole ? EXIT.done : EXIT.partial }
 }
 
 /** The list. */

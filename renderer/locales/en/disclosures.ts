@@ -55,9 +55,20 @@ export const disclosures: typeof sv = {
     email: 'e-mail address',
     name: 'name of the sender',
     handle: 'user name',
+    face: 'face',
     'same-words': 'the same words are masked elsewhere'
   },
   mask: 'Mask',
+  placeInPicture: 'picture {{number}}, at {{x}}, {{y}}',
+  faces: {
+    look: 'Look for faces',
+    lookIn: 'Look for faces in picture {{number}}',
+    help: 'Gives proposals. The program does not find every face: look at the whole picture yourself.',
+    found_zero: 'The program found no faces. There may be some all the same.',
+    found_one: 'Perhaps {{count}} face. There may be more.',
+    found_other: 'Perhaps {{count}} faces. There may be more.',
+    cut: 'The picture is too large to be gone through to its end. Look at the rest yourself.'
+  },
   maskNamed: 'Mask {{words}} in {{label}}',
   texts: 'Texts',
   textsHelp: 'Select in the text, with mouse or keyboard, and choose Mask the selection.',

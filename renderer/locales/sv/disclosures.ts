@@ -53,9 +53,20 @@ export const disclosures = {
     email: 'e-postadress',
     name: 'avsändarens namn',
     handle: 'användarnamn',
+    face: 'ansikte',
     'same-words': 'samma ord är maskerade på annat ställe'
   },
   mask: 'Maskera',
+  placeInPicture: 'bild {{number}}, vid {{x}}, {{y}}',
+  faces: {
+    look: 'Leta efter ansikten',
+    lookIn: 'Leta efter ansikten i bild {{number}}',
+    help: 'Ger förslag. Programmet hittar inte alla ansikten: titta själv på hela bilden.',
+    found_zero: 'Programmet hittade inga ansikten. Det kan finnas sådana ändå.',
+    found_one: 'Kanske {{count}} ansikte. Det kan finnas fler.',
+    found_other: 'Kanske {{count}} ansikten. Det kan finnas fler.',
+    cut: 'Bilden är för stor för att gås igenom ända till slutet. Titta själv på resten.'
+  },
   maskNamed: 'Maskera {{words}} i {{label}}',
   texts: 'Texter',
   textsHelp: 'Markera i texten, med mus eller tangentbord, och välj Maskera markeringen.',

@@ -2,28 +2,39 @@
 import { EyeOff } from 'lucide-react'
 import { type PointerEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DisclosureRecordDetail, Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail, FaceProposals, Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { DisclosureId } from '#shared/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
+import { Faces } from './faces.tsx'
 import type { Masking } from './record-page.tsx'
 
-type Props = { record: DisclosureRecordDetail; picture: number; masking: Masking }
+type Props = {
+  id: DisclosureId
+  record: DisclosureRecordDetail
+  picture: number
+  masking: Masking
+}
 type Region = Extract<MaskPlace, { kind: 'region' }>
 type Box = Pick<Region, 'x' | 'y' | 'width' | 'height'>
 
 /** The picture in its own pixels, in a frame that scrolls. */
-export function MaskPicture({ record, picture, masking }: Props) {
+export function MaskPicture({ id, record, picture, masking }: Props) {
   const { t } = useTranslation()
   const title = useId()
   const [drawn, setDrawn] = useState<Box | null>(null)
   const [start, setStart] = useState<{ x: number; y: number } | null>(null)
+  const [faces, setFaces] = useState<FaceProposals | null>(null)
   const shown = record.pictures[picture]
   if (shown === undefined) return null
   const area = t('disclosures.pictureArea', { number: picture + 1 })
   const regions = record.masks.flatMap(mask =>
     mask.place.kind === 'region' && mask.place.picture === picture ? [{ mask, box: mask.place }] : []
+  )
+  const proposed = [...record.proposals, ...(faces?.proposals ?? [])].flatMap(({ place }) =>
+    place.kind === 'region' && place.picture === picture && !isUnder(place, regions) ? [place] : []
   )
   const pointAt = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
     const { left, top } = currentTarget.getBoundingClientRect()
@@ -67,6 +78,9 @@ export function MaskPicture({ record, picture, masking }: Props) {
             height={shown.height}
             draggable={false}
           />
+          {proposed.map(box => (
+            <span key={JSON.stringify(box)} className="mask-box mask-box-proposed" style={boxStyle(box)} />
+          ))}
           {regions.map(({ mask, box }) => (
             <span key={mask.id} className="mask-box" style={boxStyle(box)} />
           ))}
@@ -74,6 +88,9 @@ export function MaskPicture({ record, picture, masking }: Props) {
         </div>
       </section>
       <Regions regions={regions} masking={masking} />
+      {masking === null ? null : (
+        <Faces id={id} record={record} picture={picture} masking={masking} found={faces} onFound={setFaces} />
+      )}
       {masking === null ? null : (
         <RegionForm
           width={shown.width}
@@ -86,6 +103,15 @@ export function MaskPicture({ record, picture, masking }: Props) {
 }
 
 const boxStyle = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height })
+
+const isUnder = (box: Box, regions: readonly { readonly box: Box }[]) =>
+  regions.some(
+    ({ box: over }) =>
+      over.x <= box.x &&
+      over.y <= box.y &&
+      over.x + over.width >= box.x + box.width &&
+      over.y + over.height >= box.y + box.height
+  )
 
 function Regions({ regions, masking }: { regions: readonly { mask: Mask; box: Box }[]; masking: Masking }) {
   const { t } = useTranslation()

@@ -16,31 +16,40 @@ export function Proposals({ record, masking }: Props) {
       {record.proposals.length === 0 ? (
         <p>{t('disclosures.noProposals')}</p>
       ) : (
-        <ul className="plain-list stack-tight">
-          {record.proposals.map(proposal => (
-            <Proposal key={JSON.stringify(proposal)} record={record} proposal={proposal} masking={masking} />
-          ))}
-        </ul>
+        <ProposalList record={record} proposals={record.proposals} masking={masking} />
       )}
     </section>
   )
 }
 
+/** What may be masked, each with its button. */
+export function ProposalList({ proposals, ...rest }: Props & { proposals: readonly MaskProposal[] }) {
+  return (
+    <ul className="plain-list stack-tight">
+      {proposals.map(proposal => (
+        <Proposal key={JSON.stringify(proposal)} proposal={proposal} {...rest} />
+      ))}
+    </ul>
+  )
+}
+
 function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposal }) {
   const { t } = useTranslation()
-  const { place, reason } = proposal
-  if (place.kind === 'region') return null
-  const field = record.fields[place.field]
-  const words = field?.text.slice(place.start, place.end) ?? ''
+  const { place, reason, words } = proposal
+  const label =
+    place.kind === 'passage'
+      ? (record.fields[place.field]?.label ?? '')
+      : t('disclosures.placeInPicture', { number: place.picture + 1, x: place.x, y: place.y })
+  const shown = words ?? t(`disclosures.reasons.${reason}`)
   return (
     <li className="row">
-      <span className="wrap">{words}</span>
+      <span className="wrap">{shown}</span>
       <span className="muted">
-        {t(`disclosures.reasons.${reason}`)}, {field?.label}
+        {words === null ? label : `${t(`disclosures.reasons.${reason}`)}, ${label}`}
       </span>
       <Button
         look="small"
-        label={t('disclosures.maskNamed', { words, label: field?.label ?? '' })}
+        label={t('disclosures.maskNamed', { words: shown, label })}
         onPress={() => masking.lay(place)}
       >
         {t('disclosures.mask')}

@@ -71,8 +71,14 @@ export function DisclosureRecordPage({ id, position }: Props) {
             {error === null ? null : <Refused error={error} />}
             <Texts record={detail} masking={masking} />
             {detail.pictures.map((picture, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a disclosed record never change
-              <MaskPicture key={`${at} ${picture.sha256}`} record={detail} picture={at} masking={masking} />
+              <MaskPicture
+                // biome-ignore lint/suspicious/noArrayIndexKey: the pictures of a disclosed record never change
+                key={`${at} ${picture.sha256}`}
+                id={id}
+                record={detail}
+                picture={at}
+                masking={masking}
+              />
             ))}
             {detail.left === 0 ? null : (
               <p className="muted">{t('disclosures.left', { count: detail.left })}</p>

@@ -1,5 +1,6 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 import { PNG } from 'pngjs'
+import { decodePicture } from './decode.ts'
 
 /** A part of the picture: an opaque PNG. `top` and `height` are pixels of the whole picture. */
 export type Strip = { readonly png: Buffer; readonly top: number; readonly height: number }
@@ -11,7 +12,7 @@ const QUIET = 12
 
 /**
  * Cuts tiles that lie one under the other into strips of at most `shape` times their width. One tile is held at a time.
- * @throws Error when a tile is no PNG, or too large to be decoded
+ * @throws Error when a tile is no picture, or too large to be decoded
  */
 export async function* stripsOf(
   tiles: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -19,7 +20,7 @@ export async function* stripsOf(
 ): AsyncGenerator<Strip> {
   let [top, rest]: [number, PNG | null] = [0, null]
   for await (const tile of tiles) {
-    const picture = await decodePng(tile)
+    const picture = await decodePicture(tile)
     const whole: PNG = rest === null ? picture : under(rest, picture)
     const most = Math.floor(whole.width * shape)
     let from = 0
@@ -32,18 +33,6 @@ export async function* stripsOf(
   }
   if (rest !== null && rest.height > 0)
     yield { png: await encode(rest, 0, rest.height), top, height: rest.height }
-}
-
-/** Pixels that are decoded at most: a picture from outside may claim any size. */
-const MOST_PIXELS = 100_000_000
-
-/** @throws Error when it is no PNG, or too large */
-export function decodePng(bytes: Buffer): Promise<PNG> {
-  if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS)
-    throw new Error('the picture is cut off or too large')
-  return new Promise((resolve, reject) => {
-    new PNG().parse(bytes, (error, png) => (error ? reject(error) : resolve(png)))
-  })
 }
 
 function part(png: PNG, from: number, height: number): PNG {

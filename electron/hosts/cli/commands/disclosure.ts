@@ -9,6 +9,7 @@ import {
   type DisclosureListOptions,
   disclosureIdOf as idOf,
   listDisclosures,
+  proposeFaces,
   showDisclosure
 } from '../disclosures.ts'
 import { UsageError } from '../errors.ts'
@@ -104,6 +105,20 @@ export function addDisclosureCommands(root: Command, cli: Cli, onAnswer: (answer
             client.disclosures.removeRecord({ id: await idOf(client, id), position: options.record - 1 })
           )
         )
+    },
+    onAnswer
+  )
+  leafCommand<{ record: number; picture?: number }>(
+    group,
+    cli,
+    {
+      usage: 'faces <ID>',
+      text: texts.faces,
+      options: [
+        { ...RECORD, mandatory: true },
+        { flags: '--picture <N>', text: texts.picture, read: numberTyped }
+      ],
+      act: (options, [id = '']) => proposeFaces(cli, options, id)
     },
     onAnswer
   )

@@ -1,5 +1,5 @@
 // The sentences of `disclosure`, in Swedish and English.
-import type { DisclosureState } from '#shared/disclosure.ts'
+import type { DisclosureState, ProposalReason } from '#shared/disclosure.ts'
 import type { Text } from '../language.ts'
 
 export const disclosure = {
@@ -64,6 +64,31 @@ export const disclosure = {
   ended: { sv: 'Utlämnandet är avslutat.', en: 'The disclosure has ended.' },
   hours: { sv: '{days} dygn och {hours} timmar', en: '{days} days and {hours} hours' },
   proposal: { sv: 'Förslag: text {field}, ”{words}”', en: 'Proposal: text {field}, “{words}”' },
+  proposalInPicture: {
+    sv: 'Förslag: bild {number}, --region {region}, ”{words}”',
+    en: 'Proposal: picture {number}, --region {region}, “{words}”'
+  },
+  faces: {
+    sv: 'leta efter ansikten i en bild; förslag, titta själv på bilden',
+    en: 'look for faces in a picture; proposals, look at the picture yourself'
+  },
+  facesFound: {
+    sv: 'Kanske {count} ansikten. Det kan finnas fler: titta själv på bilden.',
+    en: 'Perhaps {count} faces. There may be more: look at the picture yourself.'
+  },
+  facesCut: {
+    sv: 'Bilden var för stor för att gås igenom ända till slutet.',
+    en: 'The picture was too large to be gone through to its end.'
+  },
+  reasons: {
+    'identity-number': { sv: 'personnummer', en: 'identity number' },
+    phone: { sv: 'telefonnummer', en: 'phone number' },
+    email: { sv: 'e-postadress', en: 'e-mail address' },
+    name: { sv: 'namn', en: 'name' },
+    handle: { sv: 'användarnamn', en: 'user name' },
+    'same-words': { sv: 'samma ord', en: 'same words' },
+    face: { sv: 'ansikte', en: 'face' }
+  } satisfies Record<ProposalReason, Text>,
   masksHead: { sv: 'Maskering {id}: {place}, {paragraph}', en: 'Mask {id}: {place}, {paragraph}' },
   passage: { sv: 'text {number}', en: 'text {number}' },
   inPicture: { sv: 'bild {number}', en: 'picture {number}' },

@@ -1,0 +1,289 @@
+// Pictures of disclosed records: what in them may need a mask is proposed, photographs are masked as they are seen, and a person
+// decides of each.
+import { randomUUID } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { encode } from 'jpeg-js'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { PNG } from 'pngjs'
+import { expect, it, vi } from 'vitest'
+import type { MaskPlace } from '#shared/disclosure.ts'
+import { CaptureId, type ChannelId, Instant } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import {
+  addRecords,
+  disclosureRecord,
+  layMask,
+  lookThrough,
+  openDisclosure
+} from '../../electron/core/disclosures/disclosures.ts'
+import { proposeFaces, recordWithProposals } from '../../electron/core/disclosures/in-pictures.ts'
+import { decodePicture, sizeOfPicture } from '../../electron/core/exports/pdfa/decode.ts'
+import { record } from '../../electron/core/journal/record.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
+import { pictureWithFaces } from '../helpers/drawn-face.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const PARAGRAPH = 'OSL 21 kap. 1 §'
+
+async function disclosing(ctx: Context, one: RecordRef) {
+  const opened = openDisclosure(ctx, {
+    reference: null,
+    about: 'Bilden',
+    requestedAt: Instant.parse('2026-11-25T07:30:00.000Z')
+  })
+  await addRecords(ctx, opened.id, [one])
+  return { id: opened.id, position: 0 }
+}
+
+/** A photograph whose left half is red and right half blue, with a green corner, as a camera wrote it. */
+function photograph(orientation: number): Buffer {
+  const [width, height] = [130, 96]
+  const data = Buffer.alloc(width * height * 4, 255)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      data.set(x < 32 && y < 32 ? [0, 200, 0] : x < 65 ? [200, 0, 0] : [0, 0, 200], (y * width + x) * 4)
+  const plain = encode({ data, width, height }, 95).data
+  const tiff = Buffer.alloc(26)
+  tiff.write('II*\0', 'latin1')
+  tiff.writeUInt32LE(8, 4)
+  tiff.writeUInt16LE(1, 8)
+  tiff.writeUInt16LE(0x0112, 10)
+  tiff.writeUInt16LE(3, 12)
+  tiff.writeUInt32LE(1, 14)
+  tiff.writeUInt16LE(orientation, 18)
+  const place = Buffer.from('GPS 59.3293N 18.0686E hemlig adress')
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, place])
+  const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2])
+  return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)])
+}
+
+type Colour = 'red' | 'green' | 'blue' | 'black'
+function colourAt({ data, width }: Pick<PNG, 'data' | 'width'>, x: number, y: number): Colour {
+  const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * 4)
+  if (red + green + blue < 60) return 'black'
+  return red > green && red > blue ? 'red' : green > blue ? 'green' : 'blue'
+}
+
+it.each([
+  [1, 130, 96, ['green', 'blue', 'red', 'blue']],
+  [2, 130, 96, ['blue', 'green', 'blue', 'red']],
+  [3, 130, 96, ['blue', 'red', 'blue', 'green']],
+  [4, 130, 96, ['red', 'blue', 'green', 'blue']],
+  [5, 96, 130, ['green', 'red', 'blue', 'blue']],
+  [6, 96, 130, ['red', 'green', 'blue', 'blue']],
+  [7, 96, 130, ['blue', 'blue', 'red', 'green']],
+  [8, 96, 130, ['blue', 'blue', 'green', 'red']],
+  [9, 130, 96, ['green', 'blue', 'red', 'blue']]
+] as const)(
+  'a photograph that was held in way %i is seen as browsers show it',
+  async (way, width, height, corners) => {
+    const jpeg = photograph(way)
+    expect(sizeOfPicture(jpeg)).toEqual({ width, height })
+    const picture = await decodePicture(jpeg)
+    expect([picture.width, picture.height]).toEqual([width, height])
+    const [right, foot] = [width - 10, height - 10]
+    const seen = [
+      colourAt(picture, 10, 10),
+      colourAt(picture, right, 10),
+      colourAt(picture, 10, foot),
+      colourAt(picture, right, foot)
+    ]
+    expect(seen).toEqual(corners)
+  }
+)
+
+it('masks a photograph where it is seen, and hands out neither what is under the mask nor what the camera wrote', async () => {
+  const { ctx, dir } = await newArchive()
+  const channel = newChannel(ctx)
+  const path = join(dir, '..', 'foto.jpg')
+  await writeFile(path, photograph(6))
+  const sender = { channelId: channel.id, senderName: 'Åsa', senderAddress: null, receivedAt: null }
+  const filed = await takeMessageFile(ctx, { ...sender, path })
+  const where = await disclosing(ctx, { kind: 'message', id: filed.id })
+  const shown = disclosureRecord(ctx.db.read, where.id, 0)
+  expect(shown).toMatchObject({ left: 0, pictures: [{ width: 96, height: 130 }] })
+  const place: MaskPlace = { kind: 'region', picture: 0, x: 60, y: 0, width: 36, height: 40 }
+  layMask(ctx, { ...where, place, paragraph: PARAGRAPH })
+  lookThrough(ctx, where.id, 0)
+  const { folder } = await deliver(ctx, where.id)
+  const bytes = await readFile(join(dir, String(folder), 'handling-001.pdf'))
+  expect(bytes.toString('latin1')).not.toContain('GPS 59')
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const pdf = await reading.promise
+  const found: { width: number; height: number; data: Uint8Array }[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    for (const [at, fn] of fnArray.entries())
+      if (fn === OPS.paintImageXObject)
+        found.push(await new Promise(resolve => page.objs.get(argsArray[at][0], resolve)))
+  }
+  await reading.destroy()
+  const [picture] = found
+  expect([picture?.width, picture?.height]).toEqual([96, 130])
+  const pixel = (x: number, y: number) => [
+    ...(picture?.data.subarray((y * 96 + x) * 3, (y * 96 + x) * 3 + 3) ?? [])
+  ]
+  expect(pixel(80, 20)).toEqual([0, 0, 0])
+  expect(pixel(10, 20)[0]).toBeGreaterThan(150)
+  const greens = Array.from({ length: 96 * 130 }, (_, at) => pixel(at % 96, Math.floor(at / 96)))
+  expect(greens.filter(([red = 0, green = 0]) => green > 120 && red < 80)).toEqual([])
+  if (filed.original === null) throw new Error('the file was not kept')
+  expect(await readFile(ctx.objects.path(filed.original))).toEqual(await readFile(path))
+})
+
+it('leaves out a file that only calls itself a photograph', async () => {
+  const { ctx, dir } = await newArchive()
+  const path = join(dir, '..', 'foto.jpg')
+  await writeFile(
+    path,
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 4, 0, 0]), Buffer.alloc(40, 7)])
+  )
+  const filed = await takeMessageFile(ctx, {
+    ...{ channelId: newChannel(ctx).id, senderName: 'Åsa', senderAddress: null, receivedAt: null },
+    path
+  })
+  const where = await disclosing(ctx, { kind: 'message', id: filed.id })
+  expect(disclosureRecord(ctx.db.read, where.id, 0)).toMatchObject({ left: 1, pictures: [] })
+  const claims = photograph(1)
+  claims.writeUInt16BE(60_000, claims.indexOf(Buffer.from([0xff, 0xc0])) + 5)
+  claims.writeUInt16BE(60_000, claims.indexOf(Buffer.from([0xff, 0xc0])) + 7)
+  await expect(decodePicture(claims)).rejects.toThrow(/too large/)
+})
+
+/** A captured page in two tiles, with what its layout says. */
+async function captureOf(
+  ctx: Context,
+  channelId: ChannelId,
+  { tiles, layout }: { tiles: readonly PNG[]; layout: object }
+): Promise<CaptureId> {
+  const id = CaptureId.parse(randomUUID())
+  const [now, address] = [ctx.clock.now(), 'https://flode.example/norrby']
+  const shots = await Promise.all(tiles.map(tile => ctx.objects.put(PNG.sync.write(tile), 'image/png')))
+  const placed = await ctx.objects.put(Buffer.from(JSON.stringify(layout)), 'application/json')
+  const provenance = await ctx.objects.put(Buffer.from(`{"id":"${id}"}`), 'application/json')
+  ctx.db.transact(tx => {
+    insertCapture(tx, { id, channelId, runId: null, address, startedAt: now })
+    record(tx, ctx, { act: 'capture.ended', about: id, objects: [...shots, placed, provenance] })
+    endCapture(tx, {
+      ...{ id, state: 'complete', reasons: [], finalAddress: address, httpStatus: 200 },
+      ...{ endedAt: now, provenance: provenance.sha256, retryAfter: null }
+    })
+    let top = 0
+    for (const [position, { sha256 }] of shots.entries()) {
+      const { width, height } = tiles[position] as PNG
+      insertCaptureFile(tx, id, { role: 'screenshot', position, sha256, top, width, height })
+      top += height
+    }
+    const whole = { position: 0, top: null, width: null, height: null }
+    insertCaptureFile(tx, id, { role: 'layout', sha256: placed.sha256, ...whole })
+  })
+  return id
+}
+
+it('proposes what a captured page says of people where it stands, also across two tiles', async () => {
+  const { ctx } = await newArchive()
+  const channel = newChannel(ctx)
+  const said = { senderAddress: null, receivedAt: null, text: 'Hej' }
+  await pasteMessage(ctx, { channelId: channel.id, senderName: 'Kalle Påhitt', ...said })
+  const line = (text: string, y: number) => ({ text, x: 40, y, width: 400, height: 20 })
+  const id = await captureOf(ctx, channel.id, {
+    tiles: [new PNG({ width: 600, height: 300 }), new PNG({ width: 600, height: 200 })],
+    layout: {
+      blocks: [
+        [line('Kalle Påhitt', 10)],
+        [line('Jag nås på 070-', 100), line('123 45 67 efter sex', 120)],
+        [line('Mitt nummer är 811218-9876', 290)],
+        [line('Kommunen har öppet 8–17, ring 112', 400)]
+      ],
+      pictures: []
+    }
+  })
+  const where = await disclosing(ctx, { kind: 'capture', id })
+  const { proposals } = await recordWithProposals(ctx, where)
+  const found = proposals.flatMap(({ place, reason, words }) =>
+    place.kind === 'region' ? [[reason, words, place.picture, place.y, place.height]] : []
+  )
+  expect(found).toEqual([
+    ['name', 'Kalle Påhitt', 0, 10, 20],
+    ['phone', '070- 123 45 67', 0, 100, 20],
+    ['phone', '070- 123 45 67', 0, 120, 20],
+    ['identity-number', '811218-9876', 0, 290, 10],
+    ['identity-number', '811218-9876', 1, 0, 10]
+  ])
+  const number = proposals.find(
+    ({ reason, place }) => reason === 'identity-number' && place.kind === 'region'
+  )
+  if (number?.place.kind !== 'region') throw new Error('no region')
+  // The words are the last eleven of 26 letters.
+  expect(number.place.x).toBeGreaterThan(250)
+  expect(number.place.x + number.place.width).toBeGreaterThan(438)
+  layMask(ctx, { ...where, place: number.place, paragraph: PARAGRAPH })
+  const left = (await recordWithProposals(ctx, where)).proposals
+  expect(left.filter(({ reason }) => reason === 'identity-number')).toHaveLength(1)
+})
+
+it('proposes faces, large and small, until they are masked; and says nothing of a picture without', async () => {
+  const { ctx, dir } = await newArchive()
+  const faces = [
+    { x: 250, y: 300, half: 150 },
+    { x: 620, y: 160, half: 60 }
+  ]
+  const path = join(dir, '..', 'ansikten.png')
+  await writeFile(path, PNG.sync.write(pictureWithFaces({ width: 900, height: 640 }, faces)))
+  const sender = { channelId: newChannel(ctx).id, senderName: 'Åsa', senderAddress: null, receivedAt: null }
+  const filed = await takeMessageFile(ctx, { ...sender, path })
+  const where = { ...(await disclosing(ctx, { kind: 'message', id: filed.id })), picture: 0 }
+  const { proposals, isWhole } = await proposeFaces(ctx, where)
+  expect(isWhole).toBe(true)
+  for (const { x, y, half } of faces) {
+    const over = proposals.find(
+      ({ place }) =>
+        place.kind === 'region' &&
+        // From the brows to the mouth.
+        place.y <= y - half * 0.35 &&
+        place.y + place.height >= y + half * 0.55 &&
+        place.x <= x - half * 0.45 &&
+        place.x + place.width >= x + half * 0.45
+    )
+    if (over === undefined) throw new Error(`no face at ${x}, ${y}: ${JSON.stringify(proposals)}`)
+    expect(over).toMatchObject({ reason: 'face', words: null })
+    layMask(ctx, { ...where, place: over.place, paragraph: PARAGRAPH })
+  }
+  expect((await proposeFaces(ctx, where)).proposals.length).toBe(proposals.length - 2)
+
+  const wall = join(dir, '..', 'vagg.png')
+  await writeFile(wall, PNG.sync.write(pictureWithFaces({ width: 500, height: 400 }, [])))
+  const other = await takeMessageFile(ctx, { ...sender, path: wall })
+  const empty = await disclosing(ctx, { kind: 'message', id: other.id })
+  expect(await proposeFaces(ctx, { ...empty, picture: 0 })).toEqual({ proposals: [], isWhole: true })
+  await expect(proposeFaces(ctx, { ...empty, picture: 1 })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+it('finds the small faces of a page where its layout says that there are pictures', async () => {
+  const { ctx } = await newArchive()
+  const small = { x: 70, y: 900, half: 18 }
+  const id = await captureOf(ctx, newChannel(ctx).id, {
+    tiles: [pictureWithFaces({ width: 800, height: 1000 }, [small])],
+    layout: { blocks: [], pictures: [{ alt: null, address: '', x: 46, y: 876, width: 48, height: 48 }] }
+  })
+  const where = await disclosing(ctx, { kind: 'capture', id })
+  const { proposals } = await proposeFaces(ctx, { ...where, picture: 0 })
+  expect(
+    proposals.some(
+      ({ place }) =>
+        place.kind === 'region' &&
+        place.x < 70 &&
+        place.x + place.width > 70 &&
+        place.y < 900 &&
+        place.y + place.height > 900 &&
+        place.width < 60
+    )
+  ).toBe(true)
+})
