@@ -204,6 +204,7 @@ export const RULES: Rules = {
     selection: 'member',
     pack: HAND_OVER,
     create: HAND_OVER,
+    stop: HAND_OVER,
     find: 'member',
     records: 'member',
     fourFields: 'member',

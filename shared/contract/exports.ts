@@ -14,6 +14,8 @@ export const exports = {
   selection: base.input(z.strictObject({ scope: ExportScope, ...paging })).output(page(SelectedRecord)),
   /** Writes the package, verifies it by reading it back, and answers when it has its name. */
   create: base.input(ExportRequest).output(Export),
+  /** Ends the writing of a package: nothing of it is left, and `create` refuses with `stopped`. */
+  stop: base.input(z.strictObject({ id: ExportId })).output(Export),
   /** Packs a written package as one zip file beside it (null), or in a folder outside the archive, and reads it back. */
   pack: base
     .input(z.strictObject({ id: ExportId, into: z.string().min(1).max(4000).nullable().default(null) }))

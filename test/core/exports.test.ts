@@ -5,11 +5,17 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
-import { Instant, Sha256 } from '#shared/ids.ts'
+import { ExportId, Instant, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import * as captures from '../../electron/core/captures/run-queries.ts'
 import type { Context } from '../../electron/core/context.ts'
-import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
+import {
+  createExport,
+  findExport,
+  listExports,
+  proposeExport,
+  stopExport
+} from '../../electron/core/exports/exports.ts'
 import { extension, folderNames, slug } from '../../electron/core/exports/names.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
@@ -136,7 +142,7 @@ it('lists the records for a registrar, without a cell that a spreadsheet would r
   expect(rows).toHaveLength(1 + 3 + 1 + 3)
   expect(csv.slice(1).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   const cells = rows.flatMap(row => [...row.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell ?? ''))
-  expect(cells).toHaveLength(rows.length * 10)
+  expect(cells).toHaveLength(rows.length * 11)
   for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
   const row = rows.find(text => text.includes(messages.undecided.id))
   expect(row).toContain(`"'=HYPERLINK(""http://evil.example"")";"'+46 är mitt nummer; ring ""snart"" @någon"`)
@@ -426,6 +432,26 @@ it('stops in order when the archive closes, and can be written again', async () 
   await again.close()
 })
 
+it('stops when a person says so, leaves nothing, and is written by beginning again', async () => {
+  const { ctx, dir } = await filledArchive()
+  const going = createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const ended = going.catch((error: unknown) => error)
+  await vi.waitFor(async () => expect((await readdir(join(dir, 'exports'))).join()).toContain('.tmp'), 30_000)
+  const [begun] = listExports(ctx.db.read)
+  if (begun === undefined) throw new Error('nothing was begun')
+  expect(stopExport(ctx, begun.id).state).toBe('writing')
+  expect(await ended).toMatchObject({ code: 'stopped' })
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
+  expect(findExport(ctx.db.read, begun.id)).toMatchObject({ state: 'interrupted', problem: 'stopped' })
+
+  const made = await createExport(ctx, begun.scope, { format: begun.format, delivery: null })
+  expect(made.state).toBe('written')
+  // It has ended: there is nothing to stop.
+  expect(stopExport(ctx, made.id)).toEqual(made)
+  const nobody = ExportId.parse('00000000-0000-4000-8000-000000000000')
+  expect(() => stopExport(ctx, nobody)).toThrow(expect.objectContaining({ code: 'not-found' }))
+})
+
 it('clears up at the next opening after a crash, before and after the package got its name', async () => {
   const { archive, ctx, dir, options } = await filledArchive()
   const kept = await createExport(ctx, everything)
@@ -450,26 +476,27 @@ it('clears up at the next opening after a crash, before and after the package go
   await again.close()
 })
 
-it('tells how far it has come', async () => {
-  const { ctx } = await filledArchive()
-  const events: ArchiveEvent[] = []
-  ctx.events.subscribe('event', event => {
-    events.push(event)
-  })
-  const { id } = await createExport(ctx, everything)
-  const progress = events.filter(event => event.kind === 'export-progress')
-  const { bytes } = proposeExport(ctx, everything)
-  expect(progress.length).toBeGreaterThan(5)
-  expect(progress.map(({ doneBytes }) => doneBytes)).toEqual(
-    progress.map(({ doneBytes }) => doneBytes).sort((a, b) => a - b)
-  )
-  expect(progress.at(-2)).toEqual({
-    kind: 'export-progress',
-    exportId: id,
-    phase: 'copying',
-    doneBytes: bytes,
-    totalBytes: bytes
-  })
-  expect(progress.at(-1)).toMatchObject({ phase: 'verifying', doneBytes: bytes })
-  expect(events.filter(event => event.kind === 'changed' && event.noun === 'exports')).toHaveLength(2)
-})
+it.each(['bagit', 'registry-pdfa-2b'] as const)(
+  'tells how far it has come with %s, and never more than all',
+  async format => {
+    const { ctx, run, first } = await filledArchive()
+    // The same pictures once more: one file for two records is copied twice.
+    await newCapture(ctx, { run, channelId: first.id, address: 'https://flode.example/norrby' })
+    const events: ArchiveEvent[] = []
+    ctx.events.subscribe('event', event => {
+      events.push(event)
+    })
+    const { id } = await createExport(ctx, everything, { format, delivery: null })
+    const progress = events.filter(event => event.kind === 'export-progress')
+    const { bytes } = proposeExport(ctx, everything)
+    expect(progress.length).toBeGreaterThan(5)
+    const done = progress.map(({ doneBytes }) => doneBytes)
+    expect(done).toEqual(done.toSorted((a, b) => a - b))
+    const last = progress.findLast(({ phase }) => phase === 'copying')
+    expect(last).toMatchObject({ exportId: id, doneBytes: last?.totalBytes })
+    expect(last?.totalBytes).toBeGreaterThan(bytes)
+    if (format === 'bagit')
+      expect(progress.at(-1)).toMatchObject({ phase: 'verifying', doneBytes: last?.totalBytes })
+    expect(events.filter(event => event.kind === 'changed' && event.noun === 'exports')).toHaveLength(2)
+  }
+)

@@ -65,7 +65,7 @@ export function proposalsIn(
 }
 
 /** Names, and each part of them. */
-export function withParts(names: readonly string[]): string[] {
+function withParts(names: readonly string[]): string[] {
   return names.flatMap(name => [name, ...name.split(/\s+/)])
 }
 

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { swedish } from '../swedish-time.ts'
 import type { Draft } from './disk.ts'
 import { type Frozen, writePayload } from './payload.ts'
-import { whose } from './queries.ts'
+import { bytesToCopy, whose } from './queries.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
 
 export type WrittenPackage = {
@@ -65,7 +65,7 @@ export async function writeBag(
   const manifest = await writeManifests(draft, '', payload)
   const tagFiles = [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
   const tagManifest = await writeManifests(draft, 'tag', tagFiles)
-  const total = counts.bytes
+  const total = bytesToCopy(frozen.db, frozen.id)
   ctx.events.publish('event', {
     kind: 'export-progress',
     exportId: frozen.id,

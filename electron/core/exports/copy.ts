@@ -1,10 +1,11 @@
 // Copying the files of records into a package, with progress.
 import { Readable } from 'node:stream'
-import type { ExportId } from '#shared/ids.ts'
 import { waczBytes } from '../captures/assemble.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import type { Draft } from './disk.ts'
+import type { Frozen } from './payload.ts'
+import { bytesToCopy } from './queries.ts'
 import type { PackagedFile } from './records.ts'
 
 /**
@@ -32,9 +33,9 @@ export async function copyObject(
 /** Tells how far it has come, by at most some two hundred events, however many files there are. */
 export function progressOf(
   { events }: Context,
-  exportId: ExportId,
-  totalBytes: number
+  { id: exportId, db }: Pick<Frozen, 'id' | 'db'>
 ): (bytes: number) => void {
+  const totalBytes = bytesToCopy(db, exportId)
   let [doneBytes, told] = [0, 0]
   return bytes => {
     doneBytes += bytes

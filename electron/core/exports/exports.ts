@@ -32,6 +32,7 @@ import * as queries from './queries.ts'
 import { writeRegistryFolder } from './registry/folder.ts'
 import * as selection from './selection.ts'
 import { openSnapshot } from './snapshot.ts'
+import { askToStop, stoppable } from './stopping.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 import { openValidation, type Validation } from './validation.ts'
 
@@ -150,11 +151,15 @@ export async function createExport(
   })
   let draft: Draft | undefined
   try {
-    draft = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
-    const written = await write(ctx, draft, frozen, { ...form, folder: basename(folder), validation })
-    ctx.closing.throwIfAborted()
+    const begun = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
+    draft = begun
+    const written = await stoppable(ctx, frozen.id, async stopping => {
+      const made = await write(stopping, begun, frozen, { ...form, folder: basename(folder), validation })
+      stopping.closing.throwIfAborted()
+      return made
+    })
     const whole = wholePath(ctx.dir, folder)
-    await rename(draft.dir, whole)
+    await rename(begun.dir, whole)
     await syncFolder(dirname(whole))
     finish(ctx, frozen, folder, { ...written, report: validation.report() })
   } catch (error) {
@@ -171,6 +176,12 @@ export async function createExport(
     tellChanged(ctx, 'exports')
   }
   return findExport(ctx.db.read, frozen.id)
+}
+
+/** Stops a package that is being written; one that is not stays as it is. @throws ArchiveError not-found */
+export function stopExport(ctx: Context, id: ExportId): Export {
+  askToStop(ctx, id)
+  return findExport(ctx.db.read, id)
 }
 
 async function write(

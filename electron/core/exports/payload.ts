@@ -68,10 +68,10 @@ async function writeRecords(
   frozen: Frozen,
   { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
 ): Promise<CopiedFile[]> {
-  const { id, scope, counts, db } = frozen
+  const { id, scope, db } = frozen
   const { municipality, archive } = whose(db)
   const copied: CopiedFile[] = []
-  const progress = progressOf(ctx, id, counts.bytes)
+  const progress = progressOf(ctx, frozen)
   const index = await draft.write(`${base}data/index.csv`)
   await index.add(CSV_START + INDEX_HEAD)
   const records = await draft.write(`${base}data/records.json`)

@@ -50,6 +50,22 @@ export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
   return rows.map(row => z.object({ id: MessageId }).parse(row).id)
 }
 
+/** How much is copied for the frozen records: a file of two records goes along twice, and a web archive whole. */
+export function bytesToCopy(db: ReadDb, id: ExportId): number {
+  const sql = `SELECT coalesce(sum(bytes), 0) AS bytes FROM (
+    SELECT coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
+      LEFT JOIN wacz ON role = 'wacz' AND list = capture_file.sha256
+      WHERE role <> 'part' AND capture_id IN (SELECT item_id FROM item WHERE kind = 'capture')
+    UNION ALL SELECT bytes FROM comment_file JOIN object USING (sha256)
+      WHERE comment_id IN (SELECT item_id FROM item WHERE kind = 'comment')
+    UNION ALL SELECT bytes FROM message JOIN object ON sha256 IN (original, mail)
+      WHERE id IN (SELECT item_id FROM item WHERE kind = 'message')
+    UNION ALL SELECT bytes FROM message_attachment JOIN object USING (sha256)
+      WHERE message_id IN (SELECT item_id FROM item WHERE kind = 'message'))`
+  const item = 'WITH item AS (SELECT kind, item_id FROM export_item WHERE export_id = ?)'
+  return z.strictObject({ bytes: z.int() }).parse(db.prepare(`${item} ${sql}`).get(id)).bytes
+}
+
 /** The size and the type of an object. */
 export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaType: string } {
   const row = db.prepare('SELECT bytes, media_type AS mediaType FROM object WHERE sha256 = ?').get(sha256)

@@ -6,7 +6,8 @@ import {
   listSelection,
   proposeExport,
   recordsOf,
-  reportOf
+  reportOf,
+  stopExport
 } from '../exports/exports.ts'
 import { fourFields } from '../exports/four-fields.ts'
 import { packExport } from '../exports/pack.ts'
@@ -20,6 +21,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
       listSelection(db(), scope, paging)
     ),
     create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
+    stop: os.exports.stop.handler(({ input }) => stopExport(ctx(), input.id)),
     fourFields: os.exports.fourFields.handler(({ input }) => fourFields(db(), input)),
     records: os.exports.records.handler(({ input: { id, ...paging } }) => recordsOf(db(), id, paging)),
     find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),

@@ -1,6 +1,6 @@
 // A new package: the selection, what it would hold, and writing it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, PackagePlus } from 'lucide-react'
+import { FolderOpen, PackagePlus, Square } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, ExportFormat } from '#shared/export.ts'
@@ -13,6 +13,7 @@ import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatBytes } from '../../format.ts'
 import { exportProgress } from '../../live.ts'
+import { refusalOf } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { DeliveryFields, hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
@@ -41,6 +42,7 @@ export function NewPackage() {
       onSettled: () => exportProgress.set(null)
     })
   )
+  const isStopped = write.error !== null && refusalOf(write.error).code === 'stopped'
   const isBlocked = proposal.data === undefined || proposal.data.blockers.length > 0
   return (
     <section className="card" aria-labelledby="new">
@@ -107,7 +109,7 @@ export function NewPackage() {
             isPending={write.isPending}
             isDisabled={!isUsable || isBlocked}
           >
-            {t('exports.write')}
+            {t(isStopped ? 'exports.again' : 'exports.write')}
           </Button>
         </div>
       </Form>
@@ -140,7 +142,32 @@ function Target({ into, onChange }: { into: string | null; onChange: (folder: st
   )
 }
 
+/** How far it has come, and stopping it. */
 function Writing() {
+  const { t } = useTranslation()
+  const list = useQuery(api.exports.list.queryOptions())
+  const stop = useMutation(api.exports.stop.mutationOptions())
+  const writing = list.data?.find(({ state }) => state === 'writing')
+  return (
+    <div className="stack-tight">
+      <Copying />
+      {writing === undefined ? null : (
+        <div className="row">
+          <Button
+            icon={<Square size={16} />}
+            isPending={stop.isPending}
+            onPress={() => stop.mutate({ id: writing.id })}
+          >
+            {t('exports.stop')}
+          </Button>
+          <span className="muted">{t('exports.stopHelp')}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Copying() {
   const { t } = useTranslation()
   const language = useLanguage()
   const progress = exportProgress.use()

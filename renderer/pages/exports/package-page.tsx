@@ -1,7 +1,8 @@
 // One package: what it is, what the receiver answered, and entering an answer.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FileArchive } from 'lucide-react'
+import { FileArchive, RotateCcw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Export } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -14,7 +15,9 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
+import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
+import { hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
 import { PackageRecords } from './package-records.tsx'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
@@ -40,6 +43,9 @@ export function PackagePage({ id }: { id: ExportId }) {
       actions={
         <>
           {found.data?.state === 'written' ? <PackButton id={id} /> : null}
+          {found.data?.state === 'failed' || found.data?.state === 'interrupted' ? (
+            <AgainButton made={found.data} />
+          ) : null}
           <JournalLink id={id} />
         </>
       }
@@ -79,6 +85,35 @@ function PackButton({ id }: { id: ExportId }) {
         {t('exports.pack')}
       </Button>
       {pack.isError ? <Refused error={pack.error} /> : null}
+    </div>
+  )
+}
+
+/** The same selection in the same form, from the beginning; in the archive's own folder. */
+function AgainButton({ made: { scope, format } }: { made: Export }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const [delivery] = useRemembered('exports.delivery', NO_DELIVERY)
+  const write = useMutation(
+    api.exports.create.mutationOptions({
+      onSuccess: ({ id }) => {
+        notify(t('exports.written'))
+        navigate(`/export/${id}`)
+      }
+    })
+  )
+  return (
+    <div className="stack-tight">
+      <Button
+        icon={<RotateCcw size={18} />}
+        isPending={write.isPending}
+        onPress={() =>
+          write.mutate({ ...scope, format, delivery: hasDelivery(format) ? delivery : null, into: null })
+        }
+      >
+        {t('exports.again')}
+      </Button>
+      {write.isError ? <Refused error={write.error} /> : null}
     </div>
   )
 }

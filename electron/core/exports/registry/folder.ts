@@ -41,7 +41,7 @@ export async function writeRegistryFolder(
   { level, validation }: { level: PdfLevel; validation: Validation }
 ): Promise<WrittenPackage> {
   const { municipality } = whose(frozen.db)
-  const progress = progressOf(ctx, frozen.id, frozen.counts.bytes)
+  const progress = progressOf(ctx, frozen)
   const index = await draft.write('index.csv')
   await index.add(CSV_START + INDEX_HEAD)
   const messages = messagesByConversation(frozen.db, frozen.id)
