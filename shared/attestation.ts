@@ -1,8 +1,8 @@
 // Attestations: each half-year each department confirms its part of the register, by name and date (P3).
 import { z } from 'zod'
 import { HalfYearLabel } from './coverage.ts'
-import { AttestationId, CalendarDate, DepartmentId, Instant, Sha256 } from './ids.ts'
-import { Channel, Department, Person } from './register.ts'
+import { AttestationId, CalendarDate, DepartmentId, Instant, PersonId, Sha256 } from './ids.ts'
+import { Channel, Department, Mandate, Person } from './register.ts'
 import { HistoryEntry } from './register-history.ts'
 
 /** One confirmation. `part` is the object that holds what was confirmed, `paper` the signed form. */
@@ -46,12 +46,19 @@ export const AttestationStatus = z.strictObject({
 })
 export type AttestationStatus = z.infer<typeof AttestationStatus>
 
-/** A channel as its department confirms it. */
+/** The newest decision on someone who may speak in a channel. */
+const PersonMandate = Mandate.extend({ personId: PersonId, personName: z.string() })
+
+/** A channel as its department confirms it. `mandates`: those of people in it who still work here. */
 export const AttestedChannel = Channel.omit({
   retiredAt: true,
   retiredBecause: true,
   registeredAt: true
-}).extend({ responsibleName: z.string(), standInName: z.string().nullable() })
+}).extend({
+  responsibleName: z.string(),
+  standInName: z.string().nullable(),
+  mandates: z.array(PersonMandate)
+})
 export type AttestedChannel = z.infer<typeof AttestedChannel>
 
 /** What a department confirms: everything the register says of its channels, and the people who are there. */
@@ -69,7 +76,11 @@ export const PartToAttest = DepartmentPart.extend({
   since: Attestation.nullable(),
   changes: z.array(HistoryEntry),
   /** Set once the part is confirmed for this half-year. */
-  attested: Attestation.nullable()
+  attested: Attestation.nullable(),
+  /** Whether whoever asks sees all of it; what is marked as secret may be kept from them, and then they cannot sign (P5). */
+  isWhole: z.boolean(),
+  /** Whether the printed form holds all of it; otherwise it cannot be signed on paper. */
+  isWholeOnPaper: z.boolean()
 })
 export type PartToAttest = z.infer<typeof PartToAttest>
 

@@ -388,6 +388,14 @@ const SENTENCES = {
     sv: 'Registret över kanalerna hos {department} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
     en: 'What the register says of {department} has changed since you saw it. Go through it again. Nothing was changed.'
   },
+  'part-hidden': {
+    sv: 'Något i registret hos {department} är sekretessmarkerat och visas inte för dig. Ingen intygar det som den inte ser: låt någon som är {roles} föra in intyget. Inget har ändrats.',
+    en: 'Something in the register of {department} is marked as secret and not shown to you. Nobody attests what they do not see: let someone who is {roles} enter the attestation. Nothing was changed.'
+  },
+  'part-not-on-paper': {
+    sv: 'Något i registret hos {department} är sekretessmarkerat och står inte på blanketten. Intyga här i Kanalarkiv i stället, med den som intygar vid skärmen. Inget har ändrats.',
+    en: 'Something in the register of {department} is marked as secret and not on the form. Attest here in Kanalarkiv instead, with the one who attests at the screen. Nothing was changed.'
+  },
   'capture-not-of-channel': {
     sv: 'Svaret måste visa på den senaste insamlingen av en adress i kanalen {channel} från det här halvåret. Samla in kanalen, eller välj en av dess insamlingar. Inget har ändrats.',
     en: 'The answer must point at the latest capture of an address of the channel {channel} from this half-year. Capture the channel, or choose one of its captures. Nothing was changed.'

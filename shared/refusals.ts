@@ -57,7 +57,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'archive-locked since': momentInWords,
   'not-yet at': momentInWords,
   'forbidden roles': oneOfRoles,
-  'record-secret roles': oneOfRoles
+  'record-secret roles': oneOfRoles,
+  'part-hidden roles': oneOfRoles
 }
 
 /** A value may hold several code words. */

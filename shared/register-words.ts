@@ -1,6 +1,6 @@
 // The fields of the register, and their values, in words: for histories and lists in the window and the terminal.
 import type { Language } from './errors.ts'
-import type { AddressKind, StillHeld } from './register.ts'
+import type { AddressKind, Channel, Mandate, StillHeld } from './register.ts'
 import type { HistoryField } from './register-history.ts'
 
 type Said = Readonly<Record<Language, string>>
@@ -71,6 +71,19 @@ const VALUES: Readonly<Partial<Record<HistoryField, Readonly<Record<string, Said
   hasLogo: YES_NO,
   platform: PLATFORM_WORDS,
   role: { principal: { sv: 'Huvudman', en: 'Principal' }, partner: { sv: 'Partner', en: 'Partner' } }
+}
+
+/** The addresses of a channel, one a line with what each shows, as a history keeps them. */
+export function addressesSaid({ addresses, kinds }: Pick<Channel, 'addresses' | 'kinds'>): string {
+  return addresses.map((address, at) => `${kinds[at] ?? 'page'} ${address}`).join('\n')
+}
+
+/** A decision on one line, as a history keeps it. */
+export function mandateSaid(mandate: Omit<Mandate, 'id'>): string {
+  const { decidedBy, decidedOn, validUntil, reference, tool, document } = mandate
+  return [decidedBy, `${decidedOn} – ${validUntil ?? ''}`.trim(), reference, tool, document?.name]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** A value as a history keeps it, in the person's language. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { shortDigest } from '#shared/attestation.ts'
+import { attestedFields } from '#shared/attested-words.ts'
 import type { Channel } from '#shared/register.ts'
 import {
   attestationState,
@@ -20,8 +21,8 @@ import { halfYearNamed } from '../../electron/core/captures/schedule.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { sendQueued } from '../../electron/core/outbox/send.ts'
 import { saveServer } from '../../electron/core/outbox/server.ts'
-import { editChannel, registerChannel } from '../../electron/core/register/channels.ts'
-import { addDepartment, editPerson } from '../../electron/core/register/departments.ts'
+import { editChannel, registerChannel, setMandate } from '../../electron/core/register/channels.ts'
+import { addDepartment, addPerson, editPerson } from '../../electron/core/register/departments.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
@@ -160,11 +161,73 @@ describe('on paper', () => {
     const text = pdfPages(pdf).join(' ')
     expect(text).toContain('Intyg om kanaler, Kultur och fritid, första halvåret 2027')
     expect(text).toContain(`Underlag: ${shortDigest(partToAttest(ctx, channel.departmentId).digest)}`)
-    expect(text).toMatch(/Norrby kommun på Flödet \(Facebook\) https:\S+ ?norrby Åsa Öberg beslut saknas ☐/)
+    expect(text).toMatch(/Plattform Facebook ☐ Adresser https:\S+ ?norrby ☐ Ansvarig Åsa Öberg ☐/)
+    expect(text).toMatch(/Beslut uppgift saknas ☐/)
+    expect(text).toContain('Syfte (ändrad) Öppettider')
     expect(text).toContain('Syfte: Nyheter och dialog med invånarna → Öppettider')
     for (const line of ['Underskrift', 'Namnförtydligande', 'Befattning', 'Datum'])
       expect(text).toContain(line)
     expect(pdf.toString('latin1').match(/\/S \/Table\b/g)).toHaveLength(3)
+  })
+
+  it('the form, the window and the terminal show every field that is signed', async () => {
+    const { ctx } = await newArchive()
+    const about = {
+      ...{ hasLogo: true, standInId: null, contact: '0123-45 67 89', responseTime: 'Nästa vardag' },
+      ...{ benefit: 'Når unga', commentPurpose: 'Frågor om badet', openedOn: '2019-03-04' }
+    }
+    const addresses = ['https://flode.example/norrby', 'https://flode.example/norrby/om']
+    const channel = newChannel(ctx, { about, addresses, kinds: ['page', 'about'] })
+    const bo = addPerson(ctx, { name: 'Bo Ek', email: null, departmentId: channel.departmentId })
+    editChannel(ctx, channel.id, { ...fieldsOf(channel), about: { ...about, standInId: bo.id } })
+    const mandate = {
+      ...{ decidedBy: 'Kommundirektören', decidedOn: '2026-01-01', validUntil: null },
+      ...{ reference: 'KS 2026/12', tool: 'Meta Business Suite' }
+    }
+    setMandate(ctx, channel.id, mandate, { channel: true, personIds: [bo.id] })
+    const [attested] = partToAttest(ctx, channel.departmentId).channels
+    if (attested === undefined) throw new Error('no channel')
+    const shown = attestedFields(attested, 'sv')
+    // Every field of the part is told of: what a channel comes to have is signed, and so is to be seen.
+    const told = shown.map(({ value }) => value ?? '').join('\n')
+    for (const words of [
+      '0123-45 67 89',
+      'Nästa vardag',
+      'Når unga',
+      'Frågor om badet',
+      '2019-03-04',
+      'Bo Ek'
+    ])
+      expect(told).toContain(words)
+    expect(told).toContain(`Om kanalen: ${addresses[1]}`)
+    expect(told).toContain('Bo Ek: Kommundirektören, 2026-01-01 –, KS 2026/12, Meta Business Suite')
+    const inWords = new Set([
+      ...[
+        'id',
+        'departmentId',
+        'responsibleId',
+        'kinds',
+        'about',
+        'mandates',
+        'responsibleName',
+        'standInName'
+      ],
+      ...shown.map(({ field }) => field)
+    ])
+    expect(
+      Object.keys({ ...attested, ...attested.about }).filter(field => !inWords.has(field as never))
+    ).toEqual([])
+    const { path } = await printForm(ctx, {
+      departmentId: channel.departmentId,
+      dir: await temporaryFolder()
+    })
+    const text = pdfPages(await readFile(path))
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+    for (const { label, value } of shown) {
+      expect(text).toContain(label)
+      if (value !== null && !value.includes('https')) expect(text).toContain(value.replaceAll(/\s+/g, ' '))
+    }
   })
 
   it('is entered with the signed form, which is kept as it is', async () => {

@@ -4,19 +4,26 @@ import type {
   Attestation,
   AttestationState,
   AttestationStatus,
-  DepartmentAttestation
+  DepartmentAttestation,
+  DepartmentPart
 } from '#shared/attestation.ts'
 import { AttestationId, type DepartmentId, type Sha256 } from '#shared/ids.ts'
+import { isAllowed, RULES } from '#shared/rules.ts'
+import { maySee, SecrecyKind } from '#shared/secrecy.ts'
+import { ROLES, type Role } from '#shared/user.ts'
 import { type HalfYear, halfYearBefore, halfYearOf } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
 import { receive, release } from '../messages/inbox.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { allChannels } from '../register/channels.ts'
 import { listDepartments } from '../register/queries.ts'
+import { whoIs } from '../roles/users.ts'
+import { hiddenFrom, hiddenInCopies } from '../secrecy/hide.ts'
 import { swedishDate } from '../swedish-time.ts'
-import { departmentPart, digestOf, partJson } from './part.ts'
+import { departmentPart, digestOf, isWhole, partJson } from './part.ts'
 import * as queries from './queries.ts'
 
 /** Every department that has channels in use, by name. */
@@ -66,8 +73,9 @@ type Signature = {
 
 /**
  * Enters that a department has confirmed its part. `digest` is that of the part a person has seen.
- * @throws ArchiveError not-found, nothing-to-attest, already-attested, part-changed, invalid-input for a day outside the
- * half-year, file-unreadable
+ * @throws ArchiveError not-found, nothing-to-attest, already-attested, part-hidden for someone who does not see all of it,
+ * part-not-on-paper for what the printed form leaves out, part-changed, invalid-input for a day outside the half-year,
+ * file-unreadable
  */
 export async function signAttestation(ctx: Context, signature: Signature): Promise<Attestation> {
   const { departmentId, way } = signature
@@ -84,8 +92,9 @@ export async function signAttestation(ctx: Context, signature: Signature): Promi
     const latest = queries.latestOf(tx, departmentId)
     if (latest?.period === period.label)
       throw new ArchiveError('already-attested', { department: latest.departmentName, name: latest.signedBy })
-    // The register may have changed since the person saw it, or since the part was kept.
     const current = departmentPart(tx, departmentId, today)
+    requireWhole(tx, ctx, current, way)
+    // The register may have changed since the person saw it, or since the part was kept.
     if (digestOf(current) !== signature.digest || signature.digest !== digestOf(seen))
       throw new ArchiveError('part-changed', { department: current.department.name })
     const { signedBy, signedOn, note } = signature
@@ -117,6 +126,20 @@ export async function signAttestation(ctx: Context, signature: Signature): Promi
   if (made === null) throw new Error('the attestation that was just entered is not there')
   return made
 }
+
+// Nobody confirms what they were not shown (P5).
+function requireWhole(tx: WriteDb, ctx: Context, part: DepartmentPart, way: Attestation['way']): void {
+  const department = part.department.name
+  if (!isWhole(part, hiddenFrom(tx, whoIs(ctx, ctx.osUser).roles)))
+    throw new ArchiveError('part-hidden', {
+      department,
+      roles: ROLES.filter(role => isAllowed(RULES.attestations.sign, [role]) && seesAll([role])).join(', ')
+    })
+  if (way === 'paper' && !isWhole(part, hiddenInCopies(tx)))
+    throw new ArchiveError('part-not-on-paper', { department })
+}
+
+const seesAll = (roles: readonly Role[]) => SecrecyKind.options.every(kind => maySee(kind, roles))
 
 function refuseDay(day: string, first: string, today: string): void {
   if (day > today) throw new ArchiveError('invalid-input', { place: 'signedOn', problem: 'in-future' })

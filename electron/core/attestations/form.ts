@@ -1,5 +1,6 @@
 // The form to sign on paper: the department's part of the register, what has changed, and lines for name and date (P3).
 import { type AttestedChannel, type PartToAttest, shortDigest } from '#shared/attestation.ts'
+import { attestedFields } from '#shared/attested-words.ts'
 import type { PrintedFile } from '#shared/coverage.ts'
 import type { DepartmentId } from '#shared/ids.ts'
 import type { HistoryEntry } from '#shared/register-history.ts'
@@ -8,7 +9,6 @@ import type { Context } from '../context.ts'
 import type { PdfWriter } from '../exports/pdfa/document.ts'
 import { record } from '../journal/record.ts'
 import { printTo } from '../print.ts'
-import { PLATFORM_NAMES } from '../register/platform-names.ts'
 import { cutOut, hiddenInCopies } from '../secrecy/hide.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { halfYearInWords, swedishDate, swedishTime } from '../swedish-time.ts'
@@ -50,7 +50,7 @@ function writeForm(
     at
   }: { readonly title: string; readonly part: PartToAttest; readonly leftOut: number; readonly at: string }
 ): void {
-  const { department, channels, people, since, changes, digest } = part
+  const { department, channels, people, since, changes, digest, isWholeOnPaper } = part
   pdf.heading(title, 1)
   pdf.facts([
     ['Förvaltning', department.name],
@@ -61,19 +61,12 @@ function writeForm(
     ['Underlag', shortDigest(digest)]
   ])
   pdf.text(
-    'Gå igenom uppgifterna. Stryk under och skriv till det som inte stämmer, och lämna blanketten till den som håller registret. Underlaget ska vara detsamma i Kanalarkiv när intyget förs in; är det ett annat har registret ändrats sedan utskriften.'
+    isWholeOnPaper
+      ? 'Gå igenom uppgifterna. Stryk under och skriv till det som inte stämmer, och lämna blanketten till den som håller registret. Underlaget ska vara detsamma i Kanalarkiv när intyget förs in; är det ett annat har registret ändrats sedan utskriften.'
+      : 'Något är sekretessmarkerat och står inte här. Den här utskriften är till för att gå igenom resten; intyget görs i Kanalarkiv, vid skärmen, av någon som får se allt.'
   )
   pdf.heading('Kanalerna', 2)
-  pdf.table({
-    columns: [
-      { title: 'Kanal', share: 3 },
-      { title: 'Adresser', share: 4 },
-      { title: 'Ansvarig och ersättare', share: 3 },
-      { title: 'Beslut', share: 3 },
-      { title: 'Stämmer', share: 1.7 }
-    ],
-    rows: channels.map(channelRow)
-  })
+  for (const channel of channels) writeChannel(pdf, channel, changes)
   pdf.heading('Personerna', 2)
   pdf.table({
     columns: [
@@ -98,6 +91,7 @@ function writeForm(
       rows: changes.map(changeRow)
     })
   }
+  if (!isWholeOnPaper) return
   pdf.heading('Underskrift', 2)
   pdf.text(
     'Uppgifterna om förvaltningens kanaler är genomgångna och stämmer, med de ändringar som är skrivna ovan.'
@@ -105,29 +99,22 @@ function writeForm(
   pdf.lines(['Underskrift', 'Namnförtydligande', 'Befattning', 'Datum'])
 }
 
-function channelRow({
-  name,
-  platform,
-  addresses,
-  responsibleName,
-  standInName,
-  mandate
-}: AttestedChannel): string[] {
-  return [
-    `${name} (${PLATFORM_NAMES[platform]})`,
-    addresses.join('\n'),
-    standInName === null ? responsibleName : `${responsibleName}\n${standInName}`,
-    mandate === null
-      ? 'beslut saknas'
-      : [
-          mandate.decidedBy,
-          `${mandate.decidedOn}${mandate.validUntil === null ? '' : `, till ${mandate.validUntil}`}`,
-          mandate.reference ?? ''
-        ]
-          .filter(text => text !== '')
-          .join('\n'),
-    '☐'
-  ]
+function writeChannel(pdf: PdfWriter, channel: AttestedChannel, changes: readonly HistoryEntry[]): void {
+  const own = changes.filter(({ about }) => about === channel.id)
+  const changed = new Set(own.flatMap(entry => entry.changes.map(({ field }) => field)))
+  pdf.heading(channel.name, 3)
+  pdf.table({
+    columns: [
+      { title: 'Uppgift', share: 3 },
+      { title: 'I registret', share: 7 },
+      { title: 'Stämmer', share: 1.7 }
+    ],
+    rows: attestedFields(channel, 'sv').map(({ field, label, value }) => [
+      changed.has(field) ? `${label} (ändrad)` : label,
+      value ?? 'uppgift saknas',
+      '☐'
+    ])
+  })
 }
 
 function changeRow({ at, name, changes }: HistoryEntry): string[] {

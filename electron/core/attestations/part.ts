@@ -1,7 +1,7 @@
 // A department's part of the register as it is now, and what has changed since it was last confirmed.
 import { hash } from 'node:crypto'
-import type { DepartmentPart, PartToAttest } from '#shared/attestation.ts'
-import { type DepartmentId, Sha256 } from '#shared/ids.ts'
+import type { AttestedChannel, DepartmentPart, PartToAttest } from '#shared/attestation.ts'
+import { type ChannelId, type DepartmentId, type PersonId, Sha256 } from '#shared/ids.ts'
 import { halfYearOf } from '../captures/schedule.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -9,12 +9,15 @@ import { ArchiveError } from '../errors.ts'
 import { allChannels } from '../register/channels.ts'
 import { hasLeft } from '../register/departed.ts'
 import { changesSince } from '../register/history.ts'
-import { findDepartment, listPeople } from '../register/queries.ts'
+import { findDepartment, listPeople, mandatedPeople, personMandate } from '../register/queries.ts'
+import { whoIs } from '../roles/users.ts'
+import { cutOut, type Hidden, hiddenFrom, hiddenInCopies } from '../secrecy/hide.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { latestOf, seenTo } from './queries.ts'
 
 /** @throws ArchiveError not-found, and nothing-to-attest for a department without channels */
-export function partToAttest({ db, clock }: Pick<Context, 'db' | 'clock'>, id: DepartmentId): PartToAttest {
+export function partToAttest(ctx: Asking, id: DepartmentId): PartToAttest {
+  const { db, clock } = ctx
   const { read } = db
   const now = clock.now()
   const part = departmentPart(read, id, swedishDate(now))
@@ -38,9 +41,17 @@ export function partToAttest({ db, clock }: Pick<Context, 'db' | 'clock'>, id: D
       latest === null
         ? []
         : changesSince(read, { since: seenTo(read, latest), abouts, leftDepartment: part.department.name }),
-    attested: latest?.period === period ? latest : null
+    attested: latest?.period === period ? latest : null,
+    isWhole: isWhole(part, hiddenFrom(read, whoIs(ctx, ctx.osUser).roles)),
+    isWholeOnPaper: isWhole(part, hiddenInCopies(read))
   }
 }
+
+type Asking = Pick<Context, 'db' | 'clock' | 'osUser'>
+
+/** Whether nothing of the part is kept back. */
+export const isWhole = (part: DepartmentPart, hidden: Hidden): boolean =>
+  partJson(cutOut(part, hidden)) === partJson(part)
 
 /** What the department confirms. The same register always gives the same part. */
 export function departmentPart(db: ReadDb, id: DepartmentId, today: string): DepartmentPart {
@@ -53,7 +64,8 @@ export function departmentPart(db: ReadDb, id: DepartmentId, today: string): Dep
     .map(({ retiredAt: _at, retiredBecause: _because, registeredAt: _registered, ...channel }) => ({
       ...channel,
       responsibleName: nameOf.get(channel.responsibleId) ?? '',
-      standInName: channel.about.standInId === null ? null : (nameOf.get(channel.about.standInId) ?? '')
+      standInName: channel.about.standInId === null ? null : (nameOf.get(channel.about.standInId) ?? ''),
+      mandates: mandatesIn(db, channel.id, nameOf, today)
     }))
   if (channels.length === 0) throw new ArchiveError('nothing-to-attest', { department: department.name })
   return {
@@ -61,6 +73,18 @@ export function departmentPart(db: ReadDb, id: DepartmentId, today: string): Dep
     channels,
     people: people.filter(person => person.departmentId === id && !hasLeft(person, today))
   }
+}
+
+function mandatesIn(
+  db: ReadDb,
+  channelId: ChannelId,
+  nameOf: ReadonlyMap<PersonId, string>,
+  today: string
+): AttestedChannel['mandates'] {
+  return mandatedPeople(db, channelId, today).flatMap(personId => {
+    const mandate = personMandate(db, channelId, personId)
+    return mandate === null ? [] : [{ ...mandate, personId, personName: nameOf.get(personId) ?? '' }]
+  })
 }
 
 /** The bytes that are kept of a part that was confirmed. */

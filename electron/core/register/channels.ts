@@ -10,6 +10,7 @@ import {
   type MandateDraft,
   NOTHING_SAID
 } from '#shared/register.ts'
+import { addressesSaid } from '#shared/register-words.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { KeptFile } from '../documents/documents.ts'
@@ -208,13 +209,13 @@ function requireOwners(tx: WriteDb, ctx: Context, channel: Channel, before: Chan
 }
 
 function saidOf(db: ReadDb, channel: Channel): Said {
-  const { platform, name, addresses, kinds, purpose, dialogue, about } = channel
+  const { platform, name, purpose, dialogue, about } = channel
   const person = (id: PersonId | null) => (id === null ? null : (queries.findPerson(db, id)?.name ?? id))
   const { hasLogo, standInId, ...texts } = about
   return {
     platform,
     name,
-    addresses: addresses.map((address, at) => `${kinds[at] ?? 'page'} ${address}`).join('\n'),
+    addresses: addressesSaid(channel),
     departmentId: queries.findDepartment(db, channel.departmentId)?.name ?? channel.departmentId,
     responsibleId: person(channel.responsibleId),
     purpose,

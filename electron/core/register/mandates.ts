@@ -10,6 +10,7 @@ import type {
   MandateLack,
   MandateRow
 } from '#shared/register.ts'
+import { mandateSaid } from '#shared/register-words.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import type { KeptFile } from '../documents/documents.ts'
@@ -154,10 +155,4 @@ const peopleOf = ({ responsibleId, about }: Channel): PersonId[] => [
   ...new Set([responsibleId, ...(about.standInId === null ? [] : [about.standInId])])
 ]
 
-function inWords(mandate: Omit<Mandate, 'id'> | null): string | null {
-  if (mandate === null) return null
-  const { decidedBy, decidedOn, validUntil, reference, tool, document } = mandate
-  return [decidedBy, `${decidedOn} – ${validUntil ?? ''}`.trim(), reference, tool, document?.name]
-    .filter(Boolean)
-    .join(', ')
-}
+const inWords = (mandate: Omit<Mandate, 'id'> | null) => (mandate === null ? null : mandateSaid(mandate))

@@ -38,7 +38,7 @@ export function openDoor(session: Session, answer: (error: unknown) => never): D
         if (hidden.ids.size === 0) return next()
         refuseHidden(input, hidden, who)
         const result = await next()
-        return { ...result, output: withoutHidden(path.join('.'), result.output, hidden) }
+        return { ...result, output: withoutHidden(path.join('.'), result.output, hidden, who) }
       }),
     session,
     ctx: () => session.need().ctx,

@@ -43,12 +43,13 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
 const SHOWN_ANYWAY = new Set(['journal.list', 'archive.events', 'users.list', 'users.me'])
 
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
-export function refuseHidden(
-  input: unknown,
-  { ids }: Hidden,
-  who: { readonly osUser: string; readonly roles: readonly Role[] }
-): void {
-  const found = firstHidden(input, ids)
+export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
+  refuse(firstHidden(input, ids), ids, who)
+}
+
+type Who = { readonly osUser: string; readonly roles: readonly Role[] }
+
+function refuse(found: string | undefined, ids: Ids, who: Who): void {
   const kind = found === undefined ? undefined : ids.get(found)
   if (found === undefined || kind === undefined) return
   throw new ArchiveError('record-secret', {
@@ -64,9 +65,14 @@ function whoMaySee(kind: SecrecyKind): string {
   return ROLES.filter(role => maySee(kind, [role])).join(', ')
 }
 
-/** The answer of a method without the rows that are, or belong to, a hidden record. */
-export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden): Value {
-  return SHOWN_ANYWAY.has(method) ? value : cutOut(value, hidden)
+/**
+ * The answer of a method without the rows that are, or belong to, a hidden record.
+ * @throws ArchiveError record-secret where all of the answer is one
+ */
+export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
+  if (SHOWN_ANYWAY.has(method)) return value
+  if (isPlain(value)) refuse(belongsTo(value, hidden.ids), hidden.ids, who)
+  return cutOut(value, hidden)
 }
 
 /**
@@ -103,14 +109,15 @@ function cut(value: unknown, hidden: Hidden): unknown {
 }
 
 /** Whether a row is a hidden record, or says in one of its fields that it belongs to one. */
-function isOf(item: unknown, ids: Ids): boolean {
-  if (typeof item === 'string') return ids.has(item)
-  return (
-    isPlain(item) &&
-    Object.entries(item).some(
+const isOf = (item: unknown, ids: Ids): boolean =>
+  typeof item === 'string' ? ids.has(item) : isPlain(item) && belongsTo(item, ids) !== undefined
+
+function belongsTo(row: Readonly<Record<string, unknown>>, ids: Ids): string | undefined {
+  const [, found] =
+    Object.entries(row).find(
       ([key, part]) => typeof part === 'string' && ids.has(part) && !isMention(key, ids.get(part))
-    )
-  )
+    ) ?? []
+  return typeof found === 'string' ? found : undefined
 }
 
 // What a person answers for is not about the person: it stays, and the name goes.

@@ -34,13 +34,19 @@ export const attestations: typeof sv = {
   unchanged: 'Nothing has changed since then.',
   channelsOf_one: '{{count}} channel',
   channelsOf_other: '{{count}} channels',
-  people: 'Responsible and stand-in',
   peopleOf_one: '{{count}} person',
   peopleOf_other: '{{count}} people',
   mailbox: 'Mailbox of the department: {{mailbox}}',
   noMailbox: 'The department has no mailbox in the register.',
   done: 'Attested by {{name}} on {{date}}',
   doneText: 'What was attested is kept as it was. The next time is the next half-year.',
+  notSaid: 'not said',
+  changed: 'changed',
+  hidden: 'You do not see all that is to be confirmed',
+  hiddenText:
+    'Something of the department is marked as secret and not shown to you. The records officer sees all of it and can enter the attestation.',
+  notOnPaper:
+    'Something is marked as secret and not on the form. The attestation is therefore made here, with the one who attests at the screen.',
   sign: 'Attest',
   signLead:
     'First correct what is not right, on the page of the channel. Whoever attests does so here or on a printed form.',

@@ -32,13 +32,19 @@ export const attestations = {
   unchanged: 'Inget har ändrats sedan dess.',
   channelsOf_one: '{{count}} kanal',
   channelsOf_other: '{{count}} kanaler',
-  people: 'Ansvarig och ersättare',
   peopleOf_one: '{{count}} person',
   peopleOf_other: '{{count}} personer',
   mailbox: 'Förvaltningens brevlåda: {{mailbox}}',
   noMailbox: 'Förvaltningen har ingen brevlåda i registret.',
   done: 'Intygat av {{name}} den {{date}}',
   doneText: 'Det som intygades är sparat som det var. Nästa gång är nästa halvår.',
+  notSaid: 'uppgift saknas',
+  changed: 'ändrad',
+  hidden: 'Du ser inte allt som ska intygas',
+  hiddenText:
+    'Något hos förvaltningen är sekretessmarkerat och visas inte för dig. Den registeransvariga ser allt och kan föra in intyget.',
+  notOnPaper:
+    'Något är sekretessmarkerat och står inte på blanketten. Intyget görs därför här, med den som intygar vid skärmen.',
   sign: 'Intyga',
   signLead:
     'Rätta först det som inte stämmer, på kanalens sida. Den som intygar gör det här eller på en utskriven blankett.',

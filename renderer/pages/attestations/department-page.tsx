@@ -1,18 +1,22 @@
 // A department's part of the register: what it confirms, what has changed since it last did, and the signature.
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Lock, Pencil } from 'lucide-react'
+import { Fragment } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { AttestedChannel, PartToAttest } from '#shared/attestation.ts'
+import { attestedFields } from '#shared/attested-words.ts'
 import type { DepartmentId } from '#shared/ids.ts'
-import type { Mandate } from '#shared/register.ts'
+import type { HistoryField } from '#shared/register-history.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
+import { Badge } from '../../components/badge.tsx'
+import { Facts } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { PrintButton } from '../../components/print-button.tsx'
-import { Table, type TableColumn } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
+import { useLanguage } from '../../settings.ts'
 import { HistoryTable } from '../register/history.tsx'
 import { AttestationList } from './attestation-list.tsx'
 import { SignForm } from './sign-form.tsx'
@@ -32,7 +36,7 @@ export function DepartmentAttestationPage({ id }: { id: DepartmentId }) {
         {answer => (
           <>
             <Changes part={answer} />
-            <Channels channels={answer.channels} />
+            <Channels part={answer} />
             <People part={answer} />
             <Sign part={answer} />
           </>
@@ -66,72 +70,52 @@ function Changes({ part: { since, changes } }: { part: PartToAttest }) {
   )
 }
 
-function Channels({ channels }: { channels: readonly AttestedChannel[] }) {
+/** Everything that is confirmed of each channel, and which of it has changed. */
+function Channels({ part: { channels, changes } }: { part: PartToAttest }) {
   const { t } = useTranslation()
-  const columns = useChannelColumns()
   return (
     <section className="stack" aria-labelledby="channels">
       <h2 id="channels">{t('attestations.channelsOf', { count: channels.length })}</h2>
-      <Table label={t('attestations.channels')} columns={columns} rows={channels} />
+      {channels.map(channel => (
+        <ChannelCard
+          key={channel.id}
+          channel={channel}
+          changed={changes
+            .filter(({ about }) => about === channel.id)
+            .flatMap(entry => entry.changes.map(({ field }) => field))}
+        />
+      ))}
     </section>
   )
 }
 
-function useChannelColumns(): TableColumn<AttestedChannel>[] {
+function ChannelCard(props: { channel: AttestedChannel; changed: readonly HistoryField[] }) {
+  const { channel, changed } = props
   const { t } = useTranslation()
-  return [
-    {
-      id: 'name',
-      name: t('channels.name'),
-      isRowHeader: true,
-      cell: row => (
-        <>
-          <Link className="table-main" href={`/channels/${row.id}`}>
-            {row.name}
-          </Link>
-          <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
-        </>
-      )
-    },
-    {
-      id: 'addresses',
-      name: t('channels.addresses'),
-      cell: row => (
-        <ul className="plain-list">
-          {row.addresses.map(address => (
-            <li key={address} className="wrap">
-              {address}
-            </li>
-          ))}
-        </ul>
-      )
-    },
-    {
-      id: 'responsible',
-      name: t('attestations.people'),
-      cell: row => (
-        <>
-          <div>{row.responsibleName}</div>
-          {row.standInName === null ? null : <div className="table-second">{row.standInName}</div>}
-        </>
-      )
-    },
-    { id: 'purpose', name: t('channels.purpose'), cell: row => row.purpose },
-    { id: 'mandate', name: t('channels.mandate'), cell: row => <MandateWords mandate={row.mandate} /> }
-  ]
-}
-
-function MandateWords({ mandate }: { mandate: Mandate | null }) {
-  const { t } = useTranslation()
-  if (mandate === null) return <strong>{t('channels.mandateMissing')}</strong>
-  const { decidedBy, decidedOn, validUntil, reference } = mandate
+  const language = useLanguage()
   return (
-    <>
-      <div>{decidedBy}</div>
-      <div className="table-second number">
-        {[decidedOn, validUntil, reference].filter(text => text !== null).join(' · ')}
-      </div>
-    </>
+    <article className="card stack" aria-labelledby={channel.id}>
+      <h3 id={channel.id}>
+        <Link href={`/channels/${channel.id}`}>{channel.name}</Link>
+      </h3>
+      <Facts
+        facts={attestedFields(channel, language).map(({ field, label, value }) => [
+          label,
+          <Fragment key={field}>
+            {value === null ? (
+              <span className="muted">{t('attestations.notSaid')}</span>
+            ) : (
+              <span className="pre-line wrap">{value}</span>
+            )}{' '}
+            {changed.includes(field) ? (
+              <Badge tone="warn" icon={Pencil}>
+                {t('attestations.changed')}
+              </Badge>
+            ) : null}
+          </Fragment>
+        ])}
+      />
+    </article>
   )
 }
 
@@ -158,7 +142,7 @@ function People({ part: { people, department } }: { part: PartToAttest }) {
 
 function Sign({ part }: { part: PartToAttest }) {
   const { t } = useTranslation()
-  const { attested, department } = part
+  const { attested, department, isWhole, isWholeOnPaper } = part
   if (attested !== null)
     return (
       <Alert
@@ -169,10 +153,17 @@ function Sign({ part }: { part: PartToAttest }) {
         <p>{t('attestations.doneText')}</p>
       </Alert>
     )
+  if (!isWhole)
+    return (
+      <Alert tone="warn" icon={Lock} title={t('attestations.hidden')}>
+        <p>{t('attestations.hiddenText')}</p>
+      </Alert>
+    )
   return (
     <section className="card stack" aria-labelledby="sign">
       <h2 id="sign">{t('attestations.sign')}</h2>
       <p className="muted">{t('attestations.signLead')}</p>
+      {isWholeOnPaper ? null : <p>{t('attestations.notOnPaper')}</p>}
       <PrintButton
         label={t('attestations.print')}
         print={dir => api.attestations.form.call({ departmentId: department.id, dir })}

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type Attestation, shortDigest } from '#shared/attestation.ts'
+import { attestedFields } from '#shared/attested-words.ts'
 import type { DepartmentId } from '#shared/ids.ts'
 import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
@@ -112,10 +113,15 @@ async function show(cli: Cli, globals: Globals, name: string): Promise<Answer> {
     client.attestations.part({ departmentId: await departmentNamed(client, name) })
   )
   const { rows } = texts
-  const channels = out.table(
-    [{ title: out.t(rows.channel) }, { title: out.t(rows.address) }, { title: out.t(rows.responsible) }],
-    part.channels.map(channel => [channel.name, channel.addresses.join(' '), channel.responsibleName])
-  )
+  const channels = part.channels.flatMap(channel => [
+    ...factLines(
+      attestedFields(channel, out.language).map(({ label, value }) => [
+        label,
+        value?.replaceAll('\n', ' · ') ?? '–'
+      ])
+    ),
+    ''
+  ])
   const changes = part.changes.flatMap(({ at, name, changes }) =>
     changes.map(({ field, before, after }) => [
       localTime(at, ''),
@@ -146,8 +152,8 @@ async function show(cli: Cli, globals: Globals, name: string): Promise<Answer> {
         [out.t(rows.latest), since === null ? '–' : `${since.signedOn} ${since.signedBy}`]
       ]),
       '',
-      ...listed(out, channels, part.channels.length, null),
-      '',
+      ...channels,
+      ...(part.isWhole ? [] : [out.t(texts.hidden)]),
       out.t(since === null ? texts.first : changes.length === 0 ? texts.unchanged : texts.changed),
       ...(changes.length === 0 ? [] : listed(out, changed, changes.length, null))
     ]

@@ -56,6 +56,10 @@ export const attestation = {
     en: 'No department is called {name}. Write the name as in the register.'
   },
   first: { sv: 'Det här blir förvaltningens första intyg.', en: 'This will be its first attestation.' },
+  hidden: {
+    sv: 'Något hos förvaltningen är sekretessmarkerat och visas inte för dig. Den registeransvariga ser allt och kan föra in intyget.',
+    en: 'Something of the department is marked as secret and not shown to you. The records officer sees all of it and can enter the attestation.'
+  },
   unchanged: {
     sv: 'Inget har ändrats sedan förra intyget.',
     en: 'Nothing has changed since the last attestation.'
@@ -73,9 +77,6 @@ export const attestation = {
     state: { sv: 'Läge', en: 'State' },
     latest: { sv: 'Senaste intyget', en: 'Latest attestation' },
     reminded: { sv: 'Påmind', en: 'Reminded' },
-    channel: { sv: 'Kanal', en: 'Channel' },
-    address: { sv: 'Adresser', en: 'Addresses' },
-    responsible: { sv: 'Ansvarig', en: 'Responsible' },
     period: { sv: 'Halvår', en: 'Half-year' },
     basis: { sv: 'Underlag', en: 'Basis' },
     at: { sv: 'När', en: 'When' },
