@@ -112,12 +112,12 @@ export const Viewport = z.enum(['desktop', 'mobile'])
 export type Viewport = z.infer<typeof Viewport>
 
 /**
- * How one channel's pages are captured. `privateAddresses`: whether they, and their parts, may lie in a private network;
- * null: where the channel's own address says that it does, such as an IP number of one.
+ * How one channel's pages are captured. `privateAddresses`: whether they, and their parts, may lie in a private network,
+ * which they may not until someone has said so, whatever the channel's own address is.
  */
 export const ChannelSettings = z.strictObject({
   viewport: Viewport,
-  privateAddresses: z.boolean().nullable()
+  privateAddresses: z.boolean()
 })
 export type ChannelSettings = z.infer<typeof ChannelSettings>
 

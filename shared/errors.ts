@@ -144,6 +144,10 @@ const SENTENCES = {
     sv: 'Webbläsarprofilen {profile} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
     en: 'The browser profile {profile} is in use. Close the browser that is open in it, or wait until the capture is done, and try again.'
   },
+  'private-address': {
+    sv: 'Adressen {address} leder in i ett privat nätverk och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
+    en: 'The address {address} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
+  },
   'profile-exists': {
     sv: 'Det finns redan en webbläsarprofil som heter {profile}. Välj ett annat namn. Inget har ändrats.',
     en: 'There already is a browser profile called {profile}. Choose another name. Nothing was changed.'

@@ -57,8 +57,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The network requires a login before it lets anything through, so the page was not fetched.'
   },
   'private-address': {
-    sv: 'Adressen leder in i ett privat nätverk, till exempel kommunens eget eller ett nätverks inloggning, och kanalen är inte inställd för det.',
-    en: 'The address leads into a private network, such as the municipality’s own or a network’s login, and the channel is not set for that.'
+    sv: 'Adressen leder in i ett privat nätverk, till exempel kommunens eget eller ett nätverks inloggning, och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
+    en: 'The address leads into a private network, such as the municipality’s own or a network’s login, and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
   },
   'download-instead-of-page': {
     sv: 'Adressen leder till en fil som laddas ned, inte till en sida.',

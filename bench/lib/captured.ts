@@ -14,7 +14,7 @@ export async function captured(
   let height = 0
   const page = await capturePage(
     browser,
-    { address, acceptBadCertificate: false },
+    { address, acceptBadCertificate: false, mayBePrivate: true },
     {
       signal: new AbortController().signal,
       onStep: () => undefined,

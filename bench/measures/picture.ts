@@ -47,7 +47,7 @@ export const picture: Measure = {
 
 async function picturedByUs(browser: Browser, address: string): Promise<number> {
   const life = new Life(LIMITS.total, new AbortController().signal)
-  const request = { address, acceptBadCertificate: false }
+  const request = { address, acceptBadCertificate: false, mayBePrivate: true }
   const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })
   try {
     const window = await visit.arrive()

@@ -4,11 +4,15 @@ import type { RunRequest } from '#shared/capture.ts'
 import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
 import { channelSettings, listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
+import { preserveComment } from '../../electron/core/comments/comments.ts'
+import { candidatesOn } from '../../electron/core/comments/page.ts'
+import { savePile } from '../../electron/core/comments/pile.ts'
+import { addProfile, checkProfile, forgetProfile, logIn } from '../../electron/core/profiles/profiles.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { startSite } from '../helpers/site/site.ts'
 
-const STANDARD = { viewport: 'desktop', privateAddresses: null } as const
+const STANDARD = { viewport: 'desktop', privateAddresses: false } as const
 
 it('shows its pages as the channel is set, unless the run says otherwise, and keeps to its network', {
   timeout: 120_000
@@ -29,23 +33,52 @@ it('shows its pages as the channel is set, unless the run says otherwise, and ke
     await runEnded(ctx, run.id)
     return listCaptures(ctx.db.read, { channelId: null, runId: run.id, limit: 10, after: null }).items[0]
   }
+  // That the address of the channel is itself of this computer is no answer: somebody has to say that it is meant.
+  setChannelSettings(ctx, { channelId: channel.id, ...STANDARD })
   expect(channelSettings(ctx.db.read, channel.id)).toEqual(STANDARD)
-  // The address of the channel is itself of this machine: whoever entered it meant that.
-  expect(await capture()).toMatchObject({ state: 'complete', viewport: 'desktop' })
-
-  expect(setChannelSettings(ctx, { channelId: channel.id, ...STANDARD, viewport: 'mobile' })).toEqual({
-    ...STANDARD,
-    viewport: 'mobile'
-  })
-  expect(await capture()).toMatchObject({ state: 'complete', viewport: 'mobile' })
-  expect(await capture({ viewport: 'desktop' })).toMatchObject({ state: 'complete', viewport: 'desktop' })
-
-  setChannelSettings(ctx, { channelId: channel.id, viewport: 'desktop', privateAddresses: false })
+  const asked = site.asked.length
   expect(await capture()).toMatchObject({
     state: 'refused',
     viewport: 'desktop',
     reasons: [{ code: 'private-address' }]
   })
-  setChannelSettings(ctx, { channelId: channel.id, viewport: 'desktop', privateAddresses: true })
-  expect(await capture()).toMatchObject({ state: 'complete', reasons: [] })
+  expect(site.asked).toHaveLength(asked)
+
+  const meant = { channelId: channel.id, privateAddresses: true } as const
+  setChannelSettings(ctx, { ...meant, viewport: 'desktop' })
+  expect(await capture()).toMatchObject({ state: 'complete', viewport: 'desktop', reasons: [] })
+  expect(setChannelSettings(ctx, { ...meant, viewport: 'mobile' })).toEqual({
+    viewport: 'mobile',
+    privateAddresses: true
+  })
+  expect(await capture()).toMatchObject({ state: 'complete', viewport: 'mobile' })
+  expect(await capture({ viewport: 'desktop' })).toMatchObject({ state: 'complete', viewport: 'desktop' })
+})
+
+it('holds for what is opened to look for comments too, and for a login', async () => {
+  const site = await startSite()
+  onTestFinished(() => site.close())
+  const { ctx } = await newArchive()
+  const address = `${site.origin}/comments`
+  const { id: channelId } = newChannel(ctx, { addresses: [address], platform: 'website' })
+  setChannelSettings(ctx, { channelId, ...STANDARD })
+  const refused = { code: 'page-failed', params: { code: 'private-address' } }
+  await expect(candidatesOn(ctx, { address, channelId })).rejects.toMatchObject(refused)
+  await expect(candidatesOn(ctx, { address, channelId: null })).rejects.toMatchObject(refused)
+  await expect(savePile(ctx, { address, channelId, selectors: null })).rejects.toMatchObject(refused)
+  await expect(preserveComment(ctx, { address, channelId, selector: null })).rejects.toMatchObject(refused)
+  const profile = addProfile(ctx, { name: 'Kontot', channelIds: [channelId] })
+  onTestFinished(() => forgetProfile(ctx, profile.id))
+  for (const look of [checkProfile, logIn])
+    await expect(look(ctx, profile.id)).rejects.toMatchObject({
+      code: 'private-address',
+      params: { address }
+    })
+  expect(site.asked).toEqual([])
+
+  setChannelSettings(ctx, { channelId, viewport: 'desktop', privateAddresses: true })
+  expect(await candidatesOn(ctx, { address, channelId })).not.toEqual([])
+  // Of the same website, for no channel in particular.
+  expect(await candidatesOn(ctx, { address, channelId: null })).not.toEqual([])
+  expect(await checkProfile(ctx, profile.id)).toMatchObject({ state: 'logged-in' })
 })

@@ -30,7 +30,7 @@ beforeAll(async () => {
     email: null,
     departmentId
   })
-  await ask(desktop, 'channels.register', {
+  const { id: channelId } = await ask<{ id: string }>(desktop, 'channels.register', {
     platform: 'facebook',
     name: 'Kommunen på Flödet',
     addresses: [site.abusive.permalink.replace(/[?#].*$/, '')],
@@ -39,6 +39,11 @@ beforeAll(async () => {
     purpose: 'Dialog',
     dialogue: true,
     mandate: null
+  })
+  await ask(desktop, 'captures.setChannelSettings', {
+    channelId,
+    viewport: 'desktop',
+    privateAddresses: true
   })
   // The window learns that an archive is open.
   await page.reload()

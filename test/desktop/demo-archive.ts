@@ -169,6 +169,8 @@ async function register(core: Core, site: DemoSite): Promise<Map<string, Channel
       responsibleId,
       mandate: { ...mandate, validUntil: null, reference: null }
     })
+    // The demo municipality is this computer.
+    await core.captures.setChannelSettings({ channelId: row.id, viewport: 'desktop', privateAddresses: true })
     channels.set(slug, row.id)
   }
   return channels

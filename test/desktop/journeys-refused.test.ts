@@ -40,7 +40,16 @@ it('an archive in which the command line is at work is refused, and opens when t
   const slow = await startSlowSite()
   expect(await ended(cli('init', '--archive', dir, '--municipality', 'Älvåsa kommun'))).toBe(0)
   const register = ['channel', 'add', '--archive', dir, '--platform', 'website', '--name', 'Den tröga sidan']
-  const owner = ['--department', 'Kansliet', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
+  const owner = [
+    '--department',
+    'Kansliet',
+    '--responsible',
+    'Åsa Öberg',
+    '--purpose',
+    'Nyheter',
+    '--private-addresses',
+    'yes'
+  ]
   expect(await ended(cli(...register, '--address', ...slow.addresses, ...owner))).toBe(0)
 
   const capture = cli('capture', '--archive', dir, '--all')

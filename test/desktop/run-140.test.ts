@@ -71,9 +71,17 @@ beforeAll(async () => {
     email: null,
     departmentId: department.id
   })
+  const register = async (draft: object) => {
+    const { id: channelId } = await ask<{ id: string }>(desktop, 'channels.register', draft)
+    await ask(desktop, 'captures.setChannelSettings', {
+      channelId,
+      viewport: 'desktop',
+      privateAddresses: true
+    })
+  }
   const owners = { departmentId: department.id, responsibleId: person.id, mandate: null }
   for (const { platform, name, purpose, addresses, dialogue } of site.channels)
-    await ask(desktop, 'channels.register', {
+    await register({
       ...owners,
       platform,
       name,
@@ -82,7 +90,7 @@ beforeAll(async () => {
       dialogue
     })
   for (let n = site.channels.length; n < CHANNELS; n++)
-    await ask(desktop, 'channels.register', {
+    await register({
       ...owners,
       platform: 'website',
       name: `Kanal ${n}`,

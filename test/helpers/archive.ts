@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { Instant } from '#shared/ids.ts'
+import { type ChannelId, Instant } from '#shared/ids.ts'
 import type { Channel, ChannelDraft } from '#shared/register.ts'
 import { type Archive, createArchive, type OpenOptions } from '../../electron/core/archive.ts'
+import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
 import type { Clock } from '../../electron/core/clock.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { openLog } from '../../electron/core/log.ts'
+import { isPrivateHost } from '../../electron/core/private-network.ts'
 import { registerChannel } from '../../electron/core/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
 
@@ -57,7 +59,7 @@ export async function newArchive(clock: HeldClock = heldClock()): Promise<NewArc
   return { archive, ctx: archive.context, dir, clock, options }
 }
 
-/** Enters a channel with a department and a person of its own. */
+/** Enters a channel with a department and a person of its own; one that is on this computer may be captured there. */
 export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Channel {
   const department = addDepartment(ctx, { name: 'Kultur och fritid', mailbox: 'registrator@norrby.example' })
   const person = addPerson(ctx, {
@@ -65,7 +67,7 @@ export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Cha
     email: 'asa.oberg@norrby.example',
     departmentId: department.id
   })
-  return registerChannel(ctx, {
+  const channel = registerChannel(ctx, {
     platform: 'facebook',
     name: 'Norrby kommun på Flödet',
     addresses: ['https://flode.example/norrby'],
@@ -76,4 +78,12 @@ export function newChannel(ctx: Context, draft: Partial<ChannelDraft> = {}): Cha
     mandate: null,
     ...draft
   })
+  if (channel.addresses.some(address => isPrivateHost(new URL(address).hostname)))
+    allowPrivate(ctx, channel.id)
+  return channel
+}
+
+/** Says of a channel that what is opened for it may be on this computer, as the sites of the tests are. */
+export function allowPrivate(ctx: Context, channelId: ChannelId): void {
+  setChannelSettings(ctx, { channelId, viewport: 'desktop', privateAddresses: true })
 }

@@ -54,7 +54,16 @@ async function archiveOf(...paths: string[]) {
   const channels: Row[] = []
   for (const path of paths) {
     const owners = ['--department', 'Utbildning', '--responsible', 'Åsa', '--purpose', 'Prov']
-    const named = ['--platform', 'blog', '--name', path, '--address', `${site.origin}${path}`]
+    const named = [
+      '--platform',
+      'blog',
+      '--name',
+      path,
+      '--address',
+      `${site.origin}${path}`,
+      '--private-addresses',
+      'yes'
+    ]
     channels.push(jsonOf(await on('channel', 'add', ...named, ...owners))['channel'] as Row)
   }
   return { dir, on, channels }

@@ -2,7 +2,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { pickOn } from '../../electron/core/comments/page.ts'
-import { newArchive } from '../helpers/archive.ts'
+import { newArchive, newChannel } from '../helpers/archive.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
 
 let site: Site
@@ -48,6 +48,7 @@ function opened(): Promise<Page> {
 
 it('is the element clicked on, and no click of the page’s own', async () => {
   const { ctx } = await newArchive()
+  newChannel(ctx, { addresses: [site.origin] })
   const picking = pickOn(ctx, { address: `${site.origin}/thread`, channelId: null, language: 'sv' })
   const page = await opened()
   await page.evaluate(() => document.querySelector<HTMLElement>('h1')?.click())
@@ -59,6 +60,7 @@ it('is the element clicked on, and no click of the page’s own', async () => {
 
 it('is reached with the arrow keys, and left with Escape', async () => {
   const { ctx } = await newArchive()
+  newChannel(ctx, { addresses: [site.origin] })
   const picking = pickOn(ctx, { address: `${site.origin}/thread`, channelId: null, language: 'sv' })
   const page = await opened()
   const comment = await page.waitForSelector('#rad-31')

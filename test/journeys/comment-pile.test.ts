@@ -32,7 +32,7 @@ async function session() {
 
 it('saves every comment on the page, tells how far it has come, and what the page itself counts', async () => {
   const { client, ctx } = await session()
-  const channelId = newChannel(ctx).id
+  const channelId = newChannel(ctx, { addresses: [site.origin] }).id
   const address = `${site.origin}/comments`
   const events: Extract<ArchiveEvent, { kind: 'pile-progress' }>[] = []
   const following = new AbortController()
@@ -53,7 +53,7 @@ it('saves every comment on the page, tells how far it has come, and what the pag
 
 it('leaves out none because another cannot be saved', async () => {
   const { client, ctx } = await session()
-  const channelId = newChannel(ctx).id
+  const channelId = newChannel(ctx, { addresses: [site.origin] }).id
   const address = `${site.origin}/comments`
   const [first] = await client.comments.candidates({ address })
   if (first === undefined) throw new Error('the page has comments')

@@ -35,7 +35,7 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
 
   await run('init', dir, '--municipality', 'Älvåsa kommun')
   const owner = ['--department', 'Kommunikation', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
-  const address = ['--address', `${site.origin}/blogg`]
+  const address = ['--address', `${site.origin}/blogg`, '--private-addresses', 'yes']
   const { channel } = await run(
     'channel',
     'add',

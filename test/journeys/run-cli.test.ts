@@ -72,7 +72,9 @@ async function archiveOf(count: number) {
     '--purpose',
     'Prov',
     '--platform',
-    'website'
+    'website',
+    '--private-addresses',
+    'yes'
   ]
   const addresses = Array.from({ length: count }, (_, n) => ['--address', `${pages.origin}/${n}`]).flat()
   const { channel } = await json('channel', 'add', '--name', 'Skolan', ...addresses, ...owners)

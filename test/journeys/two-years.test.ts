@@ -14,7 +14,7 @@ import { addDepartment, addPerson } from '../../electron/core/register/departmen
 import { savePlan } from '../../electron/core/rounds/plans.ts'
 import { listRounds, runDue } from '../../electron/core/rounds/rounds.ts'
 import { swedish } from '../../electron/core/swedish-time.ts'
-import { newArchive } from '../helpers/archive.ts'
+import { allowPrivate, newArchive } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 
 const HOUR = 3_600_000
@@ -40,7 +40,7 @@ async function pages() {
 function register(ctx: Context, name: string, address: string) {
   const department = addDepartment(ctx, { name, mailbox: null })
   const person = addPerson(ctx, { name: `Ansvarig ${name}`, email: null, departmentId: department.id })
-  return registerChannel(ctx, {
+  const channel = registerChannel(ctx, {
     platform: 'website',
     name,
     addresses: [address],
@@ -50,6 +50,7 @@ function register(ctx: Context, name: string, address: string) {
     dialogue: false,
     mandate: null
   })
+  allowPrivate(ctx, channel.id)
 }
 
 it('accounts for every half-year of every department, and makes none twice', {

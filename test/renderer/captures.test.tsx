@@ -60,7 +60,7 @@ it('sets what a channel is shown in, and whether it may lie in a private network
     captures: {
       channelSettings: os.captures.channelSettings.handler(() => ({
         viewport: 'desktop',
-        privateAddresses: null
+        privateAddresses: true
       })),
       setChannelSettings: os.captures.setChannelSettings.handler(({ input: { channelId, ...settings } }) => {
         expect(channelId).toBe(idOf(1))

@@ -70,7 +70,7 @@ export async function captureAddress(
         platform: job.channel.platform,
         since,
         viewport,
-        ...(settings.privateAddresses === null ? {} : { mayBePrivate: settings.privateAddresses })
+        mayBePrivate: settings.privateAddresses
       },
       { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )

@@ -2,9 +2,11 @@
 import type { ChannelSettings } from '#shared/capture.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
+import { siteOf } from '../register/addresses.ts'
 import { activeChannel } from '../register/channels.ts'
-import { channelSettings, upsertChannelSettings } from './queries.ts'
+import { channelSettings, privateChannelAddresses, upsertChannelSettings } from './queries.ts'
 
 /** Sets how a channel is captured from now on. @throws ArchiveError not-found, channel-retired */
 export function setChannelSettings(
@@ -18,4 +20,16 @@ export function setChannelSettings(
   })
   tellChanged(ctx, 'captures')
   return channelSettings(ctx.db.read, channelId)
+}
+
+/**
+ * Whether what is opened for a channel may lie in a private network: as the channel is set. For an address that is
+ * looked at for no channel in particular: as the channel is set that is of the same website.
+ */
+export function mayBePrivate(
+  db: ReadDb,
+  { channelId, address }: { channelId: ChannelId | null; address: string }
+): boolean {
+  if (channelId !== null) return channelSettings(db, channelId).privateAddresses
+  return privateChannelAddresses(db).some(one => siteOf(one) === siteOf(address))
 }

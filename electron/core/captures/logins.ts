@@ -1,12 +1,13 @@
 // The logged-in browsers of a run: one for each profile, started when it is first needed, after a look whether the login
 // holds. A profile that is logged out, or that another program has, makes its channels wait; the run goes on without them.
 import type { ChannelId, ProfileId } from '#shared/ids.ts'
+import type { BrowserProfile } from '#shared/profile.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
 import { checkProfile } from '../profiles/profiles.ts'
-import { profileOf } from '../profiles/queries.ts'
-import { addressKey, webAddress } from '../register/addresses.ts'
+import { findProfile, profileOf } from '../profiles/queries.ts'
+import { siteOf } from '../register/addresses.ts'
 import { channel } from '../register/channels.ts'
 import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
 
@@ -51,9 +52,21 @@ export class Logins {
     }
   }
 
+  /** A login that lies in a private network cannot be looked at; each page then says for itself why it is refused. */
+  async #check(id: ProfileId): Promise<Pick<BrowserProfile, 'state' | 'name'>> {
+    try {
+      return await checkProfile(this.#ctx, id)
+    } catch (error) {
+      const known = findProfile(this.#ctx.db.read, id)
+      if (!(error instanceof ArchiveError) || error.code !== 'private-address' || known === undefined)
+        throw error
+      return { name: known.name, state: 'logged-in' }
+    }
+  }
+
   async #open(id: ProfileId): Promise<Open | 'none-holds'> {
     try {
-      const { state, name } = await checkProfile(this.#ctx, id)
+      const { state, name } = await this.#check(id)
       if (state !== 'logged-in') return 'none-holds'
       const held = await holdProfile(id, name)
       try {
@@ -123,8 +136,4 @@ async function holdFor(
     if (error instanceof ArchiveError && error.code === 'profile-in-use') return null
     throw error
   }
-}
-
-function siteOf(address: string): string {
-  return addressKey(webAddress(address)).split(/[/?]/)[0] ?? ''
 }

@@ -155,17 +155,17 @@ export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | n
 /** How a channel's pages are captured; as the standard is when nobody has set it. */
 export function channelSettings(db: ReadDb, id: ChannelId): ChannelSettings {
   const row = z
-    .strictObject({ viewport: Viewport, privateAddresses: z.int().nullable() })
+    .strictObject({ viewport: Viewport, privateAddresses: z.int() })
     .optional()
     .parse(
       db
         .prepare(
-          'SELECT viewport, private_addresses AS privateAddresses FROM channel_capture WHERE channel_id = ?'
+          'SELECT viewport, ifnull(private_addresses, 0) AS privateAddresses FROM channel_capture WHERE channel_id = ?'
         )
         .get(id)
     )
-  if (row === undefined) return { viewport: 'desktop', privateAddresses: null }
-  return { ...row, privateAddresses: row.privateAddresses === null ? null : row.privateAddresses === 1 }
+  if (row === undefined) return { viewport: 'desktop', privateAddresses: false }
+  return { ...row, privateAddresses: row.privateAddresses === 1 }
 }
 
 export function upsertChannelSettings(
@@ -176,7 +176,20 @@ export function upsertChannelSettings(
   db.prepare(
     `INSERT INTO channel_capture (channel_id, viewport, private_addresses) VALUES (?, ?, ?)
      ON CONFLICT (channel_id) DO UPDATE SET viewport = excluded.viewport, private_addresses = excluded.private_addresses`
-  ).run(id, viewport, privateAddresses === null ? null : Number(privateAddresses))
+  ).run(id, viewport, Number(privateAddresses))
+}
+
+/** The addresses of all channels whose pages may lie in a private network. */
+export function privateChannelAddresses(db: ReadDb): string[] {
+  const rows = db
+    .prepare(
+      `SELECT address FROM channel_address JOIN channel_capture USING (channel_id) WHERE private_addresses = 1`
+    )
+    .all()
+  return z
+    .array(z.object({ address: z.string() }))
+    .parse(rows)
+    .map(({ address }) => address)
 }
 
 /** The newest capture of an address, complete or partial. */

@@ -13,6 +13,7 @@ import type { Sha256 } from '#shared/ids.ts'
 import type { CaptureBrowser } from '../captures/browser/browser.ts'
 import { captureComment, lookAgain, proposeComments } from '../captures/browser/comment.ts'
 import { pickElement } from '../captures/browser/pick.ts'
+import { mayBePrivate } from '../captures/channel-settings.ts'
 import { inProfileOf, type Look, type OpenBrowser } from '../captures/logins.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -29,17 +30,18 @@ export type SavedComment = {
 
 /** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
 export async function candidatesOn(ctx: Context, look: Look): Promise<CommentCandidate[]> {
-  return withBrowser(ctx, look, async ({ browser }) => (await lookAt(ctx, browser, look.address)).candidates)
+  return withBrowser(ctx, look, async ({ browser }) => (await lookAt(ctx, browser, look)).candidates)
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
 export async function lookAt(
   ctx: Context,
   browser: CaptureBrowser,
-  address: string
+  look: Look
 ): Promise<{ candidates: CommentCandidate[]; shown: number | null }> {
-  const target = webAddressWithFragment(address)
-  const found = await proposeComments(browser, { address: target }, { signal: ctx.closing })
+  const target = webAddressWithFragment(look.address)
+  const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, look) }
+  const found = await proposeComments(browser, request, { signal: ctx.closing })
   if ('reason' in found) throw pageFailed(target, found.reason)
   return found
 }
@@ -57,7 +59,12 @@ export async function pickOn(
     ctx,
     look,
     async ({ browser }) => {
-      const picked = await pickElement(browser, { address: target, words: POINT[language] }, ctx.closing)
+      const request = {
+        address: target,
+        mayBePrivate: mayBePrivate(ctx.db.read, look),
+        words: POINT[language]
+      }
+      const picked = await pickElement(browser, request, ctx.closing)
       if ('reason' in picked) throw pageFailed(target, picked.reason)
       return picked.selector
     },
@@ -84,7 +91,7 @@ export async function saveFromPage(
     profile: opened.profile,
     got: await captureComment(
       opened.browser,
-      { address, selector },
+      { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
       {
         signal: ctx.closing,
         onStep: () => undefined,
@@ -136,7 +143,7 @@ export async function pictureOfGone(
   const seen = await withBrowser(ctx, look, ({ browser }) =>
     lookAgain(
       browser,
-      { address, selector, content },
+      { address, selector, content, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
       {
         signal: ctx.closing,
         onStep: () => undefined,

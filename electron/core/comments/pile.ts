@@ -23,7 +23,7 @@ export async function savePile(
 ): Promise<CommentPile> {
   activeChannel(ctx.db.read, channelId)
   return withBrowser(ctx, { address, channelId }, async open => {
-    const { candidates, shown } = await lookAt(ctx, open.browser, address)
+    const { candidates, shown } = await lookAt(ctx, open.browser, { address, channelId })
     const wanted = selectors ?? candidates.map(({ selector }) => selector)
     const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })
     const saved = outcomes.filter(({ problem }) => problem === null).length

@@ -5,6 +5,7 @@ import { type ChannelId, Instant, ProfileId } from '#shared/ids.ts'
 import { type BrowserProfile, type ProfileDraft, WARN_DAYS } from '#shared/profile.ts'
 import type { Platform } from '#shared/register.ts'
 import { checkLogin, logInByHand } from '../captures/browser/login-profile.ts'
+import { channelSettings } from '../captures/queries.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
@@ -51,20 +52,20 @@ export function setProfileChannels(
 
 /**
  * Shows the browser to a person, who logs in and closes it; then looks whether the login holds.
- * @throws ArchiveError not-found, profile-in-use, no-browser, browser-did-not-start
+ * @throws ArchiveError not-found, profile-in-use, private-address, no-browser, browser-did-not-start
  */
 export async function logIn(ctx: Context, id: ProfileId): Promise<BrowserProfile> {
   const row = required(ctx, id)
   const held = await holdProfile(id, row.name)
   try {
-    await logInByHand(held.dir, row.startAddress, ctx.closing)
+    await logInByHand(held.dir, pageOf(ctx, row), ctx.closing)
     return await look(ctx, row, held.dir)
   } finally {
     held.release()
   }
 }
 
-/** Looks whether the login holds. @throws ArchiveError not-found, profile-in-use, no-browser, browser-did-not-start */
+/** Looks whether the login holds. @throws ArchiveError not-found, profile-in-use, private-address, no-browser, browser-did-not-start */
 export async function checkProfile(ctx: Context, id: ProfileId): Promise<BrowserProfile> {
   const row = required(ctx, id)
   const held = await holdProfile(id, row.name)
@@ -94,7 +95,8 @@ export function noteLoggedOut(ctx: Context, id: ProfileId): void {
 }
 
 async function look(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
-  const found = await checkLogin(dir, row.startAddress, platformOf(ctx, row), ctx.closing)
+  const page = { ...pageOf(ctx, row), platform: platformOf(ctx, row) }
+  const found = await checkLogin(dir, page, ctx.closing)
   enter(ctx, row, found)
   return profile(ctx, row.id)
 }
@@ -112,6 +114,15 @@ function enter(
       record(tx, ctx, { act: `profile.${state}`, about: row.id, details: { name: row.name, ends } })
   })
   tellChanged(ctx, 'rounds')
+}
+
+/** A login is for several channels: it may lie in a private network when one of them may. */
+function pageOf({ db }: Context, { id, startAddress }: queries.ProfileRow) {
+  const channels = queries.channelsIn(db.read, id)
+  return {
+    address: startAddress,
+    mayBePrivate: channels.some(channel => channelSettings(db.read, channel.id).privateAddresses)
+  }
 }
 
 // The words and cookies looked for are those of the platform of its channels.

@@ -31,6 +31,11 @@ export function secureAddress(typed: string): string {
   return url.href
 }
 
+/** The same for all pages of a website: its host, with a port that is not the usual one. @throws as webAddress */
+export function siteOf(address: string): string {
+  return addressKey(webAddress(address)).split(/[/?]/)[0] ?? ''
+}
+
 // Hosts with which a page is the same page: those for telephones, and old names.
 const SAME_HOST: Readonly<Record<string, string>> = {
   'fb.com': 'facebook.com',

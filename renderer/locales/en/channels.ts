@@ -136,8 +136,7 @@ export const channels = {
     title: 'How the channel is captured',
     private: 'May the pages lie in a private network?',
     privateHelp:
-      'A page on the web that leads into the authority’s own network is otherwise not what visitors see, and is not captured.',
-    'by-address': 'Only where the channel’s own address does',
+      'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes.',
     yes: 'Yes',
     no: 'No',
     save: 'Save',

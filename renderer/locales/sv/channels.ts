@@ -136,8 +136,7 @@ export const channels = {
     title: 'Så samlas kanalen in',
     private: 'Får sidorna ligga i ett privat nätverk?',
     privateHelp:
-      'En sida på webben som leder in i kommunens eget nätverk är annars inte det som besökare ser, och samlas inte in.',
-    'by-address': 'Bara om kanalens egen adress gör det',
+      'En sida i kommunens eget nätverk, eller i datorn, är inte det som besökare på webben ser. Därför öppnas och samlas den bara in om svaret är ja.',
     yes: 'Ja',
     no: 'Nej',
     save: 'Spara',

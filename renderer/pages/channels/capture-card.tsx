@@ -11,7 +11,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 
-const PRIVATE = ['by-address', 'yes', 'no'] as const
+const PRIVATE = ['no', 'yes'] as const
 
 /** The card. */
 export function CaptureCard({ channel: { id } }: { channel: ChannelRow }) {
@@ -36,11 +36,10 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
   return (
     <Form
       onFilled={filled => {
-        const answer = filled.text('private')
         save.mutate({
           channelId,
           viewport: Viewport.parse(filled.text('viewport')),
-          privateAddresses: answer === 'by-address' ? null : answer === 'yes'
+          privateAddresses: filled.text('private') === 'yes'
         })
       }}
     >
@@ -56,7 +55,7 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
         label={t('channels.captureForm.private')}
         help={t('channels.captureForm.privateHelp')}
         isRequired
-        defaultValue={privateAddresses === null ? 'by-address' : privateAddresses ? 'yes' : 'no'}
+        defaultValue={privateAddresses ? 'yes' : 'no'}
         options={PRIVATE.map(one => ({ id: one, label: t(`channels.captureForm.${one}`) }))}
       />
       {save.isError ? <Refused error={save.error} /> : null}

@@ -32,7 +32,7 @@ const options = {
 beforeEach(() => roles.splice(0))
 
 const save = (path: string, selector: string | null) =>
-  captureComment(browser, { address: site.origin + path, selector }, options)
+  captureComment(browser, { address: site.origin + path, selector, mayBePrivate: true }, options)
 
 async function contentOf(path: string, selector: string | null): Promise<CommentContent> {
   const saved = await save(path, selector)
@@ -41,7 +41,7 @@ async function contentOf(path: string, selector: string | null): Promise<Comment
 }
 
 const look = (path: string, selector: string | null, content: CommentContent) =>
-  lookAgain(browser, { address: site.origin + path, selector, content }, options)
+  lookAgain(browser, { address: site.origin + path, selector, content, mayBePrivate: true }, options)
 
 describe('a selector', { timeout: 60_000 }, () => {
   it.each([

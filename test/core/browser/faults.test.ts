@@ -336,7 +336,7 @@ describe('work that ends before its end', { timeout: 60_000 }, () => {
     let kept = 0
     const taking = capturePage(
       browser,
-      { address: `${site.origin}/tall`, acceptBadCertificate: false },
+      { address: `${site.origin}/tall`, acceptBadCertificate: false, mayBePrivate: true },
       {
         signal: new AbortController().signal,
         onStep: () => undefined,

@@ -1,11 +1,12 @@
 // What lies in a private network: refused unless it is allowed, kept out of pages of the web, and told.
 
+import { createHash } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { launch } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   type CaptureBrowser,
   hasSandbox,
@@ -50,13 +51,16 @@ describe('a page in a private network', { timeout: 60_000 }, () => {
   it('is refused when the name of the channel leads there, and nothing is asked', async () => {
     const asked = site.asked.length
     const resolve = stubOfNames({ 'norrby.example': '127.0.0.1' })
-    const taken = await take(browser, `http://norrby.example:${port()}/feed?n=3`, { resolve })
+    const taken = await take(browser, `http://norrby.example:${port()}/feed?n=3`, {
+      resolve,
+      mayBePrivate: false
+    })
     expect(taken).toMatchObject({ state: 'refused', codes: ['private-address'], files: [], httpStatus: null })
     expect(site.asked).toHaveLength(asked)
     expect(taken.provenance.privateAddresses).toEqual({ allowed: false, keptOut: 0 })
   })
 
-  it('is refused where the channel is set against it, and captured where its address or its channel says so', async () => {
+  it('is refused where the channel is set against it, and captured where it is set for it', async () => {
     const against = await take(browser, `${site.origin}/feed?n=3`, { mayBePrivate: false })
     expect(against).toMatchObject({ state: 'refused', codes: ['private-address'], files: [] })
     const allowed = await take(browser, `${site.origin}/feed?n=3`)
@@ -84,7 +88,7 @@ it('is refused by a proxy that wants a password, and that is said', { timeout: 6
   const resolve = stubOfNames({ 'norrby.example': '93.184.215.14' })
   try {
     for (const scheme of ['http', 'https']) {
-      const taken = await take(behind, `${scheme}://norrby.example/`, { resolve })
+      const taken = await take(behind, `${scheme}://norrby.example/`, { resolve, mayBePrivate: false })
       expect(taken, JSON.stringify(taken.reasons)).toMatchObject({
         state: 'refused',
         codes: ['network-login']
@@ -99,39 +103,44 @@ it('is refused by a proxy that wants a password, and that is said', { timeout: 6
   }
 })
 
+/** A browser to which these names are the site, on a port that is not theirs: as behind a proxy. */
+async function withNames(args: readonly string[] = []) {
+  const { port } = new URL(site.origin)
+  const rules = ['norrby.example', 'inre.example'].map(name => `MAP ${name}:80 127.0.0.1:${port}`).join(', ')
+  const puppeteer = await launch({
+    executablePath: findBrowser().path,
+    args: [`--host-resolver-rules=${rules}`, ...(hasSandbox ? [] : ['--no-sandbox']), ...args]
+  })
+  vi.stubEnv('KANALARKIV_BROWSER_WS', puppeteer.wsEndpoint())
+  const browser = await launchBrowser()
+  vi.unstubAllEnvs()
+  const close = async () => {
+    await browser.close()
+    await puppeteer.close()
+  }
+  return { browser, close }
+}
+
 describe('a page on the web', { timeout: 60_000 }, () => {
   const resolve = stubOfNames({ 'norrby.example': '93.184.215.14', 'inre.example': '10.0.0.7' })
   let outer: CaptureBrowser
   let close: () => Promise<void>
   beforeAll(async () => {
-    // A browser to which these names are the site, on a port that is not theirs: as behind a proxy.
-    const { port } = new URL(site.origin)
-    const rules = ['norrby.example', 'inre.example']
-      .map(name => `MAP ${name}:80 127.0.0.1:${port}`)
-      .join(', ')
-    const puppeteer = await launch({
-      executablePath: findBrowser().path,
-      args: [`--host-resolver-rules=${rules}`, ...(hasSandbox ? [] : ['--no-sandbox'])]
-    })
-    vi.stubEnv('KANALARKIV_BROWSER_WS', puppeteer.wsEndpoint())
-    outer = await launchBrowser()
-    vi.unstubAllEnvs()
-    close = async () => {
-      await outer.close()
-      await puppeteer.close()
-    }
+    const opened = await withNames()
+    outer = opened.browser
+    close = opened.close
   })
   afterAll(() => close())
 
   it('is captured, though this machine’s own way to it is a private address with another port', async () => {
-    const taken = await take(outer, 'http://norrby.example/feed?n=3', { resolve })
+    const taken = await take(outer, 'http://norrby.example/feed?n=3', { resolve, mayBePrivate: false })
     expect(taken).toMatchObject({ state: 'complete', codes: [] })
     expect(marksOf(taken.tiles, 10).filter(mark => mark < 900)).toEqual(upTo(3))
   })
 
   it.each(['/redirect-in', '/script-in'])('is refused when it leads its visitor in: %s', async path => {
     const asked = site.asked.length
-    const taken = await take(outer, `http://norrby.example${path}`, { resolve })
+    const taken = await take(outer, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
     expect(taken).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['private-address']) })
     expect(taken.tiles).toEqual([])
     expect(site.asked.slice(asked)).not.toContain('/feed')
@@ -139,7 +148,7 @@ describe('a page on the web', { timeout: 60_000 }, () => {
 
   it('is captured without what it wants from within, which is told and never asked for', async () => {
     const asked = site.asked.length
-    const taken = await take(outer, 'http://norrby.example/reaches-in', { resolve })
+    const taken = await take(outer, 'http://norrby.example/reaches-in', { resolve, mayBePrivate: false })
     expect(taken.codes).toContain('private-parts-kept-out')
     expect(marksOf(taken.tiles, 10).filter(mark => mark < 900)).toEqual(upTo(3))
     expect(taken.text).toContain('nådde in: nej')
@@ -149,8 +158,39 @@ describe('a page on the web', { timeout: 60_000 }, () => {
     expect(taken.provenance.privateAddresses).toEqual({ allowed: false, keptOut: 4 })
   })
 
+  it('opens no WebSocket within: the browser keeps it out, or the page is refused', async () => {
+    let upgrades = 0
+    const inner = createServer((_, response) => response.end())
+    inner.on('upgrade', (request, socket) => {
+      upgrades++
+      const accept = createHash('sha1')
+        .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+        .digest('base64')
+      socket.write(
+        `HTTP/1.1 101 Byt\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`
+      )
+    })
+    await new Promise<void>(resolve => inner.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void inner.close())
+    onTestFinished(() => inner.closeAllConnections())
+    const { port } = inner.address() as AddressInfo
+    const path = `/socket?to=${encodeURIComponent(`ws://127.0.0.1:${port}/`)}`
+
+    // To this browser the page itself comes from within, so that it sees nothing to keep apart.
+    const letIn = await take(outer, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
+    expect(letIn).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['private-address']) })
+    expect(upgrades).toBe(1)
+
+    const kept = await withNames([`--ip-address-space-overrides=${new URL(site.origin).host}=public`])
+    onTestFinished(kept.close)
+    const taken = await take(kept.browser, `http://norrby.example${path}`, { resolve, mayBePrivate: false })
+    expect(upgrades).toBe(1)
+    expect(taken.codes).toEqual(['private-parts-kept-out'])
+    expect(taken.text).toContain('nådde in: nej')
+  })
+
   it('is told from the login of a network that stands before it', async () => {
-    const taken = await take(outer, 'http://norrby.example/511', { resolve })
+    const taken = await take(outer, 'http://norrby.example/511', { resolve, mayBePrivate: false })
     expect(taken).toMatchObject({ state: 'refused', codes: ['network-login'], httpStatus: 511 })
     expect(taken.tiles).toEqual([])
   })

@@ -41,7 +41,8 @@ export async function take(
       since: options.since ?? null,
       ...(options.viewport === undefined ? {} : { viewport: options.viewport }),
       acceptBadCertificate: options.acceptBadCertificate ?? false,
-      ...(options.mayBePrivate === undefined ? {} : { mayBePrivate: options.mayBePrivate }),
+      // The site of the tests is this computer.
+      mayBePrivate: options.mayBePrivate ?? true,
       ...(options.resolve === undefined ? {} : { resolve: options.resolve }),
       ...(options.platform === undefined ? {} : { platform: options.platform })
     },

@@ -22,7 +22,7 @@ export async function visitAgain(
   platform: Platform
 ): Promise<{ text: string; tiles: TileFile[] }> {
   const life = new Life(LIMITS.total, new AbortController().signal)
-  const request = { address, acceptBadCertificate: false, platform }
+  const request = { address, acceptBadCertificate: false, platform, mayBePrivate: true }
   const visit = new Visit({
     browser,
     request,

@@ -24,6 +24,7 @@ export async function archiveWithAccount({ platform, kind, address, user, key, d
   const owner = ['--department', 'Kultur', '--responsible', 'Åsa Öberg', '--purpose', 'Dialog']
   const { channel } = (await cli([
     ...['channel', 'add', '--platform', platform, '--name', 'Kanalen', '--address', address],
+    ...['--private-addresses', 'yes'],
     ...owner
   ])) as { channel: { id: string } }
   await cli(

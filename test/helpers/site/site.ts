@@ -120,6 +120,17 @@ const HANDLES: Record<string, Handle> = {
          <script>fetch('${site.otherOrigin}/more?from=1', { mode: 'no-cors' }).then(() => 'ja', () => 'nej').then(text => { svar.textContent = 'nådde in: ' + text })</script>`
       )
     ),
+  '/socket': (_, response, __, url) =>
+    html(
+      response,
+      200,
+      page(
+        'Rör',
+        `${posts(3)}<p id="svar">väntar</p><script>const rör = new WebSocket(${JSON.stringify(url.searchParams.get('to'))})
+         const säg = text => { svar.textContent = 'nådde in: ' + text }
+         rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')</script>`
+      )
+    ),
   '/members': (_, response) => redirect(response, '/accounts/login/?next=%2Fmembers'),
   '/accounts/login/': (_, response) =>
     html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),

@@ -22,6 +22,7 @@ export const hasSandbox = process.getuid?.() !== 0
 
 const START_LIMIT = 30_000
 const CLOSE_LIMIT = 3_000
+const GENTLE_LIMIT = 20_000
 
 // Software drawing and fixed fonts make the same page give the same pixels; the rest keeps the browser from calling
 // home, from slowing windows that nobody looks at, and from asking for anything.
@@ -42,6 +43,8 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--deny-permission-prompts',
+  // Some versions have these already but leave them off: what a page on the web may not reach within a private network.
+  '--enable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets,LocalNetworkAccessChecksWebRTC',
   // A page whose scripts want more is ended by the browser, long before the machine has none left.
   '--js-flags=--max-old-space-size=2048',
   '--lang=sv-SE',
@@ -153,7 +156,8 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
   process.once('exit', killAtExit)
   let closing: Promise<void> | undefined
   const end = async () => {
-    await within(CLOSE_LIMIT, puppeteer.close())
+    if (profile.isKept) await endGently(puppeteer)
+    else await within(CLOSE_LIMIT, puppeteer.close())
     kill(pid)
     await within(CLOSE_LIMIT, hasEnded(puppeteer.process()))
     if (!profile.isKept) await removeProfile(profile.dir)
@@ -176,6 +180,20 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
   }
   insides.set(browser, puppeteer)
   return browser
+}
+
+/**
+ * Ends a browser whose profile is kept: it writes what it remembers when it ends, after it has stopped answering, and puppeteer
+ * would kill it at that. Only one that does not end is killed.
+ */
+export async function endGently(puppeteer: Puppeteer): Promise<void> {
+  const session = await puppeteer
+    .target()
+    .createCDPSession()
+    .catch(() => null)
+  void session?.send('Browser.close').catch(() => undefined)
+  await within(GENTLE_LIMIT, hasEnded(puppeteer.process()))
+  await within(CLOSE_LIMIT, puppeteer.close())
 }
 
 /** Kills the browser and its children; puppeteer starts it as the leader of a process group except on Windows. */

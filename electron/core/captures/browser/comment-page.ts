@@ -4,6 +4,7 @@ import type { CommentFileRole } from '#shared/comment.ts'
 import type { Platform } from '#shared/register.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
+import { privateAddress } from './gate.ts'
 import { chosenBoxes, showChosen } from './in-page/comment-boxes.ts'
 import { type FoundComment, type FoundComments, findComments } from './in-page/comments.ts'
 import { LIMITS, type Limits } from './limits.ts'
@@ -18,6 +19,13 @@ import { REFUSALS } from './wall.ts'
 import { Life, type PageWindow } from './window.ts'
 
 export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
+
+/** Where comments stand, and whether that may lie in a private network. */
+export type CommentPage = {
+  readonly address: string
+  readonly platform?: Platform
+  readonly mayBePrivate: boolean
+}
 
 export type CommentOptions = {
   signal: AbortSignal
@@ -54,7 +62,7 @@ export type PageTrouble = { reason: Reason; retryAfter: number | null }
 /** Opens the page for `work`. A page that is a login or an error is a reason. */
 export async function atPage<T>(
   browser: CaptureBrowser,
-  request: { address: string; platform?: Platform },
+  request: CommentPage,
   options: CommentOptions & { mayBeGone?: boolean },
   work: Work<T>
 ): Promise<{ value: T; visit: Visit } | PageTrouble> {
@@ -63,7 +71,7 @@ export async function atPage<T>(
   const steps = new Steps(options.onStep)
   const visit = new Visit({
     browser,
-    request: { ...request, acceptBadCertificate: false, mayBePrivate: true },
+    request: { ...request, acceptBadCertificate: false },
     life,
     steps,
     limits
@@ -77,6 +85,7 @@ export async function atPage<T>(
     if (refusal !== undefined && !(isGone && refusal.code === 'http-status'))
       throw new Trouble(refusal.code, refusal.detail)
     result = { value: await work(visit, window, file => shelf.put(file)), visit }
+    if (visit.gate?.isPrivate) throw privateAddress()
   } catch (error) {
     result = { reason: reasonOf(error), retryAfter: visit.window?.traffic.answer?.retryAfter ?? null }
   }

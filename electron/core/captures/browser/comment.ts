@@ -6,6 +6,7 @@ import { cleanLine } from './clean.ts'
 import {
   atPage,
   type CommentOptions,
+  type CommentPage,
   doubtOf,
   pictureChosen,
   readComments,
@@ -33,7 +34,7 @@ type CommentCapture =
 /** What on the page looks like a comment, for a person to choose from. */
 export async function proposeComments(
   browser: CaptureBrowser,
-  request: { address: string },
+  request: CommentPage,
   options: { signal: AbortSignal; limits?: Partial<Limits> }
 ): Promise<{ candidates: CommentCandidate[]; shown: number | null } | { reason: Reason }> {
   const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
@@ -71,7 +72,7 @@ export function shownCount(text: string): number | null {
 /** Saves one comment: pictures of it and of its surroundings, the page's source, and what can be read of it. */
 export async function captureComment(
   browser: CaptureBrowser,
-  request: { address: string; selector: string | null },
+  request: CommentPage & { selector: string | null },
   options: CommentOptions
 ): Promise<CommentCapture> {
   const result = await atPage(browser, request, options, async (visit, window, keep) => {
@@ -123,7 +124,7 @@ async function choose(
  */
 export async function lookAgain(
   browser: CaptureBrowser,
-  request: { address: string; selector: string | null; content: CommentContent },
+  request: CommentPage & { selector: string | null; content: CommentContent },
   options: CommentOptions
 ): Promise<{ outcome: 'gone' | 'still-there' } | { outcome: 'failed'; reason: Reason }> {
   const result = await atPage(

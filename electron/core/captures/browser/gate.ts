@@ -33,22 +33,14 @@ export class Gate {
     this.isOpen = mayBePrivate
     this.#resolve = resolve
     this.#answer(window.session)
-    window.session.on('Network.responseReceived', ({ type, frameId, response }) => {
-      if (this.isOpen || type !== 'Document' || frameId !== window.mainFrame) return
-      if (cameFromPrivate(response)) this.isPrivate = true
-    })
-    window.session.on('sessionattached', child => {
-      if (this.isOpen) return
-      this.#answer(child)
-      void child.send('Fetch.enable', { patterns: [...PRIVATE] }).catch(() => undefined)
-    })
+    if (!mayBePrivate) this.#watch(window.session)
   }
 
   /** Before the page is asked for. @throws Trouble private-address */
   async close(url: URL): Promise<void> {
     if (this.isOpen) return
     if (await leadsToPrivate(url.hostname, this.#resolve)) throw privateAddress()
-    await this.#enable([...DOCUMENTS, ...PRIVATE])
+    await Promise.all([this.#enable([...DOCUMENTS, ...PRIVATE]), attachFrames(this.#window.session)])
   }
 
   /**
@@ -64,6 +56,41 @@ export class Gate {
     const { session } = this.#window
     const late = () => new Trouble('page-crashed', 'Fetch.enable')
     return this.#window.within(session.send('Fetch.enable', { patterns: [...patterns] }), 5_000, late)
+  }
+
+  /** Frames of other sites are processes of their own, each with a session of its own that nothing goes past unseen. */
+  #watch(session: CDPSession): void {
+    session.on('Network.responseReceived', ({ response }) => {
+      if (cameFromPrivate(response)) this.isPrivate = true
+    })
+    this.#watchSockets(session)
+    session.on('sessionattached', child => {
+      this.#answer(child)
+      this.#watch(child)
+      void Promise.all([child.send('Fetch.enable', { patterns: [...PRIVATE] }), attachFrames(child)])
+        .then(() => child.send('Runtime.runIfWaitingForDebugger'))
+        .catch(() => undefined)
+    })
+  }
+
+  /**
+   * A browser lets nobody stand between a page and its WebSockets, but keeps those of a page on the web out of private
+   * networks itself (since 2026, Local Network Access). Where an older one has let one in, the page is refused.
+   */
+  #watchSockets(session: CDPSession): void {
+    const inward = new Map<string, Promise<boolean>>()
+    session.on('Network.webSocketCreated', ({ requestId, url }) => {
+      const leadsIn = leadsToPrivate(URL.parse(url)?.hostname ?? '', this.#resolve)
+      inward.set(requestId, leadsIn)
+      void leadsIn.then(isInward => {
+        if (isInward) this.keptOut++
+      })
+    })
+    session.on('Network.webSocketHandshakeResponseReceived', ({ requestId }) => {
+      void inward.get(requestId)?.then(isInward => {
+        if (isInward) this.isPrivate = true
+      })
+    })
   }
 
   #answer(session: CDPSession): void {
@@ -92,6 +119,14 @@ export class Gate {
     return 'BlockedByClient'
   }
 }
+
+const attachFrames = (session: CDPSession) =>
+  session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'iframe' }]
+  })
 
 /** A name can lead elsewhere a moment later. What a proxy fetched came from the proxy, which has a port of its own. */
 function cameFromPrivate({ url, remoteIPAddress = '', remotePort }: Protocol.Network.Response): boolean {

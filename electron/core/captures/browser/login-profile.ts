@@ -2,20 +2,35 @@
 import { launch } from 'puppeteer-core'
 import type { Platform } from '#shared/register.ts'
 import { ArchiveError } from '../../errors.ts'
-import { hasSandbox, launchBrowser, puppeteerOf } from './browser.ts'
+import { endGently, hasSandbox, launchBrowser, puppeteerOf } from './browser.ts'
 import { findBrowser } from './find.ts'
 import { LIMITS } from './limits.ts'
 import { stepsFor } from './platforms/steps.ts'
+import { leadsToPrivate } from './private.ts'
 import { Steps } from './steps.ts'
 import { Visit } from './visit.ts'
 import { Life } from './window.ts'
 
+/** Where a profile's channels are logged in to, and whether that may lie in a private network. */
+type LoginPage = { readonly address: string; readonly mayBePrivate: boolean }
+
+/** @throws ArchiveError private-address */
+async function requirePublic(address: string, mayBePrivate: boolean): Promise<void> {
+  if (!mayBePrivate && (await leadsToPrivate(URL.parse(address)?.hostname ?? '')))
+    throw new ArchiveError('private-address', { address })
+}
+
 /**
  * Opens the person's own browser, with its window, at the address, and waits until they have closed it. Nothing in it is
  * watched or filled in.
- * @throws ArchiveError no-browser, browser-did-not-start
+ * @throws ArchiveError private-address, no-browser, browser-did-not-start
  */
-export async function logInByHand(profile: string, address: string, signal: AbortSignal): Promise<void> {
+export async function logInByHand(
+  profile: string,
+  { address, mayBePrivate }: LoginPage,
+  signal: AbortSignal
+): Promise<void> {
+  await requirePublic(address, mayBePrivate)
   const found = findBrowser()
   const browser = await launch({
     executablePath: found.path,
@@ -52,28 +67,28 @@ export async function logInByHand(profile: string, address: string, signal: Abor
     await closed.promise
   } finally {
     signal.removeEventListener('abort', onEnd)
-    await browser.close().catch(() => undefined)
+    await endGently(browser)
   }
 }
 
 /**
  * Whether the profile is logged in: the address shows no wall, and where the platform's own cookie of a login is known,
  * that is there; and when that cookie ends.
- * @throws ArchiveError no-browser, browser-did-not-start
+ * @throws ArchiveError private-address, no-browser, browser-did-not-start
  */
 export async function checkLogin(
   profile: string,
-  address: string,
-  platform: Platform | null,
+  { address, platform, mayBePrivate }: LoginPage & { readonly platform: Platform | null },
   signal: AbortSignal
 ): Promise<{ isLoggedIn: boolean; expiresAt: Date | null }> {
+  await requirePublic(address, mayBePrivate)
   const browser = await launchBrowser({ signal, profile })
   try {
     const life = new Life(LIMITS.total, signal)
     const request = {
       address,
       acceptBadCertificate: false,
-      mayBePrivate: true,
+      mayBePrivate,
       ...(platform === null ? {} : { platform })
     }
     const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })

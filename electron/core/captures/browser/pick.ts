@@ -16,14 +16,14 @@ const ASK_EVERY = 250
 /** The selector of the element that the person chose; null when they left. */
 export async function pickElement(
   browser: CaptureBrowser,
-  request: { address: string; words: string },
+  request: { address: string; mayBePrivate: boolean; words: string },
   signal: AbortSignal
 ): Promise<{ selector: string | null } | { reason: Reason }> {
   const limits = { ...LIMITS, total: PATIENCE }
   const life = new Life(limits.total, signal)
   const visit = new Visit({
     browser,
-    request: { address: request.address, acceptBadCertificate: false, mayBePrivate: true },
+    request: { address: request.address, acceptBadCertificate: false, mayBePrivate: request.mayBePrivate },
     life,
     steps: new Steps(() => undefined),
     limits

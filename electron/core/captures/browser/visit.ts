@@ -1,7 +1,6 @@
 // A visit to one page: opened, followed to where it leads, and made ready to be pictured or read.
 import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
-import { isPrivateHost } from '../../private-network.ts'
 import { type Assets, awaitAssets } from './assets.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { type Chain, circumstances, readChain } from './circumstances.ts'
@@ -30,8 +29,8 @@ export type PageRequest = {
   readonly since?: Date | null
   /** Absent: a desktop computer's window. */
   readonly viewport?: Viewport
-  /** Whether the page may lie in a private network. Absent: when the address itself says that it does. */
-  readonly mayBePrivate?: boolean
+  /** Whether the page and its parts may lie in a private network. */
+  readonly mayBePrivate: boolean
   /** Absent: the system's own. */
   readonly resolve?: Resolve
 }
@@ -104,7 +103,7 @@ export class Visit {
       value: await PageWindow.open(this.browser, life, limits, this.screen)
     }))
     this.window = window
-    const gate = new Gate(window, request.mayBePrivate ?? isPrivateHost(url.hostname), request.resolve)
+    const gate = new Gate(window, request.mayBePrivate, request.resolve)
     this.gate = gate
     await this.#onWindow(window)
     if (request.acceptBadCertificate)
@@ -189,6 +188,8 @@ export class Visit {
   noteEvents(): void {
     const { window, steps } = this
     if (window === null) return
+    if (this.gate?.isPrivate && !steps.reasons.some(({ code }) => code === 'private-address'))
+      steps.add({ code: 'private-address', detail: null })
     if (this.final !== null && window.navigations !== this.#arrivals)
       steps.add({ code: 'navigated-away', detail: null })
     if (window.dialogs.length > 0) steps.add({ code: 'dialog-closed', detail: String(window.dialogs.length) })

@@ -1,16 +1,24 @@
 // `channel capture`: how the pages of one channel are captured.
 import type { Command } from 'commander'
-import { type ChannelSettings, Viewport } from '#shared/capture.ts'
+import { Viewport } from '#shared/capture.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
-import { leafCommand } from '../command.ts'
+import { leafCommand, type OptionSpec } from '../command.ts'
 import { factLines } from '../listing.ts'
 import { channelIdOf } from '../register.ts'
 import { capture } from '../texts/capture.ts'
 import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 
-const PRIVATE = ['yes', 'no', 'by-address'] as const
-type Options = { readonly viewport?: Viewport; readonly privateAddresses?: (typeof PRIVATE)[number] }
+const PRIVATE = ['yes', 'no'] as const
+export type Private = { readonly privateAddresses?: (typeof PRIVATE)[number] }
+type Options = Private & { readonly viewport?: Viewport }
+
+/** Of `channel add` too. */
+export const PRIVATE_ADDRESSES: OptionSpec = {
+  flags: '--private-addresses <ANSWER>',
+  text: texts.privateAddresses,
+  choices: PRIVATE
+}
 
 export function addChannelCapture(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<Options>(
@@ -21,7 +29,7 @@ export function addChannelCapture(group: Command, cli: Cli, onAnswer: (answer: A
       text: texts.capture,
       options: [
         { flags: '--viewport <VIEWPORT>', text: texts.viewport, choices: Viewport.options },
-        { flags: '--private-addresses <ANSWER>', text: texts.privateAddresses, choices: PRIVATE }
+        PRIVATE_ADDRESSES
       ],
       act: (options, [id = '']) => settings(cli, options, id)
     },
@@ -39,18 +47,14 @@ async function settings(cli: Cli, options: Options & Globals, typed: string): Pr
     return client.captures.setChannelSettings({
       channelId,
       viewport: viewport ?? before.viewport,
-      privateAddresses: privateAddresses === undefined ? before.privateAddresses : allowed(privateAddresses)
+      privateAddresses: privateAddresses === undefined ? before.privateAddresses : privateAddresses === 'yes'
     })
   })
-  const says = set.privateAddresses === null ? texts.byAddress : set.privateAddresses ? common.yes : common.no
   return {
     json: { settings: set },
     lines: factLines([
       [out.t(capture.rows.viewport), out.t(capture.viewports[set.viewport])],
-      [out.t(texts.privateRow), out.t(says)]
+      [out.t(texts.privateRow), out.t(set.privateAddresses ? common.yes : common.no)]
     ])
   }
 }
-
-const allowed = (answer: (typeof PRIVATE)[number]): ChannelSettings['privateAddresses'] =>
-  answer === 'by-address' ? null : answer === 'yes'

@@ -12,7 +12,7 @@ import { channel as texts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, localTime, shortId } from '../values.ts'
 import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
-import { addChannelCapture } from './channel-capture.ts'
+import { addChannelCapture, PRIVATE_ADDRESSES, type Private } from './channel-capture.ts'
 import { channelAnswer } from './channel-facts.ts'
 import { addMandateCommands, OVERRIDE } from './mandate.ts'
 
@@ -25,13 +25,14 @@ type Described = AboutOptions & {
   readonly responsibleEmail?: string
   readonly purpose: string
 }
-type AddOptions = Described & {
-  readonly dialogue: boolean
-  readonly mandateBy?: string
-  readonly mandateOn?: string
-  readonly mandateUntil?: string
-  readonly mandateReference?: string
-}
+type AddOptions = Described &
+  Private & {
+    readonly dialogue: boolean
+    readonly mandateBy?: string
+    readonly mandateOn?: string
+    readonly mandateUntil?: string
+    readonly mandateReference?: string
+  }
 type EditOptions = Partial<Described> & { readonly dialogue?: boolean; readonly without?: string }
 
 const DESCRIPTION: readonly OptionSpec[] = [
@@ -56,6 +57,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         ...DESCRIPTION.map(spec => ({ ...spec, mandatory: true as const })),
         EMAIL,
         { flags: '--no-dialogue', text: texts.noDialogue },
+        PRIVATE_ADDRESSES,
         ...ABOUT,
         { flags: '--mandate-by <NAME>', text: texts.by },
         { flags: '--mandate-on <DATE>', text: texts.on, read: dateTyped },
@@ -120,6 +122,12 @@ async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
       mandate: mandateIn(options),
       about: aboutIn(options, null)
     })
+    if (options.privateAddresses === 'yes')
+      await client.captures.setChannelSettings({
+        channelId: made.id,
+        viewport: 'desktop',
+        privateAddresses: true
+      })
     const person = (await client.people.list()).find(each => each.id === made.responsibleId)
     if (responsibleEmail !== undefined && person?.email !== responsibleEmail) cli.out.note(texts.otherEmail)
     return made

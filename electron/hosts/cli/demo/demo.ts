@@ -110,6 +110,12 @@ async function registerAll({ client, site, out }: Stage): Promise<Registered> {
       responsibleEmail: draft.responsibleEmail,
       mandate: { ...mandate, validUntil: null, reference: null }
     })
+    // The demo municipality is this computer.
+    await client.captures.setChannelSettings({
+      channelId: row.id,
+      viewport: 'desktop',
+      privateAddresses: true
+    })
     registered.set(slug, row)
   }
   out.note(texts.channels, { count: registered.size })

@@ -118,14 +118,10 @@ export const channel = {
     en: 'what the pages are shown in when the run does not say otherwise: a desktop computer’s window or a phone'
   },
   privateAddresses: {
-    sv: 'om sidorna får ligga i ett privat nätverk: yes (ja), no (nej) eller by-address (bara om kanalens egen adress är en sådan)',
-    en: 'whether the pages may lie in a private network; by-address: only where the channel’s own address is one'
+    sv: 'om sidorna får ligga i ett privat nätverk: yes (ja) eller no (nej, om inget annat sägs)',
+    en: 'whether the pages may lie in a private network: yes, or no unless it is said'
   },
   privateRow: { sv: 'Får ligga i ett privat nätverk', en: 'May lie in a private network' },
-  byAddress: {
-    sv: 'bara om kanalens egen adress är en sådan',
-    en: 'only where the channel’s own address is one'
-  },
   edited: { sv: 'Uppgifterna om {name} är sparade.', en: 'What is said of {name} is saved.' },
   mandated: { sv: 'Beslutet för {name} är antecknat.', en: 'The decision on {name} is recorded.' },
   retired: { sv: 'Kanalen {name} är avslutad.', en: 'The channel {name} is retired.' },
