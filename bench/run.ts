@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { CORE_FLAGS } from '../shared/core-process.ts'
 
@@ -21,10 +20,13 @@ try {
     // As in the app: native packages stay outside, all else is in one file.
     ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', 'pdfkit'] },
     build: {
-      ssr: fileURLToPath(new URL('./bench.ts', import.meta.url)),
+      ssr: true,
       outDir: folder,
       target: 'node24',
-      rolldownOptions: { output: { entryFileNames: 'bench.js' } }
+      rolldownOptions: {
+        input: ['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
+        output: { entryFileNames: '[name].js' }
+      }
     }
   })
   const args = [...CORE_FLAGS, join(folder, 'bench.js'), ...process.argv.slice(2)]

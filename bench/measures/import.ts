@@ -1,18 +1,15 @@
 // Importing a large export of Facebook, against merely streaming the same files and parsing their JSON.
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { createArchive } from '../../electron/core/archive.ts'
 import { openZip } from '../../electron/core/intake/files/zip.ts'
-import { importRun, importsOf } from '../../electron/core/intake/imports.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { registerChannel } from '../../electron/core/register/channels.ts'
-import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+import { CORE_FLAGS } from '../../shared/core-process.ts'
 import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
@@ -55,7 +52,7 @@ async function prepare(): Promise<Subject> {
     },
     notes: () => [
       `${Math.round(rate)} messages a second at the last`,
-      `${Math.round(peak / 1e6)} MB of memory at the most`
+      `${Math.round(peak / 1e6)} MB of memory at the most, in the whole process`
     ],
     close: () => removeFolder(folder)
   }
@@ -106,39 +103,18 @@ async function streamAll(path: string): Promise<void> {
   if (messages !== MESSAGES) throw new Error(`${messages} messages instead of ${MESSAGES}.`)
 }
 
-async function importInto(dir: string, zip: string): Promise<{ seconds: number; peak: number }> {
-  const options = { actor: 'bench', program: 'bench', appVersion: '0.0.0', log: openLog(null) }
-  const archive = await createArchive(dir, 'Norrby kommun', options)
-  const ctx = archive.context
-  const { id: departmentId } = addDepartment(ctx, { name: 'Kultur', mailbox: null })
-  const { id: responsibleId } = addPerson(ctx, { name: 'Åsa Öberg', email: null, departmentId })
-  const { id: channelId } = registerChannel(ctx, {
-    platform: 'facebook',
-    name: 'Norrby',
-    addresses: ['https://flode.example/norrby'],
-    departmentId,
-    responsibleId,
-    purpose: 'Nyheter',
-    dialogue: true,
-    mandate: null
+type Imported = { readonly seconds: number; readonly peak: number; readonly imported: number }
+
+/** Imports in a process of its own, so that its memory is that of an import and of nothing before it. */
+async function importInto(dir: string, zip: string): Promise<Imported> {
+  const child = fork(join(import.meta.dirname, 'import-once.js'), [dir, zip, OWN], {
+    execArgv: [...CORE_FLAGS]
   })
-  let peak = 0
-  const ended = new Promise<void>(resolve =>
-    ctx.events.subscribe('event', event => {
-      peak = Math.max(peak, process.memoryUsage.rss())
-      if (event.kind === 'import-ended') resolve()
-    })
-  )
-  const { bytes } = { bytes: (await stat(zip)).size }
-  const imports = importsOf(ctx, archive.hold)
-  let imported = 0
-  const seconds = await secondsOf(async () => {
-    const { id } = await imports.start({ channelId, paths: [zip], ownName: OWN })
-    await ended
-    imported = importRun(ctx.db.read, id).imported
-  })
-  await archive.close()
-  if (imported !== MESSAGES || bytes < 1.8e9)
-    throw new Error(`${imported} messages of ${bytes} bytes were imported.`)
-  return { seconds, peak }
+  const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [
+    Imported | number | null
+  ]
+  if (typeof said !== 'object' || said === null) throw new Error(`The import ended with ${String(said)}.`)
+  if (said.imported !== MESSAGES)
+    throw new Error(`${said.imported} messages instead of ${MESSAGES} were imported.`)
+  return said
 }

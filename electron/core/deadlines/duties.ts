@@ -1,9 +1,10 @@
 // What waits for an answer: each message and comment that came in, when it is due, and when it was dealt with (P7).
+import { isDeepStrictEqual } from 'node:util'
 import type { ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
-import { dueClock } from './due.ts'
+import { type DeadlineRules, dueClock } from './due.ts'
 import * as queries from './queries.ts'
 import { rulesOf } from './rules.ts'
 
@@ -27,6 +28,19 @@ export function openDuty(
   queries.insertDuty(tx, { ...idsOf(item), channelId, receivedAt, dueAt: clock(receivedAt) })
 }
 
+/**
+ * `deadlineClock` for one transaction after the other: what was reckoned before is remembered for as long as the rules are
+ * the same.
+ */
+export function deadlineClocks(channelId: ChannelId): (tx: WriteDb) => (receivedAt: Instant) => Instant {
+  let last: { readonly rules: DeadlineRules; readonly clock: (receivedAt: Instant) => Instant } | undefined
+  return tx => {
+    const rules = rulesOf(tx, channelId)
+    if (last === undefined || !isDeepStrictEqual(rules, last.rules)) last = { rules, clock: dueClock(rules) }
+    return last.clock
+  }
+}
+
 export type MessageDuty = {
   readonly messageId: MessageId
   readonly conversationId: ConversationId | null
@@ -44,8 +58,9 @@ export function openDuties(
     tx,
     duties.map(({ messageId, conversationId, receivedAt }) => {
       const thread = conversationId ?? messageId
-      return [messageId, channelId, receivedAt, clock(receivedAt), thread, conversationId]
-    })
+      return [messageId, receivedAt, clock(receivedAt), thread, conversationId]
+    }),
+    { channelId }
   )
 }
 

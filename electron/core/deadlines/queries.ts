@@ -10,7 +10,7 @@ import {
   type OutgoingMailId,
   PersonId
 } from '#shared/ids.ts'
-import { insertMany, type Row } from '../db/insert-many.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 export function listClosedDays(db: ReadDb): DeadlineRules['closedDays'] {
@@ -81,20 +81,16 @@ export function insertDuty(
   ).run(duty)
 }
 
-/** Duties of messages, each row `message_id, channel_id, received_at, due_at, thread_id, conversation_id`. */
-export function insertDuties(db: WriteDb, duties: readonly Row[]): void {
-  insertMany(
-    db,
-    6,
-    values =>
-      `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
-       SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
-         WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3
-         ORDER BY created_at LIMIT 1)
-       FROM (${values})`,
-    duties
-  )
-}
+/** Duties of a channel's messages, each row `message_id, received_at, due_at, thread_id, conversation_id`. */
+export const insertDuties = inserter<{ channelId: ChannelId }>(
+  '(?, @channelId, ?, ?, ?, ?)',
+  values =>
+    `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
+     SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
+       WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3
+       ORDER BY created_at LIMIT 1)
+     FROM (${values})`
+)
 
 const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'
 

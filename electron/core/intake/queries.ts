@@ -17,7 +17,7 @@ import {
   type ImportState
 } from '#shared/imports.ts'
 import type { Platform } from '#shared/register.ts'
-import { insertMany, type Row } from '../db/insert-many.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 import type { Finding, Folder } from './item.ts'
@@ -203,19 +203,30 @@ export function looseMessages(db: ReadDb, channelId: ChannelId): LooseMessage[] 
     .all(channelId) as LooseMessage[]
 }
 
-/** Messages that were read out of an export; the columns of each in the order of the statement. */
-export function insertImported(db: WriteDb, messages: readonly Row[]): void {
-  insertMany(
-    db,
-    23,
-    values =>
-      `INSERT INTO message (method, id, channel_id, conversation_id, kind, direction, state, actor_id, sender_name,
-         sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
-         taken_in_by, text, text_raw, reply_to, reactions, completeness)
-       ${values}`,
-    messages
-  )
+/** What all messages of a batch have in common. */
+export type Shared = {
+  readonly method: 'export' | 'api'
+  readonly channelId: ChannelId
+  readonly at: Instant
+  readonly by: string
 }
+
+/** Messages that were read out of an export; the columns of each in the order of the statement. */
+export const insertImported = inserter<Shared>(
+  `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, @method, @channelId, @at, @by)`,
+  values =>
+    `INSERT INTO message (id, conversation_id, kind, direction, state, actor_id, sender_name, sender_address, native_id,
+       dedupe_key, created_at, created_raw, created_basis, received_at, text, text_raw, reply_to, reactions, completeness,
+       method, channel_id, taken_in_at, taken_in_by)
+     ${values}`
+)
+
+/** Each `message_id, source_id, locator, text_raw`; the last is what the source says, where it differs from the message. */
+export const insertSightings = inserter<{ at: Instant }>(
+  '(?, ?, ?, @at, ?)',
+  values =>
+    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw) ${values} ON CONFLICT DO NOTHING`
+)
 
 export function insertSighting(
   db: WriteDb,
@@ -224,14 +235,11 @@ export function insertSighting(
     sourceId: SourceFileId
     locator: string
     at: Instant
-    /** What the source says, where it differs from the message. */
     textRaw: string | null
   }
 ): void {
-  db.prepare(
-    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw)
-     VALUES (@messageId, @sourceId, @locator, @at, @textRaw) ON CONFLICT DO NOTHING`
-  ).run(sighting)
+  const { messageId, sourceId, locator, at, textRaw } = sighting
+  insertSightings(db, [[messageId, sourceId, locator, textRaw]], { at })
 }
 
 export function insertAttachment(

@@ -29,7 +29,7 @@ export type ExportJob = {
 }
 
 /** So many entries make a transaction; the program answers others between two of them. */
-const BATCH = 2_000
+const BATCH = 5_000
 /** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
 /** So many small files are on their way while one is being read. */

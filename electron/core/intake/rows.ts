@@ -1,5 +1,5 @@
 // What a batch of messages enters, gathered so that each table gets its rows in one go.
-import type { ChannelId, Instant, MessageId } from '#shared/ids.ts'
+import type { Instant, MessageId } from '#shared/ids.ts'
 import type { Row } from '../db/insert-many.ts'
 import type { WriteDb } from '../db/open.ts'
 import { type MessageDuty, openDuties } from '../deadlines/duties.ts'
@@ -10,7 +10,7 @@ type Known = { readonly id: MessageId; readonly text: string }
 export class BatchRows {
   readonly #messages: Row[] = []
   readonly #attachments: Parameters<typeof queries.insertAttachment>[1][] = []
-  readonly #sightings: Parameters<typeof queries.insertSighting>[1][] = []
+  readonly #sightings: Row[] = []
   readonly #duties: MessageDuty[] = []
   readonly #byKey = new Map<string, Known>()
 
@@ -29,8 +29,9 @@ export class BatchRows {
     this.#attachments.push(attachment)
   }
 
-  sighting(sighting: Parameters<typeof queries.insertSighting>[1]): void {
-    this.#sightings.push(sighting)
+  /** The columns are in the order of the statement. */
+  sighting(columns: Row): void {
+    this.#sightings.push(columns)
   }
 
   /** An answer is due to the message. */
@@ -39,10 +40,10 @@ export class BatchRows {
   }
 
   /** Enters all of it. */
-  enter(tx: WriteDb, channelId: ChannelId, clock: (receivedAt: Instant) => Instant): void {
-    queries.insertImported(tx, this.#messages)
+  enter(tx: WriteDb, shared: queries.Shared, clock: (receivedAt: Instant) => Instant): void {
+    queries.insertImported(tx, this.#messages, shared)
     for (const attachment of this.#attachments) queries.insertAttachment(tx, attachment)
-    for (const sighting of this.#sightings) queries.insertSighting(tx, sighting)
-    openDuties(tx, channelId, this.#duties, clock)
+    queries.insertSightings(tx, this.#sightings, { at: shared.at })
+    openDuties(tx, shared.channelId, this.#duties, clock)
   }
 }

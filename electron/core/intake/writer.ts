@@ -14,7 +14,7 @@ import { actorFor } from '../actors/actors.ts'
 import { markVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
-import { deadlineClock } from '../deadlines/duties.ts'
+import { deadlineClocks } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { alikeInExports } from '../messages/queries.ts'
@@ -57,7 +57,6 @@ type Batch = {
   readonly changes: Changes
   readonly threads: BatchThreads
   readonly rows: BatchRows
-  readonly by: string
   readonly clock: (receivedAt: Instant) => Instant
   /** The comments of the batch that were met, by the platform's ids. */
   readonly comments: Set<string>
@@ -80,9 +79,11 @@ export class Writer {
   readonly #method: WriterOptions['method']
   readonly #actors = new Map<string, ActorId | null>()
   readonly #conversations = new Map<string, ConversationId>()
+  readonly #participants = new Set<string>()
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
+  readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
 
@@ -92,6 +93,7 @@ export class Writer {
     this.#channel = channel
     this.#ownAddresses = ownAddresses
     this.#method = method
+    this.#clockAt = deadlineClocks(channel.id)
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
   }
 
@@ -115,8 +117,7 @@ export class Writer {
       const batch: Batch = {
         tx,
         at: ctx.clock.now(),
-        by: ctx.actor,
-        clock: deadlineClock(tx, this.#channel.id),
+        clock: this.#clockAt(tx),
         rows: new BatchRows(),
         threads: new BatchThreads(tx, this.#channel.id),
         comments: new Set(),
@@ -138,7 +139,8 @@ export class Writer {
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else if (entry.is === 'finding') this.#finding(batch, entry.finding)
       }
-      batch.rows.enter(tx, this.#channel.id, batch.clock)
+      const shared = { method: this.#method, channelId: this.#channel.id, at: batch.at, by: ctx.actor }
+      batch.rows.enter(tx, shared, batch.clock)
       batch.threads.end()
       queries.addCounts(tx, this.#runId, batch.changes)
       const { seen, imported } = batch.changes
@@ -156,7 +158,7 @@ export class Writer {
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
-    const { tx, at, changes, rows } = batch
+    const { tx, changes, rows } = batch
     const { message, key, origin } = entry
     const sourceId = this.#source(tx, origin)
     const known =
@@ -164,7 +166,7 @@ export class Writer {
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
-    rows.sighting({ messageId, sourceId, locator: message.locator, at, textRaw })
+    rows.sighting([messageId, sourceId, message.locator, textRaw])
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
@@ -229,23 +231,21 @@ export class Writer {
   }
 
   #newMessage(
-    { tx, at, by, changes, nextId, threads, rows }: Batch,
+    { tx, at, changes, nextId, threads, rows }: Batch,
     { message, key, attachments }: Entry & { is: 'message' }
   ): MessageId {
     const id = nextId()
     const { platform, sender, written, body, isOwn, thread } = message
     const conversationId = thread === null ? null : this.#conversation(tx, platform, thread)
     const actorId = this.#actor(tx, platform, thread, sender)
-    if (conversationId !== null && actorId !== null) queries.insertParticipant(tx, conversationId, actorId)
+    if (conversationId !== null && actorId !== null) this.#participant(tx, conversationId, actorId)
     const isOdd = written.at !== null && (written.at < FIRST || written.at > at)
     if (isOdd) this.#finding({ changes, tx }, { kind: 'warning', code: 'odd-time', place: message.locator })
     if (written.basis === 'assumed_local') changes.zone = ZONE
     // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
     const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
     rows.message(key, { id, text: body.text }, [
-      this.#method,
       id,
-      this.#channel.id,
       conversationId,
       message.kind,
       isOwn ? 'out' : 'in',
@@ -259,8 +259,6 @@ export class Writer {
       written.raw,
       written.basis,
       receivedAt,
-      at,
-      by,
       body.text,
       body.raw === null ? null : JSON.stringify(body.raw),
       message.replyTo,
@@ -279,7 +277,7 @@ export class Writer {
     queries.updateConversation(tx, id, title, folder)
     for (const facts of participants) {
       const actorId = this.#actor(tx, platform, nativeId, facts)
-      if (actorId !== null) queries.insertParticipant(tx, id, actorId)
+      if (actorId !== null) this.#participant(tx, id, actorId)
     }
   }
 
@@ -316,6 +314,13 @@ export class Writer {
     if (this.#actors.size >= MOST_ACTORS) this.#actors.clear()
     this.#actors.set(key, id)
     return id
+  }
+
+  #participant(tx: WriteDb, conversationId: ConversationId, actorId: ActorId): void {
+    const key = `${conversationId}\n${actorId}`
+    if (this.#participants.has(key)) return
+    queries.insertParticipant(tx, conversationId, actorId)
+    this.#participants.add(key)
   }
 
   #source(tx: WriteDb, origin: Origin): SourceFileId {
