@@ -12,12 +12,12 @@ import { rulesOf } from './rules.ts'
 export type Item = { readonly messageId: MessageId } | { readonly commentId: CommentId }
 
 /** When what came in to a channel is due, by the rules as they are now. Made once for many. */
-export function deadlineClock(tx: WriteDb, channelId: ChannelId): (receivedAt: Instant) => Instant {
+function deadlineClock(tx: WriteDb, channelId: ChannelId): (receivedAt: Instant) => Instant {
   return dueClock(rulesOf(tx, channelId))
 }
 
 /**
- * Enters that an answer is due to what came in then. `clock` is the channel's `deadlineClock`, for those who enter many.
+ * Enters that an answer is due to what came in then. `clock` is one of the channel's `deadlineClocks`, for those who enter many.
  */
 export function openDuty(
   tx: WriteDb,
@@ -47,7 +47,7 @@ export type MessageDuty = {
   readonly receivedAt: Instant
 }
 
-/** The same for many messages of a channel; `clock` is its `deadlineClock`. */
+/** The same for many messages of a channel; `clock` is one of its `deadlineClocks`. */
 export function openDuties(
   tx: WriteDb,
   channelId: ChannelId,

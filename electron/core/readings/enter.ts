@@ -18,7 +18,7 @@ import * as queries from './queries.ts'
 
 /**
  * Enters a comment that is new as noticed and saved, with where it was seen. `record()` has entered its objects before.
- * `clock` is the channel's `deadlineClock`, for those who enter many.
+ * `clock` is one of the channel's `deadlineClocks`, for those who enter many.
  */
 export function enterComment(
   tx: WriteDb,
