@@ -1,5 +1,5 @@
 // The pictures in docs/images/, taken by the page tests when KANALARKIV_IMAGES is set; and, of every page, into the folder
-// that KANALARKIV_LOOK names, for a person to look at.
+// that KANALARKIV_LOOK names, in two sizes, for a person to look at.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -57,8 +57,13 @@ type Shot = {
 /** Takes the picture, if pictures are wanted and this is one of them. */
 export async function picture(page: Page, { name, language, theme, dir }: Shot): Promise<void> {
   const everywhere = process.env['KANALARKIV_LOOK']
-  if (everywhere !== undefined)
+  if (everywhere !== undefined) {
+    const size = page.viewportSize()
     await page.screenshot({ path: join(everywhere, `${name}-${language}-${theme}.png`), fullPage: true })
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.screenshot({ path: join(everywhere, `${name}-${language}-${theme}-1920.png`), fullPage: true })
+    if (size !== null) await page.setViewportSize(size)
+  }
   if (process.env['KANALARKIV_IMAGES'] !== '1' || !SHOWN.has(name)) return
   await page.evaluate(
     ([dir, shown]) => {
