@@ -12,6 +12,7 @@ import { fourAtOnce } from './measures/four-at-once.ts'
 import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
 import { manyCaptures } from './measures/many-captures.ts'
+import { mets } from './measures/mets.ts'
 import { packageMeasure } from './measures/package.ts'
 import { peakMemory } from './measures/peak-memory.ts'
 import { picture } from './measures/picture.ts'
@@ -42,6 +43,7 @@ const MEASURES: readonly Measure[] = [
   storeVerifyOne,
   appStart,
   packageMeasure,
+  mets,
   importExport,
   inboxPage,
   searchPage,

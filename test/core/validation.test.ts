@@ -47,7 +47,12 @@ it('says which rules were tried, and that no official schemas were', async () =>
   const rules = checks.filter(({ check }) => check === 'rules')
   expect(rules.map(({ subject }) => subject)).toEqual(['representations/rep1/METS.xml', 'METS.xml'])
   expect(rules[0]?.names).toEqual(expect.arrayContaining(['CSIP1', 'CSIP117', 'SIP2']))
-  expect(checks.filter(({ check }) => check === 'schemas')).toHaveLength(7)
+  const schemas = checks.filter(({ check }) => check === 'schemas')
+  expect(schemas).toHaveLength(8)
+  // The one that is the project's own.
+  expect(schemas.filter(({ outcome }) => outcome === 'passed')).toMatchObject([
+    { subject: 'metadata/descriptive/dc.xml', names: ['simpledc.xsd'] }
+  ])
   expect(checks.find(({ check }) => check === 'schemas')).toMatchObject({
     outcome: 'not-made',
     why: 'no-schemas'

@@ -6,6 +6,7 @@ import { swedish, swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { fgsHandlingar } from '../describe/fgs-handling.ts'
 import type { Draft, TextFile } from '../disk.ts'
+import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
 import { openXml, type XmlWriter } from '../xml.ts'
@@ -32,6 +33,7 @@ export async function writeFgs12(
   const delivered = await deliveredOf(ctx, frozen, form, FGS_SCHEMAS)
   const { at, municipality, official } = delivered
   const { validation } = form
+  const own = await openOwnSchemas()
   try {
     const data = await writeData(ctx, draft, frozen, {
       base: 'content/',
@@ -44,7 +46,15 @@ export async function writeFgs12(
       system.push(packageFile(draft, `system/${name}`, mediaType, at))
     }
     await add('LAS-MIG.txt', fill(readMe, { municipality }), 'text/plain')
-    for (const { name, text } of official?.files ?? []) await add(name, text, 'application/xml')
+    for (const { name, text } of [HANDLINGAR_SCHEMA, ...(official?.files ?? [])])
+      await add(name, text, 'application/xml')
+    const judge = openJudge(validation, draft, {
+      rules: FGS12_RULES,
+      official,
+      own,
+      target: href => decodeURIComponent(href.slice(PLACE.length))
+    })
+    for (const { path } of data.filter(({ path }) => path.endsWith('.xml'))) await judge.other(path)
     noteReadBack(validation, draft)
     for (const path of await writeReport(draft, 'system/', validation))
       system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))
@@ -52,11 +62,6 @@ export async function writeFgs12(
     await writeSipXml(sink, delivered, frozen, [...data, ...system])
     const { sha256 } = await sink.end()
     ctx.closing.throwIfAborted()
-    const judge = openJudge(validation, draft, {
-      rules: FGS12_RULES,
-      official,
-      target: href => decodeURIComponent(href.slice(PLACE.length))
-    })
     await judge.mets(SIP)
     judge.end(SIP)
     validation.mustPass()
@@ -65,6 +70,7 @@ export async function writeFgs12(
     return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
   } finally {
     official?.close()
+    own.close()
   }
 }
 

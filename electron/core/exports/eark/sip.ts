@@ -1,14 +1,13 @@
 // An E-ARK submission package (SIP): CSIP and SIP 2.1.0, which is FGS Paketstruktur 2.0, or 2.2.0.
 import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
-import dcElements from '../../../../resources/schemas/dc-elements.xsd?raw'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
-import simpleDc from '../../../../resources/schemas/simpledc.xsd?raw'
 import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
 import { ermsOf } from '../describe/erms.ts'
 import type { Draft } from '../disk.ts'
+import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
 import { frozenItems } from '../queries.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
@@ -40,11 +39,8 @@ export async function writeSip(
   const { objId, title, at, appVersion, parties, official } = delivered
   const common = { version, content, at, appVersion, parties, label: title }
   const written = (path: string) => packageFile(draft, path, XML, at)
-  const schemas = [
-    { name: 'dc-elements.xsd', text: dcElements },
-    { name: 'simpledc.xsd', text: simpleDc },
-    ...(official?.files ?? [])
-  ]
+  const schemas = [...DC_SCHEMAS, ...(official?.files ?? [])]
+  const own = await openOwnSchemas()
   const about = fill(readMe, { municipality: delivered.municipality, version })
 
   /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
@@ -115,13 +111,14 @@ export async function writeSip(
     const judge = openJudge(validation, draft, {
       rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
       official,
+      own,
       target: (href, folder) => posix.join(folder, decodeURIComponent(href))
     })
     ctx.closing.throwIfAborted()
     await judge.mets(pointer.href)
     const described = data.filter(({ path }) => path.endsWith('.xml'))
-    for (const { path } of [written(ead), ...root.preservation, ...representation.preservation, ...described])
-      await judge.other(path)
+    const judged = [...root.preservation, ...representation.preservation, ...described]
+    for (const { path } of [written(dc), written(ead), ...judged]) await judge.other(path)
     noteReadBack(validation, draft)
     const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
       packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
@@ -148,6 +145,7 @@ export async function writeSip(
     return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
   } finally {
     official?.close()
+    own.close()
   }
 }
 

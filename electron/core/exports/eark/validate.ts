@@ -1,8 +1,9 @@
 // What a package says of itself against what is in it: the rules of the profiles, the schemas, every link, every file.
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { XmlDocument, XmlElement } from 'libxml2-wasm'
+import type { XmlDocument, XmlElement, XmlNode } from 'libxml2-wasm'
 import type { Draft } from '../disk.ts'
+import type { OwnSchemas } from '../own-schemas.ts'
 import type { Validation } from '../validation.ts'
 import { NAMES, type Rule } from './rules.ts'
 import type { OfficialSchemas } from './schemas.ts'
@@ -17,6 +18,8 @@ export type Judged = {
   /** The rules that each METS file must follow. */
   readonly rules: readonly Rule[]
   readonly official: OfficialSchemas | null
+  /** Of what no official schema that is there knows. */
+  readonly own: OwnSchemas
   /** Where a link leads, from the root of the package; `folder` is where the METS file stands. */
   target(href: string, folder: string): string
 }
@@ -25,7 +28,7 @@ export type Judged = {
 export interface Judge {
   /** A METS file: the schema, the rules, and every link. */
   mets(path: string): Promise<void>
-  /** Another XML file that an official schema may know. */
+  /** Another XML file that a schema may know. */
   other(path: string): Promise<void>
   /** When all is written: every file but the METS of the package itself is told of once, and once only. */
   end(root: string): void
@@ -34,12 +37,15 @@ export interface Judge {
 export function openJudge(validation: Validation, draft: Draft, judged: Judged): Judge {
   const told = new Map<string, number>()
   const schemas = (document: XmlDocument, path: string) => {
-    const { official } = judged
-    const schema = official?.schemaOf(document) ?? null
-    if (official === null) return validation.notMade('schemas', { subject: path, why: 'no-schemas' })
-    if (schema === null) return validation.notMade('schemas', { subject: path, why: 'unknown-schema' })
-    const findings = official.problems(document, path)
-    return validation.made('schemas', { subject: path, number: 1, names: [schema], findings })
+    const { official, own } = judged
+    for (const by of official === null ? [own] : [official, own]) {
+      const schema = by.schemaOf(document)
+      if (schema === null) continue
+      const findings = by.problems(document, path)
+      return validation.made('schemas', { subject: path, number: 1, names: [schema], findings })
+    }
+    const why = official === null ? 'no-schemas' : 'unknown-schema'
+    return validation.notMade('schemas', { subject: path, why })
   }
   const read = async (path: string, use: (document: XmlDocument) => void) => {
     // Loaded when it is needed: it is large, and most starts of the program do not need it.
@@ -96,9 +102,11 @@ function wrongLinks(
   })
 }
 
+type Link = { readonly href: string; readonly size: string; readonly sha256: string }
+
 /** Every file that a METS tells of: where it is by the METS, and what is said of it. What is not said is empty. */
-export function linksIn(document: XmlDocument): { href: string; size: string; sha256: string }[] {
-  const link = (element: XmlElement, place: XmlElement) => ({
+export function linksIn(document: XmlDocument): Link[] {
+  const link = (element: XmlElement, place: XmlElement): Link => ({
     href: hrefIn(place),
     size: element.attr('SIZE')?.value ?? '',
     sha256: element.attr('CHECKSUM')?.value ?? ''
@@ -106,11 +114,25 @@ export function linksIn(document: XmlDocument): { href: string; size: string; sh
   const references = document
     .find('//m:mdRef', NAMES)
     .map(node => link(node as XmlElement, node as XmlElement))
-  const files = document.find('//m:file', NAMES).map(node => {
+  return [...references, ...(alignedLinks(document) ?? document.find('//m:file', NAMES).map(fileLink))]
+
+  function fileLink(node: XmlNode): Link {
     const [place] = node.find('./m:FLocat', NAMES)
     return link(node as XmlElement, place as XmlElement)
-  })
-  return [...references, ...files]
+  }
+}
+
+/**
+ * The links of the files by one question for each attribute instead of three for each file: with 50,000 files that is most of
+ * the time. Null where some file lacks one or has several, which breaks a rule, and then each is asked by itself.
+ */
+function alignedLinks(document: XmlDocument): Link[] | null {
+  const one = `//m:file[count(m:FLocat/@x:href)=1 and @SIZE and @CHECKSUM]`
+  const all = document.eval('count(//m:file)', NAMES)
+  if (document.eval(`count(${one})`, NAMES) !== all) return null
+  const values = (path: string) => document.find(`//m:file/${path}`, NAMES).map(({ content }) => content)
+  const [hrefs, sizes, sums] = [values('m:FLocat/@x:href'), values('@SIZE'), values('@CHECKSUM')]
+  return hrefs.map((href, at) => ({ href, size: sizes[at] ?? '', sha256: sums[at] ?? '' }))
 }
 
 function hrefIn(element: XmlElement): string {

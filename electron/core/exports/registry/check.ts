@@ -1,16 +1,17 @@
-// The folder for a registry, checked as the registry reads it: a row for every record, and XML that can be read.
+// The folder for a registry, checked as the registry reads it: a row for every record, and XML that goes with its schema.
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
 import type { Draft } from '../disk.ts'
+import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
 import { frozenItems } from '../queries.ts'
 import type { Validation } from '../validation.ts'
 
 const HANDLING = '/handling.xml'
 
-/** Counts the rows of index.csv against the frozen selection, and reads every `handling.xml` back. */
+/** Counts the rows of index.csv against the frozen selection, and holds every `handling.xml` against its schema. */
 export async function checkFolder(
   validation: Validation,
   draft: Draft,
@@ -25,13 +26,23 @@ export async function checkFolder(
   validation.made('counts', { subject: 'index.csv', number: rows, findings: missing })
 
   const { XmlDocument } = await import('libxml2-wasm')
+  const own = await openOwnSchemas()
   const told = [...draft.digests.keys()].filter(path => path.endsWith(HANDLING))
   const broken: { rule: string; what: string }[] = []
-  for (const path of told)
-    try {
-      XmlDocument.fromBuffer(await readFile(join(draft.dir, path))).dispose()
-    } catch (error) {
-      broken.push({ rule: 'XML', what: `${path}: ${error instanceof Error ? error.message.trim() : ''}` })
-    }
+  const against: { rule: string; what: string }[] = []
+  try {
+    for (const path of told)
+      try {
+        const document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
+        against.push(...own.problems(document, path))
+        document.dispose()
+      } catch (error) {
+        broken.push({ rule: 'XML', what: `${path}: ${error instanceof Error ? error.message.trim() : ''}` })
+      }
+  } finally {
+    own.close()
+  }
   validation.made('well-formed', { subject: null, number: told.length, findings: broken })
+  const names = [HANDLINGAR_SCHEMA.name]
+  validation.made('schemas', { subject: null, number: told.length, names, findings: against })
 }

@@ -10,6 +10,7 @@ import { CSV_START } from '../csv.ts'
 import type { RecordFacts } from '../describe/facts.ts'
 import { type Attachment, titleOf, writeHandling } from '../describe/fgs-handling.ts'
 import type { Draft } from '../disk.ts'
+import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../pdfa/document.ts'
 import { stripsOf } from '../pdfa/strips.ts'
@@ -54,6 +55,7 @@ export async function writeRegistryFolder(
       if (folder !== null) await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
     }
   await index.end()
+  await draft.writeWhole(`schemas/${HANDLINGAR_SCHEMA.name}`, HANDLINGAR_SCHEMA.text)
   await checkFolder(validation, draft, frozen)
   noteReadBack(validation, draft)
   await writeReport(draft, '', validation)
