@@ -13,9 +13,10 @@ import { importExport } from './measures/import.ts'
 import { inboxPage } from './measures/inbox-page.ts'
 import { manyCaptures } from './measures/many-captures.ts'
 import { mets } from './measures/mets.ts'
-import { packageMeasure } from './measures/package.ts'
+import { packageLarge, packageMeasure } from './measures/package.ts'
 import { peakMemory } from './measures/peak-memory.ts'
 import { picture } from './measures/picture.ts'
+import { report } from './measures/report.ts'
 import { scoopCpu, scoopWall } from './measures/scoop.ts'
 import { searchPage, searchShell } from './measures/search.ts'
 import { secondCapture } from './measures/second-capture.ts'
@@ -43,7 +44,9 @@ const MEASURES: readonly Measure[] = [
   storeVerifyOne,
   appStart,
   packageMeasure,
+  packageLarge,
   mets,
+  report,
   importExport,
   inboxPage,
   searchPage,

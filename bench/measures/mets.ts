@@ -29,7 +29,9 @@ export const mets: Measure = {
     const at = Instant.parse('2026-11-26T09:00:00.000Z')
     // What reading the files back would have given: of the files themselves nothing is asked here.
     for (let at = 0; at < FILES; at++) {
-      const [sha256, sha512] = ['sha256', 'sha512'].map(name => createHash(name).update(String(at)).digest('hex'))
+      const [sha256, sha512] = ['sha256', 'sha512'].map(name =>
+        createHash(name).update(String(at)).digest('hex')
+      )
       draft.digests.set(`data/captures/2026-11-25_${at}_alvasa-kommun/screenshot-01.png`, {
         sha256: sha256 ?? '',
         sha512: sha512 ?? '',
@@ -39,7 +41,14 @@ export const mets: Measure = {
     const files = [...draft.digests.keys()].map(path => packageFile(draft, path, PNG, at))
     const sink = await draft.write(METS)
     await writeMets(sink, {
-      ...{ version: '2.2.0', content: 'records', objId: 'rep1', label: 'Sociala medier', at, appVersion: '0' },
+      ...{
+        version: '2.2.0',
+        content: 'records',
+        objId: 'rep1',
+        label: 'Sociala medier',
+        at,
+        appVersion: '0'
+      },
       parties: {
         creator: { name: 'Älvåsa kommun', code: null },
         submitter: { name: 'Älvåsa kommun', code: null },

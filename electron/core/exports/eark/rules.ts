@@ -15,7 +15,7 @@ export type Rule = readonly [id: string, broken: string]
 /** Elements without this attribute, or with an empty one. */
 const lacks = (id: string, element: string, attribute: string): Rule => [
   id,
-  `${element}[not(@${attribute}) or normalize-space(@${attribute})='']`
+  `${element}[not(normalize-space(@${attribute}))]`
 ]
 
 /** Elements whose attribute is not the one value it must have. */
@@ -27,6 +27,8 @@ const differs = (id: string, element: string, attribute: string, value: string):
 const HEADER = '/m:mets/m:metsHdr'
 const SOFTWARE = `m:agent[@ROLE='CREATOR']`
 const FILE = '/m:mets/m:fileSec/m:fileGrp/m:file'
+/** What there may be tens of thousands of. Rules of these have one predicate. */
+export const MANY = [FILE, `${FILE}/m:FLocat`] as const
 const MAP = `/m:mets/m:structMap[@LABEL='CSIP']`
 const DIV = `${MAP}/m:div/m:div`
 
