@@ -53,6 +53,7 @@ const PersonMandate = Mandate.extend({ personId: PersonId, personName: z.string(
 export const AttestedChannel = Channel.omit({
   retiredAt: true,
   retiredBecause: true,
+  closedOn: true,
   registeredAt: true
 }).extend({
   responsibleName: z.string(),

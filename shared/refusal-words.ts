@@ -65,6 +65,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'datumet går inte att läsa; skriv det som 2027-03-01',
       en: 'the date cannot be read; write it like 2027-03-01'
     },
+    'before-opened': {
+      sv: 'dagen ligger före den dag då kanalen öppnades',
+      en: 'the day is before the one on which the channel was opened'
+    },
     'in-future': { sv: 'datumet har inte varit än', en: 'the date has not come yet' },
     'another-receipt': {
       sv: 'posten har redan ett annat kvitto',
@@ -187,6 +191,7 @@ export const PLACES: Words = {
   contactEmail: { sv: 'e-postadress för kontakt', en: 'e-mail address for contact' },
   contactName: { sv: 'namn på kontakten', en: 'name of the contact' },
   decidedBy: { sv: 'beslutsfattare', en: 'decision-maker' },
+  closedOn: { sv: 'stängd den', en: 'closed on' },
   date: { sv: 'datum', en: 'date' },
   decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
   decision: { sv: 'beslut', en: 'decision' },

@@ -26,6 +26,7 @@ const HISTORY_FIELDS = [
   'visibleChange',
   'credential',
   'override',
+  'closedOn',
   'retiredBecause',
   'address',
   'role',

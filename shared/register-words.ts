@@ -28,6 +28,7 @@ export const FIELD_WORDS: Readonly<Record<HistoryField, Said>> = {
   visibleChange: { sv: 'Synlig ändring', en: 'Visible change' },
   credential: { sv: 'Inloggning', en: 'Log-in' },
   override: { sv: 'Utan kontrollerad insamling', en: 'Without a verified capture' },
+  closedOn: { sv: 'Stängd', en: 'Closed' },
   retiredBecause: { sv: 'Skäl till avslutet', en: 'Reason for retiring' },
   address: { sv: 'Adress', en: 'Address' },
   role: { sv: 'Kommunens roll', en: 'The municipality’s role' },

@@ -168,7 +168,9 @@ export const Channel = z.strictObject({
   mandate: Mandate.nullable(),
   registeredAt: Instant,
   retiredAt: Instant.nullable(),
-  retiredBecause: z.string().nullable()
+  retiredBecause: z.string().nullable(),
+  /** The day on which it was closed. Null: it is in use, or nobody said when. */
+  closedOn: CalendarDate.nullable()
 })
 export type Channel = z.infer<typeof Channel>
 
@@ -177,7 +179,8 @@ export const ChannelDraft = Channel.omit({
   id: true,
   registeredAt: true,
   retiredAt: true,
-  retiredBecause: true
+  retiredBecause: true,
+  closedOn: true
 })
   .extend({ mandate: MandateDraft.nullable() })
   .partial({ kinds: true, about: true })

@@ -1,6 +1,6 @@
 // The register: departments, people and channels.
 import { z } from 'zod'
-import { ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
+import { CalendarDate, ChannelId, DepartmentId, PersonId, Sha256 } from '../ids.ts'
 import {
   ChannelDraft,
   ChannelFields,
@@ -54,8 +54,20 @@ export const channels = {
   mandates: base.input(z.strictObject({ id: ChannelId })).output(z.array(MandateRow)),
   /** Channels and people that lack a mandate which holds, or soon will. */
   lackingMandate: base.output(z.array(MandateLack)),
-  /** Closes a channel. Without `override` it must just have been captured, and the capture verified (P8c). */
-  retire: base.input(z.strictObject({ id: ChannelId, because, override })).output(ChannelRow),
+  /**
+   * Closes a channel. Without `override` it must just have been captured, and the capture verified (P8c). `closedOn`: the
+   * day on which it was closed; null: today.
+   */
+  retire: base
+    .input(
+      z.strictObject({
+        id: ChannelId,
+        because,
+        override,
+        closedOn: CalendarDate.nullable().default(null)
+      })
+    )
+    .output(ChannelRow),
   /** Notes a visible change that is about to be made, under the same condition. */
   announceChange: base.input(z.strictObject({ id: ChannelId, what: because, override })).output(ChannelRow)
 }

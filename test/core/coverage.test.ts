@@ -107,7 +107,10 @@ describe('a half-year', () => {
     editChannel(ctx, first.id, { ...fields, addresses: [ADDRESS, `${ADDRESS}/om`] })
     await capture(third, 'https://bilder.example/skolan', 'complete')
     ctx.db.transact(tx => {
-      markRetired(tx, third.id, { at: ctx.clock.now(), because: 'Slås ihop', override: null })
+      markRetired(tx, third.id, {
+        ...{ at: ctx.clock.now(), because: 'Slås ihop', override: null },
+        closedOn: '2027-02-01'
+      })
       record(tx, ctx, { act: 'channel.retired', about: third.id })
     })
     expect(counts(ctx, '2026-H2')).toEqual({ channels: 3, captured: 2, partial: 0 })

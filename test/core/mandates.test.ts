@@ -69,7 +69,7 @@ describe('closing a channel, and changing it visibly', () => {
       announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, null)).retiredAt
     ).toBe(null)
     const retired = retireChannel(ctx, channel.id, 'Ersatt', await proofOf(ctx, channel, null))
-    expect(retired).toMatchObject({ retiredBecause: 'Ersatt' })
+    expect(retired).toMatchObject({ retiredBecause: 'Ersatt', closedOn: '2026-11-27' })
     expect(() => retireChannel(ctx, channel.id, 'Igen', proof)).toThrow(code('channel-retired'))
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
     expect(line).toMatchObject({ act: 'channel.retired', details: { captured: true, captures: 2 } })
@@ -149,7 +149,26 @@ describe('closing a channel, and changing it visibly', () => {
       await proofOf(ctx, channel, 'Sidan är redan borta')
     )
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
-    expect(line?.details).toMatchObject({ captured: false, fields: 'retiredBecause override' })
+    expect(line?.details).toMatchObject({ captured: false, fields: 'closedOn retiredBecause override' })
+  })
+
+  it('has a day of its own, which is not to come and not before the channel was opened', async () => {
+    const { ctx } = await newArchive()
+    const { id } = newChannel(ctx, { about: { ...NOTHING_SAID, openedOn: '2020-02-03' } })
+    const close = (day: string) => retireChannel(ctx, id, 'Ersatt', { override: 'Redan borta' }, day)
+    const refused = (problem: string) =>
+      expect.objectContaining({ code: 'invalid-input', params: { place: 'closedOn', problem } })
+    expect(() => close('2026-11-26')).toThrow(refused('in-future'))
+    expect(() => close('2020-02-02')).toThrow(refused('before-opened'))
+    expect(findChannel(ctx.db.read, id)).toMatchObject({ retiredAt: null, closedOn: null })
+    expect(close('2020-02-03')).toMatchObject({
+      closedOn: '2020-02-03',
+      retiredAt: '2026-11-25T08:00:00.000Z'
+    })
+    const moved = (day: string) => () =>
+      ctx.db.transact(tx => tx.prepare('UPDATE channel SET closed_on = ?').run(day))
+    expect(moved('2020-02-02')).toThrow('CHECK')
+    expect(moved('2026-12-24')).toThrow('CHECK')
   })
 
   it('is kept by the schema too', async () => {

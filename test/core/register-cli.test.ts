@@ -167,7 +167,32 @@ it('refuses to close or change a channel that is not captured, says why, and doe
     ])
   }
   expect((await on('channel', 'change', id, '--what', 'Nytt namn', '--without', 'Redan gjort')).code).toBe(0)
-  expect((await on('channel', 'retire', id, '--because', 'Nedlagd', '--without', 'Redan borta')).code).toBe(0)
+  expect(
+    (
+      await on(
+        'channel',
+        'retire',
+        id,
+        '--because',
+        'Nedlagd',
+        '--without',
+        'Borta',
+        '--on',
+        '2199-01-01',
+        '--json'
+      )
+    ).code
+  ).toBe(2)
+  expect(
+    (
+      await on(
+        ...['channel', 'retire', id, '--because', 'Nedlagd', '--without', 'Redan borta'],
+        ...['--on', '2026-01-31']
+      )
+    ).code
+  ).toBe(0)
+  expect((await on('channel', 'show', id, '--lang', 'sv')).out).toMatch(/Stängd +2026-01-31/)
+  expect((await on('channel', 'list', '--all')).out).toContain('2026-01-31')
   const told = (await on('history', '--about', id, '--lang', 'sv')).out
   expect(told).toMatch(/Utan kontrollerad insamling +– +Redan borta/)
   expect(told).toMatch(/Synlig ändring +– +Nytt namn/)

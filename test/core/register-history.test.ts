@@ -144,11 +144,14 @@ const CHANGES: Readonly<Record<string, Scene>> = {
   },
   'channels.retire': async client => {
     const { channel } = await channelIn(client)
-    await client.channels.retire({ id: channel.id, because: 'Ersatt', override: 'Redan borta' })
+    await client.channels.retire({
+      ...{ id: channel.id, because: 'Ersatt', override: 'Redan borta', closedOn: '2026-10-31' }
+    })
     return {
       about: channel.id,
       act: 'channel.retired',
       says: [
+        { field: 'closedOn', before: null, after: '2026-10-31' },
         { field: 'retiredBecause', before: null, after: 'Ersatt' },
         { field: 'override', before: null, after: 'Redan borta' }
       ]
@@ -322,7 +325,15 @@ describe('a person who has left', () => {
     expect(channelRows(ctx)[0]?.departed).toEqual([])
     clock.set('2026-12-01T08:00:00.000Z')
     expect(channelRows(ctx)[0]?.departed).toEqual(['responsible'])
-    const { id: _, registeredAt: _1, retiredAt: _2, retiredBecause: _3, mandate: _4, ...fields } = channel
+    const {
+      id: _,
+      registeredAt: _1,
+      retiredAt: _2,
+      retiredBecause: _3,
+      closedOn: _5,
+      mandate: _4,
+      ...fields
+    } = channel
     // What is not about the person can still be changed.
     expect(editChannel(ctx, channel.id, { ...fields, platform: 'other' }).platform).toBe('other')
     expect(() =>

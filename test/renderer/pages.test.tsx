@@ -136,11 +136,13 @@ it('says why a channel cannot be renamed before it is captured, and renames it f
 
 it('says why a channel cannot be closed before it is captured, and closes it for a stated reason (P8c)', async () => {
   const asked: (string | null)[] = []
+  const days: (string | null)[] = []
   const { user } = await openWindow(`/channels/${idOf(1)}`, {
     channels: {
       find: os.channels.find.handler(() => sampleChannel()),
       retire: os.channels.retire.handler(({ input }) => {
         asked.push(input.override)
+        days.push(input.closedOn)
         if (input.override !== null)
           return sampleChannel({ retiredAt: '2026-11-24T16:10:00.000Z', retiredBecause: input.because })
         const data = { address: 'https://social.example.se/kommunen', channel: 'Kommunen på Facebook' }
@@ -160,6 +162,9 @@ it('says why a channel cannot be closed before it is captured, and closes it for
   await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(asked).toEqual([null, 'Redan borta'])
+  // The day that is proposed is that of the Swedish calendar.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
+  expect(days).toEqual([day, day])
 })
 
 describe('a comment', () => {

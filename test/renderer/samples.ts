@@ -27,6 +27,7 @@ export const sampleChannel = (changes: Partial<Record<keyof ChannelRow, unknown>
     registeredAt: AT,
     retiredAt: null,
     retiredBecause: null,
+    closedOn: null,
     departmentName: 'Kommunledningen',
     responsibleName: 'Åsa Öberg',
     standInName: null,

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import type { AttestedChannel, DepartmentPart, PartToAttest } from '#shared/attestation.ts'
 import { type ChannelId, type DepartmentId, type PersonId, Sha256 } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
 import { halfYearOf } from '../captures/schedule.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
@@ -61,8 +62,8 @@ export function departmentPart(db: ReadDb, id: DepartmentId, today: string): Dep
   const nameOf = new Map(people.map(({ id, name }) => [id, name]))
   const channels = allChannels(db)
     .filter(({ departmentId, retiredAt }) => departmentId === id && retiredAt === null)
-    .map(({ retiredAt: _at, retiredBecause: _because, registeredAt: _registered, ...channel }) => ({
-      ...channel,
+    .map(channel => ({
+      ...inUse(channel),
       responsibleName: nameOf.get(channel.responsibleId) ?? '',
       standInName: channel.about.standInId === null ? null : (nameOf.get(channel.about.standInId) ?? ''),
       mandates: mandatesIn(db, channel.id, nameOf, today)
@@ -92,3 +93,15 @@ export const partJson = ({ department, channels, people }: DepartmentPart): stri
   `${JSON.stringify({ department, channels, people }, null, 1)}\n`
 
 export const digestOf = (part: DepartmentPart): Sha256 => Sha256.parse(hash('sha256', partJson(part)))
+
+// What is said of a channel that has ended is not among what is confirmed.
+function inUse(channel: Channel) {
+  const {
+    retiredAt: _at,
+    retiredBecause: _because,
+    closedOn: _on,
+    registeredAt: _registered,
+    ...said
+  } = channel
+  return said
+}

@@ -59,7 +59,8 @@ export function enterChannel(tx: WriteDb, ctx: Context, draft: ChannelDraft): Ch
     mandate: null,
     registeredAt: ctx.clock.now(),
     retiredAt: null,
-    retiredBecause: null
+    retiredBecause: null,
+    closedOn: null
   }
   requireOwners(tx, ctx, channel, null)
   queries.insertChannel(tx, channel)
@@ -144,18 +145,52 @@ export function setMandate(
 /**
  * Retires a channel. P8c: the pages are saved before a large change, and closing is the largest, so this is refused
  * until every address has a verified capture that is recent enough, or a reason to go without.
- * @throws ArchiveError capture-before-retiring, channel-retired
+ * `closedOn`: the calendar day on which it was closed, which may be before today; null: today.
+ * @throws ArchiveError capture-before-retiring, channel-retired, invalid-input for a day to come or before it was opened
  */
-export function retireChannel(ctx: Context, id: ChannelId, because: string, proof: Proof): Channel {
-  const override = 'override' in proof ? proof.override : null
-  ctx.db.transact(tx => {
-    requireCaptured(tx, ctx, activeChannel(tx, id), proof)
-    queries.markRetired(tx, id, { at: ctx.clock.now(), because, override })
-    const act = { act: 'channel.retired', about: id, details: proofDetails(proof) }
-    recordChange(tx, ctx, act, { before: {}, after: { retiredBecause: because, override } })
-  })
+export function retireChannel(
+  ctx: Context,
+  id: ChannelId,
+  because: string,
+  proof: Proof,
+  closedOn: string | null = null
+): Channel {
+  ctx.db.transact(tx => closeChannel(tx, ctx, id, { because, proof, closedOn }))
   tellChanged(ctx, 'register')
   return channel(ctx.db.read, id)
+}
+
+/** As `retireChannel`, within an act that does more. */
+export function closeChannel(
+  tx: WriteDb,
+  ctx: Context,
+  id: ChannelId,
+  {
+    because,
+    proof,
+    closedOn
+  }: { readonly because: string; readonly proof: Proof | null; readonly closedOn: string | null }
+): void {
+  const before = activeChannel(tx, id)
+  const today = swedishDate(ctx.clock.now())
+  const day = closedOn ?? today
+  const problem = closingProblem(day, before.about.openedOn, today)
+  if (problem !== null) throw new ArchiveError('invalid-input', { place: 'closedOn', problem })
+  requireCaptured(tx, ctx, before, proof)
+  const override = proof !== null && 'override' in proof ? proof.override : null
+  queries.markRetired(tx, id, { at: ctx.clock.now(), because, override, closedOn: day })
+  const act = { act: 'channel.retired', about: id, details: { ...proofDetails(proof), closedOn: day } }
+  recordChange(tx, ctx, act, { before: {}, after: { closedOn: day, retiredBecause: because, override } })
+}
+
+/** Pure: what is wrong with a day of closing; null when nothing is. Dates are `yyyy-mm-dd`. */
+export function closingProblem(
+  day: string,
+  openedOn: string | null,
+  today: string
+): 'in-future' | 'before-opened' | null {
+  if (day > today) return 'in-future'
+  return openedOn !== null && day < openedOn ? 'before-opened' : null
 }
 
 /** Notes a visible change of the channel that is about to be made, under the same condition as closing it (P8c). */

@@ -59,6 +59,7 @@ const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decided
 
 const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, responsible_id AS responsibleId, purpose,
   dialogue, registered_at AS registeredAt, retired_at AS retiredAt, retired_because AS retiredBecause,
+  closed_on AS closedOn,
   json_object('hasLogo', json(iif(has_logo IS NULL, 'null', iif(has_logo, 'true', 'false'))), 'standInId', stand_in_id,
     'contact', contact, 'responseTime', response_time, 'benefit', benefit, 'commentPurpose', comment_purpose,
     'openedOn', opened_on) AS about,
@@ -212,12 +213,10 @@ export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow,
 export function markRetired(
   db: WriteDb,
   id: ChannelId,
-  { at, because, override }: { at: Instant; because: string; override: string | null }
+  retired: { at: Instant; because: string; override: string | null; closedOn: string }
 ): void {
-  db.prepare('UPDATE channel SET retired_at = ?, retired_because = ?, retired_override = ? WHERE id = ?').run(
-    at,
-    because,
-    override,
-    id
-  )
+  db.prepare(
+    `UPDATE channel SET retired_at = @at, retired_because = @because, retired_override = @override,
+       closed_on = @closedOn WHERE id = @id`
+  ).run({ ...retired, id })
 }

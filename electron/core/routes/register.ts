@@ -65,7 +65,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       retire: os.channels.retire.handler(({ input }) =>
         held(async ctx => {
           const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input.override)
-          return row(retireChannel(ctx, input.id, input.because, proof))
+          return row(retireChannel(ctx, input.id, input.because, proof, input.closedOn))
         })
       ),
       announceChange: os.channels.announceChange.handler(({ input }) =>

@@ -49,7 +49,8 @@ export const channels = {
   dialogueYes: 'Visitors can comment or send messages',
   dialogueNo: 'Visitors can neither comment nor send messages',
   registeredAt: 'Registered',
-  retiredAt: 'Retired',
+  closedOn: 'Closed',
+  retiredAt: 'Retired in the register',
   retiredBecause: 'Reason for retiring',
   facts: 'Facts',
   latest: 'Captures of the channel',
@@ -153,6 +154,8 @@ export const channels = {
     title: 'Retire the channel {{name}}',
     lead: 'The channel must have been captured today or yesterday. The capture is read back and verified. Everything that was saved remains, but nothing new can be saved on it.',
     text: 'Why is the channel retired?',
+    closedOnHelp:
+      'The day on which the channel was closed to visitors. It may be before today, but not before the day on which it was opened.',
     without: 'It must be done without a capture',
     withoutHelp:
       'Such as when the page is already gone, or only the register is corrected. The reason stands in the journal.',

@@ -48,7 +48,8 @@ export const channels = {
   dialogueYes: 'Besökare kan kommentera eller skicka meddelanden',
   dialogueNo: 'Besökare kan varken kommentera eller skicka meddelanden',
   registeredAt: 'Registrerad',
-  retiredAt: 'Avslutad',
+  closedOn: 'Stängd',
+  retiredAt: 'Avslutad i registret',
   retiredBecause: 'Skäl till avslutet',
   facts: 'Uppgifter',
   latest: 'Insamlingar av kanalen',
@@ -153,6 +154,8 @@ export const channels = {
     title: 'Avsluta kanalen {{name}}',
     lead: 'Kanalen ska vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
     text: 'Varför avslutas kanalen?',
+    closedOnHelp:
+      'Dagen då kanalen stängdes för besökarna. Den kan ligga före i dag, men inte före dagen då den öppnades.',
     without: 'Det måste ske utan insamling',
     withoutHelp:
       'Till exempel för att sidan redan är borta, eller för att bara registret rättas. Skälet står i journalen.',

@@ -129,6 +129,7 @@ function RegisterCard({ channel }: { channel: ChannelRow }) {
           ...(channel.retiredAt === null
             ? []
             : ([
+                [t('channels.closedOn'), channel.closedOn],
                 [t('channels.retiredAt'), <Time key="retired" at={channel.retiredAt} />],
                 [t('channels.retiredBecause'), channel.retiredBecause]
               ] as const))

@@ -99,7 +99,12 @@ function useColumns(): TableColumn<ChannelRow>[] {
     {
       id: 'due',
       name: t('channels.due'),
-      cell: row => <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
+      cell: row => (
+        <>
+          <StateBadge state={row.due}>{t(`channels.states.${row.due}`)}</StateBadge>
+          {row.closedOn === null ? null : <div className="table-second">{row.closedOn}</div>}
+        </>
+      )
     },
     { id: 'mandate', name: t('channels.mandate'), cell: row => <MandateState channel={row} /> }
   ]

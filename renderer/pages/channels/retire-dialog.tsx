@@ -1,10 +1,11 @@
 // Closing a channel, or noting that it is about to be visibly changed: only once it has been captured, or with a reason.
+import { today } from '@internationalized/date'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
-import { TextInput } from '../../components/fields.tsx'
+import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -16,10 +17,13 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
   const { t } = useTranslation()
   const form = act === 'retire' ? ('retireForm' as const) : ('changeForm' as const)
   const save = useMutation({
-    mutationFn: ({ text, override }: { text: string; override: string | null }) =>
+    mutationFn: (said: { text: string; override: string | null; closedOn: string | null }) =>
       act === 'retire'
-        ? client.channels.retire({ id: channel.id, because: text, override })
-        : client.channels.announceChange({ id: channel.id, what: text, override }),
+        ? client.channels.retire({
+            ...{ id: channel.id, because: said.text },
+            ...{ override: said.override, closedOn: said.closedOn }
+          })
+        : client.channels.announceChange({ id: channel.id, what: said.text, override: said.override }),
     onSuccess: () => {
       notify(t(`channels.${form}.done`, { name: channel.name }))
       onClose()
@@ -28,10 +32,24 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
   return (
     <Dialog title={t(`channels.${form}.title`, { name: channel.name })} onClose={onClose}>
       <Form
-        onFilled={filled => save.mutate({ text: filled.text('text'), override: filled.optional('override') })}
+        onFilled={filled =>
+          save.mutate({
+            ...{ text: filled.text('text'), override: filled.optional('override') },
+            closedOn: filled.optional('closedOn')
+          })
+        }
       >
         <p>{t(`channels.${form}.lead`)}</p>
         <TextInput name="text" label={t(`channels.${form}.text`)} lines={3} isRequired maxLength={500} />
+        {act === 'retire' ? (
+          <DateField
+            name="closedOn"
+            label={t('channels.closedOn')}
+            help={t('channels.retireForm.closedOnHelp')}
+            isRequired
+            defaultValue={today('Europe/Stockholm')}
+          />
+        ) : null}
         <WithoutCapture />
         {save.isError ? <Refused error={save.error} /> : null}
         <FormActions

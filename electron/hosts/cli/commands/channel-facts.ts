@@ -48,7 +48,7 @@ function mandateText(out: Output, { mandate, hasValidMandate }: ChannelRow): str
 }
 
 // The facts of `show`.
-function aboutFacts(out: Output, { about, standInName, departed }: ChannelRow): [string, string][] {
+function aboutFacts(out: Output, { about, standInName, departed, closedOn }: ChannelRow): [string, string][] {
   const word = (is: boolean | null) => (is === null ? null : out.t(is ? texts.shown : texts.notShown))
   const facts = [
     ['standInId', departed.includes('stand-in') ? `${standInName}${out.t(texts.hasLeft)}` : standInName],
@@ -57,7 +57,8 @@ function aboutFacts(out: Output, { about, standInName, departed }: ChannelRow): 
     ['contact', about.contact],
     ['responseTime', about.responseTime],
     ['hasLogo', word(about.hasLogo)],
-    ['openedOn', about.openedOn]
+    ['openedOn', about.openedOn],
+    ['closedOn', closedOn]
   ] as const
   return facts.flatMap(([field, value]) => (value === null ? [] : [[out.t(FIELD_WORDS[field]), value]]))
 }

@@ -173,7 +173,7 @@ async function list(cli: Cli, { all, ...globals }: Globals & { all?: true }): Pr
       row.platform,
       row.departmentName,
       localTime(row.lastCaptureAt, out.t(common.never)),
-      out.t(texts.due[row.due])
+      row.closedOn === null ? out.t(texts.due[row.due]) : `${out.t(texts.due[row.due])} ${row.closedOn}`
     ])
   )
   return { json: { channels }, lines: listed(out, table, channels.length, null) }

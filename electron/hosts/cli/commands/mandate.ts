@@ -22,7 +22,7 @@ type MandateOptions = {
   readonly onlyPeople?: true
   readonly document?: string
 }
-type ClosingOptions = { readonly because: string; readonly without?: string }
+type ClosingOptions = { readonly because: string; readonly without?: string; readonly on?: string }
 
 export const OVERRIDE: OptionSpec = { flags: '--without <TEXT>', text: texts.without }
 
@@ -65,10 +65,17 @@ export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: 
     {
       usage: 'retire <ID>',
       text: texts.retire,
-      options: [{ flags: '--because <TEXT>', text: texts.because, mandatory: true }, OVERRIDE],
-      act: async ({ because, without, ...globals }, [typed = '']) => {
+      options: [
+        { flags: '--because <TEXT>', text: texts.because, mandatory: true },
+        { flags: '--on <DATE>', text: texts.closedOn, read: dateTyped },
+        OVERRIDE
+      ],
+      act: async ({ because, without, on, ...globals }, [typed = '']) => {
         const row = await inArchive(cli, globals, async client =>
-          client.channels.retire({ id: await channelIdOf(client, typed), because, override: without ?? null })
+          client.channels.retire({
+            ...{ id: await channelIdOf(client, typed), because },
+            ...{ override: without ?? null, closedOn: on ?? null }
+          })
         )
         return channelAnswer(cli.out, row, cli.out.t(texts.retired, { name: visible(row.name) }))
       }

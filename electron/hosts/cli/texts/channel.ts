@@ -95,6 +95,10 @@ export const channel = {
     'has-left': { sv: 'har slutat', en: 'has left' }
   } satisfies Record<LackState, Text>,
   because: { sv: 'varför kanalen avslutas', en: 'why the channel is retired' },
+  closedOn: {
+    sv: 'dagen då den stängdes, ÅÅÅÅ-MM-DD; annars i dag',
+    en: 'the day on which it was closed, YYYY-MM-DD; otherwise today'
+  },
   all: { sv: 'visa avslutade kanaler också', en: 'show retired channels too' },
   mandateNeedsBoth: {
     sv: 'Ett beslut anges med både --mandate-by och --mandate-on.',
