@@ -38,8 +38,28 @@ const FINDINGS = {
     'The channel {channel} is retired in the register. Remove the row, or register the new channel with another address.'
   ),
   'person-has-left': stops(
-    '{person} har slutat ({date}) och kan inte ansvara för en kanal. Skriv någon annan, eller rätta uppgiften om personen i registret.',
-    '{person} has left ({date}) and cannot answer for a channel. Write someone else, or correct what the register says of the person.'
+    '{person} har slutat ({date}) och kan varken få en kanal eller ett beslut. Skriv någon annan, eller rätta uppgiften om personen i registret.',
+    '{person} has left ({date}) and can be given neither a channel nor a mandate. Write someone else, or correct what the register says of the person.'
+  ),
+  'person-unknown': stops(
+    'Ingen i registret har e-postadressen {value}. Skriv personens namn, eller lägg först till personen.',
+    'Nobody in the register has the e-mail address {value}. Write the person’s name, or add the person first.'
+  ),
+  'closed-in-future': stops(
+    'Kanalen kan inte vara stängd {date}, som inte har varit än. Rätta datumet, eller läs in raden den dagen.',
+    'The channel cannot be closed on {date}, which has not come yet. Correct the date, or read the row on that day.'
+  ),
+  'closed-before-opened': stops(
+    'Kanalen kan inte vara stängd {date}, före dagen då den öppnades. Rätta ett av datumen.',
+    'The channel cannot be closed on {date}, before the day on which it was opened. Correct one of the dates.'
+  ),
+  'role-unclear': stops(
+    'Kommunens roll för en webbplats är huvudman eller partner, inte {value}. Rätta cellen, eller töm den om raden är en kanal.',
+    'The municipality’s role for a website is principal or partner, not {value}. Correct the cell, or empty it if the row is a channel.'
+  ),
+  'website-has-one-address': stops(
+    'En webbplats har en enda adress. Dela upp raden.',
+    'A website has one address only. Divide the row.'
   ),
   'date-unclear': stops(
     'Datumet {value} går inte att tyda. Skriv det som 2026-03-01.',
@@ -85,6 +105,10 @@ const FINDINGS = {
   'visible-change': minds(
     'Besökarna i kanalen {channel} ser den här ändringen: {seen}. Kanalen ska först vara insamlad i dag eller i går, eller så anger du varför det inte går.',
     'Visitors of the channel {channel} will see this change: {seen}. It must first have been captured today or yesterday, or you say why that cannot be.'
+  ),
+  closes: minds(
+    'Kanalen {channel} avslutas, stängd {date}. Den ska först vara insamlad i dag eller i går, eller så anger du varför det inte går.',
+    'The channel {channel} is retired, closed {date}. It must first have been captured today or yesterday, or you say why that cannot be.'
   ),
   'email-kept': minds(
     '{person} finns redan i registret med en annan e-postadress. Den ändras inte.',

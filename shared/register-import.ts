@@ -37,10 +37,15 @@ export const IMPORT_FIELDS = [
   'contact',
   'responseTime',
   'openedOn',
+  'closedOn',
   'decidedBy',
   'decidedOn',
   'validUntil',
-  'reference'
+  'reference',
+  'tool',
+  'mandatePeople',
+  'websiteRole',
+  'partners'
 ] as const
 export const ImportField = z.enum(IMPORT_FIELDS)
 export type ImportField = z.infer<typeof ImportField>
@@ -125,6 +130,8 @@ export const ImportPlan = z.strictObject({
   changed: z.int(),
   unchanged: z.int(),
   refused: z.int(),
+  /** How many of those created and changed are websites, and not channels. */
+  websites: z.int(),
   /** Rows with something to mind that does not stop them. */
   minded: z.int(),
   departments: z.array(z.string()),

@@ -27,8 +27,13 @@ export function changesOf(
     responsible: after.responsible.name,
     standIn: after.standIn?.name ?? old.standIn ?? ''
   })
-  const said = { ...now, ...mandateOf(after.mandate) }
-  const had: Said = { ...old, ...(after.mandate === null ? {} : mandateOf(before?.mandate ?? null)) }
+  const said = {
+    ...now,
+    ...mandateOf(after.mandate?.channel ? after.mandate : null),
+    mandatePeople: (after.mandate?.people ?? []).map(({ name }) => name).join(', '),
+    closedOn: after.closedOn ?? ''
+  }
+  const had: Said = { ...old, ...(after.mandate?.channel ? mandateOf(before?.mandate ?? null) : {}) }
   return (Object.entries(said) as [ImportField, string][])
     .filter(([field, value]) => value !== (had[field] ?? ''))
     .map(([field, value]) => ({ field, before: had[field] ?? '', after: value }))
@@ -80,6 +85,9 @@ const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
 
 function mandateOf(mandate: MandateDraft | null): Said {
   if (mandate === null) return {}
-  const { decidedBy, decidedOn, validUntil, reference } = mandate
-  return { decidedBy, decidedOn, validUntil: validUntil ?? '', reference: reference ?? '' }
+  const { decidedBy, decidedOn, validUntil, reference, tool } = mandate
+  return {
+    ...{ decidedBy, decidedOn, validUntil: validUntil ?? '' },
+    ...{ reference: reference ?? '', tool: tool ?? '' }
+  }
 }

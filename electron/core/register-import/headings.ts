@@ -15,6 +15,13 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
   ],
   ['standIn', /ersättare|ställföreträdare|stand.?in|deputy/],
   ['hasLogo', /logo/],
+  [
+    'mandatePeople',
+    /beslut\p{L}* (gäller )?för|gäller (för )?person|får uttala sig|behöriga|mandate (is )?for|may speak/u
+  ],
+  ['websiteRole', /^(kommunens )?roll\b|huvudman|principal|^role\b/],
+  ['partners', /tillsammans med|samarbetspart|^partner|partners?$/],
+  ['tool', /verktyg|\btools?\b/],
   ['aboutAddresses', /om-?sida|sidan? om kanalen|om kanalen$|about page/],
   [
     'videoAddresses',
@@ -39,6 +46,7 @@ const WORDS: readonly (readonly [ImportField, RegExp])[] = [
     'commentPurpose',
     /kommentar\p{L}* (är )?till för|syfte\p{L}* med kommentar|purpose of comments|what comments are for/u
   ],
+  ['closedOn', /stängd|nedlagd|avslutad|closed/],
   ['openedOn', /öppnad|startdatum|startad|opened/],
   ['email', /e-?post|mejl|e-?mail|\bmail\b/],
   ['platform', /plattform|platform|kanaltyp|typ av kanal|\bmedium\b|tjänst\b|\btyp\b|network/],

@@ -18,17 +18,20 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
-import { type Proof, proofOfEdit } from '../register/captured.ts'
-import { allChannels, changeChannel, enterChannel } from '../register/channels.ts'
+import { type Proof, proofOf, proofOfEdit } from '../register/captured.ts'
+import { allChannels, changeChannel, closeChannel, enterChannel } from '../register/channels.ts'
 import { enterDepartment, enterPerson } from '../register/departments.ts'
 import { giveMandate } from '../register/mandates.ts'
-import { listDepartments, listPeople } from '../register/queries.ts'
+import { listDepartments, listPeople, personMandate } from '../register/queries.ts'
 import type { Sheet } from '../sheets/sheet.ts'
 import { swedishDate } from '../swedish-time.ts'
+import { listWebsites } from '../websites/queries.ts'
+import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
 import { type NamedDepartment, type NamedPerson, type PlannedRow, planRows } from './plan.ts'
 import { findImport, markApplied } from './queries.ts'
+import type { WebsiteDraft } from './website-row.ts'
 
 type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }
 
@@ -74,7 +77,7 @@ export async function trialRows(
 const isAsked = (row: PlannedRow, outcome: RowOutcome | 'minded' | null): boolean =>
   outcome === 'minded' ? isMinded(row) : outcome === null || row.outcome === outcome
 const isMinded = ({ outcome, findings }: PlannedRow) => outcome !== 'refused' && findings.length > 0
-const shown = ({ draft: _, ...row }: PlannedRow): ImportRow => row
+const shown = ({ draft: _, website: _website, ...row }: PlannedRow): ImportRow => row
 
 /**
  * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
@@ -106,7 +109,8 @@ export async function applyImport(
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
     if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
-    writeRows(tx, ctx, rows, proofs)
+    const override = input.override ?? null
+    writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
     const { created, changed, unchanged, refused } = plan
     record(tx, ctx, {
       act: 'register-import.applied',
@@ -134,31 +138,57 @@ async function proofsOf(ctx: Context, rows: readonly PlannedRow[], override: str
   for (const { channelId, draft, outcome } of rows) {
     const channel = channelId === null ? undefined : channels.get(channelId)
     if (channel === undefined || draft === null || outcome !== 'changed') continue
-    const proof = await proofOfEdit(ctx, channel, { changes: draft, override })
+    const proof =
+      draft.closedOn === null
+        ? await proofOfEdit(ctx, channel, { changes: draft, override })
+        : await proofOf(ctx, channel, override)
     if (proof !== null) proofs.set(channel.id, proof)
   }
   return proofs
 }
 
-function writeRows(tx: WriteDb, ctx: Context, rows: readonly PlannedRow[], proofs: Proofs): void {
+function writeRows(
+  tx: WriteDb,
+  ctx: Context,
+  rows: readonly PlannedRow[],
+  {
+    proofs,
+    override,
+    file
+  }: { readonly proofs: Proofs; readonly override: string | null; readonly file: string }
+): void {
   const people = new Map<string, PersonId>()
-  for (const { outcome, channelId, draft } of rows) {
-    if (draft === null || outcome === 'unchanged') continue
+  for (const { outcome, channelId, draft, website } of rows) {
+    if (outcome === 'unchanged') continue
+    if (website !== null) writeWebsite(tx, ctx, website)
+    if (draft === null) continue
     const departmentId =
       draft.department.known?.id ??
       enterDepartment(tx, ctx, { name: draft.department.name, mailbox: draft.department.mailbox }).id
-    const { department, responsible, standIn, mandate, about, ...said } = draft
+    const { department, responsible, standIn, mandate, about, closedOn, ...said } = draft
     const idOf = (person: NamedPerson) => personOf(tx, ctx, { person, department, departmentId }, people)
     const fields = {
       ...{ ...said, departmentId, responsibleId: idOf(responsible) },
       about: { ...about, standInId: standIn === null ? about.standInId : idOf(standIn) }
     }
-    if (channelId === null) enterChannel(tx, ctx, { ...fields, mandate })
-    else {
-      changeChannel(tx, ctx, channelId, fields, proofs.get(channelId) ?? null)
-      if (mandate !== null) giveMandate(tx, ctx, channelId, mandate)
+    const proof = (channelId === null ? undefined : proofs.get(channelId)) ?? null
+    const id = channelId ?? enterChannel(tx, ctx, { ...fields, mandate: null })
+    if (channelId !== null) changeChannel(tx, ctx, id, fields, proof)
+    if (mandate !== null) {
+      const { channel, people: named, ...decision } = mandate
+      giveMandate(tx, ctx, id, decision, { channel, personIds: named.map(idOf) })
     }
+    if (closedOn !== null)
+      closeChannel(tx, ctx, id, {
+        ...{ because: `Enligt kalkylbladet ${file}`.slice(0, 500), closedOn },
+        proof: proof ?? (override === null ? null : { override })
+      })
   }
+}
+
+function writeWebsite(tx: WriteDb, ctx: Context, { known, ...fields }: WebsiteDraft): void {
+  if (known === null) enterWebsite(tx, ctx, fields)
+  else changeWebsite(tx, ctx, known, fields)
 }
 
 function personOf(
@@ -210,6 +240,8 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
     departments: listDepartments(db),
     people: listPeople(db),
     channels: allChannels(db),
+    websites: listWebsites(db),
+    personMandate: (channel: ChannelId, person: PersonId) => personMandate(db, channel, person),
     today
   }
   const rows = planRows(sheet.rows, mapping, register)
@@ -219,8 +251,10 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
     drafts.filter(({ department }) => department.known === null).map(({ department }) => department.name)
   )
   const people = new Set(
-    drafts.flatMap(({ responsible, standIn, department }) =>
-      [responsible, standIn].flatMap(each => (each?.known === null ? [personKey(each, department)] : []))
+    drafts.flatMap(({ responsible, standIn, mandate, department }) =>
+      [responsible, standIn, ...(mandate?.people ?? [])].flatMap(each =>
+        each?.known === null ? [personKey(each, department)] : []
+      )
     )
   )
   return {
@@ -230,6 +264,9 @@ function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string):
       changed: count('changed'),
       unchanged: count('unchanged'),
       refused: count('refused'),
+      websites: rows.filter(
+        ({ website, outcome }) => website !== null && outcome !== 'unchanged' && outcome !== 'refused'
+      ).length,
       minded: rows.filter(isMinded).length,
       departments: [...departments],
       people: people.size,

@@ -1,5 +1,6 @@
 // Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
-import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
+import type { PersonId } from '#shared/ids.ts'
+import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
 import { hasLeft } from '../register/departed.ts'
 import { dateOf } from '../sheets/date-text.ts'
 import type { RowCells } from './cells.ts'
@@ -64,11 +65,42 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       const isNamed = cells.text('standIn') !== '' || cells.text('standInEmail') !== ''
       return isNamed ? person(cells, 'standIn', kept, department) : null
     },
+    /** Whom the decision of the row is for: those it names, by name in the department or by e-mail address. */
+    named(cells: RowCells, row: Pick<RowDraft, 'department' | 'responsible' | 'standIn'>): NamedPerson[] {
+      const found = cells
+        .texts('mandatePeople')
+        .flatMap(namesIn)
+        .map(written => {
+          const ofRow = [row.responsible, row.standIn].find(
+            each =>
+              each !== null &&
+              (sameName(each.name) === sameName(written) ||
+                each.email?.toLowerCase() === written.toLowerCase())
+          )
+          if (ofRow != null) return ofRow
+          const isEmail = written.includes('@')
+          const known = isEmail
+            ? byEmail.get(written.toLowerCase())
+            : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
+          if (known === undefined && isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
+          return { name: known?.name ?? written, email: known?.email ?? null, known: known?.id ?? null }
+        })
+      for (const { known } of found) {
+        const person = known === null ? undefined : persons.get(known)
+        if (person !== undefined && hasLeft(person, today))
+          cells.say('person-has-left', 'mandatePeople', {
+            person: person.name,
+            date: person.departedOn ?? ''
+          })
+      }
+      const keys = found.map(each => personKey(each, row.department))
+      return found.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+    },
     /** Counts what a row that is not refused makes on the way. */
-    remember({ department, responsible, standIn }: RowDraft): void {
+    remember({ department, responsible, standIn, mandate }: RowDraft): void {
       if (department.known === null && !made.departments.has(sameName(department.name)))
         made.departments.set(sameName(department.name), department.name)
-      for (const each of [responsible, standIn])
+      for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
         if (each?.known === null) made.people.add(personKey(each, department))
     },
     /** What a list shows for the department and people of a channel. */
@@ -85,25 +117,47 @@ export function personKey({ name, email }: NamedPerson, department: Pick<Departm
   return email === null ? `${sameName(department.name)} ${sameName(name)}` : email.toLowerCase()
 }
 
-/** The decision that the row gives, unless it is the one that holds already. */
-export function mandateIn(cells: RowCells, now: Mandate | null): MandateDraft | null {
+/** Several names in one cell stand on lines of their own, or with semicolons, commas or `|` between. */
+const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n;,|]+/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/**
+ * The decision that the row gives, for the channel and for the people it names; null when it gives none, or all of them
+ * have it already. A tool that the row does not name is the one that holds.
+ */
+export function mandateIn(
+  cells: RowCells,
+  people: readonly NamedPerson[],
+  holding: { readonly channel: Mandate | null; person(id: PersonId): Mandate | null }
+): RowDraft['mandate'] {
   const by = cells.text('decidedBy')
   const [on, until] = [dateIn(cells, 'decidedOn'), dateIn(cells, 'validUntil')]
-  const reference = cells.text('reference') || null
-  if (by === '' && on === null && until === null && reference === null) return null
+  const [reference, tool] = [cells.text('reference') || null, cells.text('tool') || null]
+  const isSilent = by === '' && on === null && until === null && reference === null && tool === null
+  if (isSilent && people.length === 0) return null
   if (by === '' || on === null) {
     cells.say('mandate-incomplete', by === '' ? 'decidedBy' : 'decidedOn')
     return null
   }
   if (until !== null && until < on) cells.say('mandate-ends-before-it-begins', 'validUntil', { until, on })
   const given = { decidedBy: by, decidedOn: on, validUntil: until, reference }
-  const isSame =
-    now !== null && (Object.keys(given) as (keyof typeof given)[]).every(key => given[key] === now[key])
-  return isSame ? null : given
+  const isHeld = (now: Mandate | null) =>
+    now !== null &&
+    (Object.keys(given) as (keyof typeof given)[]).every(key => given[key] === now[key]) &&
+    (tool === null || tool === now.tool)
+  const channel = !isHeld(holding.channel)
+  const lacking = people.filter(({ known }) => known === null || !isHeld(holding.person(known)))
+  return channel || lacking.length > 0 ? { ...given, tool, channel, people: lacking } : null
 }
 
 /** The date in a cell; null where there is none, or none that can be read. */
-export function dateIn(cells: RowCells, field: 'decidedOn' | 'validUntil' | 'openedOn'): string | null {
+export function dateIn(
+  cells: RowCells,
+  field: 'decidedOn' | 'validUntil' | 'openedOn' | 'closedOn'
+): string | null {
   const written = cells.text(field)
   if (written === '') return null
   const date = dateOf(written)

@@ -1,12 +1,13 @@
 // What an import would do, row by row. Pure: the register as it is comes in, and nothing is written.
 
-import type { PersonId } from '#shared/ids.ts'
+import type { ChannelId, PersonId } from '#shared/ids.ts'
 import { isStopping } from '#shared/import-findings.ts'
 import {
   type AddressKind,
   type Channel,
   type ChannelAbout,
   type Department,
+  type Mandate,
   type MandateDraft,
   NOTHING_SAID,
   type Person
@@ -17,20 +18,26 @@ import {
   type ImportMapping,
   type ImportRow
 } from '#shared/register-import.ts'
+import type { Website } from '#shared/website.ts'
 import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import { visibleChanges } from '../register/captured.ts'
+import { closingProblem } from '../register/channels.ts'
 import type { SheetRow } from '../sheets/sheet.ts'
 import { cellsOf, type RowCells } from './cells.ts'
 import { ABOUT_TEXTS, changesOf } from './changes.ts'
 import { dateIn, mandateIn, ownersIn } from './owners.ts'
 import { problemsOf } from './problems.ts'
 import { addressesIn, platformOf, withScheme, yesOrNo } from './values.ts'
+import { isWebsite, plannedWebsite, type WebsiteDraft } from './website-row.ts'
 
 export type RegisterNow = {
   readonly departments: readonly Department[]
   readonly people: readonly Person[]
   readonly channels: readonly Channel[]
+  readonly websites: readonly Website[]
+  /** The newest decision on a person in a channel. */
+  personMandate(channel: ChannelId, person: PersonId): Mandate | null
   /** The day of the trial, since who has left by then answers for nothing. */
   readonly today: string
 }
@@ -56,11 +63,19 @@ export type RowDraft = Pick<
   readonly responsible: NamedPerson
   /** Null: the row names none, and who it was stays. */
   readonly standIn: NamedPerson | null
-  /** A decision to enter; null when the row gives none, or the one that holds already. */
-  readonly mandate: MandateDraft | null
+  /** A decision to enter, on the channel, on people, or both; null when the row gives none, or what holds already. */
+  readonly mandate:
+    | (MandateDraft & { readonly channel: boolean; readonly people: readonly NamedPerson[] })
+    | null
+  /** The day on which the channel was closed; null: it is in use. */
+  readonly closedOn: string | null
 }
 
-export type PlannedRow = ImportRow & { readonly draft: RowDraft | null }
+/** A row is a channel or a website; neither, when it is refused. */
+export type PlannedRow = ImportRow & {
+  readonly draft: RowDraft | null
+  readonly website: WebsiteDraft | null
+}
 
 /** The rows below the headings, in order. A row that repeats an address of an earlier one is refused. */
 export function planRows(
@@ -71,6 +86,7 @@ export function planRows(
   const byAddress = new Map(
     register.channels.flatMap(channel => channel.addresses.map(each => [addressKey(each), channel] as const))
   )
+  const websites = new Map(register.websites.map(each => [addressKey(each.address), each]))
   const firstRow = new Map<string, number>()
   const owners = ownersIn(register)
   return rows
@@ -83,6 +99,16 @@ export function planRows(
         if (earlier === undefined) firstRow.set(addressKey(address), row.number)
         else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
       }
+      if (isWebsite(cells)) {
+        const [first] = places
+        const before = first === undefined ? null : (websites.get(addressKey(first.address)) ?? null)
+        const addresses = places.map(({ address }) => address)
+        const { findings } = cells
+        return {
+          ...{ row: row.number, channelId: null, draft: null, findings },
+          ...plannedWebsite(cells, addresses, before)
+        }
+      }
       const found = [
         ...new Set(
           places.map(({ address }) => byAddress.get(addressKey(address))).filter(each => each !== undefined)
@@ -90,7 +116,7 @@ export function planRows(
       ]
       if (found.length > 1)
         cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
-      return planned(row.number, cells, places, found[0] ?? null, owners)
+      return { ...planned(row.number, cells, places, found[0] ?? null, owners, register), website: null }
     })
 }
 
@@ -99,11 +125,23 @@ function planned(
   cells: RowCells,
   places: readonly Place[],
   before: Channel | null,
-  owners: ReturnType<typeof ownersIn>
-): PlannedRow {
+  owners: ReturnType<typeof ownersIn>,
+  register: RegisterNow
+): Omit<PlannedRow, 'website'> {
+  const closedOn = dateIn(cells, 'closedOn')
+  // What the sheet says of a channel that the register has closed that same day is as it was.
+  const isClosed = before?.retiredAt != null && before.closedOn !== null && before.closedOn === closedOn
+  if (before !== null && isClosed)
+    return {
+      ...{ row, name: before.name, channelId: before.id, findings: cells.findings },
+      ...{ outcome: 'unchanged', changes: [], draft: null }
+    }
   if (before?.retiredAt != null) cells.say('channel-retired', 'name', { channel: before.name })
   const name = cells.text('name') || (before?.name ?? '')
   const department = owners.department(cells, before)
+  const responsible = owners.responsible(cells, before, department)
+  const standIn = owners.standIn(cells, before, department)
+  const people = owners.named(cells, { department, responsible, standIn })
   const draft: RowDraft = {
     name,
     platform: platform(cells, places[0]?.address, before),
@@ -111,11 +149,17 @@ function planned(
     purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
     dialogue: dialogue(cells, before),
     about: aboutIn(cells, before?.about ?? NOTHING_SAID),
-    department,
-    responsible: owners.responsible(cells, before, department),
-    standIn: owners.standIn(cells, before, department),
-    mandate: mandateIn(cells, before?.mandate ?? null)
+    ...{ department, responsible, standIn, closedOn },
+    mandate: mandateIn(cells, people, {
+      channel: before?.mandate ?? null,
+      person: id => (before === null ? null : register.personMandate(before.id, id))
+    })
   }
+  const problem = closedOn === null ? null : closingProblem(closedOn, draft.about.openedOn, register.today)
+  if (problem !== null)
+    cells.say(problem === 'in-future' ? 'closed-in-future' : 'closed-before-opened', 'closedOn', {
+      date: closedOn ?? ''
+    })
   for (const { code, field, values } of problemsOf(draft)) cells.say(code, field, values)
   const result = { row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings }
   if (cells.findings.some(isStopping)) return { ...result, outcome: 'refused', changes: [], draft: null }
@@ -124,6 +168,7 @@ function planned(
   const [first] = seen
   if (before !== null && first !== undefined)
     cells.say('visible-change', first, { channel: before.name, seen: seen.join(', ') })
+  if (closedOn !== null) cells.say('closes', 'closedOn', { channel: name, date: closedOn })
   const changes = changesOf(before, draft, owners.nameOf)
   if (before === null) return { ...result, outcome: 'created', changes, draft }
   return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }

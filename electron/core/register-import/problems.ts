@@ -1,7 +1,7 @@
 // What the register itself would say of a row: the same checks as for a channel that is typed in.
 import type { z } from 'zod'
 import type { ImportFindingCode } from '#shared/import-findings.ts'
-import { ChannelDraft, DepartmentDraft, type MandateDraft, PersonDraft } from '#shared/register.ts'
+import { ChannelDraft, DepartmentDraft, PersonDraft } from '#shared/register.ts'
 import type { ImportField, ImportFinding } from '#shared/register-import.ts'
 import { invalidInput } from '../invalid-input.ts'
 import type { NamedPerson, RowDraft } from './plan.ts'
@@ -28,7 +28,14 @@ const FIELDS: Readonly<Record<string, ImportField>> = {
   openedOn: 'openedOn'
 }
 
-export function problemsOf({ department, responsible, standIn, mandate, ...channel }: RowDraft): Problem[] {
+export function problemsOf({
+  department,
+  responsible,
+  standIn,
+  mandate,
+  closedOn: _,
+  ...channel
+}: RowDraft): Problem[] {
   return [
     ...checked(
       OF_CHANNEL,
@@ -44,30 +51,38 @@ export function problemsOf({ department, responsible, standIn, mandate, ...chann
     ),
     ...ofPerson(responsible, 'responsible'),
     ...(standIn === null ? [] : ofPerson(standIn, 'standIn')),
-    ...(mandate === null ? [] : ofMandate(mandate))
+    ...(mandate === null ? [] : ofMandate(mandate)),
+    ...(mandate?.people ?? []).flatMap(person => ofPerson(person, 'mandatePeople'))
   ]
 }
 
-function ofPerson({ name, email }: NamedPerson, part: 'responsible' | 'standIn'): Problem[] {
-  const emailField = part === 'responsible' ? 'email' : 'standInEmail'
+const EMAIL_FIELDS = {
+  responsible: 'email',
+  standIn: 'standInEmail',
+  mandatePeople: 'mandatePeople'
+} as const
+
+function ofPerson({ name, email }: NamedPerson, part: keyof typeof EMAIL_FIELDS): Problem[] {
+  const emailField = EMAIL_FIELDS[part]
   return checked(
     PersonDraft.omit({ departmentId: true }),
     { name, email },
     path => (path === 'email' ? emailField : part),
-    path => (path === 'name' ? `${part}Id` : path)
+    path => (path === 'name' ? (part === 'mandatePeople' ? 'personIds' : `${part}Id`) : path)
   )
 }
 
-function ofMandate(mandate: MandateDraft): Problem[] {
+function ofMandate({ channel: _, people: _people, ...mandate }: NonNullable<RowDraft['mandate']>): Problem[] {
   return checked(
     ChannelDraft.shape.mandate,
     mandate,
-    path => (path === 'reference' || path === 'decidedBy' ? path : 'decidedOn'),
+    path => (path === 'reference' || path === 'decidedBy' || path === 'tool' ? path : 'decidedOn'),
     path => path
   )
 }
 
-function checked(
+/** What a schema says of a value, each in the cell of its field. */
+export function checked(
   schema: z.ZodType,
   value: object,
   fieldOf: (path: string) => ImportField,

@@ -11,35 +11,42 @@ import * as queries from './queries.ts'
 
 /** Enters a website, once. @throws ArchiveError already-registered, not-a-web-address, not-http, invalid-input */
 export function addWebsite(ctx: Context, fields: WebsiteFields): Website {
-  const id = WebsiteId.parse(randomUUID())
-  ctx.db.transact(tx => {
-    const added: Website = {
-      ...checked(tx, fields, null),
-      id,
-      registeredAt: ctx.clock.now(),
-      removedAt: null,
-      removedBecause: null
-    }
-    queries.insertWebsite(tx, added)
-    const act = { act: 'website.registered', about: id, details: { role: added.role } }
-    recordChange(tx, ctx, act, { before: null, after: saidOf(added) })
-  })
+  const id = ctx.db.transact(tx => enterWebsite(tx, ctx, fields))
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
 }
 
+/** As `addWebsite`, within an act that enters several. */
+export function enterWebsite(tx: WriteDb, ctx: Context, fields: WebsiteFields): WebsiteId {
+  const id = WebsiteId.parse(randomUUID())
+  const added: Website = {
+    ...checked(tx, fields, null),
+    id,
+    registeredAt: ctx.clock.now(),
+    removedAt: null,
+    removedBecause: null
+  }
+  queries.insertWebsite(tx, added)
+  const act = { act: 'website.registered', about: id, details: { role: added.role } }
+  recordChange(tx, ctx, act, { before: null, after: saidOf(added) })
+  return id
+}
+
 /** Changes what is said of a website. The history tells what it was before. */
 export function editWebsite(ctx: Context, id: WebsiteId, fields: WebsiteFields): Website {
-  ctx.db.transact(tx => {
-    const before = listed(tx, id)
-    const after = { ...before, ...checked(tx, fields, id) }
-    const said = { before: saidOf(before), after: saidOf(after) }
-    if (changesBetween(said.before, said.after).length === 0) return
-    queries.updateWebsite(tx, after)
-    recordChange(tx, ctx, { act: 'website.edited', about: id }, said)
-  })
+  ctx.db.transact(tx => changeWebsite(tx, ctx, id, fields))
   tellChanged(ctx, 'register')
   return website(ctx.db.read, id)
+}
+
+/** As `editWebsite`, within an act that changes several. */
+export function changeWebsite(tx: WriteDb, ctx: Context, id: WebsiteId, fields: WebsiteFields): void {
+  const before = listed(tx, id)
+  const after = { ...before, ...checked(tx, fields, id) }
+  const said = { before: saidOf(before), after: saidOf(after) }
+  if (changesBetween(said.before, said.after).length === 0) return
+  queries.updateWebsite(tx, after)
+  recordChange(tx, ctx, { act: 'website.edited', about: id }, said)
 }
 
 /** Takes a website out of the list, with the reason. What was said of it stays in the register. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { findingSentence, isStopping } from '#shared/import-findings.ts'
 import { Platform } from '#shared/register.ts'
 import type { ImportRow, RowOutcome } from '#shared/register-import.ts'
+import { valueInWords } from '#shared/register-words.ts'
 import { Badge, type Tone } from '../../components/badge.tsx'
 import type { TableColumn } from '../../components/table.tsx'
 import { useLanguage } from '../../settings.ts'
@@ -100,8 +101,10 @@ function Change(props: { name: string; before: ReactNode; after: ReactNode }) {
 
 function Value({ field, text }: { field: string; text: string }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const platform = field === 'platform' ? Platform.safeParse(text) : null
   if (platform?.success) return t(`channels.platforms.${platform.data}`)
+  if (field === 'websiteRole' && text !== '') return valueInWords('role', text, language)
   if ((field === 'dialogue' || field === 'hasLogo') && text !== '')
     return t(`registerImport.${text === 'yes' ? 'yes' : 'no'}`)
   return text === '' ? '–' : text

@@ -93,7 +93,8 @@ function Sums({ plan }: { plan: ImportPlan }) {
           changed: plan.changed,
           unchanged: plan.unchanged,
           refused: plan.refused
-        })}
+        })}{' '}
+        {plan.websites === 0 ? null : t('registerImport.websites', { count: plan.websites })}
       </p>
       {departments.length === 0 && people === 0 ? null : (
         <p>

@@ -79,10 +79,15 @@ export const importing = {
     contact: { sv: 'kontakt för allmänheten', en: 'contact for the public' },
     responseTime: { sv: 'när man kan vänta svar', en: 'when to expect an answer' },
     openedOn: { sv: 'öppnad', en: 'opened' },
+    closedOn: { sv: 'stängd', en: 'closed' },
     decidedBy: { sv: 'beslutat av', en: 'decided by' },
     decidedOn: { sv: 'beslutsdatum', en: 'decided on' },
     validUntil: { sv: 'gäller till och med', en: 'valid until' },
-    reference: { sv: 'diarienummer', en: 'diary number' }
+    reference: { sv: 'diarienummer', en: 'diary number' },
+    tool: { sv: 'verktyg', en: 'tool' },
+    mandatePeople: { sv: 'vilka personer beslutet gäller', en: 'which people the decision is for' },
+    websiteRole: { sv: 'kommunens roll för en webbplats', en: 'the municipality’s role for a website' },
+    partners: { sv: 'webbplatsens partner', en: 'partners of the website' }
   } satisfies Record<ImportField, Text>,
   rows: {
     time: { sv: 'Tid', en: 'Time' },
