@@ -148,6 +148,10 @@ const SENTENCES = {
     sv: 'Adressen {address} leder in i ett privat nätverk och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
     en: 'The address {address} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
   },
+  'proxy-password-missing': {
+    sv: 'Lösenordet till proxyn {host} finns inte på den här datorn. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
+    en: 'The password of the proxy {host} is not on this computer. Give it under Logins on the page Captures, or with the command capture proxy. Nothing was fetched.'
+  },
   'profile-exists': {
     sv: 'Det finns redan en webbläsarprofil som heter {profile}. Välj ett annat namn. Inget har ändrats.',
     en: 'There already is a browser profile called {profile}. Choose another name. Nothing was changed.'

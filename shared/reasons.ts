@@ -53,8 +53,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The website wants proof that the visitor is human, so what is shown is that question.'
   },
   'network-login': {
-    sv: 'Nätverket kräver inloggning innan det släpper fram något, så sidan hämtades inte.',
-    en: 'The network requires a login before it lets anything through, so the page was not fetched.'
+    sv: 'Nätverket kräver inloggning innan det släpper fram något, så sidan hämtades inte. Är det en proxy som vill ha ett lösenord, ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy.',
+    en: 'The network requires a login before it lets anything through, so the page was not fetched. If it is a proxy that wants a password, give it under Logins on the page Captures, or with the command capture proxy.'
   },
   'private-address': {
     sv: 'Adressen leder in i ett privat nätverk, till exempel kommunens eget eller ett nätverks inloggning, och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',

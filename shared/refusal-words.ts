@@ -207,6 +207,7 @@ export const PLACES: Words = {
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
   dir: { sv: 'mapp', en: 'folder' },
+  proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },
   viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },
   query: { sv: 'sökord', en: 'words to look for' },

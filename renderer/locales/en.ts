@@ -19,7 +19,7 @@ import { messages } from './en/messages.ts'
 import { publicList } from './en/public-list.ts'
 import { register } from './en/register.ts'
 import { registerImport } from './en/register-import.ts'
-import { profiles, rounds, runs } from './en/rounds.ts'
+import { profiles, proxy, rounds, runs } from './en/rounds.ts'
 import { search } from './en/search.ts'
 import { consents, secrecy } from './en/secrecy.ts'
 import { senders } from './en/senders.ts'
@@ -44,6 +44,7 @@ export const en = {
   runs,
   rounds,
   profiles,
+  proxy,
   accounts,
   coverage,
   checklists,

@@ -19,7 +19,7 @@ import { messages } from './sv/messages.ts'
 import { publicList } from './sv/public-list.ts'
 import { register } from './sv/register.ts'
 import { registerImport } from './sv/register-import.ts'
-import { profiles, rounds, runs } from './sv/rounds.ts'
+import { profiles, proxy, rounds, runs } from './sv/rounds.ts'
 import { search } from './sv/search.ts'
 import { consents, secrecy } from './sv/secrecy.ts'
 import { senders } from './sv/senders.ts'
@@ -43,6 +43,7 @@ export const sv = {
   runs,
   rounds,
   profiles,
+  proxy,
   accounts,
   coverage,
   checklists,

@@ -1,5 +1,6 @@
 // Captures and the runs they belong to.
 import { z } from 'zod'
+import { AccountSecret } from '../account.ts'
 import {
   CaptureDetail,
   CaptureRow,
@@ -12,6 +13,7 @@ import {
 } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
+import { CaptureProxy, ProxyDraft } from '../proxy.ts'
 import { base, page, paging } from './base.ts'
 
 export const captures = {
@@ -43,6 +45,14 @@ export const captures = {
   /** How a channel's pages are captured. */
   channelSettings: base.input(z.strictObject({ channelId: ChannelId })).output(ChannelSettings),
   setChannelSettings: base.input(ChannelSettings.extend({ channelId: ChannelId })).output(ChannelSettings),
+  /** The proxy that pages are fetched through, or null. */
+  proxy: base.output(CaptureProxy.nullable()),
+  /** A null secret keeps the password that is in the keychain, for the same proxy and user only. */
+  setProxy: base
+    .input(z.strictObject({ proxy: ProxyDraft, secret: AccountSecret.nullable() }))
+    .output(CaptureProxy),
+  /** Takes the proxy away, and its password out of the keychain. */
+  forgetProxy: base.output(z.null()),
   runs: base.input(z.strictObject(paging)).output(page(Run)),
   /** The run that is going on, or null. */
   currentRun: base.output(Run.nullable()),

@@ -2,7 +2,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ChannelSettings } from '#shared/capture.ts'
-import { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, Instant } from '#shared/ids.ts'
+import type { CaptureProxy } from '#shared/proxy.ts'
 import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
 import { idOf, sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -73,4 +74,35 @@ it('sets what a channel is shown in, and whether it may lie in a private network
   await user.click(await screen.findByRole('option', { name: 'Nej' }))
   await user.click(within(card).getByRole('button', { name: 'Spara' }))
   await waitFor(() => expect(set).toHaveBeenCalledWith({ viewport: 'desktop', privateAddresses: false }))
+})
+
+it('gives a proxy with its password', async () => {
+  let now: CaptureProxy | null = null
+  const given: unknown[] = []
+  const { user } = await openWindow('/captures', {
+    profiles: { list: os.profiles.list.handler(() => []) },
+    captures: {
+      proxy: os.captures.proxy.handler(() => now),
+      setProxy: os.captures.setProxy.handler(({ input }) => {
+        given.push(input)
+        now = { ...input.proxy, savedAt: Instant.parse('2026-11-25T08:00:00.000Z'), savedBy: 'anna' }
+        return now
+      })
+    }
+  })
+  await user.click(await screen.findByRole('tab', { name: 'Inloggningar' }))
+  const card = await screen.findByRole('region', { name: 'Proxy' })
+  await user.click(await within(card).findByRole('button', { name: 'Ange en proxy' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(within(dialog).getByRole('textbox', { name: /Server/ }), 'proxy.norrby.example')
+  await user.type(within(dialog).getByRole('textbox', { name: /Port/ }), '8080')
+  await user.type(within(dialog).getByRole('textbox', { name: /Användarnamn/ }), 'anna')
+  await user.type(within(dialog).getByLabelText(/Lösenord/), 'hemligt')
+  await user.click(within(dialog).getByRole('button', { name: 'Spara' }))
+  await waitFor(() =>
+    expect(given).toEqual([
+      { proxy: { host: 'proxy.norrby.example', port: 8080, user: 'anna' }, secret: 'hemligt' }
+    ])
+  )
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })

@@ -9,7 +9,8 @@ import { checkProfile } from '../profiles/profiles.ts'
 import { findProfile, profileOf } from '../profiles/queries.ts'
 import { siteOf } from '../register/addresses.ts'
 import { channel } from '../register/channels.ts'
-import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
+import type { CaptureBrowser } from './browser/browser.ts'
+import { browserOf } from './proxy.ts'
 
 export type Login = { readonly id: ProfileId; readonly name: string; readonly browser: CaptureBrowser }
 
@@ -70,7 +71,12 @@ export class Logins {
       if (state !== 'logged-in') return 'none-holds'
       const held = await holdProfile(id, name)
       try {
-        return { id, name, held, browser: await launchBrowser({ signal: this.#signal, profile: held.dir }) }
+        return {
+          id,
+          name,
+          held,
+          browser: await browserOf(this.#ctx, { signal: this.#signal, profile: held.dir })
+        }
       } catch (error) {
         held.release()
         throw error
@@ -105,7 +111,7 @@ export async function inProfileOf<T>(
 ): Promise<T> {
   const held = await holdFor(ctx, look)
   try {
-    const browser = await launchBrowser({
+    const browser = await browserOf(ctx, {
       ...{ signal: ctx.closing, isVisible },
       ...(held === null ? {} : { profile: held.dir })
     })

@@ -7,11 +7,12 @@ import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
 import { profilesByChannel } from '../profiles/queries.ts'
-import { type CaptureBrowser, launchBrowser } from './browser/browser.ts'
+import type { CaptureBrowser } from './browser/browser.ts'
 import { type CaptureJob, captureAddress } from './capture.ts'
 import type { Target } from './choose.ts'
 import { hasRoom } from './forecast.ts'
 import { Logins } from './logins.ts'
+import { browserOf } from './proxy.ts'
 import { hostOf, type Politeness, type QueueTarget, RunQueue, restOf, windowsAtOnce } from './queue.ts'
 import { endRun, pauseRun, refusalsSince } from './run-queries.ts'
 
@@ -61,7 +62,7 @@ class Work {
     this.#ctx = ctx
     this.#task = task
     this.#signal = AbortSignal.any([task.stop.signal, ctx.closing])
-    this.#supply = supplyOf(task.browser, this.#signal)
+    this.#supply = supplyOf(ctx, task.browser, this.#signal)
     const profiles = profilesByChannel(ctx.db.read)
     this.#logins = new Logins(ctx, profiles, this.#signal)
     const items = task.targets.map((target, position) => ({
@@ -222,14 +223,14 @@ function finish(ctx: Context, run: Run, end: WorkEnd): void {
 }
 
 /** Hands out one living browser to all windows, and starts a new one when it has died. */
-function supplyOf(first: CaptureBrowser, signal: AbortSignal) {
+function supplyOf(ctx: Context, first: CaptureBrowser, signal: AbortSignal) {
   let current = Promise.resolve(first)
   return {
     browser(): Promise<CaptureBrowser> {
       current = current.then(async browser => {
         if (browser.isAlive()) return browser
         await browser.close()
-        return launchBrowser({ signal })
+        return browserOf(ctx, { signal })
       })
       return current
     },

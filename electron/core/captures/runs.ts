@@ -8,9 +8,9 @@ import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { findChannel } from '../register/queries.ts'
-import { launchBrowser } from './browser/browser.ts'
 import { chooseTargets, type Target } from './choose.ts'
 import { refuseTooMuch } from './forecast.ts'
+import { browserOf } from './proxy.ts'
 import { POLITE, type Politeness } from './queue.ts'
 import { interruptCaptures } from './recover.ts'
 import * as queries from './run-queries.ts'
@@ -58,7 +58,7 @@ export function runsOf(
   /** One start at a time: `begin` enters the run, and its targets are then worked through. */
   async function launch(targets: readonly Target[], begin: () => Run, accepts: boolean): Promise<Run> {
     const stop = new AbortController()
-    const browser = await launchBrowser({ signal: AbortSignal.any([stop.signal, ctx.closing]) })
+    const browser = await browserOf(ctx, { signal: AbortSignal.any([stop.signal, ctx.closing]) })
     try {
       const run = begin()
       const task: RunTask = { run, targets, stop, pause: new AbortController(), browser, polite, accepts }

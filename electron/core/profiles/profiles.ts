@@ -5,6 +5,7 @@ import { type ChannelId, Instant, ProfileId } from '#shared/ids.ts'
 import { type BrowserProfile, type ProfileDraft, WARN_DAYS } from '#shared/profile.ts'
 import type { Platform } from '#shared/register.ts'
 import { checkLogin, logInByHand } from '../captures/browser/login-profile.ts'
+import { proxyLogin } from '../captures/proxy.ts'
 import { channelSettings } from '../captures/queries.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
@@ -58,7 +59,7 @@ export async function logIn(ctx: Context, id: ProfileId): Promise<BrowserProfile
   const row = required(ctx, id)
   const held = await holdProfile(id, row.name)
   try {
-    await logInByHand(held.dir, pageOf(ctx, row), ctx.closing)
+    await logInByHand(held.dir, await pageOf(ctx, row), ctx.closing)
     return await look(ctx, row, held.dir)
   } finally {
     held.release()
@@ -95,7 +96,7 @@ export function noteLoggedOut(ctx: Context, id: ProfileId): void {
 }
 
 async function look(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
-  const page = { ...pageOf(ctx, row), platform: platformOf(ctx, row) }
+  const page = { ...(await pageOf(ctx, row)), platform: platformOf(ctx, row) }
   const found = await checkLogin(dir, page, ctx.closing)
   enter(ctx, row, found)
   return profile(ctx, row.id)
@@ -117,11 +118,12 @@ function enter(
 }
 
 /** A login is for several channels: it may lie in a private network when one of them may. */
-function pageOf({ db }: Context, { id, startAddress }: queries.ProfileRow) {
-  const channels = queries.channelsIn(db.read, id)
+async function pageOf(ctx: Context, { id, startAddress }: queries.ProfileRow) {
+  const channels = queries.channelsIn(ctx.db.read, id)
   return {
     address: startAddress,
-    mayBePrivate: channels.some(channel => channelSettings(db.read, channel.id).privateAddresses)
+    mayBePrivate: channels.some(channel => channelSettings(ctx.db.read, channel.id).privateAddresses),
+    proxy: await proxyLogin(ctx)
   }
 }
 

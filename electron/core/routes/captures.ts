@@ -5,6 +5,7 @@ import { compareCaptures } from '../captures/compare/compare.ts'
 import { captureDetail, captureText } from '../captures/find.ts'
 import { forecastOf } from '../captures/forecast.ts'
 import { textPlaces } from '../captures/places.ts'
+import { findProxy, forgetProxy, saveProxy } from '../captures/proxy.ts'
 import { channelSettings, listCaptures } from '../captures/queries.ts'
 import { findRun, listRuns } from '../captures/run-queries.ts'
 import { ArchiveError } from '../errors.ts'
@@ -23,6 +24,11 @@ export function capturesRoutes({ os, session, ctx, db }: Door) {
     ),
     setChannelSettings: os.captures.setChannelSettings.handler(({ input }) =>
       setChannelSettings(ctx(), input)
+    ),
+    proxy: os.captures.proxy.handler(() => findProxy(db())),
+    setProxy: os.captures.setProxy.handler(({ input }) => session.need().hold(saveProxy(ctx(), input))),
+    forgetProxy: os.captures.forgetProxy.handler(() =>
+      session.need().hold(forgetProxy(ctx()).then(() => null))
     ),
     runs: os.captures.runs.handler(({ input }) => listRuns(db(), input)),
     currentRun: os.captures.currentRun.handler(() => session.need().runs.current()),

@@ -83,6 +83,13 @@ export function limitTyped(value: string): number {
   return limit
 }
 
+/** @throws UsageError for what is no port */
+export function portTyped(value: string): number {
+  const port = Number(value)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(common.badPort, { value })
+  return port
+}
+
 /** @throws UsageError unless exactly one of the values is given */
 export function onlyOne(given: Readonly<Record<string, unknown>>): void {
   if (Object.values(given).filter(value => value !== undefined).length !== 1)

@@ -441,6 +441,8 @@ export const journal = {
     'profile.logged-in': 'A browser profile was logged in',
     'profile.logged-out': 'A browser profile was logged out',
     'profile.forgotten': 'A browser profile was removed',
+    'proxy.saved': 'The proxy was saved',
+    'proxy.forgotten': 'The proxy was removed',
     'run.started': 'A run began',
     'run.paused': 'A run paused',
     'run.resumed': 'A run went on',

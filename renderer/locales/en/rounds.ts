@@ -1,5 +1,10 @@
 // Half-year rounds, browser profiles, and what is done with a run.
-import type { profiles as svProfiles, rounds as svRounds, runs as svRuns } from '../sv/rounds.ts'
+import type {
+  profiles as svProfiles,
+  proxy as svProxy,
+  rounds as svRounds,
+  runs as svRuns
+} from '../sv/rounds.ts'
 
 export const runs: typeof svRuns = {
   pause: 'Pause',
@@ -111,4 +116,19 @@ export const profiles: typeof svProfiles = {
   warning: 'A login has to be renewed',
   warningText: '{{names}}. Log in again under Logins, so that the channels can be captured.',
   states: { new: 'New', 'logged-in': 'Logged in', 'logged-out': 'Logged out' }
+}
+
+/** What pages are fetched through. */
+export const proxy: typeof svProxy = {
+  title: 'Proxy',
+  lead: 'Needed where the network lets nothing out but through a proxy with a password. The password is in the computer’s keychain and nowhere else.',
+  none: 'No proxy is given. Pages are fetched as the computer is set.',
+  set: 'Give a proxy',
+  change: 'Change the proxy',
+  forget: 'Remove the proxy',
+  forgotten: 'The proxy is removed.',
+  saved: 'The proxy is saved.',
+  save: 'Save',
+  userHelp: 'Left empty where the proxy wants no password.',
+  savedAt: 'Saved'
 }

@@ -436,6 +436,8 @@ export const journal = {
     'profile.logged-in': 'Webbläsarprofil inloggad',
     'profile.logged-out': 'Webbläsarprofil utloggad',
     'profile.forgotten': 'Webbläsarprofil borttagen',
+    'proxy.saved': 'Uppgifterna om proxyn sparades',
+    'proxy.forgotten': 'Proxyn togs bort',
     'run.started': 'Omgång började',
     'run.paused': 'Omgång pausad',
     'run.resumed': 'Omgång återupptagen',

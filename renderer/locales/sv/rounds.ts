@@ -111,3 +111,18 @@ export const profiles = {
   warningText: '{{names}}. Logga in på nytt under Inloggningar, så att kanalerna kan samlas in.',
   states: { new: 'Ny', 'logged-in': 'Inloggad', 'logged-out': 'Utloggad' }
 }
+
+/** What pages are fetched through. */
+export const proxy = {
+  title: 'Proxy',
+  lead: 'Behövs där nätverket bara släpper ut det som går genom en proxy med lösenord. Lösenordet finns i datorns nyckelring och ingen annanstans.',
+  none: 'Ingen proxy är angiven. Sidor hämtas så som datorn är inställd.',
+  set: 'Ange en proxy',
+  change: 'Ändra proxyn',
+  forget: 'Ta bort proxyn',
+  forgotten: 'Proxyn är borttagen.',
+  saved: 'Proxyn är sparad.',
+  save: 'Spara',
+  userHelp: 'Lämnas tomt om proxyn inte vill ha något lösenord.',
+  savedAt: 'Sparad'
+}

@@ -13,6 +13,7 @@ import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
+import { ProxyCard } from './proxy-card.tsx'
 
 /** The tab of the logins. */
 export function ProfilesPanel() {
@@ -45,6 +46,7 @@ export function ProfilesPanel() {
           )
         }
       </Asked>
+      <ProxyCard />
       {isAdding ? <ProfileDialog onClose={() => setAdding(false)} /> : null}
     </>
   )

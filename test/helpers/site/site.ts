@@ -21,6 +21,8 @@ export type Site = {
   readonly secureOrigin: string
   /** What was asked for, in order. */
   readonly asked: string[]
+  /** What the page that wants a password was given. */
+  readonly authorizations: string[]
   /** The comments that have been taken away. */
   readonly removed: Set<number>
   /** Set, the page with comments answers 404, asks its visitor to log in, or sends the visitor to the feed. */
@@ -52,6 +54,7 @@ export async function startSite(): Promise<Site> {
     otherOrigin: `http://localhost:${port}`,
     secureOrigin: `https://127.0.0.1:${securePort}`,
     asked: [],
+    authorizations: [],
     removed: new Set(),
     comments: 'shown',
     rowsStatus: 200,
@@ -134,7 +137,10 @@ const HANDLES: Record<string, Handle> = {
   '/members': (_, response) => redirect(response, '/accounts/login/?next=%2Fmembers'),
   '/accounts/login/': (_, response) =>
     html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),
-  '/401': (_, response) => void response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end('Nej'),
+  '/401': (request, response, site) => {
+    if (request.headers.authorization !== undefined) site.authorizations.push(request.headers.authorization)
+    response.writeHead(401, { 'www-authenticate': 'Basic realm="x"' }).end('Nej')
+  },
   '/limited': (_, response, __, url) => limited(response, url.searchParams),
   '/robot': (_, response, __, url) =>
     html(

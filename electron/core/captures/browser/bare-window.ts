@@ -38,7 +38,12 @@ async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   const puppeteer = puppeteerOf(browser)
   const context = browser.hasLogin
     ? puppeteer.defaultBrowserContext()
-    : await puppeteer.createBrowserContext({ downloadBehavior: { policy: 'deny' } })
+    : await puppeteer.createBrowserContext({
+        downloadBehavior: { policy: 'deny' },
+        ...(browser.isRemote && browser.proxy !== null
+          ? { proxyServer: `http://${browser.proxy.host}:${browser.proxy.port}` }
+          : {})
+      })
   try {
     // A window of its own: pages in the background of a window are drawn late or never.
     const page = await context.newPage({ type: 'window' })

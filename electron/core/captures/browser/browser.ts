@@ -13,8 +13,24 @@ export interface CaptureBrowser {
   readonly isRemote: boolean
   /** Its windows remember a login, and what they come to know is kept. */
   readonly hasLogin: boolean
+  /** What its windows fetch through; null: as the computer is set. */
+  readonly proxy: ProxyLogin | null
   isAlive(): boolean
   close(): Promise<void>
+}
+
+/** A proxy, and what to answer when it asks who is there. */
+export type ProxyLogin = {
+  readonly host: string
+  readonly port: number
+  readonly login: { readonly user: string; readonly password: string } | null
+}
+
+export type LaunchOptions = {
+  readonly signal?: AbortSignal
+  readonly isVisible?: boolean
+  readonly profile?: string
+  readonly proxy?: ProxyLogin | null
 }
 
 /** As root there is no sandbox to be had; only then is it left out. */
@@ -51,6 +67,10 @@ const FLAGS = [
   `--window-size=${WIDTH},${HEIGHT}`
 ]
 
+/** The password is not among them: others on the computer can read what a program was started with. */
+export const proxyFlags = (proxy: ProxyLogin | null | undefined) =>
+  proxy == null ? [] : [`--proxy-server=http://${proxy.host}:${proxy.port}`]
+
 const insides = new WeakMap<CaptureBrowser, Puppeteer>()
 
 /**
@@ -58,12 +78,10 @@ const insides = new WeakMap<CaptureBrowser, Puppeteer>()
  * which the caller holds; or, where `KANALARKIV_BROWSER_WS` says so, uses one that runs elsewhere. A profile lies here, so
  * its browser runs here in any case. @throws ArchiveError no-browser, browser-did-not-start
  */
-export async function launchBrowser(
-  options: { signal?: AbortSignal; isVisible?: boolean; profile?: string } = {}
-): Promise<CaptureBrowser> {
+export async function launchBrowser(options: LaunchOptions = {}): Promise<CaptureBrowser> {
   const remote = process.env['KANALARKIV_BROWSER_WS']
   if (remote !== undefined && remote !== '' && options.profile === undefined)
-    return connectBrowser(remote, options.signal)
+    return connectBrowser(remote, options)
   const found = findBrowser()
   options.signal?.throwIfAborted()
   const profile = options.profile ?? (await newProfile())
@@ -81,12 +99,12 @@ export async function launchBrowser(
       handleSIGTERM: false,
       handleSIGHUP: false,
       timeout: START_LIMIT,
-      args: hasSandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
+      args: [...FLAGS, ...proxyFlags(options.proxy), ...(hasSandbox ? [] : ['--no-sandbox'])],
       // The browser's own blocker is wanted: a page may otherwise open windows without end.
       ignoreDefaultArgs: ['--disable-popup-blocking', '--enable-automation'],
       ...(options.signal === undefined ? {} : { signal: options.signal })
     })
-    return await running(found.name, puppeteer, { dir: profile, isKept })
+    return await running(found.name, puppeteer, { dir: profile, isKept, proxy: options.proxy ?? null })
   } catch (error) {
     if (!isKept) await removeProfile(profile)
     options.signal?.throwIfAborted()
@@ -98,7 +116,10 @@ export async function launchBrowser(
  * A browser that others run, in contexts of our own, which are closed afterwards; it runs on. Its address may hold a key
  * and is therefore named by its host only.
  */
-async function connectBrowser(endpoint: string, signal?: AbortSignal): Promise<CaptureBrowser> {
+async function connectBrowser(
+  endpoint: string,
+  { signal, proxy = null }: LaunchOptions
+): Promise<CaptureBrowser> {
   const host = URL.parse(endpoint)?.host ?? 'KANALARKIV_BROWSER_WS'
   try {
     const puppeteer = await connect({
@@ -123,6 +144,7 @@ async function connectBrowser(endpoint: string, signal?: AbortSignal): Promise<C
       version,
       isRemote: true,
       hasLogin: false,
+      proxy,
       isAlive: () => puppeteer.connected,
       close: () => {
         closing ??= end()
@@ -145,7 +167,7 @@ export function puppeteerOf(browser: CaptureBrowser): Puppeteer {
   return puppeteer
 }
 
-type Profile = { readonly dir: string; readonly isKept: boolean }
+type Profile = { readonly dir: string; readonly isKept: boolean; readonly proxy: ProxyLogin | null }
 
 async function running(name: string, puppeteer: Puppeteer, profile: Profile): Promise<CaptureBrowser> {
   const pid = puppeteer.process()?.pid
@@ -171,6 +193,7 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
     name,
     version,
     isRemote: false,
+    proxy: profile.proxy,
     hasLogin: profile.isKept,
     isAlive: () => puppeteer.connected,
     close: () => {

@@ -2,7 +2,9 @@
 // has arrived; and, unless the channel is set for it, whatever leads into a private network.
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import { isPrivateIp } from '../../private-network.ts'
+import type { ProxyLogin } from './browser.ts'
 import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private.ts'
+import { answerProxy, asksLogin } from './proxy-login.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -33,12 +35,17 @@ export class Gate {
     this.isOpen = mayBePrivate
     this.#resolve = resolve
     this.#answer(window.session)
+    answerProxy(window.session, window.proxy)
     if (!mayBePrivate) this.#watch(window.session)
   }
 
   /** Before the page is asked for. @throws Trouble private-address */
   async close(url: URL): Promise<void> {
-    if (this.isOpen) return
+    if (this.isOpen) {
+      // Only what goes by here is asked who it is.
+      if (asksLogin(this.#window.proxy)) await this.#enable(DOCUMENTS)
+      return
+    }
     if (await leadsToPrivate(url.hostname, this.#resolve)) throw privateAddress()
     await Promise.all([this.#enable([...DOCUMENTS, ...PRIVATE]), attachFrames(this.#window.session)])
   }
@@ -55,13 +62,14 @@ export class Gate {
   #enable(patterns: readonly Pattern[]): Promise<void> {
     const { session } = this.#window
     const late = () => new Trouble('page-crashed', 'Fetch.enable')
-    return this.#window.within(session.send('Fetch.enable', { patterns: [...patterns] }), 5_000, late)
+    const request = { patterns: [...patterns], handleAuthRequests: asksLogin(this.#window.proxy) }
+    return this.#window.within(session.send('Fetch.enable', request), 5_000, late)
   }
 
   /** Frames of other sites are processes of their own, each with a session of its own that nothing goes past unseen. */
   #watch(session: CDPSession): void {
     session.on('Network.responseReceived', ({ response }) => {
-      if (cameFromPrivate(response)) this.isPrivate = true
+      if (cameFromPrivate(response, this.#window.proxy)) this.isPrivate = true
     })
     this.#watchSockets(session)
     session.on('sessionattached', child => {
@@ -129,7 +137,11 @@ const attachFrames = (session: CDPSession) =>
   })
 
 /** A name can lead elsewhere a moment later. What a proxy fetched came from the proxy, which has a port of its own. */
-function cameFromPrivate({ url, remoteIPAddress = '', remotePort }: Protocol.Network.Response): boolean {
+function cameFromPrivate(
+  { url, remoteIPAddress = '', remotePort }: Protocol.Network.Response,
+  proxy: ProxyLogin | null
+): boolean {
+  if (remotePort === proxy?.port) return false
   const asked = URL.parse(url)
   const port = asked?.port || (asked?.protocol === 'https:' ? '443' : '80')
   return isPrivateIp(remoteIPAddress.replaceAll(/[[\]]/g, '')) && String(remotePort) === port

@@ -1,18 +1,33 @@
 // A profile in which a person logs in: shown to them, and looked at afterwards.
-import { launch } from 'puppeteer-core'
+import { launch, type Page } from 'puppeteer-core'
 import type { Platform } from '#shared/register.ts'
 import { ArchiveError } from '../../errors.ts'
-import { endGently, hasSandbox, launchBrowser, puppeteerOf } from './browser.ts'
+import { endGently, hasSandbox, launchBrowser, type ProxyLogin, proxyFlags, puppeteerOf } from './browser.ts'
 import { findBrowser } from './find.ts'
 import { LIMITS } from './limits.ts'
 import { stepsFor } from './platforms/steps.ts'
 import { leadsToPrivate } from './private.ts'
+import { answerProxy, asksLogin } from './proxy-login.ts'
 import { Steps } from './steps.ts'
 import { Visit } from './visit.ts'
 import { Life } from './window.ts'
 
+/** The person types their own password; the proxy's is not theirs to know. */
+async function openProxy(page: Page, proxy: ProxyLogin | null): Promise<void> {
+  const session = await page.createCDPSession()
+  answerProxy(session, proxy)
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    void session.send('Fetch.continueRequest', { requestId }).catch(() => undefined)
+  })
+  await session.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }], handleAuthRequests: true })
+}
+
 /** Where a profile's channels are logged in to, and whether that may lie in a private network. */
-type LoginPage = { readonly address: string; readonly mayBePrivate: boolean }
+type LoginPage = {
+  readonly address: string
+  readonly mayBePrivate: boolean
+  readonly proxy: ProxyLogin | null
+}
 
 /** @throws ArchiveError private-address */
 async function requirePublic(address: string, mayBePrivate: boolean): Promise<void> {
@@ -27,7 +42,7 @@ async function requirePublic(address: string, mayBePrivate: boolean): Promise<vo
  */
 export async function logInByHand(
   profile: string,
-  { address, mayBePrivate }: LoginPage,
+  { address, mayBePrivate, proxy }: LoginPage,
   signal: AbortSignal
 ): Promise<void> {
   await requirePublic(address, mayBePrivate)
@@ -45,6 +60,7 @@ export async function logInByHand(
       '--no-first-run',
       '--no-default-browser-check',
       '--lang=sv-SE',
+      ...proxyFlags(proxy),
       ...(hasSandbox ? [] : ['--no-sandbox'])
     ],
     // A browser that says it is steered is refused by many logins, and this one is steered by a person.
@@ -63,6 +79,7 @@ export async function logInByHand(
   signal.addEventListener('abort', onEnd, { once: true })
   try {
     const [page] = await browser.pages()
+    if (page !== undefined && asksLogin(proxy)) await openProxy(page, proxy)
     await page?.goto(address, { waitUntil: 'domcontentloaded' }).catch(() => undefined)
     await closed.promise
   } finally {
@@ -78,11 +95,11 @@ export async function logInByHand(
  */
 export async function checkLogin(
   profile: string,
-  { address, platform, mayBePrivate }: LoginPage & { readonly platform: Platform | null },
+  { address, platform, mayBePrivate, proxy }: LoginPage & { readonly platform: Platform | null },
   signal: AbortSignal
 ): Promise<{ isLoggedIn: boolean; expiresAt: Date | null }> {
   await requirePublic(address, mayBePrivate)
-  const browser = await launchBrowser({ signal, profile })
+  const browser = await launchBrowser({ signal, profile, proxy })
   try {
     const life = new Life(LIMITS.total, signal)
     const request = {

@@ -1,7 +1,7 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
-import { type CaptureBrowser, puppeteerOf } from './browser.ts'
+import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { Traffic } from './traffic.ts'
@@ -33,6 +33,8 @@ export class PageWindow {
   hasHung = false
   /** How often the page went to another document. */
   navigations = 0
+  /** What it fetches through; null: as the computer is set. */
+  readonly proxy: ProxyLogin | null
   readonly #browser: CaptureBrowser
   readonly #close: () => Promise<void>
   #world: number | null = null
@@ -44,6 +46,7 @@ export class PageWindow {
     { screen, ended }: { screen: Screen; ended: AbortSignal }
   ) {
     this.#browser = browser
+    this.proxy = browser.proxy
     this.#close = bare.close
     this.page = bare.page
     this.session = bare.session

@@ -24,6 +24,7 @@ import { common } from '../texts/common.ts'
 import { round as roundTexts } from '../texts/round.ts'
 import { everyRow, idBeginning, localTime, onlyOne, shortId, size } from '../values.ts'
 import { addLookingCommands, captureIdOf } from './capture-look.ts'
+import { addCaptureProxy } from './capture-proxy.ts'
 import { departmentOf } from './round.ts'
 
 type RunOptions = {
@@ -118,6 +119,7 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     onAnswer
   )
   addLookingCommands(group, cli, onAnswer)
+  addCaptureProxy(group, cli, onAnswer)
 }
 
 async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {

@@ -5,14 +5,13 @@ import type { Fetched, Mailbox, MailboxDraft } from '#shared/mailbox.ts'
 import { type MailServer, type OutgoingMail, OutgoingState, type ServerAddress } from '#shared/outbox.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
-import { UsageError } from '../errors.ts'
 import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { readSecret } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { mail as texts } from '../texts/mail.ts'
-import { everyRow, idBeginning, localTime, onlyOne, shortId } from '../values.ts'
+import { everyRow, idBeginning, localTime, onlyOne, portTyped, shortId } from '../values.ts'
 
 type AddressOptions = {
   readonly host: string
@@ -104,12 +103,6 @@ export function addMailCommands(root: Command, cli: Cli, onAnswer: (answer: Answ
     text: texts.unfetch,
     act: (globals, [id = '']) => forgetMailbox(cli, globals, id)
   })
-}
-
-function portTyped(value: string): number {
-  const port = Number(value)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError(texts.badPort, { value })
-  return port
 }
 
 async function saveServer(

@@ -2,6 +2,10 @@
 import type { Text } from '../language.ts'
 
 export const common = {
+  badPort: {
+    sv: '{value} är ingen port. Ange ett tal från 1 till 65535.',
+    en: '{value} is no port. Give a number from 1 to 65535.'
+  },
   noArchive: {
     sv: 'Ange vilket arkiv det gäller med --archive MAPP eller miljövariabeln KANALARKIV_ARCHIVE.',
     en: 'Say which archive with --archive DIR or the environment variable KANALARKIV_ARCHIVE.'

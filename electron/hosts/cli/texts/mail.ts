@@ -56,10 +56,6 @@ export const mail = {
   move: { sv: 'flytta sparade mejl till den här mappen', en: 'move mails that are saved to this folder' },
   flag: { sv: 'märk sparade mejl', en: 'flag mails that are saved' },
   keep: { sv: 'ändra ingenting i brevlådan', en: 'change nothing in the mailbox' },
-  badPort: {
-    sv: '{value} är ingen port. Ange ett tal från 1 till 65535.',
-    en: '{value} is no port. Give a number from 1 to 65535.'
-  },
   serverWorks: { sv: 'Servern {host} svarar och är sparad.', en: 'The server {host} answers and is saved.' },
   serverForgotten: {
     sv: 'Servern är glömd. Det som är i kö väntar.',
