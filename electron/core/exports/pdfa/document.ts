@@ -1,6 +1,6 @@
 // A document as PDF/A: fonts embedded, tagged, in Swedish. What is in it is plain text and flat pictures; nothing runs.
-import { createRequire } from 'node:module'
 import type { Instant } from '#shared/ids.ts'
+import { BOLD, PLAIN } from './fonts.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
 
@@ -14,10 +14,6 @@ const HEIGHT = 841.89 - 2 * MARGIN
 export const STRIP_SHAPE = (HEIGHT - 30) / WIDTH
 
 const SIZES = { 1: 16, 2: 12, 3: 10 } as const
-
-const require = createRequire(import.meta.url)
-const PLAIN = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
-const BOLD = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
 
 /** A document that is being written, top to bottom. Read it from `stream` while it is written. */
 export interface PdfWriter {
@@ -63,7 +59,6 @@ export async function openPdf(about: {
       ModDate: created
     }
   })
-  pdf.registerFont('plain', PLAIN).registerFont('bold', BOLD)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   const add = (kind: string, write: () => void, options: { alt?: string } = {}) => {
@@ -71,7 +66,7 @@ export async function openPdf(about: {
   }
   const write = (text: string, bold: boolean, size: number, gap = 0.4) => {
     pdf
-      .font(bold ? 'bold' : 'plain')
+      .font(bold ? BOLD : PLAIN)
       .fontSize(size)
       .text(shown(text), { width: WIDTH })
     pdf.moveDown(gap)
@@ -88,10 +83,10 @@ export async function openPdf(about: {
       for (const [label, value] of facts)
         add('P', () => {
           pdf
-            .font('bold')
+            .font(BOLD)
             .fontSize(9)
             .text(`${shown(label)}: `, { continued: true, width: WIDTH })
-          pdf.font('plain').text(shown(value))
+          pdf.font(PLAIN).text(shown(value))
           pdf.moveDown(0.3)
         })
       pdf.moveDown(0.5)

@@ -1,5 +1,7 @@
 // A table of a tagged document: its headings and cells say so, a row never parts between pages, and its headings are
 // seen again on each page.
+import { BOLD, PLAIN } from './fonts.ts'
+
 export type PdfTable = {
   /** `share` is the width of a column as a part of the sum of all shares. */
   readonly columns: readonly { readonly title: string; readonly share: number }[]
@@ -54,7 +56,7 @@ export function writeTable(
   const scope: object = { scope: 'Column' }
   const table = pdf.struct('Table')
   root.add(table)
-  pdf.font('bold').fontSize(SIZE)
+  pdf.font(BOLD).fontSize(SIZE)
   const headHeight = heightOf(titles)
   if (pdf.y + headHeight + 40 > bottom) pdf.addPage()
   const head = pdf.struct('TR')
@@ -65,17 +67,17 @@ export function writeTable(
   next(top, headHeight)
 
   for (const cells of rows) {
-    pdf.font('plain').fontSize(SIZE)
+    pdf.font(PLAIN).fontSize(SIZE)
     const height = heightOf(cells)
     if (pdf.y + height > bottom) {
       pdf.addPage()
       const again = pdf.y
-      pdf.font('bold').fontSize(SIZE)
+      pdf.font(BOLD).fontSize(SIZE)
       pdf.markContent('Artifact', { type: 'Layout' })
       for (const [at, title] of titles.entries()) write(title, at, again)
       pdf.endMarkedContent()
       next(again, headHeight)
-      pdf.font('plain').fontSize(SIZE)
+      pdf.font(PLAIN).fontSize(SIZE)
     }
     const row = pdf.struct('TR')
     table.add(row)
