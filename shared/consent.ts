@@ -42,7 +42,8 @@ export type ConsentState = z.infer<typeof ConsentState>
 
 export const Consent = ConsentDraft.extend({
   id: ConsentId,
-  document: KeptDocument,
+  /** Null for whoever may not see a document that is marked as secret (P5). */
+  document: KeptDocument.nullable(),
   places: z.array(ConsentPlace),
   enteredAt: Instant,
   enteredBy: z.string(),

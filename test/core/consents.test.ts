@@ -48,7 +48,9 @@ it('keeps the document to the byte, whom it covers and the posts, and hands the 
   expect(await client.consents.addPlace({ id: consent.id, place: post(2) })).toEqual(more)
   expect(more.places).toHaveLength(2)
   const out = await temporaryFolder()
-  expect((await client.documents.save({ sha256: consent.document.sha256, dir: out })).path).toBe(
+  const { sha256 } = consent.document ?? {}
+  if (sha256 === undefined) throw new Error('no document')
+  expect((await client.documents.save({ sha256, dir: out })).path).toBe(
     join(out, 'samtycke 12.pdf')
   )
 })

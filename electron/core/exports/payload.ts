@@ -4,6 +4,7 @@ import type { ExportId, Instant, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { eachLine } from '../journal/record.ts'
+import { cutOut, hiddenInCopies } from '../secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { CSV_START } from './csv.ts'
 import { type Draft, workers } from './disk.ts'
@@ -87,6 +88,8 @@ async function writeRecords(
         progress(file.bytes)
       })
   }
+  // What is not a record of its own here, such as a decision on a channel, stays out by the same rule (P5).
+  const hidden = scope.withSecret === 'leave-out' ? hiddenInCopies(db) : null
   try {
     for (const section of sectionsOf(db, frozenItems(db, id))) await writeSection(section)
   } finally {
@@ -103,7 +106,9 @@ async function writeRecords(
     for (const record of all) {
       const { json, row, files } = record
       ctx.closing.throwIfAborted()
-      await records.add(`${before}\n${JSON.stringify(json)}`)
+      const [shown] = hidden === null ? [json] : cutOut([json], hidden)
+      if (shown === undefined) continue
+      await records.add(`${before}\n${JSON.stringify(shown)}`)
       before = ','
       if (row !== null) await index.add(indexLine(row))
       await described?.each(record)

@@ -14,7 +14,7 @@ import { listDepartments, listPeople } from '../register/queries.ts'
 import { yearlyCaseFor } from '../registry/filing-queries.ts'
 import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
-import { captureFacts, commentFacts, messageFacts, type RecordFacts } from './describe/facts.ts'
+import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
@@ -93,10 +93,11 @@ export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): S
     const department = departments.find(({ id }) => id === found.departmentId)
     return { channel: found, department: department?.name ?? '', folder }
   }
+  const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
   return [
-    { name: 'departments', records: departments.map(plain) },
-    { name: 'people', records: people.map(plain) },
-    { name: 'channels', records: channels.map(plain) },
+    { name: 'departments', records: departments.map(marked) },
+    { name: 'people', records: people.map(marked) },
+    { name: 'channels', records: channels.map(marked) },
     { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
     { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
     { name: 'comments', records: each(items.comments, id => commentRecord(db, id, on)) },

@@ -53,7 +53,8 @@ export function updatePerson(db: WriteDb, person: Person): void {
   ).run(person)
 }
 
-const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
+/** A decision as JSON, out of a row of `mandate`. */
+export const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
   'reference', reference, 'tool', tool, 'document',
   iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)))`
 

@@ -13,7 +13,7 @@ const PARTS = {
   department: `SELECT id, NULL AS channelId, name AS title, coalesce(mailbox, '') AS detail FROM department`,
   person: `SELECT person.id, NULL AS channelId, person.name AS title, concat_ws(' · ', department.name, email) AS detail
     FROM person JOIN department ON department.id = department_id`,
-  mandate: `SELECT channel_id AS id, channel_id AS channelId, channel.name AS title,
+  mandate: `SELECT mandate.id, channel_id AS channelId, channel.name AS title,
       concat_ws(' · ', decided_by, decided_on, reference) AS detail
     FROM mandate JOIN channel ON channel.id = channel_id`
 } as const satisfies Record<RegisterHit['kind'], string>

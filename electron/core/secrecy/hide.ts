@@ -39,8 +39,10 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   return { ids, names }
 }
 
-// The journal's lines name records and hold nothing of them; who works in the archive is no record of it.
-const SHOWN_ANYWAY = new Set(['journal.list', 'archive.events', 'users.list', 'users.me'])
+// Who works in the archive is no record of it, and events carry ids and counts only.
+const SHOWN_ANYWAY = new Set(['archive.events', 'users.list', 'users.me'])
+// Every line of the journal stays to be seen; of one about a hidden record, what was noted is kept back.
+const JOURNAL = 'journal.list'
 
 /** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
 export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
@@ -71,6 +73,7 @@ function whoMaySee(kind: SecrecyKind): string {
  */
 export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
   if (SHOWN_ANYWAY.has(method)) return value
+  if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
   if (isPlain(value)) refuse(belongsTo(value, hidden.ids), hidden.ids, who)
   return cutOut(value, hidden)
 }
@@ -82,6 +85,16 @@ export function withoutHidden<Value>(method: string, value: Value, hidden: Hidde
 export function cutOut<Value>(value: Value, hidden: Hidden): Value {
   // What is left has the shape it had.
   return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
+}
+
+function bareLines(page: unknown, ids: Ids): unknown {
+  if (!isPlain(page) || !Array.isArray(page['items'])) return page
+  const items = page['items'].map((line: unknown) =>
+    isPlain(line) && firstHidden([line['about'], line['details']], ids) !== undefined
+      ? { ...line, details: {} }
+      : line
+  )
+  return { ...page, items }
 }
 
 type Ids = Hidden['ids']

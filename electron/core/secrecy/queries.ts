@@ -1,8 +1,11 @@
 // The SQL of secrecy marks.
 import { z } from 'zod'
 import type { Instant } from '#shared/ids.ts'
+import { Mandate } from '#shared/register.ts'
+import { mandateSaid } from '#shared/register-words.ts'
 import { type SecrecyDraft, SecrecyKind, SecrecyMark, type SecretRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { MANDATE } from '../register/queries.ts'
 
 const MARK = `SELECT seq, json_object('kind', kind, 'id', record_id) AS record, paragraph, note, marked_at AS markedAt,
   marked_by AS markedBy, lifted_at AS liftedAt, lifted_by AS liftedBy, lifted_because AS liftedBecause FROM secrecy_mark`
@@ -47,18 +50,39 @@ export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
 
 const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
 
-/** The names, also former ones, that secret people and departments are mentioned by. */
+/**
+ * What the histories and rows of other records say of secret ones: people and departments by their names, also former ones,
+ * decisions and log-ins by the words of their entry, documents by their file.
+ */
 export function secretNames(db: ReadDb): z.infer<typeof Named>[] {
-  return z.array(Named).parse(
-    db
-      .prepare(
-        `WITH named (id, name) AS (
-             SELECT id, name FROM person UNION SELECT id, name FROM department
-             UNION SELECT about, before FROM register_change WHERE field = 'name' AND before IS NOT NULL)
-           SELECT kind, name, paragraph FROM secret_record JOIN named USING (id) WHERE kind IN ('person', 'department')`
-      )
-      .all()
-  )
+  const rows = db
+    .prepare(
+      `WITH named (id, name) AS (
+         SELECT id, name FROM person UNION SELECT id, name FROM department
+         UNION SELECT about, before FROM register_change WHERE field = 'name' AND before IS NOT NULL
+         UNION SELECT document, document_name FROM mandate WHERE document IS NOT NULL
+         UNION SELECT document, document_name FROM image_consent
+         UNION SELECT line ->> '$.details.credential', value FROM (
+             SELECT seq, before AS value FROM register_change WHERE field = 'credential' AND before IS NOT NULL
+             UNION SELECT seq, after FROM register_change WHERE field = 'credential' AND after IS NOT NULL)
+           JOIN journal USING (seq))
+       SELECT kind, name, paragraph FROM secret_record JOIN named USING (id)
+       WHERE kind IN ('person', 'department', 'document', 'credential')`
+    )
+    .all()
+  return [...z.array(Named).parse(rows), ...secretMandates(db)]
+}
+
+function secretMandates(db: ReadDb): z.infer<typeof Named>[] {
+  return db
+    .prepare(
+      `SELECT kind, paragraph, ${MANDATE} AS mandate FROM secret_record JOIN mandate USING (id) WHERE kind = 'mandate'`
+    )
+    .all()
+    .map(row => {
+      const { mandate, ...rest } = row as { mandate: string }
+      return Named.parse({ ...rest, name: mandateSaid(Mandate.parse(JSON.parse(mandate))) })
+    })
 }
 
 /** The conversations that hold a secret message. */

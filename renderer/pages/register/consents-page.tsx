@@ -81,7 +81,11 @@ function useColumns(
       name: t('consents.validUntil'),
       cell: row => row.validUntil ?? t('consents.untilFurther')
     },
-    { id: 'document', name: t('consents.document'), cell: row => <SaveDocument document={row.document} /> },
+    {
+      id: 'document',
+      name: t('consents.document'),
+      cell: row => (row.document === null ? t('common.none') : <SaveDocument document={row.document} />)
+    },
     {
       id: 'posts',
       name: t('consents.posts'),

@@ -129,6 +129,7 @@ function caseOf(
     .prepare(
       `SELECT case_number AS caseNumber, number FROM receipt JOIN receipt_item ON receipt_id = receipt.id
        WHERE item_id = ? AND receiver = 'registry' AND withdrawn_because IS NULL
+         AND NOT EXISTS (SELECT 1 FROM secrecy_mark WHERE kind = 'receipt' AND record_id = receipt.id AND lifted_at IS NULL)
        ORDER BY entered_at DESC, receipt.id LIMIT 1`
     )
     .get(id)
@@ -139,9 +140,11 @@ function caseOf(
   return { caseNumber: yearly.number, yearlyCase: yearly }
 }
 
-// The mark may be on the record or on what it lies within, as the view `secret_record` has it; asked from the record, since
-// a package asks it of each.
-function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
+/**
+ * The mark in force on a record or on what it lies within, as the view `secret_record` has it; asked from the record, since
+ * a package asks it of each.
+ */
+export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
   const row = db
     .prepare(
       `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
@@ -149,10 +152,12 @@ function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
          WITH record (channel_id, actor_id, conversation_id) AS (
            SELECT channel_id, NULL, NULL FROM capture WHERE id = @id
            UNION ALL SELECT channel_id, actor_id, NULL FROM comment WHERE id = @id
-           UNION ALL SELECT channel_id, actor_id, conversation_id FROM message WHERE id = @id)
+           UNION ALL SELECT channel_id, actor_id, conversation_id FROM message WHERE id = @id
+           UNION ALL SELECT id, NULL, NULL FROM channel WHERE id = @id)
          SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
          UNION ALL SELECT conversation_id FROM record
-         UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id)
+         UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id
+         UNION ALL SELECT department_id FROM person WHERE id = @id)
        ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
     )
     .get({ id })

@@ -145,7 +145,7 @@ function described(cli: Cli, consent: Consent): string[] {
       [t(rows.given), givenOn],
       [t(rows.until), validUntil ?? '–'],
       ...(withdrawnOn === null ? [] : [[t(rows.withdrawn), withdrawnOn] as const]),
-      [t(rows.document), `${document.name} (${document.sha256})`],
+      [t(rows.document), document === null ? '–' : `${document.name} (${document.sha256})`],
       [t(rows.state), t(texts.states[state])]
     ]),
     ...posts(cli, consent)

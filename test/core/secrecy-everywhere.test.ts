@@ -1,0 +1,320 @@
+// Secrecy marks (P5) on every kind of record, against every way in which a record is shown or leaves.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { type Contract, contract } from '#shared/contract.ts'
+import { DepartmentId, DisclosureId, Sha256 } from '#shared/ids.ts'
+import { isAllowed, type Method, ruleOf } from '#shared/rules.ts'
+import { maySee, SecrecyKind } from '#shared/secrecy.ts'
+import { ROLES, type Role } from '#shared/user.ts'
+import { createSession, type Session } from '../../electron/core/session.ts'
+import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { type OneOfEach, oneOfEach } from '../helpers/one-of-each.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
+
+const KINDS = SecrecyKind.options
+const PARAGRAPH = 'OSL 22 kap. 1 §'
+
+let dir: string
+let made: OneOfEach
+let session: Session | undefined
+
+async function as(user: Role | 'allt'): Promise<Client> {
+  await session?.close()
+  const opened = createSession({ ...openOptions(), actor: user })
+  session = opened
+  onTestFinished(() => opened.close())
+  await opened.open(dir)
+  return createRouterClient(opened.router, { context: {} })
+}
+
+beforeEach(async () => {
+  session = undefined
+  const folder = await temporaryFolder()
+  dir = join(folder, 'arkiv')
+  const founder = createSession({ ...openOptions(), actor: 'allt' })
+  await founder.create(dir, 'Norrby kommun')
+  const client: Client = createRouterClient(founder.router, { context: {} })
+  for (const role of ROLES)
+    await client.users.save({ osUser: role, name: `användare ${role}`, personId: null, roles: [role] })
+  made = await oneOfEach(founder, client, join(folder, 'filer'))
+  await founder.close()
+})
+
+const of = (kind: SecrecyKind) => made[kind].id
+const paged = { limit: 50, after: null }
+
+/** Every method that lists or finds, with what it is asked. Words are looked for one record at a time. */
+const READS = (): readonly (readonly [Method, unknown])[] => [
+  ['accounts.list', { channelId: null }],
+  ['attestations.list', { departmentId: null, ...paged }],
+  ['attestations.status', undefined],
+  ['captures.list', { channelId: null, runId: null, ...paged }],
+  ['channels.list', { retired: 'with' }],
+  ['channels.lackingMandate', undefined],
+  ['checklists.list', undefined],
+  ['checklists.missing', undefined],
+  ['comments.list', { channelId: null, state: null, ...paged }],
+  ['comments.people', { search: made.sender.words }],
+  ['consents.list', undefined],
+  ['coverage.halfYear', { period: null }],
+  ['credentials.list', { channelId: null }],
+  ['credentials.keys', undefined],
+  ['deadlines.waiting', undefined],
+  ['departments.list', undefined],
+  ['disclosures.list', paged],
+  ['disposal.list', undefined],
+  ['exports.list', undefined],
+  [
+    'exports.selection',
+    { scope: { channelIds: null, from: null, to: null, withSecret: 'include-marked' }, ...paged }
+  ],
+  ['imports.list', { channelId: null, ...paged }],
+  ['inbox.list', { which: 'all', channelId: null, handler: null, ...paged }],
+  ['journal.list', { about: null, ...paged }],
+  ['mailboxes.list', { channelId: null }],
+  ['messages.list', { channelId: null, state: null, ...paged }],
+  ['outbox.list', { state: null, messageId: null, ...paged }],
+  ['people.list', undefined],
+  ['profiles.list', undefined],
+  ['publicList.preview', undefined],
+  ['readings.list', { channelId: made.open }],
+  ['receipts.list', paged],
+  ['registerHistory.list', { about: null, ...paged }],
+  ['registerImport.list', paged],
+  ['retention.holds', undefined],
+  ['retention.rules', undefined],
+  ['rounds.list', undefined],
+  ['users.list', undefined],
+  ['watch.overview', undefined],
+  ['websites.list', undefined],
+  ...KINDS.filter(kind => made[kind].words !== made[kind].id).map(
+    kind => ['search.find', { words: made[kind].words, ...paged }] as const
+  )
+]
+
+const ask = (client: Client, method: Method, input: unknown): Promise<unknown> => {
+  const [noun = '', verb = ''] = method.split('.')
+  return (client[noun as keyof Contract][verb as never] as (input: unknown) => Promise<unknown>)(input)
+}
+
+/** The kinds that some list, search or look-up tells of. */
+async function seenBy(client: Client, roles: readonly Role[]): Promise<SecrecyKind[]> {
+  const asked = READS().filter(([method]) => isAllowed(ruleOf(method) ?? [], roles))
+  // The journal's lines name records by their ids, and hold nothing of them.
+  const answers = await Promise.all(
+    asked.map(async ([method, input]) => {
+      const answer = await ask(client, method, input).catch(error =>
+        expect.fail(`${method}: ${error.message}`)
+      )
+      return [method, JSON.stringify(answer)] as const
+    })
+  )
+  const channels = await client.channels.list({ retired: 'with' })
+  const around = await Promise.all(
+    channels.flatMap(({ id }) => [
+      client.channels.mandates({ id }),
+      client.checklists.find({ channelId: id }).catch(() => null)
+    ])
+  )
+  const said = [...answers.map(([, answer]) => answer), JSON.stringify(around)].join('\n')
+  const ids = answers.filter(([method]) => method !== 'journal.list').map(([, answer]) => answer)
+  const all = [...ids, JSON.stringify(around)].join('\n')
+  // Who answers for a channel is named by id in the channel; the name is what is kept back.
+  return KINDS.filter(
+    kind =>
+      (made[kind].words !== of(kind) && said.includes(made[kind].words)) ||
+      (kind !== 'person' && all.includes(of(kind)))
+  )
+}
+
+const markAll = async () => {
+  const marker = await as('allt')
+  for (const kind of KINDS)
+    await marker.secrecy.mark({ record: { kind, id: of(kind) }, paragraph: PARAGRAPH, note: null })
+  return marker
+}
+const codeOf = (call: Promise<unknown>) =>
+  call.then(() => 'let in').catch((error: { code: string }) => error.code)
+
+it('asks every list there is', () => {
+  const asked = READS().map(([method]) => method)
+  const lists = Object.entries(contract).flatMap(([noun, verbs]) =>
+    Object.keys(verbs)
+      .filter(verb => verb === 'list')
+      .map(verb => `${noun}.${verb}` as Method)
+  )
+  // Whoever may read the marks sees every record.
+  expect(lists.filter(method => !asked.includes(method))).toEqual(['secrecy.list'])
+})
+
+it.each(ROLES)(
+  'keeps every kind of record from lists, searches and look-ups for who may not see it: %s',
+  async role => {
+    const before = await as(role)
+    expect(await seenBy(before, [role])).toEqual(KINDS)
+    await markAll()
+    const client = await as(role)
+    expect(await seenBy(client, [role])).toEqual(KINDS.filter(kind => maySee(kind, [role])))
+    const finds: readonly (readonly [SecrecyKind, Promise<unknown>])[] = [
+      ['channel', client.channels.find({ id: of('channel') as never })],
+      ['capture', client.captures.find({ id: of('capture') as never })],
+      ['comment', client.comments.find({ id: of('comment') as never })],
+      ['sender', client.comments.person({ id: of('sender') as never })],
+      ['message', client.messages.find({ id: of('message') as never })],
+      ['conversation', client.inbox.find({ id: of('conversation') as never })],
+      ['import', client.imports.find({ id: of('import') as never })],
+      ['mail', client.outbox.find({ id: of('mail') as never })],
+      ['package', client.exports.find({ id: of('package') as never })],
+      ['disclosure', client.disclosures.find({ id: of('disclosure') as never })],
+      ['department', client.attestations.part({ departmentId: of('department') as never })]
+    ]
+    for (const [kind, found] of finds)
+      expect([kind, await codeOf(found)]).toEqual([kind, maySee(kind, [role]) ? 'let in' : 'record-secret'])
+  }
+)
+
+/** What leaves the archive as texts and files, whoever asks: the kinds that are told of in it. */
+async function leaving(client: Client): Promise<SecrecyKind[]> {
+  const out = await temporaryFolder()
+  const departments = await client.departments.list()
+  const idOf = (name: string) => DepartmentId.parse(departments.find(each => each.name === name)?.id)
+  const printed = [
+    client.coverage.report({ period: null, dir: out }),
+    ...['Kultur', 'Dolda enheten'].flatMap(name => [
+      client.coverage.departmentReport({ period: null, departmentId: idOf(name), level: '2b', dir: out }),
+      client.attestations.form({ departmentId: idOf(name), dir: out })
+    ])
+  ]
+  await Promise.all(printed.map(each => each.catch(() => null)))
+  await client.publicList.publish({ dir: join(out) })
+  const packed = await client.exports.create({
+    channelIds: null,
+    from: null,
+    to: null,
+    unfinished: 'include'
+  })
+  const told: string[] = []
+  for (const name of await readdir(out)) {
+    const bytes = await readFile(join(out, name))
+    told.push(name.endsWith('.pdf') ? pdfPages(bytes).join(' ').replaceAll(/\s+/g, ' ') : bytes.toString())
+  }
+  for (const name of ['records.json', 'index.csv'])
+    told.push(await readFile(join(dir, packed.folder ?? '', 'data', name), 'utf8'))
+  const all = told.join('\n')
+  return KINDS.filter(kind => all.includes(made[kind].words))
+}
+
+const LEAVE: readonly SecrecyKind[] = [
+  ...([
+    'department',
+    'person',
+    'channel',
+    'website',
+    'mandate',
+    'attestation',
+    'capture',
+    'comment'
+  ] as const),
+  ...(['sender', 'message', 'conversation', 'receipt'] as const)
+]
+
+it('leaves every kind of record out of reports, forms, the public list and packages, whoever asks, until it is lifted', async () => {
+  expect(await leaving(await as('allt'))).toEqual(KINDS.filter(kind => LEAVE.includes(kind)))
+  const client = await markAll()
+  expect(await leaving(client)).toEqual([])
+  const id = DisclosureId.parse(
+    (
+      await client.disclosures.open({
+        draft: { reference: null, about: 'Allt', requestedAt: '2026-11-25T08:00:00.000Z' as never }
+      })
+    ).id
+  )
+  for (const kind of ['capture', 'comment', 'message'] as const)
+    expect(
+      await codeOf(client.disclosures.addRecords({ id, records: [{ kind, id: of(kind) }] as never }))
+    ).toBe('record-may-not-leave')
+  const out = await temporaryFolder()
+  expect(await codeOf(client.documents.save({ sha256: Sha256.parse(of('document')), dir: out }))).toBe(
+    'record-may-not-leave'
+  )
+  expect(await codeOf(client.captures.saveWacz({ id: of('capture') as never, dir: out }))).toBe(
+    'record-may-not-leave'
+  )
+  expect(await readdir(out)).toEqual([])
+  for (const kind of KINDS) await client.secrecy.lift({ record: { kind, id: of(kind) }, because: 'Prövad' })
+  expect(await codeOf(client.documents.save({ sha256: Sha256.parse(of('document')), dir: out }))).toBe(
+    'let in'
+  )
+})
+
+it('takes what is secret along when that is chosen, each with its paragraph', async () => {
+  const client = await markAll()
+  const packed = await client.exports.create({
+    ...{ channelIds: null, from: null, to: null, unfinished: 'include', withSecret: 'include-marked' }
+  })
+  const records = JSON.parse(await readFile(join(dir, packed.folder ?? '', 'data', 'records.json'), 'utf8'))
+  const all = Object.values(records).flat() as { id?: string; restriction?: { paragraph: string } | null }[]
+  for (const kind of ['department', 'person', 'channel', 'capture', 'comment', 'message'] as const)
+    expect([kind, all.find(each => each.id === of(kind))?.restriction?.paragraph]).toEqual([kind, PARAGRAPH])
+})
+
+it('lets a person be mentioned by the paragraph, and refuses whoever would change what they do not see', async () => {
+  await markAll()
+  const client = await as('administrator')
+  const row = (await client.channels.list({ retired: 'with' })).find(each =>
+    each.name.startsWith('Kanal som')
+  )
+  expect(row).toMatchObject({ responsibleName: `[${PARAGRAPH}]`, responsibleId: of('person') })
+  if (row === undefined) throw new Error('the channel is hidden')
+  const { platform, name, addresses, departmentId, responsibleId, dialogue } = row
+  const changes = { platform, name, addresses, departmentId, responsibleId, dialogue, purpose: 'Annat' }
+  await expect(client.channels.edit({ id: row.id, changes })).rejects.toMatchObject({
+    code: 'record-secret',
+    data: { roles: 'records-officer, archivist' }
+  })
+})
+
+it('lets nobody attest what is kept from them, in the window or on paper, and says who can', async () => {
+  const marker = await as('allt')
+  const departmentId = DepartmentId.parse(of('department'))
+  const { channels } = await marker.attestations.part({ departmentId })
+  await marker.secrecy.mark({
+    ...{ record: { kind: 'channel', id: channels[0]?.id ?? '' }, paragraph: PARAGRAPH, note: null }
+  })
+  const sign = async (client: Client, way: 'window' | 'paper') => {
+    const { digest } = await client.attestations.part({ departmentId })
+    const signature = { signedBy: 'Chefen', signedOn: '2026-11-25', way, paper: null, note: null }
+    return client.attestations.sign({ departmentId, digest, ...signature })
+  }
+  const administrator = await as('administrator')
+  expect(await administrator.attestations.part({ departmentId })).toMatchObject({
+    channels: [],
+    isWhole: false
+  })
+  await expect(sign(administrator, 'window')).rejects.toMatchObject({
+    code: 'part-hidden',
+    data: { department: 'Dolda enheten', roles: 'records-officer' }
+  })
+  const officer = await as('records-officer')
+  expect(await officer.attestations.part({ departmentId })).toMatchObject({
+    ...{ isWhole: true, isWholeOnPaper: false, channels: [{ name: 'Den enhetens kanal' }] }
+  })
+  await expect(sign(officer, 'paper')).rejects.toMatchObject({ code: 'part-not-on-paper' })
+  const { path } = await officer.attestations.form({ departmentId, dir: await temporaryFolder() })
+  const form = pdfPages(await readFile(path)).join(' ')
+  expect(form).toContain('Något är sekretessmarkerat och står inte här.')
+  for (const words of ['Den enhetens kanal', 'Namnförtydligande']) expect(form).not.toContain(words)
+  expect(
+    (await officer.attestations.status()).departments.map(({ departmentName, state }) => [
+      departmentName,
+      state
+    ])
+  ).toEqual([
+    ['Dolda enheten', 'due'],
+    ['Kultur', 'attested']
+  ])
+  expect(await sign(officer, 'window')).toMatchObject({ departmentName: 'Dolda enheten', channels: 1 })
+})
