@@ -6,6 +6,7 @@ import type { KeptDocument } from '#shared/register.ts'
 import { client } from '../api.ts'
 import { Button } from './button.tsx'
 import { notify } from './notice.tsx'
+import { SecrecyButton } from './secrecy-card.tsx'
 import { Refused } from './states.tsx'
 
 /** The document. */
@@ -32,6 +33,7 @@ export function SaveDocument({ document: { sha256, name } }: { document: KeptDoc
       >
         {t('common.document.save')}
       </Button>
+      <SecrecyButton record={{ kind: 'document', id: sha256 }} name={name} />
       {save.isError ? <Refused error={save.error} /> : null}
     </>
   )

@@ -3,6 +3,8 @@ import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Secrecy',
+  buttonNamed: 'Secrecy: {{name}}',
+  markedNamed: 'Marked as secret: {{name}}',
   none: 'The record is not marked as secret.',
   marked: 'Marked as secret',
   markedText:

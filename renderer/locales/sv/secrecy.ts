@@ -1,6 +1,8 @@
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Sekretess',
+  buttonNamed: 'Sekretess: {{name}}',
+  markedNamed: 'Sekretessmarkerad: {{name}}',
   none: 'Posten är inte sekretessmarkerad.',
   marked: 'Sekretessmarkerad',
   markedText:

@@ -7,6 +7,7 @@ import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
 import { usePeriodName } from '../../period.ts'
@@ -64,6 +65,11 @@ export function AttestationList({ departmentId }: { departmentId: DepartmentId |
               )
             },
             { id: 'note', name: t('attestations.note'), cell: row => row.note ?? '–' },
+            {
+              id: 'secrecy',
+              name: t('secrecy.title'),
+              cell: row => <SecrecyButton record={{ kind: 'attestation', id: row.id }} name={row.signedBy} />
+            },
             {
               id: 'recorded',
               name: t('attestations.recorded'),

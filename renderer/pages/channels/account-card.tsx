@@ -13,6 +13,7 @@ import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 import { AddAccountDialog, ForgetAccountDialog, RenewKeyDialog } from './account-dialogs.tsx'
@@ -124,6 +125,7 @@ function Account({ account, onOpen }: { account: AccountRow; onOpen: (open: Open
             {t('accounts.readMessages')}
           </Button>
         ) : null}
+        <SecrecyButton record={{ kind: 'account', id: account.id }} name={account.user} />
         <Button onPress={() => onOpen('renew')}>{t('accounts.renew')}</Button>
         <Button look="danger" onPress={() => onOpen('forget')}>
           {t('accounts.forget')}

@@ -13,6 +13,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Refused } from '../../components/states.tsx'
 import { CredentialDialog } from './credential-dialog.tsx'
 import { OpenNoteDialog, SealNoteDialog } from './note-dialogs.tsx'
@@ -69,6 +70,7 @@ export function CredentialsCard({ channel }: { channel: ChannelRow }) {
                         </Button>
                       </>
                     ) : null}
+                    <SecrecyButton record={{ kind: 'credential', id: row.id }} name={row.label} />
                     <Button
                       look="small"
                       label={t('credentials.removeNamed', { label: row.label })}

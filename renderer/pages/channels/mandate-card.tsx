@@ -10,6 +10,7 @@ import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 
 /** The card. */
 export function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: () => void }) {
@@ -62,6 +63,7 @@ function Decision({ row }: { row: MandateRow }) {
         <Badge tone={row.holds ? 'good' : 'calm'} icon={row.holds ? CircleCheck : CircleAlert}>
           {t(row.holds ? 'channels.mandateValid' : 'channels.mandateForm.holdsNot')}
         </Badge>
+        <SecrecyButton record={{ kind: 'mandate', id: row.id }} name={row.decidedBy} />
         {row.leftOn === null ? null : (
           <Badge tone="bad" icon={CircleAlert}>
             {t('channels.leftOn', { date: row.leftOn })}

@@ -6,6 +6,7 @@ import { OneOf } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset } from '../../components/form.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { formatTime } from '../../format.ts'
 import { usePeriodName } from '../../period.ts'
 
@@ -23,7 +24,11 @@ export function ItemFields({ row: { item, answer, before, proposal }, captures }
       <p className="muted">{t(`checklists.questions.${item}`)}</p>
       {answer === null ? null : (
         <p>
-          {t('checklists.answeredBy', { name: answer.answeredBy })} <Time at={answer.answeredAt} />
+          {t('checklists.answeredBy', { name: answer.answeredBy })} <Time at={answer.answeredAt} />{' '}
+          <SecrecyButton
+            record={{ kind: 'checklist-answer', id: answer.id }}
+            name={t(`checklists.items.${item}`)}
+          />
         </p>
       )}
       {answer === null && proposal !== null ? (

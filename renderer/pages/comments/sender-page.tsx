@@ -8,6 +8,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 
@@ -22,6 +23,7 @@ export function SenderPage({ id }: { id: ActorId }) {
       back={{ href: '/comments/senders', label: t('senders.title') }}
     >
       <Asked query={person}>{found => <Known person={found} />}</Asked>
+      <SecrecyCard record={{ kind: 'sender', id }} />
       <Records id={id} />
     </Page>
   )

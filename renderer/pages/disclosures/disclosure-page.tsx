@@ -13,6 +13,7 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { EndDialog } from './end-dialog.tsx'
@@ -31,7 +32,12 @@ export function DisclosurePage({ id }: { id: DisclosureId }) {
           <StateBadge state={found.data.state}>{t(`disclosures.states.${found.data.state}`)}</StateBadge>
         )
       }
-      actions={<JournalLink id={id} />}
+      actions={
+        <>
+          <SecrecyButton record={{ kind: 'disclosure', id }} name={t('disclosures.one')} />
+          <JournalLink id={id} />
+        </>
+      }
     >
       <Asked query={found}>
         {detail => (

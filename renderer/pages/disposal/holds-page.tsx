@@ -11,6 +11,7 @@ import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatTime } from '../../format.ts'
@@ -56,6 +57,11 @@ function useColumns(lift: (hold: Hold) => void): TableColumn<Hold>[] {
   return [
     { id: 'on', name: t('disposal.holds.on'), isRowHeader: true, cell: row => <On hold={row} /> },
     { id: 'because', name: t('disposal.because'), cell: row => row.because },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'hold', id: row.id }} name={row.because} />
+    },
     {
       id: 'placed',
       name: t('disposal.holds.placed'),

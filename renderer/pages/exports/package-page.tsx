@@ -13,6 +13,7 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
@@ -46,6 +47,7 @@ export function PackagePage({ id }: { id: ExportId }) {
           {found.data?.state === 'failed' || found.data?.state === 'interrupted' ? (
             <AgainButton made={found.data} />
           ) : null}
+          <SecrecyButton record={{ kind: 'package', id }} name={t('exports.package.title')} />
           <JournalLink id={id} />
         </>
       }

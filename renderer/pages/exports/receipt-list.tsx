@@ -10,6 +10,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatCount } from '../../format.ts'
@@ -40,6 +41,11 @@ export function ReceiptList({ exportId }: { exportId: ExportId }) {
       id: 'records',
       name: t('exports.receipts.records'),
       cell: row => <span className="number">{formatCount(row.records, language)}</span>
+    },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'receipt', id: row.id }} name={row.number} />
     },
     {
       id: 'withdraw',

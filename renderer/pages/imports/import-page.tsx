@@ -14,6 +14,7 @@ import { ButtonLink } from '../../components/button.tsx'
 import { type Fact, Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { Findings } from './findings.tsx'
@@ -28,7 +29,12 @@ export function ImportRunPage({ id }: { id: ImportId }) {
     <Page
       title={at === null ? t('imports.title') : t('imports.one', { at })}
       back={{ href: '/messages/imports', label: t('imports.title') }}
-      actions={<JournalLink id={id} />}
+      actions={
+        <>
+          <SecrecyButton record={{ kind: 'import', id }} name={t('imports.title')} />
+          <JournalLink id={id} />
+        </>
+      }
     >
       <Asked query={found}>
         {run => (

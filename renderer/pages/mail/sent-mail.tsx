@@ -10,6 +10,7 @@ import { Toggles } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
@@ -86,6 +87,11 @@ function useColumns(): TableColumn<OutgoingMail>[] {
       name: t('mail.sent.next'),
       cell: row => (row.nextAttemptAt === null ? '–' : <Time at={row.nextAttemptAt} />)
     },
-    { id: 'queued', name: t('mail.sent.written'), cell: row => <Time at={row.queuedAt} /> }
+    { id: 'queued', name: t('mail.sent.written'), cell: row => <Time at={row.queuedAt} /> },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'mail', id: row.id }} name={row.recipient} />
+    }
   ]
 }

@@ -12,6 +12,7 @@ import { PlainText, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
+import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Answers } from './answers.tsx'
 import { DueBadge } from './due-badge.tsx'
@@ -44,6 +45,9 @@ export function ThreadPage({ id }: { id: ThreadId }) {
               <Handler thread={row} />
               <Answers thread={row} />
               {row.undecided === 0 ? null : <RouteAll thread={row} />}
+              <SecrecyCard
+                record={{ kind: row.conversationId === null ? 'message' : 'conversation', id: row.id }}
+              />
             </div>
           </div>
         )}

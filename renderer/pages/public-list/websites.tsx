@@ -7,6 +7,7 @@ import type { Website } from '#shared/website.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { RemoveWebsiteDialog, WebsiteDialog } from './website-dialogs.tsx'
 
 type Open = { readonly edit: Website | null } | { readonly remove: Website } | null
@@ -33,6 +34,7 @@ export function Websites() {
                     <strong>{website.name}</strong> <span className="muted">{website.address}</span>
                   </span>
                   <span>{t(`publicList.roles.${website.role}`)}</span>
+                  <SecrecyButton record={{ kind: 'website', id: website.id }} name={website.name} />
                   <Button
                     look="icon"
                     icon={<Pencil size={16} />}

@@ -15,6 +15,7 @@ import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
@@ -102,6 +103,11 @@ function useColumns(
           </Badge>
         )
       }
+    },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'consent', id: row.id }} name={row.covers} />
     },
     {
       id: 'withdraw',

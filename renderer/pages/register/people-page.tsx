@@ -9,6 +9,7 @@ import { Asked } from '../../components/asked.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
@@ -127,6 +128,11 @@ function usePersonColumns(
           {t('channels.edit')}
         </Button>
       )
+    },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'person', id: row.id }} name={row.name} />
     }
   ]
 }
@@ -157,6 +163,11 @@ function useDepartmentColumns(open: (department: Department) => void): TableColu
           {t('channels.edit')}
         </Button>
       )
+    },
+    {
+      id: 'secrecy',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={{ kind: 'department', id: row.id }} name={row.name} />
     }
   ]
 }

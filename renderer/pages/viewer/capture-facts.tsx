@@ -7,8 +7,8 @@ import { Alert } from '../../components/alert.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
+import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Reasons } from '../captures/capture-list.tsx'
-import { SecrecyCard } from '../register/secrecy-card.tsx'
 import { SaveWacz } from './save-wacz.tsx'
 
 /** The facts. */

@@ -1,17 +1,19 @@
-// Whether a record is marked as secret, by which paragraph, and marking it or lifting the mark (P5).
+// Whether a record is marked as secret, by which paragraph, and marking it or lifting the mark (P5): a card for a page of its
+// own, a button for a row.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isAllowed, RULES } from '#shared/rules.ts'
 import type { SecretRef } from '#shared/secrecy.ts'
-import { api } from '../../api.ts'
-import { Alert } from '../../components/alert.tsx'
-import { Button } from '../../components/button.tsx'
-import { Dialog } from '../../components/dialog.tsx'
-import { Facts, Time } from '../../components/facts.tsx'
-import { TextInput } from '../../components/fields.tsx'
-import { Form, FormActions } from '../../components/form.tsx'
-import { Refused } from '../../components/states.tsx'
+import { api } from '../api.ts'
+import { Alert } from './alert.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Facts, Time } from './facts.tsx'
+import { TextInput } from './fields.tsx'
+import { Form, FormActions } from './form.tsx'
+import { Refused } from './states.tsx'
 
 /** The card of one record. */
 export function SecrecyCard({ record }: { record: SecretRef }) {
@@ -52,6 +54,37 @@ export function SecrecyCard({ record }: { record: SecretRef }) {
       ) : null}
     </section>
   )
+}
+
+/** The button of one record in a list; `name` is what the row calls it. Nothing for whoever may not mark. */
+export function SecrecyButton({ record, name }: { record: SecretRef; name: string }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const me = useQuery(api.users.me.queryOptions())
+  const roles = me.data?.roles ?? []
+  // Who may not read the list sees no marked records, or sees them as they are.
+  const marks = useQuery(api.secrecy.list.queryOptions({ enabled: isAllowed(RULES.secrecy.list, roles) }))
+  if (!isAllowed(RULES.secrecy.mark, roles)) return null
+  const isMarked = marks.data?.some(mark => mark.record.id === record.id && mark.record.kind === record.kind)
+  return (
+    <>
+      <Button
+        look="small"
+        icon={<Lock size={14} />}
+        label={t(isMarked === true ? 'secrecy.markedNamed' : 'secrecy.buttonNamed', { name })}
+        onPress={() => setOpen(true)}
+      >
+        {t(isMarked === true ? 'secrecy.marked' : 'secrecy.title')}
+      </Button>
+      {isOpen ? <RowDialog record={record} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+function RowDialog({ record, onClose }: { record: SecretRef; onClose: () => void }) {
+  const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
+  if (marks.data === undefined) return null
+  return <MarkDialog record={record} isMarked={marks.data[0]?.liftedAt === null} onClose={onClose} />
 }
 
 function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () => void }) {

@@ -1,0 +1,104 @@
+// Secrecy in the window: a row is marked and the mark is lifted, and nobody is offered to sign what is kept from them.
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { DepartmentId, Instant, PersonId, Sha256 } from '#shared/ids.ts'
+import type { SecrecyMark } from '#shared/secrecy.ts'
+import type { Role } from '#shared/user.ts'
+import { idOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+const department = { id: DepartmentId.parse(idOf(2)), name: 'Kultur', mailbox: null }
+const person = {
+  ...{ id: PersonId.parse(idOf(3)), name: 'Bo Ek', email: null, departedOn: null },
+  departmentId: department.id
+}
+const me = (roles: Role[]) => ({
+  me: os.users.me.handler(() => ({ osUser: 'asa', name: 'Åsa', roles, leftOn: null }))
+})
+
+function register(roles: Role[]) {
+  const marks: SecrecyMark[] = []
+  return {
+    marks,
+    procedures: {
+      users: me(roles),
+      departments: { list: os.departments.list.handler(() => [department]) },
+      people: {
+        list: os.people.list.handler(() => [person]),
+        stillHeld: os.people.stillHeld.handler(() => [])
+      },
+      credentials: { keys: os.credentials.keys.handler(() => []) },
+      secrecy: {
+        list: os.secrecy.list.handler(() => marks.filter(({ liftedAt }) => liftedAt === null)),
+        of: os.secrecy.of.handler(({ input }) =>
+          marks.filter(({ record }) => record.id === input.record.id).toReversed()
+        ),
+        mark: os.secrecy.mark.handler(({ input }) => {
+          const made: SecrecyMark = {
+            ...{ ...input, seq: 1, markedAt: Instant.parse('2026-11-26T08:00:00.000Z'), markedBy: 'Åsa' },
+            ...{ liftedAt: null, liftedBy: null, liftedBecause: null }
+          }
+          marks.push(made)
+          return made
+        }),
+        lift: os.secrecy.lift.handler(({ input }) => {
+          const [mark] = marks
+          if (mark === undefined) throw new Error('no mark')
+          const liftedAt = Instant.parse('2026-11-26T09:00:00.000Z')
+          marks[0] = { ...mark, liftedAt, liftedBy: 'Åsa', liftedBecause: input.because }
+          return marks[0]
+        })
+      }
+    }
+  }
+}
+
+it('marks a person in the list by the paragraph, and lifts the mark with the reason', async () => {
+  const { marks, procedures } = register(['records-officer'])
+  const { user } = await openWindow('/channels/people', procedures)
+  await user.click(await screen.findByRole('button', { name: 'Sekretess: Bo Ek' }))
+  const first = within(await screen.findByRole('dialog'))
+  await user.type(first.getByRole('textbox', { name: 'Paragraf' }), 'OSL 22 kap. 1 §')
+  await user.click(first.getByRole('button', { name: 'Sekretessmarkera' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(marks).toMatchObject([
+    { record: { kind: 'person', id: person.id }, paragraph: 'OSL 22 kap. 1 §', note: null }
+  ])
+  await user.click(await screen.findByRole('button', { name: 'Sekretessmarkerad: Bo Ek' }))
+  const second = within(await screen.findByRole('dialog'))
+  await user.type(second.getByRole('textbox', { name: 'Varför hävs markeringen?' }), 'Prövad')
+  await user.click(second.getByRole('button', { name: 'Häv markeringen' }))
+  await screen.findByRole('button', { name: 'Sekretess: Bo Ek' })
+  expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
+})
+
+it('offers no mark to who may not make one', async () => {
+  await openWindow('/channels/people', register(['administrator']).procedures)
+  await screen.findByRole('row', { name: /Bo Ek/ })
+  expect(screen.queryByRole('button', { name: /Sekretess/ })).toBeNull()
+})
+
+it('says that not all of a part is shown, and offers no signature', async () => {
+  const part = (isWhole: boolean) => ({
+    ...{ department, channels: [], people: [person], period: '2026-H2', since: null, changes: [] },
+    ...{ digest: Sha256.parse('a'.repeat(64)), attested: null, isWhole, isWholeOnPaper: false }
+  })
+  const attestations = (isWhole: boolean) => ({
+    attestations: {
+      part: os.attestations.part.handler(() => part(isWhole)),
+      list: os.attestations.list.handler(() => ({ items: [], next: null }))
+    }
+  })
+  await openWindow(`/channels/attestations/${department.id}`, attestations(false))
+  await screen.findByText('Du ser inte allt som ska intygas')
+  expect(screen.queryByRole('button', { name: 'För in intyget' })).toBeNull()
+  cleanup()
+  await openWindow(`/channels/attestations/${department.id}`, attestations(true))
+  await screen.findByRole('button', { name: 'För in intyget' })
+  expect(screen.getByText(/Intyget görs därför här/)).toBeDefined()
+})
