@@ -24,16 +24,18 @@ export function SaveDocument({ document: { sha256, name } }: { document: KeptDoc
   return (
     <>
       <span className="wrap">{name}</span>{' '}
-      <Button
-        look="small"
-        icon={<Download size={14} />}
-        label={t('common.document.saveNamed', { name })}
-        isPending={save.isPending}
-        onPress={() => save.mutate()}
-      >
-        {t('common.document.save')}
-      </Button>
-      <SecrecyButton record={{ kind: 'document', id: sha256 }} name={name} />
+      <span className="row">
+        <Button
+          look="small"
+          icon={<Download size={14} />}
+          label={t('common.document.saveNamed', { name })}
+          isPending={save.isPending}
+          onPress={() => save.mutate()}
+        >
+          {t('common.document.save')}
+        </Button>
+        <SecrecyButton record={{ kind: 'document', id: sha256 }} name={name} />
+      </span>
       {save.isError ? <Refused error={save.error} /> : null}
     </>
   )

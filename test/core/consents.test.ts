@@ -50,9 +50,7 @@ it('keeps the document to the byte, whom it covers and the posts, and hands the 
   const out = await temporaryFolder()
   const { sha256 } = consent.document ?? {}
   if (sha256 === undefined) throw new Error('no document')
-  expect((await client.documents.save({ sha256, dir: out })).path).toBe(
-    join(out, 'samtycke 12.pdf')
-  )
+  expect((await client.documents.save({ sha256, dir: out })).path).toBe(join(out, 'samtycke 12.pdf'))
 })
 
 it('puts every post among the comments on withdrawal, to be saved and then removed, and says which', async () => {

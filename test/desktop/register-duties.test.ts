@@ -175,7 +175,7 @@ async function change(department: string, purpose: string): Promise<void> {
   if (found === undefined) throw new Error(`no channel of ${department}`)
   const { id, platform, name, addresses, departmentId, responsibleId, dialogue } = found
   const changes = { platform, name, addresses, departmentId, responsibleId, dialogue, purpose }
-  await ask(desktop, 'channels.edit', { id, changes })
+  await ask(desktop, 'channels.edit', { id, changes, override: 'Rättelse av en felskrivning' })
 }
 
 async function states(): Promise<Record<string, number>> {
