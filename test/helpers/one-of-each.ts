@@ -14,7 +14,7 @@ import { OWN, smallExport } from './exports/meta.ts'
 import { writeZip } from './exports/zip.ts'
 
 /** The id of a record, and words that say that it is told of. */
-export type Made = { readonly id: string; readonly words: string }
+type Made = { readonly id: string; readonly words: string }
 /** `open` is a channel that is never marked. */
 export type OneOfEach = Readonly<Record<SecrecyKind, Made>> & { readonly open: ChannelId }
 
