@@ -1,7 +1,8 @@
 // What the browser fetched, as a WACZ: read by others' programs, and opened again with the site gone.
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captu
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { replay } from '../../helpers/replay.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { noiseBytes, type Site, startSite } from '../../helpers/site/site.ts'
 import { readWarc, sha256, unzip } from '../../helpers/wacz.ts'
 import { take, waczOf } from './taking.ts'
 
@@ -25,6 +26,31 @@ afterAll(async () => {
 })
 
 describe('what the browser fetched', { timeout: 60_000 }, () => {
+  it('is whole when it is more than is held in memory, and nothing of it is left beside it', async () => {
+    const folders = async () =>
+      (await readdir(tmpdir())).filter(name => name.startsWith(`kanalarkiv-browser-${process.pid}-`))
+    const before = await folders()
+    const seen: number[] = []
+    const taken = await take(browser, `${site.origin}/heavy-files`, {
+      onStep: async step => {
+        if (step === 'wacz') seen.push((await folders()).length)
+      }
+    })
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', codes: [] })
+    expect(taken.text).toContain(`hämtade: ${8 * (8 << 20)}`)
+    expect(seen).toEqual([before.length + 1])
+    expect(await folders()).toEqual(before)
+    const files = await unzip(waczOf(taken))
+    const records = await readWarc(files.get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
+    expect(records.every(({ isRight }) => isRight)).toBe(true)
+    for (let n = 0; n < 8; n++) {
+      const record = records.find(
+        ({ type, address }) => type === 'response' && address?.endsWith(`/bytes?n=${n}`)
+      )
+      expect(record?.payload.equals(noiseBytes(n))).toBe(true)
+    }
+  })
+
   it('is a WACZ whose every file is as it is described, and whose every record reads whole', async () => {
     const taken = await take(browser, `${site.origin}/redirect?n=2`)
     expect(taken.state).toBe('complete')

@@ -1,4 +1,5 @@
 // The loopback site that captures are tried on: hard pages, each with marks that a program can find in its picture.
+import { createCipheriv } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -134,6 +135,23 @@ const HANDLES: Record<string, Handle> = {
          rör.onopen = () => säg('ja'); rör.onerror = () => säg('nej')</script>`
       )
     ),
+  // Eight files of eight megabytes that nothing packs any smaller.
+  '/heavy-files': (_, response) =>
+    html(
+      response,
+      200,
+      page(
+        'Tunga filer',
+        `${posts(2)}<p id="svar">väntar</p><script>
+         const delar = Array.from({ length: 8 }, (_, n) => fetch('/bytes?n=' + n).then(svar => svar.arrayBuffer()))
+         Promise.all(delar).then(alla => { svar.textContent = 'hämtade: ' + alla.reduce((summa, del) => summa + del.byteLength, 0) })
+         </script>`
+      )
+    ),
+  '/bytes': (_, response, __, url) => {
+    response.setHeader('content-type', 'application/octet-stream')
+    response.end(noiseBytes(Number(url.searchParams.get('n'))))
+  },
   '/members': (_, response) => redirect(response, '/accounts/login/?next=%2Fmembers'),
   '/accounts/login/': (_, response) =>
     html(response, 200, page('Välkommen', '<h1>Kom in</h1><button>Fortsätt</button>')),
@@ -197,6 +215,13 @@ const HANDLES: Record<string, Handle> = {
   '/short': (_, response) => redirect(response, '/thread'),
   '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),
   '/schema': (_, response) => html(response, 200, schemaPage())
+}
+
+/** The same eight megabytes for the same number. */
+export function noiseBytes(n: number): Buffer {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16, n + 1), Buffer.alloc(16)).update(
+    Buffer.alloc(8 << 20)
+  )
 }
 
 function html(response: ServerResponse, status: number, body: string): void {

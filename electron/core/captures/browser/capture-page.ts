@@ -80,6 +80,7 @@ export async function capturePage(
     await shelf.finish()
   } finally {
     await closing
+    await taking.close()
   }
   visit.noteEvents()
   const state = stateOf(steps.reasons, taking)

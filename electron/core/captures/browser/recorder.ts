@@ -1,9 +1,9 @@
 // Everything the page asked the network for and got, as the browser had it: what a WACZ is made of.
 import { createHash } from 'node:crypto'
 import type { CDPSession, Protocol } from 'puppeteer-core'
-import { deflateBody } from '../wacz/member.ts'
 import { isSecretBody } from '../wacz/posted.ts'
 import type { Exchange } from '../wacz/warc.ts'
+import { Bodies } from './bodies.ts'
 import { requestHead, responseHead } from './http-head.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -32,7 +32,9 @@ type Wire = { readonly sent: Protocol.Network.Headers[]; readonly got: Protocol.
 
 const MOST_BODY = 64 << 20
 const MOST_SENT = 1 << 20
-const MOST_TOTAL = 256 << 20
+const MOST_TOTAL = 1 << 30
+/** What the browser itself holds of it, until it has been read. */
+const MOST_HELD = 256 << 20
 const MOST_EXCHANGES = 5_000
 const LAST_WAIT = 5_000
 /** Bodies that are read at once: more would hold up what the page itself has to say. */
@@ -55,6 +57,7 @@ export class Recorder {
   readonly #kept = new Map<string, Promise<Exchange | null>>()
   readonly #omitted = { tooLarge: 0, lost: 0, unfinished: 0, stretches: 0, sent: 0 }
   readonly #turns = new Turns(AT_ONCE)
+  readonly #bodies = new Bodies()
   #bytes = 0
   #isOver = false
 
@@ -82,6 +85,12 @@ export class Recorder {
       exchanges: exchanges.filter(one => one !== null).sort((one, other) => +one.at - +other.at),
       omitted: this.#omitted
     }
+  }
+
+  /** When nothing of the exchanges is read any more. */
+  async close(): Promise<void> {
+    this.#isOver = true
+    await this.#bodies.close()
   }
 
   async #whatIsThere(): Promise<(Exchange | null)[]> {
@@ -117,7 +126,7 @@ export class Recorder {
     })
     await Promise.all([
       session.send('Network.enable', {
-        maxTotalBufferSize: MOST_TOTAL,
+        maxTotalBufferSize: MOST_HELD,
         maxResourceBufferSize: MOST_BODY,
         maxPostDataSize: MOST_SENT
       }),
@@ -177,16 +186,17 @@ export class Recorder {
     const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
     if (response === null || this.#kept.has(key) || this.#kept.size >= MOST_EXCHANGES) return
     const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
-    const reading = hasBody ? this.#turns.take(() => readBody(session, id)) : Promise.resolve(Buffer.alloc(0))
     this.#kept.set(
       key,
-      reading.then(
-        async raw => {
+      this.#turns
+        .take(async () => {
+          const raw = hasBody ? await readBody(session, id) : Buffer.alloc(0)
           this.#bytes += raw.length
           if (raw.length > MOST_BODY || this.#bytes > MOST_TOTAL) {
             this.#omitted.tooLarge++
             return null
           }
+          const body = await this.#bodies.keep(raw, PACKED.test(response.mimeType))
           if (sent === 'lost') this.#omitted.sent++
           const wire = this.#wire.get(id)
           return {
@@ -200,14 +210,13 @@ export class Recorder {
             sent: sent === 'lost' ? null : sent,
             sentType: headerOf(request.headers, 'content-type'),
             responseHead: responseHead(response, wire?.got[hop] ?? response.headers, raw.length),
-            body: await deflateBody(raw, PACKED.test(response.mimeType))
+            body
           }
-        },
-        () => {
+        })
+        .catch(() => {
           this.#omitted.lost++
           return null
-        }
-      )
+        })
     )
   }
 }

@@ -7,7 +7,7 @@ const AT_ONCE = 4
 
 export class Shelf<File> {
   #failure: { readonly error: unknown } | null = null
-  readonly #waiting: File[] = []
+  readonly #waiting: (() => File)[] = []
   readonly #kept = new Set<Promise<void>>()
   readonly #keep: (file: File) => Promise<void>
   readonly #life: Life
@@ -19,7 +19,12 @@ export class Shelf<File> {
 
   /** Queues a file. What cannot be kept, say on a full disk, ends the work on the page. */
   put(file: File): void {
-    this.#waiting.push(file)
+    this.putLater(() => file)
+  }
+
+  /** Queues a file that is made when it is its turn, since it may be large. */
+  putLater(make: () => File): void {
+    this.#waiting.push(make)
     this.#next()
   }
 
@@ -31,18 +36,18 @@ export class Shelf<File> {
 
   #next(): void {
     if (this.#kept.size >= AT_ONCE || this.#failure !== null) return
-    const file = this.#waiting.shift()
-    if (file === undefined) return
-    const keeping = this.#take(file).finally(() => {
+    const make = this.#waiting.shift()
+    if (make === undefined) return
+    const keeping = this.#take(make).finally(() => {
       this.#kept.delete(keeping)
       this.#next()
     })
     this.#kept.add(keeping)
   }
 
-  async #take(file: File): Promise<void> {
+  async #take(make: () => File): Promise<void> {
     try {
-      await this.#keep(file)
+      await this.#keep(make())
     } catch (error) {
       this.#failure ??= { error }
       this.#life.end(new Trouble('internal', 'not kept'))

@@ -75,6 +75,11 @@ export class Taking {
     this.#keep('traffic', JSON_TYPE, this.#log.toFile())
   }
 
+  /** When all is kept. */
+  async close(): Promise<void> {
+    await this.#recorder?.close()
+  }
+
   /** The window as it first showed, before anything in it is touched. */
   async view(window: PageWindow): Promise<void> {
     await this.#may('view', 'picture-failed', async () => {
@@ -211,7 +216,8 @@ export class Taking {
       const pieces = waczOf(page, exchanges, this.#software)
       const { list, parts, whole } = packPieces(pieces)
       this.#shelf.put({ ...fileOf('wacz', GZIP, list, 0), whole })
-      for (const [position, part] of parts.entries()) this.#keep('part', DEFLATE, part, position)
+      for (const [position, part] of parts.entries())
+        this.#shelf.putLater(() => fileOf('part', DEFLATE, part(), position))
       const lost = omitted.lost + omitted.tooLarge
       const reasons: Reason[] = lost === 0 ? [] : [{ code: 'wacz-failed', detail: `${lost} answers` }]
       const detail = { answers: exchanges.length, omitted, ...whole, parts: parts.length }

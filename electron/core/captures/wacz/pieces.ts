@@ -6,8 +6,20 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { Sha256 } from '#shared/ids.ts'
 
+/** A body, deflated; it may lie on disk, and is read when it is needed. Digests are SHA-256 in hex. */
+export type Body = {
+  readonly length: number
+  readonly digest: string
+  readonly rawLength: number
+  readonly rawDigest: string
+  read(): Buffer
+  raw(): Buffer
+}
+
 /** Bytes of the file: its own, or a body that may be in other files as well. */
-export type Piece = { readonly kind: 'own' | 'body'; readonly bytes: Buffer }
+export type Piece =
+  | { readonly kind: 'own'; readonly bytes: Buffer }
+  | { readonly kind: 'body'; readonly body: Body }
 
 /** Bodies shorter than this share one part; each of the others is a part of its own. */
 const SMALL = 64 << 10
@@ -28,48 +40,54 @@ const own = (bytes: Buffer | string): Piece => ({
   kind: 'own',
   bytes: typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes
 })
-const body = (bytes: Buffer): Piece => ({ kind: 'body', bytes })
+const body = (body: Body): Piece => ({ kind: 'body', body })
 export const piece = { own, body }
 
-export const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { bytes }) => sum + bytes.length, 0)
+export const bytesOf = (one: Piece) => (one.kind === 'own' ? one.bytes : one.body.read())
+const sizeOf = (one: Piece) => (one.kind === 'own' ? one.bytes : one.body).length
+
+export const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, one) => sum + sizeOf(one), 0)
 
 export function sha256Of(pieces: readonly Piece[]): string {
   const hash = createHash('sha256')
-  for (const { bytes } of pieces) hash.update(bytes)
+  for (const one of pieces) hash.update(bytesOf(one))
   return hash.digest('hex')
 }
 
-/** The list of the pieces and the parts it speaks of, the shared one first. The same bodies give the same parts. */
+/**
+ * The list of the pieces and the parts it speaks of, the shared one first. The same bodies give the same parts. A part is read when
+ * it is asked for.
+ */
 export function packPieces(pieces: readonly Piece[]): {
   list: Buffer
-  parts: Buffer[]
+  parts: (() => Buffer)[]
   whole: { sha256: Sha256; bytes: number }
 } {
-  const bodies = new Map<string, Piece['bytes']>()
-  for (const { kind, bytes } of pieces) if (kind === 'body') bodies.set(digest(bytes), bytes)
+  const bodies = new Map<string, Body>()
+  for (const one of pieces) if (one.kind === 'body') bodies.set(one.body.digest, one.body)
   const places = new Map<string, { part: number; offset: number }>()
   const small = [...bodies]
-    .filter(([, bytes]) => bytes.length < SMALL)
+    .filter(([, { length }]) => length < SMALL)
     .sort(([one], [other]) => (one < other ? -1 : 1))
   let offset = 0
-  for (const [name, bytes] of small) {
+  for (const [name, { length }] of small) {
     places.set(name, { part: 0, offset })
-    offset += bytes.length
+    offset += length
   }
-  const parts: Buffer[] = [Buffer.concat(small.map(([, bytes]) => bytes))]
-  for (const [name, bytes] of bodies) {
-    if (bytes.length < SMALL) continue
+  const parts: (() => Buffer)[] = [() => Buffer.concat(small.map(([, one]) => one.read()))]
+  for (const [name, one] of bodies) {
+    if (one.length < SMALL) continue
     places.set(name, { part: parts.length, offset: 0 })
-    parts.push(bytes)
+    parts.push(() => one.read())
   }
   const whole = { sha256: Sha256.parse(sha256Of(pieces)), bytes: lengthOf(pieces) }
   const list: PieceList = {
     format: 'kanalarkiv-pieces/1',
     ...whole,
-    pieces: joined(pieces).map(({ kind, bytes }) => {
-      if (kind === 'own') return bytes.toString('latin1')
-      const place = places.get(digest(bytes))
-      return [place?.part ?? 0, place?.offset ?? 0, bytes.length]
+    pieces: joined(pieces).map(one => {
+      if (one.kind === 'own') return one.bytes.toString('latin1')
+      const place = places.get(one.body.digest)
+      return [place?.part ?? 0, place?.offset ?? 0, one.body.length]
     })
   }
   return { list: gzipSync(JSON.stringify(list), { level: 9 }), parts, whole }
@@ -98,4 +116,4 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all
 }
 
-const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+export const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

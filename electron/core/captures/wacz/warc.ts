@@ -1,7 +1,7 @@
 // Records of a WARC 1.1 file (ISO 28500:2017), each a gzip member of its own.
 import { createHash, randomUUID } from 'node:crypto'
-import { type Deflated, gzipMember } from './member.ts'
-import { lengthOf, type Piece } from './pieces.ts'
+import { gzipMember } from './member.ts'
+import { type Body, lengthOf, type Piece } from './pieces.ts'
 
 /** One question of the browser and its answer, as they went over the wire but for what is told in `warcinfo`. */
 export type Exchange = {
@@ -17,7 +17,7 @@ export type Exchange = {
   readonly sent: Buffer | null
   readonly sentType: string
   readonly responseHead: Buffer
-  readonly body: Deflated
+  readonly body: Body
 }
 
 export type WarcRecord = { readonly pieces: readonly Piece[]; readonly bytes: number }
@@ -48,7 +48,7 @@ export function exchangeRecords(exchange: Exchange): [ResponseRecord, WarcRecord
   const { address, at, ip, body, requestHead, sent, responseHead } = exchange
   const id = newId()
   const common = { 'WARC-Target-URI': address, 'WARC-Date': dateOf(at) }
-  const payloadDigest = digestOf(body.raw)
+  const payloadDigest = `sha256:${body.rawDigest}`
   const response = recordOf(
     {
       'WARC-Type': 'response',
@@ -75,17 +75,12 @@ export function exchangeRecords(exchange: Exchange): [ResponseRecord, WarcRecord
   return [{ ...response, exchange, payloadDigest }, request]
 }
 
-function recordOf(
-  headers: Readonly<Record<string, string>>,
-  block: Buffer,
-  body: Deflated | null
-): WarcRecord {
-  const raw = body?.raw ?? NOTHING
+function recordOf(headers: Readonly<Record<string, string>>, block: Buffer, body: Body | null): WarcRecord {
   const all = {
     'WARC-Record-ID': newId(),
     ...headers,
-    'WARC-Block-Digest': digestOf(block, raw),
-    'Content-Length': String(block.length + raw.length)
+    'WARC-Block-Digest': digestOf(block, body?.raw() ?? NOTHING),
+    'Content-Length': String(block.length + (body?.rawLength ?? 0))
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
   const head = Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`, 'utf8')

@@ -1,6 +1,6 @@
 // A zip whose files are stored as they are, as WACZ wants it: a reader can then begin anywhere in them.
 import { crc32 } from 'node:zlib'
-import { lengthOf, type Piece, piece } from './pieces.ts'
+import { bytesOf, lengthOf, type Piece, piece } from './pieces.ts'
 
 export type Entry = { readonly name: string; readonly pieces: readonly Piece[] }
 
@@ -16,7 +16,7 @@ export function zipOf(entries: readonly Entry[], at: Date): Piece[] {
   for (const { name, pieces } of entries) {
     const label = Buffer.from(name, 'utf8')
     const size = lengthOf(pieces)
-    const sum = pieces.reduce((sum, { bytes }) => crc32(bytes, sum), 0)
+    const sum = pieces.reduce((sum, one) => crc32(bytesOf(one), sum), 0)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(VERSION, 0)
     common.writeUInt16LE(FLAGS, 2)
