@@ -616,6 +616,18 @@ const SENTENCES = {
     sv: 'Kommentarerna i kanalen {channel} läses redan in. Vänta tills det är klart.',
     en: 'The comments of the channel {channel} are being read already. Wait until that has ended.'
   },
+  'page-watched': {
+    sv: 'Sidan {address} bevakas redan i kanalen {channel}. Ändra hur ofta på sidan Bevakning.',
+    en: 'The page {address} is watched already in the channel {channel}. Change how often on the page Watch.'
+  },
+  'page-being-read': {
+    sv: 'Sidan {address} läses redan. Vänta tills det är klart.',
+    en: 'The page {address} is being read already. Wait until that has ended.'
+  },
+  'site-left-alone': {
+    sv: 'Webbplatsen {host} har sagt nej och lämnas i fred till {until}. Försök igen efter det.',
+    en: 'The site {host} has said no and is left alone until {until}. Try again after that.'
+  },
   'platform-not-secure': {
     sv: 'Adressen {address} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
     en: 'The address {address} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'

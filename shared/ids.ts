@@ -79,6 +79,11 @@ export type ChecklistAnswerId = z.infer<typeof ChecklistAnswerId>
 export const SealKeyId = id('SealKeyId')
 export type SealKeyId = z.infer<typeof SealKeyId>
 
+export const WatchedPageId = id('WatchedPageId')
+export type WatchedPageId = z.infer<typeof WatchedPageId>
+export const PageLookId = id('PageLookId')
+export type PageLookId = z.infer<typeof PageLookId>
+
 /** SHA-256 as 64 lower-case hexadecimal digits: the name of an object. */
 export const Sha256 = z
   .string()

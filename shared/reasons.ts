@@ -1,5 +1,5 @@
 // The sentences for why a capture is not complete, the same in the window, the CLI and the package.
-import type { Reason, ReasonCode } from './capture.ts'
+import { type Reason, ReasonCode } from './capture.ts'
 import type { Language } from './errors.ts'
 
 /** One whole sentence for each reason, without the technical detail. */
@@ -192,6 +192,12 @@ export function reasonSentence(reason: Reason, language: Language): string {
   return reason.detail === null
     ? sentence
     : `${sentence.slice(0, -1)} (${detailIn(reason.detail, language)}).`
+}
+
+/** The same for a code that is kept as text; one that is none of the reasons is shown as it is. */
+export function problemSentence(problem: string, detail: string | null, language: Language): string {
+  const code = ReasonCode.safeParse(problem)
+  return code.success ? reasonSentence({ code: code.data, detail }, language) : problem
 }
 
 // Details are kept as the provenance has them, in English; the common words are put in Swedish for people.

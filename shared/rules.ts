@@ -64,7 +64,17 @@ export const RULES: Rules = {
   accounts: { list: 'member', add: REGISTER, renewKey: REGISTER, check: HANDLE, forget: REGISTER },
   readings: { start: HANDLE, list: 'member' },
   moderation: { find: 'member', act: HANDLE, checkProof: 'member', markRead: HANDLE },
-  watch: { overview: 'member', comments: 'member', setPlan: HANDLE, addWord: HANDLE, removeWord: HANDLE },
+  watch: {
+    overview: 'member',
+    comments: 'member',
+    setPlan: HANDLE,
+    addPage: HANDLE,
+    setPagePlan: HANDLE,
+    removePage: HANDLE,
+    lookAtPage: HANDLE,
+    addWord: HANDLE,
+    removeWord: HANDLE
+  },
   websites: { list: 'anyone', add: REGISTER, edit: REGISTER, remove: REGISTER },
   publicList: {
     preview: 'anyone',

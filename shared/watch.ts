@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
 import { Flag } from './flag.ts'
-import { ChannelId, CommentId, Instant } from './ids.ts'
+import { ChannelId, CommentId, Instant, PageLookId, WatchedPageId } from './ids.ts'
 import { PlatformStatus, Reading } from './reading.ts'
 
 /** Minutes between two readings. */
@@ -31,7 +31,55 @@ export const WatchedChannel = z.strictObject({
 })
 export type WatchedChannel = z.infer<typeof WatchedChannel>
 
-export const Watch = z.strictObject({ channels: z.array(WatchedChannel), words: z.array(z.string()) })
+/** Minutes between two looks at a page: a site is not asked more often than a person would. */
+export const EveryPageMinutes = z.int().min(15).max(10_080)
+
+/** One look at a page in a browser, and what it came to. What was saved before it ended is kept, however it ended. */
+export const PageLook = z.strictObject({
+  id: PageLookId,
+  pageId: WatchedPageId,
+  /** `partial`: something may not have been seen, so nothing is said of what was not there. */
+  state: z.enum(['running', 'whole', 'partial', 'refused', 'failed', 'interrupted']),
+  /** Why it is not whole: the code of a reason or of a refusal. */
+  problem: z.string().nullable(),
+  detail: z.string().nullable(),
+  seen: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  vanished: z.int(),
+  /** How many new ones wait for the next look. */
+  waiting: z.int(),
+  /** How many comments the page itself says there are, where it says. */
+  shown: z.int().nullable(),
+  /** Until when the site is left alone, because it said no. */
+  restUntil: Instant.nullable(),
+  startedAt: Instant,
+  startedBy: z.string(),
+  endedAt: Instant.nullable()
+})
+export type PageLook = z.infer<typeof PageLook>
+
+/** A page that is looked at for new comments. */
+export const WatchedPage = z.strictObject({
+  id: WatchedPageId,
+  channelId: ChannelId,
+  channelName: z.string(),
+  address: z.string(),
+  /** Null: only when somebody asks for it. */
+  everyMinutes: z.int().nullable(),
+  /** When it is looked at by itself next; null when it is not. */
+  nextAt: Instant.nullable(),
+  lastLook: PageLook.nullable(),
+  unread: z.int(),
+  vanished: z.int()
+})
+export type WatchedPage = z.infer<typeof WatchedPage>
+
+export const Watch = z.strictObject({
+  channels: z.array(WatchedChannel),
+  pages: z.array(WatchedPage),
+  words: z.array(z.string())
+})
 export type Watch = z.infer<typeof Watch>
 
 /** Which comments of those that were read in. */

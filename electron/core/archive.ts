@@ -34,6 +34,7 @@ import { keyOldAddresses } from './register/queries.ts'
 import { interruptRegistry } from './registry/recover.ts'
 import { actorName, foundUser, foundUsersOfOldArchive } from './roles/users.ts'
 import { type Keychain, keychainOf, systemKeychain } from './secrets/keychain.ts'
+import { interruptLooks } from './watch/look.ts'
 
 export type OpenOptions = {
   /** Who works here: the operating system's user. */
@@ -229,7 +230,7 @@ async function recover(
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
-  const readings = interruptReadings(ctx)
+  const readings = interruptReadings(ctx) + interruptLooks(ctx)
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)
   const mails = interruptSending(ctx)

@@ -1,7 +1,8 @@
 // Watching comments: how often channels are read, which words are looked for, and what came in.
 import { z } from 'zod'
-import { ChannelId } from '../ids.ts'
-import { EveryMinutes, Watch, WatchRow, WatchView, WatchWord } from '../watch.ts'
+import { ChannelId, WatchedPageId } from '../ids.ts'
+import { Address } from '../register.ts'
+import { EveryMinutes, EveryPageMinutes, PageLook, Watch, WatchRow, WatchView, WatchWord } from '../watch.ts'
 import { base, page, paging } from './base.ts'
 
 export const watch = {
@@ -14,6 +15,23 @@ export const watch = {
   setPlan: base
     .input(z.strictObject({ channelId: ChannelId, everyMinutes: EveryMinutes.nullable() }))
     .output(Watch),
+  /** Has a page looked at in a browser for new comments, by itself or only when asked. */
+  addPage: base
+    .input(
+      z.strictObject({
+        channelId: ChannelId,
+        address: Address,
+        everyMinutes: EveryPageMinutes.nullable()
+      })
+    )
+    .output(Watch),
+  setPagePlan: base
+    .input(z.strictObject({ id: WatchedPageId, everyMinutes: EveryPageMinutes.nullable() }))
+    .output(Watch),
+  /** Ends it. What was read stays. */
+  removePage: base.input(z.strictObject({ id: WatchedPageId })).output(Watch),
+  /** Looks at a page now. Answers when it has ended; a page that says no, or was not seen whole, is an outcome. */
+  lookAtPage: base.input(z.strictObject({ id: WatchedPageId })).output(PageLook),
   addWord: base.input(z.strictObject({ word: WatchWord })).output(Watch),
   removeWord: base.input(z.strictObject({ word: WatchWord })).output(Watch)
 }

@@ -18,6 +18,7 @@ import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
+import { setExtras } from './record.ts'
 import { sameLink } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
@@ -74,7 +75,7 @@ export async function retryComment(ctx: Context, id: CommentId, open?: OpenBrows
       within: comment.address,
       facts: { ...UNKNOWN, displayName, profileUrl }
     })
-    queries.markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() })
+    queries.markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() }, saved.extras)
     for (const { role, object } of saved.files) queries.insertCommentFile(tx, id, role, object.sha256)
     sight(tx, ctx, { id, saved, content: null, address: comment.address })
   })
@@ -105,6 +106,7 @@ function seenAgain(
     for (const { role, object } of saved.files) queries.insertCommentFile(tx, same, role, object.sha256)
     sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
     indexComment(tx, same)
+    setExtras(tx, same, saved.extras)
     queries.markSameAs(tx, id, same)
     // The attempt waits for nobody; the comment itself does, if it did.
     answerDuty(tx, { commentId: id }, ctx.clock.now())

@@ -19,10 +19,14 @@ import type { Context } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
+import { keepAttachments } from '../readings/attachments.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
+import type { Extras } from './record.ts'
 
 export type SavedComment = {
   readonly content: CommentContent
+  /** What hangs on it and how it was reacted to, as the page shows it. */
+  readonly extras: Extras
   /** The object that speaks for all the files. */
   readonly evidence: Sha256
   readonly files: readonly { role: CommentFileRole; object: StoredObject }[]
@@ -108,6 +112,9 @@ export async function saveFromPage(
     if (profile !== null && got.reason.code === 'login-required') noteLoggedOut(ctx, profile.id)
     throw pageFailed(address, got.reason)
   }
+  const attachments = await keepAttachments(ctx, got.finalAddress ?? address, got.extras)
+  for (const object of attachments.objects) files.push({ role: 'attachment', object })
+  const extras = { attachments: attachments.known, reactions: got.extras.reactions }
   const evidence = await putEvidence(ctx, {
     format: 'kanalarkiv-comment/1',
     comment: id,
@@ -115,6 +122,7 @@ export async function saveFromPage(
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: got.content,
+    ...extras,
     ...got.provenance,
     // Whose login the page was seen with; null for what every visitor sees.
     browserProfile: profile?.name ?? null,
@@ -124,7 +132,7 @@ export async function saveFromPage(
   for (const { object } of files)
     if ((await ctx.objects.verify(object.sha256)).state !== 'right')
       throw new ArchiveError('evidence-missing', { what: object.sha256 })
-  return { content: got.content, evidence: evidence.sha256, files }
+  return { content: got.content, extras, evidence: evidence.sha256, files }
 }
 
 /**
@@ -173,7 +181,8 @@ export async function withBrowser<T>(
   }
 }
 
-async function putEvidence(ctx: Context, evidence: object): Promise<StoredObject> {
+/** Keeps what speaks for a comment and all that was saved of it. */
+export async function putEvidence(ctx: Context, evidence: object): Promise<StoredObject> {
   return ctx.objects.put(
     new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`),
     'application/json'

@@ -16,7 +16,7 @@ import type { Answer } from '../platforms/http.ts'
 import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
 import { keepComments } from '../readings/keep.ts'
-import { type PlatformRow, platformRow } from '../readings/queries.ts'
+import { isPlatforms, type PlatformRow, platformRow } from '../readings/queries.ts'
 import { swedishTime } from '../swedish-time.ts'
 import { conclude, setAside } from './outcome.ts'
 import * as queries from './queries.ts'
@@ -55,7 +55,7 @@ export async function actOn(
 ): Promise<CommentDetail> {
   const comment = action === 'unhide' ? readyToPutBack(ctx, id) : await readyToRemove(ctx, id)
   const row = platformRow(ctx.db.read, id)
-  if (row === undefined) throw new ArchiveError('comment-not-read')
+  if (!isPlatforms(row)) throw new ArchiveError('comment-not-read')
   const account = accountOf(ctx.db.read, row.channelId)
   if (!actionsOf(account.kind).includes(action))
     throw new ArchiveError('platform-cannot', { platform: PLATFORM_NAMES[account.kind], action })

@@ -8,7 +8,7 @@ import { commentDetail } from '../comments/detail.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
-import { platformRow, proofOf, setRead, versionsOf } from '../readings/queries.ts'
+import { isPlatforms, platformRow, proofOf, setRead, versionsOf } from '../readings/queries.ts'
 import { actionsOn } from './queries.ts'
 
 /** Null for a comment that was not read in through an account. @throws ArchiveError not-found */
@@ -18,7 +18,9 @@ export function platformFacts(db: ReadDb, id: CommentId): PlatformFacts | null {
   if (row === undefined) return null
   const [account] = accountRows(db, row.channelId)
   const { channelId: _, ...facts } = row
-  const possible = (account?.actions ?? []).filter(action => mayBe(action, comment, row.status))
+  // What was only read on a page is not known to the platform by the id that an account would need.
+  const actions = isPlatforms(row) ? (account?.actions ?? []) : []
+  const possible = actions.filter(action => mayBe(action, comment, row.status))
   const proof = proofOf(db, id)
   return {
     ...facts,

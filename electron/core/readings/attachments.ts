@@ -1,7 +1,5 @@
 // What hangs on a comment, fetched and kept as objects when the comment is saved: what cannot be had now can perhaps never be.
 import type { Attachment } from '#shared/comment.ts'
-import type { ChannelId } from '#shared/ids.ts'
-import { accountOf } from '../accounts/accounts.ts'
 import type { Context } from '../context.ts'
 import { shortOrNull } from '../mail/clean.ts'
 import { sniff } from '../messages/parse.ts'
@@ -18,15 +16,14 @@ export type KeptAttachments = {
 /** More than this hang on no comment of the platforms that are read. */
 const MOST = 20
 
-/** @throws ArchiveError stopped, no-account */
+/** `home` is where the comment was read, whose host may lie in the authority's own network. @throws ArchiveError stopped */
 export async function keepAttachments(
   ctx: Context,
-  channelId: ChannelId,
-  { attachments }: PlatformComment
+  home: string,
+  { attachments }: Pick<PlatformComment, 'attachments'>
 ): Promise<KeptAttachments> {
   if (attachments === null) return { known: null, objects: [] }
   if (attachments.length === 0) return { known: [], objects: [] }
-  const { address: home } = accountOf(ctx.db.read, channelId)
   const known: Attachment[] = []
   const objects: StoredObject[] = []
   for (const { kind, url, description } of attachments.slice(0, MOST)) {

@@ -1,6 +1,7 @@
 // Keeping what one answer of a platform holds: the answer untouched, and of each new comment what it says and who wrote it.
 import { randomUUID } from 'node:crypto'
 import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
+import { accountOf } from '../accounts/accounts.ts'
 import { actorFor } from '../actors/actors.ts'
 import { verifyComment } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
@@ -77,7 +78,7 @@ export async function keepComments(
     if (each.same !== null)
       added.push({
         ...{ ...each, same: each.same },
-        attachments: await keepAttachments(ctx, asked.channelId, each.comment)
+        attachments: await keepAttachments(ctx, accountOf(ctx.db.read, asked.channelId).address, each.comment)
       })
   ctx.db.transact(tx => {
     if (source !== null) {
@@ -141,7 +142,7 @@ async function save(
   const id = CommentId.parse(randomUUID())
   const { pointer, ...comment } = met.comment
   const proof = await keepProof(ctx, client, met.comment)
-  const attachments = await keepAttachments(ctx, channelId, met.comment)
+  const attachments = await keepAttachments(ctx, accountOf(ctx.db.read, channelId).address, met.comment)
   const evidence = {
     format: 'kanalarkiv-comment/1',
     comment: id,

@@ -43,7 +43,7 @@ export function meetAll(
     const found =
       sameLink(db, channelId, content.permalink) ??
       (isOne ? sameWords(db, channelId, { comment, content }) : null)
-    const isFree = found !== null && !taken.has(found) && queries.platformRow(db, found) === undefined
+    const isFree = found !== null && !taken.has(found) && !queries.isPlatforms(queries.platformRow(db, found))
     if (isFree) taken.add(found)
     return { comment, content, known, same: isFree ? found : null }
   })

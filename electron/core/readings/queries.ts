@@ -125,6 +125,7 @@ export function shownBefore(
     .prepare(
       `SELECT native_id AS nativeId FROM platform_comment
        WHERE channel_id = @channelId AND (@thread IS NULL OR thread_id = @thread) AND status <> 'gone'
+         AND native_id NOT LIKE 'page:%'
        ORDER BY seen_at DESC, comment_id`
     )
     .all({ channelId, thread })
@@ -141,6 +142,11 @@ const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible
   }
 )
 export type PlatformRow = z.infer<typeof PlatformRow>
+
+/** Whether the platform itself has said what the comment is, and not just a page of it. */
+export function isPlatforms(row: PlatformRow | undefined): row is PlatformRow {
+  return row !== undefined && !row.nativeId.startsWith('page:')
+}
 
 /** How a comment stands with its platform; undefined for one that was not read in through an account. */
 export function platformRow(db: ReadDb, id: CommentId): PlatformRow | undefined {
@@ -187,7 +193,11 @@ export function insertPlatformComment(
   db.prepare(
     `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
        author_user_agent, created_at, status, seen_at, read_at)
-     VALUES (@id, @channelId, @nativeId, @threadId, @parentId, @isOwn, @ip, @userAgent, @createdAt, @status, @seenAt, @readAt)`
+     VALUES (@id, @channelId, @nativeId, @threadId, @parentId, @isOwn, @ip, @userAgent, @createdAt, @status, @seenAt, @readAt)
+     -- Read on a page before: now its platform itself says what it is.
+     ON CONFLICT (comment_id) DO UPDATE SET native_id = @nativeId, thread_id = @threadId, parent_id = @parentId,
+       is_own = @isOwn, author_ip = @ip, author_user_agent = @userAgent, created_at = @createdAt, status = @status,
+       seen_at = @seenAt, gone_at = NULL, vanished_at = NULL WHERE native_id LIKE 'page:%'`
   ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
 }
 

@@ -1,10 +1,12 @@
 // Reads the channels that are due while the archive is open in the app. The command line reads when it is asked to.
+import type { Instant } from '#shared/ids.ts'
 import { isAllowed, RULES } from '#shared/rules.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { everyWhileOpen } from '../every-while-open.ts'
 import { readComments } from '../readings/readings.ts'
 import { whoIs } from '../roles/users.ts'
+import { lookAtPage } from './look.ts'
 import { watchOverview } from './watch.ts'
 
 const MINUTE = 60_000
@@ -19,19 +21,33 @@ export function watchChannels(ctx: Context, hold: (work: Promise<unknown>) => vo
   })
 }
 
-/** Reads every channel whose time has come, one after the other; gives how many were read. */
+/** Reads every channel and page whose time has come, one after the other; gives how many were read. */
 export async function readDue(ctx: Context): Promise<number> {
   // It is done in the name of whoever is at the computer, and so only where that person may.
   if (!isAllowed(RULES.readings.start, whoIs(ctx, ctx.osUser).roles)) return 0
   const now = ctx.clock.now()
-  const due = watchOverview(ctx.db.read).channels.filter(
-    ({ nextAt, problem }) => nextAt !== null && nextAt <= now && problem === null
-  )
-  for (const { channelId } of due)
+  const isDue = ({ nextAt }: { nextAt: Instant | null }) => nextAt !== null && nextAt <= now
+  const { channels, pages } = watchOverview(ctx.db.read)
+  const due = [
+    ...channels
+      .filter(each => isDue(each) && each.problem === null)
+      .map(
+        ({ channelId }) =>
+          () =>
+            readComments(ctx, { channelId, thread: null })
+      ),
+    // Pages of one site are read one after the other, as all are: none is kept busy.
+    ...pages.filter(isDue).map(
+      ({ id }) =>
+        () =>
+          lookAtPage(ctx, id)
+    )
+  ]
+  for (const read of due)
     try {
-      await readComments(ctx, { channelId, thread: null })
+      await read()
     } catch (error) {
-      // A refusal is kept with the reading and the account, where people see it.
+      // A refusal is kept with the reading and the account, or with the look, where people see it.
       if (!(error instanceof ArchiveError)) ctx.log.error({ err: error }, 'a channel could not be read')
       if (ctx.closing.aborted) break
     }

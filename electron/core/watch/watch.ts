@@ -8,6 +8,7 @@ import type { ReadDb } from '../db/open.ts'
 import { record } from '../journal/record.ts'
 import { listReadings } from '../readings/queries.ts'
 import { channel } from '../register/channels.ts'
+import { watchedPages } from './pages.ts'
 import * as queries from './queries.ts'
 
 /** Every channel that is read through an account, with how it stands. */
@@ -28,7 +29,7 @@ export function watchOverview(db: ReadDb): Watch {
         ...queries.countsOf(db, channelId)
       }
     })
-  return { channels, words: queries.watchWords(db) }
+  return { channels, pages: watchedPages(db), words: queries.watchWords(db) }
 }
 
 /** When a channel is read by itself next: at once when it never was, and never when it has no plan. Pure. */

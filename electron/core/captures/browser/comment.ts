@@ -17,7 +17,7 @@ import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
 import type { Limits } from './limits.ts'
 import { shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
-import { contentOf, isIn, isSame, isSamePage } from './same-comment.ts'
+import { contentOf, extrasOf, isIn, isSame, isSamePage } from './same-comment.ts'
 import { readText } from './text.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -26,7 +26,13 @@ import type { PageWindow } from './window.ts'
 type Refusal = SelectorRefusal | { why: 'comment-empty'; count: number }
 
 type CommentCapture =
-  | { outcome: 'saved'; content: CommentContent; provenance: PageProvenance; finalAddress: string | null }
+  | {
+      outcome: 'saved'
+      content: CommentContent
+      extras: ReturnType<typeof extrasOf>
+      provenance: PageProvenance
+      finalAddress: string | null
+    }
   | { outcome: 'not-on-page' }
   | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: Reason }
@@ -61,12 +67,17 @@ export async function proposeComments(
 
 /** How many comments the page itself says there are, such as "1 204 kommentarer"; null where it does not say. */
 export function shownCount(text: string): number | null {
-  const counts = [
+  const counts = shownCounts(text)
+  return counts.length === 0 ? null : Math.max(...counts)
+}
+
+/** Every such number on the page. */
+export function shownCounts(text: string): number[] {
+  return [
     ...text.matchAll(
       /(?<![\d.,])(\d{1,3}(?:[ \u00A0\u202F.,]\d{3}){0,3}|\d{1,7})\s{1,3}(?:kommentar(?:er)?|comments?)\b/gi
     )
   ].map(([, digits = '']) => Number(digits.replaceAll(/\D/g, '')))
-  return counts.length === 0 ? null : Math.max(...counts)
 }
 
 /** Saves one comment: pictures of it and of its surroundings, the page's source, and what can be read of it. */
@@ -99,6 +110,7 @@ export async function captureComment(
   return {
     outcome: 'saved',
     content: contentOf(value),
+    extras: extrasOf(value),
     provenance: provenanceOf(visit, null, more),
     finalAddress: visit.final
   }

@@ -1,5 +1,5 @@
 // Whether what is seen now is what was saved: the comment, and the page it stands on.
-import type { CommentContent } from '#shared/comment.ts'
+import type { CommentContent, Reaction } from '#shared/comment.ts'
 import { cleanAddress, cleanOrNull, cleanText } from './clean.ts'
 import type { FoundComment } from './in-page/comments.ts'
 
@@ -12,6 +12,24 @@ export function contentOf(found: FoundComment): CommentContent {
     timeShown: cleanOrNull(found.timeShown, 200),
     timeMachine: cleanOrNull(found.timeMachine, 100),
     permalink: cleanAddress(found.permalink)
+  }
+}
+
+/** What hangs on it and how it was reacted to, fit to be kept; the files themselves are not fetched yet. */
+export function extrasOf({ media, likes }: FoundComment): {
+  attachments: readonly {
+    kind: FoundComment['media'][number]['kind']
+    url: string
+    description: string | null
+  }[]
+  reactions: readonly Reaction[] | null
+} {
+  return {
+    attachments: media.flatMap(({ kind, url, description }) => {
+      const address = cleanAddress(url)
+      return address === null ? [] : [{ kind, url: address, description: cleanOrNull(description, 300) }]
+    }),
+    reactions: likes === null ? null : [{ kind: 'like', count: likes }]
   }
 }
 

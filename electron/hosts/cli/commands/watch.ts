@@ -11,6 +11,7 @@ import { moderation } from '../texts/moderation.ts'
 import { watch as texts } from '../texts/watch.ts'
 import { localTime, onlyOne, shortId } from '../values.ts'
 import { commentIdOf } from './comment-decide.ts'
+import { addPageCommands, pageTable } from './watch-page.ts'
 
 type CommentsOptions = {
   readonly channel?: string
@@ -67,6 +68,7 @@ export function addWatchCommands(root: Command, cli: Cli, onAnswer: (answer: Ans
     },
     onAnswer
   )
+  addPageCommands(group, cli, onAnswer, change)
   leafCommand<WordOptions>(
     group,
     cli,
@@ -108,7 +110,7 @@ async function seen(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
   return { json: { seen: true }, lines: [cli.out.t(texts.marked)] }
 }
 
-function linesOf(out: Output, { channels, words }: Watch): string[] {
+function linesOf(out: Output, { channels, pages, words }: Watch): string[] {
   const { rows } = texts
   const table = out.table(
     [
@@ -129,7 +131,11 @@ function linesOf(out: Output, { channels, words }: Watch): string[] {
     ])
   )
   const said = words.length === 0 ? out.t(texts.noWords) : out.t(texts.words, { words: words.join(', ') })
-  return [...listed(out, table, channels.length, null), visible(said)]
+  return [
+    ...listed(out, table, channels.length, null),
+    ...(pages.length === 0 ? [] : listed(out, pageTable(out, pages), pages.length, null)),
+    visible(said)
+  ]
 }
 
 async function comments(

@@ -12,6 +12,37 @@ export const watch = {
     sv: 'hur ofta kanalen läses in av sig själv medan appen är öppen; 0 stänger av',
     en: 'how often the channel is read by itself while the app is open; 0 turns it off'
   },
+  page: {
+    sv: 'bevaka en sida, till exempel ett inlägg, i en webbläsare',
+    en: 'watch a page, such as a post, in a browser'
+  },
+  pagePlan: {
+    sv: 'hur ofta sidan läses av sig själv medan appen är öppen; 0 stänger av',
+    en: 'how often the page is read by itself while the app is open; 0 turns it off'
+  },
+  pageEnd: {
+    sv: 'sluta bevaka en sida; det som är inläst finns kvar',
+    en: 'stop watching a page; what was read stays'
+  },
+  look: { sv: 'läs en bevakad sida nu', en: 'read a watched page now' },
+  address: { sv: 'sidans adress', en: 'the address of the page' },
+  everyPage: {
+    sv: 'antal minuter mellan läsningarna, 15 till 10080; 0 är bara på begäran',
+    en: 'minutes between readings, 15 to 10080; 0 is only when asked'
+  },
+  looked: {
+    sv: '{seen} kommentarer: {added} nya, {changed} ändrade, {vanished} försvunna, {waiting} väntar till nästa gång.',
+    en: '{seen} comments: {added} new, {changed} changed, {vanished} vanished, {waiting} wait for the next time.'
+  },
+  rests: { sv: 'Webbplatsen lämnas i fred till {until}.', en: 'The site is left alone until {until}.' },
+  looks: {
+    running: { sv: 'läses', en: 'being read' },
+    whole: { sv: 'hel', en: 'whole' },
+    partial: { sv: 'inte hel', en: 'not whole' },
+    refused: { sv: 'nekad', en: 'refused' },
+    failed: { sv: 'misslyckad', en: 'failed' },
+    interrupted: { sv: 'avbruten', en: 'interrupted' }
+  },
   word: { sv: 'lägg till eller ta bort ett ord som bevakas', en: 'add or remove a word that is looked for' },
   seen: { sv: 'anteckna att kommentaren är läst', en: 'note that the comment was looked at' },
   channel: { sv: 'kanalen', en: 'the channel' },
@@ -38,6 +69,8 @@ export const watch = {
   rows: {
     id: { sv: 'Id', en: 'Id' },
     channel: { sv: 'Kanal', en: 'Channel' },
+    page: { sv: 'Sida', en: 'Page' },
+    outcome: { sv: 'Utfall', en: 'Outcome' },
     plan: { sv: 'Läses in', en: 'Is read' },
     last: { sv: 'Senast', en: 'Last' },
     unread: { sv: 'Olästa', en: 'Unread' },

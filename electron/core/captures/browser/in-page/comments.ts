@@ -9,6 +9,10 @@ export type FoundComment = {
   timeShown: string | null
   timeMachine: string | null
   permalink: string | null
+  /** What hangs on it: pictures, films and links to other sites that are not of its sender's name. */
+  media: { kind: 'picture' | 'video' | 'audio' | 'link'; url: string; description: string | null }[]
+  /** How many have liked it; null where it does not say. */
+  likes: number | null
   /** The address that was opened points at it. */
   isLinked: boolean
   /** There is neither text nor picture in it. */
@@ -131,6 +135,48 @@ export function findComments(
   const isEmpty = (root: Element): boolean =>
     textWithout(root, new Set()) === '' && !kit.picturesIn(root).some(part => isOwn(root, part))
 
+  // Small pictures are faces and emoji; the sender's own is in their name.
+  const mediaOf = (root: Element, sign: Element | null): FoundComment['media'] => {
+    const isPart = (part: Element) => isOwn(root, part) && !sign?.contains(part)
+    const webAddress = (address: string) => (/^https?:/.test(address) ? address : null)
+    const found: FoundComment['media'] = []
+    for (const part of root.querySelectorAll('img, video, audio, a[href]')) {
+      if (!isPart(part) || part.closest('[class*="avatar" i]') || found.length === 20) continue
+      const label = part.getAttribute('alt') || part.getAttribute('aria-label') || null
+      if (part instanceof HTMLImageElement) {
+        const url = webAddress(part.currentSrc || part.src)
+        const isSmall = Math.min(part.width, part.height) < 48
+        if (url && !isSmall) found.push({ kind: 'picture', url, description: label })
+      } else if (part instanceof HTMLMediaElement) {
+        const url = webAddress(part.currentSrc || part.src || part.querySelector('source')?.src || '')
+        const kind = part instanceof HTMLVideoElement ? 'video' : 'audio'
+        if (url) found.push({ kind, url, description: label })
+      } else if (part instanceof HTMLAnchorElement && webAddress(part.href) && part.host !== location.host)
+        found.push({ kind: 'link', url: part.href, description: firstLine(part) })
+    }
+    return found
+  }
+  const likesOf = (root: Element): number | null => {
+    const LIKES =
+      /(\d{1,3}(?:[ \u00A0\u202F.,]\d{3}){0,3}|\d{1,7})\s{0,3}(?:gilla-markering(?:ar)?|gillar(?: detta)?|likes?|reaktion(?:er)?|reactions?)$/i
+    for (const part of root.querySelectorAll('*')) {
+      if (part.closest('form, script, style') || nearest(part) !== root) continue
+      const words = [
+        part.getAttribute('aria-label') ?? '',
+        part.children.length === 0 ? (part.textContent ?? '') : ''
+      ]
+      for (const text of words) {
+        const count = text.length > 60 ? null : LIKES.exec(text.trim())
+        if (count?.[1]) return Number(count[1].replaceAll(/\D/g, ''))
+      }
+    }
+    return null
+  }
+  const nearest = (part: Element): Element | null => {
+    for (let up: Element | null = part; up; up = up.parentElement) if (all.has(up)) return up
+    return null
+  }
+
   const read = (root: Element): Omit<FoundComment, 'selector' | 'isLinked'> => {
     const sign = own(root, AUTHOR)
     const name = sign?.querySelector('[itemprop="name"], .fn, a') ?? sign
@@ -157,7 +203,9 @@ export function findComments(
       authorAddress: hrefOf(link),
       timeShown: firstLine(time),
       timeMachine: inTime?.getAttribute('datetime') ?? inTime?.getAttribute('content') ?? null,
-      permalink
+      permalink,
+      media: mediaOf(root, sign),
+      likes: likesOf(root)
     }
   }
 

@@ -1,0 +1,126 @@
+// Saving and entering what a look at a page has brought: the page as it stood, and of each new comment its pictures and words.
+import type { CommentFileRole } from '#shared/comment.ts'
+import type { CommentId, PageLookId } from '#shared/ids.ts'
+import { actorFor } from '../actors/actors.ts'
+import type { CommentFile } from '../captures/browser/comment-page.ts'
+import type { PageProvenance } from '../captures/browser/provenance.ts'
+import { putEvidence } from '../comments/page.ts'
+import { insertCommentFile } from '../comments/queries.ts'
+import { setExtras } from '../comments/record.ts'
+import type { Context } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
+import { ArchiveError } from '../errors.ts'
+import { enterSource, type KeptSource } from '../intake/sources.ts'
+import { record } from '../journal/record.ts'
+import type { StoredObject } from '../objects/store.ts'
+import { type KeptAttachments, keepAttachments } from '../readings/attachments.ts'
+import { actorFactsOf } from '../readings/content.ts'
+import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
+import { noteAlong } from '../readings/queries.ts'
+import { channel } from '../register/channels.ts'
+import type { MetOnPage } from './met.ts'
+import type { PageRow } from './page-queries.ts'
+
+export type NewOnPage = {
+  readonly id: CommentId
+  readonly met: MetOnPage
+  readonly evidence: StoredObject
+  readonly attachments: KeptAttachments
+  readonly files: readonly { readonly role: CommentFileRole; readonly object: StoredObject }[]
+}
+
+type About = {
+  readonly page: PageRow
+  readonly look: PageLookId
+  readonly source: KeptSource
+  readonly provenance: PageProvenance
+  /** Whose login the page was seen with; null for what every visitor sees. */
+  readonly profile: string | null
+}
+
+/** Keeps a new comment's pictures and what speaks for it, and reads them back. @throws ArchiveError evidence-missing, stopped */
+export async function saveNew(
+  ctx: Context,
+  { page, look, source, provenance, profile }: About,
+  { id, met, files: pictures }: { id: CommentId; met: MetOnPage; files: readonly CommentFile[] }
+): Promise<NewOnPage> {
+  const files: { role: CommentFileRole; object: StoredObject }[] = []
+  for (const { role, mediaType, bytes } of pictures)
+    files.push({ role, object: await ctx.objects.put(bytes, mediaType) })
+  files.push({ role: 'source', object: source.object })
+  const attachments = await keepAttachments(ctx, page.address, met.comment)
+  for (const object of attachments.objects) files.push({ role: 'attachment', object })
+  const evidence = await putEvidence(ctx, {
+    format: 'kanalarkiv-comment/1',
+    comment: id,
+    channel: page.channelId,
+    look,
+    savedBy: ctx.actor,
+    program: { name: 'Kanalarkiv', version: ctx.appVersion },
+    content: met.content,
+    attachments: attachments.known,
+    reactions: met.comment.reactions,
+    ...provenance,
+    selector: met.comment.pointer,
+    browserProfile: profile,
+    files: files.map(({ role, object }) => ({ role, ...object }))
+  })
+  files.push({ role: 'provenance', object: evidence })
+  for (const { object } of files)
+    if ((await ctx.objects.verify(object.sha256)).state !== 'right')
+      throw new ArchiveError('evidence-missing', { what: object.sha256 })
+  return { id, met, evidence, attachments, files }
+}
+
+/** Enters all that a look has brought, in the transaction that ends it. */
+export function enterRead(
+  tx: WriteDb,
+  ctx: Context,
+  read: {
+    readonly page: PageRow
+    readonly look: PageLookId
+    readonly source: KeptSource
+    readonly fresh: readonly NewOnPage[]
+    readonly changed: readonly MetOnPage[]
+    readonly joined: readonly MetOnPage[]
+    readonly met: readonly MetOnPage[]
+  }
+): void {
+  const { page, look, source, fresh, changed, joined, met } = read
+  const at = ctx.clock.now()
+  const own = channel(tx, page.channelId)
+  record(tx, ctx, {
+    act: 'page.read',
+    about: look,
+    objects: [source.object, ...fresh.flatMap(({ files }) => files.map(({ object }) => object))],
+    details: {
+      channel: page.channelId,
+      ...{ added: fresh.length, changed: changed.length, joined: joined.length }
+    }
+  })
+  enterSource(tx, ctx, source)
+  for (const { id, met: each, evidence, attachments, files } of fresh) {
+    const { comment, content } = each
+    const within = comment.threadId
+    const actorId = actorFor(tx, { platform: own.platform, within, facts: actorFactsOf(comment) })
+    enterComment(tx, {
+      ...{ id, channelId: page.channelId, method: 'page', comment, content, actorId, at },
+      attachments: attachments.known,
+      evidence: evidence.sha256,
+      sourceId: source.id,
+      elsewhere: page.address
+    })
+    for (const { role, object } of files) insertCommentFile(tx, id, role, object.sha256)
+  }
+  for (const each of joined)
+    if (each.is === 'joined') {
+      joinComment(tx, { id: each.id, channel: own, comment: each.comment, sourceId: source.id, at })
+      // What hangs on it was not fetched now, and is not known to be what it was saved with.
+      setExtras(tx, each.id, { attachments: null, reactions: each.comment.reactions })
+    }
+  for (const each of changed)
+    if (each.is === 'known')
+      seeAgain(tx, { id: each.known.id, comment: each.comment, sourceId: source.id, at })
+  // The page that is kept holds the words of the others too, which counts when one of them is disposed of.
+  for (const each of met) if (each.is === 'known') noteAlong(tx, each.known.id, source.id)
+}
