@@ -7,6 +7,7 @@ import type { PageLook } from '#shared/watch.ts'
 import { readPage } from '../captures/browser/page-comments.ts'
 import { isIn } from '../captures/browser/same-comment.ts'
 import { REFUSALS } from '../captures/browser/wall.ts'
+import { mayBePrivate } from '../captures/channel-settings.ts'
 import { hostOf, restOf } from '../captures/queue.ts'
 import { verifyComment } from '../comments/order.ts'
 import { withBrowser } from '../comments/page.ts'
@@ -66,7 +67,7 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
     profile,
     read: await readPage(
       browser,
-      { address, platform },
+      { address, platform, mayBePrivate: mayBePrivate(ctx.db.read, page) },
       { signal: ctx.closing, choose: found => newOnes(meetOnPage(ctx.db.read, page, found)) }
     )
   }))

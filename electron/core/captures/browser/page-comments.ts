@@ -36,7 +36,7 @@ export type ReadPage = {
 /** `choose` gets what is on the page and says which of them, by their places in the list, are to be pictured. */
 export async function readPage(
   browser: CaptureBrowser,
-  request: { address: string; platform: Platform },
+  request: { address: string; platform: Platform; mayBePrivate: boolean },
   options: Pick<CommentOptions, 'signal' | 'limits'> & {
     choose(comments: readonly FoundComment[]): ReadonlySet<number>
   }
