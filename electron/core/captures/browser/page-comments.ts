@@ -19,9 +19,9 @@ import { readText } from './text.ts'
 import { reasonOf } from './trouble.ts'
 
 /** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
-export type ReadComment = { readonly found: FoundComment; readonly files: readonly CommentFile[] | null }
+type ReadComment = { readonly found: FoundComment; readonly files: readonly CommentFile[] | null }
 
-export type ReadPage = {
+type ReadPage = {
   readonly comments: readonly ReadComment[]
   /** How many comments the page itself says there are; null where it does not say. */
   readonly shown: number | null
