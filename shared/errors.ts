@@ -580,6 +580,10 @@ const SENTENCES = {
     sv: '{platform} lämnar inte ut direktmeddelanden till program. Hämta kontots export i stället och läs in den.',
     en: '{platform} does not hand out direct messages to programs. Fetch the export of the account instead, and take it in.'
   },
+  'platform-messages-forbidden': {
+    sv: 'Nyckeln till {platform} får inte läsa direktmeddelanden. Skapa ett nytt applösenord med tillgång till direktmeddelanden hos {platform}, och byt nyckel på kanalens sida. Inget har ändrats.',
+    en: 'The key to {platform} may not read direct messages. Make a new app password with access to direct messages at {platform}, and change the key on the page of the channel. Nothing was changed.'
+  },
   'platform-cannot': {
     sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
     en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'

@@ -1,6 +1,7 @@
 // Bluesky: replies by walking the threads of the account's own posts, each with its signed proof; hidden by threadgate.
 import { z } from 'zod'
 import { ArchiveError } from '../errors.ts'
+import { blueskyMessages } from './bluesky-chat.ts'
 import { commentOf, handleOf, Node, PostRecord, walk } from './bluesky-view.ts'
 import { type Answer, httpTo, jsonOf } from './http.ts'
 import type { ClientOptions, CommentPage, Found, PlatformClient, PlatformComment, Proof } from './platform.ts'
@@ -194,6 +195,7 @@ export function bluesky(options: ClientOptions): PlatformClient {
       const threads = thread === null ? ownThreads(did, since) : [thread]
       for await (const root of threads) yield* readThread(root, did)
     },
+    messages: () => blueskyMessages(http, inSession),
     find,
     async act(nativeId, action) {
       if (action !== 'hide' && action !== 'unhide')
@@ -249,13 +251,18 @@ export function bluesky(options: ClientOptions): PlatformClient {
   }
 }
 
+const Said = z.object({ error: z.string(), message: z.string().nullish() })
+
 function xrpcError(answer: Answer): string {
-  return z.object({ error: z.string() }).safeParse(jsonOf(answer)).data?.error ?? ''
+  return Said.safeParse(jsonOf(answer)).data?.error ?? ''
 }
 
 function trouble(answer: Answer): ArchiveError | null {
   const platform = 'Bluesky'
-  const error = xrpcError(answer)
+  const { error = '', message } = Said.safeParse(jsonOf(answer)).data ?? {}
+  // What an app password meets that was made without access to direct messages: no new session helps it.
+  if (error === 'InvalidToken' && /^bad token method/i.test(message ?? ''))
+    return new ArchiveError('platform-messages-forbidden', { platform })
   if (error === 'ExpiredToken' || error === 'InvalidToken')
     return new ArchiveError('platform-expired', { platform })
   if (error === 'AuthenticationRequired' || error === 'AuthFactorTokenRequired')

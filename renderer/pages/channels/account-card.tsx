@@ -19,7 +19,7 @@ import { useLanguage } from '../../settings.ts'
 import { AddAccountDialog, ForgetAccountDialog, RenewKeyDialog } from './account-dialogs.tsx'
 
 /** The platforms that hand out direct messages to programs. */
-const HAVE_MESSAGES: readonly AccountKind[] = ['facebook', 'instagram', 'mastodon']
+const HAVE_MESSAGES: readonly AccountKind[] = ['facebook', 'instagram', 'mastodon', 'bluesky']
 
 type Open = 'add' | 'renew' | 'forget' | null
 

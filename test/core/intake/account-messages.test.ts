@@ -8,6 +8,7 @@ import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { KEY as BLUESKY_KEY, OWN, startBlueskyChat } from '../../helpers/stubs/bluesky-chat.ts'
 import { KEY as GRAPH_KEY, startGraph } from '../../helpers/stubs/graph.ts'
 import { KEY as MASTODON_KEY, startMastodon } from '../../helpers/stubs/mastodon.ts'
 import { RENEWING_KEY, startYouTube } from '../../helpers/stubs/youtube.ts'
@@ -166,5 +167,122 @@ describe.skipIf(missing !== null)(`direct messages${missing === null ? '' : ` ($
     const [one] = messages()
     expect(listSightings(ctx.db.read, one?.id as never)).toMatchObject([{ method: 'api' }])
     expect(await read()).toMatchObject({ imported: 0, known: 2 })
+  })
+
+  const ASA = { did: 'did:plc:asaasaasaasaasaasaasaasa', handle: 'asa.example', displayName: 'Åsa Löv' }
+  const OURS = { did: OWN, handle: 'kommunen.example' }
+
+  async function blueskyChat() {
+    const stub = await startBlueskyChat('kommunen.example')
+    onTestFinished(() => stub.stop())
+    const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2, '0')}:00.000Z`
+    stub.convos.push(
+      {
+        id: 'convo-1',
+        members: [ASA, OURS],
+        messages: [
+          { id: 'm1', from: ASA.did, text: 'Lampan på Storgatan är trasig <b>igen</b>', at: at(10) },
+          {
+            id: 'm2',
+            from: ASA.did,
+            text: 'Se här',
+            at: at(11),
+            shares: 'at://did:plc:x/app.bsky.feed.post/3k'
+          },
+          { id: 'm3', from: OWN, text: 'Vi lagar den i morgon.', at: at(20) },
+          { id: 'm4', from: ASA.did, text: null, at: at(25) },
+          { id: 'm5', from: ASA.did, text: 'Tack 🌟', at: at(30) }
+        ]
+      },
+      { id: 'convo-2', members: [ASA, OURS], messages: [] },
+      {
+        id: 'convo-3',
+        members: [{ did: 'did:plc:bobobobobobobobobobobobo', handle: 'handle.invalid' }, OURS],
+        messages: [
+          { id: 'm6', from: 'did:plc:bobobobobobobobobobobobo', text: 'När öppnar badet?', at: at(40) }
+        ]
+      }
+    )
+    return {
+      stub,
+      at,
+      ...(await archive('bluesky', stub.address, 'kommunen.example', BLUESKY_KEY))
+    }
+  }
+
+  it('of Bluesky are read page by page, requests too, with who wrote them; what was taken back is counted', async () => {
+    const { ctx, stub, at, read, messages } = await blueskyChat()
+    expect(await read()).toMatchObject({
+      ...{ parser: 'account', state: 'finished', seen: 6, imported: 5, known: 0, skipped: 1, unreadable: 0 }
+    })
+    const found = messages()
+    expect(
+      found
+        .map(({ text, senderName, direction, createdAt }) => [text, senderName, direction, createdAt])
+        .toSorted()
+    ).toEqual(
+      [
+        ['Lampan på Storgatan är trasig <b>igen</b>', 'Åsa Löv', 'in', at(10)],
+        ['Se här', 'Åsa Löv', 'in', at(11)],
+        ['Vi lagar den i morgon.', 'kommunen.example', 'out', at(20)],
+        ['Tack 🌟', 'Åsa Löv', 'in', at(30)],
+        ['När öppnar badet?', 'handle.invalid', 'in', at(40)]
+      ].toSorted()
+    )
+    expect(new Set(found.map(({ conversationId }) => conversationId)).size).toBe(2)
+    // Asked of the chat service, and nothing but questions.
+    const asked = stub.asked.filter(({ url }) => url.pathname.includes('chat.bsky'))
+    expect(asked.every(({ method }) => method === 'GET')).toBe(true)
+    expect(asked.every(({ headers }) => headers['atproto-proxy'] === 'did:web:api.bsky.chat#bsky_chat')).toBe(
+      true
+    )
+
+    stub.convos[2]?.messages.push({ id: 'm7', from: OWN, text: 'Klockan 9.', at: at(50) })
+    expect(await read()).toMatchObject({ state: 'finished', seen: 7, imported: 1, known: 5, skipped: 1 })
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('of Bluesky go on when the session ends in the middle, and say what a key without access to them lacks', async () => {
+    const { stub, read } = await blueskyChat()
+    // The list, then the first page of messages, and then the session is over.
+    stub.faults.push('as-usual', 'as-usual', 'as-usual', () => stub.expire())
+    expect(await read()).toMatchObject({ state: 'finished', imported: 5 })
+    stub.mayChat = false
+    expect(await read()).toMatchObject({
+      state: 'failed',
+      problem: 'platform-messages-forbidden',
+      imported: 0
+    })
+  })
+
+  it.each([
+    ['401', { status: 401, json: { error: 'AuthenticationRequired' } }, 'platform-login-refused'],
+    ['403', { status: 403, json: { error: 'Forbidden' } }, 'platform-forbidden'],
+    ['404', { status: 404 }, 'platform-not-found'],
+    ['429 for long', { status: 429, headers: { 'retry-after': '900' } }, 'platform-busy'],
+    ['500 twice', { status: 500 }, 'platform-failed'],
+    ['half a JSON', 'half-json', 'platform-bad-answer'],
+    ['another shape', { status: 200, json: { convos: 'none' } }, 'platform-bad-answer'],
+    ['a broken connection', 'broken', 'platform-unreachable']
+  ] as const)(
+    'of Bluesky that meet %s keep what came before, and the next time gets the rest',
+    async (_, fault, code) => {
+      const { stub, read, messages } = await blueskyChat()
+      // Logged in, the first list, and the first page of messages.
+      stub.faults.push('as-usual', 'as-usual', 'as-usual', fault, fault)
+      expect(await read()).toMatchObject({ state: 'failed', problem: code })
+      const before = messages().length
+      expect(before).toBeGreaterThan(0)
+      expect(before).toBeLessThan(5)
+      stub.faults.length = 0
+      expect(await read()).toMatchObject({ state: 'finished', imported: 5 - before, known: before })
+      expect(messages().length).toBe(5)
+    }
+  )
+
+  it('of Bluesky wait for as long as they are asked to', async () => {
+    const { stub, read } = await blueskyChat()
+    stub.faults.push('as-usual', 'as-usual', { status: 429, headers: { 'retry-after': '0' } })
+    expect(await read()).toMatchObject({ state: 'finished', imported: 5 })
   })
 })
