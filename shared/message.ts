@@ -9,6 +9,7 @@ export type MessageState = z.infer<typeof MessageState>
 
 /** How the message came into the archive. */
 const IntakeMethod = z.enum(['paste', 'file', 'export', 'email', 'api'])
+export type IntakeMethod = z.infer<typeof IntakeMethod>
 
 const sender = {
   senderName: z.string().trim().min(1).max(300),
@@ -41,6 +42,8 @@ export const MessageFile = z.strictObject({
   senderName: sender.senderName.nullable(),
   senderAddress: sender.senderAddress,
   receivedAt: sender.receivedAt,
+  /** What stands in a picture, as a person reads it; a file that can be read says it itself. */
+  text: z.string().trim().min(1).max(1_000_000).optional(),
   ...same
 })
 export type MessageFile = z.infer<typeof MessageFile>

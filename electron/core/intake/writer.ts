@@ -17,7 +17,7 @@ import type { WriteDb } from '../db/open.ts'
 import { deadlineClocks } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
-import { alikeInExports } from '../messages/queries.ts'
+import { messagesFrom } from '../messages/queries.ts'
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
@@ -224,7 +224,7 @@ export class Writer {
     const name = sender.displayName ?? sender.handle
     if (isOwn || name === null || body.text.trim() === '') return null
     const saying = sayingOf(name, body.text)
-    const alike = alikeInExports(this.#ctx.db.read, this.#channel.id, name).filter(
+    const alike = messagesFrom(this.#ctx.db.read, this.#channel.id, name).filter(
       each => each.method === 'export' && sayingOf(name, each.text) === saying && isSame(each.at, written.at)
     )
     return alike[0]?.id ?? null

@@ -94,7 +94,8 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
       senderName: clean(senderName),
       senderAddress: input.senderAddress ?? read.senderAddress,
       receivedAt: input.receivedAt ?? read.sentAt,
-      text: read.text,
+      // By its words, a picture is known again in the export that comes later.
+      text: read.text === '' ? clean(input.text ?? '') : read.text,
       originalName: waiting.name.slice(0, 255),
       sameAs: input.sameAs
     },

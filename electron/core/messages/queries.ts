@@ -10,6 +10,7 @@ import {
   type ThreadId
 } from '#shared/ids.ts'
 import {
+  type IntakeMethod,
   MessageAttachment,
   MessageRow,
   MessageSighting,
@@ -106,24 +107,27 @@ export function insertMessage(db: WriteDb, message: NewMessage): void {
   ).run(message)
 }
 
-/** What the sender with this name wrote to a channel, as an export or the platform has it. */
-export function alikeInExports(
+/** What the sender with this name wrote to a channel, as an export or the platform has it or as a person took it in. */
+export function messagesFrom(
   db: ReadDb,
   channelId: ChannelId,
   name: string
-): { id: MessageId; text: string; at: string | null; method: 'export' | 'api' }[] {
+): { id: MessageId; text: string; at: string | null; method: IntakeMethod }[] {
   return db
     .prepare(
       `SELECT id, text, coalesce(received_at, created_at) AS at, method FROM message
        WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
          AND channel_id = @channelId AND direction = 'in' AND method IN ('export', 'api')
+       UNION ALL
+       SELECT id, text, received_at, method FROM message
+       WHERE channel_id = @channelId AND original IS NOT NULL AND sender_name = @name AND method IN ('paste', 'file')
        ORDER BY at, id`
     )
     .all({ channelId, name }) as {
     id: MessageId
     text: string
     at: string | null
-    method: 'export' | 'api'
+    method: IntakeMethod
   }[]
 }
 

@@ -122,6 +122,9 @@ export const messages = {
     noChannels: 'First register the channel that the message came to.',
     fileLead:
       'The original is kept untouched. Text and sender are read from .eml and .txt. Pictures and other files are kept with what you state.',
+    fileText: 'What stands in the picture',
+    fileTextHelp:
+      'If you write it out, the message can be searched, and is known again when the export of the channel is taken in.',
     senderHelp: 'Needed when the file itself does not say who the sender is.',
     drop: 'Drop files here',
     chooseFiles: 'Choose files …',

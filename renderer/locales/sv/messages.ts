@@ -120,6 +120,9 @@ export const messages = {
     noChannels: 'Registrera först kanalen som meddelandet kom till.',
     fileLead:
       'Originalet sparas orört. Ur .eml och .txt läses text och avsändare. Bilder och andra filer sparas med det du anger.',
+    fileText: 'Det som står i bilden',
+    fileTextHelp:
+      'Skriv av det, så går meddelandet att söka fram och känns igen när kanalens export läses in.',
     senderHelp: 'Behövs när filen inte själv säger vem avsändaren är.',
     drop: 'Släpp filer här',
     chooseFiles: 'Välj filer …',

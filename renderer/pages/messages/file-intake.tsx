@@ -6,6 +6,7 @@ import type { MessageId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -40,7 +41,11 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
       for (const { path, outcome } of files) {
         if (outcome !== 'waiting' && 'taken' in outcome) continue
         try {
-          const message = await client.messages.takeFile({ ...readSender(filled), path })
+          const message = await client.messages.takeFile({
+            ...readSender(filled),
+            ...writtenOut(filled),
+            path
+          })
           settle(path, { taken: message.id })
           taken += 1
         } catch (error) {
@@ -53,9 +58,9 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
       if (taken > 0) notify(t('messages.intake.takenCount', { count: taken }))
     }
   })
-  const isLeft = files.some(file => file.outcome === 'waiting' || 'refused' in file.outcome)
+  const left = files.filter(file => file.outcome === 'waiting' || 'refused' in file.outcome)
   return (
-    <Form onFilled={filled => (isLeft ? takeIn.mutate(filled) : setMissed(true))}>
+    <Form onFilled={filled => (left.length > 0 ? takeIn.mutate(filled) : setMissed(true))}>
       <p className="muted">{t('messages.intake.fileLead')}</p>
       <FileDrop label={t('messages.intake.drop')} button={t('messages.intake.chooseFiles')} onFiles={add} />
       <ChosenFiles
@@ -68,6 +73,15 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
         </span>
       ) : null}
       <SenderFields channels={channels} senderNeeded="when-unknown" />
+      {left.length === 1 ? (
+        <TextInput
+          name="text"
+          label={t('messages.intake.fileText')}
+          help={t('messages.intake.fileTextHelp')}
+          lines={4}
+          maxLength={1_000_000}
+        />
+      ) : null}
       <div className="form-actions">
         <Button look="primary" type="submit" isPending={takeIn.isPending}>
           {t('messages.intake.takeFiles')}
@@ -75,4 +89,9 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
       </div>
     </Form>
   )
+}
+
+function writtenOut(filled: Filled): { text?: string } {
+  const text = filled.optional('text')
+  return text === null ? {} : { text }
 }

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { Instant, MessageId } from '#shared/ids.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../../electron/core/messages/messages.ts'
-import { listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
+import { findMessage, listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
@@ -188,6 +188,38 @@ it('takes a message that was pasted before for the same as the one in the export
   expect(await importing(opened, channelId, zip)).toMatchObject({ seen: 4, imported: 0, known: 4 })
   expect(sightings.get(same.id)).toBe(2)
   expect(ctx.db.read.prepare('SELECT count(*) FROM message').pluck().get()).toBe(6)
+})
+
+it('takes a picture whose words were written out for the message of the export that came later, and the other way about', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+  const picture = async (name: string, text?: string) => {
+    const path = join(folder, name)
+    await writeFile(path, new Uint8Array([...png, ...Buffer.from(name)]))
+    const about = { channelId, senderName: 'Örjan Ängström', senderAddress: null }
+    const receivedAt = Instant.parse('2026-03-03T07:00:00.000Z')
+    return takeMessageFile(ctx, { ...about, receivedAt, path, ...(text === undefined ? {} : { text }) })
+  }
+  const same = await picture('före.png', 'Det är  halt\npå Storgatan.')
+  const silent = await picture('utan ord.png')
+  const zip = await writeZip(join(folder, 'a.zip'), smallExport())
+  expect(await importing(opened, channelId, zip)).toMatchObject({ seen: 4, imported: 3, known: 1 })
+  expect((await picture('efter.png', 'Det är halt på Storgatan.')).id).toBe(same.id)
+  const seenIn = (id: MessageId) => listSightings(ctx.db.read, id).map(({ method, name }) => [method, name])
+  expect(seenIn(same.id)).toEqual([
+    ['screenshot', 'före.png'],
+    ['export', 'message_1.json'],
+    ['screenshot', 'efter.png']
+  ])
+  // Without its words, nothing says that a picture shows one of them.
+  expect(seenIn(silent.id)).toEqual([['screenshot', 'utan ord.png']])
+  expect(findMessage(ctx.db.read, same.id)).toMatchObject({
+    method: 'file',
+    text: 'Det är  halt\npå Storgatan.'
+  })
 })
 
 it('takes what is pasted after the export for the message in it at the same minute, and asks where the time is unclear', async () => {

@@ -22,7 +22,7 @@ type PasteOptions = {
   readonly another?: true
   readonly text?: string
 }
-type FileOptions = Omit<PasteOptions, 'sender' | 'text'> & { readonly sender?: string; readonly inbox?: true }
+type FileOptions = Omit<PasteOptions, 'sender'> & { readonly sender?: string; readonly inbox?: true }
 type ListOptions = {
   readonly channel?: string
   readonly state?: MessageState
@@ -79,6 +79,7 @@ export function addMessageCommands(root: Command, cli: Cli, onAnswer: (answer: A
         CHANNEL,
         { flags: '--sender <NAME>', text: texts.fileSender },
         ...ABOUT,
+        { flags: '--text <TEXT>', text: texts.fileText },
         { flags: '--inbox', text: texts.inbox }
       ],
       act: (options, files) => file(cli, options, files)
@@ -179,6 +180,7 @@ async function readInput({ terminal, out }: Cli): Promise<string> {
 async function file(cli: Cli, options: FileOptions & Globals, files: readonly string[]): Promise<Answer> {
   const { out } = cli
   if (files.length > 0 === (options.inbox === true)) throw new UsageError(texts.filesOrInbox)
+  if (options.text !== undefined && files.length !== 1) throw new UsageError(texts.textOfOne)
   const receivedAt = options.received === undefined ? null : timeTyped(options.received)
   const { taken, refused } = await inArchive(cli, options, async (client, session) => {
     const channelId = await channelIdOf(client, options.channel)
@@ -187,6 +189,7 @@ async function file(cli: Cli, options: FileOptions & Globals, files: readonly st
       senderName: options.sender ?? null,
       senderAddress: options.senderAddress ?? null,
       receivedAt,
+      ...(options.text === undefined ? {} : { text: options.text }),
       ...(await sameIn(client, options))
     }
     return takeFiles(client, about, options.inbox ? { inboxOf: session.need().ctx.dir } : { files })

@@ -39,6 +39,11 @@ export const message = {
     sv: 'meddelandets text; annars läses standard in',
     en: 'the text; otherwise standard input is read'
   },
+  fileText: {
+    sv: 'det som står i en bild, avskrivet; då känns meddelandet igen när kanalens export läses in',
+    en: 'what stands in a picture, written out; then the message is known again when the export of the channel is taken in'
+  },
+  textOfOne: { sv: 'Ange --text för en fil i taget.', en: 'Give --text for one file at a time.' },
   inbox: {
     sv: 'alla filer som väntar i arkivets inbox',
     en: 'every file that waits in the inbox of the archive'
