@@ -309,8 +309,8 @@ const SENTENCES = {
     en: 'There is nothing that may be disposed of today. {stopped} records are past their time but stopped; see why in the preview. Nothing was changed.'
   },
   'disposal-not-open': {
-    sv: 'Gallringen {what} är {stage}, så det går inte. Inget har ändrats.',
-    en: 'The disposal {what} is {stage}, so this cannot be done. Nothing was changed.'
+    sv: 'Gallringen {what} är {stage}, så det går inte. Den som är föreslagen bekräftas eller återtas, den som är bekräftad utförs eller återtas, och den som är påbörjad slutförs; behövs en annan, lägg ett nytt förslag. Inget har ändrats.',
+    en: 'The disposal {what} is {stage}, so this cannot be done. One that is proposed is confirmed or withdrawn, one that is confirmed is carried out or withdrawn, and one that is begun is finished; if you need another, make a new proposal. Nothing was changed.'
   },
   'disposal-must-wait': {
     sv: 'Något pågår just nu: en insamling, en inläsning eller ett paket som skrivs. Vänta tills det är klart och försök igen. Inget har ändrats.',
@@ -347,6 +347,10 @@ const SENTENCES = {
   'registry-not-there': {
     sv: 'På adressen finns inget program av det här slaget (svar {status}). Kontrollera adressen under Export: den ska sluta där /Biz/v2/ börjar. Det som redan är skickat finns kvar.',
     en: 'There is no program of this kind at the address (answer {status}). Check the address under Export: it ends where /Biz/v2/ begins. What is already sent remains.'
+  },
+  'registry-busy': {
+    sv: 'Diariets program tar inte emot mer just nu. Vänta en stund och skicka igen. Det som redan är skickat finns kvar.',
+    en: 'The registry’s program takes no more just now. Wait a while and send again. What is already sent remains.'
   },
   'registry-bad-answer': {
     sv: 'Diariets program svarade något som inte går att tolka ({status}). Försök igen om en stund, och kontrollera annars adressen under Export. Inget har skickats.',

@@ -1,5 +1,6 @@
 // The code words that the values of refusals may be, in words.
 import type { CommentFileRole } from './comment.ts'
+import { DISPOSAL_STATE_WORDS } from './disposal-words.ts'
 import type { Language } from './errors.ts'
 import { FIELD_WORDS } from './register-words.ts'
 import type { Role } from './user.ts'
@@ -30,13 +31,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
     refused: { sv: 'avslaget', en: 'refused' },
     withdrawn: { sv: 'återtaget', en: 'withdrawn' }
   },
-  stage: {
-    proposed: { sv: 'föreslagen', en: 'proposed' },
-    confirmed: { sv: 'bekräftad', en: 'confirmed' },
-    erasing: { sv: 'påbörjad', en: 'begun' },
-    done: { sv: 'utförd', en: 'carried out' },
-    withdrawn: { sv: 'återtagen', en: 'withdrawn' }
-  },
+  stage: DISPOSAL_STATE_WORDS,
   verb: {
     save: { sv: 'Att spara den', en: 'Saving it' },
     verify: { sv: 'Att kontrollera kopian', en: 'Verifying the copy' },

@@ -100,10 +100,11 @@ async function officialSchemas(format: ExportFormat): Promise<string | null> {
 
 const NOBODY = { creator: null, creatorCode: null, submitter: null, submitterCode: null }
 
-it('is handed over in every form, valid, and opened by its receiver', async () => {
+it('is handed over in every form, valid, and opened by its receiver', async ({ skip }) => {
   const ctx = await fullArchive()
   expect(proposeExport(ctx, everything)).toMatchObject(SIZE)
   for (const format of ExportFormat.options) await handOver(ctx, format)
+  skip(!existsSync(SCHEMAS), `all but the official schemas was checked: there is no folder ${SCHEMAS}`)
 })
 
 async function handOver(ctx: Context, format: ExportFormat): Promise<void> {

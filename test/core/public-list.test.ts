@@ -15,9 +15,13 @@ import {
   saveSettings
 } from '../../electron/core/public-list/publish.ts'
 import { editChannel, retireChannel } from '../../electron/core/register/channels.ts'
+import { readImport } from '../../electron/core/register-import/file.ts'
+import { applyImport, tryImport } from '../../electron/core/register-import/import.ts'
 import { addWebsite, removeWebsite } from '../../electron/core/websites/websites.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
+import { realSizeRows } from '../helpers/real-size.ts'
+import { workbook } from '../helpers/xlsx.ts'
 
 const SETTINGS = {
   organisationNumber: '2120000142',
@@ -194,6 +198,47 @@ it('refuses an empty register, and a folder that cannot be used, and writes noth
     await expect(publishList(ctx, to)).rejects.toMatchObject({ code: 'folder-unusable', params: { detail } })
   expect(await readdir(folder)).toEqual(['fil'])
   expect((await previewList(ctx)).last).toBeNull()
+})
+
+it('is the same to the byte out of the same spreadsheet in another archive, but for the day on which it was new', async () => {
+  const sites = [
+    ['Norrby kommun', 'https://www.norrby.example', 'Huvudman', ''],
+    ['Besök Älvdalen', 'https://besok.example/', 'Partner', 'Älvdalens kommun']
+  ].map(([name = '', address = '', role = '', partners = '']) => [
+    ...[null, name, null, address],
+    ...Array.from({ length: 12 }, () => null),
+    ...[role, partners]
+  ])
+  const rows = realSizeRows().map((row, at) => (at === 2 ? [...row, 'Kommunens roll', 'Partner'] : row))
+  const published = async (ctx: Context) => {
+    const path = join(await temporaryFolder(), 'kanaler.xlsx')
+    await writeFile(path, await workbook({ rows: [...rows, ...sites] }))
+    const { id, sheets } = await readImport(ctx, path)
+    const mapping = sheets[0]?.proposal
+    if (mapping === undefined) throw new Error('no sheet')
+    const { digest, created } = await tryImport(ctx, id, mapping)
+    if (created > 0) await applyImport(ctx, { id, mapping, digest, refused: 'stop' })
+    saveSettings(ctx, SETTINGS)
+    const dir = await temporaryFolder()
+    await publishList(ctx, dir)
+    return { created, files: await filesIn(dir) }
+  }
+  const { ctx: first, clock } = await newArchive()
+  const { created, files } = await published(first)
+  expect(created).toBe(142)
+  expect(Object.keys(files)).toHaveLength(5)
+  clock.set('2026-12-03T08:00:00.000Z')
+  expect(await published(first)).toEqual({ created: 0, files })
+  expect(await published((await newArchive()).ctx)).toEqual({ created: 142, files })
+  const later = await newArchive()
+  later.clock.set('2026-12-03T08:00:00.000Z')
+  const other = await published(later.ctx)
+  expect(other.files).not.toEqual(files)
+  const onTheFirstDay = Object.entries(other.files).map(([name, text]) => [
+    name,
+    text.replaceAll('2026-12-03', '2026-11-25')
+  ])
+  expect(Object.fromEntries(onTheFirstDay)).toEqual(files)
 })
 
 it('is saved one file at a time, each as it would be published, and counts as no publication', async () => {

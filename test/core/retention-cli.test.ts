@@ -26,7 +26,9 @@ it('a rule is entered, listed in words and closed', async () => {
   expect(first.out).toMatch(/Regeln är inskriven\. Id: [0-9a-f]{8}/)
   expect((await add('--kind', 'capture', '--forever', '--channel', channel.id.slice(0, 8))).code).toBe(0)
   const list = (await run('retention', 'rule', 'list')).out
-  expect(list).toMatch(/kommentar +alla +av ringa betydelse +2 år +beslutad +krävs +KS 2026\/0088/)
+  expect(list).toMatch(
+    /kommentar +alla +av ringa betydelse +2 år +när den beslutades eller hanterades +krävs +KS 2026\/0088/
+  )
   expect(list).toMatch(/insamling +Norrby kommun på Flödet +alla +bevaras/)
   const id = /Id: ([0-9a-f]{8})/.exec(first.out)?.[1] ?? ''
   const closed = await run('retention', 'rule', 'close', id, '--because', 'Nytt beslut')

@@ -176,11 +176,11 @@ async function register(core: Core, site: DemoSite): Promise<Map<string, Channel
   return channels
 }
 
-/** A channel that nobody has decided on and that is not captured yet. */
+/** A channel that nobody has decided on and that is not captured yet, with a log-in that somebody who has left still has. */
 async function registerLate(core: Core, site: DemoSite): Promise<void> {
   const department = await core.departments.add({ name: 'Kultur- och fritidsförvaltningen', mailbox: null })
   const person = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId: department.id })
-  await core.channels.register({
+  const { id: channelId } = await core.channels.register({
     platform: 'instagram',
     name: '@alvasabibliotek på Glimten',
     addresses: [`${site.origin}/bilder?konto=alvasabibliotek`],
@@ -190,6 +190,11 @@ async function registerLate(core: Core, site: DemoSite): Promise<void> {
     dialogue: true,
     mandate: null
   })
+  const left = { name: 'Nils Rask', email: null, departmentId: department.id }
+  const { id: holderId } = await core.people.add(left)
+  const fields = { channelId, label: 'Sidan', holderId, keptWhere: 'Förvaltningens lösenordshanterare' }
+  await core.credentials.save({ id: null, fields })
+  await core.people.edit({ id: holderId, changes: { ...left, departedOn: '2026-01-31' } })
 }
 
 async function capture(core: Core): Promise<RunId> {

@@ -246,6 +246,40 @@ describe('a spreadsheet with faults', () => {
   })
 })
 
+describe('another, new archive', () => {
+  it('publishes the same list to the byte, out of the same spreadsheet', async () => {
+    await ask(desktop, 'archive.close')
+    await ask(desktop, 'archive.create', { dir: join(folder, 'annat'), municipality: 'Norrby kommun' })
+    await page.reload()
+    await toImport()
+    await read('kanaler.xlsx', await workbook({ rows: realSizeRows() }))
+    await button('Ta in 140 kanaler').click()
+    await page.getByText('Kalkylbladet är inläst.').waitFor()
+    const site = {
+      name: 'Norrby kommuns webbplats',
+      address: 'https://www.norrby.example',
+      role: 'principal'
+    }
+    await ask(desktop, 'websites.add', { ...site, partners: null })
+    const publisher = {
+      ...{ organisationNumber: '2120000142', baseAddress: 'https://www.norrby.example/oppna-data' },
+      ...{ contactName: 'Informationsenheten', contactEmail: 'oppnadata@norrby.example', licence: 'cc0' }
+    }
+    await ask(desktop, 'publicList.saveSettings', publisher)
+    await toPublicList()
+    await publishTo('nytt')
+    expect(await readdir(join(folder, 'nytt'))).toEqual(await readdir(join(folder, 'forsta')))
+    // A night may have passed between the two.
+    const days = await Promise.all(
+      ['forsta', 'nytt'].map(async dir => JSON.parse(await published(dir, 'publik-lista.json')).updated)
+    )
+    for (const name of await readdir(join(folder, 'forsta')))
+      expect((await published('nytt', name)).replaceAll(days[1], days[0]), name).toBe(
+        await published('forsta', name)
+      )
+  })
+})
+
 const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const field = (name: string) => page.getByRole('textbox', { name, exact: true })

@@ -2,7 +2,9 @@
 // JSON with every record, and as a PDF/A to read.
 import { buffer } from 'node:stream/consumers'
 import type { Disposal, Tombstone } from '#shared/disposal.ts'
-import type { CountedFrom, DisposableKind, RetentionCategory, RetentionRule } from '#shared/retention.ts'
+import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
+import { capitalised } from '#shared/in-language.ts'
+import type { RetentionRule } from '#shared/retention.ts'
 import type { Context } from '../context.ts'
 import { openPdf, type PdfWriter } from '../exports/pdfa/document.ts'
 import { whose } from '../exports/queries.ts'
@@ -113,7 +115,7 @@ function writeDocument(
     rows: tombstones
       .slice(0, MOST_ROWS)
       .map(stone => [
-        KINDS[stone.kind],
+        capitalised(RECORD_WORDS[stone.kind].sv),
         stone.id,
         stone.channelName ?? '',
         swedishDate(stone.recordedAt),
@@ -141,41 +143,12 @@ function writeDocument(
   }
 }
 
-const KINDS: Readonly<Record<DisposableKind, string>> = {
-  capture: 'Insamling',
-  comment: 'Kommentar',
-  message: 'Meddelande',
-  disclosure: 'Utlämnande'
-}
-
-const FROM: Readonly<Record<CountedFrom, string>> = {
-  recorded: 'insamlingen eller ankomsten',
-  decided: 'beslutet om handlingen',
-  'handed-over': 'överlämnandet till e-arkivet'
-}
-
-const CATEGORIES: Readonly<Record<RetentionCategory, string>> = {
-  'half-year': 'halvårsinsamling',
-  'before-change': 'inför ändring',
-  single: 'enstaka',
-  ...{ a: 'grund a', b: 'grund b', c: 'grund c', d: 'grund d', e: 'grund e', f: 'grund f', g: 'grund g' },
-  own: 'egen grund',
-  registered: 'registrerad',
-  ordered: 'hålls ordnad',
-  minor: 'av ringa betydelse',
-  copied: 'kopierad till brevlådan',
-  redirected: 'hänvisad till brevlådan',
-  delivered: 'utlämnat',
-  refused: 'avslaget',
-  withdrawn: 'återtaget'
-}
-
 function inWords({ kind, channelName, category, kept, transfer }: RetentionRule): string {
   return [
-    KINDS[kind],
-    ...(category === null ? [] : [CATEGORIES[category]]),
+    capitalised(RECORD_WORDS[kind].sv),
+    ...(category === null ? [] : [CATEGORY_WORDS[category].sv]),
     ...(channelName === null ? [] : [channelName]),
-    ...(kept === null ? [] : [`${kept.months} månader efter ${FROM[kept.countedFrom]}`]),
+    ...(kept === null ? [] : [`${kept.months} månader från ${FROM_WORDS[kept.countedFrom].sv}`]),
     transfer === 'required' ? 'efter överlämnande' : 'utan överlämnande'
   ].join(', ')
 }

@@ -5,7 +5,9 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { ExportFormat } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
+import { capitalised } from '#shared/in-language.ts'
 import type { CheckKind, ValidationCheck, ValidationReport } from '#shared/validation.ts'
+import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import { ArchiveError } from '../errors.ts'
 import { swedishTime } from '../swedish-time.ts'
 import type { Draft } from './disk.ts'
@@ -121,9 +123,12 @@ const REPORT = { text: 'VALIDERING.txt', json: 'validation.json' }
  */
 function reportText({ format, at, appVersion, checks }: ValidationReport): string {
   const lines = checks.map(({ check, subject, outcome, number, names, why }) => {
-    const said = outcome === 'not-made' ? `inte prövat: ${WHY[String(why)] ?? ''}` : `godkänt (${number})`
+    const said =
+      outcome === 'not-made'
+        ? `inte prövat: ${why === null ? '' : NOT_MADE_WORDS[why].sv}`
+        : `godkänt (${number})`
     const by = names.length === 0 ? '' : `\n  ${names.join(', ')}`
-    return `- ${CHECKS[check]}${subject === null ? '' : `, ${subject}`}: ${said}${by}`
+    return `- ${capitalised(CHECK_WORDS[check].sv)}${subject === null ? '' : `, ${subject}`}: ${said}${by}`
   })
   const text = `VALIDERINGSRAPPORT
 
@@ -139,21 +144,6 @@ Rapporten ligger i paketet, och det som räknar upp paketets filer skrevs därf�
 prövats: ett paket som inte håller får aldrig sitt namn.
 `
   return `\uFEFF${text.replaceAll('\n', '\r\n')}`
-}
-
-const CHECKS: Readonly<Record<CheckKind, string>> = {
-  'read-back': 'Varje fil läst tillbaka från disken, med kontrollsumma',
-  counts: 'Poster och filer in och ut stämmer',
-  rules: 'Profilens regler',
-  schemas: 'Officiella XML-scheman',
-  links: 'Länkar, storlekar och kontrollsummor',
-  accounted: 'Varje fil nämnd exakt en gång',
-  'well-formed': 'Välformad XML',
-  bag: 'Hela paketet så som mottagaren prövar det'
-}
-const WHY: Readonly<Record<string, string>> = {
-  'no-schemas': 'ingen mapp med officiella scheman var utpekad',
-  'unknown-schema': 'det finns inget officiellt schema för filen'
 }
 
 /** Writes both files of the report below `base` (empty, or a path that ends with `/`) and answers their paths. */

@@ -55,7 +55,7 @@ export type Created =
   | { readonly kind: 'uncertain'; readonly problem: 'no-answer' | 'bad-answer' | 'failed' | 'interrupted' }
 
 export interface Public360 {
-  /** @throws ArchiveError registry-unreachable, registry-key-refused, registry-not-there, registry-bad-answer, stopped */
+  /** @throws ArchiveError registry-unreachable, registry-key-refused, registry-not-there, registry-busy, registry-bad-answer, stopped */
   check(): Promise<void>
   createCase(parameter: CaseParameter): Promise<Created>
   createDocument(parameter: DocumentParameter): Promise<Created>
@@ -120,7 +120,7 @@ export function public360({ address, secret, signal, patience = PATIENCE }: Opti
         const answer = await call('SupportService/GetSIFVersion', null)
         if (jsonOf(answer) === undefined) throw badAnswer(answer)
       } catch (error) {
-        throw refusalOfNetwork(error) ?? error
+        throw asOfRegistry(error) ?? error
       }
     },
     createCase: parameter => create('CaseService/CreateCase', parameter, 'CaseNumber'),
@@ -146,7 +146,8 @@ function outcomeOf(error: unknown): Created {
   if (code === 'stopped') return { kind: 'uncertain', problem: 'interrupted' }
   if (code === 'registry-key-refused') return { kind: 'closed', problem: 'key-refused', refusal: error }
   if (code === 'registry-not-there') return { kind: 'closed', problem: 'not-there', refusal: error }
-  if (code === 'platform-busy') return { kind: 'closed', problem: 'busy', refusal: error }
+  const refusal = asOfRegistry(error)
+  if (code === 'platform-busy' && refusal !== null) return { kind: 'closed', problem: 'busy', refusal }
   if (code === 'registry-bad-answer') {
     const status = Number(params['status'])
     if (status === 413) return { kind: 'rejected', problem: 'too-large', words: '' }
@@ -155,18 +156,21 @@ function outcomeOf(error: unknown): Created {
       return { kind: 'rejected', problem: 'rejected', words: `HTTP ${status}` }
     return { kind: 'uncertain', problem: 'failed' }
   }
-  const refusal = refusalOfNetwork(error)
   // Where nobody was there, nobody can have taken it; where the line broke or nothing came back, somebody can.
-  if (refusal !== null && NEVER_THERE.has(String(params['detail'])))
+  if (code === 'platform-unreachable' && refusal !== null && NEVER_THERE.has(String(params['detail'])))
     return { kind: 'closed', problem: 'unreachable', refusal }
   return { kind: 'uncertain', problem: code === 'platform-bad-answer' ? 'bad-answer' : 'no-answer' }
 }
 
 const NEVER_THERE = new Set(['name-unknown', 'refused'])
 
-function refusalOfNetwork(error: unknown): ArchiveError | null {
-  if (!(error instanceof ArchiveError) || error.code !== 'platform-unreachable') return null
-  return new ArchiveError('registry-unreachable', { detail: String(error.params['detail']) })
+/** What every platform may answer, as it is said of the registry's program; null for anything else. */
+function asOfRegistry(error: unknown): ArchiveError | null {
+  if (!(error instanceof ArchiveError)) return null
+  const { code, params } = error
+  if (code === 'platform-unreachable') return new ArchiveError('registry-unreachable', params)
+  if (code === 'platform-busy') return new ArchiveError('registry-busy')
+  return code === 'platform-bad-answer' ? new ArchiveError('registry-bad-answer', params) : null
 }
 
 /** What the program said, for a person to read: bounded, and on one line. */

@@ -1,3 +1,11 @@
+import {
+  BLOCK_WORDS,
+  CATEGORY_WORDS,
+  DISPOSAL_STATE_WORDS,
+  FROM_WORDS,
+  RECORD_WORDS
+} from '#shared/disposal-words.ts'
+import { labelsIn } from '#shared/in-language.ts'
 import type { disposal as sv } from '../sv/disposal.ts'
 
 /** Retention, holds and disposal. */
@@ -22,13 +30,7 @@ export const disposal: typeof sv = {
   noneText: 'A proposal is made when something may be disposed of.',
   one: 'Disposal',
   state: 'State',
-  states: {
-    proposed: 'Proposed',
-    confirmed: 'Confirmed',
-    erasing: 'Begun, not done',
-    done: 'Carried out',
-    withdrawn: 'Withdrawn'
-  },
+  states: labelsIn(DISPOSAL_STATE_WORDS, 'en'),
   proposedAt: 'Proposed',
   confirmedAt: 'Confirmed',
   begunAt: 'Carried out',
@@ -64,22 +66,8 @@ export const disposal: typeof sv = {
   withdraw: 'Withdraw',
   withdrawLead: 'Nothing is disposed of. The proposal stays in the list with the reason.',
   isWithdrawn: 'The disposal is withdrawn.',
-  kinds: {
-    capture: 'Capture',
-    comment: 'Comment',
-    message: 'Message',
-    disclosure: 'Disclosure'
-  },
-  blocks: {
-    hold: 'hold',
-    'not-acknowledged': 'no receipt from the registry or the e-archive',
-    unfinished: 'something remains to be done',
-    'shared-file': 'also stands in a file that other records rest on',
-    conversation: 'other messages of the conversation are kept',
-    disclosure: 'is in a disclosure that is kept',
-    'in-another': 'stands in another proposal',
-    'no-longer-due': 'the rules no longer let it go'
-  },
+  kinds: labelsIn(RECORD_WORDS, 'en'),
+  blocks: labelsIn(BLOCK_WORDS, 'en'),
   rules: {
     title: 'Rules of preservation and disposal',
     lead: 'A rule rests on a decision. Where several rules apply to a record the longest time wins. Without a rule the record is kept.',
@@ -102,11 +90,7 @@ export const disposal: typeof sv = {
     years_one: '{{count}} year',
     years_other: '{{count}} years',
     from: 'Counted from',
-    froms: {
-      recorded: 'when it was captured or came in',
-      decided: 'when it was decided on or handled',
-      'handed-over': 'when the e-archive received it'
-    },
+    froms: labelsIn(FROM_WORDS, 'en'),
     transfer: 'Receipt',
     transfers: { required: 'Required', none: 'Not required' },
     withoutTransfer: 'May go without having been handed over',
@@ -124,27 +108,7 @@ export const disposal: typeof sv = {
     closeNamed: 'Close the rule by {{reference}}',
     closeLead: 'The rule ends now and stays in the list. If there is no other rule the records are kept.',
     isClosed: 'The rule is closed.',
-    categories: {
-      'half-year': 'Half-year capture',
-      'before-change': 'Before a change',
-      single: 'Single capture',
-      a: 'Ground a',
-      b: 'Ground b',
-      c: 'Ground c',
-      d: 'Ground d',
-      e: 'Ground e',
-      f: 'Ground f',
-      g: 'Ground g',
-      own: 'Own ground',
-      registered: 'Registered',
-      ordered: 'Kept in order',
-      minor: 'Of minor importance',
-      copied: 'Copied to the mailbox',
-      redirected: 'Redirected to the mailbox',
-      delivered: 'Delivered',
-      refused: 'Refused',
-      withdrawn: 'Withdrawn'
-    }
+    categories: labelsIn(CATEGORY_WORDS, 'en')
   },
   holds: {
     title: 'Holds',

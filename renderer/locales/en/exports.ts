@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import type { exports as svExports, journal as svJournal } from '../sv/exports.ts'
 
 /** Packages and the journal. */
@@ -161,20 +163,8 @@ export const exports = {
     number: 'Number',
     outcome: 'Outcome',
     outcomes: { passed: 'Passed', failed: 'Failed', 'not-made': 'Not checked' },
-    whys: {
-      'no-schemas': 'No folder of official schemas was pointed out.',
-      'unknown-schema': 'There is no official schema for the file.'
-    },
-    checks: {
-      'read-back': 'Every file read back from the disk, with its checksum',
-      counts: 'Records and files in and out agree',
-      rules: 'The rules of the profile',
-      schemas: 'Official XML schemas',
-      links: 'Links, sizes and checksums',
-      accounted: 'Every file told of exactly once',
-      'well-formed': 'Well-formed XML',
-      bag: 'The whole package as its receiver checks it'
-    },
+    whys: labelsIn(NOT_MADE_WORDS, 'en'),
+    checks: labelsIn(CHECK_WORDS, 'en'),
     findings: 'What was not right'
   },
   receipts: {

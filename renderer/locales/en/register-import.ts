@@ -5,7 +5,7 @@ export const registerImport: typeof sv = {
   lead: 'Take in the municipality’s own list of channels as it is, from Excel or as CSV. Nothing changes until you have seen what would happen.',
   choose: 'Choose a file',
   chooseLead:
-    'The file is kept unchanged in the archive. Each row is to be a channel, and one row is to have headings. The columns may have any names and any order.',
+    'The file is kept unchanged in the archive. Each row is to be a channel or a website, and one row is to have headings. The columns may have any names and any order.',
   drop: 'Drop a file here',
   chooseFile: 'Choose a file …',
   oneFile: 'Choose one file at a time.',

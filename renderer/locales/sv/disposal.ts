@@ -1,3 +1,12 @@
+import {
+  BLOCK_WORDS,
+  CATEGORY_WORDS,
+  DISPOSAL_STATE_WORDS,
+  FROM_WORDS,
+  RECORD_WORDS
+} from '#shared/disposal-words.ts'
+import { labelsIn } from '#shared/in-language.ts'
+
 /** Retention, holds and disposal. */
 export const disposal = {
   places: {
@@ -25,13 +34,7 @@ export const disposal = {
   noneText: 'Ett förslag läggs när något får gallras.',
   one: 'Gallring',
   state: 'Läge',
-  states: {
-    proposed: 'Föreslagen',
-    confirmed: 'Bekräftad',
-    erasing: 'Påbörjad, inte klar',
-    done: 'Utförd',
-    withdrawn: 'Återtagen'
-  },
+  states: labelsIn(DISPOSAL_STATE_WORDS, 'sv'),
   proposedAt: 'Föreslagen',
   confirmedAt: 'Bekräftad',
   begunAt: 'Utförd',
@@ -65,22 +68,8 @@ export const disposal = {
   withdraw: 'Återta',
   withdrawLead: 'Inget gallras. Förslaget står kvar i listan med skälet.',
   isWithdrawn: 'Gallringen är återtagen.',
-  kinds: {
-    capture: 'Insamling',
-    comment: 'Kommentar',
-    message: 'Meddelande',
-    disclosure: 'Utlämnande'
-  },
-  blocks: {
-    hold: 'gallringsstopp',
-    'not-acknowledged': 'inget kvitto från diariet eller e-arkivet',
-    unfinished: 'något återstår att göra',
-    'shared-file': 'står också i en fil som andra poster vilar på',
-    conversation: 'andra meddelanden i konversationen är kvar',
-    disclosure: 'ingår i ett utlämnande som är kvar',
-    'in-another': 'står i ett annat förslag',
-    'no-longer-due': 'får inte längre gallras enligt reglerna'
-  },
+  kinds: labelsIn(RECORD_WORDS, 'sv'),
+  blocks: labelsIn(BLOCK_WORDS, 'sv'),
   rules: {
     title: 'Regler för bevarande och gallring',
     lead: 'En regel vilar på ett beslut. Gäller flera regler samma post vinner den längsta tiden. Utan regel bevaras posten.',
@@ -103,11 +92,7 @@ export const disposal = {
     years_one: '{{count}} år',
     years_other: '{{count}} år',
     from: 'Räknat från',
-    froms: {
-      recorded: 'när den samlades in eller kom in',
-      decided: 'när den beslutades eller hanterades',
-      'handed-over': 'när e-arkivet tog emot den'
-    },
+    froms: labelsIn(FROM_WORDS, 'sv'),
     transfer: 'Kvitto',
     transfers: { required: 'Krävs', none: 'Krävs inte' },
     withoutTransfer: 'Får gallras utan att vara överlämnad',
@@ -124,27 +109,7 @@ export const disposal = {
     closeNamed: 'Avsluta regeln enligt {{reference}}',
     closeLead: 'Regeln slutar gälla nu och står kvar i listan. Finns ingen annan regel bevaras posterna.',
     isClosed: 'Regeln är avslutad.',
-    categories: {
-      'half-year': 'Halvårsinsamling',
-      'before-change': 'Inför ändring',
-      single: 'Enstaka insamling',
-      a: 'Grund a',
-      b: 'Grund b',
-      c: 'Grund c',
-      d: 'Grund d',
-      e: 'Grund e',
-      f: 'Grund f',
-      g: 'Grund g',
-      own: 'Egen grund',
-      registered: 'Registrerad',
-      ordered: 'Hålls ordnad',
-      minor: 'Av ringa betydelse',
-      copied: 'Kopierad till brevlådan',
-      redirected: 'Hänvisad till brevlådan',
-      delivered: 'Utlämnat',
-      refused: 'Avslaget',
-      withdrawn: 'Återtaget'
-    }
+    categories: labelsIn(CATEGORY_WORDS, 'sv')
   },
   holds: {
     title: 'Gallringsstopp',

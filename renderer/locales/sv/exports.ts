@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 /** Packages and the journal. */
 export const exports = {
   title: 'Export',
@@ -156,20 +158,8 @@ export const exports = {
     number: 'Antal',
     outcome: 'Utfall',
     outcomes: { passed: 'Godkänt', failed: 'Underkänt', 'not-made': 'Inte prövat' },
-    whys: {
-      'no-schemas': 'Ingen mapp med officiella scheman var utpekad.',
-      'unknown-schema': 'Det finns inget officiellt schema för filen.'
-    },
-    checks: {
-      'read-back': 'Varje fil läst tillbaka från disken, med kontrollsumma',
-      counts: 'Poster och filer in och ut stämmer',
-      rules: 'Profilens regler',
-      schemas: 'Officiella XML-scheman',
-      links: 'Länkar, storlekar och kontrollsummor',
-      accounted: 'Varje fil nämnd exakt en gång',
-      'well-formed': 'Välformad XML',
-      bag: 'Hela paketet så som mottagaren prövar det'
-    },
+    whys: labelsIn(NOT_MADE_WORDS, 'sv'),
+    checks: labelsIn(CHECK_WORDS, 'sv'),
     findings: 'Det som inte stämde'
   },
   receipts: {

@@ -4,7 +4,7 @@ export const registerImport = {
   lead: 'Ta in kommunens lista över kanaler som den är, från Excel eller som CSV. Inget ändras förrän du har sett vad som skulle hända.',
   choose: 'Välj fil',
   chooseLead:
-    'Filen sparas oförändrad i arkivet. En rad ska vara en kanal, och en rad ska ha rubriker. Kolumnerna kan heta vad som helst och stå i vilken ordning som helst.',
+    'Filen sparas oförändrad i arkivet. En rad ska vara en kanal eller en webbplats, och en rad ska ha rubriker. Kolumnerna kan heta vad som helst och stå i vilken ordning som helst.',
   drop: 'Dra en fil hit',
   chooseFile: 'Välj fil …',
   oneFile: 'Välj en fil i taget.',

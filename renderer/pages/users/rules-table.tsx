@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Contract } from '#shared/contract.ts'
+import { capitalised } from '#shared/in-language.ts'
 import { ROLE_WORDS } from '#shared/refusal-words.ts'
 import { isAllowed, RULES, type Rule } from '#shared/rules.ts'
 import { ROLES, type Role } from '#shared/user.ts'
@@ -67,7 +68,7 @@ function Matrix({ label, first, children }: { label: string; first: string; chil
             <th scope="col">{first}</th>
             {COLUMNS.map(([role]) => (
               <th key={role ?? ''} scope="col">
-                {role === undefined ? t('users.without') : ROLE_WORDS[role][language]}
+                {role === undefined ? t('users.without') : capitalised(ROLE_WORDS[role][language])}
               </th>
             ))}
           </tr>

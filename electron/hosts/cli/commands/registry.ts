@@ -1,6 +1,8 @@
 // `registry`: the registry's own program, and sending packages' records to it.
 import type { Command } from 'commander'
+import { isErrorCode, type Language } from '#shared/errors.ts'
 import { RegistrySendingId } from '#shared/ids.ts'
+import { refusalSentence } from '#shared/refusals.ts'
 import type { RegistryFinding, RegistryPlace, RegistrySending, RegistrySystem } from '#shared/registry.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
@@ -167,8 +169,14 @@ function systemLines({ out }: Cli, system: RegistrySystem): string[] {
             .join('; ')
     ],
     [out.t(rows.checked), localTime(system.checkedAt, '–')],
-    [out.t(rows.problem), system.problem ?? '–']
+    [out.t(rows.problem), problemOf(system.problem, out.language)]
   ])
+}
+
+/** What went wrong when the program was last spoken to, as a sentence. */
+function problemOf(code: string | null, language: Language): string {
+  if (code === null) return '–'
+  return isErrorCode(code) ? refusalSentence(code, { detail: 'broken' }, language) : code
 }
 
 async function test(cli: Cli, globals: Globals): Promise<Answer> {

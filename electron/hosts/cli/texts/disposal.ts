@@ -1,5 +1,5 @@
 // The sentences of `disposal`, in Swedish and English.
-import type { Disposal, DisposalBlock } from '#shared/disposal.ts'
+import { BLOCK_WORDS, DISPOSAL_STATE_WORDS } from '#shared/disposal-words.ts'
 import type { Text } from '../language.ts'
 
 export const disposal = {
@@ -72,32 +72,8 @@ export const disposal = {
   later: { sv: 'Tiden har inte gått ut', en: 'The time is not over' },
   forEver: { sv: 'Bevaras för alltid', en: 'Kept for ever' },
   withoutRule: { sv: 'Saknar regel, bevaras', en: 'Without a rule, kept' },
-  states: {
-    proposed: { sv: 'föreslagen', en: 'proposed' },
-    confirmed: { sv: 'bekräftad', en: 'confirmed' },
-    erasing: { sv: 'påbörjad', en: 'begun' },
-    done: { sv: 'utförd', en: 'carried out' },
-    withdrawn: { sv: 'återtagen', en: 'withdrawn' }
-  } satisfies Record<Disposal['state'], Text>,
-  blocks: {
-    hold: { sv: 'gallringsstopp', en: 'hold' },
-    'not-acknowledged': {
-      sv: 'inget kvitto från diariet eller e-arkivet',
-      en: 'no receipt from the registry or the e-archive'
-    },
-    unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
-    'shared-file': {
-      sv: 'står också i en fil som andra poster vilar på',
-      en: 'also stands in a file that other records rest on'
-    },
-    conversation: {
-      sv: 'andra meddelanden i konversationen är kvar',
-      en: 'other messages of the conversation are kept'
-    },
-    disclosure: { sv: 'ingår i ett utlämnande som är kvar', en: 'is in a disclosure that is kept' },
-    'in-another': { sv: 'står i ett annat förslag', en: 'stands in another proposal' },
-    'no-longer-due': { sv: 'får inte längre gallras enligt reglerna', en: 'the rules no longer let it go' }
-  } satisfies Record<DisposalBlock, Text>,
+  states: DISPOSAL_STATE_WORDS,
+  blocks: BLOCK_WORDS,
   rows: {
     id: { sv: 'Id', en: 'Id' },
     state: { sv: 'Läge', en: 'State' },

@@ -1,7 +1,7 @@
 // What `export` and `verify` say.
 import type { ExportBlocker, ExportState, LeftOut } from '#shared/export.ts'
 import type { Finding } from '#shared/journal.ts'
-import type { CheckKind } from '#shared/validation.ts'
+import { CHECK_WORDS } from '#shared/validation-words.ts'
 import type { Text } from '../language.ts'
 
 export const exporting = {
@@ -35,16 +35,7 @@ export const exporting = {
     failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
     'not-made': { sv: 'inte prövat', en: 'not checked' }
   },
-  checks: {
-    'read-back': { sv: 'filer lästa tillbaka', en: 'files read back' },
-    counts: { sv: 'poster och filer in och ut', en: 'records and files in and out' },
-    rules: { sv: 'profilens regler', en: 'rules of the profile' },
-    schemas: { sv: 'officiella scheman', en: 'official schemas' },
-    links: { sv: 'länkar med kontrollsummor', en: 'links with checksums' },
-    accounted: { sv: 'varje fil nämnd en gång', en: 'every file told of once' },
-    'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
-    bag: { sv: 'paketet som mottagaren prövar det', en: 'the package as its receiver checks it' }
-  } satisfies Record<CheckKind, Text>,
+  checks: CHECK_WORDS,
   whole: { sv: 'hela paketet', en: 'the whole package' },
   nothingChecked: { sv: 'Inget hann prövas.', en: 'Nothing had been checked yet.' },
   channel: {

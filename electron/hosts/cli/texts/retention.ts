@@ -1,5 +1,5 @@
 // The sentences of `retention` and `hold`, in Swedish and English.
-import type { CountedFrom, DisposableKind, RetentionCategory } from '#shared/retention.ts'
+import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
 import type { Text } from '../language.ts'
 
 export const retention = {
@@ -46,38 +46,9 @@ export const retention = {
   inMonths: { sv: '{count} mån.', en: '{count} months' },
   required: { sv: 'krävs', en: 'required' },
   none: { sv: 'krävs inte', en: 'not required' },
-  kinds: {
-    capture: { sv: 'insamling', en: 'capture' },
-    comment: { sv: 'kommentar', en: 'comment' },
-    message: { sv: 'meddelande', en: 'message' },
-    disclosure: { sv: 'utlämnande', en: 'disclosure' }
-  } satisfies Record<DisposableKind, Text>,
-  froms: {
-    recorded: { sv: 'insamlad eller inkommen', en: 'captured or received' },
-    decided: { sv: 'beslutad', en: 'decided' },
-    'handed-over': { sv: 'överlämnad till e-arkivet', en: 'handed over to the e-archive' }
-  } satisfies Record<CountedFrom, Text>,
-  categories: {
-    'half-year': { sv: 'halvårsinsamling', en: 'half-year capture' },
-    'before-change': { sv: 'inför ändring', en: 'before a change' },
-    single: { sv: 'enstaka', en: 'single' },
-    a: { sv: 'grund a', en: 'ground a' },
-    b: { sv: 'grund b', en: 'ground b' },
-    c: { sv: 'grund c', en: 'ground c' },
-    d: { sv: 'grund d', en: 'ground d' },
-    e: { sv: 'grund e', en: 'ground e' },
-    f: { sv: 'grund f', en: 'ground f' },
-    g: { sv: 'grund g', en: 'ground g' },
-    own: { sv: 'egen grund', en: 'own ground' },
-    registered: { sv: 'registrerad', en: 'registered' },
-    ordered: { sv: 'hålls ordnad', en: 'kept in order' },
-    minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
-    copied: { sv: 'kopierad till brevlådan', en: 'copied to the mailbox' },
-    redirected: { sv: 'hänvisad till brevlådan', en: 'redirected to the mailbox' },
-    delivered: { sv: 'utlämnat', en: 'delivered' },
-    refused: { sv: 'avslaget', en: 'refused' },
-    withdrawn: { sv: 'återtaget', en: 'withdrawn' }
-  } satisfies Record<RetentionCategory, Text>,
+  kinds: RECORD_WORDS,
+  froms: FROM_WORDS,
+  categories: CATEGORY_WORDS,
   rows: {
     id: { sv: 'Id', en: 'Id' },
     kind: { sv: 'Slag', en: 'Kind' },
