@@ -228,6 +228,12 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'export', path: '/export', ready: '[role=grid]' },
     { name: 'export-selection', path: '/export', ready: 'details', open: t => t.exports.chosen },
     { name: 'registry-set', path: '/export', ready: '[role=dialog] form', open: t => t.exports.registry.set },
+    {
+      name: 'filing-form',
+      path: '/export',
+      ready: '[role=dialog] form',
+      open: t => t.exports.filing.changeNamed.replace('{{name}}', '')
+    },
     { name: 'registry-send', path: `/export/${archive.forRegistry}`, ready: '.state-box' },
     { name: 'package', path: `/export/${archive.handedOver}`, ready: '[role=grid]' },
     {

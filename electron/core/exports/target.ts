@@ -1,5 +1,6 @@
 // Where a package is written: in the archive's `exports`, or in a folder that a person chose, as on a disk that is handed over.
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { access, constants, open, rm, stat, statfs } from 'node:fs/promises'
 import { basename, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../errors.ts'
 import { isInside } from '../hand-out.ts'
@@ -9,8 +10,7 @@ const MIB = 1024 * 1024
 /** What a package needs beside its records' files: lists, metadata and the folders themselves, as a part of their size. */
 const BESIDE = 0.02
 const LEAST_BESIDE = 4 * MIB
-/** FAT has no larger file. Of the file systems of Linux this is the one that memory sticks come with. */
-const FAT = 0x4d44
+/** FAT, which memory sticks come with, has no larger file. */
 const FAT_LARGEST = 0xffff_ffff
 
 /** How a package is named in the records: below the archive's folder, or the whole path elsewhere. */
@@ -50,9 +50,7 @@ export async function checkTarget(
       throw error instanceof ArchiveError ? error : unusable(errno(error) ?? 'unknown')
     }
   }
-  const { type, bavail, bsize } = await statfs(dir)
-  if (type === FAT && largest > FAT_LARGEST)
-    throw new ArchiveError('file-too-large-for-disk', { dir, size: Math.ceil(largest / MIB) })
+  const { bavail, bsize } = await statfs(dir)
   const needed = bytes + Math.max(bytes * BESIDE, LEAST_BESIDE)
   if (bavail * bsize < needed)
     throw new ArchiveError('target-too-small', {
@@ -60,6 +58,28 @@ export async function checkTarget(
       needed: Math.ceil(needed / MIB),
       free: Math.floor((bavail * bsize) / MIB)
     })
+  if (largest > FAT_LARGEST && !(await canHold(dir, largest)))
+    throw new ArchiveError('file-too-large-for-disk', { dir, size: Math.ceil(largest / MIB) })
+}
+
+/**
+ * Whether a file may be so large there. Not every system says what kind of disk it is, so an empty file is given that size: what
+ * has room takes it at once, and FAT refuses.
+ */
+async function canHold(dir: string, bytes: number): Promise<boolean> {
+  const path = join(dir, `.kanalarkiv-${randomUUID()}.tmp`)
+  const file = await open(path, 'wx')
+  try {
+    await file.truncate(bytes)
+    return true
+  } catch (error) {
+    // By Linux and macOS, and by Windows.
+    if (['EFBIG', 'EINVAL', 'ENOSPC'].includes(errno(error) ?? '')) return false
+    throw error
+  } finally {
+    await file.close()
+    await rm(path, { force: true })
+  }
 }
 
 /** What stopped the writing, where it was the chosen folder that did; else the error as it is. */

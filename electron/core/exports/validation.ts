@@ -1,7 +1,6 @@
 // What is checked of a package before it gets its name, gathered into a report: in the package, and on screen.
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { ExportFormat } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
@@ -92,7 +91,7 @@ export async function checkCounts(
   const wrong = (what: string) => findings.push({ rule: 'counts', what })
   let section = ''
   const source = createReadStream(join(draft.dir, `${base}data/records.json`), 'utf8')
-  for await (const line of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(source)) {
     const name = SECTION.exec(line)?.[1]
     if (name !== undefined) section = name
     if (!line.startsWith('{"')) continue
@@ -112,6 +111,17 @@ export async function checkCounts(
       if (!told.has(path.slice(base.length))) wrong(`${path}: belongs to no record`)
   const number = [...found.values()].reduce((sum, each) => sum + each, 0) + told.size
   validation.made('counts', { subject: `${base}data/records.json`, number, findings })
+}
+
+/** Lines as they were written. Node's readline also parts at U+2028 and U+2029, which may stand in what somebody wrote. */
+async function* linesOf(source: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const piece of source) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  yield rest
 }
 
 /** What the report is called in a package. */

@@ -1,0 +1,171 @@
+// What is hostile or only unlucky, in packages of every form: names that no disk takes, texts that no XML takes, and disks that
+// take no file of that size or nothing at all.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { XmlDocument } from 'libxml2-wasm'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { ExportFormat } from '#shared/export.ts'
+import { createExport, listExports, reportOf } from '../../electron/core/exports/exports.ts'
+import { packExport } from '../../electron/core/exports/pack.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { everything } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+
+const RECEIVER = resolve(import.meta.dirname, '../helpers/receiver.mjs')
+/** As files and channels are called by people, and by those who mean no good. */
+const NAMES = [
+  'A\u030angstro\u0308ms o\u0308.txt',
+  '🏊‍♀️👩‍👩‍👧.png',
+  `${'lång'.repeat(48)}.txt`,
+  'CON',
+  'aux.txt',
+  'slutar med punkter...',
+  '#$!% & ?*.txt',
+  ' mellanslag .PDF ',
+  '-rf',
+  '=1+1.csv'
+]
+// Every control character, half a surrogate pair, no character at all, right to left, and what ends a CDATA section.
+const TEXT = `${String.fromCharCode(...Array.from({ length: 32 }, (_, at) => at))}\u007f\u0085\ud83d \ufffe\uffff\u2028\u202e]]> <!-- &amp; "'`
+
+async function unlucky() {
+  const made = await newArchive()
+  const { ctx, dir, clock } = made
+  for (const [at, name] of NAMES.entries()) {
+    const channel = newChannel(ctx, {
+      name: name.trim(),
+      addresses: [`https://flode.example/norrby-${at}`]
+    })
+    const folder = join(dir, '..', `filer ${at}`)
+    await mkdir(folder)
+    const path = join(folder, name)
+    await writeFile(path, `innehåll ${at}`)
+    const sender = { channelId: channel.id, senderName: `=${name}`, senderAddress: null, receivedAt: null }
+    const { original } = await takeMessageFile(ctx, { ...sender, path })
+    clock.advance(1_000)
+    const { id } = await pasteMessage(ctx, {
+      ...sender,
+      senderName: `@${TEXT}`.slice(0, 60),
+      text: `${TEXT} ${at}`
+    })
+    clock.advance(1_000)
+    // Longer than any disk takes, as a platform's export may call a file.
+    const uri = `../${'ö'.repeat(296)}${name}`
+    ctx.db.transact(tx =>
+      tx
+        .prepare(
+          `INSERT INTO message_attachment (message_id, position, kind, uri, state, sha256)
+           VALUES (?, 0, 'file', ?, 'present', ?)`
+        )
+        .run(id, uri, original)
+    )
+  }
+  return made
+}
+
+it('writes every form of package of what has such names and texts, valid, and opened by its receiver', async () => {
+  const { ctx, dir } = await unlucky()
+  for (const format of ExportFormat.options) {
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    const checks = reportOf(ctx.db.read, made.id)?.checks ?? []
+    expect([format, checks.filter(({ outcome }) => outcome === 'failed')]).toEqual([format, []])
+    const root = join(dir, String(made.folder))
+    const paths = (await readdir(root, { recursive: true })).map(path => path.replaceAll('\\', '/'))
+    for (const path of paths) {
+      const name = path.split('/').at(-1) ?? ''
+      expect([path, /^[A-Za-z0-9][\w.-]{0,90}$/.test(name) && !name.endsWith('.')]).toEqual([path, true])
+      expect([path, /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(name)]).toEqual([path, false])
+    }
+    for (const path of paths.filter(each => each.endsWith('.xml')))
+      XmlDocument.fromBuffer(await readFile(join(root, path))).dispose()
+    const index = paths.find(path => path.endsWith('index.csv')) ?? ''
+    const cells = [...(await readFile(join(root, index), 'utf8')).matchAll(/"((?:[^"]|"")*)"/g)]
+    expect(cells.length).toBeGreaterThan(200)
+    for (const [, cell = ''] of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+
+    const packed = await packExport(ctx, made.id, await temporaryFolder())
+    const answer = execFileSync(process.execPath, [RECEIVER, packed.path, await temporaryFolder()], {
+      encoding: 'utf8'
+    })
+    expect([format, JSON.parse(answer).problems]).toEqual([format, []])
+  }
+})
+
+it('keeps the real names beside the stored ones', async () => {
+  const { ctx, dir } = await unlucky()
+  const { folder } = await createExport(ctx, everything)
+  const records = JSON.parse(await readFile(join(dir, String(folder), 'data/records.json'), 'utf8'))
+  const kept = records.messages.map(({ originalName }: { originalName: string | null }) => originalName)
+  for (const name of NAMES) expect(kept).toContain(name.normalize('NFC'))
+})
+
+const PRLIMIT = '/usr/bin/prlimit'
+const isLinux = process.platform === 'linux'
+const isRootOnLinux = isLinux && process.getuid?.() === 0
+
+it.skipIf(!isRootOnLinux)('refuses a disk that nothing can be written to (needs root to mount)', async () => {
+  const { ctx } = await unlucky()
+  const folder = await temporaryFolder()
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', folder])
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+  await expect(
+    createExport(ctx, everything, { format: 'bagit', delivery: null, into: folder })
+  ).rejects.toMatchObject({ code: 'folder-unusable', params: { detail: 'EROFS' } })
+  expect(listExports(ctx.db.read)).toEqual([])
+})
+
+// No file may be larger than 4 GiB less a byte, as on FAT: the system's own limit for this process says so.
+it.skipIf(!isLinux || !existsSync(PRLIMIT))(
+  'tells before, and not after, that a file is too large for the disk',
+  async () => {
+    const { ctx, messages } = await unluckyWithLarge()
+    const folder = await temporaryFolder()
+    const limit = (bytes: string) =>
+      execFileSync(PRLIMIT, ['--pid', String(process.pid), `--fsize=${bytes}:`])
+    limit('4294967295')
+    onTestFinished(() => void limit('unlimited'))
+    const records = [{ kind: 'message', id: messages.large }] as const
+    await expect(
+      createExport(
+        ctx,
+        { ...everything, records: [...records] },
+        { format: 'bagit', delivery: null, into: folder }
+      )
+    ).rejects.toMatchObject({ code: 'file-too-large-for-disk', params: { dir: folder, size: 4097 } })
+    expect(await readdir(folder)).toEqual([])
+    expect(listExports(ctx.db.read)).toEqual([])
+    // What is smaller goes there all the same.
+    const others = { ...everything, records: [{ kind: 'message' as const, id: messages.small }] }
+    const made = await createExport(ctx, others, { format: 'bagit', delivery: null, into: folder })
+    expect(made.state).toBe('written')
+  }
+)
+
+/** One message with a file of more than 4 GiB, as its row says: so large a file is not made for this. */
+async function unluckyWithLarge() {
+  const made = await newArchive()
+  const { ctx } = made
+  const sender = {
+    channelId: newChannel(ctx).id,
+    senderName: 'Åsa',
+    senderAddress: null,
+    receivedAt: null
+  }
+  const large = await pasteMessage(ctx, { ...sender, text: 'En film' })
+  const small = await pasteMessage(ctx, { ...sender, text: 'Hej' })
+  const sha256 = 'f'.repeat(64)
+  ctx.db.transact(tx => {
+    tx.prepare('INSERT INTO object (sha256, bytes, media_type) VALUES (?, ?, ?)').run(
+      ...[sha256, 2 ** 32 + 1, 'video/mp4']
+    )
+    tx.prepare(
+      `INSERT INTO message_attachment (message_id, position, kind, uri, state, sha256)
+       VALUES (?, 0, 'video', 'film.mp4', 'present', ?)`
+    ).run(large.id, sha256)
+  })
+  return { ...made, messages: { large: large.id, small: small.id } }
+}
