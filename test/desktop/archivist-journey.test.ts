@@ -99,6 +99,8 @@ it('discloses the record with the personal number masked', async () => {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Vad som begärs' }).fill('Frågor om badet')
   await dialog.getByRole('button', { name: 'Öppna ett utlämnande' }).click()
+  // It leads to the disclosure when it is there, and would lead away from what is shown next.
+  await dialog.waitFor({ state: 'detached' })
   await show(`/messages/${ids.asked}`)
   await button('Lägg till i utlämnande').click()
   await button('Lägg till').click()

@@ -53,7 +53,7 @@ export const disclosures: typeof sv = {
     'identity-number': 'personal identity number',
     phone: 'telephone number',
     email: 'e-mail address',
-    name: 'name of the sender',
+    name: 'name',
     handle: 'user name',
     face: 'face',
     'same-words': 'the same words are masked elsewhere'

@@ -51,7 +51,7 @@ export const disclosures = {
     'identity-number': 'personnummer',
     phone: 'telefonnummer',
     email: 'e-postadress',
-    name: 'avsändarens namn',
+    name: 'namn',
     handle: 'användarnamn',
     face: 'ansikte',
     'same-words': 'samma ord är maskerade på annat ställe'
