@@ -91,3 +91,28 @@ it('an attestation is signed on what was seen, once', async () => {
   expect((await run('attestation', 'show', 'Hittepå')).err).toContain('Ingen förvaltning heter Hittepå')
   expect((await run('attestation', 'remind')).err).toContain('e-post')
 })
+
+it('an attestation of what is kept from the one who signs is refused, and says who can', async () => {
+  const { channel, run, json } = await norrby()
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
+  const marked = ['secrecy', 'mark', 'channel', channel.id, '--paragraph', 'OSL 21 kap. 1 §']
+  expect((await run(...marked)).code).toBe(0)
+  const { part } = Shown.parse(await json('attestation', 'show', 'Kultur och fritid'))
+  const who = ['--by', 'Märta Rask', '--on', today, '--basis', part.digest]
+  const sign = (...more: string[]) => run('attestation', 'sign', 'Kultur och fritid', ...who, ...more)
+  expect((await sign('--on-paper')).err).toContain('står inte på blanketten')
+  expect((await run('user', 'set', systemActor(), '--role', 'administrator')).code).toBe(0)
+  const shown = (await run('attestation', 'show', 'Kultur och fritid')).out
+  expect(shown).toContain('Något hos förvaltningen är sekretessmarkerat och visas inte för dig.')
+  expect(shown).toMatch(/Namn +Biblioteket/)
+  expect(shown).not.toContain(channel.name)
+  const { code, err } = await sign()
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('låt någon som är registeransvarig föra in intyget')
+  ])
+  expect(await json('attestation', 'status')).toMatchObject({ departments: [{ state: 'due' }] })
+  expect((await run('secrecy', 'mark', 'katt', channel.id, '--paragraph', 'x')).err).toContain(
+    'Slagen är department, person, channel, website, mandate'
+  )
+})
