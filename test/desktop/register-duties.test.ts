@@ -122,6 +122,9 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
     departmentId: owner?.departmentId,
     responsibleId: owner?.responsibleId
   })
+  // The demo's pages are on this computer.
+  const settings = { channelId: made.id, viewport: 'desktop', privateAddresses: true }
+  await ask(desktop, 'captures.setChannelSettings', settings)
   const request = { kind: 'single', which: [made.id], reason: null, acceptBadCertificates: false }
   const { id } = await ask<Run>(desktop, 'captures.startRun', request)
   await expect
