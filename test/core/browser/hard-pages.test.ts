@@ -155,6 +155,34 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
   })
 
+  it.each([
+    ['/feed?n=12', 12 * 300, 12],
+    ['/lazy', 40 * 300, 40],
+    // With what says that the feed is at its end.
+    ['/infinite', 80 * 300 + 20, 80],
+    // With the head that stands above what scrolls.
+    ['/inner', 60 + 30 * 300, 30],
+    ['/reveal', 30 * 300, 30],
+    ['/sticky', 50 + 20 * 300, 20],
+    ['/tall?bands=400', 400 * 100, 0]
+  ])('down to its last row, with a statement that nothing is cut: %s', async (path, height, posts) => {
+    const { tiles, provenance, state } = await take(browser, site.origin + path)
+    expect(state).toBe('complete')
+    expect(provenance.more['page']).toMatchObject({ height, full: height })
+    const ends = tiles.map(tile => (tile.top ?? 0) + (tile.height ?? 0))
+    expect(ends.at(-1)).toBe(height)
+    // Each tile begins where the one above it ends.
+    expect(tiles.map(({ top }) => top)).toEqual([0, ...ends.slice(0, -1)])
+    expect(provenance.more['completeness']).toEqual({
+      comments: { shown: null, saved: 0 },
+      posts: { shown: null, saved: posts },
+      banners: { cookies: 'none', prompts: 'none' },
+      wall: null,
+      feedEndedBy: 'bottom',
+      cut: []
+    })
+  })
+
   it('with the rows of a list that keeps only those in view', async () => {
     const taken = await take(browser, `${site.origin}/recycled`)
     expect(taken.state).toBe('complete')
@@ -174,6 +202,15 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual([0, 1, 700, 0, 1, 2, 3, 4, 5, 700])
     expect(taken.text).toContain('Samma ram')
     expect(taken.text).toContain('Annan ram')
+  })
+
+  it('and is not called whole when a frame has text and its picture shows nothing of it', async () => {
+    const taken = await take(browser, `${site.origin}/frames-pale?other=${site.otherOrigin}`)
+    expect(taken.text).toContain('Vitt på vitt')
+    expect(taken).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'picture-failed', detail: '1 frames' }]
+    })
   })
 
   it('with what it folds away, without following a link or opening a menu', async () => {

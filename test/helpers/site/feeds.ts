@@ -136,12 +136,18 @@ export const FEEDS: Record<string, Make> = {
        root.innerHTML = '<p>I skuggan: smörgåstårta</p><x-post></x-post>'
        root.querySelector('x-post').attachShadow({ mode: 'open' }).innerHTML = '<p>Djupare i skuggan</p>'</script>`
     ),
+  '/frames-pale': query =>
+    page(
+      'Bleka ramar',
+      `${posts(8)}<iframe src="${query.get('other') ?? ''}/pale-frame" width="400" height="200" style="border:0;display:block"></iframe>`
+    ),
   '/frames': query =>
     page(
       'Ramar',
       `${posts(2)}<iframe src="/frame?text=Samma" width="400" height="200"></iframe>
        ${posts(6)}<iframe src="${query.get('other') ?? ''}/frame?text=Annan" width="400" height="200" style="border:0;display:block"></iframe>`
     ),
+  '/pale-frame': () => page('Blek', '<body style="color:#fff"><p>Vitt på vitt</p>'),
   '/frame': query =>
     page(
       'Ram',

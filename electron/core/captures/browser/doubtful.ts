@@ -28,7 +28,8 @@ export class Doubts {
   }
 }
 
-async function isOneColour(bytes: Buffer): Promise<boolean> {
+/** Nothing to be seen: no two pixels differ. */
+export async function isOneColour(bytes: Buffer): Promise<boolean> {
   const { rgba } = await readPng(bytes)
   const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4)
   const [first] = pixels

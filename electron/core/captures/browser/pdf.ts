@@ -14,12 +14,22 @@ const PRINTED = /^(?:before|after)print$/
 
 /**
  * Whether the page may be printed before its picture is taken: it is no giant, whose printing could take all the time
- * there is, and does nothing of its own when it is printed.
+ * there is, does nothing of its own when it is printed, and has no frame of another site, whose process may not have told
+ * yet what is in it, so that the PDF would be without its tags.
  */
 export async function mayPrintFirst(window: PageWindow): Promise<boolean> {
   const elements = await window.evaluate(() => document.querySelectorAll('*').length).catch(() => null)
   window.ended.throwIfAborted()
-  return elements !== null && elements <= MOST_ELEMENTS && !(await listensTo(window, PRINTED))
+  if (elements === null || elements > MOST_ELEMENTS) return false
+  return !(await window.evaluate(hasForeignFrame)) && !(await listensTo(window, PRINTED))
+}
+
+/** In the page. */
+function hasForeignFrame(kit: Kit): boolean {
+  const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
+  return frames.some(
+    frame => frame.contentDocument === null && /^https?:/.test(frame.src) && kit.isShown(frame)
+  )
 }
 
 /** In the page. */

@@ -1,5 +1,6 @@
 // The picture of the page, in tiles from the top, each checked to be the size it was asked to be.
 import { Doubts, hasTextBetween } from './doubtful.ts'
+import { framesStillBlank } from './frames.ts'
 import type { Kit } from './in-page/kit.ts'
 import { TILE } from './limits.ts'
 import { pngFault } from './png.ts'
@@ -51,7 +52,8 @@ export async function openUp(window: PageWindow): Promise<Extent & { readonly bl
   await setHeight(window, extent.height)
   await untilFramesPaint(window)
   const grown = await extentOf(window)
-  if (Math.abs(grown.full - extent.full) <= 2) return { ...extent, blankFrames: 0 }
+  if (Math.abs(grown.full - extent.full) <= 2)
+    return { ...extent, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
   await setHeight(window, window.screen.height)
   return { ...extent, blankFrames: frames }
 }
