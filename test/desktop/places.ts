@@ -130,6 +130,7 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'round-plan', path: '/captures', ready: '[role=dialog] form', open: t => t.rounds.edit },
     { name: 'logins', path: '/captures', ready: '[role=tabpanel] .state-box', open: t => t.profiles.title },
     { name: 'login-form', path: '/captures', ready: '[role=dialog] form', open: t => t.profiles.add },
+    { name: 'proxy-form', path: '/captures', ready: '[role=dialog] form', open: t => t.proxy.set },
     { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
     { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
     { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
