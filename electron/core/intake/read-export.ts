@@ -30,6 +30,8 @@ export type ExportJob = {
 
 /** So many entries make a transaction; the program answers others between two of them. */
 const BATCH = 5_000
+/** Each comment is held several times over while it is saved: fewer of them, so that memory stays small. */
+const COMMENTS = 1_000
 /** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
 /** So many small files are on their way while one is being read. */
@@ -49,6 +51,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     new Media(opened.files)
   ]
   let heldBytes = 0
+  let heldComments = 0
   const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
   let doneBytes = 0
   let waiting: Entry[] = opened.findings.map(findingEntry)
@@ -65,6 +68,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     writer.enter(entries, saved)
     waiting = []
     heldBytes = 0
+    heldComments = 0
     const { seen, imported } = writer.counts
     const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
     ctx.events.publish('event', { kind: 'import-progress', ...progress })
@@ -84,9 +88,12 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
             const place = { channel, keys, origin, file, isByThread: parser.isByThread }
             waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
             if (read.is === 'mail') heldBytes += read.bytes.length
-            else if (read.is === 'comment') heldBytes += read.comment.text.length
+            else if (read.is === 'comment') {
+              heldBytes += read.comment.text.length
+              heldComments += 1
+            }
           }
-          if (waiting.length >= BATCH || heldBytes >= HELD_BYTES) await flush()
+          if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
         }
       } catch (error) {
         if (!(error instanceof DamagedFile)) throw error

@@ -41,7 +41,7 @@ export const accounts = {
 
 export const watch = {
   title: 'Watch',
-  lead: 'Comments read in through the accounts of the channels. Flags are hints only: nothing is done by itself.',
+  lead: 'Comments read in through the accounts of the channels, or on watched pages. Flags are hints only: nothing is done by itself.',
   open: 'Watch',
   channels: 'Channels with an account',
   noChannels: 'No channel has an account. Add one on the channel’s page.',
@@ -65,6 +65,27 @@ export const watch = {
   reading: 'Reading …',
   readDone: '{{added}} new, {{changed}} changed, {{vanished}} vanished.',
   shownMore: 'The platform says that there are {{shown}} comments; {{seen}} could be read.',
+  pages: {
+    title: 'Watched pages',
+    lead: 'A page, such as a post, is read in a browser, logged in if the channel has a browser profile. New comments are saved with a picture. Only a page that was seen whole tells that something has vanished.',
+    none: 'No pages are watched. Add a post of a channel that has no account.',
+    never: 'Not read yet.',
+    looks: {
+      running: 'Being read now.',
+      whole: 'The page was seen whole, with {{seen}} comments.',
+      partial: '{{seen}} comments were seen, but perhaps not all.',
+      refused: 'The site said no.',
+      failed: 'The page could not be read.',
+      interrupted: 'The reading was interrupted.'
+    },
+    waiting_one: '{{count}} new comment waits for the next time.',
+    waiting_other: '{{count}} new comments wait for the next time.',
+    rests: 'The site is left alone until',
+    remove: 'Stop watching {{address}}',
+    add: 'Watch a page',
+    address: 'Address of the page',
+    addressHelp: 'The post’s own address is best: all its comments stand there.'
+  },
   words: 'Words that are looked for',
   wordsLead: 'Comments with one of the words are flagged, also when the word is part of a longer one.',
   noWords: 'No words are looked for.',

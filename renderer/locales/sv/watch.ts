@@ -39,7 +39,7 @@ export const accounts = {
 
 export const watch = {
   title: 'Bevakning',
-  lead: 'Kommentarer som läses in genom kanalernas konton. Flaggor är bara upplysningar: inget görs av sig självt.',
+  lead: 'Kommentarer som läses in genom kanalernas konton, eller på sidor som bevakas. Flaggor är bara upplysningar: inget görs av sig självt.',
   open: 'Bevakning',
   channels: 'Kanaler med konto',
   noChannels: 'Ingen kanal har något konto. Lägg till ett på kanalens sida.',
@@ -63,6 +63,27 @@ export const watch = {
   reading: 'Läser in …',
   readDone: '{{added}} nya, {{changed}} ändrade, {{vanished}} försvunna.',
   shownMore: 'Plattformen anger {{shown}} kommentarer; {{seen}} gick att läsa.',
+  pages: {
+    title: 'Sidor som bevakas',
+    lead: 'En sida, till exempel ett inlägg, läses i en webbläsare, inloggad om kanalen har en webbläsarprofil. Nya kommentarer sparas med bild. Bara en sida som setts hel säger att något har försvunnit.',
+    none: 'Inga sidor bevakas. Lägg till ett inlägg i en kanal som saknar konto.',
+    never: 'Inte läst än.',
+    looks: {
+      running: 'Läses nu.',
+      whole: 'Sidan sågs hel, med {{seen}} kommentarer.',
+      partial: '{{seen}} kommentarer sågs, men kanske inte alla.',
+      refused: 'Webbplatsen sade nej.',
+      failed: 'Sidan kunde inte läsas.',
+      interrupted: 'Läsningen avbröts.'
+    },
+    waiting_one: '{{count}} ny kommentar väntar till nästa gång.',
+    waiting_other: '{{count}} nya kommentarer väntar till nästa gång.',
+    rests: 'Webbplatsen lämnas i fred till',
+    remove: 'Sluta bevaka {{address}}',
+    add: 'Bevaka en sida',
+    address: 'Sidans adress',
+    addressHelp: 'Inläggets egen adress är bäst: där står alla dess kommentarer.'
+  },
   words: 'Ord som bevakas',
   wordsLead: 'Kommentarer med något av orden flaggas, också när ordet ingår i ett längre ord.',
   noWords: 'Inga ord bevakas.',

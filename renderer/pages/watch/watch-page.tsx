@@ -1,4 +1,4 @@
-// The watch: what came in through the accounts, how often they are read, and the words that are looked for.
+// The watch: what came in through the accounts and on watched pages, how often they are read, and the words that are looked for.
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
@@ -7,6 +7,7 @@ import { Page } from '../../components/page.tsx'
 import { WatchWords } from './watch-words.tsx'
 import { WatchedChannels } from './watched-channels.tsx'
 import { WatchedComments } from './watched-comments.tsx'
+import { WatchedPages } from './watched-pages.tsx'
 
 /** The page. */
 export function WatchPage() {
@@ -19,9 +20,10 @@ export function WatchPage() {
       back={{ href: '/comments', label: t('comments.title') }}
     >
       <Asked query={overview}>
-        {({ channels, words }) => (
+        {({ channels, pages, words }) => (
           <>
             <WatchedChannels channels={channels} />
+            <WatchedPages pages={pages} />
             <WatchedComments />
             <WatchWords words={words} />
           </>

@@ -7,11 +7,11 @@ import type { WatchedChannel } from '#shared/watch.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
-import { Choice } from '../../components/fields.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
+import { type Plan as EachPlan, PlanChoice } from './plan-choice.tsx'
 
-const PLANS = ['15', '60', '240', '1440'] as const
+const PLANS: readonly EachPlan[] = ['15', '60', '240', '1440']
 
 /** The cards, one for each channel. */
 export function WatchedChannels({ channels }: { channels: readonly WatchedChannel[] }) {
@@ -77,23 +77,14 @@ function Channel({ channel }: { channel: WatchedChannel }) {
 function Plan({ channel: { channelId, channelName, everyMinutes } }: { channel: WatchedChannel }) {
   const { t } = useTranslation()
   const set = useMutation(api.watch.setPlan.mutationOptions())
-  const value = everyMinutes === null ? 'never' : String(everyMinutes)
-  const options = [
-    { id: 'never', label: t('watch.plans.never') },
-    ...PLANS.map(id => ({ id: id as string, label: t(`watch.plans.${id}`) })),
-    ...(value === 'never' || PLANS.some(plan => plan === value)
-      ? []
-      : [{ id: value, label: t('watch.plans.other', { minutes: value }) }])
-  ]
   return (
     <>
-      <Choice
+      <PlanChoice
         name={`plan-${channelId}`}
         label={t('watch.planOf', { channel: channelName })}
-        isRequired
-        value={value}
-        options={options}
-        onChange={id => set.mutate({ channelId, everyMinutes: id === 'never' ? null : Number(id) })}
+        everyMinutes={everyMinutes}
+        plans={PLANS}
+        onChange={minutes => set.mutate({ channelId, everyMinutes: minutes })}
       />
       {set.isError ? <Refused error={set.error} /> : null}
     </>
