@@ -8,7 +8,7 @@ import { findingSays } from '#shared/intake-findings.ts'
 import { JsonElements } from '../../../electron/core/intake/files/json-elements.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
-import { metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
+import { encryptedFile, instagramComment, metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
 import {
   blueskyChat,
   linkedinExport,
@@ -18,6 +18,7 @@ import {
   youtubeChat,
   youtubeComments
 } from '../../helpers/exports/others.ts'
+import { WXR_END, wxrHead, wxrPost } from '../../helpers/exports/wxr.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
 
@@ -49,6 +50,28 @@ const value = fc.letrec(tie => ({
   )
 })).any
 
+const MAIL = [
+  'Received: from mx.exempel.example by mx.norrby.example; Tue, 24 Nov 2026 21:15:00 +0100',
+  'From: Åsa Löv <asa@exempel.example>',
+  'To: sociala@norrby.example',
+  'Subject: =?utf-8?Q?Fr=C3=A5ga?=',
+  'Message-ID: <fraga-1@exempel.example>',
+  'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+  'Content-Type: multipart/mixed; boundary=x',
+  '',
+  '--x',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'När öppnar badet?',
+  '--x',
+  'Content-Type: image/png; name=bild.png',
+  'Content-Transfer-Encoding: base64',
+  '',
+  'iVBORw0KGgo=',
+  '--x--',
+  ''
+].join('\r\n')
+
 const META = 'your_facebook_activity/messages/inbox/kalle_10000001/message_1.json'
 /** Each source with one file of its own that is then spoilt. */
 const SOURCES: readonly (readonly [string, string, string])[] = [
@@ -76,7 +99,58 @@ const SOURCES: readonly (readonly [string, string, string])[] = [
   ['mastodon', 'outbox.json', String(mastodonArchive()['outbox.json'])],
   ['bluesky', 'chat.jsonl', blueskyChat()],
   ['youtube', 'kommentarer.csv', youtubeComments('plain', ['hej', '{"text":"a"}'])],
-  ['youtube chat', 'chat.csv', youtubeChat()]
+  ['youtube chat', 'chat.csv', youtubeChat()],
+  [
+    'facebook comments',
+    'your_facebook_activity/comments_and_reactions/comments.json',
+    JSON.stringify({
+      comments_v2: ['Välkomna!', 'Badet är öppet å', 'Tack för ditt svar'].map(comment => ({
+        timestamp: 1_750_000_000,
+        title: 'Norrby kommun kommenterade ett inlägg.',
+        data: [{ comment: { timestamp: 1_750_000_000, comment, author: OWN } }]
+      }))
+    })
+  ],
+  [
+    'instagram comments',
+    'your_instagram_activity/comments/post_comments_1.json',
+    JSON.stringify([
+      instagramComment('En lista å', 'norrby_kommun', 1_750_000_001),
+      instagramComment('Och en till', 'norrby.kommun', 1_750_000_002, ['Kommentar', 'Medieägare', 'Tid'])
+    ])
+  ],
+  [
+    'encrypted chat',
+    'Kalle Påhitt_5.json',
+    encryptedFile(
+      'Kalle Påhitt_5',
+      ['Kalle Påhitt', OWN],
+      [
+        { from: 'Kalle Påhitt', at: 1_750_000_000_000, text: 'Hemligt å' },
+        { from: OWN, at: 1_750_000_100_000, text: 'Svar' }
+      ]
+    )
+  ],
+  [
+    'wordpress',
+    'bloggen.xml',
+    wxrHead() +
+      wxrPost(
+        7,
+        Array.from({ length: 12 }, (_, at) => ({
+          id: 11 + at,
+          author: 'Åsa Öberg',
+          text: `Fråga ${at} om badet 🏊`
+        }))
+      ) +
+      WXR_END
+  ],
+  ['mail', 'brev.eml', MAIL],
+  [
+    'mailbox file',
+    'brev.mbox',
+    `From asa@exempel.example Tue Nov 24 21:15:00 2026\n${MAIL.replaceAll('\r', '')}\n`.repeat(2)
+  ]
 ]
 
 /** One change: bytes put in, taken out, or the end cut off. The beginning stays, by which the source is known. */
@@ -96,10 +170,12 @@ it.each(SOURCES)('reads %s however it is spoilt', async (_name, path, content) =
   const { id: channelId } = newChannel(ctx, { platform: 'other' })
   const folder = await temporaryFolder()
   let count = 0
+  // By so much of it the source is known; XML has long openings.
+  const head = path.endsWith('.xml') ? 600 : 200
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async changes => {
       const spoilt = changes.reduce((text, { at, out, put, isCut }) => {
-        const from = Math.max(Math.floor(text.length * at), 200)
+        const from = Math.max(Math.floor(text.length * at), head)
         return isCut ? text.slice(0, from) : text.slice(0, from) + put + text.slice(from + out)
       }, content)
       const zip = await writeZip(join(folder, `${count++}.zip`), { [path]: spoilt })
