@@ -2,18 +2,23 @@
 import { CircleCheck, X } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { MessageFile } from '#shared/message.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Refused } from '../../components/states.tsx'
 import type { Chosen } from './file-intake.tsx'
+import { SameOrAnother } from './same-or-another.tsx'
 
 /** The list, or nothing while it is empty. */
 export function ChosenFiles({
   files,
-  onRemove
+  onRemove,
+  onSay
 }: {
   files: readonly Chosen[]
   onRemove: (path: string) => void
+  /** Whether a file that was refused is the message that is there, or another. */
+  onSay: (file: Chosen, sameAs: NonNullable<MessageFile['sameAs']>) => void
 }) {
   const { t } = useTranslation()
   if (files.length === 0) return null
@@ -40,7 +45,12 @@ export function ChosenFiles({
                 />
               )}
             </div>
-            {outcome !== 'waiting' && 'refused' in outcome ? <Refused error={outcome.refused} /> : null}
+            {outcome !== 'waiting' && 'refused' in outcome ? (
+              <>
+                <Refused error={outcome.refused} />
+                <SameOrAnother error={outcome.refused} onSay={sameAs => onSay({ path, outcome }, sameAs)} />
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

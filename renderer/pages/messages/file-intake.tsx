@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MessageId } from '#shared/ids.ts'
+import type { MessageFile } from '#shared/message.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,6 +13,8 @@ import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { ChosenFiles } from './chosen-files.tsx'
 import { readSender, SenderFields } from './sender-fields.tsx'
+
+type About = Omit<MessageFile, 'path'>
 
 /** A file on its way in. */
 export type Chosen = {
@@ -35,17 +38,13 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
   }
   const settle = (path: string, outcome: Chosen['outcome']) =>
     setFiles(known => known.map(file => (file.path === path ? { path, outcome } : file)))
+  const [about, setAbout] = useState<About | null>(null)
   const takeIn = useMutation({
-    mutationFn: async (filled: Filled) => {
+    mutationFn: async ({ chosen, ...about }: About & { chosen: readonly Chosen[] }) => {
       let taken = 0
-      for (const { path, outcome } of files) {
-        if (outcome !== 'waiting' && 'taken' in outcome) continue
+      for (const { path } of chosen) {
         try {
-          const message = await client.messages.takeFile({
-            ...readSender(filled),
-            ...writtenOut(filled),
-            path
-          })
+          const message = await client.messages.takeFile({ ...about, path })
           settle(path, { taken: message.id })
           taken += 1
         } catch (error) {
@@ -60,12 +59,22 @@ export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {
   })
   const left = files.filter(file => file.outcome === 'waiting' || 'refused' in file.outcome)
   return (
-    <Form onFilled={filled => (left.length > 0 ? takeIn.mutate(filled) : setMissed(true))}>
+    <Form
+      onFilled={filled => {
+        if (left.length === 0) return setMissed(true)
+        const about = { ...readSender(filled), ...writtenOut(filled) }
+        setAbout(about)
+        takeIn.mutate({ ...about, chosen: left })
+      }}
+    >
       <p className="muted">{t('messages.intake.fileLead')}</p>
       <FileDrop label={t('messages.intake.drop')} button={t('messages.intake.chooseFiles')} onFiles={add} />
       <ChosenFiles
         files={files}
         onRemove={path => setFiles(known => known.filter(file => file.path !== path))}
+        onSay={(file, sameAs) => {
+          if (about !== null) takeIn.mutate({ ...about, sameAs, chosen: [file] })
+        }}
       />
       {isMissed ? (
         <span className="field-error" role="alert">

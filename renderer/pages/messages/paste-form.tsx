@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { MessageId } from '#shared/ids.ts'
 import type { MessagePaste } from '#shared/message.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -12,7 +11,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { refusalOf } from '../../refusal.ts'
+import { SameOrAnother } from './same-or-another.tsx'
 import { readSender, SenderFields } from './sender-fields.tsx'
 
 /** The form. */
@@ -32,7 +31,6 @@ export function PasteForm({ channels }: { channels: readonly ChannelRow[] }) {
     setAsked(message)
     paste.mutate(message)
   }
-  const known = paste.isError ? knownIn(paste.error) : null
   return (
     <Form
       onFilled={filled =>
@@ -47,13 +45,8 @@ export function PasteForm({ channels }: { channels: readonly ChannelRow[] }) {
       <SenderFields channels={channels} senderNeeded="always" />
       <TextInput name="text" label={t('messages.intake.text')} lines={8} isRequired maxLength={1_000_000} />
       {paste.isError ? <Refused error={paste.error} /> : null}
-      {known !== null && asked !== null ? (
-        <div className="row">
-          <Button onPress={() => send({ ...asked, sameAs: known })}>{t('messages.intake.same')}</Button>
-          <Button onPress={() => send({ ...asked, sameAs: 'another' })}>
-            {t('messages.intake.another')}
-          </Button>
-        </div>
+      {paste.isError && asked !== null ? (
+        <SameOrAnother error={paste.error} onSay={sameAs => send({ ...asked, sameAs })} />
       ) : null}
       <div className="form-actions">
         <Button look="primary" type="submit" isPending={paste.isPending}>
@@ -62,10 +55,4 @@ export function PasteForm({ channels }: { channels: readonly ChannelRow[] }) {
       </div>
     </Form>
   )
-}
-
-/** The message that this may be another sight of, when that is why it was refused. */
-function knownIn(error: Error): MessageId | null {
-  const { code, params } = refusalOf(error)
-  return code === 'message-maybe-known' ? (MessageId.safeParse(params['id']).data ?? null) : null
 }
