@@ -17,6 +17,8 @@ export type Filled = {
 export function Form({ onFilled, children }: { onFilled: (filled: Filled) => void; children: ReactNode }) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    // A dialog that was opened from a form lies within it, as React sees it.
+    event.stopPropagation()
     const entries = new FormData(event.currentTarget)
     const exact = (name: string) => {
       const value = entries.get(name)

@@ -1,7 +1,15 @@
 // Secrecy in the window: a row is marked and the mark is lifted, and nobody is offered to sign what is kept from them.
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import { DepartmentId, Instant, PersonId, Sha256 } from '#shared/ids.ts'
+import {
+  CaptureId,
+  ChannelId,
+  ChecklistAnswerId,
+  DepartmentId,
+  Instant,
+  PersonId,
+  Sha256
+} from '#shared/ids.ts'
 import type { SecrecyMark } from '#shared/secrecy.ts'
 import type { Role } from '#shared/user.ts'
 import { idOf } from './samples.ts'
@@ -75,6 +83,47 @@ it('marks a person in the list by the paragraph, and lifts the mark with the rea
   await user.click(second.getByRole('button', { name: 'Häv markeringen' }))
   await screen.findByRole('button', { name: 'Sekretess: Bo Ek' })
   expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
+})
+
+it('marks an answer of a checklist from within its form, without sending the answers', async () => {
+  const { marks, procedures } = register(['records-officer'])
+  const captureId = CaptureId.parse(idOf(5))
+  const at = Instant.parse('2026-11-26T08:00:00.000Z')
+  const answer = {
+    ...({
+      id: ChecklistAnswerId.parse(idOf(6)),
+      item: 'logo',
+      answer: 'no',
+      period: '2026-H2',
+      captureId
+    } as const),
+    ...({ quote: null, basis: 'person', note: null, answeredAt: at, answeredBy: 'Åsa' } as const)
+  }
+  const channelId = ChannelId.parse(idOf(4))
+  const checklist = {
+    ...({ channelId, channelName: 'Norrby', platform: 'facebook', period: '2026-H2' } as const),
+    captures: [{ id: captureId, address: 'https://flode.example/n', startedAt: at }],
+    items: [{ item: 'logo' as const, answer, before: null, proposal: null }]
+  }
+  let sent = 0
+  const { user } = await openWindow(`/channels/checklists/${channelId}`, {
+    ...procedures,
+    checklists: {
+      find: os.checklists.find.handler(() => checklist),
+      answer: os.checklists.answer.handler(() => {
+        sent += 1
+        return checklist
+      })
+    }
+  })
+  await user.click(await screen.findByRole('radio', { name: 'Ja, det finns' }))
+  await user.click(await screen.findByRole('button', { name: 'Sekretess: Logotyp' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Paragraf' }), 'OSL 21 kap. 1 §')
+  await user.click(dialog.getByRole('button', { name: 'Sekretessmarkera' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(marks).toMatchObject([{ record: { kind: 'checklist-answer', id: answer.id } }])
+  expect(sent).toBe(0)
 })
 
 it('offers no mark to who may not make one', async () => {
