@@ -1,7 +1,8 @@
 // `npm run package`: the program as it is handed to people, for the platform this runs on.
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
+import { nodeToPack } from './lib/node-runtime.mjs'
 import { root } from './lib/paths.mjs'
 import { endLike, foreground } from './lib/run.mjs'
 import { main, say } from './lib/say.mjs'
@@ -13,6 +14,7 @@ const release = join(root, 'release')
 await main(async () => {
   const ready = await setUp({ browser: false, electron: true, display: false })
   await buildIfStale(ready)
+  await layOutNode(ready)
   const before = listRelease()
   const { isStandIn, dist } = ready.electron
   const standIn = isStandIn ? ['--linux', 'dir', `-c.electronDist=${dist}`, '-c.electronVersion=33.2.1'] : []
@@ -27,6 +29,18 @@ await main(async () => {
   if (isStandIn) say('unpackedOnly', 'release/linux-unpacked')
   return 0
 })
+
+// Where electron-builder.yml fetches it from.
+async function layOutNode(ready) {
+  const { program, licence } = await nodeToPack(ready)
+  const folder = join(release, 'builder-node')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  const copy = join(folder, process.platform === 'win32' ? 'node.exe' : 'node')
+  copyFileSync(program, copy)
+  chmodSync(copy, 0o755)
+  if (licence) copyFileSync(licence, join(folder, 'LICENSE'))
+}
 
 function listRelease() {
   if (!existsSync(release)) return new Map()

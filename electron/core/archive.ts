@@ -46,6 +46,8 @@ export type OpenOptions = {
   readonly clock?: Clock
   /** Where secrets are kept; the machine's own keychain unless a test says otherwise. */
   readonly keychain?: Keychain
+  /** What tells network shares; the machine's own mounts unless a test says otherwise. */
+  readonly shareOf?: (dir: string) => Promise<string | null>
 }
 
 export interface Archive {
@@ -76,7 +78,7 @@ export async function createArchive(
     await makeFolder(folder)
     if ((await readdir(folder)).some(name => !isLeftover(name)))
       throw new ArchiveError('folder-not-empty', { dir: folder })
-    await refuseNetwork(folder)
+    await refuseNetwork(folder, options)
     for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
     await foundDatabase(folder, municipality, options)
   } catch (error) {
@@ -144,7 +146,7 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
     // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
     if ((await stat(files.db)).size === 0)
       throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
-    await refuseNetwork(folder)
+    await refuseNetwork(folder, options)
     const clock = options.clock ?? systemClock
     const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
     try {
@@ -307,8 +309,12 @@ async function makeFolder(dir: string): Promise<void> {
   }
 }
 
-async function refuseNetwork(dir: string): Promise<void> {
-  const type = await networkShareOf(dir)
+// Where the system will not say (a policy may forbid what is asked there), the archive is opened all the same.
+async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: OpenOptions): Promise<void> {
+  const type = await shareOf(dir).catch(error => {
+    log.warn({ code: errno(error) }, 'kind of disk not known')
+    return null
+  })
   if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
 }
 

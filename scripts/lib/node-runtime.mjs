@@ -7,6 +7,7 @@ import { Stop, say } from './say.mjs'
 
 const NEEDED_MAJOR = 24
 const VERSION = '24.21.0'
+// macOS and Windows on ARM have no such package of this version: there a person installs Node.
 const PACKAGES = {
   'linux-x64':
     'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
@@ -15,21 +16,41 @@ const PACKAGES = {
   'win-x64': 'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA=='
 }
 
+const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+const nodeName = process.platform === 'win32' ? 'node.exe' : 'node'
+
 /** A Node that can run the project, fetched if need be, and the environment in which it is the first one. */
 export async function ensureNode({ env, quiet }) {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) {
     return { node: process.execPath, env: withPath(env, dirname(process.execPath)) }
   }
-  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
+  const folder = await fetchedNode({ env, quiet })
+  if (!folder) throw new Stop(1, 'nodeTooOld', process.versions.node, platform)
+  const bin = join(folder, 'bin')
+  return { node: join(bin, nodeName), env: withPath(env, bin) }
+}
+
+/**
+ * The Node that goes along with the packed program, for its command line: `{ program, licence }`. The pinned one, or where
+ * that cannot be fetched the one that runs us. `licence` is undefined where none lies beside it.
+ */
+export async function nodeToPack({ env, quiet }) {
+  const folder = await fetchedNode({ env, quiet })
+  const program = folder ? join(folder, 'bin', nodeName) : process.execPath
+  const places = [join(dirname(program), '..', 'LICENSE'), join(dirname(program), 'LICENSE')]
+  return { program, licence: places.find(existsSync) }
+}
+
+/** The folder of the pinned Node, which has `bin` and LICENSE; undefined for a platform that has none. */
+async function fetchedNode({ env, quiet }) {
   const integrity = PACKAGES[platform]
-  if (!integrity) throw new Stop(1, 'nodeTooOld', process.versions.node, platform)
+  if (!integrity) return undefined
   const name = `node-${platform}`
-  const folder = join(cacheDir(env), `node-${VERSION}`)
-  const bin = join(folder, 'node_modules', name, 'bin')
-  const node = join(bin, process.platform === 'win32' ? 'node.exe' : 'node')
-  if (!existsSync(node)) {
-    say('fetchingNode', VERSION, folder)
-    await install({ name, version: VERSION, integrity }, folder, { node: process.execPath, env, quiet })
+  const cached = join(cacheDir(env), `node-${VERSION}`)
+  const folder = join(cached, 'node_modules', name)
+  if (!existsSync(join(folder, 'bin', nodeName))) {
+    say('fetchingNode', VERSION, cached)
+    await install({ name, version: VERSION, integrity }, cached, { node: process.execPath, env, quiet })
   }
-  return { node, env: withPath(env, bin) }
+  return folder
 }

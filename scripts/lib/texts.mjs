@@ -136,9 +136,9 @@ export const texts = {
   },
   unpackedOnly: {
     sv: folder =>
-      `Programmet ligger uppackat i ${folder}. Det är ingen installerare, och det bär Electron 33 i stället för den ordinarie: det visar att paketeringen går ihop men kan inte öppna ett arkiv, eftersom den Node-version som följer med är för gammal för databasen.`,
+      `Programmet ligger uppackat i ${folder}. Det är ingen installerare, och det bär Electron 33 i stället för den ordinarie: det visar att paketeringen går ihop, men fönstret kan inte öppna ett arkiv, eftersom Node i den är för gammal för databasen. Kommandoraden i resources/bin kan det.`,
     en: folder =>
-      `The program is unpacked in ${folder}. It is no installer, and it carries Electron 33 instead of the ordinary one: it shows that packaging works but cannot open an archive, since the Node inside is too old for the database.`
+      `The program is unpacked in ${folder}. It is no installer, and it carries Electron 33 instead of the ordinary one: it shows that packaging works, but the window cannot open an archive, since its Node is too old for the database. The command line in resources/bin can.`
   },
   packaged: {
     sv: list => (list ? `Skapat i release/:\n${list}` : 'Inget nytt skapades i release/.'),

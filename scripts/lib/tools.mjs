@@ -17,7 +17,7 @@ export async function runChecks({ node, env }, { write = false } = {}) {
   const lint = write ? ['check', '--write'] : [env.CI ? 'ci' : 'check']
   const checks = [
     ['checkTypes', [toolScript('typescript', 'tsc'), '-b']],
-    ['checkLint', [toolScript('@biomejs/biome', 'biome'), ...lint, '.']],
+    ['checkLint', [toolScript('@biomejs/biome', 'biome'), ...lint, '--error-on-warnings', '.']],
     ['checkDead', [toolScript('knip')]]
   ]
   const failed = []

@@ -1,12 +1,17 @@
 // Telling network shares from local disks, from what each system says of its mounts.
-import { expect, it } from 'vitest'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pino from 'pino'
+import { expect, it, onTestFinished } from 'vitest'
+import { sentence } from '#shared/errors.ts'
+import { createArchive, openArchive } from '../../electron/core/archive.ts'
 import {
   isUncPath,
   networkShareOf,
   typeInMountinfo,
   typeInMountOutput
 } from '../../electron/core/db/network-share.ts'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const MOUNTINFO = `22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
 30 22 0:26 / /mnt/gemensam rw,relatime shared:2 - cifs //server/gemensam rw,vers=3.1.1
@@ -48,4 +53,35 @@ it.each([
 
 it('takes this machine’s temporary folder for local', async () => {
   expect(await networkShareOf(await temporaryFolder())).toBeNull()
+})
+
+it('refuses to open an archive that lies on a share, and to make one there, with the reason why', async () => {
+  const { archive, dir, options } = await newArchive()
+  await archive.close()
+  const onShare = { ...options, shareOf: async () => 'cifs' }
+  const refused = { code: 'archive-on-network', params: { dir, type: 'cifs' } }
+  await expect(openArchive(dir, onShare)).rejects.toMatchObject(refused)
+  await (await openArchive(dir, options)).close()
+
+  const empty = await temporaryFolder()
+  await expect(createArchive(empty, 'Norrby kommun', onShare)).rejects.toMatchObject({
+    code: 'archive-on-network',
+    params: { dir: empty, type: 'cifs' }
+  })
+  expect(await readdir(empty)).toEqual([])
+
+  const said = (language: 'sv' | 'en') => sentence('archive-on-network', refused.params, language)
+  expect(said('sv')).toMatch(/ligger på en nätverksdisk \(cifs\)\. .*Lägg arkivet på en lokal disk/)
+  expect(said('en')).toMatch(/is on a network disk \(cifs\)\. .*Put the archive on a local disk/)
+  expect(said('sv')).toContain(dir)
+})
+
+it('opens an archive where the system will not say what kind of disk it is, and logs that', async () => {
+  const dir = join(await temporaryFolder(), 'arkiv')
+  const lines: string[] = []
+  const log = pino({}, { write: (line: string) => void lines.push(line) })
+  const shareOf = () => Promise.reject(Object.assign(new Error('not allowed'), { code: 'ENOENT' }))
+  const archive = await createArchive(dir, 'Norrby kommun', { ...openOptions(), log, shareOf })
+  onTestFinished(() => archive.close())
+  expect(lines.join('')).toContain('kind of disk not known')
 })

@@ -7,7 +7,10 @@ const run = promisify(execFile)
 const NETWORK_TYPES =
   /^(nfs\d?|cifs|smb\d?|smbfs|smb3|ncpfs|afs|afpfs|webdav|davfs2?|9p|ceph|glusterfs|lustre|gfs2?|ocfs2|fuse\.(sshfs|davfs2?|glusterfs|rclone|s3fs|gvfsd-fuse))$/
 
-/** The kind of network share the existing folder `dir` lies on, such as `nfs4` or `smb`; null for a local disk. */
+/**
+ * The kind of network share the existing folder `dir` lies on, such as `nfs4` or `smb`; null for a local disk.
+ * @throws when the system does not say what is mounted where
+ */
 export async function networkShareOf(
   dir: string,
   platform: NodeJS.Platform = process.platform
@@ -39,6 +42,7 @@ export function typeInMountOutput(dir: string, output: string): string | null {
   return networkTypeOfLongest(dir, mounts)
 }
 
+// A real path leads through a mapped letter to its share already; asking is for what is mapped in other ways.
 async function typeOnWindows(dir: string): Promise<string | null> {
   if (isUncPath(dir)) return 'smb'
   const drive = /^[a-z]:/i.exec(dir)?.[0]

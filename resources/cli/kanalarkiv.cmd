@@ -1,0 +1,3 @@
+@rem The command line of an installed Kanalarkiv, run by the Node that comes with it: it opens no window.
+@"%~dp0..\node\node.exe" "%~dp0..\app.asar.unpacked\out\main\cli.js" %*
+@exit /b %errorlevel%
