@@ -7,10 +7,12 @@ import { endLike, foreground } from './lib/run.mjs'
 import { main } from './lib/say.mjs'
 import { setUp } from './setup.mjs'
 
-await main(async () => {
+await main(work, { isJson: process.argv.includes('--json') })
+
+async function work() {
   // The command finds its own browser and says itself, with its own exit code, if there is none.
   const ready = await setUp({ browser: false, electron: false, display: false, quiet: true })
   await buildIfStale({ ...ready, quiet: true })
   const args = [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)]
   endLike(await foreground(ready.node, args, { cwd: callersFolder(), env: ready.env }))
-})
+}

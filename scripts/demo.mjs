@@ -10,9 +10,12 @@ import { endLike, foreground } from './lib/run.mjs'
 import { main, say } from './lib/say.mjs'
 import { setUp } from './setup.mjs'
 
-await main(async () => {
+const isJson = process.argv.includes('--json')
+
+await main(work, { isJson })
+
+async function work() {
   const args = process.argv.slice(2).filter(arg => arg !== '--no-open')
-  const isJson = args.includes('--json')
   const opens = !isJson && !process.argv.includes('--no-open') && hasDisplay()
   const into = folderOf(args) ?? join(tmpdir(), `kanalarkiv-demo-${process.pid}-${Date.now()}`)
   if (!folderOf(args)) args.push('--into', into)
@@ -34,7 +37,7 @@ await main(async () => {
   }
   say('opening')
   return endLike(await runDesktop(ready, ['--archive', archive]))
-})
+}
 
 function folderOf(args) {
   const at = args.indexOf('--into')

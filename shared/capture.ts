@@ -8,6 +8,7 @@ const REASON_CODES = [
   'not-a-web-address',
   'host-not-found',
   'connection-refused',
+  'port-not-opened',
   'connection-lost',
   'no-answer',
   'too-many-redirects',

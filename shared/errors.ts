@@ -525,8 +525,8 @@ const SENTENCES = {
     en: 'The disk answers with an error when the archive in {dir} is read or written ({detail}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
   'disk-full': {
-    sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Frigör utrymme och försök igen.',
-    en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Free some space and try again.'
+    sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Också läsning behöver lite plats, för låset och databasens arbetsfiler. Frigör utrymme och försök igen.',
+    en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Reading too needs a little room, for the lock and the working files of the database. Free some space and try again.'
   },
   'no-account': {
     sv: 'Kanalen {channel} har inget konto hos sin plattform här. Lägg till ett på kanalens sida, eller gör det för hand.',

@@ -16,6 +16,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Webbplatsen tog inte emot anslutningen.',
     en: 'The website did not accept the connection.'
   },
+  'port-not-opened': {
+    sv: 'Webbläsaren öppnar inte adresser med den porten, eftersom den hör till något annat än webben. Ingen har tillfrågats.',
+    en: 'The browser does not open addresses with that port, since it belongs to something other than the web. Nobody was asked.'
+  },
   'connection-lost': {
     sv: 'Förbindelsen bröts innan sidan var hämtad.',
     en: 'The connection was lost before the page had been fetched.'

@@ -32,14 +32,21 @@ export class Stop extends Error {
   }
 }
 
-/** Runs a command's work; what a person can mend is said in a sentence, anything else is a fault and shown whole. */
-export async function main(work) {
+/**
+ * Runs a command's work; what a person can mend is said in a sentence, anything else is a fault and shown whole. With
+ * `isJson` it is an object on standard output too, of the shape in which the command line tells a refusal.
+ */
+export async function main(work, { isJson = false } = {}) {
   try {
     const code = await work()
     if (typeof code === 'number') process.exitCode = code
   } catch (error) {
     const reason = mendable(error)
     process.stderr.write(`${reason?.message ?? error.stack}\n`)
+    if (isJson) {
+      const message = reason?.message ?? error.message
+      console.log(JSON.stringify({ error: { code: 'set-up-failed', message, params: {} } }))
+    }
     process.exitCode = reason?.exitCode ?? 1
   }
 }

@@ -69,6 +69,18 @@ describe('the command line itself', () => {
     }
   })
 
+  it('points to the help of the command there is, never of one there is not', async () => {
+    for (const [args, command] of [
+      [['dance'], 'kanalarkiv'],
+      [['message', 'dance'], 'kanalarkiv message'],
+      [['channel', 'show'], 'kanalarkiv channel show'],
+      [['status', 'more'], 'kanalarkiv status']
+    ] satisfies [string[], string][]) {
+      const { err } = await kanalarkiv(args)
+      expect(err).toContain(`See ${command} --help.\n`)
+    }
+  })
+
   it('says refusals in the language asked for, and as one JSON object', async () => {
     const args = ['status', '--archive', join(await temporaryFolder(), 'tom')]
     const swedish = await kanalarkiv([...args, '--lang', 'sv'])

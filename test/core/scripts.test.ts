@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../scripts/lib/build.mjs'
 import { add, byProject, closingLine, countsOf, isGood, nothing } from '../../scripts/lib/counts.mjs'
@@ -207,5 +208,30 @@ describe('a machine', () => {
     expect(language([], { LC_ALL: 'C', LANG: 'sv_SE.UTF-8' }, english)).toBe('en')
     expect(language([], {}, () => 'sv-SE')).toBe('sv')
     expect(language([], {}, english)).toBe('en')
+  })
+})
+
+describe('a set-up that fails', () => {
+  it('is one JSON object on standard output where one was asked for, and a sentence beside it', async () => {
+    const notAFolder = join(folder, 'cache')
+    writeFileSync(notAFolder, '')
+    const demo = async (...options: string[]) => {
+      const child = spawn(
+        process.execPath,
+        [join(import.meta.dirname, '../../scripts/demo.mjs'), ...options],
+        {
+          env: { ...process.env, KANALARKIV_CACHE: notAFolder }
+        }
+      )
+      const [out, err] = [text(child.stdout), text(child.stderr)]
+      const [code] = await once(child, 'close')
+      return { code, out: await out, err: await err }
+    }
+    const told = await demo('--json', '--into', join(folder, 'demo'))
+    expect(told.code).not.toBe(0)
+    expect(JSON.parse(told.out)).toMatchObject({
+      error: { code: 'set-up-failed', message: expect.any(String) }
+    })
+    expect(told.err).not.toBe('')
   })
 })

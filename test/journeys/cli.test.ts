@@ -154,7 +154,7 @@ describe('a capture run', () => {
     async () => {
       const { dir, on } = await archiveOf('/never')
       const { child, ended } = start(['capture', '--all', '--archive', dir])
-      await says(child, 'Capturing 1 addresses')
+      await says(child, 'Addresses to capture: 1 (')
       child.kill('SIGTERM')
       child.kill('SIGINT')
       expect((await ended).code).toBe(130)

@@ -28,8 +28,8 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
   [
     EXIT.usage,
     {
-      sv: 'kommandot eller ett värde i det går inte att använda',
-      en: 'the command or a value in it is wrong'
+      sv: 'kommandot går inte att förstå: något saknas, finns inte eller har fel form',
+      en: 'the command cannot be understood: a part is missing, unknown or wrong in form'
     }
   ],
   [

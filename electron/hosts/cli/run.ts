@@ -1,5 +1,5 @@
 // One command line from beginning to end: understood, done, told, and closed with its exit code.
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { rootCommand, usageErrorOf } from './command.ts'
 import { addAccountCommands } from './commands/account.ts'
@@ -54,15 +54,16 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const out = openOutput(terminal, { language, isJson: args.includes('--json'), isLogged })
   const stopper = openStopper(terminal, () => out.note(common.stopping))
   const cli: Cli = { terminal, out, stopper }
+  const root = rootCommand(cli, appVersion())
   try {
-    const answer = await answerTo(args, cli)
+    const answer = await answerTo(args, cli, root)
     if (answer === null) return EXIT.done
     if (out.isJson) out.printJson(answer.json)
     else if (answer.bytes === undefined) out.print(answer.lines)
     else terminal.stdout.write(answer.bytes)
     return stopper.isStopping ? EXIT.stopped : (answer.exit ?? EXIT.done)
   } catch (error) {
-    const exit = tell(error, args, out)
+    const exit = tell(error, commandIn(args, root), out)
     return stopper.isStopping ? EXIT.stopped : exit
   } finally {
     stopper.end()
@@ -70,9 +71,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 }
 
 /** What the command came to; null when it only showed help or the version. */
-async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | null> {
+async function answerTo(args: readonly string[], cli: Cli, root: Command): Promise<Answer | null> {
   let answer: Answer | null = null
-  const root = rootCommand(cli, appVersion())
   const parts = [
     addArchiveCommands,
     addUserCommands,
@@ -125,16 +125,22 @@ async function answerTo(args: readonly string[], cli: Cli): Promise<Answer | nul
   return answer
 }
 
-function tell(error: unknown, args: readonly string[], out: Output): ExitCode {
+function tell(error: unknown, command: string, out: Output): ExitCode {
   const { code, message, params, exit } = told(error, out)
   out.say(`${out.t(common.errorWord)}: ${visible(message)}`)
-  if (code === 'usage') out.note(common.seeHelp, { command: ['kanalarkiv', ...commandIn(args)].join(' ') })
+  if (code === 'usage') out.note(common.seeHelp, { command })
   if (out.isJson) out.printJson({ error: { code, message, params } })
   return exit
 }
 
-// The words of the command, for the pointer to its help.
-function commandIn(args: readonly string[]): readonly string[] {
-  const end = args.findIndex(arg => !/^[a-z]+$/.test(arg))
-  return args.slice(0, Math.min(2, end < 0 ? args.length : end))
+// The command as far as there is one, for the pointer to its help.
+function commandIn(args: readonly string[], root: Command): string {
+  const words = [root.name()]
+  let command: Command | undefined = root
+  for (const arg of args) {
+    command = command.commands.find(each => each.name() === arg)
+    if (command === undefined) break
+    words.push(arg)
+  }
+  return words.join(' ')
 }

@@ -11,6 +11,8 @@ import {
 } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../../electron/core/captures/browser/capture-page.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
+import { LIMITS } from '../../../electron/core/captures/browser/limits.ts'
+import { Life, PageWindow } from '../../../electron/core/captures/browser/window.ts'
 import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
@@ -72,6 +74,12 @@ describe('an address that cannot be captured', { timeout: 60_000 }, () => {
     await new Promise(resolve => server.close(resolve))
     const taken = await take(browser, `http://127.0.0.1:${port}/`)
     expect(taken).toMatchObject({ state: 'failed', codes: ['connection-refused'], files: [] })
+  })
+
+  it('has a port that the browser does not open', async () => {
+    // 25 is that of mail (Fetch standard, port blocking).
+    const taken = await take(browser, 'http://127.0.0.1:25/')
+    expect(taken).toMatchObject({ state: 'failed', codes: ['port-not-opened'], files: [] })
   })
 
   it.each([
@@ -227,6 +235,22 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
     ])
     expect(JSON.stringify(taken.provenance)).not.toContain('Säkert')
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(5))
+  })
+
+  // The browser asks only where somebody has clicked.
+  it('does not keep the window when it asks whether to leave', async () => {
+    const life = new Life(LIMITS.total, new AbortController().signal)
+    const window = await PageWindow.open(browser, life, LIMITS)
+    try {
+      await window.page.goto(`${site.origin}/dialogs`)
+      await window.page.mouse.click(10, 10)
+      await window.page.goto(`${site.origin}/feed?n=1`)
+      expect(window.dialogs.at(-1)).toMatchObject({ type: 'beforeunload' })
+      expect(window.page.url()).toBe(`${site.origin}/feed?n=1`)
+    } finally {
+      await window.close()
+      life.over()
+    }
   })
 
   it('has its windows closed and counted', async () => {

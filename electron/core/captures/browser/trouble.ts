@@ -61,10 +61,8 @@ export async function pause(ms: number, ended: AbortSignal): Promise<void> {
 
 const NET: readonly [RegExp, ReasonCode][] = [
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|ERR_DNS|ICANN_NAME/, 'host-not-found'],
-  [
-    /CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|UNSAFE_PORT|CONNECTION_FAILED/,
-    'connection-refused'
-  ],
+  [/UNSAFE_PORT/, 'port-not-opened'],
+  [/CONNECTION_REFUSED|ADDRESS_UNREACHABLE|ADDRESS_INVALID|CONNECTION_FAILED/, 'connection-refused'],
   [/PROXY_AUTH/, 'network-login'],
   [/TUNNEL_CONNECTION|PROXY_CONNECTION/, 'connection-refused'],
   [/TIMED_OUT|INTERNET_DISCONNECTED/, 'no-answer'],

@@ -22,7 +22,7 @@ export const archive = {
   act: { sv: 'Händelse', en: 'Act' },
   actor: { sv: 'Av', en: 'By' },
   details: { sv: 'Uppgifter', en: 'Details' },
-  channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, of which {due} are due' },
+  channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, {due} of them due' },
   capturesCount: {
     sv: '{all} sparade, {refused} nekade, {failed} misslyckade, {interrupted} avbrutna',
     en: '{all} saved, {refused} refused, {failed} failed, {interrupted} interrupted'

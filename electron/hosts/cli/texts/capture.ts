@@ -70,7 +70,10 @@ export const capture = {
   to: { sv: 'mappen', en: 'the folder' },
   wrote: { sv: 'Skrev {name} ({size}). SHA-256: {sha256}', en: 'Wrote {name} ({size}). SHA-256: {sha256}' },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
-  began: { sv: 'Samlar in {total} adresser ({period}).', en: 'Capturing {total} addresses ({period}).' },
+  began: {
+    sv: 'Adresser att samla in: {total} ({period}).',
+    en: 'Addresses to capture: {total} ({period}).'
+  },
   ended: {
     sv: '{done}/{total} {state}: {channel}, {address}',
     en: '{done}/{total} {state}: {channel}, {address}'
