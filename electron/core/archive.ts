@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { EventPublisher } from '@orpc/server'
 import type Database from 'better-sqlite3'
 import type { Logger } from 'pino'
@@ -299,13 +299,17 @@ async function refuseFile(dir: string): Promise<void> {
   }
 }
 
+/** One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc. */
 async function makeFolder(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true })
+    await mkdir(dir)
   } catch (error) {
-    // A recursive mkdir on a read-only disk says ENOENT; a plain one says what is wrong.
-    if (errno(error) === 'ENOENT') await mkdir(dir)
-    throw error
+    if (errno(error) === 'EEXIST') return
+    const above = dirname(dir)
+    if (errno(error) !== 'ENOENT' || above === dir) throw error
+    if (existsSync(above)) throw new ArchiveError('archive-read-only', { dir })
+    await makeFolder(above)
+    await mkdir(dir)
   }
 }
 

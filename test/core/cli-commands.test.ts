@@ -235,6 +235,7 @@ describe('channel', () => {
     expect(edited.err).toContain('Besökarna ser den här ändringen: Dialog. Sidan https://blogg.example/a')
     expect((await on('channel', 'retire', channel.id)).code).toBe(2)
     expect((await on('channel', 'edit', channel.id)).code).toBe(2)
+    expect((await on('channel', 'edit', channel.id, '--lang', 'sv')).code).toBe(2)
     expect((await on('channel', 'mandate', channel.id, '--by', 'KS', '--on', '2026-02-30')).code).toBe(2)
     expect((await on('channel', 'show', 'abc')).code).toBe(2)
     const unknown = await on('channel', 'show', '00000000-0000-4000-8000-000000000000', '--json')

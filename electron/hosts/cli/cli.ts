@@ -29,7 +29,12 @@ export interface Terminal extends Signals {
 }
 
 /** Options that every command has. */
-export type Globals = { readonly archive?: string; readonly json?: true; readonly log?: string }
+export type Globals = {
+  readonly archive?: string
+  readonly json?: true
+  readonly log?: string
+  readonly lang?: string
+}
 
 /** What a command ends with: the same outcome for a script and for a person. */
 export type Answer = {

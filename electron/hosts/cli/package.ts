@@ -10,18 +10,21 @@ import { projectFile } from './place.ts'
 import { idBeginning } from './values.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
+type ListedVerifier = typeof import('../../../resources/verify/verify-listed.mjs')
 
 /** Checks a package with the very script that goes along in it; null when the folder is no package. */
 export async function checkPackage(dir: string, signal: AbortSignal): Promise<PackageVerification | null> {
-  const script = pathToFileURL(projectFile('resources', 'verify', 'verify.mjs')).href
-  const { verifyPackage }: Verifier = await import(/* @vite-ignore */ script)
+  const { verifyPackage }: Verifier = await import(/* @vite-ignore */ script('verify.mjs'))
+  const { verifyListed }: ListedVerifier = await import(/* @vite-ignore */ script('verify-listed.mjs'))
   try {
-    return await verifyPackage(dir, { signal })
+    return (await verifyPackage(dir, { signal })) ?? (await verifyListed(dir, { signal }))
   } catch (error) {
     if (signal.aborted) throw new ArchiveError('stopped')
     throw error
   }
 }
+
+const script = (name: string) => pathToFileURL(projectFile('resources', 'verify', name)).href
 
 /** The package of an id that was typed, or its beginning. @throws UsageError */
 export function exportIdOf(client: Client, typed: string): Promise<ExportId> {

@@ -1,6 +1,7 @@
 // FGS Paketstruktur 1.2 (RAFGS1V1.2), for e-archives that still want it: `sip.xml`, `content/` and `system/`.
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/fgs12-readme.txt?raw'
+import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
 import { swedish, swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
@@ -58,6 +59,8 @@ export async function writeFgs12(
     noteReadBack(validation, draft)
     for (const path of await writeReport(draft, 'system/', validation))
       system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))
+    await draft.writeWhole('verify.mjs', verifier)
+    system.push(packageFile(draft, 'verify.mjs', 'text/javascript', at))
     const sink = await draft.write(SIP)
     await writeSipXml(sink, delivered, frozen, [...data, ...system])
     const { sha256 } = await sink.end()

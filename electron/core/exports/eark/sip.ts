@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
+import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
@@ -123,8 +124,10 @@ export async function writeSip(
     const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
       packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
     )
+    await draft.writeWhole('verify.mjs', verifier)
+    const documents = [...report, packageFile(draft, 'verify.mjs', 'text/javascript', at)]
     const groups = root.groups.map(group =>
-      group.use === 'Documentation' ? { ...group, files: [...group.files, ...report] } : group
+      group.use === 'Documentation' ? { ...group, files: [...group.files, ...documents] } : group
     )
     const { sha256 } = await writeMetsIn('', {
       ...common,

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/registry-readme.txt?raw'
+import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { copyObject, progressOf } from '../copy.ts'
@@ -62,6 +63,7 @@ export async function writeRegistryFolder(
   validation.mustPass()
   const about = fill(readMe, { municipality })
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  await draft.writeWhole('verify.mjs', verifier)
   const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))
   const { sha256 } = await draft.writeWhole(
     SUMS,

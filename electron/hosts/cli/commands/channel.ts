@@ -188,7 +188,8 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
   const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
-  const { archive: _archive, json: _json, log: _log, responsibleEmail: _email, without, ...given } = options
+  const { archive: _archive, json: _json, log: _log, lang: _lang, ...own } = options
+  const { responsibleEmail: _email, without, ...given } = own
   if (Object.values(given).every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
   const row = await inArchive(cli, options, async client => {
     const id = await channelIdOf(client, typed)

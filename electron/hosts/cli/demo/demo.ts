@@ -174,14 +174,17 @@ async function exportAndVerify(stage: Stage, session: Session, archive: string) 
   const packageDir = packagePath(archive, made)
   if (packageDir === null) throw new Error('a written package has a folder')
   const own = await showProgress(stage, client, () => client.archive.verify())
-  const check = await checkPackage(packageDir, session.need().ctx.closing)
-  const ofPackage = check === null ? [{ code: 'missing', what: packageDir }] : check.findings
+  const ofPackages: { code: string; what: string }[] = []
+  for (const dir of [packageDir, ...Object.values(packages)]) {
+    const check = await checkPackage(dir, session.need().ctx.closing)
+    ofPackages.push(...(check === null ? [{ code: 'missing', what: dir }] : check.findings))
+  }
   return {
     packageDir,
     packages,
     files: made.files ?? 0,
     bytes: made.bytes ?? 0,
-    findings: [...own.findings, ...ofPackage]
+    findings: [...own.findings, ...ofPackages]
   }
 }
 
