@@ -39,7 +39,7 @@ const BLUESKY = [
   ['/usr/bin/redis-server', 'redis-server']
 ]
 
-/** Where the kits lie, for whoever has them. */
+/** Where the kits that start real platforms lie, for whoever has them. */
 const kitsFolder = env => env.KANALARKIV_KITS ?? join(root, '../shared/intake')
 
 /** The folder of the Bluesky network's packages. */
