@@ -17,6 +17,7 @@ import {
   type ImportId,
   Instant,
   type MessageId,
+  type RegisterImportId,
   type RunId
 } from '#shared/ids.ts'
 import { ROLES } from '#shared/user.ts'
@@ -49,6 +50,7 @@ export interface DemoArchive {
   readonly forRegistry: ExportId
   /** An export that was read in, with something left out and something unknown in it. */
   readonly imported: ImportId
+  readonly sheet: RegisterImportId
   /** A disclosure that is open, with one record. */
   readonly disclosure: DisclosureId
   /** A disposal that someone else has proposed. */
@@ -108,6 +110,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const disclosure = await discloseOne(core, comments.decided)
     const disposal = await proposeDisposal(core, channel)
     await registerLate(core, site)
+    const sheet = await readSheet(core, join(dir, '..'))
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
     const { departmentId: department } = await core.channels.find({ id: channel })
@@ -122,6 +125,7 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
       handedOver,
       forRegistry,
       imported,
+      sheet,
       disclosure,
       disposal,
       ...comments,
@@ -195,6 +199,18 @@ async function registerLate(core: Core, site: DemoSite): Promise<void> {
   const fields = { channelId, label: 'Sidan', holderId, keptWhere: 'Förvaltningens lösenordshanterare' }
   await core.credentials.save({ id: null, fields })
   await core.people.edit({ id: holderId, changes: { ...left, departedOn: '2026-01-31' } })
+}
+
+/** A spreadsheet that is read but not taken into the register: a new channel, and a row that is not right. */
+async function readSheet(core: Core, folder: string): Promise<RegisterImportId> {
+  const path = join(folder, 'kanaler.csv')
+  const rows = [
+    'Namn;Plattform;Adress;Förvaltning;Ansvarig;Syfte',
+    'Simhallen;Facebook;https://www.facebook.com/alvasasimhall;Kultur- och fritidsförvaltningen;Åsa Öberg;Öppettider',
+    'Ishallen;MySpace;ingen adress;Kultur- och fritidsförvaltningen;Åsa Öberg;Istider'
+  ]
+  await writeFile(path, `\uFEFF${rows.join('\r\n')}\r\n`)
+  return (await core.registerImport.read({ path })).id
 }
 
 async function capture(core: Core): Promise<RunId> {

@@ -1,6 +1,6 @@
 // Every page and dialog, in both languages, light and dark: axe finds nothing.
 // With KANALARKIV_IMAGES=1 the pictures in docs/images/ are taken on the way.
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -41,6 +41,18 @@ describe.for(DRESSES)('in %s, %s', ([language, theme]) => {
     expect(await tour(placesIn(archive), [[language, theme]])).toEqual([])
   })
 })
+
+it('no page of the window is left out', async () => {
+  const app = await readFile(join(import.meta.dirname, '../../renderer/app.tsx'), 'utf8')
+  const routes = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path)
+  const toured = placesIn(archive).map(({ path }) => path)
+  const missed = routes.filter(route => !toured.some(path => patternOf(route).test(path)))
+  expect([routes.length > 30, missed]).toEqual([true, []])
+})
+
+/** What an address on a route looks like; a word such as `new` is no id. */
+const patternOf = (route: string) =>
+  new RegExp(`^${route.replaceAll(/\/:\w+\?/g, '(?:/[^/]+)?').replaceAll(/:\w+/g, '(?:[^/]*[\\d=][^/]*)')}$`)
 
 it('axe finds what is wrong when something is', async () => {
   await page.evaluate(() => {

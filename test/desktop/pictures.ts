@@ -44,6 +44,38 @@ const SHOWN = new Set([
   'archivist-disposal',
   'archivist-disposed'
 ])
+/** The other pages, in light alone. */
+const SHOWN_LIGHT = new Set([
+  'people',
+  'users',
+  'mandates',
+  'consents',
+  'register-history',
+  'import-trial',
+  'rounds',
+  'logins',
+  'runs',
+  'run-ended',
+  'watch',
+  'senders',
+  'sender',
+  'removed',
+  'thread',
+  'mail',
+  'imports',
+  'import-ended',
+  'deadlines',
+  'search',
+  'package',
+  'disclosures',
+  'disclosure',
+  'disclosure-record',
+  'disposals',
+  'disposal',
+  'retention-rules',
+  'holds',
+  'settings'
+])
 // Where a municipality might keep it, in place of the temporary folder of whoever takes the pictures.
 const SHOWN_DIR = 'D:\\Arkiv\\Sociala medier'
 
@@ -64,7 +96,8 @@ export async function picture(page: Page, { name, language, theme, dir }: Shot):
     await page.screenshot({ path: join(everywhere, `${name}-${language}-${theme}-1920.png`), fullPage: true })
     if (size !== null) await page.setViewportSize(size)
   }
-  if (process.env['KANALARKIV_IMAGES'] !== '1' || !SHOWN.has(name)) return
+  const isShown = SHOWN.has(name) || (theme === 'light' && SHOWN_LIGHT.has(name))
+  if (process.env['KANALARKIV_IMAGES'] !== '1' || !isShown) return
   await page.evaluate(
     ([dir, shown]) => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -118,6 +118,7 @@ export function placesIn(archive: DemoArchive): Place[] {
       open: t => t.publicList.website.add
     },
     { name: 'import', path: '/channels/import', ready: '.drop' },
+    { name: 'import-trial', path: `/channels/import/${archive.sheet}`, ready: '#trial' },
     { name: 'captures', path: '/captures', ready: '[role=grid]' },
     {
       name: 'run-form',
@@ -223,6 +224,7 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'export-intake', path: '/messages/new', ready: '.drop', open: t => t.imports.tab },
     { name: 'imports', path: '/messages/imports', ready: '[role=grid]' },
     { name: 'import-ended', path: `/messages/imports/${archive.imported}`, ready: '[role=grid]' },
+    { name: 'deadlines', path: '/deadlines', ready: '#answers' },
     // The words are “kommun”, as an address has them.
     { name: 'search', path: '/search/a29tbXVu', ready: '.hits' },
     { name: 'search-filters', path: '/search', ready: 'details' },
