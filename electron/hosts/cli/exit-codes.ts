@@ -28,8 +28,8 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
   [
     EXIT.usage,
     {
-      sv: 'kommandot går inte att förstå: något saknas, finns inte eller har fel form',
-      en: 'the command cannot be understood: a part is missing, unknown or wrong in form'
+      sv: 'kommandot går inte att förstå: något saknas eller har fel form',
+      en: 'the command cannot be understood: a part is missing or wrong in form'
     }
   ],
   [
