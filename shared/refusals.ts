@@ -1,6 +1,8 @@
 // A refusal as a person reads it: its sentence, with the code words among its values in the person's language.
+
 import { ReasonCode } from './capture.ts'
 import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
+import { PLACE_ITEMS, PLACES } from './place-words.ts'
 import { reasonSentence } from './reasons.ts'
 import {
   DATABASE_TROUBLE,
@@ -11,8 +13,6 @@ import {
   KEYCHAIN_TROUBLE,
   NETWORK_TROUBLE,
   PACKAGE_TROUBLE,
-  PLACE_ITEMS,
-  PLACES,
   ROLE_WORDS,
   ROLES,
   SHEET_TROUBLE,
