@@ -213,14 +213,12 @@ describe('a machine', () => {
 
 describe('a set-up that fails', () => {
   it('is one JSON object on standard output where one was asked for, and a sentence beside it', async () => {
-    const notAFolder = join(folder, 'cache')
-    writeFileSync(notAFolder, '')
     const demo = async (...options: string[]) => {
       const child = spawn(
         process.execPath,
         [join(import.meta.dirname, '../../scripts/demo.mjs'), ...options],
         {
-          env: { ...process.env, KANALARKIV_CACHE: notAFolder }
+          env: { ...process.env, KANALARKIV_BROWSER: join(folder, 'no-such-browser') }
         }
       )
       const [out, err] = [text(child.stdout), text(child.stderr)]
@@ -228,7 +226,7 @@ describe('a set-up that fails', () => {
       return { code, out: await out, err: await err }
     }
     const told = await demo('--json', '--into', join(folder, 'demo'))
-    expect(told.code).not.toBe(0)
+    expect(told.code).toBe(6)
     expect(JSON.parse(told.out)).toMatchObject({
       error: { code: 'set-up-failed', message: expect.any(String) }
     })
