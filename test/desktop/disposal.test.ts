@@ -89,7 +89,7 @@ it('confirms what somebody else proposed, carries it out, and saves the certific
   expect(filesWith(dir, WORDS)).toEqual([])
   expect(await ask<ArchiveStatus>(desktop, 'archive.status')).toMatchObject({ messages: 0 })
   await chooseInDialogs(desktop, [folder])
-  await page.getByRole('button', { name: /Gallringsbevis\.pdf/ }).click()
+  await page.getByRole('button', { name: 'Spara en kopia av Gallringsbevis.pdf' }).click()
   await page.getByText('Kopian är sparad').waitFor()
   expect(await readdir(folder)).toContain('Gallringsbevis.pdf')
 })

@@ -135,6 +135,8 @@ export function placesIn(archive: DemoArchive): Place[] {
     { name: 'runs', path: '/captures', ready: '[role=grid]', open: t => t.captures.runs },
     { name: 'run-ended', path: `/captures/runs/${archive.run}`, ready: '[role=grid]' },
     { name: 'viewer', path: `/captures/${archive.tall}`, ready: '.viewer-tile' },
+    // The words of a search, as an address has them.
+    { name: 'viewer-words', path: `/captures/${archive.tall}/a29tbXVu`, ready: '.viewer-tile' },
     {
       name: 'viewer-compare',
       path: `/captures/${archive.tall}`,
