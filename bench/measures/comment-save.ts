@@ -1,6 +1,7 @@
 // A comment saved from its address and verified, against the barest picture of the same element.
 
 import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
+import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
 import { preserveComment } from '../../electron/core/comments/comments.ts'
 import { newArchive, newChannel } from '../lib/archive.ts'
 import { demoSite } from '../lib/demo-site.ts'
@@ -25,6 +26,8 @@ export const commentSave: Measure = {
         const archive = await newArchive(folder)
         try {
           const channelId = newChannel(archive.context, 'blog', `${site.origin}/blogg`)
+          // The demo municipality is this computer.
+          setChannelSettings(archive.context, { channelId, viewport: 'desktop', privateAddresses: true })
           return await secondsOf(async () => {
             const { state } = await preserveComment(archive.context, { channelId, address, selector: null })
             if (state !== 'verified') throw new Error(`The comment is ${state}.`)
