@@ -15,9 +15,12 @@ export const credentials = {
   remove: base.input(z.strictObject({ id: CredentialId, because })).output(z.null()),
   /** Seals a note with the key of the channel’s department; an earlier note stays sealed and is shown no more. */
   seal: base.input(z.strictObject({ id: CredentialId, text: SealedText })).output(Credential),
-  /** Opens the newest note, with the key or its words. Both an opening and what does not fit are journalled, with the reason. */
+  /**
+   * Opens the newest note, with the key or its words. Both an opening and what does not fit, an empty key too, are
+   * journalled, with the reason.
+   */
   open: base
-    .input(z.strictObject({ id: CredentialId, key: SecretKey, reason: because }))
+    .input(z.strictObject({ id: CredentialId, key: z.union([SecretKey, z.literal('')]), reason: because }))
     .output(z.strictObject({ text: z.string() })),
   keys: base.output(z.array(SealKey)),
   /** Makes a key for a department. Its secret half, and the same in words, are in the answer, and nowhere else. */

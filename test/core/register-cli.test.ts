@@ -229,10 +229,15 @@ it('seals a note, and opens it with the key alone', async () => {
   )
   const open = ['credential', 'open', added.id, '--reason', 'Rektor är bortrest']
   expect(codeOf(await typing(`${secret}X\n`, ...open, '--json'))).toBe('wrong-key')
-  expect((await typing('', ...open)).code).toBe(2)
+  // Who comes without any key is refused as well, and written down.
+  expect(codeOf(await typing('', ...open, '--json'))).toBe('wrong-key')
   expect((await typing(`${secret}\n`, ...open)).out).toBe('lösen\n')
   const { lines } = (await json('journal', '--about', id)) as { lines: { act: string; details: object }[] }
-  expect(lines.map(({ act }) => act).slice(0, 2)).toEqual(['sealed-note.opened', 'sealed-note.refused'])
+  expect(lines.map(({ act }) => act).slice(0, 3)).toEqual([
+    'sealed-note.opened',
+    'sealed-note.refused',
+    'sealed-note.refused'
+  ])
   const words = [...made.out.matchAll(/\d+\. (\w+)/g)].map(([, word]) => word ?? '')
   expect(words).toHaveLength(24)
   const onPaper = words.map((word, at) => `${at + 1}. ${word}`).join('\n')

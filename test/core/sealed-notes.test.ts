@@ -62,7 +62,7 @@ describe('a sealed note', () => {
     expect(sealed.note).toMatchObject({ keyHolder: 'Förvaltningschefen', sealedBy: 'asa' })
 
     const other = await client.credentials.makeKey({ departmentId, holder: 'Någon annan' })
-    for (const wrong of [other.secret, 'hemligt', secret.slice(0, -1)])
+    for (const wrong of [other.secret, 'hemligt', secret.slice(0, -1), ''])
       await expect(client.credentials.open({ id, key: wrong, reason: 'Prövar' })).rejects.toMatchObject({
         code: 'wrong-key',
         data: { holder: 'Förvaltningschefen' }
@@ -74,6 +74,7 @@ describe('a sealed note', () => {
     const lines = items.filter(line => line.act.startsWith('sealed-note.'))
     expect(lines.map(({ act, details }) => [act, details['reason']])).toEqual([
       ['sealed-note.opened', 'Åsa är sjuk'],
+      ['sealed-note.refused', 'Prövar'],
       ['sealed-note.refused', 'Prövar'],
       ['sealed-note.refused', 'Prövar'],
       ['sealed-note.refused', 'Prövar'],

@@ -10,7 +10,12 @@ const LONGEST = 10_000
 const [CTRL_C, CTRL_D, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
 /** The secret, typed unseen or piped in; one line. @throws UsageError when there is none */
-export function readSecret(cli: Asking): Promise<string> {
+export async function readSecret(cli: Asking): Promise<string> {
+  return given(await readSecretIfAny(cli))
+}
+
+/** The same, or nothing: for a door that writes down also who came without a key. */
+export function readSecretIfAny(cli: Asking): Promise<string> {
   return unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
 }
 
@@ -19,11 +24,21 @@ export function readSecret(cli: Asking): Promise<string> {
  * @throws UsageError when there is none
  */
 export async function readSecretText(cli: Asking): Promise<string> {
+  return given(await readSecretTextIfAny(cli))
+}
+
+/** The same, or nothing. */
+export async function readSecretTextIfAny(cli: Asking): Promise<string> {
   const { isTTY } = cli.terminal.stdin
   const text = await unseen(cli, texts.typeSecretText, (typed, char) =>
     isTTY ? char === CTRL_D || (isLineEnd(char) && isLineEnd(typed.at(-1) ?? '')) : false
   )
   return text.replaceAll(/\r\n?/g, '\n')
+}
+
+function given(secret: string): string {
+  if (secret === '') throw new UsageError(texts.noSecret)
+  return secret
 }
 
 type Asking = Pick<Cli, 'terminal' | 'out'>
@@ -37,9 +52,7 @@ async function unseen(
   if (stdin.isTTY) out.note(ask)
   stdin.setRawMode?.(true)
   try {
-    const secret = (await readUntil(stdin, isEnd)).trim()
-    if (secret === '') throw new UsageError(texts.noSecret)
-    return secret
+    return (await readUntil(stdin, isEnd)).trim()
   } finally {
     stdin.setRawMode?.(false)
   }

@@ -6,7 +6,7 @@ import { type Answer, type Cli, type Client, type Globals, inArchive } from '../
 import { groupCommand, leafCommand } from '../command.ts'
 import { listed } from '../listing.ts'
 import { channelIdOf, knownPerson } from '../register.ts'
-import { readSecret, readSecretText } from '../secret.ts'
+import { readSecretIfAny, readSecretText, readSecretTextIfAny } from '../secret.ts'
 import { visible } from '../terminal.ts'
 import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
@@ -177,7 +177,7 @@ async function open(
   const { text } = await inArchive(cli, globals, async client => {
     const id = await idOf(client, typed)
     // Words may stand on several lines.
-    const key = await (recoveryPhrase === true ? readSecretText(cli) : readSecret(cli))
+    const key = await (recoveryPhrase === true ? readSecretTextIfAny(cli) : readSecretIfAny(cli))
     return client.credentials.open({ id, key, reason })
   })
   return { json: { text }, lines: text.split('\n').map(visible) }

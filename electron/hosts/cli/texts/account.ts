@@ -44,8 +44,8 @@ export const account = {
     en: 'Type the text, and end with an empty line. It is not shown.'
   },
   noSecret: {
-    sv: 'Inget lösenord angavs. Skriv det när du blir tillfrågad, eller skicka in det på standard in.',
-    en: 'No password was given. Type it when asked, or send it on standard input.'
+    sv: 'Inget lösenord och ingen nyckel eller text angavs. Skriv när du blir tillfrågad, eller skicka in det på standard in.',
+    en: 'No password, key or text was given. Type it when asked, or send it on standard input.'
   },
   asking: { sv: 'Frågar {platform}.', en: 'Asking {platform}.' },
   works: {
