@@ -13,6 +13,10 @@ const FINDINGS = {
     'Uppgiften {place} saknas. Fyll i cellen.',
     'The value {place} is missing. Fill in the cell.'
   ),
+  'column-missing': stops(
+    'Ingen kolumn ger uppgiften {place}. Säg vilken kolumn det är, eller vad som ska gälla för alla rader.',
+    'No column gives the value {place}. Say which column it is, or what is to hold for all rows.'
+  ),
   'value-unusable': stops(
     'Uppgiften {place} kan inte användas: {problem}. Rätta cellen.',
     'The value {place} cannot be used: {problem}. Correct the cell.'
@@ -109,6 +113,10 @@ const FINDINGS = {
   closes: minds(
     'Kanalen {channel} avslutas, stängd {date}. Den ska först vara insamlad i dag eller i går, eller så anger du varför det inte går.',
     'The channel {channel} is retired, closed {date}. It must first have been captured today or yesterday, or you say why that cannot be.'
+  ),
+  'name-of-departed': minds(
+    '{person} finns i registret som någon som har slutat ({date}), i en annan förvaltning. Raden lägger till en ny person. Är det samma person: skriv någon annan, eller ange e-postadressen.',
+    '{person} is in the register as someone who has left ({date}), in another department. The row adds a new person. If it is the same person, write someone else, or give the e-mail address.'
   ),
   'email-kept': minds(
     '{person} finns redan i registret med en annan e-postadress. Den ändras inte.',

@@ -141,6 +141,30 @@ describe.each([
   })
 })
 
+it.each([
+  ['DOS', { å: 0x86, ä: 0x84, ö: 0x94, Ö: 0x99 }],
+  ['an old Mac', { å: 0x8c, ä: 0x8a, ö: 0x9a, Ö: 0x85 }]
+] as const)('CSV from %s is refused by the cell, and not taken in with other letters', async (_, letters) => {
+  const { ctx } = await newArchive()
+  const text = [
+    HEAD,
+    ['Östra skolan', 'Facebook', 'https://flode.example/a', 'Kultur', 'Bo Ek', 'Vår dag'],
+    ROW
+  ]
+    .map(row => row.join(';'))
+    .join('\r\n')
+    .replace('Förvaltning', 'Forvaltning')
+    .replace('Åsa Öberg', 'Bo Ek')
+  const bytes = Buffer.from([...text].map(one => letters[one as 'å'] ?? one.charCodeAt(0)))
+  const tried = await read(ctx, 'kanaler.csv', bytes)
+  expect(tried.made.notes).toEqual(['windows-1252'])
+  const [first, second] = await tried.rows()
+  expect(said(first?.findings ?? [])).toEqual(
+    expect.arrayContaining(['A2 wrong-characters', 'F2 wrong-characters'])
+  )
+  expect([first?.outcome, second?.outcome]).toEqual(['refused', 'refused'])
+})
+
 describe('a row', () => {
   it.each<[string, Value[], string, string]>([
     ['without a name', [null, ...ROW.slice(1)], 'A2 value-missing', 'Uppgiften namn saknas'],
@@ -166,6 +190,12 @@ describe('a row', () => {
     [
       'with an error',
       ['N', 'Facebook', ROW[2] ?? '', { error: '#REF!' }, 'Åsa', 'Nyheter'],
+      'D2 error-value',
+      '#REF!'
+    ],
+    [
+      'with a formula whose saved text is an error',
+      ['N', 'Facebook', ROW[2] ?? '', { formula: 'A1&B1', saved: '#REF!' }, 'Åsa', 'Nyheter'],
       'D2 error-value',
       '#REF!'
     ],
@@ -267,6 +297,16 @@ describe('a row', () => {
       ['Ny', 'X', 'https://kvitter.example/ny', 'Kultur', 'Åsa Öberg', 'N', null, 'G.Rask@norrby.example']
     ])
     expect(said((await left.rows())[0]?.findings ?? [])).toContain('G2 person-has-left')
+    // Somebody of that name elsewhere is made, but not in silence.
+    const elsewhere = await readRows(ctx, [
+      HEAD,
+      ['Ny', 'X', 'https://kvitter.example/ny', 'Skola', standIn.name, 'N']
+    ])
+    const [row] = await elsewhere.rows()
+    expect([row?.outcome, said(row?.findings ?? [])]).toEqual([
+      'created',
+      expect.arrayContaining(['E2 name-of-departed'])
+    ])
   })
 
   it('with the address of another row, of several channels or of a retired one is refused', async () => {

@@ -1,5 +1,5 @@
 // The cells of one row by their meaning, and what is to be said of them.
-import type { ImportFindingCode } from '#shared/import-findings.ts'
+import { type ImportFindingCode, isStopping } from '#shared/import-findings.ts'
 import type { ImportField, ImportFinding, ImportMapping } from '#shared/register-import.ts'
 import type { Cell, SheetRow } from '../sheets/sheet.ts'
 
@@ -12,6 +12,8 @@ export interface RowCells {
   text(field: ImportField): string
   /** The texts of all columns with this meaning. */
   texts(field: ImportField): string[]
+  /** Whether something that stops the row has been said of the cell of a field. */
+  isSpoiled(field: ImportField): boolean
   /** Says something of the cell of a field. */
   say(code: ImportFindingCode, field: ImportField, values?: ImportFinding['values']): void
 }
@@ -32,6 +34,8 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
         values: { value: cell.text.slice(0, MOST_SHOWN) }
       })
   }
+  const isSpoiled = (field: ImportField) =>
+    findings.some(each => isStopping(each) && each.cell !== null && each.cell === place(field))
   const texts = (field: ImportField) =>
     columns
       .filter(column => column.field === field)
@@ -40,14 +44,20 @@ export function cellsOf({ number, cells }: SheetRow, { columns, otherwise }: Imp
   return {
     findings,
     texts,
+    isSpoiled,
     text: field =>
       texts(field)[0] ?? (field in otherwise ? (otherwise[field as keyof typeof otherwise] ?? '') : ''),
     say: (code, field, values = {}) => {
+      const isMissing = code === 'value-missing'
+      // What is there and cannot be used has been told of.
+      if (isMissing && isSpoiled(field)) return
       const shown = Object.entries(values).map(([name, value]) => [
         name,
         typeof value === 'string' ? clean(value).slice(0, MOST_SHOWN) : value
       ])
-      findings.push({ code, cell: place(field), values: Object.fromEntries(shown) })
+      const cell = place(field)
+      const what = isMissing && cell === null ? 'column-missing' : code
+      findings.push({ code: what, cell, values: Object.fromEntries(shown) })
     }
   }
 }

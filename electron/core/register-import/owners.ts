@@ -18,7 +18,17 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
     people.flatMap(each => (each.email === null ? [] : [[each.email.toLowerCase(), each] as const]))
   )
   const inDepartment = new Map(people.map(each => [`${each.departmentId} ${sameName(each.name)}`, each]))
+  const departed = new Map(
+    people.filter(each => hasLeft(each, today)).map(each => [sameName(each.name), each] as const)
+  )
   const made = { departments: new Map<string, string>(), people: new Set<string>() }
+
+  /** Says it where the row makes somebody whose name is that of one who has left. */
+  function mindDeparted(cells: RowCells, field: 'responsible' | 'standIn' | 'mandatePeople', name: string) {
+    const same = departed.get(sameName(name))
+    if (same !== undefined)
+      cells.say('name-of-departed', field, { person: same.name, date: same.departedOn ?? '' })
+  }
 
   /** Someone the row names, by e-mail address or by name in the department. `kept`: who has the part now. */
   function person(
@@ -38,6 +48,7 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
       cells.say('email-kept', emailField, { person: known.name })
     if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
       cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
+    if (known === undefined && email === null) mindDeparted(cells, part, name)
     return { name: known?.name ?? name, email, known: known?.id ?? null }
   }
 
@@ -83,6 +94,7 @@ export function ownersIn({ departments, people, today }: RegisterNow) {
             ? byEmail.get(written.toLowerCase())
             : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
           if (known === undefined && isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
+          if (known === undefined && !isEmail) mindDeparted(cells, 'mandatePeople', written)
           return { name: known?.name ?? written, email: known?.email ?? null, known: known?.id ?? null }
         })
       for (const { known } of found) {
@@ -138,6 +150,8 @@ export function mandateIn(
   const [reference, tool] = [cells.text('reference') || null, cells.text('tool') || null]
   const isSilent = by === '' && on === null && until === null && reference === null && tool === null
   if (isSilent && people.length === 0) return null
+  // A date that is there and cannot be read has been told of.
+  if (by !== '' && on === null && cells.isSpoiled('decidedOn')) return null
   if (by === '' || on === null) {
     cells.say('mandate-incomplete', by === '' ? 'decidedBy' : 'decidedOn')
     return null

@@ -35,15 +35,22 @@ export function csvSheet(name: string, bytes: Buffer): Workbook {
   }
   if (records.length > MOST_ROWS) throw unreadable('too-many-rows')
   const first = hinted === undefined ? 1 : 2
+  const isMisread = notes.includes('windows-1252') && !/[åäöé]/i.test(text)
+  const cellOf = (raw: string) => readCell(raw, isMisread)
   const rows = records
     .map((record, at): SheetRow => ({ number: at + first, cells: record.slice(0, MOST_COLUMNS).map(cellOf) }))
     .filter(({ cells }) => cells.some(cell => cell.text !== ''))
   return { sheets: [{ name, rows }], notes }
 }
 
-function cellOf(raw: string): Cell {
+/** What å, ä and ö of DOS (code page 850) and of old Macs look like when they are taken for those of Windows. */
+const OF_OTHERS = /[\u0080-\u009f]|\p{L}[†„”ŽŒŠš™€…]|[†„”ŽŒŠš™€…]\p{L}/u
+
+/** `isMisread`: the file has none of the letters that it would have if it had been read rightly. */
+function readCell(raw: string, isMisread: boolean): Cell {
   const text = raw.trim().slice(0, MOST_CELL)
-  return hasWrongCharacters(text) ? { text, note: 'wrong-characters' } : { text }
+  const isWrong = hasWrongCharacters(text) || (isMisread && OF_OTHERS.test(text))
+  return isWrong ? { text, note: 'wrong-characters' } : { text }
 }
 
 function decoded(bytes: Buffer): { text: string | null; notes: FileNote[] } {

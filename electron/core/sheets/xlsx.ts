@@ -141,6 +141,7 @@ function rowsIn(part: Buffer, shared: Shared): SheetRow[] | 'too-many' {
 }
 
 const EMPTY: Cell = { text: '' }
+const ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/
 
 function place(rows: Map<number, Cell[]>, row: number, column: number, cell: Cell): void {
   const cells = rows.get(row) ?? []
@@ -152,7 +153,8 @@ function cellOf(
   { type, style, value, hasFormula }: Reading,
   { strings, isDate, from1904 }: Shared
 ): Cell | null {
-  if (type === 'e') return { text: value, note: 'error-value' }
+  // The result of a formula that is a text may be the name of an error too.
+  if (type === 'e' || (type === 'str' && ERROR.test(value))) return { text: value, note: 'error-value' }
   const text = (
     type === 's'
       ? (strings[Number(value)] ?? '')
