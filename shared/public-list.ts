@@ -4,7 +4,11 @@ import { CalendarDate, Instant, PublicationId, Sha256 } from './ids.ts'
 import { Platform } from './register.ts'
 import { WebsiteRole } from './website.ts'
 
-/** A channel as anyone may see it. A field that is not here cannot reach the list. */
+/**
+ * A channel as anyone may see it, so that it can be found. A field that is not here cannot reach the list. Contact, response
+ * time and what comments are for stand in the channel itself, where the guidelines want them (G3, G4). A blog may be a
+ * channel and also a website of the municipality, and is then in both parts of the list.
+ */
 export const PublicChannel = z.strictObject({
   name: z.string(),
   platform: Platform,

@@ -125,7 +125,10 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
       stub.address
     ]
     const none = await kanalarkiv([...add, ...at], { input: '\n' })
-    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('No password, key or text was given') })
+    expect(none).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('No password, key or text was given')
+    })
     const wrong = await kanalarkiv([...add, ...at], { input: 'fel-nyckel-helt\n' })
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('has expired or been revoked') })
     const added = await kanalarkiv([...add, ...at], { input: `${KEY}\n` })

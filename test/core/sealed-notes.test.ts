@@ -175,6 +175,10 @@ describe('a sealed note', () => {
       })
       await expect(client.credentials.restoreKey({ words: key })).rejects.toMatchObject({ code, data })
     }
+    const all = await client.journal.list({ about: null, limit: 50, after: null })
+    expect(
+      all.items.filter(({ act }) => act === 'seal-key.refused').map(({ details }) => details['why'])
+    ).toEqual(faults.map(([, code]) => code).toReversed())
     // One in 256 orders of the words is a key all the same: then it is another key than ours.
     await expect(
       client.credentials.open({ id, key: swapped.join(' '), reason: 'Prövar' })

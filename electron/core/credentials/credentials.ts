@@ -88,10 +88,17 @@ export async function makeKey(
  * @throws ArchiveError recovery-word-unknown, recovery-words-count, recovery-words-wrong, no-such-key
  */
 export async function restoreKey(ctx: Context, words: string): Promise<MadeKey> {
-  const secret = await secretInWords(words)
+  const refused = (error: unknown): never => {
+    if (error instanceof ArchiveError)
+      ctx.db.transact(tx =>
+        record(tx, ctx, { act: 'seal-key.refused', about: null, details: { why: error.code } })
+      )
+    throw error
+  }
+  const secret = await secretInWords(words).catch(refused)
   const recipient = await recipientOf(secret)
   const key = queries.listKeys(ctx.db.read).find(each => each.recipient === recipient)
-  if (key === undefined) throw new ArchiveError('no-such-key', {})
+  if (key === undefined) return refused(new ArchiveError('no-such-key', {}))
   ctx.db.transact(tx =>
     record(tx, ctx, { act: 'seal-key.restored', about: key.departmentId, details: { key: key.id } })
   )

@@ -369,6 +369,7 @@ export const journal = {
     'credential.saved': 'A log-in was noted',
     'credential.removed': 'A log-in was removed',
     'seal-key.made': 'A key to sealed notes was made',
+    'seal-key.refused': 'A key to sealed notes was asked for with words that do not fit',
     'seal-key.restored': 'A key to sealed notes was restored from its words',
     'sealed-note.sealed': 'A note was sealed',
     'sealed-note.opened': 'A sealed note was opened',

@@ -364,6 +364,7 @@ export const journal = {
     'credential.saved': 'Inloggning antecknades',
     'credential.removed': 'Inloggning togs bort',
     'seal-key.made': 'Nyckel till förseglade lappar skapades',
+    'seal-key.refused': 'Nyckel till förseglade lappar begärdes med ord som inte stämmer',
     'seal-key.restored': 'Nyckel till förseglade lappar återställdes ur sina ord',
     'sealed-note.sealed': 'Lapp förseglades',
     'sealed-note.opened': 'Förseglad lapp öppnades',
