@@ -10,7 +10,8 @@ export async function enterCapture(
   ctx: Context,
   channelId: ChannelId,
   address: string,
-  text = 'Norrby kommun'
+  text = 'Norrby kommun',
+  state: 'complete' | 'partial' = 'complete'
 ): Promise<{ id: CaptureId; file: string }> {
   const id = CaptureId.parse(randomUUID())
   const now = ctx.clock.now()
@@ -22,7 +23,13 @@ export async function enterCapture(
     insertCapture(tx, { id, channelId, runId: null, address, startedAt: now })
     record(tx, ctx, { act: 'capture.ended', about: id, objects: [visible, provenance] })
     endCapture(tx, {
-      ...{ id, state: 'complete', reasons: [], finalAddress: address, httpStatus: 200 },
+      ...{
+        id,
+        state,
+        reasons: state === 'partial' ? [{ code: 'pictures-missing', detail: '1' }] : [],
+        finalAddress: address,
+        httpStatus: 200
+      },
       ...{ endedAt: now, provenance: provenance.sha256, retryAfter: null }
     })
     const file = { role: 'text' as const, position: 0, top: null, width: null, height: null }

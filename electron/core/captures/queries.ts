@@ -192,18 +192,20 @@ export function privateChannelAddresses(db: ReadDb): string[] {
     .map(({ address }) => address)
 }
 
+const NewestCapture = z.object({ id: CaptureId, startedAt: Instant, state: z.enum(['complete', 'partial']) })
+
 /** The newest capture of an address, complete or partial. */
 export function newestCapture(
   db: ReadDb,
   address: string
-): { id: CaptureId; startedAt: Instant } | undefined {
+): { id: CaptureId; startedAt: Instant; state: 'complete' | 'partial' } | undefined {
   const row = db
     .prepare(
-      `SELECT id, started_at AS startedAt FROM capture WHERE address = ? AND state IN ('complete', 'partial')
+      `SELECT id, started_at AS startedAt, state FROM capture WHERE address = ? AND state IN ('complete', 'partial')
        ORDER BY started_at DESC LIMIT 1`
     )
     .get(address)
-  return row === undefined ? undefined : z.object({ id: CaptureId, startedAt: Instant }).parse(row)
+  return row === undefined ? undefined : NewestCapture.parse(row)
 }
 
 export function runningCaptures(db: ReadDb): CaptureId[] {

@@ -10,7 +10,10 @@ import { ArchiveError } from '../errors.ts'
 import { addressKey, webAddress } from './addresses.ts'
 
 /** That the pages are saved: the capture of each address, every file of it read back; or why it must be done anyway. */
-export type Proof = { readonly override: string } | { readonly captures: ReadonlyMap<string, CaptureId> }
+export type Proof =
+  | { readonly override: string }
+  /** `partial`: of so many something is missing, which each says itself. */
+  | { readonly captures: ReadonlyMap<string, CaptureId>; readonly partial: number }
 
 /**
  * Looks up the newest capture of every address and reads all its files back. With a reason to go without, nothing is
@@ -25,14 +28,16 @@ export async function proofOf(
 ): Promise<Proof> {
   if (override !== null) return { override }
   const captures = new Map<string, CaptureId>()
+  let partial = 0
   for (const address of channel.addresses) {
-    const id = lately(ctx.db.read, ctx, { channel, address, seen })
+    const { id, state } = lately(ctx.db.read, ctx, { channel, address, seen })
+    if (state === 'partial') partial++
     for (const { sha256 } of captureFiles(ctx.db.read, id))
       if ((await ctx.objects.verify(sha256, ctx.closing)).state !== 'right')
         throw new ArchiveError('capture-damaged', { address, what: sha256.slice(0, 12) })
     captures.set(address, id)
   }
-  return { captures }
+  return { captures, partial }
 }
 
 type Said = Pick<ChannelFields, Exclude<SeenField, keyof ChannelAbout>> & {
@@ -81,7 +86,7 @@ export function requireCaptured(
 ): void {
   if (proof !== null && 'override' in proof) return
   for (const address of channel.addresses)
-    if (proof?.captures.get(address) !== lately(db, ctx, { channel, address, seen }))
+    if (proof?.captures.get(address) !== lately(db, ctx, { channel, address, seen }).id)
       throw notCaptured(channel, address, seen)
 }
 
@@ -89,7 +94,7 @@ export function requireCaptured(
 export const proofDetails = (proof: Proof | null) =>
   proof === null || 'override' in proof
     ? { captured: false }
-    : { captured: true, captures: proof.captures.size }
+    : { captured: true, captures: proof.captures.size, partial: proof.partial }
 
 function lately(
   db: ReadDb,
@@ -99,11 +104,11 @@ function lately(
     address,
     seen
   }: { readonly channel: Channel; readonly address: string; readonly seen: readonly SeenField[] }
-): CaptureId {
+): NonNullable<ReturnType<typeof newestCapture>> {
   const newest = newestCapture(db, address)
   if (newest === undefined || newest.startedAt < startOfYesterday(clock.now()))
     throw notCaptured(channel, address, seen)
-  return newest.id
+  return newest
 }
 
 function notCaptured(channel: Channel, address: string, seen: readonly SeenField[]): ArchiveError {
