@@ -45,7 +45,7 @@ describe('a spreadsheet of real size', () => {
   it('is tried anew when a person says that a column means something else', async () => {
     await choose(page, 'B: Kanal', 'Läses inte in')
     await page.getByText('140 rader kan inte tas in.', { exact: true }).waitFor()
-    await page.getByText('saknas. Fyll i cellen.').first().waitFor()
+    await page.getByText('Ingen kolumn ger uppgiften').first().waitFor()
     await choose(page, 'B: Kanal', 'Kanalens namn')
     await page.getByText('140 nya kanaler').waitFor()
   })
