@@ -125,8 +125,12 @@ function Pages() {
         <Route path="/comments/senders/:id">
           {({ id }) => known(ActorId, id, found => <SenderPage key={found} id={found} />)}
         </Route>
-        <Route path="/comments/:id">
-          {({ id }) => known(CommentId, id, found => <CommentPage id={found} />)}
+        <Route path="/comments/:id/:words?">
+          {({ id, words }) =>
+            known(CommentId, id, found => (
+              <CommentPage id={found} words={words === undefined ? '' : fromAddress(words)} />
+            ))
+          }
         </Route>
         <Route path="/messages" component={MessagesPage} />
         <Route path="/messages/new" component={IntakePage} />

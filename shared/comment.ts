@@ -1,6 +1,7 @@
 // Comments on the municipality's channels: content and sender saved before anything is removed (P4, P7, P9).
 import { z } from 'zod'
 import { Actor } from './actor.ts'
+import { TextPlace } from './capture.ts'
 import { Category, Outcome, StoredDecision, StoredRegistration } from './decision.ts'
 import { Flag } from './flag.ts'
 import { ActorId, CategoryId, ChannelId, CommentId, Instant, Sha256 } from './ids.ts'
@@ -66,6 +67,15 @@ export const CommentFile = z.strictObject({
   mediaType: z.string()
 })
 export type CommentFile = z.infer<typeof CommentFile>
+
+/** Where some words stand in one of a comment's pictures, in its pixels. */
+export const PicturePlaces = z.strictObject({
+  sha256: Sha256,
+  width: z.number(),
+  height: z.number(),
+  places: z.array(TextPlace)
+})
+export type PicturePlaces = z.infer<typeof PicturePlaces>
 
 /** A removal with how it is known; the last three are null until it is confirmed. */
 export const Removal = z.strictObject({

@@ -136,6 +136,7 @@ export const RULES: Rules = {
   comments: {
     list: 'member',
     find: 'member',
+    places: 'member',
     people: 'member',
     person: 'member',
     ofPerson: 'member',

@@ -9,6 +9,7 @@ import {
   CommentListed,
   CommentPile,
   CommentProposal,
+  PicturePlaces,
   RemovalKind,
   TakenComment
 } from '../comment.ts'
@@ -30,6 +31,10 @@ export const comments = {
   /** Everything that one sender has written, comments and messages, latest first. */
   ofPerson: base.input(z.strictObject({ id: ActorId, ...paging })).output(page(PersonRecord)),
   find: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
+  /** Where some words stand in its pictures; of those of which that is known. */
+  places: base
+    .input(z.strictObject({ id: CommentId, query: z.string().min(1).max(200) }))
+    .output(z.array(PicturePlaces)),
   /** Opens the page, in the channel's profile if there is one, and proposes what looks like comments on it; writes nothing. */
   candidates: base
     .input(z.strictObject({ address: Address, channelId: inProfileOf }))

@@ -7,19 +7,14 @@ import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { captureDetail } from './find.ts'
 
-const Line = z.object({
-  text: z.string(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number()
-})
+/** In CSS pixels. */
+export const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+const Line = Box.extend({ text: z.string() })
 type Line = z.infer<typeof Line>
-/** Of the artefact `layout`, what is needed here; lines of a block read as one text. */
-const Layout = z.object({
-  blocks: z.array(z.array(Line)),
-  pictures: z.array(Line.omit({ text: true })).default([])
-})
+/** The lines of each block of text; those of a block read as one text. */
+export const Blocks = z.array(z.array(Line))
+/** Of the artefact `layout`, what is needed here. */
+const Layout = z.object({ blocks: Blocks, pictures: z.array(Box).default([]) })
 type Layout = z.infer<typeof Layout>
 
 const MOST_HITS = 500
@@ -59,7 +54,7 @@ export async function layoutOf(ctx: Pick<Context, 'db' | 'objects'>, id: Capture
 }
 
 /** In a block, whose lines read as one text. */
-function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextPlace[]> {
+export function* hitsIn(lines: readonly Line[], wanted: string): Generator<TextPlace[]> {
   const texts = lines.map(({ text }) => plain(text))
   const whole = texts.join(' ')
   for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + wanted.length))
@@ -93,4 +88,5 @@ function part({ x, y, width, height }: Line, from: number, to: number): TextPlac
   return { x: left, y: Math.floor(y), width: Math.ceil(width * (to - from)) + 1, height: Math.ceil(height) }
 }
 
-const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ')
+/** As words are compared: capitals and runs of spaces make no difference. */
+export const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('sv').replaceAll(/\s+/g, ' ')

@@ -123,6 +123,7 @@ export async function saveFromPage(
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: got.content,
     ...extras,
+    pictured: got.pictured,
     ...got.provenance,
     // Whose login the page was seen with; null for what every visitor sees.
     browserProfile: profile?.name ?? null,

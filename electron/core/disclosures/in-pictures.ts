@@ -1,5 +1,5 @@
-// What may need a mask in the pictures of a record: where a captured page says something that looks like personal data, and
-// faces. Proposals only, worked out anew each time; a person decides.
+// What may need a mask in the pictures of a record: where the page that was pictured says something that looks like personal
+// data, and faces. Proposals only, worked out anew each time; a person decides.
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type {
@@ -9,9 +9,11 @@ import type {
   MaskPlace,
   MaskProposal
 } from '#shared/disclosure.ts'
-import { CaptureId, type DisclosureId } from '#shared/ids.ts'
+import { CaptureId, CommentId, type DisclosureId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { layoutOf, placesOf } from '../captures/places.ts'
 import { captureFiles } from '../captures/queries.ts'
+import { picturedOf } from '../comments/places.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -56,7 +58,9 @@ export async function proposeFaces(
       throw new ArchiveError('object-damaged', { what: shown.sha256 })
     })
   const page = await pageOf(ctx, detail)
-  const known = page?.pictures.flatMap(box => onTiles(page.tiles, box)).filter(box => box.picture === picture)
+  const known = page?.pictures
+    ?.flatMap(box => onTiles(page.tiles, box))
+    .filter(box => box.picture === picture)
   const { boxes, isWhole } = await findFaces(decoded, known ?? null, ctx.closing)
   const proposals = boxes.map((box): MaskProposal => {
     const place: Region = { kind: 'region', picture, ...box }
@@ -65,8 +69,10 @@ export async function proposeFaces(
   return { proposals: proposals.filter(proposal => !isMasked(proposal, detail.masks)), isWhole }
 }
 
+/** A picture of the record, and the place on the page of its corner. */
 type Tile = {
   readonly picture: number
+  readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
@@ -74,14 +80,14 @@ type Tile = {
 type Page = {
   readonly tiles: readonly Tile[]
   readonly blocks: NonNullable<Awaited<ReturnType<typeof layoutOf>>>['blocks']
-  readonly pictures: readonly Box[]
+  /** Where the page's own pictures are; null when that is not known. */
+  readonly pictures: readonly Box[] | null
 }
 
-/** Of a captured page, where its texts and pictures are and how its picture is cut; null of other records. */
-async function pageOf(
-  ctx: Context,
-  { record, pictures }: Pick<DisclosureRecordDetail, 'record' | 'pictures'>
-): Promise<Page | null> {
+/** Where the texts of the page are and what of it each picture of the record shows; null when that was not noted. */
+async function pageOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Page | null> {
+  const { record, pictures } = detail
+  if (record.kind === 'comment') return pageOfComment(ctx, CommentId.parse(record.id), pictures)
   if (record.kind !== 'capture') return null
   const id = CaptureId.parse(record.id)
   const layout = await layoutOf(ctx, id)
@@ -89,16 +95,30 @@ async function pageOf(
   const shots = captureFiles(ctx.db.read, id).filter(({ role }) => role === 'screenshot')
   const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
     const top = shots.find(shot => shot.sha256 === sha256)?.top
-    return top == null ? [] : [{ picture, top, width, height }]
+    return top == null ? [] : [{ picture, left: 0, top, width, height }]
   })
   return { ...layout, tiles }
+}
+
+async function pageOfComment(
+  ctx: Context,
+  id: CommentId,
+  pictures: DisclosureRecordDetail['pictures']
+): Promise<Page | null> {
+  const pictured = await picturedOf(ctx, id)
+  if (pictured === null) return null
+  const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
+    const part = pictured.shown.find(each => each.sha256 === sha256)
+    return part === undefined ? [] : [{ picture, left: part.x, top: part.y, width, height }]
+  })
+  return { blocks: pictured.blocks, pictures: null, tiles }
 }
 
 async function wordsInPictures(ctx: Context, detail: DisclosureRecordDetail): Promise<MaskProposal[]> {
   const page = await pageOf(ctx, detail)
   if (page === null) return []
   const words = maskedWords(detail.fields, detail.masks)
-  const wanted = { names: namesOnChannel(ctx.db.read, detail.record.id), words }
+  const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
   const found: MaskProposal[] = []
   for (const lines of page.blocks) {
     const texts = lines.map(({ text }) => text)
@@ -114,18 +134,18 @@ async function wordsInPictures(ctx: Context, detail: DisclosureRecordDetail): Pr
     .slice(0, MOST_PROPOSALS)
 }
 
-/** Those who have commented or written in the channel of the capture: their names stand on its pages. */
-function namesOnChannel(db: ReadDb, captureId: string): string[] {
+/** Those who have commented or written in the channel of the record: their names stand on its pages. */
+function namesOnChannel(db: ReadDb, { kind, id }: RecordRef): string[] {
+  const channel = `(SELECT channel_id FROM ${kind} WHERE id = @id)`
   const rows = db
     .prepare(
       `SELECT name FROM (
-         SELECT content ->> '$.authorName' AS name, noticed_at AS at FROM comment
-           WHERE channel_id = (SELECT channel_id FROM capture WHERE id = @captureId)
+         SELECT content ->> '$.authorName' AS name, noticed_at AS at FROM comment WHERE channel_id = ${channel}
          UNION ALL SELECT sender_name, taken_in_at FROM message
-           WHERE direction = 'in' AND channel_id = (SELECT channel_id FROM capture WHERE id = @captureId))
+           WHERE direction = 'in' AND channel_id = ${channel})
        WHERE name <> '' GROUP BY name ORDER BY max(at) DESC LIMIT ${MOST_NAMES}`
     )
-    .all({ captureId })
+    .all({ id })
   return z
     .array(z.object({ name: z.string() }))
     .parse(rows)
@@ -141,13 +161,13 @@ const larger = ({ x, y, width, height }: Box): Box => ({
 
 /** The parts of a box of the page that are on its tiles, in whole pixels of each. */
 function onTiles(tiles: readonly Tile[], box: Box): Region[] {
-  return tiles.flatMap(({ picture, top, width, height }) => {
-    const left = Math.max(0, Math.floor(box.x))
-    const above = Math.max(0, Math.floor(box.y - top))
-    const right = Math.min(width, Math.ceil(box.x + box.width))
+  return tiles.flatMap(({ picture, left, top, width, height }) => {
+    const x = Math.max(0, Math.floor(box.x - left))
+    const y = Math.max(0, Math.floor(box.y - top))
+    const right = Math.min(width, Math.ceil(box.x + box.width - left))
     const below = Math.min(height, Math.ceil(box.y + box.height - top))
-    if (right <= left || below <= above) return []
-    return [{ kind: 'region', picture, x: left, y: above, width: right - left, height: below - above }]
+    if (right <= x || below <= y) return []
+    return [{ kind: 'region', picture, x, y, width: right - x, height: below - y }]
   })
 }
 

@@ -8,6 +8,7 @@ import { findComments } from '../comments/find.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn, pickOn } from '../comments/page.ts'
 import { savePile } from '../comments/pile.ts'
+import { commentPlaces } from '../comments/places.ts'
 import { proposeFromClipboard, proposeFromFile } from '../comments/proposal.ts'
 import { registerComment } from '../comments/registration.ts'
 import { takeComment } from '../comments/take.ts'
@@ -20,6 +21,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     person: os.comments.person.handler(({ input }) => person(db(), input.id)),
     ofPerson: os.comments.ofPerson.handler(({ input }) => recordsOf(db(), input)),
     find: os.comments.find.handler(({ input }) => commentDetail(db(), input.id)),
+    places: os.comments.places.handler(({ input }) => commentPlaces(ctx(), input)),
     candidates: os.comments.candidates.handler(({ input }) => held(ctx => candidatesOn(ctx, input))),
     pick: os.comments.pick.handler(({ input }) =>
       held(async ctx => ({ selector: await pickOn(ctx, input) }))

@@ -2,7 +2,7 @@
 import type { CommentFileRole } from '#shared/comment.ts'
 import type { CommentId, PageLookId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
-import type { CommentFile } from '../captures/browser/comment-page.ts'
+import type { CommentFile, Pictured } from '../captures/browser/comment-page.ts'
 import type { PageProvenance } from '../captures/browser/provenance.ts'
 import { putEvidence } from '../comments/page.ts'
 import { insertCommentFile } from '../comments/queries.ts'
@@ -42,10 +42,14 @@ type About = {
 export async function saveNew(
   ctx: Context,
   { page, look, source, provenance, profile }: About,
-  { id, met, files: pictures }: { id: CommentId; met: MetOnPage; files: readonly CommentFile[] }
+  {
+    id,
+    met,
+    shot
+  }: { id: CommentId; met: MetOnPage; shot: { files: readonly CommentFile[]; pictured: Pictured } }
 ): Promise<NewOnPage> {
   const files: { role: CommentFileRole; object: StoredObject }[] = []
-  for (const { role, mediaType, bytes } of pictures)
+  for (const { role, mediaType, bytes } of shot.files)
     files.push({ role, object: await ctx.objects.put(bytes, mediaType) })
   files.push({ role: 'source', object: source.object })
   const attachments = await keepAttachments(ctx, page.address, met.comment)
@@ -60,6 +64,7 @@ export async function saveNew(
     content: met.content,
     attachments: attachments.known,
     reactions: met.comment.reactions,
+    pictured: shot.pictured,
     ...provenance,
     selector: met.comment.pointer,
     browserProfile: profile,

@@ -88,10 +88,10 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
     ...{ method: 'page_capture', from: { url: address, httpDate: null } }
   })
   for (const each of met) {
-    const files = read.comments[each.at]?.files ?? null
-    if (each.is !== 'new' || files === null) continue
+    const shot = read.comments[each.at]?.shot ?? null
+    if (each.is !== 'new' || shot === null) continue
     const about = { page, look: id, source, provenance: read.provenance, profile: profile?.name ?? null }
-    fresh.push(await saveNew(ctx, about, { id: CommentId.parse(randomUUID()), met: each, files }))
+    fresh.push(await saveNew(ctx, about, { id: CommentId.parse(randomUUID()), met: each, shot }))
   }
   const waiting = met.filter(({ is }) => is === 'new').length - fresh.length
   const doubt: Reason | null =

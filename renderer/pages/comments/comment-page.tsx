@@ -14,20 +14,20 @@ import { Facts, PlainText, Time } from '../../components/facts.tsx'
 import { FileTable } from '../../components/file-table.tsx'
 import { HandOvers } from '../../components/hand-overs.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
-import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Attachments } from './attachments.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
 import { Order } from './order.tsx'
+import { Pictures } from './pictures.tsx'
 import { PlatformCard } from './platform-card.tsx'
 import { RegistrationCard } from './registration-card.tsx'
 import { Sightings } from './sightings.tsx'
 import { Verdict } from './verdict.tsx'
 
-/** A comment's page. */
-export function CommentPage({ id }: { id: CommentId }) {
+/** A comment's page; with `words`, those are pointed out in its pictures. */
+export function CommentPage({ id, words = '' }: { id: CommentId; words?: string }) {
   const { t } = useTranslation()
   const comment = useQuery(api.comments.find.queryOptions({ input: { id } }))
   const author = comment.data?.content?.authorName
@@ -68,7 +68,7 @@ export function CommentPage({ id }: { id: CommentId }) {
               </div>
               <Content comment={detail} />
             </div>
-            <Pictures comment={detail} />
+            <Pictures comment={detail} words={words} />
             <Files comment={detail} />
           </>
         )}
@@ -146,41 +146,6 @@ function Written({ comment: { created } }: { comment: CommentDetail }) {
     <>
       {created.at === null ? null : <Time at={created.at} />} {t(`taken.bases.${created.basis}`)}
     </>
-  )
-}
-
-const PICTURES = [
-  ['comment', 'picture'],
-  ['context', 'context'],
-  ['confirmation', 'confirmation']
-] as const
-
-function Pictures({ comment }: { comment: CommentDetail }) {
-  const { t } = useTranslation()
-  const shown = PICTURES.flatMap(([role, name]) => {
-    const file = comment.files.find(each => each.role === role && each.mediaType.startsWith('image/'))
-    return file === undefined ? [] : [{ name, sha256: file.sha256 }]
-  })
-  if (shown.length === 0) return null
-  return (
-    <section className="stack" aria-labelledby="pictures">
-      <h2 id="pictures">{t('comments.detail.pictures')}</h2>
-      <div className="columns">
-        {shown.map(({ name, sha256 }) => (
-          <figure key={name} className="stack-tight">
-            <figcaption>{t(`comments.detail.${name}`)}</figcaption>
-            <section
-              className="picture-frame"
-              // biome-ignore lint/a11y/noNoninteractiveTabindex: a place that scrolls must be reachable by key
-              tabIndex={0}
-              aria-label={t(`comments.detail.${name}`)}
-            >
-              <ObjectPicture sha256={sha256} alt={t(`comments.detail.${name}`)} />
-            </section>
-          </figure>
-        ))}
-      </div>
-    </section>
   )
 }
 

@@ -1,4 +1,4 @@
-// The records in which the words were found, newest first: each leads to its record, a capture to the place in its picture.
+// The records in which the words were found, newest first: each leads to its record, and to the place in its picture.
 import { Camera, Inbox, type LucideIcon, MessageSquareWarning } from 'lucide-react'
 import { Fragment } from 'react'
 import { Link } from 'react-aria-components'
@@ -41,13 +41,11 @@ export function Hits({ hits }: { hits: readonly SearchHit[] }) {
 }
 
 function pageOf({ kind, id, excerpt, marks }: SearchHit): string {
-  if (kind === 'comment') return `/comments/${id}`
   if (kind === 'message') return `/messages/${id}`
+  const page = kind === 'comment' ? `/comments/${id}` : `/captures/${id}`
   const [first] = marks
   // Found in its address alone, there is nothing to point out.
-  return first === undefined
-    ? `/captures/${id}`
-    : `/captures/${id}/${inAddress(excerpt.slice(first.start, first.end))}`
+  return first === undefined ? page : `${page}/${inAddress(excerpt.slice(first.start, first.end))}`
 }
 
 /** Text as text, with the words marked. */

@@ -5,8 +5,9 @@ import type { Platform } from '#shared/register.ts'
 import { findLowBars, hideLowBars, showBars } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { privateAddress } from './gate.ts'
-import { chosenBoxes, showChosen } from './in-page/comment-boxes.ts'
+import { chosenBoxes, type PageBox, showChosen } from './in-page/comment-boxes.ts'
 import { type FoundComment, type FoundComments, findComments } from './in-page/comments.ts'
+import { type Layout, linesWithin } from './layout.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { shootBox, shootView } from './picture.ts'
 import { contentOf } from './same-comment.ts'
@@ -106,6 +107,13 @@ export async function readComments(
 const PICTURES = 1_500
 const CONTEXT = 2_000
 
+/** What of the page the pictures show, and where in it each line of text is; kept with what speaks for the comment. */
+export type Pictured = {
+  readonly comment: PageBox
+  readonly context: PageBox
+  readonly blocks: Layout['blocks']
+}
+
 /** The comment that is looked for, as it stands on the page now; null when it is not there. */
 type Look = () => Promise<FoundComment | null>
 
@@ -119,7 +127,7 @@ export async function pictureChosen(
   window: PageWindow,
   found: FoundComment,
   look: Look
-): Promise<{ found: FoundComment; files: CommentFile[]; html: string }> {
+): Promise<{ found: FoundComment; files: CommentFile[]; pictured: Pictured; html: string }> {
   let seen = found
   for (let tries = 0; tries < 2; tries++) {
     const files: CommentFile[] = []
@@ -130,10 +138,10 @@ export async function pictureChosen(
       files.push({ role: 'view', mediaType: 'image/png', bytes: view.bytes })
       return { value: null }
     })
-    const html = await steps.must('pictures', () => shootComment(window, file => files.push(file)))
+    const shot = await steps.must('pictures', () => shootComment(window, file => files.push(file)))
     const again = await look()
     if (again === null) throw new Trouble('picture-failed', 'comment left the page')
-    if (saysTheSame(seen, again)) return { found: again, files, html }
+    if (saysTheSame(seen, again)) return { found: again, files, ...shot }
     seen = again
   }
   throw new Trouble('comment-changed', null)
@@ -149,10 +157,12 @@ async function shootComment(window: PageWindow, keep: (file: CommentFile) => voi
   if (bars.length > 0) await hideLowBars(window)
   const boxes = await window.evaluate(chosenBoxes, CONTEXT)
   if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
+  const { html, ...shown } = boxes
+  const pictured: Pictured = { ...shown, blocks: await linesWithin(window, shown.context) }
   keep({ role: 'comment', mediaType: 'image/png', bytes: (await shootBox(window, boxes.comment)).bytes })
   keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
   if (bars.length > 0) await showBars(window)
-  return { value: boxes.html, detail: { comment: boxes.comment, context: boxes.context, hiddenBars: bars } }
+  return { value: { html, pictured }, detail: { ...shown, hiddenBars: bars } }
 }
 
 /** The page's source with its parts, or, where the browser gives none, `html`. */

@@ -8,6 +8,7 @@ import {
   type CommentOptions,
   type CommentPage,
   doubtOf,
+  type Pictured,
   pictureChosen,
   readComments,
   sourceOf
@@ -30,6 +31,7 @@ type CommentCapture =
       outcome: 'saved'
       content: CommentContent
       extras: ReturnType<typeof extrasOf>
+      pictured: Pictured
       provenance: PageProvenance
       finalAddress: string | null
     }
@@ -97,20 +99,22 @@ export async function captureComment(
     })
     for (const file of pictured.files) keep(file)
     keep(await sourceOf(visit, window, async () => pictured.html))
-    return pictured.found
+    return pictured
   })
   if ('reason' in result) return { outcome: 'failed', reason: result.reason }
   const { value, visit } = result
   if (value === null) return { outcome: 'not-on-page' }
   if ('why' in value) return { outcome: 'refused', ...value }
+  const { found, pictured } = value
   const more = {
-    selector: cleanLine(value.selector, 2000),
+    selector: cleanLine(found.selector, 2000),
     wasChosenBy: request.selector === null ? 'address' : 'person'
   }
   return {
     outcome: 'saved',
-    content: contentOf(value),
-    extras: extrasOf(value),
+    content: contentOf(found),
+    extras: extrasOf(found),
+    pictured,
     provenance: provenanceOf(visit, null, more),
     finalAddress: visit.final
   }

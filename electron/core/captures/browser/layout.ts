@@ -21,6 +21,7 @@ export type Layout = {
 
 const LIMITS = { lines: 50_000, ms: 2_500 }
 const FRAME_LIMITS = { lines: 5_000, ms: 1_000 }
+const COMMENT_LIMITS = { lines: 1_000, ms: 300 }
 const MOST_FRAMES = 40
 const MOST_NAMES = 20_000
 /** Above this many elements the tree of names takes too long to ask for. */
@@ -63,6 +64,14 @@ export async function readLayout(
     names: names ?? []
   }
   return { layout, missing: frames.missing, isCut: names === null || found.some(({ isCut }) => isCut) }
+}
+
+/** The lines of text of what the chosen comment belongs to that lie in the box; what could not be read in time is left. */
+export async function linesWithin(window: PageWindow, box: Place): Promise<Layout['blocks']> {
+  const { blocks } = await window.evaluate(layoutOf, 0, 0, COMMENT_LIMITS, box)
+  const isIn = ({ x, y, width, height }: Place) =>
+    x < box.x + box.width && x + width > box.x && y < box.y + box.height && y + height > box.y
+  return blocks.map(lines => lines.filter(isIn).map(cleanOf)).filter(lines => lines.length > 0)
 }
 
 /** Of layouts read one below the other: each with what lies between its own top and bottom. */

@@ -9,6 +9,7 @@ import {
   type CommentOptions,
   doubtOf,
   type PageTrouble,
+  type Pictured,
   pictureChosen,
   readComments,
   sourceOf
@@ -19,7 +20,10 @@ import { readText } from './text.ts'
 import { reasonOf } from './trouble.ts'
 
 /** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
-type ReadComment = { readonly found: FoundComment; readonly files: readonly CommentFile[] | null }
+type ReadComment = {
+  readonly found: FoundComment
+  readonly shot: { readonly files: readonly CommentFile[]; readonly pictured: Pictured } | null
+}
 
 type ReadPage = {
   readonly comments: readonly ReadComment[]
@@ -50,7 +54,7 @@ export async function readPage(
     const comments: ReadComment[] = []
     for (const [at, found] of seen.entries()) {
       if (!chosen.has(at)) {
-        comments.push({ found, files: null })
+        comments.push({ found, shot: null })
         continue
       }
       const look = async () => {
@@ -58,14 +62,10 @@ export async function readPage(
         return again.comments[again.chosen ?? -1] ?? null
       }
       const here = await look()
-      const pictured =
+      const shot =
         here === null ? null : await pictureChosen(visit, window, here, look).catch(error => reasonOf(error))
       window.ended.throwIfAborted()
-      comments.push(
-        pictured === null || 'code' in pictured
-          ? { found, files: null }
-          : { found: pictured.found, files: pictured.files }
-      )
+      comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
     }
     const source = await sourceOf(visit, window, () =>
       window.evaluate(() => document.documentElement.outerHTML)

@@ -1,7 +1,7 @@
 // In the page: where the chosen comment is, and where what it belongs to is.
 import type { Kit } from './kit.ts'
 
-type PageBox = { x: number; y: number; width: number; height: number }
+export type PageBox = { x: number; y: number; width: number; height: number }
 type CommentBoxes = { comment: PageBox; context: PageBox; html: string }
 
 /** Brings the chosen comment to the middle of the window, with its pictures. False when it is no longer there. */
@@ -27,7 +27,8 @@ export async function showChosen(kit: Kit, limit: number): Promise<boolean> {
  * scrolls as a whole is put back to its top first, so that its bars are where they belong.
  */
 export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes | null> {
-  const { chosen, comments } = kit.store as { chosen?: Element; comments?: Set<Element> }
+  const store = kit.store as { chosen?: Element; comments?: Set<Element>; around?: Element }
+  const { chosen, comments } = store
   if (!chosen?.isConnected) return null
   const isWhole = kit.scroller() === (document.scrollingElement ?? document.documentElement)
   if (isWhole) {
@@ -59,6 +60,7 @@ export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes 
       if (!comments?.has(up)) break
     }
   }
+  store.around = around
   const outer = around.getBoundingClientRect()
   const top = outer.height <= most ? outer.top : Math.max(outer.top, rect.top - most * 0.6)
   const end = Math.min(outer.bottom, top + most)

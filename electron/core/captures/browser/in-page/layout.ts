@@ -21,12 +21,16 @@ export type FoundLayout = {
   readonly isCut: boolean
 }
 
-/** In the page or in a frame of it, whose corner is at `left`, `top` of the page. */
+/**
+ * In the page or in a frame of it, whose corner is at `left`, `top` of the page. With `within`, only the texts that lie in
+ * that box, of what the chosen comment belongs to.
+ */
 export function layoutOf(
   kit: Kit,
   left: number,
   top: number,
-  limits: { readonly lines: number; readonly ms: number }
+  limits: { readonly lines: number; readonly ms: number },
+  within: Place | null = null
 ): FoundLayout {
   const start = performance.now()
   const dx = left + scrollX
@@ -126,13 +130,36 @@ export function layoutOf(
     }
   }
 
+  const isOutside = (element: Element): boolean => {
+    if (within === null) return false
+    const { x, y, width, height } = placed(element.getBoundingClientRect())
+    // What has no size of its own may still hold something that has.
+    if (width === 0 || height === 0) return false
+    return (
+      x >= within.x + within.width ||
+      x + width <= within.x ||
+      y >= within.y + within.height ||
+      y + height <= within.y
+    )
+  }
+  const { around } = kit.store as { around?: Element }
+  const roots: (Document | ShadowRoot | Element)[] = within === null ? kit.roots() : [around ?? document]
+  const textsOf = (root: Document | ShadowRoot | Element): TreeWalker => {
+    if (within === null) return document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    return document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, node => {
+      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT
+      if (isOutside(node)) return NodeFilter.FILTER_REJECT
+      if (node.shadowRoot !== null) roots.push(node.shadowRoot)
+      return NodeFilter.FILTER_SKIP
+    })
+  }
+
   let isCut = false
   let elements = 0
   const pictures: (Place & { alt: string | null; address: string })[] = []
   const links: (Place & { text: string; address: string })[] = []
-  for (const root of kit.roots()) {
-    elements += root.querySelectorAll('*').length
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (const root of roots) {
+    const texts = textsOf(root)
     for (let seen = 0, node = texts.nextNode(); node !== null; seen++, node = texts.nextNode()) {
       if (count >= limits.lines || (seen % 100 === 0 && isLate())) {
         isCut = true
@@ -140,6 +167,8 @@ export function layoutOf(
       }
       read(node as Text)
     }
+    if (within !== null) continue
+    elements += root.querySelectorAll('*').length
     for (const image of root.querySelectorAll('img')) {
       if (pictures.length >= limits.lines || isLate()) {
         isCut = true
