@@ -9,8 +9,16 @@ import { useLanguage } from '../settings.ts'
 import { Button } from './button.tsx'
 import { notify } from './notice.tsx'
 
-/** The button; `named` is what tells the record from the others of a list. */
-export function CopyFields({ record, named }: { record: RecordRef; named?: string }) {
+/** The button; `named` is what tells the record from the others of a list, and `says` what stands on it. */
+export function CopyFields({
+  record,
+  named,
+  says = 'copyFields'
+}: {
+  record: RecordRef
+  named?: string
+  says?: 'copyFields' | 'copy'
+}) {
   const { t } = useTranslation()
   const language = useLanguage()
   const copy = useMutation({
@@ -26,7 +34,7 @@ export function CopyFields({ record, named }: { record: RecordRef; named?: strin
       isPending={copy.isPending}
       onPress={() => copy.mutate()}
     >
-      {t(named === undefined ? 'exports.copyFields' : 'exports.copy')}
+      {t(`exports.${says}`)}
     </Button>
   )
 }

@@ -35,7 +35,9 @@ export function PackageRecords({ exportId }: { exportId: ExportId }) {
     {
       id: 'copy',
       name: t('exports.copy'),
-      cell: row => <CopyFields record={RecordRef.parse({ kind: row.kind, id: row.id })} named={named(row)} />
+      cell: row => (
+        <CopyFields record={RecordRef.parse({ kind: row.kind, id: row.id })} named={named(row)} says="copy" />
+      )
     }
   ]
   return (

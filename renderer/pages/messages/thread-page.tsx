@@ -8,12 +8,14 @@ import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
+import { CopyFields } from '../../components/copy-fields.tsx'
 import { PlainText, Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
+import { formatTime } from '../../format.ts'
 import { Answers } from './answers.tsx'
 import { DueBadge } from './due-badge.tsx'
 import { Handler } from './handler.tsx'
@@ -114,8 +116,12 @@ function Message({ message }: { message: MessageRow }) {
       ) : (
         <PlainText>{message.text}</PlainText>
       )}
-      <div>
+      <div className="row">
         <Link href={`/messages/${message.id}`}>{t('messages.inbox.open')}</Link>
+        <CopyFields
+          record={{ kind: 'message', id: message.id }}
+          named={`${t('exports.kindName.message')} ${formatTime(at)}`}
+        />
       </div>
     </li>
   )
