@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CaptureState } from './capture.ts'
 import { CommentState } from './comment.ts'
 import { HalfYearLabel } from './coverage.ts'
+import { ErrorParams } from './errors.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
 import { RecordKind, RecordRef } from './record.ts'
@@ -167,11 +168,17 @@ export const Export = z.strictObject({
   format: ExportFormat,
   /** Below the archive's folder with `/` between the parts, or the whole path of one elsewhere. */
   folder: z.string().nullable(),
+  /** The folder outside the archive that it lies in, or was to lie in; null is the archive's own `exports`. */
+  into: z.string().nullable(),
+  /** Null in forms that say nothing of it, and in packages from before it was kept. */
+  delivery: Delivery.nullable(),
   /** When a disposal removed the folder, since records of the package were disposed of. */
   removedAt: Instant.nullable(),
   files: z.int().nullable(),
   bytes: z.int().nullable(),
+  /** Why it came to nothing: a code, with the values of its sentence. */
   problem: z.string().nullable(),
+  problemValues: ErrorParams,
   startedAt: Instant,
   endedAt: Instant.nullable()
 })

@@ -376,7 +376,7 @@ describe('a folder that a person chose', () => {
     })
     expect(await readdir(folder)).toEqual(['fyllnad'])
     expect(listExports(ctx.db.read)).toMatchObject([
-      { state: 'failed', problem: 'target-full', folder: null }
+      { state: 'failed', problem: 'target-full', folder: null, into: folder, problemValues: { dir: folder } }
     ])
   })
 
@@ -395,7 +395,9 @@ describe('a folder that a person chose', () => {
       code: 'folder-unusable',
       params: { detail: 'gone' }
     })
-    expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', folder: null }])
+    expect(listExports(ctx.db.read)).toMatchObject([
+      { state: 'failed', folder: null, into: folder, problemValues: { dir: folder, detail: 'gone' } }
+    ])
   })
 
   it('is cleared of what the program was writing there when it died', async () => {
@@ -434,18 +436,26 @@ it('stops in order when the archive closes, and can be written again', async () 
 
 it('stops when a person says so, leaves nothing, and is written by beginning again', async () => {
   const { ctx, dir } = await filledArchive()
-  const going = createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const delivery = {
+    ...{ creator: 'Norrby socialnämnd', creatorCode: null, submitter: null, submitterCode: null },
+    ...{ preservation: null, agreement: '2026:17', schemas: null }
+  }
+  const into = await temporaryFolder()
+  const going = createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery, into })
   const ended = going.catch((error: unknown) => error)
-  await vi.waitFor(async () => expect((await readdir(join(dir, 'exports'))).join()).toContain('.tmp'), 30_000)
+  await vi.waitFor(async () => expect((await readdir(into)).join()).toContain('.tmp'), 30_000)
   const [begun] = listExports(ctx.db.read)
   if (begun === undefined) throw new Error('nothing was begun')
   expect(stopExport(ctx, begun.id).state).toBe('writing')
   expect(await ended).toMatchObject({ code: 'stopped' })
-  expect(await readdir(join(dir, 'exports'))).toEqual([])
-  expect(findExport(ctx.db.read, begun.id)).toMatchObject({ state: 'interrupted', problem: 'stopped' })
+  expect(await readdir(into)).toEqual([])
+  const stopped = findExport(ctx.db.read, begun.id)
+  expect(stopped).toMatchObject({ state: 'interrupted', problem: 'stopped', folder: null, into, delivery })
 
-  const made = await createExport(ctx, begun.scope, { format: begun.format, delivery: null })
-  expect(made.state).toBe('written')
+  const made = await createExport(ctx, stopped.scope, stopped)
+  expect(made).toMatchObject({ state: 'written', into, delivery })
+  expect(dirname(made.folder ?? '')).toBe(into)
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
   // It has ended: there is nothing to stop.
   expect(stopExport(ctx, made.id)).toEqual(made)
   const nobody = ExportId.parse('00000000-0000-4000-8000-000000000000')

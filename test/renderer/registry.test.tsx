@@ -15,6 +15,7 @@ const AT = '2026-11-25T08:00:00.000Z'
 const MADE = Export.parse({
   ...{ id: idOf(60), state: 'written', scope: EVERYTHING, selected: null, format: 'registry-pdfa-2b' },
   removedAt: null,
+  ...{ into: null, delivery: null, problemValues: {} },
   ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }
 })
 const SYSTEM = RegistrySystem.parse({

@@ -142,7 +142,7 @@ export async function createExport(
   const scope = settled(asked)
   const into = form.into ?? null
   await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope))
-  const { frozen, folder, close } = freeze(ctx, scope, { format: form.format, into })
+  const { frozen, folder, close } = freeze(ctx, scope, { ...form, into })
   tellChanged(ctx, 'exports')
   const validation = openValidation({
     format: form.format,
@@ -209,7 +209,7 @@ const SIPS = {
 function freeze(
   ctx: Context,
   scope: ExportScope,
-  { format, into }: { format: ExportFormat; into: string | null }
+  { format, delivery, into }: Required<ExportForm>
 ): { frozen: Frozen; folder: string; close: () => void } {
   const id = ExportId.parse(randomUUID())
   const startedAt = ctx.clock.now()
@@ -220,7 +220,7 @@ function freeze(
       throw new ArchiveError('export-blocked', { why: blockers.map(({ code }) => code).join(', ') })
     const { channels, captures, comments, messages, files, leftOut } = counts
     const selected = { channels, captures, comments, messages, leftOut }
-    queries.insertExport(tx, { id, scope, selected, format, folder, startedAt })
+    queries.insertExport(tx, { id, scope, selected, format, delivery, folder, startedAt })
     selection.freezeItems(tx, id, scope)
     const stayed = { secret: leftOut.secret, notOurs: leftOut.notOurs, drafts: leftOut.drafts }
     record(tx, ctx, {
@@ -278,11 +278,12 @@ function noteStop(validation: Validation, draft: Draft | undefined, refusal: unk
 
 /** Stopped is not failed: the program was asked to close, and the same package can be written again. */
 function giveUp(ctx: Context, id: ExportId, error: unknown, report?: ValidationReport): void {
-  const problem = error instanceof ArchiveError ? error.code : 'internal'
+  const { code: problem, params: values } =
+    error instanceof ArchiveError ? error : { code: 'internal' as const, params: {} }
   const state = problem === 'stopped' ? 'interrupted' : 'failed'
   try {
     ctx.db.transact(tx => {
-      queries.markEnded(tx, id, { state, problem, at: ctx.clock.now() })
+      queries.markEnded(tx, id, { state, problem, values, at: ctx.clock.now() })
       if (report !== undefined && report.checks.length > 0) queries.keepReport(tx, id, report)
       record(tx, ctx, { act: `export.${state}`, about: id, details: { problem } })
     })

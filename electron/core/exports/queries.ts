@@ -1,6 +1,7 @@
 // The SQL of exports: the frozen selection, and what became of each package.
 import { z } from 'zod'
-import { Export, type ExportFormat, type ExportScope, type Selected } from '#shared/export.ts'
+import type { ErrorParams } from '#shared/errors.ts'
+import { type Delivery, Export, type ExportFormat, type ExportScope, type Selected } from '#shared/export.ts'
 import {
   CaptureId,
   ChannelId,
@@ -13,6 +14,7 @@ import {
 } from '#shared/ids.ts'
 import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { outsideOf } from './target.ts'
 
 const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
 
@@ -78,19 +80,33 @@ export function whose(db: ReadDb): { archive: string; municipality: string } {
   return z.strictObject({ archive: z.uuid(), municipality: z.string() }).parse(row)
 }
 
-// The planned name stands in `folder` while a package is being written, for whoever clears up after a crash.
-const EXPORT = `SELECT id, state, scope, selected, format, iif(state = 'written', folder, NULL) AS folder, files, bytes, problem,
-  started_at AS startedAt, ended_at AS endedAt,
+// The planned name stands in `folder` while a package is being written, for whoever clears up after a crash, and stays there when
+// nothing came of it, for whoever begins again.
+const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, delivery, files, bytes, problem,
+  problem_values AS problemValues, started_at AS startedAt, ended_at AS endedAt,
   (SELECT begun_at FROM disposed_folder JOIN disposal ON disposal.id = disposal_id
     WHERE disposed_folder.folder = export.folder AND is_inside = 1) AS removedAt FROM export`
 
+/** What EXPORT selects; the rest is parsed as what it becomes. */
+const ExportRow = z.looseObject({
+  state: z.string(),
+  scope: z.string(),
+  selected: z.string().nullable(),
+  delivery: z.string().nullable(),
+  problemValues: z.string().nullable(),
+  planned: z.string().nullable()
+})
+
 function readExport(row: unknown): Export {
-  // What EXPORT selects; `scope` and `selected` are JSON texts.
-  const { scope, selected, ...rest } = row as { scope: string; selected: string | null }
+  const { scope, selected, delivery, problemValues, planned, ...rest } = ExportRow.parse(row)
   return Export.parse({
     ...rest,
+    folder: rest.state === 'written' ? planned : null,
+    into: planned === null ? null : outsideOf(planned),
     scope: JSON.parse(scope),
-    selected: selected === null ? null : JSON.parse(selected)
+    selected: selected === null ? null : JSON.parse(selected),
+    delivery: delivery === null ? null : JSON.parse(delivery),
+    problemValues: problemValues === null ? {} : JSON.parse(problemValues)
   })
 }
 
@@ -117,14 +133,21 @@ export function insertExport(
     scope: ExportScope
     selected: Selected
     format: ExportFormat
+    delivery: Delivery | null
     folder: string
     startedAt: Instant
   }
 ): void {
+  const { scope, selected, delivery } = started
   db.prepare(
-    `INSERT INTO export (id, state, scope, selected, format, folder, started_at)
-     VALUES (@id, 'writing', @scope, @selected, @format, @folder, @startedAt)`
-  ).run({ ...started, scope: JSON.stringify(started.scope), selected: JSON.stringify(started.selected) })
+    `INSERT INTO export (id, state, scope, selected, format, delivery, folder, started_at)
+     VALUES (@id, 'writing', @scope, @selected, @format, @delivery, @folder, @startedAt)`
+  ).run({
+    ...started,
+    scope: JSON.stringify(scope),
+    selected: JSON.stringify(selected),
+    delivery: delivery === null ? null : JSON.stringify(delivery)
+  })
 }
 
 export function markWritten(
@@ -158,9 +181,9 @@ export function reportById(db: ReadDb, id: ExportId): ValidationReport | null {
 export function markEnded(
   db: WriteDb,
   id: string,
-  end: { state: 'failed' | 'interrupted'; problem: string | null; at: Instant }
+  end: { state: 'failed' | 'interrupted'; problem: string | null; values: ErrorParams; at: Instant }
 ): void {
   db.prepare(
-    'UPDATE export SET state = @state, problem = @problem, folder = NULL, ended_at = @at WHERE id = @id'
-  ).run({ id, ...end })
+    `UPDATE export SET state = @state, problem = @problem, problem_values = @values, ended_at = @at WHERE id = @id`
+  ).run({ id, ...end, values: JSON.stringify(end.values) })
 }

@@ -20,7 +20,7 @@ export async function interruptExports(ctx: Context): Promise<number> {
   if (cut.length === 0) return 0
   ctx.db.transact(tx => {
     for (const { id } of cut) {
-      markEnded(tx, id, { state: 'interrupted', problem: null, at: ctx.clock.now() })
+      markEnded(tx, id, { state: 'interrupted', problem: null, values: {}, at: ctx.clock.now() })
       record(tx, ctx, { act: 'export.interrupted', about: id })
     }
   })

@@ -1,7 +1,7 @@
 // Where a package is written: in the archive's `exports`, or in a folder that a person chose, as on a disk that is handed over.
 import { randomUUID } from 'node:crypto'
 import { access, constants, open, rm, stat, statfs } from 'node:fs/promises'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../errors.ts'
 import { isInside } from '../hand-out.ts'
 import { packageName } from './names.ts'
@@ -16,6 +16,11 @@ const FAT_LARGEST = 0xffff_ffff
 /** How a package is named in the records: below the archive's folder, or the whole path elsewhere. */
 export function plannedFolder(into: string | null, name: string): string {
   return into === null ? `exports/${name}` : join(resolve(into), name)
+}
+
+/** The folder outside the archive that a folder so named lies in; null in the archive's own. */
+export function outsideOf(folder: string): string | null {
+  return isAbsolute(folder) ? dirname(folder) : null
 }
 
 /** Where the folder lies, whichever way it is named. */

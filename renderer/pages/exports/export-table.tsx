@@ -1,7 +1,6 @@
 // The packages, newest first.
 import { FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { isErrorCode, sentence } from '#shared/errors.ts'
 import type { Export } from '#shared/export.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +9,7 @@ import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
 import { Selection } from './selection.tsx'
+import { WhyEnded } from './why-ended.tsx'
 
 /** The table. */
 export function ExportTable({ rows }: { rows: readonly Export[] }) {
@@ -28,9 +28,9 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
       cell: row => (
         <>
           <StateBadge state={row.state}>{t(`exports.states.${row.state}`)}</StateBadge>
-          {row.problem !== null && isErrorCode(row.problem) ? (
-            <div className="table-second">{sentence(row.problem, {}, language)}</div>
-          ) : null}
+          <div className="table-second">
+            <WhyEnded made={row} />
+          </div>
         </>
       )
     },

@@ -1,6 +1,6 @@
 // A new package: the selection, what it would hold, and writing it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, PackagePlus, Square } from 'lucide-react'
+import { FolderOpen, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, ExportFormat } from '#shared/export.ts'
@@ -9,16 +9,14 @@ import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Progress } from '../../components/progress.tsx'
 import { Refused } from '../../components/states.tsx'
-import { formatBytes } from '../../format.ts'
 import { exportProgress } from '../../live.ts'
 import { refusalOf } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
-import { useLanguage } from '../../settings.ts'
 import { DeliveryFields, hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
 import { Proposal } from './proposal.tsx'
 import { SelectionFields } from './selection-fields.tsx'
+import { Writing } from './writing.tsx'
 
 /** The card with the form. */
 export function NewPackage() {
@@ -99,7 +97,7 @@ export function NewPackage() {
           </div>
           {isUsable ? <Proposal query={proposal} /> : null}
         </div>
-        {write.isPending ? <Writing /> : null}
+        <Writing isAsked={write.isPending} />
         {write.isError ? <Refused error={write.error} /> : null}
         <div className="form-actions">
           <Button
@@ -139,48 +137,5 @@ function Target({ into, onChange }: { into: string | null; onChange: (folder: st
         )}
       </div>
     </fieldset>
-  )
-}
-
-/** How far it has come, and stopping it. */
-function Writing() {
-  const { t } = useTranslation()
-  const list = useQuery(api.exports.list.queryOptions())
-  const stop = useMutation(api.exports.stop.mutationOptions())
-  const writing = list.data?.find(({ state }) => state === 'writing')
-  return (
-    <div className="stack-tight">
-      <Copying />
-      {writing === undefined ? null : (
-        <div className="row">
-          <Button
-            icon={<Square size={16} />}
-            isPending={stop.isPending}
-            onPress={() => stop.mutate({ id: writing.id })}
-          >
-            {t('exports.stop')}
-          </Button>
-          <span className="muted">{t('exports.stopHelp')}</span>
-        </div>
-      )}
-    </div>
-  )
-}
-
-function Copying() {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const progress = exportProgress.use()
-  if (progress === null) return <Progress label={t('exports.copying')} />
-  return (
-    <Progress
-      label={t(`exports.${progress.phase}`)}
-      done={progress.doneBytes}
-      total={progress.totalBytes}
-      value={t('exports.progress', {
-        done: formatBytes(progress.doneBytes, language),
-        total: formatBytes(progress.totalBytes, language)
-      })}
-    />
   )
 }

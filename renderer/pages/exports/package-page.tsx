@@ -1,8 +1,7 @@
 // One package: what it is, what the receiver answered, and entering an answer.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FileArchive, RotateCcw } from 'lucide-react'
+import { FileArchive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import type { Export } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
@@ -16,9 +15,8 @@ import { Page } from '../../components/page.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Refused } from '../../components/states.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
-import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
-import { hasDelivery, NO_DELIVERY } from './delivery-fields.tsx'
+import { Again } from './again.tsx'
 import { PackageRecords } from './package-records.tsx'
 import { ReceiptFile } from './receipt-file.tsx'
 import { ReceiptForm } from './receipt-form.tsx'
@@ -27,6 +25,7 @@ import { RegistrySend } from './registry-send.tsx'
 import { Selection } from './selection.tsx'
 import { StaysOut } from './stays-out.tsx'
 import { Validation } from './validation.tsx'
+import { Writing } from './writing.tsx'
 
 /** A package's page. */
 export function PackagePage({ id }: { id: ExportId }) {
@@ -44,9 +43,6 @@ export function PackagePage({ id }: { id: ExportId }) {
       actions={
         <>
           {found.data?.state === 'written' ? <PackButton id={id} /> : null}
-          {found.data?.state === 'failed' || found.data?.state === 'interrupted' ? (
-            <AgainButton made={found.data} />
-          ) : null}
           <SecrecyButton record={{ kind: 'package', id }} name={t('exports.package.title')} />
           <JournalLink id={id} />
         </>
@@ -55,6 +51,8 @@ export function PackagePage({ id }: { id: ExportId }) {
       <Asked query={found}>
         {made => (
           <>
+            {isEnded(made) ? <Again made={made} /> : null}
+            {made.state === 'writing' ? <Writing isAsked /> : null}
             <PackageFacts made={made} />
             {made.state === 'writing' ? null : <Validation exportId={id} />}
             {made.state === 'written' ? (
@@ -91,33 +89,14 @@ function PackButton({ id }: { id: ExportId }) {
   )
 }
 
-/** The same selection in the same form, from the beginning; in the archive's own folder. */
-function AgainButton({ made: { scope, format } }: { made: Export }) {
+/** Whether it came to nothing. */
+const isEnded = ({ state }: Export) => state === 'failed' || state === 'interrupted'
+
+function Where({ made }: { made: Export }) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
-  const [delivery] = useRemembered('exports.delivery', NO_DELIVERY)
-  const write = useMutation(
-    api.exports.create.mutationOptions({
-      onSuccess: ({ id }) => {
-        notify(t('exports.written'))
-        navigate(`/export/${id}`)
-      }
-    })
-  )
-  return (
-    <div className="stack-tight">
-      <Button
-        icon={<RotateCcw size={18} />}
-        isPending={write.isPending}
-        onPress={() =>
-          write.mutate({ ...scope, format, delivery: hasDelivery(format) ? delivery : null, into: null })
-        }
-      >
-        {t('exports.again')}
-      </Button>
-      {write.isError ? <Refused error={write.error} /> : null}
-    </div>
-  )
+  if (made.removedAt !== null) return t('exports.removed', { date: formatTime(made.removedAt).slice(0, 10) })
+  const folder = made.folder ?? made.into
+  return folder === null ? t('exports.intoArchive') : <span className="mono">{folder}</span>
 }
 
 function PackageFacts({ made }: { made: Export }) {
@@ -135,16 +114,7 @@ function PackageFacts({ made }: { made: Export }) {
           [t('exports.package.format'), t(`exports.formats.${made.format}`)],
           [t('exports.scope'), <Selection key="scope" scope={made.scope} />],
           ...selectedFacts,
-          [
-            t('exports.folder'),
-            made.removedAt !== null ? (
-              t('exports.removed', { date: formatTime(made.removedAt).slice(0, 10) })
-            ) : made.folder === null ? null : (
-              <span key="folder" className="mono">
-                {made.folder}
-              </span>
-            )
-          ],
+          [t(isEnded(made) ? 'exports.wasFor' : 'exports.folder'), <Where key="folder" made={made} />],
           [t('exports.startedAt'), <Time key="at" at={made.startedAt} />],
           [t('exports.files'), made.files === null ? null : formatCount(made.files, language)],
           [t('exports.size'), made.bytes === null ? null : formatBytes(made.bytes, language)]
