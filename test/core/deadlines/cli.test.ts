@@ -1,23 +1,9 @@
 // The deadlines on the command line.
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { temporaryFolder } from '../../helpers/archive.ts'
-import { kanalarkiv } from '../../helpers/cli/in-process.ts'
-
-async function withChannel() {
-  const dir = join(await temporaryFolder(), 'arkiv')
-  const on = (...args: string[]) => kanalarkiv([...args, '--archive', dir])
-  const json = async (...args: string[]) => (await on(...args, '--json')).json()
-  await kanalarkiv(['init', dir, '--municipality', 'Norrby kommun'])
-  const { channel } = await json(
-    ...['channel', 'add', '--platform', 'blog', '--name', 'Skolbloggen', '--department', 'Utbildning'],
-    ...['--responsible', 'Åsa Öberg', '--purpose', 'Skolans vardag', '--address', 'https://blogg.example/a']
-  )
-  return { on, json, channel: channel as { id: string } }
-}
+import { archiveWithChannel } from '../../helpers/cli/blog-archive.ts'
 
 it('shows and changes the rules', async () => {
-  const { on, json, channel } = await withChannel()
+  const { on, json, channel } = await archiveWithChannel()
   expect((await on('deadline', 'rules', '--lang', 'sv')).out).toMatch(
     /Inga egna stängda dagar\.[\s\S]*Skolbloggen +Utbildning +nästa arbetsdag/
   )
@@ -37,7 +23,7 @@ it('shows and changes the rules', async () => {
 })
 
 it('counts what waits and how it went', async () => {
-  const { on, json, channel } = await withChannel()
+  const { on, json, channel } = await archiveWithChannel()
   const paste = ['message', 'paste', '--channel', channel.id, '--sender', 'Kalle', '--text', 'Hej']
   await on(...paste, '--received', '2024-05-08T10:00:00Z')
   await on(...paste, '--received', '2024-05-09T10:00:00Z')
@@ -59,14 +45,14 @@ it.each([
     'slutet är före början'
   ]
 ] satisfies [string[], number, string, string][])('refuses %j', async (args, code, error, says) => {
-  const { on } = await withChannel()
+  const { on } = await archiveWithChannel()
   const ended = await on(...args, '--lang', 'sv', '--json')
   expect([ended.code, (ended.json()['error'] as { code: string }).code]).toEqual([code, error])
   expect(ended.err).toContain(says)
 })
 
 it('refuses a time that no rule allows, and a choice that is none', async () => {
-  const { on, channel } = await withChannel()
+  const { on, channel } = await archiveWithChannel()
   for (const args of [['--days', '21'], ['--days', '-1'], ['--days', 'x'], [], ['--days', '1', '--standard']])
     expect((await on('deadline', 'channel', channel.id, ...args)).code).toBe(2)
 })

@@ -1,0 +1,249 @@
+// A package that cannot be finished: a damaged file, a full disk, a folder that is gone, a stop and a crash.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { ExportId, Sha256 } from '#shared/ids.ts'
+import { openArchive } from '../../electron/core/archive.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { createExport, findExport, listExports, stopExport } from '../../electron/core/exports/exports.ts'
+import { listJournal } from '../../electron/core/journal/record.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { verifyPackage } from '../../resources/verify/verify.mjs'
+import { temporaryFolder } from '../helpers/archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+type Filled = Awaited<ReturnType<typeof filledArchive>>
+
+const acts = ({ ctx }: Pick<Filled, 'ctx'>) =>
+  listJournal(ctx.db.read, { about: null, before: null, limit: 100 }).map(({ act }) => act)
+const inExports = ({ dir }: Pick<Filled, 'dir'>) => readdir(join(dir, 'exports'))
+
+it('stops at an object that is damaged or gone, names it, and leaves nothing behind', async () => {
+  const filled = await filledArchive()
+  const { ctx } = filled
+  const damaged = Sha256.parse(filled.messages.copied.original)
+  const right = await readFile(ctx.objects.path(damaged))
+  const attempt = async (state: string) => {
+    await expect(createExport(ctx, everything)).rejects.toMatchObject({
+      code: 'export-not-verified',
+      params: { what: `${damaged}: ${state}` }
+    })
+    expect(await inExports(filled)).toEqual([])
+    expect(listExports(ctx.db.read)[0]).toMatchObject({
+      state: 'failed',
+      problem: 'export-not-verified',
+      folder: null
+    })
+    expect(acts(filled)[0]).toBe('export.failed')
+  }
+  await chmod(ctx.objects.path(damaged), 0o644)
+  await writeFile(ctx.objects.path(damaged), 'röta')
+  await attempt('changed')
+  filled.clock.advance(1000)
+  await rm(ctx.objects.path(damaged))
+  await attempt('missing')
+  filled.clock.advance(1000)
+  await writeFile(ctx.objects.path(damaged), right)
+  expect((await createExport(ctx, everything)).state).toBe('written')
+})
+
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
+/** A disk of its own in the folder, so large. */
+async function mountedOn(folder: string, size: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder])
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+}
+
+/** Fills the disk with the folder as soon as the package is being written. */
+function fillLater({ events }: Context, folder: string): void {
+  const leave = events.subscribe('event', ({ kind }) => {
+    if (kind !== 'export-progress') return
+    execFileSync('sh', ['-c', `cat /dev/zero > "${folder}/fyllnad" 2>/dev/null || true`])
+    leave()
+  })
+}
+
+it.skipIf(!isRootOnLinux)(
+  'says that the disk is full, and leaves nothing behind (needs root to mount)',
+  async () => {
+    const filled = await filledArchive()
+    const { ctx, dir } = filled
+    const folder = join(dir, 'exports')
+    await mountedOn(folder, '8m')
+    fillLater(ctx, folder)
+    await expect(createExport(ctx, everything)).rejects.toMatchObject({ code: 'disk-full' })
+    await rm(join(folder, 'fyllnad'))
+    expect(await inExports(filled)).toEqual([])
+    expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', problem: 'disk-full', folder: null }])
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  }
+)
+
+describe('a folder that a person chose', () => {
+  const into = (folder: string) => ({ format: 'bagit', delivery: null, into: folder }) as const
+
+  it('gets the package, which is found there, and nothing of it lies in the archive', async () => {
+    const filled = await filledArchive()
+    const folder = await temporaryFolder()
+    const made = await createExport(filled.ctx, everything, into(folder))
+    expect(dirname(made.folder ?? '')).toBe(folder)
+    expect(await readdir(folder)).toEqual([basename(made.folder ?? '')])
+    expect(await inExports(filled)).toEqual([])
+    expect((await verifyPackage(made.folder ?? ''))?.findings).toEqual([])
+  })
+
+  it.each([
+    ['in the archive', 'in-archive', (dir: string) => join(dir, 'objects')],
+    ['that is not there', 'ENOENT', (dir: string) => join(dir, '..', 'borta')],
+    ['that is a file', 'ENOTDIR', (dir: string) => join(dir, '..', 'fil.txt')],
+    ['by half its path', 'not-whole', () => 'exports']
+  ])('%s is refused before anything is written', async (_where, detail, place) => {
+    const { ctx, dir } = await filledArchive()
+    await writeFile(join(dir, '..', 'fil.txt'), 'x')
+    await expect(createExport(ctx, everything, into(place(dir)))).rejects.toMatchObject({
+      code: 'folder-unusable',
+      params: { detail }
+    })
+    expect(listExports(ctx.db.read)).toEqual([])
+  })
+
+  it.skipIf(!isRootOnLinux)(
+    'too small is told before, with what is needed (needs root to mount)',
+    async () => {
+      const { ctx } = await filledArchive()
+      const folder = await temporaryFolder()
+      await mountedOn(folder, '1m')
+      await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+        code: 'target-too-small',
+        params: { dir: folder, free: 1 }
+      })
+      expect(listExports(ctx.db.read)).toEqual([])
+    }
+  )
+
+  it.skipIf(!isRootOnLinux)('that becomes full leaves nothing half (needs root to mount)', async () => {
+    const { ctx } = await filledArchive()
+    const folder = await temporaryFolder()
+    await mountedOn(folder, '8m')
+    fillLater(ctx, folder)
+    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+      code: 'target-full',
+      params: { dir: folder }
+    })
+    expect(await readdir(folder)).toEqual(['fyllnad'])
+    expect(listExports(ctx.db.read)).toMatchObject([
+      { state: 'failed', problem: 'target-full', folder: null, into: folder, problemValues: { dir: folder } }
+    ])
+  })
+
+  it.skipIf(!isRootOnLinux)('that is unplugged says that it is gone (needs root to mount)', async () => {
+    const { ctx } = await filledArchive()
+    const folder = join(await temporaryFolder(), 'sticka')
+    await mkdir(folder)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder])
+    const leave = ctx.events.subscribe('event', ({ kind }) => {
+      if (kind !== 'export-progress') return
+      execFileSync('umount', ['-l', folder])
+      execFileSync('rmdir', [folder])
+      leave()
+    })
+    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+      code: 'folder-unusable',
+      params: { detail: 'gone' }
+    })
+    expect(listExports(ctx.db.read)).toMatchObject([
+      { state: 'failed', folder: null, into: folder, problemValues: { dir: folder, detail: 'gone' } }
+    ])
+  })
+
+  it('is cleared of what the program was writing there when it died', async () => {
+    const { archive, ctx, dir, options } = await filledArchive()
+    const folder = await temporaryFolder()
+    const named = join(folder, 'kanalarkiv-20261125-100000-0badf00d')
+    const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+    ctx.db.transact(tx => {
+      const id = '0badf00d-0000-4000-8000-000000000000'
+      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+    })
+    await mkdir(join(`${named}.tmp`, 'data'), { recursive: true })
+    await mkdir(join(folder, 'något annat'))
+    await archive.close()
+    const again = await openArchive(dir, options)
+    expect(await readdir(folder)).toEqual(['något annat'])
+    await again.close()
+  })
+})
+
+it('stops in order when the archive closes, and can be written again', async () => {
+  const { archive, ctx, dir, options } = await filledArchive()
+  const going = createExport(ctx, everything)
+  const ended = going.catch((error: unknown) => error)
+  archive.hold(going)
+  await archive.close()
+  expect(await ended).toMatchObject({ code: 'stopped' })
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
+
+  const again = await openArchive(dir, options)
+  expect(listExports(again.context.db.read)).toMatchObject([{ state: 'interrupted', problem: 'stopped' }])
+  expect((await createExport(again.context, everything)).state).toBe('written')
+  expect((await verifyArchive(again.context)).findings).toEqual([])
+  await again.close()
+})
+
+it('stops when a person says so, leaves nothing, and is written by beginning again', async () => {
+  const { ctx, dir } = await filledArchive()
+  const delivery = {
+    ...{ creator: 'Norrby socialnämnd', creatorCode: null, submitter: null, submitterCode: null },
+    ...{ preservation: null, agreement: '2026:17', schemas: null }
+  }
+  const into = await temporaryFolder()
+  const going = createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery, into })
+  const ended = going.catch((error: unknown) => error)
+  await vi.waitFor(async () => expect((await readdir(into)).join()).toContain('.tmp'), 30_000)
+  const [begun] = listExports(ctx.db.read)
+  if (begun === undefined) throw new Error('nothing was begun')
+  expect(stopExport(ctx, begun.id).state).toBe('writing')
+  expect(await ended).toMatchObject({ code: 'stopped' })
+  expect(await readdir(into)).toEqual([])
+  const stopped = findExport(ctx.db.read, begun.id)
+  expect(stopped).toMatchObject({ state: 'interrupted', problem: 'stopped', folder: null, into, delivery })
+
+  const made = await createExport(ctx, stopped.scope, stopped)
+  expect(made).toMatchObject({ state: 'written', into, delivery })
+  expect(dirname(made.folder ?? '')).toBe(into)
+  expect(await readdir(join(dir, 'exports'))).toEqual([])
+  // It has ended: there is nothing to stop.
+  expect(stopExport(ctx, made.id)).toEqual(made)
+  const nobody = ExportId.parse('00000000-0000-4000-8000-000000000000')
+  expect(() => stopExport(ctx, nobody)).toThrow(expect.objectContaining({ code: 'not-found' }))
+})
+
+it('clears up at the next opening after a crash, before and after the package got its name', async () => {
+  const { archive, ctx, dir, options } = await filledArchive()
+  const kept = await createExport(ctx, everything)
+  const folder = 'exports/kanalarkiv-20261125-100000-0badf00d'
+  const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+  for (const [id, named] of [
+    ['0badf00d-0000-4000-8000-000000000000', folder],
+    ['0badf00e-0000-4000-8000-000000000000', '../../utanfor']
+  ] as const)
+    ctx.db.transact(tx => {
+      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+    })
+  for (const left of [folder, 'exports/kanalarkiv-20261125-100000-0badf00e.tmp', '../utanfor'])
+    await mkdir(join(dir, left, 'data'), { recursive: true })
+  await archive.close()
+
+  const again = await openArchive(dir, options)
+  expect(await readdir(join(dir, 'exports'))).toEqual([kept.folder?.slice('exports/'.length)])
+  expect(existsSync(join(dir, '..', 'utanfor'))).toBe(true)
+  const states = listExports(again.context.db.read).map(({ state }) => state)
+  expect(states.sort()).toEqual(['interrupted', 'interrupted', 'written'])
+  await again.close()
+})

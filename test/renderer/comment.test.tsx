@@ -1,0 +1,142 @@
+// The page of a comment, as someone uses it.
+import { ORPCError } from '@orpc/server'
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { idOf, sampleComment } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+describe('a comment', () => {
+  const decision = {
+    outcome: 'remove',
+    category: 'a',
+    ownCategory: null,
+    note: null,
+    senderNote: null,
+    isPoliceMatter: false,
+    policeNumber: null,
+    boardOffence: null,
+    toAuthor: null,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+    forwardedTo: null,
+    because: null,
+    decidedBy: 'm',
+    decidedAt: '2026-11-24T16:10:00.000Z'
+  }
+
+  it('may not be removed until the core has verified the copy and the decision is made', async () => {
+    let comment = sampleComment()
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => comment),
+        decide: os.comments.decide.handler(() => {
+          comment = sampleComment({ decision, state: 'decided' })
+          return comment
+        })
+      }
+    })
+    await screen.findByText('Ta inte bort kommentaren än')
+    expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
+    await user.click(screen.getByRole('radio', { name: /^a\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await screen.findByText('Nu får kommentaren tas bort')
+    expect(screen.queryByText('Ta inte bort kommentaren än')).toBeNull()
+    const current = screen.getAllByRole('listitem').filter(item => item.hasAttribute('aria-current'))
+    expect(current.map(item => item.textContent)).toEqual(['Beslutad2026-11-24 17:10'])
+  })
+
+  it('cannot be decided on while the copy is not right', async () => {
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => sampleComment({ state: 'saved', verifiedAt: null })),
+        verify: os.comments.verify.handler(() => {
+          throw new ORPCError('evidence-missing', { data: { what: 'bilden' }, defined: true })
+        })
+      }
+    })
+    await user.click(await screen.findByRole('button', { name: 'Kontrollera kopian' }))
+    // Other parts of the page are refused by the small server and say so too.
+    await waitFor(() =>
+      expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toContainEqual(
+        expect.stringContaining('Ta inte bort kommentaren.')
+      )
+    )
+    expect(screen.getByText('Ta inte bort kommentaren än')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Spara beslutet' })).toBeNull()
+  })
+
+  it('says what the page did not show, and guesses nothing', async () => {
+    await openWindow(`/comments/${idOf(10)}`, {
+      comments: { find: os.comments.find.handler(() => sampleComment()) }
+    })
+    await screen.findByText('Skäms på er')
+    expect(screen.getAllByText('Visades inte på sidan')).toHaveLength(3)
+    expect(screen.queryByRole('textbox', { name: 'Vad är känt om avsändaren?' })).toBeNull()
+  })
+
+  it('of no shown sender asks what is known about the sender, and shows the answer', async () => {
+    const content = { ...sampleComment().content, authorName: null }
+    let comment = sampleComment({ content })
+    const decided = vi.fn()
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => comment),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          comment = sampleComment({
+            content,
+            state: 'decided',
+            decision: { ...decision, senderNote: 'Okänd' }
+          })
+          return comment
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: /^a\)/ }))
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    expect(screen.getByText('Fyll i det här fältet.')).toBeDefined()
+    expect(decided).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: 'Vad är känt om avsändaren?' }), ' Okänd ')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith(
+        expect.objectContaining({ outcome: 'remove', category: 'a', note: null, senderNote: 'Okänd' })
+      )
+    )
+    expect(await screen.findByText('Känt om avsändaren')).toBeDefined()
+    expect(screen.getByText('Okänd')).toBeDefined()
+  })
+
+  it('is answered, forwarded or left as well as removed, and each asks for what it needs', async () => {
+    const decided = vi.fn()
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => sampleComment()),
+        categories: os.comments.categories.handler(() => []),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          return sampleComment()
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: 'Vidarebefordrad' }))
+    expect(screen.queryByRole('radio', { name: /^a\)/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    expect(decided).not.toHaveBeenCalled()
+    await user.type(screen.getByRole('textbox', { name: 'Vidarebefordrad till' }), 'Tekniska förvaltningen')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith({
+        outcome: 'forwarded',
+        note: null,
+        forwardedTo: 'Tekniska förvaltningen'
+      })
+    )
+  })
+})

@@ -1,0 +1,102 @@
+// The page of a capture, as someone uses it.
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { CaptureDetail } from '#shared/capture.ts'
+import { Comparison } from '#shared/comparison.ts'
+import { idOf, sampleCapture, shaOf } from './samples.ts'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+describe('the viewer', () => {
+  it('makes room for the whole page and loads only the tiles that are near', async () => {
+    const { container } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: { find: os.captures.find.handler(() => sampleCapture()) }
+    })
+    await screen.findByRole('region', { name: /Skärmbild av Kommunen på Facebook/ })
+    const sheet = container.querySelector<HTMLElement>('.viewer-sheet')
+    expect([sheet?.style.width, sheet?.style.height]).toEqual(['1280px', '40000px'])
+    const tiles = [...container.querySelectorAll('img')].map(image => image.getAttribute('src'))
+    expect(tiles).toEqual([`kanalarkiv-object://archive/${shaOf(100)}`])
+  })
+
+  it('points out in the picture where words stand, one hit after the other', async () => {
+    const place = (y: number) => [{ x: 100, y, width: 50, height: 20 }]
+    const files = [
+      ...sampleCapture().files,
+      { ...sampleCapture().files[0], role: 'layout', mediaType: 'application/json' }
+    ]
+    const asked = vi.fn((_query: string) => ({ hits: [place(40), place(9_000)], total: 2 }))
+    const { container, user } = await openWindow(`/captures/${idOf(30)}`, {
+      captures: {
+        find: os.captures.find.handler(() => CaptureDetail.parse({ ...sampleCapture(), files })),
+        places: os.captures.places.handler(({ input }) => asked(input.query))
+      }
+    })
+    await user.type(await screen.findByRole('searchbox', { name: 'Sök i bilden' }), 'lampa')
+    await screen.findByText('Träff 1 av 2')
+    expect(asked).toHaveBeenLastCalledWith('lampa')
+    expect(container.querySelectorAll('.viewer-mark')).toHaveLength(2)
+    const current = () => container.querySelector<HTMLElement>('.viewer-mark[data-current]')?.style.top
+    expect(current()).toBe('37px')
+    await user.click(screen.getByRole('button', { name: 'Nästa träff' }))
+    await screen.findByText('Träff 2 av 2')
+    expect(current()).toBe('8997px')
+    await user.keyboard('{Enter}')
+    await screen.findByText('Träff 1 av 2')
+  })
+
+  it('says what has changed since the last capture, and that the unchanged is unchanged', async () => {
+    const before = { id: idOf(29), startedAt: sampleCapture().startedAt }
+    const changed = {
+      before,
+      isUnchanged: false,
+      picture: {
+        heightBefore: 40_000,
+        heightAfter: 40_300,
+        similarity: 0.99999,
+        changedPixels: 3,
+        regions: [{ top: 900, left: 0, width: 1280, height: 300 }]
+      },
+      text: {
+        added: 1,
+        removed: 1,
+        changes: [
+          { kind: 'added', text: 'Ny rad <b>' },
+          { kind: 'removed', text: 'Gammal rad' }
+        ],
+        isCut: false
+      }
+    }
+    const answers = [Comparison.parse(changed), Comparison.parse({ ...changed, isUnchanged: true })]
+    for (const answer of answers) {
+      const { user, unmount } = await openWindow(`/captures/${idOf(30)}`, {
+        captures: {
+          find: os.captures.find.handler(() => sampleCapture()),
+          compare: os.captures.compare.handler(() => answer)
+        }
+      })
+      await user.click(await screen.findByRole('tab', { name: 'Jämförelse' }))
+      if (answer.isUnchanged) await screen.findByText('Oförändrad: bild och text är som förra gången.')
+      else {
+        await screen.findByText(/^99,9 procent av bilden är som förra gången/)
+        expect(screen.getByText('Ny rad <b>')).toBeDefined()
+        expect(screen.getByRole('button', { name: /Ändring vid 900/ })).toBeDefined()
+      }
+      unmount()
+    }
+  })
+
+  it('says in words why a capture is partial', async () => {
+    const { user } = await openWindow(
+      `/captures/${idOf(30)}`,
+      { captures: { find: os.captures.find.handler(() => sampleCapture()) } },
+      'en'
+    )
+    await user.click(await screen.findByRole('tab', { name: 'Facts' }))
+    expect(await screen.findByText('Not all pictures on the page could be loaded (3).')).toBeDefined()
+  })
+})

@@ -1,0 +1,47 @@
+// The window around the pages.
+import { ORPCError } from '@orpc/server'
+import { cleanup, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { closePorts, openWindow, os } from './window.tsx'
+
+afterEach(() => {
+  cleanup()
+  closePorts()
+})
+
+describe('the window', () => {
+  it('has nothing but the first page without an archive, and shows why one cannot be opened', async () => {
+    const { shell, user } = await openWindow('/journal', {
+      archive: {
+        current: os.archive.current.handler(() => null),
+        open: os.archive.open.handler(({ input }) => {
+          throw new ORPCError('not-an-archive', { data: { dir: input.dir }, defined: true })
+        })
+      }
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Öppna ett arkiv' })
+    shell.chooseFolder.mockResolvedValueOnce('/tom')
+    await user.click(screen.getByRole('button', { name: 'Välj mapp och öppna' }))
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Mappen /tom är inte ett Kanalarkiv-arkiv.'
+    )
+  })
+
+  it('says so when an address leads nowhere', async () => {
+    await openWindow('/comments/not-an-id', {})
+    await screen.findByRole('heading', { level: 1, name: 'Sidan finns inte' })
+  })
+
+  it('changes language at once, in the document too, and remembers it', async () => {
+    const { shell, user } = await openWindow('/channels', {
+      channels: { list: os.channels.list.handler(() => []) }
+    })
+    await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
+    await user.click(screen.getByRole('button', { name: 'Inställningar' }))
+    await user.click(await screen.findByRole('menuitemradio', { name: 'English' }))
+    await screen.findByRole('heading', { level: 1, name: 'Channels', hidden: true })
+    expect(document.documentElement.lang).toBe('en')
+    expect(localStorage.getItem('kanalarkiv.language')).toBe('en')
+    expect(shell.setLanguage).toHaveBeenLastCalledWith('en')
+  })
+})
