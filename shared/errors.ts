@@ -43,7 +43,16 @@ export function sentence(code: ErrorCode, params: ErrorParams, language: Languag
   return fill(SENTENCES[code][language], params)
 }
 
-/** Puts the values into the `{…}` of a text; a missing value leaves a visible `?`. */
+/**
+ * Puts the values into the `{…}` of a text; a missing value leaves a visible `?`. `{count|row|rows}` is the word that goes with
+ * the value: the first for one, the second for any other number.
+ */
 export function fill(text: string, params: ErrorParams): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'))
+  return text.replaceAll(
+    /\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g,
+    (_, name: string, one?: string, many?: string) => {
+      const value = String(params[name] ?? '?')
+      return one === undefined || many === undefined ? value : value === '1' ? one : many
+    }
+  )
 }

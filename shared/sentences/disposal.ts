@@ -11,8 +11,8 @@ export const DISPOSAL = {
     en: 'The day of the decision, {date}, has not come yet. Correct it. Nothing was changed.'
   },
   'nothing-to-dispose': {
-    sv: 'Det finns inget som får gallras i dag. {stopped} poster har passerat sin tid men är stoppade; se efter varför i förhandsvisningen. Inget har ändrats.',
-    en: 'There is nothing that may be disposed of today. {stopped} records are past their time but stopped; see why in the preview. Nothing was changed.'
+    sv: 'Det finns inget som får gallras i dag. {stopped} {stopped|post|poster} har passerat sin tid men är {stopped|stoppad|stoppade}; se efter varför i förhandsvisningen. Inget har ändrats.',
+    en: 'There is nothing that may be disposed of today. {stopped} {stopped|record is past its|records are past their} time but stopped; see why in the preview. Nothing was changed.'
   },
   'disposal-not-open': {
     sv: 'Gallringen {what} är {stage}, så det går inte. Den som är föreslagen bekräftas eller återtas, den som är bekräftad utförs eller återtas, och den som är påbörjad slutförs; behövs en annan, lägg ett nytt förslag. Inget har ändrats.',

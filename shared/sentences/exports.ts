@@ -11,8 +11,8 @@ export const EXPORTS = {
     en: 'The disclosure has ended ({state}) and cannot be changed. Open a new one if more is to be disclosed.'
   },
   'disclosure-not-looked-through': {
-    sv: 'Utlämnandet kan inte lämnas ut än: {waiting} av {records} poster är inte genomgångna. Gå igenom varje post till slutet först. Inget har skrivits.',
-    en: 'The disclosure cannot be delivered yet: {waiting} of {records} records have not been gone through. Go through each to its end first. Nothing was written.'
+    sv: 'Utlämnandet kan inte lämnas ut än: {waiting} av {records} {records|post|poster} är inte {waiting|genomgången|genomgångna}. Gå igenom varje post till slutet först. Inget har skrivits.',
+    en: 'The disclosure cannot be delivered yet: {waiting} of {records} {records|record|records} {waiting|has|have} not been gone through. Go through each to its end first. Nothing was written.'
   },
   'mask-outside': {
     sv: 'Maskeringen ligger utanför texten eller bilden. Markera stället på nytt. Inget har ändrats.',

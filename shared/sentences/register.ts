@@ -92,7 +92,7 @@ export const REGISTER = {
   },
   'recovery-words-count': {
     sv: 'Det blev {count} ord, och nyckeln har 24. Skriv alla orden i ordning.',
-    en: 'That makes {count} words, and the key has 24. Type all the words in their order.'
+    en: 'That makes {count} {count|word|words}, and the key has 24. Type all the words in their order.'
   },
   'recovery-words-wrong': {
     sv: 'Alla orden finns i ordlistan, men de hör inte ihop: minst ett är fel, eller två har bytt plats. Läs dem mot papperet i ordning.',
@@ -135,8 +135,8 @@ export const REGISTER = {
     en: 'The words you gave are not in the captured text of {channel}. Copy them from the text, or leave the field empty. Nothing was changed.'
   },
   'import-rows-refused': {
-    sv: 'Importen är inte gjord: {count} rader kan inte användas. Rätta dem i filen och läs in den igen, eller välj att utelämna dem. Inget har ändrats.',
-    en: 'The import was not made: {count} rows cannot be used. Correct them in the file and read it again, or choose to leave them out. Nothing was changed.'
+    sv: 'Importen är inte gjord: {count} {count|rad|rader} kan inte användas. Rätta {count|raden|dem} i filen och läs in den igen, eller välj att utelämna {count|raden|dem}. Inget har ändrats.',
+    en: 'The import was not made: {count} {count|row|rows} cannot be used. Correct {count|the row|them} in the file and read it again, or choose to leave {count|the row|them} out. Nothing was changed.'
   },
   'import-outdated': {
     sv: 'Registret har ändrats sedan provkörningen. Gör provkörningen igen och se efter att den stämmer. Inget har ändrats.',

@@ -125,7 +125,8 @@ function finish(command: Command, out: Output): Command {
 }
 
 function optionOf({ flags, text, choices, mandatory, preset, read }: OptionSpec, out: Output): Option {
-  const option = new Option(flags, out.t(text))
+  // As it is written: what stands in braces in the help of an option is something to type.
+  const option = new Option(flags, text[out.language])
   if (choices !== undefined) option.choices(choices)
   if (read !== undefined) option.argParser(read)
   if (preset !== undefined) option.default(preset)

@@ -24,13 +24,16 @@ export const archive = {
   details: { sv: 'Uppgifter', en: 'Details' },
   channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, {due} of them due' },
   capturesCount: {
-    sv: '{all} sparade, {refused} nekade, {failed} misslyckade, {interrupted} avbrutna',
+    sv: '{all} {all|sparad|sparade}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade}, {interrupted} {interrupted|avbruten|avbrutna}',
     en: '{all} saved, {refused} refused, {failed} failed, {interrupted} interrupted'
   },
-  commentsCount: { sv: '{all}, varav {open} inte är avslutade', en: '{all}, of which {open} are open' },
+  commentsCount: {
+    sv: '{all}, varav {open} inte är {open|avslutad|avslutade}',
+    en: '{all}, of which {open} {open|is|are} open'
+  },
   messagesCount: {
     sv: '{all}, varav {undecided} väntar på beslut',
-    en: '{all}, of which {undecided} wait for a decision'
+    en: '{all}, of which {undecided} {undecided|waits|wait} for a decision'
   },
   objectsCount: { sv: '{objects} ({size})', en: '{objects} ({size})' },
   statusRows: {

@@ -48,16 +48,16 @@ export const capture = {
     en: 'Unchanged: picture and text are as last time.'
   },
   pictureChanged: {
-    sv: 'Bild: {percent} lika, {regions} områden ändrade, höjd {before} → {after} bildpunkter.',
-    en: 'Picture: {percent} alike, {regions} regions changed, height {before} → {after} pixels.'
+    sv: 'Bild: {percent} lika, {regions} {regions|område ändrat|områden ändrade}, höjd {before} → {after} bildpunkter.',
+    en: 'Picture: {percent} alike, {regions} {regions|region|regions} changed, height {before} → {after} pixels.'
   },
   region: {
     sv: '  från {top}, höjd {height}, från vänster {left}, bredd {width}',
     en: '  from {top}, height {height}, from left {left}, width {width}'
   },
   textChanged: {
-    sv: 'Text: {added} rader till, {removed} rader bort.',
-    en: 'Text: {added} lines added, {removed} lines removed.'
+    sv: 'Text: {added} {added|rad|rader} till, {removed} {removed|rad|rader} bort.',
+    en: 'Text: {added} {added|line|lines} added, {removed} {removed|line|lines} removed.'
   },
   noPicture: {
     sv: 'Bild: kan inte jämföras, en av insamlingarna har ingen.',
@@ -79,12 +79,12 @@ export const capture = {
     en: '{done}/{total} {state}: {channel}, {address}'
   },
   summary: {
-    sv: '{complete} fullständiga, {partial} ofullständiga, {refused} nekade, {failed} misslyckade av {total} adresser.',
-    en: '{complete} complete, {partial} partial, {refused} refused, {failed} failed of {total} addresses.'
+    sv: '{complete} {complete|fullständig|fullständiga}, {partial} {partial|ofullständig|ofullständiga}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade} av {total} {total|adress|adresser}.',
+    en: '{complete} complete, {partial} partial, {refused} refused, {failed} failed of {total} {total|address|addresses}.'
   },
   stopped: {
-    sv: 'Omgången stoppades. {kept} insamlingar blev klara och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
-    en: 'The run was stopped. {kept} captures were finished and remain in the archive. What was going on does not count; run again to capture the rest.'
+    sv: 'Omgången stoppades. {kept} {kept|insamling blev klar|insamlingar blev klara} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
+    en: 'The run was stopped. {kept} {kept|capture was finished and remains|captures were finished and remain} in the archive. What was going on does not count; run again to capture the rest.'
   },
   department: { sv: 'bara den här förvaltningens kanaler', en: 'only the channels of this department' },
   resume: {
@@ -101,8 +101,8 @@ export const capture = {
     en: 'say what a run would take of disk and time'
   },
   forecastLine: {
-    sv: '{addresses} adresser, ungefär {bytes} och {minutes} minuter. Ledigt på disken: {free}.',
-    en: '{addresses} addresses, about {bytes} and {minutes} minutes. Free on the disk: {free}.'
+    sv: '{addresses} {addresses|adress|adresser}, ungefär {bytes} och {minutes} {minutes|minut|minuter}. Ledigt på disken: {free}.',
+    en: '{addresses} {addresses|address|addresses}, about {bytes} and {minutes} {minutes|minute|minutes}. Free on the disk: {free}.'
   },
   tooSmall: {
     sv: 'Det räcker inte: omgången skulle inte startas.',

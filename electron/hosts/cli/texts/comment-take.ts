@@ -44,10 +44,13 @@ export const taking = {
   ofMark: { sv: 'bara olästa (unread) eller flaggade (flagged)', en: 'only unread or flagged ones' },
   ofFrom: { sv: 'uppmärksammade från den dagen', en: 'noticed from that day' },
   ofTo: { sv: 'uppmärksammade till och med den dagen', en: 'noticed until that day' },
-  progress: { sv: '{done} av {total} kommentarer', en: '{done} of {total} comments' },
+  progress: {
+    sv: '{done} av {total} {total|kommentar|kommentarer}',
+    en: '{done} of {total} {total|comment|comments}'
+  },
   pile: {
-    sv: '{saved} av {asked} är sparade och kontrollerade. Sidan säger {shown}; {found} hittades.',
-    en: '{saved} of {asked} are saved and verified. The page says {shown}; {found} were found.'
+    sv: '{saved} av {asked} är {saved|sparad och kontrollerad|sparade och kontrollerade}. Sidan säger {shown}; {found} hittades.',
+    en: '{saved} of {asked} {saved|is|are} saved and verified. The page says {shown}; {found} {found|was|were} found.'
   },
   outcome: { sv: 'Utfall', en: 'Outcome' },
   comments: { sv: 'Kommentarer', en: 'Comments' },

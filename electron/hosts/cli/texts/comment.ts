@@ -71,8 +71,8 @@ export const comment = {
     en: 'The decision is recorded: {category}. The comment may now be removed.'
   },
   verified: {
-    sv: 'Det sparade är läst tillbaka och stämmer ({files} filer). Besluta nu om kommentaren.',
-    en: 'The saved copy was read back and is right ({files} files). Now decide on the comment.'
+    sv: 'Det sparade är läst tillbaka och stämmer ({files} {files|fil|filer}). Besluta nu om kommentaren.',
+    en: 'The saved copy was read back and is right ({files} {files|file|files}). Now decide on the comment.'
   },
   removedUnconfirmed: {
     sv: 'Det är antecknat att kommentaren är borttagen. Det återstår att bekräfta att den är borta.',

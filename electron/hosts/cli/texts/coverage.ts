@@ -30,8 +30,8 @@ export const coverage = {
     en: '{value} is not a half-year. Write it as 2026-H1 or 2026-H2.'
   },
   sum: {
-    sv: '{period}: {captured} av {channels} kanaler är insamlade.',
-    en: '{period}: {captured} of {channels} channels are captured.'
+    sv: '{period}: {captured} av {channels} {channels|kanal|kanaler} är {captured|insamlad|insamlade}.',
+    en: '{period}: {captured} of {channels} {channels|channel|channels} {captured|is|are} captured.'
   },
   nothingMissing: { sv: 'Inget saknas.', en: 'Nothing is missing.' },
   tries: {

@@ -47,8 +47,8 @@ export const deadline = {
   closed: { sv: '{date} är antecknad som stängd dag.', en: '{date} is entered as a closed day.' },
   opened: { sv: '{date} är inte längre en stängd dag.', en: '{date} is no longer a closed day.' },
   set: {
-    sv: 'Svarstiden för {channel} är nu {days} arbetsdagar.',
-    en: 'An answer in {channel} may now take {days} working days.'
+    sv: 'Svarstiden för {channel} är nu {days} {days|arbetsdag|arbetsdagar}.',
+    en: 'An answer in {channel} may now take {days} working {days|day|days}.'
   },
   setStandard: {
     sv: 'Svarstiden för {channel} är nu som standard: nästa arbetsdag.',

@@ -75,7 +75,7 @@ export const demo = {
     en: '- {count} channels are in the register with their mandates.'
   },
   doneCaptures: {
-    sv: '- {total} insamlingar: {complete} fullständiga, {partial} ofullständiga, {refused} nekade, {failed} misslyckade.',
+    sv: '- {total} insamlingar: {complete} {complete|fullständig|fullständiga}, {partial} {partial|ofullständig|ofullständiga}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade}.',
     en: '- {total} captures: {complete} complete, {partial} partial, {refused} refused, {failed} failed.'
   },
   lacking: { sv: '  {channel} ({state}): {reason}', en: '  {channel} ({state}): {reason}' },

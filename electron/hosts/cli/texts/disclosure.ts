@@ -62,7 +62,10 @@ export const disclosure = {
     en: 'The copies are written and read back: {folder}. Time from request to delivery: {time}.'
   },
   ended: { sv: 'Utlämnandet är avslutat.', en: 'The disclosure has ended.' },
-  hours: { sv: '{days} dygn och {hours} timmar', en: '{days} days and {hours} hours' },
+  hours: {
+    sv: '{days} dygn och {hours} {hours|timme|timmar}',
+    en: '{days} {days|day|days} and {hours} {hours|hour|hours}'
+  },
   proposal: { sv: 'Förslag: text {field}, ”{words}”', en: 'Proposal: text {field}, “{words}”' },
   proposalInPicture: {
     sv: 'Förslag: bild {number}, --region {region}, ”{words}”',
@@ -73,8 +76,8 @@ export const disclosure = {
     en: 'look for faces in a picture; proposals, look at the picture yourself'
   },
   facesFound: {
-    sv: 'Kanske {count} ansikten. Det kan finnas fler: titta själv på bilden.',
-    en: 'Perhaps {count} faces. There may be more: look at the picture yourself.'
+    sv: 'Kanske {count} {count|ansikte|ansikten}. Det kan finnas fler: titta själv på bilden.',
+    en: 'Perhaps {count} {count|face|faces}. There may be more: look at the picture yourself.'
   },
   facesCut: {
     sv: 'Bilden var för stor för att gås igenom ända till slutet.',

@@ -53,8 +53,8 @@ export const disposal = {
     en: 'The record {id} was not disposed of.'
   },
   proposed: {
-    sv: 'Förslaget är lagt: {going} poster får gallras, {stopped} är stoppade. Id: {id}. Någon annan med rollen arkivarie bekräftar det.',
-    en: 'The proposal is made: {going} records may go, {stopped} are stopped. Id: {id}. Someone else with the role archivist confirms it.'
+    sv: 'Förslaget är lagt: {going} {going|post|poster} får gallras, {stopped} är {stopped|stoppad|stoppade}. Id: {id}. Någon annan med rollen arkivarie bekräftar det.',
+    en: 'The proposal is made: {going} {going|record|records} may go, {stopped} {stopped|is|are} stopped. Id: {id}. Someone else with the role archivist confirms it.'
   },
   confirmed: {
     sv: 'Gallringen {id} är bekräftad och kan utföras.',
@@ -62,8 +62,8 @@ export const disposal = {
   },
   withdrawn: { sv: 'Gallringen {id} är återtagen.', en: 'The disposal {id} is withdrawn.' },
   done: {
-    sv: 'Gallringen {id} är utförd: {going} poster är raderade, {stopped} är kvar. Spara gallringsbeviset med disposal certificate.',
-    en: 'The disposal {id} is carried out: {going} records are erased, {stopped} remain. Save the certificate with disposal certificate.'
+    sv: 'Gallringen {id} är utförd: {going} {going|post är raderad|poster är raderade}, {stopped} är kvar. Spara gallringsbeviset med disposal certificate.',
+    en: 'The disposal {id} is carried out: {going} {going|record is|records are} erased, {stopped} {stopped|remains|remain}. Save the certificate with disposal certificate.'
   },
   saved: { sv: 'Sparat: {path}', en: 'Saved: {path}' },
   none: { sv: 'Inget får gallras i dag.', en: 'Nothing may be disposed of today.' },

@@ -6,8 +6,8 @@ import type { Text } from '../language.ts'
 
 export const exporting = {
   run: {
-    sv: 'skriv ett paket (BagIt eller E-ARK SIP) till diariet eller e-arkivet; list visar paketen',
-    en: 'write a package (BagIt or E-ARK SIP) for the registry or the e-archive; list tells the packages'
+    sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
+    en: 'write a package for the registry or the e-archive; list shows the packages'
   },
   list: { sv: 'visa paketen', en: 'show the packages' },
   pack: {
@@ -148,8 +148,8 @@ export const exporting = {
   copying: { sv: 'skriver', en: 'writing' },
   verifying: { sv: 'läser tillbaka', en: 'reading back' },
   written: {
-    sv: 'Paketet är skrivet och kontrollerat ({files} filer, {size}): {folder}',
-    en: 'The package is written and verified ({files} files, {size}): {folder}'
+    sv: 'Paketet är skrivet och kontrollerat ({files} {files|fil|filer}, {size}): {folder}',
+    en: 'The package is written and verified ({files} {files|file|files}, {size}): {folder}'
   },
   writtenNext: {
     sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',

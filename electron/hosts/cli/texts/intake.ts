@@ -29,9 +29,12 @@ export const intake = {
   pathMissing: { sv: 'Ange exportens fil eller mapp.', en: 'Name the file or folder of the export.' },
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
   reading: { sv: 'Läser', en: 'Reading' },
-  progress: { sv: '{doing}: {percent} %, {seen} meddelanden', en: '{doing}: {percent} %, {seen} messages' },
+  progress: {
+    sv: '{doing}: {percent} %, {seen} {seen|meddelande|meddelanden}',
+    en: '{doing}: {percent} %, {seen} {seen|message|messages}'
+  },
   counts: {
-    sv: '{seen} sedda = {imported} nya + {known} fanns redan + {skipped} utelämnade + {unreadable} oläsliga. Okända filer: {unknownFiles}.',
+    sv: '{seen} {seen|sett|sedda} = {imported} {imported|nytt|nya} + {known} fanns redan + {skipped} {skipped|utelämnat|utelämnade} + {unreadable} {unreadable|oläsligt|oläsliga}. Okända filer: {unknownFiles}.',
     en: '{seen} seen = {imported} new + {known} already known + {skipped} left out + {unreadable} unreadable. Unknown files: {unknownFiles}.'
   },
   stopped: {

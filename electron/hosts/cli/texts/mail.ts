@@ -80,8 +80,8 @@ export const mail = {
   },
   noMailboxes: { sv: 'Ingen brevlåda är angiven.', en: 'No mailbox is given.' },
   fetched: {
-    sv: '{mailbox}: {seen} mejl, varav {imported} nya, {known} redan kända, {own} om egna mejl, {tooLarge} för stora. Nya meddelanden: {messages}.',
-    en: '{mailbox}: {seen} mails, of which {imported} new, {known} already known, {own} about our own, {tooLarge} too large. New messages: {messages}.'
+    sv: '{mailbox}: {seen} mejl, varav {imported} {imported|nytt|nya}, {known} redan {known|känt|kända}, {own} om egna mejl, {tooLarge} för {tooLarge|stort|stora}. Nya meddelanden: {messages}.',
+    en: '{mailbox}: {seen} {seen|mail|mails}, of which {imported} new, {known} already known, {own} about our own, {tooLarge} too large. New messages: {messages}.'
   },
   states: {
     queued: { sv: 'i kö', en: 'queued' },

@@ -16,12 +16,12 @@ export const reading = {
   limit: { sv: 'hur många inläsningar som visas', en: 'how many readings are shown' },
   going: { sv: 'Läser in kommentarer.', en: 'Reading comments.' },
   done: {
-    sv: 'Inläst: {seen} kommentarer sedda, {added} nya sparade, {changed} ändrade, {vanished} försvunna.',
-    en: 'Read: {seen} comments seen, {added} new ones saved, {changed} changed, {vanished} vanished.'
+    sv: 'Inläst: {seen} {seen|kommentar sedd|kommentarer sedda}, {added} {added|ny sparad|nya sparade}, {changed} {changed|ändrad|ändrade}, {vanished} {vanished|försvunnen|försvunna}.',
+    en: 'Read: {seen} {seen|comment|comments} seen, {added} new {added|one|ones} saved, {changed} changed, {vanished} vanished.'
   },
   shown: {
-    sv: 'Plattformen anger {shown} kommentarer; {seen} gick att läsa.',
-    en: 'The platform says that there are {shown} comments; {seen} could be read.'
+    sv: 'Plattformen anger {shown} {shown|kommentar|kommentarer}; {seen} gick att läsa.',
+    en: 'The platform says that there {shown|is|are} {shown} {shown|comment|comments}; {seen} could be read.'
   },
   states: {
     running: { sv: 'pågår', en: 'going on' },

@@ -39,12 +39,12 @@ export const receipt = {
     en: '{value} is not a record. Write capture:ID, comment:ID or message:ID with the whole id.'
   },
   entered: {
-    sv: 'Kvittot {number} gäller {records} poster. Id: {id}',
-    en: 'The receipt {number} covers {records} records. Id: {id}'
+    sv: 'Kvittot {number} gäller {records} {records|post|poster}. Id: {id}',
+    en: 'The receipt {number} covers {records} {records|record|records}. Id: {id}'
   },
   taken: {
-    sv: 'Rader: {rows}. Nya kvitton: {receipts}, på {acknowledged} poster. Kända sedan förut: {known}. Ännu utan nummer: {unanswered}.',
-    en: 'Rows: {rows}. New receipts: {receipts}, for {acknowledged} records. Known before: {known}. Still without a number: {unanswered}.'
+    sv: 'Rader: {rows}. Nya kvitton: {receipts}, på {acknowledged} {acknowledged|post|poster}. Kända sedan förut: {known}. Ännu utan nummer: {unanswered}.',
+    en: 'Rows: {rows}. New receipts: {receipts}, for {acknowledged} {acknowledged|record|records}. Known before: {known}. Still without a number: {unanswered}.'
   },
   withdrawn: { sv: 'Kvittot {number} är återkallat.', en: 'The receipt {number} is withdrawn.' },
   notYet: { sv: 'inget svar än', en: 'no answer yet' },

@@ -57,7 +57,10 @@ export const round = {
     sv: 'gör det som är dags nu: halvårsomgångar, missade omgångar och det som väntat; för datorns schemaläggare',
     en: 'do what is due now: half-year rounds, missed ones, and what has waited; for the scheduler of the computer'
   },
-  missedNow: { sv: '{count} omgångar hade missats.', en: '{count} rounds had been missed.' },
+  missedNow: {
+    sv: '{count} {count|omgång|omgångar} hade missats.',
+    en: '{count} {count|round|rounds} had been missed.'
+  },
   nothingDue: { sv: 'Inget är dags nu.', en: 'Nothing is due now.' }
 } as const
 

@@ -15,8 +15,8 @@ export const search = {
   from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
   to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
   entering: {
-    sv: 'Lägger in {count} poster i sökregistret, en gång.',
-    en: 'Entering {count} records in the index, once.'
+    sv: 'Lägger in {count} {count|post|poster} i sökregistret, en gång.',
+    en: 'Entering {count} {count|record|records} in the index, once.'
   },
   ignored: {
     sv: 'Ord kortare än tre bokstäver söks inte: {words}.',

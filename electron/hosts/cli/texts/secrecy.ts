@@ -69,7 +69,7 @@ export const consent = {
   added: { sv: 'Samtycket är antecknat med id {id}.', en: 'The consent is entered with the id {id}.' },
   withdrawn: {
     sv: 'Samtycket är återkallat. {count} inlägg ska sparas och tas bort:',
-    en: 'The consent is withdrawn. {count} posts are to be saved and removed:'
+    en: 'The consent is withdrawn. {count} {count|post is|posts are} to be saved and removed:'
   },
   byHand: { sv: 'kanalen är avslutad; ta bort för hand', en: 'the channel is retired; remove by hand' },
   states: {

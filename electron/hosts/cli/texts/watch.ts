@@ -31,8 +31,8 @@ export const watch = {
     en: 'minutes between readings, 15 to 10080; 0 is only when asked'
   },
   looked: {
-    sv: '{seen} kommentarer: {added} nya, {changed} ändrade, {vanished} försvunna, {waiting} väntar till nästa gång.',
-    en: '{seen} comments: {added} new, {changed} changed, {vanished} vanished, {waiting} wait for the next time.'
+    sv: '{seen} {seen|kommentar|kommentarer}: {added} {added|ny|nya}, {changed} {changed|ändrad|ändrade}, {vanished} {vanished|försvunnen|försvunna}, {waiting} väntar till nästa gång.',
+    en: '{seen} {seen|comment|comments}: {added} new, {changed} changed, {vanished} vanished, {waiting} {waiting|waits|wait} for the next time.'
   },
   rests: { sv: 'Webbplatsen lämnas i fred till {until}.', en: 'The site is left alone until {until}.' },
   looks: {
