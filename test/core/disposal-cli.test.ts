@@ -32,7 +32,7 @@ it('what someone else proposed is looked at, confirmed, carried out and certifie
   expect((await run('disposal', 'confirm', short)).out).toContain('är bekräftad')
   const { code, err } = await run('disposal', 'carry-out', short)
   expect([code, err]).toEqual([2, expect.stringContaining('--yes')])
-  expect((await run('disposal', 'carry-out', short, '--yes')).out).toContain('1 poster är raderade')
+  expect((await run('disposal', 'carry-out', short, '--yes')).out).toContain('1 post är raderad')
   expect((await run('comment', 'show', comment)).err).toContain('ingen post')
   expect((await run('disposal', 'trace', comment)).out).toMatch(/Beslut +KS 2026\/0088[\s\S]*Jonas Åberg/)
   const to = await temporaryFolder()

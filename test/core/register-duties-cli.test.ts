@@ -33,7 +33,7 @@ async function norrby() {
 
 it('coverage says how many are captured and which are not, and writes the report', async () => {
   const { run, json } = await norrby()
-  expect((await run('coverage')).out).toMatch(/1 av 2 kanaler är insamlade\.[\s\S]*Biblioteket[\s\S]*inget/)
+  expect((await run('coverage')).out).toMatch(/1 av 2 kanaler är insamlad\.[\s\S]*Biblioteket[\s\S]*inget/)
   expect(await json('coverage', 'trend')).toMatchObject({ trend: [{ channels: 2, captured: 1 }] })
   const to = await temporaryFolder()
   expect((await run('coverage', 'report', '--to', to)).code).toBe(0)

@@ -563,7 +563,7 @@ it('is reached from the command line: tried, mapped, done and listed', async () 
   expect(tried.out).toContain('A3: Uppgiften namn saknas. Fyll i cellen.')
   expect(tried.out).toContain('Provkörning. Nya: 1. Ändrade: 0. Oförändrade: 0. Kan inte användas: 1.')
   expect((await on('--file', path, '--apply')).err).toContain(
-    'Importen är inte gjord: 1 rader kan inte användas.'
+    'Importen är inte gjord: 1 rad kan inte användas.'
   )
   expect((await on('--file', path, '--apply', '--leave-out')).out).toContain('Importen är gjord. Nya: 1.')
   expect((await on('--file', path, '--column', 'Z9')).err).toContain('Z9 går inte att läsa')

@@ -96,7 +96,7 @@ describe('a capture run', () => {
 
     const all = await run(['capture', '--all', '--archive', dir, '--lang', 'sv'])
     expect(all.code).toBe(3)
-    expect(all.out).toContain('1 fullständiga, 0 ofullständiga, 0 nekade, 1 misslyckade av 2 adresser.')
+    expect(all.out).toContain('1 fullständig, 0 ofullständiga, 0 nekade, 1 misslyckad av 2 adresser.')
     expect(all.out).toContain('Webbplatsen svarade med en felkod i stället för sidan')
     const due = await on('capture', '--due')
     expect([due.code, jsonOf(due)['run']]).toMatchObject([3, { total: 1, failed: 1 }])

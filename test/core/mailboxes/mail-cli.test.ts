@@ -79,7 +79,7 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect((await run(password, 'fel')).err).toContain('does not accept the user name and password')
     expect((await run(password, PASSWORD)).out).toContain('answers')
     expect((await run(['mail', 'password', 'finns-inte'], PASSWORD)).code).not.toBe(0)
-    expect((await run(['mail', 'fetch'])).out).toContain('1 mails, of which 1 new')
+    expect((await run(['mail', 'fetch'])).out).toContain('1 mail, of which 1 new')
     const [thread] = (await run(['inbox', 'list', '--json'])).json()['threads'] as { id: string }[]
     const id = thread?.id.slice(0, 8) ?? ''
     expect((await run(['inbox', 'list'])).out).toContain('Trasig lampa')
