@@ -15,7 +15,9 @@ const sender = {
   senderName: z.string().trim().min(1).max(300),
   senderAddress: z.string().trim().min(1).max(500).nullable(),
   /** When the message became available to the authority (TF 2:9); null where the source does not say. */
-  receivedAt: Instant.nullable()
+  receivedAt: Instant.nullable(),
+  /** When it was written, in the words that the platform showed, such as "2 h". */
+  timeShown: z.string().trim().min(1).max(200).nullable().optional()
 }
 
 const same = {
@@ -42,6 +44,7 @@ export const MessageFile = z.strictObject({
   senderName: sender.senderName.nullable(),
   senderAddress: sender.senderAddress,
   receivedAt: sender.receivedAt,
+  timeShown: sender.timeShown,
   /** What stands in a picture, as a person reads it; a file that can be read says it itself. */
   text: z.string().trim().min(1).max(1_000_000).optional(),
   ...same
@@ -108,6 +111,10 @@ const Message = z.strictObject({
   senderAddress: z.string().nullable(),
   createdAt: Instant.nullable(),
   createdBasis: CreatedBasis,
+  /** To the letter, as its source says it. */
+  createdRaw: z.string().nullable(),
+  /** What words such as "2 h" come to, reckoned from when the message was taken in. */
+  createdBetween: z.strictObject({ from: Instant, to: Instant }).nullable(),
   receivedAt: Instant.nullable(),
   takenInAt: Instant,
   takenInBy: z.string(),

@@ -18,6 +18,10 @@ export const MESSAGES = {
     sv: 'Exporten säger inte vilket av namnen som är kontots eget, så det går inte att skilja det som kom in från det som skickades. Ange namnet och läs in exporten igen. Originalet är sparat.',
     en: 'The export does not say which of the names is the account’s own, so what came in cannot be told from what was sent. Give the name and import again. The original is kept.'
   },
+  'own-name-not-found': {
+    sv: 'Ingen i exportens konversationer heter så som kontots namn angavs, så det går inte att skilja det som kom in från det som skickades. Skriv namnet som det står i exporten, eller lämna fältet tomt, och läs in exporten igen. Originalet är sparat.',
+    en: 'Nobody in the conversations of the export is called what the account was said to be called, so what came in cannot be told from what was sent. Write the name as it stands in the export, or leave the field empty, and import again. The original is kept.'
+  },
   'file-unreadable': {
     sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
     en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'

@@ -48,6 +48,43 @@ it('keeps a paste to the letter and shows it without what could disturb a record
   expect(taken.text).not.toContain('\0')
 })
 
+it('keeps the words in which a time was shown, what they come to, and lets the answer be due from then', async () => {
+  const { ctx, paste, file } = await withChannel()
+  const due = (id: string) =>
+    ctx.db.read.prepare('SELECT received_at AS at, due_at AS due FROM duty WHERE message_id = ?').get(id)
+  // Taken in on Wednesday, 25 November 2026, at nine in the morning in Sweden.
+  const ago = await pasteMessage(ctx, { ...paste, timeShown: '3 d' })
+  expect(ago).toMatchObject({
+    createdAt: null,
+    createdBasis: 'relative_range',
+    createdRaw: '3 d',
+    createdBetween: { from: '2026-11-21T08:00:00.000Z', to: '2026-11-22T08:00:00.000Z' },
+    receivedAt: null
+  })
+  expect(due(ago.id)).toEqual({ at: '2026-11-22T08:00:00.000Z', due: '2026-11-23T22:59:59.999Z' })
+  const yesterday = await pasteMessage(ctx, { ...paste, text: 'igår', timeShown: 'Igår kl. 14:05' })
+  expect(yesterday.createdBetween).toEqual({
+    from: '2026-11-23T23:00:00.000Z',
+    to: '2026-11-24T22:59:59.999Z'
+  })
+  const written = await takeMessageFile(ctx, {
+    ...(await file('bild.png', Buffer.from('89504e470d0a1a0a', 'hex'))),
+    senderName: 'Åsa',
+    text: 'I en bild',
+    timeShown: '2026-11-20 14:05'
+  })
+  expect(written).toMatchObject({
+    createdAt: '2026-11-20T13:05:00.000Z',
+    receivedAt: '2026-11-20T13:05:00.000Z',
+    createdBasis: 'assumed_local',
+    createdBetween: null
+  })
+  // What a person says of when it came in is not reckoned anew.
+  const receivedAt = Instant.parse('2026-11-24T07:00:00.000Z')
+  const told = await pasteMessage(ctx, { ...paste, text: 'sagt', receivedAt, timeShown: 'tors' })
+  expect(told).toMatchObject({ receivedAt, createdRaw: 'tors', createdBasis: 'none', createdBetween: null })
+})
+
 it('takes the same words from the same sender at the same time for one message, at another time for two', async () => {
   const { ctx, paste } = await withChannel()
   const first = await pasteMessage(ctx, paste)

@@ -88,6 +88,8 @@ export const sampleMessage = (changes: Partial<Record<keyof MessageRow, unknown>
     actorId: null,
     createdAt: null,
     createdBasis: 'none',
+    createdRaw: null,
+    createdBetween: null,
     state: 'undecided',
     method: 'paste',
     senderName: 'Brita',

@@ -7,7 +7,7 @@ import { clean, shortOrNull } from '../mail/clean.ts'
 import { textOfHtml } from '../mail/html-text.ts'
 import { parseMail } from '../mail/mail.ts'
 import { isMailFile } from '../messages/parse.ts'
-import { isRelativeTime } from './shown-time.ts'
+import { isRelativeTime } from '../relative-time.ts'
 
 const NOTHING: CommentProposal = {
   basis: 'none',

@@ -1,6 +1,7 @@
 // The time a comment shows, with what it rests on. The words are kept; a time without a zone is never called UTC.
 import { TZDate } from '@date-fns/tz'
 import { Instant } from '#shared/ids.ts'
+import { isRelativeTime } from '../relative-time.ts'
 import { ZONE } from '../swedish-time.ts'
 
 export type CommentTime = {
@@ -9,14 +10,6 @@ export type CommentTime = {
   readonly createdRaw: string | null
   readonly createdZone: string | null
   readonly createdBasis: 'utc' | 'offset' | 'assumed_local' | 'relative_range' | 'none'
-}
-
-const RELATIVE =
-  /^(?:för |about |ca )?(?:\d{1,3}|en|ett|an?|one) ?(?:s|sek|sec|sekund(?:er)?|seconds?|m|min|minut(?:er)?|minutes?|h|t|tim(?:me|mar)?|hours?|hrs?|d|dag(?:ar)?|days?|v|veck(?:a|or)|w|weeks?|mån(?:ad|ader)?|mo|months?|å|år|y|years?)\.?(?: sedan| ago)?$|^(?:nyss|just nu|just now|igår|i går|yesterday|idag|i dag|today)\b/i
-
-/** Words such as "2 tim" or "yesterday". */
-export function isRelativeTime(words: string): boolean {
-  return RELATIVE.test(words.trim())
 }
 
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/
@@ -35,7 +28,7 @@ export function shownTime({
   const raw = (timeMachine ?? timeShown)?.trim().slice(0, 200) ?? ''
   const nothing = { createdAt: null, createdRaw: raw === '' ? null : raw, createdZone: null }
   const [, date, minutes = '', seconds = '', zone] = ISO.exec(raw) ?? []
-  if (date === undefined) return { ...nothing, createdBasis: RELATIVE.test(raw) ? 'relative_range' : 'none' }
+  if (date === undefined) return { ...nothing, createdBasis: isRelativeTime(raw) ? 'relative_range' : 'none' }
   const createdAt =
     zone === undefined ? inSweden(date, minutes + seconds) : instantOf(`${date}T${minutes}${seconds}${zone}`)
   if (createdAt === null) return { ...nothing, createdBasis: 'none' }

@@ -10,8 +10,8 @@ export type Attachment = {
   readonly kind: 'photo' | 'video' | 'audio' | 'gif' | 'sticker' | 'file' | 'link'
   /** As the export names it; never opened as an address, and looked up among the export's own files only. */
   readonly uri: string
-  /** Where the export keeps it, when that is not what it is called. */
-  readonly at?: string
+  /** Where the export may keep it, when that is not what it is called. */
+  readonly at?: readonly string[]
 }
 
 /** A text, and what stood there where the two differ. */
@@ -34,6 +34,8 @@ export type ImportedMessage = {
   /** The conversation it is part of; null for what stands alone. */
   readonly thread: string | null
   readonly sender: ActorFacts
+  /** That nobody but the sender and the account, or whoever the account writes to, is in the conversation. */
+  readonly isBetweenTwo?: boolean
   /** The platform's own id of the message. */
   readonly nativeId: string | null
   readonly written: Written

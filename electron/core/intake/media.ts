@@ -12,6 +12,8 @@ type Found =
 /** Finds what a message calls by an address that begins at the root of the export. */
 export class Media {
   readonly #byPath = new Map<string, ExportFile>()
+  /** By what they are called. Few exports leave out where a file lies. */
+  #byName: Map<string, ExportFile[]> | undefined
   readonly used = new Set<ExportFile>()
   readonly #kept = new Map<ExportFile, Promise<StoredObject | null>>()
 
@@ -21,13 +23,40 @@ export class Media {
 
   /** `from` is the file the message stands in. An address on the net is never fetched. */
   find({ uri, at }: Pick<Attachment, 'uri' | 'at'>, from: ExportFile): Found {
-    const kept = at === undefined ? undefined : this.#lookUp(at, from)
-    if (kept !== undefined) return this.#present(kept)
+    for (const place of at ?? []) {
+      const kept = this.#lookUp(place, from)
+      if (kept !== undefined) return this.#present(kept)
+    }
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return { state: 'expired_url' }
     const parts = uri.replaceAll('\\', '/').split('/')
     if (uri.startsWith('/') || parts.includes('..') || uri.includes('\0')) return { state: 'blocked' }
-    const file = this.#lookUp(parts.filter(part => part !== '' && part !== '.').join('/'), from)
+    const file = this.#named(
+      parts.filter(part => part !== '' && part !== '.'),
+      from
+    )
     return file === undefined ? { state: 'missing' } : this.#present(file)
+  }
+
+  #named(parts: readonly string[], from: ExportFile): ExportFile | undefined {
+    const [name = '', ...others] = parts
+    if (others.length === 0) return this.#lookUp(name, from) ?? this.#below(name, from)
+    // Who chose a folder inside the export left out the first of it.
+    for (let skipped = 0; skipped < parts.length - 1; skipped++) {
+      const file = this.#lookUp(parts.slice(skipped).join('/'), from)
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+
+  // The only one of that name in the folder of the conversation.
+  #below(name: string, from: ExportFile): ExportFile | undefined {
+    this.#byName ??= Map.groupBy(this.#byPath.values(), ({ path }) => nameIn(path))
+    const folder = from.path.slice(0, from.path.lastIndexOf('/') + 1).toLowerCase()
+    if (name === '' || folder === '') return undefined
+    const [only, another] = (this.#byName.get(name.toLowerCase()) ?? []).filter(({ path }) =>
+      path.toLowerCase().startsWith(folder)
+    )
+    return another === undefined ? only : undefined
   }
 
   /** Keeps a file once, however many messages point at it; null when it cannot be read. */
@@ -52,6 +81,8 @@ export class Media {
     return undefined
   }
 }
+
+const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
 
 const SIGNATURES: readonly (readonly [string, number, string])[] = [
   ['image/png', 0, '89504e470d0a1a0a'],

@@ -178,6 +178,28 @@ export function messageByKey(
     .get(channelId, key) as { id: MessageId; text: string } | undefined
 }
 
+/** What was written in a conversation to or by the authority, with these words in this minute, under other names. */
+export function messagesAtMinute(
+  db: ReadDb,
+  said: {
+    conversationId: ConversationId
+    direction: 'in' | 'out'
+    otherThan: string
+    /** `yyyy-mm-ddThh:mm` */
+    minute: string
+    text: string
+  }
+): MessageId[] {
+  return db
+    .prepare(
+      `SELECT id FROM message WHERE conversation_id = @conversationId AND created_at >= @minute
+         AND created_at < @minute || '~' AND direction = @direction AND sender_name <> @otherThan AND text = @text
+       ORDER BY created_at, id`
+    )
+    .pluck()
+    .all(said) as MessageId[]
+}
+
 type LooseMessage = {
   id: MessageId
   senderName: string

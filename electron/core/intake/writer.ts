@@ -28,6 +28,7 @@ import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
 import { isSame, LooseMessages, sayingOf } from './loose.ts'
 import * as queries from './queries.ts'
+import { RenamedSenders } from './renamed.ts'
 import { BatchRows } from './rows.ts'
 import { enterPart, samePart } from './sources.ts'
 import { BatchThreads } from './threads.ts'
@@ -83,6 +84,7 @@ export class Writer {
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
+  readonly #renamed: RenamedSenders
   readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
@@ -95,6 +97,7 @@ export class Writer {
     this.#method = method
     this.#clockAt = deadlineClocks(channel.id)
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
+    this.#renamed = new RenamedSenders(ctx.db.read, channel.id)
   }
 
   /** Enters a batch: all of it, or, when this throws, nothing of it. */
@@ -162,7 +165,10 @@ export class Writer {
     const { message, key, origin } = entry
     const sourceId = this.#source(tx, origin)
     const known =
-      rows.messageByKey(key) ?? queries.messageByKey(tx, this.#channel.id, key) ?? this.#looseOne(message)
+      rows.messageByKey(key) ??
+      queries.messageByKey(tx, this.#channel.id, key) ??
+      this.#looseOne(message) ??
+      this.#renamed.find(message, key)
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)

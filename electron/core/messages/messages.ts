@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { type ChannelId, MessageId, type Sha256 } from '#shared/ids.ts'
 import type { SourceMethod } from '#shared/intake.ts'
 import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
+import { shownTime } from '../comments/shown-time.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { openDuty } from '../deadlines/duties.ts'
@@ -16,6 +17,7 @@ import { type Mail, parseMail } from '../mail/mail.ts'
 import { ownAddresses } from '../mailboxes/queries.ts'
 import { enterMail, keepParts, knownMail, objectsOf } from '../mailboxes/take-mail.ts'
 import { activeChannel } from '../register/channels.ts'
+import { relativeRange } from '../relative-time.ts'
 import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
 import { isMailFile, readMessage } from './parse.ts'
@@ -42,13 +44,13 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     name: '',
     method: 'paste'
   })
-  const { channelId, senderName, senderAddress, receivedAt, sameAs } = paste
+  const { channelId, senderName, senderAddress, sameAs } = paste
   return enter(ctx, original, {
     channelId,
     method: 'paste',
     senderName: clean(senderName),
     senderAddress,
-    receivedAt,
+    ...timesOf(paste),
     text: clean(paste.text),
     originalName: null,
     sameAs
@@ -93,7 +95,7 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
       method: 'file',
       senderName: clean(senderName),
       senderAddress: input.senderAddress ?? read.senderAddress,
-      receivedAt: input.receivedAt ?? read.sentAt,
+      ...timesOf({ ...input, receivedAt: input.receivedAt ?? read.sentAt }),
       // By its words, a picture is known again in the export that comes later.
       text: read.text === '' ? clean(input.text ?? '') : read.text,
       originalName: waiting.name.slice(0, 255),
@@ -140,6 +142,18 @@ async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Pro
   return { ...taken, original: taken.original ?? original.object.sha256 }
 }
 
+// Where only the time that the platform shows is told, it was available when it was written (TF 2:9).
+function timesOf({
+  timeShown = null,
+  receivedAt
+}: Pick<MessagePaste, 'timeShown' | 'receivedAt'>): Pick<
+  MessageRow,
+  'receivedAt' | 'createdAt' | 'createdRaw' | 'createdBasis'
+> {
+  const { createdAt, createdRaw, createdBasis } = shownTime({ timeShown, timeMachine: null })
+  return { receivedAt: receivedAt ?? createdAt, createdAt, createdRaw, createdBasis }
+}
+
 function sourceMethod(mediaType: string): SourceMethod {
   if (mediaType === 'message/rfc822' || mediaType === 'application/vnd.ms-outlook') return 'email'
   return mediaType.startsWith('image/') || mediaType === 'application/pdf' ? 'screenshot' : 'export'
@@ -179,7 +193,9 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
         takenInAt,
         takenInBy: ctx.actor
       })
-      openDuty(tx, { messageId: id }, { ...intake, receivedAt: intake.receivedAt ?? takenInAt })
+      // "3 d" is told of something that has waited for three days at the least.
+      const latest = relativeRange(intake.createdRaw ?? '', takenInAt)?.to ?? takenInAt
+      openDuty(tx, { messageId: id }, { ...intake, receivedAt: intake.receivedAt ?? latest })
     }
     return id
   })

@@ -19,10 +19,11 @@ import {
 } from '#shared/message.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { relativeRange } from '../relative-time.ts'
 
 const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversation_id AS conversationId, kind, direction,
   actor_id AS actorId, state, method, sender_name AS senderName, sender_address AS senderAddress,
-  created_at AS createdAt, created_basis AS createdBasis, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
+  created_at AS createdAt, created_basis AS createdBasis, created_raw AS createdRaw, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
   original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
   iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
     'replyText', reply_text, 'minorBecause', minor_because, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
@@ -30,8 +31,9 @@ const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversatio
 
 function readMessage(row: unknown): MessageRow {
   // What MESSAGE selects; `route` is a JSON text.
-  const { route, ...rest } = row as { route: string | null }
-  return MessageRow.parse({ ...rest, route: route === null ? null : JSON.parse(route) })
+  const { route, ...rest } = row as { route: string | null; createdRaw: string | null; takenInAt: Instant }
+  const createdBetween = relativeRange(rest.createdRaw ?? '', rest.takenInAt)
+  return MessageRow.parse({ ...rest, createdBetween, route: route === null ? null : JSON.parse(route) })
 }
 
 /** Newest intake first; `state` null takes all. */
@@ -89,6 +91,9 @@ export type NewMessage = Pick<
   | 'senderName'
   | 'senderAddress'
   | 'receivedAt'
+  | 'createdAt'
+  | 'createdRaw'
+  | 'createdBasis'
   | 'takenInAt'
   | 'takenInBy'
   | 'text'
@@ -97,9 +102,9 @@ export type NewMessage = Pick<
 /** Enters a message that came by itself, with the source it was seen in. */
 export function insertMessage(db: WriteDb, message: NewMessage): void {
   db.prepare(
-    `INSERT INTO message (id, channel_id, kind, direction, created_basis, state, method, sender_name, sender_address, received_at, taken_in_at,
-       taken_in_by, text, original, original_name)
-     VALUES (@id, @channelId, 'dm', 'in', 'none', 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
+    `INSERT INTO message (id, channel_id, kind, direction, created_at, created_raw, created_basis, state, method, sender_name, sender_address,
+       received_at, taken_in_at, taken_in_by, text, original, original_name)
+     VALUES (@id, @channelId, 'dm', 'in', @createdAt, @createdRaw, @createdBasis, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
        @takenInBy, @text, @original, @originalName)`
   ).run(message)
   db.prepare(

@@ -17,6 +17,7 @@ export const messages = {
   received: 'Received',
   notSaid: 'Not stated',
   written: 'Written, by the platform',
+  writtenBetween: '{{words}} when it was taken in: between {{from}} and {{to}}',
   attachments: {
     title: 'Attachments',
     nameless: 'Without a name',
@@ -116,6 +117,8 @@ export const messages = {
     senderAddress: 'Address or user name of the sender',
     receivedAt: 'When the message was received',
     receivedHelp: 'Swedish time. Leave it empty if it is not stated.',
+    timeShown: 'Time that the channel shows',
+    timeShownHelp: 'Copy it as it stands, such as 2 h or yesterday.',
     text: 'Text of the message',
     save: 'Save the message',
     saved: 'The message is saved.',

@@ -15,6 +15,7 @@ export const messages = {
   received: 'Inkom',
   notSaid: 'Framgår inte',
   written: 'Skrivet, enligt plattformen',
+  writtenBetween: '{{words}} när det togs in: mellan {{from}} och {{to}}',
   attachments: {
     title: 'Bilagor',
     nameless: 'Utan namn',
@@ -114,6 +115,8 @@ export const messages = {
     senderAddress: 'Avsändarens adress eller användarnamn',
     receivedAt: 'När meddelandet kom in',
     receivedHelp: 'Svensk tid. Lämna tomt om det inte framgår.',
+    timeShown: 'Tid som kanalen visar',
+    timeShownHelp: 'Skriv av den som den står, till exempel 2 tim eller igår.',
     text: 'Meddelandets text',
     save: 'Spara meddelandet',
     saved: 'Meddelandet är sparat.',

@@ -1,5 +1,6 @@
 // One message: its text, its sender, and how it was routed or is to be.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { MessagesSquare } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +19,7 @@ import { notify } from '../../components/notice.tsx'
 import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { formatTime } from '../../format.ts'
 import { Attachments } from './attachments.tsx'
 import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
@@ -130,6 +132,14 @@ function Text({ message }: { message: MessageRow }) {
   )
 }
 
+// No closer than the platform's words are.
+function shownTime({ createdRaw, createdBetween }: MessageRow, t: TFunction): string {
+  if (createdRaw === null) return t('messages.notSaid')
+  if (createdBetween === null) return createdRaw
+  const { from, to } = createdBetween
+  return t('messages.writtenBetween', { words: createdRaw, from: formatTime(from), to: formatTime(to) })
+}
+
 function Origin({ message }: { message: MessageRow }) {
   const { t } = useTranslation()
   return (
@@ -155,7 +165,7 @@ function Origin({ message }: { message: MessageRow }) {
           ],
           [
             t('messages.written'),
-            message.createdAt === null ? t('messages.notSaid') : <Time key="written" at={message.createdAt} />
+            message.createdAt === null ? shownTime(message, t) : <Time key="written" at={message.createdAt} />
           ],
           [t('messages.takenIn'), <Time key="taken" at={message.takenInAt} />],
           [t('messages.takenInBy'), message.takenInBy],

@@ -35,6 +35,12 @@ export function SenderFields({ channels, senderNeeded }: SenderFieldsProps) {
         help={t('messages.intake.receivedHelp')}
         granularity="minute"
       />
+      <TextInput
+        name="timeShown"
+        label={t('messages.intake.timeShown')}
+        help={t('messages.intake.timeShownHelp')}
+        maxLength={200}
+      />
     </>
   )
 }
@@ -45,12 +51,14 @@ export function readSender(filled: Filled): {
   senderName: string | null
   senderAddress: string | null
   receivedAt: Instant | null
+  timeShown: string | null
 } {
   const receivedAt = filled.optional('receivedAt')
   return {
     channelId: ChannelId.parse(filled.text('channel')),
     senderName: filled.optional('senderName'),
     senderAddress: filled.optional('senderAddress'),
-    receivedAt: receivedAt === null ? null : instantOf(receivedAt)
+    receivedAt: receivedAt === null ? null : instantOf(receivedAt),
+    timeShown: filled.optional('timeShown')
   }
 }

@@ -71,6 +71,29 @@ it('reads all parts of an archive of X as JSON, with ids where no name is told',
   expect(await take(xArchive())).toMatchObject({ imported: 0, known: 4 })
 })
 
+it('finds the pictures of a group of X, and refuses a name that its archive does not know', async () => {
+  const { take, rows } = await archive('x')
+  const picture = xMessage('2000002', '2026-03-04T09:00:00.000Z', '', {
+    recipientId: '0',
+    mediaUrls: ['https://ton.twitter.com/dm/1/2/abc.jpg']
+  }) as { messageCreate: { id: string } }
+  const { id } = picture.messageCreate
+  const files = {
+    ...xArchive(),
+    'data/direct-messages-group.js': ytd('direct_messages_group', 0, [xConversation('900', [picture])]),
+    [`data/direct_messages_group_media/${id}-abc.jpg`]: Buffer.from('ffd8ff00', 'hex'),
+    'data/tweets_media/1-a.jpg': Buffer.from('ffd8ff00', 'hex')
+  }
+  expect(await take(files, 'nagonannan')).toMatchObject({ state: 'failed', problem: 'own-name-not-found' })
+  const run = await take(files, '@NorrbyKommun')
+  expect(run).toMatchObject({ state: 'finished', imported: 4, unknownFiles: 0 })
+  expect(run.findings.map(({ code, place }) => `${code} ${place}`)).toEqual([
+    'left-alone data/tweets_media/1-a.jpg'
+  ])
+  expect(rows(`SELECT state FROM message_attachment WHERE kind = 'photo'`)).toEqual([{ state: 'present' }])
+  expect(rows(`SELECT count(*) AS n FROM message WHERE direction = 'out'`)).toEqual([{ n: 1 }])
+})
+
 it('says when the time of a message of X does not fit its id, finds its pictures, and runs nothing', async () => {
   const { take, rows } = await archive('x')
   const wrong = xMessage('2000002', '2026-03-02T09:00:00.000Z', 'fel tid', {
@@ -113,6 +136,76 @@ it('reads messages and comments of LinkedIn, with line breaks, quotes, drafts an
     { basis: 'profile_url' }
   ])
   expect(await take(linkedinExport())).toMatchObject({ imported: 0, known: 6 })
+})
+
+it('tells the sides of LinkedIn apart by address, also in a single conversation and with a namesake', async () => {
+  const { take, messages, rows } = await archive('linkedin')
+  const heading = [
+    'CONVERSATION ID',
+    'FROM',
+    'SENDER PROFILE URL',
+    'TO',
+    'RECIPIENT PROFILE URLS',
+    'DATE',
+    'CONTENT'
+  ]
+  const [own, other] = ['https://www.linkedin.com/in/norrby', 'https://www.linkedin.com/in/norrby-kommun-2']
+  const line = (...cells: string[]) => cells.map(cell => `"${cell}"`).join(',')
+  const csv = [
+    line(...heading),
+    line('c1', 'Norrby kommun', other, 'Norrby kommun', own, '2026-03-02 09:00:00 UTC', 'fråga'),
+    line('c1', 'Norrby kommun', own, 'Norrby kommun', other, '2026-03-02 10:00:00 UTC', 'svar')
+  ].join('\r\n')
+  const profile = 'First Name,Last Name\r\nNorrby,kommun\r\n'
+  // Both are called so: only the address says which is which.
+  expect(await take({ 'messages.csv': csv }, own)).toMatchObject({ imported: 2 })
+  expect(messages('direction, text')).toEqual([
+    { direction: 'in', text: 'fråga' },
+    { direction: 'out', text: 'svar' }
+  ])
+  const plain = await archive('linkedin')
+  const renamed = csv
+    .replaceAll(line('c1', 'Norrby kommun', other), line('c1', 'Kalle', other))
+    .replaceAll(line('Norrby kommun', other), line('Kalle', other))
+  expect(await plain.take({ 'messages.csv': renamed, 'Profile.csv': profile })).toMatchObject({ imported: 2 })
+  expect(plain.messages('direction, text')).toEqual(messages('direction, text'))
+  expect(plain.rows('SELECT title FROM conversation')).toEqual([{ title: 'Kalle' }])
+  expect(rows('SELECT count(*) AS n FROM conversation_participant')).toEqual([{ n: 2 }])
+})
+
+it('says of each time of TikTok that it lies in a lost or doubled hour, and keeps a comment of a picture alone', async () => {
+  const { take, rows } = await archive('tiktok')
+  const chat = ['2025-10-26 02:30:00', '2025-03-30 02:30:00', '2026-03-02 10:00:00'].map(time => ({
+    Date: time,
+    From: 'kallepahitt',
+    Content: time
+  }))
+  const comment = {
+    date: '2026-03-02 10:00:00',
+    comment: '',
+    photo: 'https://bild.example/1.jpg',
+    url: 'N/A'
+  }
+  const run = await take(
+    {
+      // Neither the first part nor the name of the file is one that is known.
+      'data.json': JSON.stringify({
+        Shop: { Orders: {} },
+        'Direct Messages': { 'Chat History': { ChatHistory: { 'Chat History with kallepahitt:': chat } } },
+        Comment: { CommentsList: [comment] }
+      })
+    },
+    'norrbykommun'
+  )
+  expect(run).toMatchObject({ parser: 'tiktok', seen: 4, imported: 4, warnings: 3 })
+  expect(run.findings.map(({ code, place }) => `${code} ${place}`)).toEqual([
+    'time-doubled data.json#/Direct Messages/Chat History/ChatHistory/Chat History with kallepahitt:/0',
+    'time-lost data.json#/Direct Messages/Chat History/ChatHistory/Chat History with kallepahitt:/1',
+    'zone-not-stated data.json'
+  ])
+  expect(rows('SELECT kind, uri, state FROM message_attachment')).toEqual([
+    { kind: 'photo', uri: 'https://bild.example/1.jpg', state: 'expired_url' }
+  ])
 })
 
 it('reads TikTok with old and new names, and says that its times have no zone', async () => {

@@ -27,6 +27,9 @@ export type OpenInputs = {
   close(): void
 }
 
+/** The parts of an export that lie in a folder as they were fetched; deeper down, they are what somebody attached. */
+const PART = /^[^/]+\.(?:zip|tar\.gz|tgz)$/i
+
 /** What lies at the paths. @throws ArchiveError file-unreadable, export-not-recognised */
 export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Input[]; findings: Finding[] }> {
   const inputs: Input[] = []
@@ -38,8 +41,10 @@ export async function inputsAt(paths: readonly string[]): Promise<{ inputs: Inpu
       if (info.isDirectory()) {
         const below = await filesBelow(path, name)
         findings.push(...below.findings)
-        for (const { path: pathInFolder, at, bytes } of below.files)
-          inputs.push({ at, name: basename(at), bytes, packed: null, pathInFolder })
+        for (const { path: pathInFolder, at, bytes } of below.files) {
+          const packed = PART.test(pathInFolder) ? await packedAs(at) : null
+          inputs.push({ at, name: basename(at), bytes, packed, pathInFolder })
+        }
       } else if (info.isFile())
         inputs.push({ at: path, name, bytes: info.size, packed: await packedAs(path), pathInFolder: null })
       else throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })

@@ -193,16 +193,22 @@ function pathOf(levels: readonly Level[]): (string | number)[] {
 
 /**
  * What `take` makes of the elements of a file, in groups as they come; answers with what is left of the document. `wants`
- * says of an array, by the way to it, whether its elements are wanted.
+ * says of an array, by the way to it, whether its elements are wanted. `soFar` gives what is left as far as it is known
+ * when the first elements have come.
  */
 export async function* jsonElements<Taken>(
   chunks: AsyncIterable<Buffer>,
   wants: (path: readonly (string | number)[]) => boolean,
-  take: (element: JsonValue) => readonly Taken[]
+  take: (element: JsonValue, soFar: () => unknown) => readonly Taken[]
 ): AsyncGenerator<readonly Taken[], Rest> {
   const scanner = new JsonElements(wants)
+  let begun: Rest | undefined
+  const soFar = () => {
+    begun ??= scanner.end()
+    return begun.rest
+  }
   for await (const chunk of chunks) {
-    const found = scanner.push(chunk).flatMap(element => take(parsed(element)))
+    const found = scanner.push(chunk).flatMap(element => take(parsed(element), soFar))
     if (found.length > 0) yield found
   }
   return scanner.end()
@@ -211,7 +217,8 @@ export async function* jsonElements<Taken>(
 /** `value` is undefined where the element is no JSON. */
 export type JsonValue = Omit<Element, 'text'> & { readonly value: unknown }
 
-function parsed({ path, index, text }: Element): JsonValue {
+/** An element as what it says. */
+export function parsed({ path, index, text }: Element): JsonValue {
   try {
     return { path, index, value: JSON.parse(text.toString('utf8')) }
   } catch {

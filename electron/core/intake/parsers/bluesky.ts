@@ -4,7 +4,7 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import { jsonLines } from '../files/json-lines.ts'
 import type { ImportedMessage, Read, Thread } from '../item.ts'
-import { ownIn } from './own-ids.ts'
+import { givenIn, ownIn } from './own-ids.ts'
 import type { Parser } from './parser.ts'
 import { messageRead, unreadable } from './reads.ts'
 import { bodyOf, isObject, type Json, nameOf, objectsIn, textOf, zonedTime } from './values.ts'
@@ -23,7 +23,7 @@ export const bluesky: Parser<Known> = {
     return claimed
   },
   platforms: () => new Set(['bluesky'] as const),
-  leaves: path => (/\.car$/i.test(path) ? 'nothing' : null),
+  leaves: path => (/\.car$/i.test(path) ? 'left-alone' : null),
   async prepare(claimed, files, { ownName }) {
     const people = new Map<string, Set<string>>()
     const handles = new Map<string, string>()
@@ -39,9 +39,11 @@ export const bluesky: Parser<Known> = {
       return []
     }
     for (const file of claimed) for await (const _ of jsonLines(files.open(file), note));
-    if (ownName === null) return { own: ownIn([...people.values()], []), handles }
-    const named = [...handles].find(([, handle]) => handle === ownName.replace(/^@/, ''))
-    return { own: named?.[0] ?? ownName, handles }
+    const dids = [...people.values()]
+    if (ownName === null) return { own: ownIn(dids, []), handles }
+    const given = ownName.replace(/^@/, '').toLowerCase()
+    const named = [...handles].find(([, handle]) => handle.toLowerCase() === given)
+    return { own: named?.[0] ?? givenIn(dids, ownName), handles }
   },
   async *read(file, chunks, known) {
     yield* jsonLines(chunks, (value, number): Read[] => {

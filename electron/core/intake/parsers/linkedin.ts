@@ -8,15 +8,16 @@ import type { ExportFile } from '../files/export-file.ts'
 import type { Folder, ImportedMessage, Read, Thread } from '../item.ts'
 import { localTime } from './local-time.ts'
 import { unmangled } from './mojibake.ts'
-import { ownIn } from './own-ids.ts'
+import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
 import { cutShort, messageRead, unreadable } from './reads.ts'
 import { bodyOf, nameOf, zonedTime } from './values.ts'
 
 type Form = 'messages' | 'comments'
 type Known = {
-  /** The account itself, by its address or its name. */
+  /** The account itself, by its address where the export has one, else by its name; empty where nobody says. */
   readonly own: string
+  /** What it is called. */
   readonly name: string | null
   readonly forms: ReadonlyMap<ExportFile, Form>
 }
@@ -31,17 +32,28 @@ export const linkedin: Parser<Known> = {
   async prepare(_claimed, files, { ownName }) {
     const forms = await formsOf(files)
     const [name = null] = await profileName(files)
-    if (ownName !== null) return { own: ownName, name: name ?? ownName, forms }
-    const people = new Map<string, Set<string>>()
+    const conversations = new Map<string, Set<string>>()
+    // Everyone is known by one address, and by a name where there is none; a name leads to the address.
+    const ids = new Map<string, string>()
     const note = (row: CsvRow) => {
-      const known = people.get(row.cell('conversation id')) ?? new Set()
-      for (const who of [...peopleIn(row, 'from'), ...peopleIn(row, 'to')]) known.add(who)
-      people.set(row.cell('conversation id'), known)
+      const known = conversations.get(row.cell('conversation id')) ?? new Set()
+      for (const { name, url } of [...peopleIn(row, 'from'), ...peopleIn(row, 'to')]) {
+        known.add(url ?? name ?? '')
+        if (name !== null && (url !== null || !ids.has(name))) ids.set(name, url ?? name)
+      }
+      conversations.set(row.cell('conversation id'), known)
       return []
     }
     for (const [file, form] of forms)
       if (form === 'messages') for await (const _ of csvRows(files.open(file), note));
-    return { own: ownIn([...people.values()], name === null ? [] : [name]), name, forms }
+    const people = [...conversations.values()]
+    const named = ownName ?? name
+    const given = named === null ? undefined : (ids.get(named) ?? namedAlike(ids, named))
+    const own =
+      ownName === null
+        ? ownIn(people, given === undefined ? [] : [given])
+        : (given ?? givenIn(people, ownName))
+    return { own, name: name ?? [...ids].find(([, id]) => id === own)?.[0] ?? ownName, forms }
   },
   async *read(file, chunks, { own, name, forms }) {
     const told = new Set<string>()
@@ -52,8 +64,8 @@ export const linkedin: Parser<Known> = {
       const isTold = told.has(thread)
       told.add(thread)
       return [
-        ...(isTold ? [] : [{ is: 'thread', thread: threadIn(row, thread) } as const]),
-        ...messageRead(file, messageIn(row, thread, own))
+        ...(isTold ? [] : [{ is: 'thread', thread: threadIn(row, thread, own) } as const]),
+        ...messageRead(file, messageIn(row, thread, { own, name }))
       ]
     }
     const isWhole = yield* csvRows(chunks, take)
@@ -75,13 +87,21 @@ async function formsOf(files: Files): Promise<Map<ExportFile, Form>> {
   return forms
 }
 
-// By name and by address: either may be the one that is in every conversation.
-function peopleIn(row: CsvRow, side: 'from' | 'to'): string[] {
-  const urls = row.cell(side === 'from' ? 'sender profile url' : 'recipient profile urls')
-  const names = side === 'from' ? [row.cell('from')] : row.cell('to').split(/[,;]\s*/)
-  const known = urls.split(/[,;\s]+/).filter(url => url !== '')
-  return known.length > 0 ? known : names.map(name => name.trim()).filter(name => name !== '')
+type Person = { readonly name: string | null; readonly url: string | null }
+
+// Names and addresses belong together where there are as many of one as of the other.
+function peopleIn(row: CsvRow, side: 'from' | 'to'): Person[] {
+  const cell = row.cell(side === 'from' ? 'sender profile url' : 'recipient profile urls')
+  const urls = cell.split(/[,;\s]+/).flatMap(url => nameOf(url, 2000) ?? [])
+  const said = side === 'from' ? [row.cell('from')] : row.cell('to').split(/[,;]\s*/)
+  const names = said.flatMap(name => nameOf(unmangled(name)) ?? [])
+  if (urls.length === names.length) return names.map((name, at) => ({ name, url: urls[at] ?? null }))
+  if (urls.length === 0) return names.map(name => ({ name, url: null }))
+  return urls.map(url => ({ name: null, url }))
 }
+
+const namedAlike = (ids: ReadonlyMap<string, string>, named: string) =>
+  [...ids].find(([name]) => name.toLowerCase() === named.normalize('NFC').trim().toLowerCase())?.[1]
 
 async function profileName(files: Files): Promise<string[]> {
   const names: string[] = []
@@ -99,29 +119,23 @@ const FOLDERS: readonly (readonly [RegExp, Folder])[] = [
   [/inbox|sent/i, 'inbox']
 ]
 
-function threadIn(row: CsvRow, thread: string): Thread {
-  const others = row
-    .cell('to')
-    .split(/[,;]\s*/)
-    .flatMap(name => nameOf(unmangled(name)) ?? [])
-  const urls = row
-    .cell('recipient profile urls')
-    .split(/[,;\s]+/)
-    .filter(url => url !== '')
+function threadIn(row: CsvRow, thread: string, own: string): Thread {
+  const people = [...peopleIn(row, 'from'), ...peopleIn(row, 'to')]
+  const others = people.filter(({ name, url }) => (url ?? name) !== own).flatMap(({ name }) => name ?? [])
   return {
     platform: 'linkedin',
     nativeId: thread,
     title: nameOf(unmangled(row.cell('conversation title'))) ?? nameOf(others.join(', ')),
     folder: FOLDERS.find(([form]) => form.test(row.cell('folder')))?.[1] ?? 'other',
-    participants: others.map((displayName, at) => ({
-      ...UNKNOWN,
-      displayName,
-      profileUrl: urls.length === others.length ? nameOf(urls[at], 2000) : null
-    }))
+    participants: people.map(({ name, url }) => ({ ...UNKNOWN, displayName: name, profileUrl: url }))
   }
 }
 
-function messageIn(row: CsvRow, thread: string, own: string): ImportedMessage | FindingCode {
+function messageIn(
+  row: CsvRow,
+  thread: string,
+  { own, name }: Pick<Known, 'own' | 'name'>
+): ImportedMessage | FindingCode {
   const sender = nameOf(unmangled(row.cell('from')))
   const profileUrl = nameOf(row.cell('sender profile url'), 2000)
   if (/^yes$/i.test(row.cell('is message draft').trim())) return 'draft'
@@ -139,7 +153,8 @@ function messageIn(row: CsvRow, thread: string, own: string): ImportedMessage | 
   return {
     kind: 'dm',
     platform: 'linkedin',
-    isOwn: sender === own || (profileUrl !== null && profileUrl === own),
+    // Somebody else may have the same name, but not the same address.
+    isOwn: profileUrl === null ? sender !== null && sender === name : profileUrl === own || sender === own,
     thread,
     sender: { ...UNKNOWN, displayName: sender, profileUrl },
     nativeId: null,

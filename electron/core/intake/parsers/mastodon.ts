@@ -98,6 +98,6 @@ function attachmentsOf(note: Json): Attachment[] {
     const type = textOf(each['mediaType']) ?? ''
     const kind = type.startsWith('video/') ? 'video' : type.startsWith('audio/') ? 'audio' : 'photo'
     const isInside = uri.startsWith('/') && !uri.split('/').includes('..')
-    return [{ kind, uri, ...(isInside ? { at: uri.replace(/^\/+/, '') } : {}) }]
+    return [{ kind, uri, ...(isInside ? { at: [uri.replace(/^\/+/, '')] } : {}) }]
   })
 }

@@ -15,3 +15,17 @@ export function ownIn(conversations: readonly ReadonlySet<string>[], said: reado
   if (own === undefined || another !== undefined) throw new ArchiveError('own-name-unknown')
   return own
 }
+
+/**
+ * The name or id that a person gave, as the export writes it: large and small letters do not count. Of two in a
+ * conversation the account is one; where there are none such, the name is taken as given.
+ * @throws ArchiveError own-name-not-found
+ */
+export function givenIn(conversations: readonly ReadonlySet<string>[], given: string): string {
+  const plain = (name: string) => name.normalize('NFC').trim().replace(/^@/, '').toLowerCase()
+  const names = new Set(conversations.flatMap(each => [...each]))
+  const own = names.has(given) ? given : [...names].find(name => plain(name) === plain(given))
+  if (own === undefined && conversations.some(({ size }) => size === 2))
+    throw new ArchiveError('own-name-not-found')
+  return own ?? given
+}

@@ -5,7 +5,7 @@ import type { ExportFile } from '../files/export-file.ts'
 import { JsonElements, type JsonValue, jsonElements } from '../files/json-elements.ts'
 import type { ImportedMessage, Read } from '../item.ts'
 import { localTime, type ReadTime } from './local-time.ts'
-import { ownIn } from './own-ids.ts'
+import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
 import { cutShort, elementRead } from './reads.ts'
 import { bodyOf, isObject, type Json, nameOf, textOf, zonedTime } from './values.ts'
@@ -20,29 +20,32 @@ export const tiktok: Parser<Known> = {
   async claims(files) {
     const claimed: ExportFile[] = []
     for (const file of files.all.filter(({ path }) => /\.(json|txt)$/i.test(path)))
-      if (FORM.test(await files.peek(file))) claimed.push(file)
+      if (isTiktok(file.path, await files.peek(file))) claimed.push(file)
     return claimed
   },
   platforms: () => new Set(['tiktok'] as const),
   leaves: () => null,
   async prepare(claimed, files, { ownName }) {
-    if (ownName !== null) return { own: ownName }
     const people = new Map<string, Set<string>>()
     const said: string[] = []
     for (const file of claimed) said.push(...(await peopleIn(file, files, people)))
-    return { own: ownIn([...people.values()], said) }
+    const names = [...people.values()]
+    return { own: ownName === null ? ownIn(names, said) : givenIn(names, ownName) }
   },
   async *read(file, chunks, { own }) {
     let isZoned = true
     const take = (element: JsonValue): Read[] => {
       const chat = chatOf(element.path)
-      return elementRead(file, element, (value, locator) => {
+      const told: Read[] = []
+      const read = elementRead(file, element, (value, locator) => {
         const { written, warning } = timeOf(value)
-        if (written.basis === 'assumed_local' || warning !== null) isZoned = false
+        if (written.basis === 'assumed_local') isZoned = false
+        if (warning !== null) told.push({ is: 'warning', code: warning, place: `${file.path}#${locator}` })
         return chat === null
           ? commentOf(value, { locator, own, written })
           : messageOf(value, { locator, own, written, chat })
       })
+      return [...told, ...read]
     }
     const { isWhole } = yield* jsonElements(chunks, isWanted, take)
     yield cutShort(file, isWhole)
@@ -53,8 +56,15 @@ export const tiktok: Parser<Known> = {
 // Some top part of every edition of the file.
 const FORM =
   /^\s*\{\s*"(?:Activity|Ads and data|App Settings|Comment|Direct Messages?|Likes and Favorites|Profile|Profile And Settings|TikTok [^"]{1,40}|Your Activity|Income Plus[^"]{0,20}|Location[^"]{0,20}|Post|Video)"\s*:\s*\{/i
+const NAMED = /(?:^|\/)user_data(?:_tiktok)?[^/]*\.(?:json|txt)$/i
+const LISTS = /"(?:ChatHistory|CommentsList)"\s*:/i
 const CHATS = /^chathistory$/i
 const COMMENTS = /^commentslist$/i
+
+function isTiktok(path: string, head: string): boolean {
+  if (FORM.test(head)) return true
+  return /^\s*\{\s*"[^"]{1,80}"\s*:\s*\{/.test(head) && (NAMED.test(path) || LISTS.test(head))
+}
 
 /** The name of the chat that an array is; null for one that is none. */
 function chatOf(path: Path): string | null {
@@ -138,7 +148,9 @@ function messageOf(
 
 function commentOf(value: Json, { locator, own, written }: Place): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(field(value, 'comment')) ?? '')
-  if (body.text === '') return 'empty'
+  const photo = nameOf(field(value, 'photo'), 2000)
+  const attachments = photo === null || photo === 'N/A' ? [] : [{ kind: 'photo' as const, uri: photo }]
+  if (body.text === '' && attachments.length === 0) return 'empty'
   const url = nameOf(field(value, 'url'), 2000)
   return {
     kind: 'comment',
@@ -151,7 +163,7 @@ function commentOf(value: Json, { locator, own, written }: Place): ImportedMessa
     body,
     replyTo: url === null || !/^https?:/.test(url) ? null : url,
     reactions: [],
-    attachments: [],
+    attachments,
     lacks: body.isCut ? ['text-cut'] : [],
     locator
   }

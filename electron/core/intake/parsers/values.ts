@@ -22,8 +22,10 @@ export const nameOf = (value: unknown, most = 300): string | null => shortOrNull
 /** Longer texts are cut; the original has them whole. */
 const MOST_TEXT = 1_000_000
 
+export type Body = Text & { readonly isCut: boolean }
+
 /** A text as a record may hold it. `raw` is what stood there, where a repair or the cut changed it. */
-export function bodyOf(raw: string, repaired = raw): Text & { readonly isCut: boolean } {
+export function bodyOf(raw: string, repaired = raw): Body {
   const text = clean(repaired.length > MOST_TEXT ? repaired.slice(0, MOST_TEXT) : repaired)
   return { text, raw: text === raw ? null : raw.slice(0, MOST_TEXT), isCut: repaired.length > MOST_TEXT }
 }

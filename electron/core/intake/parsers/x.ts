@@ -4,7 +4,7 @@ import type { FindingCode } from '#shared/intake-findings.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import { JsonElements, type JsonValue, jsonElements, pointerOf } from '../files/json-elements.ts'
 import type { Attachment, ImportedMessage, Read } from '../item.ts'
-import { ownIn } from './own-ids.ts'
+import { givenIn, ownIn } from './own-ids.ts'
 import type { Files, Parser } from './parser.ts'
 import { cutShort, messageRead, unreadable } from './reads.ts'
 import { bodyOf, isObject, type Json, nameOf, objectsIn, textOf, zonedTime } from './values.ts'
@@ -17,8 +17,10 @@ export const x: Parser<Known> = {
   isByThread: false,
   claims: async files => (await partsOf(files)).messages,
   platforms: () => new Set(['x'] as const),
-  leaves: path =>
-    /(?:^|\/)(?:account|tweets?|manifest|note-tweet)(?:-part\d+)?\.js$/.test(path) ? 'nothing' : null,
+  leaves(path) {
+    if (/(?:^|\/)tweets?_media\//.test(path)) return 'left-alone'
+    return /(?:^|\/)(?:account|tweets?|manifest|note-tweet)(?:-part\d+)?\.js$/.test(path) ? 'nothing' : null
+  },
   async prepare(claimed, files, { ownName }) {
     const { accounts, tweets } = await partsOf(files)
     const handles = new Map<string, string>()
@@ -29,18 +31,15 @@ export const x: Parser<Known> = {
       if (id !== null && name !== null) handles.set(id, name)
     }
     for await (const tweet of valuesIn(tweets, files, 'tweet')) noteMentions(tweet, handles)
-    if (ownName !== null) {
-      const named = [...handles].find(
-        ([, handle]) => handle.toLowerCase() === ownName.replace(/^@/, '').toLowerCase()
-      )
-      return { own: named?.[0] ?? ownName, handles }
-    }
+    const given = ownName?.replace(/^@/, '').toLowerCase()
+    const [named] = [...handles].find(([, handle]) => handle.toLowerCase() === given) ?? []
     const [own, another] = ids
-    if (own !== undefined && another === undefined) return { own, handles }
+    const known = named ?? (ownName === null && another === undefined ? own : undefined)
+    if (known !== undefined) return { own: known, handles }
     const people: Set<string>[] = []
     for await (const conversation of valuesIn(claimed, files, 'dmConversation'))
       people.push(new Set(idsIn(conversation)))
-    return { own: ownIn(people, ids), handles }
+    return { own: ownName === null ? ownIn(people, ids) : givenIn(people, ownName), handles }
   },
   async *read(file, chunks, known) {
     const { isWhole } = yield* jsonElements(withoutPrefix(chunks), isRoot, element =>
@@ -197,9 +196,8 @@ function attachmentsOf(message: Json, id: string | null): Attachment[] {
       const uri = nameOf(each, 2000)
       if (uri === null) return []
       const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '')
-      return [
-        { kind: /\.mp4$/i.test(name) ? 'video' : 'photo', uri, at: `direct_messages_media/${id}-${name}` }
-      ]
+      const at = ['direct_messages_media', 'direct_messages_group_media'].map(of => `${of}/${id}-${name}`)
+      return [{ kind: /\.mp4$/i.test(name) ? 'video' : 'photo', uri, at }]
     }),
     ...links.flatMap((uri): Attachment[] => (uri === null ? [] : [{ kind: 'link', uri }]))
   ]

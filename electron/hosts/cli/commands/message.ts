@@ -18,6 +18,7 @@ type PasteOptions = {
   readonly sender: string
   readonly senderAddress?: string
   readonly received?: string
+  readonly shown?: string
   readonly sameAs?: string
   readonly another?: true
   readonly text?: string
@@ -47,6 +48,7 @@ const CHANNEL: OptionSpec = { flags: '--channel <ID>', text: texts.channel, mand
 const ABOUT: readonly OptionSpec[] = [
   { flags: '--sender-address <TEXT>', text: texts.senderAddress },
   { flags: '--received <TIME>', text: texts.received },
+  { flags: '--shown <WORDS>', text: texts.shown },
   { flags: '--same-as <ID>', text: texts.sameAs },
   { flags: '--another', text: texts.another }
 ]
@@ -155,7 +157,8 @@ async function paste(cli: Cli, options: PasteOptions & Globals): Promise<Answer>
   if (text.trim() === '') throw new UsageError(texts.noText)
   const taken = await inArchive(cli, options, async client => {
     const channelId = await channelIdOf(client, channel)
-    const about = { senderName: sender, senderAddress: senderAddress ?? null, receivedAt }
+    const timeShown = options.shown ?? null
+    const about = { senderName: sender, senderAddress: senderAddress ?? null, receivedAt, timeShown }
     return client.messages.paste({ channelId, ...about, text, ...(await sameIn(client, options)) })
   })
   return { json: { message: taken }, lines: [takenLine(cli.out, taken)] }
@@ -189,6 +192,7 @@ async function file(cli: Cli, options: FileOptions & Globals, files: readonly st
       senderName: options.sender ?? null,
       senderAddress: options.senderAddress ?? null,
       receivedAt,
+      timeShown: options.shown ?? null,
       ...(options.text === undefined ? {} : { text: options.text }),
       ...(await sameIn(client, options))
     }

@@ -35,6 +35,10 @@ export const message = {
     sv: 'när meddelandet kom in, ÅÅÅÅ-MM-DD TT:MM',
     en: 'when the message was received, YYYY-MM-DD HH:MM'
   },
+  shown: {
+    sv: 'när det skrevs, med de ord som kanalen visar, till exempel "2 tim"',
+    en: 'when it was written, in the words that the channel shows, such as "2 h"'
+  },
   text: {
     sv: 'meddelandets text; annars läses standard in',
     en: 'the text; otherwise standard input is read'

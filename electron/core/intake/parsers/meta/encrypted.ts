@@ -9,7 +9,7 @@ import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } fro
 import { isMessages } from './json.ts'
 
 /** The id of the conversation: what the file is called, since it gives no other. */
-export function encryptedThread(path: string): string {
+function encryptedThread(path: string): string {
   return `e2ee:${path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '')}`
 }
 
@@ -41,7 +41,7 @@ export async function* readEncrypted(
 /** The names of those in the chat. */
 export function encryptedParticipants(header: Json): string[] {
   const names = Array.isArray(header['participants']) ? header['participants'] : []
-  return names.flatMap(each => nameOf(unmangled(textOf(each) ?? '')) ?? [])
+  return names.flatMap(each => nameOf(unmangled(textOf(isObject(each) ? each['name'] : each) ?? '')) ?? [])
 }
 
 type Place = { readonly locator: string; readonly thread: string; readonly ownName: string }

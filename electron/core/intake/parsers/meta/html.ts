@@ -19,9 +19,11 @@ export function isMessageCell(node: Node): boolean {
   const parts = elementsIn(node)
   const [name, , time] = parts
   if (parts.length !== 3 || name === undefined || time === undefined) return false
-  const said = lineOf(time)
-  return said.length <= MOST_TIME && TIME.test(said) && YEAR.test(said) && lineOf(name).length <= MOST_NAME
+  return isTime(lineOf(time)) && lineOf(name).length <= MOST_NAME
 }
+
+/** Whether a text may be a date with a time. */
+export const isTime = (said: string) => said.length <= MOST_TIME && TIME.test(said) && YEAR.test(said)
 
 /** Who wrote it, by a cell that `isMessageCell` found. */
 export function senderIn(cell: Node): string | null {
@@ -132,7 +134,8 @@ const KINDS: Readonly<Record<string, Attachment['kind']>> = {
   source: 'video'
 }
 
-function attachmentsIn(content: Node): Attachment[] {
+/** The pictures and other files that are shown in a part of a page. */
+export function attachmentsIn(content: Node): Attachment[] {
   const found = new Map<string, Attachment>()
   const walk = (node: Node): void => {
     const uri = nameOf(node.link, 2000)

@@ -5,8 +5,8 @@ import { type JsonValue, jsonElements } from '../../files/json-elements.ts'
 import type { Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
 import { cutShort, elementRead } from '../reads.ts'
-import { isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
-import { metaMessage } from './message.ts'
+import { isObject, nameOf, objectsIn, textOf } from '../values.ts'
+import { type MetaThread, metaMessage } from './message.ts'
 import { type MessageFile, threadId } from './paths.ts'
 
 /** The one array of a message file that is read element by element. */
@@ -19,9 +19,13 @@ export async function* readMetaJson(
   { at, ownName }: { at: MessageFile; ownName: string }
 ): AsyncGenerator<readonly Read[]> {
   const thread = threadId(at.thread)
-  const told = { platform: at.platform, thread, ownName }
-  const take = (element: JsonValue) =>
-    elementRead(file, element, (value, locator) => metaMessage(value, locator, told))
+  let told: MetaThread | undefined
+  const take = (element: JsonValue, soFar: () => unknown) =>
+    elementRead(file, element, (value, locator) => {
+      const isBetweenTwo = () => participantsOf(soFar()).length === 2
+      told ??= { platform: at.platform, thread, ownName, isBetweenTwo: isBetweenTwo() }
+      return metaMessage(value, locator, told)
+    })
   const { rest, isWhole } = yield* jsonElements(chunks, isMessages, take)
   const header = isObject(rest) ? rest : {}
   yield [
@@ -40,8 +44,8 @@ export async function* readMetaJson(
 }
 
 /** The names of those in a conversation. */
-export function participantsOf(header: Json): string[] {
-  return objectsIn(header['participants']).flatMap(each => {
+export function participantsOf(header: unknown): string[] {
+  return objectsIn(isObject(header) ? header['participants'] : null).flatMap(each => {
     const name = nameOf(unmangled(textOf(each['name']) ?? ''))
     return name === null ? [] : [name]
   })

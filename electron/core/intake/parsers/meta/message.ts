@@ -8,6 +8,7 @@ export type MetaThread = {
   readonly platform: 'facebook' | 'instagram'
   readonly thread: string
   readonly ownName: string
+  readonly isBetweenTwo: boolean
 }
 
 const MEDIA = [
@@ -27,9 +28,9 @@ const read = (value: unknown): string | null => {
 export function metaMessage(
   value: Json,
   locator: string,
-  { platform, thread, ownName }: MetaThread
+  { platform, thread, ownName, isBetweenTwo }: MetaThread
 ): ImportedMessage | 'empty' | 'unsent' {
-  const raw = textOf(value['content']) ?? ''
+  const raw = withShared(textOf(value['content']) ?? '', value['share'])
   const body = bodyOf(raw, unmangled(raw))
   const attachments = attachmentsOf(value)
   const isUnsent = value['is_unsent'] === true
@@ -47,6 +48,7 @@ export function metaMessage(
     isOwn: sender === ownName,
     thread,
     sender: { ...UNKNOWN, displayName: sender, ip: nameOf(value['ip'], 100) },
+    isBetweenTwo,
     nativeId: null,
     written: epochTime(value['timestamp_ms'], 'ms'),
     body,
@@ -59,6 +61,12 @@ export function metaMessage(
     lacks: lacks.filter(each => each !== null),
     locator
   }
+}
+
+// What was passed on has words of its own, which stand beside what the sender wrote.
+function withShared(content: string, share: unknown): string {
+  const shared = isObject(share) ? (textOf(share['share_text']) ?? '') : ''
+  return content.includes(shared) ? content : [content, shared].filter(text => text !== '').join('\n\n')
 }
 
 function attachmentsOf(value: Json): Attachment[] {

@@ -1,13 +1,22 @@
 // Exports of Facebook and Instagram ("Download your information"), of a profile or a Page, in JSON and in HTML.
 import type { ExportFile } from '../../files/export-file.ts'
-import { ownIn } from '../own-ids.ts'
+import { givenIn, ownIn } from '../own-ids.ts'
 import type { Files, Parser } from '../parser.ts'
 import { readComments } from './comments.ts'
-import { encryptedThread, readEncrypted } from './encrypted.ts'
+import { readCommentsHtml } from './comments-html.ts'
+import { readEncrypted } from './encrypted.ts'
 import { readMetaHtml } from './html.ts'
 import { readMetaJson } from './json.ts'
-import { namesIn, profileNames } from './names.ts'
-import { isPosts, isProfile, loosePath, type MetaPath, mayBeMessages, metaPath } from './paths.ts'
+import { namesIn, profileNames, threadPathIn } from './names.ts'
+import {
+  isPosts,
+  isProfile,
+  loosePath,
+  looseThread,
+  type MetaPath,
+  mayBeMessages,
+  metaPath
+} from './paths.ts'
 
 type Known = {
   readonly ownName: string
@@ -37,32 +46,43 @@ export const meta: Parser<Known> = {
   },
   async prepare(claimed, files, about) {
     const loose = await loosePaths(files)
+    for (const [path, at] of loose) {
+      const file = at.form === 'messages-json' ? files.all.find(each => each.path === path) : undefined
+      if (file !== undefined)
+        loose.set(path, { ...at, ...looseThread(path, await threadPathIn(file, files)) })
+    }
     const platform = about.platform === 'instagram' ? 'instagram' : 'facebook'
-    if (about.ownName !== null) return { ownName: about.ownName, platform, loose }
     const conversations = new Map<string, Set<string>>()
     for (const file of claimed) {
       const at = metaPath(file.path) ?? loose.get(file.path)
-      if (at === undefined || at.form === 'comments-json' || conversations.size >= MOST_ASKED) continue
+      if (at === undefined || isComments(at) || conversations.size >= MOST_ASKED) continue
       const names = await namesIn(file, at.form, files)
+      if (about.ownName !== null && names.has(about.ownName))
+        return { ownName: about.ownName, platform, loose }
       const thread = at.thread ?? file.path
       if (names.size > 0) conversations.set(thread, new Set([...(conversations.get(thread) ?? []), ...names]))
     }
-    const ownName = ownIn([...conversations.values()], await profileNames(files))
+    const people = [...conversations.values()]
+    const ownName =
+      about.ownName === null ? ownIn(people, await profileNames(files)) : givenIn(people, about.ownName)
     return { ownName, platform, loose }
   },
   async *read(file, chunks, { ownName, platform: otherwise, loose }) {
     const at = metaPath(file.path) ?? loose.get(file.path)
     if (at === undefined) return
     const platform = at.platform ?? otherwise
-    if (at.form === 'comments-json') yield* readComments(file, chunks, { platform, ownName })
+    const about = { platform, ownName }
+    if (at.form === 'comments-json') yield* readComments(file, chunks, about)
+    else if (at.form === 'comments-html') yield* readCommentsHtml(file, chunks, about)
     else if (at.form === 'encrypted-json') yield* readEncrypted(file, chunks, { ownName })
     else {
-      const thread = at.thread ?? encryptedThread(file.path).replace('e2ee:', '')
-      const told = { at: { ...at, platform, thread }, ownName }
+      const told = { at: { ...at, platform, thread: at.thread ?? '' }, ownName }
       yield* at.form === 'messages-json' ? readMetaJson(file, chunks, told) : readMetaHtml(file, chunks, told)
     }
   }
 }
+
+const isComments = ({ form }: MetaPath) => form.startsWith('comments-')
 
 async function loosePaths(files: Files): Promise<Map<string, MetaPath>> {
   const found = new Map<string, MetaPath>()

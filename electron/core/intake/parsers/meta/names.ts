@@ -1,23 +1,41 @@
 // The names in an export of Meta: of those in its conversations, and in the profile of the account.
 import type { ExportFile } from '../../files/export-file.ts'
 import { HtmlCells, type Node } from '../../files/html-cells.ts'
-import { JsonElements } from '../../files/json-elements.ts'
+import { type Element, JsonElements, parsed } from '../../files/json-elements.ts'
 import { unmangled } from '../mojibake.ts'
 import type { Files } from '../parser.ts'
-import { isObject, nameOf } from '../values.ts'
+import { isObject, nameOf, textOf } from '../values.ts'
 import { encryptedParticipants } from './encrypted.ts'
 import { isMessageCell, senderIn } from './html.ts'
 import { isMessages, participantsOf } from './json.ts'
 import { isProfile, type MetaForm } from './paths.ts'
 
-/** Those who take part in a conversation, as far as the beginning of its file tells. */
+/** Those who take part in a conversation, as far as the beginning of its file tells; else those who wrote there. */
 export async function namesIn(file: ExportFile, form: MetaForm, files: Files): Promise<Set<string>> {
   if (form === 'messages-html') return sendersIn(file, files)
   const scanner = new JsonElements(isMessages)
-  for await (const chunk of files.open(file)) if (scanner.push(chunk).length > 0) break
+  let first: readonly Element[] = []
+  for await (const chunk of files.open(file)) {
+    first = scanner.push(chunk)
+    if (first.length > 0) break
+  }
   const { rest } = scanner.end()
-  if (!isObject(rest)) return new Set()
-  return new Set(form === 'encrypted-json' ? encryptedParticipants(rest) : participantsOf(rest))
+  const header = isObject(rest) ? rest : {}
+  const names = form === 'encrypted-json' ? encryptedParticipants(header) : participantsOf(header)
+  return new Set(names.length > 0 ? names : first.map(parsed).flatMap(({ value }) => writerOf(value)))
+}
+
+function writerOf(value: unknown): string[] {
+  const said = isObject(value) ? textOf(value['sender_name'] ?? value['senderName']) : null
+  return [nameOf(unmangled(said ?? ''))].filter(name => name !== null)
+}
+
+/** The conversation that a message file says it is part of, at its end. */
+export async function threadPathIn(file: ExportFile, files: Files): Promise<string | null> {
+  const scanner = new JsonElements(isMessages)
+  for await (const chunk of files.open(file)) scanner.push(chunk)
+  const { rest } = scanner.end()
+  return isObject(rest) ? nameOf(textOf(rest['thread_path'])) : null
 }
 
 async function sendersIn(file: ExportFile, files: Files): Promise<Set<string>> {

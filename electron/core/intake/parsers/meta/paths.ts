@@ -2,7 +2,7 @@
 import type { Folder } from '../../item.ts'
 
 /** The shapes of files that are read. */
-export type MetaForm = 'messages-json' | 'messages-html' | 'encrypted-json' | 'comments-json'
+export type MetaForm = `${'messages' | 'comments'}-${'json' | 'html'}` | 'encrypted-json'
 
 /** A file by its way: the folder it lies in says what it holds. */
 export type MetaPath = {
@@ -28,24 +28,48 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
   message_requests: 'requests',
   e2ee_cutover: 'encrypted'
 }
-const MESSAGES = /(?:^|\/)messages\/([a-z0-9_]+)\/([^/]+)\/message_\d+\.(json|html)$/
-const COMMENTS = /(?:^|\/)(?:comments_and_reactions|comments)\/[^/]*\.json$/
-const LOOSE = /(?:^|\/)[^/]*_\d+\.json$/
+// The folder of all conversations may be left out where somebody chose a folder in it.
+const MESSAGES =
+  /(?:^|\/)(?:messages\/([a-z0-9_]+)|(inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover))\/([^/]+)\/message_\d+\.(json|html)$/
+const COMMENTS =
+  /(?:^|\/)(?:(?:comments_and_reactions|comments)\/[^/]*comments[^/]*|groups\/your_comments_in_groups[^/]*)\.(json|html)$/
+const LOOSE = /(?:^|\/)(?:[^/]*_\d+|[^/]*comments[^/]*)\.json$/
 const POSTS =
   /(?:^|\/)(?:posts|media|content)\/(?:[^/]+\/)?(?:your_posts|posts|stories|reels|profile_photos)[^/]*\.(?:json|html)$/
 const PROFILE =
   /(?:^|\/)personal_information(?:\/[^/]+)*\/(?:profile|personal|account)_information\.(?:json|html)$/
 
+// What the export calls its own folders says more than what somebody called the folder around them; names of people,
+// further in, say nothing.
+const PLATFORM = [
+  /(?:^|\/)your_(?:activity_across_)?(facebook|instagram)/,
+  /(?:^|\/)(facebook|instagram)-/i,
+  /(facebook|instagram)/i
+]
+
+function platformOf(around: string): MetaPath['platform'] {
+  const said = PLATFORM.flatMap(form => form.exec(around)?.[1]?.toLowerCase() ?? [])[0]
+  return said === 'facebook' || said === 'instagram' ? said : null
+}
+
 /** What the path alone says; null for a file that it does not tell of. */
 export function metaPath(path: string): MetaPath | null {
-  const platform = /instagram/i.test(path) ? 'instagram' : /facebook/i.test(path) ? 'facebook' : null
-  const [, folder = '', thread = '', form] = MESSAGES.exec(path) ?? []
-  const known = Object.hasOwn(FOLDERS, folder) ? FOLDERS[folder] : undefined
-  if (known !== undefined)
-    return { form: form === 'html' ? 'messages-html' : 'messages-json', folder: known, thread, platform }
-  if (COMMENTS.test(path)) return { form: 'comments-json', folder: 'other', thread: null, platform }
-  return null
+  const messages = MESSAGES.exec(path)
+  if (messages !== null) {
+    const [, below, alone = '', thread = '', type] = messages
+    const folder = folderOf(below ?? alone)
+    const form = type === 'html' ? 'messages-html' : 'messages-json'
+    return { form, folder, thread, platform: platformOf(path.slice(0, messages.index + 1)) }
+  }
+  const comments = COMMENTS.exec(path)
+  if (comments === null) return null
+  const platform = platformOf(path.slice(0, comments.index + 1))
+  const form = comments[1] === 'html' ? 'comments-html' : 'comments-json'
+  return { form, folder: 'other', thread: null, platform }
 }
+
+const folderOf = (name: string): Folder =>
+  (Object.hasOwn(FOLDERS, name) ? FOLDERS[name] : undefined) ?? 'other'
 
 /** Whether a file may be messages although its path does not say so: one that was taken out, or an encrypted chat. */
 export const mayBeMessages = (path: string) => LOOSE.test(path) && !POSTS.test(path)
@@ -54,9 +78,19 @@ export const mayBeMessages = (path: string) => LOOSE.test(path) && !POSTS.test(p
 export function loosePath(head: string): MetaPath | null {
   const loose = { folder: 'other', thread: null, platform: null } as const
   if (/^\s*\{\s*"participants"\s*:\s*\[\s*\{\s*"name"/.test(head)) return { ...loose, form: 'messages-json' }
-  const isEncrypted =
-    /^\s*\{/.test(head) && /"participants"\s*:\s*\[\s*"/.test(head) && /"threadName"\s*:/.test(head)
-  return isEncrypted ? { ...loose, form: 'encrypted-json', folder: 'encrypted', platform: 'facebook' } : null
+  if (/^\s*\{/.test(head) && /"(?:threadName|senderName)"\s*:/.test(head))
+    return { ...loose, form: 'encrypted-json', folder: 'encrypted', platform: 'facebook' }
+  return /^\s*[[{]/.test(head) && /"(?:string_map_data|label_values|(?:group_)?comments_v2)"\s*:/.test(head)
+    ? { ...loose, form: 'comments-json' }
+    : null
+}
+
+/** The conversation of a message file that lies by itself: as the file says, or by the folder it lies in. */
+export function looseThread(path: string, said: string | null): { thread: string; folder: Folder } {
+  const [, folder = '', thread = ''] = /^([a-z0-9_]+)\/([^/]+)$/.exec(said ?? '') ?? []
+  if (thread !== '') return { thread, folder: folderOf(folder) }
+  const [, around = '', name = ''] = /(?:^|([^/]+)\/)([^/]+)\.json$/.exec(path) ?? []
+  return { thread: /^message_\d+$/.test(name) && around !== '' ? around : name, folder: 'other' }
 }
 
 export const isProfile = (path: string) => PROFILE.test(path)

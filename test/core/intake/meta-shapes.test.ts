@@ -1,0 +1,288 @@
+// Exports of Facebook and Instagram that differ from the usual: other folders, other names, other places.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { expect, it } from 'vitest'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { encryptedFile, instagramComment, metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
+import { type Files, writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
+
+const FB = 'your_activity_across_facebook'
+const INBOX = `${FB}/messages/inbox`
+const AT = 1_767_262_000_000
+const one = (name: string, text: string, more: object = {}) =>
+  metaFile(name, [name, OWN], [{ from: name, at: AT, text, more }])
+
+async function archive(platform: 'facebook' | 'instagram' = 'facebook') {
+  const opened = await newArchive()
+  const channel = newChannel(opened.ctx, { platform })
+  const folder = await temporaryFolder()
+  let count = 0
+  const read = (paths: string | string[], ownName: string | null = OWN) =>
+    importing(opened, channel.id, paths, ownName)
+  const take = async (files: Files, ownName: string | null = OWN) =>
+    read(await writeZip(join(folder, `${count++}.zip`), files), ownName)
+  const rows = (sql: string) => opened.ctx.db.read.prepare(sql).all()
+  const texts = () =>
+    (rows('SELECT text FROM message ORDER BY created_at, text') as { text: string }[]).map(({ text }) => text)
+  return { ...opened, folder, read, take, rows, texts }
+}
+
+it('does not take the name of a person for that of the platform', async () => {
+  const facebook = await archive()
+  const run = await facebook.take({
+    [`facebook-instagramvanner-2026-11-20-AbC/${INBOX}/instagramfan_10000001/message_1.json`]: one(
+      'Fan',
+      'hej'
+    )
+  })
+  expect(run).toMatchObject({ imported: 1, skipped: 0 })
+  const instagram = await archive('instagram')
+  expect(
+    await instagram.take({ 'messages/inbox/facebookvanner_10000001/message_1.json': one('Fan', 'hej') })
+  ).toMatchObject({ imported: 1, skipped: 0 })
+})
+
+it('keeps conversations apart in a folder that it does not know, and in files that lie by themselves', async () => {
+  const { take, rows } = await archive()
+  const run = await take({
+    [`${FB}/messages/ny_sort/anna_10000001/message_1.json`]: one('Anna', 'ett'),
+    [`${FB}/messages/ny_sort/bo_10000002/message_1.json`]: one('Bo', 'två'),
+    'löst/cia_10000003/message_1.json': one('Cia', 'tre').replace('inbox/kalle_1001', ''),
+    'löst/dag_10000004/message_1.json': one('Dag', 'fyra').replace('kalle_1001', 'dag_4004')
+  })
+  expect(run).toMatchObject({ imported: 4, unknownFiles: 0 })
+  expect(rows('SELECT native_id AS id, folder FROM conversation ORDER BY title')).toEqual([
+    { id: '10000001', folder: 'other' },
+    { id: '10000002', folder: 'other' },
+    { id: '10000003', folder: 'other' },
+    // As the file itself says: the same as in the export that it was taken out of.
+    { id: '4004', folder: 'inbox' }
+  ])
+})
+
+it('takes the folder of an export that is unpacked, some folder in it, and a folder of its parts', async () => {
+  const path = `${INBOX}/kalle_10000001`
+  const files: Record<string, string | Uint8Array> = {
+    [`${path}/message_1.json`]: one('Kalle', 'Se bilden', {
+      photos: [{ uri: `${path}/photos/1.jpg`, creation_timestamp: 1 }]
+    }).replace('kalle_1001', 'kalle_10000001'),
+    [`${path}/photos/1.jpg`]: Buffer.from('ffd8ff00', 'hex')
+  }
+  const { folder, read, rows } = await archive()
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  const state = () => rows('SELECT DISTINCT state FROM message_attachment')
+  expect(await read(join(folder, `${FB}/messages`))).toMatchObject({ imported: 1, unknownFiles: 0 })
+  expect(state()).toEqual([{ state: 'present' }])
+  expect(await read(join(folder, FB))).toMatchObject({ imported: 0, known: 1 })
+  expect(await read(join(folder, INBOX))).toMatchObject({ imported: 0, known: 1 })
+
+  const other = await archive()
+  const parts = join(other.folder, 'delar')
+  await mkdir(parts)
+  for (const [at, [name, content]] of Object.entries(files).entries())
+    await writeZip(join(parts, `facebook-${at}.zip`), { [name]: content })
+  expect(await other.read(parts)).toMatchObject({ imported: 1, unknownFiles: 0, sourceCount: 2 })
+  expect(other.rows('SELECT state FROM message_attachment')).toEqual([{ state: 'present' }])
+})
+
+it('finds a file of which only the name is told, where one is called so in the conversation', async () => {
+  const { take, rows } = await archive()
+  const jpg = Buffer.from('ffd8ff00', 'hex')
+  const path = `${INBOX}/kalle_10000001`
+  await take({
+    [`${path}/message_1.json`]: one('Kalle', 'filer', {
+      photos: [{ uri: 'en.jpg' }, { uri: 'flera.jpg' }, { uri: 'annans.jpg' }, {}]
+    }),
+    [`${path}/photos/en.jpg`]: jpg,
+    [`${path}/photos/flera.jpg`]: jpg,
+    [`${path}/files/flera.jpg`]: jpg,
+    [`${INBOX}/bo_10000002/photos/annans.jpg`]: jpg
+  })
+  expect(rows('SELECT uri, state FROM message_attachment ORDER BY position')).toEqual([
+    { uri: 'en.jpg', state: 'present' },
+    { uri: 'flera.jpg', state: 'missing' },
+    { uri: 'annans.jpg', state: 'missing' },
+    { uri: '', state: 'missing' }
+  ])
+})
+
+it('reads an encrypted chat that does not begin with who is in it', async () => {
+  const { take, texts, rows } = await archive()
+  const chat = JSON.parse(
+    encryptedFile(
+      'Bo_7',
+      [],
+      [
+        { from: 'Bo', at: AT, text: 'fråga' },
+        { from: OWN, at: AT + 1, text: 'svar' }
+      ]
+    )
+  ) as { participants: unknown; threadName: string; messages: unknown[] }
+  const { participants: _, ...alone } = chat
+  const turned = {
+    messages: chat.messages,
+    threadName: 'Cia_8',
+    participants: [{ name: 'Bo' }, { name: OWN }]
+  }
+  const run = await take({ 'Bo_7.json': JSON.stringify(alone), 'Cia_8.json': JSON.stringify(turned) })
+  expect(run).toMatchObject({ seen: 4, imported: 4, unknownFiles: 0 })
+  expect(texts()).toEqual(['fråga', 'fråga', 'svar', 'svar'])
+  expect(rows(`SELECT DISTINCT direction, text FROM message ORDER BY text`)).toEqual([
+    { direction: 'in', text: 'fråga' },
+    { direction: 'out', text: 'svar' }
+  ])
+})
+
+it('keeps the words of what was passed on beside those of who did it', async () => {
+  const { take, texts } = await archive()
+  await take({
+    [`${INBOX}/kalle_10000001/message_1.json`]: metaFile(
+      'Kalle',
+      ['Kalle', OWN],
+      [
+        {
+          from: 'Kalle',
+          at: AT,
+          text: 'Läs',
+          more: { share: { link: 'https://a.example', share_text: 'Badet' } }
+        },
+        { from: 'Kalle', at: AT + 1, more: { share: { share_text: 'Bara delat' } } }
+      ]
+    )
+  })
+  expect(texts()).toEqual(['Läs\n\nBadet', 'Bara delat'])
+})
+
+it('takes comments in groups and by their newest form, and says of a file that it is of no known form', async () => {
+  const facebook = await archive()
+  const comment = { timestamp: AT / 1000, comment: 'I gruppen', author: OWN, group: 'Byalaget' }
+  const run = await facebook.take({
+    [`${FB}/groups/your_comments_in_groups.json`]: JSON.stringify({
+      group_comments_v2: [{ timestamp: AT / 1000, title: '', data: [{ comment }] }]
+    }),
+    [`${FB}/comments_and_reactions/comments.json`]: JSON.stringify({ comments_v2: [] }),
+    [`${FB}/comments_and_reactions/comments_v9.json`]: JSON.stringify({ other: [] }),
+    [`${FB}/comments_and_reactions/likes_and_reactions_1.json`]: '[]'
+  })
+  expect(run).toMatchObject({ seen: 2, imported: 1, unreadable: 1, unknownFiles: 1 })
+  expect(facebook.rows('SELECT text, reply_to AS "on" FROM message')).toEqual([
+    { text: 'I gruppen', on: 'Byalaget' }
+  ])
+
+  const instagram = await archive('instagram')
+  const url = 'https://www.instagram.com/p/x/'
+  const labelled = (value: string, more: object = {}) => ({ label: 'Å', value, ...more })
+  const newest = {
+    timestamp: AT / 1000,
+    fbid: '17900000000000001',
+    label_values: [labelled(url, { href: url }), labelled('norrby_kommun'), labelled('Tack')]
+  }
+  expect(
+    await instagram.take(
+      {
+        'your_instagram_activity/comments/post_comments_1.json': JSON.stringify([newest]),
+        'your_instagram_activity/comments/reels_comments.json': JSON.stringify({
+          comments_reels_comments: instagramComment('Ensam', 'norrby_kommun', 1_750_000_000)
+        })
+      },
+      'norrby_kommun'
+    )
+  ).toMatchObject({ seen: 2, imported: 2 })
+  expect(
+    instagram.rows('SELECT text, reply_to AS "on", native_id AS id FROM message ORDER BY created_at')
+  ).toEqual([
+    { text: 'Ensam', on: 'norrby_kommun', id: null },
+    { text: 'Tack', on: 'norrby_kommun', id: '17900000000000001' }
+  ])
+})
+
+it('takes the own comments out of the HTML too', async () => {
+  const facebook = await archive()
+  expect(
+    await facebook.take({
+      [`${FB}/comments_and_reactions/comments.html`]: metaHtml('Kommentarer', [
+        { from: 'Norrby kommun kommenterade ett inlägg.', content: 'Välkomna!', time: '1 januari 2026 12:00' }
+      ])
+    })
+  ).toMatchObject({ seen: 1, imported: 1, zoneAssumed: 'Europe/Stockholm' })
+  expect(facebook.rows('SELECT text, kind, state, created_at AS at FROM message')).toEqual([
+    { text: 'Välkomna!', kind: 'comment', state: 'sent', at: '2026-01-01T11:00:00.000Z' }
+  ])
+  const instagram = await archive('instagram')
+  const row = (label: string, value: string) =>
+    `<tr><td colspan="2" class="_2pin">${label}<div><div>${value}</div></div></td></tr>`
+  const table = `<table>${row('Kommentar', 'Fin bild å')}${row('Medieägare', 'kalle')}
+    <tr><td>Tid</td><td class="_2piu">jan. 01, 2026 11:06 fm</td></tr></table>`
+  expect(
+    await instagram.take({
+      'your_instagram_activity/comments/post_comments_1.html': `<html><body><main><div>${table}</div></main></body></html>`
+    })
+  ).toMatchObject({ seen: 1, imported: 1, unreadable: 0 })
+  expect(instagram.rows('SELECT text, reply_to AS "on", created_at AS at FROM message')).toEqual([
+    { text: 'Fin bild å', on: 'kalle', at: '2026-01-01T10:06:00.000Z' }
+  ])
+})
+
+it('takes the given name as the export writes it, and refuses one that nobody there has', async () => {
+  const { take, rows } = await archive()
+  const both = metaFile(
+    'Kalle',
+    ['Kalle', OWN],
+    [
+      { from: 'Kalle', at: AT, text: 'fråga' },
+      { from: OWN, at: AT + 1, text: 'svar' }
+    ]
+  )
+  const files = { [`${INBOX}/kalle_10000001/message_1.json`]: both }
+  expect(await take(files, 'Norby komun')).toMatchObject({
+    state: 'failed',
+    problem: 'own-name-not-found',
+    seen: 0
+  })
+  expect(rows('SELECT 1 FROM message')).toEqual([])
+  expect(await take(files, ' norrby KOMMUN')).toMatchObject({ state: 'finished', imported: 2 })
+  expect(rows('SELECT direction FROM message ORDER BY created_at')).toEqual([
+    { direction: 'in' },
+    { direction: 'out' }
+  ])
+})
+
+it('knows the messages of somebody who is called otherwise in the newer export, and of nobody else', async () => {
+  const { take, rows, texts } = await archive()
+  const conversation = (name: string, more: readonly string[] = []) =>
+    metaFile(
+      name,
+      [name, OWN],
+      [
+        { from: name, at: AT, text: 'ok' },
+        { from: name, at: AT + 1, text: 'ok' },
+        { from: OWN, at: AT + 2, text: 'svar' },
+        ...more.map((text, at) => ({ from: name, at: AT + 100_000 * (at + 1), text }))
+      ]
+    )
+  const group = (second: string) =>
+    metaFile(
+      'Grupp',
+      ['Anna', second, OWN],
+      [
+        { from: 'Anna', at: AT, text: 'ja' },
+        { from: second, at: AT, text: 'ja' }
+      ]
+    )
+  const [path, inGroup] = [`${INBOX}/kalle_10000001/message_1.json`, `${INBOX}/g_10000002/message_1.json`]
+  expect(await take({ [path]: conversation('Kalle'), [inGroup]: group('Bo') })).toMatchObject({ imported: 5 })
+  const newer = { [path]: conversation('Facebook-användare', ['ny', 'ok']), [inGroup]: group('Bo') }
+  expect(await take(newer)).toMatchObject({ seen: 7, imported: 2, known: 5 })
+  expect(await take(newer)).toMatchObject({ seen: 7, imported: 0, known: 7 })
+  expect(texts()).toEqual(['ja', 'ja', 'ok', 'ok', 'svar', 'ny', 'ok'])
+  // In the same conversation, but of more than one, a new name may be a new person.
+  expect(await take({ [inGroup]: group('Bosse') })).toMatchObject({ seen: 2, imported: 1, known: 1 })
+  expect(rows('SELECT DISTINCT title FROM conversation ORDER BY title')).toEqual([
+    { title: 'Facebook-användare' },
+    { title: 'Grupp' }
+  ])
+})
