@@ -124,6 +124,15 @@ export async function keepAttachments(
   return kept
 }
 
+/** Notes that the files of a message that is in the archive already are files of messages. */
+export function findAttachments(
+  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile | null },
+  media: Media
+): void {
+  for (const attachment of message.attachments)
+    if (attachment.kind !== 'link' && from !== null) media.find(attachment, from)
+}
+
 /** The disk is waited for, and not the processor, when files are kept: so many at a time. */
 const AT_ONCE = 4
 

@@ -13,7 +13,7 @@ import type { KeptInput } from './files/keep.ts'
 import { Reading } from './files/reading.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
 import { Keys } from './keys.ts'
-import { eachAtOnce, keepAttachments, Media } from './media.ts'
+import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { messageByKey } from './queries.ts'
@@ -110,7 +110,7 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
   await flush()
 }
 
-/** Keeps the files that new messages point at, and notes in the entries how they are kept. */
+/** Keeps the files that new messages point at, and notes in the entries how they are kept. Those of others are known. */
 async function keepAllAttachments(
   ctx: Context,
   channelId: ChannelId,
@@ -119,7 +119,7 @@ async function keepAllAttachments(
 ): Promise<void> {
   await eachAtOnce(entries.entries(), async ([at, entry]) => {
     if (entry.is !== 'message' || entry.message.attachments.length === 0) return
-    if (messageByKey(ctx.db.read, channelId, entry.key) !== undefined) return
+    if (messageByKey(ctx.db.read, channelId, entry.key) !== undefined) return findAttachments(entry, media)
     entries[at] = { ...entry, attachments: await keepAttachments(ctx, entry, media) }
   })
 }
@@ -172,11 +172,13 @@ function entryOf(read: Exclude<Read, { is: 'mail' }>, place: Place): Entry {
   }
 }
 
-// Equal messages are counted within one form of one copy of the export, and there within a conversation or a file.
+// Equal messages are counted within one form of one copy of the export, and there within a conversation or a file. What
+// lies in two folders of a conversation is two copies of it.
 function groupOf({ isByThread, origin, file }: Place, { thread }: ImportedMessage): string {
   const copy = 'sourceId' in origin ? '' : origin.containerId
   if (!isByThread) return `${copy}\n${file.path}`
-  return `${copy}\n${file.path.slice(file.path.lastIndexOf('.'))}\n${thread ?? ''}`
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
+  return `${copy}\n${folder}\n${file.path.slice(file.path.lastIndexOf('.'))}\n${thread ?? ''}`
 }
 
 /** More unknown files than this are told of folder by folder. */

@@ -77,7 +77,8 @@ it('takes the folder of an export that is unpacked, some folder in it, and a fol
   const state = () => rows('SELECT DISTINCT state FROM message_attachment')
   expect(await read(join(folder, `${FB}/messages`))).toMatchObject({ imported: 1, unknownFiles: 0 })
   expect(state()).toEqual([{ state: 'present' }])
-  expect(await read(join(folder, FB))).toMatchObject({ imported: 0, known: 1 })
+  // The picture is one of a message, also of one that is known.
+  expect(await read(join(folder, FB))).toMatchObject({ imported: 0, known: 1, unknownFiles: 0 })
   expect(await read(join(folder, INBOX))).toMatchObject({ imported: 0, known: 1 })
 
   const other = await archive()
@@ -87,6 +88,23 @@ it('takes the folder of an export that is unpacked, some folder in it, and a fol
     await writeZip(join(parts, `facebook-${at}.zip`), { [name]: content })
   expect(await other.read(parts)).toMatchObject({ imported: 1, unknownFiles: 0, sourceCount: 2 })
   expect(other.rows('SELECT state FROM message_attachment')).toEqual([{ state: 'present' }])
+})
+
+it('counts a conversation that lies twice in the export once, though the names differ by case', async () => {
+  const { take } = await archive()
+  const file = metaFile(
+    'Kalle',
+    ['Kalle', OWN],
+    [
+      { from: 'Kalle', at: AT, text: 'ok' },
+      { from: 'Kalle', at: AT + 1, text: 'ok' }
+    ]
+  )
+  const run = await take({
+    [`${INBOX}/kalle_10000001/message_1.json`]: file,
+    [`${INBOX}/Kalle_10000001/message_1.json`]: file
+  })
+  expect(run).toMatchObject({ seen: 4, imported: 2, known: 2, warnings: 1 })
 })
 
 it('finds a file of which only the name is told, where one is called so in the conversation', async () => {

@@ -74,8 +74,14 @@ const MAIL = [
 ].join('\r\n')
 
 const META = 'your_facebook_activity/messages/inbox/kalle_10000001/message_1.json'
-/** Each source with one file of its own that is then spoilt, and what the account is called in it. */
-const SOURCES: readonly (readonly [string, string, string, string?])[] = [
+/** What the account is called in a source, where that is not its name. */
+const OWN_IN: Readonly<Record<string, string>> = {
+  x: X_OWN,
+  tiktok: 'norrbykommun',
+  bluesky: 'norrby.example'
+}
+/** Each source with one file of its own that is then spoilt. */
+const SOURCES: readonly (readonly [string, string, string])[] = [
   [
     'meta json',
     META,
@@ -93,12 +99,12 @@ const SOURCES: readonly (readonly [string, string, string, string?])[] = [
     META.replace('.json', '.html'),
     metaHtml('Kalle', [{ from: 'Kalle', content: 'Hej', time: '2 mars 2026 10:15' }])
   ],
-  ['x', 'data/direct-messages.js', xArchive()['data/direct-messages.js'] ?? '', X_OWN],
+  ['x', 'data/direct-messages.js', xArchive()['data/direct-messages.js'] ?? ''],
   ['linkedin', 'messages.csv', linkedinExport()['messages.csv'] ?? ''],
   ['linkedin comments', 'Comments.csv', linkedinExport()['Comments.csv'] ?? ''],
-  ['tiktok', 'user_data_tiktok.json', tiktokFile(true), 'norrbykommun'],
+  ['tiktok', 'user_data_tiktok.json', tiktokFile(true)],
   ['mastodon', 'outbox.json', String(mastodonArchive()['outbox.json'])],
-  ['bluesky', 'chat.jsonl', blueskyChat(), 'norrby.example'],
+  ['bluesky', 'chat.jsonl', blueskyChat()],
   ['youtube', 'kommentarer.csv', youtubeComments('plain', ['hej', '{"text":"a"}'])],
   ['youtube chat', 'chat.csv', youtubeChat()],
   [
@@ -165,7 +171,8 @@ const change = fc.record({
   isCut: fc.boolean()
 })
 
-it.each(SOURCES)('reads %s however it is spoilt', async (_name, path, content, ownName = OWN) => {
+it.each(SOURCES)('reads %s however it is spoilt', async (name, path, content) => {
+  const ownName = OWN_IN[name] ?? OWN
   const opened = await newArchive()
   const { ctx } = opened
   const { id: channelId } = newChannel(ctx, { platform: 'other' })
