@@ -1,0 +1,124 @@
+// A spreadsheet is read whatever it was written with, or refused as a file and kept.
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { listJournal } from '../../../electron/core/journal/record.ts'
+import { allChannels } from '../../../electron/core/register/channels.ts'
+import { listPeople } from '../../../electron/core/register/queries.ts'
+import { newArchive } from '../../helpers/archive.ts'
+import { apply, file, HEAD, ROW, read, said } from '../../helpers/register-import.ts'
+import { workbook } from '../../helpers/xlsx.ts'
+
+describe.each([
+  ['UTF-8', (text: string) => Buffer.from(text), []],
+  ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`), []],
+  ['UTF-16', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'), ['utf-16']],
+  ['UTF-16, the other way', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(), ['utf-16']],
+  ['windows-1252', (text: string) => Buffer.from(text, 'latin1'), ['windows-1252']]
+] as const)('CSV in %s', (_, encode, notes) => {
+  it.each([';', ',', '\t'])('with %j between the cells', async separator => {
+    const { ctx } = await newArchive()
+    const text = [HEAD, ROW].map(row => row.map(cell => `"${cell}"`).join(separator)).join('\r\n')
+    const csv = await read(ctx, 'kanaler.csv', encode(text))
+    expect(csv.made.notes).toEqual(notes)
+    await apply(ctx, csv)
+    expect(allChannels(ctx.db.read)).toMatchObject([{ name: 'Norrby på Flödet', purpose: 'Nyheter' }])
+    expect(listPeople(ctx.db.read)).toMatchObject([{ name: 'Åsa Öberg' }])
+  })
+})
+
+it.each([
+  ['DOS', { å: 0x86, ä: 0x84, ö: 0x94, Ö: 0x99 }],
+  ['an old Mac', { å: 0x8c, ä: 0x8a, ö: 0x9a, Ö: 0x85 }]
+] as const)('CSV from %s is refused by the cell, and not taken in with other letters', async (_, letters) => {
+  const { ctx } = await newArchive()
+  const text = [
+    HEAD,
+    ['Östra skolan', 'Facebook', 'https://flode.example/a', 'Kultur', 'Bo Ek', 'Vår dag'],
+    ROW
+  ]
+    .map(row => row.join(';'))
+    .join('\r\n')
+    .replace('Förvaltning', 'Forvaltning')
+    .replace('Åsa Öberg', 'Bo Ek')
+  const bytes = Buffer.from([...text].map(one => letters[one as 'å'] ?? one.charCodeAt(0)))
+  const tried = await read(ctx, 'kanaler.csv', bytes)
+  expect(tried.made.notes).toEqual(['windows-1252'])
+  const [first, second] = await tried.rows()
+  expect(said(first?.findings ?? [])).toEqual(
+    expect.arrayContaining(['A2 wrong-characters', 'F2 wrong-characters'])
+  )
+  expect([first?.outcome, second?.outcome]).toEqual(['refused', 'refused'])
+})
+
+describe('a file', () => {
+  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ['that is empty', () => Buffer.alloc(0), 'empty'],
+    [
+      'of Excel before 2007, or with a password',
+      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+      'old-or-encrypted'
+    ],
+    ['that is a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452000000', 'hex'), 'not-text'],
+    [
+      'that is cut off',
+      async () => (await workbook({ rows: [HEAD, ROW] })).subarray(0, 900),
+      'broken-workbook'
+    ],
+    [
+      'that is another zip',
+      () => workbook({ rows: [], parts: { 'xl/workbook.xml': '' } }),
+      'broken-workbook'
+    ],
+    ['with headings only', () => Buffer.from('Kanal;Plattform;Adress\n\n'), 'no-rows'],
+    ['with empty rows only', () => Buffer.from('\n\n;;\n'), 'no-rows'],
+    [
+      'with a document type in it',
+      () =>
+        workbook({
+          rows: [HEAD, ROW],
+          parts: { 'xl/sharedStrings.xml': '<!DOCTYPE x [<!ENTITY a "b">]><sst><si><t>&a;</t></si></sst>' }
+        }),
+      'broken-workbook'
+    ]
+  ])('%s is refused, and kept as it came', async (_, bytes, detail) => {
+    const { ctx } = await newArchive()
+    await expect(read(ctx, 'fil.xlsx', await bytes())).rejects.toMatchObject({
+      code: 'sheet-unreadable',
+      params: { detail }
+    })
+    expect(listJournal(ctx.db.read, { about: null, before: null, limit: 1 })[0]?.act).toBe(
+      'register-import.read'
+    )
+    expect(allChannels(ctx.db.read)).toEqual([])
+  })
+
+  it('with macros is read without them, and says so', async () => {
+    const { ctx } = await newArchive()
+    const parts = { 'xl/vbaProject.bin': 'Attribute VB_Name = "Auto_Open"' }
+    const tried = await read(ctx, 'kanaler.xlsm', await workbook({ rows: [HEAD, ROW], parts }))
+    expect(tried.made.notes).toEqual(['macros'])
+    expect(await tried.plan()).toMatchObject({ created: 1 })
+  })
+
+  it('that unpacks to more than is reasonable is refused', async () => {
+    const { ctx } = await newArchive()
+    const parts = { 'xl/sharedStrings.xml': Buffer.alloc(220 << 20, ' ') }
+    const bomb = await workbook({ rows: [HEAD, ROW], parts })
+    expect(bomb.length).toBeLessThan(1 << 20)
+    await expect(read(ctx, 'bomb.xlsx', bomb)).rejects.toMatchObject({ params: { detail: 'too-large' } })
+  })
+
+  it('counts days from 1904 where the workbook does', async () => {
+    const { ctx } = await newArchive()
+    const rows = [
+      [...HEAD, 'Beslutad av', 'Beslutsdatum'],
+      [...ROW, 'KS', { date: '2026-05-09' }]
+    ]
+    const tried = await read(ctx, 'mac.xlsx', await workbook({ rows, from1904: true }))
+    expect((await tried.rows())[0]?.changes).toContainEqual({
+      field: 'decidedOn',
+      before: '',
+      after: '2026-05-09'
+    })
+  })
+})
