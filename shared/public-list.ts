@@ -65,7 +65,8 @@ export const PublicationSettings = z.strictObject({
     .string()
     .trim()
     .transform(text => text.replaceAll(/[\s-]/g, ''))
-    .refine(isOrganisationNumber, 'not-an-organisation-number'),
+    .refine(digits => /^\d{10}$/.test(digits), { error: 'not-an-organisation-number', abort: true })
+    .refine(hasCheckDigit, 'wrong-check-digit'),
   /** The folder on the web that the files will be fetched from, ending with `/`. */
   baseAddress: z.string().trim().min(1).max(500),
   contactName: z.string().trim().min(1).max(200),
@@ -101,8 +102,7 @@ export const PublicListPreview = z.strictObject({
 export type PublicListPreview = z.infer<typeof PublicListPreview>
 
 // The last digit is a check digit (Luhn).
-function isOrganisationNumber(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) return false
+function hasCheckDigit(digits: string): boolean {
   const sum = [...digits].reduce((total, digit, at) => {
     const weighed = Number(digit) * (at % 2 === 0 ? 2 : 1)
     return total + (weighed > 9 ? weighed - 9 : weighed)

@@ -101,6 +101,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
       sv: 'det är inget organisationsnummer (tio siffror)',
       en: 'it is not an organisation number (ten digits)'
     },
+    'wrong-check-digit': {
+      sv: 'den sista siffran, som är en kontrollsiffra, stämmer inte med de andra. Se efter om någon siffra är fel',
+      en: 'the last digit, which is a check digit, does not agree with the others. See whether a digit is wrong'
+    },
     'not-asked': {
       sv: 'punkten gäller inte en kanal utan dialog',
       en: 'the item does not concern a channel without dialogue'
