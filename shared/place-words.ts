@@ -106,6 +106,7 @@ export const PLACES: Words = {
   osUser: { sv: 'användarnamn i datorn', en: 'user name in the computer' },
   offset: { sv: 'startläge', en: 'offset' },
   organisationNumber: { sv: 'organisationsnummer', en: 'organisation number' },
+  partial: { sv: 'om en ofullständig insamling räcker', en: 'whether a partial capture will do' },
   override: { sv: 'skäl att göra det utan insamling', en: 'reason to do it without a capture' },
   partners: { sv: 'tillsammans med', en: 'together with' },
   path: { sv: 'fil', en: 'file' },

@@ -54,6 +54,7 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'sheet-unreadable detail': (detail, language) => said(SHEET_TROUBLE, detail, language) ?? detail,
   'folder-unusable detail': (detail, language) =>
     said(FOLDER_TROUBLE, detail, language) ?? fileTroubleInWords(detail, language),
+  'capture-partial pages': pagesInWords,
   'archive-locked since': momentInWords,
   'not-yet at': momentInWords,
   'forbidden roles': oneOfRoles,
@@ -80,6 +81,21 @@ function reasonInWords(value: string, language: Language): string {
   const [, code, detail] = /^([a-z-]+)(?: \((.*)\))?\.$/s.exec(value) ?? []
   const reason = ReasonCode.safeParse(code)
   return reason.success ? reasonSentence({ code: reason.data, detail: detail ?? null }, language) : value
+}
+
+/** On each line an address, and the codes of what is missing in its capture. */
+function pagesInWords(pages: string, language: Language): string {
+  return pages
+    .split('\n')
+    .map(page => {
+      const [address = '', codes = ''] = page.split(' ')
+      const why = codes
+        .split(',')
+        .flatMap(code => ReasonCode.safeParse(code).data ?? [])
+        .map(code => reasonSentence({ code, detail: null }, language))
+      return [`${address}:`, ...why].join(' ')
+    })
+    .join(' ')
 }
 
 /** Such as `mandate.validUntil` or `addresses.0`. */

@@ -86,6 +86,8 @@ export function SomeOf(
 
 /** Yes or no. */
 export function Tick(props: {
+  /** Under which a form has it when it is ticked. */
+  name?: string
   label: string
   help?: string
   isSelected: boolean

@@ -12,8 +12,14 @@ export const base = oc.errors(
 
 /** A stated reason. */
 export const because = z.string().trim().min(1).max(500)
-/** Why it must be done although there is no verified capture; null: there is one (P8c). */
-export const override = because.nullable().default(null)
+/**
+ * What is asked before visitors see a difference (P8c). `override`: why it must be done although there is no verified
+ * capture; null: there is one. `partial`: whether somebody who was told of what is missing in it has said that it will do.
+ */
+export const captured = {
+  override: because.nullable().default(null),
+  partial: z.enum(['refuse', 'accept']).default('refuse')
+}
 
 /** One page of a list, newest first; `next` continues it. */
 export const page = <Row extends z.ZodType>(row: Row) =>

@@ -9,7 +9,7 @@ import {
   RegisterImport,
   RowOutcome
 } from '../register-import.ts'
-import { base, override, page, paging } from './base.ts'
+import { base, captured, page, paging } from './base.ts'
 
 const tried = { id: RegisterImportId, mapping: ImportMapping }
 
@@ -31,7 +31,7 @@ export const registerImport = {
     .output(page(ImportRow)),
   /** Does what the trial run said, all of it or nothing. Channels that get another name need a capture, or `override` (P8c). */
   apply: base
-    .input(z.strictObject({ ...tried, digest: Sha256, refused: z.enum(['stop', 'leave-out']), override }))
+    .input(z.strictObject({ ...tried, digest: Sha256, refused: z.enum(['stop', 'leave-out']), ...captured }))
     .output(RegisterImport),
   list: base.input(z.strictObject(paging)).output(page(RegisterImport))
 }

@@ -17,7 +17,7 @@ import {
   StillHeld
 } from '../register.ts'
 import { HistoryEntry } from '../register-history.ts'
-import { base, because, override, page, paging } from './base.ts'
+import { base, because, captured, page, paging } from './base.ts'
 
 export const departments = {
   list: base.output(z.array(Department)),
@@ -38,7 +38,7 @@ export const channels = {
   find: base.input(z.strictObject({ id: ChannelId })).output(ChannelRow),
   register: base.input(ChannelDraft).output(ChannelRow),
   /** A change that visitors see (`SEEN_BY_VISITORS`): as for `retire`, there must be a capture, or a reason (P8c). */
-  edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields, override })).output(ChannelRow),
+  edit: base.input(z.strictObject({ id: ChannelId, changes: ChannelFields, ...captured })).output(ChannelRow),
   /** Enters a decision, with its document from a file where there is one. */
   setMandate: base
     .input(
@@ -63,13 +63,13 @@ export const channels = {
       z.strictObject({
         id: ChannelId,
         because,
-        override,
+        ...captured,
         closedOn: CalendarDate.nullable().default(null)
       })
     )
     .output(ChannelRow),
   /** Notes a visible change that is about to be made, under the same condition. */
-  announceChange: base.input(z.strictObject({ id: ChannelId, what: because, override })).output(ChannelRow)
+  announceChange: base.input(z.strictObject({ id: ChannelId, what: because, ...captured })).output(ChannelRow)
 }
 
 export const documents = {

@@ -46,6 +46,10 @@ export const REGISTER = {
     sv: 'Besökarna ser den här ändringen: {seen}. Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Rättar du bara registret, eller måste det ske utan insamling: ange varför. Inget har ändrats.',
     en: 'Visitors will see this change: {seen}. The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If you only correct the register, or it must be done without a capture, say why. Nothing was changed.'
   },
+  'capture-partial': {
+    sv: 'Sidor vars insamling är ofullständig: {count}. {pages} Samla in kanalen igen, eller bekräfta att det räcker, i kommandoraden med --accept-partial. Inget har ändrats.',
+    en: 'Pages whose capture is partial: {count}. {pages} Capture the channel again, or confirm that it will do, on the command line with --accept-partial. Nothing was changed.'
+  },
   'consent-withdrawn': {
     sv: 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     en: 'The consent to the images is withdrawn. Save the post and then remove it.'

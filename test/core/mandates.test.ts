@@ -29,6 +29,7 @@ const DECISION = {
   validUntil: '2027-12-31',
   reference: null
 }
+const ASKED = { override: null, partial: 'refuse' } as const
 const code = (code: string) => expect.objectContaining({ code })
 
 const SAID = {
@@ -51,7 +52,7 @@ describe('closing a channel, and changing it visibly', () => {
   it('is refused until every page was captured today or yesterday', async () => {
     const { ctx, clock } = await newArchive()
     const channel = newChannel(ctx, { addresses: ADDRESSES })
-    const refusal = async () => proofOf(ctx, channel, null).catch((error: unknown) => error)
+    const refusal = async () => proofOf(ctx, channel, ASKED).catch((error: unknown) => error)
     expect(await refusal()).toMatchObject({
       code: 'capture-before-retiring',
       params: { channel: channel.name, address: ADDRESSES[0] }
@@ -59,19 +60,25 @@ describe('closing a channel, and changing it visibly', () => {
     await enterCapture(ctx, channel.id, ADDRESSES[0] ?? '')
     expect(await refusal()).toMatchObject({ params: { address: ADDRESSES[1] } })
     await enterCapture(ctx, channel.id, ADDRESSES[1] ?? '')
-    const proof = await proofOf(ctx, channel, null)
+    const proof = await proofOf(ctx, channel, ASKED)
     clock.set('2026-11-27T08:00:00.000Z')
     // Looked up the day before yesterday; asked again in the act itself.
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
     for (const address of ADDRESSES) await enterCapture(ctx, channel.id, address)
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
     expect(
-      announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, null)).retiredAt
+      announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, ASKED)).retiredAt
     ).toBe(null)
-    // Something is missing of the newest of one of them: it counts, and the journal says so.
+    // Something is missing of the newest of one of them: whoever closes is told what, and the journal says it of how many.
     clock.set('2026-11-27T08:01:00.000Z')
     await enterCapture(ctx, channel.id, ADDRESSES[0] ?? '', 'Norrby', 'partial')
-    const retired = retireChannel(ctx, channel.id, 'Ersatt', await proofOf(ctx, channel, null))
+    const told = await refusal()
+    expect(told).toMatchObject({
+      code: 'capture-partial',
+      params: { count: 1, pages: `${ADDRESSES[0]} pictures-missing` }
+    })
+    const accepted = await proofOf(ctx, channel, { ...ASKED, partial: 'accept' })
+    const retired = retireChannel(ctx, channel.id, 'Ersatt', accepted)
     expect(retired).toMatchObject({ retiredBecause: 'Ersatt', closedOn: '2026-11-27' })
     expect(() => retireChannel(ctx, channel.id, 'Igen', proof)).toThrow(code('channel-retired'))
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
@@ -99,7 +106,7 @@ describe('closing a channel, and changing it visibly', () => {
     const channel = () => findChannel(ctx.db.read, id)
     const before = channel()
     if (before === undefined) throw new Error('no channel')
-    const proof = () => proofOfEdit(ctx, before, { changes, override: null })
+    const proof = () => proofOfEdit(ctx, before, { changes, ...ASKED })
     await expect(proof()).rejects.toMatchObject({ code: 'capture-before-change', params: { seen } })
     expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-change'))
     expect(channel()).toEqual(before)
@@ -142,7 +149,7 @@ describe('closing a channel, and changing it visibly', () => {
     const channel = newChannel(ctx)
     const { file } = await enterCapture(ctx, channel.id, channel.addresses[0] ?? '')
     await writeFile(file, 'något annat')
-    await expect(proofOf(ctx, channel, null)).rejects.toMatchObject({ code: 'capture-damaged' })
+    await expect(proofOf(ctx, channel, ASKED)).rejects.toMatchObject({ code: 'capture-damaged' })
   })
 
   it('can be done without, for a reason that the journal and the history keep', async () => {
@@ -152,7 +159,7 @@ describe('closing a channel, and changing it visibly', () => {
       ctx,
       channel.id,
       'Stängd av plattformen',
-      await proofOf(ctx, channel, 'Sidan är redan borta')
+      await proofOf(ctx, channel, { ...ASKED, override: 'Sidan är redan borta' })
     )
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
     expect(line?.details).toMatchObject({ captured: false, fields: 'closedOn retiredBecause override' })

@@ -6,7 +6,7 @@ import {
   CaptureRow,
   type CaptureState,
   type ChannelSettings,
-  type Reason,
+  Reason,
   Viewport
 } from '#shared/capture.ts'
 import { CaptureId, type ChannelId, Instant, type RunId, Sha256 } from '#shared/ids.ts'
@@ -192,20 +192,24 @@ export function privateChannelAddresses(db: ReadDb): string[] {
     .map(({ address }) => address)
 }
 
-const NewestCapture = z.object({ id: CaptureId, startedAt: Instant, state: z.enum(['complete', 'partial']) })
+const NewestCapture = z.object({
+  id: CaptureId,
+  startedAt: Instant,
+  state: z.enum(['complete', 'partial']),
+  reasons: z.array(Reason)
+})
 
 /** The newest capture of an address, complete or partial. */
-export function newestCapture(
-  db: ReadDb,
-  address: string
-): { id: CaptureId; startedAt: Instant; state: 'complete' | 'partial' } | undefined {
+export function newestCapture(db: ReadDb, address: string): z.infer<typeof NewestCapture> | undefined {
   const row = db
     .prepare(
-      `SELECT id, started_at AS startedAt, state FROM capture WHERE address = ? AND state IN ('complete', 'partial')
-       ORDER BY started_at DESC LIMIT 1`
+      `SELECT id, started_at AS startedAt, state, reasons FROM capture
+       WHERE address = ? AND state IN ('complete', 'partial') ORDER BY started_at DESC LIMIT 1`
     )
-    .get(address)
-  return row === undefined ? undefined : NewestCapture.parse(row)
+    .get(address) as { reasons: string } | undefined
+  return row === undefined
+    ? undefined
+    : NewestCapture.parse({ ...row, reasons: JSON.parse(row.reasons) })
 }
 
 export function runningCaptures(db: ReadDb): CaptureId[] {

@@ -18,7 +18,7 @@ import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
-import { type Proof, proofOf, proofOfEdit } from '../register/captured.ts'
+import { type Proof, proofOf, proofOfEdit, requireWhole, type Said } from '../register/captured.ts'
 import { allChannels, changeChannel, closeChannel, enterChannel } from '../register/channels.ts'
 import { enterDepartment, enterPerson } from '../register/departments.ts'
 import { giveMandate } from '../register/mandates.ts'
@@ -83,7 +83,7 @@ const shown = ({ draft: _, website: _website, ...row }: PlannedRow): ImportRow =
  * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
  * A channel that gets another name must have been captured, or `override` says why not (P8c).
  * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided, capture-before-retiring,
- * capture-damaged
+ * capture-damaged, capture-partial
  */
 export async function applyImport(
   ctx: Context,
@@ -92,15 +92,14 @@ export async function applyImport(
     mapping: ImportMapping
     digest: Sha256
     refused: 'stop' | 'leave-out'
-    override?: string | null
-  }
+  } & Partial<Said>
 ): Promise<RegisterImport> {
-  const { id, mapping } = input
+  const { id, mapping, override = null, partial = 'refuse' } = input
   const sheet = await sheetOf(ctx, id, mapping)
   const tried = await trialOf(ctx, id, mapping)
   // What is no longer what was seen is refused below, before anybody is asked to capture anything.
   const rows = tried.plan.digest === input.digest ? tried.rows : []
-  const proofs = await proofsOf(ctx, rows, input.override ?? null)
+  const proofs = await proofsOf(ctx, rows, { override, partial })
   ctx.db.transact(tx => {
     if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
     // The register may have changed since the trial: what is done is decided here, and must be what was seen.
@@ -109,7 +108,6 @@ export async function applyImport(
     if (plan.refused > 0 && input.refused === 'stop')
       throw new ArchiveError('import-rows-refused', { count: plan.refused })
     if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
-    const override = input.override ?? null
     writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
     const { created, changed, unchanged, refused } = plan
     record(tx, ctx, {
@@ -132,7 +130,9 @@ export async function applyImport(
 type Proofs = ReadonlyMap<ChannelId, Proof>
 
 /** That the channels which visitors will see a change of are captured, or why they are not. */
-async function proofsOf(ctx: Context, rows: readonly PlannedRow[], override: string | null): Promise<Proofs> {
+async function proofsOf(ctx: Context, rows: readonly PlannedRow[], said: Said): Promise<Proofs> {
+  // What is partial is told of all channels at once.
+  const asked = { override: said.override, partial: 'accept' } as const
   const channels = new Map(allChannels(ctx.db.read).map(each => [each.id, each]))
   const proofs = new Map<ChannelId, Proof>()
   for (const { channelId, draft, outcome } of rows) {
@@ -140,10 +140,12 @@ async function proofsOf(ctx: Context, rows: readonly PlannedRow[], override: str
     if (channel === undefined || draft === null || outcome !== 'changed') continue
     const proof =
       draft.closedOn === null
-        ? await proofOfEdit(ctx, channel, { changes: draft, override })
-        : await proofOf(ctx, channel, override)
+        ? await proofOfEdit(ctx, channel, { changes: draft, ...asked })
+        : await proofOf(ctx, channel, asked)
     if (proof !== null) proofs.set(channel.id, proof)
   }
+  if (said.partial === 'refuse')
+    requireWhole([...proofs.values()].flatMap(proof => ('override' in proof ? [] : proof.partial)))
   return proofs
 }
 

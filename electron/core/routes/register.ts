@@ -64,13 +64,13 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       lackingMandate: os.channels.lackingMandate.handler(() => lackingMandate(ctx())),
       retire: os.channels.retire.handler(({ input }) =>
         held(async ctx => {
-          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input.override)
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
           return row(retireChannel(ctx, input.id, input.because, proof, input.closedOn))
         })
       ),
       announceChange: os.channels.announceChange.handler(({ input }) =>
         held(async ctx => {
-          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input.override)
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
           return row(announceChange(ctx, input.id, input.what, proof))
         })
       )

@@ -152,10 +152,12 @@ export const channels = {
   },
   retireForm: {
     title: 'Avsluta kanalen {{name}}',
-    lead: 'Kanalen ska vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
+    lead: 'Kanalen ska vara insamlad i dag eller i går. Insamlingen läses tillbaka och kontrolleras. Är den ofullständig får du läsa vad som saknas. Allt som sparats finns kvar, men inget nytt kan sparas på den.',
     text: 'Varför avslutas kanalen?',
     closedOnHelp:
       'Dagen då kanalen stängdes för besökarna. Den kan ligga före i dag, men inte före dagen då den öppnades.',
+    partial: 'Den ofullständiga insamlingen räcker',
+    partialHelp: 'Du har läst vad som saknas. Journalen säger för hur många sidor den var ofullständig.',
     without: 'Det måste ske utan insamling',
     withoutHelp:
       'Till exempel för att sidan redan är borta, eller för att bara registret rättas. Skälet står i journalen.',

@@ -21,9 +21,9 @@ import { Fieldset, type Filled, Form, FormActions } from '../../components/form.
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
+import { CapturedFields, readCaptured } from './captured-fields.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
 import { type Owner, OwnerFields } from './owner-fields.tsx'
-import { WithoutCapture, wantsCapture } from './without-capture.tsx'
 
 /** The dialog; `channel` is null for a new one. */
 export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null; onClose: () => void }) {
@@ -31,7 +31,6 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
   const [, navigate] = useLocation()
   const [hasDialogue, setDialogue] = useState(channel?.dialogue ?? true)
   const [hasMandate, setMandate] = useState(false)
-  const [mayGoWithout, setMayGoWithout] = useState(false)
   const [owner, setOwner] = useState<Owner>({
     departmentId: channel?.departmentId ?? null,
     personId: channel?.responsibleId ?? null
@@ -39,13 +38,10 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
   const save = useMutation({
     mutationFn: async (filled: Filled) => {
       const draft = { ...readDraft(filled), ...(await enterOwner(owner, filled)), dialogue: hasDialogue }
-      if (channel !== null) {
-        const override = filled.optional('override')
-        return client.channels.edit({ id: channel.id, changes: draft, override })
-      }
+      if (channel !== null)
+        return client.channels.edit({ id: channel.id, changes: draft, ...readCaptured(filled) })
       return client.channels.register({ ...draft, mandate: hasMandate ? readMandate(filled) : null })
     },
-    onError: error => setMayGoWithout(known => known || wantsCapture(error)),
     onSuccess: saved => {
       notify(
         channel === null ? t('channels.form.registered', { name: saved.name }) : t('channels.form.saved')
@@ -117,7 +113,7 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
           </Fieldset>
         ) : null}
         {save.isError ? <Refused error={save.error} /> : null}
-        {mayGoWithout ? <WithoutCapture /> : null}
+        <CapturedFields error={save.error} />
         <FormActions isPending={save.isPending} onClose={onClose}>
           {channel === null ? t('channels.register') : t('common.save')}
         </FormActions>

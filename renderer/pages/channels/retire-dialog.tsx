@@ -9,7 +9,7 @@ import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
-import { WithoutCapture } from './without-capture.tsx'
+import { CapturedFields, readCaptured } from './captured-fields.tsx'
 
 /** The dialog; `act` says which of the two. */
 export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'change'; onClose: () => void }) {
@@ -17,13 +17,13 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
   const { t } = useTranslation()
   const form = act === 'retire' ? ('retireForm' as const) : ('changeForm' as const)
   const save = useMutation({
-    mutationFn: (said: { text: string; override: string | null; closedOn: string | null }) =>
+    mutationFn: ({ text, closedOn, ...said }: ReturnType<typeof readCaptured> & { text: string; closedOn: string | null }) =>
       act === 'retire'
         ? client.channels.retire({
-            ...{ id: channel.id, because: said.text },
-            ...{ override: said.override, closedOn: said.closedOn }
+            ...{ id: channel.id, because: text, closedOn },
+            ...said
           })
-        : client.channels.announceChange({ id: channel.id, what: said.text, override: said.override }),
+        : client.channels.announceChange({ id: channel.id, what: text, ...said }),
     onSuccess: () => {
       notify(t(`channels.${form}.done`, { name: channel.name }))
       onClose()
@@ -34,8 +34,8 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
       <Form
         onFilled={filled =>
           save.mutate({
-            ...{ text: filled.text('text'), override: filled.optional('override') },
-            closedOn: filled.optional('closedOn')
+            ...{ text: filled.text('text'), closedOn: filled.optional('closedOn') },
+            ...readCaptured(filled)
           })
         }
       >
@@ -50,8 +50,8 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
             defaultValue={today('Europe/Stockholm')}
           />
         ) : null}
-        <WithoutCapture />
         {save.isError ? <Refused error={save.error} /> : null}
+        <CapturedFields error={save.error} isFromStart />
         <FormActions
           look={act === 'retire' ? 'danger' : 'primary'}
           isPending={save.isPending}

@@ -14,7 +14,7 @@ import { Form } from '../../components/form.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table } from '../../components/table.tsx'
-import { WithoutCapture, wantsCapture } from '../channels/without-capture.tsx'
+import { CapturedFields, readCaptured } from '../channels/captured-fields.tsx'
 import { useRowColumns } from './row-columns.tsx'
 
 const OUTCOMES = ['all', 'refused', 'minded', 'created', 'changed', 'unchanged'] as const
@@ -110,20 +110,14 @@ function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
   const { id, mapping, plan, isOld, onMade } = props
   const { t } = useTranslation()
   const [isLeavingOut, setLeavingOut] = useState(false)
-  const [mayGoWithout, setMayGoWithout] = useState(false)
-  const apply = useMutation(
-    api.registerImport.apply.mutationOptions({
-      onSuccess: onMade,
-      onError: error => setMayGoWithout(known => known || wantsCapture(error))
-    })
-  )
+  const apply = useMutation(api.registerImport.apply.mutationOptions({ onSuccess: onMade }))
   const count = plan.created + plan.changed
   return (
     <Form
       onFilled={filled =>
         apply.mutate({
           ...{ id, mapping, digest: plan.digest, refused: isLeavingOut ? 'leave-out' : 'stop' },
-          override: filled.optional('override')
+          ...readCaptured(filled)
         })
       }
     >
@@ -143,7 +137,7 @@ function TakeIn(props: TrialProps & { plan: ImportPlan; isOld: boolean }) {
       )}
       {count === 0 ? <p>{t('registerImport.nothingToDo')}</p> : null}
       {apply.isError ? <Refused error={apply.error} /> : null}
-      {mayGoWithout ? <WithoutCapture /> : null}
+      <CapturedFields error={apply.error} />
       <div className="form-actions">
         <Button look="primary" type="submit" isDisabled={count === 0 || isOld} isPending={apply.isPending}>
           {t('registerImport.takeIn', { count })}

@@ -14,7 +14,7 @@ import { dateTyped, localTime, shortId } from '../values.ts'
 import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
 import { addChannelCapture, PRIVATE_ADDRESSES, type Private } from './channel-capture.ts'
 import { channelAnswer } from './channel-facts.ts'
-import { addMandateCommands, OVERRIDE } from './mandate.ts'
+import { addMandateCommands, CAPTURED, type CapturedOptions, capturedIn } from './mandate.ts'
 
 type Described = AboutOptions & {
   readonly platform: Platform
@@ -33,7 +33,7 @@ type AddOptions = Described &
     readonly mandateUntil?: string
     readonly mandateReference?: string
   }
-type EditOptions = Partial<Described> & { readonly dialogue?: boolean; readonly without?: string }
+type EditOptions = Partial<Described> & CapturedOptions & { readonly dialogue?: boolean }
 
 const DESCRIPTION: readonly OptionSpec[] = [
   { flags: '--platform <PLATFORM>', text: texts.platform, choices: PLATFORMS },
@@ -97,7 +97,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--dialogue', text: texts.dialogue },
         { flags: '--no-dialogue', text: texts.noDialogue },
         ...ABOUT,
-        OVERRIDE
+        ...CAPTURED
       ],
       act: (options, [id = '']) => edit(cli, options, id)
     },
@@ -189,7 +189,7 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
   const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
   const { archive: _archive, json: _json, log: _log, lang: _lang, ...own } = options
-  const { responsibleEmail: _email, without, ...given } = own
+  const { responsibleEmail: _email, without: _without, acceptPartial: _accept, ...given } = own
   if (Object.values(given).every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
   const row = await inArchive(cli, options, async client => {
     const id = await channelIdOf(client, typed)
@@ -215,7 +215,7 @@ async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Pr
       purpose: purpose ?? before.purpose,
       dialogue: dialogue ?? before.dialogue
     }
-    return client.channels.edit({ id, changes, override: without ?? null })
+    return client.channels.edit({ id, changes, ...capturedIn(options) })
   })
   return channelAnswer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
 }

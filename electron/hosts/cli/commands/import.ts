@@ -11,9 +11,9 @@ import { listed, PAGING } from '../listing.ts'
 import { visible } from '../terminal.ts'
 import { importing as texts } from '../texts/register-import.ts'
 import { everyRow, localTime } from '../values.ts'
-import { OVERRIDE } from './mandate.ts'
+import { CAPTURED, type CapturedOptions, capturedIn } from './mandate.ts'
 
-type Options = {
+type Options = CapturedOptions & {
   readonly file?: string
   readonly sheet?: string
   readonly headings?: number
@@ -23,7 +23,6 @@ type Options = {
   readonly purpose?: string
   readonly apply?: true
   readonly leaveOut?: true
-  readonly without?: string
 }
 type ListOptions = { readonly limit: number; readonly after?: string }
 
@@ -43,7 +42,7 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
         { flags: '--purpose <TEXT>', text: texts.purpose },
         { flags: '--apply', text: texts.apply },
         { flags: '--leave-out', text: texts.leaveOut },
-        OVERRIDE
+        ...CAPTURED
       ],
       act: options => run(cli, options)
     },
@@ -71,7 +70,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
       const refused = leaveOut ? 'leave-out' : 'stop'
       const done = await client.registerImport.apply({
         ...{ id, mapping, digest: plan.digest, refused },
-        override: options.without ?? null
+        ...capturedIn(options)
       })
       const { created, changed, unchanged } = done
       const counts = { created, changed, unchanged, refused: done.refused }

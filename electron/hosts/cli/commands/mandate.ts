@@ -22,9 +22,18 @@ type MandateOptions = {
   readonly onlyPeople?: true
   readonly document?: string
 }
-type ClosingOptions = { readonly because: string; readonly without?: string; readonly on?: string }
+type ClosingOptions = CapturedOptions & { readonly because: string; readonly on?: string }
 
-export const OVERRIDE: OptionSpec = { flags: '--without <TEXT>', text: texts.without }
+export type CapturedOptions = { readonly without?: string; readonly acceptPartial?: true }
+/** What may be said of the proof of what visitors will see a change of (P8c). */
+export const CAPTURED: readonly OptionSpec[] = [
+  { flags: '--without <TEXT>', text: texts.without },
+  { flags: '--accept-partial', text: texts.acceptPartial }
+]
+/** The same, as the core asks for it. */
+export function capturedIn({ without, acceptPartial }: CapturedOptions) {
+  return { override: without ?? null, partial: acceptPartial ? 'accept' : 'refuse' } as const
+}
 
 export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<MandateOptions>(
@@ -68,13 +77,13 @@ export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: 
       options: [
         { flags: '--because <TEXT>', text: texts.because, mandatory: true },
         { flags: '--on <DATE>', text: texts.closedOn, read: dateTyped },
-        OVERRIDE
+        ...CAPTURED
       ],
-      act: async ({ because, without, on, ...globals }, [typed = '']) => {
-        const row = await inArchive(cli, globals, async client =>
+      act: async ({ because, on, ...options }, [typed = '']) => {
+        const row = await inArchive(cli, options, async client =>
           client.channels.retire({
             ...{ id: await channelIdOf(client, typed), because },
-            ...{ override: without ?? null, closedOn: on ?? null }
+            ...{ ...capturedIn(options), closedOn: on ?? null }
           })
         )
         return channelAnswer(cli.out, row, cli.out.t(texts.retired, { name: visible(row.name) }))
@@ -82,18 +91,18 @@ export function addMandateCommands(group: Command, cli: Cli, onAnswer: (answer: 
     },
     onAnswer
   )
-  leafCommand<{ what: string; without?: string }>(
+  leafCommand<CapturedOptions & { what: string }>(
     group,
     cli,
     {
       usage: 'change <ID>',
       text: texts.change,
-      options: [{ flags: '--what <TEXT>', text: texts.what, mandatory: true }, OVERRIDE],
-      act: async ({ what, without, ...globals }, [typed = '']) => {
-        const row = await inArchive(cli, globals, async client =>
+      options: [{ flags: '--what <TEXT>', text: texts.what, mandatory: true }, ...CAPTURED],
+      act: async ({ what, ...options }, [typed = '']) => {
+        const row = await inArchive(cli, options, async client =>
           client.channels.announceChange({
             ...{ id: await channelIdOf(client, typed), what },
-            override: without ?? null
+            ...capturedIn(options)
           })
         )
         return channelAnswer(cli.out, row, cli.out.t(texts.changeNoted, { name: visible(row.name) }))

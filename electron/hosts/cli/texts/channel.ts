@@ -77,6 +77,10 @@ export const channel = {
     sv: 'gör det utan insamling, av det här skälet',
     en: 'do it without a capture, for this reason'
   },
+  acceptPartial: {
+    sv: 'låt en ofullständig insamling räcka',
+    en: 'let a partial capture do'
+  },
   changeNoted: { sv: 'Ändringen av {name} är antecknad.', en: 'The change of {name} is noted.' },
   theChannel: { sv: 'kanalen', en: 'the channel' },
   mandateRows: {
