@@ -35,8 +35,8 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
   [
     EXIT.partial,
     {
-      sv: 'körd, men något blev ofullständigt, misslyckades eller hann inte göras',
-      en: 'run, but something is partial, failed or was not reached'
+      sv: 'körd, men något blev ofullständigt, misslyckades, kunde inte användas eller hann inte göras',
+      en: 'run, but something is partial, failed, unusable or was not reached'
     }
   ],
   [

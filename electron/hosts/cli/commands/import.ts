@@ -7,6 +7,7 @@ import { letterOf } from '../../../core/register-import/cells.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { actingCommand, groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
+import { EXIT } from '../exit-codes.ts'
 import { listed, PAGING } from '../listing.ts'
 import { visible } from '../terminal.ts'
 import { importing as texts } from '../texts/register-import.ts'
@@ -74,7 +75,7 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
       })
       const { created, changed, unchanged } = done
       const counts = { created, changed, unchanged, refused: done.refused }
-      return { json: { import: done }, lines: [out.t(texts.done, counts)] }
+      return { json: { import: done }, lines: [out.t(texts.done, counts)], ...endOf(done) }
     }
     const lines: string[] = []
     const rows = everyRow(after =>
@@ -89,10 +90,14 @@ async function run(cli: Cli, options: Options & Globals): Promise<Answer> {
     const would = out.t(texts.would, { ...counts, departments: departments.length })
     return {
       json: { file: read, mapping, plan },
-      lines: [...meanings(cli, read, mapping), ...lines, would, out.t(texts.applyNext)].map(visible)
+      lines: [...meanings(cli, read, mapping), ...lines, would, out.t(texts.applyNext)].map(visible),
+      ...endOf(plan)
     }
   })
 }
+
+// A script that reads a sheet in learns that not all of it could be used.
+const endOf = ({ refused }: { readonly refused: number }) => (refused === 0 ? {} : { exit: EXIT.partial })
 
 function meanings({ out }: Cli, { sheets }: ImportFile, { sheet, columns }: ImportMapping): string[] {
   return columns.map(({ at, field }) =>
