@@ -57,6 +57,7 @@ import { ConsentsPage } from './pages/register/consents-page.tsx'
 import { RegisterHistoryPage } from './pages/register/history.tsx'
 import { MandatesPage } from './pages/register/mandates-page.tsx'
 import { PeoplePage } from './pages/register/people-page.tsx'
+import { SecrecyPage } from './pages/register/secrecy-page.tsx'
 import { ImportFilePage } from './pages/register-import/import-file-page.tsx'
 import { ImportPage } from './pages/register-import/import-page.tsx'
 import { SearchPage } from './pages/search/search-page.tsx'
@@ -98,6 +99,7 @@ function Pages() {
         <Route path="/channels/people" component={PeoplePage} />
         <Route path="/channels/mandates" component={MandatesPage} />
         <Route path="/channels/consents" component={ConsentsPage} />
+        <Route path="/channels/secrecy" component={SecrecyPage} />
         <Route path="/channels/history" component={RegisterHistoryPage} />
         <Route path="/channels/:id">
           {({ id }) => known(ChannelId, id, found => <ChannelPage id={found} />)}

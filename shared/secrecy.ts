@@ -60,6 +60,13 @@ export const SecrecyMark = SecrecyDraft.extend({
 })
 export type SecrecyMark = z.infer<typeof SecrecyMark>
 
+/**
+ * A mark with what its record is called in lists, and the record whose page it stands on: a mandate on its channel's, a
+ * receipt on its package's. Null: it has a page of its own, or none.
+ */
+export const SecretRow = SecrecyMark.extend({ name: z.string(), within: z.string().nullable() })
+export type SecretRow = z.infer<typeof SecretRow>
+
 const EVERYDAY: readonly Role[] = ['records-officer', 'archivist']
 const HANDLING: readonly Role[] = ['records-officer', 'archivist', 'moderator']
 // A moderator cannot handle what they do not see.

@@ -1,11 +1,11 @@
 // Secrecy marks on records.
 import { z } from 'zod'
-import { SecrecyDraft, SecrecyMark, SecretRef } from '../secrecy.ts'
+import { SecrecyDraft, SecrecyMark, SecretRef, SecretRow } from '../secrecy.ts'
 import { base } from './base.ts'
 
 export const secrecy = {
-  /** Every mark in force, newest first. */
-  list: base.output(z.array(SecrecyMark)),
+  /** Every mark in force with what its record is called, newest first. */
+  list: base.output(z.array(SecretRow)),
   /** The marks on one record, newest first, those that were lifted too. */
   of: base.input(z.strictObject({ record: SecretRef })).output(z.array(SecrecyMark)),
   mark: base.input(SecrecyDraft).output(SecrecyMark),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ChannelId } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
+import { systemClock } from '../../electron/core/clock.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { type Ended, kanalarkiv } from '../helpers/cli/in-process.ts'
@@ -196,6 +197,39 @@ it('refuses to close or change a channel that is not captured, says why, and doe
   const told = (await on('history', '--about', id, '--lang', 'sv')).out
   expect(told).toMatch(/Utan kontrollerad insamling +– +Redan borta/)
   expect(told).toMatch(/Synlig ändring +– +Nytt namn/)
+})
+
+it('says what a capture lacks before a channel is changed or closed, and does it once that is accepted', async () => {
+  const { dir, on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const { id } = channel as Row
+  const opened = await openArchive(dir, openOptions(systemClock))
+  const address = 'https://blogg.example/a'
+  await enterCapture(opened.context, ChannelId.parse(id), address, 'Skolbloggen', 'partial')
+  await opened.close()
+  const acts = [
+    ['edit', id, '--purpose', 'Något annat'],
+    ['change', id, '--what', 'Nytt namn'],
+    ['retire', id, '--because', 'Nedlagd']
+  ]
+  for (const act of acts) {
+    const refused = await on('channel', ...act, '--lang', 'sv')
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining(
+        `Sidor vars insamling är ofullständig: 1. ${address}: Alla bilder på sidan kunde inte laddas. Samla in kanalen igen`
+      )
+    ])
+  }
+  expect((await json('channel', 'show', id))['channel']).toMatchObject({ purpose: 'Skolans vardag', retiredAt: null })
+  for (const act of acts) expect((await on('channel', ...act, '--accept-partial')).code).toBe(0)
+  const lines = (await json('journal', '--about', id))['items'] as { act: string; details: object }[]
+  expect(lines.slice(0, 3).map(({ act, details }) => [act, details])).toEqual(
+    ['channel.retired', 'channel.change-announced', 'channel.edited'].map(act => [
+      act,
+      expect.objectContaining({ captured: true, captures: 1, partial: 1 })
+    ])
+  )
 })
 
 it('seals a note, and opens it with the key alone', async () => {

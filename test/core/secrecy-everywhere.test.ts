@@ -250,6 +250,35 @@ it('leaves every kind of record out of reports, forms, the public list and packa
   )
 })
 
+it('lists every mark with what its record is called, for who sees all of them and nobody else', async () => {
+  const rows = await (await markAll()).secrecy.list()
+  expect(rows.map(({ record }) => record.kind).toSorted()).toEqual(KINDS.toSorted())
+  const called = Object.fromEntries(rows.map(({ record, name, within }) => [record.kind, [name, within]]))
+  const [kultur] = (await (await as('allt')).departments.list()).filter(({ name }) => name === 'Kultur')
+  expect(called).toMatchObject({
+    department: ['Dolda enheten', null],
+    person: ['Perdita Hemlin', null],
+    channel: ['Tyst kanal', null],
+    website: ['Dold webbplats', null],
+    mandate: ['Öppen kanal, 2026-01-01', made.open],
+    credential: ['Öppen kanal, Dold inloggning', made.open],
+    account: ['Öppen kanal, dolt-konto', made.open],
+    attestation: ['Kultur, 2026-H2', kultur?.id],
+    'checklist-answer': ['Öppen kanal, 2026-H2', made.open],
+    consent: ['D.O.L.D.', null],
+    capture: ['https://flode.example/dold-sida', null],
+    sender: ['Örjan Ängström', null],
+    message: ['Öppen kanal, Göran Ek', null],
+    mail: ['dold@mottagare.example', null],
+    receipt: ['DOLD 2026:1', of('package')],
+    disclosure: ['Dold begäran', null],
+    hold: ['Dolt skäl', null],
+    document: ['dold-handling.pdf', made.open]
+  })
+  for (const role of ['moderator', 'administrator'] as const)
+    expect(await codeOf((await as(role)).secrecy.list())).toBe('forbidden')
+})
+
 it('takes what is secret along when that is chosen, each with its paragraph', async () => {
   const client = await markAll()
   const packed = await client.exports.create({

@@ -111,6 +111,8 @@ export async function makeDemoArchive(dir: string): Promise<DemoArchive> {
     const disposal = await proposeDisposal(core, channel)
     await registerLate(core, site)
     const sheet = await readSheet(core, join(dir, '..'))
+    const record = { kind: 'import', id: imported } as const
+    await core.secrecy.mark({ record, paragraph: 'OSL 21 kap. 1 §', note: null })
     const { items } = await core.captures.list({ channelId: null, runId: run, limit: 50, after: null })
     const of = (slug: string) => need(items.find(({ channelId }) => channelId === channels.get(slug))).id
     const { departmentId: department } = await core.channels.find({ id: channel })

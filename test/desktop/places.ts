@@ -59,6 +59,7 @@ export function placesIn(archive: DemoArchive): Place[] {
       ready: '[role=dialog] form',
       open: t => t.secrecy.mark
     },
+    { name: 'secrecy', path: '/channels/secrecy', ready: '[role=grid]' },
     { name: 'mandates', path: '/channels/mandates', ready: '[role=grid]' },
     { name: 'users', path: '/users', ready: '#me' },
     {

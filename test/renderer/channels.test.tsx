@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
+import { REASON_SENTENCES } from '#shared/reasons.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
 import { idOf, sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
@@ -163,4 +164,32 @@ it('says why a channel cannot be closed before it is captured, and closes it for
   // The day that is proposed is that of the Swedish calendar.
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
   expect(days).toEqual([day, day])
+})
+
+it('shows what a partial capture lacks, and closes the channel once that is accepted (P8c)', async () => {
+  const asked: string[] = []
+  const { user } = await openWindow(`/channels/${idOf(1)}`, {
+    channels: {
+      find: os.channels.find.handler(() => sampleChannel()),
+      retire: os.channels.retire.handler(({ input }) => {
+        asked.push(input.partial)
+        if (input.partial === 'accept')
+          return sampleChannel({ retiredAt: '2026-11-24T16:10:00.000Z', retiredBecause: input.because })
+        const data = { count: 1, pages: 'https://social.example.se/kommunen height-limit,text-failed' }
+        throw new ORPCError('capture-partial', { data, defined: true })
+      })
+    }
+  })
+  await user.click(await screen.findByRole('button', { name: 'Avsluta kanalen' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Varför avslutas kanalen?' }), 'Nedlagd')
+  expect(dialog.queryByRole('checkbox', { name: /ofullständiga insamlingen räcker/ })).toBeNull()
+  await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
+  expect((await dialog.findByRole('alert')).textContent).toContain(
+    `https://social.example.se/kommunen: ${REASON_SENTENCES['height-limit'].sv} ${REASON_SENTENCES['text-failed'].sv} Samla in kanalen igen`
+  )
+  await user.click(dialog.getByRole('checkbox', { name: /ofullständiga insamlingen räcker/ }))
+  await user.click(dialog.getByRole('button', { name: 'Avsluta kanalen' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(asked).toEqual(['refuse', 'accept'])
 })

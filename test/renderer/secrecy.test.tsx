@@ -42,7 +42,11 @@ function register(roles: Role[]) {
       },
       credentials: { keys: os.credentials.keys.handler(() => []) },
       secrecy: {
-        list: os.secrecy.list.handler(() => marks.filter(({ liftedAt }) => liftedAt === null)),
+        list: os.secrecy.list.handler(() =>
+          marks
+            .filter(({ liftedAt }) => liftedAt === null)
+            .map(mark => ({ ...mark, name: `Post ${mark.seq}`, within: null }))
+        ),
         of: os.secrecy.of.handler(({ input }) =>
           marks.filter(({ record }) => record.id === input.record.id).toReversed()
         ),
@@ -82,6 +86,25 @@ it('marks a person in the list by the paragraph, and lifts the mark with the rea
   await user.type(second.getByRole('textbox', { name: 'Varför hävs markeringen?' }), 'Prövad')
   await user.click(second.getByRole('button', { name: 'Häv markeringen' }))
   await screen.findByRole('button', { name: 'Sekretess: Bo Ek' })
+  expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
+})
+
+it('lists what is marked with its paragraph and a way to it, and lifts a mark from there', async () => {
+  const { marks, procedures } = register(['archivist'])
+  marks.push({
+    ...{ record: { kind: 'person', id: person.id }, paragraph: 'OSL 22 kap. 1 §', note: 'Skyddad' },
+    ...{ seq: 7, markedAt: Instant.parse('2026-11-26T08:00:00.000Z'), markedBy: 'Åsa' },
+    ...{ liftedAt: null, liftedBy: null, liftedBecause: null }
+  })
+  const { user } = await openWindow('/channels/secrecy', procedures)
+  const row = within(await screen.findByRole('row', { name: /Post 7/ }))
+  expect(row.getByText('OSL 22 kap. 1 §')).toBeDefined()
+  expect(row.getByRole('link', { name: 'Post 7' }).getAttribute('href')).toContain('/channels/people')
+  await user.click(row.getByRole('button', { name: 'Sekretessmarkerad: Post 7' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: 'Varför hävs markeringen?' }), 'Prövad')
+  await user.click(dialog.getByRole('button', { name: 'Häv markeringen' }))
+  expect(await screen.findByText('Inget är sekretessmarkerat.')).toBeDefined()
   expect(marks).toMatchObject([{ liftedBecause: 'Prövad' }])
 })
 

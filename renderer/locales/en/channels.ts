@@ -15,6 +15,7 @@ export const channels = {
     coverage: 'Coverage',
     mandates: 'Mandates',
     consents: 'Consents',
+    secrecy: 'Secrecy',
     checklists: 'Checklist',
     attestations: 'Attestations',
     publicList: 'Public list',

@@ -18,7 +18,39 @@ export const secrecy = {
   markLead: 'A mark is a reminder that secrecy may apply. It is tried when someone asks for the record.',
   lift: 'Lift the mark',
   liftLead: 'The record can then be shown and handed out like others. The mark and the reason remain.',
-  because: 'Why is the mark lifted?'
+  because: 'Why is the mark lifted?',
+  list: {
+    title: 'Marked as secret',
+    lead: 'All that is marked as secret in the archive, by whom, when and by which paragraph. A mark covers what lies within the record too.',
+    none: 'Nothing is marked as secret.',
+    noneText: 'Mark a record on its own page, or with the button Secrecy of its row.',
+    kind: 'Kind',
+    record: 'Record',
+    kinds: {
+      department: 'Department',
+      person: 'Person',
+      channel: 'Channel',
+      website: 'Website',
+      mandate: 'Mandate',
+      credential: 'Log-in',
+      account: 'Account',
+      attestation: 'Attestation',
+      'checklist-answer': 'Answer of the checklist',
+      consent: 'Image consent',
+      capture: 'Capture',
+      comment: 'Comment',
+      sender: 'Sender',
+      message: 'Direct message',
+      conversation: 'Conversation',
+      import: 'Import',
+      mail: 'Mail',
+      package: 'Package',
+      receipt: 'Receipt',
+      disclosure: 'Disclosure',
+      hold: 'Hold',
+      document: 'Document'
+    }
+  }
 } satisfies typeof svSecrecy
 
 export const consents = {

@@ -14,6 +14,7 @@ export const channels = {
     coverage: 'Täckning',
     mandates: 'Beslut',
     consents: 'Samtycken',
+    secrecy: 'Sekretess',
     checklists: 'Checklista',
     attestations: 'Intyg',
     publicList: 'Publik lista',

@@ -16,7 +16,39 @@ export const secrecy = {
   markLead: 'En markering är en påminnelse om att sekretess kan gälla. Den prövas när någon begär ut posten.',
   lift: 'Häv markeringen',
   liftLead: 'Posten kan sedan visas och lämnas ut som andra. Markeringen och skälet finns kvar.',
-  because: 'Varför hävs markeringen?'
+  because: 'Varför hävs markeringen?',
+  list: {
+    title: 'Sekretessmarkerat',
+    lead: 'Allt som är sekretessmarkerat i arkivet, av vem, när och med vilken paragraf. En markering gäller också det som ligger i posten.',
+    none: 'Inget är sekretessmarkerat.',
+    noneText: 'Markera en post på dess egen sida, eller med knappen Sekretess på raden.',
+    kind: 'Slag',
+    record: 'Post',
+    kinds: {
+      department: 'Förvaltning',
+      person: 'Person',
+      channel: 'Kanal',
+      website: 'Webbplats',
+      mandate: 'Beslut',
+      credential: 'Inloggning',
+      account: 'Konto',
+      attestation: 'Intyg',
+      'checklist-answer': 'Svar i checklistan',
+      consent: 'Samtycke till bild',
+      capture: 'Insamling',
+      comment: 'Kommentar',
+      sender: 'Avsändare',
+      message: 'Direktmeddelande',
+      conversation: 'Konversation',
+      import: 'Inläsning',
+      mail: 'Mejl',
+      package: 'Paket',
+      receipt: 'Kvitto',
+      disclosure: 'Utlämnande',
+      hold: 'Gallringsstopp',
+      document: 'Handling'
+    }
+  }
 }
 
 export const consents = {

@@ -12,6 +12,7 @@ const GROUPS = [
       ['people', '/channels/people'],
       ['mandates', '/channels/mandates'],
       ['consents', '/channels/consents'],
+      ['secrecy', '/channels/secrecy'],
       ['history', '/channels/history']
     ]
   ],

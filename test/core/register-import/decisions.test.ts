@@ -31,10 +31,10 @@ async function read(ctx: Context, rows: readonly Readonly<Record<string, string>
     fields: mapping.columns.map(({ field }) => field),
     rows: async () =>
       (await trialRows(ctx, { id: made.id, mapping, outcome: null, limit: 100, after: null })).items,
-    apply: async (override: string | null = null) =>
+    apply: async (override: string | null = null, partial: 'refuse' | 'accept' = 'refuse') =>
       applyImport(ctx, {
         ...{ id: made.id, mapping, digest: (await plan()).digest, refused: 'stop' },
-        override
+        ...{ override, partial }
       })
   }
 }
@@ -206,6 +206,30 @@ describe('a channel that the sheet says is closed', () => {
     expect(said(await (await read(ctx, [{ ...CLOSED, Stängd: '2026-10-30' }])).rows())).toEqual([
       ['refused', 'A2 channel-retired']
     ])
+  })
+
+  it('is closed with partial captures once somebody has read of all of them what is missing', async () => {
+    const { ctx } = await newArchive()
+    const names = ['a', 'b']
+    for (const name of names) {
+      const address = `https://flode.example/${name}`
+      const { id } = newChannel(ctx, { name, addresses: [address] })
+      await enterCapture(ctx, id, address, 'Norrby', 'partial')
+    }
+    const tried = await read(
+      ctx,
+      names.map(name => ({ ...CLOSED, Adress: `https://flode.example/${name}` }))
+    )
+    await expect(tried.apply()).rejects.toMatchObject({
+      code: 'capture-partial',
+      params: {
+        count: 2,
+        pages: names.map(name => `https://flode.example/${name} pictures-missing`).join('\n')
+      }
+    })
+    expect(allChannels(ctx.db.read).map(({ retiredAt }) => retiredAt)).toEqual([null, null])
+    await tried.apply(null, 'accept')
+    expect(allChannels(ctx.db.read).map(({ closedOn }) => closedOn)).toEqual(['2026-10-31', '2026-10-31'])
   })
 
   it('is entered and closed at once for a stated reason, and refused for a day to come or before it was opened', async () => {

@@ -141,9 +141,17 @@ it('is reached from the command line: tried, mapped, done and listed', async () 
   expect((await on('--file', path, '--apply')).err).toContain(
     'Importen är inte gjord: 1 rad kan inte användas.'
   )
-  expect((await on('--file', path, '--apply', '--leave-out')).out).toContain('Importen är gjord. Nya: 1.')
+  const done = await on('--file', path, '--apply', '--leave-out')
+  expect(done.out).toContain('Importen är gjord. Nya: 1.')
+  // A script is told that some rows were not taken in.
+  expect([tried.code, done.code]).toEqual([3, 3])
+  const whole = await file('hel.csv', `${HEAD.join(';')}\nTvå;Facebook;https://a.example/3;Kultur;Åsa;N`)
+  expect([(await on('--file', whole)).code, (await on('--file', whole, '--apply')).code]).toEqual([0, 0])
   expect((await on('--file', path, '--column', 'Z9')).err).toContain('Z9 går inte att läsa')
   expect((await on('list', '--json')).json()).toMatchObject({
-    imports: [{ name: 'k.csv', created: 1, refused: 1 }]
+    imports: [
+      { name: 'hel.csv', created: 1, refused: 0 },
+      { name: 'k.csv', created: 1, refused: 1 }
+    ]
   })
 })

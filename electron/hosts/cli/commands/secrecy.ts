@@ -59,11 +59,11 @@ function recordIn([kind = '', id = '']: readonly string[]): SecretRef {
 async function list(cli: Cli, globals: Globals): Promise<Answer> {
   const { out } = cli
   const marks = await inArchive(cli, globals, client => client.secrecy.list())
-  const { kind, id, paragraph, at, by } = texts.rows
+  const { kind, name, id, paragraph, at, by } = texts.rows
   const table = out.table(
-    [kind, id, paragraph, at, by].map(title => ({ title: out.t(title) })),
+    [kind, name, id, paragraph, at, by].map(title => ({ title: out.t(title) })),
     marks.map(mark => [
-      ...[mark.record.kind, mark.record.id, mark.paragraph],
+      ...[mark.record.kind, mark.name, mark.record.id, mark.paragraph],
       ...[localTime(mark.markedAt, ''), mark.markedBy]
     ])
   )

@@ -24,6 +24,7 @@ export const secrecy = {
   lifted: { sv: 'Markeringen är hävd.', en: 'The mark is lifted.' },
   rows: {
     kind: { sv: 'Slag', en: 'Kind' },
+    name: { sv: 'Post', en: 'Record' },
     id: { sv: 'Id', en: 'Id' },
     paragraph: { sv: 'Paragraf', en: 'Paragraph' },
     at: { sv: 'Tid', en: 'Time' },

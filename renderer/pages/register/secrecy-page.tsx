@@ -1,0 +1,92 @@
+// All that is marked as secret, for those who may see it (P5).
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-aria-components'
+import type { SecrecyKind, SecretRow } from '#shared/secrecy.ts'
+import { api } from '../../api.ts'
+import { Asked } from '../../components/asked.tsx'
+import { Time } from '../../components/facts.tsx'
+import { Page } from '../../components/page.tsx'
+import { SecrecyButton } from '../../components/secrecy-card.tsx'
+import { Empty } from '../../components/states.tsx'
+import { Table, type TableColumn } from '../../components/table.tsx'
+import { RegisterPlaces } from '../channels/register-places.tsx'
+
+/** The page. */
+export function SecrecyPage() {
+  const { t } = useTranslation()
+  const marks = useQuery(api.secrecy.list.queryOptions())
+  const columns = useColumns()
+  return (
+    <Page title={t('secrecy.list.title')} lead={t('secrecy.list.lead')}>
+      <RegisterPlaces />
+      <Asked query={marks}>
+        {rows =>
+          rows.length === 0 ? (
+            <Empty title={t('secrecy.list.none')}>{t('secrecy.list.noneText')}</Empty>
+          ) : (
+            <Table
+              label={t('secrecy.list.title')}
+              columns={columns}
+              rows={rows.map(row => ({ ...row, id: String(row.seq) }))}
+            />
+          )
+        }
+      </Asked>
+    </Page>
+  )
+}
+
+type Shown = SecretRow & { id: string }
+
+function useColumns(): TableColumn<Shown>[] {
+  const { t } = useTranslation()
+  return [
+    { id: 'kind', name: t('secrecy.list.kind'), cell: row => t(`secrecy.list.kinds.${row.record.kind}`) },
+    {
+      id: 'record',
+      name: t('secrecy.list.record'),
+      isRowHeader: true,
+      cell: row => (
+        <Link className="table-main" href={PLACES[row.record.kind](row.record.id, row.within ?? '')}>
+          {row.name}
+        </Link>
+      )
+    },
+    { id: 'paragraph', name: t('secrecy.paragraph'), cell: row => row.paragraph },
+    { id: 'note', name: t('secrecy.note'), cell: row => row.note ?? '–' },
+    { id: 'by', name: t('secrecy.by'), cell: row => row.markedBy },
+    { id: 'at', name: t('secrecy.at'), cell: row => <Time at={row.markedAt} /> },
+    {
+      id: 'mark',
+      name: t('secrecy.title'),
+      cell: row => <SecrecyButton record={row.record} name={row.name} />
+    }
+  ]
+}
+
+/** Where a record is seen, by its id and that of the record it stands with. */
+const PLACES: Readonly<Record<SecrecyKind, (id: string, within: string) => string>> = {
+  department: () => '/channels/people',
+  person: () => '/channels/people',
+  channel: id => `/channels/${id}`,
+  website: () => '/channels/public-list',
+  mandate: (_, channel) => `/channels/${channel}`,
+  credential: (_, channel) => `/channels/${channel}`,
+  account: (_, channel) => `/channels/${channel}`,
+  attestation: (_, department) => `/channels/attestations/${department}`,
+  'checklist-answer': (_, channel) => `/channels/checklists/${channel}`,
+  consent: () => '/channels/consents',
+  capture: id => `/captures/${id}`,
+  comment: id => `/comments/${id}`,
+  sender: id => `/comments/senders/${id}`,
+  message: id => `/messages/${id}`,
+  conversation: id => `/messages/thread/${id}`,
+  import: id => `/messages/imports/${id}`,
+  mail: () => '/messages/mail',
+  package: id => `/export/${id}`,
+  receipt: (_, exported) => `/export/${exported}`,
+  disclosure: id => `/disclosures/${id}`,
+  hold: () => '/disposal/holds',
+  document: id => `/journal/${id}`
+}
