@@ -288,8 +288,13 @@ it('is reached from the command line: websites, settings, preview, publication',
   expect((await on(...add, 'principal')).err).toContain('finns redan bland webbplatserna, som Norrby')
   expect((await on('website', 'list')).out).toContain('huvudman')
   const settings = ['publish', 'settings', '--base-address', SETTINGS.baseAddress, '--contact-name', 'Info']
-  const wrong = await on(...settings, '--organisation-number', '2120000143', '--contact-email', 'a@b.example')
-  expect(wrong.err).toContain('det är inget organisationsnummer')
+  for (const [number, said] of [
+    ['212000-014', 'det är inget organisationsnummer (tio siffror)'],
+    ['2120000143', 'den sista siffran, som är en kontrollsiffra, stämmer inte med de andra']
+  ] as const) {
+    const wrong = await on(...settings, '--organisation-number', number, '--contact-email', 'a@b.example')
+    expect(wrong.err).toContain(said)
+  }
   const right = await on(
     ...settings,
     '--organisation-number',

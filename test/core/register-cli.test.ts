@@ -221,9 +221,12 @@ it('says what a capture lacks before a channel is changed or closed, and does it
       )
     ])
   }
-  expect((await json('channel', 'show', id))['channel']).toMatchObject({ purpose: 'Skolans vardag', retiredAt: null })
+  expect((await json('channel', 'show', id))['channel']).toMatchObject({
+    purpose: 'Skolans vardag',
+    retiredAt: null
+  })
   for (const act of acts) expect((await on('channel', ...act, '--accept-partial')).code).toBe(0)
-  const lines = (await json('journal', '--about', id))['items'] as { act: string; details: object }[]
+  const lines = (await json('journal', '--about', id))['lines'] as { act: string; details: object }[]
   expect(lines.slice(0, 3).map(({ act, details }) => [act, details])).toEqual(
     ['channel.retired', 'channel.change-announced', 'channel.edited'].map(act => [
       act,

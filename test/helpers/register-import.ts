@@ -8,7 +8,14 @@ import { temporaryFolder } from './archive.ts'
 import { type Value, workbook } from './xlsx.ts'
 
 export const HEAD = ['Kanal', 'Plattform', 'Adress', 'Förvaltning', 'Ansvarig', 'Syfte']
-export const ROW = ['Norrby på Flödet', 'Facebook', 'https://flode.example/norrby', 'Kultur', 'Åsa Öberg', 'Nyheter']
+export const ROW = [
+  'Norrby på Flödet',
+  'Facebook',
+  'https://flode.example/norrby',
+  'Kultur',
+  'Åsa Öberg',
+  'Nyheter'
+]
 
 export async function file(name: string, bytes: Buffer | string): Promise<string> {
   const path = join(await temporaryFolder(), name)

@@ -100,7 +100,7 @@ it('lists what is marked with its paragraph and a way to it, and lifts a mark fr
   const row = within(await screen.findByRole('row', { name: /Post 7/ }))
   expect(row.getByText('OSL 22 kap. 1 §')).toBeDefined()
   expect(row.getByRole('link', { name: 'Post 7' }).getAttribute('href')).toContain('/channels/people')
-  await user.click(row.getByRole('button', { name: 'Sekretessmarkerad: Post 7' }))
+  await user.click(await row.findByRole('button', { name: 'Sekretessmarkerad: Post 7' }))
   const dialog = within(await screen.findByRole('dialog'))
   await user.type(dialog.getByRole('textbox', { name: 'Varför hävs markeringen?' }), 'Prövad')
   await user.click(dialog.getByRole('button', { name: 'Häv markeringen' }))

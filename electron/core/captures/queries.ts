@@ -207,9 +207,7 @@ export function newestCapture(db: ReadDb, address: string): z.infer<typeof Newes
        WHERE address = ? AND state IN ('complete', 'partial') ORDER BY started_at DESC LIMIT 1`
     )
     .get(address) as { reasons: string } | undefined
-  return row === undefined
-    ? undefined
-    : NewestCapture.parse({ ...row, reasons: JSON.parse(row.reasons) })
+  return row === undefined ? undefined : NewestCapture.parse({ ...row, reasons: JSON.parse(row.reasons) })
 }
 
 export function runningCaptures(db: ReadDb): CaptureId[] {

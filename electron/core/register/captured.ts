@@ -65,7 +65,10 @@ type Fields = Pick<ChannelFields, Exclude<SeenField, keyof ChannelAbout>> & {
  * What visitors would see the difference of, by `SEEN_BY_VISITORS`. A field of which nobody had said anything is one that
  * the register learns; the page is as it was. @throws ArchiveError not-a-web-address, not-http
  */
-export function visibleChanges(before: Fields & { readonly about: ChannelAbout }, after: Fields): SeenField[] {
+export function visibleChanges(
+  before: Fields & { readonly about: ChannelAbout },
+  after: Fields
+): SeenField[] {
   const kept = new Set(after.addresses.map(address => addressKey(webAddress(address))))
   const [was, is] = [
     { ...before, ...before.about },

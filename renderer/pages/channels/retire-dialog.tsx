@@ -17,7 +17,11 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
   const { t } = useTranslation()
   const form = act === 'retire' ? ('retireForm' as const) : ('changeForm' as const)
   const save = useMutation({
-    mutationFn: ({ text, closedOn, ...said }: ReturnType<typeof readCaptured> & { text: string; closedOn: string | null }) =>
+    mutationFn: ({
+      text,
+      closedOn,
+      ...said
+    }: ReturnType<typeof readCaptured> & { text: string; closedOn: string | null }) =>
       act === 'retire'
         ? client.channels.retire({
             ...{ id: channel.id, because: text, closedOn },

@@ -1,7 +1,7 @@
 // All that is marked as secret, for those who may see it (P5).
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
 import type { SecrecyKind, SecretRow } from '#shared/secrecy.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'

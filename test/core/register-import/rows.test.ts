@@ -1,5 +1,4 @@
 // What the rows of a spreadsheet come to in the register, and what is said of those that cannot be used.
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findingSentence } from '#shared/import-findings.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
