@@ -27,6 +27,7 @@ const REASON_CODES = [
   'script-hung',
   'navigated-away',
   'height-limit',
+  'width-limit',
   'scroll-limit',
   'pictures-missing',
   'picture-failed',

@@ -92,6 +92,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan är högre än vad som kan avbildas, så nederdelen saknas på bilden.',
     en: 'The page is taller than can be pictured, so the lowest part is missing from the picture.'
   },
+  'width-limit': {
+    sv: 'Sidan är bredare än vad som kan avbildas, så en del längst åt sidan saknas på bilden.',
+    en: 'The page is wider than can be pictured, so a part at its side is missing from the picture.'
+  },
   'scroll-limit': {
     sv: 'Sidan fortsätter att växa när man rullar, så insamlingen slutade vid den gräns som är satt.',
     en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set.'

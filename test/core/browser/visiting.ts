@@ -2,7 +2,7 @@
 // recording would pass by.
 import { createHash } from 'node:crypto'
 import type { Platform } from '#shared/register.ts'
-import { findLowBars, hideLowBars } from '../../../electron/core/captures/browser/bars.ts'
+import { findStill, setAside } from '../../../electron/core/captures/browser/bars.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { LIMITS } from '../../../electron/core/captures/browser/limits.ts'
 import { openUp, tilesOf } from '../../../electron/core/captures/browser/picture.ts'
@@ -37,7 +37,8 @@ export async function visitAgain(
     const window = await visit.arrive()
     await visit.prepare(window)
     const { text } = await readText(window)
-    if ((await findLowBars(window)).length > 0) await hideLowBars(window)
+    await findStill(window)
+    await setAside(window)
     const tiles: TileFile[] = []
     for await (const tile of tilesOf(window, await openUp(window))) tiles.push(tileFile(tile))
     return { text, tiles }

@@ -10,6 +10,7 @@ import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
 import { markPicture, noisePicture } from './marks.ts'
+import { ODD, ODD_FILES } from './odd.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
@@ -70,11 +71,15 @@ export async function startSite(): Promise<Site> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
-  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname] ?? PLACED[url.pathname]
+  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname] ?? PLACED[url.pathname] ?? ODD[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
+  const file = ODD_FILES[url.pathname]
   if (make !== undefined) html(response, 200, make(url.searchParams))
-  else if (handle !== undefined) handle(request, response, site, url)
+  else if (file !== undefined) {
+    response.setHeader('content-type', file.mediaType)
+    setTimeout(() => response.end(file.content()), Number(url.searchParams.get('wait') ?? 0))
+  } else if (handle !== undefined) handle(request, response, site, url)
   else if (url.pathname.startsWith('/posted/')) answerPosted(request, response, url.pathname.slice(8))
   else if (/^\/picture\/\d+$/.test(url.pathname)) {
     response.setHeader('content-type', 'image/png')

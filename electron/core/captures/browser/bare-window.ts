@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import { type CaptureBrowser, puppeteerOf } from './browser.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
 
+/** Pages that ask are told to move less. */
+export const REDUCED_MOTION = { name: 'prefers-reduced-motion', value: 'reduce' }
 export const ACCEPT_LANGUAGE = 'sv-SE,sv;q=0.9,en;q=0.8'
 
 export type BareWindow = {
@@ -83,9 +85,7 @@ async function setUp(session: CDPSession) {
       deviceScaleFactor: 1,
       mobile: false
     }),
-    session.send('Emulation.setEmulatedMedia', {
-      features: [{ name: 'prefers-reduced-motion', value: 'reduce' }]
-    }),
+    session.send('Emulation.setEmulatedMedia', { features: [REDUCED_MOTION] }),
     session.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Stockholm' }),
     session.send('Emulation.setLocaleOverride', { locale: 'sv-SE' })
   ])

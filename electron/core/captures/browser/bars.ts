@@ -1,4 +1,5 @@
-// Bars fixed low in the window would be drawn in the middle of the long picture and hide what is under them.
+// What stands still while a page is scrolled, and would be wrong in the long picture: bars fixed low in the window, which
+// would hide what is in the middle of it, and backgrounds that are drawn in the window only.
 import { cleanLine } from './clean.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
@@ -6,44 +7,53 @@ import type { PageWindow } from './window.ts'
 /** Where a bar was and what kind of element; the picture `view` shows it. */
 type Bar = { readonly element: string; readonly top: number; readonly height: number }
 
-/** Which bars there are that would hide something. */
-export async function findLowBars(window: PageWindow): Promise<Bar[]> {
-  const bars = await window.evaluate(lowBars, 'find')
-  return bars.map(bar => ({ ...bar, element: cleanLine(bar.element, 100) }))
+/** Which bars there are that would hide something, and how many backgrounds stand still. */
+export async function findStill(window: PageWindow): Promise<{ bars: Bar[]; backgrounds: number }> {
+  const { bars, backgrounds } = await window.evaluate(standingStill, 'find')
+  return { bars: bars.map(bar => ({ ...bar, element: cleanLine(bar.element, 100) })), backgrounds }
 }
 
-/** Hides them until `showBars`. */
-export async function hideLowBars(window: PageWindow): Promise<void> {
-  await window.evaluate(lowBars, 'hide')
+/** Hides the bars, and lets the backgrounds go with the page, until `putBack`. */
+export async function setAside(window: PageWindow): Promise<void> {
+  await window.evaluate(standingStill, 'hide')
 }
 
-export async function showBars(window: PageWindow): Promise<void> {
-  await window.evaluate(lowBars, 'show')
+export async function putBack(window: PageWindow): Promise<void> {
+  await window.evaluate(standingStill, 'show')
 }
 
 /** In the page. */
-async function lowBars(kit: Kit, act: 'find' | 'hide' | 'show'): Promise<Bar[]> {
-  const holder = kit.store as { bars?: { element: HTMLElement; style: string | null }[] }
+async function standingStill(
+  kit: Kit,
+  act: 'find' | 'hide' | 'show'
+): Promise<{ bars: Bar[]; backgrounds: number }> {
+  type Kept = { element: HTMLElement; style: string | null; isBar: boolean }
+  const holder = kit.store as { still?: Kept[] }
+  const none = { bars: [], backgrounds: 0 }
   if (act === 'show') {
-    for (const { element, style } of holder.bars ?? []) {
+    for (const { element, style } of holder.still ?? []) {
       if (style === null) element.removeAttribute('style')
       else element.setAttribute('style', style)
     }
-    return []
+    return none
   }
   if (act === 'hide') {
-    for (const { element } of holder.bars ?? []) {
-      if (getComputedStyle(element).position === 'sticky')
+    for (const { element, isBar } of holder.still ?? []) {
+      if (!isBar) element.style.setProperty('background-attachment', 'scroll', 'important')
+      else if (getComputedStyle(element).position === 'sticky')
         element.style.setProperty('position', 'static', 'important')
       else element.style.setProperty('visibility', 'hidden', 'important')
     }
     await kit.frame()
-    return []
+    return none
   }
+  const backgrounds: HTMLElement[] = []
   const found: HTMLElement[] = []
   for (const root of kit.roots()) {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
       const style = getComputedStyle(element)
+      if (style.backgroundAttachment.includes('fixed') && style.backgroundImage !== 'none')
+        backgrounds.push(element)
       if (style.position !== 'fixed' && style.position !== 'sticky') continue
       const box = element.getBoundingClientRect()
       const isInWindow =
@@ -55,10 +65,16 @@ async function lowBars(kit: Kit, act: 'find' | 'hide' | 'show'): Promise<Bar[]> 
       if (style.position === 'fixed' ? box.top > 0 || isStuckLow : isStuckLow) found.push(element)
     }
   }
-  holder.bars = found.map(element => ({ element, style: element.getAttribute('style') }))
-  return found.map(element => {
+  const keep = (element: HTMLElement, isBar: boolean) => ({
+    element,
+    style: element.getAttribute('style'),
+    isBar
+  })
+  holder.still = [...found.map(one => keep(one, true)), ...backgrounds.map(one => keep(one, false))]
+  const bars = found.map(element => {
     const box = element.getBoundingClientRect()
     const name = element.id ? `${element.localName}#${element.id}` : element.localName
     return { element: name, top: Math.round(box.top), height: Math.round(box.height) }
   })
+  return { bars, backgrounds: backgrounds.length }
 }

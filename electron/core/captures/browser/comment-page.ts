@@ -2,7 +2,7 @@
 import type { Reason } from '#shared/capture.ts'
 import type { CommentFileRole } from '#shared/comment.ts'
 import type { Platform } from '#shared/register.ts'
-import { findLowBars, hideLowBars, showBars } from './bars.ts'
+import { findStill, putBack, setAside } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { privateAddress } from './gate.ts'
 import { chosenBoxes, type PageBox, showChosen } from './in-page/comment-boxes.ts'
@@ -153,15 +153,16 @@ function saysTheSame(one: FoundComment, other: FoundComment): boolean {
 }
 
 async function shootComment(window: PageWindow, keep: (file: CommentFile) => void) {
-  const bars = await findLowBars(window)
-  if (bars.length > 0) await hideLowBars(window)
+  const { bars, backgrounds } = await findStill(window)
+  const isChanged = bars.length + backgrounds > 0
+  if (isChanged) await setAside(window)
   const boxes = await window.evaluate(chosenBoxes, CONTEXT)
   if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
   const { html, ...shown } = boxes
   const pictured: Pictured = { ...shown, blocks: await linesWithin(window, shown.context) }
   keep({ role: 'comment', mediaType: 'image/png', bytes: (await shootBox(window, boxes.comment)).bytes })
   keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
-  if (bars.length > 0) await showBars(window)
+  if (isChanged) await putBack(window)
   return { value: { html, pictured }, detail: { ...shown, hiddenBars: bars } }
 }
 

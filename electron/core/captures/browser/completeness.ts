@@ -6,7 +6,7 @@ import type { PageWindow } from './window.ts'
 
 /** Something that was left out on purpose or because a bound was reached. */
 type Cut = {
-  readonly what: 'feed' | 'picture' | 'folds' | 'pictures'
+  readonly what: 'feed' | 'picture' | 'folds' | 'boxes' | 'pictures'
   readonly why: string
   readonly amount: number
 }
@@ -36,15 +36,19 @@ export async function readCounts(window: PageWindow): Promise<{ comments: Counts
 export function completenessOf(
   visit: Visit,
   counts: { comments: Counts; posts: Counts } | null,
-  extent: Extent | null
+  extent: (Extent & { readonly hidden: number }) | null
 ): Completeness {
-  const { scrolled, assets, expanded, consent, prompted, wall } = visit
+  const { scrolled, assets, expanded, boxes, consent, prompted, wall } = visit
   const cut: Cut[] = []
   if (scrolled !== null && scrolled.stoppedBy !== 'bottom')
     cut.push({ what: 'feed', why: scrolled.stoppedBy, amount: scrolled.height })
   if (extent !== null && extent.full > extent.height)
     cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
+  if (extent !== null && extent.fullWidth > extent.width)
+    cut.push({ what: 'picture', why: 'width', amount: extent.fullWidth - extent.width })
   if (expanded.left > 0) cut.push({ what: 'folds', why: 'left', amount: expanded.left })
+  const hidden = (boxes?.hidden ?? 0) + (extent?.hidden ?? 0)
+  if (hidden > 0) cut.push({ what: 'boxes', why: 'left', amount: hidden })
   const missing = (assets?.pending ?? 0) + (assets?.broken ?? 0)
   if (missing > 0) cut.push({ what: 'pictures', why: 'missing', amount: missing })
   return {

@@ -104,6 +104,21 @@ async function clickExpanders(
     button.closest(elsewhere) === null &&
     !isInBox(button)
 
+  // What HTML itself folds opens in its place, whatever it says; one of several of which only one may be open closes another.
+  const isFold = (button: Element): button is HTMLElement => {
+    const fold = button.parentElement
+    return (
+      button.localName === 'summary' &&
+      fold instanceof HTMLDetailsElement &&
+      !fold.open &&
+      fold.name === '' &&
+      kit.isShown(button) &&
+      kit.staysHere(button) &&
+      button.closest(`${elsewhere}, header, footer`) === null &&
+      [...fold.children].every(part => !/absolute|fixed/.test(getComputedStyle(part).position))
+    )
+  }
+
   const click = () => {
     const labels: string[] = []
     let left = 0
@@ -117,14 +132,15 @@ async function clickExpanders(
             .replace(/^[\s›»▸▾▼⌄+]+/, '')
             .replace(/[\s.…›»▾▼⌄+]+$/, '')
             .trim() || own
-        if (!unfolds(button, own, label)) continue
+        const isOfHtml = isFold(button)
+        if (!isOfHtml && !unfolds(button, own, label)) continue
         const { times, at } = clicked.get(button) ?? { times: 0, at: Number.NEGATIVE_INFINITY }
         const resting = at + REST - performance.now()
         if (labels.length >= room || times >= MOST) left++
         else if (resting > 0) rest = Math.max(rest, resting)
         else {
           clicked.set(button, { times: times + 1, at: performance.now() })
-          labels.push(label)
+          labels.push(isOfHtml ? 'details' : label)
           button.click()
         }
       }

@@ -21,8 +21,10 @@ export type Layout = {
 
 const LIMITS = { lines: 50_000, ms: 2_500 }
 const FRAME_LIMITS = { lines: 5_000, ms: 1_000 }
+/** For each frame, beyond what one takes: they are asked at once. */
+const FRAME_EACH = 100
 const COMMENT_LIMITS = { lines: 1_000, ms: 300 }
-const MOST_FRAMES = 40
+const MOST_FRAMES = 100
 const MOST_NAMES = 20_000
 /** Above this many elements the tree of names takes too long to ask for. */
 const MOST_ELEMENTS = 60_000
@@ -104,9 +106,10 @@ export function joinLayouts(
 
 async function readFrames(window: PageWindow): Promise<{ found: FoundLayout[]; missing: number }> {
   const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
+  const limit = FRAME_LIMITS.ms + 1_000 + FRAME_EACH * frames.length
   const read = await Promise.all(
     frames.slice(0, MOST_FRAMES).map(frame =>
-      bounded(readFrame(frame), FRAME_LIMITS.ms + 1_000, window.ended, () => new Error('late')).catch(() => {
+      bounded(readFrame(frame), limit, window.ended, () => new Error('late')).catch(() => {
         window.ended.throwIfAborted()
         return null
       })

@@ -42,7 +42,8 @@ export const LIMITS: Limits = {
   scrollSteps: 120,
   posts: 2_000,
   pictures: 4_000,
-  fonts: 2_000,
+  // Some text is not shown at all until its font has come or three seconds have passed.
+  fonts: 5_000,
   evaluate: 5_000,
   shot: 20_000,
   source: 15_000,

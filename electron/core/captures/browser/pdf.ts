@@ -1,4 +1,6 @@
 // The page as a tagged PDF, for whoever reads it with a screen reader or on paper.
+
+import { REDUCED_MOTION } from './bare-window.ts'
 import type { Kit } from './in-page/kit.ts'
 import { listensTo } from './listeners.ts'
 import { steadyPdf } from './steady.ts'
@@ -41,6 +43,26 @@ function noteAfterPrint(kit: Kit): void {
 async function untilPrinted(kit: Kit): Promise<void> {
   await kit.store.printed
   await kit.frames(2)
+}
+
+/** Whether nothing is written in a PDF: the browser puts a font into it for every text. */
+export const hasNoText = (pdf: Buffer): boolean => !pdf.includes('/Type /Font')
+
+/** Prints the page as it is on the screen: for one that hides on paper what it shows there. */
+export async function printScreen(window: PageWindow): Promise<Buffer> {
+  const { session, limits } = window
+  const show = (media: 'screen' | '') =>
+    window.within(
+      session.send('Emulation.setEmulatedMedia', { media, features: [REDUCED_MOTION] }),
+      limits.evaluate,
+      () => new Trouble('pdf-failed', 'media')
+    )
+  await show('screen')
+  try {
+    return await printPdf(window, () => undefined)
+  } finally {
+    await show('')
+  }
 }
 
 /**

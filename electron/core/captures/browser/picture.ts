@@ -1,4 +1,5 @@
 // The picture of the page, in tiles from the top, each checked to be the size it was asked to be.
+import { openBoxes } from './boxes.ts'
 import { Doubts, hasTextBetween } from './doubtful.ts'
 import { framesStillBlank } from './frames.ts'
 import type { Kit } from './in-page/kit.ts'
@@ -19,7 +20,16 @@ export type Tile = {
   /** How it joins the tile above it. */
   readonly seam?: Seam
 }
-export type Extent = { readonly width: number; readonly height: number; readonly full: number }
+export type Extent = {
+  readonly width: number
+  readonly height: number
+  /** How high and how wide the page is in truth. */
+  readonly full: number
+  readonly fullWidth: number
+}
+
+/** `hidden`: CSS pixels of what an inner part holds that stay out of the picture. */
+type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
 
 const WIDEST = 4_000
 
@@ -38,24 +48,47 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
  * frames of other sites are below the window, which stay blank until they are in it, the window is made as high as the
  * page, unless the page then looks different.
  */
-export async function openUp(window: PageWindow): Promise<Extent & { readonly blankFrames: number }> {
+export async function openUp(window: PageWindow): Promise<Opened> {
   const missing = await window.evaluate(innerHeightMissing)
-  if (missing > 0) {
-    await setHeight(window, Math.min(window.screen.height + missing, window.limits.height))
-    await window.traffic.settle(3_000, window.ended, 100)
-  }
+  const hidden = missing > 0 ? await openInner(window, missing) : 0
   const [extent, frames] = await Promise.all([
     extentOf(window),
     missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
   ])
-  if (frames === 0) return { ...extent, blankFrames: 0 }
+  if (frames === 0) return { ...extent, blankFrames: 0, hidden }
   await setHeight(window, extent.height)
   await untilFramesPaint(window)
   const grown = await extentOf(window)
   if (Math.abs(grown.full - extent.full) <= 2)
-    return { ...extent, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
+    return { ...extent, hidden, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
   await setHeight(window, window.screen.height)
-  return { ...extent, blankFrames: frames }
+  return { ...extent, blankFrames: frames, hidden }
+}
+
+/**
+ * Makes the window so high that the inner part shows all it holds; where rows come and go with the scrolling, they are
+ * asked for. Where it is too low still, what is in it follows the window, and gets the height back that it had. A part that
+ * does not follow the window is made higher itself. Answers how much stays hidden.
+ */
+async function openInner(window: PageWindow, missing: number): Promise<number> {
+  const { traffic, ended, limits } = window
+  await window.evaluate(noteHeights)
+  let height = window.screen.height
+  let more = missing
+  for (let round = 0; more > 0 && height < limits.height && round < 3; round++) {
+    height = Math.min(height + more, limits.height)
+    await setHeight(window, height)
+    await window.evaluate(askForRows)
+    await traffic.settle(3_000, ended, 100)
+    if ((await window.evaluate(innerHeightMissing)) > 0) await window.evaluate(keepHeights)
+    const left = await window.evaluate(innerHeightMissing)
+    if (left >= more) {
+      await setHeight(window, window.screen.height)
+      return (await openBoxes(window, 'itself')).hidden
+    }
+    more = left
+  }
+  return more
 }
 
 /** The tiles of the page, top first. */
@@ -92,7 +125,7 @@ async function takenAgain(window: PageWindow, box: Box, first: Tile): Promise<Ti
 async function untilFramesPaint(window: PageWindow): Promise<void> {
   const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
   const painted = frames
-    .slice(0, 40)
+    .slice(0, 100)
     .map(frame =>
       bounded(frame.evaluate(framePainted), 3_000, window.ended, () => new Error('late')).catch(
         () => undefined
@@ -114,10 +147,12 @@ async function extentOf(window: PageWindow): Promise<Extent> {
     () => new Trouble('picture-failed', 'no size')
   )
   const full = Math.ceil(cssContentSize.height)
+  const fullWidth = Math.max(window.screen.width, Math.ceil(cssContentSize.width))
   return {
-    width: Math.min(Math.max(window.screen.width, Math.ceil(cssContentSize.width)), WIDEST),
+    width: Math.min(fullWidth, WIDEST),
     height: Math.min(Math.max(full, 1), window.limits.height),
-    full
+    full,
+    fullWidth
   }
 }
 
@@ -168,11 +203,55 @@ export async function setHeight(window: PageWindow, height: number): Promise<voi
   await window.evaluate(kit => kit.frames(2))
 }
 
-/** In the page: by how much the inner part that scrolls is too low for all it holds. */
+/** In the page: by how much the inner part that scrolls is too low for all it holds, and what stands beside it as high. */
 function innerHeightMissing(kit: Kit): number {
+  const AS_HIGH = 0.7
   const scroller = kit.scroller()
   if (scroller === (document.scrollingElement ?? document.documentElement)) return 0
-  return Math.max(0, scroller.scrollHeight - scroller.clientHeight)
+  const hiddenIn = (part: Element) => Math.max(0, part.scrollHeight - part.clientHeight)
+  const beside = [...document.querySelectorAll('*')].filter(
+    part =>
+      hiddenIn(part) > 0 &&
+      part.clientHeight >= innerHeight * AS_HIGH &&
+      part.clientWidth >= innerWidth * 0.15 &&
+      !scroller.contains(part) &&
+      /auto|scroll|overlay/.test(getComputedStyle(part).overflowY)
+  )
+  return Math.max(hiddenIn(scroller), ...beside.map(hiddenIn))
+}
+
+/** In the page: how high the parts of what scrolls are. */
+function noteHeights(kit: Kit): void {
+  const MOST = 20_000
+  const LOW = 40
+  const parts = [...kit.scroller().querySelectorAll<HTMLElement>('*')].slice(0, MOST)
+  kit.store.heights = new Map(
+    parts.flatMap(part => {
+      const { height } = part.getBoundingClientRect()
+      return height < LOW ? [] : [[part, height] as const]
+    })
+  )
+}
+
+/** In the page: gives those that became higher with the window their heights again, the innermost first. */
+async function keepHeights(kit: Kit): Promise<void> {
+  const MOST = 1_000
+  let kept = 0
+  for (const [part, height] of [...(kit.store.heights ?? [])].reverse()) {
+    if (kept > MOST) break
+    if (!part.isConnected || part.getBoundingClientRect().height <= height + 1) continue
+    kept++
+    part.style.setProperty('box-sizing', 'border-box', 'important')
+    for (const name of ['height', 'min-height', 'max-height'])
+      part.style.setProperty(name, `${height}px`, 'important')
+  }
+  await kit.frames(2)
+}
+
+/** In the page: a list that draws what is in view may look only when it is scrolled. */
+async function askForRows(kit: Kit): Promise<void> {
+  kit.scroller().dispatchEvent(new Event('scroll'))
+  await kit.frames(2)
 }
 
 /** In the page: frames whose documents are of another origin and that are not in the window. */

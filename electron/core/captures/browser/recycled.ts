@@ -40,5 +40,8 @@ export function joinTexts(before: string, next: string): string {
 /** In the page. */
 async function moveTo(kit: Kit, top: number): Promise<void> {
   scrollTo({ top, behavior: 'instant' })
+  await kit.frame()
+  // The first part is where the window stands already, and a list that looks only when it is scrolled would not look.
+  dispatchEvent(new Event('scroll'))
   await kit.frames(2)
 }

@@ -91,6 +91,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
       }
     }
   }
+  await window.evaluate(drawAll)
   const recycled = await window.evaluate(backToTop)
   if (isTall) await setHeight(window, window.screen.height)
   return {
@@ -181,6 +182,10 @@ async function scrollDown(
   const scroller = kit.scroller()
   const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
   const start = performance.now()
+  const above = kit.above(scroller)
+  // The page may have begun in its middle or at its end.
+  if (kit.store.samples === undefined && scroller.scrollTop + above > 0)
+    scroller.scrollTo({ top: -above, behavior: 'instant' })
   kit.store.samples ??= []
   const latestInView = (): number | null => {
     let latest: number | null = null
@@ -195,7 +200,7 @@ async function scrollDown(
   for (let steps = 0; ; steps++) {
     const place = {
       steps,
-      top: Math.ceil(scroller.scrollTop),
+      top: Math.ceil(scroller.scrollTop + kit.above(scroller)),
       view: isDocument ? innerHeight : scroller.clientHeight,
       height: scroller.scrollHeight,
       pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
@@ -233,12 +238,24 @@ async function scrollToEnd(kit: Kit): Promise<Place> {
   }
 }
 
+/**
+ * In the page: what is drawn only when it comes into view is drawn from now on, or the picture would be empty below the
+ * window, and the text would end there.
+ */
+async function drawAll(kit: Kit): Promise<void> {
+  for (const element of kit.roots().flatMap(root => [...root.querySelectorAll<HTMLElement>('*')]))
+    if (getComputedStyle(element).contentVisibility === 'auto')
+      element.style.setProperty('content-visibility', 'visible', 'important')
+  await kit.frame()
+}
+
 /** In the page: up again; answers which part of what was seen has left the page meanwhile. */
 async function backToTop(kit: Kit): Promise<number> {
   const samples = kit.store.samples ?? []
   const gone = samples.filter(element => !element.isConnected).length
   kit.store.samples = []
-  kit.scroller().scrollTo({ top: 0, behavior: 'instant' })
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
   await kit.frame()
   return samples.length < 5 ? 0 : gone / samples.length
 }

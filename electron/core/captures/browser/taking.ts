@@ -2,12 +2,13 @@
 import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
 import { packPieces } from '../wacz/pieces.ts'
 import { waczOf } from '../wacz/wacz.ts'
-import { findLowBars, hideLowBars, showBars } from './bars.ts'
+import { findStill, putBack, setAside } from './bars.ts'
 import { cleanLine } from './clean.ts'
+import { findClosedRoots } from './closed-roots.ts'
 import { completenessOf, readCounts } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
-import { mayPrintFirst, printPdf } from './pdf.ts'
+import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { Recorder } from './recorder.ts'
 import { joinTexts, tilesInPlace } from './recycled.ts'
@@ -33,7 +34,7 @@ export class Taking {
   readonly #done = new Set<CaptureFileRole>()
   /** What cannot be had of such a page; the provenance says why. */
   readonly #spared = new Set<CaptureFileRole>()
-  #extent: Extent | null = null
+  #extent: (Extent & { readonly hidden: number }) | null = null
   #bars: readonly unknown[] = []
   readonly #seams: Seam[] = []
   #log: TrafficLog | null = null
@@ -41,6 +42,8 @@ export class Taking {
   /** The layout; kept when the picture is there that it belongs to. */
   #placement: Buffer | null = null
   #isRetaken = false
+  #hasText = false
+  #isPaperEmpty = false
   #counts: Awaited<ReturnType<typeof readCounts>> | null = null
 
   /** `software` is such as `Kanalarkiv 0.1.0`. */
@@ -93,59 +96,79 @@ export class Taking {
     const { scrolled } = this.#visit
     const isRecycled = scrolled?.scroller === 'document' && scrolled.recycled > RECYCLED
     if (isRecycled) await this.#allInPlace(window)
-    else {
-      await this.#count(window)
-      await this.#allAtOnce(window)
-    }
+    else await this.#allAtOnce(window)
     await this.#wacz(window)
   }
 
   /** Text, source, the picture of the whole page and where things are in it, and the page on paper. */
   async #allAtOnce(window: PageWindow): Promise<void> {
     const { scrolled } = this.#visit
-    await this.#may('text', 'text-failed', async () => {
-      const { text, missing } = await readText(window)
-      this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
-      const reasons: Reason[] = missing === 0 ? [] : [{ code: 'text-failed', detail: `${missing} frames` }]
-      return { value: null, detail: { characters: text.length }, reasons }
-    })
-    const bars = await findLowBars(window)
-    this.#bars = bars
     const isOpenedUp = scrolled?.scroller === 'element'
+    // An inner list that keeps only the rows in view has all of them when it is opened up for the picture.
+    const isReadLate = isOpenedUp && scrolled.recycled > RECYCLED
+    if (!isReadLate) await this.#read(window)
+    const { bars, backgrounds } = await findStill(window)
+    this.#bars = bars
+    const isChanged = bars.length + backgrounds > 0
     // The source must be of the page as it is: while a bar is hidden, or a part opened up, it is not.
-    const isSourceFirst = bars.length > 0 || isOpenedUp
+    const isSourceFirst = isChanged || isOpenedUp
     if (isSourceFirst) await this.#source(window)
     const paper =
       !isOpenedUp && (await mayPrintFirst(window)) ? await begun(free => this.#paper(window, free)) : null
     let names: Promise<unknown> | null = null
     try {
-      if (bars.length > 0) await hideLowBars(window)
+      if (isChanged) await setAside(window)
       // Of a part that is opened up for the picture, the layout comes after it.
       if (!isOpenedUp) names = (await begun(free => this.#layout(window, free))).end
       await Promise.all([this.#screenshot(window), isSourceFirst ? null : this.#source(window)])
       await names
       if (isOpenedUp || this.#isRetaken) await this.#layout(window)
-      if (bars.length > 0) await showBars(window)
+      if (isChanged) await putBack(window)
+      if (isReadLate) await this.#read(window)
     } finally {
       await Promise.all([paper?.end, names])
     }
     if (this.#placement !== null) this.#keep('layout', JSON_TYPE, this.#placement)
     if (paper === null) await this.#paper(window)
+    if (this.#isPaperEmpty) await this.#paperAsOnScreen(window)
+  }
+
+  /** What the page says, and how much it says that there is. */
+  async #read(window: PageWindow): Promise<void> {
+    await findClosedRoots(window)
+    await this.#count(window)
+    await this.#may('text', 'text-failed', async () => {
+      const { text, missing } = await readText(window)
+      this.#hasText = text.trim() !== ''
+      this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
+      const reasons: Reason[] = missing === 0 ? [] : [{ code: 'text-failed', detail: `${missing} frames` }]
+      return { value: null, detail: { characters: text.length }, reasons }
+    })
   }
 
   #paper(window: PageWindow, onBack: () => void = () => undefined): Promise<unknown> {
+    return this.#may('pdf', 'pdf-failed', async () => this.#printed(await printPdf(window, onBack)))
+  }
+
+  /** A page that has text and shows none of it on paper is printed as it is on the screen. */
+  #paperAsOnScreen(window: PageWindow): Promise<unknown> {
     return this.#may('pdf', 'pdf-failed', async () => {
-      const bytes = await printPdf(window, onBack)
-      this.#keep('pdf', 'application/pdf', bytes)
-      return { value: null, detail: { bytes: bytes.length } }
+      const told = this.#printed(await printScreen(window), 'screen')
+      return this.#isPaperEmpty ? { ...told, reasons: [{ code: 'pdf-failed', detail: 'no text' }] } : told
     })
+  }
+
+  #printed(bytes: Buffer, media: 'print' | 'screen' = 'print') {
+    this.#isPaperEmpty = this.#hasText && hasNoText(bytes)
+    if (!this.#isPaperEmpty || media === 'screen') this.#keep('pdf', 'application/pdf', bytes)
+    return { value: null, detail: { bytes: bytes.length, media } }
   }
 
   /** The same of a page whose list keeps only the rows in view: its text comes with its tiles. */
   async #allInPlace(window: PageWindow): Promise<void> {
-    this.#bars = await findLowBars(window)
+    this.#bars = (await findStill(window)).bars
     await this.#source(window)
-    await hideLowBars(window)
+    await setAside(window)
     let text = ''
     const layouts: Parameters<typeof joinLayouts>[0][number][] = []
     await this.#may('screenshot', 'picture-failed', async () => {
@@ -241,6 +264,7 @@ export class Taking {
         ? await this.#tilesAtOnce(window, extent)
         : await this.#tilesOneByOne(window, extent)
       const reasons = cutOf(extent)
+      if (extent.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${extent.hidden} px` })
       if (extent.blankFrames > 0)
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
       return { value: null, detail: { ...extent, tiles }, reasons }
@@ -305,5 +329,9 @@ export class Taking {
 }
 
 function cutOf(extent: Extent): Reason[] {
-  return extent.full > extent.height ? [{ code: 'height-limit', detail: `${extent.full} px` }] : []
+  const { width, height, full, fullWidth } = extent
+  const reasons: Reason[] = []
+  if (full > height) reasons.push({ code: 'height-limit', detail: `${full} px` })
+  if (fullWidth > width) reasons.push({ code: 'width-limit', detail: `${fullWidth} px` })
+  return reasons
 }

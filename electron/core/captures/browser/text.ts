@@ -3,17 +3,19 @@ import type { Kit } from './in-page/kit.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
-const MOST_FRAMES = 40
-const FRAME_LIMIT = 1_500
+const MOST_FRAMES = 100
+/** Of one frame, and for each of them more: they are asked at once. */
+const FRAME_LIMITS = { one: 1_500, each: 100 }
 const MOST = 20_000_000
 
 /** The visible text as one text, and how many frames did not give theirs. */
 export async function readText(window: PageWindow): Promise<{ text: string; missing: number }> {
   const parts = [await window.evaluate(visibleText)]
   const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
+  const limit = FRAME_LIMITS.one + FRAME_LIMITS.each * frames.length
   const texts = await Promise.all(
     frames.slice(0, MOST_FRAMES).map(frame =>
-      bounded(frame.evaluate(frameText), FRAME_LIMIT, window.ended, () => new Error('late')).catch(() => {
+      bounded(frame.evaluate(frameText), limit, window.ended, () => new Error('late')).catch(() => {
         window.ended.throwIfAborted()
         return null
       })

@@ -2,8 +2,10 @@
 import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { type Assets, awaitAssets } from './assets.ts'
+import { type Boxes, openBoxes } from './boxes.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { type Chain, circumstances, readChain } from './circumstances.ts'
+import { findClosedRoots } from './closed-roots.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
@@ -11,6 +13,7 @@ import { Gate, privateAddress } from './gate.ts'
 import type { Kit } from './in-page/kit.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { endLoading, finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
+import { openFrames } from './open-frames.ts'
 import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import type { Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
@@ -62,6 +65,7 @@ export class Visit {
   prompted: Prompted | null = null
   sorted: Sorted | null = null
   expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
+  boxes: Boxes | null = null
   scrolled: Scrolled | null = null
   assets: Assets | null = null
   #arrivals = 0
@@ -159,6 +163,13 @@ export class Visit {
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)
     }
+    this.boxes = await steps.may('expand', 'content-not-expanded', life.signal, async () => {
+      const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
+      const value = { opened: boxes.opened + frames.opened, hidden: boxes.hidden + frames.hidden }
+      const reasons: Reason[] =
+        value.hidden === 0 ? [] : [{ code: 'content-not-expanded', detail: `${value.hidden} px` }]
+      return { value, detail: { boxes: boxes.opened, frames: frames.opened, hidden: value.hidden }, reasons }
+    })
     if (this.prompted?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
@@ -200,6 +211,7 @@ export class Visit {
 
   async #refuseConsent(window: PageWindow): Promise<Consent | null> {
     this.consent = await this.steps.may('consent', 'consent-not-dismissed', this.life.signal, async () => {
+      await findClosedRoots(window)
       const consent = await dismissConsent(window, this.site)
       const reasons: Reason[] =
         consent.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
@@ -214,10 +226,9 @@ export class Visit {
       return { value, detail: { ...value } }
     })
     if (prompted === null) return
-    this.prompted = {
-      outcome: prompted.outcome,
-      clicked: [...(this.prompted?.clicked ?? []), ...prompted.clicked]
-    }
+    const clicked = [...(this.prompted?.clicked ?? []), ...prompted.clicked]
+    const wasClosed = prompted.outcome === 'none' && this.prompted?.outcome === 'closed'
+    this.prompted = { outcome: wasClosed ? 'closed' : prompted.outcome, clicked }
   }
 
   async #sort(window: PageWindow): Promise<void> {

@@ -153,16 +153,21 @@ export class PageWindow {
     }
   }
 
-  async #run(expression: string): Promise<Protocol.Runtime.EvaluateResponse> {
+  /** The number of our own world in the page, where its scripts cannot reach. */
+  async world(): Promise<number> {
     this.#world ??= (
       await this.session.send('Page.createIsolatedWorld', {
         frameId: this.mainFrame,
         worldName: 'kanalarkiv'
       })
     ).executionContextId
+    return this.#world
+  }
+
+  async #run(expression: string): Promise<Protocol.Runtime.EvaluateResponse> {
     return this.session.send('Runtime.evaluate', {
       expression,
-      contextId: this.#world,
+      contextId: await this.world(),
       returnByValue: true,
       awaitPromise: true
     })

@@ -10,8 +10,14 @@ export type Picking = { element: Element | null; state: 'choosing' | 'chosen' | 
 type Store = {
   scroller?: Element | undefined
   samples?: Element[]
+  /** How high the parts of what scrolls were before the window was made higher. */
+  heights?: ReadonlyMap<HTMLElement, number>
   clicked?: Map<Element, Clicked>
   picking?: Picking
+  /** Shadow trees that are closed to the page, what was asked whether it has one, and what is asked just now. */
+  closed?: ShadowRoot[]
+  asked?: WeakSet<Element>
+  hosts?: Element[]
   /** Settled when the page has been laid out for paper and stands on the screen again. */
   printed?: Promise<void>
 }
@@ -19,11 +25,12 @@ type Store = {
 export function makeKit() {
   const holder = globalThis as { kanalarkiv?: Store }
   holder.kanalarkiv ??= {}
-  const store = holder.kanalarkiv
+  const store = Object.assign(holder.kanalarkiv, { closed: holder.kanalarkiv.closed ?? [] })
 
-  /** The open shadow roots of the page, however deep, and the document itself. */
+  /** The shadow roots of the page, however deep, and the document itself. */
   const roots = (): (Document | ShadowRoot)[] => {
-    const found: (Document | ShadowRoot)[] = [document]
+    const closed = store.closed.filter(({ host }) => host.isConnected)
+    const found: (Document | ShadowRoot)[] = [document, ...closed]
     for (const root of found) {
       for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot)
     }
@@ -88,24 +95,56 @@ export function makeKit() {
     return width > 0 && height > 0 ? (width * height) / (innerWidth * innerHeight) : 0
   }
 
-  /** What scrolls: the document, or, where it does not, the largest element that does. */
+  /** A page may turn the wheel into leaps of its own, in a part that shows no bar: it counts when there is text below. */
+  const hasTextBelow = (element: Element): boolean => {
+    const { bottom } = element.getBoundingClientRect()
+    const range = document.createRange()
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (!text.nodeValue?.trim() || !text.parentElement) continue
+      range.selectNodeContents(text)
+      const box = range.getBoundingClientRect()
+      const isInColumn = box.left < innerWidth && box.right > 0
+      if (box.height > 0 && box.top >= bottom && isInColumn && isShown(text.parentElement)) return true
+    }
+    return false
+  }
+
+  /**
+   * What scrolls: the document, or the largest part of it that scrolls, where more is hidden in that and the document
+   * itself goes on for less than a window.
+   */
   const scroller = (): Element => {
-    if (store.scroller?.isConnected) return store.scroller
     const root = document.scrollingElement ?? document.documentElement
+    if (store.scroller !== root && store.scroller?.isConnected) return store.scroller
     store.scroller = root
-    if (root.scrollHeight > innerHeight + 20) return root
+    const below = root.scrollHeight - innerHeight
+    if (below > innerHeight) return root
     let largest = 0
-    for (const element of document.querySelectorAll('*')) {
-      if (element.scrollHeight <= element.clientHeight + 20) continue
-      if (element.clientHeight < innerHeight * 0.4 || element.clientWidth < innerWidth * 0.3) continue
-      if (!/auto|scroll|overlay/.test(getComputedStyle(element).overflowY)) continue
+    let leaping: Element | null = null
+    for (const element of roots().flatMap(each => [...each.querySelectorAll('*')])) {
+      const hidden = element.scrollHeight - element.clientHeight
+      if (element === root || hidden <= Math.max(20, below)) continue
+      // Where the document scrolls as well, what is lower than the window is a box in it.
+      const lowest = below > 20 ? 0.8 : 0.4
+      if (element.clientHeight < innerHeight * lowest || element.clientWidth < innerWidth * 0.3) continue
+      const { overflowY } = getComputedStyle(element)
       const area = element.clientHeight * element.clientWidth
-      if (area > largest) {
+      if (/auto|scroll|overlay/.test(overflowY) && area > largest) {
         largest = area
         store.scroller = element
-      }
+      } else if (overflowY === 'hidden' && below <= 20 && hidden > innerHeight / 2 && covers(element) > 0.8)
+        leaping ??= element
     }
+    if (store.scroller === root && leaping !== null && hasTextBelow(leaping)) store.scroller = leaping
     return store.scroller
+  }
+
+  /** How much of what scrolls lies above where it begins: all but a window of it in a list that is laid out from its end. */
+  const above = (element: Element): number => {
+    const { display, flexDirection } = getComputedStyle(element)
+    const isReversed = display.includes('flex') && flexDirection === 'column-reverse'
+    return isReversed ? element.scrollHeight - element.clientHeight : 0
   }
 
   /** The shortest path of selectors that leads to this element and no other. */
@@ -134,7 +173,8 @@ export function makeKit() {
     frames,
     pauseFor,
     covers,
-    scroller
+    scroller,
+    above
   }
 }
 
