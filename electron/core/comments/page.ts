@@ -87,24 +87,30 @@ export async function saveFromPage(
   comment: CommentRow,
   open?: OpenBrowser
 ): Promise<SavedComment> {
+  if (open !== undefined) return saveIn(ctx, comment, open, { endsBrowser: false })
+  return withBrowser(ctx, comment, own => saveIn(ctx, comment, own, { endsBrowser: true }))
+}
+
+async function saveIn(
+  ctx: Context,
+  comment: CommentRow,
+  { browser, profile }: OpenBrowser,
+  { endsBrowser }: { endsBrowser: boolean }
+): Promise<SavedComment> {
   const { id, address, selector } = comment
   const files: { role: CommentFileRole; object: StoredObject }[] = []
-  const using = <T>(work: (open: OpenBrowser) => Promise<T>) =>
-    open === undefined ? withBrowser(ctx, comment, work) : work(open)
-  const { got, profile } = await using(async opened => ({
-    profile: opened.profile,
-    got: await captureComment(
-      opened.browser,
-      { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
-      {
-        signal: ctx.closing,
-        onStep: () => undefined,
-        keep: async ({ role, mediaType, bytes }) => {
-          files.push({ role, object: await ctx.objects.put(bytes, mediaType) })
-        }
+  const got = await captureComment(
+    browser,
+    { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+    {
+      signal: ctx.closing,
+      onStep: () => undefined,
+      endsBrowser,
+      keep: async ({ role, mediaType, bytes }) => {
+        files.push({ role, object: await ctx.objects.put(bytes, mediaType) })
       }
-    )
-  }))
+    }
+  )
   if (got.outcome === 'not-on-page') throw new ArchiveError('comment-not-on-page', { address })
   if (got.outcome === 'refused')
     throw new ArchiveError(got.why, { selector: selector ?? '', count: got.count, address })

@@ -176,8 +176,11 @@ describe('a comment', { timeout: 60_000 }, () => {
     expect(files).toEqual([])
   })
 
-  it('that changes between words and picture is saved as it says in the picture', async () => {
-    const { saved, files } = await save('/restless#comment-41')
+  it.each([
+    ['/restless', '#comment-41'],
+    ['/restless?at-once&kommentar=41', null]
+  ])('that changes between words and picture is saved as pictured: %s', async (path, selector) => {
+    const { saved, files } = await save(path, selector)
     expect(saved).toMatchObject({ outcome: 'saved', content: { text: 'Lydelse nummer 1 av orden.' } })
     if (saved.outcome !== 'saved') return
     // The page was pictured anew, and only what was pictured last is kept.
@@ -187,8 +190,26 @@ describe('a comment', { timeout: 60_000 }, () => {
     expect(source).toContain('Lydelse nummer 1 av orden.')
   })
 
-  it('that never stops changing is not saved, and says why', async () => {
-    const { saved, files } = await save('/restless?forever#comment-41')
+  it('that its address points at is saved without going through the page, with all that is around it', async () => {
+    const { saved, marks } = await save('/slow-post?kommentar=42')
+    if (saved.outcome !== 'saved') throw new Error(saved.outcome)
+    expect(saved.provenance.steps).toContainEqual(
+      expect.objectContaining({ step: 'scroll', outcome: 'skipped' })
+    )
+    expect(marks('context')).toEqual([51, 52])
+    const pointed = await save('/slow-post', '#comment-42')
+    if (pointed.saved.outcome !== 'saved') throw new Error(pointed.saved.outcome)
+    expect(pointed.saved.provenance.steps).toContainEqual(
+      expect.objectContaining({ step: 'scroll', outcome: 'done' })
+    )
+    expect(pointed.marks('context')).toEqual([51, 52])
+  })
+
+  it.each([
+    ['/restless?forever', '#comment-41'],
+    ['/restless?forever&at-once&kommentar=41', null]
+  ])('that never stops changing is not saved, and says why: %s', async (path, selector) => {
+    const { saved, files } = await save(path, selector)
     expect(saved).toEqual({ outcome: 'failed', reason: { code: 'comment-changed', detail: null } })
     expect(files).toEqual([])
   })

@@ -71,17 +71,33 @@ export function threadPage(removed: ReadonlySet<number>): string {
 export const threadRows = (removed: ReadonlySet<number>): string =>
   removed.has(34) ? '' : '<div class="comment" id="comment-34"><p>Hämtad efteråt, rad 34.</p></div>'
 
+/** A comment far down, in a post with pictures that come when they are scrolled to. */
+export function slowPostPage(): string {
+  const picture = (n: number) =>
+    `<img data-later="/picture/${n}" width="200" height="100" style="display:block">`
+  return page(
+    'Inlägg långt ner',
+    `<main><div style="height:3000px"></div><article id="inlagg"><h1>Badet</h1>${picture(51)}<div style="height:700px"></div>
+     <div class="comment" id="comment-42"><b class="author">Ingrid</b><p class="comment-text">När öppnar det?</p></div>
+     <div style="height:600px"></div>${picture(52)}</article><div style="height:3000px"></div></main>
+     <script>const seen = new IntersectionObserver(parts => {
+       for (const { target, isIntersecting } of parts) if (isIntersecting) target.src = target.dataset.later
+     })
+     for (const image of document.images) seen.observe(image)</script>`
+  )
+}
+
 /**
- * A comment far down that says something else when it is scrolled to, once the page has been looked through: just the first
- * time, or each time.
+ * A comment far down that says something else when it is scrolled to: just the first time, or each time. Without `atOnce` it
+ * begins with that when the page has been looked through.
  */
-export function restlessPage(isForever: boolean): string {
+export function restlessPage({ isForever, atOnce }: { isForever: boolean; atOnce: boolean }): string {
   return page(
     'Ändras',
     `<main><h1>Fråga</h1><div style="height:3000px"></div>
      <div class="comment" id="comment-41"><b class="author">Hedda</b><p class="comment-text">Första lydelsen av orden.</p></div>
      <div style="height:3000px"></div></main>
-     <script>let wasDown = false, isReady = false, times = 0
+     <script>let wasDown = false, isReady = ${atOnce}, times = 0
      addEventListener('scroll', () => {
        if (scrollY > 4000) wasDown = true
        if (wasDown && scrollY === 0) isReady = true

@@ -33,6 +33,8 @@ export type CommentOptions = {
   onStep(step: string): void
   keep(file: CommentFile): Promise<void>
   limits?: Partial<Limits>
+  /** Nobody needs the browser afterwards: it ends while what it gave is being kept. Who started it waits for its end. */
+  endsBrowser?: boolean
 }
 
 const MOST = 500
@@ -90,7 +92,8 @@ export async function atPage<T>(
   } catch (error) {
     result = { reason: reasonOf(error), retryAfter: visit.window?.traffic.answer?.retryAfter ?? null }
   }
-  await visit.window?.close()
+  if (options.endsBrowser) void browser.close()
+  else await visit.window?.close()
   life.over()
   await shelf.finish()
   return result

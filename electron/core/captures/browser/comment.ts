@@ -90,7 +90,12 @@ export async function captureComment(
 ): Promise<CommentCapture> {
   const result = await atPage(browser, request, options, async (visit, window, keep) => {
     const { steps } = visit
-    await visit.prepare(window)
+    // What the address itself points at need not be looked for: then the rest of the page is not gone through.
+    await visit.prepare(window, async () => {
+      const { comments, chosen } = await readComments(window, request.address, request.selector)
+      const there = comments[chosen ?? -1]
+      return there?.isLinked === true && !there.isEmpty
+    })
     const found = await steps.must('comment', async () => ({ value: await choose(window, request) }))
     if (found === null || 'why' in found) return found
     const pictured = await pictureChosen(visit, window, found, async () => {
@@ -127,8 +132,7 @@ async function choose(
 ): Promise<FoundComment | Refusal | null> {
   const first = await readComments(window, address, selector)
   if (first.refusal !== null || first.chosen === null) return first.refusal
-  await expandChosen(window)
-  const again = await readComments(window, address, selector)
+  const again = (await expandChosen(window)) ? await readComments(window, address, selector) : first
   const found = again.comments[again.chosen ?? -1] ?? null
   if (again.refusal !== null) return again.refusal
   return found?.isEmpty ? { why: 'comment-empty', count: 1 } : found

@@ -36,14 +36,15 @@ export async function expandAll(
   }
 }
 
-/** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. */
-export async function expandChosen(window: PageWindow): Promise<void> {
+/** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. False when there was nothing to unfold. */
+export async function expandChosen(window: PageWindow): Promise<boolean> {
   for (let round = 0; round < 3; round++) {
     const { labels, shown } = await window.evaluate(clickExpanders, 10, 'chosen', [])
-    if (labels.length === 0) return
+    if (labels.length === 0) return round > 0
     await window.evaluate(untilUnfolded, shown)
     await window.traffic.settle(1_500, window.ended, QUIET)
   }
+  return true
 }
 
 /**

@@ -148,8 +148,11 @@ export class Visit {
     return window
   }
 
-  /** Says no to cookies, unfolds, scrolls through, and waits for pictures and fonts. */
-  async prepare(window: PageWindow): Promise<void> {
+  /**
+   * Says no to cookies, unfolds, scrolls through, and waits for pictures and fonts. Where `isThere` says that what is
+   * looked for stands on the page already, it is not scrolled through.
+   */
+  async prepare(window: PageWindow, isThere = async () => false): Promise<void> {
     const { steps, life } = this
     await this.#refuseConsent(window)
     await this.#closePrompts(window)
@@ -159,6 +162,10 @@ export class Visit {
         this.#expand(window)
       )
       if (round > 0 && (clicks ?? 0) === 0) break
+      if (await isThere()) {
+        steps.skip('scroll', 'found')
+        break
+      }
       await steps.may('scroll', 'scroll-limit', life.signal, () => this.#scroll(window))
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)

@@ -4,13 +4,22 @@ import type { Kit } from './kit.ts'
 export type PageBox = { x: number; y: number; width: number; height: number }
 type CommentBoxes = { comment: PageBox; context: PageBox; html: string }
 
-/** Brings the chosen comment to the middle of the window, with its pictures. False when it is no longer there. */
+/**
+ * Brings the chosen comment to the middle of the window, when what stands a window's height above and below it has been in
+ * view, with its pictures. False when it is no longer there.
+ */
 export async function showChosen(kit: Kit, limit: number): Promise<boolean> {
   const { chosen } = kit.store as { chosen?: Element }
   if (!chosen?.isConnected) return false
-  chosen.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
-  await kit.frame()
-  const waiting = [...chosen.querySelectorAll('img')].filter(image => !image.complete)
+  for (const block of ['end', 'start'] as const) {
+    chosen.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' })
+    await kit.frame()
+  }
+  const isNear = (image: Element) => {
+    const { top, bottom } = image.getBoundingClientRect()
+    return bottom > -2 * innerHeight && top < 2 * innerHeight
+  }
+  const waiting = [...document.images].filter(image => !image.complete && isNear(image))
   const arrive = (image: HTMLImageElement) =>
     new Promise(resolve => {
       image.addEventListener('load', resolve, { once: true })
