@@ -20,7 +20,7 @@ export function pdfPages(pdf: Buffer): string[] {
 
 type PdfObject = { readonly text: string; readonly stream: string }
 
-function objectsOf(source: string): Map<string, PdfObject> {
+export function objectsOf(source: string): Map<string, PdfObject> {
   const objects = new Map<string, PdfObject>()
   for (const [, id = '', body = ''] of source.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
     const [text = '', rest = ''] = body.split(/\nstream\n/, 2)

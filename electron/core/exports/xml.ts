@@ -57,7 +57,7 @@ function attributesOf(attributes: Attributes): string {
 const NO_CHAR = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** The text as it may stand in content and in attribute values alike. Line breaks survive in both. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replaceAll(NO_CHAR, '\uFFFD')
     .replaceAll('&', '&amp;')

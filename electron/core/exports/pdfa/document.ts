@@ -1,5 +1,6 @@
 // A document as PDF/A: fonts embedded, tagged, in Swedish. What is in it is plain text and flat pictures; nothing runs.
 import type { Instant } from '#shared/ids.ts'
+import { countParts, describe, glyphsOf, leaveUnits } from './conform.ts'
 import { BOLD, PLAIN } from './fonts.ts'
 import type { Strip } from './strips.ts'
 import { type PdfTable, writeTable } from './table.ts'
@@ -51,14 +52,18 @@ export async function openPdf(about: {
     lang: 'sv-SE',
     displayTitle: true,
     font: PLAIN,
+    // The file's own id is made of these.
     info: {
-      Title: shown(about.title),
-      Author: shown(about.author),
+      Title: about.title,
+      Author: about.author,
       Creator: `Kanalarkiv ${about.appVersion}`,
       CreationDate: created,
       ModDate: created
     }
   })
+  leaveUnits(pdf)
+  const shown = legibleIn(pdf)
+  describe(pdf, { title: shown(about.title), author: shown(about.author), at: about.at })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
   const add = (kind: string, write: () => void, options: { alt?: string } = {}) => {
@@ -118,14 +123,29 @@ export async function openPdf(about: {
       // Whatever is written next begins on a page of its own.
       pdf.y = MARGIN + HEIGHT
     },
-    end: () => pdf.end()
+    end() {
+      countParts(pdf)
+      pdf.end()
+    }
   }
 }
 
-// What the font has no glyph for, such as emoji, and what cannot be seen, is shown by its code: nothing falls out unseen.
-function shown(text: string): string {
-  return text.normalize('NFC').replaceAll(/\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|[\u{10000}-\u{10FFFF}]/gu, hidden => {
-    if (hidden === '\n' || hidden === '\t') return ' '
-    return `[U+${hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`
-  })
+/** Gives texts as they can be read in the document: what the fonts have no glyph for, and what cannot be seen, by its code. */
+function legibleIn(pdf: PDFKit.PDFDocument): (text: string) => string {
+  const known = new Map<string, string>()
+  const isThere = glyphsOf(pdf, [BOLD, PLAIN])
+  const legible = (letter: string) => {
+    if (letter === '\n' || letter === '\t') return ' '
+    const code = letter.codePointAt(0) ?? 0
+    if (isThere(code) && !UNSEEN.test(letter)) return letter
+    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+  }
+  return text =>
+    text.normalize('NFC').replaceAll(/[^ -~À-ÖØ-öø-ÿ]/gu, letter => {
+      const found = known.get(letter) ?? legible(letter)
+      known.set(letter, found)
+      return found
+    })
 }
+
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|[\u{10000}-\u{10FFFF}]/u

@@ -1,0 +1,84 @@
+// Documents as PDF/A, read by what others wrote: metadata that say the same as the information dictionary, every glyph listed, and
+// no letter without one.
+import { buffer } from 'node:stream/consumers'
+import { XmlDocument } from 'libxml2-wasm'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { describe, expect, it } from 'vitest'
+import { Instant } from '#shared/ids.ts'
+import { openPdf, type PdfLevel } from '../../electron/core/exports/pdfa/document.ts'
+import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
+
+const AT = Instant.parse('2026-11-26T10:00:00.500Z')
+const ABOUT = { title: 'Kultur & fritid <b>"på" gatan', author: 'Älvåsa & Nära', at: AT, appVersion: '1' }
+
+async function written(level: PdfLevel): Promise<Buffer> {
+  const pdf = await openPdf({ ...ABOUT, level })
+  const read = buffer(pdf.stream)
+  pdf.heading('Åtgärd ✅', 1)
+  pdf.facts([['Märkt ⭐', 'Hej 你 och 🌼 ❤']])
+  pdf.text('Ångström är ñ, é, ǻ och Č.')
+  pdf.lines(Array(20).fill('Underskrift'))
+  pdf.end()
+  return read
+}
+
+describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
+  it('says the same in its metadata as in its information dictionary, whatever it is called', async () => {
+    const reading = getDocument({ data: new Uint8Array(await written(level)), verbosity: 0 })
+    const { info, metadata } = await (await reading.promise).getMetadata()
+    const said = (name: string): unknown => metadata.get(name)
+    const at = 'D:20261126100000Z'
+    expect(info).toMatchObject({ Title: ABOUT.title, Author: ABOUT.author, CreationDate: at, ModDate: at })
+    XmlDocument.fromString(metadata.getRaw().replaceAll(/<\?xpacket.*?\?>/g, '')).dispose()
+    expect(said('dc:title')).toBe(ABOUT.title)
+    expect(said('dc:creator')).toEqual([ABOUT.author])
+    expect([said('xmp:createdate'), said('xmp:modifydate')]).toEqual(Array(2).fill('2026-11-26T10:00:00Z'))
+    expect(said('xmp:creatortool')).toBe('Kanalarkiv 1')
+    expect(info).toMatchObject({ Creator: 'Kanalarkiv 1', Producer: said('pdf:producer') })
+    await reading.destroy()
+  })
+
+  it('shows by its code what its fonts have no glyph for', async () => {
+    const pdf = await written(level)
+    const text = pdfPages(pdf).join(' ')
+    for (const code of ['[U+2705]', '[U+2B50]', '[U+4F60]', '[U+1F33C]', '❤', 'ǻ'])
+      expect(text).toContain(code)
+    for (const letter of '✅⭐你') expect(text).not.toContain(letter)
+  })
+
+  it('has nothing in its pages that PDF 1.4 does not know', async () => {
+    const pages = [...objectsOf((await written(level)).toString('latin1')).values()]
+    expect(pages.filter(({ text }) => /\/UserUnit/.test(text))).toEqual([])
+    expect(pages.filter(({ text }) => /\/Type \/Page\b(?!s)/.test(text))).toHaveLength(2)
+  })
+
+  it('is the same file when it is written again', async () => {
+    expect(await written(level)).toEqual(await written(level))
+  })
+})
+
+it('a document as PDF/A-1b lists every glyph of each embedded font, and nothing more', async () => {
+  const objects = objectsOf((await written('1b')).toString('latin1'))
+  const named = (text: string, key: string) => {
+    const found = objects.get(new RegExp(`/${key} (\\d+) 0 R`).exec(text)?.[1] ?? '')
+    if (found === undefined) throw new Error(`no ${key}`)
+    return Buffer.from(found.stream, 'latin1')
+  }
+  const descriptors = [...objects.values()].filter(({ text }) => text.includes('/FontDescriptor\n'))
+  expect(descriptors).toHaveLength(2)
+  for (const { text } of descriptors) {
+    const glyphs = glyphsIn(named(text, 'FontFile2'))
+    const bits = [...named(text, 'CIDSet')].map(byte => byte.toString(2).padStart(8, '0')).join('')
+    expect(glyphs).toBeGreaterThan(10)
+    expect(bits.replace(/0+$/, '')).toBe('1'.repeat(glyphs))
+  }
+})
+
+/** How many glyphs a TrueType font says that it has. */
+function glyphsIn(font: Buffer): number {
+  const tables = font.readUInt16BE(4)
+  for (let at = 12; at < 12 + tables * 16; at += 16)
+    if (font.toString('latin1', at, at + 4) === 'maxp')
+      return font.readUInt16BE(font.readUInt32BE(at + 8) + 4)
+  throw new Error('no maxp')
+}
