@@ -1,6 +1,8 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
+import { promisify } from 'node:util'
+import { crc32, deflate, type ZlibOptions } from 'node:zlib'
 import { PNG } from 'pngjs'
-import { decodePicture } from './decode.ts'
+import { type Decoded, decodePicture } from './decode.ts'
 
 /** A part of the picture: an opaque PNG. `top` and `height` are pixels of the whole picture. */
 export type Strip = { readonly png: Buffer; readonly top: number; readonly height: number }
@@ -81,16 +83,34 @@ function encode(png: PNG, from: number, height: number): Promise<Buffer> {
 }
 
 /** An opaque picture as a file, with nothing in it but its pixels. */
-export function encodePng({ width, height, data }: PNG): Promise<Buffer> {
-  // Screenshots are packed both tighter and faster unfiltered than by trying every filter on each row.
-  const packing = { filterType: 0, deflateLevel: 6, deflateStrategy: 0 }
-  const flat = new PNG({ width, height, colorType: 2, inputHasAlpha: true, ...packing })
-  flat.data = data
-  return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = []
-    flat.on('data', (piece: Buffer) => pieces.push(piece))
-    flat.on('end', () => resolve(Buffer.concat(pieces)))
-    flat.on('error', reject)
-    flat.pack()
-  })
+export async function encodePng({ width, height, data }: Decoded): Promise<Buffer> {
+  // Screenshots are packed both tighter and faster unfiltered (0 first in each row) than by trying every filter on each.
+  const stride = 1 + width * 3
+  const rows = Buffer.alloc(height * stride)
+  for (let y = 0, from = 0; y < height; y++)
+    for (let to = y * stride + 1; to < (y + 1) * stride; to += 3, from += 4) {
+      rows[to] = data[from] ?? 0
+      rows[to + 1] = data[from + 1] ?? 0
+      rows[to + 2] = data[from + 2] ?? 0
+    }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2], 8) // eight bits of red, green and blue
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    ...chunk('IHDR', head),
+    ...chunk('IDAT', await packed(rows, { level: 6 })),
+    ...chunk('IEND', Buffer.alloc(0))
+  ])
+}
+
+const packed = promisify<Buffer, ZlibOptions, Buffer>(deflate)
+
+/** A part of a PNG (ISO/IEC 15948, 5.3): its length, its name, what is in it, and their checksum. */
+function chunk(name: string, content: Buffer): Buffer[] {
+  const [length, sum, title] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.from(name, 'latin1')]
+  length.writeUInt32BE(content.length)
+  sum.writeUInt32BE(crc32(content, crc32(title)))
+  return [length, title, content, sum]
 }
