@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { CaptureRow, Run } from '#shared/capture.ts'
+import type { CaptureRow, ReasonCode, Run } from '#shared/capture.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { ask } from './ask.ts'
@@ -15,6 +15,15 @@ import { goTo } from './person.ts'
 import { shot } from './run-pictures.ts'
 
 const CHANNELS = 140
+const SINGLE = { kind: 'single', reason: 'En gång till', acceptBadCertificates: false }
+/** Why a page may be partial on a machine that is too busy. */
+const OF_TIME = new Set<ReasonCode>([
+  'time-out',
+  'pictures-missing',
+  'scroll-limit',
+  'layout-failed',
+  'pdf-failed'
+])
 const LONG = { timeout: 900_000, interval: 200 }
 
 let folder: string
@@ -100,7 +109,8 @@ beforeAll(async () => {
     })
   // The window learns of an archive that it did not open itself when it is loaded.
   await page.reload()
-})
+  // A machine that has other work as well takes minutes for so many channels.
+}, 600_000)
 afterAll(async () => {
   await desktop.close()
   pages.close()
@@ -144,8 +154,11 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
     await page
       .getByRole('region', { name: 'Insamling pågår' })
       .waitFor({ state: 'detached', timeout: 120_000 })
-    const paused = await found()
-    expect(paused).toMatchObject({ state: 'paused', pauseReason: 'person', total: CHANNELS })
+    const paused = await vi.waitFor(async () => {
+      const now = await found()
+      expect(now).toMatchObject({ state: 'paused', pauseReason: 'person', total: CHANNELS })
+      return now
+    }, LONG)
     expect(doneOf(paused)).toBeLessThan(CHANNELS)
 
     await page.getByRole('tab', { name: 'Omgångar', exact: true }).click()
@@ -176,19 +189,26 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
       runId: run.id,
       limit: 500
     })
-    // Why, if one is not whole.
-    expect(items.filter(({ state }) => state === 'partial').map(({ reasons }) => reasons)).toEqual([])
+    // A machine that has too much else to do may not get everything of a page in the time that there is; then nothing else
+    // may be the matter, and the page is whole when it is captured by itself.
+    const late = items.filter(({ state }) => state === 'partial')
+    expect(late.flatMap(({ reasons }) => reasons).filter(({ code }) => !OF_TIME.has(code))).toEqual([])
+    expect(late.length).toBeLessThan(CHANNELS / 10)
     expect(await found()).toMatchObject({
       pauseReason: 'host',
       total: CHANNELS,
-      complete: CHANNELS - 2,
-      partial: 0,
+      complete: CHANNELS - 2 - late.length,
+      partial: late.length,
       refused: 2,
       failed: 0
     })
     await page.getByText('Omgången väntar på en webbplats').waitFor()
     await page
-      .getByText(`138 fullständiga, 0 ofullständiga, 2 nekade, 0 misslyckade av ${CHANNELS}`)
+      .getByText(
+        new RegExp(
+          `${CHANNELS - 2 - late.length} fullständiga, ${late.length} ofullständiga?, 2 nekade, 0 misslyckade av ${CHANNELS}`
+        )
+      )
       .waitFor()
     await shot(page, '5-report')
 
@@ -204,6 +224,17 @@ describe('a run over 140 channels', { timeout: 900_000 }, () => {
     const twice = [...counts.values()].filter(count => count > 1)
     expect(twice.length).toBeLessThanOrEqual(4)
     expect(Math.max(...counts.values())).toBeLessThanOrEqual(2)
+    for (const { channelId } of late) {
+      const alone = await ask<Run>(desktop, 'captures.startRun', { ...SINGLE, which: [channelId] })
+      await vi.waitFor(
+        async () =>
+          expect(await ask<Run>(desktop, 'captures.findRun', { id: alone.id })).toMatchObject({
+            state: 'finished',
+            complete: 1
+          }),
+        LONG
+      )
+    }
     expect(await ask(desktop, 'archive.verify')).toMatchObject({ findings: [] })
   })
 })

@@ -205,6 +205,28 @@ describe('a page whose parts come late or stand still', { timeout: 60_000 }, () 
   })
 })
 
+describe('a page that keeps a browser busy', { timeout: 60_000 }, () => {
+  it.each([
+    ['busy', 20, []],
+    ['alerts', 4, ['dialog-closed']],
+    ['closes', 4, []]
+  ])('is whole all the same: %s', async (path, count, codes) => {
+    const taken = await visit(path)
+    expect(taken).toMatchObject({ state: 'complete', codes })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
+  })
+
+  it.each([
+    ['plain.txt', 'Rad 399'],
+    ['data.json', '"Rad 399"'],
+    ['feed.xml', 'Räksmörgås']
+  ])('is no page of HTML, and captured as the browser shows it: %s', async (path, text) => {
+    const taken = await visit(path)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain(text)
+  })
+})
+
 describe('a page that hides something', { timeout: 60_000 }, () => {
   it.each(['shadow-consent', 'shadow-consent?mode=closed', 'foreign-consent'])(
     'is captured without its question about cookies: %s',
@@ -223,6 +245,33 @@ describe('a page that hides something', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, MIDDLE)).toEqual([])
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(12))
     expect(statementOf(taken).banners.prompts).toBe('closed')
+  })
+
+  it('is not called whole where something lies over all of it that cannot be closed', async () => {
+    const taken = await visit('overlay')
+    expect(taken).toMatchObject({ state: 'partial', codes: ['prompt-not-closed'] })
+    expect(statementOf(taken).banners.prompts).toBe('left')
+    const closed = await visit('overlay-closes')
+    expect(closed).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(closed).banners.prompts).toBe('closed')
+    expect(marksOf(closed.tiles, POSTS)).toEqual(upTo(12))
+  })
+
+  it('has the menu that stands beside it, and not the panel that lies over it', async () => {
+    const beside = await visit('side-bar')
+    expect(beside.state).toBe('complete')
+    expect(marksIn(beside.tiles, 150)).toEqual([{ mark: 900, top: 0, height: 900 }])
+    expect(marksOf(beside.tiles, 310)).toEqual(upTo(10))
+    const over = await visit('panel')
+    expect(marksOf(over.tiles, POSTS)).toEqual(upTo(10))
+    expect(over.provenance.more['hiddenBars']).toEqual([{ element: 'div#panel', top: 0, height: 900 }])
+  })
+
+  it('is partial when it is made of frames that scroll, and says how much of them is hidden', async () => {
+    const taken = await visit('frameset')
+    expect(taken).toMatchObject({ state: 'partial', codes: ['content-not-expanded'] })
+    expect(statementOf(taken).cut).toEqual([{ what: 'boxes', why: 'left', amount: 300 + 1800 }])
+    for (const text of ['Inlägg 3:', 'Inlägg 8:']) expect(taken.text).toContain(text)
   })
 
   it('has what HTML folds, but not its menu, and all that unfolds more of the same', async () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { mark, POST, page, post, posts } from './html.ts'
-import { markColour } from './marks.ts'
+import { markColour, markPicture } from './marks.ts'
 
 type Make = (query: URLSearchParams) => string
 
@@ -28,12 +28,25 @@ addEventListener('fetch', event => {
 /** What those pages ask for. */
 export const ODD_FILES: Record<string, { mediaType: string; content: () => string | Buffer }> = {
   '/odd/worker.js': { mediaType: 'text/javascript', content: () => WORKER },
+  '/odd/plain.txt': { mediaType: 'text/plain; charset=utf-8', content: () => LINES },
+  '/odd/data.json': {
+    mediaType: 'application/json',
+    content: () => JSON.stringify({ rader: LINES.split('\n') })
+  },
+  '/odd/picture.png': { mediaType: 'image/png', content: () => markPicture(7, 600, 2000) },
+  '/odd/feed.xml': {
+    mediaType: 'application/rss+xml; charset=utf-8',
+    content: () =>
+      '<?xml version="1.0"?><rss version="2.0"><channel><title>Nytt</title><item><title>Räksmörgås</title></item></channel></rss>'
+  },
   '/odd/font.ttf': {
     mediaType: 'font/ttf',
     content: () =>
       readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'))
   }
 }
+
+const LINES = Array.from({ length: 400 }, (_, n) => `Rad ${n}`).join('\n')
 
 /** Rows of different heights of which only those in view are there, each moved into its place. */
 const virtual = (scroller: string) => `<script>
@@ -221,6 +234,48 @@ export const ODD: Record<string, Make> = {
     page(
       'En ram av annan rullar',
       `${posts(4)}<iframe src="${query.get('other') ?? ''}/feed?n=12" style="border:0;display:block" width="1280" height="600"></iframe>${post(4)}`
+    ),
+  '/odd/overlay': () =>
+    page(
+      'Ruta över allt',
+      `${posts(12)}<div style="position:fixed;inset:0;z-index:99;background:${markColour(950)}"><h2>Hämta vår app</h2><p>Allt om kommunen i fickan.</p></div>`
+    ),
+  '/odd/panel': () =>
+    page(
+      'Panel över sidan',
+      `${posts(10, () => `<p>${'Text under panelen. '.repeat(40)}</p>`)}<div id="panel" style="position:fixed;left:0;top:0;width:300px;height:100%;background:${markColour(950)}">Chatt</div>`
+    ),
+  '/odd/overlay-closes': () =>
+    page(
+      'Ruta över allt som stängs',
+      `${posts(12)}<div id="ruta" style="position:fixed;inset:0;z-index:99;background:${markColour(950)}"><h2>Hämta vår app</h2><button onclick="ruta.remove()">Nej tack</button></div>`
+    ),
+  '/odd/busy': () =>
+    page(
+      'Räknar jämt',
+      `${posts(20)}<script>const count = () => { const until = performance.now() + 80; while (performance.now() < until); requestAnimationFrame(count) }; count()</script>`
+    ),
+  '/odd/alerts': () =>
+    page(
+      'Säger till jämt',
+      `${posts(4)}<script>addEventListener('load', () => { setInterval(() => alert('Hej'), 1) })</script>`
+    ),
+  '/odd/closes': () =>
+    page(
+      'Stänger sig',
+      `${posts(4)}<script>addEventListener('load', () => { print(); stop(); close(); history.pushState(0, '', '#a'); setInterval(() => history.pushState(0, '', '#' + Math.random()), 20) })</script>`
+    ),
+  '/odd/frameset': () =>
+    '<!doctype html><title>Ramar</title><frameset cols="300,*"><frame src="/feed?n=4"><frame src="/feed?n=9"></frameset>',
+  '/odd/writes': () =>
+    page(
+      'Skriver om',
+      `${posts(3)}<script>setTimeout(() => { document.open(); document.write(${JSON.stringify('<!doctype html><title>Ny</title><p>Skriven på nytt</p>')}); document.close() }, 300)</script>`
+    ),
+  '/odd/side-bar': () =>
+    page(
+      'Fast sidomeny',
+      `<div id="meny" style="position:fixed;left:0;top:0;width:300px;height:100%;background:${markColour(900)}">Meny</div><div style="margin-left:300px">${posts(10)}</div>`
     ),
   '/odd/smooth': () =>
     page(

@@ -47,6 +47,19 @@ async function standingStill(
     await kit.frame()
     return none
   }
+  // A menu down the whole side of the window stands beside the page; a panel lies over it.
+  const hidesText = (bar: Element, { left, width }: DOMRect): boolean =>
+    [0.1, 0.3, 0.5, 0.7, 0.9].some(part =>
+      document
+        .elementsFromPoint(left + width / 2, innerHeight * part)
+        .some(
+          under =>
+            !bar.contains(under) &&
+            !under.contains(bar) &&
+            (under.matches('img, video') ||
+              [...under.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
+        )
+    )
   const backgrounds: HTMLElement[] = []
   const found: HTMLElement[] = []
   for (const root of kit.roots()) {
@@ -62,7 +75,9 @@ async function standingStill(
       // A backdrop or an app's frame that fills the window hides nothing that could be seen without it.
       if (style.position === 'fixed' && kit.covers(element) > 0.9) continue
       const isStuckLow = style.bottom !== 'auto' && Math.abs(box.bottom - innerHeight) < 40
-      if (style.position === 'fixed' ? box.top > 0 || isStuckLow : isStuckLow) found.push(element)
+      const isHigh = style.position === 'fixed' && box.top <= 0
+      if (isHigh ? isStuckLow && hidesText(element, box) : style.position === 'fixed' || isStuckLow)
+        found.push(element)
     }
   }
   const keep = (element: HTMLElement, isBar: boolean) => ({

@@ -14,21 +14,21 @@ export type Prompted = {
 
 /** Closes what lies over the page and can be closed. */
 export async function closePrompts(window: PageWindow, { prompt }: PlatformSteps): Promise<Prompted> {
-  if (prompt === null) return { outcome: 'none', clicked: [] }
+  const { about, closes } = prompt
   const clicked: string[] = []
   for (let round = 0; round < 3; round++) {
-    const found = await window.evaluate(closePrompt, prompt.about, prompt.closes, true)
+    const found = await window.evaluate(closePrompt, about, closes, true)
     if (found.clicked === null) return { outcome: outcomeOf(found.covers, clicked), clicked }
     clicked.push(cleanLine(found.clicked, 60))
     const until = performance.now() + 1_000
     let isThere = true
     while (isThere && performance.now() < until) {
       await pause(40, window.ended)
-      isThere = (await window.evaluate(closePrompt, prompt.about, prompt.closes, false)).isThere
+      isThere = (await window.evaluate(closePrompt, about, closes, false)).isThere
     }
     if (isThere) break
   }
-  const { covers } = await window.evaluate(closePrompt, prompt.about, prompt.closes, false)
+  const { covers } = await window.evaluate(closePrompt, about, closes, false)
   return { outcome: outcomeOf(covers, clicked), clicked }
 }
 
@@ -52,12 +52,32 @@ function closePrompt(
     for (const box of root.querySelectorAll('body > *, body > * > *, body > * > * > *'))
       if (getComputedStyle(box).position === 'fixed') boxes.add(box)
   }
+  const aboutCookies = /kakor|cookie|samtycke|consent|gdpr/i
+  const isOpaque = (element: Element) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(element)
+    const alpha = /,\s*([\d.]+)\)$/.exec(backgroundColor.startsWith('rgba') ? backgroundColor : '')?.[1] ?? 1
+    return backgroundImage !== 'none' || Number(alpha) > 0.5
+  }
+  // Whatever it says: the page goes on under it, and nothing of it can be seen.
+  const hidesAll = (box: Element, text: string) => {
+    const goesOn = (document.scrollingElement?.scrollHeight ?? 0) > innerHeight + 20
+    const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2)
+    return (
+      goesOn &&
+      top !== null &&
+      box.contains(top) &&
+      kit.covers(box) > 0.9 &&
+      isOpaque(box) &&
+      !aboutCookies.test(text)
+    )
+  }
   let covers = 0
   let isThere = false
   for (const box of boxes) {
     const text = kit.textOf(box)
     // The page itself may stand in such a box; a prompt says little and holds no posts.
-    if (!kit.isShown(box) || text.length > 1500 || !speaksOf.test(text)) continue
+    if (!kit.isShown(box) || text.length > 1500) continue
+    if (!speaksOf.test(text) && !hidesAll(box, text)) continue
     if (box.querySelector('article, [role="article"]') !== null) continue
     isThere = true
     covers = Math.max(covers, kit.covers(box))

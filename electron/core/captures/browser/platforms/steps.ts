@@ -26,7 +26,7 @@ export type PlatformSteps = {
   /** How the platform words its no to cookies, beyond the words that are common everywhere. */
   readonly refuses: readonly string[]
   /** Prompts to log in that lie over the page and can be closed: what they speak of, and what closes them. */
-  readonly prompt: { readonly about: string; readonly closes: readonly string[] } | null
+  readonly prompt: { readonly about: string; readonly closes: readonly string[] }
   /** The choice of which comments are shown: the buttons it hides behind, and the choice that hides none. */
   readonly sort: { readonly opens: readonly string[]; readonly chooses: readonly string[] } | null
   /** What unfolds text, comments and replies, beyond the words that are common everywhere. */
