@@ -11,11 +11,14 @@ import { type Archive, openArchive } from '../../electron/core/archive.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { startDiscussion } from '../helpers/site/discussion.ts'
 
 const CLI = join(import.meta.dirname, '../../out/main/cli.js')
 const SEED = 20261125
-const KILLS = 56
-type Work = 'capture' | 'save' | 'intake' | 'export'
+const KILLS = 70
+/** Comments that have come to the watched page before each look. */
+const COME = 2
+type Work = 'capture' | 'save' | 'intake' | 'export' | 'look'
 
 beforeAll(() => {
   if (!existsSync(CLI)) throw new Error('Build first (npm test does): out/main/cli.js is missing.')
@@ -24,6 +27,9 @@ beforeAll(() => {
 it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kills`, async () => {
   const site = await startDemoSite()
   onTestFinished(() => site.close())
+  const watched = await startDiscussion()
+  onTestFinished(() => watched.close())
+  const talk = watched.begin([])
   const folder = await temporaryFolder()
   const dir = join(folder, 'arkiv')
   const env = { ...process.env, KANALARKIV_ARCHIVE: dir, LANG: 'C.UTF-8' }
@@ -47,9 +53,16 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
     ...owner
   )
 
+  const { watch } = await run('watch', 'page', '--channel', channel.id, '--address', watched.address)
+  const look = ['watch', 'look', watch.pages[0].id]
+
   const random = mulberry32(SEED)
-  const order: readonly Work[] = ['capture', 'save', 'intake', 'export']
+  const order: readonly Work[] = ['capture', 'save', 'intake', 'export', 'look']
+  let said = 0
   const argsOf = async (work: Work, n: number) => {
+    if (work === 'look')
+      for (let come = 0; come < COME; come++)
+        talk.add({ id: ++said, author: `Person ${said}`, text: `Fråga ${said}: när plogas vår gata?` })
     const message = join(folder, `meddelande ${n}.txt`)
     await writeFile(message, `Meddelande ${n}: när öppnar badet?\n`.repeat(600_000))
     return {
@@ -57,26 +70,28 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
       save: ['comment', 'save', '--channel', channel.id, '--address', site.abusive.permalink],
       intake: ['message', 'file', '--channel', channel.id, '--sender', 'Kalle Påhitt', message],
       // The messages that are taken in here are decided on by nobody.
-      export: ['export', '--unfinished', 'include']
+      export: ['export', '--unfinished', 'include'],
+      look
     }[work]
   }
   // How long each kind of work takes on this machine when nobody kills it.
-  const whole: Record<Work, number> = { capture: 0, save: 0, intake: 0, export: 0 }
+  const whole: Record<Work, number> = { capture: 0, save: 0, intake: 0, export: 0, look: 0 }
   for (const work of order) {
     const args = await argsOf(work, -1)
     const began = performance.now()
     await once(spawn(process.execPath, [CLI, ...args], { env, stdio: 'ignore' }), 'exit')
     whole[work] = performance.now() - began
   }
-  const interrupted: Record<Work, number> = { capture: 0, save: 0, intake: 0, export: 0 }
-  let finished = 0
+  const interrupted: Record<Work, number> = { capture: 0, save: 0, intake: 0, export: 0, look: 0 }
+  let [finished, read] = [0, 0]
   for (let n = 0; n < KILLS; n++) {
     const work = order[n % order.length] ?? 'capture'
     const args = await argsOf(work, n)
     const child = spawn(process.execPath, [CLI, ...args], { env, stdio: 'ignore' })
     // Any instant at all; and for the quick kinds every other time one just after the work has begun.
-    if (work === 'intake' && n % 8 > 3) await kill(child, random() * 100, () => holds(join(dir, 'inbox'), ''))
-    else if (work === 'export' && n % 8 > 3)
+    const isEarly = Math.floor(n / order.length) % 2 === 1
+    if (work === 'intake' && isEarly) await kill(child, random() * 100, () => holds(join(dir, 'inbox'), ''))
+    else if (work === 'export' && isEarly)
       await kill(child, random() * 300, () => holds(join(dir, 'exports'), '.tmp'))
     else await kill(child, random() * whole[work])
     if (child.exitCode !== null) finished++
@@ -93,11 +108,19 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
         count(archive, `SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL`),
         where
       ).toBe(0)
+      expect(count(archive, `SELECT id FROM page_look WHERE state = 'running'`), where).toBe(0)
+      // What was read on the page is there once, and stays there.
+      const onPage = 'SELECT native_id FROM platform_comment GROUP BY native_id'
+      expect(count(archive, `${onPage} HAVING count(*) > 1`), where).toBe(0)
+      expect(count(archive, 'SELECT 1 FROM platform_comment WHERE gone_at IS NOT NULL'), where).toBe(0)
+      expect(count(archive, onPage), where).toBeGreaterThanOrEqual(read)
+      read = count(archive, onPage)
       expect(await holds(join(dir, 'exports'), '.tmp'), where).toBe(false)
       expect(await holds(join(dir, 'inbox'), '.tmp'), where).toBe(false)
       interrupted.capture = count(archive, `SELECT id FROM capture WHERE state = 'interrupted'`)
       interrupted.save = count(archive, `SELECT id FROM comment WHERE problem = 'interrupted'`)
       interrupted.export = count(archive, `SELECT id FROM export WHERE state = 'interrupted'`)
+      interrupted.look = count(archive, `SELECT id FROM page_look WHERE state = 'interrupted'`)
     } finally {
       await archive.close()
     }
@@ -115,7 +138,8 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   // And the work goes on as if nothing had been.
   const { run: last } = await run('capture', '--channel', channel.id)
   expect(last).toMatchObject({ state: 'finished', complete: 1 })
-}, 600_000)
+  expect(await run(...look)).toMatchObject({ look: { seen: said, added: said - read, vanished: 0 } })
+}, 900_000)
 
 function count({ context }: Archive, sql: string): number {
   return context.db.read.prepare(sql).all().length
