@@ -103,3 +103,40 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
   ])
   expect(took).toBeLessThanOrEqual(60_000)
 })
+
+it('takes in a picture and words from the clipboard, with a button in focus', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).click()
+  await page.getByRole('link', { name: 'Spara kommentar' }).click()
+  await page.getByRole('radio', { name: 'Bild, urklipp eller notis' }).click()
+  await button('Välj filer').focus()
+  const paste = () =>
+    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste())
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(120, 90)
+    canvas.getContext('2d')?.fillRect(0, 0, 120, 90)
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': await canvas.convertToBlob() })])
+  })
+  await paste()
+  const sources = page.getByRole('list', { name: 'Underlag' })
+  await sources.getByText('image.png').waitFor()
+  await page.evaluate(() => {
+    const copied = {
+      'text/plain': 'Lisa Larsson\nVarför är badet stängt?',
+      'text/html': '<a href="https://flode.example/lisa">Lisa Larsson</a><p>Varför är badet stängt?</p>'
+    }
+    const items = Object.entries(copied).map(([type, text]) => [type, new Blob([text], { type })])
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(items))])
+  })
+  await paste()
+  await sources.getByText('Urklippet som text').waitFor()
+  const field = (name: RegExp) => page.getByRole('textbox', { name })
+  await expect.poll(() => field(/^Kommentarens text/).inputValue()).toContain('Varför är badet stängt?')
+  expect(await field(/^Avsändare \(/).inputValue()).toBe('Lisa Larsson')
+  // In a field it is pasted as anywhere else.
+  await field(/^Användarnamn/).focus()
+  await paste()
+  await expect.poll(() => field(/^Användarnamn/).inputValue()).toContain('Lisa Larsson')
+  await field(/^Kommentarens adress/).fill(site.abusive.permalink)
+  await button('Spara kommentaren').click()
+  await verdict('Den sparade kopian har lästs tillbaka').waitFor()
+})

@@ -1,7 +1,7 @@
 // Taking a comment in from a picture, something copied, or a notification mail: what can be read is filled in, a person
 // confirms.
 import { useMutation } from '@tanstack/react-query'
-import { type ClipboardEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { CommentProposal, TakenComment } from '#shared/comment.ts'
@@ -51,28 +51,32 @@ export function TakeForm({
     const mail = files.find(({ path }) => /\.(eml|msg)$/i.test(path))
     if (mail !== undefined) propose.mutate(mail)
   }
-  const paste = async (event: ClipboardEvent) => {
+  const paste = useEffectEvent(async (event: ClipboardEvent) => {
+    const { target, clipboardData } = event
     // What is pasted into a field is meant for that field.
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return
+    if (clipboardData === null) return
     event.preventDefault()
-    const pictures = [...event.clipboardData.files]
-    const [html, plain] = [
-      event.clipboardData.getData('text/html'),
-      event.clipboardData.getData('text/plain')
-    ]
+    const pictures = [...clipboardData.files]
+    const [html, plain] = [clipboardData.getData('text/html'), clipboardData.getData('text/plain')]
     const files = await Promise.all(pictures.map(asBytes))
     const copied = { html: html === '' ? sources.html : html, plain: plain === '' ? sources.plain : plain }
     setSources({ ...copied, files: [...sources.files, ...files] })
     if (html !== '' || plain !== '') propose.mutate(copied)
-  }
+  })
+  // Where nothing is marked, the browser tells the page of it and not what has the focus.
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => void paste(event)
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
   const send = (comment: TakenComment) => {
     setAsked(comment)
     take.mutate(comment)
   }
   const known = take.isError ? knownIn(take.error) : null
   return (
-    // What is pasted anywhere in the form is taken as what the comment rests on.
-    <section className="card stack" aria-label={t('taken.title')} onPaste={event => void paste(event)}>
+    <section className="card stack" aria-label={t('taken.title')}>
       <Form onFilled={filled => send({ ...commentIn(filled), ...sources, sameAs: null })}>
         <p id="paste-help">{t('taken.pasteHelp')}</p>
         <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />
