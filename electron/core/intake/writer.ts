@@ -80,6 +80,8 @@ export class Writer {
   readonly #method: WriterOptions['method']
   readonly #actors = new Map<string, ActorId | null>()
   readonly #conversations = new Map<string, ConversationId>()
+  /** Those that the batch has made: the archive can hold nothing of them. */
+  readonly #fresh = new Set<ConversationId>()
   readonly #participants = new Set<string>()
   readonly #parts = new Map<string, SourceFileId>()
   readonly #told = new Set<string>()
@@ -108,6 +110,7 @@ export class Writer {
       if (entry.is === 'mail') return objectsOf(entry.mail)
       return entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
     })
+    this.#fresh.clear()
     ctx.db.transact(tx => {
       // The objects come first: attachments point at them.
       record(tx, ctx, {
@@ -166,7 +169,7 @@ export class Writer {
     const sourceId = this.#source(tx, origin)
     const known =
       rows.messageByKey(key) ??
-      queries.messageByKey(tx, this.#channel.id, key) ??
+      (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
       this.#looseOne(message) ??
       this.#renamed.find(message, key)
     const messageId = known?.id ?? this.#newMessage(batch, entry)
@@ -176,6 +179,11 @@ export class Writer {
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
+  }
+
+  // The key of a message without an id of its own is made of its conversation, too.
+  #isFresh(tx: WriteDb, { platform, thread, nativeId }: ImportedMessage): boolean {
+    return thread !== null && nativeId === null && this.#fresh.has(this.#conversation(tx, platform, thread))
   }
 
   #comment(
@@ -306,7 +314,10 @@ export class Writer {
     const by = { channelId: this.#channel.id, platform, nativeId }
     const found = queries.findConversation(tx, by)
     const id = found ?? ConversationId.parse(randomUUID())
-    if (found === null) queries.insertConversation(tx, { ...by, id })
+    if (found === null) {
+      queries.insertConversation(tx, { ...by, id })
+      this.#fresh.add(id)
+    }
     this.#conversations.set(key, id)
     return id
   }

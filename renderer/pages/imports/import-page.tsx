@@ -43,10 +43,12 @@ export function ImportRunPage({ id }: { id: ImportId }) {
             <div className="card">
               <About run={run} />
             </div>
-            <section className="stack" aria-labelledby="findings">
-              <h2 id="findings">{t('imports.findings')}</h2>
-              <Findings id={id} />
-            </section>
+            {run.state === 'failed' && run.seen === 0 ? null : (
+              <section className="stack" aria-labelledby="findings">
+                <h2 id="findings">{t('imports.findings')}</h2>
+                <Findings id={id} />
+              </section>
+            )}
           </>
         )}
       </Asked>
