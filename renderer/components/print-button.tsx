@@ -27,8 +27,9 @@ export function PrintButton(props: {
     <div className="stack-tight">
       <div>
         <Button
-          {...(props.named === undefined ? {} : { look: 'small' as const, label: props.named })}
-          icon={<Printer size={props.named === undefined ? 18 : 14} />}
+          {...(props.named === undefined
+            ? { icon: <Printer size={18} /> }
+            : { look: 'small' as const, label: props.named })}
           isPending={print.isPending}
           onPress={() => void choose()}
         >

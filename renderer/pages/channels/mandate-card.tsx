@@ -57,7 +57,7 @@ export function MandateCard({ channel, onEdit }: { channel: ChannelRow; onEdit: 
 function Decision({ row }: { row: MandateRow }) {
   const { t } = useTranslation()
   return (
-    <>
+    <div className="stack-tight">
       <h3 className="row">
         <span>{row.personName ?? t('channels.mandateForm.coversChannel')}</span>
         <Badge tone={row.holds ? 'good' : 'calm'} icon={row.holds ? CircleCheck : CircleAlert}>
@@ -83,6 +83,6 @@ function Decision({ row }: { row: MandateRow }) {
           ]
         ]}
       />
-    </>
+    </div>
   )
 }

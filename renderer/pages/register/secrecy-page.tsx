@@ -48,15 +48,33 @@ function useColumns(): TableColumn<Shown>[] {
       name: t('secrecy.list.record'),
       isRowHeader: true,
       cell: row => (
-        <Link className="table-main" href={PLACES[row.record.kind](row.record.id, row.within ?? '')}>
-          {row.name}
-        </Link>
+        <div className="table-main">
+          <Link href={PLACES[row.record.kind](row.record.id, row.within ?? '')}>{row.name}</Link>
+        </div>
       )
     },
-    { id: 'paragraph', name: t('secrecy.paragraph'), cell: row => row.paragraph },
-    { id: 'note', name: t('secrecy.note'), cell: row => row.note ?? '–' },
-    { id: 'by', name: t('secrecy.by'), cell: row => row.markedBy },
-    { id: 'at', name: t('secrecy.at'), cell: row => <Time at={row.markedAt} /> },
+    {
+      id: 'paragraph',
+      name: t('secrecy.paragraph'),
+      cell: row => (
+        <>
+          <div>{row.paragraph}</div>
+          {row.note === null ? null : <div className="table-second">{row.note}</div>}
+        </>
+      )
+    },
+    {
+      id: 'by',
+      name: t('secrecy.by'),
+      cell: row => (
+        <>
+          <div>{row.markedBy}</div>
+          <div className="table-second">
+            <Time at={row.markedAt} />
+          </div>
+        </>
+      )
+    },
     {
       id: 'mark',
       name: t('secrecy.title'),
