@@ -69,6 +69,7 @@ export const PLACES: Words = {
   'kinds.0': { sv: 'slag', en: 'kind' },
   departmentId: { sv: 'förvaltning', en: 'department' },
   covers: { sv: 'vem beslutet gäller', en: 'whom the decision is for' },
+  'draft.covers': { sv: 'vem samtycket gäller', en: 'whom the consent is for' },
   channel: { sv: 'om kanalen', en: 'about the channel' },
   personIds: { sv: 'personer', en: 'people' },
   documentPath: { sv: 'handlingens fil', en: 'file of the document' },

@@ -66,6 +66,10 @@ it('puts every post among the comments on withdrawal, to be saved and then remov
     ]
   })
   await client.channels.retire({ id: closed.id, because: 'Slut', override: 'Redan borta' })
+  expect(await codeOf(client.consents.withdraw({ id, withdrawnOn: '2026-11-26' }))).toMatchObject([
+    'invalid-input',
+    { place: 'withdrawnOn', problem: 'in-future' }
+  ])
   const withdrawn = await client.consents.withdraw({ id, withdrawnOn: '2026-11-20' })
   expect(withdrawn).toMatchObject({
     state: 'withdrawn',
@@ -97,7 +101,8 @@ it.each([
   ['a whole story', { covers: 'x'.repeat(41) }, 'too-long'],
   ['nobody', { covers: ' ' }, 'too-short'],
   ['one that ends before it begins', { validUntil: '2026-08-19' }, 'ends-before-it-begins'],
-  ['a day that is none', { givenOn: '2026-02-30' }, 'wrong-form']
+  ['a day that is none', { givenOn: '2026-02-30' }, 'wrong-form'],
+  ['a day to come', { givenOn: '2026-11-26', validUntil: null }, 'in-future']
 ])('refuses %s', async (_, changes, problem) => {
   const { client, documentPath } = await archive()
   const added = client.consents.add({ draft: { ...DRAFT, ...changes }, documentPath, places: [] })

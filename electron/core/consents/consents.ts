@@ -39,6 +39,7 @@ export async function addConsent(
   const { draft } = input
   if (draft.validUntil !== null && draft.validUntil < draft.givenOn)
     throw new ArchiveError('invalid-input', { place: 'validUntil', problem: 'ends-before-it-begins' })
+  refuseToCome(ctx, 'givenOn', draft.givenOn)
   const document = await keepDocument(ctx, input.documentPath)
   const id = ConsentId.parse(randomUUID())
   ctx.db.transact(tx => {
@@ -80,6 +81,7 @@ export function addPlace(ctx: Context, id: ConsentId, place: ConsentPlaceDraft):
  * removed; the answer says which. @throws ArchiveError not-found, consent-over, invalid-input
  */
 export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string): Consent {
+  refuseToCome(ctx, 'withdrawnOn', withdrawnOn)
   ctx.db.transact(tx => {
     const before = notWithdrawn(tx, id)
     if (withdrawnOn < before.givenOn)
@@ -101,6 +103,11 @@ export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string
   })
   tellChanged(ctx, 'consents', 'comments', 'deadlines')
   return consent(ctx, id)
+}
+
+// What somebody has said, they have said by today.
+function refuseToCome({ clock }: Pick<Context, 'clock'>, place: string, day: string): void {
+  if (day > swedishDate(clock.now())) throw new ArchiveError('invalid-input', { place, problem: 'in-future' })
 }
 
 function consent(ctx: Pick<Context, 'db' | 'clock'>, id: ConsentId): Consent {
