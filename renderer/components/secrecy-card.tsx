@@ -82,7 +82,8 @@ export function SecrecyButton({ record, name }: { record: SecretRef; name: strin
 }
 
 function RowDialog({ record, onClose }: { record: SecretRef; onClose: () => void }) {
-  const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
+  // What was answered the last time the dialog was open may not hold any more.
+  const marks = useQuery(api.secrecy.of.queryOptions({ input: { record }, gcTime: 0 }))
   if (marks.data === undefined) return null
   return <MarkDialog record={record} isMarked={marks.data[0]?.liftedAt === null} onClose={onClose} />
 }

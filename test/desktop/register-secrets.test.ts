@@ -154,7 +154,7 @@ it('withdraws a consent and is led to each post that has to come down', async ()
   await page.getByRole('link', { name: sv.comments.states.noticed }).first().click()
   await page.getByText('https://glimten.example/skolan/p/1').first().waitFor()
   await page.getByRole('navigation').getByRole('link', { name: sv.comments.title, exact: true }).click()
-  expect(await page.getByRole('grid').getByRole('row').count()).toBe(3)
+  await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBe(3)
 })
 
 it('marks a document and a person as secret where they stand', async () => {
