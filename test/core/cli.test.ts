@@ -153,6 +153,12 @@ describe('progress', () => {
     expect(screen.written.at(-1)).toBe('\r\x1b[2K')
   })
 
+  it('is drawn for 80 columns where the terminal does not know how many it has', () => {
+    const screen = { ...sink(true), columns: 0 }
+    openProgress(screen, true, () => 0).show(1, 4, '1/4 ett')
+    expect(screen.written).toEqual(['\r\x1b[2K[#####...............] 1/4 ett'])
+  })
+
   it('says plain lines elsewhere, seldom', () => {
     const file = sink(false)
     let now = 0

@@ -50,7 +50,7 @@ export function openOutput({ stdout, stderr, env }: Streams, { language, isJson,
     print: lines => void stdout.write(lines.map(line => `${line}\n`).join('')),
     printJson: value => void stdout.write(`${harmlessJson(value)}\n`),
     table: (columns, rows) =>
-      table(columns, rows, stdout.isTTY ? (stdout.columns ?? 80) : Number.POSITIVE_INFINITY),
+      table(columns, rows, stdout.isTTY ? stdout.columns || 80 : Number.POSITIVE_INFINITY),
     heading: line => (isBold ? `\x1b[1m${line}\x1b[22m` : line),
     progress() {
       const opened = openProgress(stderr, env['TERM'] !== 'dumb')

@@ -20,8 +20,8 @@ export function openProgress(sink: Sink, canRedraw: boolean, now: () => number =
 function onTerminal(sink: Sink, now: () => number): Progress {
   let bar = ''
   let drawnAt = Number.NEGATIVE_INFINITY
-  // The last column is left empty: some terminals wrap when it is filled.
-  const draw = () => void sink.write(`\r\x1b[2K${cut(bar, (sink.columns ?? 80) - 1)}`)
+  // The last column is left empty: some terminals wrap when it is filled. One that does not know its width says 0.
+  const draw = () => void sink.write(`\r\x1b[2K${cut(bar, (sink.columns || 80) - 1)}`)
   return {
     show(done, total, label) {
       const part = total === 0 ? 0 : Math.min(1, done / total)
