@@ -152,6 +152,11 @@ describe('a comment', { timeout: 60_000 }, () => {
       text: 'Utan avsändare och tid.',
       authorName: null
     })
+    expect(await contentOf('/themed#comment-61')).toMatchObject({
+      text: 'Är fisken svensk?',
+      authorName: 'Olga',
+      timeShown: '2 maj'
+    })
     expect(await contentOf('/schema#li-comment-21')).toMatchObject({
       text: 'Rad ett.\nRad två.',
       authorName: 'Dora',

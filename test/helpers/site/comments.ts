@@ -71,6 +71,17 @@ export function threadPage(removed: ReadonlySet<number>): string {
 export const threadRows = (removed: ReadonlySet<number>): string =>
   removed.has(34) ? '' : '<div class="comment" id="comment-34"><p>Hämtad efteråt, rad 34.</p></div>'
 
+/** A comment as the themes of WordPress write it: what is called its body holds its sender too. */
+export function themedPage(): string {
+  return page(
+    'Skolbloggen',
+    `<article><h1>Lunch</h1><ol class="comment-list"><li id="comment-61" class="comment"><article class="comment-body">
+     <footer class="comment-meta"><div class="comment-author vcard"><b class="fn">Olga</b> <span class="says">säger:</span></div>
+     <div class="comment-metadata"><a href="#comment-61"><time datetime="2026-05-02T08:15:00+02:00">2 maj</time></a></div></footer>
+     <div class="comment-content"><p>Är fisken svensk?</p></div><div class="reply"><a href="#respond">Svara</a></div></article></li></ol></article>`
+  )
+}
+
 /** A comment far down, in a post with pictures that come when they are scrolled to. */
 export function slowPostPage(): string {
   const picture = (n: number) =>

@@ -5,7 +5,15 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { BEHAVIOURS } from './behaviours.ts'
 import { SELF_SIGNED } from './certificate.ts'
-import { commentPage, restlessPage, schemaPage, slowPostPage, threadPage, threadRows } from './comments.ts'
+import {
+  commentPage,
+  restlessPage,
+  schemaPage,
+  slowPostPage,
+  themedPage,
+  threadPage,
+  threadRows
+} from './comments.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
@@ -218,6 +226,7 @@ const HANDLES: Record<string, Handle> = {
   '/posted': (_, response, __, url) => html(response, 200, POSTED(url.searchParams.has('losen'))),
   '/restless': (_, response, __, { searchParams: has }) =>
     html(response, 200, restlessPage({ isForever: has.has('forever'), atOnce: has.has('at-once') })),
+  '/themed': (_, response) => html(response, 200, themedPage()),
   '/slow-post': (_, response) => html(response, 200, slowPostPage()),
   '/short': (_, response) => redirect(response, '/thread'),
   '/empty': (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(),

@@ -82,11 +82,11 @@ export function findComments(
     return inner === undefined ? element : real(inner)
   }
   const all = new Set(marked.map(real))
-  const own = (root: Element, selectors: string): Element | null => {
+  const own = (root: Element, selectors: string, isRight = (_: Element) => true): Element | null => {
     for (const element of root.querySelectorAll(selectors)) {
       let up: Element | null = element
       while (up && up !== root && !all.has(up)) up = up.parentElement
-      if (up === root && element !== root) return element
+      if (up === root && element !== root && isRight(element)) return element
     }
     return null
   }
@@ -193,7 +193,8 @@ export function findComments(
           'a[rel~="bookmark"], a[class*="permalink" i], a[href*="comment_id=" i], a[href*="kommentar=" i], a[href*="#comment" i], a[href*="#kommentar" i]'
         )
       )
-    const body = own(root, BODY)
+    // What holds the sender or the time too is the whole comment and not its words, whatever it is called.
+    const body = own(root, BODY, part => !part.contains(sign) && !part.contains(time))
     const skipped = new Set([sign, time, timeLink].filter(one => one !== null && one !== undefined))
     const text = body ? textWithout(body, new Set()) : textWithout(root, skipped)
     return {
