@@ -73,19 +73,46 @@ export function placesOf(
   const places: TextPlace[] = []
   let before = 0
   for (const [index, line] of lines.entries()) {
-    const length = texts[index]?.length ?? 0
+    const text = texts[index] ?? ''
     const first = Math.max(start, before)
-    const last = Math.min(end, before + length)
-    if (first < last) places.push(part(line, (first - before) / length, (last - before) / length))
-    before += length + 1
+    const last = Math.min(end, before + text.length)
+    if (first < last) {
+      // Words are compared without capitals, but are as wide as they stand.
+      const letters = line.text.length === text.length ? line.text : text
+      places.push(part(line, letters, { from: first - before, to: last - before }))
+    }
+    before += text.length + 1
   }
   return places
 }
 
-/** A part of a line by its share of the letters; they are about as wide as each other. */
-function part({ x, y, width, height }: Line, from: number, to: number): TextPlace {
-  const left = Math.floor(x + width * from)
-  return { x: left, y: Math.floor(y), width: Math.ceil(width * (to - from)) + 1, height: Math.ceil(height) }
+/**
+ * A part of a line, where it must lie whether its letters are all as wide or as wide as they are in most fonts: rather somewhat
+ * too much than a letter too little.
+ */
+function part(
+  { x, y, width, height }: Line,
+  letters: string,
+  { from, to }: { from: number; to: number }
+): TextPlace {
+  const share = (end: number) => widthOf(letters.slice(0, end)) / widthOf(letters)
+  const even = (end: number) => end / letters.length
+  const left = Math.floor(x + width * Math.min(share(from), even(from)))
+  const right = x + width * Math.max(share(to), even(to))
+  const top = Math.floor(y)
+  return { x: left, y: top, width: Math.ceil(right - left) + 1, height: Math.ceil(y + height) - top }
+}
+
+/** How wide letters are beside each other in a font without feet. */
+function widthOf(text: string): number {
+  let sum = 0
+  for (const letter of text) {
+    if (/[\sijlftrI.,:;'|!()[\]/\\-]/.test(letter)) sum += 0.29
+    else if (/[mwMW@%]/.test(letter)) sum += 0.87
+    else if (/\p{Extended_Pictographic}/u.test(letter) && !/\d/.test(letter)) sum += 1.2
+    else sum += /\p{Lu}/u.test(letter) ? 0.69 : 0.55
+  }
+  return sum
 }
 
 /** As words are compared: capitals and runs of spaces make no difference. */

