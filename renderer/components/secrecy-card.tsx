@@ -70,11 +70,12 @@ export function SecrecyButton({ record, name }: { record: SecretRef; name: strin
     <>
       <Button
         look="small"
-        icon={<Lock size={14} />}
+        // The lock is for what is marked: on anything else it would say that it is.
+        {...(isMarked === true ? { icon: <Lock size={14} /> } : {})}
         label={t(isMarked === true ? 'secrecy.markedNamed' : 'secrecy.buttonNamed', { name })}
         onPress={() => setOpen(true)}
       >
-        {t(isMarked === true ? 'secrecy.marked' : 'secrecy.title')}
+        {t(isMarked === true ? 'secrecy.marked' : 'secrecy.button')}
       </Button>
       {isOpen ? <RowDialog record={record} onClose={() => setOpen(false)} /> : null}
     </>

@@ -73,12 +73,7 @@ function stepWord(out: Output, step: string): string {
 /** What a run came to, for a person: the counts, why anything is lacking, and what was kept. */
 export function runLines({ run, captures, problem }: RunOutcome, out: Output): string[] {
   const counted = countsOf(run)
-  const lines = [out.t(texts.summary, counted)]
-  for (const { channelName, address, reasons } of captures)
-    for (const reason of reasons) {
-      const values = { channel: channelName, address, reason: reasonSentence(reason, out.language) }
-      lines.push(visible(out.t(texts.reasonLine, values)))
-    }
+  const lines = [out.t(texts.summary, counted), ...reasonLines(captures, out)]
   if (run.pauseReason !== null) {
     const until = localTime(run.waitsUntil, '')
     lines.push(out.t(texts.paused[run.pauseReason], { until, id: shortId(run.id) }))
@@ -89,6 +84,16 @@ export function runLines({ run, captures, problem }: RunOutcome, out: Output): s
     lines.push(out.t(texts.endedEarly, { why: out.refusal(code, {}) }))
   }
   return lines
+}
+
+/** Why each address is not complete, as its newest capture says: one that was tried again is told of once. */
+export function reasonLines(captures: readonly CaptureRow[], out: Output): string[] {
+  const newest = new Map(captures.map(capture => [`${capture.channelId}\n${capture.address}`, capture]))
+  return [...newest.values()].flatMap(({ channelName: channel, address, reasons }) =>
+    reasons.map(reason =>
+      visible(out.t(texts.reasonLine, { channel, address, reason: reasonSentence(reason, out.language) }))
+    )
+  )
 }
 
 /** What a run came to: of its addresses, by the newest capture of each. */

@@ -3,6 +3,7 @@ import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Secrecy',
+  button: 'Secrecy …',
   buttonNamed: 'Secrecy: {{name}}',
   markedNamed: 'Marked as secret: {{name}}',
   none: 'The record is not marked as secret.',

@@ -60,6 +60,7 @@ export const watch = {
   never: 'Never',
   unread: 'Unread',
   vanished: 'Vanished',
+  vanishedOne: 'Vanished',
   readNow: 'Read now',
   readNowNamed: 'Read {{channel}} now',
   reading: 'Reading …',

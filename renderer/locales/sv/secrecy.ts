@@ -1,6 +1,7 @@
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Sekretess',
+  button: 'Sekretess …',
   buttonNamed: 'Sekretess: {{name}}',
   markedNamed: 'Sekretessmarkerad: {{name}}',
   none: 'Posten är inte sekretessmarkerad.',

@@ -58,6 +58,7 @@ export const watch = {
   never: 'Aldrig',
   unread: 'Olästa',
   vanished: 'Försvunna',
+  vanishedOne: 'Försvunnen',
   readNow: 'Läs in nu',
   readNowNamed: 'Läs in {{channel}} nu',
   reading: 'Läser in …',

@@ -100,7 +100,7 @@ function Marks({ row }: { row: WatchRow }) {
       <Flags flags={row.flags} />
       {row.vanishedAt === null ? null : (
         <Badge tone="bad" icon={CircleAlert}>
-          {t('watch.vanished')}
+          {t('watch.vanishedOne')}
         </Badge>
       )}
     </span>

@@ -73,7 +73,7 @@ export async function finalAddress(window: PageWindow): Promise<string> {
   const { frameTree } = await window.within(
     window.session.send('Page.getFrameTree'),
     window.limits.evaluate,
-    () => new Trouble('page-crashed', 'no frame tree')
+    () => new Trouble('script-hung')
   )
   if (frameTree.frame.unreachableUrl !== undefined)
     throw netTrouble(window.traffic.documentError ?? 'net::ERR_FAILED')

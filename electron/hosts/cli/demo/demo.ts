@@ -11,7 +11,7 @@ import type { ChannelRow } from '#shared/register.ts'
 import type { DemoSite } from '../../../../resources/demo/site.mjs'
 import { ArchiveError } from '../../../core/errors.ts'
 import type { Session } from '../../../core/session.ts'
-import { followRun } from '../capture-run.ts'
+import { followRun, reasonLines } from '../capture-run.ts'
 import type { Cli, Client } from '../cli.ts'
 import { showProgress } from '../long-work.ts'
 import { checkPackage, packagePath } from '../package.ts'
@@ -127,6 +127,7 @@ async function captured(stage: Stage, request: RunRequest): Promise<readonly Cap
   const outcome = await followRun(stage, stage.client, () => stage.client.captures.startRun(request))
   if (outcome === null) return []
   const { captures, problem } = outcome
+  for (const line of reasonLines(captures, stage.out)) stage.out.say(line)
   if (problem === null) return captures
   throw new ArchiveError(problem === 'disk-full' || problem === 'stopped' ? problem : 'internal')
 }
