@@ -4,10 +4,16 @@ import { exporting, verifying } from './texts/export.ts'
 import { size } from './values.ts'
 
 /** Does the work, showing the progress of exports and verifications meanwhile. */
-export async function showProgress<T>({ out }: Cli, client: Client, work: () => Promise<T>): Promise<T> {
+export async function showProgress<T>(
+  { out }: Pick<Cli, 'out'>,
+  client: Client,
+  work: () => Promise<T>
+): Promise<T> {
   const events = await client.archive.events()
   const progress = out.progress()
   const following = follow()
+  // When the archive closes meanwhile the events end at once, and the work in order: it may come later, and tells of it.
+  following.catch(() => undefined)
   try {
     return await work()
   } finally {
