@@ -8,6 +8,8 @@ import type { PageWindow } from './window.ts'
 const MOST = 12
 const LIMIT = 1_500
 const SMALL = 20
+/** A tall frame is drawn piece by piece, and judged so. */
+const BAND = 400
 /** Milliseconds between one look and the next. */
 const WAITS = [100, 200, 400, 800, 1_500]
 
@@ -30,33 +32,60 @@ export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promis
   return waiting.length
 }
 
+/** Whether a part of the frame that has text is pictured as nothing. */
 async function isBlank(window: PageWindow, frame: Frame, shoot: Shoot): Promise<boolean> {
-  const late = () => new Error('late')
+  const late = new Error('late')
   try {
-    const [element, text] = await Promise.all([
-      bounded(frame.frameElement(), LIMIT, window.ended, late),
-      bounded(frame.evaluate(frameText), LIMIT, window.ended, late)
+    const [element, bands] = await Promise.all([
+      bounded(frame.frameElement(), LIMIT, window.ended, () => late),
+      bounded(frame.evaluate(bandsWithText, BAND), LIMIT, window.ended, () => late)
     ])
-    if (element === null || text === '') return false
+    if (element === null || bands.length === 0) return false
     const [box, scrolled] = await Promise.all([
-      bounded(element.boundingBox(), LIMIT, window.ended, late),
+      bounded(element.boundingBox(), LIMIT, window.ended, () => late),
       window.evaluate(() => ({ x: scrollX, y: scrollY }))
     ])
     void element.dispose().catch(() => undefined)
     if (box === null || box.width < SMALL || box.height < SMALL) return false
-    const inside = {
-      x: Math.ceil(box.x + scrolled.x),
-      y: Math.ceil(box.y + scrolled.y),
-      width: Math.floor(box.width) - 1,
-      height: Math.floor(box.height) - 1
+    const [x, y] = [Math.ceil(box.x + scrolled.x), Math.ceil(box.y + scrolled.y)]
+    const [width, height] = [Math.floor(box.width) - 1, Math.floor(box.height) - 1]
+    for (const band of bands) {
+      const top = band * BAND
+      if (top + SMALL > height) continue
+      const part = { x, y: y + top, width, height: Math.min(BAND, height - top) }
+      if (await isOneColour((await shoot(part)).bytes)) return true
     }
-    return await isOneColour((await shoot(inside)).bytes)
-  } catch {
-    window.ended.throwIfAborted()
-    // One that cannot be asked is told of with the text, which lacks its own.
     return false
+  } catch (error) {
+    window.ended.throwIfAborted()
+    // One that is late is busy, and may be late in drawing too. One that cannot be asked is told of with the text, which
+    // lacks its own.
+    return error === late && !frame.detached
   }
 }
 
-/** In a frame. */
-const frameText = () => (document.body?.innerText ?? '').trim()
+/** In a frame: which parts of its window, so many pixels high, have text that is shown; the first ones. */
+function bandsWithText(band: number): number[] {
+  const MOST = { bands: 20, texts: 5_000 }
+  const found = new Set<number>()
+  const range = document.createRange()
+  const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT)
+  for (let seen = 0; seen < MOST.texts && found.size < MOST.bands && texts.nextNode(); seen++) {
+    const { currentNode: text } = texts
+    const holder = text.parentElement
+    if (
+      !text.nodeValue?.trim() ||
+      !holder?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    )
+      continue
+    // Text for screen readers alone stands in a box of a pixel.
+    if (holder.clientHeight + holder.clientWidth <= 4 && getComputedStyle(holder).overflow !== 'visible')
+      continue
+    range.selectNodeContents(text)
+    const [line] = range.getClientRects()
+    if (line === undefined || line.width < 4 || line.right < 4 || line.left > innerWidth - 4) continue
+    const middle = line.top + line.height / 2
+    if (middle > 0 && middle < innerHeight) found.add(Math.floor(middle / band))
+  }
+  return [...found]
+}
