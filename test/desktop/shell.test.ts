@@ -37,11 +37,13 @@ describe('the shell verbs', () => {
       document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chooser' }))
     })
     await desktop.page.setInputFiles('#chooser', file)
-    const path = await desktop.page.evaluate(() => {
-      const chosen = document.querySelector<HTMLInputElement>('#chooser')?.files?.[0]
-      return chosen && shell.pathOf(chosen)
-    })
-    expect(path).toBe(file)
+    const path = () =>
+      desktop.page.evaluate(() => {
+        const chosen = document.querySelector<HTMLInputElement>('#chooser')?.files?.[0]
+        return chosen && shell.pathOf(chosen)
+      })
+    // The page may learn of the file a moment after it was chosen.
+    await expect.poll(path).toBe(file)
   })
 
   it('save a text where a person says, and nowhere else', async () => {
