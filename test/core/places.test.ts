@@ -1,5 +1,7 @@
 // Words that are found in a capture's text, pointed out in its picture.
+import { chmod, writeFile } from 'node:fs/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { captureDetail } from '../../electron/core/captures/find.ts'
 import { textPlaces } from '../../electron/core/captures/places.ts'
 import { listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
@@ -40,4 +42,13 @@ it('points out each hit on every line it is on, whatever its capitals, and nothi
   expect((await find('måndag')).hits[0]?.[0]?.y).toBeGreaterThan(8_000)
   expect(await find('finns inte')).toEqual({ hits: [], total: 0 })
   expect(await find('Osynlig')).toEqual({ hits: [], total: 0 })
+
+  const layout = captureDetail(ctx, capture.id).files.find(({ role }) => role === 'layout')
+  if (layout === undefined) throw new Error('a capture has a layout')
+  const path = ctx.objects.path(layout.sha256)
+  await chmod(path, 0o644)
+  for (const spoiled of ['inte json', '{"blocks":[]}']) {
+    await writeFile(path, spoiled)
+    await expect(find('måndag')).rejects.toMatchObject({ code: 'object-damaged' })
+  }
 })

@@ -1,10 +1,9 @@
 // Where on the page a text stands, so that what was found in words can be pointed out in the picture.
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { TextPlace } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
-import { ArchiveError } from '../errors.ts'
+import { readJson } from '../objects/json.ts'
 import { captureDetail } from './find.ts'
 
 /** In CSS pixels. */
@@ -47,10 +46,7 @@ export async function textPlaces(
 export async function layoutOf(ctx: Pick<Context, 'db' | 'objects'>, id: CaptureId): Promise<Layout | null> {
   const file = captureDetail(ctx, id).files.find(({ role }) => role === 'layout')
   if (file === undefined) return null
-  const read = await readFile(ctx.objects.path(file.sha256), 'utf8').catch(() => null)
-  const layout = read === null ? null : Layout.safeParse(JSON.parse(read)).data
-  if (layout == null) throw new ArchiveError('object-damaged', { what: file.sha256 })
-  return layout
+  return readJson(ctx, file.sha256, Layout)
 }
 
 /** In a block, whose lines read as one text. */

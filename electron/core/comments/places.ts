@@ -1,11 +1,10 @@
 // Where in the pictures of a comment its words are, as it was noted when the page was looked at.
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { PicturePlaces } from '#shared/comment.ts'
 import { type CommentId, Sha256 } from '#shared/ids.ts'
 import { Blocks, Box, hitsIn, plain } from '../captures/places.ts'
 import type { Context } from '../context.ts'
-import { ArchiveError } from '../errors.ts'
+import { readJson } from '../objects/json.ts'
 import { commentDetail } from './detail.ts'
 
 /** Of what speaks for a comment, what is needed here. One that came without a page, or before this was noted, has none. */
@@ -30,10 +29,7 @@ export async function picturedOf(
 ): Promise<Pictured | null> {
   const file = commentDetail(ctx.db.read, id).files.find(({ role }) => role === 'provenance')
   if (file === undefined) return null
-  const read = await readFile(ctx.objects.path(file.sha256), 'utf8').catch(() => null)
-  const evidence = read === null ? null : Evidence.safeParse(JSON.parse(read)).data
-  if (evidence == null) throw new ArchiveError('object-damaged', { what: file.sha256 })
-  const { pictured, files } = evidence
+  const { pictured, files } = await readJson(ctx, file.sha256, Evidence)
   if (pictured === undefined) return null
   const shown = (['comment', 'context'] as const).flatMap(role =>
     files.filter(file => file.role === role).map(({ sha256 }) => ({ ...pictured[role], sha256 }))

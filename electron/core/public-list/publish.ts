@@ -1,6 +1,5 @@
 // Publishing the list of channels and websites: what it would say, what is new since last time, and writing it (G1).
 import { hash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PublicationId, Sha256 } from '#shared/ids.ts'
 import {
@@ -14,6 +13,7 @@ import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { handOut } from '../hand-out.ts'
 import { record } from '../journal/record.ts'
+import { readJson } from '../objects/json.ts'
 import { webAddress } from '../register/addresses.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { filesOf, listJson } from './files.ts'
@@ -126,8 +126,5 @@ function requireContent({ channels, websites }: PublicList): void {
 }
 
 async function publishedList(ctx: Context, last: Publication | null): Promise<PublicList | null> {
-  if (last === null) return null
-  if ((await ctx.objects.verify(last.list)).state !== 'right')
-    throw new ArchiveError('object-damaged', { what: last.list })
-  return PublicList.parse(JSON.parse(await readFile(ctx.objects.path(last.list), 'utf8')))
+  return last === null ? null : readJson(ctx, last.list, PublicList)
 }
