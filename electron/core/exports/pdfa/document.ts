@@ -103,6 +103,8 @@ export async function openPdf(about: {
       writeTable(pdf, root, table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
     },
     lines(labels) {
+      // A signature and the name that it is of are on one page.
+      if (pdf.y > MARGIN + HEIGHT - 60 * labels.length) pdf.addPage()
       for (const label of labels) {
         if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
         const y = pdf.y + 34
