@@ -103,8 +103,9 @@ export async function openPdf(about: {
       writeTable(pdf, root, table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
     },
     lines(labels) {
-      // A signature and the name that it is of are on one page.
-      if (pdf.y > MARGIN + HEIGHT - 60 * labels.length) pdf.addPage()
+      // A signature and the name that it is of are on one page, where they have room there.
+      const together = 60 * labels.length
+      if (together <= HEIGHT && pdf.y > MARGIN + HEIGHT - together) pdf.addPage()
       for (const label of labels) {
         if (pdf.y > MARGIN + HEIGHT - 60) pdf.addPage()
         const y = pdf.y + 34
