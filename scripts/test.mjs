@@ -2,9 +2,18 @@
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
-import { add, byProject, closingLine, countsOf, isGood, nothing } from './lib/counts.mjs'
+import {
+  add,
+  byProject,
+  closingLine,
+  countsOf,
+  failedFiles,
+  isGood,
+  nothing,
+  runAgain
+} from './lib/counts.mjs'
 import { root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
 import { main, mendable, Stop, say, text } from './lib/say.mjs'
@@ -13,6 +22,8 @@ import { runChecks, toolScript } from './lib/tools.mjs'
 import { setUp } from './setup.mjs'
 
 const PROJECTS = ['core', 'renderer', 'journeys', 'desktop']
+const FEW = 4
+const optionsOf = args => args.filter(arg => arg.startsWith('-'))
 
 await main(async () => {
   let counts = nothing
@@ -62,38 +73,71 @@ async function runAll({ filters, options }) {
   return counts
 }
 
-async function runProject(project, { node, env }, args) {
+async function runProject(project, ready, args) {
   say('testing', project)
+  let { report, code, signal, reasons, unhandled } = await runOnce(project, ready, args)
+  let unsteady = []
+  const files = failedFiles(report)
+  // With many failures something is broken, and a second run would only say so later.
+  if (files.length > 0 && files.length <= FEW) {
+    say('testingAgain', project, files.map(file => relative(root, file)).join(', '))
+    const again = await runOnce(project, ready, [...optionsOf(args), ...files])
+    if (again.report) {
+      ;({ report, unsteady } = runAgain(report, again.report, root))
+      ;({ code, signal } = again)
+      unhandled.push(...again.unhandled)
+    }
+  }
+  const counts = countsOf(report, code, {
+    name: project,
+    folder: root,
+    endedBadly: text('endedBadly', signal ?? code)
+  })
+  const outside = unhandled.map(what => text('unhandled', project, what))
+  return {
+    ...counts,
+    failed: counts.failed + outside.length,
+    outside: [...counts.outside, ...outside],
+    skips: counts.skips.map(each => ({ ...each, reason: reasons[`${each.file} ${each.name}`] })),
+    unsteady
+  }
+}
+
+async function runOnce(project, { node, env }, args) {
   const folder = mkdtempSync(join(tmpdir(), 'kanalarkiv-test-'))
   const reportFile = join(folder, 'report.json')
-  const skipFile = join(folder, 'skips.json')
+  const restFile = join(folder, 'rest.json')
   try {
-    const reporters = ['default', 'json', './scripts/lib/skip-reporter.mjs'].map(name => `--reporter=${name}`)
+    const reporters = ['default', 'json', './scripts/lib/rest-reporter.mjs'].map(name => `--reporter=${name}`)
     const vitest = [toolScript('vitest'), 'run', '--config', 'test/vitest.config.ts', '--project', project]
     const run = [...vitest, ...reporters, `--outputFile.json=${reportFile}`, ...args]
     const [command, first] = project === 'desktop' ? onScreen(node, run) : [node, run]
-    const ended = await foreground(command, first, { cwd: root, env: { ...env, KANALARKIV_SKIPS: skipFile } })
-    const reasons = readJson(skipFile) ?? {}
-    const counts = countsOf(readJson(reportFile), ended.code, {
-      name: project,
-      folder: root,
-      endedBadly: text('endedBadly', ended.signal ?? ended.code)
-    })
-    return {
-      ...counts,
-      skips: counts.skips.map(each => ({ ...each, reason: reasons[`${each.file} ${each.name}`] }))
-    }
+    const ended = await foreground(command, first, { cwd: root, env: { ...env, KANALARKIV_REST: restFile } })
+    const { skips = {}, unhandled = [] } = readJson(restFile) ?? {}
+    return { ...ended, report: readJson(reportFile), reasons: skips, unhandled }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function tellAbout({ outside, skips }) {
+function tellAbout({ outside, skips, failures, unsteady }) {
   if (outside.length > 0) say('failuresOutside')
   for (const line of outside) process.stderr.write(`  ${line}\n`)
   if (skips.length > 0) say('skippedTests')
   for (const { file, name, reason } of skips) {
     process.stderr.write(`  ${file}: ${name} (${reason ?? text('noReason')})\n`)
+  }
+  tellTests('unsteadyTests', unsteady)
+  tellTests('failedTests', failures)
+}
+
+// Last of all, so that they stand beside the counts also where only the end of the output is kept.
+function tellTests(heading, tests) {
+  if (tests.length > 0) say(heading)
+  for (const { file, name, message } of tests) {
+    process.stderr.write(
+      `  ${file}: ${name}\n    ${(message ?? '').split('\n').slice(0, 4).join('\n    ')}\n`
+    )
   }
 }
 

@@ -2,7 +2,15 @@
 import { relative } from 'node:path'
 
 /** Nothing counted yet. */
-export const nothing = { passed: 0, failed: 0, skipped: 0, outside: [], skips: [] }
+export const nothing = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  outside: [],
+  skips: [],
+  failures: [],
+  unsteady: []
+}
 
 /**
  * One run's counts. A file that cannot even be read has no failed test in it, and a run can end badly
@@ -14,22 +22,54 @@ export function countsOf(report, exitCode, { name, folder, endedBadly }) {
     file.assertionResults.map(test => ({
       file: relative(folder, file.name),
       name: test.fullName,
-      status: test.status
+      status: test.status,
+      message: test.failureMessages?.[0]
     }))
   )
   const broken = report.testResults.filter(
     file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')
   )
   const outside = broken.map(file => `${relative(folder, file.name)}: ${file.message.split('\n')[0]}`)
-  const failed = tests.filter(test => test.status === 'failed').length
-  if (exitCode !== 0 && failed + outside.length === 0) outside.push(`${name}: ${endedBadly}`)
+  const failures = tests.filter(test => test.status === 'failed')
+  if (exitCode !== 0 && failures.length + outside.length === 0) outside.push(`${name}: ${endedBadly}`)
   const skips = tests.filter(test => test.status !== 'passed' && test.status !== 'failed')
   return {
     passed: tests.filter(test => test.status === 'passed').length,
-    failed: failed + outside.length,
+    failed: failures.length + outside.length,
     skipped: skips.length,
     outside,
-    skips
+    skips,
+    failures,
+    unsteady: []
+  }
+}
+
+/** The files of a report that failed: full paths. */
+export const failedFiles = report =>
+  (report?.testResults ?? []).filter(file => file.status === 'failed').map(file => file.name)
+
+/**
+ * A report in which the files that were run again stand as they ended the second time, and the tests that
+ * failed the first time and not the second: those are named, since what fails only now and then is a fault too.
+ */
+export function runAgain(report, again, folder) {
+  const second = new Map(again.testResults.map(file => [file.name, file]))
+  const passedThen = (file, test) =>
+    second
+      .get(file.name)
+      ?.assertionResults.some(other => other.fullName === test.fullName && other.status === 'passed')
+  const unsteady = report.testResults.flatMap(file =>
+    file.assertionResults
+      .filter(test => test.status === 'failed' && passedThen(file, test))
+      .map(test => ({
+        file: relative(folder, file.name),
+        name: test.fullName,
+        message: test.failureMessages?.[0]
+      }))
+  )
+  return {
+    report: { ...report, testResults: report.testResults.map(file => second.get(file.name) ?? file) },
+    unsteady
   }
 }
 
@@ -40,7 +80,9 @@ export function add(a, b) {
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
     outside: [...a.outside, ...b.outside],
-    skips: [...a.skips, ...b.skips]
+    skips: [...a.skips, ...b.skips],
+    failures: [...a.failures, ...b.failures],
+    unsteady: [...a.unsteady, ...b.unsteady]
   }
 }
 

@@ -172,6 +172,19 @@ export const texts = {
     en: code => `the test run ended with ${code} although no test failed`
   },
   failuresOutside: { sv: 'Fel utanför proven:', en: 'Failures outside the tests:' },
+  failedTests: { sv: 'Prov som misslyckades:', en: 'Tests that failed:' },
+  unsteadyTests: {
+    sv: 'Ostadiga prov, som misslyckades först och godkändes när deras fil kördes en gång till:',
+    en: 'Unsteady tests, which failed first and passed when their file was run once more:'
+  },
+  testingAgain: {
+    sv: (name, files) => `En gång till: ${name}, ${files}`,
+    en: (name, files) => `Once more: ${name}, ${files}`
+  },
+  unhandled: {
+    sv: (name, what) => `${name}: ohanterat fel: ${what}`,
+    en: (name, what) => `${name}: unhandled error: ${what}`
+  },
   skippedTests: { sv: 'Överhoppade prov:', en: 'Skipped tests:' },
   noReason: { sv: 'inget skäl angivet', en: 'no reason given' }
 }

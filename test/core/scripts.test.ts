@@ -6,7 +6,16 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stampOf } from '../../scripts/lib/build.mjs'
-import { add, byProject, closingLine, countsOf, isGood, nothing } from '../../scripts/lib/counts.mjs'
+import {
+  add,
+  byProject,
+  closingLine,
+  countsOf,
+  failedFiles,
+  isGood,
+  nothing,
+  runAgain
+} from '../../scripts/lib/counts.mjs'
 import { isAbandoned, locked } from '../../scripts/lib/lock.mjs'
 import { isSameInstall } from '../../scripts/lib/packages.mjs'
 import { cacheDir, hasDisplay } from '../../scripts/lib/paths.mjs'
@@ -71,6 +80,30 @@ describe('the closing line', () => {
       outside: ['core: ended badly']
     })
     expect(countsOf(undefined, 0, run)).toMatchObject({ passed: 0, failed: 1 })
+  })
+
+  it('names the tests that failed', () => {
+    const counts = countsOf({ testResults: [file('b.test.ts', 'failed', 'passed')] }, 1, run)
+    expect(counts.failures).toMatchObject([{ file: 'b.test.ts', name: 'test 0' }])
+  })
+
+  it('takes a file that was run again as it ended then, and names what failed only the first time', () => {
+    const first = {
+      testResults: [file('a.test.ts', 'passed'), file('b.test.ts', 'failed', 'passed', 'failed')]
+    }
+    expect(failedFiles(first)).toEqual([join('/p', 'b.test.ts')])
+    const second = { testResults: [file('b.test.ts', 'passed', 'passed', 'failed')] }
+    const { report, unsteady } = runAgain(first, second, '/p')
+    expect(unsteady).toMatchObject([{ file: 'b.test.ts', name: 'test 0' }])
+    const counts = countsOf(report, 1, run)
+    expect(closingLine(counts)).toBe('3 passed, 1 failed')
+    expect(counts.failures).toMatchObject([{ name: 'test 2' }])
+  })
+
+  it('still counts a file that fails in another test the second time', () => {
+    const first = { testResults: [file('b.test.ts', 'failed', 'passed')] }
+    const { report } = runAgain(first, { testResults: [file('b.test.ts', 'passed', 'failed')] }, '/p')
+    expect(closingLine(countsOf(report, 1, run))).toBe('1 passed, 1 failed')
   })
 
   it('is not good when nothing ran', () => {
