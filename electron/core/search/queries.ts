@@ -132,10 +132,21 @@ function giveWord(db: WriteDb, id: ChannelId): string {
 }
 
 const Found = z.array(
-  z.strictObject({ seq: z.int(), kind: z.enum(['capture', 'message']), id: z.union([CaptureId, MessageId]) })
+  z.strictObject({
+    seq: z.int(),
+    kind: z.enum(['capture', 'message']),
+    id: z.union([CaptureId, MessageId]),
+    channelId: ChannelId,
+    channelName: z.string(),
+    at: Instant,
+    title: z.string().nullable(),
+    /** The text of a message; the object that a capture's text is in. */
+    text: z.string().nullable(),
+    sha256: Sha256.nullable()
+  })
 )
 
-/** The records in which the words stand, newest first, below the number `before`. */
+/** The records in which the words stand and what is shown of them, newest first, below the number `before`. */
 export function matching(
   db: ReadDb,
   asked: {
@@ -157,10 +168,17 @@ export function matching(
     ...(channel === null ? [] : [`channel : "${channel}"`])
   ]
   const last = asked.to === null ? Number.MAX_SAFE_INTEGER : numberAt(asked.to) + SLOTS - 1
+  // In one query, since each one that stands alone takes and gives back a lock on the database.
   const rows = db
     .prepare(
-      `SELECT search_record.seq, search_record.kind, record_id AS id
+      `SELECT search_record.seq, search_record.kind, record_id AS id, channel.id AS channelId, channel.name AS channelName,
+         coalesce(message.created_at, message.received_at, message.taken_in_at, capture.started_at) AS at,
+         coalesce(message.sender_name, capture.final_address, capture.address) AS title, message.text, sha256
        FROM search CROSS JOIN search_record ON search_record.seq = search.rowid
+         LEFT JOIN message ON search_record.kind = 'message' AND message.id = record_id
+         LEFT JOIN capture ON search_record.kind = 'capture' AND capture.id = record_id
+         CROSS JOIN channel ON channel.id = coalesce(message.channel_id, capture.channel_id)
+         LEFT JOIN capture_file ON capture_file.capture_id = capture.id AND role = 'text'
        WHERE search MATCH @match AND search.rowid BETWEEN @from AND @to ORDER BY search.rowid DESC LIMIT @limit`
     )
     .all({
@@ -170,32 +188,6 @@ export function matching(
       limit: asked.limit
     })
   return Found.parse(rows)
-}
-
-const HitFacts = z.strictObject({
-  channelId: ChannelId,
-  channelName: z.string(),
-  at: Instant,
-  title: z.string().nullable(),
-  /** The text of a message; the object that a capture's text is in. */
-  text: z.string().nullable(),
-  sha256: Sha256.nullable()
-})
-
-const FACTS = {
-  message: `SELECT channel_id AS channelId, channel.name AS channelName,
-      coalesce(created_at, received_at, taken_in_at) AS at, sender_name AS title, text, NULL AS sha256
-    FROM message JOIN channel ON channel.id = message.channel_id WHERE message.id = ?`,
-  capture: `SELECT channel_id AS channelId, channel.name AS channelName, started_at AS at,
-      coalesce(final_address, address) AS title, NULL AS text, sha256
-    FROM capture JOIN channel ON channel.id = capture.channel_id
-      LEFT JOIN capture_file ON capture_id = capture.id AND role = 'text' WHERE capture.id = ?`
-} as const satisfies Record<Kind, string>
-
-/** What is shown of a record that was found; undefined when it is gone. */
-export function hitFacts(db: ReadDb, kind: Kind, id: string): z.infer<typeof HitFacts> | undefined {
-  const row = db.prepare(FACTS[kind]).get(id)
-  return row === undefined ? undefined : HitFacts.parse(row)
 }
 
 /**

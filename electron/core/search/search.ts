@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { type Paging, pageOf } from '../db/paging.ts'
 import { ArchiveError } from '../errors.ts'
 import { catchUp } from './catch-up.ts'
-import { countWaiting, hitFacts, matching } from './queries.ts'
+import { countWaiting, matching } from './queries.ts'
 import { registerHits } from './register.ts'
 import { excerptOf, isIndexed, matchOf, wordsIn } from './words.ts'
 
@@ -72,16 +72,15 @@ function recordHits(
   const only = (['capture', 'message'] as const).filter(kind => kinds?.includes(kind) ?? true)
   const [kind = null] = only.length === 1 ? only : []
   const asked = { match: matchOf(words), kind, channelId, from, to, before, limit: limit + 1 }
-  return matching(ctx.db.read, asked).flatMap(({ seq, kind, id }) => {
-    const facts = hitFacts(ctx.db.read, kind, id)
-    if (facts === undefined) return []
-    const { text, sha256, ...shown } = facts
-    const read = async () => {
+  return matching(ctx.db.read, asked).map(({ seq, text, sha256, ...shown }) => ({
+    at: shown.at,
+    seq,
+    mark: null,
+    read: async () => {
       const whole = text ?? (sha256 === null ? '' : await textOf(ctx, sha256))
-      return { kind, id, ...shown, ...excerptOf(whole, words) }
+      return { ...shown, ...excerptOf(whole, words) }
     }
-    return [{ at: facts.at, seq, mark: null, read }]
-  })
+  }))
 }
 
 function commentHits(
