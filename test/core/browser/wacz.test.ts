@@ -1,6 +1,7 @@
 // What the browser fetched, as a WACZ: read by others' programs, and opened again with the site gone.
 import { execFile } from 'node:child_process'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -27,21 +28,22 @@ afterAll(async () => {
 
 describe('what the browser fetched', { timeout: 60_000 }, () => {
   it('is whole when it is more than is held in memory, and nothing of it is left beside it', async () => {
-    const folders = async () =>
-      (await readdir(tmpdir())).filter(name => name.startsWith(`kanalarkiv-browser-${process.pid}-`))
+    // At once, since the step goes on meanwhile.
+    const folders = () =>
+      readdirSync(tmpdir()).filter(name => name.startsWith(`kanalarkiv-browser-${process.pid}-`))
     // What a browser before it left may be on its way out.
-    const before = await folders()
-    const newOnes = async () => (await folders()).filter(name => !before.includes(name))
+    const before = folders()
+    const newOnes = () => folders().filter(name => !before.includes(name))
     const seen: string[] = []
     const taken = await take(browser, `${site.origin}/heavy-files`, {
-      onStep: async step => {
-        if (step === 'wacz') seen.push(...(await newOnes()))
+      onStep: step => {
+        if (step === 'wacz') seen.push(...newOnes())
       }
     })
     expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', codes: [] })
     expect(taken.text).toContain(`hämtade: ${8 * (8 << 20)}`)
     expect(seen).toHaveLength(1)
-    expect(await newOnes()).toEqual([])
+    expect(newOnes()).toEqual([])
     const files = await unzip(waczOf(taken))
     const records = await readWarc(files.get('archive/data.warc.gz')?.content ?? Buffer.alloc(0))
     expect(records.every(({ isRight }) => isRight)).toBe(true)
