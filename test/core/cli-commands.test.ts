@@ -45,6 +45,19 @@ describe('the command line itself', () => {
     }
   })
 
+  it('names what is to be typed in the language asked for', async () => {
+    for (const [args, says] of [
+      [['init', 'x'], 'Valet --municipality <NAMN> måste anges.'],
+      [['status', '--log'], 'Valet --log <FIL> saknar sitt värde.'],
+      [['credential', 'seal'], 'Uppgiften ID saknas.'],
+      [['user', 'set'], 'Uppgiften ANVÄNDARE saknas.'],
+      [['status', '--lang', 'fi'], 'fi kan inte användas för --lang <SPRÅK>. Välj bland: sv, en.']
+    ] satisfies [string[], string][]) {
+      const ended = await kanalarkiv(args, { env: { LANG: 'sv_SE.UTF-8' } })
+      expect([ended.code, ended.err]).toEqual([2, expect.stringContaining(`Fel: ${says}`)])
+    }
+  })
+
   it('points to the help of the command there is, never of one there is not', async () => {
     for (const [args, command] of [
       [['dance'], 'kanalarkiv'],

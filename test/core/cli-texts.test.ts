@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, fill, type Language, sentence } from '#shared/errors.ts'
 import { capture } from '../../electron/hosts/cli/texts/capture.ts'
 import { coverage } from '../../electron/hosts/cli/texts/coverage.ts'
+import { PLACEHOLDERS } from '../../electron/hosts/cli/texts/placeholders.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 
 type Text = Readonly<Record<Language, string>>
@@ -77,4 +78,35 @@ describe('a number', () => {
 it('shows what is to be typed in braces as it is, in the help', async () => {
   const { out } = await kanalarkiv(['inbox', 'reply', '--help', '--lang', 'sv'])
   expect(out).toContain('{mailbox} står för brevlådan')
+})
+
+describe('the help of every command', () => {
+  const COMMANDS = { sv: 'Kommandon:', en: 'Commands:' }
+
+  /** The help of a command and of all that it holds. */
+  async function* helps(language: Language, words: readonly string[] = []): AsyncGenerator<[string, string]> {
+    const { code, out } = await kanalarkiv([...words, '--help', '--lang', language])
+    expect([words, code]).toEqual([words, 0])
+    yield [words.join(' '), out]
+    const [, inside = ''] = out.split(`\n${COMMANDS[language]}\n`)
+    const [list = ''] = inside.split('\n\n')
+    for (const [, name = ''] of list.matchAll(/^ {2}(\S+)/gm))
+      if (name !== 'help') yield* helps(language, [...words, name])
+  }
+  const typed = (text: string) =>
+    [...text.matchAll(/<([^>]+?)(?:\.\.\.)?>/g), ...text.matchAll(/\[([A-ZÅÄÖ][^\]]*?)(?:\.\.\.)?\]/g)].map(
+      ([, word = '']) => word
+    )
+
+  it.each(['sv', 'en'] as const)('fits a terminal, and has its words in %s', async language => {
+    const words = language === 'sv' ? Object.values(PLACEHOLDERS) : Object.keys(PLACEHOLDERS)
+    const seen: string[] = []
+    for await (const [command, text] of helps(language)) {
+      seen.push(command)
+      expect([command, typed(text).filter(word => !words.includes(word))]).toEqual([command, []])
+      expect([command, text.split('\n').filter(line => line.length > 80)]).toEqual([command, []])
+      if (language === 'sv') expect(text).not.toMatch(/Usage|Options|Arguments|\boptions?\b/)
+    }
+    expect(seen.length).toBeGreaterThan(150)
+  })
 })

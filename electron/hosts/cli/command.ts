@@ -1,11 +1,13 @@
 // Commands of the command line: made with help and errors in the person's language.
 import { Command, type CommanderError, type Help, Option } from 'commander'
+import type { Language } from '#shared/errors.ts'
 import type { Answer, Cli, Globals } from './cli.ts'
 import { UsageError } from './errors.ts'
 import { EXIT_SENTENCES } from './exit-codes.ts'
 import type { Text } from './language.ts'
 import type { Output } from './output.ts'
 import { help, usage } from './texts/common.ts'
+import { PLACEHOLDERS } from './texts/placeholders.ts'
 
 /** An option: how it is written, what it means, and how its value is read. */
 export type OptionSpec = {
@@ -61,7 +63,9 @@ export function leafCommand<Options extends object>(
   leaf: Leaf<Options>,
   onAnswer: (answer: Answer) => void
 ): Command {
-  const command = parent.command(leaf.usage, { hidden: leaf.isHidden === true }).description(out.t(leaf.text))
+  const command = parent
+    .command(typedIn(out.language, leaf.usage), { hidden: leaf.isHidden === true })
+    .description(out.t(leaf.text))
   actingCommand(command, { out }, leaf, onAnswer)
   return finish(command, out).helpCommand(false)
 }
@@ -126,11 +130,17 @@ function finish(command: Command, out: Output): Command {
 
 function optionOf({ flags, text, choices, mandatory, preset, read }: OptionSpec, out: Output): Option {
   // As it is written: what stands in braces in the help of an option is something to type.
-  const option = new Option(flags, text[out.language])
+  const option = new Option(typedIn(out.language, flags), text[out.language])
   if (choices !== undefined) option.choices(choices)
   if (read !== undefined) option.argParser(read)
   if (preset !== undefined) option.default(preset)
   return option.makeOptionMandatory(mandatory === true)
+}
+
+/** How something is written, with the words that stand for what is typed in the person's language: `--archive <MAPP>`. */
+function typedIn(language: Language, written: string): string {
+  if (language === 'en') return written
+  return written.replaceAll(/(?<=[<[])[^>\].]+/g, word => PLACEHOLDERS[word] ?? word)
 }
 
 // The shared options may stand before or after the name of the command; nearest to the end counts.

@@ -35,7 +35,7 @@ export const EXIT_SENTENCES: readonly (readonly [ExitCode, Record<Language, stri
   [
     EXIT.partial,
     {
-      sv: 'körd, men något blev ofullständigt, misslyckades, kunde inte användas eller hann inte göras',
+      sv: 'körd, men något är ofullständigt, misslyckat, oanvändbart eller ogjort',
       en: 'run, but something is partial, failed, unusable or was not reached'
     }
   ],

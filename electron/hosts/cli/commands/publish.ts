@@ -96,7 +96,7 @@ export function addPublishCommands(root: Command, cli: Cli, onAnswer: (answer: A
 }
 
 async function publish(cli: Cli, { to, ...globals }: Globals & { to?: string }): Promise<Answer> {
-  if (to === undefined) throw new UsageError(usage.missingOption, { what: '--to <DIR>' })
+  if (to === undefined) throw new UsageError(usage.missingOption, { what: '--to' })
   const publication = await inArchive(cli, globals, client => client.publicList.publish({ dir: resolve(to) }))
   const { dir, channels, websites, files } = publication
   if (!files.some(({ name }) => name.endsWith('.rdf'))) cli.out.note(texts.noDcat)
