@@ -294,8 +294,10 @@ async function refuseFile(dir: string): Promise<void> {
   try {
     if (!(await stat(dir)).isDirectory()) throw new ArchiveError('not-a-folder', { dir })
   } catch (error) {
-    if (errno(error) === 'ENOTDIR') throw new ArchiveError('not-a-folder', { dir })
-    if (errno(error) !== 'ENOENT') throw error
+    // A part of the path above is the file; Windows says only that nothing is there.
+    const isMissing = errno(error) === 'ENOTDIR' || errno(error) === 'ENOENT'
+    if (!isMissing) throw error
+    if (dirname(dir) !== dir) await refuseFile(dirname(dir))
   }
 }
 

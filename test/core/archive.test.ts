@@ -46,9 +46,11 @@ describe('a new archive', () => {
     await expect(createArchive(join(dir, 'annat.txt'), 'N', options)).rejects.toMatchObject({
       code: 'not-a-folder'
     })
-    await expect(createArchive(join(dir, 'annat.txt/in'), 'N', options)).rejects.toMatchObject({
-      code: 'not-a-folder'
-    })
+    for (const inside of ['annat.txt/in', 'annat.txt/långt/in'])
+      await expect(createArchive(join(dir, inside), 'N', options)).rejects.toMatchObject({
+        code: 'not-a-folder',
+        params: { dir: join(dir, 'annat.txt') }
+      })
     const { dir: taken } = await newArchive()
     await expect(createArchive(taken, 'N', options)).rejects.toMatchObject({ code: 'archive-exists' })
   })
@@ -60,7 +62,11 @@ describe('opening is refused', () => {
     await expect(openArchive(dir, options)).rejects.toMatchObject({ code: 'not-an-archive' })
     await expect(openArchive(join(dir, 'inget'), options)).rejects.toMatchObject({ code: 'not-an-archive' })
     await writeFile(join(dir, 'fil'), '')
-    await expect(openArchive(join(dir, 'fil'), options)).rejects.toMatchObject({ code: 'not-a-folder' })
+    for (const inside of ['fil', 'fil/under'])
+      await expect(openArchive(join(dir, inside), options)).rejects.toMatchObject({
+        code: 'not-a-folder',
+        params: { dir: join(dir, 'fil') }
+      })
   })
 
   it('while another living process has it, and says which and since when', async () => {
