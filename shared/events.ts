@@ -79,6 +79,8 @@ export const ArchiveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import-ended'), importId: ImportId, state: ImportState }),
   /** Answers are late or due today: a person at the computer is to be told. */
   z.strictObject({ kind: z.literal('reminder'), overdue: z.int(), dueToday: z.int() }),
+  /** A page is about to be opened to look for a comment: all that could be refused before has been. */
+  z.strictObject({ kind: z.literal('page-opening') }),
   /** How far a pile of comments has come; `failed` could not be saved. */
   z.strictObject({
     kind: z.literal('pile-progress'),

@@ -146,3 +146,20 @@ it('keeps facts, and own grounds, and says what is missing', async () => {
     categories: [{ name: 'Upprepningar' }]
   })
 })
+
+it('refuses before it says that a page is opened', async () => {
+  const { on, take, channel } = await archive()
+  const { comment } = (await take('--text', 'Tack', '--author', 'Bo')).json() as { comment: Row }
+  const ofChannel = ['--channel', channel.id]
+  for (const [args, code] of [
+    [['removed', comment.id, '--kind', 'deleted'], 'wrong-order'],
+    [['candidates', '--address', 'ftp://flode.example/'], 'not-http'],
+    [['save', ...ofChannel, '--address', 'nej'], 'not-a-web-address'],
+    [['save-all', ...ofChannel, '--address', 'nej'], 'not-a-web-address'],
+    [['retry', comment.id], 'wrong-order']
+  ] satisfies [string[], string][]) {
+    const refused = await on('comment', ...args)
+    expect([args, refused.json()]).toMatchObject([args, { error: { code } }])
+    expect(refused.err).toMatch(/^Error: [^\n]*\n$/)
+  }
+})

@@ -174,13 +174,18 @@ export async function pictureOfGone(
   return picture
 }
 
-/** Opens a browser for the work, in the channel's profile, and closes it again. @throws ArchiveError no-browser, browser-did-not-start */
+/**
+ * Opens a browser for the work, in the channel's profile, and closes it again.
+ * @throws ArchiveError not-a-web-address, not-http, no-browser, browser-did-not-start
+ */
 export async function withBrowser<T>(
   ctx: Context,
   look: Look,
   work: (open: OpenBrowser) => Promise<T>,
   isVisible = false
 ): Promise<T> {
+  webAddressWithFragment(look.address)
+  ctx.events.publish('event', { kind: 'page-opening' })
   try {
     return await inProfileOf(ctx, { address: look.address, channelId: look.channelId, isVisible }, work)
   } catch (error) {

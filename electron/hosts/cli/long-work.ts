@@ -1,5 +1,6 @@
-// Work that reports how many bytes it has dealt with, shown as it goes.
+// Work that takes a while and tells of itself, shown as it goes.
 import type { Cli, Client } from './cli.ts'
+import type { Text } from './language.ts'
 import { exporting, verifying } from './texts/export.ts'
 import { size } from './values.ts'
 
@@ -33,6 +34,26 @@ export async function showProgress<T>(
         `${out.t(doing)} ${size(doneBytes, out.language)} / ${size(totalBytes, out.language)}`
       )
     }
+  }
+}
+
+/** Does the work, and says what it does when a page is about to be opened; work that is refused before opens none. */
+export async function saidWhenOpening<T>(
+  { out }: Pick<Cli, 'out'>,
+  client: Client,
+  text: Text,
+  work: () => Promise<T>
+): Promise<T> {
+  const events = await client.archive.events()
+  const following = (async () => {
+    for await (const { kind } of events) if (kind === 'page-opening') out.note(text)
+  })()
+  following.catch(() => undefined)
+  try {
+    return await work()
+  } finally {
+    await events.return?.()
+    await following
   }
 }
 

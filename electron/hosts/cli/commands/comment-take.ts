@@ -102,7 +102,8 @@ async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Ans
     const progress = out.progress()
     const following = (async () => {
       for await (const event of events)
-        if (event.kind === 'pile-progress')
+        if (event.kind === 'page-opening') out.note(texts.looking)
+        else if (event.kind === 'pile-progress')
           progress.show(
             event.done,
             event.total,
@@ -110,7 +111,6 @@ async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Ans
           )
     })()
     try {
-      out.note(texts.looking)
       const selectors = options.selector === undefined ? null : [...options.selector]
       return await client.comments.saveTogether({ channelId, address: options.address, selectors })
     } finally {

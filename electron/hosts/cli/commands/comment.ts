@@ -7,6 +7,7 @@ import { type Answer, type Cli, type Client, type Globals, inArchive } from '../
 import { groupCommand, leafCommand } from '../command.ts'
 import { commentLines } from '../comment-lines.ts'
 import { listed, PAGING } from '../listing.ts'
+import { saidWhenOpening } from '../long-work.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
 import { comment as texts } from '../texts/comment.ts'
@@ -126,8 +127,9 @@ async function candidates(
   const { address, channel } = options
   const found = await inArchive(cli, options, async client => {
     const channelId = channel === undefined ? null : await channelIdOf(client, channel)
-    out.note(texts.looking)
-    return client.comments.candidates({ address, channelId })
+    return saidWhenOpening(cli, client, texts.looking, () =>
+      client.comments.candidates({ address, channelId })
+    )
   })
   const table = out.table(
     [
@@ -146,13 +148,14 @@ async function save(
 ): Promise<Answer> {
   const saved = await inArchive(cli, globals, async client => {
     const channelId = await channelIdOf(client, channel)
-    cli.out.note(texts.saving)
     const before = await latestNoticed(client, channelId)
     const input = { channelId, address, selector: selector ?? null }
-    return client.comments.preserve(input).catch(async error => {
-      await pointOutNoticed(cli, client, { channelId, before })
-      throw error
-    })
+    return saidWhenOpening(cli, client, texts.saving, () => client.comments.preserve(input)).catch(
+      async error => {
+        await pointOutNoticed(cli, client, { channelId, before })
+        throw error
+      }
+    )
   })
   return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
 }
@@ -176,8 +179,7 @@ async function latestNoticed(client: Client, channelId: ChannelId): Promise<Comm
 async function retry(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
   const saved = await inArchive(cli, globals, async client => {
     const id = await commentIdOf(client, typed)
-    cli.out.note(texts.saving)
-    return client.comments.retry({ id })
+    return saidWhenOpening(cli, client, texts.saving, () => client.comments.retry({ id }))
   })
   return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
 }
@@ -265,8 +267,9 @@ async function removed(cli: Cli, options: RemovedOptions & Globals, typed: strin
     const id = await commentIdOf(client, typed)
     const { kind, byWord, unconfirmed } = options
     if (unconfirmed) return client.comments.remove({ id, kind })
-    if (!byWord) out.note(texts.looking)
-    return client.comments.confirmGone({ id, kind, basis: byWord ? 'person' : 'seen-gone' })
+    return saidWhenOpening(cli, client, texts.looking, () =>
+      client.comments.confirmGone({ id, kind, basis: byWord ? 'person' : 'seen-gone' })
+    )
   })
   const basis = gone.removal?.basis ?? null
   const said = { 'seen-gone': texts.goneSeen, person: texts.goneByWord, api: texts.goneSeen }
