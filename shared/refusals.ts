@@ -143,7 +143,7 @@ function oneOfRoles(roles: string, language: Language): string {
   return words.length === 0 ? last : `${words.join(', ')} ${language === 'sv' ? 'eller' : 'or'} ${last}`
 }
 
-/** A moment in Swedish time, to the minute. */
+/** A moment in Swedish time, to the minute, as `status` and the window show it. */
 function momentInWords(at: string, language: Language): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return at
@@ -157,6 +157,6 @@ function momentInWords(at: string, language: Language): string {
     hourCycle: 'h23'
   }).formatToParts(moment)
   const part = (type: string) => parts.find(each => each.type === type)?.value ?? ''
-  const clock = [part('hour'), part('minute')].join(language === 'sv' ? '.' : ':')
-  return `${part('year')}-${part('month')}-${part('day')} ${clock}`
+  const zone = language === 'sv' ? 'svensk tid' : 'Swedish time'
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')} (${zone})`
 }

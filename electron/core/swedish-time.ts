@@ -25,6 +25,21 @@ export function swedishStamp(at: Instant): string {
   return swedish(at, "yyyy-MM-dd'T'HH:mm:ssxxx")
 }
 
+/** The moment at which a clock in Sweden shows what this one is in UTC. */
+export function whenSwedish(shown: Date): Date {
+  const local = new TZDate(
+    shown.getUTCFullYear(),
+    shown.getUTCMonth(),
+    shown.getUTCDate(),
+    shown.getUTCHours(),
+    shown.getUTCMinutes(),
+    shown.getUTCSeconds(),
+    shown.getUTCMilliseconds(),
+    ZONE
+  )
+  return new Date(local.getTime())
+}
+
 /** A half-year such as `2026-H2` in words: `andra halvåret 2026`. */
 export function halfYearInWords(label: string): string {
   const [year = '', half] = label.split('-')

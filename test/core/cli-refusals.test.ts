@@ -82,10 +82,10 @@ describe('other values', () => {
   it('are moments in Swedish time, summer and winter', () => {
     const who = { program: 'kanalarkiv', host: 'dator', pid: 1 }
     expect(sv('archive-locked', { ...who, since: '2026-11-25T03:05:59.000Z' })).toContain(
-      'sedan 2026-11-25 04.05.'
+      'sedan 2026-11-25 04:05 (svensk tid).'
     )
     expect(en('archive-locked', { ...who, since: '2026-06-30T22:05:00.000Z' })).toContain(
-      'since 2026-07-01 00:05.'
+      'since 2026-07-01 00:05 (Swedish time).'
     )
     expect(sv('archive-locked', { ...who, since: '?' })).toContain('sedan ?.')
   })

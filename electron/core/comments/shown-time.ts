@@ -1,8 +1,7 @@
 // The time a comment shows, with what it rests on. The words are kept; a time without a zone is never called UTC.
-import { TZDate } from '@date-fns/tz'
 import { Instant } from '#shared/ids.ts'
 import { isRelativeTime } from '../relative-time.ts'
-import { ZONE } from '../swedish-time.ts'
+import { whenSwedish, ZONE } from '../swedish-time.ts'
 
 export type CommentTime = {
   readonly createdAt: Instant | null
@@ -45,15 +44,5 @@ function inSweden(date: string, clock: string): Instant | null {
   const read = new Date(`${date}T${clock}Z`)
   // `Date` lets 31 February roll over to March.
   if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(date)) return null
-  const [year, month, day] = [read.getUTCFullYear(), read.getUTCMonth(), read.getUTCDate()]
-  const local = new TZDate(
-    year,
-    month,
-    day,
-    read.getUTCHours(),
-    read.getUTCMinutes(),
-    read.getUTCSeconds(),
-    ZONE
-  )
-  return instantOf(new Date(local.getTime()).toISOString())
+  return instantOf(whenSwedish(read).toISOString())
 }

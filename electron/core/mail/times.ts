@@ -1,7 +1,6 @@
 // The times a mail gives, each with what it rests on.
-import { TZDate } from '@date-fns/tz'
 import { Instant } from '#shared/ids.ts'
-import { ZONE } from '../swedish-time.ts'
+import { whenSwedish } from '../swedish-time.ts'
 
 export type MailTime = {
   readonly at: Instant | null
@@ -27,16 +26,7 @@ export function timeOf(raw: string | undefined): MailTime {
   // Read as if it were UTC, so that the machine's own zone has no say; then as the same clock time in Sweden.
   const read = new Date(`${said.replace(/\([^()]*\)\s*$/, '')} +0000`)
   if (Number.isNaN(read.getTime())) return { at: null, raw: said, basis: 'none' }
-  const local = new TZDate(
-    read.getUTCFullYear(),
-    read.getUTCMonth(),
-    read.getUTCDate(),
-    read.getUTCHours(),
-    read.getUTCMinutes(),
-    read.getUTCSeconds(),
-    ZONE
-  )
-  return { at: instantOf(new Date(local.getTime())), raw: said, basis: 'assumed_local' }
+  return { at: instantOf(whenSwedish(read)), raw: said, basis: 'assumed_local' }
 }
 
 /** The time at the end of a Received header (RFC 5321, 4.4). */

@@ -1,9 +1,10 @@
-// Values as a person types them: ids by their beginning, dates and times on this computer's clock.
+// Values as a person types them: ids by their beginning, dates and times as a clock in Sweden shows them.
 
 import { HalfYearLabel } from '#shared/coverage.ts'
 import type { Language } from '#shared/errors.ts'
 import { CalendarDate, Instant } from '#shared/ids.ts'
 import { ArchiveError } from '../../core/errors.ts'
+import { swedish, whenSwedish } from '../../core/swedish-time.ts'
 import { UsageError } from './errors.ts'
 import { common } from './texts/common.ts'
 import { coverage } from './texts/coverage.ts'
@@ -58,22 +59,23 @@ export function halfYearTyped(value: string): string {
   return value
 }
 
-/** The first or the last moment of a day on this computer's clock. */
+/** The first or the last moment of a day in Sweden. */
 export function momentOf(date: string, end: 'first' | 'last'): Instant {
-  return Instant.parse(new Date(`${date}T${end === 'first' ? '00:00:00.000' : '23:59:59.999'}`).toISOString())
+  const shown = new Date(`${date}T${end === 'first' ? '00:00:00.000' : '23:59:59.999'}Z`)
+  return Instant.parse(whenSwedish(shown).toISOString())
 }
 
-/** A point in time: with a zone, or on this computer's clock. */
+/** A point in time: with a zone, or as a clock in Sweden shows it. */
 export function timeTyped(value: string): Instant {
   const form = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?$/.exec(
     value.trim()
   )
   const [, date = '', minutes = '', seconds = '', zone = ''] = form ?? []
-  const time = new Date(`${date}T${minutes}${seconds}${zone}`)
+  const time = new Date(`${date}T${minutes}${seconds}${zone || 'Z'}`)
   // `Date` lets 31 February roll over to March.
   if (!CalendarDate.safeParse(date).success || Number.isNaN(time.getTime()))
     throw new UsageError(common.badTime, { value })
-  return Instant.parse(time.toISOString())
+  return Instant.parse((zone === '' ? whenSwedish(time) : time).toISOString())
 }
 
 /** How many rows of a list to show. */
@@ -96,13 +98,9 @@ export function onlyOne(given: Readonly<Record<string, unknown>>): void {
     throw new UsageError(common.chooseOne, { options: Object.keys(given).join(', ') })
 }
 
-/** A moment on this computer's clock, as tables show it. */
-export function localTime(at: string | null, none: string): string {
-  if (at === null) return none
-  const time = new Date(at)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}`
+/** A moment in Swedish time, as tables and records show it. */
+export function localTime(at: Instant | null, none: string): string {
+  return at === null ? none : swedish(at, 'yyyy-MM-dd HH:mm')
 }
 
 /** The beginning of an id, as tables show it. */

@@ -70,7 +70,7 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
   const rows = Object.entries({
     municipality: found.municipality,
     dir: found.dir,
-    created: localTime(found.createdAt, ''),
+    created: out.t(texts.madeAt, { time: localTime(found.createdAt, '') }),
     period: found.period,
     channels: out.t(texts.channelsCount, { all: found.channels, due: found.channelsDue }),
     captures: out.t(texts.capturesCount, {

@@ -1,6 +1,7 @@
 // `moderation`: what is done with comments through their platforms, and how they stand there.
 import type { Command } from 'commander'
 import { PlatformAction, type PlatformAction as PlatformActionType } from '#shared/account.ts'
+import type { Instant } from '#shared/ids.ts'
 import type { PlatformFacts } from '#shared/moderation.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -104,7 +105,7 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
 
 function factsOf(out: Output, found: PlatformFacts): string[] {
   const { facts, statuses, states } = texts
-  const time = (at: string | null) => (at === null ? null : localTime(at, '–'))
+  const time = (at: Instant | null) => (at === null ? null : localTime(at, '–'))
   const rows: [keyof typeof facts, string | null][] = [
     ['status', out.t(statuses[found.status])],
     ['nativeId', found.nativeId],

@@ -22,6 +22,7 @@ export const archive = {
   act: { sv: 'Händelse', en: 'Act' },
   actor: { sv: 'Av', en: 'By' },
   details: { sv: 'Uppgifter', en: 'Details' },
+  madeAt: { sv: '{time} (svensk tid)', en: '{time} (Swedish time)' },
   channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, {due} of them due' },
   capturesCount: {
     sv: '{all} {all|sparad|sparade}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade}, {interrupted} {interrupted|avbruten|avbrutna}',

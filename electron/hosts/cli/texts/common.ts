@@ -107,8 +107,8 @@ export const help = {
   },
   log: { sv: 'skriv en teknisk logg i filen', en: 'write a technical log to the file' },
   ids: {
-    sv: 'Ett id kan förkortas till sina första tecken, minst fyra, så länge bara en\npost börjar så.',
-    en: 'An id can be shortened to its first characters, at least four, as long as only\none record begins like that.'
+    sv: 'Ett id kan förkortas till sina första tecken, minst fyra, så länge bara en\npost börjar så. Tider är svensk tid, vad datorn än är inställd på; i JSON UTC.',
+    en: 'An id can be shortened to its first characters, at least four, as long as only\none record begins like that. Times are Swedish time, whatever the computer is\nset to; in JSON they are UTC.'
   },
   optionsWord: { sv: '[val]', en: '[options]' },
   commandWord: { sv: '[kommando]', en: '[command]' }
