@@ -128,6 +128,24 @@ it('reads only its own rows of a narrowed list', async () => {
   }
 })
 
+it('asks each index of words once, not one of them for every row of the other', async () => {
+  const { ctx } = await archiveWith(WORDS)
+  const asked: string[] = []
+  const prepare: typeof ctx.db.read.prepare = sql => {
+    asked.push(sql)
+    return ctx.db.read.prepare(sql)
+  }
+  findComments({ ...ctx.db.read, prepare }, { search: 'vattenläcka vi', limit: 5, after: null })
+  expect(asked).toHaveLength(1)
+  const values = { long: '"vattenläcka"', short: '"vi"', afterAt: '', afterId: '', limit: 5 }
+  const plan = asked.flatMap(sql =>
+    ctx.db.read
+      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(Object.fromEntries(Object.entries(values).filter(([name]) => sql.includes(`@${name}`))))
+  )
+  expect(JSON.stringify(plan)).toMatch(/LIST SUBQUERY[^}]*\},\{[^}]*comment_short/)
+})
+
 it('is read page by page, with and without words, each comment once', async () => {
   const many = Array.from({ length: 23 }, (_, at) => [`Nr ${at}`, `Samma ord ${at}`] as const)
   const { ctx } = await archiveWith(many)
