@@ -57,6 +57,19 @@ describe.each(['1b', '2b'] as const)('a document as PDF/A-%s', level => {
   })
 })
 
+it('a document as PDF/A-1b has no list of more parts than PDF/A-1 allows, however long it is', async () => {
+  const pdf = await openPdf({ ...ABOUT, level: '1b' })
+  const read = buffer(pdf.stream)
+  pdf.heading('Konversation', 1)
+  pdf.text('Hej\n'.repeat(8_500))
+  pdf.end()
+  const objects = objectsOf((await read).toString('latin1'))
+  const lists = [...objects.values()].flatMap(({ text }) => text.match(/\[[^[\]]*\]/g) ?? [])
+  const references = lists.map(list => list.match(/\d+ 0 R/g)?.length ?? 0)
+  expect(Math.max(...references)).toBeLessThanOrEqual(8_191)
+  expect(references.reduce((sum, each) => sum + each)).toBeGreaterThan(8_500)
+}, 60_000)
+
 it('a document as PDF/A-1b lists every glyph of each embedded font, and nothing more', async () => {
   const objects = objectsOf((await written('1b')).toString('latin1'))
   const named = (text: string, key: string) => {

@@ -14,6 +14,9 @@ const HEIGHT = 841.89 - 2 * MARGIN
 /** The height of a strip of picture that fills a page, as a part of its width. */
 export const STRIP_SHAPE = (HEIGHT - 30) / WIDTH
 
+/** A list in a PDF/A-1 has 8,191 parts at the most (ISO 19005-1, 6.1.12), and a long conversation has more paragraphs. */
+const MOST_PARTS = 4000
+
 const SIZES = { 1: 16, 2: 12, 3: 10 } as const
 
 /** A document that is being written, top to bottom. Read it from `stream` while it is written. */
@@ -66,8 +69,18 @@ export async function openPdf(about: {
   describe(pdf, { title: shown(about.title), author: shown(about.author), at: about.at })
   const root = pdf.struct('Document')
   pdf.addStructure(root)
+  let section = root
+  let parts = 0
+  /** Where the next part goes. */
+  const here = () => {
+    if (parts++ % MOST_PARTS === 0) {
+      section = pdf.struct('Sect')
+      root.add(section)
+    }
+    return section
+  }
   const add = (kind: string, write: () => void, options: { alt?: string } = {}) => {
-    root.add(pdf.struct(kind, options, write))
+    here().add(pdf.struct(kind, options, write))
   }
   const write = (text: string, bold: boolean, size: number, gap = 0.4) => {
     pdf
@@ -100,7 +113,7 @@ export async function openPdf(about: {
       for (const paragraph of text.split(/\r?\n/)) add('P', () => write(paragraph || ' ', false, 9, 0.2))
     },
     table(table) {
-      writeTable(pdf, root, table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
+      writeTable(pdf, here(), table, { left: MARGIN, width: WIDTH, bottom: MARGIN + HEIGHT }, shown)
     },
     lines(labels) {
       // A signature and the name that it is of are on one page, where they have room there.

@@ -16,7 +16,7 @@ const SIZE = 9
 /** Writes the table below what stands on the page already. `shown` is what of a text the font can show. */
 export function writeTable(
   pdf: PDFKit.PDFDocument,
-  root: PDFKit.PDFStructureElement,
+  parent: PDFKit.PDFStructureElement,
   { columns, rows }: PdfTable,
   { left, width, bottom }: Area,
   shown: (text: string) => string
@@ -55,7 +55,7 @@ export function writeTable(
   // The types do not know it yet.
   const scope: object = { scope: 'Column' }
   const table = pdf.struct('Table')
-  root.add(table)
+  parent.add(table)
   pdf.font(BOLD).fontSize(SIZE)
   const headHeight = heightOf(titles)
   if (pdf.y + headHeight + 40 > bottom) pdf.addPage()
