@@ -4,13 +4,16 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { encode as encodeJpeg } from 'jpeg-js'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { insertCommentFile } from '../../electron/core/comments/queries.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
 import { STRIP_SHAPE } from '../../electron/core/exports/pdfa/document.ts'
 import { stripsOf } from '../../electron/core/exports/pdfa/strips.ts'
-import { pdfPages } from '../helpers/pdf-text.ts'
+import { record } from '../../electron/core/journal/record.ts'
+import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 // A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
@@ -168,6 +171,43 @@ it('writes nothing that a text could break the document with, and loses no lette
   expect(text).toContain('Diarienummer eller annan beteckning')
 })
 
+it('shows every picture of a record by itself, whatever its width, also beside one that is broken', async () => {
+  const { ctx, dir, comment } = await filledArchive()
+  const picture = (width: number) => {
+    const png = new PNG({ width, height: 40 })
+    png.data.fill(width)
+    return PNG.sync.write(png)
+  }
+  const photo = encodeJpeg({ width: 30, height: 20, data: Buffer.alloc(30 * 20 * 4, 120) }, 80).data
+  const attached: readonly (readonly [Buffer, string])[] = [
+    [picture(100), 'image/png'],
+    [Buffer.from('inte en bild'), 'image/png'],
+    [picture(60), 'image/png'],
+    [Buffer.from(photo), 'image/jpeg']
+  ]
+  for (const [bytes, mediaType] of attached) {
+    const object = await ctx.objects.put(bytes, mediaType)
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act: 'comment.saved', about: comment, objects: [object] })
+      insertCommentFile(tx, comment, 'attachment', object.sha256)
+    })
+  }
+  const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
+  const root = join(dir, String(folder))
+  const path = (await readdir(root, { recursive: true })).find(each =>
+    /^comments\/.*registreringsunderlag\.pdf$/.test(each)
+  )
+  const pdf = await readFile(join(root, String(path)))
+  const widths = [...objectsOf(pdf.toString('latin1')).values()].flatMap(({ text }) =>
+    text.includes('/Subtype /Image') ? [Number(/\/Width (\d+)/.exec(text)?.[1])] : []
+  )
+  expect(widths).toEqual([100, 60, 30])
+  const text = pdfPages(pdf).join(' ')
+  expect(text).toContain('Bilaga 2: bilden kan inte visas här.')
+  const xml = await readFile(join(root, String(path), '..', 'handling.xml'), 'utf8')
+  expect(xml).toContain('Namn="Registreringsunderlag (PDF/A, för bevarande)"')
+})
+
 describe('a tall screenshot', () => {
   /** White, with black lines of text 14 px high every 20 px. */
   function page(width: number, height: number): Buffer {
@@ -198,6 +238,19 @@ describe('a tall screenshot', () => {
     expect(next).toBe(658)
     // The first tile's lines are where they were made, so its cuts fall between them.
     for (const { top, height } of strips.slice(0, 2)) expect((top + height) % 20).toBeGreaterThanOrEqual(14)
+  })
+
+  it('of which one part is of another width loses no row of the others', async () => {
+    const sizes: [number, number, number][] = []
+    for await (const { png, top, height } of stripsOf(
+      [page(100, 40), page(60, 30), page(60, 20)],
+      STRIP_SHAPE
+    ))
+      sizes.push([PNG.sync.read(png).width, top, height])
+    expect(sizes).toEqual([
+      [100, 0, 40],
+      [60, 40, 50]
+    ])
   })
 
   it('that is no picture, or claims to be larger than can be, is refused before it is decoded', async () => {

@@ -165,7 +165,7 @@ async function writeRecord(
   }
   for (const { name, role, bytes, mediaType, sha256 } of attachments)
     await xml.leaf('Bilaga', null, {
-      Namn: role,
+      Namn: NAMES[role] ?? role,
       Lank: name,
       Storlek: bytes > MOST_SAID ? null : bytes,
       Mimetyp: mediaType,
@@ -173,6 +173,26 @@ async function writeRecord(
       ChecksummaMetod: 'SHA-256'
     })
   await xml.close()
+}
+
+/** What a receiver reads of each file: which one is made to be preserved, and that the browser's own PDF is not that. */
+const NAMES: Readonly<Record<string, string>> = {
+  registreringsunderlag: 'Registreringsunderlag (PDF/A, för bevarande)',
+  screenshot: 'Skärmbild',
+  view: 'Första vyn',
+  text: 'Synlig text',
+  layout: 'Texternas lägen',
+  source: 'Källkod',
+  pdf: 'Webbläsarens utskrift (original, inte PDF/A)',
+  wacz: 'Webbarkiv',
+  traffic: 'Svar och felmeddelanden',
+  provenance: 'Proveniens',
+  comment: 'Kommentaren',
+  context: 'Sammanhanget',
+  confirmation: 'Efter borttagningen',
+  original: 'Originalet',
+  attachment: 'Bilaga',
+  mail: 'Kopian till myndighetsbrevlådan'
 }
 
 const local = (at: IndexRow['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")

@@ -23,6 +23,11 @@ export async function* stripsOf(
   let [top, rest]: [number, PNG | null] = [0, null]
   for await (const tile of tiles) {
     const picture = await decodePicture(tile)
+    if (rest !== null && rest.height > 0 && rest.width !== picture.width) {
+      // Nothing can be laid beneath what is of another width: what is left of that is a strip of its own.
+      yield { png: await encode(rest, 0, rest.height), top, height: rest.height }
+      ;[rest, top] = [null, top + rest.height]
+    }
     const whole: PNG = rest === null ? picture : under(rest, picture)
     const most = Math.floor(whole.width * shape)
     let from = 0

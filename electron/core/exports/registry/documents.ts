@@ -22,8 +22,9 @@ function said(facts: readonly (readonly [label: string, value: string | null])[]
   return facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
 }
 
+const SHOWN = ['image/png', 'image/jpeg']
 const pictures = (files: readonly PackagedFile[], ...roles: string[]) =>
-  files.filter(({ role, mediaType }) => roles.includes(role) && mediaType === 'image/png')
+  files.filter(({ role, mediaType }) => roles.includes(role) && SHOWN.includes(mediaType))
 
 /** A page as it was captured. */
 export function captureDocument(capture: CaptureRow, files: readonly PackagedFile[]): RegisterDocument {
@@ -117,6 +118,6 @@ export function messageDocument(message: MessageRow, files: readonly PackagedFil
       ['Togs in', time(message.takenInAt)]
     ]),
     texts: [{ heading: 'Meddelandets text', text: message.text }],
-    pictures: pictures(files, 'original')
+    pictures: pictures(files, 'original', 'attachment')
   }
 }

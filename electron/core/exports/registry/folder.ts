@@ -216,7 +216,7 @@ async function writeDocument(
   }
   pdf.heading('Filer, oförändrade sedan de sparades', 2)
   pdf.facts(files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
-  for (const [place, pictures] of groupsOf(document.pictures)) {
+  for (const { place, pictures } of groupsOf(document.pictures)) {
     let part = 0
     try {
       for await (const strip of stripsOf(read(ctx, pictures), STRIP_SHAPE))
@@ -238,17 +238,19 @@ const ROLES: Readonly<Record<string, string>> = {
   screenshot: 'Skärmbild av hela sidan',
   comment: 'Kommentaren',
   context: 'Kommentaren i sitt sammanhang',
-  original: 'Meddelandet som bild'
+  original: 'Meddelandet som bild',
+  attachment: 'Bilaga'
 }
 
-/** Pictures that belong together, such as the tiles of one screenshot, with what they show. */
-function groupsOf(pictures: readonly PackagedFile[]): Map<string, PackagedFile[]> {
-  const groups = new Map<string, PackagedFile[]>()
-  for (const picture of pictures) {
-    const name = ROLES[picture.role] ?? picture.role
-    groups.set(name, [...(groups.get(name) ?? []), picture])
-  }
-  return groups
+type Shown = { readonly place: string; readonly pictures: readonly PackagedFile[] }
+
+/** What is shown one after the other: the tiles of one screenshot together, and every other picture by itself. */
+function groupsOf(pictures: readonly PackagedFile[]): Shown[] {
+  return [...Map.groupBy(pictures, ({ role }) => role)].flatMap(([role, those]): Shown[] => {
+    const place = ROLES[role] ?? role
+    if (role === 'screenshot' || those.length === 1) return [{ place, pictures: those }]
+    return those.map((picture, at) => ({ place: `${place} ${at + 1}`, pictures: [picture] }))
+  })
 }
 
 async function* read({ objects }: Context, pictures: readonly PackagedFile[]): AsyncGenerator<Buffer> {
