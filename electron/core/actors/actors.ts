@@ -9,11 +9,12 @@ import * as queries from './queries.ts'
 /**
  * The sender with these facts on this platform; entered if not known, and added to if more is known now. Null when
  * nothing is known. The platform's own id counts most, then user name, profile address and e-mail; a bare name is the
- * same sender only `within` one post or conversation.
+ * same sender only `within` one post or conversation. `nextId` is for those who enter many.
  */
 export function actorFor(
   tx: WriteDb,
-  { platform, within, facts }: { platform: Platform; within: string; facts: ActorFacts }
+  { platform, within, facts }: { platform: Platform; within: string; facts: ActorFacts },
+  nextId: () => ActorId = () => ActorId.parse(randomUUID())
 ): ActorId | null {
   if (Object.values(facts).every(fact => fact === null)) return null
   const identityBasis = basisOf(facts)
@@ -26,7 +27,7 @@ export function actorFor(
     addTo(tx, found, facts)
     return found.id
   }
-  const id = ActorId.parse(randomUUID())
+  const id = nextId()
   queries.insertActor(tx, {
     id,
     platform,

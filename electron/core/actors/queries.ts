@@ -12,18 +12,19 @@ export function findActor(db: ReadDb, id: ActorId): Actor | undefined {
   return row === undefined ? undefined : Actor.parse(row)
 }
 
+const by = (condition: string) => `${ACTOR} WHERE platform = @platform AND ${condition} LIMIT 2`
 /** What each basis is looked up by; written as the indexes are. */
 const BY = {
-  native_id: 'native_id = @value',
-  handle: 'handle IS NOT NULL AND lower(handle) = lower(@value)',
-  profile_url: 'profile_url = @value',
-  email: 'email IS NOT NULL AND lower(email) = lower(@value)'
+  native_id: by('native_id = @value'),
+  handle: by('handle IS NOT NULL AND lower(handle) = lower(@value)'),
+  profile_url: by('profile_url = @value'),
+  email: by('email IS NOT NULL AND lower(email) = lower(@value)')
 } as const
 
 /** At most two of the senders that are known by this; two are enough to tell that it does not say which. */
-export function actorsBy(db: ReadDb, platform: Platform, by: keyof typeof BY, value: string): Actor[] {
+export function actorsBy(db: ReadDb, platform: Platform, basis: keyof typeof BY, value: string): Actor[] {
   return db
-    .prepare(`${ACTOR} WHERE platform = @platform AND ${BY[by]} LIMIT 2`)
+    .prepare(BY[basis])
     .all({ platform, value })
     .map(row => Actor.parse(row))
 }

@@ -13,10 +13,11 @@ import {
 } from '#shared/comment.ts'
 import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
 import { ActorId, ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { indexComment } from './find-index.ts'
 import { type Extras, extrasOf } from './record.ts'
-import { freeKey, linkKey } from './same.ts'
+import { freeKeys, linkKeyOf } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
 const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
@@ -101,22 +102,33 @@ export function evidenceOf(db: ReadDb, id: CommentId): Sha256 | null {
   return row.evidence
 }
 
-export function insertComment(
-  db: WriteDb,
-  comment: {
-    id: CommentId
-    channelId: ChannelId
-    method: CommentMethod
-    address: string
-    selector: string | null
-    noticedAt: Instant
-    policeNumber?: string
-  }
-): void {
-  db.prepare(
-    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at, police_number)
-     VALUES (@id, @channelId, @method, @address, @selector, 'noticed', @noticedAt, @policeNumber)`
-  ).run({ policeNumber: null, ...comment })
+type Noticed = {
+  id: CommentId
+  channelId: ChannelId
+  method: CommentMethod
+  address: string
+  selector: string | null
+  noticedAt: Instant
+  policeNumber?: string
+}
+
+const insertRows = inserter(
+  `(?, ?, ?, ?, ?, 'noticed', ?, ?)`,
+  values =>
+    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at, police_number) ${values}`
+)
+
+export function insertComment(db: WriteDb, comment: Noticed): void {
+  insertComments(db, [comment])
+}
+
+export function insertComments(db: WriteDb, comments: readonly Noticed[]): void {
+  const rows = comments.map(
+    ({ id, channelId, method, address, selector, noticedAt, policeNumber = null }) => [
+      ...[id, channelId, method, address, selector, noticedAt, policeNumber]
+    ]
+  )
+  insertRows(db, rows, {})
 }
 
 /** Comments that are noticed and have no word on why they are not saved. */
@@ -133,31 +145,54 @@ export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
 
 const OfChannel = z.object({ channelId: ChannelId })
 
+type Saved = {
+  readonly content: CommentContent
+  readonly evidence: Sha256
+  readonly actorId: ActorId | null
+}
+
 export function markSaved(
   db: WriteDb,
   id: CommentId,
-  saved: { content: CommentContent; evidence: Sha256; actorId: ActorId | null; at: Instant },
+  { at, ...saved }: Saved & { readonly at: Instant },
   extras: Extras = { attachments: null, reactions: null }
 ): void {
   const { channelId } = OfChannel.parse(
     db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id)
   )
-  db.prepare(
-    `UPDATE comment SET state = 'saved', problem = NULL, content = @content, evidence = @evidence,
-       actor_id = @actorId, saved_at = @at, created_at = @createdAt, created_raw = @createdRaw,
-       created_zone = @createdZone, created_basis = @createdBasis, dedupe_key = @key, link_key = @linkKey,
-       attachments = @attachments, reactions = @reactions
-     WHERE id = @id`
-  ).run({
-    id,
-    ...saved,
-    ...extrasOf(extras),
-    ...shownTime(saved.content),
-    content: JSON.stringify(saved.content),
-    key: freeKey(db, channelId, saved.content),
-    linkKey: saved.content.permalink === null ? null : linkKey(saved.content.permalink)
+  markAllSaved(db, { channelId, at }, [{ id, ...saved, ...extras }])
+}
+
+const saveRows = inserter<{ at: Instant }>(
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  values =>
+    `UPDATE comment SET state = 'saved', problem = NULL, content = column2, evidence = column3, actor_id = column4,
+       saved_at = @at, created_at = column5, created_raw = column6, created_zone = column7, created_basis = column8,
+       dedupe_key = column9, link_key = column10, attachments = column11, reactions = column12
+     FROM (${values}) WHERE comment.id = column1`
+)
+
+/** The same for many comments of a channel. */
+export function markAllSaved(
+  db: WriteDb,
+  { channelId, at }: { readonly channelId: ChannelId; readonly at: Instant },
+  comments: readonly (Saved & Extras & { readonly id: CommentId })[]
+): void {
+  const keys = freeKeys(
+    db,
+    channelId,
+    comments.map(({ content }) => content)
+  )
+  const rows = comments.map(({ id, content, evidence, actorId, ...extras }, index) => {
+    const { createdAt, createdRaw, createdZone, createdBasis } = shownTime(content)
+    const { attachments, reactions } = extrasOf(extras)
+    return [
+      ...[id, JSON.stringify(content), evidence, actorId, createdAt, createdRaw, createdZone, createdBasis],
+      ...[keys[index] ?? null, linkKeyOf(content), attachments, reactions]
+    ]
   })
-  indexComment(db, id)
+  saveRows(db, rows, { at })
+  for (const { id } of comments) indexComment(db, id)
 }
 
 /** More is known of who wrote it than when it was saved. */
@@ -180,7 +215,13 @@ export function insertCommentFile(db: WriteDb, id: CommentId, role: CommentFileR
 }
 
 export function markVerified(db: WriteDb, id: CommentId, at: Instant): void {
-  db.prepare(`UPDATE comment SET state = 'verified', verified_at = ? WHERE id = ?`).run(at, id)
+  markAllVerified(db, [id], at)
+}
+
+export function markAllVerified(db: WriteDb, ids: readonly CommentId[], at: Instant): void {
+  db.prepare(
+    `UPDATE comment SET state = 'verified', verified_at = ? WHERE id IN (SELECT value FROM json_each(?))`
+  ).run(at, JSON.stringify(ids))
 }
 
 type By = { readonly by: string; readonly at: Instant }

@@ -25,6 +25,9 @@ export function wordsKey(said: Said): string {
   return key
 }
 
+const linkKeys = new WeakMap<Linked, string | null>()
+type Linked = Pick<CommentContent, 'permalink'>
+
 /** The same for two links that lead to the same comment; a text that is no link is its own key. */
 export function linkKey(permalink: string): string {
   try {
@@ -34,24 +37,56 @@ export function linkKey(permalink: string): string {
   }
 }
 
+/** The key of its own link; null where it has none. */
+export function linkKeyOf(said: Linked): string | null {
+  const known = linkKeys.get(said)
+  if (known !== undefined) return known
+  const key = said.permalink === null ? null : linkKey(said.permalink)
+  linkKeys.set(said, key)
+  return key
+}
+
+const Linking = z.array(z.strictObject({ key: z.string(), id: CommentId, noticedAt: Instant }))
+
 /** The saved comment of the channel that has this link of its own, however it is written. */
 export function sameLink(db: ReadDb, channelId: ChannelId, permalink: string | null): CommentId | null {
-  if (permalink === null) return null
-  const rows = [
-    ...db
-      .prepare('SELECT id, noticed_at AS noticedAt FROM comment WHERE channel_id = ? AND link_key = ?')
-      .all(channelId, linkKey(permalink)),
-    // What was saved before there were keys.
-    ...db
-      .prepare(
-        `SELECT id, noticed_at AS noticedAt FROM comment
-         WHERE channel_id = ? AND content ->> '$.permalink' = ? AND content IS NOT NULL`
-      )
-      .all(channelId, permalink)
-  ] as { id: string; noticedAt: string }[]
-  const [first] = rows.sort((one, two) => one.noticedAt.localeCompare(two.noticedAt))
-  return first === undefined ? null : CommentId.parse(first.id)
+  return permalink === null ? null : sameLinks(db, channelId, [{ permalink }])(permalink)
 }
+
+/** The same for many: asked at once, and told by their links. */
+export function sameLinks(
+  db: ReadDb,
+  channelId: ChannelId,
+  said: readonly Linked[]
+): (permalink: string | null) => CommentId | null {
+  const keys = new Map(said.map(each => [each.permalink, linkKeyOf(each)]))
+  const rows = (sql: string, of: readonly (string | null)[]) =>
+    Linking.parse(db.prepare(sql).all(channelId, JSON.stringify(of)))
+  const byKey = firstOf(rows(BY_KEY, [...keys.values()]))
+  // What was saved before there were keys.
+  const byLink = firstOf(rows(BY_LINK, [...keys.keys()]))
+  return permalink => {
+    const found = [byKey.get(keys.get(permalink) ?? ''), byLink.get(permalink ?? '')]
+    const [first] = found.filter(each => each !== undefined).sort(inOrder)
+    return first?.id ?? null
+  }
+}
+
+const BY_KEY = `SELECT link_key AS key, id, noticed_at AS noticedAt FROM comment
+  WHERE channel_id = ? AND link_key IN (SELECT value FROM json_each(?))`
+const BY_LINK = `SELECT content ->> '$.permalink' AS key, id, noticed_at AS noticedAt FROM comment
+  WHERE channel_id = ? AND content ->> '$.permalink' IN (SELECT value FROM json_each(?))
+    AND content IS NOT NULL AND link_key IS NULL`
+
+type Found = z.infer<typeof Linking>[number]
+const inOrder = (one: Found, two: Found) => one.noticedAt.localeCompare(two.noticedAt)
+const firstOf = (rows: Found[]) =>
+  new Map(
+    rows
+      .sort(inOrder)
+      .reverse()
+      .map(row => [row.key, row])
+  )
 
 /** The first saved comment of the channel with the same words by the same name; it may still be another. */
 export function sameWords(db: ReadDb, channelId: ChannelId, said: Said): CommentId | null {
@@ -61,7 +96,12 @@ export function sameWords(db: ReadDb, channelId: ChannelId, said: Said): Comment
   return row === undefined ? null : CommentId.parse(row.id)
 }
 
-const WithWords = z.strictObject({ id: CommentId, permalink: z.string().nullable(), noticedAt: Instant })
+const WithWords = z.strictObject({
+  key: z.string(),
+  id: CommentId,
+  permalink: z.string().nullable(),
+  noticedAt: Instant
+})
 
 /** The saved comment of the channel with the same words by the same name, where there is one and no other. */
 export function onlyWithWords(
@@ -69,23 +109,45 @@ export function onlyWithWords(
   channelId: ChannelId,
   said: Said
 ): z.infer<typeof WithWords> | null {
-  const rows = db
-    .prepare(
-      `SELECT id, content ->> '$.permalink' AS permalink, noticed_at AS noticedAt FROM comment
-       WHERE channel_id = @channelId AND dedupe_key >= @key AND dedupe_key < @key || '$' LIMIT 2`
-    )
-    .all({ channelId, key: wordsKey(said) })
-  return rows.length === 1 ? WithWords.parse(rows[0]) : null
+  return eachOnlyWithWords(db, channelId, [said])(said)
 }
 
-/** A key that no other comment of the channel has: the second with the same words gets a number. */
-export function freeKey(db: ReadDb, channelId: ChannelId, said: Said): string {
-  const key = wordsKey(said)
-  const taken = db
+/** The same for many: asked at once, and told one by one. */
+export function eachOnlyWithWords(
+  db: ReadDb,
+  channelId: ChannelId,
+  said: readonly Said[]
+): (said: Said) => z.infer<typeof WithWords> | null {
+  const rows = db
     .prepare(
-      `SELECT count(*) AS taken FROM comment WHERE channel_id = @channelId AND dedupe_key >= @key
-         AND dedupe_key < @key || '$'`
+      `SELECT value AS key, comment.id, content ->> '$.permalink' AS permalink, noticed_at AS noticedAt
+       FROM json_each(@keys) CROSS JOIN comment ON channel_id = @channelId AND dedupe_key >= value
+         AND dedupe_key < value || '$'`
     )
-    .get({ channelId, key }) as { taken: number }
-  return taken.taken === 0 ? key : `${key}#${taken.taken + 1}`
+    .all({ channelId, keys: JSON.stringify([...new Set(said.map(wordsKey))]) })
+  const byKey = Map.groupBy(z.array(WithWords).parse(rows), ({ key }) => key)
+  return each => {
+    const [only, another] = byKey.get(wordsKey(each)) ?? []
+    return only === undefined || another !== undefined ? null : only
+  }
+}
+
+/**
+ * Keys that no other comment of the channel has, one for each of those that come in together: the second with the same words
+ * gets a number.
+ */
+export function freeKeys(db: ReadDb, channelId: ChannelId, said: readonly Said[]): string[] {
+  const keys = said.map(wordsKey)
+  const rows = db
+    .prepare(
+      `SELECT value AS key, (SELECT count(*) FROM comment WHERE channel_id = @channelId AND dedupe_key >= value
+         AND dedupe_key < value || '$') AS taken FROM json_each(@keys)`
+    )
+    .all({ channelId, keys: JSON.stringify([...new Set(keys)]) }) as { key: string; taken: number }[]
+  const taken = new Map(rows.map(({ key, taken }) => [key, taken]))
+  return keys.map(key => {
+    const others = taken.get(key) ?? 0
+    taken.set(key, others + 1)
+    return others === 0 ? key : `${key}#${others + 1}`
+  })
 }

@@ -2,23 +2,33 @@
 // where one says something else, that is how it has been edited.
 import { type CommentContent, CommentSighting } from '#shared/comment.ts'
 import type { CommentId, SourceFileId } from '#shared/ids.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
-/** Enters a sighting. `content` is null where the source says what was saved first. */
-export function insertSighting(
-  db: WriteDb,
-  sighting: {
-    commentId: CommentId
-    sourceId: SourceFileId
-    locator: string
-    seenAt: string
-    content: CommentContent | null
-  }
-): void {
-  db.prepare(
-    `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content)
-     VALUES (@commentId, @sourceId, @locator, @seenAt, @content) ON CONFLICT DO NOTHING`
-  ).run({ ...sighting, content: sighting.content === null ? null : JSON.stringify(sighting.content) })
+type Sighting = {
+  readonly commentId: CommentId
+  readonly sourceId: SourceFileId
+  readonly locator: string
+  readonly seenAt: string
+  /** Null where the source says what was saved first. */
+  readonly content: CommentContent | null
+}
+
+const insertRows = inserter(
+  '(?, ?, ?, ?, ?)',
+  values =>
+    `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content) ${values} ON CONFLICT DO NOTHING`
+)
+
+export function insertSighting(db: WriteDb, sighting: Sighting): void {
+  insertSightings(db, [sighting])
+}
+
+export function insertSightings(db: WriteDb, sightings: readonly Sighting[]): void {
+  const rows = sightings.map(({ commentId, sourceId, locator, seenAt, content }) => [
+    ...[commentId, sourceId, locator, seenAt, content === null ? null : JSON.stringify(content)]
+  ])
+  insertRows(db, rows, {})
 }
 
 /** Every sighting of the comment, in the order it was seen. */

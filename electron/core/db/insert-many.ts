@@ -7,7 +7,7 @@ export type Row = readonly (string | number | null)[]
 const SIZES = [512, 64, 8, 1]
 
 /**
- * A function that inserts rows. `row` is one of them in SQL: `?` for each of its own values, `@name` for what all share;
+ * A function that inserts rows, or changes those that are there by values for each. `row` is one of them in SQL: `?` for each of its own values, `@name` for what all share;
  * `insert` makes the statement out of the `VALUES` of its rows. A statement on a table with triggers copies every page that
  * it touches before it touches it, so that it can be undone by itself: with one row each, that costs more than the rows.
  */

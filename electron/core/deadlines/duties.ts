@@ -64,6 +64,20 @@ export function openDuties(
   )
 }
 
+/** The same for comments of a channel that came in together, some of which are answered already. */
+export function openCommentDuties(
+  tx: WriteDb,
+  { channelId, receivedAt }: { readonly channelId: ChannelId; readonly receivedAt: Instant },
+  duties: readonly { readonly commentId: CommentId; readonly answeredAt: Instant | null }[],
+  clock = deadlineClock(tx, channelId)
+): void {
+  queries.insertCommentDuties(
+    tx,
+    duties.map(({ commentId, answeredAt }) => [commentId, answeredAt]),
+    { channelId, receivedAt, dueAt: clock(receivedAt) }
+  )
+}
+
 /** Notes that it was answered then, or judged then to need no answer. Once. */
 export function answerDuty(tx: WriteDb, item: Item, at: Instant): void {
   queries.setAnswered(tx, idsOf(item), at)

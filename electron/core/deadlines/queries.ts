@@ -92,6 +92,12 @@ export const insertDuties = inserter<{ channelId: ChannelId }>(
      FROM (${values})`
 )
 
+/** Duties of comments, each row `comment_id, answered_at`. */
+export const insertCommentDuties = inserter<{ channelId: ChannelId; receivedAt: Instant; dueAt: Instant }>(
+  '(?, @channelId, @receivedAt, @dueAt, ?)',
+  values => `INSERT INTO duty (comment_id, channel_id, received_at, due_at, answered_at) ${values}`
+)
+
 const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'
 
 export function setAnswered(db: WriteDb, item: Ids, at: Instant): void {

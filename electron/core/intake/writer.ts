@@ -11,15 +11,16 @@ import {
 } from '#shared/ids.ts'
 import type { Channel, Platform } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
-import { markVerified } from '../comments/queries.ts'
+import { markAllVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { deadlineClocks } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import { messagesFrom } from '../messages/queries.ts'
+import type { PlatformComment } from '../platforms/platform.ts'
 import { actorFactsOf } from '../readings/content.ts'
-import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
+import { enterComments, joinComment, type NewComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
@@ -59,8 +60,6 @@ type Batch = {
   readonly threads: BatchThreads
   readonly rows: BatchRows
   readonly clock: (receivedAt: Instant) => Instant
-  /** The comments of the batch that were met, by the platform's ids. */
-  readonly comments: Set<string>
   nextId(): MessageId
 }
 
@@ -84,6 +83,10 @@ export class Writer {
   readonly #fresh = new Set<ConversationId>()
   readonly #participants = new Set<string>()
   readonly #parts = new Map<string, SourceFileId>()
+  /** What the last message stood in: most often, so does the next. */
+  #last: { readonly origin: Origin; readonly sourceId: SourceFileId } | undefined
+  // Those of senders that come after one another lie together in every index.
+  readonly #nextActor = idsInOrder<ActorId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
   readonly #renamed: RenamedSenders
@@ -126,7 +129,6 @@ export class Writer {
         clock: this.#clockAt(tx),
         rows: new BatchRows(),
         threads: new BatchThreads(tx, this.#channel.id),
-        comments: new Set(),
         nextId: idsInOrder(),
         changes: {
           seen: sumOf(mails, taken => taken.new + taken.known),
@@ -141,10 +143,15 @@ export class Writer {
       }
       for (const entry of entries) {
         if (entry.is === 'message') this.#message(batch, entry)
-        else if (entry.is === 'comment') this.#comment(batch, entry, comments)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else if (entry.is === 'finding') this.#finding(batch, entry.finding)
       }
+      if (comments !== null)
+        this.#comments(
+          batch,
+          entries.filter(entry => entry.is === 'comment'),
+          comments
+        )
       const shared = { method: this.#method, channelId: this.#channel.id, at: batch.at, by: ctx.actor }
       batch.rows.enter(tx, shared, batch.clock)
       batch.threads.end()
@@ -186,45 +193,48 @@ export class Writer {
     return thread !== null && nativeId === null && this.#fresh.has(this.#conversation(tx, platform, thread))
   }
 
-  #comment(
-    { tx, at, changes, clock, comments }: Batch,
-    { comment, origin }: Entry & { is: 'comment' },
-    saved: SavedComments | null
-  ): void {
-    const sourceId = this.#source(tx, origin)
-    const { nativeId } = comment
-    const isFirst = !comments.has(nativeId)
-    comments.add(nativeId)
-    const fresh = isFirst ? saved?.fresh.get(nativeId) : undefined
-    const joined = isFirst ? saved?.joined.get(nativeId) : undefined
-    changes.seen += 1
-    if (joined !== undefined) {
-      changes.known += 1
-      joinComment(tx, { id: joined, channel: this.#channel, comment, sourceId, at })
-      return
+  // All of the batch together: those that are new first, since the same one may be met again.
+  #comments(batch: Batch, entries: readonly (Entry & { is: 'comment' })[], saved: SavedComments): void {
+    const { tx, at, changes, clock } = batch
+    const { fresh, joined, evidence } = saved
+    const news: NewComment[] = []
+    const again: { comment: PlatformComment; sourceId: SourceFileId; isJoined: boolean }[] = []
+    const met = new Set<string>()
+    for (const { comment, origin } of entries) {
+      const { nativeId } = comment
+      const sourceId = this.#source(tx, origin)
+      const isFirst = !met.has(nativeId)
+      met.add(nativeId)
+      const each = isFirst ? fresh.get(nativeId) : undefined
+      if (each === undefined || evidence === null) {
+        again.push({ comment, sourceId, isJoined: isFirst && joined.has(nativeId) })
+        continue
+      }
+      const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
+      // An export tells of no attachments, and fetches nothing.
+      const attachments = comment.attachments?.length === 0 ? [] : null
+      news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId })
     }
-    if (fresh === undefined || saved?.evidence == null) {
-      const id = commentKnownBy(tx, this.#channel.id, nativeId)
-      if (id === null) throw new Error('a comment that was not saved')
-      changes.known += 1
-      seeAgain(tx, { id, comment, sourceId, at })
-      return
-    }
-    changes.imported += 1
-    const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
     const elsewhere = this.#channel.addresses[0] ?? ''
-    const evidence = saved.evidence.sha256
-    enterComment(
+    enterComments(tx, { channelId: this.#channel.id, method: 'import', elsewhere, at }, news, clock)
+    // The object that speaks for them was read back before this transaction began.
+    markAllVerified(
       tx,
-      {
-        ...{ ...fresh, channelId: this.#channel.id, method: 'import', comment, actorId, evidence },
-        // An export tells of none, and fetches nothing.
-        ...{ attachments: comment.attachments?.length === 0 ? [] : null, sourceId, elsewhere, at }
-      },
-      clock
+      news.map(({ id }) => id),
+      at
     )
-    // The object that speaks for it was read back before this transaction began.
-    markVerified(tx, fresh.id, at)
+    for (const { comment, sourceId, isJoined } of again) {
+      const id =
+        (isJoined ? joined.get(comment.nativeId) : undefined) ??
+        commentKnownBy(tx, this.#channel.id, comment.nativeId)
+      if (id === null) throw new Error('a comment that was not saved')
+      const seen = { id, comment, sourceId, at }
+      if (isJoined) joinComment(tx, { ...seen, channel: this.#channel })
+      else seeAgain(tx, seen)
+    }
+    changes.seen += entries.length
+    changes.imported += news.length
+    changes.known += again.length
   }
 
   // One that was pasted before the export came. Its words are the message's, but for spaces.
@@ -327,7 +337,7 @@ export class Writer {
     const key = JSON.stringify([platform, within, Object.values(facts)])
     const known = this.#actors.get(key)
     if (known !== undefined) return known
-    const id = actorFor(tx, { platform, within, facts })
+    const id = actorFor(tx, { platform, within, facts }, this.#nextActor)
     if (this.#actors.size >= MOST_ACTORS) this.#actors.clear()
     this.#actors.set(key, id)
     return id
@@ -342,12 +352,14 @@ export class Writer {
 
   #source(tx: WriteDb, origin: Origin): SourceFileId {
     if ('sourceId' in origin) return origin.sourceId
+    if (origin === this.#last?.origin) return this.#last.sourceId
     const { containerId, path, digest } = origin
     const key = `${containerId}\n${path}`
     const known = this.#parts.get(key) ?? samePart(tx, containerId, path)
     const id = known ?? SourceFileId.parse(randomUUID())
     if (known === null) enterPart(tx, this.#ctx, { id, ...digest, containerId, path })
     this.#parts.set(key, id)
+    this.#last = { origin, sourceId: id }
     return id
   }
 }

@@ -4,52 +4,70 @@ import type { ActorId, ChannelId, CommentId, Instant, Sha256, SourceFileId } fro
 import type { Channel } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import { indexComment } from '../comments/find-index.ts'
-import { findComment, insertComment, markSaved, setSender } from '../comments/queries.ts'
+import { findComment, insertComments, markAllSaved, setSender } from '../comments/queries.ts'
 import type { Extras } from '../comments/record.ts'
-import { insertSighting } from '../comments/sightings.ts'
+import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { flagsOf } from '../watch/flags.ts'
-import { insertFlag, watchWords } from '../watch/queries.ts'
+import { insertFlags, watchWords } from '../watch/queries.ts'
 import { actorFactsOf, contentOf, createdAtOf, saysTheSame } from './content.ts'
-import { enterDuty } from './duty.ts'
+import { enterDuties } from './duty.ts'
 import * as queries from './queries.ts'
 
+/** A comment that is new, with what is kept of it. */
+export type NewComment = {
+  readonly id: CommentId
+  readonly comment: PlatformComment
+  readonly content: CommentContent
+  readonly attachments: Extras['attachments']
+  readonly actorId: ActorId | null
+  readonly evidence: Sha256
+  readonly sourceId: SourceFileId
+}
+
+/** What all that come in together share. */
+type Together = {
+  readonly channelId: ChannelId
+  readonly method: CommentMethod
+  /** Where a person finds one, when the platform gives it no address of its own that can be used. */
+  readonly elsewhere: string
+  readonly at: Instant
+}
+
 /**
- * Enters a comment that is new as noticed and saved, with where it was seen. `record()` has entered its objects before.
- * `clock` is one of the channel's `deadlineClocks`, for those who enter many.
+ * Enters comments that are new as noticed and saved, with where they were seen. `record()` has entered their objects before.
+ * `clock` is one of the channel's `deadlineClocks`, for those who enter many times.
  */
-export function enterComment(
+export function enterComments(
   tx: WriteDb,
-  entry: {
-    readonly id: CommentId
-    readonly channelId: ChannelId
-    readonly method: CommentMethod
-    readonly comment: PlatformComment
-    readonly content: CommentContent
-    readonly attachments: Extras['attachments']
-    readonly actorId: ActorId | null
-    readonly evidence: Sha256
-    readonly sourceId: SourceFileId
-    /** Where a person finds it, when the platform gives it no address of its own that can be used. */
-    readonly elsewhere: string
-    readonly at: Instant
-  },
+  { channelId, method, elsewhere, at }: Together,
+  entries: readonly NewComment[],
   clock?: (receivedAt: Instant) => Instant
 ): void {
-  const { id, channelId, method, comment, content, attachments, actorId, evidence, sourceId, elsewhere, at } =
-    entry
-  insertComment(tx, {
-    ...{ id, channelId, method, selector: null, noticedAt: at },
-    address: addressOf(comment) ?? elsewhere
-  })
-  markSaved(tx, id, { content, evidence, actorId, at }, { attachments, reactions: comment.reactions })
-  enterPlatform(tx, { id, channelId, comment, at })
-  enterDuty(tx, { id, channelId, comment, at }, clock)
-  const locator = comment.pointer
-  insertSighting(tx, { commentId: id, sourceId, locator, seenAt: at, content: null })
-  flagComment(tx, id, { comment, content })
+  insertComments(
+    tx,
+    entries.map(({ id, comment }) => ({
+      ...{ id, channelId, method, selector: null, noticedAt: at },
+      address: addressOf(comment) ?? elsewhere
+    }))
+  )
+  // Whether it is unread and flagged is noted in a row that is still short: only then come its words.
+  queries.insertPlatformComments(
+    tx,
+    entries.map(({ id, comment }) => platformComment({ id, channelId, comment, at }))
+  )
+  flagComments(tx, entries)
+  const saved = entries.map(({ comment: { reactions }, ...each }) => ({ ...each, reactions }))
+  markAllSaved(tx, { channelId, at }, saved)
+  enterDuties(tx, { channelId, at }, entries, clock)
+  insertSightings(
+    tx,
+    entries.map(({ id, comment, sourceId }) => ({
+      ...{ commentId: id, sourceId, locator: comment.pointer, seenAt: at, content: null }
+    }))
+  )
 }
 
 type Seen = {
@@ -62,7 +80,7 @@ type Seen = {
 /** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
 export function joinComment(tx: WriteDb, { channel, ...seen }: Seen & { readonly channel: Channel }): void {
   const { id, comment } = seen
-  enterPlatform(tx, { channelId: channel.id, ...seen })
+  queries.insertPlatformComments(tx, [platformComment({ channelId: channel.id, ...seen })])
   // A picture shows a name; the platform knows who it is.
   const facts = actorFactsOf(comment)
   const sender = actorFor(tx, { platform: channel.platform, within: comment.threadId, facts })
@@ -71,36 +89,36 @@ export function joinComment(tx: WriteDb, { channel, ...seen }: Seen & { readonly
   seeAgain(tx, seen)
 }
 
-function enterPlatform(
-  tx: WriteDb,
-  { id, channelId, comment, at }: Omit<Seen, 'sourceId'> & { readonly channelId: ChannelId }
-): void {
+function platformComment({
+  id,
+  channelId,
+  comment,
+  at
+}: Omit<Seen, 'sourceId'> & { readonly channelId: ChannelId }): queries.NewPlatformComment {
   const { ip, userAgent } = actorFactsOf(comment)
-  queries.insertPlatformComment(tx, {
-    id,
-    channelId,
+  return {
+    ...{ id, channelId, ip, userAgent, seenAt: at },
     nativeId: comment.nativeId,
     threadId: comment.threadId,
     parentId: comment.parentId,
     isOwn: comment.isOwn,
-    ip,
-    userAgent,
     createdAt: createdAtOf(comment),
     status: comment.status,
-    seenAt: at,
     // What the authority wrote itself waits for nobody.
     readAt: comment.isOwn ? at : null
-  })
+  }
 }
 
 // What the authority wrote itself is not looked through.
-function flagComment(
+function flagComments(
   tx: WriteDb,
-  id: CommentId,
-  { comment, content }: { comment: PlatformComment; content: CommentContent }
+  comments: readonly Pick<NewComment, 'id' | 'comment' | 'content'>[]
 ): void {
-  if (comment.isOwn) return
-  for (const flag of flagsOf(content.text, comment.text, watchWords(tx))) insertFlag(tx, id, flag)
+  const words = watchWords(tx)
+  const flags = comments.flatMap(({ id, comment, content }) =>
+    comment.isOwn ? [] : flagsOf(content.text, comment.text, words).map(flag => [id, flag] as const)
+  )
+  insertFlags(tx, flags)
 }
 
 /** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
@@ -117,7 +135,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at }: Seen): void
   if (isSame) return
   // New words that nobody has looked at.
   queries.setRead(tx, id, comment.isOwn ? at : null)
-  flagComment(tx, id, { comment, content })
+  flagComments(tx, [{ id, comment, content }])
   indexComment(tx, id)
 }
 

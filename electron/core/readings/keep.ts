@@ -16,7 +16,7 @@ import type { CommentPage, PlatformClient } from '../platforms/platform.ts'
 import { channel } from '../register/channels.ts'
 import { type KeptAttachments, keepAttachments } from './attachments.ts'
 import { actorFactsOf, saysTheSame, valueAt } from './content.ts'
-import { enterComment, joinComment, seeAgain } from './enter.ts'
+import { enterComments, joinComment, seeAgain } from './enter.ts'
 import { type Met, meetAll } from './meet.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
@@ -190,13 +190,9 @@ function enter(
   const within = comment.threadId
   const facts = actorFactsOf(comment)
   const actorId = actorFor(tx, { platform: channel(tx, channelId).platform, within, facts })
-  enterComment(tx, {
-    ...{ id, channelId, method: 'api', comment, content, actorId, at },
-    attachments: attachments.known,
-    evidence: evidence.sha256,
-    sourceId: source.id,
-    elsewhere: source.from?.url ?? ''
-  })
+  const together = { channelId, method: 'api', elsewhere: source.from?.url ?? '', at } as const
+  const kept = { attachments: attachments.known, evidence: evidence.sha256, sourceId: source.id }
+  enterComments(tx, together, [{ id, comment, content, actorId, ...kept }])
   insertCommentFile(tx, id, 'provenance', evidence.sha256)
   for (const { sha256 } of filesOfProof(proof)) insertCommentFile(tx, id, 'original', sha256)
   for (const { sha256 } of attachments.objects) insertCommentFile(tx, id, 'attachment', sha256)

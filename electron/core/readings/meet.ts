@@ -2,7 +2,7 @@
 // another way before, or none yet.
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
-import { onlyWithWords, sameLink, wordsKey } from '../comments/same.ts'
+import { eachOnlyWithWords, sameLinks, wordsKey } from '../comments/same.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf, createdAtOf } from './content.ts'
@@ -35,14 +35,15 @@ export function meetAll(
   }))
   const times = new Map<string, number>()
   for (const { content } of each) times.set(wordsKey(content), (times.get(wordsKey(content)) ?? 0) + 1)
+  const contents = each.map(({ content }) => content)
+  const byLink = sameLinks(db, channelId, contents)
+  const byWords = eachOnlyWithWords(db, channelId, contents)
   const taken = new Set<CommentId>()
   return each.map(({ comment, content }) => {
     const known = queries.knownComment(db, channelId, comment.nativeId)
     if (known !== undefined) return { comment, content, known, same: null }
     const isOne = times.get(wordsKey(content)) === 1
-    const found =
-      sameLink(db, channelId, content.permalink) ??
-      (isOne ? sameWords(db, channelId, { comment, content }) : null)
+    const found = byLink(content.permalink) ?? (isOne ? sameWords(byWords, { comment, content }) : null)
     const isFree = found !== null && !taken.has(found) && !queries.isPlatforms(queries.platformRow(db, found))
     if (isFree) taken.add(found)
     return { comment, content, known, same: isFree ? found : null }
@@ -50,12 +51,11 @@ export function meetAll(
 }
 
 function sameWords(
-  db: ReadDb,
-  channelId: ChannelId,
+  byWords: ReturnType<typeof eachOnlyWithWords>,
   { comment, content }: { comment: PlatformComment; content: CommentContent }
 ): CommentId | null {
   if (content.authorName === null || content.text.trim().length < TELLING) return null
-  const found = onlyWithWords(db, channelId, content)
+  const found = byWords(content)
   if (found === null || found.permalink !== null) return null
   const writtenAt = createdAtOf(comment)
   return writtenAt !== null && writtenAt > found.noticedAt ? null : found.id

@@ -5,6 +5,7 @@ import { CommentContent } from '#shared/comment.ts'
 import { ChannelId, CommentId, Instant, type ReadingId, Sha256, type SourceFileId } from '#shared/ids.ts'
 import { PlatformFacts } from '#shared/moderation.ts'
 import { PlatformStatus, Reading } from '#shared/reading.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 const READING = `SELECT id, account_id AS accountId, channel_id AS channelId, thread, state, problem, seen, added, changed,
@@ -100,20 +101,21 @@ export function commentKnownBy(db: ReadDb, channelId: ChannelId, nativeId: strin
   return row?.id ?? null
 }
 
-/** When the authority first answered a comment in the channel itself; null for not at all. */
-export function ownAnswerTo(
+const OwnAnswers = z.array(z.strictObject({ nativeId: z.string(), createdAt: Instant.nullable() }))
+
+/** What the authority has written in the channel itself under these comments, by their ids there; the first answers first. */
+export function ownAnswersTo(
   db: ReadDb,
   channelId: ChannelId,
-  nativeId: string
-): { createdAt: Instant | null } | null {
-  // A query that sorts is planned anew each time it is asked, and this is asked for every comment.
+  nativeIds: readonly string[]
+): z.infer<typeof OwnAnswers> {
   const rows = db
     .prepare(
-      `SELECT created_at AS createdAt FROM platform_comment WHERE channel_id = ? AND parent_id = ? AND is_own = 1`
+      `SELECT parent_id AS nativeId, created_at AS createdAt FROM platform_comment
+       WHERE channel_id = ? AND parent_id IN (SELECT value FROM json_each(?)) AND is_own = 1 ORDER BY created_at`
     )
-    .all(channelId, nativeId) as { createdAt: Instant | null }[]
-  const [first = null] = rows.sort((one, two) => (one.createdAt ?? '').localeCompare(two.createdAt ?? ''))
-  return first
+    .all(channelId, JSON.stringify(nativeIds.map(id => id.toWellFormed())))
+  return OwnAnswers.parse(rows)
 }
 
 /** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
@@ -173,32 +175,40 @@ export function setRead(db: WriteDb, id: CommentId, at: Instant | null): void {
   db.prepare('UPDATE platform_comment SET read_at = ? WHERE comment_id = ?').run(at, id)
 }
 
-export function insertPlatformComment(
-  db: WriteDb,
-  comment: {
-    id: CommentId
-    channelId: ChannelId
-    nativeId: string
-    threadId: string
-    parentId: string | null
-    isOwn: boolean
-    ip: string | null
-    userAgent: string | null
-    createdAt: Instant | null
-    status: PlatformStatus
-    seenAt: Instant
-    readAt: Instant | null
-  }
-): void {
-  db.prepare(
+export type NewPlatformComment = {
+  id: CommentId
+  channelId: ChannelId
+  nativeId: string
+  threadId: string
+  parentId: string | null
+  isOwn: boolean
+  ip: string | null
+  userAgent: string | null
+  createdAt: Instant | null
+  status: PlatformStatus
+  seenAt: Instant
+  readAt: Instant | null
+}
+
+const insertRows = inserter(
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  values =>
     `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
        author_user_agent, created_at, status, seen_at, read_at)
-     VALUES (@id, @channelId, @nativeId, @threadId, @parentId, @isOwn, @ip, @userAgent, @createdAt, @status, @seenAt, @readAt)
+     ${values}
      -- Read on a page before: now its platform itself says what it is.
-     ON CONFLICT (comment_id) DO UPDATE SET native_id = @nativeId, thread_id = @threadId, parent_id = @parentId,
-       is_own = @isOwn, author_ip = @ip, author_user_agent = @userAgent, created_at = @createdAt, status = @status,
-       seen_at = @seenAt, gone_at = NULL, vanished_at = NULL WHERE native_id LIKE 'page:%'`
-  ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
+     ON CONFLICT (comment_id) DO UPDATE SET native_id = excluded.native_id, thread_id = excluded.thread_id,
+       parent_id = excluded.parent_id, is_own = excluded.is_own, author_ip = excluded.author_ip,
+       author_user_agent = excluded.author_user_agent, created_at = excluded.created_at, status = excluded.status,
+       seen_at = excluded.seen_at, gone_at = NULL, vanished_at = NULL WHERE native_id LIKE 'page:%'`
+)
+
+export function insertPlatformComments(db: WriteDb, comments: readonly NewPlatformComment[]): void {
+  const rows = comments.map(each => [
+    ...[each.id, each.channelId, each.nativeId, each.threadId, each.parentId, each.isOwn ? 1 : 0],
+    ...[each.ip, each.userAgent, each.createdAt, each.status, each.seenAt, each.readAt]
+  ])
+  insertRows(db, rows, {})
 }
 
 /** The platform showed it now, and like this. */

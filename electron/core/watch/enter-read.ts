@@ -15,7 +15,7 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { type KeptAttachments, keepAttachments } from '../readings/attachments.ts'
 import { actorFactsOf } from '../readings/content.ts'
-import { enterComment, joinComment, seeAgain } from '../readings/enter.ts'
+import { enterComments, joinComment, seeAgain } from '../readings/enter.ts'
 import { noteAlong } from '../readings/queries.ts'
 import { channel } from '../register/channels.ts'
 import type { MetOnPage } from './met.ts'
@@ -108,13 +108,9 @@ export function enterRead(
     const { comment, content } = each
     const within = comment.threadId
     const actorId = actorFor(tx, { platform: own.platform, within, facts: actorFactsOf(comment) })
-    enterComment(tx, {
-      ...{ id, channelId: page.channelId, method: 'page', comment, content, actorId, at },
-      attachments: attachments.known,
-      evidence: evidence.sha256,
-      sourceId: source.id,
-      elsewhere: page.address
-    })
+    const together = { channelId: page.channelId, method: 'page', elsewhere: page.address, at } as const
+    const kept = { attachments: attachments.known, evidence: evidence.sha256, sourceId: source.id }
+    enterComments(tx, together, [{ id, comment, content, actorId, ...kept }])
     for (const { role, object } of files) insertCommentFile(tx, id, role, object.sha256)
   }
   for (const each of joined)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Flag } from '#shared/flag.ts'
 import type { ChannelId, CommentId, Instant } from '#shared/ids.ts'
 import { WatchRow, type WatchView } from '#shared/watch.ts'
+import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -46,8 +47,13 @@ export function deleteWord(db: WriteDb, word: string): void {
   db.prepare('DELETE FROM watch_word WHERE word = ?').run(word)
 }
 
-export function insertFlag(db: WriteDb, id: CommentId, flag: Flag): void {
-  db.prepare('INSERT INTO comment_flag (comment_id, flag) VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, flag)
+const insertRows = inserter(
+  '(?, ?)',
+  values => `INSERT INTO comment_flag (comment_id, flag) ${values} ON CONFLICT DO NOTHING`
+)
+
+export function insertFlags(db: WriteDb, flags: readonly (readonly [CommentId, Flag])[]): void {
+  insertRows(db, flags, {})
 }
 
 /** Flags anew for the words as they are now, over all that was read in. */
@@ -64,7 +70,10 @@ export function flagWordsAnew(db: WriteDb, words: readonly string[]): void {
     const low = text.normalize('NFC').toLowerCase()
     if (words.some(word => low.includes(word))) found.push(id)
   }
-  for (const id of found) insertFlag(db, id, 'word')
+  insertFlags(
+    db,
+    found.map(id => [id, 'word'])
+  )
 }
 
 /** How many nobody has looked at, and how many have vanished. */

@@ -108,6 +108,45 @@ it('imported again takes in only what is new, and notices an edit', async () => 
   ])
 })
 
+it('tells those apart that come in together, and sees which of them were answered', async () => {
+  const { ctx, take } = await blog()
+  const thanks = { id: 31, author: 'Bo', text: 'Tack för hjälpen!' }
+  const run = await take(
+    wxrHead() +
+      wxrPost(7, [
+        thanks,
+        { ...thanks, id: 32 },
+        { id: 33, author: 'Cia', text: 'Hur länge är det stängt?' },
+        { id: 34, author: 'Norrby kommun', text: 'Till fredag.', parent: 33, user: 1 },
+        // The answer may be told of first.
+        { id: 35, author: 'Norrby kommun', text: 'Det stämmer.', parent: 36, user: 1 },
+        { id: 36, author: 'Dan', text: 'Är det sant?' },
+        thanks
+      ]) +
+      WXR_END
+  )
+  expect(run).toMatchObject({ seen: 7, imported: 6, known: 1, unreadable: 0 })
+  const rows = ctx.db.read
+    .prepare(
+      `SELECT platform_comment.native_id AS nativeId, state, is_unread AS isUnread, is_flagged AS isFlagged, duty.id IS NOT NULL AS isDue,
+         answered_at IS NOT NULL AS isAnswered
+       FROM comment JOIN platform_comment ON platform_comment.comment_id = comment.id
+         LEFT JOIN duty ON duty.comment_id = comment.id ORDER BY nativeId`
+    )
+    .all() as { nativeId: string }[]
+  const told = rows.map(({ nativeId, ...rest }) => [nativeId.split('-').at(-1), ...Object.values(rest)])
+  expect(told).toEqual([
+    ['31', 'verified', 1, 0, 1, 0],
+    ['32', 'verified', 1, 0, 1, 0],
+    ['33', 'verified', 1, 1, 1, 1],
+    ['34', 'verified', 0, 0, 0, 0],
+    ['35', 'verified', 0, 0, 0, 0],
+    ['36', 'verified', 1, 1, 1, 1]
+  ])
+  expect(allComments(ctx)).toHaveLength(6)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
 it('can be removed only while the one object that speaks for it is whole', async () => {
   const { ctx, take } = await blog()
   await take(wxrHead() + wxrPost(7, COMMENTS) + WXR_END)
