@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Context } from '../../electron/core/context.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { routeMessage } from '../../electron/core/messages/route.ts'
 import { listReceipts, listRecords } from '../../electron/core/receipts/queries.ts'
 import { chainOf, enterReceipt, withdrawReceipt } from '../../electron/core/receipts/receipts.ts'
 import { takeReceiptFile } from '../../electron/core/receipts/take-file.ts'
@@ -205,6 +206,26 @@ describe('a list from the registry', () => {
     const row = trouble === 'twice' ? 3 : 2
     await expect(taking).rejects.toMatchObject({ code: 'receipt-row-wrong', params: { row, trouble } })
     expect(listReceipts(ctx.db.read, { exportId: null, number: null, ...first }).items).toEqual([])
+  })
+
+  it('from the e-archive answers by its own number, and not by the diary number that it was given', async () => {
+    const made = await filledArchive()
+    const { ctx, dir, messages, comment } = made
+    await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: 'KS 2026/7' })
+    const { id: exportId, folder } = await createExport(ctx, everything, { format: 'bagit', delivery: null })
+    const index = await readFile(join(dir, folder ?? '', 'data/index.csv'), 'utf8')
+    expect(index).toContain('"KS 2026/7"')
+    const otherwise = { receivedOn: '2026-11-24', receivedBy: 'Ragnhild' }
+    const take = async (rows: string) =>
+      takeReceiptFile(ctx, { exportId, receiver: 'e-archive', path: await write(dir, rows), otherwise })
+    expect(await take(index)).toMatchObject({ acknowledged: 0, unanswered: 7 })
+    const answered = index.split('\r\n').map((line, at) => {
+      if (at === 0) return `${line};"Leveransnummer"`
+      return line.includes(comment) || line.includes(messages.undecided.id) ? `${line};"L-12"` : line
+    })
+    expect(await take(answered.join('\r\n'))).toMatchObject({ acknowledged: 2, unanswered: 5, receipts: 1 })
+    const [handOver] = chainOf(ctx.db.read, { kind: 'message', id: messages.undecided.id })
+    expect(handOver?.receipts).toMatchObject([{ receiver: 'e-archive', number: 'L-12', records: 2 }])
   })
 
   it('without the columns is refused, and says which', async () => {

@@ -73,6 +73,13 @@ export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef 
   return row === undefined ? undefined : RecordRef.parse(row)
 }
 
+/** The diary number that the list of a package says a message has; null for every other record. */
+export function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {
+  if (kind !== 'message') return null
+  const row = db.prepare('SELECT diary_number AS number FROM message WHERE id = ?').get(id)
+  return (row as { number: string | null } | undefined)?.number ?? null
+}
+
 /** Whether there is any record of this id, or was before it was disposed of. */
 export function isRecord(db: ReadDb, id: string): boolean {
   const any = `SELECT 1 FROM capture WHERE id = @id UNION ALL SELECT 1 FROM comment WHERE id = @id

@@ -12,7 +12,7 @@ import { dateOf } from '../sheets/date-text.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { SheetRow, Workbook } from '../sheets/sheet.ts'
 import { swedishDate } from '../swedish-time.ts'
-import { receiptFor, recordIn } from './queries.ts'
+import { receiptFor, recordIn, registeredAs } from './queries.ts'
 import { addReceipt, handedOver } from './receipts.ts'
 
 type Request = {
@@ -37,7 +37,8 @@ export async function takeReceiptFile(ctx: Context, request: Request): Promise<R
     enterAct(tx, ctx, { act: 'receipt-file.kept', about: request.exportId, objects: [source] })
   )
   await release(waiting)
-  const table = tableOf(name, await readWorkbook(name, await readFile(ctx.objects.path(source.sha256))))
+  const book = await readWorkbook(name, await readFile(ctx.objects.path(source.sha256)))
+  const table = tableOf(name, book, request.receiver)
   const result = ctx.db.transact(tx => {
     const rows = table.map(row => readRow(tx, ctx, { row, name, request }))
     const answered = rows.filter(row => row !== 'unanswered')
@@ -68,19 +69,23 @@ export async function takeReceiptFile(ctx: Context, request: Request): Promise<R
 // As index.csv says them, and as they are said in English.
 const HEADINGS = {
   id: ['beteckning', 'id', 'identifier'],
-  number: ['diarienummer', 'dnr', 'leveransnummer', 'diary number', 'number'],
+  number: ['diarienummer', 'dnr', 'leveransnummer', 'diary number', 'delivery number', 'number'],
   caseNumber: ['ärende', 'ärendenummer', 'case', 'case number'],
   receivedOn: ['mottagningsdatum', 'mottagningsdag', 'registreringsdatum', 'received on'],
   receivedBy: ['mottagare', 'mottagen av', 'registrerad av', 'handläggare', 'received by']
 } as const
 type Column = keyof typeof HEADINGS
+/** The e-archive's own number stands beside the diary number, which the package's list had from the beginning. */
+const DELIVERY = ['leveransnummer', 'delivery number']
 type Row = Readonly<Record<Column, string>> & { readonly number: string; readonly line: number }
 
-function tableOf(file: string, { sheets }: Workbook): Row[] {
+function tableOf(file: string, { sheets }: Workbook, receiver: Receiver): Row[] {
   const [first, ...rows] = sheets[0]?.rows ?? []
   const titles = first?.cells.map(({ text }) => text.toLowerCase().normalize('NFC')) ?? []
-  const at = (column: Column) =>
-    titles.findIndex(title => (HEADINGS[column] as readonly string[]).includes(title))
+  const at = (column: Column) => {
+    const first = column === 'number' && receiver === 'e-archive' ? DELIVERY : []
+    return [...first, ...HEADINGS[column]].map(heading => titles.indexOf(heading)).find(at => at >= 0) ?? -1
+  }
   for (const column of ['id', 'number'] as const)
     if (at(column) < 0) throw new ArchiveError('receipt-columns-missing', { file, column })
   const cell = (row: SheetRow, column: Column) => (row.cells[at(column)]?.text ?? '').trim()
@@ -107,6 +112,8 @@ function readRow(
   if (row.number === '') return 'unanswered'
   const record = recordIn(tx, exportId, row.id)
   if (record === undefined) throw wrong('not-in-package')
+  // What stood in the list when it was handed over is not the e-archive's answer.
+  if (receiver === 'e-archive' && row.number === registeredAs(tx, record)) return 'unanswered'
   const receivedOn = row.receivedOn === '' ? otherwise.receivedOn : dateOf(row.receivedOn)
   const facts = ReceiptFacts.safeParse({
     receiver,
