@@ -1,6 +1,6 @@
 // The window around the pages.
 import { ORPCError } from '@orpc/server'
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -8,6 +8,8 @@ afterEach(() => {
   cleanup()
   closePorts()
 })
+
+const settings = () => screen.getByRole('button', { name: 'Inställningar' })
 
 describe('the window', () => {
   it('has nothing but the first page without an archive, and shows why one cannot be opened', async () => {
@@ -37,7 +39,9 @@ describe('the window', () => {
       channels: { list: os.channels.list.handler(() => []) }
     })
     await screen.findByRole('heading', { level: 1, name: 'Kanaler' })
-    await user.click(screen.getByRole('button', { name: 'Inställningar' }))
+    // The menu is fetched when the window is there, and has a button of its own.
+    await waitFor(() => expect(settings().getAttribute('aria-haspopup')).toBe('true'))
+    await user.click(settings())
     await user.click(await screen.findByRole('menuitemradio', { name: 'English' }))
     await screen.findByRole('heading', { level: 1, name: 'Channels', hidden: true })
     expect(document.documentElement.lang).toBe('en')
