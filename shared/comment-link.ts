@@ -18,4 +18,4 @@ export type CommentLink = z.infer<typeof CommentLink>
 /** A bookmark that opens the form with the page's address and what is selected on it. */
 export const BOOKMARKLET =
   `javascript:void(location.href='${LINK_SCHEME}:kommentar?adress='+encodeURIComponent(location.href)` +
-  `+'&text='+encodeURIComponent(String(getSelection()).slice(0,4000)))`
+  `+'&text='+encodeURIComponent(String(getSelection()).slice(0,2000)))`

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
 import { sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
-import { commentLinkIn } from './comment-link.ts'
+import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
 import { CoreProcess } from './core-process.ts'
 import { answerLinks, HandOver, setShortcut } from './hand-over.ts'
 import { openLog } from './log.ts'
@@ -16,10 +16,11 @@ import { answerShell } from './shell.ts'
 import { texts } from './texts.ts'
 import { openWindow, showWindow } from './window.ts'
 
-const asked = {
-  archive: archiveAskedFor(process.argv.slice(1)),
-  link: commentLinkIn(process.argv.slice(1))
-}
+const words = process.argv.slice(1)
+const asked = { archive: archiveAskedFor(words), link: commentLinkIn(words) }
+// Chromium puts the words of a command line in another order, so the archive is handed over beside them. In ASCII: what holds
+// other characters can come through as nothing.
+const beside = { archive: asked.archive === null ? null : encodeURIComponent(asked.archive) }
 
 protocol.registerSchemesAsPrivileged([APP_SCHEME, OBJECT_SCHEME])
 // Ours is set when the language is known; Electron would build one of its own first.
@@ -27,7 +28,7 @@ Menu.setApplicationMenu(null)
 // For every page, whatever its own settings say. It would cancel --no-sandbox, which root needs in tests.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
-if (app.requestSingleInstanceLock(asked)) {
+if (!isTooLong(words) && app.requestSingleInstanceLock(beside)) {
   // Never awaited here: `ready` comes only after this module has run.
   app.whenReady().then(start).catch(fail)
 } else app.quit()
@@ -88,10 +89,13 @@ function start(): void {
   if (!setShortcut(settings.shortcut, openForm)) log.warn('the shortcut belongs to another program')
   if (asked.link !== null) handOver.give(asked.link)
 
-  app.on('second-instance', (_event, _argv, _cwd, other) => {
+  app.on('second-instance', (_event, argv, _cwd, other) => {
     showWindow(log)
-    const { archive, link } = other as typeof asked // what this same program gave requestSingleInstanceLock
-    if (archive !== null && archive !== core.archive) core.switchTo(archive)
+    // What this same program gave requestSingleInstanceLock, if it came through.
+    const archive = (other as typeof beside | null)?.archive ?? null
+    const dir = archive === null ? null : decodeURIComponent(archive)
+    if (dir !== null && dir !== core.archive) core.switchTo(dir)
+    const link = commentLinkIn(argv)
     if (link !== null) handOver.give(link)
   })
   // macOS hands links over by an event.
@@ -112,8 +116,9 @@ function start(): void {
   })
 }
 
-/** `--archive DIR` or `--archive=DIR`, as an absolute path. */
+/** `--archive DIR` or `--archive=DIR`, as an absolute path. A link from a browser opens no other archive. */
 function archiveAskedFor(argv: readonly string[]): string | null {
+  if (hasLink(argv)) return null
   const at = argv.findIndex(arg => arg === '--archive' || arg.startsWith('--archive='))
   const arg = argv[at]
   if (arg === undefined) return null

@@ -1,7 +1,7 @@
 // Links that a browser hands over: any page can write one, so only what fits the form gets through.
 import { expect, it } from 'vitest'
 import { BOOKMARKLET } from '#shared/comment-link.ts'
-import { commentLinkIn } from '../../electron/main/comment-link.ts'
+import { commentLinkIn, hasLink, isTooLong } from '../../electron/main/comment-link.ts'
 
 it('carries the address and the words of a page, as the bookmark writes them', () => {
   const script = BOOKMARKLET.replace(/^javascript:/, '')
@@ -30,4 +30,18 @@ it.each([
   [[], null]
 ])('%j', (words, link) => {
   expect(commentLinkIn(words)).toEqual(link)
+})
+
+it('is never longer than what can be handed over, as the bookmark writes it', () => {
+  const script = BOOKMARKLET.replace(/^javascript:/, '')
+  const location = { href: `https://flode.example/?${'%'.repeat(1900)}` }
+  new Function('location', 'getSelection', script)(location, () => '”'.repeat(50_000))
+  expect(isTooLong([location.href])).toBe(false)
+  expect(commentLinkIn([location.href])?.text).toBe('”'.repeat(2000))
+  expect(isTooLong([`kanalarkiv:kommentar?text=${'x'.repeat(30_000)}`])).toBe(true)
+})
+
+it('is seen among other words', () => {
+  expect(hasLink(['--archive', '/a', 'Kanalarkiv:x'])).toBe(true)
+  expect(hasLink(['--archive', '/a/kanalarkiv:x'])).toBe(false)
 })

@@ -1,5 +1,6 @@
 // Starts the built app as a person would, with a profile of its own, and gives a client of the core inside its page.
 // The runner sets ELECTRON_OVERRIDE_DIST_PATH where Electron is not in node_modules, and on Linux a display.
+import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -46,7 +47,7 @@ interface LogLine {
 export type Answer = { readonly value: unknown } | { readonly code: string } | { readonly stopped: true }
 
 /** The arguments every start in a test has. */
-export function testArgs(userData: string): string[] {
+function testArgs(userData: string): string[] {
   return [
     root,
     // Root, as which tests often run, cannot have Chromium's sandbox.
@@ -59,7 +60,7 @@ export function testArgs(userData: string): string[] {
 }
 
 /** The environment every start in a test has. */
-export function testEnv(): Record<string, string> {
+function testEnv(): Record<string, string> {
   const env = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
   return { KANALARKIV_CORE_NODE: process.execPath, TZ: 'Europe/Stockholm', ...Object.fromEntries(env) }
 }
@@ -117,6 +118,15 @@ export async function launch({ archive, userData: kept, args = [] }: LaunchOptio
       return code
     }
   }
+}
+
+/** Starts the app once more in the same profile, as the operating system does for a link, and says how it ended. */
+export function startSecond({ app, userData }: Desktop, args: readonly string[]): Promise<number | null> {
+  const second = spawn(app.process().spawnfile, [...testArgs(userData), ...args], {
+    env: testEnv(),
+    stdio: 'ignore'
+  })
+  return new Promise(done => second.once('exit', done))
 }
 
 /** A new folder for a test; the test removes it. */

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Desktop, type LaunchOptions, launch, temporaryFolder, testArgs, testEnv } from './launch.ts'
+import { type Desktop, type LaunchOptions, launch, startSecond, temporaryFolder } from './launch.ts'
 
 let folder: string
 let desktop: Desktop | undefined
@@ -132,7 +131,7 @@ describe('the archive at start', () => {
 
 describe('a second start', () => {
   it('ends at once and hands its archive to the first', async () => {
-    const dir = join(folder, 'arkiv')
+    const dir = join(folder, 'arkiv Łódź 😀')
     const userData = join(folder, 'profile')
     const first = await start({ userData })
     expect(await first.call('archive.create', { dir, municipality: 'Åmål' })).toHaveProperty('value')
@@ -153,12 +152,4 @@ describe('a second start', () => {
 async function start(options: LaunchOptions = {}): Promise<Desktop> {
   desktop = await launch(options)
   return desktop
-}
-
-function startSecond({ app, userData }: Desktop, args: string[]): Promise<number | null> {
-  const second = spawn(app.process().spawnfile, [...testArgs(userData), ...args], {
-    env: testEnv(),
-    stdio: 'ignore'
-  })
-  return new Promise(done => second.once('exit', done))
 }

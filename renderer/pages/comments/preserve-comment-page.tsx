@@ -1,6 +1,6 @@
 // Saving a comment: which channel, which address, which comment on the page.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { BOOKMARKLET } from '#shared/comment-link.ts'
@@ -55,14 +55,24 @@ type Way = (typeof WAYS)[number]
 
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  const [way, setWay] = useState<Way>('address')
   const { address, text, number } = handedOver.use()
+  const [chosen, setChosen] = useState<{ way: Way; number: number } | null>(null)
+  // What was marked in the browser is shown where it is filled in.
+  const proposed = text === '' ? 'address' : 'picture'
+  const way = chosen?.number === number ? chosen.way : proposed
+  useEffect(() => {
+    const here = window.location.hash
+    // Whoever goes elsewhere and comes back begins with an empty form.
+    return () => {
+      if (window.location.hash !== here) handedOver.set({ ...handedOver.get(), address: '', text: '' })
+    }
+  }, [])
   return (
     <>
       <Toggles
         label={t('taken.way')}
         value={way}
-        onChange={setWay}
+        onChange={next => setChosen({ way: next, number })}
         options={WAYS.map(id => ({ id, label: t(`taken.ways.${id}`) }))}
       />
       {way === 'address' ? <PreserveForm key={number} channels={channels} given={address} /> : null}

@@ -1,0 +1,114 @@
+// A link from the browser, as the operating system hands it over: the app is started once more with it, and ends at once.
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { BOOKMARKLET } from '#shared/comment-link.ts'
+import { ask } from './ask.ts'
+import { type Desktop, launch, startSecond, temporaryFolder } from './launch.ts'
+
+let folder: string
+let desktop: Desktop
+
+const ADDRESS = 'https://flode.example/norrby?inlägg=1&kommentar=2#åäö'
+const MARKED = 'Ni är "odugliga" & värre 😡'
+const WAIT = { timeout: 60_000, interval: 100 }
+
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  desktop = await launch({ userData: join(folder, 'profile') })
+  await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Älvåsa kommun' })
+  const { id: departmentId } = await ask<{ id: string }>(desktop, 'departments.add', {
+    name: 'Kultur',
+    mailbox: null
+  })
+  const { id: responsibleId } = await ask<{ id: string }>(desktop, 'people.add', {
+    name: 'Åsa Öberg',
+    email: null,
+    departmentId
+  })
+  await ask(desktop, 'channels.register', {
+    platform: 'facebook',
+    name: 'Kommunen på Flödet',
+    addresses: ['https://flode.example/norrby'],
+    departmentId,
+    responsibleId,
+    purpose: 'Dialog',
+    dialogue: true,
+    mandate: null
+  })
+  // The window learns that an archive is open.
+  await desktop.page.reload()
+  await desktop.page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
+})
+afterAll(async () => {
+  await desktop.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** The link that the bookmark makes on a page where something is marked. */
+function linkOf(address: string, marked: string): string {
+  const location = { href: address }
+  const script = BOOKMARKLET.replace(/^javascript:/, '')
+  new Function('location', 'getSelection', script)(location, () => marked)
+  return location.href
+}
+
+async function picture(name: string): Promise<void> {
+  const pictures = process.env['KANALARKIV_LOOK']
+  if (pictures === undefined) return
+  await mkdir(pictures, { recursive: true })
+  await desktop.page.screenshot({ path: join(pictures, `${name}.png`) })
+}
+
+const addressField = () => desktop.page.getByRole('textbox', { name: /^Kommentarens adress/ })
+const textField = () => desktop.page.getByRole('textbox', { name: /^Kommentarens text/ })
+
+it('opens the form with the address of the page and what is marked on it', async () => {
+  expect(await startSecond(desktop, [linkOf(ADDRESS, MARKED)])).toBe(0)
+  await desktop.page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
+  await vi.waitFor(async () => expect(await addressField().inputValue()).toBe(ADDRESS), WAIT)
+  expect(await textField().inputValue()).toBe(MARKED)
+  await picture('link-marked')
+
+  expect(await startSecond(desktop, [linkOf('https://flode.example/annan', '')])).toBe(0)
+  await vi.waitFor(
+    async () => expect(await addressField().inputValue()).toBe('https://flode.example/annan'),
+    WAIT
+  )
+  await picture('link-address')
+})
+
+it('takes no order from a link: what does not fit the form changes nothing', async () => {
+  const before = await addressField().inputValue()
+  const archive = await desktop.call('archive.current')
+  const elsewhere = join(folder, 'annat')
+  for (const words of [
+    ['kanalarkiv:kommentar?adress=javascript%3Aalert(1)'],
+    ['kanalarkiv:kommentar?adress=file%3A%2F%2F%2Fetc%2Fpasswd'],
+    [`kanalarkiv:kommentar?adress=${'https://a.example/'.padEnd(100_000, 'x')}`],
+    ['kanalarkiv:--archive'],
+    ['kanalarkiv:radera?adress=https%3A%2F%2Fa.example%2F'],
+    ['kanalarkiv:radera', '--archive', elsewhere],
+    [`--archive=${elsewhere}`, 'kanalarkiv:radera']
+  ])
+    expect([words[0]?.slice(0, 60), await startSecond(desktop, words)]).toEqual([words[0]?.slice(0, 60), 0])
+  // One that does fit, after the others, so that they have all been dealt with.
+  const long = `kanalarkiv:kommentar?text=%00%1B%5B2J${'x'.repeat(25_000)}`
+  expect(await startSecond(desktop, [long])).toBe(0)
+  await vi.waitFor(async () => expect((await textField().inputValue()).length).toBe(20_000), WAIT)
+  expect(await textField().inputValue()).not.toContain('\0')
+  expect(await addressField().inputValue()).toBe('')
+  expect(before).toBe('https://flode.example/annan')
+  await picture('link-hostile')
+  expect(await desktop.call('archive.current')).toEqual(archive)
+  expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+})
+
+it('leaves no address behind in a form that is opened later', async () => {
+  expect(await startSecond(desktop, [linkOf(ADDRESS, MARKED)])).toBe(0)
+  await vi.waitFor(async () => expect(await addressField().inputValue()).toBe(ADDRESS), WAIT)
+  await desktop.page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).click()
+  await desktop.page.getByRole('link', { name: 'Spara kommentar' }).click()
+  await desktop.page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
+  expect(await addressField().inputValue()).toBe('')
+})
