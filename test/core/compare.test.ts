@@ -7,7 +7,7 @@ import type { Viewport } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import { compareCaptures } from '../../electron/core/captures/compare/compare.ts'
 import { comparePictures, type TileFile } from '../../electron/core/captures/compare/pictures.ts'
-import { readPng } from '../../electron/core/captures/compare/png.ts'
+import { cutBelow, cutOut, readPng } from '../../electron/core/captures/compare/png.ts'
 import { findCapture, listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
@@ -67,6 +67,29 @@ describe('two pictures', () => {
     expect(regions[0]?.left).toBeGreaterThanOrEqual(19)
     expect(regions[0]?.top).toBe(285)
     expect(regions[0]?.height).toBe(10)
+  })
+
+  it('are cut off below without a pixel of what is left being another, whatever they are filtered by', async () => {
+    const whole = PNG.sync.read(drawn([head, post(5), post(6)], [{ x: 20, y: 470 }]))
+    for (const filterType of [0, 1, 2, 3, 4, -1] as const) {
+      const cut = await cutBelow(PNG.sync.write(whole, { filterType }), 16)
+      const left = PNG.sync.read(cut.bytes)
+      expect(left).toMatchObject({ width: WIDTH, height: 474 })
+      expect(left.data).toEqual(whole.data.subarray(0, 474 * WIDTH * 4))
+      expect(Buffer.from(cut.rows)).toEqual(whole.data.subarray(474 * WIDTH * 4))
+    }
+  })
+
+  it('give a part of themselves, pixel by pixel, and none that is not in them', async () => {
+    const bytes = drawn([head, post(5)], [{ x: 20, y: 100 }])
+    const part = { x: 15, y: 96, width: 20, height: 30 }
+    for (const packed of [bytes, PNG.sync.write(PNG.sync.read(bytes), { colorType: 2 })]) {
+      const wanted = new PNG({ width: part.width, height: part.height })
+      PNG.bitblt(PNG.sync.read(packed), wanted, part.x, part.y, part.width, part.height, 0, 0)
+      expect(PNG.sync.read(await cutOut(packed, part)).data).toEqual(wanted.data)
+    }
+    await expect(cutOut(bytes, { ...part, x: 50 })).rejects.toThrow('not in its picture')
+    await expect(cutOut(bytes, { ...part, y: -1 })).rejects.toThrow('not in its picture')
   })
 
   it('are read as other programs read them, and refused when they are not whole', async () => {

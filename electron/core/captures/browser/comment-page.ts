@@ -2,6 +2,7 @@
 import type { Reason } from '#shared/capture.ts'
 import type { CommentFileRole } from '#shared/comment.ts'
 import type { Platform } from '#shared/register.ts'
+import { cutOut } from '../compare/png.ts'
 import { findStill, putBack, setAside } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { privateAddress } from './gate.ts'
@@ -120,31 +121,42 @@ export type Pictured = {
 /** The comment that is looked for, as it stands on the page now; null when it is not there. */
 type Look = () => Promise<FoundComment | null>
 
+/** How the comment was found, read again and pictured; `source` is the page's own, where it was asked for and is to be had. */
+type Shown = {
+  readonly found: FoundComment
+  readonly files: CommentFile[]
+  readonly pictured: Pictured
+  readonly html: string
+  readonly source: Buffer | null
+}
+
 /**
  * Pictures of the chosen comment, of its surroundings and of the window, and its HTML. Read again afterwards by `look`: what
- * has changed meanwhile is pictured once more, so that words and pictures are of the same moment.
+ * has changed meanwhile is pictured once more, so that words and pictures are of the same moment. With `withSource` the page's
+ * source is of that moment too; the browser writes it while it draws the window.
  * @throws Trouble comment-changed, picture-failed
  */
 export async function pictureChosen(
   { steps }: Visit,
   window: PageWindow,
   found: FoundComment,
-  look: Look
-): Promise<{ found: FoundComment; files: CommentFile[]; pictured: Pictured; html: string }> {
+  look: Look,
+  withSource = false
+): Promise<Shown> {
   let seen = found
   for (let tries = 0; tries < 2; tries++) {
     const files: CommentFile[] = []
-    await steps.must('view', async () => {
+    const source = await steps.must('view', async () => {
       if (!(await window.evaluate(showChosen, PICTURES)))
         throw new Trouble('picture-failed', 'comment left the page')
-      const view = await shootView(window)
+      const [view, value] = await Promise.all([shootView(window), withSource ? sourceOrNull(window) : null])
       files.push({ role: 'view', mediaType: 'image/png', bytes: view.bytes })
-      return { value: null }
+      return { value }
     })
     const shot = await steps.must('pictures', () => shootComment(window, file => files.push(file)))
     const again = await look()
     if (again === null) throw new Trouble('picture-failed', 'comment left the page')
-    if (saysTheSame(seen, again)) return { found: again, files, ...shot }
+    if (saysTheSame(seen, again)) return { found: again, files, ...shot, source }
     seen = again
   }
   throw new Trouble('comment-changed', null)
@@ -163,24 +175,49 @@ async function shootComment(window: PageWindow, keep: (file: CommentFile) => voi
   if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
   const { html, ...shown } = boxes
   const pictured: Pictured = { ...shown, blocks: await linesWithin(window, shown.context) }
-  keep({ role: 'comment', mediaType: 'image/png', bytes: (await shootBox(window, boxes.comment)).bytes })
-  keep({ role: 'context', mediaType: 'image/png', bytes: (await shootBox(window, boxes.context)).bytes })
+  const { comment, context } = boxes
+  const { bytes } = await shootBox(window, context)
+  const own = isIn(comment, context)
+    ? await cutOut(bytes, { ...comment, x: comment.x - context.x, y: comment.y - context.y })
+    : (await shootBox(window, comment)).bytes
+  keep({ role: 'comment', mediaType: 'image/png', bytes: own })
+  keep({ role: 'context', mediaType: 'image/png', bytes })
   if (isChanged) await putBack(window)
   return { value: { html, pictured }, detail: { ...shown, hiddenBars: bars } }
 }
 
-/** The page's source with its parts, or, where the browser gives none, `html`. */
+/** Whether the picture of the one holds that of the other, in whole pixels. A comment that is very tall goes on below. */
+function isIn(one: PageBox, other: PageBox): boolean {
+  return (
+    [one, other].every(box => Object.values(box).every(Number.isInteger)) &&
+    one.x >= other.x &&
+    one.y >= other.y &&
+    one.x + one.width <= other.x + other.width &&
+    one.y + one.height <= other.y + other.height
+  )
+}
+
+/** The page's source with its parts; null where the browser gives none. */
+export async function sourceOrNull(window: PageWindow): Promise<Buffer | null> {
+  const source = await readSource(window).catch(() => null)
+  window.ended.throwIfAborted()
+  return source
+}
+
+/** The page's source as a file; where there is none, its `html`. */
 export async function sourceOf(
   { steps }: Visit,
-  window: PageWindow,
-  html: () => Promise<string>
+  of: { source(): Promise<Buffer | null>; html(): Promise<string> }
 ): Promise<CommentFile> {
   return steps.must('source', async () => {
-    const source = await readSource(window).catch(() => null)
-    window.ended.throwIfAborted()
+    const source = await of.source()
     const file: CommentFile =
       source === null
-        ? { role: 'source', mediaType: 'text/html; charset=utf-8', bytes: Buffer.from(await html(), 'utf8') }
+        ? {
+            role: 'source',
+            mediaType: 'text/html; charset=utf-8',
+            bytes: Buffer.from(await of.html(), 'utf8')
+          }
         : { role: 'source', mediaType: MHTML, bytes: source }
     return { value: file, detail: { form: source === null ? 'html' : 'page' } }
   })

@@ -98,12 +98,13 @@ export async function captureComment(
     })
     const found = await steps.must('comment', async () => ({ value: await choose(window, request) }))
     if (found === null || 'why' in found) return found
-    const pictured = await pictureChosen(visit, window, found, async () => {
+    const look = async () => {
       const again = await readComments(window, request.address, request.selector)
       return again.comments[again.chosen ?? -1] ?? null
-    })
+    }
+    const pictured = await pictureChosen(visit, window, found, look, true)
     for (const file of pictured.files) keep(file)
-    keep(await sourceOf(visit, window, async () => pictured.html))
+    keep(await sourceOf(visit, { source: async () => pictured.source, html: async () => pictured.html }))
     return pictured
   })
   if ('reason' in result) return { outcome: 'failed', reason: result.reason }

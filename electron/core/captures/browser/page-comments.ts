@@ -12,7 +12,8 @@ import {
   type Pictured,
   pictureChosen,
   readComments,
-  sourceOf
+  sourceOf,
+  sourceOrNull
 } from './comment-page.ts'
 import type { FoundComment } from './in-page/comments.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
@@ -67,9 +68,10 @@ export async function readPage(
       window.ended.throwIfAborted()
       comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
     }
-    const source = await sourceOf(visit, window, () =>
-      window.evaluate(() => document.documentElement.outerHTML)
-    )
+    const source = await sourceOf(visit, {
+      source: () => sourceOrNull(window),
+      html: () => window.evaluate(() => document.documentElement.outerHTML)
+    })
     const counts = shownCounts(text)
     const doubt = doubtOf(visit, window, left) ?? missingOf(counts, seen.length)
     return { comments, text, source, doubt, shown: counts.length === 0 ? null : Math.max(...counts) }

@@ -1,11 +1,12 @@
 // Reads the PNGs that browsers make: eight bits a channel, not interlaced. In slices, so that nothing else waits long.
 import { promisify } from 'node:util'
-import { constants, inflate, inflateSync } from 'node:zlib'
+import { constants, crc32, deflate, inflate, inflateSync } from 'node:zlib'
 
 /** `rgba` has four bytes a pixel, row after row. */
 export type Picture = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
 
 const unpack = promisify(inflate)
+const pack = promisify<Buffer, { level: number }, Buffer>(deflate)
 const SIGNATURE = '89504e470d0a1a0a'
 /** Red, green and blue; the same with alpha. */
 const CHANNELS: Readonly<Record<number, 3 | 4>> = { 2: 3, 6: 4 }
@@ -15,15 +16,106 @@ const MOST_PIXELS = 64e6
 /** @throws when it is not such a PNG */
 export async function readPng(bytes: Buffer): Promise<Picture> {
   const { width, height, channels, stride } = headOf(bytes)
-  const packed = Buffer.concat(dataOf(bytes))
-  const raw = await unpack(packed, { maxOutputLength: (stride + 1) * height + 1 })
-  if (raw.length !== (stride + 1) * height) throw new Error('a PNG that is cut off')
+  const raw = await rowsOf(bytes)
   const rgba = new Uint8Array(width * height * 4)
   for (let from = 0; from < height; from += ROWS_AT_ONCE) {
     undo(raw, rgba, { from, to: Math.min(from + ROWS_AT_ONCE, height), stride, channels })
     await breathe()
   }
   return { width, height, rgba }
+}
+
+/**
+ * The picture without its last rows, and those rows, four bytes a pixel. What is left stays filtered as it was, since no row
+ * of a PNG depends on one below it. @throws when it is not such a PNG
+ */
+export async function cutBelow(bytes: Buffer, count: number): Promise<{ bytes: Buffer; rows: Uint8Array }> {
+  const { height, stride } = headOf(bytes)
+  const raw = await rowsOf(bytes)
+  const left = raw.subarray(0, (height - count) * (stride + 1))
+  const [packed, rows] = await Promise.all([pack(left, { level: 1 }), lastRows(bytes, raw, count)])
+  return { bytes: withRows(bytes, height - count, packed), rows }
+}
+
+/** A part of the picture, in its pixels, as a PNG of its own. @throws when it is not such a PNG, or the part is not in it */
+export async function cutOut(
+  bytes: Buffer,
+  part: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+): Promise<Buffer> {
+  const { channels } = headOf(bytes)
+  const { width, height, rgba } = await readPng(bytes)
+  if (part.x < 0 || part.y < 0 || part.x + part.width > width || part.y + part.height > height)
+    throw new Error('a part that is not in its picture')
+  const raw = Buffer.alloc((part.width * channels + 1) * part.height)
+  let to = 0
+  for (let y = part.y; y < part.y + part.height; y++) {
+    // Each row begins with its filter, which is none.
+    to++
+    for (let x = part.x; x < part.x + part.width; x++, to += channels) {
+      const from = (y * width + x) * 4
+      for (let at = 0; at < channels; at++) raw[to + at] = rgba[from + at] ?? 0
+    }
+  }
+  const head = Buffer.from(bytes.subarray(16, 29))
+  head.writeUInt32BE(part.width, 0)
+  head.writeUInt32BE(part.height, 4)
+  return pngOf([
+    { name: 'IHDR', data: head },
+    { name: 'IDAT', data: await pack(raw, { level: 6 }) }
+  ])
+}
+
+/** The last rows of one that is unpacked, which is left as it is. */
+async function lastRows(bytes: Buffer, raw: Buffer, count: number): Promise<Uint8Array> {
+  const { width, height, channels, stride } = headOf(bytes)
+  const filterOf = (y: number) => raw[y * (stride + 1)] ?? 0
+  const rgba = new Uint8Array(width * count * 4)
+  // Above a row that does not depend on the one above it, nothing needs to be known.
+  let from = height - count
+  while (from > 0 && filterOf(from) > 1) from--
+  let before = new Uint8Array(stride)
+  let row = new Uint8Array(stride)
+  for (let y = from; y < height; y++) {
+    row.set(rowAt(raw, y, stride))
+    unfilter(filterOf(y), row, before, channels)
+    const at = (y - height + count) * width * 4
+    if (at >= 0) spread(row, rgba.subarray(at, at + width * 4), channels)
+    ;[before, row] = [row, before]
+    if (y % ROWS_AT_ONCE === 0) await breathe()
+  }
+  return rgba
+}
+
+/** The same PNG with other rows, so many and packed already. */
+function withRows(bytes: Buffer, height: number, packed: Buffer): Buffer {
+  const head = Buffer.from(bytes.subarray(16, 29))
+  head.writeUInt32BE(height, 4)
+  const others = chunksOf(bytes).filter(({ name }) => name !== 'IHDR' && name !== 'IDAT' && name !== 'IEND')
+  return pngOf([{ name: 'IHDR', data: head }, ...others, { name: 'IDAT', data: packed }])
+}
+
+type Chunk = { readonly name: string; readonly data: Buffer }
+
+function pngOf(chunks: readonly Chunk[]): Buffer {
+  const all = [...chunks, { name: 'IEND', data: Buffer.alloc(0) }]
+  return Buffer.concat([Buffer.from(SIGNATURE, 'hex'), ...all.map(({ name, data }) => chunk(name, data))])
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+  const whole = Buffer.alloc(data.length + 12)
+  whole.writeUInt32BE(data.length, 0)
+  whole.write(name, 4, 'latin1')
+  data.copy(whole, 8)
+  whole.writeUInt32BE(crc32(whole.subarray(4, data.length + 8)), data.length + 8)
+  return whole
+}
+
+/** All rows, unpacked and still filtered. */
+async function rowsOf(bytes: Buffer): Promise<Buffer> {
+  const { height, stride } = headOf(bytes)
+  const raw = await unpack(Buffer.concat(dataOf(bytes)), { maxOutputLength: (stride + 1) * height + 1 })
+  if (raw.length !== (stride + 1) * height) throw new Error('a PNG that is cut off')
+  return raw
 }
 
 /** The first rows, without the rest being unpacked; null when there are not so many. */
@@ -75,26 +167,36 @@ const rowAt = (raw: Buffer, y: number, stride: number): Uint8Array =>
 /** Lets others have their turn. */
 export const breathe = () => new Promise<void>(resolve => setImmediate(resolve))
 
-function dataOf(bytes: Buffer): Buffer[] {
-  const parts: Buffer[] = []
+const dataOf = (bytes: Buffer): Buffer[] =>
+  chunksOf(bytes).flatMap(({ name, data }) => (name === 'IDAT' ? [data] : []))
+
+function chunksOf(bytes: Buffer): Chunk[] {
+  const chunks: Chunk[] = []
   for (let at = 8; at + 8 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(bytes.subarray(at + 8, at + 8 + length))
+    chunks.push({
+      name: bytes.toString('latin1', at + 4, at + 8),
+      data: bytes.subarray(at + 8, at + 8 + length)
+    })
     at += 12 + length
   }
-  return parts
+  return chunks
 }
 
 /** Undoes the filter of a row in place (PNG specification, 9.2). */
 function unfilter(filter: number, row: Uint8Array, above: Uint8Array, step: number): void {
+  if (filter === 0) return
+  if (filter === 2) {
+    // The one that browsers use when they are asked to be fast, in a loop of its own.
+    for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) + (above[i] ?? 0)
+    return
+  }
   for (let i = 0; i < row.length; i++) {
     const left = i < step ? 0 : (row[i - step] ?? 0)
     const up = above[i] ?? 0
     const corner = i < step ? 0 : (above[i - step] ?? 0)
     const own = row[i] ?? 0
     if (filter === 1) row[i] = own + left
-    else if (filter === 2) row[i] = own + up
     else if (filter === 3) row[i] = own + ((left + up) >> 1)
     else if (filter === 4) row[i] = own + nearest(left, up, corner)
   }
