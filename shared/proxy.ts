@@ -18,3 +18,7 @@ export type ProxyDraft = z.infer<typeof ProxyDraft>
 
 export const CaptureProxy = ProxyDraft.extend({ savedAt: Instant, savedBy: z.string() })
 export type CaptureProxy = z.infer<typeof CaptureProxy>
+
+/** A proxy that has just been set, and whether anything answers at its address. */
+export const ProxyTried = CaptureProxy.extend({ answers: z.boolean() })
+export type ProxyTried = z.infer<typeof ProxyTried>

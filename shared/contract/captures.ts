@@ -13,7 +13,7 @@ import {
 } from '../capture.ts'
 import { Comparison } from '../comparison.ts'
 import { CaptureId, ChannelId, RunId, Sha256 } from '../ids.ts'
-import { CaptureProxy, ProxyDraft } from '../proxy.ts'
+import { CaptureProxy, ProxyDraft, ProxyTried } from '../proxy.ts'
 import { base, page, paging } from './base.ts'
 
 export const captures = {
@@ -47,10 +47,10 @@ export const captures = {
   setChannelSettings: base.input(ChannelSettings.extend({ channelId: ChannelId })).output(ChannelSettings),
   /** The proxy that pages are fetched through, or null. */
   proxy: base.output(CaptureProxy.nullable()),
-  /** A null secret keeps the password that is in the keychain, for the same proxy and user only. */
+  /** A null secret keeps the password that is in the keychain, for the same proxy and user only. One that does not answer is set all the same. */
   setProxy: base
     .input(z.strictObject({ proxy: ProxyDraft, secret: AccountSecret.nullable() }))
-    .output(CaptureProxy),
+    .output(ProxyTried),
   /** Takes the proxy away, and its password out of the keychain. */
   forgetProxy: base.output(z.null()),
   runs: base.input(z.strictObject(paging)).output(page(Run)),

@@ -86,7 +86,7 @@ it('gives a proxy with its password', async () => {
       setProxy: os.captures.setProxy.handler(({ input }) => {
         given.push(input)
         now = { ...input.proxy, savedAt: Instant.parse('2026-11-25T08:00:00.000Z'), savedBy: 'anna' }
-        return now
+        return { ...now, answers: false }
       })
     }
   })
@@ -105,4 +105,8 @@ it('gives a proxy with its password', async () => {
     ])
   )
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  // It is set, and nothing answers at its address.
+  const alert = await within(card).findByRole('alert')
+  expect(alert.textContent).toContain('Proxyn är sparad men svarar inte')
+  expect(card.textContent).toContain('proxy.norrby.example:8080')
 })

@@ -1,6 +1,7 @@
 // The proxy that captured pages are fetched through, where the network asks for one with a password. Without it the browser
 // does as the computer is set.
-import { CaptureProxy, type ProxyDraft } from '#shared/proxy.ts'
+import { connect } from 'node:net'
+import { CaptureProxy, type ProxyDraft, type ProxyTried } from '#shared/proxy.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -19,20 +20,36 @@ export function findProxy(db: ReadDb): CaptureProxy | null {
   return row === undefined ? null : CaptureProxy.parse(row)
 }
 
+/** Longer than a proxy of one's own network takes to answer. */
+const PATIENCE = 5_000
+
+/** Whether anything answers at its address; nothing is asked of it. */
+function answersAt({ host, port }: ProxyDraft): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port, timeout: PATIENCE })
+    const end = (answers: boolean) => () => {
+      socket.destroy()
+      resolve(answers)
+    }
+    socket.once('connect', end(true)).once('timeout', end(false)).once('error', end(false))
+  })
+}
+
 /**
  * Sets the proxy, in the place of an earlier one. A null secret keeps the password that is there, for the same proxy and user
- * only. @throws ArchiveError proxy-password-missing, no-keychain
+ * only. Whether it answers is told, and hinders nothing: it may be set before it is there. @throws ArchiveError proxy-password-missing, no-keychain
  */
 export async function saveProxy(
   ctx: Context,
   { proxy, secret }: { proxy: ProxyDraft; secret: string | null }
-): Promise<CaptureProxy> {
+): Promise<ProxyTried> {
   const before = findProxy(ctx.db.read)
   if (proxy.user === null) {
     if (before?.user != null) await ctx.secrets.forget(SECRET)
   } else if (secret !== null) await ctx.secrets.store(SECRET, secret)
   else if (before?.host !== proxy.host || before.port !== proxy.port || before.user !== proxy.user)
     throw new ArchiveError('proxy-password-missing', { host: proxy.host })
+  const trying = answersAt(proxy)
   ctx.db.transact(tx => {
     tx.prepare(
       `INSERT OR REPLACE INTO capture_proxy (only_row, host, port, user_name, saved_at, saved_by)
@@ -41,7 +58,7 @@ export async function saveProxy(
     record(tx, ctx, { act: 'proxy.saved', about: null, details: { host: proxy.host, port: proxy.port } })
   })
   tellChanged(ctx, 'captures')
-  return { ...proxy, savedAt: ctx.clock.now(), savedBy: ctx.actor }
+  return { ...proxy, savedAt: ctx.clock.now(), savedBy: ctx.actor, answers: await trying }
 }
 
 /** Takes the proxy and its password away. @throws ArchiveError no-keychain */

@@ -127,7 +127,9 @@ export const proxy: typeof svProxy = {
   change: 'Change the proxy',
   forget: 'Remove the proxy',
   forgotten: 'The proxy is removed.',
-  saved: 'The proxy is saved.',
+  saved: 'The proxy is saved, and it answers.',
+  isSilent: 'The proxy is saved but does not answer',
+  noAnswer: 'Check the name and the port, and that the computer is on the right network. While the proxy does not answer nothing can be captured.',
   save: 'Save',
   userHelp: 'Left empty where the proxy wants no password.',
   savedAt: 'Saved'

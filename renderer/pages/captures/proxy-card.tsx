@@ -1,9 +1,11 @@
 // The proxy that pages are fetched through: how it is set, and the form that sets it.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaptureProxy } from '#shared/proxy.ts'
 import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -29,6 +31,7 @@ export function ProxyCard() {
 function Now({ proxy }: { proxy: CaptureProxy | null }) {
   const { t } = useTranslation()
   const [isSetting, setSetting] = useState(false)
+  const [answers, setAnswers] = useState<boolean>()
   const forget = useMutation(
     api.captures.forgetProxy.mutationOptions({ onSuccess: () => notify(t('proxy.forgotten')) })
   )
@@ -54,23 +57,43 @@ function Now({ proxy }: { proxy: CaptureProxy | null }) {
         )}
       </div>
       {forget.isError ? <Refused error={forget.error} /> : null}
-      {isSetting ? <SetProxy proxy={proxy} onClose={() => setSetting(false)} /> : null}
+      {proxy !== null && answers === false ? (
+        <Alert tone="warn" icon={TriangleAlert} title={t('proxy.isSilent')} isUrgent>
+          <p>{t('proxy.noAnswer')}</p>
+        </Alert>
+      ) : null}
+      {isSetting ? (
+        <SetProxy
+          proxy={proxy}
+          onClose={tried => {
+            setSetting(false)
+            if (tried !== undefined) setAnswers(tried)
+          }}
+        />
+      ) : null}
     </>
   )
 }
 
-function SetProxy({ proxy, onClose }: { proxy: CaptureProxy | null; onClose: () => void }) {
+function SetProxy({
+  proxy,
+  onClose
+}: {
+  proxy: CaptureProxy | null
+  /** With whether the proxy that was set answers; without it when none was. */
+  onClose: (answers?: boolean) => void
+}) {
   const { t } = useTranslation()
   const save = useMutation(
     api.captures.setProxy.mutationOptions({
-      onSuccess: () => {
-        notify(t('proxy.saved'))
-        onClose()
+      onSuccess: ({ answers }) => {
+        if (answers) notify(t('proxy.saved'))
+        onClose(answers)
       }
     })
   )
   return (
-    <Dialog title={t('proxy.title')} onClose={onClose}>
+    <Dialog title={t('proxy.title')} onClose={() => onClose()}>
       <Form
         onFilled={filled =>
           save.mutate({
@@ -112,7 +135,7 @@ function SetProxy({ proxy, onClose }: { proxy: CaptureProxy | null; onClose: () 
           maxLength={2000}
         />
         {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions isPending={save.isPending} onClose={() => onClose()}>
           {t('proxy.save')}
         </FormActions>
       </Form>

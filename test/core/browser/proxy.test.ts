@@ -133,6 +133,11 @@ describe.skipIf(missing !== null)(`the setting${missing === null ? '' : ` (${mis
     )
     expect(set.json()).toMatchObject({ proxy: { host: 'proxy.norrby.example', port: 8080, user: 'anna' } })
     expect(set.out + set.err).not.toContain(PASSWORD)
+    // Nothing is there by that name; the proxy is set all the same.
+    expect(set.json()).toMatchObject({ answers: false })
+    expect((await say([])).json()).toMatchObject({ proxy: { host: 'proxy.norrby.example' } })
+    const there = await say(['--host', proxy.host, '--port', String(proxy.port)])
+    expect(there.json()).toMatchObject({ proxy: { host: proxy.host, user: null }, answers: true })
     expect((await say(['--forget'])).json()).toEqual({ proxy: null })
     expect((await say([])).json()).toEqual({ proxy: null })
   })

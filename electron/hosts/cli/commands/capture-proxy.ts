@@ -55,12 +55,18 @@ async function proxy(cli: Cli, { host, port, user, forget, ...globals }: Options
       : client.captures.setProxy({ proxy: { host, port, user: user ?? null }, secret })
   )
   if (set === null) return { json: { proxy: null }, lines: [out.t(texts.none)] }
+  const address = `${set.host}:${set.port}`
+  const tried = 'answers' in set ? [out.t(set.answers ? texts.answers : texts.noAnswer, { address })] : []
+  const { answers, ...saved } = { answers: null, ...set }
   return {
-    json: { proxy: set },
-    lines: factLines([
-      [out.t(texts.row), `${set.host}:${set.port}`],
-      [out.t(texts.userRow), set.user ?? out.t(texts.noUser)],
-      [out.t(texts.savedRow), localTime(set.savedAt, out.t(common.never))]
-    ])
+    json: { proxy: saved, ...(answers === null ? {} : { answers }) },
+    lines: [
+      ...factLines([
+        [out.t(texts.row), address],
+        [out.t(texts.userRow), set.user ?? out.t(texts.noUser)],
+        [out.t(texts.savedRow), localTime(set.savedAt, out.t(common.never))]
+      ]),
+      ...tried
+    ]
   }
 }

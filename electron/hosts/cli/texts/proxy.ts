@@ -23,5 +23,10 @@ export const proxy = {
   row: { sv: 'Proxy', en: 'Proxy' },
   userRow: { sv: 'Användarnamn', en: 'User name' },
   noUser: { sv: 'inget', en: 'none' },
-  savedRow: { sv: 'Sparad', en: 'Saved' }
+  savedRow: { sv: 'Sparad', en: 'Saved' },
+  answers: { sv: 'Proxyn svarar.', en: 'The proxy answers.' },
+  noAnswer: {
+    sv: 'Proxyn är sparad men svarar inte på {address}. Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge den inte svarar kan inget samlas in.',
+    en: 'The proxy is saved but does not answer at {address}. Check the name and the port, and that the computer is on the right network. While it does not answer nothing can be captured.'
+  }
 }
