@@ -32,6 +32,7 @@ const REASON_CODES = [
   'pictures-missing',
   'picture-failed',
   'tiles-differ',
+  'parts-missing',
   'text-failed',
   'layout-failed',
   'source-failed',

@@ -112,6 +112,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Bilden är tagen i delar, och där två av dem möts rörde sig sidan, så något kan saknas eller synas två gånger.',
     en: 'The picture was taken in parts, and where two of them meet the page moved, so something may be missing or shown twice.'
   },
+  'parts-missing': {
+    sv: 'Sidan fick inte svar på allt som den bad om, eller höll fortfarande på att ladda när den avbildades, så inlägg eller kommentarer kan saknas.',
+    en: 'The page did not get an answer to all that it asked for, or was still loading when it was pictured, so posts or comments may be missing.'
+  },
   'text-failed': {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'

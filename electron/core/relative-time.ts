@@ -20,6 +20,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 const AGO = /^(?:för |about |ca )?(\d{1,3}|en|ett|an?|one) ?(\p{L}+)\.?(?: sedan| ago)?$/u
 const NOW = /^(?:nyss|just nu|just now)\b/
 const TODAY = /^(?:idag|i dag|today)\b/
+const DAY_BEFORE = /^(?:i ?förrgår|the day before yesterday)\b/
 const YESTERDAY = /^(?:igår|i går|yesterday)\b/
 
 const ANY_TIME = Instant.parse('2026-01-15T12:00:00.000Z')
@@ -36,6 +37,8 @@ export function relativeRange(words: string, shownAt: Instant): Range | null {
   const midnight = startOfDay(new TZDate(at, ZONE))
   if (TODAY.test(said)) return between(midnight.getTime(), at)
   if (YESTERDAY.test(said)) return between(subDays(midnight, 1).getTime(), midnight.getTime() - 1)
+  if (DAY_BEFORE.test(said))
+    return between(subDays(midnight, 2).getTime(), subDays(midnight, 1).getTime() - 1)
   const [, number = '', unit = ''] = AGO.exec(said) ?? []
   const length = UNITS.find(([form]) => form.test(unit))?.[1]
   if (length === undefined) return null

@@ -1,8 +1,9 @@
 // The loopback site that captures are tried on: hard pages, each with marks that a program can find in its picture.
-import { createCipheriv } from 'node:crypto'
+import { createCipheriv, createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { BEHAVIOURS } from './behaviours.ts'
 import { SELF_SIGNED } from './certificate.ts'
 import {
@@ -17,8 +18,11 @@ import {
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
+import { KINDS } from './kinds.ts'
+import { LISTS } from './lists.ts'
 import { markPicture, noisePicture } from './marks.ts'
 import { ODD, ODD_FILES } from './odd.ts'
+import { PARTS } from './parts.ts'
 import { PLACED } from './placed.ts'
 import { answerPosted, POSTED } from './posted.ts'
 import { limited, robotTest } from './refusals.ts'
@@ -45,6 +49,27 @@ export type Site = {
 type Handle = (request: IncomingMessage, response: ServerResponse, site: Site, url: URL) => void
 
 /** Starts the site on free ports. */
+/** A socket that answers each number with the posts from there, after most of a second. */
+function answerPipe(request: IncomingMessage, socket: Duplex): void {
+  const key = createHash('sha1')
+    .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    .digest('base64')
+  socket.on('error', () => undefined)
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`
+  )
+  socket.on('data', (frame: Buffer) => {
+    if (((frame[0] ?? 0) & 15) !== 1) return
+    const mask = frame.subarray(2, 6)
+    const text = frame.subarray(6, 6 + ((frame[1] ?? 0) & 127)).map((byte, at) => byte ^ (mask[at % 4] ?? 0))
+    setTimeout(() => {
+      const body = Buffer.from(morePosts(Number(text.toString())))
+      const head = Buffer.from([0x81, 126, body.length >> 8, body.length & 255])
+      socket.write(Buffer.concat([head, body]))
+    }, 700)
+  })
+}
+
 export async function startSite(): Promise<Site> {
   const listener: RequestListener = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://site')
@@ -53,6 +78,11 @@ export async function startSite(): Promise<Site> {
   }
   const server = createServer(listener)
   const secure = createSecureServer(SELF_SIGNED, listener)
+  const pipes = new Set<Duplex>()
+  server.on('upgrade', (request, socket) => {
+    pipes.add(socket)
+    answerPipe(request, socket)
+  })
   const [port, securePort] = await Promise.all(
     [server, secure].map(async one => {
       await new Promise<void>(resolve => one.listen(0, '127.0.0.1', resolve))
@@ -69,6 +99,7 @@ export async function startSite(): Promise<Site> {
     comments: 'shown',
     rowsStatus: 200,
     close: async () => {
+      for (const pipe of pipes) pipe.destroy()
       for (const one of [server, secure]) {
         one.closeAllConnections()
         await new Promise(resolve => one.close(resolve))
@@ -79,10 +110,22 @@ export async function startSite(): Promise<Site> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site, url: URL): void {
-  const make = FEEDS[url.pathname] ?? BEHAVIOURS[url.pathname] ?? PLACED[url.pathname] ?? ODD[url.pathname]
+  const make =
+    FEEDS[url.pathname] ??
+    BEHAVIOURS[url.pathname] ??
+    PLACED[url.pathname] ??
+    ODD[url.pathname] ??
+    LISTS[url.pathname] ??
+    PARTS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
   const file = ODD_FILES[url.pathname]
+  const kind = KINDS[url.pathname]
+  if (kind !== undefined) {
+    response.writeHead(kind.status ?? 200, { 'content-type': kind.mediaType })
+    response.end(kind.content())
+    return
+  }
   if (make !== undefined) html(response, 200, make(url.searchParams))
   else if (file !== undefined) {
     response.setHeader('content-type', file.mediaType)
@@ -104,6 +147,16 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
 const HANDLES: Record<string, Handle> = {
   '/more': (_, response, __, url) =>
     void setTimeout(() => html(response, 200, morePosts(Number(url.searchParams.get('from')))), 30),
+  // As `/more`, after `wait` ms, and with an error from `fails` on.
+  '/hard/part': (_, response, __, { searchParams: asked }) =>
+    void setTimeout(
+      () => {
+        const from = Number(asked.get('from'))
+        const isRight = from < Number(asked.get('fails') ?? Infinity)
+        html(response, isRight ? 200 : 500, isRight ? morePosts(from) : 'Fel')
+      },
+      Number(asked.get('wait') ?? 30)
+    ),
   '/500': (_, response) => html(response, 500, page('Fel', posts(2))),
   '/404-empty': (_, response) => void response.writeHead(404).end(),
   '/204': (_, response) => void response.writeHead(204).end(),

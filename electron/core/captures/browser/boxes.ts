@@ -10,34 +10,23 @@ export type Boxes = { readonly opened: number; readonly hidden: number }
 export const openBoxes = (window: PageWindow, which: 'within' | 'itself'): Promise<Boxes> =>
   window.evaluate(openAll, which)
 
-/** In the page: the innermost first, so that those around them know how high they will be. */
-function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
-  const SMALLEST = { width: 240, height: 150 }
+/** How many CSS pixels of what the boxes hold cannot be seen as the page stands. */
+export const hiddenInBoxes = (window: PageWindow): Promise<number> => window.evaluate(hiddenNow)
+
+/** In the page. */
+function hiddenNow(kit: Kit): number {
+  return kit
+    .boxes()
+    .filter(box => !kit.store.read?.has(box))
+    .reduce((sum, box) => sum + box.scrollHeight - box.clientHeight, 0)
+}
+
+/** In the page, or in a frame: the innermost first, so that those around them know how high they will be. */
+export function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
   const LITTLE = 40
   const HIGHEST = 30_000
-  const elsewhere =
-    'nav, pre, code, textarea, select, form, [role="navigation"], [role="menu"], [role="listbox"], [role="tree"]'
   const main = kit.scroller()
   const hiddenIn = (box: Element) => box.scrollHeight - box.clientHeight
-
-  const isBox = (box: Element): box is HTMLElement =>
-    box instanceof HTMLElement &&
-    hiddenIn(box) > LITTLE &&
-    box.clientHeight >= SMALLEST.height &&
-    box.clientWidth >= SMALLEST.width &&
-    /auto|scroll|overlay/.test(getComputedStyle(box).overflowY) &&
-    box !== document.body &&
-    box.closest(elsewhere) === null &&
-    kit.isShown(box) &&
-    box.innerText.trim() !== '' &&
-    !isFixed(box)
-
-  // What stands still in the window has no room to grow in.
-  const isFixed = (box: Element): boolean => {
-    for (let at: Element | null = box; at && at !== main; at = at.parentElement)
-      if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
-    return false
-  }
 
   // What the root, or without it the body, does with what overflows is done by the window.
   const root = document.documentElement
@@ -54,17 +43,23 @@ function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
 
   let opened = 0
   let hidden = 0
-  const roots = main === document.scrollingElement ? kit.roots() : [main]
-  const inner = () => roots.flatMap(root => [...root.querySelectorAll('*')]).filter(box => box !== main)
-  const boxes = (which === 'itself' ? [main] : inner()).filter(isBox)
-  for (const box of boxes.reverse() as HTMLElement[]) {
+  const { read = new WeakSet(), done = new WeakSet() } = kit.store
+  kit.store.done = done
+  // A feed that goes on would grow each time it is opened up.
+  const within = () => kit.boxes().filter(box => !done.has(box))
+  const boxes =
+    which === 'within' ? within() : [main].filter((box): box is HTMLElement => kit.isBox(box, main))
+  for (const box of boxes.reverse()) {
     const style = box.getAttribute('style')
     const height = Math.min(box.scrollHeight + box.offsetHeight - box.clientHeight, HIGHEST)
     box.scrollTop = 0
     box.style.setProperty('box-sizing', 'border-box', 'important')
     box.style.setProperty('max-height', 'none', 'important')
     for (const name of ['height', 'min-height']) box.style.setProperty(name, `${height}px`, 'important')
-    if (hiddenIn(box) <= LITTLE && !isClipped(box)) opened++
+    // A list that draws what is in view may look only when it is scrolled.
+    box.dispatchEvent(new Event('scroll'))
+    if (read.has(box)) done.add(box)
+    if ((hiddenIn(box) <= LITTLE || read.has(box)) && !isClipped(box)) opened++
     else {
       if (style === null) box.removeAttribute('style')
       else box.setAttribute('style', style)

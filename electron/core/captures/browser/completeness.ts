@@ -38,10 +38,11 @@ export function completenessOf(
   counts: { comments: Counts; posts: Counts } | null,
   extent: (Extent & { readonly hidden: number }) | null
 ): Completeness {
-  const { scrolled, assets, expanded, boxes, consent, prompted, wall } = visit
+  const { scrolled, inBoxes, assets, expanded, boxes, consent, prompted, wall } = visit
   const cut: Cut[] = []
-  if (scrolled !== null && scrolled.stoppedBy !== 'bottom')
-    cut.push({ what: 'feed', why: scrolled.stoppedBy, amount: scrolled.height })
+  for (const feed of [scrolled, ...inBoxes])
+    if (feed !== null && feed.stoppedBy !== 'bottom')
+      cut.push({ what: 'feed', why: feed.stoppedBy, amount: feed.height })
   if (extent !== null && extent.full > extent.height)
     cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
   if (extent !== null && extent.fullWidth > extent.width)

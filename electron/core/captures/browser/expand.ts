@@ -105,19 +105,58 @@ async function clickExpanders(
     button.closest(elsewhere) === null &&
     !isInBox(button)
 
-  // What HTML itself folds opens in its place, whatever it says; one of several of which only one may be open closes another.
+  const isInMain = (button: Element) =>
+    button.closest(`${elsewhere}, header, footer`) === null && kit.isShown(button) && kit.staysHere(button)
+
+  // What HTML itself folds opens in its place, whatever it says. Of several of which only one may be open each gets to be.
   const isFold = (button: Element): button is HTMLElement => {
     const fold = button.parentElement
     return (
       button.localName === 'summary' &&
       fold instanceof HTMLDetailsElement &&
       !fold.open &&
-      fold.name === '' &&
-      kit.isShown(button) &&
-      kit.staysHere(button) &&
-      button.closest(`${elsewhere}, header, footer`) === null &&
+      isInMain(button) &&
       [...fold.children].every(part => !/absolute|fixed/.test(getComputedStyle(part).position))
     )
+  }
+
+  // So does what a page folds by itself and says so of, such as the answers to questions; a menu lies over the page.
+  const isAnswer = (button: Element): button is HTMLElement => {
+    const id = button.getAttribute('aria-controls') ?? ''
+    const part = id === '' ? null : document.getElementById(id)
+    return (
+      button instanceof HTMLElement &&
+      button.matches(
+        '[aria-expanded="false"]:not(:disabled, [role="combobox"], [role="tab"], [role="menuitem"])'
+      ) &&
+      (button.getAttribute('aria-haspopup') ?? 'false') === 'false' &&
+      part !== null &&
+      !kit.isShown(part) &&
+      part.textContent?.trim() !== '' &&
+      !part.matches('nav, dialog, [role="menu"], [role="listbox"], [role="dialog"], [popover]') &&
+      part.querySelector('nav, [role="menu"], [role="menuitem"], input[type="search"]') === null &&
+      !/absolute|fixed/.test(getComputedStyle(part).position) &&
+      !button.contains(part) &&
+      button.closest('main, article, [role="main"], [role="article"]') !== null &&
+      isInMain(button) &&
+      !isInBox(button)
+    )
+  }
+
+  // Words to press that are no button to anyone but who points at them.
+  const pressable = (root: ParentNode): Element[] => {
+    const begins = /^\W*(?:visa|läs|se|ladda|hämta|öppna|view|show|see|load|read|fler|more|\d+)\s/i
+    const found: Element[] = []
+    const texts = document.createTreeWalker(root as Node, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const words = text.nodeValue?.trim() ?? ''
+      const holder = text.parentElement
+      if (words.length < 5 || words.length > 60 || !holder || !begins.test(words)) continue
+      if (holder.closest(buttons) !== null) continue
+      if (holder.closest('label') !== null || getComputedStyle(holder).cursor === 'pointer')
+        found.push(holder)
+    }
+    return found
   }
 
   const click = () => {
@@ -125,7 +164,7 @@ async function clickExpanders(
     let left = 0
     let rest = 0
     for (const root of where === 'page' ? kit.roots() : chosen ? [chosen] : []) {
-      for (const button of root.querySelectorAll(buttons)) {
+      for (const button of [...root.querySelectorAll(buttons), ...pressable(root)]) {
         const own = kit.labelOf(button)
         const label =
           own
@@ -134,14 +173,19 @@ async function clickExpanders(
             .replace(/[\s.…›»▾▼⌄+]+$/, '')
             .trim() || own
         const isOfHtml = isFold(button)
-        if (!isOfHtml && !unfolds(button, own, label)) continue
+        const isOfPage = !isOfHtml && isAnswer(button)
+        if (!isOfHtml && !isOfPage && !unfolds(button, own, label)) continue
         const { times, at } = clicked.get(button) ?? { times: 0, at: Number.NEGATIVE_INFINITY }
+        // What a label folds out by a box to tick, it would fold again.
+        if (times > 0 && button.closest('label') !== null) continue
         const resting = at + REST - performance.now()
-        if (labels.length >= room || times >= MOST) left++
+        // One that closes others when it opens would have them open and close for ever.
+        if (labels.length >= room || times >= (isOfPage ? 1 : MOST)) left++
         else if (resting > 0) rest = Math.max(rest, resting)
         else {
           clicked.set(button, { times: times + 1, at: performance.now() })
-          labels.push(isOfHtml ? 'details' : label)
+          labels.push(isOfHtml ? 'details' : isOfPage ? 'aria-expanded' : label)
+          if (isOfHtml) button.parentElement?.removeAttribute('name')
           button.click()
         }
       }

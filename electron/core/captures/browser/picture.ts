@@ -35,8 +35,11 @@ type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
 const WIDEST = 4_000
 
 /** The window as it stands. */
-export async function shootView(window: PageWindow, height = window.screen.height): Promise<Tile> {
-  return { ...(await shoot(window, null, window.screen.width, height)), top: 0 }
+export async function shootView(
+  window: PageWindow,
+  { width, height }: { width: number; height: number } = window.screen
+): Promise<Tile> {
+  return { ...(await shoot(window, null, width, height)), top: 0 }
 }
 
 /** A part of the page, in CSS pixels from the page's own corner. */
@@ -214,11 +217,15 @@ async function take(window: PageWindow, box: Box | null): Promise<Buffer | null>
   }
 }
 
-/** Makes the window so high; the page sees it. */
-export async function setHeight(window: PageWindow, height: number): Promise<void> {
+/** Makes the window so high, and as wide as it is or as is said; the page sees it. */
+export async function setHeight(
+  window: PageWindow,
+  height: number,
+  width = window.screen.width
+): Promise<void> {
   await window.within(
     window.session.send('Emulation.setDeviceMetricsOverride', {
-      width: window.screen.width,
+      width,
       height,
       deviceScaleFactor: 1,
       mobile: false
@@ -280,12 +287,12 @@ async function askForRows(kit: Kit): Promise<void> {
   await kit.frames(2)
 }
 
-/** In the page: frames whose documents are of another origin and that are not in the window. */
+/** In the page: frames whose documents are of another origin and that are not wholly in the window. */
 function foreignFramesBelow(kit: Kit): number {
   const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
   return frames.filter(frame => {
     const isForeign = frame.contentDocument === null && /^https?:/.test(frame.src)
-    const { top, height, width } = frame.getBoundingClientRect()
-    return isForeign && top > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
+    const { bottom, height, width } = frame.getBoundingClientRect()
+    return isForeign && bottom > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
   }).length
 }

@@ -1,6 +1,8 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
-import type { Kit } from './in-page/kit.ts'
+import type { Kit, Sample } from './in-page/kit.ts'
+import { type Place, scrollDown } from './in-page/scroll-down.ts'
 import { setHeight } from './picture.ts'
+import { latestSaid } from './said-times.ts'
 import { pause } from './trouble.ts'
 import { hasAllWithoutScrolling, listensToScroll, listensToSize } from './unmoved.ts'
 import type { PageWindow } from './window.ts'
@@ -13,37 +15,40 @@ export type Scrolled = {
   readonly view: number
   readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time'
   readonly scroller: 'document' | 'element'
-  /** The part of the things seen on the way that had left the page at the end: a list that recycles its rows. */
+  /** At its end it still said that more was coming. */
+  readonly isLoading: boolean
+  /** The part of the things seen on the way that were not to be seen at the end: a list that recycles its rows. */
   readonly recycled: number
+  /** How those begin, without spaces, where they are so many that the list does so. */
+  readonly rows: readonly string[]
 }
 
-type Place = {
-  steps: number
-  top: number
-  view: number
-  height: number
-  pending: number
-  isDocument: boolean
-  /** The latest date among what is in view, in milliseconds since 1970; null when nothing there has a date. */
-  latest: number | null
-  posts: number
-}
+/** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
+export const RECYCLED = 0.4
 
 const MANY_PENDING = 24
 /** So many windows high a window is made for a long page. */
 const WINDOWS = 8
-const OLDER_LOOKS = 2
+const OLDER_LOOKS = { marked: 2, said: 3 }
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
-const PATIENCE = { observing: 80, listening: 300, growing: 600, answered: 300, asking: 5_000, jumped: 200 }
+const PATIENCE = {
+  observing: 80,
+  listening: 300,
+  growing: 600,
+  answered: 300,
+  asking: 5_000,
+  jumped: 200,
+  unheard: 1_500
+}
 
 /**
  * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
  * view is older than `since`, a feed has been read far enough.
  */
 export async function scrollThrough(window: PageWindow, since: Date | null = null): Promise<Scrolled> {
-  const { limits, traffic, ended } = window
+  const { limits, traffic } = window
   const until = performance.now() + limits.scroll
   const oldest = since?.getTime() ?? null
   const isListening = await listensToScroll(window)
@@ -55,15 +60,55 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     if (jumped !== null) return jumped
   }
   const isTall = !isListening && oldest === null && (await growTall(window, place))
+  if (isTall) place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  const gone = await goDown(window, place, { until, oldest, patience })
+  await window.evaluate(drawAll)
+  const back = await window.evaluate(backToTop, RECYCLED)
+  if (isTall) await setHeight(window, window.screen.height)
+  return { ...gone, ...back }
+}
+
+/** Goes through the boxes that scroll by themselves in the page, as it was gone through itself. */
+export async function scrollBoxes(window: PageWindow, since: Date | null): Promise<Scrolled[]> {
+  const MOST_BOXES = 10
+  const oldest = since?.getTime() ?? null
+  const until = performance.now() + window.limits.scroll / 2
+  const boxes = Math.min(await window.evaluate(findBoxes), MOST_BOXES)
+  const all: Scrolled[] = []
+  for (let n = 0; n < boxes; n++) {
+    if (!(await window.evaluate(enterBox, n))) continue
+    const place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    const gone = await goDown(window, place, { until, oldest, patience: PATIENCE.listening })
+    const back = await window.evaluate(backToTop, RECYCLED)
+    await window.evaluate(leaveBox, gone.stoppedBy !== 'bottom')
+    all.push({ ...gone, ...back })
+  }
+  return all
+}
+
+/** Down from where the page stands, until nothing more grows or a bound is reached. */
+async function goDown(
+  window: PageWindow,
+  from: Place,
+  { until, oldest, patience }: { until: number; oldest: number | null; patience: number }
+): Promise<Omit<Scrolled, 'recycled' | 'rows'>> {
+  const { limits, traffic, ended } = window
+  let place = from
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
   let olderLooks = 0
+  let hasSaidNewer = false
   while (stoppedBy === null) {
-    const isOlder = oldest !== null && place.latest !== null && place.latest < oldest
+    const said = place.words.length > 0
+    const latest = said ? latestSaid(place.words, new Date()) : place.latest
+    const isOlder = oldest !== null && latest !== null && latest < oldest
     olderLooks = isOlder ? olderLooks + 1 : 0
-    // One post from long ago may be pinned among the others.
-    if (olderLooks >= OLDER_LOOKS) stoppedBy = 'date'
+    hasSaidNewer ||= said && latest !== null && !isOlder
+    // One post from long ago may be pinned among the others. Words may be of something else than when a post was made, so
+    // they count where they have been seen to go from new to old.
+    const isPast = said ? olderLooks >= OLDER_LOOKS.said && hasSaidNewer : olderLooks >= OLDER_LOOKS.marked
+    if (isPast) stoppedBy = 'date'
     else if (place.posts >= limits.posts) stoppedBy = 'count'
     else if (place.top + place.view >= limits.height) stoppedBy = 'height'
     else if (performance.now() > until) stoppedBy = 'time'
@@ -71,7 +116,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     else if (place.top + place.view < place.height - 2) {
       place = await window.evaluate(
         scrollDown,
-        limits.scrollSteps - steps,
+        said ? 1 : limits.scrollSteps - steps,
         limits.height,
         MANY_PENDING,
         oldest
@@ -84,16 +129,11 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
         place,
         hasGrown ? { patience: PATIENCE.growing, calls: 'any' } : { patience, calls: 'beyond' }
       )
-      if (grown === null) stoppedBy = 'bottom'
-      else {
-        place = grown
-        hasGrown = true
-      }
+      place = grown.place
+      if (grown.isGrown) hasGrown = true
+      else stoppedBy = 'bottom'
     }
   }
-  await window.evaluate(drawAll)
-  const recycled = await window.evaluate(backToTop)
-  if (isTall) await setHeight(window, window.screen.height)
   return {
     steps,
     height: place.height,
@@ -101,7 +141,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
     view: place.view,
     stoppedBy,
     scroller: place.isDocument ? 'document' : 'element',
-    recycled
+    isLoading: stoppedBy === 'bottom' && place.isLoading
   }
 }
 
@@ -127,8 +167,9 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
   const asked = traffic.requests
   const place = await window.evaluate(scrollToEnd)
   const grown = await waitForGrowth(window, place, { patience: PATIENCE.jumped, calls: 'any' })
-  const recycled = await window.evaluate(backToTop)
-  if (grown !== null || place.height > height + 2 || traffic.requests > asked) return null
+  const back = await window.evaluate(backToTop, RECYCLED)
+  if (grown.isGrown || grown.place.isLoading || place.height > height + 2 || traffic.requests > asked)
+    return null
   const { view } = place
   return {
     steps: 1,
@@ -137,7 +178,8 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
     view,
     stoppedBy: 'bottom',
     scroller: 'document',
-    recycled
+    isLoading: false,
+    ...back
   }
 }
 
@@ -146,78 +188,25 @@ async function waitForGrowth(
   window: PageWindow,
   at: Place,
   { patience, calls }: { patience: number; calls: 'any' | 'beyond' }
-): Promise<Place | null> {
+): Promise<{ place: Place; isGrown: boolean }> {
   const { traffic } = window
   const start = performance.now()
   const asked = traffic.built
   let end = start + patience
   for (let looks = 1; ; looks++) {
     const place = await window.evaluate(scrollDown, 0, 0, 0, null)
-    if (place.height > at.height + 2) return place
+    if (place.height > at.height + 2) return { place, isGrown: true }
     const now = performance.now()
-    if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
+    if (place.isLoading) end = start + PATIENCE.asking
+    // What is asked for through a socket, or by a worker beside the page, is not seen to be on its way.
+    else if (traffic.hasSaidSince(start - 250) || window.page.workers().length > 0)
+      end = Math.max(end, start + PATIENCE.unheard)
+    else if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
       end = Math.max(end, now + PATIENCE.answered)
     else if (traffic.built > asked) end = Math.max(end, start + PATIENCE.growing)
     else if (traffic.underWay() > 0) end = Math.max(end, now + patience)
-    if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return null
-    await pause(10, window.ended)
-  }
-}
-
-/**
- * In the page: down step by step, each shown and looked at, until the end, `height`, or more than `many` pictures on
- * their way. It answers after a while in any case, since a question must not take long. With no `room` it only looks.
- */
-async function scrollDown(
-  kit: Kit,
-  room: number,
-  height: number,
-  many: number,
-  oldest: number | null
-): Promise<Place> {
-  const WHILE = 400
-  const OVERLAP = 60
-  /** Pixels between the things that are remembered, so that it can be told which have left the page. */
-  const SAMPLED = 800
-  const scroller = kit.scroller()
-  const isDocument = scroller === (document.scrollingElement ?? document.documentElement)
-  const start = performance.now()
-  const above = kit.above(scroller)
-  // The page may have begun in its middle or at its end.
-  if (kit.store.samples === undefined && scroller.scrollTop + above > 0)
-    scroller.scrollTo({ top: -above, behavior: 'instant' })
-  kit.store.samples ??= []
-  const latestInView = (): number | null => {
-    let latest: number | null = null
-    for (const time of document.querySelectorAll('time[datetime]')) {
-      const { top, bottom } = time.getBoundingClientRect()
-      const at = Date.parse(time.getAttribute('datetime') ?? '')
-      if (bottom > 0 && top < innerHeight && !Number.isNaN(at)) latest = Math.max(latest ?? at, at)
-    }
-    return latest
-  }
-  if (room === 0) await kit.frame()
-  for (let steps = 0; ; steps++) {
-    const place = {
-      steps,
-      top: Math.ceil(scroller.scrollTop + kit.above(scroller)),
-      view: isDocument ? innerHeight : scroller.clientHeight,
-      height: scroller.scrollHeight,
-      pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
-      isDocument,
-      latest: oldest === null ? null : latestInView(),
-      posts: document.querySelectorAll('article, [role="article"]').length
-    }
-    const end = place.top + place.view
-    if (steps >= room || end >= place.height - 2 || end >= height) return place
-    if (steps > 0 && (place.pending > many || performance.now() - start > WHILE)) return place
-    if (steps > 0 && oldest !== null && place.latest !== null && place.latest < oldest) return place
-    scroller.scrollTo({ top: scroller.scrollTop + place.view - OVERLAP, behavior: 'instant' })
-    await kit.frame()
-    for (let y = SAMPLED / 2; y < innerHeight; y += SAMPLED) {
-      const seen = document.elementFromPoint(innerWidth / 2, y)
-      if (seen && kit.store.samples.length < 500) kit.store.samples.push(seen)
-    }
+    if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return { place, isGrown: false }
+    await pause(place.isLoading ? 50 : 10, window.ended)
   }
 }
 
@@ -234,7 +223,9 @@ async function scrollToEnd(kit: Kit): Promise<Place> {
     pending: 0,
     isDocument: true,
     latest: null,
-    posts: 0
+    posts: 0,
+    isLoading: false,
+    words: []
   }
 }
 
@@ -249,13 +240,57 @@ async function drawAll(kit: Kit): Promise<void> {
   await kit.frame()
 }
 
-/** In the page: up again; answers which part of what was seen has left the page meanwhile. */
-async function backToTop(kit: Kit): Promise<number> {
+/** In the page: up again; answers which part of what was seen cannot be seen any more, and how that begins. */
+async function backToTop(kit: Kit, many: number): Promise<Pick<Scrolled, 'recycled' | 'rows'>> {
+  const FEW = 5
   const samples = kit.store.samples ?? []
-  const gone = samples.filter(element => !element.isConnected).length
+  const isGone = ({ element, text }: Sample): boolean => {
+    const now = kit.beginning(element)
+    return !element.isConnected || (text !== '' && (now.text !== text || !now.isShown))
+  }
+  const gone = samples.filter(isGone)
   kit.store.samples = []
   const scroller = kit.scroller()
   scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
   await kit.frame()
-  return samples.length < 5 ? 0 : gone / samples.length
+  // A page that is wider than its window has pictures beside it that are late too.
+  const root = document.documentElement
+  for (let steps = 1; steps <= 10 && scroller.scrollWidth > innerWidth + 40; steps++) {
+    const before = scroller.scrollLeft
+    const way = getComputedStyle(root).direction === 'rtl' ? -1 : 1
+    scroller.scrollTo({ left: way * steps * (innerWidth - 60), behavior: 'instant' })
+    await kit.frames(2)
+    if (scroller.scrollLeft === before) break
+  }
+  if (scroller.scrollLeft !== 0) scroller.scrollTo({ left: 0, behavior: 'instant' })
+  const recycled = samples.length < FEW ? 0 : gone.length / samples.length
+  const rows = recycled > many ? samples.map(({ text }) => text).filter(text => text !== '') : []
+  return { recycled, rows }
+}
+
+/** In the page: how many boxes there are that scroll by themselves. */
+function findBoxes(kit: Kit): number {
+  kit.store.boxes = kit.boxes()
+  return kit.store.boxes.length
+}
+
+/** In the page: from here on it is this box that is scrolled, and it is in view. False when it is gone. */
+async function enterBox(kit: Kit, n: number): Promise<boolean> {
+  const box = kit.store.boxes?.[n]
+  if (!box?.isConnected) return false
+  kit.store.page = kit.scroller()
+  kit.store.scroller = box
+  box.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  await kit.frame()
+  return true
+}
+
+/** In the page: back to what scrolls the page. A feed in the box may go on. */
+async function leaveBox(kit: Kit, goesOn: boolean): Promise<void> {
+  const { scroller, page } = kit.store
+  kit.store.read ??= new WeakSet()
+  if (goesOn && scroller) kit.store.read.add(scroller)
+  kit.store.scroller = page
+  page?.scrollTo({ top: -kit.above(page), behavior: 'instant' })
+  await kit.frame()
 }

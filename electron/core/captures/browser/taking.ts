@@ -3,6 +3,7 @@ import type { CaptureFileRole, Reason, ReasonCode } from '#shared/capture.ts'
 import { packPieces } from '../wacz/pieces.ts'
 import { waczOf } from '../wacz/wacz.ts'
 import { findStill, putBack, setAside } from './bars.ts'
+import { hiddenInBoxes } from './boxes.ts'
 import { cleanLine } from './clean.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { completenessOf, readCounts } from './completeness.ts'
@@ -11,7 +12,8 @@ import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-fi
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
 import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { Recorder } from './recorder.ts'
-import { joinTexts, tilesInPlace } from './recycled.ts'
+import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled.ts'
+import { RECYCLED } from './scroll.ts'
 import type { Seam } from './seams.ts'
 import type { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
@@ -22,8 +24,8 @@ import { Trouble } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { PageWindow } from './window.ts'
 
-/** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
-const RECYCLED = 0.4
+/** Fewer CSS pixels of a box below its edge are its own margins. */
+const LITTLE = 40
 
 /** The taking of one page. */
 export class Taking {
@@ -60,9 +62,17 @@ export class Taking {
   }
 
   facts() {
-    const { scrolled, assets } = this.#visit
+    const { assets, scrolled: all } = this.#visit
+    const { rows: _, ...scrolled } = all ?? { rows: [] }
     const completeness = completenessOf(this.#visit, this.#counts, this.#extent)
-    return { completeness, page: this.#extent, seams: this.#seams, hiddenBars: this.#bars, scrolled, assets }
+    return {
+      completeness,
+      page: this.#extent,
+      seams: this.#seams,
+      hiddenBars: this.#bars,
+      scrolled: all && scrolled,
+      assets
+    }
   }
 
   /** Listens from before the page is asked for. */
@@ -141,9 +151,17 @@ export class Taking {
       const { text, missing } = await readText(window)
       this.#hasText = text.trim() !== ''
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
-      const reasons: Reason[] = missing === 0 ? [] : [{ code: 'text-failed', detail: `${missing} frames` }]
+      const reasons = this.#rowsOf(text)
+      if (missing > 0) reasons.push({ code: 'text-failed', detail: `${missing} frames` })
       return { value: null, detail: { characters: text.length }, reasons }
     })
+  }
+
+  /** Rows that were seen on the way down must be in the text. */
+  #rowsOf(text: string): Reason[] {
+    const { scrolled, inBoxes } = this.#visit
+    const missing = rowsMissing(text, [...(scrolled?.rows ?? []), ...inBoxes.flatMap(({ rows }) => rows)])
+    return missing === 0 ? [] : [{ code: 'content-not-expanded', detail: `${missing} rows` }]
   }
 
   #paper(window: PageWindow, onBack: () => void = () => undefined): Promise<unknown> {
@@ -169,7 +187,7 @@ export class Taking {
     this.#bars = (await findStill(window)).bars
     await this.#source(window)
     await setAside(window)
-    let text = ''
+    const texts: Parameters<typeof joinTexts>[0][number][] = []
     const layouts: Parameters<typeof joinLayouts>[0][number][] = []
     await this.#may('screenshot', 'picture-failed', async () => {
       const extent = await openUp(window)
@@ -177,14 +195,16 @@ export class Taking {
       let position = 0
       for await (const tile of tilesInPlace(window, extent)) {
         this.#keepPicture('screenshot', position++, tile)
-        text = joinTexts(text, tile.text)
-        layouts.push({ ...tile.read, top: tile.top, bottom: tile.top + tile.height })
+        const bottom = tile.top + tile.height
+        texts.push({ text: tile.text, placed: placedText(tile.read.layout, tile.top, bottom) })
+        layouts.push({ ...tile.read, top: tile.top, bottom })
       }
       return { value: null, detail: { ...extent, tiles: position, isRecycled: true }, reasons: cutOf(extent) }
     })
     await this.#may('text', 'text-failed', async () => {
+      const text = joinTexts(texts)
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
-      return { value: null, detail: { characters: text.length } }
+      return { value: null, detail: { characters: text.length }, reasons: this.#rowsOf(text) }
     })
     await this.#may('layout', 'layout-failed', async () => this.#placed(joinLayouts(layouts)))
     if (this.#placement !== null) this.#keep('layout', JSON_TYPE, this.#placement)
@@ -264,6 +284,12 @@ export class Taking {
         ? await this.#tilesAtOnce(window, extent)
         : await this.#tilesOneByOne(window, extent)
       const reasons = cutOf(extent)
+      // A script may have given a box that was opened up its height back.
+      const hidden = (await hiddenInBoxes(window)) - (this.#visit.boxes?.hidden ?? 0)
+      if (hidden > LITTLE) {
+        this.#extent = { ...extent, hidden: extent.hidden + hidden }
+        reasons.push({ code: 'content-not-expanded', detail: `${hidden} px` })
+      }
       if (extent.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${extent.hidden} px` })
       if (extent.blankFrames > 0)
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })

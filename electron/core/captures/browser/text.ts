@@ -1,5 +1,5 @@
 // The visible text: of the document, of its open shadow roots and of its frames.
-import type { Kit } from './in-page/kit.ts'
+import { type Kit, makeKit } from './in-page/kit.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -8,6 +8,9 @@ const MOST_FRAMES = 100
 const FRAME_LIMITS = { one: 1_500, each: 100 }
 const MOST = 20_000_000
 
+/** In a frame: what a frame of no size holds is not shown. */
+const FRAME_TEXT = `innerWidth > 1 && innerHeight > 1 ? (${visibleText})((${makeKit})()) : ''`
+
 /** The visible text as one text, and how many frames did not give theirs. */
 export async function readText(window: PageWindow): Promise<{ text: string; missing: number }> {
   const parts = [await window.evaluate(visibleText)]
@@ -15,7 +18,12 @@ export async function readText(window: PageWindow): Promise<{ text: string; miss
   const limit = FRAME_LIMITS.one + FRAME_LIMITS.each * frames.length
   const texts = await Promise.all(
     frames.slice(0, MOST_FRAMES).map(frame =>
-      bounded(frame.evaluate(frameText), limit, window.ended, () => new Error('late')).catch(() => {
+      bounded(
+        frame.evaluate(FRAME_TEXT) as Promise<string>,
+        limit,
+        window.ended,
+        () => new Error('late')
+      ).catch(() => {
         window.ended.throwIfAborted()
         return null
       })
@@ -30,19 +38,23 @@ export async function readText(window: PageWindow): Promise<{ text: string; miss
 function visibleText(kit: Kit): string {
   const parts: string[] = []
   for (const root of kit.roots()) {
-    if (root instanceof Document) parts.push(root.body?.innerText ?? '')
+    // A drawing has no body, and its words stand where each is put.
+    if (root instanceof Document)
+      parts.push(
+        document.body?.innerText ??
+          [...document.querySelectorAll('text')].map(text => text.textContent).join('\n')
+      )
     else
-      for (const child of root.children)
-        if (!child.matches('style, script') && kit.isShown(child)) parts.push(kit.textOf(child))
+      for (const child of root.childNodes) {
+        if (child instanceof Text) parts.push(child.data)
+        if (!(child instanceof Element) || child.matches('style, script')) continue
+        // A slot has no box of its own; with nothing from outside it shows what stands in it.
+        const isOwn = child instanceof HTMLSlotElement && child.assignedNodes().length === 0
+        if (isOwn || kit.isShown(child)) parts.push(kit.textOf(child))
+      }
   }
   return parts
     .map(part => part.trim())
     .filter(part => part !== '')
     .join('\n\n')
-}
-
-/** In a frame. */
-function frameText(): string {
-  const isShown = innerWidth > 1 && innerHeight > 1
-  return isShown ? (document.body?.innerText ?? '') : ''
 }

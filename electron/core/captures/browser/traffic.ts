@@ -36,6 +36,7 @@ type Asked = {
   readonly type: Protocol.Network.ResourceType
   readonly at: number
   readonly path: string
+  readonly url: string
   readonly frame: string | undefined
   readonly loader: string
 }
@@ -57,6 +58,8 @@ export class Traffic {
   documentError: string | null = null
   /** What the page built on and did not get, such as `fetch 503`; the first ones. */
   readonly failures: string[] = []
+  /** Calls to the page's own site that got no answer, or one that says that it is the site's fault or too often, by address. */
+  readonly unanswered = new Map<string, string>()
   requests = 0
   /** Of them, those for what the page is built on; pictures, fonts and films add nothing to it that is not there. */
   built = 0
@@ -69,6 +72,8 @@ export class Traffic {
   /** The loaders of the documents the page has had, the present one last. */
   readonly #documents: string[] = []
   #changedAt = performance.now()
+  /** When it last said something through a socket; what is answered there is no answer to a call. */
+  #saidAt = Number.NEGATIVE_INFINITY
 
   constructor(session: CDPSession, mainFrame: string) {
     this.#mainFrame = mainFrame
@@ -77,6 +82,9 @@ export class Traffic {
     session.on('Network.loadingFinished', event => {
       this.bytes += event.encodedDataLength
       this.#ended(event.requestId)
+    })
+    session.on('Network.webSocketFrameSent', () => {
+      this.#saidAt = performance.now()
     })
     // A frame of another origin moves to a process of its own, and its document ends unseen from here.
     session.on('Page.frameDetached', event => this.#moved(event.frameId))
@@ -124,6 +132,11 @@ export class Traffic {
     return calls.filter(({ path }) => which === 'any' || !this.#routine.has(path)).length
   }
 
+  /** Whether something has been said through a socket after `time`. */
+  hasSaidSince(time: number): boolean {
+    return this.#saidAt >= time
+  }
+
   #sent(event: Protocol.Network.RequestWillBeSentEvent): void {
     const isDocument = event.type === 'Document' && event.frameId === this.#mainFrame
     if (isDocument) {
@@ -135,7 +148,14 @@ export class Traffic {
     const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
     this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
     const { frameId: frame, loaderId: loader } = event
-    const asked: Asked = { type: event.type ?? 'Other', at: performance.now(), path, frame, loader }
+    const asked: Asked = {
+      type: event.type ?? 'Other',
+      at: performance.now(),
+      path,
+      url: event.request.url,
+      frame,
+      loader
+    }
     if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
     this.#pending.set(event.requestId, asked)
     if (COUNTED.has(asked.type)) this.#changedAt = asked.at
@@ -155,16 +175,27 @@ export class Traffic {
       this.answer = answerOf(response)
       // What failed so far was of the document before, and so is what it still had under way.
       this.failures.length = 0
+      this.unanswered.clear()
       this.#documents.push(loaderId)
     } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
+    if (CALLS.has(type))
+      this.#heed(response.url, isNoAnswer(response.status) ? String(response.status) : null)
   }
 
   #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
     const asked = this.#pending.get(requestId)
+    if (asked !== undefined && CALLS.has(type) && canceled !== true) this.#heed(asked.url, 'failed')
     const isPage = type === 'Document' && asked?.frame === this.#mainFrame
     // A frame or a script that the page takes away again is not missed; a call it gave up waiting for is.
     const isTakenAway = canceled === true && !CALLS.has(type)
     if (asked !== undefined && !isPage && !isTakenAway) this.#note(type, asked.loader, 'failed')
+  }
+
+  /** One that is asked for again and answered then is not missed. */
+  #heed(url: string, what: string | null): void {
+    const isOwn = URL.parse(url)?.host === URL.parse(this.answer?.address ?? '')?.host
+    if (what === null) this.unanswered.delete(url)
+    else if (isOwn && this.unanswered.size < 100) this.unanswered.set(url, what)
   }
 
   #note(type: Protocol.Network.ResourceType, loader: string, what: string): void {
@@ -183,6 +214,8 @@ export class Traffic {
     if (COUNTED.has(asked.type) || CALLS.has(asked.type)) this.#changedAt = performance.now()
   }
 }
+
+const isNoAnswer = (status: number) => status >= 500 || status === 429 || status === 408
 
 function answerOf(response: Protocol.Network.Response): Answer {
   const tls = response.securityDetails

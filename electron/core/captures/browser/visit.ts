@@ -17,7 +17,7 @@ import { openFrames } from './open-frames.ts'
 import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import type { Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
-import { type Scrolled, scrollThrough } from './scroll.ts'
+import { type Scrolled, scrollBoxes, scrollThrough } from './scroll.ts'
 import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
 import { wallAt } from './wall.ts'
@@ -41,6 +41,8 @@ export type PageRequest = {
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = 3
 const BRIEF = 50
+/** What is opened up may grow, as a feed does; so often it is opened up again. */
+const OPENINGS = 12
 
 export class Visit {
   readonly browser: CaptureBrowser
@@ -66,6 +68,8 @@ export class Visit {
   sorted: Sorted | null = null
   expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
   boxes: Boxes | null = null
+  /** What became of those of them that are feeds of their own. */
+  inBoxes: readonly Scrolled[] = []
   scrolled: Scrolled | null = null
   assets: Assets | null = null
   #arrivals = 0
@@ -170,13 +174,11 @@ export class Visit {
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)
     }
-    this.boxes = await steps.may('expand', 'content-not-expanded', life.signal, async () => {
-      const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
-      const value = { opened: boxes.opened + frames.opened, hidden: boxes.hidden + frames.hidden }
-      const reasons: Reason[] =
-        value.hidden === 0 ? [] : [{ code: 'content-not-expanded', detail: `${value.hidden} px` }]
-      return { value, detail: { boxes: boxes.opened, frames: frames.opened, hidden: value.hidden }, reasons }
-    })
+    this.boxes = await steps.may('expand', 'content-not-expanded', life.signal, () => this.#open(window))
+    if ([this.scrolled, ...this.inBoxes].some(one => one?.isLoading))
+      steps.add({ code: 'parts-missing', detail: 'loading' })
+    const [unanswered] = window.traffic.unanswered.values()
+    if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
     if (this.prompted?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
@@ -257,16 +259,39 @@ export class Visit {
     return { value: clicks, detail: { clicks, left } }
   }
 
-  async #scroll(window: PageWindow) {
-    const scrolled = await scrollThrough(window, this.request.since ?? null)
+  async #scroll(window: PageWindow, since = this.request.since) {
+    const scrolled = await scrollThrough(window, since ?? null)
     this.scrolled = scrolled
-    const reasons: Reason[] = []
-    // A feed that was read back to the date wanted is whole.
-    if (['time', 'steps', 'count'].includes(scrolled.stoppedBy))
-      reasons.push({ code: 'scroll-limit', detail: `${scrolled.height} px` })
-    if (scrolled.stoppedBy === 'height')
-      reasons.push({ code: 'height-limit', detail: `${scrolled.height} px` })
-    return { value: scrolled, detail: { ...scrolled }, reasons }
+    const { rows, ...detail } = scrolled
+    return { value: scrolled, detail: { ...detail, rows: rows.length }, reasons: reasonsOf(scrolled) }
+  }
+
+  /** What scrolls by itself within the page is gone through and opened up; what it holds may load only when it is seen. */
+  async #open(window: PageWindow) {
+    const { limits, request } = this
+    const until = performance.now() + limits.scroll
+    // Where what was looked for is there, nothing is gone through.
+    if (this.scrolled !== null) this.inBoxes = await scrollBoxes(window, request.since ?? null)
+    const reasons = this.inBoxes.flatMap(reasonsOf)
+    const value = { opened: 0, hidden: 0, late: 0 }
+    for (let round = 0; ; round++) {
+      const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
+      value.opened += boxes.opened + frames.opened
+      value.hidden = boxes.hidden + frames.hidden
+      value.late = frames.late
+      const isBound = this.scrolled === null || isCutShort(this.scrolled)
+      if (boxes.opened + frames.opened === 0 || isBound) break
+      if (round === OPENINGS || performance.now() > until) {
+        reasons.push({ code: 'scroll-limit', detail: 'frames' })
+        break
+      }
+      // What is old in a box says nothing of what is below it.
+      const since = this.scrolled?.stoppedBy === 'bottom' ? null : request.since
+      await this.steps.may('scroll', 'scroll-limit', this.life.signal, () => this.#scroll(window, since))
+    }
+    if (value.late > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.late} frames` })
+    if (value.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.hidden} px` })
+    return { value, detail: value, reasons }
   }
 
   #judge(window: PageWindow): void {
@@ -283,6 +308,15 @@ export class Visit {
     const answer = this.window?.traffic.answer
     return this.request.acceptBadCertificate && answer?.certificate != null && !answer.isSecure
   }
+}
+
+const isCutShort = ({ stoppedBy }: Scrolled) => ['time', 'steps', 'count', 'height'].includes(stoppedBy)
+
+/** A feed that was read back to the date wanted is whole. */
+function reasonsOf(scrolled: Scrolled): Reason[] {
+  if (!isCutShort(scrolled)) return []
+  const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
+  return [{ code, detail: `${scrolled.height} px` }]
 }
 
 /** In the page: there is neither text nor picture nor anything to fill in on it. The first one found is enough. */

@@ -6,18 +6,25 @@ type Clicked = { readonly times: number; readonly at: number }
 /** What a person is pointing at. */
 export type Picking = { element: Element | null; state: 'choosing' | 'chosen' | 'left' }
 
+/** Something seen while the page was gone through, and the beginning of its text then. */
+export type Sample = { readonly element: Element; readonly text: string }
+
 /** The element that scrolls the page, kept between questions. */
 type Store = {
   scroller?: Element | undefined
-  samples?: Element[]
+  samples?: Sample[]
+  /** Boxes that scroll by themselves, and what scrolls the page while one of them is gone through. */
+  boxes?: Element[]
+  page?: Element
+  /** Boxes whose feeds go on, and were left at a bound; and those of them that have been opened up. */
+  read?: WeakSet<Element>
+  done?: WeakSet<Element>
   /** How high the parts of what scrolls were before the window was made higher. */
   heights?: ReadonlyMap<HTMLElement, number>
   clicked?: Map<Element, Clicked>
   picking?: Picking
-  /** Shadow trees that are closed to the page, what was asked whether it has one, and what is asked just now. */
+  /** Shadow trees that are closed to the page. */
   closed?: ShadowRoot[]
-  asked?: WeakSet<Element>
-  hosts?: Element[]
   /** Settled when the page has been laid out for paper and stands on the screen again. */
   printed?: Promise<void>
 }
@@ -53,7 +60,7 @@ export function makeKit() {
     [root, ...root.querySelectorAll('*')].filter(
       element =>
         isShown(element) &&
-        (element.matches('img, video, audio, canvas, svg, iframe, object, embed') ||
+        (element.matches('img, video, audio, canvas, svg, iframe, frame, object, embed') ||
           getComputedStyle(element).backgroundImage.includes('url('))
     )
 
@@ -147,6 +154,57 @@ export function makeKit() {
     return isReversed ? element.scrollHeight - element.clientHeight : 0
   }
 
+  /** Whether it is a box that scrolls by itself within the page, with something to see in it and room to grow. */
+  const isBox = (box: Element, main: Element): box is HTMLElement => {
+    const SMALLEST = { width: 240, height: 150 }
+    const LITTLE = 40
+    const elsewhere =
+      'nav, pre, code, textarea, select, form, [role="navigation"], [role="menu"], [role="listbox"], [role="tree"]'
+    // What stands still in the window has no room to grow in.
+    const isFixed = (): boolean => {
+      for (let at: Element | null = box; at && at !== main; at = at.parentElement)
+        if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
+      return false
+    }
+    return (
+      box instanceof HTMLElement &&
+      box.scrollHeight - box.clientHeight > LITTLE &&
+      box.clientHeight >= SMALLEST.height &&
+      box.clientWidth >= SMALLEST.width &&
+      /auto|scroll|overlay/.test(getComputedStyle(box).overflowY) &&
+      box !== document.body &&
+      box.closest(elsewhere) === null &&
+      isShown(box) &&
+      (box.innerText.trim() !== '' || box.querySelector('img, video, canvas') !== null) &&
+      !isFixed()
+    )
+  }
+
+  /** The boxes that scroll by themselves, those around others first; without what scrolls the page. */
+  const boxes = (): HTMLElement[] => {
+    const main = scroller()
+    const within = main === document.scrollingElement ? roots() : [main]
+    return within
+      .flatMap(root => [...root.querySelectorAll('*')])
+      .filter((box): box is HTMLElement => box !== main && isBox(box, main))
+  }
+
+  /** The beginning of the text in an element, each piece of it on a line without its spaces, and whether it can be seen. */
+  const beginning = (element: Element): { text: string; isShown: boolean } => {
+    const ENOUGH = 80
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    let text = ''
+    let holder = element
+    for (let next = texts.nextNode(); next && text.length < ENOUGH; next = texts.nextNode()) {
+      if (!next.parentElement?.checkVisibility()) continue
+      const words = next.nodeValue?.replaceAll(/\s+/g, '') ?? ''
+      if (words === '') continue
+      if (text === '') holder = next.parentElement
+      text += `${words}\n`
+    }
+    return { text: text.slice(0, ENOUGH), isShown: isShown(holder) }
+  }
+
   /** The shortest path of selectors that leads to this element and no other. */
   const selectorOf = (element: Element): string => {
     const path: string[] = []
@@ -174,7 +232,10 @@ export function makeKit() {
     pauseFor,
     covers,
     scroller,
-    above
+    above,
+    isBox,
+    boxes,
+    beginning
   }
 }
 

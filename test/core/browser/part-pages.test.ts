@@ -1,0 +1,232 @@
+// Pages whose parts hold more than they show, and lists that show their rows only while they are looked at.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
+import { marksOf, upTo } from '../../helpers/site/marks.ts'
+import { type Site, startSite } from '../../helpers/site/site.ts'
+import { type Taken, take } from './taking.ts'
+
+let site: Site
+let browser: CaptureBrowser
+beforeAll(async () => {
+  site = await startSite()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+const POSTS = 10
+const DAY = 86_400_000
+const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
+const heightOf = (taken: Taken) =>
+  Math.max(...taken.tiles.map(({ top, height }) => (top ?? 0) + (height ?? 0)))
+const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
+  take(
+    browser,
+    `${site.origin}/hard/${path}${path.includes('?') ? '&' : '?'}other=${site.otherOrigin}`,
+    options
+  )
+const from = (first: number, count: number) => upTo(count).map(n => first + n)
+
+describe('a list that shows its rows only in view', { timeout: 60_000 }, () => {
+  it.each([
+    // The same few elements are given other contents again and again.
+    ['pooled', 100, 'Rad 99'],
+    // The elements stay, and are empty.
+    ['emptied', 60, 'Rad 59'],
+    // All is there, and cannot be seen.
+    ['fades-out', 30, 'Inlägg 29']
+  ])('is whole, each row once: %s', async (path, rows, last) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(rows))
+    expect(heightOf(taken)).toBe(rows * 300)
+    expect(taken.text).toContain(last)
+    const said = taken.text.match(/^(?:Rad|Inlägg) \d+/gm)
+    expect(said).toHaveLength(rows)
+  })
+
+  it('is whole when its columns are there only in view as well', async () => {
+    const taken = await visit('sheet')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const column of [0, 9])
+      expect(marksOf(taken.tiles, column * 300 + 10).filter((mark, at, all) => mark !== all[at - 1])).toEqual(
+        upTo(20).map(row => row * 10 + column)
+      )
+    expect(taken.text).toContain('Ruta 19:9')
+  })
+
+  it('has pictures beside it that are fetched when they are looked at', async () => {
+    const taken = await visit('sideways-lazy')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(10)) expect(marksOf(taken.tiles, n * 300 + 50)).toEqual([n])
+  })
+})
+
+describe('a feed', { timeout: 60_000 }, () => {
+  it.each(['slow-feed', 'worker-feed', 'socket-feed'])('is whole however its posts come: %s', async path => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(40))
+  })
+
+  it.each([
+    ['feed-fails', 'call 500', 24],
+    ['button-fails', 'call 500', 28],
+    ['spins-for-ever', 'loading', 8]
+  ])('is partial when posts did not come: %s', async (path, detail, count) => {
+    const taken = await visit(path)
+    expect(taken).toMatchObject({ state: 'partial', reasons: [{ code: 'parts-missing', detail }] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
+  })
+
+  it.each(['words', 'date'])(
+    'is read back to the date wanted where times are said in words: %s',
+    async says => {
+      const taken = await visit(`dated?says=${says}`, { since: new Date(Date.now() - 5 * DAY) })
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(statementOf(taken)).toMatchObject({ feedEndedBy: 'date' })
+      const marks = marksOf(taken.tiles, POSTS)
+      expect(marks).toEqual(upTo(marks.length))
+      expect(marks.length).toBeGreaterThan(6)
+      expect(marks.length).toBeLessThan(40)
+    }
+  )
+})
+
+describe('a box that scrolls by itself', { timeout: 60_000 }, () => {
+  const around = (rows: number[], below: number[]) => [...upTo(4), ...rows, ...below]
+
+  it.each([
+    // More comes when it is scrolled.
+    ['box-feed', around(upTo(40), from(200, 4))],
+    // Its pictures come when they are looked at.
+    ['box-lazy', around(from(100, 12), from(4, 4))],
+    // Only its rows in view are there.
+    ['box-virtual', around(from(100, 40), from(4, 2))]
+  ])('is whole: %s', async (path, marks) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
+    expect(heightOf(taken)).toBe(marks.length * 300)
+    if (path === 'box-lazy') expect(marksOf(taken.tiles, 100)).toEqual(upTo(12))
+  })
+
+  it('has a feed of its own that ends at the date wanted, or at a bound, and what is below it', async () => {
+    const dated = await visit('box-dated', { since: new Date(Date.now() - 20 * DAY) })
+    expect(dated).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(dated).cut).toEqual([{ what: 'feed', why: 'date', amount: expect.any(Number) }])
+    const rows = marksOf(dated.tiles, POSTS).slice(4, -4)
+    expect(rows).toEqual(upTo(rows.length))
+    expect(rows.length).toBeGreaterThan(20)
+    expect(marksOf(dated.tiles, POSTS).slice(-4)).toEqual(from(200, 4))
+    const endless = await visit('box-feed?most=100000', { limits: { scroll: 3_000 } })
+    expect(endless).toMatchObject({ state: 'partial', codes: ['scroll-limit'] })
+    expect(statementOf(endless).cut).toEqual([{ what: 'feed', why: 'time', amount: expect.any(Number) }])
+    expect(marksOf(endless.tiles, POSTS).slice(-4)).toEqual(from(200, 4))
+  })
+
+  it('is partial when a script gives it back its height', async () => {
+    const taken = await visit('box-refits')
+    expect(taken.state).toBe('partial')
+    expect(taken.codes).toContain('content-not-expanded')
+  })
+})
+
+describe('a frame', { timeout: 60_000 }, () => {
+  it.each([
+    // A part of it scrolls.
+    ['frame-part', [0, 1, ...from(100, 8), 2, 3]],
+    ['frame-nested', [0, 1, 50, ...from(100, 6), 2, 3]],
+    ['frame-nested?foreign', [0, 1, 50, ...from(100, 6), 2, 3]],
+    ['frame-feed', [0, 1, ...upTo(80), 2, 3]],
+    ['frame-object', [0, 1, ...upTo(6), 2, 3]]
+  ])('is whole: %s', async (path, marks) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(marks)
+  })
+
+  it('has its pictures that come late, and the text of its shadow trees', async () => {
+    const late = await visit('frame-lazy')
+    expect(late).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(late.tiles, 100)).toEqual(upTo(16))
+    expect((await visit('frame-shadow')).text).toContain('I skuggan: smörgåstårta')
+  })
+
+  it('is one of a set that fills the window, of which all is shown', async () => {
+    const taken = await visit('frameset-rows')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    // The head, fourteen posts in one, nine beside them, and the foot.
+    expect(marksOf(taken.tiles, POSTS)).toEqual([700, ...upTo(14), 700])
+    expect(marksOf(taken.tiles, 400)).toEqual([700, ...upTo(9), 700])
+    for (const text of ['Topp ram', 'Inlägg 13:', 'Fot ram']) expect(taken.text).toContain(text)
+  })
+})
+
+describe('a page that folds', { timeout: 60_000 }, () => {
+  it('has all answers of which only one may be open at a time', async () => {
+    const taken = await visit('details-name')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(6)) expect(taken.text).toContain(`Svar ${n}: Skicka in blanketten.`)
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(6))
+  })
+
+  it('has the answers that its script unfolds, and not its menu; partial when one closes another', async () => {
+    const taken = await visit('accordion')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(5)) expect(taken.text).toContain(`Svar ${n}: Skicka in blanketten.`)
+    expect(taken.text).not.toContain('Menyns innehåll')
+    const one = await visit('accordion?one')
+    expect(one).toMatchObject({ state: 'partial', codes: ['content-not-expanded'] })
+    expect(statementOf(one).cut).toEqual([{ what: 'folds', why: 'left', amount: 4 }])
+  })
+
+  it('has what is unfolded by words that are no button, or by a box to tick', async () => {
+    const taken = await visit('span-more')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    for (const text of ['och fortsättningen', 'Andra fortsättningen', 'Tredje fortsättningen'])
+      expect(taken.text).toContain(text)
+  })
+
+  it('has the text of closed trees written in its HTML, and what is put into them from outside', async () => {
+    const taken = await visit('slots')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    const says = [
+      'Rubrik i skuggan',
+      'Ingress i ljuset',
+      'Brödtext i ljuset',
+      'Reserv i skuggan',
+      'Sektion i skuggan'
+    ]
+    for (const text of [...says, 'Djupt i skuggan']) expect(taken.text.split(text)).toHaveLength(2)
+    expect(taken.text).not.toContain('Syns inte alls')
+  })
+
+  it('is not called whole when a login came over it on the way down and stays', async () => {
+    const taken = await visit('wall-late')
+    expect(taken).toMatchObject({ state: 'partial', codes: ['prompt-not-closed'] })
+    const closed = await visit('wall-late?closes')
+    expect(closed).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(closed.tiles, POSTS)).toEqual(upTo(20))
+  })
+})
+
+describe('a page of another kind', { timeout: 60_000 }, () => {
+  it.each([
+    ['latin', 'Räksmörgås på Åsögatan i Göteborg', 0],
+    ['quirks-part', 'Inlägg 19:', 20],
+    ['xhtml', 'Svaret är ja', 10],
+    ['drawing.svg', 'Skylt 9', 10],
+    ['canvas-posts', '', 30],
+    ['shrinks', 'Inlägg 19:', 20],
+    ['scroll-timeline', 'Inlägg 29:', 30]
+  ])('is whole: %s', async (path, text, count) => {
+    const taken = await visit(path)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain(text)
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
+  })
+})
