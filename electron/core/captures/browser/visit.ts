@@ -289,7 +289,8 @@ export class Visit {
       const since = this.scrolled?.stoppedBy === 'bottom' ? null : request.since
       await this.steps.may('scroll', 'scroll-limit', this.life.signal, () => this.#scroll(window, since))
     }
-    if (value.late > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.late} frames` })
+    // What does not answer gives neither its height nor its text.
+    if (value.late > 0) reasons.push({ code: 'text-failed', detail: `${value.late} frames` })
     if (value.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.hidden} px` })
     return { value, detail: value, reasons }
   }
