@@ -129,7 +129,8 @@ export const proxy: typeof svProxy = {
   forgotten: 'The proxy is removed.',
   saved: 'The proxy is saved, and it answers.',
   isSilent: 'The proxy is saved but does not answer',
-  noAnswer: 'Check the name and the port, and that the computer is on the right network. While the proxy does not answer nothing can be captured.',
+  noAnswer:
+    'Check the name and the port, and that the computer is on the right network. While the proxy does not answer nothing can be captured.',
   save: 'Save',
   userHelp: 'Left empty where the proxy wants no password.',
   savedAt: 'Saved'

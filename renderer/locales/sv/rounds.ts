@@ -123,7 +123,8 @@ export const proxy = {
   forgotten: 'Proxyn är borttagen.',
   saved: 'Proxyn är sparad, och den svarar.',
   isSilent: 'Proxyn är sparad men svarar inte',
-  noAnswer: 'Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge proxyn inte svarar kan inget samlas in.',
+  noAnswer:
+    'Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge proxyn inte svarar kan inget samlas in.',
   save: 'Spara',
   userHelp: 'Lämnas tomt om proxyn inte vill ha något lösenord.',
   savedAt: 'Sparad'
