@@ -33,6 +33,7 @@ const REASON_CODES = [
   'picture-failed',
   'tiles-differ',
   'parts-missing',
+  'page-grew',
   'text-failed',
   'layout-failed',
   'source-failed',

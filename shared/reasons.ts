@@ -116,6 +116,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan fick inte svar på allt som den bad om, eller höll fortfarande på att ladda när den avbildades, så inlägg eller kommentarer kan saknas.',
     en: 'The page did not get an answer to all that it asked for, or was still loading when it was pictured, so posts or comments may be missing.'
   },
+  'page-grew': {
+    sv: 'Sidan växte medan bilden togs, så det nedersta kan saknas på bilden.',
+    en: 'The page grew while the picture was taken, so the lowest part may be missing from it.'
+  },
   'text-failed': {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'

@@ -30,7 +30,7 @@ export type Extent = {
 }
 
 /** `hidden`: CSS pixels of what an inner part holds that stay out of the picture. */
-type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
+export type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
 
 const WIDEST = 4_000
 
@@ -169,7 +169,8 @@ function framePainted(): Promise<void> {
   return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
 
-async function extentOf(window: PageWindow): Promise<Extent> {
+/** How large the page is, and how much of it can be pictured. */
+export async function extentOf(window: PageWindow): Promise<Extent> {
   const { cssContentSize } = await window.within(
     window.session.send('Page.getLayoutMetrics'),
     window.limits.evaluate,

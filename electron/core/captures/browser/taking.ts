@@ -10,7 +10,7 @@ import { completenessOf, readCounts } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
-import { type Extent, openUp, shootView, type Tile, tilesOf } from './picture.ts'
+import { type Extent, extentOf, type Opened, openUp, shootView, type Tile, tilesOf } from './picture.ts'
 import { Recorder } from './recorder.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled.ts'
 import { RECYCLED } from './scroll.ts'
@@ -26,6 +26,8 @@ import type { PageWindow } from './window.ts'
 
 /** Fewer CSS pixels of a box below its edge are its own margins. */
 const LITTLE = 40
+/** How often a page that grows is pictured at most. */
+const MOST_TIMES = 3
 
 /** The taking of one page. */
 export class Taking {
@@ -36,7 +38,7 @@ export class Taking {
   readonly #done = new Set<CaptureFileRole>()
   /** What cannot be had of such a page; the provenance says why. */
   readonly #spared = new Set<CaptureFileRole>()
-  #extent: (Extent & { readonly hidden: number }) | null = null
+  #extent: Opened | null = null
   #bars: readonly unknown[] = []
   readonly #seams: Seam[] = []
   #log: TrafficLog | null = null
@@ -278,12 +280,15 @@ export class Taking {
 
   #screenshot(window: PageWindow): Promise<unknown> {
     return this.#may('screenshot', 'picture-failed', async () => {
-      const extent = this.#wanted(await openUp(window))
-      this.#extent = extent
+      const opened = this.#wanted(await openUp(window))
+      this.#extent = opened
       const tiles = this.#visit.mayAskConsent
-        ? await this.#tilesAtOnce(window, extent)
-        : await this.#tilesOneByOne(window, extent)
+        ? await this.#tilesAtOnce(window, opened)
+        : await this.#tilesOneByOne(window, opened)
+      const extent = this.#extent
       const reasons = cutOf(extent)
+      const now = await this.#grown(window, extent)
+      if (now !== null) reasons.push({ code: 'page-grew', detail: `${now.height} px` })
       // A script may have given a box that was opened up its height back.
       const hidden = (await hiddenInBoxes(window)) - (this.#visit.boxes?.hidden ?? 0)
       if (hidden > LITTLE) {
@@ -312,20 +317,31 @@ export class Taking {
     return position
   }
 
-  /** A box that came while the picture was taken is in it: without the box it is taken once more. */
-  async #tilesAtOnce(window: PageWindow, extent: Extent): Promise<number> {
+  /**
+   * A box that came while the picture was taken is in it, and of a page that grew meanwhile the lowest part is not: such a
+   * picture is taken again.
+   */
+  async #tilesAtOnce(window: PageWindow, extent: Opened): Promise<number> {
     const tiles: Tile[] = []
     try {
-      for await (const tile of tilesOf(window, extent)) tiles.push(tile)
-      if (await this.#visit.refuseLateConsent(window)) {
-        this.#isRetaken = true
+      for (let time = 1, again: Opened | null = extent; again !== null && time <= MOST_TIMES; time++) {
+        this.#extent = again
+        this.#isRetaken = time > 1
         tiles.length = 0
-        for await (const tile of tilesOf(window, extent)) tiles.push(tile)
+        for await (const tile of tilesOf(window, again)) tiles.push(tile)
+        const hadBox = time === 1 && (await this.#visit.refuseLateConsent(window))
+        again = (await this.#grown(window, again)) ?? (hadBox ? again : null)
       }
     } finally {
       for (const [position, tile] of tiles.entries()) this.#keepPicture('screenshot', position, tile)
     }
     return tiles.length
+  }
+
+  /** How large the page is now, when that is higher than it was. */
+  async #grown(window: PageWindow, before: Opened): Promise<Opened | null> {
+    const now = this.#wanted(await extentOf(window))
+    return now.height > before.height + 2 ? { ...before, ...now } : null
   }
 
   async #may(
