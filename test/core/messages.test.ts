@@ -182,6 +182,16 @@ it('copies a message to the mailbox as a mail that any program reads, with the o
   expect(Buffer.from(original?.content as ArrayBuffer).toString('utf8')).toBe(EML)
 })
 
+it('is copied with every line ended as in a mail, whatever its own lines end with', async () => {
+  const { ctx, paste } = await withChannel()
+  const { id } = await pasteMessage(ctx, { ...paste, text: 'Första raden\nandra\rtredje\r\n\nsista' })
+  await routeMessage(ctx, id, { kind: 'copied', mailbox: 'registrator@norrby.example' })
+  const { eml } = await messageMail(ctx, id)
+  expect(eml.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  const mail = await PostalMime.parse(eml)
+  expect(mail.text?.replaceAll('\r\n', '\n')).toContain('Första raden\nandra\ntredje\n\nsista')
+})
+
 it('is not led astray by a sender that tries to write its own mail headers', async () => {
   const { ctx, paste } = await withChannel()
   const { id } = await pasteMessage(ctx, {

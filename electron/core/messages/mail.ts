@@ -2,6 +2,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
+import { inMail } from '../outbox/write.ts'
 import { swedishTime } from '../swedish-time.ts'
 
 type Envelope = {
@@ -44,7 +45,7 @@ export async function mailOf(
       '',
       'Meddelandets text:',
       '',
-      message.text === '' ? '(Se den bifogade filen.)' : message.text
+      message.text === '' ? '(Se den bifogade filen.)' : inMail(message.text)
     ].join('\r\n'),
     // As bytes in base64, also when it is a mail: a mail inside a mail may not be encoded so (RFC 2046, 5.2.1), and what
     // is not encoded can be altered on the way.

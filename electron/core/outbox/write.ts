@@ -9,6 +9,9 @@ type Plain = {
   readonly at: Instant
 }
 
+/** A text as it stands in a mail, where every line ends with CR and LF and neither is alone (RFC 5322, 2.3). */
+export const inMail = (text: string): string => text.replaceAll(/\r\n|\r|\n/g, '\r\n')
+
 /** The mail that shows that mail arrives. */
 export function testMail(mail: Plain): Promise<Uint8Array> {
   return plainMail(mail, {
@@ -30,7 +33,7 @@ export async function plainMail(
     // So that no automatic answer comes back (RFC 3834).
     headers: { 'Auto-Submitted': 'auto-generated' },
     subject,
-    text,
+    text: inMail(text),
     textEncoding: 'quoted-printable'
   })
   return new Uint8Array(await mail.compile().build())
