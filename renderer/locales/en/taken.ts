@@ -115,6 +115,7 @@ export const taken = {
     template: 'The notification is of a known kind and has filled in the fields. Check them.',
     sender: 'The sender is known, but not the form of the notification. Check and fill in.',
     clipboard: 'What was copied has filled in the fields. Check them.',
-    none: 'The file said nothing about the comment. Fill in the fields yourself.'
-  }
+    none: 'The file is no notification that the program knows.'
+  },
+  notFound: 'Not found: {{fields}}. Fill in what you see.'
 }

@@ -115,6 +115,7 @@ export const taken = {
     template: 'Notisen är av ett känt slag och har fyllt i fälten. Kontrollera dem.',
     sender: 'Avsändaren är känd, men inte notisens form. Kontrollera och fyll i.',
     clipboard: 'Det kopierade har fyllt i fälten. Kontrollera dem.',
-    none: 'Filen sade inget om kommentaren. Fyll i fälten själv.'
-  }
+    none: 'Filen är ingen notis som programmet känner igen.'
+  },
+  notFound: 'Hittades inte: {{fields}}. Fyll i det du ser.'
 }

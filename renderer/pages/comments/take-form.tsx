@@ -82,7 +82,7 @@ export function TakeForm({
         <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />
         <SourceList sources={sources} onClear={() => setSources(NO_SOURCES)} />
         {propose.isError ? <Refused error={propose.error} /> : null}
-        {proposal === null ? null : <p role="status">{t(`taken.basis.${proposal.basis}`)}</p>}
+        {proposal === null ? null : <Found proposal={proposal} />}
         <Choice
           name="channel"
           label={t('comments.form.channel')}
@@ -131,6 +131,29 @@ function SourceList({ sources, onClear }: { sources: Sources; onClear: () => voi
         </Button>
       </div>
     </div>
+  )
+}
+
+const FIELDS = {
+  text: 'comments.detail.text',
+  authorName: 'comments.detail.author',
+  authorProfile: 'comments.detail.authorAddress',
+  timeShown: 'comments.detail.timeShown',
+  permalink: 'comments.detail.permalink'
+} as const satisfies Partial<Record<keyof CommentProposal, string>>
+
+/** What was filled in, and what a person has to fill in. */
+function Found({ proposal }: { proposal: CommentProposal }) {
+  const { t } = useTranslation()
+  // The keys are those above.
+  const missing = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+    .filter(field => !proposal[field])
+    .map(field => t(FIELDS[field]))
+  return (
+    <p role="status">
+      {t(`taken.basis.${proposal.basis}`)}
+      {missing.length === 0 ? null : ` ${t('taken.notFound', { fields: missing.join(', ') })}`}
+    </p>
   )
 }
 
