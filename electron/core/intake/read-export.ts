@@ -31,7 +31,7 @@ export type ExportJob = {
 /** So many entries make a transaction; the program answers others between two of them. */
 const BATCH = 5_000
 /** Each comment is held several times over while it is saved: fewer of them, so that memory stays small. */
-const COMMENTS = 1_000
+const COMMENTS = 500
 /** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
 /** So many small files are on their way while one is being read. */
