@@ -1,23 +1,11 @@
 // What is kept of a page beside its picture and text: where everything is, and what the page was answered.
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
 import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
 import type { PageFile } from '../../../electron/core/captures/browser/page-file.ts'
 import { upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const json = (taken: Taken, role: 'layout' | 'traffic') =>
   JSON.parse(Buffer.from(taken.of(role)[0]?.bytes ?? []).toString())

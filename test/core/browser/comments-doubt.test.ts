@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { captureComment, lookAgain } from '../../../electron/core/captures/browser/comment.ts'
 import { isSamePage } from '../../../electron/core/captures/browser/same-comment.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 beforeEach(() => {
   site.removed.clear()
   site.comments = 'shown'

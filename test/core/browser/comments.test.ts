@@ -1,7 +1,6 @@
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import {
   captureComment,
   lookAgain,
@@ -9,18 +8,8 @@ import {
 } from '../../../electron/core/captures/browser/comment.ts'
 import type { CommentFile } from '../../../electron/core/captures/browser/comment-page.ts'
 import { marksOf } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 beforeEach(() => {
   site.removed.clear()
   site.comments = 'shown'

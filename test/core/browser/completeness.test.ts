@@ -2,25 +2,14 @@
 import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
 

@@ -2,32 +2,16 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { launch } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import {
-  type CaptureBrowser,
-  hasSandbox,
-  launchBrowser,
-  puppeteerOf
-} from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { hasSandbox, launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../../electron/core/captures/browser/capture-page.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
 import { LIMITS } from '../../../electron/core/captures/browser/limits.ts'
 import { Life, PageWindow } from '../../../electron/core/captures/browser/window.ts'
 import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const POSTS = 10
 const OWN_CERTIFICATE = (() => {

@@ -1,24 +1,9 @@
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type CaptureBrowser,
-  launchBrowser,
-  puppeteerOf
-} from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 /** The column of the posts' own marks, and that of the pictures in them. */
 const POSTS = 10

@@ -1,26 +1,11 @@
 // Pages that are too much, pages that attack, and a browser that is killed at any moment: each has its exact outcome.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  type CaptureBrowser,
-  launchBrowser,
-  puppeteerOf
-} from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
 import { readWarc, unzip } from '../../helpers/wacz.ts'
+import { browser, site } from './stage.ts'
 import { type Taken, take, waczOf } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
 

@@ -1,22 +1,10 @@
 // Pages that scroll, grow, fold or move where one does not expect it: each is whole, or says what it lacks.
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const POSTS = 10
 const MIDDLE = 600

@@ -1,21 +1,9 @@
 // Pages whose parts hold more than they show, and lists that show their rows only while they are looked at.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 const POSTS = 10
 const DAY = 86_400_000

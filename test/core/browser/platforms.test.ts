@@ -1,24 +1,12 @@
 // A page of each platform, as our own fixtures have it: cookies refused, prompts closed, all comments chosen, everything
 // unfolded; and a wall, a test for robots and a limit told from a page.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Platform } from '#shared/register.ts'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
 import { stepsFor } from '../../../electron/core/captures/browser/platforms/steps.ts'
 import { FIXTURES } from '../../helpers/site/fixtures/all.ts'
 import { COMMENTS } from '../../helpers/site/fixtures/fixture.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 // The keys are the platforms'.
 const platforms = Object.keys(FIXTURES) as Platform[]

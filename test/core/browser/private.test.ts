@@ -16,19 +16,8 @@ import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
 import { leadsToPrivate } from '../../../electron/core/captures/browser/private.ts'
 import { isPrivateIp } from '../../../electron/core/private-network.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { type Site, startSite } from '../../helpers/site/site.ts'
+import { browser, site } from './stage.ts'
 import { take } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 /** A stub for the network's names: the one name it knows is on the web, whatever the address behind it is. */
 const stubOfNames = (known: Readonly<Record<string, string>>) => async (host: string) =>

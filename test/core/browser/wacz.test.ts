@@ -6,25 +6,14 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { replay } from '../../helpers/replay.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
-import { noiseBytes, type Site, startSite } from '../../helpers/site/site.ts'
+import { noiseBytes, startSite } from '../../helpers/site/site.ts'
 import { readWarc, sha256, unzip } from '../../helpers/wacz.ts'
+import { browser, site } from './stage.ts'
 import { take, waczOf } from './taking.ts'
-
-let site: Site
-let browser: CaptureBrowser
-beforeAll(async () => {
-  site = await startSite()
-  browser = await launchBrowser()
-}, 60_000)
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
 
 describe('what the browser fetched', { timeout: 60_000 }, () => {
   it('is whole when it is more than is held in memory, and nothing of it is left beside it', async () => {
