@@ -7,7 +7,7 @@ import type { Viewport } from '#shared/capture.ts'
 import type { CaptureId } from '#shared/ids.ts'
 import { compareCaptures } from '../../electron/core/captures/compare/compare.ts'
 import { comparePictures, type TileFile } from '../../electron/core/captures/compare/pictures.ts'
-import { cutBelow, cutOut, readPng } from '../../electron/core/captures/compare/png.ts'
+import { alikeRows, cutBelow, cutOut, readPng, unpackPng } from '../../electron/core/captures/compare/png.ts'
 import { findCapture, listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
@@ -72,11 +72,22 @@ describe('two pictures', () => {
   it('are cut off below without a pixel of what is left being another, whatever they are filtered by', async () => {
     const whole = PNG.sync.read(drawn([head, post(5), post(6)], [{ x: 20, y: 470 }]))
     for (const filterType of [0, 1, 2, 3, 4, -1] as const) {
-      const cut = await cutBelow(PNG.sync.write(whole, { filterType }), 16)
+      const cut = await cutBelow(await unpackPng(PNG.sync.write(whole, { filterType })), 16)
       const left = PNG.sync.read(cut.bytes)
       expect(left).toMatchObject({ width: WIDTH, height: 474 })
       expect(left.data).toEqual(whole.data.subarray(0, 474 * WIDTH * 4))
       expect(Buffer.from(cut.rows)).toEqual(whole.data.subarray(474 * WIDTH * 4))
+    }
+  })
+
+  it('say where many rows are alike, whatever they are filtered by', async () => {
+    const whole = PNG.sync.read(drawn([head, post(5), { colour: 255, height: 300 }, post(6)]))
+    const at = head.height + post(5).height
+    whole.data.fill(255, at * WIDTH * 4, (at + 300) * WIDTH * 4)
+    for (const filterType of [0, 1, 2] as const) {
+      const png = await unpackPng(PNG.sync.write(whole, { filterType }))
+      expect(alikeRows(png, 300)).toEqual({ top: at, bottom: at + 300 })
+      expect(alikeRows(png, 301)).toBeNull()
     }
   })
 

@@ -285,10 +285,10 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
   })
 
   it('is partial when it has no end, and is whole down to where it was cut', async () => {
-    const taken = await take(browser, `${site.origin}/endless`, { limits: { height: 10_000 } })
+    const taken = await take(browser, `${site.origin}/endless`, { limits: { height: 17_000 } })
     expect(taken).toMatchObject({ state: 'partial', codes: ['height-limit'] })
-    expect(taken.tiles.map(({ height }) => height)).toEqual([8000, 2000])
-    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(34).slice(0, marksOf(taken.tiles, POSTS).length))
+    expect(taken.tiles.map(({ height }) => height)).toEqual([15_000, 2000])
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(60).slice(0, marksOf(taken.tiles, POSTS).length))
     const byTime = await take(browser, `${site.origin}/endless`, { limits: { scroll: 300 } })
     expect(byTime.codes).toContain('scroll-limit')
   })

@@ -1,32 +1,7 @@
-// Whether a tile may be a picture of nothing, or of another part of the page. Browsers have been seen to draw both on very
-// tall pages, without any error.
-import { createHash } from 'node:crypto'
+// Whether a picture shows nothing where the page has text.
 import { readPng } from '../compare/png.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
-
-/** A picture that packs better than this, in pixels for a byte, may be of one colour, and is looked at. */
-const SPARSE = 40
-
-export type Doubt = 'blank' | 'repeated'
-
-/** Keeps what was seen of the tiles before. */
-export class Doubts {
-  readonly #seen = new Set<string>()
-
-  async of(tile: {
-    readonly bytes: Buffer
-    readonly width: number
-    readonly height: number
-  }): Promise<Doubt | null> {
-    const name = createHash('sha256').update(tile.bytes).digest('hex')
-    const isRepeated = this.#seen.has(name)
-    this.#seen.add(name)
-    if (tile.bytes.length * SPARSE < tile.width * tile.height && (await isOneColour(tile.bytes)))
-      return 'blank'
-    return isRepeated ? 'repeated' : null
-  }
-}
 
 /** Nothing to be seen: no two pixels differ. */
 export async function isOneColour(bytes: Buffer): Promise<boolean> {

@@ -62,5 +62,8 @@ export const SCREENS: Readonly<Record<Viewport, Screen>> = {
   mobile: { width: 390, height: 844, isMobile: true }
 }
 
-/** Above this many device pixels a single shot repeats or goes blank on some machines, without any error. */
-export const TILE = 8_000
+/**
+ * How tall a part of a page is pictured at once, in device pixels. Drawn by a graphics card, taller ones have been seen to
+ * repeat or go blank without any error; our own browser draws without one, and was right up to 45,000.
+ */
+export const TILE = { remoteBrowser: 8_000, ownBrowser: 15_000, pixels: 20e6 }

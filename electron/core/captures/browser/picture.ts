@@ -1,12 +1,9 @@
-// The picture of the page, in tiles from the top, each checked to be the size it was asked to be.
-import { cutBelow } from '../compare/png.ts'
+// Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
 import { openBoxes } from './boxes.ts'
-import { Doubts, hasTextBetween } from './doubtful.ts'
 import { framesStillBlank } from './frames.ts'
 import type { Kit } from './in-page/kit.ts'
-import { TILE } from './limits.ts'
 import { pngFault } from './png.ts'
-import { type Overlap, placesNear, SEAM, type Seam, seamOf } from './seams.ts'
+import type { Seam } from './seams.ts'
 import { bounded, pause, Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
@@ -16,8 +13,8 @@ export type Tile = {
   readonly top: number
   readonly width: number
   readonly height: number
-  /** There is text where the picture shows nothing, or the same as another part. */
-  readonly isDoubtful?: true
+  /** So many CSS pixels down the page there is text where the picture shows nothing, or the same as another part. */
+  readonly doubtfulAt?: number
   /** How it joins the tile above it. */
   readonly seam?: Seam
 }
@@ -93,61 +90,6 @@ async function openInner(window: PageWindow, missing: number): Promise<number> {
     more = left
   }
   return more
-}
-
-/**
- * The tiles of the page, top first. Each is taken with the first rows of the next, which are cut off again while that one is
- * taken, and show whether the two join.
- */
-export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
-  const doubts = new Doubts()
-  let above: Promise<CutTile> | null = null
-  let before = extent.height > TILE ? await placesNear(window, [TILE]) : []
-  try {
-    for (let top = 0; top < extent.height; top += TILE) {
-      const end = top + TILE
-      const height = Math.min(TILE, extent.height - top)
-      const shared = Math.min(SEAM, extent.height - top - height)
-      const box = { x: 0, y: top, width: extent.width, height: height + shared }
-      const first = await shootBox(window, box)
-      // A page of one tile is its own measure.
-      const isSure = extent.height <= TILE || (await doubts.of(first)) === null
-      const tile = isSure ? first : await takenAgain(window, box, first)
-      const [after, next] = shared > 0 ? await placesNear(window, [end, end + TILE]) : []
-      const isStill = after === before[0]
-      before = next === undefined ? [] : [next]
-      const whole: CutTile | null = above && (await above)
-      above = null
-      if (whole !== null) yield whole.tile
-      const seam = whole === null ? null : await seamOf(window, tile, whole)
-      above = cutTile(seam === null ? tile : { ...tile, seam }, shared, isStill)
-      // It is waited for when the next tile has been taken.
-      above.catch(() => undefined)
-    }
-  } finally {
-    // Also when the next could not be taken.
-    if (above !== null) yield (await above).tile
-  }
-}
-
-/** A tile without the rows that the next one begins with; `isStill`: nothing near them moved while it was taken. */
-type CutTile = Overlap & { readonly tile: Tile }
-
-async function cutTile(tile: Tile, shared: number, isStill: boolean): Promise<CutTile> {
-  if (shared === 0) return { tile, rows: new Uint8Array(), isStill }
-  const { bytes, rows } = await cutBelow(tile.bytes, shared)
-  return { tile: { ...tile, bytes, height: tile.height - shared }, rows, isStill }
-}
-
-/** A tile in doubt is taken once more; one that is still of nothing, where there is text, is said to be. */
-async function takenAgain(window: PageWindow, box: Box, first: Tile): Promise<Tile> {
-  await window.evaluate(kit => kit.frames(2))
-  await window.traffic.settle(1_000, window.ended)
-  const again = await shootBox(window, box)
-  const isAsBefore = again.bytes.equals(first.bytes)
-  if (!isAsBefore) return again
-  const hasText = await hasTextBetween(window, box.y, box.y + box.height)
-  return hasText ? { ...again, isDoubtful: true } : again
 }
 
 /** Frames that were out of sight paint again once they are in it; each says itself when it has. */

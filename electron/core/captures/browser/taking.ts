@@ -10,7 +10,7 @@ import { completenessOf, readCounts } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
-import { type Extent, extentOf, type Opened, openUp, shootView, type Tile, tilesOf } from './picture.ts'
+import { type Extent, extentOf, type Opened, openUp, shootView, type Tile } from './picture.ts'
 import { Recorder } from './recorder.ts'
 import { joinTexts, placedText, rowsMissing, tilesInPlace } from './recycled.ts'
 import { RECYCLED } from './scroll.ts'
@@ -19,6 +19,7 @@ import type { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { begun, type Steps } from './steps.ts'
 import { readText } from './text.ts'
+import { tilesOf } from './tiles.ts'
 import { TrafficLog } from './traffic-log.ts'
 import { Trouble } from './trouble.ts'
 import type { Visit } from './visit.ts'
@@ -357,7 +358,8 @@ export class Taking {
 
   #keepPicture(role: CaptureFileRole, position: number, tile: Tile): void {
     this.pictures++
-    if (tile.isDoubtful) this.#visit.steps.add({ code: 'picture-failed', detail: `${tile.top} px` })
+    if (tile.doubtfulAt !== undefined)
+      this.#visit.steps.add({ code: 'picture-failed', detail: `${tile.doubtfulAt} px` })
     if (tile.seam !== undefined) this.#seams.push(tile.seam)
     if (tile.seam?.joins === false && tile.seam.hasText)
       this.#visit.steps.add({ code: 'tiles-differ', detail: `${tile.top} px` })

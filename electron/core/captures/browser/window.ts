@@ -35,6 +35,8 @@ export class PageWindow {
   navigations = 0
   /** What it fetches through; null: as the computer is set. */
   readonly proxy: ProxyLogin | null
+  /** How it draws on another machine is not known here. */
+  readonly isRemote: boolean
   readonly #browser: CaptureBrowser
   readonly #close: () => Promise<void>
   #world: number | null = null
@@ -47,6 +49,7 @@ export class PageWindow {
   ) {
     this.#browser = browser
     this.proxy = browser.proxy
+    this.isRemote = browser.isRemote
     this.#close = bare.close
     this.page = bare.page
     this.session = bare.session
