@@ -199,6 +199,7 @@ async function start(
   context.db.transact(keyOldAddresses)
   await recover(context, lock.tookOverFrom)
   reckonMissing(context)
+  db.opened()
   return {
     context,
     hold(work) {

@@ -55,11 +55,11 @@ export const ARCHIVE = {
     en: 'The disk answers with an error when the archive in {dir} is read or written ({detail}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
   'disk-full': {
-    sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Också läsning behöver lite plats, för låset och databasens arbetsfiler. Frigör utrymme och försök igen, eller kopiera arkivets mapp till en annan disk och öppna den där.',
-    en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Reading too needs a little room, for the lock and the working files of the database. Free some space and try again, or copy the folder of the archive to another disk and open it there.'
+    sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Oftast går arkivet ändå att läsa. Frigör utrymme, öppna arkivet igen och försök på nytt, eller kopiera arkivets mapp till en annan disk och öppna den där.',
+    en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Most often the archive can still be read. Free some space, open the archive again and try anew, or copy the folder of the archive to another disk and open it there.'
   },
   'no-keychain': {
-    sv: 'Lösenordet kan inte sparas eller läsas: {detail}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget har ändrats.',
-    en: 'The password cannot be kept or read: {detail}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. Nothing was changed.'
+    sv: 'Lösenordet kan inte sparas eller läsas: {detail}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',
+    en: 'The password cannot be kept or read: {detail}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. No password was changed.'
   }
 } as const satisfies Sentences

@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs'
 import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { ArchiveError } from '../errors.ts'
+import { ArchiveError, errno } from '../errors.ts'
 
 const Owner = z.object({ pid: z.int(), host: z.string(), program: z.string(), since: z.string() })
 export type Owner = z.infer<typeof Owner>
@@ -21,8 +21,24 @@ export interface Lock {
  * @throws ArchiveError archive-locked { program, host, pid, since }
  */
 export function takeLock(file: string, owner: Omit<Owner, 'pid' | 'host'>): Lock {
-  const db = openLockFile(file)
   try {
+    return lockIn(file, owner, 'DELETE')
+  } catch (error) {
+    if (errno(error) === 'SQLITE_FULL') return lockIn(file, owner, 'MEMORY')
+    if (!DAMAGED.has(errno(error) ?? '')) throw error
+    // Not a lock of ours, or cut off while its name was written, so nobody holds it: it is set aside, not deleted.
+    renameSync(file, `${file}.damaged-${Date.now()}`)
+    return lockIn(file, owner, 'DELETE')
+  }
+}
+
+const DAMAGED = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT'])
+
+// The name is written over the one before, so a full disk has room for it when the way back is kept in memory only.
+function lockIn(file: string, owner: Omit<Owner, 'pid' | 'host'>, wayBack: 'DELETE' | 'MEMORY'): Lock {
+  const db = new Database(file)
+  try {
+    prepare(db, wayBack)
     beginOrRefuse(db)
     const before = readOwner(db)
     const mine: Owner = { pid: process.pid, host: hostname(), ...owner }
@@ -46,28 +62,14 @@ export function takeLock(file: string, owner: Omit<Owner, 'pid' | 'host'>): Lock
   }
 }
 
-function openLockFile(file: string): Database.Database {
-  try {
-    return prepared(new Database(file))
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error
-    // Not a lock of ours, so nobody holds it: it is set aside, not deleted.
-    renameSync(file, `${file}.damaged-${Date.now()}`)
-    return prepared(new Database(file))
-  }
-}
-
-function prepared(db: Database.Database): Database.Database {
+function prepare(db: Database.Database, wayBack: 'DELETE' | 'MEMORY'): void {
   db.pragma('busy_timeout = 0')
   try {
+    db.pragma(`journal_mode = ${wayBack}`)
     db.exec('CREATE TABLE IF NOT EXISTS owner (only_row INTEGER PRIMARY KEY, who TEXT NOT NULL)')
   } catch (error) {
-    if (!isBusy(error)) {
-      db.close()
-      throw error
-    }
+    if (!isBusy(error)) throw error
   }
-  return db
 }
 
 function beginOrRefuse(db: Database.Database): void {
@@ -87,7 +89,7 @@ function commit(db: Database.Database): void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+  return errno(error)?.startsWith('SQLITE_BUSY') === true
 }
 
 function readOwner(db: Database.Database): Owner | null {

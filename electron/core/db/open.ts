@@ -1,5 +1,6 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
 import Database from 'better-sqlite3'
+import { ArchiveError, errno } from '../errors.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -21,7 +22,7 @@ export interface ArchiveDb {
   readonly read: ReadDb
   /**
    * Runs `work` as one transaction. It must be synchronous: SQLite would have committed by the first await.
-   * @throws what `work` throws, after everything is rolled back
+   * @throws what `work` throws, after everything is rolled back; ArchiveError disk-full when it was full already at the opening
    */
   transact<T>(work: (db: WriteDb) => T extends Promise<unknown> ? never : T): T
   /**
@@ -29,15 +30,44 @@ export interface ArchiveDb {
    * write-ahead log. @throws when another connection is reading
    */
   forget(): void
+  /**
+   * Called when the archive is open and in order. One that was opened on a full disk is only read from now on: what reads
+   * and what writes share a connection there, and would be in each other's way.
+   */
+  opened(): void
   /** SQLite's own check of the file; empty when all is well. */
   integrityProblems(): string[]
   close(): void
 }
 
-/** The write connection with the settings a record needs; also used to migrate. */
+/**
+ * The write connection with the settings a record needs; also used to migrate. On a full disk there is no room for what
+ * connections share of the write-ahead log, and it is kept in memory, for this connection alone.
+ */
 export function connect(file: string): Database.Database {
+  try {
+    return connected(file, 'NORMAL')
+  } catch (error) {
+    if (!isOfFullDisk(error)) throw error
+    return connected(file, 'EXCLUSIVE')
+  }
+}
+
+// A full disk shows when the shared part is made as large as it must be.
+const isOfFullDisk = (error: unknown) => /^SQLITE_(FULL|IOERR_SHM)/.test(errno(error) ?? '')
+
+function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
   const db = new Database(file)
-  db.pragma('journal_mode = WAL')
+  try {
+    // Before the log is opened, or SQLite shares it.
+    db.pragma(`locking_mode = ${locking}`)
+    db.pragma('journal_mode = WAL')
+    // The log is opened with the first that is read.
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  } catch (error) {
+    db.close()
+    throw error
+  }
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
   db.pragma('trusted_schema = OFF')
@@ -53,8 +83,10 @@ export function connect(file: string): Database.Database {
 
 /** Makes the two connections of an open archive out of the migrated write connection. */
 export function openDb(file: string, write: Database.Database): ArchiveDb {
-  const reader = new Database(file, { readonly: true })
-  reader.pragma('query_only = ON')
+  const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
+  const reader = isAlone ? write : new Database(file, { readonly: true })
+  let isOnlyRead = false
+  if (!isAlone) reader.pragma('query_only = ON')
   // The brands exist in types only: a statement is prepared once per connection and SQL text.
   const read = cached(reader) as ReadDb
   let committed: (() => void)[] = []
@@ -69,7 +101,11 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
   } as WriteDb
   return {
     read,
+    opened() {
+      isOnlyRead = isAlone
+    },
     transact(work) {
+      if (isOnlyRead) throw new ArchiveError('disk-full')
       committed = []
       last.clear()
       const whole = write.transaction(() => {
@@ -91,7 +127,7 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
       if (log?.busy !== 0) throw new Error('the write-ahead log is being read')
     },
     close() {
-      reader.close()
+      if (!isAlone) reader.close()
       write.close() // the last connection: the write-ahead log is folded into the database
     }
   }

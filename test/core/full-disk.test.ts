@@ -1,0 +1,91 @@
+// An archive on a disk that is full to the last block: it can be read, and nothing in it changes.
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openArchive } from '../../electron/core/archive.ts'
+import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { archiveWithChannel, CHANNEL, errorIn } from '../helpers/cli/blog-archive.ts'
+import { kanalarkiv } from '../helpers/cli/in-process.ts'
+
+const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
+
+/** An archive with a channel, on a disk of its own that is filled. `free` gives room again. */
+async function onFullDisk() {
+  const made = await archiveWithChannel()
+  const disk = join(await temporaryFolder(), 'disk')
+  await mkdir(disk)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk])
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+  const dir = join(disk, 'arkiv')
+  execFileSync('cp', ['-a', made.dir, dir])
+  execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/fyllnad" 2>/dev/null || true`])
+  return {
+    dir,
+    channel: made.channel,
+    on: (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--json']),
+    database: () => readFile(join(dir, 'archive.db')),
+    free: () => rm(join(disk, 'fyllnad'))
+  }
+}
+
+it.skipIf(!isRootOnLinux)('is read when its disk is full (needs root to mount)', async () => {
+  const { channel, on, database, free } = await onFullDisk()
+  const [before, elsewhere] = [await database(), await temporaryFolder()]
+  for (const command of [
+    ...[
+      ['status'],
+      ['verify'],
+      ['journal'],
+      ['channel', 'list'],
+      ['channel', 'show', channel.id],
+      ['coverage']
+    ],
+    ...[['comment', 'list'], ['message', 'list'], ['capture', 'list'], ['export', 'list'], ['history']],
+    ...[
+      ['search', 'Skolbloggen'],
+      ['export', 'preview'],
+      ['user', 'me'],
+      ['watch', 'status']
+    ]
+  ]) {
+    const ended = await on(...command)
+    expect([command, ended.code, ended.err]).toEqual([command, 0, ''])
+  }
+  expect((await on('channel', 'list')).json()['channels']).toMatchObject([{ name: 'Skolbloggen' }])
+  expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })
+
+  for (const command of [
+    ['channel', 'retire', channel.id, '--because', 'Stängd', '--without', 'Skäl'],
+    [...CHANNEL, '--address', 'https://blogg.example/b'],
+    ['export', '--into', elsewhere]
+  ]) {
+    const refused = await on(...command)
+    expect([command, refused.code, errorIn(refused).code]).toEqual([command, 7, 'disk-full'])
+  }
+  expect((await database()).equals(before)).toBe(true)
+
+  await free()
+  expect((await on(...CHANNEL, '--address', 'https://blogg.example/b')).code).toBe(0)
+  expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })
+})
+
+it.skipIf(!isRootOnLinux)(
+  'is held by one program only, also on a full disk (needs root to mount)',
+  async () => {
+    const { dir, on, free } = await onFullDisk()
+    const held = await openArchive(dir, openOptions())
+    const other = await on('status')
+    expect([other.code, errorIn(other)]).toMatchObject([
+      5,
+      { code: 'archive-locked', params: { pid: process.pid } }
+    ])
+    // Room that comes later is used when it is opened anew, so that no one writes beside a connection that is alone.
+    await free()
+    expect(() => held.context.db.transact(() => undefined)).toThrow(
+      expect.objectContaining({ code: 'disk-full' })
+    )
+    await held.close()
+    expect((await on(...CHANNEL, '--address', 'https://blogg.example/b')).code).toBe(0)
+  }
+)
