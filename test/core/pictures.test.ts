@@ -2,7 +2,7 @@
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { decodePicture } from '../../electron/core/exports/pdfa/decode.ts'
-import { encodePng } from '../../electron/core/exports/pdfa/strips.ts'
+import { writePng } from '../../electron/core/pictures/png.ts'
 
 /** A picture in which every filter has something to do. */
 function drawn(width: number, height: number): PNG {
@@ -44,7 +44,7 @@ describe('a picture', () => {
 
   it('is written so that the library reads the same pixels', async () => {
     const png = drawn(131, 67)
-    const read = PNG.sync.read(await encodePng(png))
+    const read = PNG.sync.read(await writePng(png))
     expect([read.width, read.height, Buffer.compare(read.data, png.data)]).toEqual([131, 67, 0])
   })
 })

@@ -1,7 +1,7 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, Mask } from '#shared/disclosure.ts'
 import { decodePicture } from '../exports/pdfa/decode.ts'
-import { encodePng } from '../exports/pdfa/strips.ts'
+import { writePng } from '../pictures/png.ts'
 
 const MASKED = '[maskerat]'
 
@@ -38,5 +38,5 @@ export async function maskedPicture(bytes: Buffer, picture: number, masks: reado
       for (let at = left; at < right; at++) data[(row * full + at) * 4 + 3] = 255
     }
   }
-  return encodePng(decoded)
+  return writePng(decoded)
 }

@@ -1,5 +1,5 @@
 // Whether a picture shows nothing where the page has text.
-import { readPng } from '../compare/png.ts'
+import { readPng } from '../../pictures/png.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 

@@ -1,6 +1,6 @@
 // The picture of the whole page, in tiles from the top.
 import { createHash } from 'node:crypto'
-import { alikeRows, cutBelow, unpackPng } from '../compare/png.ts'
+import { alikeRows, cutBelow, unpackPng } from '../../pictures/png.ts'
 import { hasTextBetween } from './doubtful.ts'
 import { TILE } from './limits.ts'
 import { type Extent, shootBox, type Tile } from './picture.ts'

@@ -1,10 +1,9 @@
 // Pictures from outside, decoded to pixels: PNG and JPEG. What they claim is looked at before anything is decoded.
-import { promisify } from 'node:util'
-import { inflate, type ZlibOptions } from 'node:zlib'
 import { PNG } from 'pngjs'
+import { readPng } from '../../pictures/png.ts'
 
 /** Four bytes for each pixel. */
-export type Decoded = Pick<PNG, 'width' | 'height' | 'data'>
+export type Decoded = { readonly width: number; readonly height: number; readonly data: Buffer }
 
 /** Pixels that are decoded at most: a picture from outside may claim any size. */
 const MOST_PIXELS = 100_000_000
@@ -24,90 +23,27 @@ export function sizeOfPicture(bytes: Buffer): { width: number; height: number } 
 }
 
 /** @throws Error when it is no PNG or JPEG, is broken, or is too large */
-export async function decodePicture(bytes: Buffer): Promise<PNG> {
+export async function decodePicture(bytes: Buffer): Promise<Decoded> {
   return isJpeg(bytes) ? decodeJpeg(bytes) : decodePng(bytes)
 }
 
-async function decodePng(bytes: Buffer): Promise<PNG> {
+async function decodePng(bytes: Buffer): Promise<Decoded> {
   if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS)
     throw new Error('the picture is cut off or too large')
-  return (
-    (await decodeScreenshot(bytes).catch(() => null)) ??
-    new Promise((resolve, reject) => {
-      new PNG().parse(bytes, (error, png) => (error ? reject(error) : resolve(png)))
-    })
-  )
-}
-
-/**
- * What browsers write of a page, in a third of the time that the library takes for all that a PNG may be: eight bits of red,
- * green and blue, not interlaced. Null, or an error, for every other picture.
- */
-async function decodeScreenshot(bytes: Buffer): Promise<PNG | null> {
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-  if (!bytes.subarray(24, 29).equals(Buffer.from([8, 2, 0, 0, 0]))) return null
-  const parts: Buffer[] = []
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-    const [name, from] = [bytes.toString('latin1', at + 4, at + 8), at + 8]
-    if (name === 'tRNS') return null
-    if (name === 'IDAT') parts.push(bytes.subarray(from, from + bytes.readUInt32BE(at)))
+  // What browsers write is read in a third of the time that the library takes for all that a PNG may be.
+  const plain = await readPng(bytes).catch(() => null)
+  if (plain !== null) {
+    const { width, height, rgba } = plain
+    return { width, height, data: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length) }
   }
-  const stride = width * 3
-  const most = height * (stride + 1)
-  const rows = await unpacked(Buffer.concat(parts), { maxOutputLength: most })
-  if (rows.length !== most) return null
-  const png = new PNG({ width, height })
-  png.data.fill(255)
-  let above: Uint8Array = new Uint8Array(stride)
-  for (let start = 0, to = 0; start < most; start += stride + 1) {
-    const row = rows.subarray(start + 1, start + 1 + stride)
-    if (!unfilter(rows[start], row, above)) return null
-    above = row
-    for (let from = 0; from < stride; from += 3, to += 4) {
-      png.data[to] = row[from] ?? 0
-      png.data[to + 1] = row[from + 1] ?? 0
-      png.data[to + 2] = row[from + 2] ?? 0
-    }
-  }
-  return png
-}
-
-const unpacked = promisify<Buffer, ZlibOptions, Buffer>(inflate)
-
-/**
- * Undoes the filter of a row (ISO/IEC 15948, 9.2), each of whose pixels has three bytes. False for one that is not known.
- * Plain loops, since it is done for every byte of every picture.
- */
-function unfilter(filter: number | undefined, row: Uint8Array, above: Uint8Array): boolean {
-  const end = row.length
-  if (filter === 1) for (let at = 3; at < end; at++) row[at] = (row[at] ?? 0) + (row[at - 3] ?? 0)
-  else if (filter === 2) for (let at = 0; at < end; at++) row[at] = (row[at] ?? 0) + (above[at] ?? 0)
-  else if (filter === 3)
-    for (let at = 0; at < end; at++) {
-      const left = at < 3 ? 0 : (row[at - 3] ?? 0)
-      row[at] = (row[at] ?? 0) + ((left + (above[at] ?? 0)) >> 1)
-    }
-  else if (filter === 4)
-    for (let at = 0; at < end; at++) {
-      const left = at < 3 ? 0 : (row[at - 3] ?? 0)
-      const corner = at < 3 ? 0 : (above[at - 3] ?? 0)
-      row[at] = (row[at] ?? 0) + nearest(left, above[at] ?? 0, corner)
-    }
-  return filter !== undefined && filter <= 4
-}
-
-/** Which of left, up and up to the left is nearest to left + up - corner, in that order where two are (Paeth). */
-function nearest(left: number, up: number, corner: number): number {
-  const toLeft = Math.abs(up - corner)
-  const toUp = Math.abs(left - corner)
-  const toCorner = Math.abs(left + up - 2 * corner)
-  if (toLeft <= toUp && toLeft <= toCorner) return left
-  return toUp <= toCorner ? up : corner
+  return new Promise((resolve, reject) => {
+    new PNG().parse(bytes, (error, png) => (error ? reject(error) : resolve(png)))
+  })
 }
 
 const isJpeg = (bytes: Buffer) => bytes.toString('latin1', 0, 3) === '\xff\xd8\xff'
 
-async function decodeJpeg(bytes: Buffer): Promise<PNG> {
+async function decodeJpeg(bytes: Buffer): Promise<Decoded> {
   const { frame, orientation } = headOf(bytes)
   if (frame === null || frame.width * frame.height > MOST_JPEG_PIXELS)
     throw new Error('the picture is cut off or too large')
@@ -172,15 +108,15 @@ function orientationIn(segment: Buffer): number | null {
 const isOnItsSide = (orientation: number) => orientation >= 5
 
 /** The pixels as they are meant to be seen. */
-function turned({ data, width: wide, height: tall }: Decoded, orientation: number): PNG {
+function turned({ data, width: wide, height: tall }: Decoded, orientation: number): Decoded {
   const [width, height] = isOnItsSide(orientation) ? [tall, wide] : [wide, tall]
-  const png = new PNG({ width, height })
+  const pixels = Buffer.alloc(width * height * 4)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [column, row] = sourceOf(orientation, { x, y, wide, tall })
-      data.copy(png.data, (y * width + x) * 4, (row * wide + column) * 4, (row * wide + column) * 4 + 4)
+      data.copy(pixels, (y * width + x) * 4, (row * wide + column) * 4, (row * wide + column) * 4 + 4)
     }
-  return png
+  return { width, height, data: pixels }
 }
 
 /** Where a pixel comes from, for each of the eight ways. */
