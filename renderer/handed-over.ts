@@ -1,9 +1,9 @@
 // What was handed to the form for comments by a link from the browser or by the global shortcut.
-import { CommentLink } from '#shared/comment-link.ts'
+import { CommentLink, EMPTY_LINK } from '#shared/comment-link.ts'
 import { createStore } from './store.ts'
 
 /** What the form is to begin with; `number` counts, so that the same link again is a new form. */
-export const handedOver = createStore<CommentLink & { number: number }>({ address: '', text: '', number: 0 })
+export const handedOver = createStore<CommentLink & { number: number }>({ ...EMPTY_LINK, number: 0 })
 
 /** Follows what is handed over: keeps it, and opens the form. */
 export function followHandOver(open: () => void): () => void {

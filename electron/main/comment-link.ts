@@ -20,9 +20,11 @@ export function commentLinkIn(words: readonly string[]): CommentLink | null {
   if (link === undefined || isTooLong(words)) return null
   const url = URL.parse(link)
   if (url === null || !/^(?:\/\/)?kommentar\/?$/.test(`${url.host}${url.pathname}`)) return null
+  const text = (url.searchParams.get('text') ?? '').toWellFormed().replaceAll('\0', '\uFFFD')
   const found = CommentLink.safeParse({
     address: url.searchParams.get('adress') ?? '',
-    text: (url.searchParams.get('text') ?? '').toWellFormed().replaceAll('\0', '\uFFFD').slice(0, MOST_TEXT)
+    text: text.slice(0, MOST_TEXT),
+    isCut: url.searchParams.has('kapad') || text.length > MOST_TEXT
   })
   return found.success ? found.data : null
 }

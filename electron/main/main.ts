@@ -1,6 +1,7 @@
 // The desktop app: windows and the operating system. Records are in the core, which runs in a process of its own.
 import { join, resolve } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
+import { EMPTY_LINK } from '#shared/comment-link.ts'
 import { sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
 import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
@@ -54,7 +55,7 @@ function start(): void {
   const handOver = new HandOver()
   const openForm = () => {
     showWindow(log)
-    handOver.give({ address: '', text: '' })
+    handOver.give(EMPTY_LINK)
   }
 
   denyPermissions(session.defaultSession)

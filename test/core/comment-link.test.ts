@@ -10,16 +10,20 @@ it('carries the address and the words of a page, as the bookmark writes them', (
   new Function('location', 'getSelection', script)(location, getSelection)
   expect(commentLinkIn(['kanalarkiv.exe', '--x', location.href])).toEqual({
     address: 'https://flode.example/norrby?inlägg=1&kommentar=2#åäö',
-    text: 'Ni är "odugliga" & värre 😡'
+    text: 'Ni är "odugliga" & värre 😡',
+    isCut: false
   })
 })
 
 it.each([
-  [['kanalarkiv:kommentar'], { address: '', text: '' }],
-  [['KANALARKIV:kommentar?text=a%00b%ED%A0%80'], { address: '', text: 'a\uFFFDb\uFFFD\uFFFD\uFFFD' }],
+  [['kanalarkiv:kommentar'], { address: '', text: '', isCut: false }],
+  [
+    ['KANALARKIV:kommentar?text=a%00b%ED%A0%80'],
+    { address: '', text: 'a\uFFFDb\uFFFD\uFFFD\uFFFD', isCut: false }
+  ],
   [
     ['kanalarkiv://kommentar/?adress=https%3A%2F%2Fa.example%2F'],
-    { address: 'https://a.example/', text: '' }
+    { address: 'https://a.example/', text: '', isCut: false }
   ],
   [['kanalarkiv:kommentar?adress=javascript:alert(1)'], null],
   [['kanalarkiv:kommentar?adress=file:///etc/passwd'], null],
@@ -37,7 +41,7 @@ it('is never longer than what can be handed over, as the bookmark writes it', ()
   const location = { href: `https://flode.example/?${'%'.repeat(1900)}` }
   new Function('location', 'getSelection', script)(location, () => '”'.repeat(50_000))
   expect(isTooLong([location.href])).toBe(false)
-  expect(commentLinkIn([location.href])?.text).toBe('”'.repeat(2000))
+  expect(commentLinkIn([location.href])).toMatchObject({ text: '”'.repeat(2000), isCut: true })
   expect(isTooLong([`kanalarkiv:kommentar?text=${'x'.repeat(30_000)}`])).toBe(true)
 })
 

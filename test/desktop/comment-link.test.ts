@@ -68,6 +68,7 @@ it('opens the form with the address of the page and what is marked on it', async
   await desktop.page.getByRole('heading', { level: 1, name: 'Spara kommentar' }).waitFor()
   await vi.waitFor(async () => expect(await addressField().inputValue()).toBe(ADDRESS), WAIT)
   expect(await textField().inputValue()).toBe(MARKED)
+  expect(await desktop.page.getByText('Allt som du markerade följde inte med.').count()).toBe(0)
   await picture('link-marked')
 
   expect(await startSecond(desktop, [linkOf('https://flode.example/annan', '')])).toBe(0)
@@ -96,6 +97,7 @@ it('takes no order from a link: what does not fit the form changes nothing', asy
   const long = `kanalarkiv:kommentar?text=%00%1B%5B2J${'x'.repeat(25_000)}`
   expect(await startSecond(desktop, [long])).toBe(0)
   await vi.waitFor(async () => expect((await textField().inputValue()).length).toBe(20_000), WAIT)
+  await desktop.page.getByText('Allt som du markerade följde inte med.').waitFor()
   expect(await textField().inputValue()).not.toContain('\0')
   expect(await addressField().inputValue()).toBe('')
   expect(before).toBe('https://flode.example/annan')

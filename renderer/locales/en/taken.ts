@@ -28,6 +28,9 @@ export const taken = {
   bookmark: 'Bookmark for the browser',
   bookmarkText:
     'Make a bookmark in the browser and paste the text as its address. Select the comment on the page and choose the bookmark: the form opens with the page’s address and what is selected.',
+  isCut: 'Not all that you selected came along.',
+  isCutText:
+    'The bookmark takes only a part of a long selection along. Copy the whole comment on the page and paste it in place of the text below.',
   copy: 'Copy',
   copied: 'The bookmark is copied.',
   several: 'Several comments in one go',

@@ -28,6 +28,9 @@ export const taken = {
   bookmark: 'Bokmärke för webbläsaren',
   bookmarkText:
     'Skapa ett bokmärke i webbläsaren och klistra in texten som adress. Markera kommentaren på sidan och välj bokmärket: formuläret öppnas med sidans adress och det markerade.',
+  isCut: 'Allt som du markerade följde inte med.',
+  isCutText:
+    'Bokmärket tar bara med en del av en lång markering. Kopiera hela kommentaren på sidan och klistra in den i stället för texten nedan.',
   copy: 'Kopiera',
   copied: 'Bokmärket är kopierat.',
   several: 'Flera kommentarer på en gång',

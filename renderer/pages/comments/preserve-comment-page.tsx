@@ -1,12 +1,14 @@
 // Saving a comment: which channel, which address, which comment on the page.
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Scissors } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { BOOKMARKLET } from '#shared/comment-link.ts'
+import { BOOKMARKLET, EMPTY_LINK } from '#shared/comment-link.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
+import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Button, ButtonLink } from '../../components/button.tsx'
 import { OneOf, Toggles } from '../../components/choices.tsx'
@@ -55,7 +57,7 @@ type Way = (typeof WAYS)[number]
 
 function Ways({ channels }: { channels: readonly ChannelRow[] }) {
   const { t } = useTranslation()
-  const { address, text, number } = handedOver.use()
+  const { address, text, isCut, number } = handedOver.use()
   const [chosen, setChosen] = useState<{ way: Way; number: number } | null>(null)
   // What was marked in the browser is shown where it is filled in.
   const proposed = text === '' ? 'address' : 'picture'
@@ -64,7 +66,7 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
     const here = window.location.hash
     // Whoever goes elsewhere and comes back begins with an empty form.
     return () => {
-      if (window.location.hash !== here) handedOver.set({ ...handedOver.get(), address: '', text: '' })
+      if (window.location.hash !== here) handedOver.set({ ...handedOver.get(), ...EMPTY_LINK })
     }
   }, [])
   return (
@@ -76,6 +78,11 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
         options={WAYS.map(id => ({ id, label: t(`taken.ways.${id}`) }))}
       />
       {way === 'address' ? <PreserveForm key={number} channels={channels} given={address} /> : null}
+      {way === 'picture' && isCut ? (
+        <Alert tone="warn" icon={Scissors} title={t('taken.isCut')}>
+          <p>{t('taken.isCutText')}</p>
+        </Alert>
+      ) : null}
       {way === 'picture' ? (
         <TakeForm key={number} channels={channels} address={address} words={text} />
       ) : null}
