@@ -10,7 +10,7 @@ import { pasteMessage } from '../../electron/core/messages/messages.ts'
 import { catchUp } from '../../electron/core/search/catch-up.ts'
 import { countWaiting, forget, rewriteIndex } from '../../electron/core/search/queries.ts'
 import { searchAll } from '../../electron/core/search/search.ts'
-import { excerptOf, wordsIn } from '../../electron/core/search/words.ts'
+import { excerptOf, plain, wordsIn } from '../../electron/core/search/words.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { newCapture, startRun } from './exports-archive.ts'
@@ -212,6 +212,8 @@ it('forgets a record so that no word of it is left on disk', async () => {
 
 it('tells words from phrases, and shows the text around a place far into it', () => {
   expect(wordsIn('  badplats "stängd  i dag" vid" ')).toEqual(['badplats', 'stängd i dag', 'vid'])
+  // A line break, a tab, a space that does not break and two in a row are one space each.
+  for (const space of ['\n', '\t', '\u00a0', '  ']) expect(plain(`Sta\u030a${space}ut`)).toBe('Stå ut')
   const text = `${'ett ord '.repeat(100)}NÅLEN ${'ett ord '.repeat(100)}`
   const { excerpt, marks } = excerptOf(text, ['nålen', 'len'])
   expect(marks).toHaveLength(1)

@@ -151,10 +151,24 @@ it('rolls an act back whole: no line, no row, and its object stays unclaimed unt
   await archive.close()
 })
 
+it('asks questions together of one moment, whatever is written meanwhile', async () => {
+  const { ctx } = await newArchive()
+  const count = ctx.db.read.prepare('SELECT count(*) AS n FROM department')
+  const counts = ctx.db.readTogether(() => {
+    const before = count.get()
+    ctx.db.transact(tx => void tx.prepare(`INSERT INTO department VALUES ('x', 'x', NULL)`).run())
+    return [before, count.get()]
+  })
+  expect(counts).toEqual([{ n: 0 }, { n: 0 }])
+  expect(count.get()).toEqual({ n: 1 })
+})
+
 it('refuses asynchronous work in a transaction, and writing through the reading connection', async () => {
   const { ctx } = await newArchive()
   // @ts-expect-error the promise would be left hanging after the commit
   expect(() => ctx.db.transact(async () => 1)).toThrow('promise')
+  // @ts-expect-error what is asked after the first await would be of another moment
+  expect(() => ctx.db.readTogether(async () => 1)).toThrow('promise')
   expect(() => ctx.db.read.prepare(`INSERT INTO department VALUES ('x', 'x', NULL)`).run()).toThrow(
     /readonly|query_only/
   )

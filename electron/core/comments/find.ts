@@ -38,14 +38,14 @@ export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging
       index === undefined
         ? `${LISTED} FROM comment JOIN channel ON channel.id = comment.channel_id
            WHERE (noticed_at, comment.id) < (@afterAt, @afterId) AND ${where}
-           ORDER BY noticed_at DESC, comment.id DESC LIMIT @limit`
+           ORDER BY noticed_at DESC, comment.id DESC LIMIT +@limit`
         : // The index gives its rows in the order of their numbers, which is that of noticing: nothing has to be sorted.
           `${LISTED} FROM ${index} CROSS JOIN comment_index ON comment_index.seq = ${index}.rowid
            CROSS JOIN comment ON comment.id = comment_index.comment_id CROSS JOIN channel ON channel.id = comment.channel_id
            WHERE ${index} MATCH ${long.length > 0 ? '@long' : '@short'}
              AND ${index}.rowid < coalesce((SELECT seq FROM comment_index WHERE comment_id = @afterId), 9007199254740991)
              AND ${where}
-           ORDER BY ${index}.rowid DESC LIMIT @limit`
+           ORDER BY ${index}.rowid DESC LIMIT +@limit`
     )
     .all({ ...values, ...keysetOf(filter) })
     .map(readListed)

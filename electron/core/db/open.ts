@@ -20,6 +20,8 @@ type ForAll<T> = (db: WriteDb, all: readonly T[]) => void
 
 export interface ArchiveDb {
   readonly read: ReadDb
+  /** Asks several questions of one moment, for which the database is locked once. Synchronous, as `transact` is. */
+  readTogether<T>(work: (db: ReadDb) => T extends Promise<unknown> ? never : T): T
   /**
    * Runs `work` as one transaction. It must be synchronous: SQLite would have committed by the first await.
    * @throws what `work` throws, after everything is rolled back; ArchiveError disk-full when it was full already at the opening
@@ -87,6 +89,8 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
   const reader = isAlone ? write : new Database(file, { readonly: true })
   let isOnlyRead = false
   if (!isAlone) reader.pragma('query_only = ON')
+  // 32 MiB: what the searches of a large archive read of its index is more than SQLite keeps by itself.
+  reader.pragma('cache_size = -32768')
   // The brands exist in types only: a statement is prepared once per connection and SQL text.
   const read = cached(reader) as ReadDb
   let committed: (() => void)[] = []
@@ -104,6 +108,7 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
     opened() {
       isOnlyRead = isAlone
     },
+    readTogether: work => reader.transaction(() => work(read) as never)(),
     transact(work) {
       if (isOnlyRead) throw new ArchiveError('disk-full')
       committed = []

@@ -11,7 +11,10 @@ const Cursor = z.tuple([z.string(), z.string()])
 // Sorts after every instant and every id.
 const FIRST: z.infer<typeof Cursor> = ['\u{10FFFF}', '\u{10FFFF}']
 
-/** What to bind for this page; one row more than asked for is read, to know whether there is a next. */
+/**
+ * What to bind for this page; one row more than asked for is read, to know whether there is a next. Where it is asked for all
+ * the time it is written `LIMIT +@limit`: SQLite prepares a statement anew each time its bare limit is bound.
+ */
 export function keysetOf({ limit, after }: Paging): Keyset {
   const [afterAt, afterId] = after === null ? FIRST : readCursor(after)
   return { afterAt, afterId, limit: limit + 1 }

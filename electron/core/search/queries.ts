@@ -25,7 +25,7 @@ const Waiting = z.array(
 /** The records that wait, latest first. */
 export function waiting(db: ReadDb, limit: number): z.infer<typeof Waiting> {
   const rows = db
-    .prepare('SELECT seq, kind, record_id AS id FROM search_todo ORDER BY seq DESC LIMIT ?')
+    .prepare('SELECT seq, kind, record_id AS id FROM search_todo ORDER BY seq DESC LIMIT +?')
     .all(limit)
   return Waiting.parse(rows)
 }
@@ -179,7 +179,7 @@ export function matching(
          LEFT JOIN capture ON search_record.kind = 'capture' AND capture.id = record_id
          CROSS JOIN channel ON channel.id = coalesce(message.channel_id, capture.channel_id)
          LEFT JOIN capture_file ON capture_file.capture_id = capture.id AND role = 'text'
-       WHERE search MATCH @match AND search.rowid BETWEEN @from AND @to ORDER BY search.rowid DESC LIMIT @limit`
+       WHERE search MATCH @match AND search.rowid BETWEEN @from AND @to ORDER BY search.rowid DESC LIMIT +@limit`
     )
     .all({
       match: terms.join(' AND '),

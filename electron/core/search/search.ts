@@ -6,6 +6,7 @@ import type { Instant, Sha256 } from '#shared/ids.ts'
 import type { SearchHit, SearchPage, SearchQuery } from '#shared/search.ts'
 import { findComments } from '../comments/find.ts'
 import type { Context } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import { type Paging, pageOf } from '../db/paging.ts'
 import { ArchiveError } from '../errors.ts'
 import { catchUp } from './catch-up.ts'
@@ -30,9 +31,15 @@ export async function searchAll(
   if (after === null) await catchUp(ctx, AT_ONCE)
   const [before, commentMark] = after === null ? [null, null] : readMark(after)
   const isAsked = (kind: NonNullable<SearchQuery['kinds']>[number]) => query.kinds?.includes(kind) ?? true
-  const found =
-    isAsked('capture') || isAsked('message') ? recordHits(ctx, query, wanted, { before, limit }) : []
-  const comments = isAsked('comment') ? commentHits(ctx, query, wanted, { after: commentMark, limit }) : []
+  const { found, comments, register, waiting } = ctx.db.readTogether(db => ({
+    found:
+      isAsked('capture') || isAsked('message')
+        ? recordHits({ db, objects: ctx.objects }, query, wanted, { before, limit })
+        : [],
+    comments: isAsked('comment') ? commentHits(db, query, wanted, { after: commentMark, limit }) : [],
+    register: after === null && isAsked('register') ? registerHits(db, wanted, query.channelId) : [],
+    waiting: countWaiting(db)
+  }))
   const inOrder = merged(found, comments)
   const shown = inOrder.slice(0, limit)
   const lastRecord = shown.findLast(hit => hit.seq !== null)?.seq ?? before
@@ -40,9 +47,9 @@ export async function searchAll(
   return {
     items: await Promise.all(shown.map(hit => hit.read())),
     next: inOrder.length > limit ? writeMark([lastRecord, lastComment]) : null,
-    register: after === null && isAsked('register') ? registerHits(ctx.db.read, wanted, query.channelId) : [],
+    register,
     ignored: words.filter(word => !isIndexed(word)),
-    waiting: countWaiting(ctx.db.read)
+    waiting
   }
 }
 
@@ -64,7 +71,7 @@ function merged(one: readonly Found[], other: readonly Found[]): Found[] {
 }
 
 function recordHits(
-  ctx: Context,
+  { db, objects }: { db: ReadDb; objects: Context['objects'] },
   { kinds, channelId, from, to }: SearchQuery,
   words: readonly string[],
   { before, limit }: { before: number | null; limit: number }
@@ -72,25 +79,25 @@ function recordHits(
   const only = (['capture', 'message'] as const).filter(kind => kinds?.includes(kind) ?? true)
   const [kind = null] = only.length === 1 ? only : []
   const asked = { match: matchOf(words), kind, channelId, from, to, before, limit: limit + 1 }
-  return matching(ctx.db.read, asked).map(({ seq, text, sha256, ...shown }) => ({
+  return matching(db, asked).map(({ seq, text, sha256, ...shown }) => ({
     at: shown.at,
     seq,
     mark: null,
     read: async () => {
-      const whole = text ?? (sha256 === null ? '' : await textOf(ctx, sha256))
+      const whole = text ?? (sha256 === null ? '' : await textOf(objects, sha256))
       return { ...shown, ...excerptOf(whole, words) }
     }
   }))
 }
 
 function commentHits(
-  { db }: Context,
+  db: ReadDb,
   { channelId, from, to }: SearchQuery,
   words: readonly string[],
   { after, limit }: { after: string | null; limit: number }
 ): Found[] {
   const search = words.map(word => `"${word}"`).join(' ')
-  const { items, next } = findComments(db.read, { search, channelId, from, to, limit, after })
+  const { items, next } = findComments(db, { search, channelId, from, to, limit, after })
   const rows = next === null ? items : [...items, ...oneMore(next)]
   return rows.map(row => {
     const { id, channelName, noticedAt: at, content } = row
@@ -106,7 +113,7 @@ function commentHits(
 
   // Whether there is a next page is known when one more than the page is known of.
   function oneMore(mark: string): CommentRow[] {
-    return findComments(db.read, { search, channelId, from, to, limit: 1, after: mark }).items
+    return findComments(db, { search, channelId, from, to, limit: 1, after: mark }).items
   }
 }
 
@@ -118,7 +125,7 @@ function markOf(row: CommentRow): string {
 // A hit far down a very long page is shown by the beginning of its text.
 const MOST_READ = 4 << 20
 
-async function textOf({ objects }: Pick<Context, 'objects'>, sha256: Sha256): Promise<string> {
+async function textOf(objects: Context['objects'], sha256: Sha256): Promise<string> {
   const handle = await open(objects.path(sha256)).catch(() => null)
   if (handle === null) return ''
   try {

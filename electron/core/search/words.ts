@@ -15,7 +15,11 @@ export function wordsIn(search: string): string[] {
 export const isIndexed = (word: string): boolean => [...word].length >= GRAM
 
 /** A text as the index holds it: composed letters, and one space between words. */
-export const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ')
+export function plain(text: string): string {
+  const composed = text.normalize('NFC')
+  // Most texts are so already, and looking is a fraction of writing each of their spaces anew.
+  return /[^\S ]| {2}/.test(composed) ? composed.replaceAll(/\s+/g, ' ') : composed
+}
 
 /** As an expression of FTS5: each word is a quoted string, so that nothing a person types is taken for an operator. */
 export const matchOf = (words: readonly string[]): string => words.map(word => `"${word}"`).join(' AND ')
