@@ -1,6 +1,5 @@
 // Reading the files of an export: each is read whole and hashed before anything of it is used.
 import { createHash, hash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { Sha256 } from '#shared/ids.ts'
 import type { Files } from '../parsers/parser.ts'
 import { bytesOf, DamagedFile, type ExportFile } from './export-file.ts'
@@ -63,7 +62,7 @@ export class Reading implements Files {
   begin(files: readonly ExportFile[]): void {
     for (const file of files) {
       if (file.bytes > SMALL || this.#begun.has(file)) continue
-      const bytes = buffer(bytesOf(file))
+      const bytes = wholeOf(file)
       // Told when its turn comes, which it does not when the import is stopped.
       bytes.catch(() => undefined)
       this.#begun.set(file, bytes)
@@ -80,7 +79,7 @@ export class Reading implements Files {
     if (file.bytes <= IN_MEMORY) {
       const begun = this.#begun.get(file)
       this.#begun.delete(file)
-      const bytes = await (begun ?? buffer(bytesOf(file)))
+      const bytes = await (begun ?? wholeOf(file))
       this.#digests.set(file, { sha256: Sha256.parse(hash('sha256', bytes)), bytes: bytes.length })
       yield bytes
       return
@@ -98,4 +97,11 @@ export class Reading implements Files {
     }
     this.#digests.set(file, { sha256: Sha256.parse(digest.digest('hex')), bytes })
   }
+}
+
+// Most files come in one piece, which need not be copied.
+async function wholeOf(file: ExportFile): Promise<Buffer> {
+  const chunks = await Array.fromAsync(bytesOf(file))
+  const [only] = chunks
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks)
 }

@@ -1,5 +1,7 @@
 // Zip files from outside, read in place. What could harm is refused or left out, by name and with a reason.
 import { open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { inflateRawSync } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../errors.ts'
@@ -13,6 +15,10 @@ export const BOMB = { bytes: 2 ** 31, times: 300 }
 /** The same for one file in it. */
 const BOMB_FILE = { bytes: 100 << 20, times: 500 }
 const SYMLINK = 0o120000
+/** How what is packed is packed, most often. */
+const DEFLATE = 8
+/** Up to this size a file is unpacked at one go, in less time than it takes to set up a stream. */
+const AT_ONE_GO = 256 << 10
 
 /**
  * Opens a zip file and looks at what it says it holds; `name` is for refusals.
@@ -20,7 +26,7 @@ const SYMLINK = 0o120000
  */
 export async function openZip(path: string, name: string): Promise<Container> {
   const refused = (detail: string) => new ArchiveError('zip-refused', { file: name, detail })
-  const zip = await opened(path).catch(() => {
+  const { zip, bytes } = await opened(path).catch(() => {
     throw refused('damaged')
   })
   try {
@@ -34,21 +40,20 @@ export async function openZip(path: string, name: string): Promise<Container> {
     if (overlap(entries)) throw refused('overlapping')
     const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
     if (unpacked > BOMB.bytes && unpacked > BOMB.times * zip.fileSize) throw refused('bomb')
-    return { ...chosen(zip, entries), close: () => zip.close() }
+    return { ...chosen(entries, entry => streamOf(zip, bytes, entry)), close: () => zip.close() }
   } catch (error) {
     zip.close()
     throw error
   }
 }
 
-async function opened(path: string): Promise<ZipFile> {
+async function opened(path: string): Promise<{ zip: ZipFile; bytes: ZipBytes }> {
   const file = await open(path)
   try {
     const { size } = await file.stat()
-    return await fromRandomAccessReaderPromise(new ZipBytes(file), size, {
-      decodeStrings: false,
-      autoClose: false
-    })
+    const bytes = new ZipBytes(file)
+    const zip = await fromRandomAccessReaderPromise(bytes, size, { decodeStrings: false, autoClose: false })
+    return { zip, bytes }
   } catch (error) {
     await file.close()
     throw error
@@ -68,7 +73,10 @@ function overlap(entries: readonly Entry[]): boolean {
   return false
 }
 
-function chosen(zip: ZipFile, entries: readonly Entry[]): Omit<Container, 'close'> {
+function chosen(
+  entries: readonly Entry[],
+  open: (entry: Entry) => Promise<Readable>
+): Omit<Container, 'close'> {
   const files: ExportFile[] = []
   const findings: Finding[] = []
   const names = new Set<string>()
@@ -85,7 +93,7 @@ function chosen(zip: ZipFile, entries: readonly Entry[]): Omit<Container, 'close
     if (alike !== undefined) findings.push({ kind: 'warning', code: 'name-differs-by-case', place: path })
     names.add(path)
     folded.set(path.toLowerCase(), path)
-    files.push({ path, bytes: entry.uncompressedSize, open: () => streamOf(zip, entry) })
+    files.push({ path, bytes: entry.uncompressedSize, open: () => open(entry) })
   }
   return { files, findings }
 }
@@ -116,10 +124,26 @@ function nameOf(entry: Entry): string {
 const CP437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
 
-async function streamOf(zip: ZipFile, entry: Entry) {
+async function streamOf(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Readable> {
+  const { compressionMethod, compressedSize, uncompressedSize } = entry
+  const isSmall = Math.max(compressedSize, uncompressedSize) <= AT_ONE_GO
   try {
+    if (compressionMethod === DEFLATE && isSmall) return Readable.from(await unpacked(zip, bytes, entry))
     return await zip.openReadStreamPromise(entry)
   } catch {
     throw new DamagedFile('damaged')
   }
+}
+
+async function unpacked(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Buffer> {
+  if (!zip.isOpen) throw new Error('the zip is closed')
+  const { compressedSize, uncompressedSize } = entry
+  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+  const packed = await bytes.whole(start, start + compressedSize)
+  const content = inflateRawSync(packed, {
+    chunkSize: Math.max(uncompressedSize, 64),
+    maxOutputLength: Math.max(uncompressedSize, 1)
+  })
+  if (content.length !== uncompressedSize) throw new Error('another size than it is said to have')
+  return content
 }
