@@ -53,6 +53,27 @@ describe('a list that shows its rows only in view', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => {
+  it.each(['leafed', 'leafed?as=words'])(
+    'is laid out so that all of them are in the picture: %s',
+    async path => {
+      const taken = await visit(path)
+      expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+      const marks = marksOf(taken.tiles, 300)
+      expect(marks.filter(mark => mark >= 100)).toEqual(from(100, 6))
+      expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 100)).toEqual([...upTo(3), ...from(50, 3)])
+    }
+  )
+
+  it('is said not to be whole when it cannot be laid out so', async () => {
+    const taken = await visit('leafed-stubborn')
+    expect(taken).toMatchObject({
+      state: 'partial',
+      reasons: [{ code: 'content-not-expanded', detail: '5 pictures' }]
+    })
+  })
+})
+
 describe('a feed', { timeout: 60_000 }, () => {
   it.each(['slow-feed', 'worker-feed', 'socket-feed'])('is whole however its posts come: %s', async path => {
     const taken = await visit(path)

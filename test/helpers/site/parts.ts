@@ -13,7 +13,20 @@ const feedIn = (box: string, most: string, wait = 30) => `<script>{
 const box = (id: string, content: string, more = '') =>
   `<div id="${id}" style="height:500px;overflow-y:auto;${more}">${content}</div>`
 
+/** Pictures beside each other in a row that is leafed through, each as wide as the row. */
+const leaves = (row: string, leaf: string) =>
+  `${posts(3)}<div class="rad" style="overflow-x:auto;width:600px;height:240px;scroll-snap-type:x mandatory;${row}">${Array.from({ length: 6 }, (_, n) => `<div style="${leaf}"><img loading="lazy" src="/picture/${100 + n}" width="600" height="220" alt="Bild ${n}"></div>`).join('')}</div>${some(50, 3)}`
+
 export const PARTS: Record<string, Make> = {
+  '/hard/leafed': query =>
+    query.get('as') === 'words'
+      ? page('Rad med bilder', leaves('white-space:nowrap', 'display:inline-block;width:600px'))
+      : page('Rad med bilder', leaves('display:flex', 'flex:0 0 100%')),
+  '/hard/leafed-stubborn': () =>
+    page(
+      'Rad som inte går att öppna',
+      `${leaves('position:relative', 'position:absolute')}<script>document.querySelectorAll('.rad > div').forEach((leaf, n) => { leaf.style.left = n * 600 + 'px' })</script>`
+    ),
   '/hard/box-feed': query =>
     page(
       'Flöde i en ruta',

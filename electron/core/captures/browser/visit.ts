@@ -18,6 +18,7 @@ import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import type { Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollBoxes, scrollThrough } from './scroll.ts'
+import { openSideways } from './sideways.ts'
 import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
 import { wallAt } from './wall.ts'
@@ -273,14 +274,16 @@ export class Visit {
     // Where what was looked for is there, nothing is gone through.
     if (this.scrolled !== null) this.inBoxes = await scrollBoxes(window, request.since ?? null)
     const reasons = this.inBoxes.flatMap(reasonsOf)
-    const value = { opened: 0, hidden: 0, late: 0 }
+    const sideways = await openSideways(window)
+    const value = { opened: sideways.opened, hidden: 0, late: 0, beside: sideways.hidden }
     for (let round = 0; ; round++) {
       const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
       value.opened += boxes.opened + frames.opened
       value.hidden = boxes.hidden + frames.hidden
       value.late = frames.late
       const isBound = this.scrolled === null || isCutShort(this.scrolled)
-      if (boxes.opened + frames.opened === 0 || isBound) break
+      const opened = boxes.opened + frames.opened + (round === 0 ? sideways.opened : 0)
+      if (opened === 0 || isBound) break
       if (round === OPENINGS || performance.now() > until) {
         reasons.push({ code: 'scroll-limit', detail: 'frames' })
         break
@@ -292,6 +295,7 @@ export class Visit {
     // What does not answer gives neither its height nor its text.
     if (value.late > 0) reasons.push({ code: 'text-failed', detail: `${value.late} frames` })
     if (value.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.hidden} px` })
+    if (value.beside > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.beside} pictures` })
     return { value, detail: value, reasons }
   }
 
