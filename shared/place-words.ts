@@ -3,6 +3,12 @@ import type { Words } from './refusal-words.ts'
 
 /** The fields of the contract's inputs, by name, or by path where the name alone says too little. */
 export const PLACES: Words = {
+  hasLogo: { sv: 'om logotypen visas', en: 'whether the logo is shown' },
+  openedOn: { sv: 'dagen då kanalen öppnades', en: 'the day the channel was opened' },
+  publicParty: { sv: 'offentlig motpart', en: 'public counterpart' },
+  publicConcerns: { sv: 'vad det rör, offentligt', en: 'what it concerns, in public' },
+  protectedParty: { sv: 'skyddad motpart', en: 'protected counterpart' },
+  protectedConcerns: { sv: 'vad det rör, skyddat', en: 'what it concerns, protected' },
   words: { sv: 'sökord', en: 'words to search for' },
   scope: { sv: 'urvalet', en: 'the selection' },
   departmentIds: { sv: 'förvaltningar', en: 'departments' },

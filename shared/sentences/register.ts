@@ -75,16 +75,16 @@ export const REGISTER = {
     en: 'The record {what} is already marked as secret by {paragraph}. Lift that mark first.'
   },
   'not-secret': {
-    sv: 'Posten {what} är inte sekretessmarkerad.',
-    en: 'The record {what} is not marked as secret.'
+    sv: 'Posten {what} är inte sekretessmarkerad. Se efter bland dem som är det. Inget har ändrats.',
+    en: 'The record {what} is not marked as secret. Look among those that are. Nothing was changed.'
   },
   'no-seal-key': {
     sv: 'Det finns ingen nyckel att försegla lappar med för {department}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
     en: 'There is no key to seal notes with for {department}. Ask the administrator to make one for the head of department. Nothing was saved.'
   },
   'no-sealed-note': {
-    sv: 'Det finns ingen förseglad lapp om {label}.',
-    en: 'There is no sealed note on {label}.'
+    sv: 'Det finns ingen förseglad lapp om {label}. Fråga den som har inloggningen, eller försegla en ny lapp.',
+    en: 'There is no sealed note on {label}. Ask whoever has the log-in, or seal a new note.'
   },
   'wrong-key': {
     sv: 'Nyckeln öppnar inte den förseglade lappen om {label}. Den hör till {holder}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',

@@ -35,7 +35,7 @@ describe('the command line itself', () => {
       [['status', '--archive'], 'The option --archive <DIR> lacks its value.'],
       [['status', '--lang', 'fi'], 'fi cannot be used for --lang <LANG>. Choose among: sv, en.'],
       [['status'], 'Say which archive with --archive DIR'],
-      [['journal', '--limit', '0', '--archive', 'x'], '0 cannot be used as a count.']
+      [['journal', '--limit', '0', '--archive', 'x'], '--limit: 0 cannot be used as a count.']
     ] satisfies [string[], string][]) {
       const ended = await kanalarkiv(args)
       expect([args, ended.code, ended.out]).toEqual([args, 2, ''])

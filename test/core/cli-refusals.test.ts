@@ -16,7 +16,11 @@ function* placesIn(schema: unknown, path: string): Generator<string> {
       yield* placesIn(field, path === '' ? name : `${path}.${name}`)
   else if (schema instanceof z.ZodArray) yield* placesIn(schema.element, `${path}.0`)
   else if (schema instanceof z.ZodUnion) for (const each of schema.options) yield* placesIn(each, path)
-  else if (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+  else if (
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodOptional
+  )
     yield* placesIn(schema.unwrap(), path)
 }
 

@@ -42,7 +42,7 @@ export async function* waczBytes(
 
 /**
  * Writes a capture's WACZ to a folder outside the archive, and notes that it was handed out.
- * @throws ArchiveError not-found, record-may-not-leave, object-damaged, folder-unusable
+ * @throws ArchiveError not-found, no-wacz, record-may-not-leave, object-damaged, folder-unusable
  */
 export async function saveWacz(
   ctx: Context,
@@ -51,7 +51,7 @@ export async function saveWacz(
   const { channelName, startedAt } = captureDetail(ctx, id)
   requireMayLeave(ctx.db.read, { kind: 'capture', id })
   const wacz = captureWacz(ctx.db.read, id)
-  if (wacz === null) throw new ArchiveError('not-found', { what: `${id}: wacz` })
+  if (wacz === null) throw new ArchiveError('no-wacz')
   const bytes = await collect(waczBytes(ctx.objects, wacz.source)).catch(() => null)
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== wacz.sha256)
     throw new ArchiveError('object-damaged', { what: wacz.source.list })

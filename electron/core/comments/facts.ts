@@ -13,11 +13,12 @@ import { activeChannel } from '../register/channels.ts'
 import { verifyComment } from './order.ts'
 import * as queries from './queries.ts'
 
-/** Notes the facts, and reads them back. @throws ArchiveError not-a-web-address, not-http, channel-retired */
+/** Notes the facts, and reads them back. @throws ArchiveError not-found, not-a-web-address, not-http, channel-retired */
 export async function noteFacts(ctx: Context, facts: CommentFacts): Promise<CommentDetail> {
   const { channelId, authorName, authorAddress, timeShown, policeNumber, description } = facts
   const id = CommentId.parse(randomUUID())
   const address = webAddressWithFragment(facts.address)
+  activeChannel(ctx.db.read, channelId)
   const content: CommentContent = {
     text: description,
     authorName,

@@ -79,9 +79,14 @@ function knownAs(ctx: Context, taken: TakenComment, content: CommentContent): Co
 }
 
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {
-  const kept: Kept[] = []
+  // All are read before any is kept, so that one that cannot be read leaves nothing of the others.
+  const read: { file: TakenComment['files'][number]; bytes: Uint8Array }[] = []
   for (const file of files) {
     const bytes = 'path' in file ? await bytesOf(file.path) : Buffer.from(file.base64, 'base64')
+    read.push({ file, bytes })
+  }
+  const kept: Kept[] = []
+  for (const { file, bytes } of read) {
     const name = 'path' in file ? basename(file.path) : file.name
     const mediaType = sniff(bytes)
     const isMail = isMailFile(bytes)

@@ -38,14 +38,8 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
  */
 export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<OwnMessage> {
   activeChannel(ctx.db.read, paste.channelId)
-  const original = await keepSource(ctx, {
-    bytes: new TextEncoder().encode(paste.text),
-    mediaType: 'text/plain',
-    name: '',
-    method: 'paste'
-  })
   const { channelId, senderName, senderAddress, sameAs } = paste
-  return enter(ctx, original, {
+  const intake: Intake = {
     channelId,
     method: 'paste',
     senderName: clean(senderName),
@@ -54,7 +48,16 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     text: clean(paste.text),
     originalName: null,
     sameAs
+  }
+  // Before anything is kept: a paste that is refused is still in front of whoever pasted it.
+  knownAs(ctx.db.read, intake)
+  const original = await keepSource(ctx, {
+    bytes: new TextEncoder().encode(paste.text),
+    mediaType: 'text/plain',
+    name: '',
+    method: 'paste'
   })
+  return enter(ctx, original, intake)
 }
 
 /** The largest file that is read for its text; a larger one is refused with a clear sentence. */

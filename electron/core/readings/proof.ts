@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CommentId } from '#shared/ids.ts'
 import type { ProofCheck } from '#shared/moderation.ts'
+import { commentDetail } from '../comments/detail.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import type { StoredObject } from '../objects/store.ts'
@@ -42,6 +43,7 @@ export async function keepProof(
  * asked, so it holds when the comment is long gone. @throws ArchiveError no-proof, proof-broken, not-found
  */
 export async function checkProof(ctx: Context, id: CommentId): Promise<ProofCheck> {
+  commentDetail(ctx.db.read, id)
   const [row, proof] = [queries.platformRow(ctx.db.read, id), queries.proofOf(ctx.db.read, id)]
   if (row === undefined || proof === null) throw new ArchiveError('no-proof')
   try {

@@ -81,8 +81,21 @@ export function actingCommand<Options extends object>(
   return command.action(async () => {
     // Commander does not know the types; the specifications above made the values.
     const given = command.opts() as Options & Globals
+    refuseSwallowed(command, given)
     onAnswer(await act(withGlobals(command, given), command.args))
   })
+}
+
+// `--name --json` would name something "--json", and a place that is blank be the folder that the person stands in.
+function refuseSwallowed(command: Command, given: Readonly<Record<string, unknown>>): void {
+  const known = new Set(command.options.map(({ long }) => long))
+  for (const option of command.options) {
+    if (option.isBoolean()) continue
+    const isPlace = /<(DIR|MAPP|FOLDER|FILES?|FIL|FILER)\b/.test(option.flags)
+    for (const value of [given[option.attributeName()]].flat())
+      if (typeof value === 'string' && (known.has(value) || (isPlace && value.trim() === '')))
+        throw new UsageError(usage.missingValue, { what: option.flags })
+  }
 }
 
 /** What commander says of a command that cannot be used, in words of ours; null when it only showed something. */
@@ -132,9 +145,18 @@ function optionOf({ flags, text, choices, mandatory, preset, read }: OptionSpec,
   // As it is written: what stands in braces in the help of an option is something to type.
   const option = new Option(typedIn(out.language, flags), text[out.language])
   if (choices !== undefined) option.choices(choices)
-  if (read !== undefined) option.argParser(read)
+  if (read !== undefined) option.argParser(value => readOption(option, read, value))
   if (preset !== undefined) option.default(preset)
   return option.makeOptionMandatory(mandatory === true)
+}
+
+// Which option it is stands before what is wrong with its value.
+function readOption({ long, flags }: Option, read: (value: string) => unknown, value: string): unknown {
+  try {
+    return read(value)
+  } catch (error) {
+    throw error instanceof UsageError ? error.of(long ?? flags) : error
+  }
 }
 
 /** How something is written, with the words that stand for what is typed in the person's language: `--archive <MAPP>`. */

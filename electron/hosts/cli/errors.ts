@@ -10,12 +10,19 @@ import type { Output } from './output.ts'
 export class UsageError extends Error {
   readonly text: Text
   readonly values: Values
+  /** The option whose value it is about. */
+  option: string | null = null
 
   constructor(text: Text, values: Values = {}) {
     super(textIn('en', text, values))
     this.name = 'UsageError'
     this.text = text
     this.values = values
+  }
+
+  of(option: string): this {
+    this.option = option
+    return this
   }
 }
 
@@ -30,11 +37,24 @@ export type Told = {
 /** Anything that was thrown, as it is told. A bug is told as `internal`. */
 export function told(error: unknown, out: Pick<Output, 't' | 'refusal'>): Told {
   if (error instanceof UsageError) {
-    const message = out.t(error.text, error.values)
+    const said = out.t(error.text, legible(error.values))
+    const message = error.option === null ? said : `${error.option}: ${said}`
     return { code: 'usage', message, params: error.values, exit: EXIT.usage }
   }
   const { code, params } = refusalIn(error)
-  return { code, message: out.refusal(code, params), params, exit: exitOf(code) }
+  return { code, message: out.refusal(code, legible(params)), params, exit: exitOf(code) }
+}
+
+const LONGEST = 1000
+
+/** What was typed as it stands in a sentence: seen when it is blank, and not longer than the sentence. */
+function legible(values: ErrorParams): ErrorParams {
+  const shown = (value: string | number) => {
+    if (typeof value === 'number') return value
+    if (value.trim() === '') return `”${value}”`
+    return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)]))
 }
 
 /** The refusal in whatever was thrown. */

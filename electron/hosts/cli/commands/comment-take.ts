@@ -1,7 +1,7 @@
 // `comment save-all`, `take`, `people` and `of`: other ways in than one address, and all about one person.
 import type { Command } from 'commander'
 import { isErrorCode } from '#shared/errors.ts'
-import { ActorId, CommentId } from '#shared/ids.ts'
+import { ActorId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
@@ -12,6 +12,7 @@ import { comment as texts } from '../texts/comment.ts'
 import { taking as words } from '../texts/comment-take.ts'
 import { common } from '../texts/common.ts'
 import { localTime, shortId } from '../values.ts'
+import { commentIdOf } from './comment-decide.ts'
 
 type SaveAllOptions = {
   readonly channel: string
@@ -178,7 +179,7 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
         ? 'another'
         : options.sameAs === undefined
           ? null
-          : CommentId.parse(options.sameAs)
+          : await commentIdOf(client, options.sameAs)
     })
   })
   return { json: { comment }, lines: [out.t(texts.saved, { id: shortId(comment.id) })] }

@@ -90,6 +90,8 @@ async function readAccount(cli: Cli, options: { channel: string } & Globals): Pr
 
 function answerOf(cli: Cli, found: Found): Answer {
   const { problem, unreadable } = found.run
+  // A script gets its code word; a person beside it, or its log, the sentence.
+  if (problem !== null && cli.out.isJson) cli.out.say(endOf(problem, cli.out))
   const exit: ExitCode =
     problem === null ? (unreadable === 0 ? EXIT.done : EXIT.partial) : exitOf(codeOf(problem))
   return { json: jsonOf(found), lines: linesOf(found, cli.out), exit }
@@ -138,9 +140,13 @@ function linesOf({ run, findings }: Found, out: Output): string[] {
     lines.push(visible(out.t(texts.finding, values)))
   }
   if (findings.length > MOST_SHOWN) lines.push(out.t(texts.moreFindings))
-  if (problem === 'stopped') lines.push(out.t(texts.stopped))
-  else if (problem !== null) lines.push(out.t(texts.endedEarly, { why: out.refusal(codeOf(problem), {}) }))
+  if (problem !== null) lines.push(endOf(problem, out))
   return lines
+}
+
+function endOf(problem: string, out: Output): string {
+  if (problem === 'stopped') return out.t(texts.stopped)
+  return out.t(texts.endedEarly, { why: out.refusal(codeOf(problem), {}) })
 }
 
 async function list(cli: Cli, { channel, limit, after, ...globals }: ListOptions & Globals): Promise<Answer> {

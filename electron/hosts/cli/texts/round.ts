@@ -19,16 +19,16 @@ export const round = {
   hours: { sv: 'timmar på dagen, som 8-16', en: 'hours of the day, such as 8-16' },
   off: { sv: 'gör inga omgångar av sig själv', en: 'make no rounds by themselves' },
   badDates: {
-    sv: '”{value}” är inte två datum i ett halvår. Skriv som 04-01..05-31.',
-    en: '"{value}" is not two dates of a half-year. Write like 04-01..05-31.'
+    sv: '{value} är inte två datum i ett halvår. Skriv som 04-01..05-31.',
+    en: '{value} is not two dates of a half-year. Write like 04-01..05-31.'
   },
   badHours: {
-    sv: '”{value}” är inte två timmar. Skriv som 8-16.',
-    en: '"{value}" is not two hours. Write like 8-16.'
+    sv: '{value} är inte två timmar. Skriv som 8-16.',
+    en: '{value} is not two hours. Write like 8-16.'
   },
   noDepartment: {
-    sv: 'Det finns ingen förvaltning som heter {name}.',
-    en: 'There is no department called {name}.'
+    sv: 'Ingen förvaltning heter {name}. Skriv namnet som det står i registret.',
+    en: 'No department is called {name}. Write the name as in the register.'
   },
   everyone: { sv: 'Alla', en: 'Everyone' },
   none: { sv: 'ingen plan', en: 'no plan' },
