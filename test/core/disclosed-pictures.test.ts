@@ -63,6 +63,24 @@ function photograph(orientation: number): Buffer {
   return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)])
 }
 
+type Shown = { width: number; height: number; data: Uint8Array }
+
+/** The pictures of a PDF, page by page, as they are painted. */
+async function picturesIn(bytes: Buffer): Promise<Shown[]> {
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
+  const pdf = await reading.promise
+  const found: Shown[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    for (const [at, fn] of fnArray.entries())
+      if (fn === OPS.paintImageXObject)
+        found.push(await new Promise(resolve => page.objs.get(argsArray[at][0], resolve)))
+  }
+  await reading.destroy()
+  return found
+}
+
 type Colour = 'red' | 'green' | 'blue' | 'black'
 function colourAt({ data, width }: Pick<PNG, 'data' | 'width'>, x: number, y: number): Colour {
   const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * 4)
@@ -114,18 +132,7 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   const { folder } = await deliver(ctx, where.id)
   const bytes = await readFile(join(dir, String(folder), 'handling-001.pdf'))
   expect(bytes.toString('latin1')).not.toContain('GPS 59')
-  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const pdf = await reading.promise
-  const found: { width: number; height: number; data: Uint8Array }[] = []
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const page = await pdf.getPage(number)
-    const { fnArray, argsArray } = await page.getOperatorList()
-    for (const [at, fn] of fnArray.entries())
-      if (fn === OPS.paintImageXObject)
-        found.push(await new Promise(resolve => page.objs.get(argsArray[at][0], resolve)))
-  }
-  await reading.destroy()
-  const [picture] = found
+  const [picture] = await picturesIn(bytes)
   expect([picture?.width, picture?.height]).toEqual([96, 130])
   const pixel = (x: number, y: number) => [
     ...(picture?.data.subarray((y * 96 + x) * 3, (y * 96 + x) * 3 + 3) ?? [])
@@ -136,6 +143,42 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   expect(greens.filter(([red = 0, green = 0]) => green > 120 && red < 80)).toEqual([])
   if (filed.original === null) throw new Error('the file was not kept')
   expect(await readFile(ctx.objects.path(filed.original))).toEqual(await readFile(path))
+})
+
+it('masks to the end what goes over the edge of the picture and of a page', async () => {
+  const { ctx, dir } = await newArchive()
+  const path = join(dir, '..', 'lång.png')
+  const [width, height, from, to] = [200, 1000, 150, 800]
+  const png = new PNG({ width, height })
+  // The secret is green. No row is quiet, so that the pages are cut where they end.
+  for (let at = 0; at < width * height; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    const isSecret = x >= 120 && y >= from && y < to
+    png.data.set(isSecret ? [0, 200, 0, 255] : [(x * 7 + y * 13) % 2 === 0 ? 200 : 90, 0, 0, 255], at * 4)
+  }
+  await writeFile(path, PNG.sync.write(png))
+  const sender = { channelId: newChannel(ctx).id, senderName: 'Åsa', senderAddress: null, receivedAt: null }
+  const filed = await takeMessageFile(ctx, { ...sender, path })
+  const where = await disclosing(ctx, { kind: 'message', id: filed.id })
+  // As it may be typed: far out over the right edge.
+  const place: MaskPlace = { kind: 'region', picture: 0, x: 120, y: from, width: 5000, height: to - from }
+  layMask(ctx, { ...where, place, paragraph: PARAGRAPH })
+  lookThrough(ctx, where.id, 0)
+  const { folder } = await deliver(ctx, where.id)
+  const parts = await picturesIn(await readFile(join(dir, String(folder), 'handling-001.pdf')))
+  expect(parts.length).toBeGreaterThan(2)
+  expect(parts.reduce((sum, part) => sum + part.height, 0)).toBe(height)
+  let [top, wrong] = [0, 0]
+  for (const part of parts) {
+    for (let at = 0; at < part.width * part.height; at++) {
+      const [x, y] = [at % part.width, top + Math.floor(at / part.width)]
+      const [red = 0, green = 0, blue = 0] = part.data.subarray(at * 3)
+      const isMasked = red + green + blue === 0
+      if (green > 0 || isMasked !== (x >= 120 && y >= from && y < to)) wrong++
+    }
+    top += part.height
+  }
+  expect(wrong).toBe(0)
 })
 
 it('leaves out a file that only calls itself a photograph', async () => {

@@ -41,21 +41,30 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
     const inside = (value: number, most: number) => Math.round(Math.min(Math.max(value, 0), most))
     return { x: inside(clientX - left, shown.width), y: inside(clientY - top, shown.height) }
   }
-  const draw = (event: PointerEvent<HTMLDivElement>) => {
-    if (start === null) return
+  const boxTo = (event: PointerEvent<HTMLDivElement>): Box | null => {
+    if (start === null) return null
     const end = pointAt(event)
-    setDrawn({
+    return {
       x: Math.min(start.x, end.x),
       y: Math.min(start.y, end.y),
       width: Math.abs(end.x - start.x),
       height: Math.abs(end.y - start.y)
-    })
+    }
   }
-  const finish = () => {
-    if (drawn !== null && drawn.width > 2 && drawn.height > 2)
-      masking?.lay({ kind: 'region', picture, ...drawn })
+  const begin = (event: PointerEvent<HTMLDivElement>) => {
+    if (masking === null) return
+    // A hand that goes on over the edge means all there is up to the edge.
+    event.currentTarget.setPointerCapture(event.pointerId)
+    setStart(pointAt(event))
+  }
+  const drop = () => {
     setStart(null)
     setDrawn(null)
+  }
+  const finish = (event: PointerEvent<HTMLDivElement>) => {
+    const box = boxTo(event)
+    if (box !== null && box.width > 2 && box.height > 2) masking?.lay({ kind: 'region', picture, ...box })
+    drop()
   }
   return (
     <section className="card stack" aria-labelledby={title}>
@@ -66,10 +75,10 @@ export function MaskPicture({ id, record, picture, masking }: Props) {
         <div
           className="mask-stage"
           style={{ width: shown.width, height: shown.height }}
-          onPointerDown={event => masking !== null && setStart(pointAt(event))}
-          onPointerMove={draw}
+          onPointerDown={begin}
+          onPointerMove={event => setDrawn(boxTo(event))}
           onPointerUp={finish}
-          onPointerLeave={finish}
+          onPointerCancel={drop}
         >
           <img
             src={objectAddress(shown.sha256)}
