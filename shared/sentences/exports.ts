@@ -26,6 +26,14 @@ export const EXPORTS = {
     sv: 'Disken med {dir} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
     en: 'The disk with {dir} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
   },
+  'chosen-disposed': {
+    sv: '{count} av de valda posterna {count|är gallrad|är gallrade} sedan de valdes och kan inte tas med. Ta bort {count|den|dem} ur urvalet under Export och skriv paketet med de andra. Inget har skrivits.',
+    en: '{count} of the chosen records {count|has|have} been disposed of since they were chosen and cannot go along. Take {count|it|them} out of the selection under Export and write the package with the others. Nothing was written.'
+  },
+  'target-gone': {
+    sv: 'Disken eller mappen {dir} försvann medan paketet skrevs. Paketet blev inte klart, och arkivet är orört. Anslut disken igen eller välj en annan mapp, och börja om. Ligger {name} kvar på disken är det ett halvt paket, som kan raderas.',
+    en: 'The disk or the folder {dir} went away while the package was being written. The package was not finished, and the archive is untouched. Connect the disk again or choose another folder, and begin again. If {name} is still on the disk, it is half a package, and can be deleted.'
+  },
   'file-too-large-for-disk': {
     sv: 'Disken med {dir} är formaterad som FAT och tar inga filer över 4 GiB. Den största filen är {size} MiB. Välj en disk med NTFS, exFAT eller annat filsystem. Inget har skrivits.',
     en: 'The disk with {dir} is formatted as FAT and takes no files over 4 GiB. The largest file is {size} MiB. Choose a disk with NTFS, exFAT or another file system. Nothing was written.'

@@ -5,7 +5,7 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Sha256 } from '#shared/ids.ts'
+import { CaptureId, type Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { endRun } from '../../electron/core/captures/run-queries.ts'
 import { findComment } from '../../electron/core/comments/queries.ts'
@@ -17,7 +17,7 @@ import { confirmDisposal, findDisposal, proposeDisposal } from '../../electron/c
 import { listItems } from '../../electron/core/disposal/queries.ts'
 import { references } from '../../electron/core/disposal/rows.ts'
 import { saveDocument } from '../../electron/core/documents/documents.ts'
-import { createExport, listExports } from '../../electron/core/exports/exports.ts'
+import { createExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
 import { packExport } from '../../electron/core/exports/pack.ts'
 import { readHead, record } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
@@ -222,6 +222,23 @@ describe('carrying out a disposal', () => {
 })
 
 describe('afterwards', () => {
+  it('a package for which one of them had been chosen is refused, and written with the others', async () => {
+    const { mona, id, comment, captures } = await confirmed()
+    await carryOut(mona, id)
+    const before = listExports(mona.db.read).length
+    const left = { kind: 'capture', id: captures.complete } as const
+    const chosen = { ...everything, records: [left, { kind: 'comment' as const, id: comment }] }
+    const refusal = { code: 'chosen-disposed', params: { count: 1 } }
+    expect(() => proposeExport(mona, chosen)).toThrow(expect.objectContaining(refusal))
+    await expect(createExport(mona, chosen)).rejects.toMatchObject(refusal)
+    expect(listExports(mona.db.read)).toHaveLength(before)
+    expect(await createExport(mona, { ...chosen, records: [left] })).toMatchObject({ state: 'written' })
+    const unknown = { ...left, id: CaptureId.parse('00000000-0000-4000-8000-00000000dead') }
+    await expect(createExport(mona, { ...chosen, records: [unknown] })).rejects.toMatchObject({
+      code: 'not-found'
+    })
+  })
+
   it('a package of what is left verifies, and tells in PREMIS that the channel had records deleted', async () => {
     const { mona, id, dir, first } = await confirmed()
     await carryOut(mona, id)

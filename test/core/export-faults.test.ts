@@ -1,6 +1,6 @@
 // A package that cannot be finished: a damaged file, a full disk, a folder that is gone, a stop and a crash.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -153,14 +153,72 @@ describe('a folder that a person chose', () => {
       execFileSync('rmdir', [folder])
       leave()
     })
-    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
-      code: 'folder-unusable',
-      params: { detail: 'gone' }
-    })
+    await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({ code: 'target-gone' })
     expect(listExports(ctx.db.read)).toMatchObject([
-      { state: 'failed', folder: null, into: folder, problemValues: { dir: folder, detail: 'gone' } }
+      { state: 'failed', problem: 'target-gone', folder: null, into: folder, problemValues: { dir: folder } }
     ])
   })
+
+  // The package for the registry begins a folder for each record, and would go on in new ones.
+  it.each(['bagit', 'registry-pdfa-2b'] as const)(
+    'that goes away under a %s is not written to anew, though one of its name is there again',
+    async format => {
+      const { ctx, dir } = await filledArchive()
+      const folder = join(await temporaryFolder(), 'sticka')
+      const away = `${folder} urdragen`
+      await mkdir(folder)
+      const leave = ctx.events.subscribe('event', ({ kind }) => {
+        if (kind !== 'export-progress') return
+        renameSync(folder, away)
+        mkdirSync(folder)
+        leave()
+      })
+      const attempt = createExport(ctx, everything, { format, delivery: null, into: folder })
+      const refusal = await attempt.catch(error => error)
+      const [half = ''] = await readdir(away)
+      expect(half).toMatch(/^kanalarkiv-.*\.tmp$/)
+      expect(refusal).toMatchObject({ code: 'target-gone', params: { dir: folder, name: half } })
+      expect(await readdir(folder)).toEqual([])
+      expect(await readdir(join(dir, 'exports'))).toEqual([])
+      expect(listExports(ctx.db.read)).toMatchObject([{ state: 'failed', problem: 'target-gone' }])
+    }
+  )
+
+  it.skipIf(!isRootOnLinux)(
+    'on a disk that can only be read is refused before (needs root to mount)',
+    async () => {
+      const { ctx } = await filledArchive()
+      const folder = await temporaryFolder()
+      await mountedOn(folder, '8m')
+      execFileSync('mount', ['-o', 'remount,ro', folder])
+      await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+        code: 'folder-unusable',
+        params: { dir: folder, detail: 'EROFS' }
+      })
+      expect(listExports(ctx.db.read)).toEqual([])
+    }
+  )
+
+  it.skipIf(!isRootOnLinux)(
+    'that becomes read-only is not called the archive (needs root to mount)',
+    async () => {
+      const { ctx } = await filledArchive()
+      const folder = await temporaryFolder()
+      await mountedOn(folder, '8m')
+      const leave = ctx.events.subscribe('event', ({ kind }) => {
+        if (kind !== 'export-progress') return
+        // A disk that fails is made so by the system itself; here its folder is covered by one.
+        execFileSync('mount', ['--bind', folder, folder])
+        execFileSync('mount', ['-o', 'remount,bind,ro', folder])
+        onTestFinished(() => void execFileSync('umount', ['-l', folder]))
+        leave()
+      })
+      await expect(createExport(ctx, everything, into(folder))).rejects.toMatchObject({
+        code: 'folder-unusable',
+        params: { dir: folder, detail: 'EROFS' }
+      })
+    }
+  )
 
   it('is cleared of what the program was writing there when it died', async () => {
     const { archive, ctx, dir, options } = await filledArchive()

@@ -1,8 +1,9 @@
 // Files of a package: written, synced and read back.
 import { hash } from 'node:crypto'
 import { chmod, constants, copyFile, type FileHandle, mkdir, open } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { PackageDigest } from '../../../resources/verify/verify.mjs'
+import { errno } from '../errors.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
 
@@ -41,11 +42,18 @@ export async function openDraft(dir: string): Promise<Draft> {
   const opened = new Set<FileHandle>()
   // Buffers that were used and can be used again: fresh memory costs as much as reading into it.
   const spare: Buffer<ArrayBuffer>[] = []
-  const make = async (path: string) => {
-    const whole = join(dir, path)
-    const folder = dirname(whole)
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true })
+  // Never the folder of the draft itself anew: a disk that is pulled out takes it along, and the rest would be written beside.
+  const makeFolder = async (folder: string) => {
+    if (folders.has(folder)) return
+    await makeFolder(dirname(folder))
+    await mkdir(folder).catch(error => {
+      if (errno(error) !== 'EEXIST') throw error
+    })
     folders.add(folder)
+  }
+  const make = async (path: string) => {
+    const whole = resolve(dir, path)
+    await makeFolder(dirname(whole))
     return whole
   }
   const readBack = async (path: string, signal?: AbortSignal) => {
@@ -55,7 +63,7 @@ export async function openDraft(dir: string): Promise<Draft> {
     return read
   }
   await mkdir(dir)
-  folders.add(dir)
+  folders.add(resolve(dir))
 
   const draft: Draft = {
     dir,

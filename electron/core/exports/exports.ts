@@ -16,6 +16,7 @@ import { halfYearNamed } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { Page, Paging } from '../db/paging.ts'
+import { tombstoneOf } from '../disposal/carried-out.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { readHead, record } from '../journal/record.ts'
 import { isKept } from '../kept-record.ts'
@@ -36,7 +37,7 @@ import { askToStop, stoppable } from './stopping.ts'
 import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
 import { openValidation, type Validation } from './validation.ts'
 
-/** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found */
+/** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found, chosen-disposed */
 export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
   return propose(db.read, settled(scope))
 }
@@ -67,8 +68,10 @@ function check(db: ReadDb, { channelIds, departmentIds, records }: ExportScope):
   for (const id of channelIds ?? []) channel(db, id)
   for (const id of departmentIds ?? [])
     if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
-  const missing = records?.find(each => !isKept(db, each))
-  if (missing !== undefined) throw new ArchiveError('not-found', { what: missing.id })
+  const missing = records?.filter(each => !isKept(db, each)) ?? []
+  const unknown = missing.find(({ id }) => tombstoneOf(db, id) === null)
+  if (unknown !== undefined) throw new ArchiveError('not-found', { what: unknown.id })
+  if (missing.length > 0) throw new ArchiveError('chosen-disposed', { count: missing.length })
 }
 
 /** The scope with the half-year written out in dates, and every list in an order of its own: one selection is one text. */
@@ -131,8 +134,8 @@ export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
 /**
  * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
  * removed and the attempt stays on file with what stopped it.
- * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, folder-unusable,
- * target-too-small, target-full, file-too-large-for-disk
+ * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, chosen-disposed, folder-unusable,
+ * target-too-small, target-full, target-gone, file-too-large-for-disk
  */
 export async function createExport(
   ctx: Context,
@@ -163,7 +166,7 @@ export async function createExport(
     await syncFolder(dirname(whole))
     finish(ctx, frozen, folder, { ...written, report: validation.report() })
   } catch (error) {
-    const refusal = refusalOf(await targetTrouble(into, error), ctx.dir)
+    const refusal = refusalOf(await targetTrouble(into, error, draft?.dir), ctx.dir)
     await draft?.abandon().catch(() => undefined)
     // On a disk that is gone there is nothing left to remove.
     for (const left of [`${folder}.tmp`, folder])

@@ -1,6 +1,6 @@
 // Where a package is written: in the archive's `exports`, or in a folder that a person chose, as on a disk that is handed over.
 import { randomUUID } from 'node:crypto'
-import { access, constants, open, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../errors.ts'
 import { isInside } from '../hand-out.ts'
@@ -50,7 +50,7 @@ export async function checkTarget(
     if (isInside(archiveDir, dir)) throw unusable('in-archive')
     try {
       if (!(await stat(dir)).isDirectory()) throw unusable('ENOTDIR')
-      await access(dir, constants.W_OK)
+      await tryToWrite(dir)
     } catch (error) {
       throw error instanceof ArchiveError ? error : unusable(errno(error) ?? 'unknown')
     }
@@ -87,15 +87,37 @@ async function canHold(dir: string, bytes: number): Promise<boolean> {
   }
 }
 
-/** What stopped the writing, where it was the chosen folder that did; else the error as it is. */
-export async function targetTrouble(into: string | null, error: unknown): Promise<unknown> {
+/** What is so only on a disk or in a folder that is no longer there. */
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'EIO', 'ENXIO', 'ENODEV', 'ESTALE'])
+const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM'])
+
+/**
+ * What stopped the writing, where it was the chosen folder that did; else the error as it is. `draft` is the folder of the half
+ * package, when it came so far: where a disk was mounted there may still be a folder, which is not the one.
+ */
+export async function targetTrouble(
+  into: string | null,
+  error: unknown,
+  draft: string | null = null
+): Promise<unknown> {
   const code = errno(error)
   if (into === null || code === undefined) return error
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
     return new ArchiveError('target-full', { dir: into })
-  const isThere = await access(into, constants.W_OK).then(
-    () => true,
-    () => false
+  const trouble = await tryToWrite(draft ?? into).then(
+    () => '',
+    tried => errno(tried) ?? ''
   )
-  return isThere ? error : new ArchiveError('folder-unusable', { dir: into, detail: 'gone' })
+  if (GONE.has(trouble))
+    return draft === null
+      ? new ArchiveError('folder-unusable', { dir: into, detail: 'gone' })
+      : new ArchiveError('target-gone', { dir: into, name: basename(draft) })
+  return READ_ONLY.has(trouble) ? new ArchiveError('folder-unusable', { dir: into, detail: trouble }) : error
+}
+
+/** Not every system says beforehand who may write in a folder, so something is. @throws what the system says */
+async function tryToWrite(folder: string): Promise<void> {
+  const tried = join(folder, `.kanalarkiv-${randomUUID()}.tmp`)
+  await mkdir(tried)
+  await rmdir(tried)
 }

@@ -29,6 +29,7 @@ export const exports = {
   picked_one: '{{count}} record picked by hand',
   picked_other: '{{count}} records picked by hand',
   pickNone: 'Pick none',
+  dropDisposed: 'Take those disposed of out of the selection',
   nothingFits: 'Nothing fits.',
   nothingFitsText: 'Choose a longer time, or more channels.',
   withSecret: 'What is marked as secret',

@@ -27,6 +27,7 @@ export const exports = {
   picked_one: '{{count}} post vald för hand',
   picked_other: '{{count}} poster valda för hand',
   pickNone: 'Välj ingen',
+  dropDisposed: 'Ta bort de gallrade ur urvalet',
   nothingFits: 'Inget passar in.',
   nothingFitsText: 'Välj en längre tid, eller fler kanaler.',
   withSecret: 'Det som är sekretessmarkerat',

@@ -1,10 +1,11 @@
 // A new package: the selection, what it would hold, and writing it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, PackagePlus } from 'lucide-react'
+import { FolderOpen, ListX, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, ExportFormat } from '#shared/export.ts'
-import { api } from '../../api.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { api, client } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Form } from '../../components/form.tsx'
@@ -41,7 +42,7 @@ export function NewPackage() {
     })
   )
   const isStopped = write.error !== null && refusalOf(write.error).code === 'stopped'
-  const isBlocked = proposal.data === undefined || proposal.data.blockers.length > 0
+  const isBlocked = proposal.data === undefined || proposal.isError || proposal.data.blockers.length > 0
   return (
     <section className="card" aria-labelledby="new">
       <Form
@@ -95,7 +96,18 @@ export function NewPackage() {
             <Target into={into} onChange={setInto} />
             {hasDelivery(format) ? <DeliveryFields value={delivery} onChange={setDelivery} /> : null}
           </div>
-          {isUsable ? <Proposal query={proposal} /> : null}
+          {isUsable ? (
+            <div className="stack">
+              <Proposal query={proposal} />
+              {proposal.isRefetchError ? <Refused error={proposal.error} /> : null}
+              {proposal.isError && refusalOf(proposal.error).code === 'chosen-disposed' ? (
+                <DropDisposed
+                  picked={chosen.records ?? []}
+                  onLeft={records => setChosen({ ...chosen, records })}
+                />
+              ) : null}
+            </div>
+          ) : null}
         </div>
         <Writing isAsked={write.isPending} />
         {write.isError ? <Refused error={write.error} /> : null}
@@ -112,6 +124,28 @@ export function NewPackage() {
         </div>
       </Form>
     </section>
+  )
+}
+
+/** Takes what has been disposed of since out of what was picked by hand, and leaves the rest. */
+function DropDisposed(props: { picked: readonly RecordRef[]; onLeft: (records: RecordRef[]) => void }) {
+  const { t } = useTranslation()
+  const drop = useMutation({
+    mutationFn: async () => {
+      const stones = await Promise.all(props.picked.map(({ id }) => client.disposal.tombstone({ id })))
+      return props.picked.filter((_, at) => stones[at] === null)
+    },
+    onSuccess: props.onLeft
+  })
+  return (
+    <>
+      {drop.isError ? <Refused error={drop.error} /> : null}
+      <div className="row">
+        <Button icon={<ListX size={18} />} isPending={drop.isPending} onPress={() => drop.mutate()}>
+          {t('exports.dropDisposed')}
+        </Button>
+      </div>
+    </>
   )
 }
 
