@@ -12,6 +12,8 @@ type Area = { readonly left: number; readonly width: number; readonly bottom: nu
 
 const PAD = 3
 const SIZE = 9
+/** A list in a PDF/A-1 has 8,191 parts at the most (ISO 19005-1, 6.1.12), and its tables have no bodies to part the rows into. */
+const MOST_ROWS = 4000
 
 /** Writes the table below what stands on the page already. `shown` is what of a text the font can show. */
 export function writeTable(
@@ -54,19 +56,26 @@ export function writeTable(
 
   // The types do not know it yet.
   const scope: object = { scope: 'Column' }
-  const table = pdf.struct('Table')
-  parent.add(table)
   pdf.font(BOLD).fontSize(SIZE)
   const headHeight = heightOf(titles)
-  if (pdf.y + headHeight + 40 > bottom) pdf.addPage()
-  const head = pdf.struct('TR')
-  table.add(head)
-  const top = pdf.y
-  for (const [at, title] of titles.entries())
-    head.add(pdf.struct('TH', scope, () => void write(title, at, top)))
-  next(top, headHeight)
+  const begin = () => {
+    const table = pdf.struct('Table')
+    parent.add(table)
+    pdf.font(BOLD).fontSize(SIZE)
+    if (pdf.y + headHeight + 40 > bottom) pdf.addPage()
+    const head = pdf.struct('TR')
+    table.add(head)
+    const top = pdf.y
+    for (const [at, title] of titles.entries())
+      head.add(pdf.struct('TH', scope, () => void write(title, at, top)))
+    next(top, headHeight)
+    return table
+  }
 
-  for (const cells of rows) {
+  let table = begin()
+  for (const [number, cells] of rows.entries()) {
+    // What is longer goes on in another table with the same headings.
+    if (number > 0 && number % MOST_ROWS === 0) table = begin()
     pdf.font(PLAIN).fontSize(SIZE)
     const height = heightOf(cells)
     if (pdf.y + height > bottom) {
