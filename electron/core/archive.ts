@@ -142,10 +142,12 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
   const files = inArchive(folder)
   try {
     await refuseFile(folder)
-    if (!existsSync(files.db)) throw new ArchiveError('not-an-archive', { dir: folder })
+    const database = await stat(files.db).catch(error => {
+      // A folder that may not be looked into is another matter than one without an archive.
+      throw errno(error) === 'ENOENT' ? new ArchiveError('not-an-archive', { dir: folder }) : error
+    })
     // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
-    if ((await stat(files.db)).size === 0)
-      throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
+    if (database.size === 0) throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
     await refuseNetwork(folder, options)
     const clock = options.clock ?? systemClock
     const lock = takeLock(files.lock, { program: options.program, since: clock.now() })

@@ -27,8 +27,8 @@ export const ARCHIVE = {
     en: '{dir} is a file, not a folder. Choose a folder.'
   },
   'archive-read-only': {
-    sv: 'Det går inte att skriva i {dir}. Be om skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
-    en: '{dir} cannot be written to. Ask for the right to write there, or move the archive to a disk that can be written to. Nothing was changed.'
+    sv: 'Det går inte att läsa och skriva i {dir}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
+    en: '{dir} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. Nothing was changed.'
   },
   'archive-on-network': {
     sv: 'Mappen {dir} ligger på en nätverksdisk ({type}). Databasen kan förstöras där, eftersom fillås och delat minne inte fungerar säkert över nätverk. Lägg arkivet på en lokal disk och säkerhetskopiera det till nätverket.',

@@ -119,6 +119,8 @@ describe('opening is refused', () => {
     await archive.close()
     execFileSync('chmod', ['-R', 'a+rX,a-w', join(dir, '..')])
     expect(await asNobody('open-archive.ts', dir)).toBe('archive-read-only\n')
+    execFileSync('chmod', ['700', dir])
+    expect(await asNobody('open-archive.ts', dir)).toBe('archive-read-only\n')
   })
 
   it.skipIf(!isRootOnLinux)(
