@@ -59,9 +59,14 @@ export async function deliver(ctx: Context, id: DisclosureId): Promise<Disclosur
     })
   } catch (error) {
     const refusal = refusalOf(error, ctx.dir)
-    await draft?.abandon()
-    await clear(ctx, folder)
-    ctx.db.transact(tx => planFolder(tx, id, null))
+    await draft?.abandon().catch(() => undefined)
+    await clear(ctx, folder).catch(() => undefined)
+    try {
+      ctx.db.transact(tx => planFolder(tx, id, null))
+    } catch (later) {
+      // On a disk that is full; it is done when the archive is opened anew.
+      ctx.log.warn({ err: later }, 'the end of a delivery that failed could not be noted')
+    }
     throw refusal
   } finally {
     tellChanged(ctx, 'disclosures', 'exports')

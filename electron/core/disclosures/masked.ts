@@ -1,6 +1,6 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, Mask } from '#shared/disclosure.ts'
-import { decodePicture } from '../exports/pdfa/decode.ts'
+import { decodePicture, opaque } from '../exports/pdfa/decode.ts'
 import { writePng } from '../pictures/png.ts'
 
 const MASKED = '[maskerat]'
@@ -27,7 +27,7 @@ export function maskedText({ text }: DisclosureField, field: number, masks: read
  * original file goes along. @throws Error when the picture cannot be decoded
  */
 export async function maskedPicture(bytes: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
-  const decoded = await decodePicture(bytes)
+  const decoded = opaque(await decodePicture(bytes))
   const { data, width: full, height: tall } = decoded
   for (const { place } of masks) {
     if (place.kind !== 'region' || place.picture !== picture) continue

@@ -5,7 +5,7 @@ import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../context.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
 import { oneRecord } from '../exports/one-record.ts'
-import { sizeOfPicture } from '../exports/pdfa/decode.ts'
+import { decodePicture, sizeOfPicture } from '../exports/pdfa/decode.ts'
 import { swedishTime } from '../swedish-time.ts'
 
 export type ShownRecord = {
@@ -33,8 +33,11 @@ export async function shownRecord(ctx: Context, record: RecordRef): Promise<Show
   for (const file of files) {
     const label = PICTURES[file.role]
     if (label === undefined || !TYPES.includes(file.mediaType)) continue
-    const size = sizeOfPicture(await readFile(ctx.objects.path(file.sha256)))
-    if (size !== null) pictures.push({ label, sha256: file.sha256, ...size })
+    const bytes = await readFile(ctx.objects.path(file.sha256))
+    const size = sizeOfPicture(bytes)
+    // What is broken further in cannot be masked.
+    const isWhole = size !== null && (await decodePicture(bytes).catch(() => null)) !== null
+    if (isWhole) pictures.push({ label, sha256: file.sha256, ...size })
   }
   const sender = row.sender === null ? [] : [{ label: 'Avsändare', text: row.sender }]
   return {

@@ -153,9 +153,11 @@ export async function createExport(
     appVersion: ctx.appVersion
   })
   let draft: Draft | undefined
+  let place: string | undefined
   try {
     const begun = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
     draft = begun
+    place = begun.dir
     const written = await stoppable(ctx, frozen.id, async stopping => {
       const made = await write(stopping, begun, frozen, { ...form, folder: basename(folder), validation })
       stopping.closing.throwIfAborted()
@@ -163,10 +165,11 @@ export async function createExport(
     })
     const whole = wholePath(ctx.dir, folder)
     await rename(begun.dir, whole)
+    place = whole
     await syncFolder(dirname(whole))
     finish(ctx, frozen, folder, { ...written, report: validation.report() })
   } catch (error) {
-    const refusal = refusalOf(await targetTrouble(into, error, draft?.dir), ctx.dir)
+    const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
     await draft?.abandon().catch(() => undefined)
     // On a disk that is gone there is nothing left to remove.
     for (const left of [`${folder}.tmp`, folder])

@@ -200,6 +200,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
       id,
       at: comment.noticedAt,
       sender: comment.content?.authorName ?? null,
+      diaryNumber: comment.registration?.number ?? null,
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
       caseNumber: facts.caseNumber,

@@ -1,8 +1,9 @@
 // The SQL of receipts.
 import { z } from 'zod'
-import type { ExportId, ReceiptId } from '#shared/ids.ts'
+import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
 import { HandOver, Receipt } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
+import { registrationOf } from '../comments/queries.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 
@@ -73,8 +74,9 @@ export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef 
   return row === undefined ? undefined : RecordRef.parse(row)
 }
 
-/** The diary number that the list of a package says a message has; null for every other record. */
+/** The diary number that the list of a package says a message or a comment has; null for a capture. */
 export function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {
+  if (kind === 'comment') return registrationOf(db, CommentId.parse(id))?.number ?? null
   if (kind !== 'message') return null
   const row = db.prepare('SELECT diary_number AS number FROM message WHERE id = ?').get(id)
   return (row as { number: string | null } | undefined)?.number ?? null

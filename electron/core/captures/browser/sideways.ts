@@ -34,7 +34,8 @@ function openAll(kit: Kit): Sideways {
     row.clientWidth >= SMALLEST.width &&
     row.clientHeight >= SMALLEST.height &&
     row !== document.body &&
-    row !== document.documentElement &&
+    // What scrolls the page is opened up by itself.
+    !row.contains(kit.scroller()) &&
     /auto|scroll|overlay/.test(getComputedStyle(row).overflowX) &&
     row.closest(elsewhere) === null &&
     kit.isShown(row)

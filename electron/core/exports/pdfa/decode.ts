@@ -41,6 +41,19 @@ async function decodePng(bytes: Buffer): Promise<Decoded> {
   })
 }
 
+/** On white, as it was seen: PDF/A-1 knows no transparency, and nothing that was unseen may be shown. Changes the picture itself. */
+export function opaque(picture: Decoded): Decoded {
+  const { data } = picture
+  for (let at = 3; at < data.length; at += 4) {
+    const alpha = data[at] ?? 255
+    if (alpha === 255) continue
+    for (let channel = at - 3; channel < at; channel++)
+      data[channel] = Math.round(((data[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
+    data[at] = 255
+  }
+  return picture
+}
+
 const isJpeg = (bytes: Buffer) => bytes.toString('latin1', 0, 3) === '\xff\xd8\xff'
 
 async function decodeJpeg(bytes: Buffer): Promise<Decoded> {

@@ -1,6 +1,6 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 import { writePng } from '../../pictures/png.ts'
-import { type Decoded, decodePicture } from './decode.ts'
+import { type Decoded, decodePicture, opaque } from './decode.ts'
 
 /** A part of the picture: an opaque PNG. `top`, `width` and `height` are pixels of the whole picture. */
 export type Strip = {
@@ -89,17 +89,4 @@ function isQuiet({ data, width }: Decoded, row: number): boolean {
     for (let channel = 0; channel < 3; channel++)
       if (Math.abs((data[start + x + channel] ?? 0) - (data[start + channel] ?? 0)) > QUIET) return false
   return true
-}
-
-/** On white, as it was seen: PDF/A-1 knows no transparency. Changes the rows themselves. */
-function opaque(picture: Decoded): Decoded {
-  const { data } = picture
-  for (let at = 3; at < data.length; at += 4) {
-    const alpha = data[at] ?? 255
-    if (alpha === 255) continue
-    for (let channel = at - 3; channel < at; channel++)
-      data[channel] = Math.round(((data[channel] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
-    data[at] = 255
-  }
-  return picture
 }

@@ -198,6 +198,8 @@ async function writeDocument(
   const { row, facts, document, title, files, level, municipality } = work
   const pdf = await openPdf({ title, author: municipality, at: row.at, appVersion: ctx.appVersion, level })
   const written = draft.stream(path, pdf.stream)
+  // It may fail while a picture is being read; it is waited for at the end.
+  written.catch(() => undefined)
   pdf.heading(title, 1)
   pdf.facts([
     ['Datum (svensk tid)', titleOf(row).split(', ').at(-1) ?? ''],
