@@ -34,6 +34,7 @@ const REASON_CODES = [
   'tiles-differ',
   'parts-missing',
   'page-grew',
+  'pictures-beside',
   'text-failed',
   'layout-failed',
   'source-failed',

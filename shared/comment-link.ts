@@ -23,4 +23,4 @@ export const EMPTY_LINK: CommentLink = { address: '', text: '', isCut: false }
 /** A bookmark that opens the form with the page's address and what is selected on it. */
 export const BOOKMARKLET =
   `javascript:void((s=>location.href='${LINK_SCHEME}:kommentar?adress='+encodeURIComponent(location.href)` +
-  `+'&text='+encodeURIComponent(s.slice(0,2000))+(s.length>2000?'&kapad=1':''))(String(getSelection())))`
+  `+'&text='+encodeURIComponent(s.slice(0,2000).toWellFormed())+(s.length>2000?'&kapad=1':''))(String(getSelection())))`

@@ -120,6 +120,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan växte medan bilden togs, så det nedersta kan saknas på bilden.',
     en: 'The page grew while the picture was taken, so the lowest part may be missing from it.'
   },
+  'pictures-beside': {
+    sv: 'Sidan har bilder som man bläddrar fram åt sidan. De syns inte på bilden av sidan.',
+    en: 'The page has pictures that are leafed to sideways. They do not show in the picture of the page.'
+  },
   'text-failed': {
     sv: 'Den synliga texten kunde inte läsas.',
     en: 'The visible text could not be read.'

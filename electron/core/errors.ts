@@ -42,4 +42,8 @@ export function refusalOf(error: unknown, dir: string): unknown {
   return error
 }
 
+/** Whether it is the archive's disk that is full, in whatever words. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof ArchiveError ? error.code === 'disk-full' : FULL.has(errno(error) ?? '')
+
 export { errno }

@@ -10,6 +10,7 @@ import { noteFacts } from '../../electron/core/comments/facts.ts'
 import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
 import { registerComment } from '../../electron/core/comments/registration.ts'
 import { proposeExport } from '../../electron/core/exports/exports.ts'
+import { oneRecord } from '../../electron/core/exports/one-record.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
@@ -135,6 +136,7 @@ it('is registered with its number, public and protected apart, and the newest wo
     protectedCounterpart: 'Kalle Påhitt',
     decidedBy: 'test'
   })
+  expect(oneRecord(ctx.db.read, { kind: 'comment', id }).row.diaryNumber).toBe('KS 2026:417')
   for (const statement of [
     `UPDATE comment_registration SET number = 'x'`,
     'DELETE FROM comment_registration'

@@ -299,11 +299,41 @@ describe('every forbidden order is refused by the database itself', () => {
       'saved',
       `INSERT INTO comment_file SELECT id, 'view', 0, '${'0'.repeat(64)}' FROM comment`,
       'FOREIGN KEY'
+    ],
+    // What stands in the way of REPLACE is deleted without any trigger being told.
+    [
+      'gone',
+      `REPLACE INTO comment (id, channel_id, method, address, state, noticed_at)
+       SELECT id, channel_id, 'page', address, 'noticed', 'x' FROM comment`,
+      'never replaced'
+    ],
+    [
+      'decided',
+      `REPLACE INTO comment_decision (seq, comment_id, outcome, category, decided_by, decided_at)
+       SELECT decision, id, 'remove', 'b', 'annan', noticed_at FROM comment`,
+      'never replaced'
+    ],
+    [
+      'saved',
+      `REPLACE INTO comment_file SELECT comment_id, role, position, (SELECT sha256 FROM object LIMIT 1) FROM comment_file`,
+      'never replaced'
     ]
   ] as const)('when it is %s: %s', async (state, statement, why) => {
     const { ctx, channelId } = await archiveWithChannel()
     await commentIn(ctx, channelId, state)
     expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow(why)
+  })
+
+  it('a comment that takes the place of another', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const [one, other] = [await commentIn(ctx, channelId, 'gone'), await commentIn(ctx, channelId, 'noticed')]
+    const key = (id: CommentId, how = '') =>
+      ctx.db.transact(
+        tx => void tx.prepare(`UPDATE ${how} comment SET dedupe_key = 'a' WHERE id = ?`).run(id)
+      )
+    key(one)
+    expect(() => key(other, 'OR REPLACE')).toThrow('never replaced')
+    expect(ctx.db.read.prepare('SELECT count(*) AS n FROM comment').get()).toEqual({ n: 2 })
   })
 
   it('a removal under another comment’s decision, and a comment that points at it', async () => {

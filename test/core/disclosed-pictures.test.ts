@@ -145,6 +145,39 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   expect(await readFile(ctx.objects.path(filed.original))).toEqual(await readFile(path))
 })
 
+it('shows nothing of what lies under transparent parts, and takes no picture along that is broken further in', async () => {
+  const { ctx, dir } = await newArchive()
+  const channelId = newChannel(ctx).id
+  const [width, height] = [90, 60]
+  const png = new PNG({ width, height })
+  // Green was erased, by making it transparent.
+  for (let at = 0; at < width * height; at++)
+    png.data.set(at % width < 45 ? [0, 200, 0, 0] : [200, 0, 0, 255], at * 4)
+  const path = join(dir, '..', 'suddad.png')
+  await writeFile(path, PNG.sync.write(png))
+  const sender = { channelId, senderName: 'Åsa', senderAddress: null, receivedAt: null }
+  const where = await disclosing(ctx, {
+    kind: 'message',
+    id: (await takeMessageFile(ctx, { ...sender, path })).id
+  })
+  lookThrough(ctx, where.id, 0)
+  const { folder } = await deliver(ctx, where.id)
+  const [shown] = await picturesIn(await readFile(join(dir, String(folder), 'handling-001.pdf')))
+  const at = (x: number) => [...(shown?.data.subarray(x * 3, x * 3 + 3) ?? [])]
+  expect([at(10), at(80)]).toEqual([
+    [255, 255, 255],
+    [200, 0, 0]
+  ])
+
+  const broken = join(dir, '..', 'trasig.png')
+  await writeFile(broken, PNG.sync.write(png).subarray(0, 60))
+  const { id } = await takeMessageFile(ctx, { ...sender, senderName: 'Bo', path: broken })
+  const other = await disclosing(ctx, { kind: 'message', id })
+  expect(disclosureRecord(ctx.db.read, other.id, 0)).toMatchObject({ left: 1, pictures: [] })
+  lookThrough(ctx, other.id, 0)
+  expect((await deliver(ctx, other.id)).state).toBe('delivered')
+})
+
 it('masks to the end what goes over the edge of the picture and of a page', async () => {
   const { ctx, dir } = await newArchive()
   const path = join(dir, '..', 'lång.png')

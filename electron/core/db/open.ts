@@ -56,7 +56,7 @@ export function connect(file: string): Database.Database {
 }
 
 // A full disk shows when the shared part is made as large as it must be.
-const isOfFullDisk = (error: unknown) => /^SQLITE_(FULL|IOERR_SHM)/.test(errno(error) ?? '')
+const isOfFullDisk = (error: unknown) => /^SQLITE_(FULL|IOERR_SHMSIZE)$/.test(errno(error) ?? '')
 
 function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
   const db = new Database(file)

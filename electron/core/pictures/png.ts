@@ -17,6 +17,8 @@ const ROWS_AT_ONCE = 256
 const MOST_FILTER = 4
 /** What is packed comes in pieces so large. */
 const PIECE = 4 << 20
+/** Node packs and unpacks no smaller pieces. */
+const LEAST = 64
 /** Bytes in one that is packed, at the most. */
 const MOST_PACKED = 1_032
 const MOST_PIXELS = 64e6
@@ -28,7 +30,7 @@ export async function unpackPng(bytes: Buffer): Promise<Unpacked> {
   const length = (stride + 1) * height
   const packed = packedRows(bytes)
   // In one piece: in Node's own of 16 KiB it takes twice as long. Only what may be in so few bytes is made room for.
-  const chunkSize = Math.min(length + 1, packed.length * MOST_PACKED + PIECE)
+  const chunkSize = Math.max(LEAST, Math.min(length + 1, packed.length * MOST_PACKED + PIECE))
   const raw = await unpack(packed, { maxOutputLength: length + 1, chunkSize })
   if (raw.length !== length) throw new Error('a PNG that is cut off')
   return { bytes, raw }
@@ -57,11 +59,11 @@ export async function cutBelow(png: Unpacked, count: number): Promise<{ bytes: B
   return { bytes: withRows(png.bytes, height - count, packed), rows }
 }
 
-/** The first band of at least so many rows that are all alike, `bottom` not within it; null when there is none. */
+/** Bands of at least so many rows that are all alike, `bottom` not within them. */
 export function alikeRows(
   { bytes, raw }: Unpacked,
   least: number
-): { readonly top: number; readonly bottom: number } | null {
+): { readonly top: number; readonly bottom: number }[] {
   const { height, stride } = headOf(bytes)
   const nothing = Buffer.alloc(stride)
   const line = (y: number) => raw.subarray(y * (stride + 1), (y + 1) * (stride + 1))
@@ -70,13 +72,14 @@ export function alikeRows(
     // Told by what differs from the row above, or by itself (PNG specification, 9.2).
     return own[0] === 2 ? own.subarray(1).equals(nothing) : (own[0] ?? 0) < 2 && own.equals(line(y - 1))
   }
+  const bands: { top: number; bottom: number }[] = []
   let top = 0
   for (let y = 1; y <= height; y++) {
     if (y < height && isAsAbove(y)) continue
-    if (y - top >= least) return { top, bottom: y }
+    if (y - top >= least) bands.push({ top, bottom: y })
     top = y
   }
-  return null
+  return bands
 }
 
 /** A part of the picture, in its pixels, as a PNG of its own. @throws when it is not such a PNG, or the part is not in it */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import type { Context } from '../context.ts'
+import { isDiskFull } from '../errors.ts'
 import { captureWords, done, type Entry, enter, messageWords, stillWaiting, waiting } from './queries.ts'
 import { plain } from './words.ts'
 
@@ -13,22 +14,30 @@ const MOST_LETTERS = 4_000_000
 
 type Part = Pick<Context, 'db' | 'objects' | 'closing'>
 
-/** Enters what waits, at most so many records, and answers how many were taken. */
+/**
+ * Enters what waits, at most so many records, and answers how many were taken. On a full disk it goes on waiting: what is in
+ * the index can be found all the same.
+ */
 export async function catchUp(ctx: Part, most = Number.POSITIVE_INFINITY): Promise<number> {
   let taken = 0
   while (taken < most && !ctx.closing.aborted) {
     const batch = await nextBatch(ctx, Math.min(BATCH, most - taken))
     if (batch.seqs.length === 0) break
     const entries = batch.entries.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
-    ctx.db.transact(tx => {
-      // Someone else may have entered some of it meanwhile, or have disposed of it.
-      const still = stillWaiting(tx, batch.seqs)
-      enter(
-        tx,
-        entries.filter(({ seq }) => still.has(seq))
-      )
-      done(tx, batch.seqs)
-    })
+    try {
+      ctx.db.transact(tx => {
+        // Someone else may have entered some of it meanwhile, or have disposed of it.
+        const still = stillWaiting(tx, batch.seqs)
+        enter(
+          tx,
+          entries.filter(({ seq }) => still.has(seq))
+        )
+        done(tx, batch.seqs)
+      })
+    } catch (error) {
+      if (isDiskFull(error)) break
+      throw error
+    }
     taken += batch.seqs.length
     await setImmediate()
   }

@@ -8,7 +8,7 @@ import { findComments } from '../comments/find.ts'
 import type { Context } from '../context.ts'
 import type { ReadDb } from '../db/open.ts'
 import { type Paging, pageOf } from '../db/paging.ts'
-import { ArchiveError, refusalOf } from '../errors.ts'
+import { ArchiveError } from '../errors.ts'
 import { catchUp } from './catch-up.ts'
 import { countWaiting, matching } from './queries.ts'
 import { registerHits } from './register.ts'
@@ -28,12 +28,7 @@ export async function searchAll(
   const words = wordsIn(query.words)
   const wanted = words.filter(isIndexed)
   if (wanted.length === 0) throw new ArchiveError('invalid-input', { place: 'words', problem: 'too-short' })
-  if (after === null)
-    await catchUp(ctx, AT_ONCE).catch(error => {
-      // On a full disk what is in the index can be found all the same; how much is not is told.
-      const refusal = refusalOf(error, ctx.dir)
-      if (!(refusal instanceof ArchiveError && refusal.code === 'disk-full')) throw refusal
-    })
+  if (after === null) await catchUp(ctx, AT_ONCE)
   const [before, commentMark] = after === null ? [null, null] : readMark(after)
   const isAsked = (kind: NonNullable<SearchQuery['kinds']>[number]) => query.kinds?.includes(kind) ?? true
   const { found, comments, register, waiting } = ctx.db.readTogether(db => ({

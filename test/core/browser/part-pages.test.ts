@@ -69,8 +69,17 @@ describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => 
     const taken = await visit('leafed-stubborn')
     expect(taken).toMatchObject({
       state: 'partial',
-      reasons: [{ code: 'content-not-expanded', detail: '5 pictures' }]
+      reasons: [{ code: 'pictures-beside', detail: '5' }]
     })
+  })
+
+  it('is left as it is where a card of its own height would cut it off, and so is what scrolls the page', async () => {
+    const inCard = await visit('leafed-card')
+    expect(inCard).toMatchObject({ state: 'partial', reasons: [{ code: 'pictures-beside', detail: '5' }] })
+    expect(inCard.tiles.length).toBeGreaterThan(0)
+    const main = await visit('leafed-main')
+    expect(main, JSON.stringify(main.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(main.tiles, POSTS).filter(mark => mark < 100)).toEqual(upTo(12))
   })
 })
 

@@ -22,6 +22,17 @@ export const PARTS: Record<string, Make> = {
     query.get('as') === 'words'
       ? page('Rad med bilder', leaves('white-space:nowrap', 'display:inline-block;width:600px'))
       : page('Rad med bilder', leaves('display:flex', 'flex:0 0 100%')),
+  '/hard/leafed-card': () =>
+    page(
+      'Rad i ett kort med egen höjd',
+      `<div style="height:1200px;overflow:hidden">${leaves('display:flex', 'flex:0 0 100%')}</div>${some(80, 2)}`
+    ),
+  // What scrolls the page is somewhat wider than the window, and has pictures.
+  '/hard/leafed-main': () =>
+    page(
+      'Del som rullar sidan, och är för bred',
+      `<style>html,body{height:100vh;margin:0;overflow:hidden}</style><main style="height:100vh;overflow:auto">${posts(12)}<div style="display:flex;width:2000px"><img src="/picture/100" width="300" height="220" alt=""><img src="/picture/101" width="300" height="220" alt="" style="margin-left:1200px"></div></main>`
+    ),
   '/hard/leafed-stubborn': () =>
     page(
       'Rad som inte går att öppna',

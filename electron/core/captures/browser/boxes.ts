@@ -28,19 +28,6 @@ export function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
   const main = kit.scroller()
   const hiddenIn = (box: Element) => box.scrollHeight - box.clientHeight
 
-  // What the root, or without it the body, does with what overflows is done by the window.
-  const root = document.documentElement
-  const isOfWindow = (part: Element) =>
-    part === root || (part === document.body && getComputedStyle(root).overflowY === 'visible')
-  const isClipped = (box: Element): boolean => {
-    const { bottom } = box.getBoundingClientRect()
-    for (let at = box.parentElement; at && at !== main; at = at.parentElement) {
-      const mayClip = getComputedStyle(at).overflowY !== 'visible' && !isOfWindow(at)
-      if (mayClip && at.getBoundingClientRect().bottom < bottom - 1) return true
-    }
-    return false
-  }
-
   let opened = 0
   let hidden = 0
   const { read = new WeakSet(), done = new WeakSet() } = kit.store
@@ -59,7 +46,7 @@ export function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
     // A list that draws what is in view may look only when it is scrolled.
     box.dispatchEvent(new Event('scroll'))
     if (read.has(box)) done.add(box)
-    if ((hiddenIn(box) <= LITTLE || read.has(box)) && !isClipped(box)) opened++
+    if ((hiddenIn(box) <= LITTLE || read.has(box)) && !kit.isClipped(box)) opened++
     else {
       if (style === null) box.removeAttribute('style')
       else box.setAttribute('style', style)

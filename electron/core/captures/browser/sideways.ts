@@ -21,12 +21,14 @@ function openAll(kit: Kit): Sideways {
       const { width, height } = picture.getBoundingClientRect()
       return width >= PICTURE && height >= PICTURE && kit.isShown(picture)
     })
-  const isOutside = (row: Element) => {
-    const box = row.getBoundingClientRect()
-    return (picture: Element): boolean => {
-      const { left, right, bottom } = picture.getBoundingClientRect()
-      return (left + right) / 2 > box.right || (left + right) / 2 < box.left || bottom > box.bottom + LITTLE
-    }
+  const middleOf = (picture: Element) => {
+    const { left, right, top, bottom } = picture.getBoundingClientRect()
+    return { x: (left + right) / 2, y: (top + bottom) / 2 }
+  }
+  const isBeside = (row: Element, picture: Element): boolean => {
+    const { left, right } = row.getBoundingClientRect()
+    const { x } = middleOf(picture)
+    return x > right || x < left
   }
   const isRow = (row: Element): row is HTMLElement =>
     row instanceof HTMLElement &&
@@ -38,13 +40,14 @@ function openAll(kit: Kit): Sideways {
     !row.contains(kit.scroller()) &&
     /auto|scroll|overlay/.test(getComputedStyle(row).overflowX) &&
     row.closest(elsewhere) === null &&
-    kit.isShown(row)
+    kit.isShown(row) &&
+    !kit.isFixed(row)
   const rows = kit.roots().flatMap(root => [...root.querySelectorAll('*')].filter(isRow))
   let opened = 0
   let hidden = 0
   for (const row of rows.reverse()) {
     row.scrollLeft = 0
-    const beside = picturesOf(row).filter(isOutside(row))
+    const beside = picturesOf(row).filter(picture => isBeside(row, picture))
     if (beside.length === 0) continue
     const parts = [row, ...row.querySelectorAll<HTMLElement>('*')].filter(
       part => part.scrollWidth > row.clientWidth + LITTLE || part === row
@@ -63,12 +66,13 @@ function openAll(kit: Kit): Sideways {
       set('min-width', '0')
       set('max-width', '100%')
     }
-    const left = beside.filter(isOutside(row)).length
-    if (left === 0) {
+    const { bottom } = row.getBoundingClientRect()
+    const isIn = (picture: Element) => !isBeside(row, picture) && middleOf(picture).y < bottom
+    if (beside.every(isIn) && !kit.isClipped(row)) {
       opened++
       continue
     }
-    hidden += left
+    hidden += beside.length
     for (const [part, style] of styles)
       if (style === null) part.removeAttribute('style')
       else part.setAttribute('style', style)

@@ -33,10 +33,9 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       above = null
       if (whole !== null) yield whole.tile
       const isRepeated = isAgain(tile, seen)
-      const taken = whole === null ? tile : { ...tile, seam: await seamOf(window, tile, whole) }
       // A page of one tile is its own measure.
-      if (extent.height <= most) yield taken
-      else above = cutTile(taken, { shared, isStill, isRepeated })
+      if (extent.height <= most) yield tile
+      else above = cutTile(await joined(window, tile, whole), { shared, isStill, isRepeated, above: whole })
       // It is waited for when the next tile has been taken.
       above?.catch(() => undefined)
     }
@@ -54,14 +53,23 @@ function heightOf({ isRemote }: PageWindow, { width }: Extent): number {
   return isRemote ? remoteBrowser : Math.max(remoteBrowser, Math.min(ownBrowser, Math.floor(pixels / width)))
 }
 
+/** What is known of a tile beside its picture; `isStill`: nothing near the rows that it shares moved while it was taken. */
+type About = {
+  readonly shared: number
+  readonly isStill: boolean
+  readonly isRepeated: boolean
+  readonly above: Overlap | null
+}
+
 /**
- * A tile without the rows that the next one begins with; `isStill`: nothing near them moved while it was `taken`. Between
- * the heights of `doubt`, in it, it may be a picture of nothing or of another part: browsers have been seen to draw both.
+ * A tile without the rows that the next one begins with. In the bands of `doubts`, from the top of the tile, it may be a picture
+ * of nothing or of another part: browsers have been seen to draw both.
  */
 type CutTile = Overlap & {
   readonly tile: Tile
   readonly taken: Tile
-  readonly doubt: { readonly top: number; readonly bottom: number } | null
+  readonly about: About
+  readonly doubts: readonly { readonly top: number; readonly bottom: number }[]
 }
 
 /** Whether the very same picture came before. */
@@ -70,28 +78,34 @@ function isAgain({ bytes }: Tile, seen: Set<string>): boolean {
   return seen.size === seen.add(name).size
 }
 
-async function cutTile(
-  taken: Tile,
-  { shared, isStill, isRepeated }: { shared: number; isStill: boolean; isRepeated: boolean }
-): Promise<CutTile> {
+/** The tile with how it joins the one above it, if any. */
+async function joined(window: PageWindow, tile: Tile, above: Overlap | null): Promise<Tile> {
+  return above === null ? tile : { ...tile, seam: await seamOf(window, tile, above) }
+}
+
+async function cutTile(taken: Tile, about: About): Promise<CutTile> {
+  const { shared, isStill, isRepeated } = about
   const png = await unpackPng(taken.bytes)
-  const whole = isRepeated ? { top: 0, bottom: taken.height } : null
-  const doubt = whole ?? alikeRows(png, Math.min(BLANK, taken.height))
-  if (shared === 0) return { tile: taken, taken, rows: new Uint8Array(), isStill, doubt }
+  const whole = { top: 0, bottom: taken.height }
+  const doubts = isRepeated ? [whole] : alikeRows(png, Math.min(BLANK, taken.height))
+  const known = { taken, about, isStill, doubts }
+  if (shared === 0) return { ...known, tile: taken, rows: new Uint8Array() }
   const { bytes, rows } = await cutBelow(png, shared)
-  return { tile: { ...taken, bytes, height: taken.height - shared }, taken, rows, isStill, doubt }
+  return { ...known, tile: { ...taken, bytes, height: taken.height - shared }, rows }
 }
 
 /** A tile in doubt is taken once more; one that is still of nothing, where there is text, is said to be. */
 async function sureTile(window: PageWindow, first: CutTile): Promise<CutTile> {
-  const { doubt, taken, tile, isStill } = first
-  if (doubt === null) return first
+  const { doubts, taken, tile, about } = first
+  if (doubts.length === 0) return first
   await window.evaluate(kit => kit.frames(2))
   await window.traffic.settle(1_000, window.ended)
   const { top, width, height } = taken
   const { bytes } = await shootBox(window, { x: 0, y: top, width, height })
   if (!bytes.equals(taken.bytes))
-    return cutTile({ ...taken, bytes }, { shared: height - tile.height, isStill, isRepeated: false })
-  const hasText = await hasTextBetween(window, top + doubt.top, top + doubt.bottom)
-  return hasText ? { ...first, tile: { ...tile, doubtfulAt: top + doubt.top } } : first
+    return cutTile(await joined(window, { ...taken, bytes }, about.above), { ...about, isRepeated: false })
+  for (const doubt of doubts)
+    if (await hasTextBetween(window, top + doubt.top, top + doubt.bottom))
+      return { ...first, tile: { ...tile, doubtfulAt: top + doubt.top } }
+  return first
 }

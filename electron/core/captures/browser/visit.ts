@@ -295,7 +295,7 @@ export class Visit {
     // What does not answer gives neither its height nor its text.
     if (value.late > 0) reasons.push({ code: 'text-failed', detail: `${value.late} frames` })
     if (value.hidden > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.hidden} px` })
-    if (value.beside > 0) reasons.push({ code: 'content-not-expanded', detail: `${value.beside} pictures` })
+    if (value.beside > 0) reasons.push({ code: 'pictures-beside', detail: String(value.beside) })
     return { value, detail: value, reasons }
   }
 

@@ -160,12 +160,6 @@ export function makeKit() {
     const LITTLE = 40
     const elsewhere =
       'nav, pre, code, textarea, select, form, [role="navigation"], [role="menu"], [role="listbox"], [role="tree"]'
-    // What stands still in the window has no room to grow in.
-    const isFixed = (): boolean => {
-      for (let at: Element | null = box; at && at !== main; at = at.parentElement)
-        if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
-      return false
-    }
     return (
       box instanceof HTMLElement &&
       box.scrollHeight - box.clientHeight > LITTLE &&
@@ -176,7 +170,7 @@ export function makeKit() {
       box.closest(elsewhere) === null &&
       isShown(box) &&
       (box.innerText.trim() !== '' || box.querySelector('img, video, canvas') !== null) &&
-      !isFixed()
+      !isFixed(box)
     )
   }
 
@@ -187,6 +181,30 @@ export function makeKit() {
     return within
       .flatMap(root => [...root.querySelectorAll('*')])
       .filter((box): box is HTMLElement => box !== main && isBox(box, main))
+  }
+
+  /** What the root, or without it the body, does with what overflows is done by the window. */
+  const isOfWindow = (part: Element): boolean =>
+    part === document.documentElement ||
+    (part === document.body && getComputedStyle(document.documentElement).overflowY === 'visible')
+
+  /** Whether the foot of a box is cut off by a part around it. */
+  const isClipped = (box: Element): boolean => {
+    const main = scroller()
+    const { bottom } = box.getBoundingClientRect()
+    for (let at = box.parentElement; at && at !== main; at = at.parentElement) {
+      const mayClip = getComputedStyle(at).overflowY !== 'visible' && !isOfWindow(at)
+      if (mayClip && at.getBoundingClientRect().bottom < bottom - 1) return true
+    }
+    return false
+  }
+
+  /** Whether it stands still in the window, and has no room to grow in. */
+  const isFixed = (box: Element): boolean => {
+    const main = scroller()
+    for (let at: Element | null = box; at && at !== main; at = at.parentElement)
+      if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
+    return false
   }
 
   /** The beginning of the text in an element, each piece of it on a line without its spaces, and whether it can be seen. */
@@ -225,6 +243,8 @@ export function makeKit() {
     isShown,
     textOf,
     picturesIn,
+    isClipped,
+    isFixed,
     labelOf,
     staysHere,
     frame,
