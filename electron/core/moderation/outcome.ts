@@ -34,7 +34,8 @@ export async function conclude(ctx: Context, { action, answer, found }: Outcome)
   const said = answer === null ? null : await keepAnswer(ctx, answer)
   const seen = await keepAnswer(ctx, found.answer)
   const status = found.comment?.status ?? 'gone'
-  const kind = KINDS[action.action]
+  // What the platform has no more cannot be put back, whatever was asked for.
+  const kind = KINDS[action.action] && status === 'gone' ? 'deleted' : KINDS[action.action]
   ctx.db.transact(tx => {
     const at = ctx.clock.now()
     const id = action.commentId
