@@ -101,6 +101,23 @@ it('keeps the real names beside the stored ones', async () => {
   const records = JSON.parse(await readFile(join(dir, String(folder), 'data/records.json'), 'utf8'))
   const kept = records.messages.map(({ originalName }: { originalName: string | null }) => originalName)
   for (const name of NAMES) expect(kept).toContain(name.normalize('NFC'))
+  const attached = records.messages.flatMap(
+    (one: { attachments: { uri: string; state: string }[] }) => one.attachments
+  )
+  expect(attached).toHaveLength(NAMES.length)
+  expect(attached[4]).toMatchObject({ uri: expect.stringMatching(/aux\.txt$/), state: 'present' })
+
+  for (const [format, said] of [
+    ['eark-sip-2.1.0', '<originalName>aux.txt</originalName>'],
+    ['eark-erms-3', 'name="aux.txt"'],
+    ['fgs-1.2', 'ORIGINALFILENAME="aux.txt"']
+  ] as const) {
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    const root = join(dir, String(made.folder))
+    const xml = (await readdir(root, { recursive: true })).filter(path => path.endsWith('.xml'))
+    const texts = await Promise.all(xml.map(path => readFile(join(root, path), 'utf8')))
+    expect([format, texts.some(text => text.includes(said))]).toEqual([format, true])
+  }
 })
 
 const PRLIMIT = '/usr/bin/prlimit'

@@ -30,7 +30,12 @@ export type Frozen = {
 }
 
 /** A file as it was copied: where to, and the record it belongs to. */
-export type CopiedFile = { readonly path: string; readonly mediaType: string; readonly record: string }
+export type CopiedFile = {
+  readonly path: string
+  readonly mediaType: string
+  readonly record: string
+  readonly originalName: string | null
+}
 
 /** Tells of the records in a standard's own form while they go by, in files that it writes below `base`. */
 export type Describe = (
@@ -84,7 +89,7 @@ async function writeRecords(
       await copying.start(async () => {
         const path = base + file.path
         await copyObject(ctx, draft, { ...file, path })
-        copied.push({ path, mediaType: file.mediaType, record })
+        copied.push({ path, mediaType: file.mediaType, record, originalName: file.originalName ?? null })
         progress(file.bytes)
       })
   }

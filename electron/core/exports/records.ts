@@ -32,6 +32,8 @@ export type PackagedFile = {
   readonly sha256: Sha256
   readonly bytes: number
   readonly mediaType: string
+  /** What it was called where it came from, when it had a name there. */
+  readonly originalName?: string
   /** Of a file that is no object but is put together from some. */
   readonly source?: WaczSource
 }
@@ -214,32 +216,35 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   const found = message(db, id)
   const place = on(found)
   const folder = place.folder('messages', { id, at: found.takenInAt, channel: place.channel.name })
-  const file = (role: string, sha256: Sha256, name: string): PackagedFile => ({
+  const file = (role: string, sha256: Sha256, name: string, original: string | null): PackagedFile => ({
     path: `${folder}/${name}`,
     role,
     sha256,
-    ...objectFacts(db, sha256)
+    ...objectFacts(db, sha256),
+    ...(original === null ? {} : { originalName: original })
   })
   const files: PackagedFile[] = []
   if (found.original !== null) {
     const ending = extension(found.originalMediaType ?? '', found.originalName)
-    files.push(file('original', found.original, `original.${ending}`))
+    files.push(file('original', found.original, `original.${ending}`, found.originalName))
   }
-  for (const { position, sha256, mediaType, uri } of listAttachments(db, id))
+  const attachments = listAttachments(db, id)
+  for (const { position, sha256, mediaType, uri } of attachments)
     if (sha256 !== null)
       files.push(
         file(
           'attachment',
           sha256,
-          `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`
+          `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`,
+          URL.canParse(uri) ? null : (uri.split('/').at(-1) ?? null)
         )
       )
   const mail = found.route?.mail ?? null
-  if (mail !== null) files.push(file('mail', mail, 'mail.eml'))
+  if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const at = found.receivedAt ?? found.takenInAt
   const facts = messageFacts(db, found, yearly(db, place, at))
   return {
-    json: { ...found, restriction: facts.restriction, files },
+    json: { ...found, restriction: facts.restriction, attachments, files },
     facts,
     document: messageDocument(found, files),
     folder,

@@ -156,9 +156,10 @@ async function writeAgents(xml: XmlWriter, { row, facts }: Pick<Described, 'row'
 }
 
 /** The path is from where the document stands. */
-async function writeAppendix(xml: XmlWriter, { path, role, sha256, mediaType }: PackagedFile): Promise<void> {
+async function writeAppendix(xml: XmlWriter, file: PackagedFile): Promise<void> {
+  const { path, role, sha256, mediaType, originalName } = file
   await xml.leaf('appendix', null, {
-    name: path.slice(path.lastIndexOf('/') + 1),
+    name: originalName ?? path.slice(path.lastIndexOf('/') + 1),
     description: `${role}, SHA-256 ${sha256}`,
     fileFormat: fileFormat(mediaType)?.name ?? mediaType,
     path: path.replace(/^data\//, '')

@@ -81,9 +81,10 @@ export async function writeData(
   return [...draft.digests.keys()].sort().map(path => {
     const {
       mediaType = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
-      record = null
+      record = null,
+      originalName = null
     } = copied.get(path) ?? {}
-    return { ...packageFile(draft, path, mediaType, frozen.startedAt), record }
+    return { ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName }
   })
 }
 

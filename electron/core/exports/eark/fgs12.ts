@@ -160,7 +160,7 @@ async function writeFile(xml: XmlWriter, number: number, file: PackageFile): Pro
     CREATED: stamp(file.created),
     CHECKSUM: file.sha256,
     CHECKSUMTYPE: 'SHA-256',
-    'ext:ORIGINALFILENAME': file.path.split('/').at(-1) ?? null,
+    'ext:ORIGINALFILENAME': file.originalName ?? file.path.split('/').at(-1) ?? null,
     'ext:FILEFORMATNAME': format?.name ?? null,
     'ext:FORMATREGISTRY': format?.key ? 'PRONOM' : null,
     'ext:FORMATREGISTRYKEY': format?.key ?? null

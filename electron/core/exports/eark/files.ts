@@ -9,6 +9,8 @@ export type PackageFile = {
   readonly bytes: number
   readonly sha256: string
   readonly created: Instant
+  /** What it was called where it came from; its stored name says nothing. */
+  readonly originalName?: string | null
 }
 
 /** What was written, with what reading it back gave. @throws Error when nothing has that path */

@@ -126,6 +126,7 @@ async function writeFile(xml: XmlWriter, file: PreservedFile): Promise<void> {
   }
   await xml.close()
   await xml.close()
+  if (file.originalName) await xml.leaf('originalName', file.originalName)
   if (file.record !== null) {
     await xml.open('relationship')
     await xml.leaf('relationshipType', 'structural')
