@@ -21,6 +21,7 @@ const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas'
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
 const EAD_XSD = join(SCHEMAS, 'ead/ead3-1.1.1.xsd')
 const FGS_XSD = join(SCHEMAS, 'fgs-erms-1.0/Bygglov_v2-MODIFIED-FGS-ERMS.xsd')
+const PREMIS_XSD = join(SCHEMAS, 'premis/premis-v3-0.xsd')
 const NAMES = {
   e: 'https://DILCIS.eu/XML/ERMS',
   f: 'http://xml.ra.se/e-arkiv/FGS-ERMS',
@@ -215,6 +216,14 @@ it('takes along what is secret only when that is chosen, and then with its parag
     const text = await readFile(join(dir, String(made.folder), file), 'utf8')
     expect(text).toContain(captures.complete)
     expect(text).toContain('OSL 26 kap. 1 §')
+    if (format !== 'eark-sip-2.1.0') continue
+    const premis = 'representations/rep1/metadata/preservation/premis.xml'
+    const rights = await readFile(join(dir, String(made.folder), premis), 'utf8')
+    expect(rights).toContain('<statuteCitation>OSL 26 kap. 1 §</statuteCitation>')
+    expect(rights.match(/<rightsStatement>/g)).toHaveLength(2)
+    expect(await readFile(join(dir, String(without.folder), premis), 'utf8')).not.toContain('OSL 26')
+    if (existsSync(PREMIS_XSD))
+      expect(await problems(join(dir, String(made.folder), premis), PREMIS_XSD)).toEqual([])
   }
 })
 

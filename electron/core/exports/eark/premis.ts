@@ -1,4 +1,5 @@
-// PREMIS 3.0 of a package: its files with their checksums, what was done to the records (from the journal), and by whom.
+// PREMIS 3.0 of a package: its files with their checksums, what was done to the records (from the journal), by whom, and under
+// which law they are kept from others.
 import { z } from 'zod'
 import type { Instant } from '#shared/ids.ts'
 import { JournalRow } from '#shared/journal.ts'
@@ -20,6 +21,8 @@ export type Preserved = {
   readonly files: readonly PreservedFile[]
   /** Lines of the journal about the records, oldest first. */
   readonly acts: Iterable<JournalRow>
+  /** The records that are marked as secret. */
+  readonly restricted: Iterable<{ readonly record: string; readonly paragraph: string }>
 }
 
 const SOFTWARE = 'Kanalarkiv'
@@ -87,6 +90,19 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
   await writeAgent(xml, SOFTWARE, 'software', preserved.appVersion)
   for (const actor of [...actors].filter(name => name !== SOFTWARE))
     await writeAgent(xml, actor, 'person', null)
+  await writeRights(xml, {
+    about: preserved.objId,
+    citation: 'Tryckfrihetsförordningen (1949:105) 2 kap.',
+    note: 'Allmänna handlingar. Om något i dem omfattas av sekretess prövas när de begärs ut.',
+    isRestricted: false
+  })
+  for (const { record, paragraph } of preserved.restricted)
+    await writeRights(xml, {
+      about: record,
+      citation: paragraph,
+      note: 'Markerad i arkivet som att den kan omfattas av sekretess.',
+      isRestricted: true
+    })
   await xml.end()
 }
 
@@ -174,5 +190,35 @@ async function writeAgent(
   await xml.leaf('agentName', name)
   await xml.leaf('agentType', type)
   if (version !== null) await xml.leaf('agentVersion', version)
+  await xml.close()
+}
+
+/** A statement of the law that applies to a package or a record (PREMIS 3.0, 4.1). */
+async function writeRights(
+  xml: XmlWriter,
+  {
+    about,
+    citation,
+    note,
+    isRestricted
+  }: { about: string; citation: string; note: string; isRestricted: boolean }
+): Promise<void> {
+  await xml.open('rights')
+  await xml.open('rightsStatement')
+  await writeIdentifier(xml, 'rightsStatementIdentifier', 'local', `${about}-rights`)
+  await xml.leaf('rightsBasis', 'statute')
+  await xml.open('statuteInformation')
+  await xml.leaf('statuteJurisdiction', 'Sverige')
+  await xml.leaf('statuteCitation', citation)
+  await xml.leaf('statuteNote', note)
+  await xml.close()
+  if (isRestricted) {
+    await xml.open('rightsGranted')
+    await xml.leaf('act', 'disseminate')
+    await xml.leaf('restriction', 'Efter sekretessprövning')
+    await xml.close()
+  }
+  await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', about)
+  await xml.close()
   await xml.close()
 }

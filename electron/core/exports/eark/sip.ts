@@ -4,9 +4,11 @@ import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
+import type { ReadDb } from '../../db/open.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
 import { ermsOf } from '../describe/erms.ts'
+import { restriction } from '../describe/facts.ts'
 import type { Draft } from '../disk.ts'
 import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
@@ -78,13 +80,16 @@ export async function writeSip(
       describe: ermsOf({ frozen, parties, appVersion })
     })
     const items = frozenItems(frozen.db, frozen.id)
+    const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
     const representation = await surround(BASE, {
       objId: 'rep1',
       at,
       appVersion,
-      records: [...items.channels, ...items.captures, ...items.comments, ...items.messages],
+      records,
       files: inside(data),
-      acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq })
+      acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq }),
+      // Otherwise what is secret does not go along.
+      restricted: frozen.scope.withSecret === 'include-marked' ? restrictedOf(frozen.db, records) : []
     })
     await writeMetsIn(BASE, {
       ...common,
@@ -107,7 +112,15 @@ export async function writeSip(
     const description = await draft.write(ead)
     await writeEad(description, delivered, frozen)
     await description.end()
-    const root = await surround('', { objId, at, appVersion, records: [], files: [], acts: [] })
+    const root = await surround('', {
+      objId,
+      at,
+      appVersion,
+      records: [],
+      files: [],
+      acts: [],
+      restricted: []
+    })
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
     const judge = openJudge(validation, draft, {
       rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
@@ -153,6 +166,14 @@ export async function writeSip(
 }
 
 /** The same files with their paths from the representation. */
+/** Those that are marked as secret, or lie within what is. */
+function* restrictedOf(db: ReadDb, records: readonly string[]) {
+  for (const record of records) {
+    const mark = restriction(db, record)
+    if (mark !== null) yield { record, paragraph: mark.paragraph }
+  }
+}
+
 function inside<File extends PackageFile>(files: readonly File[]): File[] {
   return files.map(file => ({ ...file, path: file.path.slice(BASE.length) }))
 }
