@@ -13,6 +13,8 @@ import { createExport } from '../../electron/core/exports/exports.ts'
 import { STRIP_SHAPE } from '../../electron/core/exports/pdfa/document.ts'
 import { stripsOf } from '../../electron/core/exports/pdfa/strips.ts'
 import { record } from '../../electron/core/journal/record.ts'
+import { newChannel } from '../helpers/archive.ts'
+import { enterCapture } from '../helpers/captured.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
@@ -169,6 +171,24 @@ it('writes nothing that a text could break the document with, and loses no lette
   const text = execFileSync('/usr/bin/pdftotext', [join(root, String(path)), '-'], { encoding: 'utf8' })
   expect(text).toContain('Meddelandets text')
   expect(text).toContain('Diarienummer eller annan beteckning')
+})
+
+it('has what a captured page said, below its picture', async () => {
+  const { ctx, dir } = await filledArchive()
+  const { id } = newChannel(ctx, { name: 'Sporten', addresses: ['https://sport.example/'] })
+  await enterCapture(ctx, id, 'https://sport.example/', 'Sporthallen är öppen till 21.\nVälkommen!')
+  const { folder } = await createExport(
+    ctx,
+    { ...everything, channelIds: [id] },
+    { format: 'registry-pdfa-2b', delivery: null }
+  )
+  const root = join(dir, String(folder))
+  const path = (await readdir(root, { recursive: true })).find(each =>
+    /^captures\/.*registreringsunderlag\.pdf$/.test(each)
+  )
+  const text = pdfPages(await readFile(join(root, String(path)))).join(' ')
+  expect(text.indexOf('Sidans text')).toBeGreaterThan(text.indexOf('SHA-256'))
+  expect(text).toContain('Sporthallen är öppen till 21.')
 })
 
 it('shows every picture of a record by itself, whatever its width, also beside one that is broken', async () => {

@@ -28,6 +28,8 @@ import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { checkFolder } from './check.ts'
 import { conversationDocument, type RegisterDocument } from './documents.ts'
 
+/** A longer text of a page is shown so far: some hundred pages. */
+const MOST_LETTERS = 300_000
 const DOCUMENT = 'registreringsunderlag.pdf'
 const SUMS = 'kontrollsummor-sha256.txt'
 
@@ -212,10 +214,6 @@ async function writeDocument(
     ['Tillstånd', row.state],
     ...document.facts
   ])
-  for (const { heading, text } of document.texts) {
-    pdf.heading(heading, 2)
-    pdf.text(text)
-  }
   pdf.heading('Filer, oförändrade sedan de sparades', 2)
   pdf.facts(files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
   for (const { place, pictures } of groupsOf(document.pictures)) {
@@ -232,8 +230,28 @@ async function writeDocument(
       pdf.text(`${place}: bilden kan inte visas här. Filen ligger i mappen, oförändrad.`)
     }
   }
+  for (const { heading, text } of [...document.texts, ...(await pageText(ctx, files))]) {
+    pdf.heading(heading, 2)
+    pdf.text(text)
+  }
   pdf.end()
   await written
+}
+
+/** What a captured page said, as far as a document has room for it. */
+async function pageText(
+  { objects }: Context,
+  files: readonly PackagedFile[]
+): Promise<{ heading: string; text: string }[]> {
+  const file = files.find(({ role, mediaType }) => role === 'text' && mediaType.startsWith('text/plain'))
+  if (file === undefined) return []
+  const text = await readFile(objects.path(file.sha256), 'utf8')
+  const shown = text.slice(0, MOST_LETTERS)
+  const heading = 'Sidans text'
+  if (shown.length === text.length) return [{ heading, text }]
+  return [
+    { heading: `${heading}, de första ${MOST_LETTERS} tecknen; hela texten är ${nameOf(file)}`, text: shown }
+  ]
 }
 
 const ROLES: Readonly<Record<string, string>> = {
