@@ -144,6 +144,17 @@ it('is registered with its number, public and protected apart, and the newest wo
     expect(() => ctx.db.transact(tx => void tx.prepare(statement).run())).toThrow('registration')
 })
 
+it('has in its register document what was decided, by whom, and how it went', async () => {
+  const { ctx, channelId } = await archiveWithChannel()
+  const id = await commentIn(ctx, channelId, 'gone')
+  const facts = new Map(oneRecord(ctx.db.read, { kind: 'comment', id }).document.facts)
+  expect(facts.get('Beslut')).toBe('ska tas bort')
+  expect(facts.get('Grund för beslutet')).toMatch(/^punkt [a-g] i riktlinjerna$/)
+  expect(facts.get('Beslutat')).toMatch(/ av test$/)
+  expect(facts.get('Borttagen')).toMatch(/ av test, (avpublicerad|raderad)$/)
+  expect(facts.get('Bekräftat borta')).toMatch(/ av test, /)
+})
+
 it('is registered and nothing else while it is marked as secret, by the verb and by the database', async () => {
   const { ctx, channelId } = await archiveWithChannel()
   const id = await commentIn(ctx, channelId, 'verified')

@@ -1,6 +1,7 @@
 // The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
 import type { CaptureRow } from '#shared/capture.ts'
-import type { Attachment, CommentDetail, Reaction } from '#shared/comment.ts'
+import type { Attachment, CommentDetail, Reaction, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { Outcome } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../swedish-time.ts'
@@ -56,13 +57,60 @@ export function commentDocument(
       ['Uppmärksammad', time(comment.noticedAt)],
       ['Sparad', time(comment.savedAt)],
       ['Kontrollerad', time(comment.verifiedAt)],
-      ['Grund för beslutet', decision?.category == null ? null : `punkt ${decision.category} i riktlinjerna`],
-      ['Borttagen', time(removal?.removedAt ?? null)],
-      ['Bekräftat borta', time(removal?.confirmedAt ?? null)]
+      ...decided(decision),
+      ...removed(removal)
     ]),
     texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
     pictures: pictures(files, 'comment', 'context', 'attachment')
   }
+}
+
+type Rows = readonly (readonly [label: string, value: string | null])[]
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  remove: 'ska tas bort',
+  'put-back': 'sätts tillbaka',
+  answered: 'besvarad',
+  forwarded: 'vidarebefordrad',
+  'no-answer': 'besvaras inte',
+  'not-ours': 'hör inte till myndigheten'
+}
+
+function decided(decision: CommentDetail['decision']): Rows {
+  if (decision === null) return []
+  const { category, ownCategory, answeredAt, answeredBy } = decision
+  const answered = answeredAt === null ? null : `${swedishTime(answeredAt)} av ${answeredBy}`
+  return [
+    ['Beslut', OUTCOMES[decision.outcome]],
+    ['Grund för beslutet', category === null ? ownCategory : `punkt ${category} i riktlinjerna`],
+    ['Skäl', decision.because],
+    ['Anteckning', decision.note],
+    ['Beslutat', `${swedishTime(decision.decidedAt)} av ${decision.decidedBy}`],
+    ['Text till avsändaren', decision.toAuthor],
+    ['Svar', decision.answer],
+    ['Besvarad', answered],
+    ['Vidarebefordrad till', decision.forwardedTo]
+  ]
+}
+
+const REMOVED: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
+const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
+  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
+  api: 'enligt plattformens svar',
+  person: 'enligt den som bekräftade'
+}
+
+function removed(removal: CommentDetail['removal']): Rows {
+  if (removal === null) return []
+  const { kind, removedAt, removedBy, basis, confirmedAt, confirmedBy } = removal
+  const confirmed =
+    confirmedAt === null || basis === null
+      ? null
+      : `${swedishTime(confirmedAt)} av ${confirmedBy}, ${CONFIRMED[basis]}`
+  return [
+    ['Borttagen', `${swedishTime(removedAt)} av ${removedBy}, ${REMOVED[kind]}`],
+    ['Bekräftat borta', confirmed]
+  ]
 }
 
 const ATTACHED: Readonly<Record<Attachment['kind'], string>> = {
