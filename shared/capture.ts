@@ -48,6 +48,7 @@ const REASON_CODES = [
   'comment-changed',
   'dialog-closed',
   'popup-closed',
+  'facts-only',
   'private-parts-kept-out',
   'own-authority',
   'clock-differs',

@@ -176,6 +176,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Sidan öppnade ett nytt fönster som stängdes automatiskt.',
     en: 'The page opened a new window, which was closed automatically.'
   },
+  'facts-only': {
+    sv: 'På sidan finns en kommentar som är antecknad utan bild, så ingenting av sidan har sparats. Ta bort kommentaren i kanalen. Sedan läses sidan som vanligt.',
+    en: 'There is a comment on the page that is noted without a picture, so nothing of the page was saved. Remove the comment in the channel. Then the page is read as usual.'
+  },
   'private-parts-kept-out': {
     sv: 'Sidan ville hämta något ur ett privat nätverk, och det släpptes inte fram.',
     en: 'The page wanted something out of a private network, and it was not let through.'

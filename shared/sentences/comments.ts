@@ -39,8 +39,8 @@ export const COMMENTS = {
     en: 'The decision on the comment is another than to remove it. Make a new decision first. Nothing was changed.'
   },
   'facts-only': {
-    sv: 'Av den här kommentaren sparas bara uppgifter, aldrig någon bild. Sidan öppnas därför inte. Intyga själv att kommentaren är borta. Inget har ändrats.',
-    en: 'Of this comment only facts are kept, never a picture. Its page is therefore not opened. Attest yourself that it is gone. Nothing was changed.'
+    sv: 'Kommentaren {id} är antecknad utan bild. Av den sparas aldrig någon fil, och dess adress öppnas inte. Ska något annat sparas, ange den kommentarens egen adress. Att den som är antecknad är borta intygar du själv. Inget har sparats.',
+    en: 'The comment {id} is noted without a picture. No file of it is ever kept, and its address is not opened. To save another comment, give that comment’s own address. That the one noted is gone you attest yourself. Nothing was saved.'
   },
   'category-exists': {
     sv: 'Kanalen har redan grunden {name}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',

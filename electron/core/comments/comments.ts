@@ -14,6 +14,7 @@ import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { refuseFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
@@ -25,9 +26,10 @@ import { insertSighting } from './sightings.ts'
 /**
  * Points a comment out and saves it. It is noted as noticed before the page is opened, so that an attempt that fails
  * is on file too, with its problem.
- * @throws ArchiveError comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
+ * @throws ArchiveError facts-only, comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
  */
-export function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
+export async function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
+  refuseFactsOnly(ctx.db.read, webAddressWithFragment(place.address))
   return retryComment(ctx, noticeOnPage(ctx, place))
 }
 
@@ -144,6 +146,15 @@ function noteProblem(ctx: Context, id: CommentId, error: ArchiveError): void {
   ctx.db.transact(tx => {
     queries.setProblem(tx, id, problem)
     record(tx, ctx, { act: 'comment.not-saved', about: id, details: { problem, reason } })
+    if (error.code === 'facts-only') endAttempt(tx, ctx, id, CommentId.parse(error.params['id']))
   })
-  tellChanged(ctx, 'comments')
+  tellChanged(ctx, 'comments', 'deadlines')
+}
+
+/** What was attempted is noted without a picture, so there is nothing to try again, and the attempt waits for nobody. */
+function endAttempt(tx: WriteDb, ctx: Context, id: CommentId, noted: CommentId): void {
+  if (commentDetail(tx, noted).channelId === commentDetail(tx, id).channelId)
+    queries.markSameAs(tx, id, noted)
+  answerDuty(tx, { commentId: id }, ctx.clock.now())
+  closeDuty(tx, { commentId: id }, ctx.clock.now())
 }

@@ -19,6 +19,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { checkEvidence } from './evidence.ts'
+import { isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { pictureOfGone } from './page.ts'
 import * as queries from './queries.ts'
@@ -148,7 +149,7 @@ export async function confirmGone(
   const found = commentDetail(ctx.db.read, id)
   const isNew = found.state === 'decided' && kind !== null
   const comment = isNew ? await readyToRemove(ctx, id) : inState(found, 'removed', 'confirm')
-  if (basis === 'seen-gone' && comment.method === 'facts') throw new ArchiveError('facts-only')
+  if (basis === 'seen-gone' && comment.method === 'facts') throw isFactsOnly(id)
   const how = found.removal?.kind ?? kind ?? 'deleted'
   const proof = basis === 'seen-gone' ? await pictureOfGone(ctx, comment, how) : null
   ctx.db.transact(tx => {
@@ -164,14 +165,15 @@ function noteGone(
   ctx: Context,
   { id, basis, proof }: { id: CommentId; basis: RemovalBasis; proof: StoredObject | null }
 ): void {
-  inState(commentDetail(tx, id), 'removed', 'confirm')
+  const { method } = inState(commentDetail(tx, id), 'removed', 'confirm')
   record(tx, ctx, {
     act: 'comment.confirmed-gone',
     about: id,
     objects: proof === null ? [] : [proof],
     details: { basis }
   })
-  if (proof !== null) queries.insertCommentFile(tx, id, 'confirmation', proof.sha256)
+  // The API's answer is no file of a comment that is noted without a picture; the confirmation names it all the same.
+  if (proof !== null && method !== 'facts') queries.insertCommentFile(tx, id, 'confirmation', proof.sha256)
   queries.insertConfirmation(tx, id, {
     basis,
     proof: proof?.sha256 ?? null,

@@ -21,6 +21,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
 import { keepAttachments } from '../readings/attachments.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
+import { factsOnly, isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import type { Extras } from './record.ts'
 
 export type SavedComment = {
@@ -81,12 +82,16 @@ const POINT: Readonly<Record<Language, string>> = {
   en: 'Click the comment, or use the arrow keys and press Enter. Esc leaves.'
 }
 
-/** Saves the comment: pictures of it and of its context, source, content and sender. @throws ArchiveError comment-not-on-page, page-failed */
+/**
+ * Saves the comment: pictures of it and of its context, source, content and sender. Of one that is noted without a picture
+ * nothing is kept. @throws ArchiveError facts-only, comment-not-on-page, page-failed
+ */
 export async function saveFromPage(
   ctx: Context,
   comment: CommentRow,
   open?: OpenBrowser
 ): Promise<SavedComment> {
+  refuseFactsOnly(ctx.db.read, comment.address)
   if (open !== undefined) return saveIn(ctx, comment, open, { endsBrowser: false })
   return withBrowser(ctx, comment, own => saveIn(ctx, comment, own, { endsBrowser: true }))
 }
@@ -99,9 +104,10 @@ async function saveIn(
 ): Promise<SavedComment> {
   const { id, address, selector } = comment
   const files: { role: CommentFileRole; object: StoredObject }[] = []
+  const noted = factsOnly(ctx.db.read)
   const got = await captureComment(
     browser,
-    { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+    { address, selector, mayBePrivate: mayBePrivate(ctx.db.read, comment), factsOnly: noted.links },
     {
       signal: ctx.closing,
       onStep: () => undefined,
@@ -112,6 +118,7 @@ async function saveIn(
     }
   )
   if (got.outcome === 'not-on-page') throw new ArchiveError('comment-not-on-page', { address })
+  if (got.outcome === 'facts-only') throw isFactsOnly(noted.of(got.link)?.id ?? id)
   if (got.outcome === 'refused')
     throw new ArchiveError(got.why, { selector: selector ?? '', count: got.count, address })
   if (got.outcome === 'failed') {
@@ -158,7 +165,10 @@ export async function pictureOfGone(
   const seen = await withBrowser(ctx, look, ({ browser }) =>
     lookAgain(
       browser,
-      { address, selector, content, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+      {
+        ...{ address, selector, content, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+        factsOnly: factsOnly(ctx.db.read).links
+      },
       {
         signal: ctx.closing,
         onStep: () => undefined,
@@ -176,7 +186,7 @@ export async function pictureOfGone(
 
 /**
  * Opens a browser for the work, in the channel's profile, and closes it again.
- * @throws ArchiveError not-a-web-address, not-http, no-browser, browser-did-not-start
+ * @throws ArchiveError facts-only, not-a-web-address, not-http, no-browser, browser-did-not-start
  */
 export async function withBrowser<T>(
   ctx: Context,
@@ -184,7 +194,7 @@ export async function withBrowser<T>(
   work: (open: OpenBrowser) => Promise<T>,
   isVisible = false
 ): Promise<T> {
-  webAddressWithFragment(look.address)
+  refuseFactsOnly(ctx.db.read, webAddressWithFragment(look.address))
   ctx.events.publish('event', { kind: 'page-opening' })
   try {
     return await inProfileOf(ctx, { address: look.address, channelId: look.channelId, isVisible }, work)

@@ -1,6 +1,6 @@
 // Many comments under one post, saved in one go: one browser for all of them, and an outcome for each.
 import type { CommentCandidate, CommentPile, PileOutcome } from '#shared/comment.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
 import type { OpenBrowser } from '../captures/logins.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -89,7 +89,9 @@ async function saveOne(
     const error = refusalOf(thrown, ctx.dir)
     // A closing archive or a full disk ends the whole pile; what is saved remains.
     if (!(error instanceof ArchiveError) || ENDS.has(error.code)) throw error
-    return { ...outcome, id: noticed, problem: error.code }
+    // One that is noted without a picture is there already, and nothing is kept of it.
+    const id = error.code === 'facts-only' ? CommentId.parse(error.params['id']) : noticed
+    return { ...outcome, id, problem: error.code }
   }
 }
 

@@ -19,6 +19,7 @@ import type { StoredObject } from '../objects/store.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { verifyComment } from './order.ts'
 import * as queries from './queries.ts'
@@ -31,13 +32,16 @@ type Kept = { readonly source: KeptSource; readonly role: CommentFileRole }
 
 /**
  * Takes the comment in and reads it back. One that is there already, by its own link or as a person says, gets a sighting.
- * @throws ArchiveError comment-maybe-known, comment-needs-source, file-unreadable, not-a-web-address, channel-retired
+ * @throws ArchiveError facts-only, comment-maybe-known, comment-needs-source, file-unreadable, not-a-web-address, channel-retired
  */
 export async function takeComment(ctx: Context, taken: TakenComment): Promise<CommentDetail> {
   const { channelId } = taken
   const address = webAddressWithFragment(taken.address)
   activeChannel(ctx.db.read, channelId)
   const content = contentOf(taken)
+  const noted = factsOnly(ctx.db.read)
+  const unkept = noted.of(content.permalink) ?? noted.of(address)
+  if (unkept !== null) throw isFactsOnly(unkept.id)
   const known = knownAs(ctx, taken, content)
   const kept = await keepSources(ctx, taken)
   if (kept.length === 0) throw new ArchiveError('comment-needs-source')
@@ -69,6 +73,7 @@ function knownAs(ctx: Context, taken: TakenComment, content: CommentContent): Co
     const found = commentDetail(db, sameAs)
     if (found.channelId !== channelId || found.savedAt === null)
       throw new ArchiveError('not-found', { what: sameAs })
+    if (found.method === 'facts') throw isFactsOnly(sameAs)
     return sameAs
   }
   const byLink = sameLink(db, channelId, content.permalink)

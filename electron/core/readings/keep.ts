@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { accountOf } from '../accounts/accounts.ts'
 import { actorFor } from '../actors/actors.ts'
+import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComment } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
 import { setExtras } from '../comments/record.ts'
@@ -78,7 +79,7 @@ export async function keepComments(
     if (each.same !== null)
       added.push({
         ...{ ...each, same: each.same },
-        attachments: await keepAttachments(ctx, accountOf(ctx.db.read, asked.channelId).address, each.comment)
+        attachments: await attachmentsOf(ctx, asked.channelId, each)
       })
   ctx.db.transact(tx => {
     if (source !== null) {
@@ -142,7 +143,7 @@ async function save(
   const id = CommentId.parse(randomUUID())
   const { pointer, ...comment } = met.comment
   const proof = await keepProof(ctx, client, met.comment)
-  const attachments = await keepAttachments(ctx, accountOf(ctx.db.read, channelId).address, met.comment)
+  const attachments = await attachmentsOf(ctx, channelId, met)
   const evidence = {
     format: 'kanalarkiv-comment/1',
     comment: id,
@@ -170,6 +171,16 @@ async function save(
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(evidence, null, 2)}\n`)
   return { ...met, id, proof, attachments, evidence: await ctx.objects.put(bytes, 'application/json') }
+}
+
+/** What hangs on it; of what is noted without a picture nothing is fetched. */
+async function attachmentsOf(
+  ctx: Context,
+  channelId: ChannelId,
+  { comment, content }: Met
+): Promise<KeptAttachments> {
+  if (factsOnly(ctx.db.read).of(content.permalink) !== null) return { known: null, objects: [] }
+  return keepAttachments(ctx, accountOf(ctx.db.read, channelId).address, comment)
 }
 
 function filesOf({ proof, attachments }: Pick<New, 'proof' | 'attachments'>): StoredObject[] {

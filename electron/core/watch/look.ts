@@ -9,6 +9,7 @@ import { isIn } from '../captures/browser/same-comment.ts'
 import { REFUSALS } from '../captures/browser/wall.ts'
 import { mayBePrivate } from '../captures/channel-settings.ts'
 import { hostOf, restOf } from '../captures/queue.ts'
+import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComment } from '../comments/order.ts'
 import { withBrowser } from '../comments/page.ts'
 import { findComment } from '../comments/queries.ts'
@@ -67,7 +68,10 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
     profile,
     read: await readPage(
       browser,
-      { address, platform, mayBePrivate: mayBePrivate(ctx.db.read, page) },
+      {
+        ...{ address, platform, mayBePrivate: mayBePrivate(ctx.db.read, page) },
+        factsOnly: factsOnly(ctx.db.read).links
+      },
       { signal: ctx.closing, choose: found => newOnes(meetOnPage(ctx.db.read, page, found)) }
     )
   }))

@@ -110,6 +110,7 @@ export const comments = {
     'consent-withdrawn': 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
+    'facts-only': 'Kommentaren är antecknad utan bild, och av den sparas ingen fil.',
     'no-browser': 'Ingen webbläsare hittades på datorn.',
     'browser-did-not-start': 'Webbläsaren startade inte.',
     'disk-full': 'Disken med arkivet var full.',

@@ -98,7 +98,7 @@ function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
               ? t('comments.states.verified')
               : refusalSentence(
                   isErrorCode(problem) ? problem : 'internal',
-                  { address, reason: '' },
+                  { address, id, reason: '' },
                   language
                 )}
           </li>

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { page } from './html.ts'
 import { markPicture } from './marks.ts'
 
-type Said = { id: number; author: string; text: string; picture?: true; likes?: number }
+type Said = { id: number; author: string; text: string; picture?: true; likes?: number; isUnlinked?: true }
 
 export type Discussion = {
   add(said: Said): void
@@ -70,10 +70,10 @@ export async function startDiscussion(): Promise<DiscussionSite> {
 
 function discussionPage(comments: readonly Said[], trouble: Discussion['trouble']): string {
   const list = comments.map(
-    ({ id, author, text, picture, likes }) => `<li class="comment" id="comment-${id}">
+    ({ id, author, text, picture, likes, isUnlinked }) => `<li class="comment" id="comment-${id}">
       <img class="avatar" src="/bild" width="48" height="48" alt="${author}">
       <a class="author" href="/profil/${author}">${author}</a>
-      <a href="#comment-${id}"><time datetime="2026-05-02T08:15:00+02:00">2 maj</time></a>
+      ${isUnlinked ? '' : `<a href="#comment-${id}">`}<time datetime="2026-05-02T08:15:00+02:00">2 maj</time>${isUnlinked ? '' : '</a>'}
       <p class="comment-text">${text}</p>${picture ? '<img src="/bild" width="120" height="90" alt="Isen på gatan">' : ''}
       <span>${likes === undefined ? 'Gilla' : `${likes} gillar`}</span></li>`
   )

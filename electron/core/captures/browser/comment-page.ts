@@ -11,7 +11,7 @@ import { type FoundComment, type FoundComments, findComments } from './in-page/c
 import { type Layout, linesWithin } from './layout.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { shootBox, shootView } from './picture.ts'
-import { contentOf } from './same-comment.ts'
+import { contentOf, isSameComment, isSamePage, leadsToComment } from './same-comment.ts'
 import { Shelf } from './shelf.ts'
 import { MHTML, readSource } from './source.ts'
 import { Steps } from './steps.ts'
@@ -27,6 +27,8 @@ export type CommentPage = {
   readonly address: string
   readonly platform?: Platform
   readonly mayBePrivate: boolean
+  /** The links of comments that nothing may be kept of; none where nothing is kept of the page. */
+  readonly factsOnly?: readonly string[]
 }
 
 export type CommentOptions = {
@@ -106,6 +108,31 @@ export async function readComments(
   selector: string | null
 ): Promise<FoundComments> {
   return window.evaluate(findComments, address, selector, MOST)
+}
+
+/**
+ * The comments on the page that nothing may be kept of: their selectors, and the link of each. What is chosen is to be read
+ * again afterwards. @throws Trouble facts-only when that is so of the whole page
+ */
+export async function findFactsOnly(
+  visit: Visit,
+  window: PageWindow,
+  { address, factsOnly = [] }: CommentPage
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  if (factsOnly.length === 0) return found
+  const { comments } = await readComments(window, address, null)
+  for (const { selector, permalink } of comments) {
+    const link = factsOnly.find(each => permalink !== null && isSameComment(each, permalink))
+    if (link !== undefined) found.set(selector, link)
+  }
+  const here = factsOnly.filter(link => isSamePage(link, address) || isSamePage(link, visit.final ?? address))
+  if (here.some(link => !leadsToComment(link))) throw new Trouble('facts-only')
+  // One that shows no link of its own is told as the page would point it out.
+  for (const link of here)
+    for (const { selector, isLinked } of (await readComments(window, link, null)).comments)
+      if (isLinked) found.set(selector, link)
+  return found
 }
 
 const PICTURES = 1_500

@@ -8,12 +8,14 @@ import {
   type CommentOptions,
   type CommentPage,
   doubtOf,
+  findFactsOnly,
   type Pictured,
   pictureChosen,
   readComments,
   sourceOf
 } from './comment-page.ts'
 import { expandChosen } from './expand.ts'
+import { chosenBoxes, type PageBox } from './in-page/comment-boxes.ts'
 import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
 import type { Limits } from './limits.ts'
 import { shootView } from './picture.ts'
@@ -36,6 +38,8 @@ type CommentCapture =
       finalAddress: string | null
     }
   | { outcome: 'not-on-page' }
+  /** Nothing may be kept of what was asked for, which has this link. */
+  | { outcome: 'facts-only'; link: string }
   | ({ outcome: 'refused' } & Refusal)
   | { outcome: 'failed'; reason: Reason }
 
@@ -98,23 +102,44 @@ export async function captureComment(
     })
     const found = await steps.must('comment', async () => ({ value: await choose(window, request) }))
     if (found === null || 'why' in found) return found
+    const noted = await findFactsOnly(visit, window, request)
+    const own = noted.get(found.selector)
+    if (own !== undefined) return { unkept: own }
     const look = async () => {
       const again = await readComments(window, request.address, request.selector)
       return again.comments[again.chosen ?? -1] ?? null
     }
+    if (noted.size > 0) {
+      // The choice was moved to look for the others.
+      const again = await look()
+      if (again === null) return null
+      const pictured = await pictureChosen(visit, window, again, look)
+      for (const selector of noted.keys()) {
+        await readComments(window, request.address, selector)
+        const boxes = await window.evaluate(chosenBoxes, 0)
+        if (boxes === null || overlap(boxes.comment, pictured.pictured.comment))
+          throw new Trouble('facts-only')
+      }
+      // What shows more of the page than the comment shows the others too.
+      for (const file of pictured.files) if (file.role === 'comment') keep(file)
+      return { ...pictured, leftOut: ['context', 'view', 'source'] }
+    }
     const pictured = await pictureChosen(visit, window, found, look, true)
     for (const file of pictured.files) keep(file)
     keep(await sourceOf(visit, { source: async () => pictured.source, html: async () => pictured.html }))
-    return pictured
+    return { ...pictured, leftOut: [] as string[] }
   })
   if ('reason' in result) return { outcome: 'failed', reason: result.reason }
   const { value, visit } = result
   if (value === null) return { outcome: 'not-on-page' }
   if ('why' in value) return { outcome: 'refused', ...value }
-  const { found, pictured } = value
+  if ('unkept' in value) return { outcome: 'facts-only', link: value.unkept }
+  const { found, pictured, leftOut } = value
   const more = {
     selector: cleanLine(found.selector, 2000),
-    wasChosenBy: request.selector === null ? 'address' : 'person'
+    wasChosenBy: request.selector === null ? 'address' : 'person',
+    // There is a comment on the page that nothing may be kept of.
+    ...(leftOut.length === 0 ? {} : { leftOut })
   }
   return {
     outcome: 'saved',
@@ -124,6 +149,13 @@ export async function captureComment(
     provenance: provenanceOf(visit, null, more),
     finalAddress: visit.final
   }
+}
+
+/** Whether two boxes share more than the edges that they are rounded to. */
+function overlap(one: PageBox, other: PageBox): boolean {
+  const shared = (from: 'x' | 'y', size: 'width' | 'height') =>
+    Math.min(one[from] + one[size], other[from] + other[size]) - Math.max(one[from], other[from])
+  return shared('x', 'width') > 16 && shared('y', 'height') > 2
 }
 
 /** The comment asked for, unfolded; null when it is not there. */
@@ -155,6 +187,7 @@ export async function lookAgain(
     async (visit, window, keep) => {
       const isGone = visit.httpStatus === 404 || visit.httpStatus === 410
       if (!isGone) await visit.prepare(window)
+      if (!isGone && (await findFactsOnly(visit, window, request)).size > 0) throw new Trouble('facts-only')
       const seen = isGone ? null : await readComments(window, request.address, request.selector)
       const text = isGone ? '' : (await readText(window)).text
       const isThere =

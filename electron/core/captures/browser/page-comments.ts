@@ -8,6 +8,7 @@ import {
   type CommentFile,
   type CommentOptions,
   doubtOf,
+  findFactsOnly,
   type PageTrouble,
   type Pictured,
   pictureChosen,
@@ -18,7 +19,7 @@ import {
 import type { FoundComment } from './in-page/comments.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
 import { readText } from './text.ts'
-import { reasonOf } from './trouble.ts'
+import { reasonOf, Trouble } from './trouble.ts'
 
 /** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
 type ReadComment = {
@@ -38,10 +39,13 @@ type ReadPage = {
   readonly provenance: PageProvenance
 }
 
-/** `choose` gets what is on the page and says which of them, by their places in the list, are to be pictured. */
+/**
+ * `choose` gets what is on the page and says which of them, by their places in the list, are to be pictured.
+ * Nothing is read of a page with a comment that nothing may be kept of: the reason is `facts-only`.
+ */
 export async function readPage(
   browser: CaptureBrowser,
-  request: { address: string; platform: Platform; mayBePrivate: boolean },
+  request: { address: string; platform: Platform; mayBePrivate: boolean; factsOnly: readonly string[] },
   options: Pick<CommentOptions, 'signal' | 'limits'> & {
     choose(comments: readonly FoundComment[]): ReadonlySet<number>
   }
@@ -49,6 +53,7 @@ export async function readPage(
   const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
   const result = await atPage(browser, request, quiet, async (visit, window) => {
     await visit.prepare(window)
+    if ((await findFactsOnly(visit, window, request)).size > 0) throw new Trouble('facts-only')
     const { comments: seen, left } = await readComments(window, request.address, null)
     const { text } = await readText(window)
     const chosen = options.choose(seen)

@@ -64,6 +64,27 @@ export function isSamePage(one: string, other: string): boolean {
   return first !== null && first === second
 }
 
+/** Of what lies beside the page's own address, that which leads to one comment. */
+const TO_COMMENT = /comment|kommentar|reply|svar/i
+
+/** The same comment, however its link is written. Two that lead to the same page and to no comment are the same too. */
+export function isSameComment(one: string, other: string): boolean {
+  if (one === other) return true
+  return isSamePage(one, other) && pointOf(one) === pointOf(other)
+}
+
+/** Whether the address leads to one comment, and not just to its page. */
+export function leadsToComment(address: string): boolean {
+  return pointOf(address) !== '[""]'
+}
+
+function pointOf(address: string): string {
+  const url = URL.parse(address)
+  const asked = [...(url?.searchParams ?? [])].filter(([key, value]) => value !== '' && TO_COMMENT.test(key))
+  const pairs = asked.map(pair => pair.join('=')).sort()
+  return JSON.stringify(pairs.length > 0 ? pairs : [url?.hash ?? ''])
+}
+
 function pageOf(address: string): string | null {
   const url = URL.parse(address)
   if (url === null) return null

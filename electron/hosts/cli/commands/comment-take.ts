@@ -134,7 +134,7 @@ async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Ans
         ? out.t(texts.states.verified)
         : refusalSentence(
             isErrorCode(problem) ? problem : 'internal',
-            { address: options.address, reason: '' },
+            { address: options.address, id, reason: '' },
             out.language
           )
     ])
