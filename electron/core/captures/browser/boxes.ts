@@ -34,8 +34,7 @@ export function openAll(kit: Kit, which: 'within' | 'itself'): Boxes {
   kit.store.done = done
   // A feed that goes on would grow each time it is opened up.
   const within = () => kit.boxes().filter(box => !done.has(box))
-  const boxes =
-    which === 'within' ? within() : [main].filter((box): box is HTMLElement => kit.isBox(box, main))
+  const boxes = which === 'within' ? within() : [main].filter((box): box is HTMLElement => kit.isBox(box))
   for (const box of boxes.reverse()) {
     const style = box.getAttribute('style')
     const height = Math.min(box.scrollHeight + box.offsetHeight - box.clientHeight, HIGHEST)

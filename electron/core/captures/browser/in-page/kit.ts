@@ -155,7 +155,7 @@ export function makeKit() {
   }
 
   /** Whether it is a box that scrolls by itself within the page, with something to see in it and room to grow. */
-  const isBox = (box: Element, main: Element): box is HTMLElement => {
+  const isBox = (box: Element): box is HTMLElement => {
     const SMALLEST = { width: 240, height: 150 }
     const LITTLE = 40
     const elsewhere =
@@ -180,7 +180,7 @@ export function makeKit() {
     const within = main === document.scrollingElement ? roots() : [main]
     return within
       .flatMap(root => [...root.querySelectorAll('*')])
-      .filter((box): box is HTMLElement => box !== main && isBox(box, main))
+      .filter((box): box is HTMLElement => box !== main && isBox(box))
   }
 
   /** What the root, or without it the body, does with what overflows is done by the window. */
