@@ -98,8 +98,15 @@ describe.skipIf(missing !== null)(`a real Bluesky network${missing === null ? ''
   })
 
   it('has no proof to check where there is none', async () => {
-    const { cli } = await newArchive()
-    const none = await cli(['moderation', 'proof', '00000000-0000-4000-8000-000000000000'], { code: 1 })
+    const { cli, channel } = await newArchive()
+    const taken = await cli([
+      ...['comment', 'facts', '--channel', channel, '--address', 'https://flode.example/1'],
+      ...['--description', 'En länk', '--police-number', 'K1', '--author', 'Bo']
+    ])
+    const { comment } = taken as { comment: { id: string } }
+    const none = await cli(['moderation', 'proof', comment.id], { code: 1 })
     expect(none).toMatchObject({ error: { code: 'no-proof' } })
+    const unknown = await cli(['moderation', 'proof', '00000000-0000-4000-8000-000000000000'], { code: 1 })
+    expect(unknown).toMatchObject({ error: { code: 'not-found' } })
   })
 })
