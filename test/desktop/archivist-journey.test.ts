@@ -4,20 +4,16 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Export } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
 import type { HandOver } from '#shared/receipt.ts'
-import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { ask } from './ask.ts'
+import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { goTo } from './person.ts'
 import { picture } from './pictures.ts'
@@ -34,7 +30,7 @@ let ids: { asked: MessageId; old: MessageId }
 beforeAll(async () => {
   folder = await temporaryFolder()
   dir = join(folder, 'arkiv')
-  ids = await as('linnea.hagstrom', filled)
+  ids = await asColleague(dir, filled)
   await open()
 })
 afterAll(async () => {
@@ -122,7 +118,7 @@ it('discloses the record with the personal number masked', async () => {
 
 it('disposes of another record that a colleague proposed, and nothing of it is left', async () => {
   await desktop.close()
-  await as('linnea.hagstrom', core => core.disposal.propose({ kinds: null, channelIds: null }))
+  await asColleague(dir, core => core.disposal.propose({ kinds: null, channelIds: null }))
   await open()
   expect(filesWith(dir, OLD)).not.toEqual([])
   await goTo(page, 'Gallring')
@@ -157,44 +153,15 @@ async function look(name: string): Promise<void> {
   }
 }
 
-/** Does something in the archive as somebody else, while the window is not there. */
-async function as<Answer>(actor: string, work: (core: Client) => Promise<Answer>): Promise<Answer> {
-  const session = createSession({ actor, program: 'Kanalarkiv', appVersion: '0.1.0', log: openLog(null) })
-  const core: Client = createRouterClient(session.router, { context: {} })
-  try {
-    if (existsSync(join(dir, 'archive.db'))) await core.archive.open({ dir })
-    return await work(core)
-  } finally {
-    await session.close()
-  }
-}
-
 /** A channel with three messages: one that somebody asks to see, one that is old, and one that nobody has dealt with. */
 async function filled(core: Client): Promise<typeof ids> {
-  await core.archive.create({ dir, municipality: 'Norrby kommun' })
-  const user = { personId: null, roles: [...ROLES] }
-  await core.users.save({ osUser: 'linnea.hagstrom', name: 'Linnea Hagström', ...user })
-  await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', ...user })
-  const { id: departmentId } = await core.departments.add({ name: 'Kultur och fritid', mailbox: null })
-  const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
-  const about = { departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
-  const addresses = ['https://flode.example/norrby']
-  const channel = { platform: 'facebook', name: 'Norrby', addresses, ...about } as const
-  const { id: channelId } = await core.channels.register(channel)
-  const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
-  const asked = await core.messages.paste({ channelId, text: ASKED, ...sender })
+  const { channelId } = await createWithChannel(core, dir)
+  const asked = await core.messages.paste({ channelId, text: ASKED, ...SENDER })
   await core.messages.route({ id: asked.id, route: { kind: 'registered', diaryNumber: 'KS 2026/0598' } })
-  const old = await core.messages.paste({ channelId, text: OLD, ...sender })
+  const old = await core.messages.paste({ channelId, text: OLD, ...SENDER })
   await core.messages.route({ id: old.id, route: { kind: 'minor', because: 'Besvarad på plats' } })
-  await core.messages.paste({ channelId, text: 'När börjar simskolan?', ...sender })
-  await core.retention.addRule({
-    draft: {
-      ...{ kind: 'message', channelId: null, category: null, transfer: 'required' },
-      kept: { months: 0, countedFrom: 'decided' },
-      ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
-    },
-    documentPath: null
-  })
+  await core.messages.paste({ channelId, text: 'När börjar simskolan?', ...SENDER })
+  await addRuleOfMessages(core, 'required')
   // What somebody has asked to see is not disposed of.
   await core.retention.placeHold({ on: { scope: 'message', id: asked.id }, because: 'Begärd att lämnas ut' })
   return { asked: asked.id, old: old.id }

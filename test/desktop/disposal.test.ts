@@ -3,17 +3,12 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { createRouterClient } from '@orpc/server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArchiveStatus } from '#shared/archive.ts'
-import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
-import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { ask } from './ask.ts'
+import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
@@ -116,37 +111,12 @@ const LOOKS: readonly (readonly [Language, Theme])[] = [
 ]
 
 /** An archive in which a colleague has registered a message, entered a rule, and proposed. */
-async function proposedBySomeoneElse(): Promise<void> {
-  const session = createSession({
-    ...{ actor: 'linnea.hagstrom', program: 'Kanalarkiv', appVersion: '0.1.0' },
-    log: openLog(null)
-  })
-  const core: Client = createRouterClient(session.router, { context: {} })
-  try {
-    await core.archive.create({ dir, municipality: 'Norrby kommun' })
-    const user = { personId: null, roles: [...ROLES] }
-    await core.users.save({ osUser: 'linnea.hagstrom', name: 'Linnea Hagström', ...user })
-    await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', ...user })
-    const { id: departmentId } = await core.departments.add({ name: 'Kultur', mailbox: null })
-    const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
-    const about = { departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
-    const register = (name: string, addresses: string[]) =>
-      core.channels.register({ platform: 'facebook', name, addresses, ...about })
-    const { id: channelId } = await register('Norrby', ['https://flode.example/norrby'])
-    await register('Biblioteket', ['https://flode.example/bibblan'])
-    const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
-    const { id } = await core.messages.paste({ channelId, text: WORDS, ...sender })
+const proposedBySomeoneElse = (): Promise<unknown> =>
+  asColleague(dir, async core => {
+    const { channelId, register } = await createWithChannel(core, dir)
+    await register('Biblioteket', 'https://flode.example/bibblan')
+    const { id } = await core.messages.paste({ channelId, text: WORDS, ...SENDER })
     await core.messages.route({ id, route: { kind: 'registered', diaryNumber: 'KS 2026/1' } })
-    await core.retention.addRule({
-      draft: {
-        ...{ kind: 'message', channelId: null, category: null, transfer: 'none' },
-        kept: { months: 0, countedFrom: 'decided' },
-        ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
-      },
-      documentPath: null
-    })
-    await core.disposal.propose({ kinds: null, channelIds: null })
-  } finally {
-    await session.close()
-  }
-}
+    await addRuleOfMessages(core, 'none')
+    return core.disposal.propose({ kinds: null, channelIds: null })
+  })

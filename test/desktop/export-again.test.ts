@@ -2,14 +2,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
-import type { Client } from '../../electron/hosts/cli/cli.ts'
+import { asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 import { picture } from './pictures.ts'
@@ -89,23 +84,9 @@ async function look(name: string): Promise<void> {
   }
 }
 
-async function fill(): Promise<void> {
-  const actor = systemActor()
-  const session = createSession({ actor, program: 'Kanalarkiv', appVersion: '0.1.0', log: openLog(null) })
-  const core: Client = createRouterClient(session.router, { context: {} })
-  try {
-    await core.archive.create({ dir, municipality: 'Norrby kommun' })
-    await core.users.save({ osUser: actor, name: 'Jonas Åberg', personId: null, roles: [...ROLES] })
-    const { id: departmentId } = await core.departments.add({ name: 'Kultur och fritid', mailbox: null })
-    const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
-    const { id: channelId } = await core.channels.register({
-      ...{ platform: 'facebook', name: 'Norrby', addresses: ['https://flode.example/norrby'] },
-      ...{ departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
-    })
-    const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
+const fill = (): Promise<void> =>
+  asColleague(dir, async core => {
+    const { channelId } = await createWithChannel(core, dir)
     for (let number = 1; number <= MESSAGES; number++)
-      await core.messages.paste({ channelId, text: `Fråga nummer ${number} om badet`, ...sender })
-  } finally {
-    await session.close()
-  }
-}
+      await core.messages.paste({ channelId, text: `Fråga nummer ${number} om badet`, ...SENDER })
+  })

@@ -2,7 +2,6 @@
 // disk can only be read. And masks that are drawn out over the edge of what they lie on.
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,12 +9,8 @@ import type { DisclosureDetail, DisclosureRecordDetail } from '#shared/disclosur
 import type { DisposalDetail } from '#shared/disposal.ts'
 import type { Export } from '#shared/export.ts'
 import type { MessageId } from '#shared/ids.ts'
-import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
-import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { ask } from './ask.ts'
+import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
 import { dress } from './places.ts'
@@ -147,47 +142,17 @@ async function halfWritten(disk: string): Promise<void> {
   }
 }
 
-async function fill(): Promise<DisposalDetail> {
-  const session = createSession({
-    actor: 'linnea.hagstrom',
-    program: 'Kanalarkiv',
-    appVersion: '0.1.0',
-    log: openLog(null)
-  })
-  const core: Client = createRouterClient(session.router, { context: {} })
-  try {
-    await core.archive.create({ dir, municipality: 'Norrby kommun' })
-    const user = { personId: null, roles: [...ROLES] }
-    await core.users.save({ osUser: 'linnea.hagstrom', name: 'Linnea Hagström', ...user })
-    await core.users.save({ osUser: systemActor(), name: 'Jonas Åberg', ...user })
-    const { id: departmentId } = await core.departments.add({ name: 'Kultur och fritid', mailbox: null })
-    const { id: responsibleId } = await core.people.add({ name: 'Åsa Öberg', email: null, departmentId })
-    const { id: channelId } = await core.channels.register({
-      ...{ platform: 'facebook', name: 'Norrby', addresses: ['https://flode.example/norrby'] },
-      ...{ departmentId, responsibleId, purpose: 'Nyheter', dialogue: true, mandate: null }
-    })
-    const sender = { senderName: 'Göran Ek', senderAddress: null, receivedAt: null }
+const fill = (): Promise<DisposalDetail> =>
+  asColleague(dir, async core => {
+    const { channelId } = await createWithChannel(core, dir)
     for (let number = 1; number <= MESSAGES; number++)
-      await core.messages.paste({ channelId, text: `Fråga nummer ${number} om badet`, ...sender })
+      await core.messages.paste({ channelId, text: `Fråga nummer ${number} om badet`, ...SENDER })
     const file = join(folder, 'badet.png')
     await writeFile(file, PNG.sync.write(new PNG({ width: WIDTH, height: HEIGHT })))
-    pictured = (await core.messages.takeFile({ channelId, path: file, ...sender })).id
-    const old = await core.messages.paste({
-      channelId,
-      text: 'Var lämnar jag min gammal soptunna?',
-      ...sender
-    })
-    await core.messages.route({ id: old.id, route: { kind: 'minor', because: 'Besvarad på plats' } })
-    await core.retention.addRule({
-      draft: {
-        ...{ kind: 'message', channelId: null, category: null, transfer: 'none' },
-        kept: { months: 0, countedFrom: 'decided' },
-        ...{ decidedBy: 'Kommunstyrelsen § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
-      },
-      documentPath: null
-    })
-    return await core.disposal.propose({ kinds: null, channelIds: null })
-  } finally {
-    await session.close()
-  }
-}
+    pictured = (await core.messages.takeFile({ channelId, path: file, ...SENDER })).id
+    const text = 'Var lämnar jag min gamla soptunna?'
+    const { id } = await core.messages.paste({ channelId, text, ...SENDER })
+    await core.messages.route({ id, route: { kind: 'minor', because: 'Besvarad på plats' } })
+    await addRuleOfMessages(core, 'none')
+    return core.disposal.propose({ kinds: null, channelIds: null })
+  })

@@ -1,12 +1,9 @@
 // A pile of comments under one post saved in one go: an outcome for each, and the page's own count beside ours.
 
-import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { shownCount } from '../../electron/core/captures/browser/comment.ts'
-import { createSession } from '../../electron/core/session.ts'
-import { newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { moderatorsArchive } from '../helpers/moderators-archive.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
 
 let site: Site
@@ -15,24 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-async function session() {
-  const made = createSession(openOptions())
-  const dir = join(await temporaryFolder(), 'arkiv')
-  onTestFinished(() => made.close())
-  await made.create(dir, 'Norrby kommun')
-  const client = createRouterClient(made.router, { context: {} })
-  await client.users.save({
-    osUser: 'test',
-    name: 'Test',
-    personId: null,
-    roles: ['administrator', 'moderator']
-  })
-  return { client, ctx: made.need().ctx }
-}
-
 it('saves every comment on the page, tells how far it has come, and what the page itself counts', async () => {
-  const { client, ctx } = await session()
-  const channelId = newChannel(ctx, { addresses: [site.origin] }).id
+  const { client, ctx, channelId } = await moderatorsArchive(site.origin)
   const address = `${site.origin}/comments`
   const events: Extract<ArchiveEvent, { kind: 'pile-progress' }>[] = []
   const following = new AbortController()
@@ -52,8 +33,7 @@ it('saves every comment on the page, tells how far it has come, and what the pag
 })
 
 it('leaves out none because another cannot be saved', async () => {
-  const { client, ctx } = await session()
-  const channelId = newChannel(ctx, { addresses: [site.origin] }).id
+  const { client, channelId } = await moderatorsArchive(site.origin)
   const address = `${site.origin}/comments`
   const [first] = await client.comments.candidates({ address })
   if (first === undefined) throw new Error('the page has comments')

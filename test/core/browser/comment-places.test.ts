@@ -1,12 +1,10 @@
 // Where the words are in the pictures of a comment, saved by its address or met by a look at its page: masks are proposed there,
 // and what was searched for is pointed out.
 import { readFile } from 'node:fs/promises'
-import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { decodePicture } from '../../../electron/core/exports/pdfa/decode.ts'
-import { createSession } from '../../../electron/core/session.ts'
-import { newChannel, openOptions, temporaryFolder } from '../../helpers/archive.ts'
+import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
 
 let site: DiscussionSite
@@ -20,15 +18,11 @@ const isIn = (x: number, y: number, box: Box) =>
   x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height
 
 async function archive() {
-  const dir = `${await temporaryFolder()}/arkiv`
-  const session = createSession(openOptions())
-  onTestFinished(() => session.close())
-  await session.create(dir, 'Älvåsa kommun')
-  const client = createRouterClient(session.router, { context: {} })
-  const { ctx } = session.need()
-  const roles = ['administrator', 'moderator', 'archivist'] as const
-  await client.users.save({ osUser: ctx.osUser, name: 'Moa', personId: null, roles: [...roles] })
-  const { id: channelId } = newChannel(ctx, { name: 'Bloggen', addresses: [`${site.origin}/kommunen`] })
+  const { client, ctx, channelId } = await moderatorsArchive(site.origin, [
+    'administrator',
+    'moderator',
+    'archivist'
+  ])
   // The number is told from all else by its colour, so that it can be seen whether it would be under the mask.
   const number = '<span style="background:#f0f">811218-9876</span>'
   site.begin([

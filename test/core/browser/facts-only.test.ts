@@ -1,16 +1,15 @@
 // A comment that is noted without a picture: no way in opens its address, and none puts a byte of it into the archive.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { isSameComment } from '../../../electron/core/captures/browser/same-comment.ts'
 import { noticeOnPage } from '../../../electron/core/comments/comments.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
-import { createSession } from '../../../electron/core/session.ts'
-import { newChannel, openOptions, temporaryFolder } from '../../helpers/archive.ts'
+import { newChannel } from '../../helpers/archive.ts'
 import { REMOVE } from '../../helpers/comments.ts'
+import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type Discussion, type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
 
 let site: DiscussionSite
@@ -28,19 +27,7 @@ beforeEach(() => {
 })
 
 async function archive() {
-  const dir = `${await temporaryFolder()}/arkiv`
-  const session = createSession(openOptions())
-  onTestFinished(() => session.close())
-  await session.create(dir, 'Älvåsa kommun')
-  const client = createRouterClient(session.router, { context: {} })
-  const { ctx } = session.need()
-  await client.users.save({
-    osUser: ctx.osUser,
-    name: 'Moa',
-    personId: null,
-    roles: ['administrator', 'moderator']
-  })
-  const { id: channelId } = newChannel(ctx, { name: 'Bloggen', addresses: [`${site.origin}/kommunen`] })
+  const { dir, client, ctx, channelId } = await moderatorsArchive(site.origin)
   const note = (address = `${site.address}#comment-2`) =>
     client.comments.noteFacts({
       ...{ channelId, address, description: 'En bild som inte får sparas.', authorName: 'Bo' },

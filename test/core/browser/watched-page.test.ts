@@ -1,12 +1,8 @@
-// A page that is watched in a real browser: what is new is saved, an edit is noted, and what is no longer there counts as vanished
-// only when the page was seen whole.
-import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '../../../electron/core/actor.ts'
-import { createSession } from '../../../electron/core/session.ts'
 import { readDue } from '../../../electron/core/watch/background.ts'
-import { newChannel, openOptions, temporaryFolder } from '../../helpers/archive.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
+import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type Discussion, type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
 
 let site: DiscussionSite
@@ -24,19 +20,7 @@ beforeEach(() => {
 })
 
 async function watched(every: number | null = null) {
-  const dir = `${await temporaryFolder()}/arkiv`
-  const session = createSession(openOptions())
-  onTestFinished(() => session.close())
-  await session.create(dir, 'Älvåsa kommun')
-  const client = createRouterClient(session.router, { context: {} })
-  const { ctx } = session.need()
-  await client.users.save({
-    osUser: ctx.osUser,
-    name: 'Moa',
-    personId: null,
-    roles: ['administrator', 'moderator']
-  })
-  const { id: channelId } = newChannel(ctx, { name: 'Bloggen', addresses: [`${site.origin}/kommunen`] })
+  const { dir, session, client, ctx, channelId } = await moderatorsArchive(site.origin)
   const { pages } = await client.watch.addPage({ channelId, address: site.address, everyMinutes: every })
   const id = pages[0]?.id
   if (id === undefined) throw new Error('the page is watched')
