@@ -13,7 +13,8 @@ import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { chooseInDialogs, goTo } from './person.ts'
-import { dress } from './places.ts'
+import { picture } from './pictures.ts'
+import { dress, type Language, type Theme } from './places.ts'
 
 /** So many register documents that there is time to pull the disk out. */
 const MESSAGES = 60
@@ -44,6 +45,7 @@ it('says that a chosen record was disposed of, and writes the package with the o
   await page.getByText('Tas med som de är').click()
   await page.getByText('Välj posterna för hand').click()
   const records = page.getByText(/^Direktmeddelande · /)
+  await page.getByText(/^Direktmeddelande · .* · badet\.png$/).waitFor()
   // The one that goes is the newest.
   await records.nth(0).click()
   await records.nth(1).click()
@@ -53,6 +55,9 @@ it('says that a chosen record was disposed of, and writes the package with the o
   await said('1 av de valda posterna är gallrad sedan de valdes och kan inte tas med. Ta bort den ur urvalet')
   expect(await button('Skriv paketet').isDisabled()).toBe(true)
   expect(await readdir(join(dir, 'exports'))).toEqual([])
+  // The form would be empty in another language.
+  await button('Ta bort de gallrade ur urvalet').scrollIntoViewIfNeeded()
+  await picture(page, { name: 'export-disposed', language: 'sv', theme: 'light', dir })
   await button('Ta bort de gallrade ur urvalet').click()
   await page.getByText('1 post vald för hand').waitFor()
   await button('Skriv paketet').click()
@@ -79,7 +84,7 @@ it('says that the disk went away, where half of the package may lie, and names n
   await page
     .getByText(`The disk or the folder ${disk} went away while the package was being written.`)
     .waitFor()
-  await dress(page, 'sv', 'light')
+  await look('export-gone')
 })
 
 it.skipIf(process.platform !== 'linux')(
@@ -118,6 +123,15 @@ it('masks all up to the edge when the hand goes on over it', async () => {
     { kind: 'region', picture: 0, x: WIDTH / 2, y: 0, width: WIDTH / 2, height: HEIGHT / 2 }
   ])
 })
+
+/** Pictures in both languages and themes, when somebody wants to look; afterwards it is Swedish and light. */
+async function look(name: string): Promise<void> {
+  for (const theme of ['dark', 'light'] satisfies Theme[])
+    for (const language of ['en', 'sv'] satisfies Language[]) {
+      await dress(page, language, theme)
+      await picture(page, { name, language, theme, dir })
+    }
+}
 
 const said = (words: string | RegExp) => page.getByRole('alert').filter({ hasText: words }).first().waitFor()
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })

@@ -96,21 +96,15 @@ export function NewPackage() {
             <Target into={into} onChange={setInto} />
             {hasDelivery(format) ? <DeliveryFields value={delivery} onChange={setDelivery} /> : null}
           </div>
-          {isUsable ? (
-            <div className="stack">
-              <Proposal query={proposal} />
-              {proposal.isRefetchError ? <Refused error={proposal.error} /> : null}
-              {proposal.isError && refusalOf(proposal.error).code === 'chosen-disposed' ? (
-                <DropDisposed
-                  picked={chosen.records ?? []}
-                  onLeft={records => setChosen({ ...chosen, records })}
-                />
-              ) : null}
-            </div>
-          ) : null}
+          {isUsable ? <Proposal query={proposal} /> : null}
         </div>
         <Writing isAsked={write.isPending} />
         {write.isError ? <Refused error={write.error} /> : null}
+        {/* By the button that it stops: the list of records may be long. */}
+        {isUsable && proposal.isRefetchError ? <Refused error={proposal.error} /> : null}
+        {isUsable && proposal.isError && refusalOf(proposal.error).code === 'chosen-disposed' ? (
+          <DropDisposed picked={chosen.records ?? []} onLeft={records => setChosen({ ...chosen, records })} />
+        ) : null}
         <div className="form-actions">
           <Button
             look="primary"
