@@ -160,7 +160,12 @@ export function firstBlocking(
     .map(({ id }) => ({ kind, id }))
 }
 
-const WHAT = { capture: 'address', comment: `coalesce(content ->> '$.text', address)`, message: 'text' }
+/** What a person knows a record by; a picture that was sent has no text. */
+const WHAT = {
+  capture: 'address',
+  comment: `coalesce(content ->> '$.text', address)`,
+  message: `coalesce(nullif(text, ''), original_name, '')`
+}
 
 /** A row of a list, without the name of its channel; `from` has `id`, `at` and `state`. */
 const listed = (kind: keyof typeof KINDS, from: string) =>
