@@ -138,7 +138,7 @@ export const exports = {
   list: 'Written packages',
   none: 'No package has been written yet.',
   noneText: 'Choose what is to be included and write the package.',
-  startedAt: 'Written',
+  startedAt: 'Begun',
   scope: 'Selection',
   scopeAll: 'The whole archive',
   scopeChannels_one: '{{count}} channel',

@@ -133,7 +133,7 @@ export const exports = {
   list: 'Skrivna paket',
   none: 'Inget paket är skrivet än.',
   noneText: 'Välj vad som ska vara med och skriv paketet.',
-  startedAt: 'Skrevs',
+  startedAt: 'Påbörjades',
   scope: 'Urval',
   scopeAll: 'Hela arkivet',
   scopeChannels_one: '{{count}} kanal',
