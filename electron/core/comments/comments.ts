@@ -56,10 +56,19 @@ export function noticeOnPage(ctx: Context, input: Place): CommentId {
  */
 export async function retryComment(ctx: Context, id: CommentId, open?: OpenBrowser): Promise<CommentDetail> {
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
-  const saved = await saveFromPage(ctx, comment, open).catch(error => {
-    if (error instanceof ArchiveError) noteProblem(ctx, id, error)
+  let isTaken = false
+  const enter = (saved: SavedComment) => {
+    isTaken = true
+    return enterSaved(ctx, comment, saved)
+  }
+  return saveFromPage(ctx, comment, { open, enter }).catch(error => {
+    if (!isTaken && error instanceof ArchiveError) noteProblem(ctx, id, error)
     throw error
   })
+}
+
+async function enterSaved(ctx: Context, comment: CommentDetail, saved: SavedComment): Promise<CommentDetail> {
+  const { id } = comment
   const same = sameLink(ctx.db.read, comment.channelId, ownLink(saved.content.permalink, comment))
   if (same !== null) return seenAgain(ctx, { id, same, saved })
   ctx.db.transact(tx => {

@@ -83,17 +83,18 @@ const POINT: Readonly<Record<Language, string>> = {
 }
 
 /**
- * Saves the comment: pictures of it and of its context, source, content and sender. Of one that is noted without a picture
- * nothing is kept. @throws ArchiveError facts-only, comment-not-on-page, page-failed
+ * Saves the comment: pictures of it and of its context, source, content and sender; `enter` puts it on file while the browser,
+ * where it is the comment's own, is ending. Of one that is noted without a picture nothing is kept.
+ * @throws ArchiveError facts-only, comment-not-on-page, page-failed
  */
-export async function saveFromPage(
+export async function saveFromPage<T>(
   ctx: Context,
   comment: CommentRow,
-  open?: OpenBrowser
-): Promise<SavedComment> {
+  { open, enter }: { open: OpenBrowser | undefined; enter(saved: SavedComment): T | Promise<T> }
+): Promise<T> {
   refuseFactsOnly(ctx.db.read, comment.address)
-  if (open !== undefined) return saveIn(ctx, comment, open, { endsBrowser: false })
-  return withBrowser(ctx, comment, own => saveIn(ctx, comment, own, { endsBrowser: true }))
+  if (open !== undefined) return enter(await saveIn(ctx, comment, open, { endsBrowser: false }))
+  return withBrowser(ctx, comment, async own => enter(await saveIn(ctx, comment, own, { endsBrowser: true })))
 }
 
 async function saveIn(

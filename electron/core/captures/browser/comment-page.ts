@@ -22,6 +22,14 @@ import { Life, type PageWindow } from './window.ts'
 
 export type CommentFile = { role: CommentFileRole; mediaType: string; bytes: Uint8Array }
 
+/** A file whose bytes may still be in the making, for which the page is no longer needed. */
+export type MakingFile = Omit<CommentFile, 'bytes'> & { bytes: Uint8Array | Promise<Uint8Array> }
+
+export const made = async ({ bytes, ...file }: MakingFile): Promise<CommentFile> => ({
+  ...file,
+  bytes: await bytes
+})
+
 /** Where comments stand, and whether that may lie in a private network. */
 export type CommentPage = {
   readonly address: string
@@ -60,7 +68,7 @@ const UNSEEN = new Set<Reason['code']>([
   'consent-not-dismissed'
 ])
 
-type Work<T> = (visit: Visit, window: PageWindow, keep: (file: CommentFile) => void) => Promise<T>
+type Work<T> = (visit: Visit, window: PageWindow, keep: (file: MakingFile) => void) => Promise<T>
 
 /** Why there is no page to look at; `retryAfter` is how many seconds it asks to be left alone. */
 export type PageTrouble = { reason: Reason; retryAfter: number | null }
@@ -82,7 +90,7 @@ export async function atPage<T>(
     steps,
     limits
   })
-  const shelf = new Shelf(options.keep, life)
+  const shelf = new Shelf(async (file: MakingFile) => options.keep(await made(file)), life)
   let result: { value: T; visit: Visit } | PageTrouble
   try {
     const window = await visit.arrive()
@@ -98,7 +106,10 @@ export async function atPage<T>(
   if (options.endsBrowser) void browser.close()
   else await visit.window?.close()
   life.over()
-  await shelf.finish()
+  await shelf.finish().catch(error => {
+    if (!(error instanceof Trouble)) throw error
+    result = { reason: reasonOf(error), retryAfter: null }
+  })
   return result
 }
 
@@ -151,7 +162,7 @@ type Look = () => Promise<FoundComment | null>
 /** How the comment was found, read again and pictured; `source` is the page's own, where it was asked for and is to be had. */
 type Shown = {
   readonly found: FoundComment
-  readonly files: CommentFile[]
+  readonly files: MakingFile[]
   readonly pictured: Pictured
   readonly html: string
   readonly source: Buffer | null
@@ -172,7 +183,7 @@ export async function pictureChosen(
 ): Promise<Shown> {
   let seen = found
   for (let tries = 0; tries < 2; tries++) {
-    const files: CommentFile[] = []
+    const files: MakingFile[] = []
     const source = await steps.must('view', async () => {
       if (!(await window.evaluate(showChosen, PICTURES)))
         throw new Trouble('picture-failed', 'comment left the page')
@@ -194,7 +205,7 @@ function saysTheSame(one: FoundComment, other: FoundComment): boolean {
   return before.text === now.text && before.authorName === now.authorName
 }
 
-async function shootComment(window: PageWindow, keep: (file: CommentFile) => void) {
+async function shootComment(window: PageWindow, keep: (file: MakingFile) => void) {
   const { bars, backgrounds } = await findStill(window)
   const isChanged = bars.length + backgrounds > 0
   if (isChanged) await setAside(window)
@@ -205,8 +216,12 @@ async function shootComment(window: PageWindow, keep: (file: CommentFile) => voi
   const { comment, context } = boxes
   const { bytes } = await shootBox(window, context)
   const own = isIn(comment, context)
-    ? await cutOut(bytes, { ...comment, x: comment.x - context.x, y: comment.y - context.y })
+    ? cutOut(bytes, { ...comment, x: comment.x - context.x, y: comment.y - context.y }).catch(() => {
+        throw new Trouble('picture-failed')
+      })
     : (await shootBox(window, comment)).bytes
+  // Whoever keeps it hears of it; pictures that are taken anew are kept by nobody.
+  if (own instanceof Promise) own.catch(() => undefined)
   keep({ role: 'comment', mediaType: 'image/png', bytes: own })
   keep({ role: 'context', mediaType: 'image/png', bytes })
   if (isChanged) await putBack(window)

@@ -9,6 +9,7 @@ import {
   type CommentOptions,
   doubtOf,
   findFactsOnly,
+  made,
   type PageTrouble,
   type Pictured,
   pictureChosen,
@@ -69,7 +70,7 @@ export async function readPage(
       }
       const here = await look()
       const shot =
-        here === null ? null : await pictureChosen(visit, window, here, look).catch(error => reasonOf(error))
+        here === null ? null : await shotOf(pictureChosen(visit, window, here, look)).catch(error => reasonOf(error))
       window.ended.throwIfAborted()
       comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
     }
@@ -83,6 +84,12 @@ export async function readPage(
   })
   if ('reason' in result) return result
   return { ...result.value, provenance: provenanceOf(result.visit, null, { read: 'comments' }) }
+}
+
+/** With its files made. */
+async function shotOf(pictured: ReturnType<typeof pictureChosen>) {
+  const shot = await pictured
+  return { ...shot, files: await Promise.all(shot.files.map(made)) }
 }
 
 /**
