@@ -10,7 +10,7 @@ import { fill } from '#shared/errors.ts'
 import readMe from '../../resources/archive/las-mig.txt?raw'
 import { interruptCaptures } from './captures/recover.ts'
 import { type Clock, systemClock } from './clock.ts'
-import { interruptComments } from './comments/recover.ts'
+import { interruptComments, verifyLeftovers } from './comments/recover.ts'
 import type { Context } from './context.ts'
 import { takeLock } from './db/lock.ts'
 import { migrate } from './db/migrate.ts'
@@ -235,6 +235,10 @@ async function recover(
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
   const comments = interruptComments(ctx)
+  // A full disk must not keep the archive from being opened: whoever reads the channel again tries once more.
+  await verifyLeftovers(ctx, null).catch(error =>
+    ctx.log.warn({ code: errno(error) }, 'saved comments could not be verified')
+  )
   const readings = interruptReadings(ctx) + interruptLooks(ctx)
   const actions = interruptActions(ctx)
   const imports = interruptImports(ctx)

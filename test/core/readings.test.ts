@@ -1,5 +1,5 @@
 // Reading a channel's comments through its account: what is new is saved, what has changed or gone is noticed, and nothing is lost.
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
@@ -214,6 +214,29 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
       expect((await verifyArchive(context)).findings).toEqual([])
     }
   )
+
+  it('reads back what was saved and never read back, before it reads on and when the archive is opened', async () => {
+    const { archive, ctx, dir, options, channelId, read } = await newPage(3)
+    const stateOf = (from: Context, id: CommentId) => commentDetail(from.db.read, id).state
+    const left = await commentIn(ctx, channelId, 'saved')
+    const damaged = await commentIn(ctx, channelId, 'saved', { ...SHOWN, permalink: null })
+    const [picture] = commentDetail(ctx.db.read, damaged).files
+    if (picture === undefined) throw new Error('no picture')
+    await rm(ctx.objects.path(picture.sha256))
+    expect(await read()).toMatchObject({ state: 'finished', added: 3 })
+    expect(stateOf(ctx, left)).toBe('verified')
+    // What is not right is not called so, and keeps nobody from reading on.
+    expect(stateOf(ctx, damaged)).toBe('saved')
+    const later = await commentIn(ctx, channelId, 'saved', { ...SHOWN, permalink: null })
+    await archive.close()
+    const again = await openArchive(dir, options)
+    onTestFinished(() => again.close())
+    expect(stateOf(again.context, later)).toBe('verified')
+    expect(stateOf(again.context, damaged)).toBe('saved')
+    expect(listJournal(again.context.db.read, { about: later, before: null, limit: 1 })[0]?.act).toBe(
+      'comment.verified'
+    )
+  })
 
   it('knows one that was saved from its page by its own link: one comment, seen twice', async () => {
     const { ctx, channelId, read } = await newPage(3)

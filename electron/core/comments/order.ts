@@ -41,6 +41,21 @@ export async function verifyComment(ctx: Context, id: CommentId): Promise<Commen
 }
 
 /**
+ * Reads each of these back that is not yet: many that came in together, of which the program may have verified some since.
+ * @throws ArchiveError evidence-missing
+ */
+export async function verifyComments(ctx: Context, ids: readonly CommentId[]): Promise<void> {
+  const isWaiting = (id: CommentId) => commentDetail(ctx.db.read, id).state === 'saved'
+  for (const id of ids)
+    if (isWaiting(id))
+      await verifyComment(ctx, id).catch(error => {
+        // Another part of the program was there first.
+        if (error instanceof ArchiveError && error.code === 'wrong-order' && !isWaiting(id)) return
+        throw error
+      })
+}
+
+/**
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds.
  * @throws ArchiveError wrong-order, sender-missing, not-unpublished, category-not-in-use

@@ -139,6 +139,17 @@ export function unexplained(db: ReadDb): CommentId[] {
   return rows.map(row => (row as { id: CommentId }).id)
 }
 
+/** Comments that are saved and whose copy has not been read back, of one channel or of all; the oldest first. */
+export function unverified(db: ReadDb, channelId: ChannelId | null): CommentId[] {
+  const rows = db
+    .prepare(
+      `SELECT id FROM comment WHERE state = 'saved' AND (@channelId IS NULL OR channel_id = @channelId)
+       ORDER BY saved_at, id`
+    )
+    .all({ channelId })
+  return rows.map(row => (row as { id: CommentId }).id)
+}
+
 export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
   db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
 }

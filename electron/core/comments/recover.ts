@@ -1,7 +1,11 @@
-// Comments that were being saved when the program ended: still only noticed, and now they say why.
+// Comments that the program ended in the middle of: one that was being saved is still only noticed, and now says why; one that
+// was saved and not yet read back is read back now.
+import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
-import { setProblem, unexplained } from './queries.ts'
+import { verifyComments } from './order.ts'
+import { setProblem, unexplained, unverified } from './queries.ts'
 
 /** Marks what was being saved as interrupted, in one act; gives how many there were. */
 export function interruptComments(ctx: Context): number {
@@ -14,4 +18,16 @@ export function interruptComments(ctx: Context): number {
     }
   })
   return cut.length
+}
+
+/**
+ * Reads back what is saved and was never read back, of one channel or of all. One whose copy is not right stays saved, and a
+ * person is told when they open it or verify it themselves.
+ */
+export async function verifyLeftovers(ctx: Context, channelId: ChannelId | null): Promise<void> {
+  for (const id of unverified(ctx.db.read, channelId))
+    await verifyComments(ctx, [id]).catch(error => {
+      if (!(error instanceof ArchiveError) || error.code !== 'evidence-missing') throw error
+      ctx.log.warn({ code: error.code, comment: id }, 'a saved comment could not be verified')
+    })
 }

@@ -4,7 +4,7 @@ import { type ChannelId, CommentId, type ReadingId } from '#shared/ids.ts'
 import { accountOf } from '../accounts/accounts.ts'
 import { actorFor } from '../actors/actors.ts'
 import { factsOnly } from '../comments/facts-only.ts'
-import { verifyComment } from '../comments/order.ts'
+import { verifyComments } from '../comments/order.ts'
 import { insertCommentFile } from '../comments/queries.ts'
 import { setExtras } from '../comments/record.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -115,7 +115,10 @@ export async function keepComments(
       if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
     also(tx, { added: saved.length, changed: changed.length })
   })
-  for (const { id } of saved) await verifyComment(ctx, id)
+  await verifyComments(
+    ctx,
+    saved.map(({ id }) => id)
+  )
 }
 
 /** Keeps an answer to the byte, with where it came from. */

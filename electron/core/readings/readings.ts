@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type ChannelId, ReadingId } from '#shared/ids.ts'
 import type { Reading } from '#shared/reading.ts'
 import { accountOf, withClient } from '../accounts/accounts.ts'
+import { verifyLeftovers } from '../comments/recover.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
@@ -33,6 +34,7 @@ export async function readComments(
   })
   tellChanged(ctx, 'comments')
   try {
+    await verifyLeftovers(ctx, channelId)
     await withClient(ctx, account, client => readAll(ctx, client, { reading: reading(ctx, id), thread }))
     end(ctx, id, 'finished', null)
   } catch (error) {

@@ -10,9 +10,10 @@ import { REFUSALS } from '../captures/browser/wall.ts'
 import { mayBePrivate } from '../captures/channel-settings.ts'
 import { hostOf, restOf } from '../captures/queue.ts'
 import { factsOnly } from '../comments/facts-only.ts'
-import { verifyComment } from '../comments/order.ts'
+import { verifyComments } from '../comments/order.ts'
 import { withBrowser } from '../comments/page.ts'
 import { findComment } from '../comments/queries.ts'
+import { verifyLeftovers } from '../comments/recover.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -49,6 +50,7 @@ export async function lookAtPage(ctx: Context, pageId: WatchedPageId): Promise<P
   })
   tellChanged(ctx, 'comments')
   try {
+    await verifyLeftovers(ctx, page.channelId)
     await look(ctx, page, id)
   } catch (error) {
     const problem = error instanceof ArchiveError ? error.code : 'internal'
@@ -124,7 +126,10 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
       restUntil: null
     })
   })
-  for (const each of fresh) await verifyComment(ctx, each.id)
+  await verifyComments(
+    ctx,
+    fresh.map(each => each.id)
+  )
 }
 
 const newOnes = (met: readonly MetOnPage[]): ReadonlySet<number> =>
