@@ -70,7 +70,9 @@ export async function readPage(
       }
       const here = await look()
       const shot =
-        here === null ? null : await shotOf(pictureChosen(visit, window, here, look)).catch(error => reasonOf(error))
+        here === null
+          ? null
+          : await shotOf(pictureChosen(visit, window, here, look)).catch(error => reasonOf(error))
       window.ended.throwIfAborted()
       comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
     }
