@@ -250,6 +250,8 @@ export const CommentProposal = z.strictObject({
   authorEmail: z.string().nullable(),
   authorIp: z.string().nullable(),
   timeShown: z.string().nullable(),
+  /** When the mail says that it was sent, to the letter: not the time of the comment, which was there by then. */
+  mailSent: z.string().nullable(),
   permalink: z.string().nullable(),
   /** Every link there is, with its words: one of them may be the profile or the comment. */
   links: z.array(z.strictObject({ href: z.string(), words: z.string() }))

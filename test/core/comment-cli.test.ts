@@ -99,11 +99,14 @@ it('fills in from a notification what is not typed', async () => {
     {
       comment: {
         method: 'email',
-        content: { text: 'Rondellen är ful', authorName: 'Örjan Ängström' },
+        // The mail has a time of its own, which is not the comment's.
+        content: { text: 'Rondellen är ful', authorName: 'Örjan Ängström', timeShown: null },
+        created: { at: null, raw: null },
         sender: { email: 'orjan@exempel.example', ip: '192.0.2.1' }
       }
     }
   ])
+  expect(taken.err).toContain('The mail is dated Wed, 25 Nov 2026 08:00:00 +0100')
 })
 
 it('asks which comment it is when the same words are there', async () => {

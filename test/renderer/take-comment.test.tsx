@@ -18,6 +18,7 @@ const NOTHING: CommentProposal = {
   authorEmail: null,
   authorIp: null,
   timeShown: null,
+  mailSent: null,
   permalink: null,
   links: []
 }
@@ -36,7 +37,11 @@ it.each<[CommentProposal, string]>([
     NOTHING,
     'Filen är ingen notis som programmet känner igen. Hittades inte: Avsändare, Avsändarens adress, Tid som sidan visade, Länk till kommentaren. Fyll i det du ser.'
   ],
-  [ALL, 'Notisen är av ett känt slag och har fyllt i fälten. Kontrollera dem.']
+  [ALL, 'Notisen är av ett känt slag och har fyllt i fälten. Kontrollera dem.'],
+  [
+    { ...ALL, timeShown: null, mailSent: 'Tue, 24 Nov 2026 21:14:00 +0100' },
+    'Notisen är av ett känt slag och har fyllt i fälten. Kontrollera dem. Hittades inte: Tid som sidan visade. Fyll i det du ser. Notisen är daterad Tue, 24 Nov 2026 21:14:00 +0100: det är mejlets tid och inte kommentarens.'
+  ]
 ])('says which fields were not found in it', async (proposal, says) => {
   const { shell, user } = await openWindow('/comments/new', {
     channels: { list: os.channels.list.handler(() => [sampleChannel()]) },

@@ -17,6 +17,7 @@ const NOTHING: CommentProposal = {
   authorEmail: null,
   authorIp: null,
   timeShown: null,
+  mailSent: null,
   permalink: null,
   links: []
 }
@@ -29,7 +30,9 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
   })
   if (!isMailFile(bytes)) return NOTHING
   const { notification, text, sentRaw } = await parseMail(bytes)
-  if (notification === null) return { ...NOTHING, text: clean(text).slice(0, 100_000) }
+  // The mail's own time is not the comment's, and no platform's notification is known to give that.
+  const mailSent = shortOrNull(sentRaw, 200)
+  if (notification === null) return { ...NOTHING, text: clean(text).slice(0, 100_000), mailSent }
   const { knownBy, authorName, authorEmail, authorUrl, authorIp, permalink } = notification
   return {
     basis: knownBy,
@@ -38,8 +41,8 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
     authorProfile: authorUrl,
     authorEmail,
     authorIp,
-    // The mail's own time is not the comment's; it is shown for a person to judge.
-    timeShown: shortOrNull(sentRaw, 200),
+    timeShown: null,
+    mailSent,
     permalink,
     links: []
   }

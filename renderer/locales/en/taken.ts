@@ -120,5 +120,6 @@ export const taken = {
     clipboard: 'What was copied has filled in the fields. Check them.',
     none: 'The file is no notification that the program knows.'
   },
-  notFound: 'Not found: {{fields}}. Fill in what you see.'
+  notFound: 'Not found: {{fields}}. Fill in what you see.',
+  mailSent: 'The notification is dated {{at}}: that is the mail’s time and not the comment’s.'
 }

@@ -120,5 +120,6 @@ export const taken = {
     clipboard: 'Det kopierade har fyllt i fälten. Kontrollera dem.',
     none: 'Filen är ingen notis som programmet känner igen.'
   },
-  notFound: 'Hittades inte: {{fields}}. Fyll i det du ser.'
+  notFound: 'Hittades inte: {{fields}}. Fyll i det du ser.',
+  mailSent: 'Notisen är daterad {{at}}: det är mejlets tid och inte kommentarens.'
 }

@@ -153,6 +153,7 @@ function Found({ proposal }: { proposal: CommentProposal }) {
     <p role="status">
       {t(`taken.basis.${proposal.basis}`)}
       {missing.length === 0 ? null : ` ${t('taken.notFound', { fields: missing.join(', ') })}`}
+      {proposal.mailSent === null ? null : ` ${t('taken.mailSent', { at: proposal.mailSent })}`}
     </p>
   )
 }

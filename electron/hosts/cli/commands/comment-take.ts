@@ -157,6 +157,7 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
     const address = options.address ?? options.permalink ?? said.permalink
     if (address === null) throw new UsageError(words.addressNeeded)
     const text = options.text ?? said.text
+    if (said.mailSent !== null && options.shown === undefined) out.note(words.mailSent, { at: said.mailSent })
     return client.comments.take({
       channelId: await channelIdOf(client, options.channel),
       address,

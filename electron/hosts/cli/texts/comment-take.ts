@@ -52,6 +52,10 @@ export const taking = {
     sv: '{saved} av {asked} är {saved|sparad och kontrollerad|sparade och kontrollerade}. Sidan säger {shown}; {found} hittades.',
     en: '{saved} of {asked} {saved|is|are} saved and verified. The page says {shown}; {found} {found|was|were} found.'
   },
+  mailSent: {
+    sv: 'Mejlet är daterat {at}: det är mejlets tid och inte kommentarens, och har inte förts in som dess.',
+    en: 'The mail is dated {at}: that is the mail’s time and not the comment’s, and has not been entered as such.'
+  },
   outcome: { sv: 'Utfall', en: 'Outcome' },
   comments: { sv: 'Kommentarer', en: 'Comments' },
   messages: { sv: 'Meddelanden', en: 'Messages' },
