@@ -1,6 +1,6 @@
 // Mail that the archive sends, by the authority's own server. The password is in the keychain, never here.
 import { z } from 'zod'
-import { Instant, MessageId, OutgoingMailId, Sha256 } from './ids.ts'
+import { CommentId, Instant, MessageId, OutgoingMailId, Sha256 } from './ids.ts'
 
 const name = z
   .string()
@@ -65,14 +65,15 @@ const OutgoingProblem = z.enum([
 ])
 export type OutgoingProblem = z.infer<typeof OutgoingProblem>
 
-/** What a mail is for: a message copied to the mailbox, the day's reminder, or a trial of the server. */
+/** What a mail is for: a message or a comment copied to the mailbox, the day's reminder, or a trial of the server. */
 const OutgoingPurpose = z.enum(['copy', 'reminder', 'test'])
 
 export const OutgoingMail = z.strictObject({
   id: OutgoingMailId,
   purpose: OutgoingPurpose,
-  /** The message that is copied. */
+  /** What is copied: a message or a comment. */
   messageId: MessageId.nullable(),
+  commentId: CommentId.nullable(),
   /** The Message-ID of the mail, with its angle brackets. */
   headerId: z.string(),
   sender: z.string(),

@@ -148,6 +148,7 @@ export const RULES: Rules = {
     verify: HANDLE,
     decide: HANDLE,
     register: CAPTURE,
+    sendCopy: HANDLE,
     propose: HANDLE,
     take: HANDLE,
     noteFacts: HANDLE,

@@ -15,6 +15,7 @@ import {
 } from '../comment.ts'
 import { Decision, OwnCategory, OwnCategoryDraft, Registration } from '../decision.ts'
 import { ActorId, CategoryId, ChannelId, CommentId } from '../ids.ts'
+import { OutgoingMail } from '../outbox.ts'
 import { Address } from '../register.ts'
 import { base, page, paging } from './base.ts'
 
@@ -75,6 +76,11 @@ export const comments = {
   decide: base.input(z.strictObject({ id: CommentId, decision: Decision })).output(CommentDetail),
   /** How it is registered (OSL 5:1–2). A later word on it is a new one. */
   register: base.input(z.strictObject({ id: CommentId, registration: Registration })).output(CommentDetail),
+  /**
+   * Sends it to a mailbox with its evidence, by the server for outgoing mail. The saved copy is read back first. What is marked
+   * as secret does not go by mail.
+   */
+  sendCopy: base.input(z.strictObject({ id: CommentId, mailbox: z.email() })).output(OutgoingMail),
   /** What a mail, or what was copied from a page, seems to say, for a person to confirm; writes nothing. */
   propose: base
     .input(

@@ -1,7 +1,7 @@
 // Mail that is sent: by which server, and what became of each.
 import { z } from 'zod'
 import { AccountSecret } from '../account.ts'
-import { MessageId, OutgoingMailId } from '../ids.ts'
+import { CommentId, MessageId, OutgoingMailId } from '../ids.ts'
 import { MailServer, MailServerDraft, OutboxCounts, OutgoingMail, OutgoingState } from '../outbox.ts'
 import { base, page, paging } from './base.ts'
 
@@ -27,6 +27,7 @@ export const outbox = {
       z.strictObject({
         state: z.union([OutgoingState, z.literal('trouble')]).nullable(),
         messageId: MessageId.nullable(),
+        commentId: CommentId.nullable().default(null),
         ...paging
       })
     )

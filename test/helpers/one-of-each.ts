@@ -169,6 +169,7 @@ async function mailFrom(ctx: Context): Promise<string> {
   const mail = {
     purpose: 'test',
     messageId: null,
+    commentId: null,
     headerId: `<${randomUUID()}@norrby.example>`,
     sender: 'kanalarkiv@norrby.example',
     recipient: 'dold@mottagare.example'

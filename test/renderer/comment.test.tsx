@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { idOf, sampleComment } from './samples.ts'
+import { idOf, sampleComment, sampleMail } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -69,6 +69,53 @@ describe('a comment', () => {
     )
     expect(screen.getByText('Ta inte bort kommentaren än')).toBeDefined()
     expect(screen.queryByRole('button', { name: 'Spara beslutet' })).toBeNull()
+  })
+
+  it('is sent to the mailbox of the department, and the page says what became of it', async () => {
+    const sent = vi.fn()
+    const mail = sampleMail({ commentId: idOf(10), state: 'bounced', settledBasis: 'report', reply: '5.1.1' })
+    let mails: unknown[] = []
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => sampleComment()),
+        sendCopy: os.comments.sendCopy.handler(({ input }) => {
+          sent(input)
+          mails = [mail]
+          return mail
+        })
+      },
+      outbox: {
+        list: os.outbox.list.handler(({ input }) => ({
+          items: input.commentId === idOf(10) ? (mails as (typeof mail)[]) : [],
+          next: null
+        })),
+        server: os.outbox.server.handler(() => ({
+          host: 'mejl.norrby.example',
+          port: 465,
+          security: 'tls' as const,
+          user: null,
+          sender: 'kanalarkiv@norrby.example',
+          savedAt: mail.queuedAt,
+          savedBy: 'm',
+          checkedAt: mail.queuedAt,
+          problem: null
+        }))
+      },
+      inbox: {
+        redirectText: os.inbox.redirectText.handler(() => ({
+          text: 'Hej',
+          mailbox: 'registrator@norrby.example'
+        }))
+      }
+    })
+    await screen.findByText('Ingen kopia är skickad.')
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>(/Skicka till/).value).toBe('registrator@norrby.example')
+    )
+    await user.click(screen.getByRole('button', { name: 'Skicka en kopia' }))
+    await screen.findByText('Mejlet kom inte fram.')
+    expect(sent).toHaveBeenCalledWith({ id: idOf(10), mailbox: 'registrator@norrby.example' })
+    expect(screen.getByText(mail.headerId)).toBeDefined()
   })
 
   it('says what the page did not show, and guesses nothing', async () => {

@@ -2,6 +2,7 @@
 import { CaptureDetail } from '#shared/capture.ts'
 import { CommentDetail } from '#shared/comment.ts'
 import { MessageRow } from '#shared/message.ts'
+import { OutgoingMail } from '#shared/outbox.ts'
 import { ChannelRow, NOTHING_SAID } from '#shared/register.ts'
 
 /** A well-formed id, the same for the same number. */
@@ -131,4 +132,27 @@ export const sampleCapture = () =>
       width: 1280,
       height: 8000
     }))
+  })
+
+export const sampleMail = (changes: Partial<Record<keyof OutgoingMail, unknown>> = {}) =>
+  OutgoingMail.parse({
+    id: idOf(70),
+    purpose: 'copy',
+    messageId: null,
+    commentId: null,
+    headerId: `<${idOf(70)}@kanalarkiv.invalid>`,
+    sender: 'kanalarkiv@norrby.example',
+    recipient: 'registrator@norrby.example',
+    eml: shaOf(70),
+    state: 'accepted',
+    attempts: 1,
+    nextAttemptAt: null,
+    handedOverAt: AT,
+    problem: null,
+    reply: null,
+    queuedAt: AT,
+    queuedBy: 'm',
+    settledAt: AT,
+    settledBasis: 'server',
+    ...changes
   })

@@ -4,7 +4,7 @@ import type { DepartmentAttestation, Reminded } from '#shared/attestation.ts'
 import type { Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { record } from '../journal/record.ts'
-import { queueMail } from '../outbox/outbox.ts'
+import { OF_NOTHING, queueMail } from '../outbox/outbox.ts'
 import { server } from '../outbox/server.ts'
 import { plainMail } from '../outbox/write.ts'
 import { halfYearInWords } from '../swedish-time.ts'
@@ -43,7 +43,7 @@ export async function remindOfAttestations(
         objects: [eml],
         details: { period }
       })
-      const mail = { purpose: 'reminder', messageId: null, headerId, sender, recipient: mailbox } as const
+      const mail = { ...OF_NOTHING, purpose: 'reminder', headerId, sender, recipient: mailbox } as const
       const mailId = queueMail(tx, ctx, mail, eml)
       queries.insertReminder(tx, { departmentId, period, mailId, remindedAt: at })
       return true

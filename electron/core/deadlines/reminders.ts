@@ -4,7 +4,7 @@ import type { Waiting } from '#shared/deadline.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import { record } from '../journal/record.ts'
-import { queueMail } from '../outbox/outbox.ts'
+import { OF_NOTHING, queueMail } from '../outbox/outbox.ts'
 import { findServer } from '../outbox/queries.ts'
 import { plainMail } from '../outbox/write.ts'
 import { swedish, swedishDate } from '../swedish-time.ts'
@@ -58,7 +58,7 @@ export async function remindByMail(ctx: Context): Promise<number> {
         objects: [eml],
         details: { date, overdue, dueToday }
       })
-      const mail = { purpose: 'reminder', messageId: null, headerId, sender, recipient: email } as const
+      const mail = { ...OF_NOTHING, purpose: 'reminder', headerId, sender, recipient: email } as const
       queries.insertReminder(tx, { date, personId, mailId: queueMail(tx, ctx, mail, eml), overdue, dueToday })
     })
   }

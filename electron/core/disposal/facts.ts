@@ -79,7 +79,8 @@ export function* candidates(
 const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT 1 FROM capture WHERE id = @id AND state = 'running'`,
   comment: `SELECT 1 FROM unfinished_comment WHERE id = @id UNION ALL SELECT 1 FROM moderation_action
-    WHERE comment_id = @id AND state IN ('begun', 'unknown')`,
+    WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
+    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown')`,
   message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
     WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown')`,
   disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`

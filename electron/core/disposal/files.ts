@@ -24,6 +24,7 @@ const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
     `SELECT comment_id, identity FROM comment_proof WHERE comment_id IN ${IDS}`,
     `SELECT comment_id, answer FROM moderation_action WHERE answer IS NOT NULL AND comment_id IN ${IDS}`,
     `SELECT comment_id, seen FROM moderation_action WHERE seen IS NOT NULL AND comment_id IN ${IDS}`,
+    `SELECT comment_id, eml FROM outgoing_mail WHERE comment_id IN ${IDS}`,
     `SELECT id, sha256 FROM carrying_file WHERE kind = 'comment' AND id IN ${IDS}`,
     // What a later look brought, by an attempt of its own.
     `SELECT same_as, value FROM comment JOIN journal ON about = comment.id, json_each(line, '$.objects')

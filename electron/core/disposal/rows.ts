@@ -24,7 +24,7 @@ const COMMENT_ROWS = [
     'comment_sighting',
     'platform_comment'
   ].map(table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`),
-  ...['moderation_action', 'comment_registration', 'duty', 'comment_file'].map(
+  ...['moderation_action', 'comment_registration', 'duty', 'comment_file', 'outgoing_mail'].map(
     table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
   ),
   `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,

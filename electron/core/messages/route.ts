@@ -9,8 +9,8 @@ import { answerDuty, closeDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
-import { outgoingMail, queueMail } from '../outbox/outbox.ts'
-import { countOfMessage, findServer } from '../outbox/queries.ts'
+import { headerIdFor, outgoingMail, queueMail } from '../outbox/outbox.ts'
+import { findServer } from '../outbox/queries.ts'
 import { server } from '../outbox/server.ts'
 import { channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
@@ -94,7 +94,7 @@ function entryOf({ receivedAt, takenInAt }: MessageRow): RegistryEntry {
   }
 }
 
-type Copy = Pick<OutgoingMail, 'messageId' | 'headerId' | 'sender' | 'recipient'> & {
+type Copy = Pick<OutgoingMail, 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'> & {
   readonly eml: StoredObject
 }
 
@@ -103,8 +103,7 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
   const on = channel(ctx.db.read, found.channelId)
   const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
   const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
-  const earlier = countOfMessage(ctx.db.read, found.id)
-  const headerId = `<${found.id}${earlier === 0 ? '' : `.${earlier + 1}`}@kanalarkiv.invalid>`
+  const headerId = headerIdFor(ctx.db.read, found.id)
   const bytes = await mailOf(found, {
     mailbox,
     from: sender,
@@ -114,7 +113,7 @@ async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Prom
     files: filesOf(ctx, found)
   })
   const eml = await ctx.objects.put(bytes, 'message/rfc822')
-  return { messageId: found.id, headerId, sender, recipient: mailbox, eml }
+  return { messageId: found.id, commentId: null, headerId, sender, recipient: mailbox, eml }
 }
 
 /** The original as it came, which holds a mail's own files; else what was attached. A paste is in the mail's text. */

@@ -1,7 +1,7 @@
 // The outbox: mails are written and queued in the act that asks for them, and what became of each is kept.
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { OutgoingMailId } from '#shared/ids.ts'
+import { type CommentId, type MessageId, OutgoingMailId } from '#shared/ids.ts'
 import type { DeliveryReport } from '#shared/mail.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -20,7 +20,16 @@ export function outgoingMail(db: ReadDb, id: OutgoingMailId): OutgoingMail {
   return found
 }
 
-type Written = Pick<OutgoingMail, 'purpose' | 'messageId' | 'headerId' | 'sender' | 'recipient'>
+type Written = Pick<OutgoingMail, 'purpose' | 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'>
+
+/** A mail that is no copy of a record. */
+export const OF_NOTHING = { messageId: null, commentId: null } as const
+
+/** The Message-ID of the next copy of a record: it names the record, and is like no other. */
+export function headerIdFor(db: ReadDb, id: MessageId | CommentId): string {
+  const earlier = queries.countOfRecord(db, id)
+  return `<${id}${earlier === 0 ? '' : `.${earlier + 1}`}@kanalarkiv.invalid>`
+}
 
 /** Queues a mail whose bytes the same act has entered. It is sent soon after the act, and never twice. */
 export function queueMail(tx: WriteDb, ctx: Context, mail: Written, eml: StoredObject): OutgoingMailId {
@@ -40,7 +49,7 @@ export async function sendTest(ctx: Context, to: string): Promise<OutgoingMail> 
   )
   const id = ctx.db.transact(tx => {
     record(tx, ctx, { act: 'mail.queued', about: null, objects: [eml], details: { purpose: 'test' } })
-    return queueMail(tx, ctx, { purpose: 'test', messageId: null, headerId, sender, recipient: to }, eml)
+    return queueMail(tx, ctx, { ...OF_NOTHING, purpose: 'test', headerId, sender, recipient: to }, eml)
   })
   return outgoingMail(ctx.db.read, id)
 }
@@ -77,23 +86,23 @@ async function writeAnew(ctx: Context, mail: OutgoingMail, recipient: string): P
   if (state !== 'right') throw new ArchiveError('object-damaged', { what: mail.eml })
   const bytes = await readFile(ctx.objects.path(mail.eml))
   const sender = queries.findServer(ctx.db.read)?.sender ?? mail.sender
-  const isLater = mail.messageId === null ? randomUUID() : mail.messageId
-  const number = mail.messageId === null ? 'again' : queries.countOfMessage(ctx.db.read, mail.messageId) + 1
-  const headerId = `<${isLater}.${number}@kanalarkiv.invalid>`
+  const { purpose, messageId, commentId } = mail
+  const about = messageId ?? commentId
+  const headerId =
+    about === null ? `<${randomUUID()}.again@kanalarkiv.invalid>` : headerIdFor(ctx.db.read, about)
   const eml = await ctx.objects.put(
     withAddresses(bytes, { sender, recipient, headerId, at: ctx.clock.now() }),
     'message/rfc822'
   )
-  const { purpose, messageId } = mail
   const id = ctx.db.transact(tx => {
     refuseSettled(outgoingMail(tx, mail.id), ['unknown', 'refused', 'bounced'])
     record(tx, ctx, {
       act: 'mail.queued',
-      about: messageId,
+      about,
       objects: [eml],
       details: { purpose, insteadOf: mail.id }
     })
-    return queueMail(tx, ctx, { purpose, messageId, headerId, sender, recipient }, eml)
+    return queueMail(tx, ctx, { purpose, messageId, commentId, headerId, sender, recipient }, eml)
   })
   return outgoingMail(ctx.db.read, id)
 }

@@ -1,6 +1,6 @@
 // The SQL of outgoing mail and the server it goes by.
 import { z } from 'zod'
-import { Instant, type MessageId, OutgoingMailId } from '#shared/ids.ts'
+import { type CommentId, Instant, type MessageId, OutgoingMailId } from '#shared/ids.ts'
 import {
   MailServer,
   type MailServerDraft,
@@ -46,20 +46,30 @@ export function deleteServer(db: WriteDb): void {
   db.prepare('DELETE FROM mail_server').run()
 }
 
-const MAIL = `SELECT id, purpose, message_id AS messageId, header_id AS headerId, sender, recipient, eml, state, attempts,
+const MAIL = `SELECT id, purpose, message_id AS messageId, comment_id AS commentId, header_id AS headerId, sender, recipient, eml, state, attempts,
   next_attempt_at AS nextAttemptAt, handed_over_at AS handedOverAt, problem, reply, queued_at AS queuedAt,
   queued_by AS queuedBy, settled_at AS settledAt, settled_basis AS settledBasis FROM outgoing_mail`
 
 export type NewMail = Pick<
   OutgoingMail,
-  'id' | 'purpose' | 'messageId' | 'headerId' | 'sender' | 'recipient' | 'eml' | 'queuedAt' | 'queuedBy'
+  | 'id'
+  | 'purpose'
+  | 'messageId'
+  | 'commentId'
+  | 'headerId'
+  | 'sender'
+  | 'recipient'
+  | 'eml'
+  | 'queuedAt'
+  | 'queuedBy'
 >
 
 export function insertMail(db: WriteDb, mail: NewMail): void {
   db.prepare(
-    `INSERT INTO outgoing_mail (id, purpose, message_id, header_id, sender, recipient, eml, state, next_attempt_at,
-       queued_at, queued_by)
-     VALUES (@id, @purpose, @messageId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt, @queuedAt, @queuedBy)`
+    `INSERT INTO outgoing_mail (id, purpose, message_id, comment_id, header_id, sender, recipient, eml, state,
+       next_attempt_at, queued_at, queued_by)
+     VALUES (@id, @purpose, @messageId, @commentId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt, @queuedAt,
+       @queuedBy)`
   ).run(mail)
 }
 
@@ -73,27 +83,37 @@ export function findMailByHeader(db: ReadDb, headerId: string): OutgoingMail | u
   return row === undefined ? undefined : OutgoingMail.parse(row)
 }
 
-/** Newest first; `state` and `messageId` null take all. */
+/** Newest first; what is null takes all. */
 export function listMails(
   db: ReadDb,
-  filter: { state: OutgoingState | 'trouble' | null; messageId: MessageId | null } & Paging
+  filter: {
+    state: OutgoingState | 'trouble' | null
+    messageId: MessageId | null
+    commentId?: CommentId | null
+  } & Paging
 ): Page<OutgoingMail> {
   const rows = db
     .prepare(
       `${MAIL} WHERE (queued_at, id) < (@afterAt, @afterId)
          AND (@messageId IS NULL OR message_id = @messageId)
+         AND (@commentId IS NULL OR comment_id = @commentId)
          AND (@state IS NULL OR state = @state
            OR (@state = 'trouble' AND state IN ('unknown', 'refused', 'bounced') AND ${UNREPLACED}))
        ORDER BY queued_at DESC, id DESC LIMIT @limit`
     )
-    .all({ ...keysetOf(filter), state: filter.state, messageId: filter.messageId })
+    .all({
+      ...keysetOf(filter),
+      state: filter.state,
+      messageId: filter.messageId,
+      commentId: filter.commentId ?? null
+    })
     .map(row => OutgoingMail.parse(row))
   return pageOf(rows, filter, row => row.queuedAt)
 }
 
 // A copy that was written anew troubles nobody any more; the new one may.
 const UNREPLACED = `NOT EXISTS (SELECT 1 FROM outgoing_mail AS newer
-  WHERE newer.message_id = outgoing_mail.message_id AND newer.queued_at > outgoing_mail.queued_at)`
+  WHERE (newer.message_id = outgoing_mail.message_id OR newer.comment_id = outgoing_mail.comment_id) AND newer.queued_at > outgoing_mail.queued_at)`
 
 export function countMails(db: ReadDb): OutboxCounts {
   return OutboxCounts.parse(
@@ -107,9 +127,11 @@ export function countMails(db: ReadDb): OutboxCounts {
   )
 }
 
-/** How many mails have been written about this message. */
-export function countOfMessage(db: ReadDb, messageId: MessageId): number {
-  const row = db.prepare('SELECT count(*) AS mails FROM outgoing_mail WHERE message_id = ?').get(messageId)
+/** How many mails have been written about this message or comment. */
+export function countOfRecord(db: ReadDb, id: MessageId | CommentId): number {
+  const row = db
+    .prepare('SELECT count(*) AS mails FROM outgoing_mail WHERE message_id = @id OR comment_id = @id')
+    .get({ id })
   return z.object({ mails: z.int() }).parse(row).mails
 }
 

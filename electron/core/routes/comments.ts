@@ -5,6 +5,7 @@ import { preserveComment, retryComment } from '../comments/comments.ts'
 import { commentDetail } from '../comments/detail.ts'
 import { noteFacts } from '../comments/facts.ts'
 import { findComments } from '../comments/find.ts'
+import { sendCommentCopy } from '../comments/mail.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn, pickOn } from '../comments/page.ts'
 import { savePile } from '../comments/pile.ts'
@@ -33,6 +34,9 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
     register: os.comments.register.handler(({ input }) =>
       registerComment(ctx(), input.id, input.registration)
+    ),
+    sendCopy: os.comments.sendCopy.handler(({ input }) =>
+      held(ctx => sendCommentCopy(ctx, input.id, input.mailbox))
     ),
     propose: os.comments.propose.handler(({ input }) =>
       'path' in input ? proposeFromFile(input.path) : proposeFromClipboard(input)

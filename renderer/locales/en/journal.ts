@@ -135,6 +135,7 @@ export const journal = {
     'comment.vanished': 'A comment vanished from its platform',
     'comment.gone': 'A comment was seen to be gone',
     'comment.registered': 'The registration of a comment was noted',
+    'comment.copy-sent': 'A copy of a comment was addressed to the mailbox',
     'comment.facts-noted': 'Facts about a comment were noted, without a picture',
     'category.added': 'A ground of its own was added',
     'category.retired': 'A ground of its own was taken out of use',

@@ -16,6 +16,7 @@ import { HandOvers } from '../../components/hand-overs.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
 import { NextStep } from './next-step.tsx'
@@ -61,6 +62,13 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 <RemovalFacts comment={detail} />
                 <EarlierFacts comment={detail} />
                 <RegistrationCard comment={detail} />
+                {detail.content === null ? null : (
+                  <Delivery
+                    record={{ kind: 'comment', id: detail.id }}
+                    channelId={detail.channelId}
+                    none={t('mail.delivery.none')}
+                  />
+                )}
                 <Attachments comment={detail} />
                 <Sightings comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />

@@ -17,7 +17,7 @@ import { useRemembered } from '../../remembered.ts'
 
 type Shown = 'all' | 'queued' | 'trouble'
 
-/** The list. A row of a copy leads to the message it is of. */
+/** The list. A row of a copy leads to what it is of. */
 export function SentMail() {
   const { t } = useTranslation()
   const [shown, setShown] = useRemembered<Shown>('mail.shown', 'all')
@@ -48,17 +48,15 @@ export function SentMail() {
       </div>
       {send.isError ? <Refused error={send.error} /> : null}
       <Paged list={list} empty={<Empty title={t('mail.sent.none')}>{t('mail.sent.noneText')}</Empty>}>
-        {rows => (
-          <Table
-            label={t('mail.sent.title')}
-            columns={columns}
-            rows={rows}
-            href={row => (row.messageId === null ? '/messages/mail' : `/messages/${row.messageId}`)}
-          />
-        )}
+        {rows => <Table label={t('mail.sent.title')} columns={columns} rows={rows} href={addressOf} />}
       </Paged>
     </section>
   )
+}
+
+function addressOf({ messageId, commentId }: OutgoingMail): string {
+  if (commentId !== null) return `/comments/${commentId}`
+  return messageId === null ? '/messages/mail' : `/messages/${messageId}`
 }
 
 function useColumns(): TableColumn<OutgoingMail>[] {

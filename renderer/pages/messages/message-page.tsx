@@ -20,8 +20,8 @@ import { ObjectPicture } from '../../components/object-picture.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { formatTime } from '../../format.ts'
+import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
-import { Delivery } from './delivery.tsx'
 import { RouteForm } from './route-form.tsx'
 import { Routed } from './routed.tsx'
 import { SeenIn } from './seen-in.tsx'
@@ -72,7 +72,11 @@ export function MessagePage({ id }: { id: MessageId }) {
             {row.route === null ? null : (
               <div className="stack">
                 <Routed message={row} route={row.route} />
-                <Delivery message={row} />
+                <Delivery
+                  record={{ kind: 'message', id: row.id }}
+                  channelId={row.channelId}
+                  none={t(row.route?.kind === 'copied' ? 'mail.delivery.byHand' : 'mail.delivery.none')}
+                />
               </div>
             )}
           </div>

@@ -1,10 +1,14 @@
 // A message is copied to the mailbox: by a real server, over a line that breaks at every stage, and never as two.
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
-import { Instant } from '#shared/ids.ts'
+import { Instant, Sha256 } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { openArchive } from '../../../electron/core/archive.ts'
+import { commentDetail } from '../../../electron/core/comments/detail.ts'
+import { sendCommentCopy } from '../../../electron/core/comments/mail.ts'
+import { registerComment } from '../../../electron/core/comments/registration.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { listJournal } from '../../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
@@ -21,7 +25,10 @@ import {
 import { countMails, listMails } from '../../../electron/core/outbox/queries.ts'
 import { sendQueued } from '../../../electron/core/outbox/send.ts'
 import { saveServer } from '../../../electron/core/outbox/server.ts'
+import { paragraphOf } from '../../../electron/core/secrecy/queries.ts'
+import { markSecret } from '../../../electron/core/secrecy/secrecy.ts'
 import { newArchive, newChannel, openOptions } from '../../helpers/archive.ts'
+import { commentIn } from '../../helpers/comments.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 
@@ -301,4 +308,101 @@ it('sends a copy of a message that was registered, with its number, and a second
   await sendQueued(ctx, due)
   const read = await PostalMime.parse(smtp.taken[0]?.raw ?? '')
   expect(read.text).toContain('Diarienummer: KS 2026/17')
+})
+
+describe('a comment', () => {
+  async function saved() {
+    const made = await newArchive()
+    const smtp = await startSmtp()
+    const line = await cuttableLine(smtp.port)
+    const { id: channelId } = newChannel(made.ctx)
+    await saveServer(made.ctx, { server: draftOf(line.port), secret: null })
+    const id = await commentIn(made.ctx, channelId, 'decided')
+    return { ...made, smtp, line, id }
+  }
+
+  it('goes to the mailbox with its evidence, byte for byte, under a Message-ID of its own', async () => {
+    const { ctx, clock, smtp, id } = await saved()
+    registerComment(ctx, id, {
+      outcome: 'registered',
+      number: 'KS 2026/18',
+      publicTitle: 'Kommentar om vägen',
+      protectedTitle: null,
+      publicCounterpart: null,
+      protectedCounterpart: null
+    })
+    const first = await sendCommentCopy(ctx, id, MAILBOX)
+    clock.advance(1_000)
+    const second = await sendCommentCopy(ctx, id, MAILBOX)
+    expect([first, second]).toMatchObject([
+      { purpose: 'copy', messageId: null, commentId: id, headerId: `<${id}@kanalarkiv.invalid>` },
+      { headerId: `<${id}.2@kanalarkiv.invalid>`, state: 'queued' }
+    ])
+    await sendQueued(ctx, due)
+    expect(smtp.taken).toHaveLength(2)
+    const read = await PostalMime.parse(smtp.taken[0]?.raw ?? '')
+    expect(read).toMatchObject({ messageId: first.headerId, to: [{ address: MAILBOX }] })
+    expect(read.text).toContain('Ni är odugliga hela bunten 😡')
+    expect(read.text).toContain('Avsändare: Kalle Påhitt')
+    expect(read.text).toContain('Diarienummer: KS 2026/18')
+    expect(read.text).toContain('punkt a i riktlinjerna')
+    const { files } = commentDetail(ctx.db.read, id)
+    expect(files).toHaveLength(2)
+    const digests = read.attachments.map(({ content }) =>
+      createHash('sha256')
+        .update(new Uint8Array(content as ArrayBuffer))
+        .digest('hex')
+    )
+    expect(digests).toEqual(files.map(({ sha256 }) => sha256))
+    for (const sha256 of digests) expect(read.text).toContain(sha256)
+    expect(
+      listMails(ctx.db.read, { state: null, messageId: null, commentId: id, limit: 9, after: null }).items
+    ).toMatchObject([{ state: 'accepted' }, { state: 'accepted' }])
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('is never sent twice by itself, and bounces are shown; the next goes as a new mail', async () => {
+    const { ctx, clock, smtp, line, id } = await saved()
+    const { id: mailId, headerId } = await sendCommentCopy(ctx, id, MAILBOX)
+    line.cut = { said: 'by-server', words: /250 OK: message queued/i, heard: false }
+    await sendQueued(ctx, due)
+    clock.advance(3_600_000)
+    await sendQueued(ctx, { which: 'all' })
+    expect(smtp.taken).toHaveLength(1)
+    expect(mailsOf(ctx)).toMatchObject([{ state: 'unknown', problem: 'no-answer' }])
+    ctx.db.transact(tx => noteReport(tx, ctx, { about: headerId, action: 'failed', status: '5.1.1' }))
+    expect(mailsOf(ctx)).toMatchObject([{ state: 'bounced', reply: '5.1.1' }])
+    expect(countMails(ctx.db.read).trouble).toBe(1)
+    clock.advance(1_000)
+    const anew = await sendAgain(ctx, mailId, 'kansli@norrby.example')
+    expect(anew).toMatchObject({ commentId: id, headerId: `<${id}.2@kanalarkiv.invalid>` })
+    await sendQueued(ctx, due)
+    expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 0 })
+  })
+
+  it('is not sent where a file of it is damaged, where it is not saved, or where it is secret', async () => {
+    const { ctx, id } = await saved()
+    const noticed = await commentIn(ctx, commentDetail(ctx.db.read, id).channelId, 'noticed')
+    await expect(sendCommentCopy(ctx, noticed, MAILBOX)).rejects.toMatchObject({ code: 'evidence-missing' })
+    const picture = commentDetail(ctx.db.read, id).files.find(({ role }) => role === 'comment')
+    const path = ctx.objects.path(Sha256.parse(picture?.sha256))
+    const bytes = await readFile(path)
+    await chmod(path, 0o600)
+    await writeFile(path, 'bit rot')
+    await expect(sendCommentCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'evidence-missing' })
+    await writeFile(path, bytes)
+    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    await expect(sendCommentCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'record-may-not-leave' })
+    expect(mailsOf(ctx)).toEqual([])
+  })
+
+  it('takes its mails along when it is marked as secret, and keeps them from being deleted', async () => {
+    const { ctx, id } = await saved()
+    const mail = await sendCommentCopy(ctx, id, MAILBOX)
+    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    expect(paragraphOf(ctx.db.read, { kind: 'mail', id: mail.id })).toBe('OSL 25:1')
+    expect(() =>
+      ctx.db.transact(tx => void tx.prepare('DELETE FROM outgoing_mail WHERE id = ?').run(mail.id))
+    ).toThrow('by a disposal decision only')
+  })
 })

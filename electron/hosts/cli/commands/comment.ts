@@ -10,6 +10,7 @@ import { listed, PAGING } from '../listing.ts'
 import { saidWhenOpening } from '../long-work.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
+import { visible } from '../terminal.ts'
 import { comment as texts } from '../texts/comment.ts'
 import { taking } from '../texts/comment-take.ts'
 import { watch } from '../texts/watch.ts'
@@ -100,6 +101,17 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
     group,
     cli,
     { usage: 'verify <ID>', text: texts.verify, act: (globals, [id = '']) => verify(cli, globals, id) },
+    onAnswer
+  )
+  leafCommand<{ to: string }>(
+    group,
+    cli,
+    {
+      usage: 'copy <ID>',
+      text: texts.copy,
+      options: [{ flags: '--to <EMAIL>', text: texts.copyTo, mandatory: true }],
+      act: (options, [id = '']) => copy(cli, options, id)
+    },
     onAnswer
   )
   leafCommand<RemovedOptions>(
@@ -259,6 +271,13 @@ async function verify(cli: Cli, globals: Globals, typed: string): Promise<Answer
     client.comments.verify({ id: await commentIdOf(client, typed) })
   )
   return { json: { comment: verified }, lines: [cli.out.t(texts.verified, { files: verified.files.length })] }
+}
+
+async function copy(cli: Cli, { to, ...globals }: Globals & { to: string }, typed: string): Promise<Answer> {
+  const mail = await inArchive(cli, globals, async client =>
+    client.comments.sendCopy({ id: await commentIdOf(client, typed), mailbox: to })
+  )
+  return { json: { mail }, lines: [visible(cli.out.t(texts.copyQueued, { mailbox: to }))] }
 }
 
 async function removed(cli: Cli, options: RemovedOptions & Globals, typed: string): Promise<Answer> {

@@ -27,6 +27,15 @@ export const comment = {
     sv: 'läs tillbaka det sparade och kontrollera det; det görs redan när kommentaren sparas',
     en: 'read the saved copy back and verify it; saving the comment does that already'
   },
+  copy: {
+    sv: 'skicka en kommentar med det som är sparat av den till en brevlåda',
+    en: 'send a comment with what is saved of it to a mailbox'
+  },
+  copyTo: { sv: 'myndighetens brevlåda', en: 'the mailbox of the authority' },
+  copyQueued: {
+    sv: 'Kommentaren till {mailbox} är i kö. Appen skickar den, eller kanalarkiv mail send.',
+    en: 'The comment to {mailbox} is queued. The app sends it, or kanalarkiv mail send.'
+  },
   removed: { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
   channel: { sv: 'kanalen som kommentaren står på', en: 'the channel the comment stands on' },
   profileOf: {

@@ -1,8 +1,8 @@
-// What became of the mails that were sent about a message, and what a person may do about one that went wrong.
+// What became of the mails that were sent about a message or a comment, and what a person may do about one that went wrong.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { MessageRow } from '#shared/message.ts'
+import type { ChannelId, CommentId, MessageId } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { api } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
@@ -14,14 +14,29 @@ import { notify } from '../../components/notice.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { Refused } from '../../components/states.tsx'
 
-/** The card of a message that is routed; where nothing is on its way, a form sends a copy. */
-export function Delivery({ message }: { message: MessageRow }) {
+type Copied =
+  | { readonly kind: 'message'; readonly id: MessageId }
+  | { readonly kind: 'comment'; readonly id: CommentId }
+
+/** The card of what can be copied to a mailbox; where nothing is on its way, a form sends a copy. `none`: no mail was sent. */
+export function Delivery({
+  record,
+  channelId,
+  none
+}: {
+  record: Copied
+  channelId: ChannelId
+  none: string
+}) {
   const { t } = useTranslation()
-  const { id: messageId } = message
+  const of = {
+    messageId: record.kind === 'message' ? record.id : null,
+    commentId: record.kind === 'comment' ? record.id : null
+  }
   const list = useInfiniteQuery(
     api.outbox.list.infiniteOptions({
       ...PAGED,
-      input: (after: string | null) => ({ state: null, messageId, after })
+      input: (after: string | null) => ({ state: null, ...of, after })
     })
   )
   const newest = list.data?.pages[0]?.items[0]
@@ -29,10 +44,7 @@ export function Delivery({ message }: { message: MessageRow }) {
   return (
     <section className="card stack" aria-labelledby="delivery">
       <h2 id="delivery">{t('mail.delivery.title')}</h2>
-      <Paged
-        list={list}
-        empty={<p>{t(message.route?.kind === 'copied' ? 'mail.delivery.byHand' : 'mail.delivery.none')}</p>}
-      >
+      <Paged list={list} empty={<p>{none}</p>}>
         {mails => (
           <ul className="plain-list stack" aria-labelledby="delivery">
             {mails.map((mail, at) => (
@@ -41,23 +53,31 @@ export function Delivery({ message }: { message: MessageRow }) {
           </ul>
         )}
       </Paged>
-      {list.data !== undefined && isFree ? <SendCopy key={newest?.id ?? 'first'} message={message} /> : null}
+      {list.data !== undefined && isFree ? (
+        <SendCopy key={newest?.id ?? 'first'} record={record} channelId={channelId} />
+      ) : null}
     </section>
   )
 }
 
-function SendCopy({ message }: { message: MessageRow }) {
+function SendCopy({ record, channelId }: { record: Copied; channelId: ChannelId }) {
   const { t } = useTranslation()
-  const { id, channelId } = message
   const server = useQuery(api.outbox.server.queryOptions())
   const standard = useQuery(api.inbox.redirectText.queryOptions({ input: { channelId } }))
-  const send = useMutation(
-    api.messages.sendCopy.mutationOptions({ onSuccess: () => notify(t('mail.delivery.queued')) })
-  )
+  const onSuccess = () => notify(t('mail.delivery.queued'))
+  const message = useMutation(api.messages.sendCopy.mutationOptions({ onSuccess }))
+  const comment = useMutation(api.comments.sendCopy.mutationOptions({ onSuccess }))
+  const send = record.kind === 'message' ? message : comment
   if (server.data === undefined || server.data === null)
     return <Link href="/messages/mail">{t('mail.delivery.noServer')}</Link>
   return (
-    <Form onFilled={filled => send.mutate({ id, mailbox: filled.text('mailbox') })}>
+    <Form
+      onFilled={filled => {
+        const mailbox = filled.text('mailbox')
+        if (record.kind === 'message') message.mutate({ id: record.id, mailbox })
+        else comment.mutate({ id: record.id, mailbox })
+      }}
+    >
       <TextInput
         key={standard.data === undefined ? 'unknown' : 'known'}
         name="mailbox"

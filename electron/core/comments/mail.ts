@@ -1,0 +1,106 @@
+// A comment as a mail to the authority's mailbox, with its evidence (P8b), in RFC 5322 form, ASCII on the wire.
+import { basename } from 'node:path'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import type { CommentId, Instant } from '#shared/ids.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
+import type { Context } from '../context.ts'
+import { ArchiveError } from '../errors.ts'
+import { oneRecord } from '../exports/one-record.ts'
+import { record } from '../journal/record.ts'
+import { headerIdFor, outgoingMail, queueMail } from '../outbox/outbox.ts'
+import { server } from '../outbox/server.ts'
+import { inMail } from '../outbox/write.ts'
+import { channel } from '../register/channels.ts'
+import { findPerson } from '../register/queries.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
+import { commentDetail } from './detail.ts'
+import { checkEvidence } from './evidence.ts'
+import { evidenceOf } from './queries.ts'
+
+/**
+ * Sends a comment with all that is saved of it, once that has been read back: only what is right is handed on.
+ * @throws ArchiveError not-found, no-mail-server, record-may-not-leave, evidence-missing
+ */
+export async function sendCommentCopy(ctx: Context, id: CommentId, mailbox: string): Promise<OutgoingMail> {
+  const { sender } = server(ctx)
+  requireMayLeave(ctx.db.read, { kind: 'comment', id })
+  const comment = commentDetail(ctx.db.read, id)
+  await checkEvidence(ctx, comment, evidenceOf(ctx.db.read, id))
+  const { responsibleId } = channel(ctx.db.read, comment.channelId)
+  const headerId = headerIdFor(ctx.db.read, id)
+  const replyTo = findPerson(ctx.db.read, responsibleId)?.email ?? null
+  const bytes = await mailOf(ctx, id, { mailbox, from: sender, replyTo, headerId, at: ctx.clock.now() })
+  const eml = await ctx.objects.put(bytes, 'message/rfc822')
+  const mailId = ctx.db.transact(tx => {
+    requireMayLeave(tx, { kind: 'comment', id })
+    record(tx, ctx, { act: 'comment.copy-sent', about: id, objects: [eml] })
+    const copy = {
+      purpose: 'copy',
+      messageId: null,
+      commentId: id,
+      headerId,
+      sender,
+      recipient: mailbox
+    } as const
+    return queueMail(tx, ctx, copy, eml)
+  })
+  return outgoingMail(ctx.db.read, mailId)
+}
+
+type Envelope = {
+  readonly mailbox: string
+  readonly from: string
+  readonly replyTo: string | null
+  /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
+  readonly headerId: string
+  readonly at: Instant
+}
+
+// It says what the register document of a comment says, in the same words.
+async function mailOf(
+  ctx: Context,
+  id: CommentId,
+  { mailbox, from, replyTo, headerId, at }: Envelope
+): Promise<Uint8Array> {
+  const { row, document, files } = oneRecord(ctx.db.read, { kind: 'comment', id })
+  const [said] = document.texts
+  if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
+  const facts: readonly (readonly [label: string, value: string | null])[] = [
+    ['Kanal', row.channel],
+    ['Förvaltning', row.department],
+    ['Avsändare', row.sender ?? 'okänd'],
+    ...document.facts,
+    ['Beteckning', id],
+    ['Diarienummer', row.diaryNumber],
+    ['Ärende', row.caseNumber]
+  ]
+  const mail = new MailComposer({
+    from: { name: 'Kanalarkiv', address: from },
+    ...(replyTo === null ? {} : { replyTo }),
+    to: mailbox,
+    date: new Date(at),
+    messageId: headerId,
+    headers: { 'X-Kanalarkiv-Comment': id },
+    subject: `Kommentar i ${row.channel}`,
+    text: [
+      'Det här är en kommentar som någon har skrivit i en av kommunens kanaler i sociala medier.',
+      '',
+      ...facts.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${inMail(value)}`])),
+      '',
+      `${said.heading}:`,
+      '',
+      said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : inMail(said.text),
+      '',
+      'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
+      ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`)
+    ].join('\r\n'),
+    // As bytes in base64, also what is text: what is not encoded can be altered on the way.
+    attachments: files.map(({ path, sha256 }) => ({
+      filename: basename(path),
+      path: ctx.objects.path(sha256),
+      contentType: 'application/octet-stream'
+    })),
+    textEncoding: 'quoted-printable'
+  })
+  return new Uint8Array(await mail.compile().build())
+}

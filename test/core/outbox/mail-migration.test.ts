@@ -1,0 +1,50 @@
+// An archive from before comments were sent to the mailbox: its mails are as they were, and keep their rules.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { migrate } from '../../../electron/core/db/migrate.ts'
+import { connect } from '../../../electron/core/db/open.ts'
+import { temporaryFolder } from '../../helpers/archive.ts'
+
+const STEPS = join(import.meta.dirname, '../../../electron/core/db/migrations')
+
+it('keeps every mail, what refers to it, and what may not be done with it', async () => {
+  const db = connect(join(await temporaryFolder(), 'archive.db'))
+  const steps = readdirSync(STEPS)
+    .sort()
+    .map(name => ({
+      version: Number(name.slice(0, 4)),
+      name: name.slice(0, -'.sql'.length),
+      sql: readFileSync(join(STEPS, name), 'utf8')
+    }))
+  const before = steps.findIndex(({ name }) => name.endsWith('comment_mail'))
+  migrate(db, () => undefined, steps.slice(0, before))
+  db.exec(`
+    INSERT INTO department (id, name) VALUES ('d', 'Kultur');
+    INSERT INTO object (sha256, bytes, media_type) VALUES ('${'a'.repeat(64)}', 1, 'message/rfc822');
+    INSERT INTO outgoing_mail (id, purpose, header_id, sender, recipient, eml, state, attempts, problem, reply, queued_at,
+        queued_by, settled_at, settled_basis)
+      VALUES ('m', 'reminder', '<m@x>', 'a@b.example', 'c@d.example', '${'a'.repeat(64)}', 'bounced', 2, 'not-delivered',
+        '5.1.1', '2026-01-01T00:00:00.000Z', 'mo', '2026-01-02T00:00:00.000Z', 'report');
+    INSERT INTO attestation_reminder VALUES ('d', '2026-H1', 'm', '2026-01-01T00:00:00.000Z');`)
+  const was = db.prepare('SELECT * FROM outgoing_mail').get()
+  migrate(db, () => undefined, steps)
+  expect(db.prepare('SELECT * FROM outgoing_mail').get()).toEqual({ ...(was as object), comment_id: null })
+  expect(db.pragma('foreign_key_check')).toEqual([])
+  expect(db.prepare(`SELECT 1 FROM kept_record WHERE kind = 'mail' AND id = 'm'`).get()).toBeDefined()
+  for (const [act, refusal] of [
+    [`UPDATE outgoing_mail SET recipient = 'x'`, 'never changed'],
+    [
+      `UPDATE outgoing_mail SET state = 'queued', next_attempt_at = 'x', settled_at = NULL, settled_basis = NULL`,
+      'the order'
+    ],
+    ['DELETE FROM outgoing_mail', 'by a disposal decision only']
+  ] as const)
+    expect(() => db.exec(act)).toThrow(refusal)
+  // A copy is of one thing.
+  expect(() =>
+    db.exec(`INSERT INTO outgoing_mail (id, purpose, header_id, sender, recipient, eml, state, next_attempt_at, queued_at,
+      queued_by) VALUES ('n', 'copy', '<n@x>', 'a', 'b', '${'a'.repeat(64)}', 'queued', 'x', 'x', 'x')`)
+  ).toThrow('CHECK')
+  db.close()
+})
