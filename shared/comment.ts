@@ -151,6 +151,9 @@ export const CommentPile = z.strictObject({
 })
 export type CommentPile = z.infer<typeof CommentPile>
 
+/** The most characters of one comment's text. More is refused, or cut where it is read off a page or a mail, and then said. */
+export const MOST_TEXT = 4_000_000
+
 /** What is known to be lacking in what was saved. */
 export const Lacking = z.enum(['truncated', 'no-picture', 'picture-only', 'parent-unknown'])
 export type Lacking = z.infer<typeof Lacking>
@@ -210,7 +213,7 @@ export const TakenComment = z.strictObject({
   channelId: ChannelId,
   /** Its own link, or the post's or the page's. */
   address: Address,
-  text: z.string().max(1_000_000),
+  text: z.string().max(MOST_TEXT),
   author: z.strictObject({
     name: field(300),
     handle: field(300),
@@ -234,8 +237,8 @@ export const TakenComment = z.strictObject({
     )
     .max(50),
   /** What the clipboard held: as HTML, which carries links, and as plain text. */
-  html: z.string().min(1).max(4_000_000).nullable(),
-  plain: z.string().min(1).max(1_000_000).nullable(),
+  html: z.string().min(1).max(MOST_TEXT).nullable(),
+  plain: z.string().min(1).max(MOST_TEXT).nullable(),
   /** The comment it is another sight of; `another` says that it is none of those with the same words. */
   sameAs: z.union([CommentId, z.literal('another')]).nullable()
 })
@@ -253,6 +256,8 @@ export const CommentProposal = z.strictObject({
   /** When the mail says that it was sent, to the letter: not the time of the comment, which was there by then. */
   mailSent: z.string().nullable(),
   permalink: z.string().nullable(),
+  /** What is known to be lacking in the text. */
+  lacking: z.array(Lacking),
   /** Every link there is, with its words: one of them may be the profile or the comment. */
   links: z.array(z.strictObject({ href: z.string(), words: z.string() }))
 })

@@ -9,6 +9,7 @@ import {
   CommentListed,
   CommentPile,
   CommentProposal,
+  MOST_TEXT,
   PicturePlaces,
   RemovalKind,
   TakenComment
@@ -87,8 +88,8 @@ export const comments = {
       z.union([
         z.strictObject({ path: z.string().min(1).max(4096) }),
         z.strictObject({
-          html: z.string().max(4_000_000).nullable(),
-          plain: z.string().max(1_000_000).nullable()
+          html: z.string().max(MOST_TEXT).nullable(),
+          plain: z.string().max(MOST_TEXT).nullable()
         })
       ])
     )

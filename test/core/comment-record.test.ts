@@ -3,10 +3,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { TakenComment } from '#shared/comment.ts'
+import { TakenComment } from '#shared/comment.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
 import { findComments } from '../../electron/core/comments/find.ts'
+import { proposeFromClipboard, proposeFromFile } from '../../electron/core/comments/proposal.ts'
 import { shownTime } from '../../electron/core/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/take.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -58,6 +59,28 @@ describe('a picture with its fields', () => {
       ['paste', 'urklipp.html'],
       ['paste', 'urklipp.txt']
     ])
+  })
+
+  it('may be long: a text of a megabyte is proposed and kept whole, and one that was cut says so', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const plain = 'å𝄞\u202e'.repeat(262_144)
+    expect(proposeFromClipboard({ html: null, plain }).text).toBe(plain)
+    expect(proposeFromClipboard({ html: `<p>${plain}</p>`, plain: null }).text).toBe(plain)
+    const path = join(await temporaryFolder(), 'notis.eml')
+    const mailOf = (letters: number) =>
+      `From: Facebook <notis@facebookmail.com>\r\nSubject: Kalle kommenterade\r\n\r\n${'a'.repeat(letters)}`
+    await writeFile(path, mailOf(1_200_000))
+    const whole = await proposeFromFile(path)
+    expect([whole.basis, whole.text.trimEnd().length, whole.lacking]).toEqual(['sender', 1_200_000, []])
+    await writeFile(path, mailOf(4_100_000))
+    expect((await proposeFromFile(path)).lacking).toEqual(['truncated'])
+    const comment = await takeComment(
+      ctx,
+      taken(channelId, { text: plain, plain, completeness: ['truncated'] })
+    )
+    expect(comment.content?.text).toBe(plain)
+    expect(comment.lacking).toEqual(['truncated'])
+    expect(TakenComment.safeParse(taken(channelId, { text: 'x'.repeat(4_000_001) })).success).toBe(false)
   })
 
   it('by path is kept as it is, whatever it calls itself, and one that cannot be read is refused', async () => {

@@ -20,6 +20,7 @@ const NOTHING: CommentProposal = {
   timeShown: null,
   mailSent: null,
   permalink: null,
+  lacking: [],
   links: []
 }
 

@@ -19,7 +19,7 @@ import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
-import { setExtras } from './record.ts'
+import { addLacking, setExtras } from './record.ts'
 import { sameLink } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
@@ -140,6 +140,7 @@ function sight(
     from: { url: seen.address, httpDate: null }
   })
   enterSource(tx, ctx, source)
+  addLacking(tx, seen.id, seen.saved.lacking)
   insertSighting(tx, {
     commentId: seen.id,
     sourceId: source.id,

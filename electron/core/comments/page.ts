@@ -6,6 +6,7 @@ import type {
   CommentContent,
   CommentFileRole,
   CommentRow,
+  Lacking,
   RemovalKind
 } from '#shared/comment.ts'
 import type { Language } from '#shared/errors.ts'
@@ -26,6 +27,7 @@ import type { Extras } from './record.ts'
 
 export type SavedComment = {
   readonly content: CommentContent
+  readonly lacking: readonly Lacking[]
   /** What hangs on it and how it was reacted to, as the page shows it. */
   readonly extras: Extras
   /** The object that speaks for all the files. */
@@ -136,6 +138,7 @@ async function saveIn(
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: got.content,
+    lacking: got.lacking,
     ...extras,
     pictured: got.pictured,
     ...got.provenance,
@@ -147,7 +150,7 @@ async function saveIn(
   for (const { object } of files)
     if ((await ctx.objects.verify(object.sha256)).state !== 'right')
       throw new ArchiveError('evidence-missing', { what: object.sha256 })
-  return { content: got.content, extras, evidence: evidence.sha256, files }
+  return { content: got.content, lacking: got.lacking, extras, evidence: evidence.sha256, files }
 }
 
 /**

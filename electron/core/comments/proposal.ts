@@ -19,6 +19,7 @@ const NOTHING: CommentProposal = {
   timeShown: null,
   mailSent: null,
   permalink: null,
+  lacking: [],
   links: []
 }
 
@@ -29,10 +30,11 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
     throw new ArchiveError('file-unreadable', { file: basename(path), detail })
   })
   if (!isMailFile(bytes)) return NOTHING
-  const { notification, text, sentRaw } = await parseMail(bytes)
+  const { notification, text, sentRaw, problems } = await parseMail(bytes)
   // The mail's own time is not the comment's, and no platform's notification is known to give that.
   const mailSent = shortOrNull(sentRaw, 200)
-  if (notification === null) return { ...NOTHING, text: clean(text).slice(0, 100_000), mailSent }
+  const lacking = problems.includes('text-cut') ? (['truncated'] as const) : []
+  if (notification === null) return { ...NOTHING, text: clean(text), mailSent, lacking: [...lacking] }
   const { knownBy, authorName, authorEmail, authorUrl, authorIp, permalink } = notification
   return {
     basis: knownBy,
@@ -44,6 +46,7 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
     timeShown: null,
     mailSent,
     permalink,
+    lacking: [...lacking],
     links: []
   }
 }
@@ -56,7 +59,7 @@ export function proposeFromClipboard({
   html: string | null
   plain: string | null
 }): CommentProposal {
-  const text = clean(plain ?? textOfHtml(html ?? '')).slice(0, 100_000)
+  const text = clean(plain ?? textOfHtml(html ?? ''))
   const links = linksIn(html ?? '')
   const own = links.find(({ href, words }) => LEADS_TO_COMMENT.test(href) && isRelativeTime(words))
   const permalink = own ?? links.find(({ href }) => LEADS_TO_COMMENT.test(href))

@@ -17,6 +17,15 @@ export function setThread(
   )
 }
 
+/** Notes what is lacking in a sight of the comment, beside what is noted already. */
+export function addLacking(db: WriteDb, id: CommentId, lacking: readonly Lacking[]): void {
+  if (lacking.length === 0) return
+  db.prepare(
+    `UPDATE comment SET completeness = (SELECT json_group_array(DISTINCT value) FROM (
+       SELECT value FROM json_each(completeness) UNION ALL SELECT value FROM json_each(@lacking))) WHERE id = @id`
+  ).run({ id, lacking: JSON.stringify(lacking) })
+}
+
 /** What hangs on a comment and how it was reacted to; null where its source does not say. */
 export type Extras = {
   readonly attachments: readonly Attachment[] | null

@@ -1,5 +1,6 @@
 // HTML of a mail as text to read. It is never shown as HTML; the original is kept and is what counts.
 
+/** More of a mail's HTML than this is not looked through for pictures. */
 const MOST_HTML = 4_000_000
 
 /**
@@ -8,7 +9,6 @@ const MOST_HTML = 4_000_000
  */
 export function textOfHtml(html: string): string {
   return html
-    .slice(0, MOST_HTML)
     .replaceAll(/<(script|style|title)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
     .replaceAll(/<(br|\/p|\/div|\/tr|\/h[1-6]|\/li)\b[^<>]*>/gi, '\n')
     .replaceAll(/<[^<>]*>/g, '')

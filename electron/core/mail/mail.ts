@@ -1,5 +1,6 @@
 // Reading a mail. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
 import type { Address, Attachment, Email } from 'postal-mime'
+import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress, MailAttachment, MailProblem, MailView } from '#shared/mail.ts'
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
@@ -18,7 +19,6 @@ export type Mail = Omit<MailView, 'attachments'> & {
   readonly forwarded: readonly { readonly bytes: Uint8Array; readonly mail: Mail }[]
 }
 
-const MOST_TEXT = 1_000_000
 const DEEPEST = 5
 const MOST_FORWARDED = 100
 

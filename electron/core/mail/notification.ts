@@ -12,8 +12,6 @@ export function notificationIn(mail: Told, headers: readonly Header[]): MailNoti
   return wordPress(mail) ?? bySender(mail, headers)
 }
 
-const MOST_TEXT = 100_000
-
 /**
  * WordPress: found by its links, which are the same in every language. The lines before them are author with network
  * address, e-mail, web address, and the comment up to the lines with links.
@@ -21,7 +19,7 @@ const MOST_TEXT = 100_000
 function wordPress({ text }: Told): MailNotification | null {
   const id = /^\S.*?(https?:\/\/\S{1,500}\/wp-admin\/comment\.php\?action=\w+&c=(\d+)\S*)/m.exec(text)?.[2]
   if (id === undefined) return null
-  const lines = text.slice(0, MOST_TEXT).split(/\r?\n/)
+  const lines = text.split(/\r?\n/)
   const authorAt = lines.findIndex(line => AUTHOR.test(line))
   if (authorAt === -1) return null
   const [, name, ip] = AUTHOR.exec(lines[authorAt] ?? '') ?? []
@@ -81,7 +79,7 @@ function bySender({ from, subject, text }: Told, headers: readonly Header[]): Ma
     authorEmail: null,
     authorUrl: null,
     authorIp: null,
-    text: text.trim() === '' ? null : text.slice(0, MOST_TEXT),
+    text: text.trim() === '' ? null : text,
     permalink: null
   }
 }

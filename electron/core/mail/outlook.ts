@@ -2,14 +2,13 @@
 
 import type { FieldsData } from '@kenjiuno/msgreader'
 import * as reader from '@kenjiuno/msgreader'
+import { MOST_TEXT } from '#shared/comment.ts'
 import type { MailAddress } from '#shared/mail.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound } from './compound-file.ts'
 import { remotePicturesIn, textOfHtml } from './html-text.ts'
 import type { AttachedFile, Mail } from './mail.ts'
 import { timeOf } from './times.ts'
-
-const MOST_TEXT = 1_000_000
 
 export const isOutlookFile = isCompoundFile
 

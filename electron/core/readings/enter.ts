@@ -1,11 +1,11 @@
 // Entering a comment as its platform knows it, by whichever way it came: through the account, or in an export of the site.
-import type { CommentContent, CommentMethod } from '#shared/comment.ts'
+import type { CommentContent, CommentMethod, Lacking } from '#shared/comment.ts'
 import type { ActorId, ChannelId, CommentId, Instant, Sha256, SourceFileId } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import { indexComment } from '../comments/find-index.ts'
 import { findComment, insertComments, markAllSaved, setSender } from '../comments/queries.ts'
-import type { Extras } from '../comments/record.ts'
+import { addLacking, type Extras } from '../comments/record.ts'
 import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -75,6 +75,8 @@ type Seen = {
   readonly comment: PlatformComment
   readonly sourceId: SourceFileId
   readonly at: Instant
+  /** What is known to be lacking in what was read of it; nothing unless given. */
+  readonly lacking?: readonly Lacking[]
 }
 
 /** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
@@ -94,7 +96,7 @@ function platformComment({
   channelId,
   comment,
   at
-}: Omit<Seen, 'sourceId'> & { readonly channelId: ChannelId }): queries.NewPlatformComment {
+}: Omit<Seen, 'sourceId' | 'lacking'> & { readonly channelId: ChannelId }): queries.NewPlatformComment {
   const { ip, userAgent } = actorFactsOf(comment)
   return {
     ...{ id, channelId, ip, userAgent, seenAt: at },
@@ -122,7 +124,7 @@ function flagComments(
 }
 
 /** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
-export function seeAgain(tx: WriteDb, { id, comment, sourceId, at }: Seen): void {
+export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] }: Seen): void {
   const content = contentOf(comment)
   const isSame = saysTheSame(findComment(tx, id)?.content ?? null, { comment, content })
   insertSighting(tx, {
@@ -133,6 +135,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at }: Seen): void
     content: isSame ? null : content
   })
   if (isSame) return
+  addLacking(tx, id, lacking)
   // New words that nobody has looked at.
   queries.setRead(tx, id, comment.isOwn ? at : null)
   flagComments(tx, [{ id, comment, content }])

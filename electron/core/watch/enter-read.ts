@@ -6,7 +6,7 @@ import type { CommentFile, Pictured } from '../captures/browser/comment-page.ts'
 import type { PageProvenance } from '../captures/browser/provenance.ts'
 import { putEvidence } from '../comments/page.ts'
 import { insertCommentFile } from '../comments/queries.ts'
-import { setExtras } from '../comments/record.ts'
+import { addLacking, setExtras } from '../comments/record.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -62,6 +62,7 @@ export async function saveNew(
     savedBy: ctx.actor,
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: met.content,
+    lacking: met.lacking,
     attachments: attachments.known,
     reactions: met.comment.reactions,
     pictured: shot.pictured,
@@ -111,17 +112,27 @@ export function enterRead(
     const together = { channelId: page.channelId, method: 'page', elsewhere: page.address, at } as const
     const kept = { attachments: attachments.known, evidence: evidence.sha256, sourceId: source.id }
     enterComments(tx, together, [{ id, comment, content, actorId, ...kept }])
+    addLacking(tx, id, each.lacking)
     for (const { role, object } of files) insertCommentFile(tx, id, role, object.sha256)
   }
   for (const each of joined)
     if (each.is === 'joined') {
-      joinComment(tx, { id: each.id, channel: own, comment: each.comment, sourceId: source.id, at })
+      joinComment(tx, {
+        ...{ id: each.id, channel: own, comment: each.comment },
+        ...{ sourceId: source.id, at, lacking: each.lacking }
+      })
       // What hangs on it was not fetched now, and is not known to be what it was saved with.
       setExtras(tx, each.id, { attachments: null, reactions: each.comment.reactions })
     }
   for (const each of changed)
     if (each.is === 'known')
-      seeAgain(tx, { id: each.known.id, comment: each.comment, sourceId: source.id, at })
+      seeAgain(tx, {
+        id: each.known.id,
+        comment: each.comment,
+        sourceId: source.id,
+        at,
+        lacking: each.lacking
+      })
   // The page that is kept holds the words of the others too, which counts when one of them is disposed of.
   for (const each of met) if (each.is === 'known') noteAlong(tx, each.known.id, source.id)
 }

@@ -7,26 +7,28 @@ const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}\.[\p{L}\d-]{2,63}/u
 const PERSONAL = /(?<!\d)(?:19|20)?(\d{6})[-+ ]?(\d{4})(?!\d)/g
 // Swedish numbers: +46 or 0, then seven to ten digits with spaces and dashes between them.
 const PHONE = /(?<![\d-])(?:\+46|0046|0)[\s-]?(?:\(0\)[\s-]?)?[1-9](?:[\s-]?\d){6,9}(?!\d)/g
-/** More of a text than this is not looked through. */
-const MOST = 100_000
-
 /** `words` in lower case. The raw text is looked through too, where links stand that a visitor does not see. */
 export function flagsOf(text: string, raw: string, words: readonly string[]): Flag[] {
-  const [shown, whole] = [text.slice(0, MOST), raw.slice(0, MOST)]
-  const low = shown.normalize('NFC').toLowerCase()
-  const withoutLinks = shown.replaceAll(new RegExp(LINK, 'gi'), ' ')
+  const low = text.normalize('NFC').toLowerCase()
+  const withoutLinks = text.replaceAll(new RegExp(LINK, 'gi'), ' ')
   const personal = hasPersonalNumber(withoutLinks)
   const withoutPersonal = withoutLinks.replaceAll(PERSONAL, ' ')
   const found: [Flag, boolean][] = [
     ['question', /\?/.test(withoutLinks)],
-    ['link', LINK.test(whole) || LINK.test(shown)],
+    ['link', LINK.test(raw) || LINK.test(text)],
     ['personal-number', personal],
-    // Most texts have none, and to look for what may stand before one takes long.
-    ['email', shown.includes('@') && EMAIL.test(shown)],
+    ['email', hasEmail(text)],
     ['phone', withoutPersonal.match(PHONE) !== null],
     ['word', words.some(word => low.includes(word))]
   ]
   return found.flatMap(([flag, isFound]) => (isFound ? [flag] : []))
+}
+
+// Around each sign that an address has, since to look for what may stand before one takes long.
+function hasEmail(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
+    if (EMAIL.test(text.slice(Math.max(0, at - 64), at + 128))) return true
+  return false
 }
 
 /** A number with a date and a right check digit (Skatteverket, SKV 704); coordination numbers too, whose day is 60 more. */

@@ -1,9 +1,9 @@
 // Which comment of the archive each comment on a page is: one that was read there before, one that was saved in another way, or
 // none yet.
-import type { CommentContent } from '#shared/comment.ts'
+import type { CommentContent, Lacking } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import type { FoundComment } from '../captures/browser/in-page/comments.ts'
-import { contentOf, extrasOf } from '../captures/browser/same-comment.ts'
+import { contentOf, extrasOf, lackingOf } from '../captures/browser/same-comment.ts'
 import { linkKey, onlyWithWords, sameLink, wordsKey } from '../comments/same.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -16,6 +16,7 @@ export type MetOnPage = {
   /** Its place among the comments of the page. */
   readonly at: number
   readonly content: CommentContent
+  readonly lacking: readonly Lacking[]
   readonly comment: PlatformComment
 } & (
   | { readonly is: 'new' }
@@ -42,7 +43,12 @@ export function meetOnPage(db: ReadDb, page: PageRow, found: readonly FoundComme
     const count = (times.get(base) ?? 0) + 1
     times.set(base, count)
     const nativeId = count === 1 ? base : `${base}#${count}`
-    const met = { at, content, comment: asPlatforms(page, { one, content, nativeId, link, own }) }
+    const met = {
+      at,
+      content,
+      lacking: lackingOf(one),
+      comment: asPlatforms(page, { one, content, nativeId, link, own })
+    }
     const known = knownComment(db, page.channelId, nativeId)
     if (known !== undefined) return [{ ...met, is: 'known', known }]
     const same = sameLink(db, page.channelId, link) ?? (count === 1 ? sameWords(db, page, content) : null)

@@ -84,7 +84,7 @@ function Ways({ channels }: { channels: readonly ChannelRow[] }) {
         </Alert>
       ) : null}
       {way === 'picture' ? (
-        <TakeForm key={number} channels={channels} address={address} words={text} />
+        <TakeForm key={number} channels={channels} address={address} words={text} isCut={isCut} />
       ) : null}
       {way === 'picture' ? <Bookmark /> : null}
       {way === 'facts' ? <FactsForm key={number} channels={channels} address={address} /> : null}

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { CommentProposal, TakenComment } from '#shared/comment.ts'
+import { type CommentProposal, type Lacking, MOST_TEXT, type TakenComment } from '#shared/comment.ts'
 import { ChannelId, CommentId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
@@ -24,12 +24,15 @@ const NO_SOURCES: Sources = { files: [], html: null, plain: null }
 export function TakeForm({
   channels,
   address,
-  words
+  words,
+  isCut
 }: {
   channels: readonly ChannelRow[]
   address: string
   /** What was selected on the page, where a link from the browser has handed it over. */
   words: string
+  /** Not all that was selected came along. */
+  isCut: boolean
 }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
@@ -74,10 +77,15 @@ export function TakeForm({
     setAsked(comment)
     take.mutate(comment)
   }
+  const lackingIn = (text: string): Lacking[] => {
+    if (text === '') return ['picture-only']
+    if (isCut && text === words) return ['truncated']
+    return text === proposal?.text ? proposal.lacking : []
+  }
   const known = take.isError ? knownIn(take.error) : null
   return (
     <section className="card stack" aria-label={t('taken.title')}>
-      <Form onFilled={filled => send({ ...commentIn(filled), ...sources, sameAs: null })}>
+      <Form onFilled={filled => send({ ...commentIn(filled, lackingIn), ...sources, sameAs: null })}>
         <p id="paste-help">{t('taken.pasteHelp')}</p>
         <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />
         <SourceList sources={sources} onClear={() => setSources(NO_SOURCES)} />
@@ -153,6 +161,7 @@ function Found({ proposal }: { proposal: CommentProposal }) {
     <p role="status">
       {t(`taken.basis.${proposal.basis}`)}
       {missing.length === 0 ? null : ` ${t('taken.notFound', { fields: missing.join(', ') })}`}
+      {proposal.lacking.map(lack => ` ${t(`taken.lacking.${lack}`)}.`)}
       {proposal.mailSent === null ? null : ` ${t('taken.mailSent', { at: proposal.mailSent })}`}
     </p>
   )
@@ -176,7 +185,7 @@ function CommentFields(props: { proposal: CommentProposal | null; address: strin
         name="text"
         label={t('comments.detail.text')}
         lines={4}
-        maxLength={100_000}
+        maxLength={MOST_TEXT}
         defaultValue={proposal?.text ?? words}
       />
       <TextInput
@@ -225,7 +234,10 @@ function CommentFields(props: { proposal: CommentProposal | null; address: strin
   )
 }
 
-function commentIn(filled: Filled): Omit<TakenComment, 'files' | 'html' | 'plain' | 'sameAs'> {
+function commentIn(
+  filled: Filled,
+  lackingIn: (text: string) => Lacking[]
+): Omit<TakenComment, 'files' | 'html' | 'plain' | 'sameAs'> {
   const text = filled.text('text')
   return {
     channelId: ChannelId.parse(filled.text('channel')),
@@ -241,7 +253,7 @@ function commentIn(filled: Filled): Omit<TakenComment, 'files' | 'html' | 'plain
     timeShown: filled.optional('timeShown'),
     permalink: filled.optional('permalink'),
     answers: filled.optional('answers'),
-    completeness: text === '' ? ['picture-only'] : []
+    completeness: lackingIn(text)
   }
 }
 

@@ -90,6 +90,19 @@ describe('comments on a page', { timeout: 60_000 }, () => {
 })
 
 describe('a comment', { timeout: 60_000 }, () => {
+  it('is saved whole however long it is, and where it is longer than that, it says so', async () => {
+    const [whole, cut] = [
+      await save('/long?letters=1200000#comment-71'),
+      await save('/long?letters=4000010#comment-71')
+    ]
+    expect(whole.saved).toMatchObject({ outcome: 'saved', lacking: [] })
+    expect(cut.saved).toMatchObject({ outcome: 'saved', lacking: ['truncated'] })
+    const lengths = [whole.saved, cut.saved].map(each =>
+      each.outcome === 'saved' ? each.content.text.length : 0
+    )
+    expect(lengths).toEqual([1_200_001, 3_999_999])
+  })
+
   it('is saved with sender, time, permalink, and pictures of it and of what it belongs to', async () => {
     const { saved, files, marks } = await save('/comments?kommentar=11')
     expect(saved).toMatchObject({

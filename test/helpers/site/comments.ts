@@ -82,6 +82,15 @@ export function themedPage(): string {
   )
 }
 
+/** A comment of so many letters, which shows no more of them than fit. */
+export function longPage(letters: number): string {
+  return page(
+    'Lång',
+    `<article><h1>Långt</h1><div class="comment" id="comment-71"><b class="author">Lage</b>
+     <div class="comment-text" style="height:200px;overflow:hidden">${'lång text '.repeat(letters / 10)}.</div></div></article>`
+  )
+}
+
 /** A comment far down, in a post with pictures that come when they are scrolled to. */
 export function slowPostPage(): string {
   const picture = (n: number) =>

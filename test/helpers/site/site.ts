@@ -8,6 +8,7 @@ import { BEHAVIOURS } from './behaviours.ts'
 import { SELF_SIGNED } from './certificate.ts'
 import {
   commentPage,
+  longPage,
   restlessPage,
   schemaPage,
   slowPostPage,
@@ -259,6 +260,7 @@ const HANDLES: Record<string, Handle> = {
     else if (site.comments === 'moved') redirect(response, '/feed?n=5')
     else html(response, 200, commentPage(site.removed))
   },
+  '/long': (_, response, __, url) => html(response, 200, longPage(Number(url.searchParams.get('letters')))),
   '/thread': (_, response, site) => html(response, 200, threadPage(site.removed)),
   '/thread/rows': (_, response, site) => {
     if (site.rowsStatus === 0) response.destroy()

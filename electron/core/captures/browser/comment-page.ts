@@ -1,6 +1,6 @@
 // A page that comments stand on: opened, read, and what may be missing of it.
 import type { Reason } from '#shared/capture.ts'
-import type { CommentFileRole } from '#shared/comment.ts'
+import { type CommentFileRole, MOST_TEXT } from '#shared/comment.ts'
 import type { Platform } from '#shared/register.ts'
 import { cutOut } from '../../pictures/png.ts'
 import { findStill, putBack, setAside } from './bars.ts'
@@ -118,7 +118,7 @@ export async function readComments(
   address: string,
   selector: string | null
 ): Promise<FoundComments> {
-  return window.evaluate(findComments, address, selector, MOST)
+  return window.evaluate(findComments, address, selector, MOST, MOST_TEXT)
 }
 
 /**

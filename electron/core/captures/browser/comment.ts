@@ -1,6 +1,6 @@
 // Comments on a page: proposed to a person, saved before they are removed, and looked for again afterwards.
 import type { Reason } from '#shared/capture.ts'
-import type { CommentCandidate, CommentContent } from '#shared/comment.ts'
+import type { CommentCandidate, CommentContent, Lacking } from '#shared/comment.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { cleanLine } from './clean.ts'
 import {
@@ -20,7 +20,7 @@ import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
 import type { Limits } from './limits.ts'
 import { shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
-import { contentOf, extrasOf, isIn, isSame, isSamePage } from './same-comment.ts'
+import { contentOf, extrasOf, isIn, isSame, isSamePage, lackingOf } from './same-comment.ts'
 import { readText } from './text.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -32,6 +32,7 @@ type CommentCapture =
   | {
       outcome: 'saved'
       content: CommentContent
+      lacking: readonly Lacking[]
       extras: ReturnType<typeof extrasOf>
       pictured: Pictured
       provenance: PageProvenance
@@ -144,6 +145,7 @@ export async function captureComment(
   return {
     outcome: 'saved',
     content: contentOf(found),
+    lacking: lackingOf(found),
     extras: extrasOf(found),
     pictured,
     provenance: provenanceOf(visit, null, more),

@@ -1,12 +1,12 @@
 // Whether what is seen now is what was saved: the comment, and the page it stands on.
-import type { CommentContent, Reaction } from '#shared/comment.ts'
+import { type CommentContent, type Lacking, MOST_TEXT, type Reaction } from '#shared/comment.ts'
 import { cleanAddress, cleanOrNull, cleanText } from './clean.ts'
 import type { FoundComment } from './in-page/comments.ts'
 
 /** What was read of a comment, fit to be kept. */
 export function contentOf(found: FoundComment): CommentContent {
   return {
-    text: cleanText(found.text, 100_000),
+    text: cleanText(found.text, MOST_TEXT),
     authorName: cleanOrNull(found.authorName, 300),
     authorAddress: cleanAddress(found.authorAddress),
     timeShown: cleanOrNull(found.timeShown, 200),
@@ -14,6 +14,9 @@ export function contentOf(found: FoundComment): CommentContent {
     permalink: cleanAddress(found.permalink)
   }
 }
+
+/** What is known to be lacking in what was read. */
+export const lackingOf = ({ isCut }: FoundComment): readonly Lacking[] => (isCut ? ['truncated'] : [])
 
 /** What hangs on it and how it was reacted to, fit to be kept; the files themselves are not fetched yet. */
 export function extrasOf({ media, likes }: FoundComment): {
@@ -33,7 +36,7 @@ export function extrasOf({ media, likes }: FoundComment): {
   }
 }
 
-const flat = (text: string) => cleanText(text, 200_000).replaceAll(/\s+/g, ' ').trim()
+const flat = (text: string) => cleanText(text, Number.POSITIVE_INFINITY).replaceAll(/\s+/g, ' ').trim()
 
 /** The same text by the same sender, or the same permalink still under the same name: then it has been edited. */
 export function isSame(found: FoundComment, saved: CommentContent): boolean {

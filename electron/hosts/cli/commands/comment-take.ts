@@ -1,5 +1,6 @@
 // `comment save-all`, `take`, `people` and `of`: other ways in than one address, and all about one person.
 import type { Command } from 'commander'
+import type { CommentProposal, Lacking } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { ActorId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
@@ -172,7 +173,7 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
       timeShown: options.shown ?? said.timeShown,
       permalink: options.permalink ?? said.permalink,
       answers: options.answers ?? null,
-      completeness: text === '' ? ['picture-only'] : [],
+      completeness: lackingIn(text, said),
       files: files.map(path => ({ path })),
       html: null,
       plain: null,
@@ -184,6 +185,12 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
     })
   })
   return { json: { comment }, lines: [out.t(texts.saved, { id: shortId(comment.id) })] }
+}
+
+/** What a mail lacks is lacking where its words are taken over as they are. */
+function lackingIn(text: string, said: CommentProposal): Lacking[] {
+  if (text === '') return ['picture-only']
+  return text === said.text ? said.lacking : []
 }
 
 async function people(cli: Cli, globals: Globals, search: string): Promise<Answer> {

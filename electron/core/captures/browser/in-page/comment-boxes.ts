@@ -76,6 +76,6 @@ export async function chosenBoxes(kit: Kit, most: number): Promise<CommentBoxes 
   return {
     comment: boxOf(rect.left - 8, rect.top, rect.right + 8, bottom),
     context: boxOf(Math.min(outer.left, rect.left) - 8, top, Math.max(outer.right, rect.right) + 8, end),
-    html: chosen.outerHTML.slice(0, 1_000_000)
+    html: chosen.outerHTML
   }
 }

@@ -4,6 +4,8 @@ import type { Kit } from './kit.ts'
 export type FoundComment = {
   selector: string
   text: string
+  /** Its text is longer than what is read of it. */
+  isCut: boolean
   authorName: string | null
   authorAddress: string | null
   timeShown: string | null
@@ -37,7 +39,8 @@ export function findComments(
   kit: Kit,
   address: string,
   selector: string | null,
-  most: number
+  most: number,
+  mostText: number
 ): FoundComments {
   const MARKED =
     '[itemtype*="schema.org/Comment" i], [itemtype*="schema.org/UserComments" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="comment_" i], [id^="kommentar-" i], [id^="kommentar_" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], article article'
@@ -198,7 +201,8 @@ export function findComments(
     const skipped = new Set([sign, time, timeLink].filter(one => one !== null && one !== undefined))
     const text = body ? textWithout(body, new Set()) : textWithout(root, skipped)
     return {
-      text: text.slice(0, 100_000),
+      text: text.slice(0, mostText),
+      isCut: text.length > mostText,
       isEmpty: text === '' && isEmpty(root),
       authorName: firstLine(name ?? null) ?? sign?.getAttribute('content') ?? null,
       authorAddress: hrefOf(link),
