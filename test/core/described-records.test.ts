@@ -1,7 +1,7 @@
 // Records as the standards for case and document metadata tell of them: CITS ERMS 3 and FGS Ärendehantering 1.0.
 import { existsSync } from 'node:fs'
-import { copyFile, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { copyFile, readdir, readFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
 import { deliver } from '../../electron/core/disclosures/deliver.ts'
@@ -10,12 +10,14 @@ import { ermsOf } from '../../electron/core/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/exports/describe/fgs-handling.ts'
 import { openDraft } from '../../electron/core/exports/disk.ts'
 import { createExport, proposeExport } from '../../electron/core/exports/exports.ts'
+import { oneRecord } from '../../electron/core/exports/one-record.ts'
 import { frozenItems } from '../../electron/core/exports/queries.ts'
 import { sectionsOf } from '../../electron/core/exports/records.ts'
+import { insertPlatformComments } from '../../electron/core/readings/queries.ts'
 import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
-import { everything, filledArchive } from './exports-archive.ts'
+import { everything, filledArchive, newComment } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
@@ -122,6 +124,98 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
   const known = await texts(cases, '//e:aggregation/@systemIdentifier')
   const parents = await texts(records, '//e:record/e:parentAggregationId')
   expect(new Set(parents)).toEqual(new Set(known))
+})
+
+it('tells what the platform has said of a comment, and where its sender wrote it to the authority alone', async () => {
+  const { ctx, dir, first, comment } = await filledArchive()
+  const own = await newComment(ctx, first.id, 'Tack, vi tittar på det.')
+  const [ip, userAgent] = ['192.0.2.77', 'Firefox/3.0 (Älvåsa)']
+  const seenAt = ctx.clock.now()
+  const thread = {
+    channelId: first.id,
+    threadId: '2002',
+    createdAt: null,
+    seenAt,
+    readAt: null
+  } as const
+  const rows = [
+    {
+      id: comment,
+      nativeId: '2002_1',
+      parentId: null,
+      isOwn: false,
+      ip,
+      userAgent,
+      status: 'trash'
+    },
+    {
+      id: own,
+      nativeId: '2002_2',
+      parentId: '2002_1',
+      isOwn: true,
+      ip: null,
+      userAgent: null,
+      status: 'visible'
+    }
+  ] as const
+  ctx.db.transact(tx =>
+    insertPlatformComments(
+      tx,
+      rows.map(row => ({ ...thread, ...row }))
+    )
+  )
+  const made = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+  const root = join(dir, String(made.folder))
+  const data = join(root, 'representations/rep1/data')
+  const erms = join(data, 'erms-records.xml')
+  const of = (id: string) => `//e:record[@systemIdentifier='${id}']`
+  expect(await texts(erms, `${of(comment)}/e:extraId`)).toEqual(['2002_1', '2002'])
+  expect(await texts(erms, `${of(comment)}/e:notes/e:note`)).toEqual([
+    'Senast sedd hos plattformen: i papperskorgen'
+  ])
+  expect(await texts(erms, `${of(own)}/e:extraId/@extraIdType`)).toContain('platform-parent-id')
+  expect(await texts(erms, `${of(own)}/e:direction/@directionDefinition`)).toEqual(['outgoing'])
+  expect(await texts(erms, `${of(own)}/e:relation[@relationType='is_child_of']`)).toEqual([comment])
+  const premis = await readFile(join(root, 'representations/rep1/metadata/preservation/premis.xml'), 'utf8')
+  expect(premis).toContain('<objectIdentifierValue>2002_2</objectIdentifierValue>')
+  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
+  const records = JSON.parse(await readFile(join(data, 'records.json'), 'utf8'))
+  expect(records.comments.map((each: { platform: unknown }) => each.platform)).toMatchObject([
+    {
+      nativeId: '2002_1',
+      direction: 'in',
+      status: 'trash',
+      protected: { authorIp: ip, authorUserAgent: userAgent }
+    },
+    { nativeId: '2002_2', direction: 'out', answers: comment }
+  ])
+  // The archive's own file, and the journal, are all that may hold it.
+  const holding: string[] = []
+  for (const name of await readdir(root, { recursive: true })) {
+    const text = await readFile(join(root, name), 'utf8').catch(() => '')
+    if (text.includes(ip) || text.includes('Firefox/3.0')) holding.push(basename(name))
+  }
+  expect(holding).toEqual(['records.json'])
+
+  const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery })
+  const inFolder = await readdir(join(dir, String(folder.folder)), { recursive: true })
+  const told: string[] = []
+  for (const name of inFolder) {
+    const bytes = await readFile(join(dir, String(folder.folder), name)).catch(() => Buffer.alloc(0))
+    expect(bytes.includes(ip), name).toBe(false)
+    if (name.endsWith('handling.json')) told.push(JSON.parse(bytes.toString('utf8')).platform?.nativeId)
+    if (name.endsWith('handling.xml') && bytes.includes('2002_2')) {
+      expect(await texts(join(dir, String(folder.folder), name), '//f:StatusHandling')).toEqual([
+        'Expedierad'
+      ])
+      if (existsSync(FGS_XSD))
+        expect(await problems(join(dir, String(folder.folder), name), FGS_XSD)).toEqual([])
+    }
+  }
+  expect(told).toEqual(expect.arrayContaining(['2002_1', '2002_2']))
+  const document = oneRecord(ctx.db.read, { kind: 'comment', id: comment }).document
+  expect(document.facts).toContainEqual(['Plattformens id', '2002_1'])
+  expect(JSON.stringify(document)).not.toContain(ip)
 })
 
 it('carries the paragraph that a record is secret by, in both standards', async () => {

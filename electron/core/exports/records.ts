@@ -15,6 +15,7 @@ import { yearlyCaseFor } from '../registry/filing-queries.ts'
 import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
+import { platformOf } from './describe/platform.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
@@ -192,11 +193,12 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     bytes,
     mediaType
   }))
-  const facts = commentFacts(db, comment, yearly(db, place, comment.noticedAt))
+  const platform = platformOf(db, id)
+  const facts = commentFacts(db, { comment, platform }, yearly(db, place, comment.noticedAt))
   return {
-    json: { ...comment, restriction: facts.restriction, files },
+    json: { ...comment, platform, restriction: facts.restriction, files },
     facts,
-    document: commentDocument(comment, files),
+    document: commentDocument({ ...comment, platform }, files),
     folder,
     row: indexRow('Kommentar', place, {
       id,

@@ -102,6 +102,7 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
     recordPhysicalOrDigital: 'digital'
   })
   await xml.leaf('objectId', registered?.number ?? row.diaryNumber ?? row.id)
+  for (const [extraIdType, id] of facts.otherIds) await xml.leaf('extraId', id, { extraIdType })
   await xml.leaf('parentAggregationId', identifierOf(group))
   await xml.leaf('title', titleOf(row))
   for (const [titleType, title] of [
@@ -111,6 +112,7 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
     if (title != null) await xml.leaf('otherTitle', title, { titleType })
   await xml.leaf('status', null, { value: STATUS[direction] })
   for (const copy of redacted) await xml.leaf('relation', copy, { relationType: 'has_redacted_version' })
+  if (facts.answers !== null) await xml.leaf('relation', facts.answers, { relationType: 'is_child_of' })
   if (restriction !== null) {
     await xml.open('restriction', { restrictionType: 'confidential' })
     await xml.leaf(
@@ -130,6 +132,11 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
   await xml.open('dates')
   for (const [dateType, at] of dates) await xml.leaf('date', swedishStamp(at), { dateType })
   await xml.close()
+  if (facts.notes.length > 0) {
+    await xml.open('notes')
+    for (const [at, note] of facts.notes) await xml.leaf('note', note, { noteDate: swedishStamp(at) })
+    await xml.close()
+  }
   if (files.length > 0) {
     await xml.open('additionalInformation')
     for (const file of files) await writeAppendix(xml, file)

@@ -5,9 +5,12 @@ import type { CaptureRow } from '#shared/capture.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
+import type { PlatformStatus } from '#shared/reading.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { findRegistryEntry } from '../../messages/queries.ts'
 import type { YearlyCase } from '../../registry/filing-queries.ts'
+
+import type { PackagedPlatform } from './platform.ts'
 
 /** A point in time and what happened then, in the words of CITS ERMS (`dateType`). */
 type DatedFact = readonly [
@@ -30,6 +33,12 @@ export type RecordFacts = {
     readonly publicCounterpart: string | null
     readonly protectedCounterpart: string | null
   } | null
+  /** What it is called elsewhere, with what kind of name that is. */
+  readonly otherIds: readonly (readonly [type: string, id: string])[]
+  /** The record that it answers. */
+  readonly answers: string | null
+  /** How it stood where it was written, in words. */
+  readonly notes: readonly (readonly [at: Instant, note: string])[]
   /** The conversation that a message is part of. */
   readonly conversation: string | null
   /** The case that a receipt puts it in, or the department's case of the year where it has a number. */
@@ -50,30 +59,65 @@ export function captureFacts(
   return {
     direction: 'own',
     dates: dated(['captured', startedAt]),
+    ...NOTHING_ELSEWHERE,
     registered: null,
     conversation: null,
     ...common(db, id, yearly)
   }
 }
 
+const NOTHING_ELSEWHERE = { otherIds: [], answers: null, notes: [] } as const
+
 export function commentFacts(
   db: ReadDb,
-  comment: Omit<CommentDetail, 'files'>,
+  { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
   yearly: YearlyCase | null
 ): RecordFacts {
   const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
   return {
-    direction: 'in',
+    direction: platform?.direction ?? 'in',
     dates: dated(
-      ['created', created.at],
-      ['received', noticedAt],
+      [platform?.direction === 'out' ? 'sent' : 'created', created.at],
+      ['received', platform?.direction === 'out' ? null : noticedAt],
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null],
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
     ),
+    ...elsewhere(platform),
     registered: registration,
     conversation: null,
     ...common(db, id, yearly)
+  }
+}
+
+const STATUS: Readonly<Record<PlatformStatus, string>> = {
+  visible: 'synlig',
+  hidden: 'dold',
+  held: 'väntar på granskning',
+  spam: 'skräppost',
+  trash: 'i papperskorgen',
+  gone: 'borta'
+}
+
+/** How a comment was seen to stand with its platform last. */
+export const platformStatus = ({ status }: PackagedPlatform): string => STATUS[status]
+
+/** What the platform calls it, and how it stood there. What only the authority may know is left out. */
+function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherIds' | 'answers' | 'notes'> {
+  if (platform === null) return NOTHING_ELSEWHERE
+  const { nativeId, threadId, parentId, seenAt, vanishedAt, answers } = platform
+  const ids = [
+    ['platform-id', nativeId.startsWith('page:') ? null : nativeId],
+    ['platform-thread-id', threadId],
+    ['platform-parent-id', parentId]
+  ] as const
+  return {
+    otherIds: ids.flatMap(([type, id]) => (id === null ? [] : [[type, id] as const])),
+    answers,
+    notes: [
+      [seenAt, `Senast sedd hos plattformen: ${platformStatus(platform)}`],
+      ...(vanishedAt === null ? [] : [[vanishedAt, 'Försvann från plattformen utan beslut här'] as const])
+    ]
   }
 }
 
@@ -82,6 +126,7 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   const entry = findRegistryEntry(db, id)
   return {
     direction,
+    ...NOTHING_ELSEWHERE,
     dates: dated(
       [direction === 'out' ? 'sent' : 'created', createdAt],
       ['received', direction === 'out' ? null : receivedAt],

@@ -134,10 +134,13 @@ async function writeRecord(
   attachments: readonly Attachment[]
 ): Promise<void> {
   const { direction, registered, restriction, redacted, caseNumber } = facts
+  // The format has room for one other name.
+  const ownId = facts.otherIds.find(([type]) => type === 'platform-id')?.[1]
   const at = local(row.at)
   await xml.open('ArkivobjektHandling', { Systemidentifierare: row.id })
   await xml.leaf('ArkivobjektID', registered?.number ?? row.diaryNumber ?? row.id)
   if (caseNumber !== null) await xml.leaf('ExtraID', caseNumber, { ExtraIDTyp: 'Ärende' })
+  else if (ownId !== undefined) await xml.leaf('ExtraID', ownId, { ExtraIDTyp: 'Plattformens id' })
   await xml.leaf('Handlingstyp', `${row.kind} i sociala medier`)
   if (row.sender !== null && direction !== 'out') {
     await xml.open('Avsandare')

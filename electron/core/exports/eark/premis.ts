@@ -18,6 +18,8 @@ export type Preserved = {
   readonly at: Instant
   readonly appVersion: string
   readonly records: readonly string[]
+  /** What the platforms call those of the records that they have told of. */
+  readonly nativeIds: ReadonlyMap<string, string>
   readonly files: readonly PreservedFile[]
   /** Lines of the journal about the records, oldest first. */
   readonly acts: Iterable<JournalRow>
@@ -63,7 +65,8 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
     version: '3.0'
   })
-  for (const id of [preserved.objId, ...preserved.records]) await writeEntity(xml, id)
+  for (const id of [preserved.objId, ...preserved.records])
+    await writeEntity(xml, id, preserved.nativeIds.get(id) ?? null)
   for (const file of preserved.files) await writeFile(xml, file)
   const actors = new Set<string>()
   for (const act of preserved.acts) {
@@ -113,9 +116,10 @@ async function writeIdentifier(xml: XmlWriter, kind: string, type: string, value
   await xml.close()
 }
 
-async function writeEntity(xml: XmlWriter, id: string): Promise<void> {
+async function writeEntity(xml: XmlWriter, id: string, nativeId: string | null): Promise<void> {
   await xml.open('object', { 'xsi:type': 'intellectualEntity' })
   await writeIdentifier(xml, 'objectIdentifier', 'local', id)
+  if (nativeId !== null) await writeIdentifier(xml, 'objectIdentifier', 'platform', nativeId)
   await xml.close()
 }
 

@@ -1,6 +1,7 @@
 // An E-ARK submission package (SIP): CSIP and SIP 2.1.0, which is FGS Paketstruktur 2.0, or 2.2.0.
 import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
+import type { CommentId } from '#shared/ids.ts'
 import readMe from '../../../../resources/schemas/eark-readme.txt?raw'
 import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
@@ -9,6 +10,7 @@ import type { WrittenPackage } from '../bagit.ts'
 import { writeEad } from '../describe/ead.ts'
 import { ermsOf } from '../describe/erms.ts'
 import { restriction } from '../describe/facts.ts'
+import { nativeIdOf } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
@@ -86,6 +88,7 @@ export async function writeSip(
       at,
       appVersion,
       records,
+      nativeIds: nativeIdsOf(frozen.db, items.comments),
       files: inside(data),
       acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq }),
       // Otherwise what is secret does not go along.
@@ -117,6 +120,7 @@ export async function writeSip(
       at,
       appVersion,
       records: [],
+      nativeIds: new Map(),
       files: [],
       acts: [],
       restricted: []
@@ -166,6 +170,15 @@ export async function writeSip(
 }
 
 /** The same files with their paths from the representation. */
+function nativeIdsOf(db: ReadDb, comments: readonly CommentId[]): Map<string, string> {
+  return new Map(
+    comments.flatMap(id => {
+      const nativeId = nativeIdOf(db, id)
+      return nativeId === null ? [] : [[id, nativeId] as const]
+    })
+  )
+}
+
 /** Those that are marked as secret, or lie within what is. */
 function* restrictedOf(db: ReadDb, records: readonly string[]) {
   for (const record of records) {

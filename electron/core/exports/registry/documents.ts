@@ -5,6 +5,8 @@ import type { Outcome } from '#shared/decision.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../swedish-time.ts'
+import { platformStatus } from '../describe/facts.ts'
+import type { PackagedPlatform } from '../describe/platform.ts'
 import type { IndexRow, PackagedFile } from '../records.ts'
 
 type Facts = readonly (readonly [label: string, value: string])[]
@@ -43,7 +45,7 @@ export function captureDocument(capture: CaptureRow, files: readonly PackagedFil
 
 /** A comment as it was saved, what was decided, and what became of it. */
 export function commentDocument(
-  comment: Omit<CommentDetail, 'files'>,
+  comment: Omit<CommentDetail, 'files'> & { readonly platform: PackagedPlatform | null },
   files: readonly PackagedFile[]
 ): RegisterDocument {
   const { content, decision, removal } = comment
@@ -52,6 +54,7 @@ export function commentDocument(
       ['Adress', comment.address],
       ['Avsändarens adress', content?.authorAddress ?? null],
       ['Tid som kanalen visade', content?.timeShown ?? null],
+      ...atPlatform(comment.platform),
       ['Bilagor', comment.attachments?.map(attached).join('; ') || null],
       ['Reaktioner när den sparades', comment.reactions?.map(reacted).join(', ') ?? null],
       ['Uppmärksammad', time(comment.noticedAt)],
@@ -63,6 +66,25 @@ export function commentDocument(
     texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
     pictures: pictures(files, 'comment', 'context', 'attachment')
   }
+}
+
+/** How it stands where it was written. Where and with what its sender wrote is kept, and is not for all to read. */
+function atPlatform(platform: PackagedPlatform | null): Rows {
+  if (platform === null) return []
+  const { direction, nativeId, threadId, parentId, seenAt, vanishedAt } = platform
+  const { authorIp, authorUserAgent } = platform.protected
+  return [
+    ['Riktning', direction === 'out' ? 'skriven av myndigheten i kanalen' : 'inkommen'],
+    ['Plattformens id', nativeId.startsWith('page:') ? null : nativeId],
+    ['Plattformens id på tråden', threadId],
+    ['Plattformens id på det som besvaras', parentId],
+    ['Senast sedd hos plattformen', `${swedishTime(seenAt)}, ${platformStatus(platform)}`],
+    ['Försvann utan beslut här', time(vanishedAt)],
+    [
+      'Avsändarens IP-adress och program',
+      authorIp === null && authorUserAgent === null ? null : 'finns sparade i arkivet och lämnas inte ut här'
+    ]
+  ]
 }
 
 type Rows = readonly (readonly [label: string, value: string | null])[]

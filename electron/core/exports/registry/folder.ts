@@ -10,6 +10,7 @@ import { copyObject, progressOf } from '../copy.ts'
 import { CSV_START } from '../csv.ts'
 import type { RecordFacts } from '../describe/facts.ts'
 import { type Attachment, titleOf, writeHandling } from '../describe/fgs-handling.ts'
+import { withoutProtected } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
@@ -128,7 +129,7 @@ function groupOf(records: readonly Dealt[]): Group {
     facts,
     document: conversationDocument(records.map(each => ({ ...each, isOut: each.facts.direction === 'out' }))),
     title: `Konversation: ${titleOf(row)}`,
-    json: { conversation: facts.conversation, messages: records.map(each => each.json) },
+    json: { conversation: facts.conversation, messages: records.map(each => withoutProtected(each.json)) },
     files: records.flatMap((each, at) =>
       each.files.map(file => ({ ...file, path: numbered(file.path, at) }))
     ),
@@ -168,7 +169,7 @@ async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void
   })
   await draft.writeWhole(
     `${folder}/handling.json`,
-    `${JSON.stringify({ ...json, case: caseOf(facts), files: attachments }, null, 1)}\n`
+    `${JSON.stringify({ ...withoutProtected(json), case: caseOf(facts), files: attachments }, null, 1)}\n`
   )
   const sink = await draft.write(`${folder}/handling.xml`)
   await writeHandling(sink, { row, facts }, attachments)
