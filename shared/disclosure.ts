@@ -8,6 +8,19 @@ import { RecordRef } from './record.ts'
 export const DisclosureState = z.enum(['open', 'delivered', 'refused', 'withdrawn'])
 export type DisclosureState = z.infer<typeof DisclosureState>
 
+/** What the copies are delivered as: loose in a folder, or as a BagIt bag; each as it is, or as one zip file. */
+export const DisclosureForm = z.enum(['folder', 'zip', 'bagit', 'bagit-zip'])
+export type DisclosureForm = z.infer<typeof DisclosureForm>
+
+/** `into` is a folder outside the archive, absolute; null is the archive's own `exports`. */
+export const DisclosureDelivery = z.strictObject({
+  form: DisclosureForm.default('folder'),
+  /** PDF/A-2b, or 1b for a receiver who takes nothing else. */
+  level: z.enum(['2b', '1b']).default('2b'),
+  into: z.string().min(1).max(4000).nullable().default(null)
+})
+export type DisclosureDelivery = z.infer<typeof DisclosureDelivery>
+
 /** `about` is what was asked for. Nobody is asked who they are or what they want it for (TF 2:18). */
 export const DisclosureDraft = z.strictObject({
   reference: z.string().trim().min(1).max(100).nullable(),
@@ -28,8 +41,9 @@ export const Disclosure = DisclosureDraft.extend({
   endedAt: Instant.nullable(),
   endedBy: z.string().nullable(),
   because: z.string().nullable(),
-  /** Where the copies lie, below the archive's folder. */
+  /** Where the copies lie, below the archive's folder or the whole path elsewhere; a zip is named as the file. */
   folder: z.string().nullable(),
+  /** The SHA-256 of `kontrollsummor-sha256.txt`, which speaks for every file, or of the zip. */
   manifest: Sha256.nullable()
 })
 export type Disclosure = z.infer<typeof Disclosure>

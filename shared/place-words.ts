@@ -258,6 +258,7 @@ export const PLACES: Words = {
   digest: { sv: 'provkörningens kontrollsumma', en: 'checksum of the trial run' },
   draft: { sv: 'utkast', en: 'draft' },
   facts: { sv: 'uppgifter i kvittot', en: 'facts of the receipt' },
+  form: { sv: 'kopiornas form', en: 'form of the copies' },
   format: { sv: 'paketets form', en: 'form of the package' },
   mapping: { sv: 'kolumnernas betydelse', en: 'meaning of the columns' },
   'mapping.sheet': { sv: 'blad', en: 'sheet' },

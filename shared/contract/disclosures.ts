@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import {
   Disclosure,
+  DisclosureDelivery,
   DisclosureDetail,
   DisclosureDraft,
   DisclosureRecordDetail,
@@ -34,7 +35,7 @@ export const disclosures = {
   /** A person says that they have gone through the whole record. A later mask does not take it back. */
   lookThrough: base.input(z.strictObject(inside)).output(DisclosureDetail),
   /** Writes the masked copies as PDF/A with their log, reads them back, and ends the disclosure. */
-  deliver: base.input(z.strictObject(one)).output(DisclosureDetail),
+  deliver: base.input(DisclosureDelivery.extend(one)).output(DisclosureDetail),
   end: base
     .input(
       z.strictObject({

@@ -1,6 +1,10 @@
 // Disclosing records: what is masked is gone from every byte of the copy, and the record itself is as it was.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { inflateSync } from 'node:zlib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PNG } from 'pngjs'
@@ -24,7 +28,7 @@ import {
 import { listDisclosures } from '../../electron/core/disclosures/queries.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
-import { newArchive, newChannel, openOptions } from '../helpers/archive.ts'
+import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'
 const TEXT = `Hej! Jag heter Kalle Påhitt, 811218-9876, kalle@exempel.example, 070-123 45 67.
@@ -180,10 +184,12 @@ describe('a delivery', () => {
 
     const folder = join(dir, delivered.folder ?? '')
     expect((await readdir(folder)).sort()).toEqual([
+      'LAS-MIG.txt',
       'handling-001.pdf',
       'handling-002.pdf',
       'kontrollsummor-sha256.txt',
-      'maskeringar.csv'
+      'maskeringar.csv',
+      'verify.mjs'
     ])
     const first = await readPdf(join(folder, 'handling-001.pdf'))
     expect(first.text).toContain('Hej! Jag heter [maskerat], [maskerat], [maskerat], [maskerat].')
@@ -246,6 +252,119 @@ describe('a delivery', () => {
     expect(db.read.prepare('SELECT folder FROM disclosure').get()).toEqual({ folder: null })
     for (const position of [0, 1]) lookThrough(again.context, disclosure.id, position)
     expect((await deliver(again.context, disclosure.id)).state).toBe('delivered')
+    await again.close()
+  })
+})
+
+describe('the forms of a delivery', () => {
+  const run = promisify(execFile)
+  const verified = async (dir: string) =>
+    (await run(process.execPath, ['verify.mjs', '.'], { cwd: dir })).stdout
+
+  async function ready() {
+    const made = await requested()
+    for (const position of [0, 1]) lookThrough(made.ctx, made.disclosure.id, position)
+    return { ...made, elsewhere: await temporaryFolder() }
+  }
+
+  it.each(['2b', '1b'] as const)(
+    'is loose files as PDF/A-%s in a folder of the user’s choosing',
+    async level => {
+      const { ctx, dir, disclosure, elsewhere } = await ready()
+      const { folder, manifest } = await deliver(ctx, disclosure.id, { level, into: elsewhere })
+      expect(dirname(folder ?? '')).toBe(elsewhere)
+      expect(await readdir(elsewhere)).toEqual([basename(folder ?? '')])
+      expect(await readdir(join(dir, 'exports'))).toEqual([])
+      expect(await verified(folder ?? '')).toContain(String(manifest))
+      const pdf = await readFile(join(folder ?? '', 'handling-001.pdf'), 'latin1')
+      expect(pdf.startsWith(level === '1b' ? '%PDF-1.4' : '%PDF-1.7')).toBe(true)
+      expect(pdf).toContain(`<pdfaid:part>${level[0]}</pdfaid:part>`)
+      expect((await verifyArchive(ctx)).findings).toEqual([])
+    }
+  )
+
+  it('is a bag: every payload file once in each manifest, checked by its own lists and by verify.mjs', async () => {
+    const { ctx, dir, disclosure } = await ready()
+    const { folder } = await deliver(ctx, disclosure.id, { form: 'bagit' })
+    const bag = join(dir, folder ?? '')
+    expect(await readFile(join(bag, 'bagit.txt'), 'utf8')).toBe(
+      'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'
+    )
+    const payload = (await readdir(join(bag, 'data'))).map(name => `data/${name}`).sort()
+    expect(payload).toEqual(['data/handling-001.pdf', 'data/handling-002.pdf', 'data/maskeringar.csv'])
+    for (const algorithm of ['sha256', 'sha512']) {
+      const listed = async (name: string) =>
+        (await readFile(join(bag, `${name}-${algorithm}.txt`), 'utf8'))
+          .split('\n')
+          .filter(line => line !== '')
+          .map(line => line.split('  ') as [string, string])
+      expect((await listed('manifest')).map(([, path]) => path)).toEqual(payload)
+      for (const [sum, path] of [...(await listed('manifest')), ...(await listed('tagmanifest'))])
+        expect(
+          createHash(algorithm)
+            .update(await readFile(join(bag, path)))
+            .digest('hex')
+        ).toBe(sum)
+      expect((await listed('tagmanifest')).map(([, path]) => path)).toEqual(
+        expect.arrayContaining(['bag-info.txt', 'bagit.txt', 'manifest-sha256.txt', 'manifest-sha512.txt'])
+      )
+    }
+    const bytes = await Promise.all(payload.map(async path => (await stat(join(bag, path))).size))
+    expect(await readFile(join(bag, 'bag-info.txt'), 'utf8')).toContain(
+      `Payload-Oxum: ${bytes.reduce((sum, size) => sum + size, 0)}.3\n`
+    )
+    await verified(bag)
+    await writeFile(join(bag, 'data', 'maskeringar.csv'), 'annat')
+    await expect(verified(bag)).rejects.toMatchObject({
+      code: 4,
+      stdout: expect.stringContaining('maskeringar.csv')
+    })
+  })
+
+  it.each(['zip', 'bagit-zip'] as const)('is one file that another program opens: %s', async form => {
+    const { ctx, dir, disclosure, elsewhere } = await ready()
+    const { folder, manifest } = await deliver(ctx, disclosure.id, { form, into: elsewhere })
+    expect(folder).toMatch(/\.zip$/)
+    expect(await readdir(elsewhere)).toEqual([basename(folder ?? '')])
+    expect(await readdir(join(dir, 'exports'))).toEqual([])
+    expect(
+      createHash('sha256')
+        .update(await readFile(folder ?? ''))
+        .digest('hex')
+    ).toBe(manifest)
+    await run('python3', ['-m', 'zipfile', '-e', folder ?? '', elsewhere])
+    const unpacked = join(elsewhere, basename(folder ?? '', '.zip'))
+    await verified(unpacked)
+    expect(existsSync(join(unpacked, 'data'))).toBe(form === 'bagit-zip')
+  })
+
+  it('leaves nothing on the disk it was meant for when it is stopped by a folder that cannot be written in', async () => {
+    const { ctx, dir, disclosure } = await ready()
+    await expect(deliver(ctx, disclosure.id, { into: join(dir, 'exports') })).rejects.toMatchObject({
+      code: 'folder-unusable',
+      params: { detail: 'in-archive' }
+    })
+    await expect(deliver(ctx, disclosure.id, { into: join(dir, '..', 'finns-inte') })).rejects.toMatchObject({
+      code: 'folder-unusable'
+    })
+    expect(findDisclosure(ctx.db.read, disclosure.id)).toMatchObject({ state: 'open', folder: null })
+  })
+
+  it('that the program died in while it was packed leaves neither zip nor loose copies', async () => {
+    const { archive, ctx, dir, disclosure, elsewhere } = await ready()
+    const base = 'utlamnande-20261125-090100-00000000'
+    await mkdir(join(dir, 'exports', `${base}.tmp`))
+    await writeFile(join(dir, 'exports', `${base}.tmp`, 'handling-001.pdf'), 'halv')
+    await writeFile(join(elsewhere, `${base}.zip.tmp`), 'halv')
+    ctx.db.transact(tx =>
+      tx
+        .prepare('UPDATE disclosure SET folder = ? WHERE id = ?')
+        .run(join(elsewhere, `${base}.zip`), disclosure.id)
+    )
+    await archive.close()
+    const again = await openArchive(dir, openOptions())
+    expect(await readdir(elsewhere)).toEqual([])
+    expect(await readdir(join(dir, 'exports'))).toEqual([])
     await again.close()
   })
 })

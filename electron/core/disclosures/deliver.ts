@@ -1,52 +1,65 @@
-// Delivering a disclosure: for each record a new PDF/A with the masks burnt in, a log of the masks, and checksums.
-import { readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { DisclosureDetail, DisclosureRecordDetail } from '#shared/disclosure.ts'
-import type { DisclosureId } from '#shared/ids.ts'
+// Delivering a disclosure: the copies are written under a temporary name, read back, named, and only then is it ended.
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { DisclosureDelivery, DisclosureDetail } from '#shared/disclosure.ts'
+import type { DisclosureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
-import { CSV_START, csvRow } from '../exports/csv.ts'
 import { type Draft, openDraft } from '../exports/disk.ts'
-import { openPdf, STRIP_SHAPE } from '../exports/pdfa/document.ts'
-import { stripsOf } from '../exports/pdfa/strips.ts'
-import { whose } from '../exports/queries.ts'
+import { objectFacts } from '../exports/queries.ts'
+import { checkTarget, plannedFolder, targetTrouble, wholePath } from '../exports/target.ts'
+import { filesOf, readZip, writeZip } from '../exports/zip-folder.ts'
 import { record as enterAct } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
+import { hashFile } from '../objects/hash-file.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { swedish } from '../swedish-time.ts'
+import { writeCopies } from './copies.ts'
 import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
-import { maskedPicture, maskedText } from './masked.ts'
 import { markEnded, planFolder, unfinished } from './queries.ts'
 
-const SUMS = 'kontrollsummor-sha256.txt'
-const FOLDER = /^exports\/utlamnande-\d{8}-\d{6}-[0-9a-f]{8}$/
+const NAME = /^utlamnande-\d{8}-\d{6}-[0-9a-f]{8}(?:\.zip)?$/
 
 /**
- * Writes the copies under a temporary name, reads them back, and names them. Every record must have been gone through.
- * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, record-may-not-leave, object-damaged, disk-full, stopped
+ * Writes the copies in the archive's `exports`, or in a folder outside the archive. Every record must have been gone through.
+ * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, record-may-not-leave, object-damaged, disk-full,
+ * stopped, folder-unusable, target-too-small, target-full, target-gone
  */
-export async function deliver(ctx: Context, id: DisclosureId): Promise<DisclosureDetail> {
+export async function deliver(
+  ctx: Context,
+  id: DisclosureId,
+  delivery: Partial<DisclosureDelivery> = {}
+): Promise<DisclosureDetail> {
+  const { form = 'folder', level = '2b', into = null } = delivery
   const { records } = open(ctx.db.read, id)
   const waiting = records.filter(({ lookedThroughBy }) => lookedThroughBy === null).length
   if (records.length === 0 || waiting > 0)
     throw new ArchiveError('disclosure-not-looked-through', { waiting, records: records.length })
   // One may have been marked after it was added.
   for (const { record } of records) requireMayLeave(ctx.db.read, record)
-  const now = ctx.clock.now()
-  const folder = `exports/utlamnande-${swedish(now, 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
+  await checkTarget(ctx.dir, into, { bytes: sizeOfPictures(ctx, id), largest: 0 })
+  const base = `utlamnande-${swedish(ctx.clock.now(), 'yyyyMMdd-HHmmss')}-${id.slice(0, 8)}`
+  const isZip = form === 'zip' || form === 'bagit-zip'
+  const folder = plannedFolder(into, isZip ? `${base}.zip` : base)
   ctx.db.transact(tx => planFolder(tx, id, folder))
   let draft: Draft | undefined
+  let place: string | null = null
   try {
-    draft = await openDraft(join(ctx.dir, `${folder}.tmp`))
-    const manifest = await writeAll(
-      ctx,
-      draft,
-      id,
-      records.map(({ position }) => position)
+    // What is packed is gathered in the archive, so that nothing loose is left on a disk that is handed over.
+    draft = await openDraft(
+      isZip ? join(ctx.dir, 'exports', `${base}.tmp`) : wholePath(ctx.dir, `${folder}.tmp`)
     )
+    place = isZip ? null : draft.dir
+    const isBag = form === 'bagit' || form === 'bagit-zip'
+    const sums = await writeCopies(ctx, draft, id, { isBag, level })
     ctx.closing.throwIfAborted()
-    await rename(draft.dir, join(ctx.dir, folder))
-    await syncFolder(join(ctx.dir, 'exports'))
+    const whole = wholePath(ctx.dir, folder)
+    const manifest = isZip
+      ? await pack(ctx, draft.dir, { base, zip: `${whole}.tmp`, at: ctx.clock.now() })
+      : sums
+    await rename(isZip ? `${whole}.tmp` : draft.dir, whole)
+    place = isZip ? null : whole
+    await syncFolder(dirname(whole))
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
       for (const { record } of open(tx, id).records) requireMayLeave(tx, record)
@@ -54,11 +67,12 @@ export async function deliver(ctx: Context, id: DisclosureId): Promise<Disclosur
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',
         about: id,
-        details: { folder, manifest, files, masks, records: records.length }
+        details: { folder, form, level, manifest, files, masks, records: records.length }
       })
     })
+    if (isZip) await rm(draft.dir, { recursive: true, force: true })
   } catch (error) {
-    const refusal = refusalOf(error, ctx.dir)
+    const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
     await draft?.abandon().catch(() => undefined)
     await clear(ctx, folder).catch(() => undefined)
     try {
@@ -78,7 +92,8 @@ export async function deliver(ctx: Context, id: DisclosureId): Promise<Disclosur
 export async function interruptDeliveries(ctx: Context): Promise<number> {
   const cut = unfinished(ctx.db.read)
   for (const { id, folder } of cut) {
-    if (FOLDER.test(folder)) await clear(ctx, folder)
+    // A disk that was unplugged keeps what it has; that still bears the ending `.tmp`.
+    if (NAME.test(basename(folder))) await clear(ctx, folder).catch(() => undefined)
     ctx.db.transact(tx => {
       planFolder(tx, id, null)
       enterAct(tx, ctx, { act: 'disclosure.interrupted', about: id })
@@ -88,77 +103,25 @@ export async function interruptDeliveries(ctx: Context): Promise<number> {
 }
 
 async function clear({ dir }: Context, folder: string): Promise<void> {
-  for (const left of [`${folder}.tmp`, folder]) await rm(join(dir, left), { recursive: true, force: true })
+  const gathered = join('exports', `${basename(folder, '.zip')}.tmp`)
+  for (const left of [gathered, `${folder}.tmp`, folder])
+    await rm(wholePath(dir, left), { recursive: true, force: true })
 }
 
-async function writeAll(
-  ctx: Context,
-  draft: Draft,
-  id: DisclosureId,
-  positions: readonly number[]
-): Promise<string> {
-  const log = await draft.write('maskeringar.csv')
-  await log.add(CSV_START + csvRow(['Fil', 'Handling', 'Plats', 'Grund', 'Beslutad av', 'Tid']))
-  for (const [at, position] of positions.entries()) {
-    ctx.closing.throwIfAborted()
-    const record = disclosureRecord(ctx.db.read, id, position)
-    const file = `handling-${String(at + 1).padStart(3, '0')}.pdf`
-    await writeRecord(ctx, draft, file, record)
-    for (const { place, paragraph, placedBy, placedAt } of record.masks) {
-      const where =
-        place.kind === 'passage' ? record.fields[place.field]?.label : record.pictures[place.picture]?.label
-      const time = swedish(placedAt, 'yyyy-MM-dd HH:mm:ss')
-      await log.add(csvRow([file, record.title, where ?? '', paragraph, placedBy, time]))
-    }
-  }
-  await log.end()
-  const all = [...draft.digests].sort(([one], [other]) => (one < other ? -1 : 1))
-  const { sha256 } = await draft.writeWhole(
-    SUMS,
-    all.map(([path, read]) => `${read.sha256}  ${path}\n`).join('')
-  )
-  await draft.syncFolders()
-  return sha256
+type Packing = { readonly base: string; readonly zip: string; readonly at: Instant }
+
+/** Gives the SHA-256 of the zip, once every file has been read out of it again. @throws ArchiveError export-not-verified */
+async function pack({ closing }: Context, source: string, { base, zip, at }: Packing): Promise<string> {
+  const files = await filesOf(source)
+  const packed = await writeZip(zip, { source, files, root: base, at: new Date(at), signal: closing })
+  await readZip(zip, packed)
+  const { sha256 } = await hashFile(zip, ['sha256'], { signal: closing })
+  return String(sha256)
 }
 
-async function writeRecord(
-  ctx: Context,
-  draft: Draft,
-  file: string,
-  { title, fields, pictures, masks, left }: DisclosureRecordDetail
-): Promise<void> {
-  const pdf = await openPdf({
-    title,
-    author: whose(ctx.db.read).municipality,
-    at: ctx.clock.now(),
-    appVersion: ctx.appVersion,
-    level: '2b'
-  })
-  const written = draft.stream(file, pdf.stream)
-  // The failure of one must not leave the other waiting.
-  written.catch(() => undefined)
-  pdf.heading(title, 1)
-  for (const [at, field] of fields.entries()) {
-    const text = maskedText(field, at, masks)
-    if (text.includes('\n') || text.length > 200) {
-      pdf.heading(field.label, 2)
-      pdf.text(text)
-    } else pdf.facts([[field.label, text]])
-  }
-  pdf.heading('Om kopian', 2)
-  const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
-  pdf.facts([
-    ['Maskerade ställen', String(masks.length)],
-    ...grounds.map(([paragraph, those]) => [paragraph, `${those.length} ställen`] as const),
-    ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
-  ])
-  for (const [at, { label, sha256 }] of pictures.entries()) {
-    if ((await ctx.objects.verify(sha256)).state !== 'right')
-      throw new ArchiveError('object-damaged', { what: sha256 })
-    const masked = await maskedPicture(await readFile(ctx.objects.path(sha256)), at, masks)
-    let part = 0
-    for await (const strip of stripsOf([masked], STRIP_SHAPE)) pdf.strip(strip, `${label}, del ${++part}`)
-  }
-  pdf.end()
-  await written
+/** About as much as the copies will be: masked pictures are pictures of the same size. */
+function sizeOfPictures(ctx: Context, id: DisclosureId): number {
+  const { records } = findDisclosure(ctx.db.read, id)
+  const pictures = records.flatMap(({ position }) => disclosureRecord(ctx.db.read, id, position).pictures)
+  return pictures.reduce((sum, { sha256 }) => sum + objectFacts(ctx.db.read, sha256).bytes, 0)
 }

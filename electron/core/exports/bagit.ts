@@ -5,6 +5,7 @@ import { verifyPackage } from '../../../resources/verify/verify.mjs'
 import verifier from '../../../resources/verify/verify.mjs?raw'
 import type { Context } from '../context.ts'
 import { swedish } from '../swedish-time.ts'
+import { BAGIT, byPath, type Digested, oneLine, tags, writeManifests } from './bag-tags.ts'
 import type { Draft } from './disk.ts'
 import { type Frozen, writePayload } from './payload.ts'
 import { bytesToCopy, whose } from './queries.ts'
@@ -32,7 +33,7 @@ export async function writeBag(
   const payload = [...draft.digests].sort(byPath)
   const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
   const { counts, head, scope } = frozen
-  await draft.writeWhole('bagit.txt', 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n')
+  await draft.writeWhole('bagit.txt', BAGIT)
   await draft.writeWhole(
     'bag-info.txt',
     tags([
@@ -79,13 +80,6 @@ export async function writeBag(
   return { files: payload.length, bytes, manifest, tagManifest }
 }
 
-async function writeManifests(draft: Draft, kind: '' | 'tag', files: readonly Digested[]): Promise<string> {
-  const lines = (algorithm: 'sha256' | 'sha512') =>
-    files.map(([path, read]) => `${read[algorithm]}  ${path}\n`).join('')
-  await draft.writeWhole(`${kind}manifest-sha256.txt`, lines('sha256'))
-  return (await draft.writeWhole(`${kind}manifest-sha512.txt`, lines('sha512'))).sha256
-}
-
 async function verify(
   ctx: Context,
   draft: Draft,
@@ -96,23 +90,4 @@ async function verify(
   const wrong = found === null ? [{ code: 'missing', what: 'bagit.txt' }] : found.findings
   const findings = wrong.map(({ code, what }) => ({ rule: what, what: code }))
   validation.made('bag', { subject: null, number: draft.digests.size, findings })
-}
-
-type Digested = readonly [path: string, read: Awaited<ReturnType<Draft['writeWhole']>>]
-
-// By code unit: the same order on every machine.
-function byPath([a]: Digested, [b]: Digested): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
-}
-
-function tags(facts: readonly (readonly [label: string, value: string | number])[]): string {
-  return facts.map(([label, value]) => `${label}: ${oneLine(String(value))}\n`).join('')
-}
-
-function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
 }

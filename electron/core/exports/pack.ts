@@ -1,12 +1,6 @@
 // A written package as one zip file, for a receiver who wants to be sent a file: packed, read back, and only then named.
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { openPromise } from 'yauzl'
-import { ZipFile } from 'yazl'
 import type { ExportFormat, PackedFile } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
@@ -18,9 +12,7 @@ import { findExport } from './exports.ts'
 import { listedIn, rootOf } from './lists.ts'
 import { manifestOf } from './queries.ts'
 import { checkTarget, targetTrouble, wholePath } from './target.ts'
-
-/** What shrinks. Pictures and web archives are packed already. */
-const SHRINKS = /\.(?:xml|xsd|json|jsonl|csv|txt|html|mhtml|eml|mjs)$/
+import { filesOf, readZip, writeZip } from './zip-folder.ts'
 
 /**
  * Packs a written package beside itself, or in a folder outside the archive. The same package gives the same bytes.
@@ -34,10 +26,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
     throw new ArchiveError('not-handed-over', { package: folder ?? id })
   const source = wholePath(ctx.dir, folder)
   await mustBeUnchanged(ctx, id, join(source, rootOf(format)))
-  const files = (await readdir(source, { recursive: true, withFileTypes: true }))
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name))
-    .sort()
+  const files = await filesOf(source)
   let bytes = 0
   for (const file of files) bytes += (await stat(file)).size
   const place = into === null ? dirname(source) : resolve(into)
@@ -45,9 +34,10 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   const path = join(place, `${basename(source)}.zip`)
   const draft = `${path}.tmp`
   try {
-    const packed = await write(ctx, draft, { source, files, at: new Date(startedAt) })
+    const zipped = { source, files, root: basename(source), at: new Date(startedAt), signal: ctx.closing }
+    const packed = await writeZip(draft, zipped)
     await mustBeAsListed(source, format, packed)
-    await readBack(draft, packed)
+    await readZip(draft, packed)
     const { sha256, bytes: size } = await hashFile(draft, ['sha256'], { signal: ctx.closing })
     await rename(draft, path)
     await syncFolder(place)
@@ -85,62 +75,5 @@ async function mustBeAsListed(
     const digest = packed.get(`${basename(source)}/${path}`)
     if (digest === undefined) throw wrong(`${path}: missing`)
     if (digest !== sha256) throw wrong(`${path}: changed`)
-  }
-}
-
-/** Writes the zip; answers the digest of each file as it went in, by its name in the zip. */
-async function write(
-  ctx: Context,
-  draft: string,
-  { source, files, at }: { source: string; files: readonly string[]; at: Date }
-): Promise<Map<string, string>> {
-  const digests = new Map<string, string>()
-  const zip = new ZipFile()
-  // Whatever goes wrong with a file that is read ends the writing as well.
-  const failed = new Promise<never>((_, reject) => zip.on('error', reject))
-  for (const file of files) {
-    const name = `${basename(source)}/${file.slice(source.length + 1).replaceAll('\\', '/')}`
-    zip.addReadStreamLazy(name, { mtime: at, mode: 0o100644, compress: SHRINKS.test(name) }, give => {
-      const hash = createHash('sha256')
-      const hashed = new Transform({
-        transform(piece, _encoding, next) {
-          hash.update(piece)
-          next(null, piece)
-        },
-        flush(next) {
-          digests.set(name, hash.digest('hex'))
-          next()
-        }
-      })
-      const reading = createReadStream(file)
-      reading.on('error', error => hashed.destroy(error))
-      give(null, reading.pipe(hashed))
-    })
-  }
-  zip.end()
-  await Promise.race([
-    pipeline(zip.outputStream, createWriteStream(draft, { flags: 'wx' }), { signal: ctx.closing }),
-    failed
-  ])
-  const file = await open(draft, 'r+')
-  await file.sync().finally(() => file.close())
-  return digests
-}
-
-/** Reads every file out of the zip again. @throws ArchiveError export-not-verified */
-async function readBack(draft: string, packed: ReadonlyMap<string, string>): Promise<void> {
-  const zip = await openPromise(draft, { autoClose: false })
-  try {
-    let seen = 0
-    for await (const entry of zip.eachEntry()) {
-      const hash = createHash('sha256')
-      for await (const piece of await zip.openReadStreamPromise(entry)) hash.update(piece)
-      if (hash.digest('hex') !== packed.get(entry.fileName))
-        throw new ArchiveError('export-not-verified', { what: `${entry.fileName}: changed` })
-      seen += 1
-    }
-    if (seen !== packed.size) throw new ArchiveError('export-not-verified', { what: `${seen}: missing` })
-  } finally {
-    zip.close()
   }
 }

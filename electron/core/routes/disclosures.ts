@@ -31,7 +31,7 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
     mask: disclosures.mask.handler(({ input }) => layMask(ctx(), input)),
     unmask: disclosures.unmask.handler(({ input }) => liftMask(ctx(), input.maskId)),
     lookThrough: disclosures.lookThrough.handler(({ input }) => lookThrough(ctx(), input.id, input.position)),
-    deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id))),
+    deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
     end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
   }
 }

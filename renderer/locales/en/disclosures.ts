@@ -34,6 +34,15 @@ export const disclosures: typeof sv = {
   deliverTitle: 'Deliver',
   deliverHelp:
     'The copies are written as PDF/A with the masks burnt in. What is masked is not in them any more, neither as text nor as picture. The originals are not touched.',
+  form: 'How the copies are delivered',
+  forms: {
+    folder: 'As files in a folder',
+    zip: 'As a zip file',
+    bagit: 'As a BagIt package',
+    'bagit-zip': 'As a BagIt package in a zip file'
+  },
+  level: 'Form of PDF/A',
+  levels: { '2b': 'PDF/A-2b', '1b': 'PDF/A-1b, for receivers who take nothing else' },
   deliverNotYet: 'Go through each record first.',
   deliver: 'Write the copies and end',
   delivered: 'The copies are written and read back.',

@@ -32,6 +32,15 @@ export const disclosures = {
   deliverTitle: 'Lämna ut',
   deliverHelp:
     'Kopiorna skrivs som PDF/A med maskeringarna inbrända. Det som är maskerat finns inte kvar i dem, varken som text eller bild. Originalen rörs inte.',
+  form: 'Hur kopiorna lämnas',
+  forms: {
+    folder: 'Som filer i en mapp',
+    zip: 'Som en zip-fil',
+    bagit: 'Som ett BagIt-paket',
+    'bagit-zip': 'Som ett BagIt-paket i en zip-fil'
+  },
+  level: 'Form av PDF/A',
+  levels: { '2b': 'PDF/A-2b', '1b': 'PDF/A-1b, för mottagare som inte tar annat' },
   deliverNotYet: 'Gå igenom varje handling först.',
   deliver: 'Skriv kopiorna och avsluta',
   delivered: 'Kopiorna är skrivna och återlästa.',

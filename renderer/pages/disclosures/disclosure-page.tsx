@@ -3,12 +3,18 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { FolderOpen, Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
+import {
+  type DisclosureDelivery,
+  type DisclosureDetail,
+  DisclosureForm,
+  type DisclosureRecord
+} from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { OneOf } from '../../components/choices.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -16,6 +22,8 @@ import { Page } from '../../components/page.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { Target } from '../../components/target.tsx'
+import { useRemembered } from '../../remembered.ts'
 import { EndDialog } from './end-dialog.tsx'
 import { Took } from './took.tsx'
 
@@ -72,13 +80,16 @@ function About({ detail }: { detail: DisclosureDetail }) {
                   t('disclosures.folder'),
                   <span key="folder" className="row">
                     <span className="mono">{folder}</span>
-                    <Button
-                      look="small"
-                      icon={<FolderOpen size={16} />}
-                      onPress={() => void window.shell.revealInArchive(folder)}
-                    >
-                      {t('exports.reveal')}
-                    </Button>
+                    {/* Only what lies in the archive can be shown by the shell. */}
+                    {folder.startsWith('exports/') ? (
+                      <Button
+                        look="small"
+                        icon={<FolderOpen size={16} />}
+                        onPress={() => void window.shell.revealInArchive(folder)}
+                      >
+                        {t('exports.reveal')}
+                      </Button>
+                    ) : null}
                   </span>
                 ] as const
               ])
@@ -141,6 +152,9 @@ function Records({ detail }: { detail: DisclosureDetail }) {
 function Actions({ detail }: { detail: DisclosureDetail }) {
   const { t } = useTranslation()
   const [isEnding, setEnding] = useState(false)
+  const [form, setForm] = useRemembered<DisclosureForm>('disclosures.form', 'folder')
+  const [level, setLevel] = useRemembered<DisclosureDelivery['level']>('disclosures.level', '2b')
+  const [into, setInto] = useState<string | null>(null)
   const deliver = useMutation(
     api.disclosures.deliver.mutationOptions({ onSuccess: () => notify(t('disclosures.delivered')) })
   )
@@ -149,6 +163,25 @@ function Actions({ detail }: { detail: DisclosureDetail }) {
     <section className="card stack" aria-labelledby="deliver">
       <h2 id="deliver">{t('disclosures.deliverTitle')}</h2>
       <p>{isReady ? t('disclosures.deliverHelp') : t('disclosures.deliverNotYet')}</p>
+      {isReady ? (
+        <div className="form">
+          <OneOf
+            name="form"
+            label={t('disclosures.form')}
+            value={form}
+            onChange={setForm}
+            options={DisclosureForm.options.map(id => ({ id, label: t(`disclosures.forms.${id}`) }))}
+          />
+          <OneOf
+            name="level"
+            label={t('disclosures.level')}
+            value={level}
+            onChange={setLevel}
+            options={(['2b', '1b'] as const).map(id => ({ id, label: t(`disclosures.levels.${id}`) }))}
+          />
+          <Target into={into} onChange={setInto} />
+        </div>
+      ) : null}
       {deliver.isError ? <Refused error={deliver.error} /> : null}
       <div className="form-actions">
         <Button
@@ -156,7 +189,7 @@ function Actions({ detail }: { detail: DisclosureDetail }) {
           icon={<Send size={20} />}
           isDisabled={!isReady}
           isPending={deliver.isPending}
-          onPress={() => deliver.mutate({ id: detail.id })}
+          onPress={() => deliver.mutate({ id: detail.id, form, level, into })}
         >
           {t('disclosures.deliver')}
         </Button>

@@ -1,6 +1,6 @@
 // A new package: the selection, what it would hold, and writing it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, ListX, PackagePlus } from 'lucide-react'
+import { ListX, PackagePlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERYTHING, ExportFormat } from '#shared/export.ts'
@@ -11,6 +11,7 @@ import { OneOf } from '../../components/choices.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { Target } from '../../components/target.tsx'
 import { exportProgress } from '../../live.ts'
 import { refusalOf } from '../../refusal.ts'
 import { useRemembered } from '../../remembered.ts'
@@ -140,30 +141,5 @@ function DropDisposed(props: { picked: readonly RecordRef[]; onLeft: (records: R
         </Button>
       </div>
     </>
-  )
-}
-
-/** Where the package goes: in the archive's own folder, or on a disk that is handed over. */
-function Target({ into, onChange }: { into: string | null; onChange: (folder: string | null) => void }) {
-  const { t } = useTranslation()
-  const choose = async () => {
-    const folder = await window.shell.chooseFolder()
-    if (folder !== null) onChange(folder)
-  }
-  return (
-    <fieldset className="fieldset">
-      <legend>{t('exports.into')}</legend>
-      <div className="row">
-        <span className="wrap">{into ?? t('exports.intoArchive')}</span>
-        <Button icon={<FolderOpen size={18} />} onPress={() => void choose()}>
-          {t('exports.chooseInto')}
-        </Button>
-        {into === null ? null : (
-          <Button look="quiet" onPress={() => onChange(null)}>
-            {t('exports.dropInto')}
-          </Button>
-        )}
-      </div>
-    </fieldset>
   )
 }

@@ -1,7 +1,13 @@
 // `disclosure`: masked copies of records for whoever asks for them.
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { type DisclosureDetail, type Mask, MaskPlace } from '#shared/disclosure.ts'
+import {
+  type DisclosureDelivery,
+  type DisclosureDetail,
+  DisclosureForm,
+  type Mask,
+  MaskPlace
+} from '#shared/disclosure.ts'
 import { Instant, MaskId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
@@ -26,6 +32,12 @@ type MaskOptions = {
   readonly picture?: number
   readonly region?: readonly [number, number, number, number]
   readonly paragraph: string
+}
+
+type DeliverOptions = {
+  readonly as: DisclosureForm
+  readonly level: DisclosureDelivery['level']
+  readonly into?: string
 }
 
 const RECORD: OptionSpec = { flags: '--record <N>', text: texts.position, read: numberTyped }
@@ -177,10 +189,19 @@ export function addDisclosureCommands(root: Command, cli: Cli, onAnswer: (answer
     },
     onAnswer
   )
-  leafCommand(
+  leafCommand<DeliverOptions>(
     group,
     cli,
-    { usage: 'deliver <ID>', text: texts.deliver, act: (globals, [id = '']) => deliver(cli, globals, id) },
+    {
+      usage: 'deliver <ID>',
+      text: texts.deliver,
+      options: [
+        { flags: '--as <FORMAT>', text: texts.form, choices: DisclosureForm.options, preset: 'folder' },
+        { flags: '--level <LEVEL>', text: texts.level, choices: ['2b', '1b'], preset: '2b' },
+        { flags: '--into <FOLDER>', text: texts.into }
+      ],
+      act: (options, [id = '']) => deliver(cli, options, id)
+    },
     onAnswer
   )
   leafCommand<{ state: 'refused' | 'withdrawn'; because: string }>(
@@ -234,16 +255,25 @@ async function mask(cli: Cli, options: MaskOptions & Globals, typed: string): Pr
   return { json: { masks: made }, lines: [cli.out.t(texts.masked, { count: detail.masks })] }
 }
 
-async function deliver(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
+async function deliver(
+  cli: Cli,
+  { as: form, level, into, ...globals }: DeliverOptions & Globals,
+  typed: string
+): Promise<Answer> {
   const { out } = cli
   const { detail, dir } = await inArchive(cli, globals, async (client, session) => ({
-    detail: await client.disclosures.deliver({ id: await idOf(client, typed) }),
+    detail: await client.disclosures.deliver({
+      id: await idOf(client, typed),
+      form,
+      level,
+      into: into === undefined ? null : resolve(into)
+    }),
     dir: session.need().ctx.dir
   }))
   const took = Date.parse(detail.endedAt ?? '') - Date.parse(detail.requestedAt)
   const hours = Math.floor(took / 3_600_000)
   const time = out.t(texts.hours, { days: Math.floor(hours / 24), hours: hours % 24 })
-  const folder = join(dir, detail.folder ?? '')
+  const folder = resolve(dir, detail.folder ?? '')
   return {
     json: { disclosure: detail, package: folder },
     lines: [visible(out.t(texts.delivered, { folder, time }))]

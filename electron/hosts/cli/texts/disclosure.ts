@@ -22,6 +22,15 @@ export const disclosure = {
     sv: 'skriv de maskerade kopiorna som PDF/A och avsluta',
     en: 'write the masked copies as PDF/A and end the disclosure'
   },
+  form: {
+    sv: 'kopiorna som filer i en mapp, i en zip-fil, eller som BagIt-paket',
+    en: 'the copies as files in a folder, in a zip file, or as a BagIt package'
+  },
+  level: { sv: 'form av PDF/A', en: 'form of PDF/A' },
+  into: {
+    sv: 'mapp utanför arkivet att skriva i; annars arkivets exports',
+    en: 'folder outside the archive to write in; else exports in the archive'
+  },
   end: { sv: 'avsluta utan att lämna ut', en: 'end it without delivery' },
   about: { sv: 'vad som begärs', en: 'what is asked for' },
   reference: { sv: 'diarienummer', en: 'diary number' },
