@@ -1,19 +1,21 @@
-// One import, in a process that does nothing else: `import-once.js FOLDER ZIP OWN-NAME`. It tells its parent how it went.
+// One import, in a process that does nothing else: `import-once.js TASK`, which is JSON. It tells its parent how it went.
+import { readFileSync } from 'node:fs'
 import { createArchive } from '../electron/core/archive.ts'
 import { importRun, importsOf } from '../electron/core/intake/imports.ts'
 import { openLog } from '../electron/core/log.ts'
 import { registerChannel } from '../electron/core/register/channels.ts'
 import { addDepartment, addPerson } from '../electron/core/register/departments.ts'
+import type { Imported, ImportOnce } from './lib/import-in-child.ts'
 import { secondsOf } from './lib/measure.ts'
 
-const [dir = '', zip = '', ownName = ''] = process.argv.slice(2)
+const { dir, file, platform, ownName } = JSON.parse(process.argv[2] ?? '') as ImportOnce
 const options = { actor: 'bench', program: 'bench', appVersion: '0.0.0', log: openLog(null) }
-const archive = await createArchive(dir, ownName, options)
+const archive = await createArchive(dir, 'Norrby kommun', options)
 const ctx = archive.context
 const { id: departmentId } = addDepartment(ctx, { name: 'Kultur', mailbox: null })
 const { id: responsibleId } = addPerson(ctx, { name: 'Åsa Öberg', email: null, departmentId })
 const { id: channelId } = registerChannel(ctx, {
-  platform: 'facebook',
+  platform,
   name: 'Norrby',
   addresses: ['https://flode.example/norrby'],
   departmentId,
@@ -29,10 +31,20 @@ const ended = new Promise<void>(resolve =>
 )
 let imported = 0
 const seconds = await secondsOf(async () => {
-  const { id } = await importsOf(ctx, archive.hold).start({ channelId, paths: [zip], ownName })
+  const { id } = await importsOf(ctx, archive.hold).start({ channelId, paths: [file], ownName })
   await ended
   imported = importRun(ctx.db.read, id).imported
 })
 await archive.close()
-process.send?.({ seconds, peak: process.resourceUsage().maxRSS * 1024, imported })
+process.send?.({ seconds, peak: peak(), imported } satisfies Imported)
 process.disconnect?.()
+
+/**
+ * What Linux says of this process alone: as the most that a process used, it also counts what the one that started it used,
+ * since they are one for a moment.
+ */
+function peak(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1]
+  return Number(kilobytes) * 1024
+}

@@ -14,7 +14,7 @@ async function work() {
   const ready = await setUp({ browser: false, electron: false, display: false, quiet: true })
   await buildIfStale({ ...ready, quiet: true })
   // As the core is started (shared/core-process.ts): a large import takes no more memory than in the window.
-  const flag = '--max-semi-space-size=8'
-  const args = [flag, join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)]
+  const flags = ['--max-semi-space-size=8', '--heap-growing-percent=50']
+  const args = [...flags, join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)]
   endLike(await foreground(ready.node, args, { cwd: callersFolder(), env: ready.env }))
 }

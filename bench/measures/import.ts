@@ -1,7 +1,5 @@
 // Importing a large export of Facebook, against merely streaming the same files and parsing their JSON.
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -9,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { openZip } from '../../electron/core/intake/files/zip.ts'
-import { CORE_FLAGS } from '../../shared/core-process.ts'
+import { importInChild } from '../lib/import-in-child.ts'
 import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'
 
@@ -42,7 +40,8 @@ async function prepare(): Promise<Subject> {
     async ours() {
       const dir = await temporaryFolder(6 * 2 ** 30)
       try {
-        const outcome = await importInto(join(dir, 'arkiv'), zip)
+        const task = { dir: join(dir, 'arkiv'), file: zip, platform: 'facebook', ownName: OWN } as const
+        const outcome = await importInChild(task, MESSAGES)
         rate = MESSAGES / outcome.seconds
         peak = Math.max(peak, outcome.peak)
         return outcome.seconds
@@ -101,20 +100,4 @@ async function streamAll(path: string): Promise<void> {
   }
   zip.close()
   if (messages !== MESSAGES) throw new Error(`${messages} messages instead of ${MESSAGES}.`)
-}
-
-type Imported = { readonly seconds: number; readonly peak: number; readonly imported: number }
-
-/** Imports in a process of its own, so that its memory is that of an import and of nothing before it. */
-async function importInto(dir: string, zip: string): Promise<Imported> {
-  const child = fork(join(import.meta.dirname, 'import-once.js'), [dir, zip, OWN], {
-    execArgv: [...CORE_FLAGS]
-  })
-  const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [
-    Imported | number | null
-  ]
-  if (typeof said !== 'object' || said === null) throw new Error(`The import ended with ${String(said)}.`)
-  if (said.imported !== MESSAGES)
-    throw new Error(`${said.imported} messages instead of ${MESSAGES} were imported.`)
-  return said
 }
