@@ -17,6 +17,7 @@ import { insertPlatformComments } from '../../electron/core/readings/queries.ts'
 import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { enterRule } from '../helpers/disposal.ts'
 import { everything, filledArchive, newComment } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
@@ -89,8 +90,9 @@ async function handled() {
   const disclosure = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: messages.copied.id }])
   lookThrough(ctx, disclosure.id, 0)
-  const { folder } = await deliver(ctx, disclosure.id)
-  return { ...filled, captures, copy: `${folder}/handling-001.pdf` }
+  const { folder, manifest } = await deliver(ctx, disclosure.id)
+  const copy = `Utlämnande ${disclosure.id}, handling-001.pdf; i arkivet, ${folder}; kontrollsummornas SHA-256 ${manifest}`
+  return { ...filled, captures, copy }
 }
 
 it('declares a package to be CITS ERMS 3, and tells of every record and case in it', async () => {
@@ -216,6 +218,70 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   const document = oneRecord(ctx.db.read, { kind: 'comment', id: comment }).document
   expect(document.facts).toContainEqual(['Plattformens id', '2002_1'])
   expect(JSON.stringify(document)).not.toContain(ip)
+})
+
+it('names a masked copy by its disclosure, and no place on a disk that it was handed over on', async () => {
+  const { ctx, dir, messages } = await filledArchive()
+  const disclosed = async (form: 'zip' | 'folder') => {
+    const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
+    await addRecords(ctx, id, [{ kind: 'message', id: messages.copied.id }])
+    lookThrough(ctx, id, 0)
+    return deliver(ctx, id, { form, into: form === 'zip' ? await temporaryFolder() : null })
+  }
+  const zipped = await disclosed('zip')
+  const secret = await disclosed('folder')
+  markSecret(ctx, { record: { kind: 'disclosure', id: secret.id }, paragraph: 'OSL 21 kap. 1 §', note: null })
+  const told = `Utlämnande ${zipped.id}, handling-001.pdf; lämnad utanför arkivet; zip-filens SHA-256 ${zipped.manifest}`
+  const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+  const records = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
+  expect(await texts(records, "//e:relation[@relationType='has_redacted_version']")).toEqual([told])
+  const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
+  const handlingar = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
+  expect(await texts(handlingar, "//f:HandlingRelation[@Typ='Maskad version']")).toEqual([told])
+  if (existsSync(ERMS_XSD)) expect(await problems(records, ERMS_XSD)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problems(handlingar, FGS_XSD)).toEqual([])
+})
+
+it('says of each record whether it goes one day, by the rule that it is kept by', async () => {
+  const { ctx, dir, captures, messages } = await filledArchive()
+  const packed = async () => {
+    const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+    const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
+    return {
+      erms: join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml'),
+      fgs: join(dir, String(fgs.folder), 'content/data/handlingar.xml'),
+      sip: join(dir, String(fgs.folder), 'sip.xml')
+    }
+  }
+  const appraisal = (sip: string) => texts(sip, "/m:mets/@*[local-name()='APPRAISAL']")
+  // Without a decision all is kept, and nothing is said of disposal.
+  const before = await packed()
+  expect(await texts(before.erms, '//e:disposal')).toEqual([])
+  expect(new Set(await texts(before.fgs, '//f:Gallring/@Gallras'))).toEqual(new Set(['false']))
+  expect(await appraisal(before.sip)).toEqual(['No'])
+
+  const months = { kept: { months: 24, countedFrom: 'recorded' } } as const
+  const rule = await enterRule(ctx, { kind: 'message', category: null, ...months, reference: 'KS 2026/0088' })
+  await enterRule(ctx, { kind: 'capture', category: null, kept: null })
+  const { erms, fgs, sip } = await packed()
+  const of = (id: string) => `//e:record[@systemIdentifier='${id}']/e:disposal`
+  expect(await texts(erms, `${of(messages.copied.id)}/@disposable`)).toEqual(['true'])
+  expect(await texts(erms, `${of(messages.copied.id)}/e:disposalScheduleId`)).toEqual([rule.id])
+  expect(await texts(erms, `${of(messages.copied.id)}/e:disposalMandate`)).toEqual([
+    expect.stringContaining('KS 2026/0088')
+  ])
+  const ends = `${of(messages.copied.id)}//e:disposalDate[@dateType='retention_period_end']`
+  expect(await texts(erms, ends)).toEqual(['2028-11-25T00:00:00'])
+  expect(await texts(erms, `${of(captures.complete)}/@disposable`)).toEqual(['false'])
+  expect(await texts(erms, `${of(captures.complete)}/e:disposalAction`)).toEqual(['Bevaras'])
+  const goes = "//f:ArkivobjektHandling[f:Gallring/@Gallras='true']/f:Handlingstyp"
+  expect(new Set(await texts(fgs, goes))).toEqual(new Set(['Meddelande i sociala medier']))
+  expect(await texts(fgs, "//f:Gallring[@Gallras='false']")).toHaveLength(
+    (await texts(fgs, '//f:Gallring')).length - (await texts(fgs, goes)).length
+  )
+  expect(await appraisal(sip)).toEqual(['Yes'])
+  if (existsSync(ERMS_XSD)) expect(await problems(erms, ERMS_XSD)).toEqual([])
+  if (existsSync(FGS_XSD)) expect(await problems(fgs, FGS_XSD)).toEqual([])
 })
 
 it('carries the paragraph that a record is secret by, in both standards', async () => {

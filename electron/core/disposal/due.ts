@@ -22,6 +22,9 @@ export type Retention =
 
 const WEIGHT = { 'without-rule': 0, until: 1, 'not-begun': 2, 'for-ever': 3 } as const
 
+/** Whether the rules say that it goes, now or one day. */
+export const goes = ({ state }: Retention): boolean => state === 'until' || state === 'not-begun'
+
 /** Pure: what the rules in force say of a record. Closed rules are not to be given. */
 export function retentionOf(facts: RetentionFacts, rules: readonly RetentionRule[]): Retention {
   return rules

@@ -62,16 +62,24 @@ export function* candidates(
       `SELECT * FROM (${FACTS[kind]}) WHERE @channels IS NULL OR channelId IN (SELECT value FROM json_each(@channels))`
     )
     .iterate({ channels: channelIds === null ? null : JSON.stringify(channelIds) })
-  for (const row of rows) {
-    const { id, channelId, recordedAt, decidedAt, categories, handedOverOn } = Row.parse(row)
-    yield {
-      ...{ kind, id, channelId, recordedAt },
-      categories: categories.filter(each => each !== null),
-      days: {
-        recorded: dayOf(recordedAt),
-        decided: decidedAt === null ? null : dayOf(decidedAt),
-        'handed-over': handedOverOn
-      }
+  for (const row of rows) yield readCandidate(kind, row)
+}
+
+/** What the rules ask of one record; undefined where there is none. */
+export function candidateOf(db: ReadDb, kind: DisposableKind, id: string): Candidate | undefined {
+  const row = db.prepare(`SELECT * FROM (${FACTS[kind]}) WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readCandidate(kind, row)
+}
+
+function readCandidate(kind: DisposableKind, row: unknown): Candidate {
+  const { id, channelId, recordedAt, decidedAt, categories, handedOverOn } = Row.parse(row)
+  return {
+    ...{ kind, id, channelId, recordedAt },
+    categories: categories.filter(each => each !== null),
+    days: {
+      recorded: dayOf(recordedAt),
+      decided: decidedAt === null ? null : dayOf(decidedAt),
+      'handed-over': handedOverOn
     }
   }
 }

@@ -1,6 +1,12 @@
 // The SQL of retention rules and holds.
 import type { HoldId, Instant, RetentionRuleId, Sha256 } from '#shared/ids.ts'
-import { Hold, type HoldOn, RetentionRule, type RetentionRuleDraft } from '#shared/retention.ts'
+import {
+  type DisposableKind,
+  Hold,
+  type HoldOn,
+  RetentionRule,
+  type RetentionRuleDraft
+} from '#shared/retention.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 const RULE = `SELECT retention_rule.id, kind, channel_id AS channelId, category,
@@ -19,6 +25,16 @@ const readRule = (row: unknown): RetentionRule => {
 /** Newest first. */
 export function allRules(db: ReadDb): RetentionRule[] {
   return db.prepare(`${RULE} ORDER BY entered_at DESC, retention_rule.id`).all().map(readRule)
+}
+
+/** The rules in force for a kind of record. */
+export function rulesInForce(db: ReadDb, kind: DisposableKind): RetentionRule[] {
+  return db
+    .prepare(
+      `${RULE} WHERE retention_rule.kind = ? AND closed_at IS NULL ORDER BY entered_at DESC, retention_rule.id`
+    )
+    .all(kind)
+    .map(readRule)
 }
 
 export function ruleById(db: ReadDb, id: RetentionRuleId): RetentionRule | undefined {

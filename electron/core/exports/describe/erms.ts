@@ -1,5 +1,7 @@
 // Records and cases as E-ARK CITS ERMS 3 (FGS Ärendehantering 2.0) tells of them: `erms-records.xml`, `erms-cases.xml`.
 import { createHash } from 'node:crypto'
+import { FROM_WORDS } from '#shared/disposal-words.ts'
+import { goes, type Retention } from '../../disposal/due.ts'
 import { swedishStamp } from '../../swedish-time.ts'
 import type { Draft } from '../disk.ts'
 import type { Parties } from '../eark/delivered.ts'
@@ -95,7 +97,7 @@ type Described = PackagedRecord & {
 
 // The order of the elements is the schema's.
 async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, group: Group): Promise<void> {
-  const { direction, registered, restriction, redacted, dates } = facts
+  const { direction, registered, restriction, redacted, dates, retention } = facts
   await xml.open('record', {
     systemIdentifier: row.id,
     recordType: row.kind,
@@ -122,6 +124,7 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
     await xml.leaf('regulation', restriction.paragraph)
     await xml.close()
   }
+  if (retention.state !== 'without-rule') await writeDisposal(xml, retention)
   const [directionDefinition, inWords] = DIRECTION[direction]
   await xml.leaf('direction', inWords, {
     directionDefinition,
@@ -142,6 +145,30 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
     for (const file of files) await writeAppendix(xml, file)
     await xml.close()
   }
+  await xml.close()
+}
+
+/** The rule that the record is kept by. Without one it is kept, and nothing is said of disposal. */
+async function writeDisposal(
+  xml: XmlWriter,
+  retention: Exclude<Retention, { readonly state: 'without-rule' }>
+): Promise<void> {
+  const { rule } = retention
+  const { reference, decidedBy, decidedOn, kept } = rule
+  await xml.open('disposal', { disposable: String(goes(retention)) })
+  await xml.leaf('disposalScheduleId', rule.id)
+  await xml.leaf('disposalAction', kept === null ? 'Bevaras' : 'Gallras')
+  if (kept !== null)
+    await xml.leaf('disposalPeriod', `${kept.months} månader från ${FROM_WORDS[kept.countedFrom].sv}`)
+  await xml.leaf('disposalMandate', `${reference}, ${decidedBy}, ${decidedOn}`)
+  await xml.open('dates')
+  if (retention.state === 'until')
+    await xml.leaf('disposalDate', `${retention.dueOn}T00:00:00`, { dateType: 'retention_period_end' })
+  await xml.leaf('disposalDate', `${decidedOn}T00:00:00`, {
+    dateType: 'other_date',
+    otherDisposalDateType: 'Beslutsdatum'
+  })
+  await xml.close()
   await xml.close()
 }
 

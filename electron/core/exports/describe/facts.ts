@@ -1,14 +1,19 @@
 // What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
 // went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import type { CaptureRow } from '#shared/capture.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
+import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../db/open.ts'
+import { type Retention, retentionOf } from '../../disposal/due.ts'
+import { candidateOf } from '../../disposal/facts.ts'
 import { findRegistryEntry } from '../../messages/queries.ts'
 import type { YearlyCase } from '../../registry/filing-queries.ts'
+import { rulesInForce } from '../../retention/queries.ts'
 
 import type { PackagedPlatform } from './platform.ts'
 
@@ -46,7 +51,9 @@ export type RecordFacts = {
   /** The department's case of the year, where it has such and no receipt puts the record in another. */
   readonly yearlyCase: YearlyCase | null
   readonly restriction: z.infer<typeof Restriction> | null
-  /** Masked copies that were disclosed, each by the path of its file from the archive's folder. */
+  /** How long it is kept by the rules in force, as `disposal/` reckons it. */
+  readonly retention: Retention
+  /** Masked copies that were disclosed: each by its disclosure, with its file, where that is kept, and how it is known again. */
   readonly redacted: readonly string[]
 }
 
@@ -62,7 +69,7 @@ export function captureFacts(
     ...NOTHING_ELSEWHERE,
     registered: null,
     conversation: null,
-    ...common(db, id, yearly)
+    ...common(db, 'capture', id, yearly)
   }
 }
 
@@ -86,7 +93,7 @@ export function commentFacts(
     ...elsewhere(platform),
     registered: registration,
     conversation: null,
-    ...common(db, id, yearly)
+    ...common(db, 'comment', id, yearly)
   }
 }
 
@@ -144,7 +151,7 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
             protectedCounterpart: entry?.protectedParty ?? null
           },
     conversation: message.conversationId,
-    ...common(db, id, yearly)
+    ...common(db, 'message', id, yearly)
   }
 }
 
@@ -157,10 +164,16 @@ function dated(
 
 function common(
   db: ReadDb,
+  kind: RecordRef['kind'],
   id: string,
   yearly: YearlyCase | null
-): Pick<RecordFacts, 'caseNumber' | 'yearlyCase' | 'restriction' | 'redacted'> {
-  return { ...caseOf(db, id, yearly), restriction: restriction(db, id), redacted: redacted(db, id) }
+): Pick<RecordFacts, 'caseNumber' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'> {
+  return {
+    ...caseOf(db, id, yearly),
+    restriction: restriction(db, id),
+    retention: retentionBy(db, kind, id),
+    redacted: redacted(db, id)
+  }
 }
 
 const Answered = z.object({ caseNumber: z.string().nullable(), number: z.string() })
@@ -209,17 +222,34 @@ export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] 
   return row === undefined ? null : Restriction.parse(row)
 }
 
+function retentionBy(db: ReadDb, kind: RecordRef['kind'], id: string): Retention {
+  const rules = rulesInForce(db, kind)
+  const facts = rules.length === 0 ? undefined : candidateOf(db, kind, id)
+  return facts === undefined ? { state: 'without-rule' } : retentionOf(facts, rules)
+}
+
+const Copy = z.object({ id: z.string(), folder: z.string(), manifest: z.string(), number: z.int() })
+
+/** The copies are no files of the package: they are what somebody else was given, and lie where they were delivered. */
 function redacted(db: ReadDb, id: string): string[] {
   const rows = db
     .prepare(
-      `SELECT folder || printf('/handling-%03d.pdf', (SELECT count(*) FROM disclosure_record AS earlier
-           WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position)) AS path
+      `SELECT disclosure.id, folder, manifest, (SELECT count(*) FROM disclosure_record AS earlier
+           WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position) AS number
        FROM disclosure JOIN disclosure_record ON disclosure_id = disclosure.id
-       WHERE record_id = ? AND state = 'delivered' AND folder IS NOT NULL ORDER BY ended_at, disclosure.id`
+       WHERE record_id = ? AND state = 'delivered' AND folder IS NOT NULL AND NOT EXISTS (SELECT 1 FROM secrecy_mark
+         WHERE kind = 'disclosure' AND secrecy_mark.record_id = disclosure.id AND lifted_at IS NULL)
+       ORDER BY ended_at, disclosure.id`
     )
     .all(id)
   return z
-    .array(z.object({ path: z.string() }))
+    .array(Copy)
     .parse(rows)
-    .map(({ path }) => path)
+    .map(copy => {
+      const file = `handling-${String(copy.number).padStart(3, '0')}.pdf`
+      // A path elsewhere is of a computer or a disk, and says nothing to who reads the package.
+      const place = isAbsolute(copy.folder) ? 'lämnad utanför arkivet' : `i arkivet, ${copy.folder}`
+      const list = copy.folder.endsWith('.zip') ? 'zip-filens' : 'kontrollsummornas'
+      return `Utlämnande ${copy.id}, ${file}; ${place}; ${list} SHA-256 ${copy.manifest}`
+    })
 }

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { goes } from '../../disposal/due.ts'
 import type { YearlyCase } from '../../registry/filing-queries.ts'
 import { swedish } from '../../swedish-time.ts'
 import type { Draft, TextFile } from '../disk.ts'
@@ -149,7 +150,7 @@ async function writeRecord(
   }
   await xml.leaf('Beskrivning', row.what)
   if (direction === 'out') await xml.leaf('Expedierad', at)
-  await xml.leaf('Gallring', null, { Gallras: 'false' })
+  await xml.leaf('Gallring', null, { Gallras: String(goes(facts.retention)) })
   await xml.open('Agent')
   await xml.leaf('Roll', ROLE[direction])
   await xml.leaf('Namn', row.department)

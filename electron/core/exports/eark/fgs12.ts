@@ -3,6 +3,7 @@ import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/fgs12-readme.txt?raw'
 import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
+import { goes } from '../../disposal/due.ts'
 import { swedish, swedishDate } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { fgsHandlingar } from '../describe/fgs-handling.ts'
@@ -35,11 +36,22 @@ export async function writeFgs12(
   const { at, municipality, official } = delivered
   const { validation } = form
   const own = await openOwnSchemas()
+  // Whether some record goes one day, by a rule in force.
+  let isAppraised = false
   try {
     const data = await writeData(ctx, draft, frozen, {
       base: 'content/',
       validation,
-      describe: fgsHandlingar
+      describe: async (draft, base) => {
+        const handlingar = await fgsHandlingar(draft, base)
+        return {
+          each(record) {
+            isAppraised ||= record.facts !== null && goes(record.facts.retention)
+            return handlingar.each(record)
+          },
+          end: () => handlingar.end()
+        }
+      }
     })
     const system: PackageFile[] = []
     const add = async (name: string, text: string, mediaType: string) => {
@@ -62,7 +74,7 @@ export async function writeFgs12(
     await draft.writeWhole('verify.mjs', verifier)
     system.push(packageFile(draft, 'verify.mjs', 'text/javascript', at))
     const sink = await draft.write(SIP)
-    await writeSipXml(sink, delivered, frozen, [...data, ...system])
+    await writeSipXml(sink, delivered, frozen, { files: [...data, ...system], isAppraised })
     const { sha256 } = await sink.end()
     ctx.closing.throwIfAborted()
     await judge.mets(SIP)
@@ -84,7 +96,7 @@ async function writeSipXml(
   sink: TextFile,
   delivered: Delivered,
   { scope }: Frozen,
-  files: readonly PackageFile[]
+  { files, isAppraised }: { files: readonly PackageFile[]; isAppraised: boolean }
 ): Promise<void> {
   const { objId, title, at, appVersion, parties } = delivered
   const { creator, submitter, preservation, agreement } = parties
@@ -99,7 +111,7 @@ async function writeSipXml(
     PROFILE: FGS12_PROFILE,
     'ext:SYSTEMTYPE': 'Arkivering av sociala medier',
     'ext:ARCHIVALNAME': creator.name,
-    'ext:APPRAISAL': 'No',
+    'ext:APPRAISAL': isAppraised ? 'Yes' : 'No',
     'ext:ACCESSRESTRICT': scope.withSecret === 'include-marked' ? 'Secrecy' : 'GDPR',
     'ext:STARTDATE': scope.from === null ? null : swedishDate(scope.from),
     'ext:ENDDATE': scope.to === null ? null : swedishDate(scope.to)

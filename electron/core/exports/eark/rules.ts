@@ -133,7 +133,10 @@ const KEEPER = `${HEADER}/m:agent[@ROLE='PRESERVATION']`
 const nameless = `[count(m:name)!=1 or normalize-space(m:name)='']`
 const untyped = '/m:note[not(@csip:NOTETYPE)]'
 
-/** SIP 2.2.0. No contact persons are written, so SIP22 to SIP24 ask nothing of our packages. */
+/** A person who is neither who delivers nor who made the archive is a contact (SIP21). No package of ours names one. */
+const CONTACT = `${HEADER}/m:agent[@TYPE='INDIVIDUAL' and not(@ROLE='ARCHIVIST' or @OTHERROLE='SUBMITTER')]`
+
+/** SIP 2.2.0. */
 export const sipRules = (profile: string): readonly Rule[] => [
   differs('SIP2', '/m:mets', 'PROFILE', profile),
   differs('SIP4', HEADER, 'csip:OAISPACKAGETYPE', 'SIP'),
@@ -146,6 +149,10 @@ export const sipRules = (profile: string): readonly Rule[] => [
   ['SIP17', `${HEADER}/${SUBMITTER}[not(@TYPE='ORGANIZATION' or @TYPE='INDIVIDUAL')]`],
   ['SIP18', `${HEADER}/${SUBMITTER}${nameless}`],
   ['SIP20', `${HEADER}/${SUBMITTER}${untyped}`],
+  ['SIP22', `${CONTACT}[not(@ROLE='CREATOR')]`],
+  // The first is the program.
+  ['SIP23', `${HEADER}/m:agent[@ROLE='CREATOR'][position()>1][not(@TYPE='INDIVIDUAL')]`],
+  ['SIP24', CONTACT + nameless],
   ['SIP27', `${HEADER}[count(m:agent[@ROLE='PRESERVATION'])>1]`],
   ['SIP28', `${KEEPER}[not(@TYPE='ORGANIZATION')]`],
   ['SIP29', KEEPER + nameless],
