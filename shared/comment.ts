@@ -163,8 +163,16 @@ const Created = z.strictObject({
   at: Instant.nullable(),
   raw: z.string().nullable(),
   zone: z.string().nullable(),
-  basis: z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none'])
+  basis: z.enum(['utc', 'offset', 'assumed_local', 'relative_range', 'none']),
+  /**
+   * Where no moment is known: the earliest and the latest that it can have been written, and what that is reckoned from: words
+   * such as "2 h" and when they were shown, or the time of the mail that told of it.
+   */
+  range: z
+    .strictObject({ from: Instant.nullable(), to: Instant, basis: z.enum(['relative', 'mail']) })
+    .nullable()
 })
+export type CreatedRange = NonNullable<z.infer<typeof Created>['range']>
 
 /** What hangs on a comment, and whether the file could be had: a link or a stream is never fetched. */
 export const Attachment = z.strictObject({
@@ -195,8 +203,15 @@ export const CommentDetail = CommentRow.extend({
   /** What it was seen in, in the order it was seen. */
   sightings: z.array(CommentSighting),
   created: Created,
+  /** The platform's own id of it, and of what it stands under; null where that is not known. */
+  nativeId: z.string().nullable(),
+  thread: z.string().nullable(),
   /** What it answers, where that is known: the platform's id, a link or a name. */
   answers: z.string().nullable(),
+  /** The text to the letter as its source has it, where that differs from the text as shown. */
+  textRaw: z.string().nullable(),
+  /** When its platform says that it was edited last. */
+  editedAt: Instant.nullable(),
   lacking: z.array(Lacking),
   /** Null where nothing is known of them. */
   attachments: z.array(Attachment).nullable(),

@@ -109,6 +109,29 @@ it('fills in from a notification what is not typed', async () => {
   expect(taken.err).toContain('The mail is dated Wed, 25 Nov 2026 08:00:00 +0100')
 })
 
+it('shows who decided and when, how it was removed, and what it has said later', async () => {
+  const { folder, on, take } = await archive()
+  const { comment } = (await take('--text', 'Först', '--author', 'Bo', '--shown', '2 tim')).json() as {
+    comment: Row
+  }
+  await take('--text', 'Sedan', '--author', 'Bo', '--same-as', comment.id)
+  await on('comment', 'decide', comment.id, '--category', 'b', '--note', 'Hets')
+  await on('comment', 'removed', comment.id, '--kind', 'deleted', '--by-word')
+  const dir = join(folder, 'arkiv')
+  const { out } = await kanalarkiv(['comment', 'show', comment.id, '--archive', dir, '--lang', 'sv'])
+  const moment = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d'
+  for (const line of [
+    `Skriven +senast ${moment}, räknat från orden som visades`,
+    'Text +Först',
+    `Ändrad +sedd ${moment}: Sedan`,
+    'Beslut +ska tas bort',
+    `Beslutad +${moment} av \\S`,
+    `Borttagen +${moment} av .+, raderad, för hand i kanalen`,
+    `Bekräftat borta +${moment} av .+, på en persons ord`
+  ])
+    expect(out).toMatch(new RegExp(line))
+})
+
 it('asks which comment it is when the same words are there', async () => {
   const { take } = await archive()
   const { comment } = (await take('--text', 'Tack', '--author', 'Bo')).json() as { comment: Row }

@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { TakenComment } from '#shared/comment.ts'
-import type { ChannelId } from '#shared/ids.ts'
+import { type ChannelId, Instant } from '#shared/ids.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
 import { findComments } from '../../electron/core/comments/find.ts'
 import { proposeFromClipboard, proposeFromFile } from '../../electron/core/comments/proposal.ts'
-import { shownTime } from '../../electron/core/comments/shown-time.ts'
+import { shownRange, shownTime } from '../../electron/core/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/take.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 
@@ -188,6 +188,47 @@ it.each(Object.entries(HOSTILE))('hostile text is kept as text: %s', async (_, t
 })
 
 describe('the time a comment shows', () => {
+  it('is a range where it says how long ago it was, with no earliest when it is not known when that was seen', async () => {
+    const { ctx, channelId, clock } = await archiveWithChannel()
+    clock.set('2026-11-25T10:00:00.000Z')
+    const take = async (changes: Partial<TakenComment>) =>
+      (await takeComment(ctx, taken(channelId, { sameAs: 'another', ...changes }))).created
+    expect(await take({ timeShown: '2 tim' })).toMatchObject({
+      ...{ at: null, raw: '2 tim' },
+      range: { from: null, to: '2026-11-25T08:00:00.000Z', basis: 'relative' }
+    })
+    expect((await take({ timeShown: 'den 3 mars' })).range).toBeNull()
+    expect((await take({ timeShown: '2026-11-25T08:00:00Z' })).range).toBeNull()
+    const mail =
+      'Date: Tue, 24 Nov 2026 21:14:00 +0100\r\nFrom: notis@facebookmail.com\r\n\r\nKalle kommenterade'
+    const files = [{ name: 'notis.eml', base64: Buffer.from(mail).toString('base64') }]
+    expect(await take({ timeShown: null, files })).toMatchObject({
+      ...{ at: null, raw: null, basis: 'none' },
+      range: { from: null, to: '2026-11-24T20:14:00.000Z', basis: 'mail' }
+    })
+    const shown = {
+      from: Instant.parse('2026-11-25T10:00:00.000Z'),
+      to: Instant.parse('2026-11-25T10:01:00.000Z')
+    }
+    expect(shownRange({ timeShown: '5 min', timeMachine: null }, shown)).toEqual({
+      ...{ from: '2026-11-25T09:54:00.000Z', to: '2026-11-25T09:56:00.000Z', basis: 'relative' }
+    })
+    const { id } = ctx.db.read.prepare('SELECT id FROM comment WHERE created_range IS NOT NULL').get() as {
+      id: string
+    }
+    for (const set of ['created_to = created_from', 'created_range = NULL'])
+      expect(() =>
+        ctx.db.transact(tx => void tx.prepare(`UPDATE comment SET ${set} WHERE id = ?`).run(id))
+      ).toThrow()
+  })
+
+  it('does not stand for the text, which is kept to the letter where a reader is shown something else', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const { content, textRaw } = await takeComment(ctx, taken(channelId, { text: 'a\uD800b\0' }))
+    expect([content?.text, textRaw]).toEqual(['a\uFFFDb\uFFFD', 'a\uD800b\0'])
+    expect((await takeComment(ctx, taken(channelId, { text: 'Hej', sameAs: 'another' }))).textRaw).toBeNull()
+  })
+
   it.each([
     ['2 tim', null, 'relative_range'],
     ['3 d', null, 'relative_range'],

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { idOf, sampleComment, sampleMail } from './samples.ts'
+import { idOf, sampleComment, sampleMail, shaOf } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -29,6 +29,34 @@ describe('a comment', () => {
     decidedBy: 'm',
     decidedAt: '2026-11-24T16:10:00.000Z'
   }
+
+  it('tells within which times it was written, where it stands, and what it has said later', async () => {
+    const { content } = sampleComment()
+    const seen = {
+      name: 'bild.png',
+      fromUrl: null,
+      sha256: shaOf(3),
+      locator: '',
+      seenAt: '2026-11-25T08:00:00.000Z'
+    }
+    const comment = sampleComment({
+      created: {
+        ...{ at: null, raw: '3 tim', zone: null, basis: 'relative_range' },
+        range: { from: '2026-11-24T12:00:00.000Z', to: '2026-11-24T13:00:00.000Z', basis: 'relative' }
+      },
+      ...{ nativeId: '4711', thread: '902', answers: '4710', editedAt: '2026-11-25T07:00:00.000Z' },
+      sightings: [
+        { id: 1, method: 'screenshot', ...seen, content: null },
+        { id: 2, method: 'api', ...seen, content: { ...content, text: 'Nu säger den något annat' } }
+      ]
+    })
+    await openWindow(`/comments/${idOf(10)}`, { comments: { find: os.comments.find.handler(() => comment) } })
+    expect(
+      await screen.findByText(/^Mellan .*13[.:]00.* och .*14[.:]00.*, räknat från orden som visades$/)
+    ).toBeTruthy()
+    for (const value of ['4711', '902', '4710', 'Nu säger den något annat', 'Ändrad enligt plattformen'])
+      expect(screen.getByText(value)).toBeTruthy()
+  })
 
   it('may not be removed until the core has verified the copy and the decision is made', async () => {
     let comment = sampleComment()

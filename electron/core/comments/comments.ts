@@ -19,7 +19,7 @@ import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
-import { addLacking, setExtras } from './record.ts'
+import { addLacking, setExtras, setKnown } from './record.ts'
 import { sameLink } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
@@ -141,6 +141,7 @@ function sight(
   })
   enterSource(tx, ctx, source)
   addLacking(tx, seen.id, seen.saved.lacking)
+  setKnown(tx, seen.id, seen.saved.known)
   insertSighting(tx, {
     commentId: seen.id,
     sourceId: source.id,

@@ -10,7 +10,7 @@ import type {
   RemovalKind
 } from '#shared/comment.ts'
 import type { Language } from '#shared/errors.ts'
-import type { Sha256 } from '#shared/ids.ts'
+import { Instant, type Sha256 } from '#shared/ids.ts'
 import type { CaptureBrowser } from '../captures/browser/browser.ts'
 import { captureComment, lookAgain, proposeComments } from '../captures/browser/comment.ts'
 import { pickElement } from '../captures/browser/pick.ts'
@@ -23,11 +23,13 @@ import { noteLoggedOut } from '../profiles/profiles.ts'
 import { keepAttachments } from '../readings/attachments.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { factsOnly, isFactsOnly, refuseFactsOnly } from './facts-only.ts'
-import type { Extras } from './record.ts'
+import type { Extras, Known } from './record.ts'
+import { shownRange } from './shown-time.ts'
 
 export type SavedComment = {
   readonly content: CommentContent
   readonly lacking: readonly Lacking[]
+  readonly known: Known
   /** What hangs on it and how it was reacted to, as the page shows it. */
   readonly extras: Extras
   /** The object that speaks for all the files. */
@@ -139,6 +141,7 @@ async function saveIn(
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: got.content,
     lacking: got.lacking,
+    ...got.place,
     ...extras,
     pictured: got.pictured,
     ...got.provenance,
@@ -147,10 +150,13 @@ async function saveIn(
     files: files.map(({ role, object }) => ({ role, ...object }))
   })
   files.push({ role: 'provenance', object: evidence })
+  const { startedUtc, endedUtc } = got.provenance.time
+  const shown = { from: Instant.parse(startedUtc), to: Instant.parse(endedUtc) }
+  const known = { ...got.place, range: shownRange(got.content, shown) }
   for (const { object } of files)
     if ((await ctx.objects.verify(object.sha256)).state !== 'right')
       throw new ArchiveError('evidence-missing', { what: object.sha256 })
-  return { content: got.content, lacking: got.lacking, extras, evidence: evidence.sha256, files }
+  return { content: got.content, lacking: got.lacking, known, extras, evidence: evidence.sha256, files }
 }
 
 /**

@@ -160,6 +160,9 @@ type Saved = {
   readonly content: CommentContent
   readonly evidence: Sha256
   readonly actorId: ActorId | null
+  /** The text to the letter, where that may be another than the text as shown. */
+  readonly textRaw?: string
+  readonly editedAt?: Instant | null
 }
 
 export function markSaved(
@@ -175,11 +178,12 @@ export function markSaved(
 }
 
 const saveRows = inserter<{ at: Instant }>(
-  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   values =>
     `UPDATE comment SET state = 'saved', problem = NULL, content = column2, evidence = column3, actor_id = column4,
        saved_at = @at, created_at = column5, created_raw = column6, created_zone = column7, created_basis = column8,
-       dedupe_key = column9, link_key = column10, attachments = column11, reactions = column12
+       dedupe_key = column9, link_key = column10, attachments = column11, reactions = column12,
+       text_raw = column13, edited_at = column14
      FROM (${values}) WHERE comment.id = column1`
 )
 
@@ -194,12 +198,15 @@ export function markAllSaved(
     channelId,
     comments.map(({ content }) => content)
   )
-  const rows = comments.map(({ id, content, evidence, actorId, ...extras }, index) => {
+  const rows = comments.map((comment, index) => {
+    const { id, content, evidence, actorId, textRaw = content.text, editedAt = null, ...extras } = comment
     const { createdAt, createdRaw, createdZone, createdBasis } = shownTime(content)
     const { attachments, reactions } = extrasOf(extras)
     return [
       ...[id, JSON.stringify(content), evidence, actorId, createdAt, createdRaw, createdZone, createdBasis],
-      ...[keys[index] ?? null, linkKeyOf(content), attachments, reactions]
+      ...[keys[index] ?? null, linkKeyOf(content), attachments, reactions],
+      // As JSON, since a text to the letter may have half a pair of surrogates.
+      ...[textRaw === content.text ? null : JSON.stringify(textRaw), editedAt]
     ]
   })
   saveRows(db, rows, { at })

@@ -1,6 +1,7 @@
 // The time a comment shows, with what it rests on. The words are kept; a time without a zone is never called UTC.
+import type { CreatedRange } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
-import { isRelativeTime } from '../relative-time.ts'
+import { isRelativeTime, relativeRange } from '../relative-time.ts'
 import { whenSwedish, ZONE } from '../swedish-time.ts'
 
 export type CommentTime = {
@@ -45,4 +46,19 @@ function inSweden(date: string, clock: string): Instant | null {
   // `Date` lets 31 February roll over to March.
   if (Number.isNaN(read.getTime()) || !read.toISOString().startsWith(date)) return null
   return instantOf(whenSwedish(read).toISOString())
+}
+
+/**
+ * From when to when it can have been written that is shown with words such as "2 h". `shown` is between which moments they were
+ * seen; when a picture was taken that somebody has brought is not known, and then there is only a latest.
+ */
+export function shownRange(
+  { timeShown, timeMachine }: { timeShown: string | null; timeMachine: string | null },
+  shown: { readonly from: Instant | null; readonly to: Instant }
+): CreatedRange | null {
+  const words = timeMachine ?? timeShown ?? ''
+  const latest = relativeRange(words, shown.to)
+  if (latest === null) return null
+  const from = shown.from === null ? null : (relativeRange(words, shown.from)?.from ?? null)
+  return { from, to: latest.to, basis: 'relative' }
 }

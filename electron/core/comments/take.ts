@@ -4,7 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { UNKNOWN } from '#shared/actor.ts'
-import type { CommentContent, CommentDetail, CommentFileRole, TakenComment } from '#shared/comment.ts'
+import type {
+  CommentContent,
+  CommentDetail,
+  CommentFileRole,
+  CreatedRange,
+  TakenComment
+} from '#shared/comment.ts'
 import { CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -14,6 +20,7 @@ import { ArchiveError } from '../errors.ts'
 import { enterSource, type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { clean, shortOrNull } from '../mail/clean.ts'
+import { parseMail } from '../mail/mail.ts'
 import { isMailFile, sniff } from '../messages/parse.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
@@ -23,8 +30,9 @@ import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { verifyComment } from './order.ts'
 import * as queries from './queries.ts'
-import { setThread } from './record.ts'
+import { setKnown, setThread } from './record.ts'
 import { sameLink, sameWords } from './same.ts'
+import { shownRange } from './shown-time.ts'
 import { insertSighting } from './sightings.ts'
 
 /** A kept source and what it is of the comment. */
@@ -48,7 +56,8 @@ export async function takeComment(ctx: Context, taken: TakenComment): Promise<Co
   if (known !== null) return seenAgain(ctx, { id: known, content, kept })
   const id = CommentId.parse(randomUUID())
   const evidence = await putEvidence(ctx, { id, taken, content, kept })
-  ctx.db.transact(tx => enter(tx, ctx, { id, address, taken, content, kept, evidence }))
+  const mailed = await mailedBy(ctx, kept)
+  ctx.db.transact(tx => enter(tx, ctx, { id, address, taken, content, kept, evidence, mailed }))
   tellChanged(ctx, 'comments', 'deadlines')
   return verifyComment(ctx, id)
 }
@@ -132,6 +141,14 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
+/** A mail that tells of a comment is sent after it was written: not later than the mail itself says. */
+async function mailedBy(ctx: Context, kept: readonly Kept[]): Promise<CreatedRange | null> {
+  const mail = kept.find(({ source }) => source.method === 'email')
+  if (mail === undefined) return null
+  const { sentAt } = await parseMail(await readFile(ctx.objects.path(mail.source.object.sha256)))
+  return sentAt === null ? null : { from: null, to: sentAt, basis: 'mail' }
+}
+
 type New = {
   readonly id: CommentId
   readonly taken: TakenComment
@@ -168,7 +185,15 @@ async function putEvidence(ctx: Context, { id, taken, content, kept }: New): Pro
 function enter(
   tx: WriteDb,
   ctx: Context,
-  { id, address, taken, content, kept, evidence }: New & { address: string; evidence: StoredObject }
+  {
+    id,
+    address,
+    taken,
+    content,
+    kept,
+    evidence,
+    mailed
+  }: New & { address: string; evidence: StoredObject; mailed: CreatedRange | null }
 ): void {
   const { channelId, author } = taken
   const at = ctx.clock.now()
@@ -194,7 +219,12 @@ function enter(
       ip: shortOrNull(author.ip, 100)
     }
   })
-  queries.markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
+  queries.markSaved(tx, id, {
+    ...{ content, evidence: evidence.sha256, actorId, at },
+    textRaw: taken.text
+  })
+  const range = shownRange(content, { from: null, to: at }) ?? mailed
+  setKnown(tx, id, { range, nativeId: null, threadId: null, parentId: null })
   setThread(tx, id, { parentId: shortOrNull(taken.answers, 2000), completeness: taken.completeness })
   for (const { source, role } of kept) sight(tx, ctx, { id, source, role, content: null })
   queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)

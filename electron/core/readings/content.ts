@@ -43,9 +43,14 @@ export function actorFactsOf({ author }: PlatformComment): ActorFacts {
 
 /** The platform's time as a point in time, or null where it cannot be read as one. */
 export function createdAtOf({ createdRaw }: PlatformComment): Instant | null {
+  return momentOf(createdRaw)
+}
+
+/** The same of any time that a platform gives. */
+export function momentOf(raw: string | null): Instant | null {
   // Only what names its zone: a time without one is not a point in time.
-  if (createdRaw === null || !/(?:Z|[+-]\d\d:?\d\d)$/.test(createdRaw)) return null
-  const at = new Date(createdRaw)
+  if (raw === null || !/(?:Z|[+-]\d\d:?\d\d)$/.test(raw)) return null
+  const at = new Date(raw)
   return Number.isNaN(at.getTime()) ? null : (Instant.safeParse(at.toISOString()).data ?? null)
 }
 

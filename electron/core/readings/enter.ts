@@ -5,14 +5,14 @@ import type { Channel } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import { indexComment } from '../comments/find-index.ts'
 import { findComment, insertComments, markAllSaved, setSender } from '../comments/queries.ts'
-import { addLacking, type Extras } from '../comments/record.ts'
+import { addLacking, type Extras, setEdited } from '../comments/record.ts'
 import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { WriteDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { flagsOf } from '../watch/flags.ts'
 import { insertFlags, watchWords } from '../watch/queries.ts'
-import { actorFactsOf, contentOf, createdAtOf, saysTheSame } from './content.ts'
+import { actorFactsOf, contentOf, createdAtOf, momentOf, saysTheSame } from './content.ts'
 import { enterDuties } from './duty.ts'
 import * as queries from './queries.ts'
 
@@ -59,7 +59,10 @@ export function enterComments(
     entries.map(({ id, comment }) => platformComment({ id, channelId, comment, at }))
   )
   flagComments(tx, entries)
-  const saved = entries.map(({ comment: { reactions }, ...each }) => ({ ...each, reactions }))
+  const saved = entries.map(({ comment, ...each }) => ({
+    ...{ ...each, reactions: comment.reactions },
+    ...{ textRaw: comment.text, editedAt: momentOf(comment.editedRaw) }
+  }))
   markAllSaved(tx, { channelId, at }, saved)
   enterDuties(tx, { channelId, at }, entries, clock)
   insertSightings(
@@ -134,6 +137,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] 
     seenAt: at,
     content: isSame ? null : content
   })
+  setEdited(tx, id, momentOf(comment.editedRaw))
   if (isSame) return
   addLacking(tx, id, lacking)
   // New words that nobody has looked at.

@@ -1,12 +1,13 @@
 // Saving and entering what a look at a page has brought: the page as it stood, and of each new comment its pictures and words.
 import type { CommentFileRole } from '#shared/comment.ts'
-import type { CommentId, PageLookId } from '#shared/ids.ts'
+import type { CommentId, Instant, PageLookId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
 import type { CommentFile, Pictured } from '../captures/browser/comment-page.ts'
 import type { PageProvenance } from '../captures/browser/provenance.ts'
 import { putEvidence } from '../comments/page.ts'
 import { insertCommentFile } from '../comments/queries.ts'
-import { addLacking, setExtras } from '../comments/record.ts'
+import { addLacking, setExtras, setKnown } from '../comments/record.ts'
+import { shownRange } from '../comments/shown-time.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
@@ -63,6 +64,7 @@ export async function saveNew(
     program: { name: 'Kanalarkiv', version: ctx.appVersion },
     content: met.content,
     lacking: met.lacking,
+    ...met.place,
     attachments: attachments.known,
     reactions: met.comment.reactions,
     pictured: shot.pictured,
@@ -90,9 +92,11 @@ export function enterRead(
     readonly changed: readonly MetOnPage[]
     readonly joined: readonly MetOnPage[]
     readonly met: readonly MetOnPage[]
+    /** Between which moments the page was seen. */
+    readonly shown: { readonly from: Instant; readonly to: Instant }
   }
 ): void {
-  const { page, look, source, fresh, changed, joined, met } = read
+  const { page, look, source, fresh, changed, joined, met, shown } = read
   const at = ctx.clock.now()
   const own = channel(tx, page.channelId)
   record(tx, ctx, {
@@ -113,6 +117,7 @@ export function enterRead(
     const kept = { attachments: attachments.known, evidence: evidence.sha256, sourceId: source.id }
     enterComments(tx, together, [{ id, comment, content, actorId, ...kept }])
     addLacking(tx, id, each.lacking)
+    setKnown(tx, id, { ...each.place, range: shownRange(content, shown) })
     for (const { role, object } of files) insertCommentFile(tx, id, role, object.sha256)
   }
   for (const each of joined)
@@ -121,6 +126,7 @@ export function enterRead(
         ...{ id: each.id, channel: own, comment: each.comment },
         ...{ sourceId: source.id, at, lacking: each.lacking }
       })
+      setKnown(tx, each.id, { ...each.place, range: shownRange(each.content, shown) })
       // What hangs on it was not fetched now, and is not known to be what it was saved with.
       setExtras(tx, each.id, { attachments: null, reactions: each.comment.reactions })
     }

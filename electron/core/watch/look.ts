@@ -110,10 +110,12 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
           .onPage(ctx.db.read, page)
           .filter(({ nativeId, text }) => !isThere.has(nativeId) && !isIn(read.text, text))
       : []
+  const { startedUtc, endedUtc } = read.provenance.time
+  const shown = { from: Instant.parse(startedUtc), to: Instant.parse(endedUtc) }
   ctx.db.transact(tx => {
     const joined = met.filter(({ is }) => is === 'joined')
     if (fresh.length + changed.length + joined.length + gone.length > 0)
-      enterRead(tx, ctx, { page, look: id, source, fresh, changed, joined, met })
+      enterRead(tx, ctx, { page, look: id, source, fresh, changed, joined, met, shown })
     const at = ctx.clock.now()
     for (const each of met) if (each.is === 'known') setSeen(tx, each.known.id, 'visible', at)
     const vanished = gone.filter(each => noteGone(tx, ctx, each.id, source)).length

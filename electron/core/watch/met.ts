@@ -3,7 +3,7 @@
 import type { CommentContent, Lacking } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import type { FoundComment } from '../captures/browser/in-page/comments.ts'
-import { contentOf, extrasOf, lackingOf } from '../captures/browser/same-comment.ts'
+import { contentOf, extrasOf, lackingOf, placeOf } from '../captures/browser/same-comment.ts'
 import { linkKey, onlyWithWords, sameLink, wordsKey } from '../comments/same.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -17,6 +17,8 @@ export type MetOnPage = {
   readonly at: number
   readonly content: CommentContent
   readonly lacking: readonly Lacking[]
+  /** Where it stands, as the page tells. */
+  readonly place: ReturnType<typeof placeOf>
   readonly comment: PlatformComment
 } & (
   | { readonly is: 'new' }
@@ -47,6 +49,7 @@ export function meetOnPage(db: ReadDb, page: PageRow, found: readonly FoundComme
       at,
       content,
       lacking: lackingOf(one),
+      place: placeOf(one),
       comment: asPlatforms(page, { one, content, nativeId, link, own })
     }
     const known = knownComment(db, page.channelId, nativeId)

@@ -43,6 +43,20 @@ export const taken = {
   shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',
   sightings: 'Seen in',
   edited: 'What it said then',
+  nativeId: 'The platform’s id',
+  thread: 'Thread',
+  editedAt: 'Edited, as the platform says',
+  textRaw: 'The text to the letter',
+  range: {
+    relative: {
+      latest: 'Not later than {{to}}, reckoned from the words shown',
+      between: 'Between {{from}} and {{to}}, reckoned from the words shown'
+    },
+    mail: {
+      latest: 'Not later than {{to}}, when the mail says that it was sent',
+      between: 'Between {{from}} and {{to}}, when the mail says that it was sent'
+    }
+  },
   written: 'Written',
   notKnown: 'Not known',
   lacks: 'What is lacking',

@@ -43,6 +43,20 @@ export const taken = {
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',
   sightings: 'Sedd i',
   edited: 'Så löd den då',
+  nativeId: 'Plattformens id',
+  thread: 'Tråd',
+  editedAt: 'Ändrad enligt plattformen',
+  textRaw: 'Texten tecken för tecken',
+  range: {
+    relative: {
+      latest: 'Senast {{to}}, räknat från orden som visades',
+      between: 'Mellan {{from}} och {{to}}, räknat från orden som visades'
+    },
+    mail: {
+      latest: 'Senast {{to}}, då mejlet säger sig vara skickat',
+      between: 'Mellan {{from}} och {{to}}, då mejlet säger sig vara skickat'
+    }
+  },
   written: 'Skriven',
   notKnown: 'Inte känt',
   lacks: 'Det som saknas',

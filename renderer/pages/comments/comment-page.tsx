@@ -16,6 +16,7 @@ import { HandOvers } from '../../components/hand-overs.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { Page } from '../../components/page.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
+import { formatTime } from '../../format.ts'
 import { Delivery } from '../mail/delivery.tsx'
 import { Attachments } from './attachments.tsx'
 import { DecisionFacts, EarlierFacts, RemovalFacts } from './comment-facts.tsx'
@@ -125,7 +126,15 @@ function Content({ comment }: { comment: CommentDetail }) {
                 [t('comments.detail.timeMachine'), shown(content.timeMachine)],
                 [t('taken.written'), <Written key="written" comment={comment} />],
                 [t('comments.detail.permalink'), shown(content.permalink)],
+                [t('taken.nativeId'), comment.nativeId ?? t('taken.notKnown')],
+                [t('taken.thread'), comment.thread ?? t('taken.notKnown')],
                 [t('taken.answers'), comment.answers ?? t('taken.notKnown')],
+                ...(comment.editedAt === null
+                  ? []
+                  : [[t('taken.editedAt'), <Time key="edited" at={comment.editedAt} />] as const]),
+                ...(comment.textRaw === null
+                  ? []
+                  : [[t('taken.textRaw'), <PlainText key="raw">{comment.textRaw}</PlainText>] as const]),
                 [t('taken.attachments'), numberOf(t, comment)],
                 [
                   t('taken.reactions'),
@@ -150,6 +159,12 @@ function numberOf(t: TFunction, { attachments }: CommentDetail): string {
 /** When it was written, and what that rests on. */
 function Written({ comment: { created } }: { comment: CommentDetail }) {
   const { t } = useTranslation()
+  const { range } = created
+  if (range !== null)
+    return t(`taken.range.${range.basis}.${range.from === null ? 'latest' : 'between'}`, {
+      from: range.from === null ? '' : formatTime(range.from, 'minutes'),
+      to: formatTime(range.to, 'minutes')
+    })
   return (
     <>
       {created.at === null ? null : <Time at={created.at} />} {t(`taken.bases.${created.basis}`)}

@@ -82,6 +82,22 @@ export function themedPage(): string {
   )
 }
 
+/** Comments that answer each other, told in the ways that platforms tell it, with times that say how long ago it was. */
+export function nestedPage(): string {
+  const said = (id: string, name: string, more: string) =>
+    `<b class="author">${name}</b> <span class="time">för 3 minuter sedan</span> <p class="comment-text">${name} skriver ${id}.</p>${more}`
+  return page(
+    'Svar på svar',
+    `<article data-post-id="902"><h1>Plogning</h1>
+     <ol><li class="comment" id="comment-81">${said('81', 'Ada', '<a class="comment-reply-link" href="?replytocom=81#respond" data-commentid="81" data-postid="902">Svara</a>')}
+       <ol class="children"><li class="comment" id="comment-82">${said('82', 'Beda', '')}</li></ol></li>
+     <li class="comment" data-comment-id="83" data-parent-id="81">${said('83', 'Cissi', '')}</li>
+     <li class="comment" data-comment-id="84" data-parent-id="0">${said('84', 'Doris', '')}</li>
+     <li class="comment" id="k85">${said('85', 'Edit', '<a class="permalink" href="?comment_id=700&reply_comment_id=701">länk</a>')}</li>
+     <li class="comment" id="k86">${said('86', 'Fia', '<div class="comment" id="k87"><b class="author">Greta</b><p class="comment-text">Greta svarar.</p></div>')}</li></ol></article>`
+  )
+}
+
 /** A comment of so many letters, which shows no more of them than fit. */
 export function longPage(letters: number): string {
   return page(

@@ -9,6 +9,7 @@ import { SELF_SIGNED } from './certificate.ts'
 import {
   commentPage,
   longPage,
+  nestedPage,
   restlessPage,
   schemaPage,
   slowPostPage,
@@ -260,6 +261,7 @@ const HANDLES: Record<string, Handle> = {
     else if (site.comments === 'moved') redirect(response, '/feed?n=5')
     else html(response, 200, commentPage(site.removed))
   },
+  '/nested': (_, response) => html(response, 200, nestedPage()),
   '/long': (_, response, __, url) => html(response, 200, longPage(Number(url.searchParams.get('letters')))),
   '/thread': (_, response, site) => html(response, 200, threadPage(site.removed)),
   '/thread/rows': (_, response, site) => {

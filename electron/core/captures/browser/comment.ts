@@ -20,7 +20,7 @@ import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
 import type { Limits } from './limits.ts'
 import { shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
-import { contentOf, extrasOf, isIn, isSame, isSamePage, lackingOf } from './same-comment.ts'
+import { contentOf, extrasOf, isIn, isSame, isSamePage, lackingOf, placeOf } from './same-comment.ts'
 import { readText } from './text.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -33,6 +33,7 @@ type CommentCapture =
       outcome: 'saved'
       content: CommentContent
       lacking: readonly Lacking[]
+      place: ReturnType<typeof placeOf>
       extras: ReturnType<typeof extrasOf>
       pictured: Pictured
       provenance: PageProvenance
@@ -146,6 +147,7 @@ export async function captureComment(
     outcome: 'saved',
     content: contentOf(found),
     lacking: lackingOf(found),
+    place: placeOf(found),
     extras: extrasOf(found),
     pictured,
     provenance: provenanceOf(visit, null, more),

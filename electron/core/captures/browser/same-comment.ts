@@ -16,7 +16,25 @@ export function contentOf(found: FoundComment): CommentContent {
 }
 
 /** What is known to be lacking in what was read. */
-export const lackingOf = ({ isCut }: FoundComment): readonly Lacking[] => (isCut ? ['truncated'] : [])
+export function lackingOf({ isCut, isReply, parentId }: FoundComment): readonly Lacking[] {
+  return [
+    ...(isCut ? (['truncated'] as const) : []),
+    ...(isReply && parentId === null ? (['parent-unknown'] as const) : [])
+  ]
+}
+
+/** Where it stands, as far as the page's structure tells: its own id, what it stands under, and what it answers. */
+export function placeOf({ nativeId, threadId, parentId }: FoundComment): {
+  nativeId: string | null
+  threadId: string | null
+  parentId: string | null
+} {
+  return {
+    nativeId: cleanOrNull(nativeId, 300),
+    threadId: cleanOrNull(threadId, 2000),
+    parentId: cleanOrNull(parentId, 2000)
+  }
+}
 
 /** What hangs on it and how it was reacted to, fit to be kept; the files themselves are not fetched yet. */
 export function extrasOf({ media, likes }: FoundComment): {

@@ -77,6 +77,7 @@ export const decision = {
     'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' }
   } satisfies Record<Outcome, Text>,
   rows: {
+    answered: { sv: 'Besvarad', en: 'Answered' },
     name: { sv: 'Grund', en: 'Ground' },
     approved: { sv: 'Godkänd av', en: 'Approved by' },
     inUse: { sv: 'Används', en: 'In use' },

@@ -1,6 +1,15 @@
 // What `comment` says.
 import type { IdentityBasis } from '#shared/actor.ts'
-import type { Attachment, CommentFileRole, CommentState, Reaction } from '#shared/comment.ts'
+import type {
+  Attachment,
+  CommentFileRole,
+  CommentState,
+  Lacking,
+  Reaction,
+  RemovalBasis,
+  RemovalKind,
+  RemovalVia
+} from '#shared/comment.ts'
 import type { Text } from '../language.ts'
 
 export const comment = {
@@ -95,6 +104,45 @@ export const comment = {
     sv: 'Det är antecknat på ditt ord att kommentaren är borta.',
     en: 'It is recorded on your word that the comment is gone.'
   },
+  ranges: {
+    relative: { sv: 'räknat från orden som visades', en: 'reckoned from the words shown' },
+    mail: { sv: 'då mejlet säger sig vara skickat', en: 'when the mail says that it was sent' }
+  },
+  between: { sv: 'mellan {from} och {to}, {basis}', en: 'between {from} and {to}, {basis}' },
+  latest: { sv: 'senast {to}, {basis}', en: 'not later than {to}, {basis}' },
+  bases: {
+    utc: { sv: 'plattformens tid', en: 'the platform’s time' },
+    offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
+    assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' }
+  },
+  lacks: {
+    truncated: { sv: 'texten är avkortad', en: 'the text is cut short' },
+    'no-picture': { sv: 'det finns ingen bild', en: 'there is no picture' },
+    'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
+    'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' }
+  } satisfies Record<Lacking, Text>,
+  editedTo: { sv: 'sedd {at}: {text}', en: 'seen {at}: {text}' },
+  notVerified: {
+    sv: 'Inte kontrollerad än: kör ”comment verify {id}” innan du beslutar.',
+    en: 'Not verified yet: run “comment verify {id}” before you decide.'
+  },
+  byAt: { sv: '{at} av {by}', en: '{at} by {by}' },
+  kinds: {
+    unpublished: { sv: 'avpublicerad', en: 'unpublished' },
+    deleted: { sv: 'raderad', en: 'deleted' }
+  } satisfies Record<RemovalKind, Text>,
+  vias: {
+    person: { sv: 'för hand i kanalen', en: 'by hand in the channel' },
+    api: { sv: 'genom plattformens API', en: 'through the platform’s API' }
+  } satisfies Record<RemovalVia, Text>,
+  confirmedBy: {
+    'seen-gone': {
+      sv: 'sidan öppnades och den fanns inte där',
+      en: 'the page was opened and it was not there'
+    },
+    api: { sv: 'enligt plattformens svar', en: 'as the platform answered' },
+    person: { sv: 'på en persons ord', en: 'on a person’s word' }
+  } satisfies Record<RemovalBasis, Text>,
   states: {
     noticed: { sv: 'uppmärksammad', en: 'noticed' },
     saved: { sv: 'sparad', en: 'saved' },
@@ -144,6 +192,16 @@ export const comment = {
     authorAddress: { sv: 'Avsändarens adress', en: 'Author’s address' },
     identity: { sv: 'Avsändaren är känd genom', en: 'The author is known by' },
     shown: { sv: 'Tid på sidan', en: 'Time on the page' },
+    written: { sv: 'Skriven', en: 'Written' },
+    nativeId: { sv: 'Plattformens id', en: 'The platform’s id' },
+    thread: { sv: 'Tråd', en: 'Thread' },
+    answers: { sv: 'Svarar på', en: 'Answers' },
+    edited: { sv: 'Ändrad', en: 'Edited' },
+    raw: { sv: 'Tecken för tecken', en: 'To the letter' },
+    lacking: { sv: 'Saknas', en: 'Lacking' },
+    decided: { sv: 'Beslutad', en: 'Decided' },
+    removal: { sv: 'Borttagen', en: 'Removed' },
+    confirmed: { sv: 'Bekräftat borta', en: 'Confirmed gone' },
     permalink: { sv: 'Länk', en: 'Permalink' },
     text: { sv: 'Text', en: 'Text' },
     marks: { sv: 'Märkt', en: 'Marked' },

@@ -11,6 +11,12 @@ export type FoundComment = {
   timeShown: string | null
   timeMachine: string | null
   permalink: string | null
+  /** The platform's ids of it, of the post it stands under, and of the comment it answers (or that one's link). */
+  nativeId: string | null
+  threadId: string | null
+  parentId: string | null
+  /** It stands within another, or says that it answers one. */
+  isReply: boolean
   /** What hangs on it: pictures, films and links to other sites that are not of its sender's name. */
   media: { kind: 'picture' | 'video' | 'audio' | 'link'; url: string; description: string | null }[]
   /** How many have liked it; null where it does not say. */
@@ -180,6 +186,79 @@ export function findComments(
     return null
   }
 
+  const linkOf = (root: Element): string | null => {
+    const time = own(root, TIME)
+    const timeLink = time?.closest('a[href]') ?? time?.querySelector('a[href]') ?? null
+    return (
+      (timeLink && root.contains(timeLink) ? hrefOf(timeLink) : null) ??
+      hrefOf(
+        own(
+          root,
+          'a[rel~="bookmark"], a[class*="permalink" i], a[href*="comment_id=" i], a[href*="kommentar=" i], a[href*="#comment" i], a[href*="#kommentar" i]'
+        )
+      )
+    )
+  }
+  const outersOf = (root: Element) => [root, ...marked.filter(one => one !== root && real(one) === root)]
+  const attributeOf = (root: Element, ...names: string[]): string | null => {
+    for (const one of outersOf(root))
+      for (const name of names) {
+        const value = one.getAttribute(name)?.trim()
+        if (value) return value
+      }
+    return null
+  }
+  // What a link says of comments: Facebook names both, YouTube has the answer after a dot.
+  const inLink = (permalink: string | null): { id: string | null; parent: string | null } => {
+    const asked = permalink === null ? null : new URL(permalink).searchParams
+    const [answer, comment, lc] = [
+      asked?.get('reply_comment_id') ?? null,
+      asked?.get('comment_id') ?? null,
+      asked?.get('lc') ?? null
+    ]
+    if (answer) return { id: answer, parent: comment }
+    if (lc?.includes('.')) return { id: lc, parent: lc.slice(0, lc.indexOf('.')) }
+    return { id: comment ?? lc, parent: null }
+  }
+  const idOf = (root: Element, permalink: string | null): string | null => {
+    const named = outersOf(root)
+      .map(one => /^(?:li-|div-)?(?:comment|kommentar)[-_](\d+)$/i.exec(one.id)?.[1])
+      .find(id => id !== undefined)
+    return (
+      attributeOf(root, 'data-comment-id', 'data-kommentar-id', 'data-kommentar') ??
+      inLink(permalink).id ??
+      own(root, '[data-commentid]')?.getAttribute('data-commentid') ??
+      named ??
+      null
+    )
+  }
+  // Only what the structure tells: that it stands within another, or names the one it answers.
+  const placeOf = (
+    root: Element,
+    permalink: string | null
+  ): Pick<FoundComment, 'nativeId' | 'threadId' | 'parentId' | 'isReply'> => {
+    let outer: Element | null = null
+    for (let up = root.parentElement; up && outer === null; up = up.parentElement)
+      if (marked.includes(up) && real(up) !== root) outer = real(up)
+    const said =
+      attributeOf(root, 'data-parent-comment-id', 'data-parent-id', 'data-parent', 'data-reply-to') ??
+      inLink(permalink).parent
+    // WordPress and others write 0 for what answers nothing.
+    const told = said === '0' ? null : said
+    const outerLink = outer ? linkOf(outer) : null
+    const post =
+      root.closest('[data-post-id]')?.getAttribute('data-post-id') ??
+      own(root, '[data-postid]')?.getAttribute('data-postid') ??
+      /\bpostid-(\d+)\b/.exec(document.body.className)?.[1] ??
+      null
+    return {
+      nativeId: idOf(root, permalink),
+      threadId: post || null,
+      parentId: told ?? (outer ? (idOf(outer, outerLink) ?? outerLink) : null),
+      isReply: told !== null || outer !== null
+    }
+  }
+
   const read = (root: Element): Omit<FoundComment, 'selector' | 'isLinked'> => {
     const sign = own(root, AUTHOR)
     const name = sign?.querySelector('[itemprop="name"], .fn, a') ?? sign
@@ -188,14 +267,7 @@ export function findComments(
     const time = own(root, TIME)
     const inTime = time?.querySelector('time') ?? time
     const timeLink = time?.closest('a[href]') ?? time?.querySelector('a[href]') ?? null
-    const permalink =
-      (timeLink && root.contains(timeLink) ? hrefOf(timeLink) : null) ??
-      hrefOf(
-        own(
-          root,
-          'a[rel~="bookmark"], a[class*="permalink" i], a[href*="comment_id=" i], a[href*="kommentar=" i], a[href*="#comment" i], a[href*="#kommentar" i]'
-        )
-      )
+    const permalink = linkOf(root)
     // What holds the sender or the time too is the whole comment and not its words, whatever it is called.
     const body = own(root, BODY, part => !part.contains(sign) && !part.contains(time))
     const skipped = new Set([sign, time, timeLink].filter(one => one !== null && one !== undefined))
@@ -209,6 +281,7 @@ export function findComments(
       timeShown: firstLine(time),
       timeMachine: inTime?.getAttribute('datetime') ?? inTime?.getAttribute('content') ?? null,
       permalink,
+      ...placeOf(root, permalink),
       media: mediaOf(root, sign),
       likes: likesOf(root)
     }
