@@ -1,12 +1,15 @@
 // A disposal that is carried out: the records and their bytes are gone from the whole archive, tombstones and a certificate
 // are left, and everything else is as it was.
 import { once } from 'node:events'
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { CaptureId, type Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
+import { captureFiles } from '../../electron/core/captures/queries.ts'
 import { endRun } from '../../electron/core/captures/run-queries.ts'
 import { findComment } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
@@ -193,6 +196,54 @@ describe('carrying out a disposal', () => {
     const out = await temporaryFolder()
     const saved = await saveDocument(mona, { sha256: certificate.pdf.sha256, dir: out })
     expect(saved.path).toBe(join(out, 'Gallringsbevis.pdf'))
+  })
+
+  it('names in its certificate every package elsewhere: whole, half and zipped, with time and whether it is seen', async () => {
+    const { ctx, as, first, captures } = await twoArchivists()
+    const [whole, half, zips] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()]
+    const form = { format: 'bagit', delivery: null } as const
+    const outside = await createExport(ctx, everything, { ...form, into: whole })
+    const inside = await createExport(ctx, everything, form)
+    const [beside, elsewhere] = [
+      await packExport(ctx, outside.id, null),
+      await packExport(ctx, inside.id, zips)
+    ]
+    const own = await packExport(ctx, inside.id, null)
+    const [file] = captureFiles(ctx.db.read, captures.complete)
+    const object = ctx.objects.path(file?.sha256 as Sha256)
+    const bytes = await readFile(object)
+    await chmod(object, 0o600)
+    await writeFile(object, 'trasig')
+    await expect(createExport(ctx, everything, { ...form, into: half })).rejects.toThrow()
+    await writeFile(object, bytes)
+    const [failed] = listExports(ctx.db.read).filter(({ state }) => state === 'failed')
+    const { planned } = z
+      .object({ planned: z.string() })
+      .parse(ctx.db.read.prepare('SELECT folder AS planned FROM export WHERE id = ?').get(failed?.id))
+    // The disk that it was on is not connected.
+    await rm(half, { recursive: true })
+
+    await enterRule(ctx, { kind: 'capture' })
+    const { id } = proposeDisposal(ctx, { kinds: ['capture'], channelIds: [first.id] })
+    const mona = await as('mona')
+    confirmDisposal(mona, id)
+    const { certificate } = await carryOut(mona, id)
+    const json = JSON.parse(await readFile(mona.objects.path(certificate?.json.sha256 as Sha256), 'utf8'))
+    expect(json.copiesElsewhere).toHaveLength(4)
+    expect(json.copiesElsewhere).toEqual(
+      expect.arrayContaining([
+        { folder: outside.folder, what: 'package', at: outside.endedAt, isReachable: true },
+        { folder: beside.path, what: 'zip', at: null, isReachable: true },
+        { folder: elsewhere.path, what: 'zip', at: null, isReachable: true },
+        { folder: `${planned}.tmp`, what: 'half-package', at: failed?.endedAt, isReachable: false }
+      ])
+    )
+    expect(json.removedFolders).toEqual([inside.folder])
+    expect(existsSync(own.path)).toBe(false)
+    expect(existsSync(elsewhere.path)).toBe(true)
+    const text = pdfPages(await readFile(mona.objects.path(certificate?.pdf.sha256 as Sha256))).join(' ')
+    for (const words of ['Kopior utanför arkivet', 'Zip av ett paket', 'inte blev klart', 'Nej'])
+      expect(text).toContain(words)
   })
 
   it('keeps a file that a record which stays has too, and says that it is kept', async () => {

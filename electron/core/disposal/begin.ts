@@ -1,4 +1,5 @@
 // The first half of carrying a disposal out, one transaction: what is stopped now is kept, and of the rest tombstones remain.
+
 import { createHash } from 'node:crypto'
 import type { DisposalId, Sha256 } from '#shared/ids.ts'
 import { DisposableKind } from '#shared/retention.ts'
@@ -11,6 +12,7 @@ import { assess } from './assess.ts'
 import * as queries from './carried-out.ts'
 import { findDisposal } from './disposals.ts'
 import { objectsOf, receiversLists, removeSources, unreferenced } from './files.ts'
+import { notePlaces } from './places.ts'
 import { type Chosen, removeRows, withIndexes } from './rows.ts'
 import { type Ref, refOf } from './together.ts'
 
@@ -44,7 +46,7 @@ export function begin(ctx: Context, id: DisposalId): void {
       sealed.update(`${JSON.stringify(stone)}\n`)
       queries.insertTombstone(tx, id, stone, ctx.clock.now())
     }
-    const exportIds = queries.noteFolders(tx, id, chosen)
+    const exportIds = notePlaces(tx, id, chosen)
     const files = removeAll(
       tx,
       id,

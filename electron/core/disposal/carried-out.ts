@@ -1,11 +1,9 @@
 // The SQL of carrying a disposal out, and of what is left to tell afterwards.
-import { basename } from 'node:path'
 import { z } from 'zod'
 import { type DisposalBlock, DisposalItem, Tombstone } from '#shared/disposal.ts'
 import { DisposalId, type Instant, Sha256 } from '#shared/ids.ts'
 import type { DisposableKind } from '#shared/retention.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
-import type { Chosen } from './rows.ts'
 
 const Going = DisposalItem.omit({ channelName: true, block: true })
 export type Going = z.infer<typeof Going>
@@ -65,34 +63,6 @@ export function insertTombstone(
   )
 }
 
-/** Notes the packages and masked copies that hold the records; gives the ids of the packages. */
-export function noteFolders(db: WriteDb, id: DisposalId, chosen: Chosen): string[] {
-  const Folder = z.object({ id: z.string(), folder: z.string() })
-  const packages = db
-    .prepare(
-      `SELECT DISTINCT export.id, folder FROM export JOIN export_item ON export_id = export.id
-       WHERE state = 'written' AND (kind, item_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(@records))`
-    )
-    .all({
-      records: JSON.stringify(
-        (['capture', 'comment', 'message'] as const).flatMap(kind => chosen[kind].map(item => [kind, item]))
-      )
-    })
-  const copies = db
-    .prepare(
-      `SELECT id, folder FROM disclosure WHERE state = 'delivered' AND id IN (SELECT value FROM json_each(?))`
-    )
-    .all(JSON.stringify(chosen.disclosure))
-  const found = z.array(Folder).parse(packages)
-  const note = db.prepare(
-    `INSERT INTO disposed_folder (disposal_id, folder, is_inside) SELECT @id, @folder, @isInside
-     WHERE NOT EXISTS (SELECT 1 FROM disposed_folder WHERE folder = @folder AND is_inside = 1)`
-  )
-  for (const { folder } of [...found, ...z.array(Folder).parse(copies)])
-    note.run({ id, folder, isInside: folder === `exports/${basename(folder)}` ? 1 : 0 })
-  return found.map(each => each.id)
-}
-
 /** The lists that receivers sent of these packages are no longer named. */
 export function forgetReceiversLists(db: WriteDb, exportIds: readonly string[]): void {
   db.prepare(
@@ -125,16 +95,6 @@ export function disposedObjects(db: ReadDb, id: DisposalId): z.infer<typeof Byte
     )
     .all(id)
   return z.array(Bytes).parse(rows)
-}
-
-/** Folders of packages and masked copies with the records in them. */
-export function disposedFolders(db: ReadDb, id: DisposalId): { folder: string; isInside: boolean }[] {
-  const rows = db
-    .prepare(
-      'SELECT folder, is_inside AS isInside FROM disposed_folder WHERE disposal_id = ? ORDER BY folder'
-    )
-    .all(id)
-  return z.array(z.object({ folder: z.string(), isInside: z.int().transform(is => is === 1) })).parse(rows)
 }
 
 /** Disposals that have begun and are not ended. */

@@ -1,14 +1,17 @@
 // Carrying out a confirmed disposal: the records go in one transaction, then their bytes, and then it is certified.
+import { access } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { DisposalDetail } from '#shared/disposal.ts'
 import type { DisposalId } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { begin } from './begin.ts'
-import { begunDisposals, disposedFolders, disposedObjects, markDone, tombstonesOf } from './carried-out.ts'
+import { begunDisposals, disposedObjects, markDone, tombstonesOf } from './carried-out.ts'
 import { keepCertificate } from './certificate.ts'
 import { disposalDetail, findDisposal } from './disposals.ts'
 import { erase } from './erase.ts'
+import { placesOf } from './places.ts'
 
 /**
  * Carries it out, or goes on where it was cut off.
@@ -38,6 +41,13 @@ export async function finishDisposals(ctx: Context): Promise<number> {
   return begun.length
 }
 
+/** Whether it is to be seen from this computer now: what is not may be on a disk that is not connected. */
+const isThere = (dir: string, folder: string) =>
+  access(resolve(dir, folder)).then(
+    () => true,
+    () => false
+  )
+
 async function finish(ctx: Context, id: DisposalId): Promise<void> {
   const erased = await erase(ctx, id)
   const files = disposedObjects(ctx.db.read, id)
@@ -47,7 +57,12 @@ async function finish(ctx: Context, id: DisposalId): Promise<void> {
   const disposal = findDisposal(ctx.db.read, id)
   const { rules, blocks } = disposalDetail(ctx.db.read, id)
   const tombstones = tombstonesOf(ctx.db.read, id)
-  const folders = disposedFolders(ctx.db.read, id)
+  const folders = await Promise.all(
+    placesOf(ctx.db.read, id).map(async place => ({
+      ...place,
+      isReachable: await isThere(ctx.dir, place.folder)
+    }))
+  )
   const { json, pdf } = await keepCertificate(ctx, {
     ...{ disposal, tombstones, files, folders, erased },
     rules: rules.map(({ rule }) => rule),

@@ -11,6 +11,7 @@ import { whose } from '../exports/queries.ts'
 import type { StoredObject } from '../objects/store.ts'
 import { swedishDate, swedishTime } from '../swedish-time.ts'
 import type { Erased } from './erase.ts'
+import type { Place } from './places.ts'
 
 export type Certified = {
   readonly disposal: Disposal
@@ -18,7 +19,7 @@ export type Certified = {
   readonly tombstones: readonly Tombstone[]
   readonly stopped: readonly { readonly block: string; readonly count: number }[]
   readonly files: readonly { readonly sha256: string; readonly bytes: number }[]
-  readonly folders: readonly { readonly folder: string; readonly isInside: boolean }[]
+  readonly folders: readonly (Place & { readonly isReachable: boolean })[]
   readonly erased: Erased
 }
 
@@ -47,7 +48,7 @@ export async function keepCertificate(
     stopped,
     files,
     removedFolders: folders.filter(({ isInside }) => isInside).map(({ folder }) => folder),
-    copiesElsewhere: folders.filter(({ isInside }) => !isInside).map(({ folder }) => folder),
+    copiesElsewhere: folders.filter(({ isInside }) => !isInside).map(({ isInside: _, ...place }) => place),
     ...erased
   }
   const json = await ctx.objects.put(
@@ -65,6 +66,13 @@ export async function keepCertificate(
   writeDocument(pdf, municipality, certified, json)
   pdf.end()
   return { json, pdf: await ctx.objects.put(await bytes, 'application/pdf') }
+}
+
+const PLACES: Readonly<Record<Place['what'], string>> = {
+  package: 'Paket',
+  'half-package': 'Paket som inte blev klart; det kan ligga kvar till hälften',
+  zip: 'Zip av ett paket',
+  copies: 'Utlämnade kopior'
 }
 
 function writeDocument(
@@ -138,8 +146,21 @@ function writeDocument(
   const outside = folders.filter(({ isInside }) => !isInside)
   if (outside.length > 0) {
     pdf.heading('Kopior utanför arkivet', 2)
-    pdf.text('Programmet når inte de här mapparna. Det som ligger där berörs inte av gallringen.')
-    pdf.facts(outside.map(({ folder }) => ['Mapp', folder] as const))
+    pdf.text('Programmet rör inte det som ligger utanför arkivet. Det berörs inte av gallringen.')
+    pdf.table({
+      columns: [
+        { title: 'Vad', share: 3 },
+        { title: 'Plats', share: 6 },
+        { title: 'Tid', share: 3 },
+        { title: 'Syns härifrån', share: 2 }
+      ],
+      rows: outside.map(({ folder, what, at, isReachable }) => [
+        PLACES[what],
+        folder,
+        when(at),
+        isReachable ? 'Ja' : 'Nej'
+      ])
+    })
   }
 }
 

@@ -8,7 +8,8 @@ import { errno } from '../errors.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
 import { rewriteIndex } from '../search/queries.ts'
-import { disposedFolders, disposedObjects } from './carried-out.ts'
+import { disposedObjects } from './carried-out.ts'
+import { placesOf } from './places.ts'
 
 export type Erased = {
   /** Copies of the whole database from before it got a newer schema. */
@@ -28,7 +29,7 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   }
   for (const folder of folders) await syncFolder(folder).catch(ignoreMissing)
   // A package may have been packed beside itself.
-  for (const { folder, isInside } of disposedFolders(ctx.db.read, id))
+  for (const { folder, isInside } of placesOf(ctx.db.read, id))
     for (const left of isInside ? [basename(folder), `${basename(folder)}.zip`] : [])
       await rm(join(ctx.dir, 'exports', left), { recursive: true, force: true })
   await ctx.objects.sweepDrafts()

@@ -45,7 +45,14 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
       record(tx, ctx, {
         act: 'export.packed',
         about: id,
-        details: { file: basename(path), bytes: size, sha256: String(sha256), files: files.length }
+        // The place too: what is in it may be disposed of one day, and then the zip is to be found.
+        details: {
+          file: basename(path),
+          into: into === null ? null : place,
+          bytes: size,
+          sha256: String(sha256),
+          files: files.length
+        }
       })
     )
     return { path, bytes: size, sha256: String(sha256) }
