@@ -296,6 +296,8 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
   it('is partial when pictures are missing or folds never end', async () => {
     const broken = await take(browser, `${site.origin}/broken`)
     expect(broken).toMatchObject({ state: 'partial', reasons: [{ code: 'pictures-missing', detail: '2' }] })
+    const behind = await take(browser, `${site.origin}/broken-behind`)
+    expect(behind).toMatchObject({ state: 'partial', reasons: [{ code: 'pictures-missing', detail: '1' }] })
     const folded = await take(browser, `${site.origin}/folded-endless`, { limits: { expandClicks: 5 } })
     expect(folded).toMatchObject({ state: 'partial', codes: ['content-not-expanded'] })
     expect(folded.provenance.clicked.count).toBe(5)

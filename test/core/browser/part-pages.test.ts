@@ -54,7 +54,7 @@ describe('a list that shows its rows only in view', { timeout: 60_000 }, () => {
 })
 
 describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => {
-  it.each(['leafed', 'leafed?as=words'])(
+  it.each(['leafed', 'leafed?as=words', 'leafed-moved', 'leafed-moved?at=-1800', 'leafed-moved?at=-3000'])(
     'is laid out so that all of them are in the picture: %s',
     async path => {
       const taken = await visit(path)

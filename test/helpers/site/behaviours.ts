@@ -169,6 +169,12 @@ export const BEHAVIOURS: Record<string, Make> = {
       'Trasiga bilder',
       posts(4, n => `<img src="/picture/${n < 2 ? n : 'none'}" width="200" height="100">`)
     ),
+  // Behind what stands on the page, and where nothing is seen of it: small, or taken back.
+  '/broken-behind': () =>
+    page(
+      'Trasiga bilder bakom',
+      `${posts(2)}<div style="width:600px;height:300px;background:url(/picture/1)"></div><div style="width:600px;height:300px;background:linear-gradient(#eee,#ddd),url(/picture/none#a)">Rubrik</div><i style="display:inline-block;width:16px;height:16px;background:url(/picture/no-icon)"></i>`
+    ),
   '/login-form': () =>
     page(
       'Logga in',

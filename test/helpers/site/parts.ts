@@ -14,8 +14,8 @@ const box = (id: string, content: string, more = '') =>
   `<div id="${id}" style="height:500px;overflow-y:auto;${more}">${content}</div>`
 
 /** Pictures beside each other in a row that is leafed through, each as wide as the row. */
-const leaves = (row: string, leaf: string) =>
-  `${posts(3)}<div class="rad" style="overflow-x:auto;width:600px;height:240px;scroll-snap-type:x mandatory;${row}">${Array.from({ length: 6 }, (_, n) => `<div style="${leaf}"><img loading="lazy" src="/picture/${100 + n}" width="600" height="220" alt="Bild ${n}"></div>`).join('')}</div>${some(50, 3)}`
+const leaves = (row: string, leaf: string, track = '<div style="display:contents">') =>
+  `${posts(3)}<div class="rad" style="overflow-x:auto;width:600px;height:240px;scroll-snap-type:x mandatory;${row}">${track}${Array.from({ length: 6 }, (_, n) => `<div style="${leaf}"><img loading="lazy" src="/picture/${100 + n}" width="600" height="220" alt="Bild ${n}"></div>`).join('')}</div></div>${some(50, 3)}`
 
 export const PARTS: Record<string, Make> = {
   '/hard/leafed': query =>
@@ -33,10 +33,16 @@ export const PARTS: Record<string, Make> = {
       'Del som rullar sidan, och är för bred',
       `<style>html,body{height:100vh;margin:0;overflow:hidden}</style><main style="height:100vh;overflow:auto">${posts(12)}<div style="display:flex;width:2000px"><img src="/picture/100" width="300" height="220" alt=""><img src="/picture/101" width="300" height="220" alt="" style="margin-left:1200px"></div></main>`
     ),
+  // Its buttons move it, and what is beside is cut off.
+  '/hard/leafed-moved': query =>
+    page(
+      'Rad som knappar flyttar',
+      `${leaves('overflow:hidden', 'display:inline-block;width:600px', `<div class="spar" style="white-space:nowrap;transform:translateX(${query.get('at') ?? '0'}px);transition:transform .3s">`)}<button>Nästa</button>`
+    ),
   '/hard/leafed-stubborn': () =>
     page(
       'Rad som inte går att öppna',
-      `${leaves('position:relative', 'position:absolute')}<script>document.querySelectorAll('.rad > div').forEach((leaf, n) => { leaf.style.left = n * 600 + 'px' })</script>`
+      `${leaves('position:relative', 'position:absolute')}<script>document.querySelectorAll('.rad > div > div').forEach((leaf, n) => { leaf.style.left = n * 600 + 'px' })</script>`
     ),
   '/hard/box-feed': query =>
     page(

@@ -4,7 +4,7 @@ import type { PageWindow } from './window.ts'
 
 export type Assets = {
   readonly pictures: number
-  /** Pictures that never came, and those that came to nothing. */
+  /** Pictures that never came, and those that came to nothing, also behind something. */
   readonly pending: number
   readonly broken: number
   readonly fontsLoaded: number
@@ -20,14 +20,17 @@ export async function awaitAssets(window: PageWindow): Promise<Assets> {
     const { areComing, ...assets } = await window.evaluate(
       untilAssets,
       window.limits.pictures,
-      window.limits.fonts
+      window.limits.fonts,
+      [...window.traffic.lostPictures]
     )
     if (!areComing || round === ROUNDS) return assets
   }
 }
 
 /** In the page. */
-async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number) {
+async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number, lost: readonly string[]) {
+  /** What is smaller in some direction is an ornament. */
+  const BEHIND = 60
   const roots = kit.roots()
   const isCounted = (image: HTMLImageElement) => {
     const box = image.getBoundingClientRect()
@@ -65,6 +68,20 @@ async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number) {
   if (moving.length > 0) await kit.frame()
 
   const counted = pictures.filter(image => image.isConnected && isCounted(image))
+  // Pictures that lie behind something are told of by what was fetched: nothing else knows whether they came.
+  const isLost = new Set(lost)
+  const behind = (element: Element) =>
+    [...getComputedStyle(element).backgroundImage.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].some(
+      ([, address = '']) => isLost.has(address.replace(/#.*/, ''))
+    )
+  const lacksBehind = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect()
+    return width >= BEHIND && height >= BEHIND && kit.isShown(element) && behind(element)
+  }
+  const backgrounds =
+    lost.length === 0
+      ? 0
+      : roots.reduce((sum, root) => sum + [...root.querySelectorAll('*')].filter(lacksBehind).length, 0)
   const fonts = [...document.fonts]
   const pending = counted.filter(image => !image.complete).length
   return {
@@ -72,7 +89,7 @@ async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number) {
     areComing: pending > 0 && performance.now() - latest < 1_000,
     pictures: counted.length,
     pending,
-    broken: counted.filter(image => image.complete && image.naturalWidth === 0).length,
+    broken: counted.filter(image => image.complete && image.naturalWidth === 0).length + backgrounds,
     fontsLoaded: fonts.filter(font => font.status === 'loaded').length,
     fontsPending: fonts.filter(font => font.status === 'loading').length
   }

@@ -1,12 +1,12 @@
-// Rows of pictures that are leafed through sideways, as posts with several pictures have: laid one below the other, since the
-// picture of the page would show only the first of them.
+// Rows of pictures that are leafed through sideways, by scrolling or by buttons that move them, as posts with several pictures
+// have: laid one below the other, since the picture of the page would show only the first of them.
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 
 /** `hidden`: so many pictures that lie beside what is in view could not be brought into it. */
 export type Sideways = { readonly opened: number; readonly hidden: number }
 
-/** Opens up what scrolls sideways and holds pictures. */
+/** Opens up what scrolls sideways, or is moved sideways by a script, and holds pictures. */
 export const openSideways = (window: PageWindow): Promise<Sideways> => window.evaluate(openAll)
 
 /** In the page: the innermost first, so that those around them know how high they will be. */
@@ -30,15 +30,19 @@ function openAll(kit: Kit): Sideways {
     const { x } = middleOf(picture)
     return x > right || x < left
   }
+  // What a script has moved to the left of it is no width to scroll.
+  const isMoved = (row: Element) =>
+    /hidden|clip/.test(getComputedStyle(row).overflowX) && picturesOf(row).some(one => isBeside(row, one))
   const isRow = (row: Element): row is HTMLElement =>
     row instanceof HTMLElement &&
-    row.scrollWidth - row.clientWidth > LITTLE &&
+    (row.scrollWidth - row.clientWidth > LITTLE || isMoved(row)) &&
     row.clientWidth >= SMALLEST.width &&
     row.clientHeight >= SMALLEST.height &&
     row !== document.body &&
     // What scrolls the page is opened up by itself.
     !row.contains(kit.scroller()) &&
-    /auto|scroll|overlay/.test(getComputedStyle(row).overflowX) &&
+    // What is cut off is moved into view by a script, if at all.
+    /auto|scroll|overlay|hidden|clip/.test(getComputedStyle(row).overflowX) &&
     row.closest(elsewhere) === null &&
     kit.isShown(row) &&
     !kit.isFixed(row)
@@ -61,6 +65,10 @@ function openAll(kit: Kit): Sideways {
       set('height', 'auto')
       set('max-height', 'none')
       if (part === row) continue
+      // How it is moved, and how slowly.
+      set('transition', 'none')
+      set('transform', 'none')
+      set('translate', 'none')
       // What holds the pictures may be as wide as all of them together.
       set('width', 'auto')
       set('min-width', '0')

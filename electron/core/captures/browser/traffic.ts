@@ -50,6 +50,7 @@ const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Docume
 const OLD_CALL = 1_500
 const REPEATED = 4
 const QUIET = 150
+const MOST_LOST = 200
 
 export class Traffic {
   readonly redirects: Hop[] = []
@@ -58,6 +59,8 @@ export class Traffic {
   documentError: string | null = null
   /** What the page built on and did not get, such as `fetch 503`; the first ones. */
   readonly failures: string[] = []
+  /** The addresses of pictures that did not come; the first ones. */
+  readonly lostPictures = new Set<string>()
   /** Calls to the page's own site that got no answer, or one that says that it is the site's fault or too often, by address. */
   readonly unanswered = new Map<string, string>()
   requests = 0
@@ -175,9 +178,11 @@ export class Traffic {
       this.answer = answerOf(response)
       // What failed so far was of the document before, and so is what it still had under way.
       this.failures.length = 0
+      this.lostPictures.clear()
       this.unanswered.clear()
       this.#documents.push(loaderId)
     } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
+    if (type === 'Image') this.#picture(response.url, response.status >= 400)
     if (CALLS.has(type))
       this.#heed(response.url, isNoAnswer(response.status) ? String(response.status) : null)
   }
@@ -185,6 +190,7 @@ export class Traffic {
   #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
     const asked = this.#pending.get(requestId)
     if (asked !== undefined && CALLS.has(type) && canceled !== true) this.#heed(asked.url, 'failed')
+    if (asked !== undefined && type === 'Image' && canceled !== true) this.#picture(asked.url, true)
     const isPage = type === 'Document' && asked?.frame === this.#mainFrame
     // A frame or a script that the page takes away again is not missed; a call it gave up waiting for is.
     const isTakenAway = canceled === true && !CALLS.has(type)
@@ -196,6 +202,11 @@ export class Traffic {
     const isOwn = URL.parse(url)?.host === URL.parse(this.answer?.address ?? '')?.host
     if (what === null) this.unanswered.delete(url)
     else if (isOwn && this.unanswered.size < 100) this.unanswered.set(url, what)
+  }
+
+  #picture(url: string, isLost: boolean): void {
+    if (!isLost) this.lostPictures.delete(url)
+    else if (this.lostPictures.size < MOST_LOST) this.lostPictures.add(url)
   }
 
   #note(type: Protocol.Network.ResourceType, loader: string, what: string): void {
