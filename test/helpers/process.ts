@@ -28,6 +28,16 @@ export async function inAnotherProcess(script: string, ...args: string[]): Promi
   return child
 }
 
+/** Runs `test/helpers/<script>` until it ends or is killed, and gives with what. */
+export async function endOf(script: string, ...args: string[]): Promise<number | NodeJS.Signals | null> {
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', LOAD, join(import.meta.dirname, script), ...args],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }
+  )
+  return new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
+}
+
 /** Runs `test/helpers/<script>` to its end as the user `nobody`, and gives what it printed. Linux, as root. */
 export async function asNobody(script: string, ...args: string[]): Promise<string> {
   const node = [
