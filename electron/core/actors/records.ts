@@ -54,7 +54,7 @@ export function recordsOf(db: ReadDb, { id, ...paging }: { id: ActorId } & Pagin
          UNION ALL
          SELECT 'message', message.id, coalesce(message.received_at, taken_in_at), channel.name, text
          FROM message JOIN channel ON channel.id = message.channel_id WHERE actor_id = @id)
-       WHERE (at, id) < (@afterAt, @afterId) ORDER BY at DESC, id DESC LIMIT @limit`
+       WHERE (at, id) < (@afterAt, @afterId) ORDER BY at DESC, id DESC LIMIT +@limit`
     )
     .all({ id, ...keysetOf(paging) })
     .map(row => PersonRecord.parse(row))

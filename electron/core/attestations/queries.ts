@@ -18,7 +18,7 @@ export function listAttestations(
     .prepare(
       `${ATTESTATION} WHERE (recorded_at, attestation.id) < (@afterAt, @afterId)
          AND (@departmentId IS NULL OR department_id = @departmentId)
-       ORDER BY recorded_at DESC, attestation.id DESC LIMIT @limit`
+       ORDER BY recorded_at DESC, attestation.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), departmentId: filter.departmentId })
     .map(row => Attestation.parse(row))

@@ -31,7 +31,7 @@ export function listCaptures(
     .prepare(
       `${CAPTURE} WHERE (started_at, capture.id) < (@afterAt, @afterId)
          AND (@channelId IS NULL OR capture.channel_id = @channelId) AND (@runId IS NULL OR run_id = @runId)
-       ORDER BY started_at DESC, capture.id DESC LIMIT @limit`
+       ORDER BY started_at DESC, capture.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), channelId: filter.channelId, runId: filter.runId })
     .map(readCapture)

@@ -16,7 +16,7 @@ const RUN = `SELECT id, kind, period, reason, state, started_at AS startedAt, en
 export function listRuns(db: ReadDb, paging: Paging): Page<Run> {
   const rows = db
     .prepare(
-      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) ORDER BY started_at DESC, id DESC LIMIT @limit`
+      `${RUN} WHERE (started_at, id) < (@afterAt, @afterId) ORDER BY started_at DESC, id DESC LIMIT +@limit`
     )
     .all(keysetOf(paging))
   return pageOf(z.array(Run).parse(rows), paging, run => run.startedAt)

@@ -12,8 +12,8 @@ const Cursor = z.tuple([z.string(), z.string()])
 const FIRST: z.infer<typeof Cursor> = ['\u{10FFFF}', '\u{10FFFF}']
 
 /**
- * What to bind for this page; one row more than asked for is read, to know whether there is a next. Where it is asked for all
- * the time it is written `LIMIT +@limit`: SQLite prepares a statement anew each time its bare limit is bound.
+ * What to bind for this page; one row more than asked for is read, to know whether there is a next. It is written
+ * `LIMIT +@limit`: SQLite prepares a statement anew each time its bare limit is bound.
  */
 export function keysetOf({ limit, after }: Paging): Keyset {
   const [afterAt, afterId] = after === null ? FIRST : readCursor(after)

@@ -27,7 +27,7 @@ export function disclosureById(db: ReadDb, id: DisclosureId): Disclosure | undef
 export function listDisclosures(db: ReadDb, paging: Paging): Page<Disclosure> {
   const rows = db
     .prepare(
-      `${DISCLOSURE} WHERE (opened_at, id) < (@afterAt, @afterId) ORDER BY opened_at DESC, id DESC LIMIT @limit`
+      `${DISCLOSURE} WHERE (opened_at, id) < (@afterAt, @afterId) ORDER BY opened_at DESC, id DESC LIMIT +@limit`
     )
     .all(keysetOf(paging))
   return pageOf(z.array(Disclosure).parse(rows), paging, row => row.openedAt)

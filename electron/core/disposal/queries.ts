@@ -67,7 +67,7 @@ export function listItems(
   const rows = db
     .prepare(
       `${ITEM} WHERE disposal_id = @id AND (block IS NOT NULL) = @stopped AND (kind, item_id) > (@kind, @item)
-       ORDER BY kind, item_id LIMIT @limit`
+       ORDER BY kind, item_id LIMIT +@limit`
     )
     .all({ id, stopped: stopped ? 1 : 0, kind, item, limit: limit + 1 })
   const items = z.array(DisposalItem).parse(rows.slice(0, limit))

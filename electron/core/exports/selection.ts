@@ -175,7 +175,7 @@ const listed = (kind: keyof typeof KINDS, from: string) =>
 
 const newestOf = (rows: readonly string[]) =>
   `SELECT found.*, channel.name AS channelName FROM (${rows.join(' UNION ALL ')}) AS found
-   JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT @limit`
+   JOIN channel ON channel.id = found.channelId ORDER BY at DESC, found.id DESC LIMIT +@limit`
 
 const pageIn = (rows: unknown, paging: Paging) =>
   pageOf(z.array(SelectedRecord).parse(rows), paging, ({ at }) => at)

@@ -75,7 +75,7 @@ export function listWaiting(db: ReadDb, filter: Filter, from: From): Listed[] {
   return db
     .prepare(
       `${THREAD} WHERE inbox.waits_until IS NOT NULL AND (inbox.waits_until, inbox.id) > (@at, @id)${filterOf(filter)}
-       ORDER BY inbox.waits_until, inbox.id LIMIT @limit`
+       ORDER BY inbox.waits_until, inbox.id LIMIT +@limit`
     )
     .all({ ...filter, ...from })
     .map(readThread)
@@ -86,7 +86,7 @@ export function listDone(db: ReadDb, filter: Filter, from: From): Listed[] {
   return db
     .prepare(
       `${THREAD} WHERE inbox.waits_until IS NULL AND (inbox.latest_at, inbox.id) < (@at, @id)${filterOf(filter)}
-       ORDER BY inbox.latest_at DESC, inbox.id DESC LIMIT @limit`
+       ORDER BY inbox.latest_at DESC, inbox.id DESC LIMIT +@limit`
     )
     .all({ ...filter, ...from })
     .map(readThread)

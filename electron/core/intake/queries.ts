@@ -44,7 +44,7 @@ export function listImports(db: ReadDb, filter: { channelId: ChannelId | null } 
     .prepare(
       `${IMPORT} WHERE (started_at, import_run.id) < (@afterAt, @afterId)
          AND (@channelId IS NULL OR channel_id = @channelId)
-       ORDER BY started_at DESC, import_run.id DESC LIMIT @limit`
+       ORDER BY started_at DESC, import_run.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), channelId: filter.channelId })
     .map(readImport)
@@ -66,7 +66,7 @@ export function listFindings(
   const rows = db
     .prepare(
       `SELECT kind, code, place, count FROM import_finding WHERE run_id = @id AND (@kind IS NULL OR kind = @kind)
-       ORDER BY kind, code, place LIMIT @limit OFFSET @from`
+       ORDER BY kind, code, place LIMIT +@limit OFFSET @from`
     )
     .all({ id, kind, limit: limit + 1, from: after + 1 })
   const items = z.array(ImportFinding).parse(rows).slice(0, limit)

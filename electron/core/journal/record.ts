@@ -67,7 +67,7 @@ export function listJournal(
     .prepare(
       `SELECT line, sha256 FROM journal
        WHERE (@about IS NULL OR about = @about) AND seq < coalesce(@before, 9007199254740991)
-       ORDER BY seq DESC LIMIT @limit`
+       ORDER BY seq DESC LIMIT +@limit`
     )
     .all({ about, before, limit })
     .map(row => {

@@ -45,7 +45,7 @@ export function listMessages(
     .prepare(
       `${MESSAGE} WHERE (taken_in_at, message.id) < (@afterAt, @afterId)
          AND (@channelId IS NULL OR message.channel_id = @channelId) AND (@state IS NULL OR state = @state)
-       ORDER BY taken_in_at DESC, message.id DESC LIMIT @limit`
+       ORDER BY taken_in_at DESC, message.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), channelId: filter.channelId, state: filter.state })
     .map(readMessage)
@@ -58,7 +58,7 @@ export function listThreadMessages(db: ReadDb, filter: { id: ThreadId } & Paging
     .prepare(
       `${MESSAGE} WHERE (conversation_id = @threadId OR message.id = @threadId)
          AND (coalesce(created_at, taken_in_at), message.id) < (@afterAt, @afterId)
-       ORDER BY coalesce(created_at, taken_in_at) DESC, message.id DESC LIMIT @limit`
+       ORDER BY coalesce(created_at, taken_in_at) DESC, message.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), threadId: filter.id })
     .map(readMessage)

@@ -99,7 +99,7 @@ export function listMails(
          AND (@commentId IS NULL OR comment_id = @commentId)
          AND (@state IS NULL OR state = @state
            OR (@state = 'trouble' AND state IN ('unknown', 'refused', 'bounced') AND ${UNREPLACED}))
-       ORDER BY queued_at DESC, id DESC LIMIT @limit`
+       ORDER BY queued_at DESC, id DESC LIMIT +@limit`
     )
     .all({
       ...keysetOf(filter),

@@ -16,7 +16,7 @@ export function listPublications(db: ReadDb, paging: Paging): Page<Publication> 
   const rows = db
     .prepare(
       `${PUBLICATION} WHERE (published_at, id) < (@afterAt, @afterId)
-       ORDER BY published_at DESC, id DESC LIMIT @limit`
+       ORDER BY published_at DESC, id DESC LIMIT +@limit`
     )
     .all(keysetOf(paging))
     .map(readPublication)

@@ -27,7 +27,7 @@ export function listReceipts(
     '(entered_at, id) < (@afterAt, @afterId)'
   ]
   const rows = db
-    .prepare(`${RECEIPT} WHERE ${chosen.join(' AND ')} ORDER BY entered_at DESC, id DESC LIMIT @limit`)
+    .prepare(`${RECEIPT} WHERE ${chosen.join(' AND ')} ORDER BY entered_at DESC, id DESC LIMIT +@limit`)
     .all({ exportId, number, ...keysetOf(paging) })
   return pageOf(z.array(Receipt).parse(rows), paging, row => row.enteredAt)
 }
@@ -42,7 +42,7 @@ export function listRecords(
   const rows = db
     .prepare(
       `SELECT kind, item_id AS id FROM receipt_item WHERE receipt_id = @id AND (kind, item_id) > (@kind, @item)
-       ORDER BY kind, item_id LIMIT @limit`
+       ORDER BY kind, item_id LIMIT +@limit`
     )
     .all({ id, kind, item, limit: limit + 1 })
   const items = z.array(RecordRef).parse(rows.slice(0, limit))

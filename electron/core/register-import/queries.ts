@@ -54,7 +54,7 @@ export function findImport(db: ReadDb, id: RegisterImportId): RegisterImport | u
 export function listImports(db: ReadDb, paging: Paging): Page<RegisterImport> {
   const rows = db
     .prepare(
-      `${IMPORT} AND (applied_at, id) < (@afterAt, @afterId) ORDER BY applied_at DESC, id DESC LIMIT @limit`
+      `${IMPORT} AND (applied_at, id) < (@afterAt, @afterId) ORDER BY applied_at DESC, id DESC LIMIT +@limit`
     )
     .all(keysetOf(paging))
   return pageOf(z.array(RegisterImport).parse(rows), paging, row => row.appliedAt)

@@ -65,7 +65,7 @@ export function registerHistory(
     .prepare(
       `${ENTRY} WHERE seq IN (SELECT seq FROM register_change
          WHERE (@about IS NULL OR about = @about) AND seq < @before ORDER BY seq DESC)
-       ORDER BY seq DESC LIMIT @limit`
+       ORDER BY seq DESC LIMIT +@limit`
     )
     .all({ about, before, limit: limit + 1 })
     .map(readEntry)

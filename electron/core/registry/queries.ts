@@ -54,7 +54,7 @@ export function listSendings(
   const rows = db
     .prepare(
       `${SENDING} WHERE export_id = @exportId AND (started_at, id) < (@afterAt, @afterId)
-       ORDER BY started_at DESC, id DESC LIMIT @limit`
+       ORDER BY started_at DESC, id DESC LIMIT +@limit`
     )
     .all({ exportId, ...keysetOf(paging) })
   return pageOf(rows.map(read), paging, row => row.startedAt)

@@ -111,7 +111,7 @@ export function listWatched(
          JOIN channel ON channel.id = comment.channel_id
        WHERE (noticed_at, comment.id) < (@afterAt, @afterId)
          AND (@channelId IS NULL OR comment.channel_id = @channelId) ${VIEWS[filter.view]}
-       ORDER BY noticed_at DESC, comment.id DESC LIMIT @limit`
+       ORDER BY noticed_at DESC, comment.id DESC LIMIT +@limit`
     )
     .all({ ...keysetOf(filter), channelId: filter.channelId })
     .map(row => {
