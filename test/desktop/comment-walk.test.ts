@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CommentRow } from '#shared/comment.ts'
+import { ROLES } from '#shared/user.ts'
 import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { ask } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
@@ -45,6 +46,13 @@ beforeAll(async () => {
     viewport: 'desktop',
     privateAddresses: true
   })
+  const { osUser } = await ask<{ osUser: string }>(desktop, 'users.me')
+  await ask(desktop, 'users.save', {
+    osUser,
+    name: 'Jonas Åberg',
+    personId: null,
+    roles: [...ROLES]
+  })
   // The window learns that an archive is open.
   await page.reload()
 })
@@ -66,6 +74,11 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
     : folder
   await mkdir(pictures, { recursive: true })
   const picture = (step: number) => page.screenshot({ path: join(pictures, `kommentar-${step}.png`) })
+  // What a person looks up at: the verdict is above what has the focus.
+  const pictureFromTop = async (step: number) => {
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+    await picture(step)
+  }
   await page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
 
   const began = Date.now()
@@ -78,13 +91,13 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
   await picture(1)
   await page.keyboard.press('Enter')
   await verdict('Den sparade kopian har lästs tillbaka').waitFor()
-  await picture(2)
+  await pictureFromTop(2)
   await arrowTo(page, group('Grund för att ta bort kommentaren'), 'a)')
   await tabTo(page, button('Spara beslutet'))
   await picture(3)
   await page.keyboard.press('Enter')
   await verdict('Nu får kommentaren tas bort').waitFor()
-  await picture(4)
+  await pictureFromTop(4)
   site.removeComment(site.abusive.id)
   await arrowTo(page, group('Vad har gjorts på kanalen?'), 'Raderad')
   await tabTo(page, button('Bekräfta'))
@@ -92,7 +105,7 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
   await page.keyboard.press('Enter')
   await verdict('Kommentaren är borttagen').waitFor()
   const took = Date.now() - began
-  await picture(6)
+  await pictureFromTop(6)
 
   const { items } = await ask<{ items: CommentRow[] }>(desktop, 'comments.list', {
     channelId: null,
