@@ -76,7 +76,9 @@ it('saves, verifies, decides and sees a comment gone within a minute, by keyboar
   const picture = (step: number) => page.screenshot({ path: join(pictures, `kommentar-${step}.png`) })
   // What a person looks up at: the verdict is above what has the focus.
   const pictureFromTop = async (step: number) => {
-    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+    await page
+      .locator('.verdict')
+      .evaluate(shown => shown.scrollIntoView({ block: 'center', behavior: 'instant' }))
     await picture(step)
   }
   await page.getByRole('navigation').getByRole('link', { name: 'Kommentarer' }).waitFor()
