@@ -154,6 +154,7 @@ export async function newCapture(
       : [
           ['screenshot', 0, 'image/png'],
           ['screenshot', 1, 'image/png'],
+          ...pictures.slice(2).map((_, at) => ['screenshot', at + 2, 'image/png'] as const),
           ['view', 0, 'image/png'],
           ['text', 0, 'text/plain'],
           ['source', 0, 'multipart/related'],

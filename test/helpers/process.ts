@@ -38,6 +38,12 @@ export async function endOf(script: string, ...args: string[]): Promise<number |
   return new Promise(resolve => child.once('exit', (code, signal) => resolve(signal ?? code)))
 }
 
+/** Runs `test/helpers/<script>` to its end, and gives what it printed. */
+export async function outputOf(script: string, ...args: string[]): Promise<string> {
+  const node = ['--expose-gc', '--input-type=module', '-e', LOAD, join(import.meta.dirname, script), ...args]
+  return (await promisify(execFile)(process.execPath, node, { cwd: root })).stdout
+}
+
 /** Runs `test/helpers/<script>` to its end as the user `nobody`, and gives what it printed. Linux, as root. */
 export async function asNobody(script: string, ...args: string[]): Promise<string> {
   const node = [

@@ -1,7 +1,7 @@
 // The PNGs that browsers make, read, cut and written: eight bits a channel, not interlaced. In slices, so that nothing else
 // waits long.
 import { promisify } from 'node:util'
-import { constants, crc32, deflate, inflate, inflateSync } from 'node:zlib'
+import { constants, crc32, createInflate, deflate, inflate, inflateSync } from 'node:zlib'
 
 /** `rgba` has four bytes a pixel, row after row. */
 export type Picture = { readonly width: number; readonly height: number; readonly rgba: Uint8Array }
@@ -26,7 +26,7 @@ const MOST_PIXELS = 64e6
 /** @throws when it is not such a PNG */
 export async function unpackPng(bytes: Buffer): Promise<Unpacked> {
   const { height, stride } = headOf(bytes)
-  if (chunksOf(bytes).some(({ name }) => name === 'tRNS')) throw new Error('a PNG of another kind')
+  refuseOtherKinds(bytes)
   const length = (stride + 1) * height
   const packed = packedRows(bytes)
   // In one piece: in Node's own of 16 KiB it takes twice as long. Only what may be in so few bytes is made room for.
@@ -38,14 +38,46 @@ export async function unpackPng(bytes: Buffer): Promise<Unpacked> {
 
 /** @throws when it is not such a PNG */
 export async function readPng(bytes: Buffer): Promise<Picture> {
-  const { width, height, channels } = headOf(bytes)
-  const png = await unpackPng(bytes)
-  const rgba = new Uint8Array(width * height * 4)
-  for (const { y, row } of unfiltered(png, 0, height)) {
-    spread(row, rgba.subarray(y * width * 4, (y + 1) * width * 4), channels)
-    if (y % ROWS_AT_ONCE === 0) await breathe()
+  let whole: Picture | null = null
+  for await (const band of bandsOf(bytes, headOf(bytes).height)) whole = band
+  if (whole === null) throw new Error('a PNG that is cut off')
+  return whole
+}
+
+/**
+ * Its pixels in bands of so many rows at the most, top to bottom. They are unpacked while they are read, so that no more of a
+ * tall picture is held. @throws when it is not such a PNG; that it is cut off is told where it ends
+ */
+export async function* bandsOf(bytes: Buffer, most: number): AsyncGenerator<Picture> {
+  const { width, height, channels, stride } = headOf(bytes)
+  refuseOtherKinds(bytes)
+  const unpacking = createInflate({ chunkSize: PIECE })
+  unpacking.end(packedRows(bytes))
+  const emptyBand = (from: number) => new Uint8Array(width * Math.min(most, height - from) * 4)
+  let [above, own, left] = [lineOf(stride), lineOf(stride), Buffer.alloc(0)]
+  let [y, inBand, rgba] = [0, 0, emptyBand(0)]
+  for await (const piece of unpacking) {
+    const rows: Buffer = left.length === 0 ? piece : Buffer.concat([left, piece])
+    let start = 0
+    for (; start + stride < rows.length; start += stride + 1) {
+      const filter = rows[start] ?? 0
+      // No more is unpacked than it says that it holds.
+      if (y === height || filter > MOST_FILTER) throw new Error('a PNG of another kind')
+      rows.copy(own.bytes, 0, start + 1, start + 1 + stride)
+      unfilter(filter, own, above, channels)
+      spread(own.bytes, rgba.subarray(inBand * width * 4, (inBand + 1) * width * 4), channels)
+      ;[above, own] = [own, above]
+      if (y % ROWS_AT_ONCE === 0) await breathe()
+      y++
+      inBand++
+      if (inBand < most || y === height) continue
+      yield { width, height: inBand, rgba }
+      ;[inBand, rgba] = [0, emptyBand(y)]
+    }
+    left = Buffer.from(rows.subarray(start))
   }
-  return { width, height, rgba }
+  if (y !== height || left.length > 0) throw new Error('a PNG that is cut off')
+  if (inBand > 0) yield { width, height: inBand, rgba }
 }
 
 /**
@@ -57,6 +89,10 @@ export async function cutBelow(png: Unpacked, count: number): Promise<{ bytes: B
   const left = png.raw.subarray(0, (height - count) * (stride + 1))
   const [packed, rows] = await Promise.all([pack(left, { level: 1, chunkSize: PIECE }), lastRows(png, count)])
   return { bytes: withRows(png.bytes, height - count, packed), rows }
+}
+
+function refuseOtherKinds(bytes: Buffer): void {
+  if (chunksOf(bytes).some(({ name }) => name === 'tRNS')) throw new Error('a PNG of another kind')
 }
 
 /** Bands of at least so many rows that are all alike, `bottom` not within them. */

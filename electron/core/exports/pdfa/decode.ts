@@ -1,12 +1,14 @@
 // Pictures from outside, decoded to pixels: PNG and JPEG. What they claim is looked at before anything is decoded.
 import { PNG } from 'pngjs'
-import { readPng } from '../../pictures/png.ts'
+import { bandsOf, readPng } from '../../pictures/png.ts'
 
 /** Four bytes for each pixel. */
 export type Decoded = { readonly width: number; readonly height: number; readonly data: Buffer }
 
 /** Pixels that are decoded at most: a picture from outside may claim any size. */
 const MOST_PIXELS = 100_000_000
+/** Rows that are decoded at once. */
+const BAND = 1024
 /** JPEG takes more memory while it is decoded. */
 const MOST_JPEG_PIXELS = 50_000_000
 const MOST_JPEG_MB = 1_000
@@ -25,6 +27,23 @@ export function sizeOfPicture(bytes: Buffer): { width: number; height: number } 
 /** @throws Error when it is no PNG or JPEG, is broken, or is too large */
 export async function decodePicture(bytes: Buffer): Promise<Decoded> {
   return isJpeg(bytes) ? decodeJpeg(bytes) : decodePng(bytes)
+}
+
+/**
+ * The picture in bands, top to bottom, as it is decoded: those of a tall PNG that a browser wrote are never held together.
+ * @throws Error when it is no PNG or JPEG, is broken, or is too large
+ */
+export async function* decodedBands(bytes: Buffer): AsyncGenerator<Decoded> {
+  let isBegun = false
+  try {
+    for await (const { width, height, rgba } of bandsOf(bytes, BAND)) {
+      isBegun = true
+      yield { width, height, data: Buffer.from(rgba.buffer, rgba.byteOffset, rgba.length) }
+    }
+  } catch (error) {
+    if (isBegun) throw error
+    yield await decodePicture(bytes)
+  }
 }
 
 async function decodePng(bytes: Buffer): Promise<Decoded> {

@@ -1,6 +1,6 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
 import { writePng } from '../../pictures/png.ts'
-import { type Decoded, decodePicture, opaque } from './decode.ts'
+import { type Decoded, decodedBands, opaque } from './decode.ts'
 
 /** A part of the picture: an opaque PNG. `top`, `width` and `height` are pixels of the whole picture. */
 export type Strip = {
@@ -16,7 +16,7 @@ const LOOK = 0.15
 const QUIET = 12
 
 /**
- * Cuts tiles that lie one under the other into strips of at most `shape` times their width. One tile is held at a time.
+ * Cuts tiles that lie one under the other into strips of at most `shape` times their width. A band of a tile is held at a time.
  * @throws Error when a tile is no picture, or too large to be decoded
  */
 export async function* stripsOf(
@@ -32,8 +32,7 @@ export async function* stripsOf(
   }
   /** Rows that are in no strip yet. */
   let rest: Decoded | null = null
-  for await (const tile of tiles) {
-    const picture: Decoded = await decodePicture(tile)
+  for await (const picture of bandsOf(tiles)) {
     const most = Math.floor(picture.width * shape)
     if (rest !== null && rest.width !== picture.width) {
       // Nothing can be laid beneath what is of another width: what is left of that is a strip of its own.
@@ -42,7 +41,7 @@ export async function* stripsOf(
     }
     let used = 0
     while (rest !== null && rest.height + picture.height > most) {
-      // Of the tile, no more is laid beneath than the strip may take, and the row that tells where it ends.
+      // Of the band, no more is laid beneath than the strip may take, and the row that tells where it ends.
       const both: Decoded = under(rest, part(picture, 0, most + 1 - rest.height))
       const height = cutBefore(both, most)
       yield await stripOf(part(both, 0, height))
@@ -58,10 +57,14 @@ export async function* stripsOf(
       yield await stripOf(part(picture, used, height))
       used += height
     }
-    // A copy, so that the tile need not be kept for it.
+    // A copy, so that the band need not be kept for it.
     if (used < picture.height) rest = under(part(picture, used), part(picture, picture.height))
   }
   if (rest !== null) yield await stripOf(rest)
+}
+
+async function* bandsOf(tiles: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Decoded> {
+  for await (const tile of tiles) yield* decodedBands(tile)
 }
 
 /** Rows of a picture; no copy of them. */
