@@ -92,6 +92,9 @@ describe('other values', () => {
       'since 2026-07-01 00:05 (Swedish time).'
     )
     expect(sv('archive-locked', { ...who, since: '?' })).toContain('sedan ?.')
+    const at = '2026-11-25T03:05:59.000Z'
+    expect(sv('already-taken-in', { id: '1a2b', at })).toContain('2026-11-25 04:05 (svensk tid)')
+    expect(en('comment-vanished', { platform: 'bluesky', at })).toContain('2026-11-25 04:05 (Swedish time)')
   })
 
   it('are the reason of a page, with its detail', () => {

@@ -96,7 +96,7 @@ it('takes the same words from the same sender at the same time for one message, 
   await routeMessage(ctx, first.id, { kind: 'registered', diaryNumber: 'KS 2026/1' })
   await expect(pasteMessage(ctx, paste)).rejects.toMatchObject({
     code: 'already-taken-in',
-    params: { id: first.id }
+    params: { id: first.id, at: first.takenInAt }
   })
   expect(
     listMessages(ctx.db.read, { channelId: null, state: null, limit: 10, after: null }).items

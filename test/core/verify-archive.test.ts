@@ -1,10 +1,13 @@
 // Verifying an archive: whatever is changed, removed or added behind the program's back is found and named.
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { openArchive } from '../../electron/core/archive.ts'
 import { record, sealOf } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { createSession } from '../../electron/core/session.ts'
 import { type NewArchive, newArchive, newChannel } from '../helpers/archive.ts'
 
 /** An archive with some lines and three objects; the database may be edited by force. */
@@ -92,6 +95,33 @@ it('names a changed, a missing and an extra object, and a row no line accounts f
   expect(found).toContainEqual({ code: 'object-unrecorded', what: foreign })
   expect(found).toContainEqual({ code: 'object-missing', what: foreign })
   expect(found).toHaveLength(5)
+})
+
+it('is opened and verified through the door also where what was forced into it is no seal, no name and no channel', async () => {
+  const made = await filled()
+  await made.archive.close()
+  force(made, `UPDATE journal_head SET sha256 = 'ff'`)
+  const name = '0a'.padEnd(64, 'Z')
+  force(made, `INSERT INTO object VALUES ('${name}', 1, 'text/plain')`)
+  force(made, `UPDATE channel SET name = ''`)
+  const session = createSession(made.options)
+  onTestFinished(() => session.close())
+  const { archive } = createRouterClient(session.router, { context: {} })
+  expect(await archive.open({ dir: made.dir })).toEqual({ dir: made.dir, municipality: 'Norrby kommun' })
+  expect(await archive.verify()).toMatchObject({
+    head: 'ff',
+    findings: [
+      { code: 'line-changed', what: '5' },
+      { code: 'object-unrecorded', what: name }
+    ]
+  })
+})
+
+it('is not opened where nothing says whose it is', async () => {
+  const made = await filled()
+  await made.archive.close()
+  force(made, 'DELETE FROM archive')
+  await expect(openArchive(made.dir, made.options)).rejects.toMatchObject({ code: 'database-damaged' })
 })
 
 it('does not take work in hand for something extra, and heals a damaged object when its bytes come again', async () => {

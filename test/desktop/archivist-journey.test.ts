@@ -16,8 +16,7 @@ import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { goTo } from './person.ts'
-import { picture } from './pictures.ts'
-import { dress, type Language } from './places.ts'
+import { pictureOfStep } from './pictures.ts'
 
 const ASKED = 'Hej, jag heter Göran Ek, 811218-9876. Varför är badet stängt?'
 const OLD = 'Var kan jag lämna min gamla soptunna i vår?'
@@ -132,6 +131,7 @@ it('disposes of another record that a colleague proposed, and nothing of it is l
   await look('archivist-disposed')
 })
 
+const look = (name: string) => pictureOfStep(page, { name, dir })
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 
 /** As from a link to the record. */
@@ -144,13 +144,6 @@ async function open(): Promise<void> {
   desktop = await launch({ archive: dir, userData: join(folder, 'profile') })
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
-}
-
-async function look(name: string): Promise<void> {
-  for (const language of ['en', 'sv'] satisfies Language[]) {
-    await dress(page, language, 'light')
-    await picture(page, { name, language, theme: 'light', dir })
-  }
 }
 
 /** A channel with three messages: one that somebody asks to see, one that is old, and one that nobody has dealt with. */

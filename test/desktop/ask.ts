@@ -1,4 +1,5 @@
 // Asks the core beside the window, for what a person would not see or need not do by hand.
+import type { Me } from '#shared/user.ts'
 import type { Desktop } from './launch.ts'
 
 /** The value the core answers with. @throws Error when it refuses */
@@ -7,4 +8,10 @@ export async function ask<Value>(desktop: Desktop, method: string, input?: unkno
   if (!('value' in answer)) throw new Error(`${method}: ${JSON.stringify(answer)}`)
   // The contract says what each method answers.
   return answer.value as Value
+}
+
+/** Gives whoever is at the computer a name in the open archive; they keep their roles. */
+export async function nameUser(desktop: Desktop, name: string): Promise<void> {
+  const { osUser, roles } = await ask<Me>(desktop, 'users.me')
+  await ask(desktop, 'users.save', { osUser, name, personId: null, roles })
 }

@@ -9,10 +9,10 @@ import type { Department, Person } from '#shared/register.ts'
 import { metaFile, OWN } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { openSmtp, type SmtpHost } from '../helpers/smtp.ts'
-import { ask } from './ask.ts'
+import { ask, nameUser } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
-import { picture } from './pictures.ts'
+import { pictureOfStep } from './pictures.ts'
 
 const MAILBOX = 'registrator@norrby.example'
 const DAY = 86_400_000
@@ -30,6 +30,7 @@ beforeAll(async () => {
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
   await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
+  await nameUser(desktop, 'Jonas Åberg')
   const { id: departmentId } = await ask<Department>(desktop, 'departments.add', {
     name: 'Kansliet',
     mailbox: MAILBOX
@@ -87,7 +88,7 @@ describe('a moderator at the window', () => {
     await field('Kontots namn i exporten (valfritt)').fill(OWN)
     await button('Läs in').click()
     await page.getByText('3 nya meddelanden finns nu i arkivet.').waitFor()
-    await picture(page, { name: 'import-export', ...SHOT() })
+    await look('import-export')
   })
 
   it('finds what is late on top, and who nobody has answered', async () => {
@@ -101,7 +102,7 @@ describe('a moderator at the window', () => {
     // The other was answered in the channel, and only lacks a route.
     expect(await rows.last().textContent()).toContain('Ohanterat')
     await page.getByRole('navigation').getByText('1', { exact: true }).waitFor()
-    await picture(page, { name: 'inbox', ...SHOT() })
+    await look('inbox')
   })
 
   it('opens it from the keyboard, and takes it on', async () => {
@@ -113,7 +114,7 @@ describe('a moderator at the window', () => {
     const [me] = await ask<{ name: string }[]>(desktop, 'users.list')
     await choose(page, 'Handläggare', me?.name ?? '')
     await page.getByText('Handläggaren är ändrad.').waitFor()
-    await picture(page, { name: 'conversation', ...SHOT() })
+    await look('conversation')
   })
 
   it('registers it, the public words and the protected apart', async () => {
@@ -132,7 +133,7 @@ describe('a moderator at the window', () => {
     expect(await field('Skicka till').inputValue()).toBe(MAILBOX)
     await button('Skicka en kopia').click()
     await page.getByText('Mottaget av servern').waitFor()
-    await picture(page, { name: 'mailed', ...SHOT() })
+    await look('mailed')
     const [taken, ...more] = smtp.taken
     expect(more).toEqual([])
     const read = await PostalMime.parse(taken?.raw ?? '')
@@ -157,6 +158,6 @@ describe('a moderator at the window', () => {
   })
 })
 
-const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
+const look = (name: string) => pictureOfStep(page, { name, dir: join(folder, 'arkiv') })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const field = (name: string) => page.getByLabel(name, { exact: true })

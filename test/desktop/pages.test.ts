@@ -1,6 +1,6 @@
 // Every page and dialog, in both languages, light and dark: axe finds nothing.
 // With KANALARKIV_IMAGES=1 the pictures in docs/images/ are taken on the way.
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
@@ -10,7 +10,17 @@ import { ask } from './ask.ts'
 import { type DemoArchive, makeDemoArchive } from './demo-archive.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { picture } from './pictures.ts'
-import { dress, type Language, type Place, placesIn, reach, settle, TEXTS } from './places.ts'
+import {
+  chooseSetting,
+  dress,
+  type Language,
+  type Place,
+  placesIn,
+  reach,
+  routesOf,
+  settle,
+  TEXTS
+} from './places.ts'
 
 // A whole tour of the window; the limit only ends what hangs.
 const TOUR = 900_000
@@ -43,16 +53,11 @@ describe.for(DRESSES)('in %s, %s', ([language, theme]) => {
 })
 
 it('no page of the window is left out', async () => {
-  const app = await readFile(join(import.meta.dirname, '../../renderer/app.tsx'), 'utf8')
-  const routes = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path)
   const toured = placesIn(archive).map(({ path }) => path)
-  const missed = routes.filter(route => !toured.some(path => patternOf(route).test(path)))
+  const routes = await routesOf()
+  const missed = routes.filter(({ pattern }) => !toured.some(path => pattern.test(path)))
   expect([routes.length > 30, missed]).toEqual([true, []])
 })
-
-/** What an address on a route looks like; a word such as `new` is no id. */
-const patternOf = (route: string) =>
-  new RegExp(`^${route.replaceAll(/\/:\w+\?/g, '(?:/[^/]+)?').replaceAll(/:\w+/g, '(?:[^/]*[\\d=][^/]*)')}$`)
 
 it('axe finds what is wrong when something is', async () => {
   await page.evaluate(() => {
@@ -86,8 +91,8 @@ it('axe finds nothing while a run goes on, in any dress', { timeout: TOUR }, asy
   const found: Finding[] = []
   let now: Language = 'sv'
   for (const [language, theme] of DRESSES) {
-    await choose(now, TEXTS[now].common.settings.languages[language])
-    await choose(language, TEXTS[language].common.settings.themes[theme])
+    await chooseSetting(page, now, TEXTS[now].common.settings.languages[language])
+    await chooseSetting(page, language, TEXTS[language].common.settings.themes[theme])
     now = language
     await settle(page)
     found.push(...(await examine('run')))
@@ -153,11 +158,4 @@ async function examine(place: string): Promise<Finding[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => ({ place, rule: `${id}: ${failureSummary ?? ''}`, where: html }))
   )
-}
-
-/** Chooses in the settings menu, as a person does. */
-async function choose(language: Language, item: string): Promise<void> {
-  await page.getByRole('button', { name: TEXTS[language].common.settings.open }).click()
-  await page.getByRole('menuitemradio', { name: item }).click()
-  await page.getByRole('menu').waitFor({ state: 'detached' })
 }

@@ -4,13 +4,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { PNG } from 'pngjs'
-import type { Language, Theme } from './places.ts'
+import { chooseLanguage, type Language, type Theme } from './places.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/images')
+/** What the tour of the pages shows in light and dark. */
 const SHOWN = new Set([
   'start',
-  'register',
-  'import-faults',
   'overview',
   'channels',
   'channel',
@@ -23,29 +22,11 @@ const SHOWN = new Set([
   'comment-form',
   'messages',
   'message',
-  'import-export',
-  'inbox',
-  'conversation',
-  'mailed',
   'export',
-  'journal',
-  'archivist-blocked',
-  'archivist-package',
-  'archivist-receipt',
-  'archivist-masking',
-  'archivist-disclosed',
-  'archivist-disposal',
-  'archivist-disposed'
+  'journal'
 ])
-/** The other pages, in light alone. */
+/** The other pages of the tour, in light alone. */
 const SHOWN_LIGHT = new Set([
-  'coverage',
-  'checklists',
-  'checklist',
-  'attestations',
-  'attestation',
-  'import',
-  'public-list',
   'people',
   'users',
   'mandates',
@@ -53,20 +34,32 @@ const SHOWN_LIGHT = new Set([
   'secrecy',
   'register-history',
   'import-trial',
+  'run-form',
   'rounds',
   'logins',
   'runs',
   'run-ended',
+  'viewer-words',
+  'viewer-view',
+  'viewer-text',
+  'viewer-provenance',
+  'viewer-facts',
+  'viewer-compare',
+  'viewer-failed',
   'watch',
   'senders',
   'sender',
   'removed',
   'thread',
   'mail',
+  'message-form',
+  'message-files',
+  'export-intake',
   'imports',
   'import-ended',
   'deadlines',
   'search',
+  'export-selection',
   'package',
   'disclosures',
   'disclosure',
@@ -75,7 +68,9 @@ const SHOWN_LIGHT = new Set([
   'disposal',
   'retention-rules',
   'holds',
-  'settings'
+  'journal-line',
+  'settings',
+  'not-found'
 ])
 // Where a municipality might keep it, in place of the temporary folder of whoever takes the pictures.
 const SHOWN_DIR = 'D:\\Arkiv\\Sociala medier'
@@ -87,7 +82,7 @@ type Shot = {
   readonly dir: string
 }
 
-/** Takes the picture, if pictures are wanted and this is one of them. */
+/** Takes the picture of a page of the tour, if this is one of those that are shown. */
 export async function picture(page: Page, { name, language, theme, dir }: Shot): Promise<void> {
   const everywhere = process.env['KANALARKIV_LOOK']
   if (everywhere !== undefined) {
@@ -97,8 +92,26 @@ export async function picture(page: Page, { name, language, theme, dir }: Shot):
     await page.screenshot({ path: join(everywhere, `${name}-${language}-${theme}-1920.png`), fullPage: true })
     if (size !== null) await page.setViewportSize(size)
   }
-  const isShown = SHOWN.has(name) || (theme === 'light' && SHOWN_LIGHT.has(name))
-  if (process.env['KANALARKIV_IMAGES'] !== '1' || !isShown) return
+  if (SHOWN.has(name) || (theme === 'light' && SHOWN_LIGHT.has(name)))
+    await take(page, { name, language, theme, dir })
+}
+
+/**
+ * Takes the picture of a step of a journey in both languages, without the notice of what was done before it, which keeps the
+ * language it was said in. The window is in Swedish afterwards, as it was.
+ */
+export async function pictureOfStep(page: Page, step: { name: string; dir: string }): Promise<void> {
+  for (const language of ['en', 'sv'] satisfies Language[]) {
+    await chooseLanguage(page, language)
+    const notice = page.locator('.notice')
+    if (await notice.isVisible()) await notice.getByRole('button').click()
+    await take(page, { ...step, language, theme: 'light' })
+  }
+}
+
+/** Takes it, if pictures are wanted. */
+async function take(page: Page, { name, language, theme, dir }: Shot): Promise<void> {
+  if (process.env['KANALARKIV_IMAGES'] !== '1') return
   await page.evaluate(
     ([dir, shown]) => {
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

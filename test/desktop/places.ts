@@ -1,4 +1,6 @@
 // Every page and dialog of the window, and how one comes to it with the demo archive open.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { en } from '../../renderer/locales/en.ts'
 import { sv } from '../../renderer/locales/sv.ts'
@@ -285,6 +287,15 @@ export function placesIn(archive: DemoArchive): Place[] {
   ]
 }
 
+/** The addresses that lead to a page in the window, and what an address on each looks like; a word such as `new` is no id. */
+export async function routesOf(): Promise<{ route: string; pattern: RegExp }[]> {
+  const app = await readFile(resolve(import.meta.dirname, '../../renderer/app.tsx'), 'utf8')
+  return [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, route = '']) => {
+    const parts = route.replaceAll(/\/:\w+\?/g, '(?:/[^/]+)?').replaceAll(/:\w+/g, '(?:[^/]*[\\d=][^/]*)')
+    return { route, pattern: new RegExp(`^${parts}$`) }
+  })
+}
+
 /** Shows the window in a language and light or dark, as it was last left by a person who chose so. */
 export async function dress(page: Page, language: Language, theme: Theme): Promise<void> {
   await page.evaluate(
@@ -296,6 +307,21 @@ export async function dress(page: Page, language: Language, theme: Theme): Promi
   )
   await page.reload()
   await page.locator('h1').waitFor()
+}
+
+/** Chooses another language in the settings, as a person does: what is on the page stays. */
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  const now = (await page.locator('html').getAttribute('lang')) === 'sv' ? 'sv' : 'en'
+  if (now !== language) await chooseSetting(page, now, TEXTS[now].common.settings.languages[language])
+  await page.locator(`html[lang=${language}]`).waitFor()
+  await settle(page)
+}
+
+/** Chooses in the settings menu, with the window in that language. */
+export async function chooseSetting(page: Page, language: Language, item: string): Promise<void> {
+  await page.getByRole('button', { name: TEXTS[language].common.settings.open }).click()
+  await page.getByRole('menuitemradio', { name: item }).click()
+  await page.getByRole('menu').waitFor({ state: 'detached' })
 }
 
 /** Goes to a place and waits until all of it is there. */

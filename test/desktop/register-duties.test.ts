@@ -12,10 +12,10 @@ import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { realSizeRows } from '../helpers/real-size.ts'
 import { workbook } from '../helpers/xlsx.ts'
-import { ask } from './ask.ts'
+import { ask, nameUser } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
-import { picture } from './pictures.ts'
+import { pictureOfStep } from './pictures.ts'
 
 let folder: string
 let site: DemoSite
@@ -30,6 +30,7 @@ beforeAll(async () => {
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
   await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
+  await nameUser(desktop, 'Jonas Åberg')
   const path = join(folder, 'kanaler.xlsx')
   await writeFile(path, await workbook({ rows: realSizeRows() }))
   const { id, sheets } = await ask<ImportFile>(desktop, 'registerImport.read', { path })
@@ -56,7 +57,7 @@ it('sees how many of the channels are captured, by department, and writes the re
   await page.getByRole('img', { name: /^Diagram över insamlade kanaler\. .*: 0 av 140\./ }).waitFor()
   await choose(page, 'Förvaltning', 'Räddningstjänsten')
   await page.getByRole('img', { name: /: 0 av 11\./ }).waitFor()
-  await picture(page, { name: 'coverage', ...SHOT() })
+  await look('coverage')
   await chooseInDialogs(desktop, [join(folder, 'ut')])
   await page.getByRole('button', { name: 'Skriv rapport som PDF …' }).click()
   const [path] = await written(/insamlade-kanaler-.*\.pdf/)
@@ -77,7 +78,7 @@ it('has a department attest its part at the window, with the register as it is',
   await page.getByRole('button', { name: 'För in intyget' }).click()
   await page.getByText('Fyll i det här fältet.').waitFor()
   await page.getByRole('textbox', { name: 'Intygat av' }).fill('Märta Rask')
-  await picture(page, { name: 'attestation', ...SHOT() })
+  await look('attestation')
   await page.getByRole('button', { name: 'För in intyget' }).click()
   await page.getByText(/^Intygat av Märta Rask den /).waitFor()
   expect(await states()).toMatchObject({ attested: 1 })
@@ -107,7 +108,7 @@ it('has another sign on paper: the form is printed, and the scan is kept with th
 it('reminds the others by mail, and is told when no mail server is known', async () => {
   await page.getByRole('link', { name: 'Intyg', exact: true }).first().click()
   await page.getByText('2 av 12 förvaltningar har intygat sin del.').waitFor()
-  await picture(page, { name: 'attestations', ...SHOT() })
+  await look('attestations')
   await page.getByRole('button', { name: 'Påminn de som återstår' }).click()
   await page.getByRole('alert').filter({ hasText: 'e-post' }).waitFor()
 })
@@ -137,7 +138,7 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
   await page.getByRole('heading', { level: 1, name }).waitFor()
   const item = (legend: string) => page.getByRole('group', { name: legend, exact: true })
   await item('Logotyp').getByText('Titta i insamlingen.', { exact: false }).waitFor()
-  await picture(page, { name: 'checklist', ...SHOT() })
+  await look('checklist')
   await item('Logotyp').getByText('Nej, det saknas').click()
   await item('Logotyp').getByRole('textbox', { name: 'Anteckning' }).fill('Bara en bild på torget.')
   const quote = item('Syfte').getByRole('textbox', { name: 'Orden i den insamlade texten' })
@@ -153,14 +154,14 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
 
   await page.getByRole('link', { name: 'Checklista', exact: true }).first().click()
   await page.getByRole('grid', { name: 'Det här saknas' }).getByText('Bara en bild på torget.').waitFor()
-  await picture(page, { name: 'checklists', ...SHOT() })
+  await look('checklists')
   await page.getByRole('link', { name, exact: true }).click()
   await item('Logotyp').getByText('Ja, det finns').click()
   await page.getByRole('button', { name: 'Spara svaren' }).click()
   await expect.poll(() => ask<unknown[]>(desktop, 'checklists.missing')).toEqual([])
 })
 
-const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
+const look = (name: string) => pictureOfStep(page, { name, dir: join(folder, 'arkiv') })
 
 /** The document whose path the window says it wrote. */
 async function written(name: RegExp): Promise<[string]> {

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChannelRow, Department, Person } from '#shared/register.ts'
 import { REAL_SIZE, realSizeRows } from '../helpers/real-size.ts'
 import { type Value, workbook } from '../helpers/xlsx.ts'
-import { ask } from './ask.ts'
+import { ask, nameUser } from './ask.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
 import { choose, chooseInDialogs, goTo } from './person.ts'
-import { picture } from './pictures.ts'
+import { pictureOfStep } from './pictures.ts'
 
 let folder: string
 let desktop: Desktop
@@ -23,6 +23,7 @@ beforeAll(async () => {
   page = desktop.page
   await page.setViewportSize({ width: 1280, height: 800 })
   await ask(desktop, 'archive.create', { dir: join(folder, 'arkiv'), municipality: 'Norrby kommun' })
+  await nameUser(desktop, 'Jonas Åberg')
   await page.reload()
 })
 afterAll(async () => {
@@ -38,7 +39,7 @@ describe('a spreadsheet of real size', () => {
     await page.getByText('140 nya kanaler, 0 ändrade, 0 oförändrade, 0 rader kan inte tas in.').waitFor()
     expect(await chosenFor('A: Förvaltning')).toBe('Förvaltning')
     expect(await chosenFor('P: Diarienummer')).toBe('Diarienummer')
-    await picture(page, { name: 'import', ...SHOT() })
+    await look('import')
     expect(await channels()).toEqual([])
   })
 
@@ -55,7 +56,7 @@ describe('a spreadsheet of real size', () => {
     await page.getByText('Kalkylbladet är inläst.').waitFor()
     await page.getByRole('link', { name: 'Till kanalerna' }).click()
     await page.getByRole('row', { name: /Älvåsa simhallen 1/ }).waitFor()
-    await picture(page, { name: 'register', ...SHOT() })
+    await look('register')
     expect(await channels()).toHaveLength(REAL_SIZE.channels)
     expect(await ask<Department[]>(desktop, 'departments.list')).toHaveLength(REAL_SIZE.departments)
     expect(await ask<Person[]>(desktop, 'people.list')).toHaveLength(REAL_SIZE.people)
@@ -130,7 +131,7 @@ describe('the public list', () => {
     await page.getByText('Uppgifterna om utgivaren är sparade.').waitFor()
     await publishTo('forsta')
     await page.getByText('Inget har ändrats sedan dess.').waitFor()
-    await picture(page, { name: 'public-list', ...SHOT() })
+    await look('public-list')
     const html = await published('forsta', 'publik-lista.html')
     expect(html).toContain('Älvåsa simhallen 1')
     expect(html).not.toContain('@norrby.example')
@@ -227,7 +228,7 @@ describe('a spreadsheet with faults', () => {
     expect(await rows.filter({ hasText: 'formel utan sparat värde' }).count()).toBe(1)
     expect(await said('Sammanfogad')).toContain('kommer från en sammanfogad cell: Kommunledningskontoret')
     await page.locator('#trial').evaluate(heading => heading.scrollIntoView())
-    await picture(page, { name: 'import-faults', ...SHOT() })
+    await look('import-faults')
     const taking = page.getByRole('button', { name: /^Ta in \d kanal/ })
     await taking.click()
     await page.getByRole('alert').filter({ hasText: 'Importen är inte gjord: 4 rader' }).waitFor()
@@ -280,7 +281,7 @@ describe('another, new archive', () => {
   })
 })
 
-const SHOT = () => ({ language: 'sv', theme: 'light', dir: join(folder, 'arkiv') }) as const
+const look = (name: string) => pictureOfStep(page, { name, dir: join(folder, 'arkiv') })
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const field = (name: string) => page.getByRole('textbox', { name, exact: true })
 const channels = () => ask<ChannelRow[]>(desktop, 'channels.list', { retired: 'with' })
