@@ -1,6 +1,10 @@
 // The open archive in numbers, as the overview and `kanalarkiv status` show it.
 import { z } from 'zod'
-import { Instant, Sha256 } from './ids.ts'
+import { Instant } from './ids.ts'
+
+/** The archive that is open. */
+export const OpenArchive = z.strictObject({ dir: z.string(), municipality: z.string() })
+export type OpenArchive = z.infer<typeof OpenArchive>
 
 export const ArchiveStatus = z.strictObject({
   id: z.uuid(),
@@ -29,6 +33,7 @@ export const ArchiveStatus = z.strictObject({
   objects: z.int(),
   objectBytes: z.int(),
   journalLines: z.int(),
-  journalHead: Sha256.nullable()
+  /** As it stands: whether it is right is for a verification to say. */
+  journalHead: z.string().nullable()
 })
 export type ArchiveStatus = z.infer<typeof ArchiveStatus>

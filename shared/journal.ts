@@ -40,7 +40,8 @@ export const Verification = z.strictObject({
   lines: z.int(),
   objects: z.int(),
   bytes: z.int(),
-  head: Sha256.nullable(),
+  /** As it stands, also where it is a finding. */
+  head: z.string().nullable(),
   findings: z.array(Finding)
 })
 export type Verification = z.infer<typeof Verification>

@@ -57,6 +57,8 @@ const VALUES: Readonly<Record<string, InWords>> = {
   'capture-partial pages': pagesInWords,
   'archive-locked since': momentInWords,
   'not-yet at': momentInWords,
+  'already-taken-in at': momentInWords,
+  'comment-vanished at': momentInWords,
   'forbidden roles': oneOfRoles,
   'record-secret roles': oneOfRoles,
   'part-hidden roles': oneOfRoles

@@ -339,7 +339,8 @@ function refuseDamage(db: Database.Database, dir: string): void {
   const tables = db.prepare(
     `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
   )
-  if (tables.pluck().get() !== 3) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
+  const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
+  if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
 // Before an existing archive gets a newer schema, it is copied whole beside itself.

@@ -1,5 +1,5 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
-import type { ArchiveStatus } from '#shared/archive.ts'
+import type { ArchiveStatus, OpenArchive } from '#shared/archive.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import { watchAttestations } from './attestations/watch.ts'
 import { type Runs, runsOf } from './captures/runs.ts'
@@ -12,7 +12,7 @@ import { watchOutbox } from './outbox/watch.ts'
 import { watchRounds } from './rounds/watch.ts'
 import { router } from './router.ts'
 import { watchSearch } from './search/watch.ts'
-import { archiveStatus } from './status.ts'
+import { archiveStatus, municipalityOf } from './status.ts'
 import { watchChannels } from './watch/background.ts'
 
 /** The open archive, with what goes on in it. */
@@ -25,11 +25,14 @@ type Work = {
 
 export interface Session {
   readonly router: ReturnType<typeof router>
-  current(): { dir: string; municipality: string } | null
+  current(): OpenArchive | null
   /** The open archive. @throws ArchiveError no-archive-open */
   need(): Work
-  /** Opens an archive, after closing the one that was open. @throws what openArchive throws */
-  open(dir: string): Promise<ArchiveStatus>
+  /**
+   * Opens an archive, after closing the one that was open. Nothing in it is counted: what somebody has distorted by hand must
+   * not hinder that it is verified. @throws what openArchive throws
+   */
+  open(dir: string): Promise<OpenArchive>
   create(dir: string, municipality: string): Promise<ArchiveStatus>
   /** Stops what goes on, in order, and closes the archive. */
   close(): Promise<void>
@@ -42,7 +45,7 @@ type SessionOptions = OpenOptions & { readonly background?: true }
 
 export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
-  let open: { archive: Archive; work: Work; municipality: string } | undefined
+  let open: { archive: Archive; work: Work; told: OpenArchive } | undefined
   // One opening or closing at a time.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -58,20 +61,16 @@ export function createSession(options: SessionOptions): Session {
     for (const listener of listeners) listener(null)
     await closing.archive.close()
   }
-  async function take(make: () => Promise<Archive>): Promise<ArchiveStatus> {
+  async function take(make: () => Promise<Archive>): Promise<OpenArchive> {
     const archive = await make()
     const ctx = archive.context
     const hold = <T>(work: Promise<T>): Promise<T> => {
       archive.hold(work)
       return work
     }
-    const status = await archiveStatus(ctx).catch(async error => {
-      await archive.close()
-      throw error
-    })
     open = {
       archive,
-      municipality: status.municipality,
+      told: { dir: ctx.dir, municipality: municipalityOf(ctx.db.read) },
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
     if (options.background) {
@@ -84,29 +83,29 @@ export function createSession(options: SessionOptions): Session {
       watchSearch(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
-    return status
+    return open.told
   }
 
   const session: Session = {
     get router() {
       return routes
     },
-    current: () =>
-      open === undefined ? null : { dir: open.archive.context.dir, municipality: open.municipality },
+    current: () => open?.told ?? null,
     need() {
       if (open === undefined) throw new ArchiveError('no-archive-open')
       return open.work
     },
     open: dir =>
       inTurn(async () => {
-        if (open?.archive.context.dir === dir) return archiveStatus(open.work.ctx)
+        if (open?.told.dir === dir) return open.told
         await shut()
         return take(() => openArchive(dir, options))
       }),
     create: (dir, municipality) =>
       inTurn(async () => {
         await shut()
-        return take(() => createArchive(dir, municipality, options))
+        await take(() => createArchive(dir, municipality, options))
+        return archiveStatus(session.need().ctx)
       }),
     close: () => inTurn(shut),
     onArchive: listener => void listeners.add(listener)

@@ -6,8 +6,16 @@ import { halfYearOf } from './captures/schedule.ts'
 import { checklistGaps } from './checklists/overview.ts'
 import type { Context } from './context.ts'
 import { SCHEMA } from './db/migrate.ts'
+import type { ReadDb } from './db/open.ts'
 import { readHead } from './journal/record.ts'
 import { countWaiting } from './messages/inbox.ts'
+
+/** Whose archive it is. */
+export function municipalityOf(db: ReadDb): string {
+  // The column is ours and the table is STRICT; that it has its row is looked at when the archive is opened.
+  const row = db.prepare('SELECT municipality FROM archive').get() as { municipality: string }
+  return row.municipality
+}
 
 export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
   const counted = ctx.db.read

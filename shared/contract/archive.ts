@@ -1,18 +1,18 @@
 // The archive itself: created, opened, closed, verified, and what is told while it is open.
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { ArchiveStatus } from '../archive.ts'
+import { ArchiveStatus, OpenArchive } from '../archive.ts'
 import { ArchiveEvent } from '../events.ts'
 import { Verification } from '../journal.ts'
 import { base } from './base.ts'
 
 export const archive = {
   /** The open archive, or null. */
-  current: base.output(z.strictObject({ dir: z.string(), municipality: z.string() }).nullable()),
+  current: base.output(OpenArchive.nullable()),
   create: base
     .input(z.strictObject({ dir: z.string().min(1), municipality: z.string().trim().min(1).max(200) }))
     .output(ArchiveStatus),
-  open: base.input(z.strictObject({ dir: z.string().min(1) })).output(ArchiveStatus),
+  open: base.input(z.strictObject({ dir: z.string().min(1) })).output(OpenArchive),
   close: base.output(z.null()),
   status: base.output(ArchiveStatus),
   /** Reads every journal line and every object again. Progress comes as `verify-progress` events. */

@@ -27,8 +27,8 @@ export const MESSAGES = {
     en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'
   },
   'already-taken-in': {
-    sv: 'Samma text från samma avsändare är redan intagen ({at}, id {id}). Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
-    en: 'The same text from the same sender is already taken in ({at}, id {id}). If this is a new message, give the time it came in. Otherwise there is nothing to do.'
+    sv: 'Samma text från samma avsändare togs in {at} och har id {id}. Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
+    en: 'The same text from the same sender was taken in {at} and has the id {id}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'
   },
   'sender-unknown': {
     sv: 'Filen {file} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',

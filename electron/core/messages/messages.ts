@@ -18,7 +18,6 @@ import { ownAddresses } from '../mailboxes/queries.ts'
 import { enterMail, keepParts, knownMail, objectsOf } from '../mailboxes/take-mail.ts'
 import { activeChannel } from '../register/channels.ts'
 import { relativeRange } from '../relative-time.ts'
-import { swedishTime } from '../swedish-time.ts'
 import { receive, release } from './inbox.ts'
 import { isMailFile, readMessage } from './parse.ts'
 import * as queries from './queries.ts'
@@ -176,7 +175,7 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
     if (seen !== null) return seeAgain(tx, ctx, source, { id: seen, channelId: intake.channelId })
     const known = queries.sameMessage(tx, { ...intake, original: source.object.sha256 })
     if (known !== undefined && known.receivedAt === null && !isRetry)
-      throw new ArchiveError('already-taken-in', { id: known.id, at: swedishTime(known.takenInAt) })
+      throw new ArchiveError('already-taken-in', { id: known.id, at: known.takenInAt })
     const id = known?.id ?? MessageId.parse(randomUUID())
     if (known === undefined) {
       // The object comes first: the message points at it.

@@ -17,7 +17,6 @@ import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
 import { keepComments } from '../readings/keep.ts'
 import { isPlatforms, type PlatformRow, platformRow } from '../readings/queries.ts'
-import { swedishTime } from '../swedish-time.ts'
 import { conclude, setAside } from './outcome.ts'
 import * as queries from './queries.ts'
 
@@ -99,7 +98,7 @@ async function seeThatItIsTheSame(
   const platform = PLATFORM_NAMES[client.kind]
   if (found === null) {
     await noteGone(ctx, { channelId: row.channelId, nativeId: row.nativeId, answer })
-    throw new ArchiveError('comment-vanished', { platform, at: swedishTime(row.seenAt) })
+    throw new ArchiveError('comment-vanished', { platform, at: row.seenAt })
   }
   await keepComments(ctx, { channelId: row.channelId, client }, { answer, comments: [found] })
   const edited = queries.lastEditSeen(ctx.db.read, comment.id)
