@@ -107,6 +107,7 @@ export const PLACES: Words = {
   mailbox: { sv: 'brevlåda', en: 'mailbox' },
   mandate: { sv: 'beslut om kanalen', en: 'mandate' },
   messageId: { sv: 'meddelande', en: 'message' },
+  commentId: { sv: 'kommentar', en: 'comment' },
   municipality: { sv: 'kommunens eller myndighetens namn', en: 'name of the municipality or authority' },
   name: { sv: 'namn', en: 'name' },
   note: { sv: 'anteckning', en: 'note' },

@@ -9,15 +9,17 @@ const FOLDER = resolve(import.meta.dirname, '../../docs/images')
 // What the archive holds does not matter here, only which page an address leads to.
 const ANY_IDS = new Proxy({}, { get: () => '00000000-0000-4000-8000-000000000000' }) as DemoArchive
 
-const pictures = async () => (await readdir(FOLDER)).filter(name => name.endsWith('.png')).sort()
+// The walks that the user's documents show are Swedish, as those are.
+const pictures = async () =>
+  (await readdir(FOLDER)).filter(name => /-(sv|en)-(light|dark)\.png$/.test(name)).sort()
 const isTaken = (names: readonly string[], { name }: Place) => names.includes(`${name}-sv-light.png`)
 
 it('shows every picture in both languages', async () => {
   const names = await pictures()
   const other = (name: string) =>
-    name.replace(/-(sv|en)-/, (_, language: string) => (language === 'sv' ? '-en-' : '-sv-'))
+    name.replace(/-(sv|en)(?=-\w+\.png)/, (_, language: string) => (language === 'sv' ? '-en' : '-sv'))
   expect(names.length).toBeGreaterThan(100)
-  expect(names.filter(name => other(name) === name || !names.includes(other(name)))).toEqual([])
+  expect(names.filter(name => !names.includes(other(name)))).toEqual([])
 })
 
 it('has a picture of every page of the window', async () => {
