@@ -149,6 +149,7 @@ export const RULES: Rules = {
     decide: HANDLE,
     register: CAPTURE,
     sendCopy: HANDLE,
+    mail: HANDLE,
     propose: HANDLE,
     take: HANDLE,
     noteFacts: HANDLE,

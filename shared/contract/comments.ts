@@ -82,6 +82,10 @@ export const comments = {
    * as secret does not go by mail.
    */
   sendCopy: base.input(z.strictObject({ id: CommentId, mailbox: z.email() })).output(OutgoingMail),
+  /** The same mail as `.eml` (RFC 5322), to be sent by a person. */
+  mail: base
+    .input(z.strictObject({ id: CommentId, mailbox: z.email() }))
+    .output(z.strictObject({ name: z.string(), eml: z.string() })),
   /** What a mail, or what was copied from a page, seems to say, for a person to confirm; writes nothing. */
   propose: base
     .input(

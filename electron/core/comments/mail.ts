@@ -1,4 +1,5 @@
 // A comment as a mail to the authority's mailbox, with its evidence (P8b), in RFC 5322 form, ASCII on the wire.
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { CommentId, Instant } from '#shared/ids.ts'
@@ -8,6 +9,7 @@ import { ArchiveError } from '../errors.ts'
 import { oneRecord } from '../exports/one-record.ts'
 import { record } from '../journal/record.ts'
 import { headerIdFor, outgoingMail, queueMail } from '../outbox/outbox.ts'
+import { findServer } from '../outbox/queries.ts'
 import { server } from '../outbox/server.ts'
 import { inMail } from '../outbox/write.ts'
 import { channel } from '../register/channels.ts'
@@ -23,13 +25,8 @@ import { evidenceOf } from './queries.ts'
  */
 export async function sendCommentCopy(ctx: Context, id: CommentId, mailbox: string): Promise<OutgoingMail> {
   const { sender } = server(ctx)
-  requireMayLeave(ctx.db.read, { kind: 'comment', id })
-  const comment = commentDetail(ctx.db.read, id)
-  await checkEvidence(ctx, comment, evidenceOf(ctx.db.read, id))
-  const { responsibleId } = channel(ctx.db.read, comment.channelId)
   const headerId = headerIdFor(ctx.db.read, id)
-  const replyTo = findPerson(ctx.db.read, responsibleId)?.email ?? null
-  const bytes = await mailOf(ctx, id, { mailbox, from: sender, replyTo, headerId, at: ctx.clock.now() })
+  const bytes = await checkedMail(ctx, id, { mailbox, from: sender, headerId })
   const eml = await ctx.objects.put(bytes, 'message/rfc822')
   const mailId = ctx.db.transact(tx => {
     requireMayLeave(tx, { kind: 'comment', id })
@@ -45,6 +42,42 @@ export async function sendCommentCopy(ctx: Context, id: CommentId, mailbox: stri
     return queueMail(tx, ctx, copy, eml)
   })
   return outgoingMail(ctx.db.read, mailId)
+}
+
+/**
+ * The same as a file, for a person who sends it themselves. Its Message-ID is its own and always the same, so that two are seen
+ * to be one. @throws ArchiveError not-found, record-may-not-leave, evidence-missing
+ */
+export async function commentMail(
+  ctx: Context,
+  id: CommentId,
+  mailbox: string
+): Promise<{ name: string; eml: string }> {
+  const headerId = `<${id}.by-hand@kanalarkiv.invalid>`
+  const bytes = await checkedMail(ctx, id, { mailbox, from: null, headerId })
+  ctx.db.transact(tx => {
+    requireMayLeave(tx, { kind: 'comment', id })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    record(tx, ctx, { act: 'comment.mail-saved', about: id, details: { sha256 } })
+  })
+  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: Buffer.from(bytes).toString('ascii') }
+}
+
+type Addressed = { readonly mailbox: string; readonly from: string | null; readonly headerId: string }
+
+// Without a server it comes from who answers for the channel, or else from the mailbox itself.
+async function checkedMail(
+  ctx: Context,
+  id: CommentId,
+  { mailbox, from, headerId }: Addressed
+): Promise<Uint8Array> {
+  requireMayLeave(ctx.db.read, { kind: 'comment', id })
+  const comment = commentDetail(ctx.db.read, id)
+  await checkEvidence(ctx, comment, evidenceOf(ctx.db.read, id))
+  const { responsibleId } = channel(ctx.db.read, comment.channelId)
+  const replyTo = findPerson(ctx.db.read, responsibleId)?.email ?? null
+  const sender = from ?? findServer(ctx.db.read)?.sender ?? replyTo ?? mailbox
+  return mailOf(ctx, id, { mailbox, from: sender, replyTo, headerId, at: ctx.clock.now() })
 }
 
 type Envelope = {

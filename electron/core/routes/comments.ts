@@ -5,7 +5,7 @@ import { preserveComment, retryComment } from '../comments/comments.ts'
 import { commentDetail } from '../comments/detail.ts'
 import { noteFacts } from '../comments/facts.ts'
 import { findComments } from '../comments/find.ts'
-import { sendCommentCopy } from '../comments/mail.ts'
+import { commentMail, sendCommentCopy } from '../comments/mail.ts'
 import { confirmGone, decideComment, removeComment, verifyComment } from '../comments/order.ts'
 import { candidatesOn, pickOn } from '../comments/page.ts'
 import { savePile } from '../comments/pile.ts'
@@ -38,6 +38,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     sendCopy: os.comments.sendCopy.handler(({ input }) =>
       held(ctx => sendCommentCopy(ctx, input.id, input.mailbox))
     ),
+    mail: os.comments.mail.handler(({ input }) => held(ctx => commentMail(ctx, input.id, input.mailbox))),
     propose: os.comments.propose.handler(({ input }) =>
       'path' in input ? proposeFromFile(input.path) : proposeFromClipboard(input)
     ),

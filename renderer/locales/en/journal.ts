@@ -136,6 +136,7 @@ export const journal = {
     'comment.gone': 'A comment was seen to be gone',
     'comment.registered': 'The registration of a comment was noted',
     'comment.copy-sent': 'A copy of a comment was addressed to the mailbox',
+    'comment.mail-saved': 'A comment was saved as a mail',
     'comment.facts-noted': 'Facts about a comment were noted, without a picture',
     'category.added': 'A ground of its own was added',
     'category.retired': 'A ground of its own was taken out of use',

@@ -134,6 +134,7 @@ export const journal = {
     'comment.gone': 'Kommentar sågs vara borta',
     'comment.registered': 'Kommentarens registrering antecknades',
     'comment.copy-sent': 'Kopia av kommentar ställdes till brevlådan',
+    'comment.mail-saved': 'Kommentar sparades som mejl',
     'comment.facts-noted': 'Uppgifter om en kommentar antecknades, utan bild',
     'category.added': 'Egen grund lades till',
     'category.retired': 'Egen grund togs ur bruk',

@@ -4,7 +4,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId, CommentId, MessageId } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
-import { api } from '../../api.ts'
+import { api, client } from '../../api.ts'
 import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
@@ -68,8 +68,27 @@ function SendCopy({ record, channelId }: { record: Copied; channelId: ChannelId 
   const message = useMutation(api.messages.sendCopy.mutationOptions({ onSuccess }))
   const comment = useMutation(api.comments.sendCopy.mutationOptions({ onSuccess }))
   const send = record.kind === 'message' ? message : comment
+  const save = useMutation({
+    mutationFn: async (id: CommentId) => {
+      const { name, eml } = await client.comments.mail({ id, mailbox: standard.data?.mailbox ?? '' })
+      return window.shell.saveText({ name, text: eml })
+    },
+    onSuccess: path => path !== null && notify(t('messages.route.mailSaved'))
+  })
   if (server.data === undefined || server.data === null)
-    return <Link href="/messages/mail">{t('mail.delivery.noServer')}</Link>
+    return (
+      <>
+        <Link href="/messages/mail">{t('mail.delivery.noServer')}</Link>
+        {save.isError ? <Refused error={save.error} /> : null}
+        {record.kind === 'comment' && standard.data?.mailbox ? (
+          <div>
+            <Button isPending={save.isPending} onPress={() => save.mutate(record.id)}>
+              {t('messages.route.saveMail')}
+            </Button>
+          </div>
+        ) : null}
+      </>
+    )
   return (
     <Form
       onFilled={filled => {

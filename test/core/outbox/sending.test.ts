@@ -7,7 +7,7 @@ import { Instant, Sha256 } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { openArchive } from '../../../electron/core/archive.ts'
 import { commentDetail } from '../../../electron/core/comments/detail.ts'
-import { sendCommentCopy } from '../../../electron/core/comments/mail.ts'
+import { commentMail, sendCommentCopy } from '../../../electron/core/comments/mail.ts'
 import { registerComment } from '../../../electron/core/comments/registration.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { listJournal } from '../../../electron/core/journal/record.ts'
@@ -358,6 +358,25 @@ describe('a comment', () => {
     expect(
       listMails(ctx.db.read, { state: null, messageId: null, commentId: id, limit: 9, after: null }).items
     ).toMatchObject([{ state: 'accepted' }, { state: 'accepted' }])
+    expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('is a file for a person to send where no server is set, with a Message-ID that is always the same', async () => {
+    const { ctx } = await newArchive()
+    const { id: channelId } = newChannel(ctx)
+    const id = await commentIn(ctx, channelId, 'verified')
+    await expect(sendCommentCopy(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'no-mail-server' })
+    const [one, other] = [await commentMail(ctx, id, MAILBOX), await commentMail(ctx, id, MAILBOX)]
+    const read = await PostalMime.parse(one.eml)
+    expect(read).toMatchObject({
+      messageId: `<${id}.by-hand@kanalarkiv.invalid>`,
+      from: { address: 'asa.oberg@norrby.example' },
+      to: [{ address: MAILBOX }]
+    })
+    expect(read.attachments).toHaveLength(2)
+    expect((await PostalMime.parse(other.eml)).messageId).toBe(read.messageId)
+    markSecret(ctx, { record: { kind: 'comment', id }, paragraph: 'OSL 25:1', note: null })
+    await expect(commentMail(ctx, id, MAILBOX)).rejects.toMatchObject({ code: 'record-may-not-leave' })
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 

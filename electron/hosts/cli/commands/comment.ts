@@ -10,7 +10,7 @@ import { listed, PAGING } from '../listing.ts'
 import { saidWhenOpening } from '../long-work.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
-import { visible } from '../terminal.ts'
+import { visible, visibleLines } from '../terminal.ts'
 import { comment as texts } from '../texts/comment.ts'
 import { taking } from '../texts/comment-take.ts'
 import { watch } from '../texts/watch.ts'
@@ -111,6 +111,17 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
       text: texts.copy,
       options: [{ flags: '--to <EMAIL>', text: texts.copyTo, mandatory: true }],
       act: (options, [id = '']) => copy(cli, options, id)
+    },
+    onAnswer
+  )
+  leafCommand<{ to: string }>(
+    group,
+    cli,
+    {
+      usage: 'eml <ID>',
+      text: texts.eml,
+      options: [{ flags: '--to <EMAIL>', text: texts.copyTo, mandatory: true }],
+      act: (options, [id = '']) => eml(cli, options, id)
     },
     onAnswer
   )
@@ -278,6 +289,15 @@ async function copy(cli: Cli, { to, ...globals }: Globals & { to: string }, type
     client.comments.sendCopy({ id: await commentIdOf(client, typed), mailbox: to })
   )
   return { json: { mail }, lines: [visible(cli.out.t(texts.copyQueued, { mailbox: to }))] }
+}
+
+async function eml(cli: Cli, { to, ...globals }: Globals & { to: string }, typed: string): Promise<Answer> {
+  const mail = await inArchive(cli, globals, async client =>
+    client.comments.mail({ id: await commentIdOf(client, typed), mailbox: to })
+  )
+  // To a file or a program it goes byte by byte; on a terminal it must be harmless.
+  if (cli.terminal.stdout.isTTY) return { json: mail, lines: [visibleLines(mail.eml)] }
+  return { json: mail, lines: [], bytes: Buffer.from(mail.eml, 'latin1') }
 }
 
 async function removed(cli: Cli, options: RemovedOptions & Globals, typed: string): Promise<Answer> {

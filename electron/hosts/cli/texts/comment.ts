@@ -40,6 +40,10 @@ export const comment = {
     sv: 'skicka en kommentar med det som är sparat av den till en brevlåda',
     en: 'send a comment with what is saved of it to a mailbox'
   },
+  eml: {
+    sv: 'skriv ut mejlet med kommentaren, för den som skickar det själv',
+    en: 'write the mail with the comment to standard output, to send it yourself'
+  },
   copyTo: { sv: 'myndighetens brevlåda', en: 'the mailbox of the authority' },
   copyQueued: {
     sv: 'Kommentaren till {mailbox} är i kö. Appen skickar den, eller kanalarkiv mail send.',
