@@ -11,22 +11,16 @@ import { proposeFromClipboard, proposeFromFile } from '../../electron/core/comme
 import { shownRange, shownTime } from '../../electron/core/comments/shown-time.ts'
 import { takeComment } from '../../electron/core/comments/take.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { TAKEN } from '../helpers/taken.ts'
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 
 const taken = (channelId: ChannelId, changes: Partial<TakenComment> = {}): TakenComment => ({
+  ...TAKEN,
   channelId,
-  address: 'https://flode.example/norrby/inlagg/1',
-  text: 'Ni är odugliga hela bunten 😡',
-  author: { name: 'Kalle Påhitt', handle: null, profile: null, email: null, ip: null },
-  timeShown: '2 tim',
-  permalink: null,
-  answers: null,
-  completeness: [],
   files: [{ name: 'urklipp.png', base64: PNG.toString('base64') }],
   html: null,
   plain: null,
-  sameAs: null,
   ...changes
 })
 

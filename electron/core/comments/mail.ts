@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import type { CommentId, Instant } from '#shared/ids.ts'
+import type { CommentId } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
@@ -11,7 +11,7 @@ import { record } from '../journal/record.ts'
 import { headerIdFor, outgoingMail, queueMail } from '../outbox/outbox.ts'
 import { findServer } from '../outbox/queries.ts'
 import { server } from '../outbox/server.ts'
-import { inMail } from '../outbox/write.ts'
+import { type Envelope, inMail } from '../outbox/write.ts'
 import { channel } from '../register/channels.ts'
 import { findPerson } from '../register/queries.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
@@ -78,15 +78,6 @@ async function checkedMail(
   const replyTo = findPerson(ctx.db.read, responsibleId)?.email ?? null
   const sender = from ?? findServer(ctx.db.read)?.sender ?? replyTo ?? mailbox
   return mailOf(ctx, id, { mailbox, from: sender, replyTo, headerId, at: ctx.clock.now() })
-}
-
-type Envelope = {
-  readonly mailbox: string
-  readonly from: string
-  readonly replyTo: string | null
-  /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
-  readonly headerId: string
-  readonly at: Instant
 }
 
 // It says what the register document of a comment says, in the same words.

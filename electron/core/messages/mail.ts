@@ -1,26 +1,16 @@
 // A direct message as a mail to the authority's mailbox (P8b), in RFC 5322 form, ASCII on the wire.
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import type { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
-import { inMail } from '../outbox/write.ts'
+import { type Envelope, inMail } from '../outbox/write.ts'
 import { swedishTime } from '../swedish-time.ts'
 
-type Envelope = {
-  readonly mailbox: string
-  readonly from: string
-  /** Who answers for the channel; null where they have no address. */
-  readonly replyTo: string | null
-  /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
-  readonly headerId: string
-  readonly at: Instant
-  /** The original, where the message has one of its own, and what was attached. */
-  readonly files: readonly { readonly name: string; readonly path: string }[]
-}
+/** The original, where the message has one of its own, and what was attached. */
+type Files = readonly { readonly name: string; readonly path: string }[]
 
 /** The bytes of the mail; an original file goes along as it came. */
 export async function mailOf(
   message: MessageRow,
-  { mailbox, from, replyTo, headerId, at, files }: Envelope
+  { mailbox, from, replyTo, headerId, at, files }: Envelope & { readonly files: Files }
 ): Promise<Uint8Array> {
   const received = message.receivedAt === null ? 'okänt' : swedishTime(message.receivedAt)
   const mail = new MailComposer({

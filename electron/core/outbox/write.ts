@@ -9,6 +9,17 @@ type Plain = {
   readonly at: Instant
 }
 
+/** From where to where a record is mailed. */
+export type Envelope = {
+  readonly mailbox: string
+  readonly from: string
+  /** Who answers for the channel; null where they have no address. */
+  readonly replyTo: string | null
+  /** The Message-ID: it ties the mail to the record, and makes a second sending of it recognisable. */
+  readonly headerId: string
+  readonly at: Instant
+}
+
 /** A text as it stands in a mail, where every line ends with CR and LF and neither is alone (RFC 5322, 2.3). */
 export const inMail = (text: string): string => text.replaceAll(/\r\n|\r|\n/g, '\r\n')
 
