@@ -4,6 +4,7 @@ import type { Reason } from '#shared/capture.ts'
 import type {
   CommentCandidate,
   CommentContent,
+  CommentDetail,
   CommentFileRole,
   CommentRow,
   Lacking,
@@ -165,10 +166,10 @@ async function saveIn(
  */
 export async function pictureOfGone(
   ctx: Context,
-  comment: CommentRow,
+  comment: CommentDetail,
   kind: RemovalKind
 ): Promise<StoredObject> {
-  const { address, selector, content } = comment
+  const { address, selector, content, nativeId } = comment
   if (content === null) throw new ArchiveError('evidence-missing', { what: 'content' })
   let picture: StoredObject | undefined
   const look = { address, channelId: kind === 'deleted' ? comment.channelId : null }
@@ -176,7 +177,7 @@ export async function pictureOfGone(
     lookAgain(
       browser,
       {
-        ...{ address, selector, content, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
+        ...{ address, selector, content, nativeId, mayBePrivate: mayBePrivate(ctx.db.read, comment) },
         factsOnly: factsOnly(ctx.db.read).links
       },
       {

@@ -30,7 +30,11 @@ async function contentOf(path: string, selector: string | null): Promise<Comment
 }
 
 const look = (path: string, selector: string | null, content: CommentContent) =>
-  lookAgain(browser, { address: site.origin + path, selector, content, mayBePrivate: true }, options)
+  lookAgain(
+    browser,
+    { address: site.origin + path, selector, content, nativeId: null, mayBePrivate: true },
+    options
+  )
 
 describe('a selector', { timeout: 60_000 }, () => {
   it.each([

@@ -233,7 +233,10 @@ describe('a comment', { timeout: 60_000 }, () => {
 describe('looking again', { timeout: 60_000 }, () => {
   const look = async (path: string, content: CommentContent, limits = {}) => {
     const { files, options } = keeper()
-    const request = { address: site.origin + path, selector: null, content, mayBePrivate: true }
+    const request = {
+      ...{ address: site.origin + path, selector: null, content, nativeId: null },
+      mayBePrivate: true
+    }
     return { seen: await lookAgain(browser, request, { ...options, limits }), files }
   }
 

@@ -20,7 +20,16 @@ import type { FoundComment, SelectorRefusal } from './in-page/comments.ts'
 import type { Limits } from './limits.ts'
 import { shootView } from './picture.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
-import { contentOf, extrasOf, isIn, isSame, isSamePage, lackingOf, placeOf } from './same-comment.ts'
+import {
+  contentOf,
+  extrasOf,
+  isEdited,
+  isIn,
+  isSame,
+  isSamePage,
+  lackingOf,
+  placeOf
+} from './same-comment.ts'
 import { readText } from './text.ts'
 import { Trouble } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -181,7 +190,7 @@ async function choose(
  */
 export async function lookAgain(
   browser: CaptureBrowser,
-  request: CommentPage & { selector: string | null; content: CommentContent },
+  request: CommentPage & { selector: string | null; content: CommentContent; nativeId: string | null },
   options: CommentOptions
 ): Promise<{ outcome: 'gone' | 'still-there' } | { outcome: 'failed'; reason: Reason }> {
   const result = await atPage(
@@ -195,8 +204,9 @@ export async function lookAgain(
       const seen = isGone ? null : await readComments(window, request.address, request.selector)
       const text = isGone ? '' : (await readText(window)).text
       const isThere =
-        [...(seen?.comments ?? []), ...(seen?.matched ?? [])].some(one => isSame(one, request.content)) ||
-        isIn(text, request.content.text)
+        [...(seen?.comments ?? []), ...(seen?.matched ?? [])].some(
+          one => isSame(one, request.content) || isEdited(one, request)
+        ) || isIn(text, request.content.text)
       await visit.steps.must('confirmation', async () => {
         const { bytes } = await shootView(window)
         keep({ role: 'confirmation', mediaType: 'image/png', bytes })

@@ -59,15 +59,32 @@ const flat = (text: string) => cleanText(text, Number.POSITIVE_INFINITY).replace
 /** The same text by the same sender, or the same permalink still under the same name: then it has been edited. */
 export function isSame(found: FoundComment, saved: CommentContent): boolean {
   const seen = contentOf(found)
-  const isOtherSender =
-    seen.authorName !== null && saved.authorName !== null && seen.authorName !== saved.authorName
-  if (isOtherSender) return false
+  if (isOtherSender(seen, saved)) return false
   const before = flat(saved.text)
   const now = flat(seen.text)
   if (now === before) return !found.isEmpty
   const start = now.replace(/\s*(?:…|\.\.\.).{0,20}$/, '')
   if (start.length >= 20 && before.startsWith(start)) return true
   return saved.permalink !== null && seen.permalink === saved.permalink && seen.authorName !== null
+}
+
+/**
+ * What stands there by the comment's own id, or where its address points, and still under the same name: it says something
+ * else now, and is there.
+ */
+export function isEdited(
+  found: FoundComment,
+  saved: { readonly content: CommentContent; readonly nativeId: string | null }
+): boolean {
+  const seen = contentOf(found)
+  const { nativeId } = placeOf(found)
+  const isItsPlace = found.isLinked || (nativeId !== null && nativeId === saved.nativeId)
+  // What is left standing in the place of one that was removed has no name.
+  return isItsPlace && seen.authorName !== null && !isOtherSender(seen, saved.content)
+}
+
+function isOtherSender(seen: CommentContent, saved: CommentContent): boolean {
+  return seen.authorName !== null && saved.authorName !== null && seen.authorName !== saved.authorName
 }
 
 /** Anywhere in the page's text, for texts long enough not to be there by chance. */
