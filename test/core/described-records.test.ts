@@ -18,7 +18,7 @@ import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { enterRule } from '../helpers/disposal.ts'
-import { everything, filledArchive, newComment } from './exports-archive.ts'
+import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
 const ERMS_XSD = join(SCHEMAS, 'erms/ERMS-3.0.2.xsd')
@@ -385,6 +385,38 @@ it('takes along what is secret only when that is chosen, and then with its parag
     if (existsSync(PREMIS_XSD))
       expect(await problems(join(dir, String(made.folder), premis), PREMIS_XSD)).toEqual([])
   }
+})
+
+it('leaves a secret message in, and takes the others of its conversation along, in every form', async () => {
+  const { ctx, dir, first } = await filledArchive()
+  const { messages } = newConversation(ctx, first.id, [
+    ['in', 'Min granne heter Nils.', '2026-11-24T09:00:00.000Z'],
+    ['in', 'När töms soporna?', '2026-11-24T10:00:00.000Z']
+  ])
+  const [secret, other] = messages
+  if (secret === undefined || other === undefined) throw new Error('two messages')
+  markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const picked = { ...everything, records: [{ kind: 'message' as const, id: other }] }
+  for (const [scope, leftOut] of [
+    [everything, 1],
+    [picked, 0]
+  ] as const)
+    for (const [format, file] of [
+      ['bagit', 'data/records.json'],
+      ['eark-sip-2.1.0', 'representations/rep1/data/records.json'],
+      ['eark-sip-2.2.0', 'representations/rep1/data/records.json'],
+      ['eark-erms-3', 'representations/rep1/data/records.json'],
+      ['fgs-1.2', 'content/data/records.json'],
+      ['registry-pdfa-2b', 'index.csv']
+    ] as const) {
+      expect(proposeExport(ctx, scope)).toMatchObject({ leftOut: { secret: leftOut } })
+      const made = await createExport(ctx, scope, { format, delivery })
+      expect([format, made.state]).toEqual([format, 'written'])
+      const text = await readFile(join(dir, String(made.folder), file), 'utf8')
+      expect(text).toContain(other)
+      expect(text).not.toContain(secret)
+      expect(text).not.toContain('Nils')
+    }
 })
 
 it.skipIf(!existsSync(FGS_XSD))('tells of every record in an FGS package as well', async () => {

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CaptureFileRole, CaptureState } from '#shared/capture.ts'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
-import { CaptureId, type ChannelId, CommentId, RunId } from '#shared/ids.ts'
+import { CaptureId, type ChannelId, CommentId, MessageId, RunId } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/queries.ts'
 import { endRun, insertRun } from '../../electron/core/captures/run-queries.ts'
 import * as comments from '../../electron/core/comments/queries.ts'
@@ -238,4 +238,37 @@ export async function newComment(
     comments.markGone(tx, id)
   })
   return id
+}
+
+/** A conversation with Åsa Löv, as it lies in an export of the platform's; answers the ids of its messages. */
+export function newConversation(
+  ctx: Context,
+  channelId: ChannelId,
+  said: readonly (readonly [direction: 'in' | 'out', text: string, at: string])[]
+): { id: string; messages: MessageId[] } {
+  const id = randomUUID()
+  const ids = said.map(() => MessageId.parse(randomUUID()))
+  ctx.db.transact(tx => {
+    tx.prepare(
+      `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder) VALUES (?, ?, 'facebook', ?, 'Åsa', 'inbox')`
+    ).run(id, channelId, id)
+    for (const [index, [direction, text, at]] of said.entries())
+      tx.prepare(
+        `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name, dedupe_key, created_at,
+           created_basis, received_at, taken_in_at, taken_in_by, text)
+         VALUES (?, ?, ?, 'dm', ?, ?, 'export', 'Åsa Löv', ?, ?, 'utc', ?, ?, 'test', ?)`
+      ).run(
+        ids[index],
+        channelId,
+        id,
+        direction,
+        direction === 'in' ? 'undecided' : 'sent',
+        ids[index],
+        at,
+        direction === 'in' ? at : null,
+        ctx.clock.now(),
+        text
+      )
+  })
+  return { id, messages: ids }
 }

@@ -16,7 +16,7 @@ import { record } from '../../electron/core/journal/record.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
-import { everything, filledArchive } from './exports-archive.ts'
+import { everything, filledArchive, newConversation } from './exports-archive.ts'
 
 // A municipality's modified copy of the schema; the element names and their order are those of FGS Ärendehantering 1.0.
 const XSD = resolve(
@@ -107,34 +107,11 @@ function problemsOf(validate: () => void): string[] {
 
 it('gives the messages of a conversation one folder and one document, and each its row', async () => {
   const { ctx, dir, first } = await filledArchive()
-  const conversation = crypto.randomUUID()
-  ctx.db.transact(tx => {
-    tx.prepare(
-      `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder) VALUES (?, ?, 'facebook', ?, 'Åsa', 'inbox')`
-    ).run(conversation, first.id, conversation)
-    const said = [
-      ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
-      ['out', 'På torsdagar.', '2026-11-24T10:00:00.000Z'],
-      ['in', 'Tack ska ni ha!', '2026-11-24T11:00:00.000Z']
-    ] as const
-    for (const [direction, text, at] of said)
-      tx.prepare(
-        `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, sender_name, dedupe_key, created_at,
-           created_basis, received_at, taken_in_at, taken_in_by, text)
-         VALUES (?, ?, ?, 'dm', ?, ?, 'export', 'Åsa Löv', ?, ?, 'utc', ?, ?, 'test', ?)`
-      ).run(
-        crypto.randomUUID(),
-        first.id,
-        conversation,
-        direction,
-        direction === 'in' ? 'undecided' : 'sent',
-        text,
-        at,
-        direction === 'in' ? at : null,
-        ctx.clock.now(),
-        text
-      )
-  })
+  newConversation(ctx, first.id, [
+    ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
+    ['out', 'På torsdagar.', '2026-11-24T10:00:00.000Z'],
+    ['in', 'Tack ska ni ha!', '2026-11-24T11:00:00.000Z']
+  ])
   const { folder } = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery: null })
   const root = join(dir, String(folder))
   const folders = await readdir(join(root, 'messages'))

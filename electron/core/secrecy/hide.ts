@@ -18,10 +18,17 @@ const NOTHING: Hidden = { ids: new Map(), names: [] }
 export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
   // Most calls, by most people: nothing to look up.
   if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
-  return hiddenWhere(db, kind => !maySee(kind, roles))
+  const hidden = hiddenWhere(db, kind => !maySee(kind, roles))
+  if (maySee('message', roles)) return hidden
+  // What was answered to a secret message may say what stood in it.
+  const around = secretConversations(db).map(id => [id, 'conversation'] as const)
+  return { ...hidden, ids: new Map([...hidden.ids, ...around]) }
 }
 
-/** What nobody takes along into a report, a form or another copy, whatever the role. */
+/**
+ * What nobody takes along into a report, a form or another copy, whatever the role: what is marked, and what lies within it.
+ * The other messages of a conversation are records by themselves, and a package holds every record that was chosen for it.
+ */
 export function hiddenInCopies(db: ReadDb): Hidden {
   return hiddenWhere(db, () => true)
 }
@@ -30,7 +37,6 @@ function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidd
   const ids = new Map<string, SecrecyKind>()
   for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
   if (ids.size === 0) return NOTHING
-  if (isHidden('message')) for (const id of secretConversations(db)) ids.set(id, 'conversation')
   const names = secretNames(db)
     .filter(({ kind }) => isHidden(kind))
     // A name may be the beginning of another.
