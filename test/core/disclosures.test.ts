@@ -226,6 +226,42 @@ describe('a delivery', () => {
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
+  it.each([
+    ['the channel', 'Svensson', 'Svensson'],
+    ['a part of a word of the channel', 'vensso', 'Svensson'],
+    ['a sign of the channel', '🦊', '🦊'],
+    ['the time', '2026-11-25 09.00', '2026-11-25 09.00']
+  ])('is called by its number where %s is masked, which its title would say', async (_, words, hidden) => {
+    const { ctx, dir } = await newArchive()
+    const channel = newChannel(ctx, { name: 'Anna Svensson 🦊' })
+    const from = { channelId: channel.id, senderName: 'Öyvind', senderAddress: null, receivedAt: null }
+    const { id } = await pasteMessage(ctx, { ...from, text: 'Hej' })
+    const requestedAt = ctx.clock.now()
+    const opened = openDisclosure(ctx, { reference: null, about: 'allt', requestedAt })
+    const disclosure = await addRecords(ctx, opened.id, [{ kind: 'message', id }])
+    for (const [field, { text }] of disclosureRecord(ctx.db.read, disclosure.id, 0).fields.entries()) {
+      const start = text.indexOf(words)
+      if (start >= 0) mask(ctx, disclosure, { kind: 'passage', field, start, end: start + words.length })
+    }
+    lookThrough(ctx, disclosure.id, 0)
+    const { folder, masks } = await deliver(ctx, disclosure.id)
+    expect(masks).toBeGreaterThan(0)
+    const copy = await readPdf(join(dir, folder ?? '', 'handling-001.pdf'))
+    const log = await readFile(join(dir, folder ?? '', 'maskeringar.csv'), 'utf8')
+    expect(copy.text).toContain('"Title":"Handling 1"')
+    for (const written of [copy.text, copy.bytes, log]) expect(written.includes(hidden)).toBe(false)
+    expect(log).toContain(';"Handling 1";')
+  })
+
+  it('keeps its title where nothing of that is masked', async () => {
+    const { ctx, dir, disclosure } = await requested()
+    mask(ctx, disclosure, passage(ctx, disclosure, 'kalle@exempel.example'))
+    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    const { folder } = await deliver(ctx, disclosure.id)
+    const { text } = await readPdf(join(dir, folder ?? '', 'handling-001.pdf'))
+    expect(text).toContain('"Title":"Meddelande: Norrby kommun på Flödet, 2026-11-25 09.00"')
+  })
+
   it('is an end: nothing is masked, added or delivered afterwards', async () => {
     const { ctx, disclosure, pasted } = await requested()
     for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)

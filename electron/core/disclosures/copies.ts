@@ -16,7 +16,7 @@ import { stripsOf } from '../exports/pdfa/strips.ts'
 import { whose } from '../exports/queries.ts'
 import { swedish } from '../swedish-time.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
-import { maskedPicture, maskedText } from './masked.ts'
+import { maskedPicture, maskedText, maskedTitle } from './masked.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
 
@@ -37,12 +37,13 @@ export async function writeCopies(
     ctx.closing.throwIfAborted()
     const record = disclosureRecord(ctx.db.read, id, position)
     const file = `handling-${String(at + 1).padStart(3, '0')}.pdf`
-    await writeRecord(ctx, draft, `${base}${file}`, { record, level })
+    const title = maskedTitle(record, at + 1)
+    await writeRecord(ctx, draft, `${base}${file}`, { record, title, level })
     for (const { place, paragraph, placedBy, placedAt } of record.masks) {
       const where =
         place.kind === 'passage' ? record.fields[place.field]?.label : record.pictures[place.picture]?.label
       const time = swedish(placedAt, 'yyyy-MM-dd HH:mm:ss')
-      await log.add(csvRow([file, record.title, where ?? '', paragraph, placedBy, time]))
+      await log.add(csvRow([file, title, where ?? '', paragraph, placedBy, time]))
     }
   }
   await log.end()
@@ -96,9 +97,9 @@ async function writeRecord(
   ctx: Context,
   draft: Draft,
   file: string,
-  { record, level }: { record: DisclosureRecordDetail; level: PdfLevel }
+  { record, title, level }: { record: DisclosureRecordDetail; title: string; level: PdfLevel }
 ): Promise<void> {
-  const { title, fields, pictures, masks, left } = record
+  const { fields, pictures, masks, left } = record
   const pdf = await openPdf({
     title,
     author: whose(ctx.db.read).municipality,

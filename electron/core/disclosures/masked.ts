@@ -1,5 +1,5 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
-import type { DisclosureField, Mask } from '#shared/disclosure.ts'
+import type { DisclosureField, DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
 import { decodePicture, opaque } from '../exports/pdfa/decode.ts'
 import { writePng } from '../pictures/png.ts'
 
@@ -20,6 +20,35 @@ export function maskedText({ text }: DisclosureField, field: number, masks: read
     }
   }
   return shown + text.slice(at)
+}
+
+// Words, and signs that stand for something by themselves; punctuation says nothing.
+const WORDS = /[\p{L}\p{M}\p{N}]+|[^\s\p{P}\p{L}\p{M}\p{N}]/gu
+const wordsIn = (text: string) =>
+  [...text.matchAll(WORDS)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    word: word.normalize('NFC').toLocaleLowerCase('sv')
+  }))
+
+/**
+ * What the copy is called. A title says again what stands in the fields (the channel, the time) and has no masks of its own:
+ * once a word of it is masked anywhere, wholly or in part, the copy is called by its number.
+ */
+export function maskedTitle(
+  { title, fields, masks }: Pick<DisclosureRecordDetail, 'title' | 'fields' | 'masks'>,
+  number: number
+): string {
+  // The kind of record, before the colon, is no secret.
+  const said = new Set(wordsIn(title.replace(/^[^:]*: /, '')).map(({ word }) => word))
+  const isMasked = masks.some(
+    ({ place }) =>
+      place.kind === 'passage' &&
+      wordsIn(fields[place.field]?.text ?? '').some(
+        ({ start, end, word }) => start < place.end && end > place.start && said.has(word)
+      )
+  )
+  return isMasked ? `Handling ${number}` : title
 }
 
 /**
