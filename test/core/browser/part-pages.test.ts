@@ -114,6 +114,30 @@ describe('a feed', { timeout: 60_000 }, () => {
   )
 })
 
+describe('what is older than the date wanted', { timeout: 60_000 }, () => {
+  const since = new Date(Date.now() - 20 * DAY)
+
+  it.each([
+    ['pinned', 'Nytt 39', 4 * 450 + 40 * 300],
+    ['minutes', 'Sist av allt', 12 * 450 + 2000],
+    ['thread', 'Svar 39', 40 * 300]
+  ])('does not end a page that is no feed, or goes from old to new: %s', async (as, last, height) => {
+    const taken = await visit(`old?as=${as}`, { since })
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(taken)).toMatchObject({ feedEndedBy: 'bottom', cut: [] })
+    expect(taken.text).toContain(last)
+    expect(heightOf(taken)).toBeGreaterThanOrEqual(height)
+  })
+
+  it('ends a feed, though several old posts are pinned at its top', async () => {
+    const taken = await visit('old?as=feed', { since })
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(taken)).toMatchObject({ feedEndedBy: 'date' })
+    expect(heightOf(taken)).toBeGreaterThan(4 * 450 + 20 * 300)
+    expect(heightOf(taken)).toBeLessThan(4 * 450 + 40 * 300)
+  })
+})
+
 describe('a box that scrolls by itself', { timeout: 60_000 }, () => {
   const around = (rows: number[], below: number[]) => [...upTo(4), ...rows, ...below]
 

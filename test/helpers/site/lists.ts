@@ -129,6 +129,43 @@ export const LISTS: Record<string, Make> = {
        new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more()).observe(end)</script>`
     )
   },
+  // Of 2024, or of today and back a day at a time: pages with what is old above, below or between.
+  '/hard/old': query => {
+    const old = (n: number, words: string) =>
+      `<div style="height:450px"><p>${words} ${n}</p><time datetime="2024-0${1 + (n % 9)}-01">2024</time></div>`
+    const NEW = `const day = n => new Date(Date.now() - n * 864e5).toISOString()
+       const add = (n, at, words) => list.insertAdjacentHTML('beforeend', '<div style="height:300px"><p>' + words + ' ' + n + '</p><time datetime="' + at + '">dag</time></div>')`
+    const some = (count: number, words: string) =>
+      Array.from({ length: count }, (_, n) => old(n, words)).join('')
+    const growing = (more: string) => `<div id="end" style="height:20px"></div><script>${NEW}
+       let n = 0
+       const more = () => { for (let k = 0; k < 8; k++, n++) ${more} }
+       more(); new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more(), { rootMargin: '400px' }).observe(end)</script>`
+    switch (query.get('as')) {
+      // Nothing comes as it is scrolled.
+      case 'pinned':
+        return page(
+          'Fästa',
+          `${some(4, 'Fäst')}<div id="list"></div><script>${NEW}; for (let n = 0; n < 40; n++) add(n, day(n), 'Nytt')</script>`
+        )
+      case 'minutes':
+        return page(
+          'Protokoll',
+          `<h1>Nytt <time datetime="${new Date().toISOString()}">i dag</time></h1>${some(12, 'Protokoll')}<p style="height:2000px">Text</p><p>Sist av allt</p>`
+        )
+      // A new post, and its comments from the oldest one on, which come as it is scrolled.
+      case 'thread':
+        return page(
+          'Tråd',
+          `<h1>Nytt <time datetime="${new Date().toISOString()}">i dag</time></h1><div id="list"></div>${growing("if (n < 40) add(n, day(400 - 10 * n), 'Svar')")}`
+        )
+      default:
+        return page(
+          'Fästa i flöde',
+          `${some(4, 'Fäst')}<div id="list"></div>${growing("add(n, day(n), 'Nytt')")}`
+        )
+    }
+  },
   '/hard/shrinks': () =>
     page(
       'Krymper',

@@ -15,6 +15,8 @@ export type Scrolled = {
   readonly view: number
   readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time'
   readonly scroller: 'document' | 'element'
+  /** More came as it was scrolled: a feed. What was there from the start is not. */
+  readonly hasGrown: boolean
   /** At its end it still said that more was coming. */
   readonly isLoading: boolean
   /** The part of the things seen on the way that were not to be seen at the end: a list that recycles its rows. */
@@ -30,6 +32,8 @@ const MANY_PENDING = 24
 /** So many windows high a window is made for a long page. */
 const WINDOWS = 8
 const OLDER_LOOKS = { marked: 2, said: 3 }
+/** "3 weeks ago" is a little later each time it is read. */
+const MINUTE = 60_000
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
 /** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
@@ -45,9 +49,13 @@ const PATIENCE = {
 
 /**
  * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
- * view is older than `since`, a feed has been read far enough.
+ * view is older than `since`, a feed has been read far enough. `isFeed`: it has been seen to be one before.
  */
-export async function scrollThrough(window: PageWindow, since: Date | null = null): Promise<Scrolled> {
+export async function scrollThrough(
+  window: PageWindow,
+  since: Date | null = null,
+  isFeed = false
+): Promise<Scrolled> {
   const { limits, traffic } = window
   const until = performance.now() + limits.scroll
   const oldest = since?.getTime() ?? null
@@ -61,7 +69,7 @@ export async function scrollThrough(window: PageWindow, since: Date | null = nul
   }
   const isTall = !isListening && oldest === null && (await growTall(window, place))
   if (isTall) place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
-  const gone = await goDown(window, place, { until, oldest, patience })
+  const gone = await goDown(window, place, { until, oldest, patience, isFeed })
   await window.evaluate(drawAll)
   const back = await window.evaluate(backToTop, RECYCLED)
   if (isTall) await setHeight(window, window.screen.height)
@@ -78,7 +86,12 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
   for (let n = 0; n < boxes; n++) {
     if (!(await window.evaluate(enterBox, n))) continue
     const place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
-    const gone = await goDown(window, place, { until, oldest, patience: PATIENCE.listening })
+    const gone = await goDown(window, place, {
+      until,
+      oldest,
+      patience: PATIENCE.listening,
+      isFeed: false
+    })
     const back = await window.evaluate(backToTop, RECYCLED)
     await window.evaluate(leaveBox, gone.stoppedBy !== 'bottom')
     all.push({ ...gone, ...back })
@@ -90,24 +103,25 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
 async function goDown(
   window: PageWindow,
   from: Place,
-  { until, oldest, patience }: { until: number; oldest: number | null; patience: number }
+  {
+    until,
+    oldest,
+    patience,
+    isFeed
+  }: { until: number; oldest: number | null; patience: number; isFeed: boolean }
 ): Promise<Omit<Scrolled, 'recycled' | 'rows'>> {
   const { limits, traffic, ended } = window
+  const { built } = traffic
+  const ages = new Ages(oldest)
   let place = from
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
-  let olderLooks = 0
-  let hasSaidNewer = false
+  let hasMore = isFeed
   while (stoppedBy === null) {
-    const said = place.words.length > 0
-    const latest = said ? latestSaid(place.words, new Date()) : place.latest
-    const isOlder = oldest !== null && latest !== null && latest < oldest
-    olderLooks = isOlder ? olderLooks + 1 : 0
-    hasSaidNewer ||= said && latest !== null && !isOlder
-    // One post from long ago may be pinned among the others. Words may be of something else than when a post was made, so
-    // they count where they have been seen to go from new to old.
-    const isPast = said ? olderLooks >= OLDER_LOOKS.said && hasSaidNewer : olderLooks >= OLDER_LOOKS.marked
+    // Pictures that come make a page higher too, and bring neither elements nor what they are built of.
+    hasMore ||= place.height > from.height + 2 && (place.elements > from.elements || traffic.built > built)
+    const isPast = ages.look(place) && hasMore
     if (isPast) stoppedBy = 'date'
     else if (place.posts >= limits.posts) stoppedBy = 'count'
     else if (place.top + place.view >= limits.height) stoppedBy = 'height'
@@ -116,7 +130,7 @@ async function goDown(
     else if (place.top + place.view < place.height - 2) {
       place = await window.evaluate(
         scrollDown,
-        said ? 1 : limits.scrollSteps - steps,
+        place.words.length > 0 ? 1 : limits.scrollSteps - steps,
         limits.height,
         MANY_PENDING,
         oldest
@@ -141,7 +155,41 @@ async function goDown(
     view: place.view,
     stoppedBy,
     scroller: place.isDocument ? 'document' : 'element',
+    hasGrown: hasMore,
     isLoading: stoppedBy === 'bottom' && place.isLoading
+  }
+}
+
+/** Tells whether a feed has been followed back past the date wanted, by what is in view, one place after the other. */
+class Ages {
+  readonly #oldest: number | null
+  #looks = 0
+  #hasSeenNewer = false
+  #before = Number.POSITIVE_INFINITY
+
+  constructor(oldest: number | null) {
+    this.#oldest = oldest
+  }
+
+  /**
+   * True when it has. Old posts may be pinned above the new ones, a list may hold what is old only, and comments may begin
+   * with the oldest: what counts is a feed that has been seen to go from new to old, and on back in time.
+   */
+  look({ latest: marked, words, hasNewer }: Place): boolean {
+    if (this.#oldest === null) return false
+    const isSaid = words.length > 0
+    const latest = isSaid ? latestSaid(words, new Date()) : marked
+    const isOlder = latest !== null && latest < this.#oldest
+    // What has just been waited for at the bottom has not been looked at.
+    if (latest === null && !isSaid) return false
+    if (hasNewer || !isOlder) this.#looks = 0
+    if (latest === null) return false
+    this.#hasSeenNewer ||= hasNewer || !isOlder
+    const goesBack = latest <= this.#before + MINUTE
+    this.#before = latest
+    if (!isOlder || !this.#hasSeenNewer) return false
+    this.#looks = goesBack ? this.#looks + 1 : 1
+    return this.#looks >= OLDER_LOOKS[isSaid ? 'said' : 'marked']
   }
 }
 
@@ -178,6 +226,7 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
     view,
     stoppedBy: 'bottom',
     scroller: 'document',
+    hasGrown: false,
     isLoading: false,
     ...back
   }
@@ -223,6 +272,8 @@ async function scrollToEnd(kit: Kit): Promise<Place> {
     pending: 0,
     isDocument: true,
     latest: null,
+    hasNewer: false,
+    elements: 0,
     posts: 0,
     isLoading: false,
     words: []

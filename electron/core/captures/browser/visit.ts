@@ -261,7 +261,7 @@ export class Visit {
   }
 
   async #scroll(window: PageWindow, since = this.request.since) {
-    const scrolled = await scrollThrough(window, since ?? null)
+    const scrolled = await scrollThrough(window, since ?? null, this.scrolled?.hasGrown)
     this.scrolled = scrolled
     const { rows, ...detail } = scrolled
     return { value: scrolled, detail: { ...detail, rows: rows.length }, reasons: reasonsOf(scrolled) }

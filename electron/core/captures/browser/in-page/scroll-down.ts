@@ -11,6 +11,10 @@ export type Place = {
   isDocument: boolean
   /** The latest date among what is in view, in milliseconds since 1970; null when nothing there has a date. */
   latest: number | null
+  /** Something at least as new as what is wanted was in view on the way here. */
+  hasNewer: boolean
+  /** How many elements the page has, where it is followed back to a date. */
+  elements: number
   posts: number
   /** Something in view says that it is loading. */
   isLoading: boolean
@@ -103,10 +107,12 @@ export async function scrollDown(
   }
   if (room === 0) await kit.frame()
   else if (samples.length === 0) remember()
+  let hasNewer = false
   for (let steps = 0; ; steps++) {
     const top = Math.ceil(scroller.scrollTop + kit.above(scroller))
     const view = isDocument ? innerHeight : scroller.clientHeight
     const latest = oldest === null ? null : latestInView()
+    hasNewer ||= oldest !== null && latest !== null && latest >= oldest
     const place = {
       steps,
       top,
@@ -115,6 +121,8 @@ export async function scrollDown(
       pending: [...document.images].filter(image => !image.complete && image.loading !== 'lazy').length,
       isDocument,
       latest,
+      hasNewer,
+      elements: oldest === null ? 0 : document.getElementsByTagName('*').length,
       posts: document.querySelectorAll('article, [role="article"]').length,
       isLoading: top + view >= scroller.scrollHeight - 2 && saysLoading(),
       words: oldest === null || latest !== null ? [] : timesSaid()
