@@ -1,7 +1,7 @@
 // Whether a record is marked as secret, by which paragraph, and marking it or lifting the mark (P5): a card for a page of its
 // own, a button for a row.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Lock } from 'lucide-react'
+import { Landmark, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowed, RULES } from '#shared/rules.ts'
@@ -15,8 +15,11 @@ import { TextInput } from './fields.tsx'
 import { Form, FormActions } from './form.tsx'
 import { Refused } from './states.tsx'
 
-/** The card of one record. */
-export function SecrecyCard({ record }: { record: SecretRef }) {
+/**
+ * The card of one record. Of a comment or message it says whether it is in the registry, where it must be when it is secret
+ * (OSL 5:1), also when it was found of minor importance before.
+ */
+export function SecrecyCard({ record, isRegistered }: { record: SecretRef; isRegistered?: boolean }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const marks = useQuery(api.secrecy.of.queryOptions({ input: { record } }))
@@ -34,6 +37,11 @@ export function SecrecyCard({ record }: { record: SecretRef }) {
           <Alert tone="warn" icon={Lock} title={t('secrecy.marked')}>
             <p>{t('secrecy.markedText')}</p>
           </Alert>
+          {isRegistered === false ? (
+            <Alert tone="warn" icon={Landmark} title={t('secrecy.notRegistered')}>
+              <p>{t('secrecy.notRegisteredText')}</p>
+            </Alert>
+          ) : null}
           <Facts
             facts={[
               [t('secrecy.paragraph'), inForce.paragraph],

@@ -10,6 +10,9 @@ export const secrecy = {
   marked: 'Marked as secret',
   markedText:
     'The record does not leave the archive and is shown only to those who may see it, for as long as it is marked.',
+  notRegistered: 'Must be registered',
+  notRegisteredText:
+    'What is marked as secret must be registered (OSL 5:1), also when it was found of minor importance. Register it, and note the number as a registration or as a receipt.',
   paragraph: 'Paragraph',
   paragraphHelp: 'Such as “OSL 21 kap. 1 §”.',
   note: 'Note',

@@ -24,6 +24,7 @@ export const senders = {
   facts: 'What is known',
   records: 'What there is',
   noRecords: 'There is nothing from the sender.',
+  inList: 'Show in the list of comments',
   kind: 'Kind',
   kinds: { comment: 'Comment', message: 'Message' },
   text: 'Text',

@@ -120,6 +120,7 @@ export const taken = {
   category: 'Ground',
   from: 'Noticed from',
   to: 'Noticed until',
+  sender: 'Only the sender',
   find: 'Search',
   all: 'Show all',
   noneFound: 'No comment fits the conditions.',

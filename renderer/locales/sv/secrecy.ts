@@ -8,6 +8,9 @@ export const secrecy = {
   marked: 'Sekretessmarkerad',
   markedText:
     'Posten lämnar inte arkivet och visas bara för dem som får se den, så länge markeringen gäller.',
+  notRegistered: 'Ska registreras i diariet',
+  notRegisteredText:
+    'Det som är sekretessmarkerat ska registreras (OSL 5 kap. 1 §), också när det har bedömts vara av ringa betydelse. Registrera det i diariet och anteckna numret, som registrering eller som kvitto.',
   paragraph: 'Paragraf',
   paragraphHelp: 'Till exempel ”OSL 21 kap. 1 §”.',
   note: 'Anteckning',

@@ -24,6 +24,7 @@ export const senders = {
   facts: 'Det som är känt',
   records: 'Det som finns',
   noRecords: 'Det finns inget från avsändaren.',
+  inList: 'Visa i listan över kommentarer',
   kind: 'Slag',
   kinds: { comment: 'Kommentar', message: 'Meddelande' },
   text: 'Text',

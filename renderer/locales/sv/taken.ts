@@ -120,6 +120,7 @@ export const taken = {
   category: 'Grund',
   from: 'Uppmärksammad från',
   to: 'Uppmärksammad till',
+  sender: 'Bara avsändaren',
   find: 'Sök',
   all: 'Visa alla',
   noneFound: 'Ingen kommentar stämmer med villkoren.',

@@ -1,4 +1,5 @@
-// What the list of comments shows: words, channel, ground, outcome and period.
+// What the list of comments shows: words, channel, ground, outcome, sender and period.
+import { parseDate } from '@internationalized/date'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -6,9 +7,10 @@ import { z } from 'zod'
 import { CATEGORY_NAMES } from '#shared/categories.ts'
 import { Mark } from '#shared/comment.ts'
 import { Category, Outcome } from '#shared/decision.ts'
-import { CategoryId, ChannelId } from '#shared/ids.ts'
+import { type ActorId, CategoryId, ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { Facts } from '../../components/facts.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { endOfDay, startOfDay } from '../../format.ts'
@@ -24,6 +26,8 @@ export type Filters = {
   readonly mark: Mark | null
   readonly from: string | null
   readonly to: string | null
+  /** Chosen on the page of a sender. */
+  readonly sender: { readonly id: ActorId; readonly name: string } | null
 }
 
 export const NO_FILTERS: Filters = {
@@ -33,16 +37,25 @@ export const NO_FILTERS: Filters = {
   outcome: null,
   mark: null,
   from: null,
-  to: null
+  to: null,
+  sender: null
 }
 
 const Ground = z.union([Category, CategoryId])
 const NO_CHANNEL = ChannelId.parse('00000000-0000-4000-8000-000000000000')
 
 /** The filters as a question to the core. */
-export function asked({ from, to, ...rest }: Filters) {
-  return { ...rest, from: from === null ? null : startOfDay(from), to: to === null ? null : endOfDay(to) }
+export function asked({ from, to, sender, ...rest }: Filters) {
+  return {
+    ...rest,
+    actorId: sender?.id ?? null,
+    from: from === null ? null : startOfDay(from),
+    to: to === null ? null : endOfDay(to)
+  }
 }
+
+/** Where the list remembers what it was last set to show. */
+export const REMEMBERED = 'comments.filters'
 
 /** The form that sets them. */
 export function CommentFilters({ filters, onChange }: { filters: Filters; onChange: (to: Filters) => void }) {
@@ -54,6 +67,7 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
     ...api.comments.categories.queryOptions({ input: { channelId: filters.channelId ?? NO_CHANNEL } }),
     enabled: filters.channelId !== null
   })
+  const date = (at: string | null) => (at === null ? null : parseDate(at))
   return (
     <section className="card" aria-label={t('taken.filters')}>
       <Form
@@ -66,7 +80,8 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
             outcome: Outcome.safeParse(filled.text('outcome')).data ?? null,
             mark: Mark.safeParse(filled.text('mark')).data ?? null,
             from: filled.optional('from'),
-            to: filled.optional('to')
+            to: filled.optional('to'),
+            sender: filters.sender
           })
         }
       >
@@ -110,10 +125,11 @@ export function CommentFilters({ filters, onChange }: { filters: Filters; onChan
               defaultValue={filters.mark}
               options={Mark.options.map(id => ({ id, label: t(`senders.byMark.${id}`) }))}
             />
-            <DateField name="from" label={t('taken.from')} />
-            <DateField name="to" label={t('taken.to')} />
+            <DateField name="from" label={t('taken.from')} defaultValue={date(filters.from)} />
+            <DateField name="to" label={t('taken.to')} defaultValue={date(filters.to)} />
           </div>
         </details>
+        {filters.sender === null ? null : <Facts facts={[[t('taken.sender'), filters.sender.name]]} />}
         <div className="form-actions">
           <Button look="primary" type="submit" icon={<Search size={18} />}>
             {t('taken.find')}

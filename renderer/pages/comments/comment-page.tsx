@@ -73,7 +73,10 @@ export function CommentPage({ id, words = '' }: { id: CommentId; words?: string 
                 <Attachments comment={detail} />
                 <Sightings comment={detail} />
                 <HandOvers record={{ kind: 'comment', id: detail.id }} />
-                <SecrecyCard record={{ kind: 'comment', id: detail.id }} />
+                <SecrecyCard
+                  record={{ kind: 'comment', id: detail.id }}
+                  isRegistered={detail.registration?.outcome === 'registered'}
+                />
               </div>
               <Content comment={detail} />
             </div>

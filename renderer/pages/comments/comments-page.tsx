@@ -13,7 +13,7 @@ import { PAGED, Paged } from '../../components/paged.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { useRemembered } from '../../remembered.ts'
-import { asked, CommentFilters, type Filters, NO_FILTERS } from './comment-filters.tsx'
+import { asked, CommentFilters, type Filters, NO_FILTERS, REMEMBERED } from './comment-filters.tsx'
 import { Flags, Unread } from './marks.tsx'
 
 type Filter = CommentState | 'all'
@@ -22,7 +22,7 @@ type Filter = CommentState | 'all'
 export function CommentsPage() {
   const { t } = useTranslation()
   const [filter, setFilter] = useRemembered<Filter>('comments.filter', 'all')
-  const [filters, setFilters] = useRemembered<Filters>('comments.filters', NO_FILTERS)
+  const [filters, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
   const state = filter === 'all' ? null : filter
   const list = useInfiniteQuery(
     api.comments.list.infiniteOptions({

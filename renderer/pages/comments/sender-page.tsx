@@ -1,16 +1,21 @@
 // Everything about one sender in one list: what is known of them, and each comment and message, latest first.
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Filter } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { PersonFound, PersonRecord } from '#shared/actor.ts'
 import type { ActorId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
+import { Button } from '../../components/button.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { PAGED, Paged } from '../../components/paged.tsx'
 import { SecrecyCard } from '../../components/secrecy-card.tsx'
 import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
+import { useRemembered } from '../../remembered.ts'
+import { type Filters, NO_FILTERS, REMEMBERED } from './comment-filters.tsx'
 
 /** The page. */
 export function SenderPage({ id }: { id: ActorId }) {
@@ -21,11 +26,36 @@ export function SenderPage({ id }: { id: ActorId }) {
     <Page
       title={displayName ?? handle ?? t('senders.unnamed')}
       back={{ href: '/comments/senders', label: t('senders.title') }}
+      actions={
+        person.data === undefined ? null : (
+          <ListButton sender={{ id, name: displayName ?? handle ?? t('senders.unnamed') }} />
+        )
+      }
     >
       <Asked query={person}>{found => <Known person={found} />}</Asked>
       <SecrecyCard record={{ kind: 'sender', id }} />
       <Records id={id} />
     </Page>
+  )
+}
+
+/** To the list of comments, narrowed to this sender; there it can be narrowed further. */
+function ListButton({ sender }: { sender: NonNullable<Filters['sender']> }) {
+  const { t } = useTranslation()
+  const [, goTo] = useLocation()
+  const [, setFilters] = useRemembered<Filters>(REMEMBERED, NO_FILTERS)
+  const [, setState] = useRemembered<string>('comments.filter', 'all')
+  return (
+    <Button
+      icon={<Filter size={18} />}
+      onPress={() => {
+        setFilters({ ...NO_FILTERS, sender })
+        setState('all')
+        goTo('/comments')
+      }}
+    >
+      {t('senders.inList')}
+    </Button>
   )
 }
 

@@ -66,7 +66,10 @@ export function MessagePage({ id }: { id: MessageId }) {
               <Origin message={row} />
               <SeenIn message={row} />
               <HandOvers record={{ kind: 'message', id: row.id }} />
-              <SecrecyCard record={{ kind: 'message', id: row.id }} />
+              <SecrecyCard
+                record={{ kind: 'message', id: row.id }}
+                isRegistered={!['copied', 'redirected', 'minor'].includes(row.state)}
+              />
             </div>
             {row.state === 'undecided' ? <RouteOne message={row} /> : null}
             {row.route === null ? null : (

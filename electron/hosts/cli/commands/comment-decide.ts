@@ -193,7 +193,7 @@ function decisionIn(options: DecideOptions): Decision {
       return {
         outcome: 'remove',
         note,
-        category: Category.safeParse(category).data ?? ownCategoryIn(category),
+        category: groundIn(category),
         senderNote: senderNote ?? null,
         police: police === undefined ? null : { number: police === true ? null : police },
         boardOffence: boardOffence ?? null,
@@ -214,6 +214,10 @@ function decisionIn(options: DecideOptions): Decision {
       return { outcome: options.outcome, note, because: needed(options.because, '--because') }
   }
 }
+
+/** One of the seven grounds, or the id of a channel's own. @throws UsageError */
+export const groundIn = (typed: string): Category | CategoryId =>
+  Category.safeParse(typed).data ?? ownCategoryIn(typed)
 
 function ownCategoryIn(typed: string): CategoryId {
   const id = CategoryId.safeParse(typed)

@@ -215,16 +215,22 @@ async function people(cli: Cli, globals: Globals, search: string): Promise<Answe
   return { json: { people: found }, lines: listed(out, table, found.length, null) }
 }
 
+/** The id of a sender, as `people` lists it. @throws UsageError */
+export function personIn(typed: string): ActorId {
+  const id = ActorId.safeParse(typed)
+  if (!id.success) throw new UsageError(common.badId, { id: typed })
+  return id.data
+}
+
 async function ofPerson(
   cli: Cli,
   { limit, after, ...globals }: { limit: number; after?: string } & Globals,
   typed: string
 ): Promise<Answer> {
   const { out } = cli
-  const id = ActorId.safeParse(typed)
-  if (!id.success) throw new UsageError(common.badId, { id: typed })
+  const id = personIn(typed)
   const page = await inArchive(cli, globals, client =>
-    client.comments.ofPerson({ id: id.data, limit, after: after ?? null })
+    client.comments.ofPerson({ id, limit, after: after ?? null })
   )
   const table = out.table(
     [

@@ -1,7 +1,7 @@
 // `comment`: saved, verified, decided, removed, and seen to be gone.
 import type { Command } from 'commander'
 import { type CommentListed, CommentState, Mark, RemovalKind } from '#shared/comment.ts'
-import { Category, Outcome } from '#shared/decision.ts'
+import { Outcome } from '#shared/decision.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
@@ -15,15 +15,16 @@ import { comment as texts } from '../texts/comment.ts'
 import { taking } from '../texts/comment-take.ts'
 import { watch } from '../texts/watch.ts'
 import { dateTyped, localTime, momentOf, shortId } from '../values.ts'
-import { addDecisionCommands, commentIdOf } from './comment-decide.ts'
-import { addTakingCommands } from './comment-take.ts'
+import { addDecisionCommands, commentIdOf, groundIn } from './comment-decide.ts'
+import { addTakingCommands, personIn } from './comment-take.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
 type ListOptions = {
   readonly channel?: string
   readonly state?: CommentState
   readonly search?: string
-  readonly category?: Category
+  readonly category?: string
+  readonly sender?: string
   readonly outcome?: Outcome
   readonly mark?: Mark
   readonly from?: string
@@ -78,7 +79,8 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--channel <ID>', text: texts.ofChannel },
         { flags: '--state <STATE>', text: texts.ofState, choices: CommentState.options },
         { flags: '--search <WORDS>', text: taking.ofSearch },
-        { flags: '--category <A-G>', text: taking.ofCategory, choices: Category.options },
+        { flags: '--category <A-G|ID>', text: taking.ofCategory },
+        { flags: '--sender <PERSON>', text: taking.ofSender },
         { flags: '--outcome <OUTCOME>', text: taking.ofOutcome, choices: Outcome.options },
         { flags: '--mark <MARK>', text: taking.ofMark, choices: Mark.options },
         { flags: '--from <DATE>', text: taking.ofFrom, read: dateTyped },
@@ -214,6 +216,7 @@ async function list(
     state,
     search,
     category,
+    sender,
     outcome,
     mark,
     from,
@@ -229,7 +232,8 @@ async function list(
       channelId: channel === undefined ? null : await channelIdOf(client, channel),
       state: state ?? null,
       search: search ?? null,
-      category: category ?? null,
+      category: category === undefined ? null : groundIn(category),
+      actorId: sender === undefined ? null : personIn(sender),
       outcome: outcome ?? null,
       mark: mark ?? null,
       from: from === undefined ? null : momentOf(from, 'first'),

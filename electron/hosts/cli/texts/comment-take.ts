@@ -40,6 +40,10 @@ export const taking = {
     en: 'only those with these words, whole or in part, in comment, sender or decision'
   },
   ofCategory: { sv: 'bara de som har den här grunden', en: 'only those on this ground' },
+  ofSender: {
+    sv: 'bara den avsändarens; id:t står i `comment people`',
+    en: 'only those of that sender; `comment people` has the id'
+  },
   ofOutcome: { sv: 'bara de med det här beslutet', en: 'only those with this decision' },
   ofMark: { sv: 'bara olästa (unread) eller flaggade (flagged)', en: 'only unread or flagged ones' },
   ofFrom: { sv: 'uppmärksammade från den dagen', en: 'noticed from that day' },
