@@ -38,13 +38,19 @@ it('keeps the period and the sender while other things are asked for, and lets g
   await user.click(year ?? document.body)
   await user.keyboard('20260401')
   await user.click(filters.getByRole('button', { name: 'Sök' }))
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ actorId: idOf(7), from: '2026-03-31T22:00:00.000Z' }))
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ actorId: idOf(7), from: '2026-03-31T22:00:00.000Z' })
+  )
   // The form is made anew then.
   const again = within(await screen.findByRole('region', { name: 'Sök' }))
   await user.type(again.getByRole('textbox', { name: /Sökord/ }), 'badet')
   await user.click(again.getByRole('button', { name: 'Sök' }))
   await waitFor(() =>
-    expect(asked.at(-1)).toMatchObject({ search: 'badet', actorId: idOf(7), from: '2026-03-31T22:00:00.000Z' })
+    expect(asked.at(-1)).toMatchObject({
+      search: 'badet',
+      actorId: idOf(7),
+      from: '2026-03-31T22:00:00.000Z'
+    })
   )
   await user.click(screen.getByRole('button', { name: 'Visa alla' }))
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ search: null, actorId: null, from: null }))
@@ -53,7 +59,12 @@ it('keeps the period and the sender while other things are asked for, and lets g
 it('says of a comment that is secret and of minor importance that it must be registered (OSL 5:1)', async () => {
   const registration = {
     ...{ outcome: 'minor', number: null, publicTitle: null, protectedTitle: null, publicCounterpart: null },
-    ...{ protectedCounterpart: null, because: 'Ett tack', decidedBy: 'm', decidedAt: '2026-11-24T16:10:00.000Z' }
+    ...{
+      protectedCounterpart: null,
+      because: 'Ett tack',
+      decidedBy: 'm',
+      decidedAt: '2026-11-24T16:10:00.000Z'
+    }
   }
   const mark = {
     ...{ seq: 1, record: { kind: 'comment' as const, id: idOf(10) }, paragraph: 'OSL 21:1', note: null },
