@@ -131,7 +131,7 @@ it('lists the records for a registrar, without a cell that a spreadsheet would r
   expect(rows).toHaveLength(1 + 3 + 1 + 3)
   expect(csv.slice(1).replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   const cells = rows.flatMap(row => [...row.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell]) => cell ?? ''))
-  expect(cells).toHaveLength(rows.length * 11)
+  expect(cells).toHaveLength(rows.length * 12)
   for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
   const row = rows.find(text => text.includes(messages.undecided.id))
   expect(row).toContain(`"'=HYPERLINK(""http://evil.example"")";"'+46 är mitt nummer; ring ""snart"" @någon"`)

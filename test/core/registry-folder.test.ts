@@ -4,15 +4,21 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { encode as encodeJpeg } from 'jpeg-js'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { insertCommentFile } from '../../electron/core/comments/queries.ts'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { addRecords, lookThrough, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
 import { STRIP_SHAPE } from '../../electron/core/exports/pdfa/document.ts'
 import { stripsOf } from '../../electron/core/exports/pdfa/strips.ts'
 import { record } from '../../electron/core/journal/record.ts'
+import { routeMessage } from '../../electron/core/messages/route.ts'
+import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
+import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
@@ -135,6 +141,92 @@ it('gives the messages of a conversation one folder and one document, and each i
     'På torsdagar.',
     'Tack ska ni ha!'
   ])
+})
+
+it('says of every message of a conversation what it is secret by, its number, its case and its masked copy', async () => {
+  const { ctx, dir, first } = await filledArchive()
+  const { messages } = newConversation(ctx, first.id, [
+    ['in', 'När töms soporna?', '2026-11-24T09:00:00.000Z'],
+    ['in', 'Min granne har fått avslag.', '2026-11-24T10:00:00.000Z'],
+    ['in', 'Tack ska ni ha!', '2026-11-24T11:00:00.000Z']
+  ])
+  const [one, secret, last] = messages
+  if (one === undefined || secret === undefined || last === undefined) throw new Error('three messages')
+  await routeMessage(ctx, secret, { kind: 'registered', diaryNumber: 'KS 2026/0701' })
+  const { id: exportId } = await createExport(ctx, everything)
+  enterReceipt(ctx, {
+    exportId,
+    facts: {
+      receiver: 'registry',
+      number: 'KS 2026/0702-1',
+      caseNumber: 'KS 2026/0702',
+      receivedOn: '2026-11-25',
+      receivedBy: 'Registrator'
+    },
+    records: [{ kind: 'message', id: last }]
+  })
+  const disclosure = openDisclosure(ctx, { reference: null, about: 'Sopor', requestedAt: ctx.clock.now() })
+  await addRecords(ctx, disclosure.id, [{ kind: 'message', id: last }])
+  lookThrough(ctx, disclosure.id, 0)
+  await deliver(ctx, disclosure.id)
+  markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
+  const made = await createExport(
+    ctx,
+    { ...everything, withSecret: 'include-marked' },
+    { format: 'registry-pdfa-2b', delivery: null }
+  )
+  const root = join(dir, String(made.folder))
+  const index: Record<string, string>[] = parse(await readFile(join(root, 'index.csv')), {
+    bom: true,
+    delimiter: ';',
+    columns: true
+  })
+  const rows = messages.map(id => index.find(row => row['Beteckning'] === id))
+  expect(rows.map(row => row?.['Sekretess'])).toEqual(['', 'OSL 26 kap. 1 §', ''])
+  const place = join(root, String(rows[0]?.['Mapp']))
+  const document = XmlDocument.fromBuffer(await readFile(join(place, 'handling.xml')))
+  const said = (path: string) =>
+    document.find(path, { f: 'http://xml.ra.se/e-arkiv/FGS-ERMS' }).map(node => node.content)
+  expect(said('//f:ArkivobjektHandling/@Systemidentifierare')).toEqual(messages)
+  expect(said('//f:ArkivobjektHandling[f:Restriktion]/@Systemidentifierare')).toEqual([secret])
+  expect(said('//f:Restriktion/f:Lagrum')).toEqual(['OSL 26 kap. 1 §'])
+  expect(said('//f:ArkivobjektHandling/f:ArkivobjektID')[1]).toBe('KS 2026/0701')
+  expect(said(`//f:ArkivobjektHandling[@Systemidentifierare='${last}']/f:ExtraID`)).toEqual(['KS 2026/0702'])
+  expect(said('//f:ArkivobjektHandling[f:HandlingRelation]/@Systemidentifierare')).toEqual([last])
+  expect(said("//f:Bilaga/@Lank[.='registreringsunderlag.pdf']")).toHaveLength(1)
+  document.dispose()
+  const pdf = pdfPages(await readFile(join(place, 'registreringsunderlag.pdf')))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(pdf).toContain('Sekretessmarkerad: OSL 26 kap. 1 § (meddelandet 2026-11-24')
+  expect(pdf).toContain('sekretessmarkerat: OSL 26 kap. 1 §')
+  expect(pdf.indexOf('Sekretessmarkerad')).toBeLessThan(pdf.indexOf('Datum (svensk tid)'))
+  expect(pdf).toContain('KS 2026/0701')
+  expect(pdf).toContain('KS 2026/0702')
+})
+
+it('says of a record by itself that it is secret, in its document and in the list', async () => {
+  const { ctx, dir, captures } = await filledArchive()
+  markSecret(ctx, {
+    record: { kind: 'capture', id: captures.complete },
+    paragraph: 'OSL 21 kap. 1 §',
+    note: null
+  })
+  const scope = { ...everything, records: [{ kind: 'capture' as const, id: captures.complete }] }
+  const made = await createExport(
+    ctx,
+    { ...scope, withSecret: 'include-marked' },
+    { format: 'registry-pdfa-2b', delivery: null }
+  )
+  const root = join(dir, String(made.folder))
+  expect(await readFile(join(root, 'index.csv'), 'utf8')).toContain('"OSL 21 kap. 1 §"')
+  const path = (await readdir(root, { recursive: true })).find(each =>
+    each.endsWith('registreringsunderlag.pdf')
+  )
+  const pdf = pdfPages(await readFile(join(root, String(path))))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+  expect(pdf).toContain('Sekretessmarkerad: OSL 21 kap. 1 § Datum')
 })
 
 it('writes nothing that a text could break the document with, and loses no letter unseen', async () => {

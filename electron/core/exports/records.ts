@@ -66,6 +66,8 @@ export type IndexRow = {
   readonly state: string
   readonly diaryNumber: string | null
   readonly caseNumber: string | null
+  /** What it is marked as secret by, null when it is not. */
+  readonly paragraph: string | null
   readonly folder: string | null
 }
 
@@ -80,6 +82,7 @@ export const INDEX_HEAD = csvRow([
   'Tillstånd',
   'Diarienummer',
   'Ärende',
+  'Sekretess',
   'Mapp'
 ])
 
@@ -174,6 +177,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       what: capture.finalAddress ?? capture.address,
       state: CAPTURE_STATES[capture.state],
       caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
     files: packaged
@@ -208,6 +212,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
       caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
     files
@@ -257,6 +262,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       what: excerpt(found.text) || found.originalName || '',
       state: MESSAGE_STATES[found.state],
       caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
       diaryNumber: found.route?.diaryNumber ?? null,
       folder: files.length > 0 ? folder : null
     }),
@@ -266,9 +272,14 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
 
 /** The line as it stands in the file. */
 export function indexLine(row: IndexRow): string {
-  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber, folder } = row
+  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber } = row
   const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
-  return csvRow([kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber, folder])
+  const { paragraph, folder } = row
+  return csvRow([
+    ...[kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber],
+    paragraph,
+    folder
+  ])
 }
 
 type IndexFacts = Omit<IndexRow, 'kind' | 'channel' | 'department' | 'diaryNumber'> & {

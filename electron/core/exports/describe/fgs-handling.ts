@@ -26,16 +26,18 @@ const NAMESPACE = 'http://xml.ra.se/e-arkiv/FGS-ERMS'
 // `Storlek` is an xs:int.
 const MOST_SAID = 2 ** 31 - 1
 
-/** Writes a document of one record, within its case where the department has one for the year. */
-export async function writeHandling(
-  sink: TextFile,
-  about: Described,
-  attachments: readonly Attachment[]
-): Promise<void> {
-  const { yearlyCase } = about.facts
+/** A record with its files. */
+export type Handling = Described & { readonly attachments: readonly Attachment[] }
+
+/**
+ * Writes a document of what lies in one folder: a record, or the messages of a conversation, each as a record of its own
+ * with what it is secret by, within the case of the first where the department has one for the year.
+ */
+export async function writeHandling(sink: TextFile, told: readonly [Handling, ...Handling[]]): Promise<void> {
+  const { yearlyCase } = told[0].facts
   const xml = await open(sink, yearlyCase === null ? HANDLINGAR : 'ArkivobjektListaArenden')
   if (yearlyCase !== null) await openCase(xml, yearlyCase)
-  await writeRecord(xml, about, attachments)
+  for (const { attachments, ...about } of told) await writeRecord(xml, about, attachments)
   await xml.end()
 }
 

@@ -171,7 +171,11 @@ export function conversationDocument(
     facts: said([['Meddelanden i konversationen', String(messages.length)]]),
     texts: messages.flatMap(({ row, document, isOut }) =>
       document.texts.map(({ text }) => ({
-        heading: `${swedishTime(row.at)}, ${isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare')}`,
+        heading: [
+          swedishTime(row.at),
+          isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare'),
+          ...(row.paragraph === null ? [] : [`sekretessmarkerat: ${row.paragraph}`])
+        ].join(', '),
         text
       }))
     ),

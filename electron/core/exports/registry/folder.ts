@@ -5,11 +5,12 @@ import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/schemas/registry-readme.txt?raw'
 import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../context.ts'
+import { swedishTime } from '../../swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { copyObject, progressOf } from '../copy.ts'
 import { CSV_START } from '../csv.ts'
 import type { RecordFacts } from '../describe/facts.ts'
-import { type Attachment, titleOf, writeHandling } from '../describe/fgs-handling.ts'
+import { type Attachment, type Handling, titleOf, writeHandling } from '../describe/fgs-handling.ts'
 import { withoutProtected } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
@@ -17,14 +18,7 @@ import type { Frozen } from '../payload.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../pdfa/document.ts'
 import { stripsOf } from '../pdfa/strips.ts'
 import { frozenItems, messagesByConversation, whose } from '../queries.ts'
-import {
-  INDEX_HEAD,
-  type IndexRow,
-  indexLine,
-  type PackagedFile,
-  type PackagedRecord,
-  sectionsOf
-} from '../records.ts'
+import { INDEX_HEAD, indexLine, type PackagedFile, type PackagedRecord, sectionsOf } from '../records.ts'
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { checkFolder } from './check.ts'
 import { conversationDocument, type RegisterDocument } from './documents.ts'
@@ -55,7 +49,7 @@ export async function writeRegistryFolder(
     for (const group of recordGroups(records)) {
       ctx.closing.throwIfAborted()
       const folder = group.folder?.replace(/^data\//, '') ?? null
-      for (const row of group.rows) await index.add(indexLine({ ...row, folder }))
+      for (const { row } of group.records) await index.add(indexLine({ ...row, folder }))
       if (folder !== null) await writeRecord(ctx, draft, { ...group, folder, level, municipality, progress })
     }
   await index.end()
@@ -77,14 +71,12 @@ export async function writeRegistryFolder(
   return { files: all.length, bytes, manifest: sha256, tagManifest: sha256 }
 }
 
-/** What gets a folder: a record, or all the messages of a conversation. The first row stands for them. */
+/** What gets a folder: a record, or all the messages of a conversation. The first stands for them where one must. */
 type Group = {
-  readonly rows: readonly IndexRow[]
-  readonly facts: RecordFacts
+  readonly records: readonly [Dealt, ...Dealt[]]
   readonly document: RegisterDocument
   readonly title: string
   readonly json: object
-  readonly files: readonly PackagedFile[]
   readonly folder: string | null
 }
 type Work = Group & {
@@ -94,7 +86,7 @@ type Work = Group & {
   readonly progress: (bytes: number) => void
 }
 type Dealt = PackagedRecord & {
-  readonly row: IndexRow
+  readonly row: NonNullable<PackagedRecord['row']>
   readonly facts: RecordFacts
   readonly document: RegisterDocument
 }
@@ -115,25 +107,32 @@ function* recordGroups(records: Iterable<PackagedRecord>): Generator<Group> {
   if (held.length > 0) yield groupOf(held)
 }
 
-function groupOf(records: readonly Dealt[]): Group {
-  const [first] = records
+function groupOf([first, ...others]: readonly Dealt[]): Group {
   if (first === undefined) throw new Error('a group has a record')
   const { row, facts, document, json, files, folder } = first
-  if (records.length === 1) {
+  if (others.length === 0) {
     // A capture that failed, or a comment of which only facts are kept, has nothing to show.
     const isShown = files.length > 0 || document.texts.length > 0
-    return { rows: [row], facts, document, title: titleOf(row), json, files, folder: isShown ? folder : null }
+    return { records: [first], document, title: titleOf(row), json, folder: isShown ? folder : null }
   }
+  const all = [first, ...others]
   return {
-    rows: records.map(each => each.row),
-    facts,
-    document: conversationDocument(records.map(each => ({ ...each, isOut: each.facts.direction === 'out' }))),
+    records: [together(first, 0, facts), ...others.map((each, at) => together(each, at + 1, facts))],
+    document: conversationDocument(all.map(each => ({ ...each, isOut: each.facts.direction === 'out' }))),
     title: `Konversation: ${titleOf(row)}`,
-    json: { conversation: facts.conversation, messages: records.map(each => withoutProtected(each.json)) },
-    files: records.flatMap((each, at) =>
-      each.files.map(file => ({ ...file, path: numbered(file.path, at) }))
-    ),
+    json: { conversation: facts.conversation, messages: all.map(each => withoutProtected(each.json)) },
     folder
+  }
+}
+
+/** A message among the others of its folder: its files by names of their own, in the case of the year that the first is in. */
+function together(message: Dealt, at: number, { yearlyCase, caseNumber }: RecordFacts): Dealt {
+  const { facts, files } = message
+  const inCase = facts.yearlyCase === null ? {} : { yearlyCase, caseNumber }
+  return {
+    ...message,
+    facts: { ...facts, ...inCase },
+    files: files.map(file => ({ ...file, path: numbered(file.path, at) }))
   }
 }
 
@@ -144,36 +143,44 @@ function numbered(path: string, at: number): string {
 }
 
 async function writeRecord(ctx: Context, draft: Draft, work: Work): Promise<void> {
-  const { rows, facts, json, files, folder, progress } = work
-  const [row] = rows
-  if (row === undefined) throw new Error('a group has a row')
+  const { records, json, folder } = work
+  const [first, ...others] = records
+  const pdf = `${folder}/${DOCUMENT}`
+  const own = await copyFiles(ctx, draft, { ...work, files: first.files })
+  const after: Handling[] = []
+  for (const each of others)
+    after.push({ ...each, attachments: await copyFiles(ctx, draft, { ...work, files: each.files }) })
+  await writeDocument(ctx, draft, pdf, work)
+  const document: Attachment = {
+    name: DOCUMENT,
+    role: 'registreringsunderlag',
+    ...factsOf(draft, pdf),
+    mediaType: 'application/pdf'
+  }
+  const files = [document, ...own, ...after.flatMap(({ attachments }) => attachments)]
+  await draft.writeWhole(
+    `${folder}/handling.json`,
+    `${JSON.stringify({ ...withoutProtected(json), case: caseOf(first.facts), files }, null, 1)}\n`
+  )
+  const sink = await draft.write(`${folder}/handling.xml`)
+  await writeHandling(sink, [{ ...first, attachments: [document, ...own] }, ...after])
+  await sink.end()
+}
+
+async function copyFiles(
+  ctx: Context,
+  draft: Draft,
+  { folder, progress, files }: Work & { readonly files: readonly PackagedFile[] }
+): Promise<Attachment[]> {
   const attachments: Attachment[] = []
   for (const file of files) {
     const name = nameOf(file)
     await copyObject(ctx, draft, { ...file, path: `${folder}/${name}` })
     progress(file.bytes)
-    attachments.push({
-      name,
-      role: file.role,
-      ...factsOf(draft, `${folder}/${name}`),
-      mediaType: file.mediaType
-    })
+    const { role, mediaType } = file
+    attachments.push({ name, role, ...factsOf(draft, `${folder}/${name}`), mediaType })
   }
-  const pdf = `${folder}/${DOCUMENT}`
-  await writeDocument(ctx, draft, pdf, { ...work, row })
-  attachments.unshift({
-    name: DOCUMENT,
-    role: 'registreringsunderlag',
-    ...factsOf(draft, pdf),
-    mediaType: 'application/pdf'
-  })
-  await draft.writeWhole(
-    `${folder}/handling.json`,
-    `${JSON.stringify({ ...withoutProtected(json), case: caseOf(facts), files: attachments }, null, 1)}\n`
-  )
-  const sink = await draft.write(`${folder}/handling.xml`)
-  await writeHandling(sink, { row, facts }, attachments)
-  await sink.end()
+  return attachments
 }
 
 /** The case that the record goes into, as far as it is known. */
@@ -185,29 +192,47 @@ function caseOf({
   return { number: caseNumber, title: yearlyCase?.title ?? null }
 }
 
-function caseFacts(facts: RecordFacts): (readonly [string, string])[] {
-  const inCase = caseOf(facts)
-  if (inCase === null) return []
-  const said = [inCase.number, inCase.title].filter(part => part !== null).join(', ')
-  return [[inCase.title === null ? 'Ärende' : 'Samlingsärende', said]]
+type Facts = (readonly [label: string, value: string])[]
+
+/** The numbers that the records have, or what the first is called where none has one. */
+function numbersOf({ records }: Work): string {
+  const numbers = records.flatMap(({ row }) => row.diaryNumber ?? [])
+  return [...new Set(numbers)].join(', ') || records[0].row.id
 }
 
-async function writeDocument(
-  ctx: Context,
-  draft: Draft,
-  path: string,
-  work: Work & { row: IndexRow }
-): Promise<void> {
-  const { row, facts, document, title, files, level, municipality } = work
+function caseFacts({ records }: Work): Facts {
+  const said = records.flatMap(({ facts }) => {
+    const inCase = caseOf(facts)
+    if (inCase === null) return []
+    const label = inCase.title === null ? 'Ärende' : 'Samlingsärende'
+    return [[label, [inCase.number, inCase.title].filter(part => part !== null).join(', ')] as const]
+  })
+  return [...new Map(said.map(fact => [fact.join(), fact])).values()]
+}
+
+/** What is marked as secret: it stands first, before anybody has read what the document says. */
+function secrecyFacts({ records }: Work): Facts {
+  return records.flatMap(({ row, facts: { restriction } }) => {
+    if (restriction === null) return []
+    const which = records.length === 1 ? '' : ` (meddelandet ${swedishTime(row.at)})`
+    return [['Sekretessmarkerad', `${restriction.paragraph}${which}`] as const]
+  })
+}
+
+async function writeDocument(ctx: Context, draft: Draft, path: string, work: Work): Promise<void> {
+  const { records, document, title, level, municipality } = work
+  const [{ row }] = records
+  const files = records.flatMap(each => each.files)
   const pdf = await openPdf({ title, author: municipality, at: row.at, appVersion: ctx.appVersion, level })
   const written = draft.stream(path, pdf.stream)
   // It may fail while a picture is being read; it is waited for at the end.
   written.catch(() => undefined)
   pdf.heading(title, 1)
   pdf.facts([
+    ...secrecyFacts(work),
     ['Datum (svensk tid)', titleOf(row).split(', ').at(-1) ?? ''],
-    ['Diarienummer eller annan beteckning', row.diaryNumber ?? row.id],
-    ...caseFacts(facts),
+    ['Diarienummer eller annan beteckning', numbersOf(work)],
+    ...caseFacts(work),
     ...(row.sender === null ? [] : [['Avsändare', row.sender] as const]),
     ['Vad det gäller', row.what],
     ['Kanal', row.channel],
