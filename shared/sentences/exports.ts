@@ -98,6 +98,10 @@ export const EXPORTS = {
     sv: 'Filen {what} i paketet är inte som den skrevs, eller saknas. Skriv paketet på nytt och skicka det. Det som redan är skickat finns kvar.',
     en: 'The file {what} of the package is not as it was written, or is missing. Write the package again and send that. What is already sent remains.'
   },
+  'package-has-other-file': {
+    sv: 'Filen {what} ligger i paketets mapp men hör inte till paketet. Flytta den därifrån och packa igen. Ingen zip-fil skrevs, och paketet är som det var.',
+    en: 'The file {what} lies in the folder of the package but does not belong to the package. Move it from there and pack again. No zip file was written, and the package is as it was.'
+  },
   'sending-settled': {
     sv: 'Det är redan klart hur det gick med posten {what}. Titta på den igen. Inget har ändrats.',
     en: 'It is already settled what became of the record {what}. Look at it again. Nothing was changed.'

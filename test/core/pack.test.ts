@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
@@ -60,7 +60,32 @@ it.skipIf(!existsSync(PYTHON))('is unpacked by another program to the very same 
   expect(await contents(join(target, basename(root)))).toEqual(await contents(root))
 })
 
+it('holds nothing that a computer left in the folder of the package', async () => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything)
+  const root = join(dir, String(made.folder))
+  const before = await packExport(ctx, made.id, await temporaryFolder())
+  for (const left of ['data/.DS_Store', 'Thumbs.db', 'data/desktop.ini', '._manifest-sha256.txt'])
+    await writeFile(join(root, left), 'x')
+  const after = await packExport(ctx, made.id, await temporaryFolder())
+  expect(after.sha256).toBe(before.sha256)
+})
+
 describe('nothing is packed', () => {
+  it.each(ExportFormat.options)(
+    'of a package of the form %s with a file that is none of it',
+    async format => {
+      const { ctx, dir } = await filledArchive()
+      const made = await createExport(ctx, everything, { format, delivery: null })
+      await writeFile(join(dir, String(made.folder), 'anteckning.txt'), 'x')
+      await expect(packExport(ctx, made.id, null)).rejects.toMatchObject({
+        code: 'package-has-other-file',
+        params: { what: 'anteckning.txt' }
+      })
+      expect((await readdir(join(dir, 'exports'))).filter(name => name.includes('.zip'))).toEqual([])
+    }
+  )
+
   it('of a package that was changed after it was written, and it is said which file', async () => {
     const { ctx, dir } = await filledArchive()
     const made = await createExport(ctx, everything)

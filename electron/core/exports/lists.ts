@@ -4,13 +4,21 @@ import { dirname, join, posix } from 'node:path'
 import type { ExportFormat } from '#shared/export.ts'
 import { linksIn } from './eark/validate.ts'
 
-/** `root` speaks for all others, and its own digest stands in the archive; `lists` name files and cannot all name themselves. */
-type Listing = { readonly root: string; readonly lists: readonly string[] }
+/** `root` speaks for all others, and its own digest stands in the archive; `lists` name files; `alone` are named by none. */
+type Listing = {
+  readonly root: string
+  readonly lists: readonly string[]
+  readonly alone?: readonly string[]
+}
 
 const EARK: Listing = { root: 'METS.xml', lists: ['METS.xml', 'representations/rep1/METS.xml'] }
 const REGISTRY: Listing = { root: 'kontrollsummor-sha256.txt', lists: ['kontrollsummor-sha256.txt'] }
 const LISTINGS: Readonly<Record<ExportFormat, Listing>> = {
-  bagit: { root: 'manifest-sha512.txt', lists: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'] },
+  bagit: {
+    root: 'manifest-sha512.txt',
+    lists: ['manifest-sha256.txt', 'tagmanifest-sha256.txt'],
+    alone: ['tagmanifest-sha512.txt']
+  },
   'eark-sip-2.1.0': EARK,
   'eark-sip-2.2.0': EARK,
   'eark-erms-3': EARK,
@@ -21,6 +29,12 @@ const LISTINGS: Readonly<Record<ExportFormat, Listing>> = {
 
 /** The file whose digest the archive keeps for a package of this form. */
 export const rootOf = (format: ExportFormat): string => LISTINGS[format].root
+
+/** Whether it is one of the files that name the others, which no list has to name. */
+export function namesItself(format: ExportFormat, path: string): boolean {
+  const { root, lists, alone = [] } = LISTINGS[format]
+  return [root, ...lists, ...alone].includes(path)
+}
 
 /** Every file that the package lists, with the SHA-256 it lists. @throws what the disk or the parser says */
 export async function listedIn(dir: string, format: ExportFormat): Promise<Map<string, string>> {

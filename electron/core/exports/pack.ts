@@ -1,7 +1,7 @@
 // A written package as one zip file, for a receiver who wants to be sent a file: packed, read back, and only then named.
 import { rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import type { ExportFormat, PackedFile } from '#shared/export.ts'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { PackedFile } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import type { Context } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -9,7 +9,7 @@ import { record } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
 import { findExport } from './exports.ts'
-import { listedIn, rootOf } from './lists.ts'
+import { listedIn, namesItself, rootOf } from './lists.ts'
 import { manifestOf } from './queries.ts'
 import { checkTarget, targetTrouble, wholePath } from './target.ts'
 import { filesOf, readZip, writeZip } from './zip-folder.ts'
@@ -18,7 +18,7 @@ import { filesOf, readZip, writeZip } from './zip-folder.ts'
  * Packs a written package beside itself, or in a folder outside the archive. The same package gives the same bytes.
  * Zip64 where it must be.
  * @throws ArchiveError not-found, not-handed-over, export-not-verified when the package is gone or changed since it was
- * written, folder-unusable, target-too-small, target-full, file-too-large-for-disk, stopped
+ * written, package-has-other-file, folder-unusable, target-too-small, target-full, file-too-large-for-disk, stopped
  */
 export async function packExport(ctx: Context, id: ExportId, into: string | null): Promise<PackedFile> {
   const { state, folder, format, startedAt } = findExport(ctx.db.read, id)
@@ -26,7 +26,8 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
     throw new ArchiveError('not-handed-over', { package: folder ?? id })
   const source = wholePath(ctx.dir, folder)
   await mustBeUnchanged(ctx, id, join(source, rootOf(format)))
-  const files = await filesOf(source)
+  const listed = await listedIn(source, format)
+  const files = await ownFilesOf(source, path => listed.has(path) || namesItself(format, path))
   let bytes = 0
   for (const file of files) bytes += (await stat(file)).size
   const place = into === null ? dirname(source) : resolve(into)
@@ -36,7 +37,7 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   try {
     const zipped = { source, files, root: basename(source), at: new Date(startedAt), signal: ctx.closing }
     const packed = await writeZip(draft, zipped)
-    await mustBeAsListed(source, format, packed)
+    mustBeAsListed(basename(source), listed, packed)
     await readZip(draft, packed)
     const { sha256, bytes: size } = await hashFile(draft, ['sha256'], { signal: ctx.closing })
     await rename(draft, path)
@@ -71,15 +72,33 @@ async function mustBeUnchanged(ctx: Context, id: ExportId, root: string): Promis
     throw new ArchiveError('export-not-verified', { what: `${what}: changed` })
 }
 
+/** What a computer leaves in a folder that somebody looks into. */
+const LEFT_BEHIND = /^(?:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i
+
+/**
+ * The files of the package, without what a computer has left among them.
+ * @throws ArchiveError package-has-other-file, since the receiver's check would find it in the zip
+ */
+async function ownFilesOf(source: string, isOwn: (path: string) => boolean): Promise<string[]> {
+  const own: string[] = []
+  for (const file of await filesOf(source)) {
+    const path = relative(source, file).replaceAll('\\', '/')
+    if (isOwn(path)) own.push(file)
+    else if (!LEFT_BEHIND.test(basename(file)))
+      throw new ArchiveError('package-has-other-file', { what: path })
+  }
+  return own
+}
+
 /** Holds every file that was packed against the package's own lists. @throws ArchiveError export-not-verified */
-async function mustBeAsListed(
-  source: string,
-  format: ExportFormat,
+function mustBeAsListed(
+  name: string,
+  listed: ReadonlyMap<string, string>,
   packed: ReadonlyMap<string, string>
-): Promise<void> {
+): void {
   const wrong = (what: string) => new ArchiveError('export-not-verified', { what })
-  for (const [path, sha256] of await listedIn(source, format)) {
-    const digest = packed.get(`${basename(source)}/${path}`)
+  for (const [path, sha256] of listed) {
+    const digest = packed.get(`${name}/${path}`)
     if (digest === undefined) throw wrong(`${path}: missing`)
     if (digest !== sha256) throw wrong(`${path}: changed`)
   }

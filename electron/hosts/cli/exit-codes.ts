@@ -60,6 +60,7 @@ const KINDS: Partial<Record<ErrorCode, ExitCode>> = {
   'invalid-input': EXIT.usage,
   'evidence-missing': EXIT.notVerified,
   'export-not-verified': EXIT.notVerified,
+  'package-has-other-file': EXIT.notVerified,
   'archive-locked': EXIT.locked,
   'no-browser': EXIT.noBrowser,
   'browser-did-not-start': EXIT.noBrowser,
