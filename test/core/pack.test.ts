@@ -71,6 +71,16 @@ it('holds nothing that a computer left in the folder of the package', async () =
   expect(after.sha256).toBe(before.sha256)
 })
 
+it('is packed where an attempt that the program died in left half a file', async () => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything)
+  const into = await temporaryFolder()
+  const name = `${basename(join(dir, String(made.folder)))}.zip`
+  await writeFile(join(into, `${name}.tmp`), 'halv')
+  expect((await packExport(ctx, made.id, into)).path).toBe(join(into, name))
+  expect(await readdir(into)).toEqual([name])
+})
+
 describe('nothing is packed', () => {
   it.each(ExportFormat.options)(
     'of a package of the form %s with a file that is none of it',

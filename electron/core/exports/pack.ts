@@ -35,6 +35,8 @@ export async function packExport(ctx: Context, id: ExportId, into: string | null
   const path = join(place, `${basename(source)}.zip`)
   const draft = `${path}.tmp`
   try {
+    // What an attempt left that the program or the computer died in: it was never named, and is in the way.
+    await rm(draft, { force: true })
     const zipped = { source, files, root: basename(source), at: new Date(startedAt), signal: ctx.closing }
     const packed = await writeZip(draft, zipped)
     mustBeAsListed(basename(source), listed, packed)
