@@ -49,8 +49,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The page requires a login, so what is shown is the login page.'
   },
   'rate-limited': {
-    sv: 'Webbplatsen tar inte emot fler förfrågningar just nu, så sidan hämtades inte.',
-    en: 'The website takes no more requests just now, so the page was not fetched.'
+    sv: 'Webbplatsen tar inte emot fler förfrågningar just nu, så sidan hämtades inte, eller inte hela.',
+    en: 'The website takes no more requests just now, so the page was not fetched, or not all of it.'
   },
   'bot-check': {
     sv: 'Webbplatsen vill ha bevis på att besökaren är en människa, så det som visas är den frågan.',

@@ -110,6 +110,21 @@ it('waits for a host that asks for it, and then gets its page', async () => {
   ])
 })
 
+it('keeps what there is of a page whose own calls got a no, and asks the host nothing before, in no run', async () => {
+  const { ctx, runs, pages, clock } = await municipality([['/a']])
+  pages.answers.set('/a', response =>
+    show(response, '<p>Nyheter från Norrby.</p><script>fetch("/del").then(a => a.text())</script>')
+  )
+  pages.answers.set('/del', response => show(response, '', 429, { 'retry-after': '7200' }))
+  const run = await runs.start(EVERYTHING)
+  expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'finished', partial: 1, refused: 0 })
+  const early = await runs.start(EVERYTHING)
+  const paused = await runEnded(ctx, early.id)
+  expect(paused).toMatchObject({ state: 'paused', pauseReason: 'host', partial: 0 })
+  expect(Date.parse(paused.waitsUntil ?? '')).toBe(Date.parse(clock.now()) + 7_200_000)
+  expect(pages.asked).toEqual(['/a', '/del'])
+})
+
 it('pauses for a host that wants longer, and asks it nothing before, in no run', async () => {
   const { ctx, runs, pages, clock } = await municipality([['/a'], ['/b']])
   pages.answers.set('/a', response => show(response, '<h1>Stängt</h1>', 503, { 'retry-after': '7200' }))

@@ -10,6 +10,7 @@ import type { StoredObject } from '../objects/store.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
 import { capturePage, type PageCapture } from './browser/capture-page.ts'
 import type { PageFile } from './browser/page-file.ts'
+import { waitSaid } from './browser/wall.ts'
 import {
   type CaptureEnd,
   channelSettings,
@@ -178,15 +179,19 @@ function end(
     for (const { object, whole } of files) if (whole !== undefined) insertWacz(tx, object.sha256, whole)
   })
   tellChanged(ctx, 'captures', 'register')
-  const { state, reasons, retryAfter } = outcome
-  return { id, state, reasons, retryAfter }
+  const { state, reasons } = outcome
+  // Only some of the page may have been refused.
+  const wait = outcome.retryAfter === null ? waitSaid(reasons) : null
+  return { id, state, reasons, retryAfter: wait === null ? outcome.retryAfter : inSeconds(ctx, wait) }
 }
 
 /** When the host may be asked again, if it has refused and said when. */
 function later(ctx: Context, state: CaptureState, seconds: number | null): Instant | null {
-  if (state !== 'refused' || seconds === null) return null
-  return Instant.parse(new Date(Date.parse(ctx.clock.now()) + seconds * 1000).toISOString())
+  return state !== 'refused' || seconds === null ? null : inSeconds(ctx, seconds)
 }
+
+const inSeconds = (ctx: Context, seconds: number) =>
+  Instant.parse(new Date(Date.parse(ctx.clock.now()) + seconds * 1000).toISOString())
 
 /** What the web archive hashes to, for whoever gets it whole in a package. */
 function wholeOf(files: readonly KeptFile[]): { wacz?: Sha256 } {

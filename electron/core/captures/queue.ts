@@ -111,7 +111,9 @@ export class RunQueue<Target extends QueueTarget> {
     const rest = restOf(codes, retryAfter, now, this.#polite)
     if (rest !== null) this.#rests.set(host, Math.max(rest, this.#rests.get(host) ?? 0))
     const isPassing = state === 'failed' && codes.some(code => PASSING.has(code))
-    const isAgain = (isPassing || rest !== null) && target.tries + 1 < this.#polite.tries
+    // What there is of a page is kept, and the host is left alone.
+    const isRefused = rest !== null && state !== 'partial'
+    const isAgain = (isPassing || isRefused) && target.tries + 1 < this.#polite.tries
     if (isAgain) this.#waiting.push({ ...target, tries: target.tries + 1 })
     return isAgain
   }

@@ -138,12 +138,12 @@ const Refusal = z.object({
   reasons: z.string().transform(text => z.array(Reason).parse(JSON.parse(text)))
 })
 
-/** What was refused since then, oldest first. */
+/** What was refused since then, oldest first; also where only some of a page was. */
 export function refusalsSince(db: ReadDb, since: Instant): z.infer<typeof Refusal>[] {
   const rows = db
     .prepare(
       `SELECT address, ended_at AS endedAt, retry_after AS retryAfter, reasons FROM capture
-       WHERE state = 'refused' AND started_at >= ? ORDER BY started_at`
+       WHERE started_at >= ? AND (state = 'refused' OR state = 'partial' AND reasons LIKE '%"rate-limited"%') ORDER BY started_at`
     )
     .all(since)
   return z.array(Refusal).parse(rows)

@@ -8,6 +8,7 @@ import { record } from '../journal/record.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
 import { profilesByChannel } from '../profiles/queries.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
+import { waitSaid } from './browser/wall.ts'
 import { type CaptureJob, captureAddress } from './capture.ts'
 import type { Target } from './choose.ts'
 import { hasRoom } from './forecast.ts'
@@ -193,7 +194,9 @@ function restingHosts(ctx: Context, polite: Politeness): Map<string, number> {
   const since = new Date(Date.parse(ctx.clock.now()) - DAYS_BACK * 86_400_000).toISOString()
   for (const { address, endedAt, retryAfter, reasons } of refusalsSince(ctx.db.read, Instant.parse(since))) {
     const codes = reasons.map(({ code }) => code)
-    const until = retryAfter === null ? null : Date.parse(retryAfter)
+    const wait = waitSaid(reasons)
+    const said = wait === null ? null : Date.parse(endedAt) + wait * 1000
+    const until = retryAfter === null ? said : Date.parse(retryAfter)
     const rest = restOf(codes, until, Date.parse(endedAt), polite)
     if (rest !== null) rests.set(hostOf(address), rest)
   }

@@ -114,6 +114,28 @@ describe('a feed', { timeout: 60_000 }, () => {
   )
 })
 
+describe('a page whose own calls are too many', { timeout: 60_000 }, () => {
+  it.each([
+    ['as=button', 429, 1],
+    ['as=button&status=503', 503, 1],
+    // Some are on their way before the first is answered.
+    ['as=scroll', 429, 4]
+  ])(
+    'is partial, asks no more, and says how long it is to be left alone: %s',
+    async (query, status, most) => {
+      const before = site.asked.length
+      const taken = await visit(`limited-calls?${query}`)
+      expect(taken).toMatchObject({ state: 'partial', retryAfter: 3600 })
+      expect(taken.reasons).toContainEqual({ code: 'rate-limited', detail: `${status}, 3600 s` })
+      expect(taken.provenance.wall).toBe(null)
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(8))
+      const asked = site.asked.slice(before).filter(path => path === '/limited').length
+      expect(asked).toBeGreaterThan(0)
+      expect(asked).toBeLessThanOrEqual(most)
+    }
+  )
+})
+
 describe('what is older than the date wanted', { timeout: 60_000 }, () => {
   const since = new Date(Date.now() - 20 * DAY)
 

@@ -166,6 +166,15 @@ export const LISTS: Record<string, Make> = {
         )
     }
   },
+  // The page is there; what it asks for by itself is answered with too many requests, when its button is pressed or as it
+  // is scrolled.
+  '/hard/limited-calls': query =>
+    page(
+      'För många frågor',
+      `${posts(8)}<div id="list"></div>${query.get('as') === 'button' ? '<button onclick="more()">Visa fler kommentarer</button>' : ''}<script>
+       const more = () => fetch('/limited?retry=3600${query.has('status') ? `&status=${query.get('status')}` : ''}')
+       ${query.get('as') === 'button' ? '' : "addEventListener('scroll', () => more())"}</script>`
+    ),
   '/hard/shrinks': () =>
     page(
       'Krymper',

@@ -83,20 +83,26 @@ export async function capturePage(
     await taking.close()
   }
   visit.noteEvents()
-  const state = stateOf(steps.reasons, taking)
+  const state = stateOf(steps.reasons, taking, visit.limit)
   return {
     state,
     reasons: steps.reasons,
     finalAddress: visit.final,
     httpStatus: visit.httpStatus,
-    retryAfter: visit.window?.traffic.answer?.retryAfter ?? null,
+    retryAfter: retryAfter(visit),
     provenance: provenanceOf(visit, state, taking.facts())
   }
 }
 
-function stateOf(reasons: readonly Reason[], taking: Taking): PageCapture['state'] {
+function retryAfter({ window, limit }: Visit): number | null {
+  if (window === null) return null
+  return (limit === null ? window.traffic.answer : window.traffic.limit)?.retryAfter ?? null
+}
+
+/** `limit`: of a call, which is no more than a part of the page. */
+function stateOf(reasons: readonly Reason[], taking: Taking, limit: Reason | null): PageCapture['state'] {
   // The platform's own no counts before anything that it led to.
-  if (reasons.some(({ code }) => REFUSALS.has(code))) return 'refused'
+  if (reasons.some(reason => REFUSALS.has(reason.code) && reason !== limit)) return 'refused'
   const hasPicture = taking.pictures > 0
   if (!hasPicture || reasons.some(({ code }) => FAILED.has(code))) return 'failed'
   return taking.isWhole && reasons.every(({ code }) => HARMLESS.has(code)) ? 'complete' : 'partial'

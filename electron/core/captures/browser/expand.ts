@@ -26,7 +26,7 @@ export async function expandAll(
   let clicks = 0
   for (;;) {
     const room = limits.expandClicks - clicksBefore - clicks
-    const isOver = room <= 0 || performance.now() > until
+    const isOver = room <= 0 || performance.now() > until || traffic.limit !== null
     const round = await window.evaluate(clickExpanders, isOver ? 0 : room, 'page', unfolds)
     clicks += round.labels.length
     for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))

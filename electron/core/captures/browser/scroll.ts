@@ -13,7 +13,7 @@ export type Scrolled = {
   /** How far down the lower edge of the window came, and how high the window was meanwhile. */
   readonly bottom: number
   readonly view: number
-  readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time'
+  readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time' | 'limit'
   readonly scroller: 'document' | 'element'
   /** More came as it was scrolled: a feed. What was there from the start is not. */
   readonly hasGrown: boolean
@@ -122,7 +122,8 @@ async function goDown(
     // Pictures that come make a page higher too, and bring neither elements nor what they are built of.
     hasMore ||= place.height > from.height + 2 && (place.elements > from.elements || traffic.built > built)
     const isPast = ages.look(place) && hasMore
-    if (isPast) stoppedBy = 'date'
+    if (traffic.limit !== null) stoppedBy = 'limit'
+    else if (isPast) stoppedBy = 'date'
     else if (place.posts >= limits.posts) stoppedBy = 'count'
     else if (place.top + place.view >= limits.height) stoppedBy = 'height'
     else if (performance.now() > until) stoppedBy = 'time'

@@ -1,9 +1,11 @@
 // What the page asks of the network: whether it is at rest, and how its own document was answered.
 import type { CDPSession, Protocol } from 'puppeteer-core'
+import type { Reason } from '#shared/capture.ts'
 import { clockAhead } from './circumstances.ts'
 import { cleanLine } from './clean.ts'
 import { secondsToWait } from './retry-after.ts'
 import { pause } from './trouble.ts'
+import { limitOf } from './wall.ts'
 
 export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
 
@@ -31,6 +33,9 @@ export type Answer = {
   /** Seconds until it may be asked again, when it has said so. */
   readonly retryAfter: number | null
 }
+
+/** `retryAfter`: seconds until it may be asked again, when it has said so. */
+type Limit = { readonly reason: Reason; readonly retryAfter: number | null }
 
 type Asked = {
   readonly type: Protocol.Network.ResourceType
@@ -63,6 +68,8 @@ export class Traffic {
   readonly lostPictures = new Set<string>()
   /** Calls to the page's own site that got no answer, or one that says that it is the site's fault or too often, by address. */
   readonly unanswered = new Map<string, string>()
+  /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
+  limit: Limit | null = null
   requests = 0
   /** Of them, those for what the page is built on; pictures, fonts and films add nothing to it that is not there. */
   built = 0
@@ -183,8 +190,9 @@ export class Traffic {
       this.#documents.push(loaderId)
     } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
     if (type === 'Image') this.#picture(response.url, response.status >= 400)
-    if (CALLS.has(type))
-      this.#heed(response.url, isNoAnswer(response.status) ? String(response.status) : null)
+    if (!CALLS.has(type)) return
+    this.#heed(response.url, isNoAnswer(response.status) ? String(response.status) : null)
+    if (response.status === 429 || response.status === 503) this.#limited(response)
   }
 
   #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
@@ -202,6 +210,14 @@ export class Traffic {
     const isOwn = URL.parse(url)?.host === URL.parse(this.answer?.address ?? '')?.host
     if (what === null) this.unanswered.delete(url)
     else if (isOwn && this.unanswered.size < 100) this.unanswered.set(url, what)
+  }
+
+  #limited(response: Protocol.Network.Response): void {
+    if (!isOfSite(response.url, this.answer?.address ?? '')) return
+    const retryAfter = retryAfterOf(response)
+    const reason = limitOf({ status: response.status, retryAfter })
+    if (reason === null || (this.limit !== null && (this.limit.retryAfter ?? 0) >= (retryAfter ?? 0))) return
+    this.limit = { reason, retryAfter }
   }
 
   #picture(url: string, isLost: boolean): void {
@@ -228,6 +244,16 @@ export class Traffic {
 
 const isNoAnswer = (status: number) => status >= 500 || status === 429 || status === 408
 
+/** Of the page's own site: its host, or one above or below it, such as `api.` to the site's own. */
+function isOfSite(url: string, page: string): boolean {
+  const [host, own] = [url, page].map(one => (URL.parse(one)?.host ?? '').replace(/^www\./, ''))
+  if (!host || !own) return false
+  return host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`)
+}
+
+const retryAfterOf = (response: Protocol.Network.Response) =>
+  secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date())
+
 function answerOf(response: Protocol.Network.Response): Answer {
   const tls = response.securityDetails
   return {
@@ -239,7 +265,7 @@ function answerOf(response: Protocol.Network.Response): Answer {
       : null,
     httpVersion: response.protocol ?? null,
     clockAhead: clockAhead(header(response, 'date'), header(response, 'age'), new Date()),
-    retryAfter: secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date()),
+    retryAfter: retryAfterOf(response),
     // A browser calls its own machine secure over plain http too; here it means a certificate that holds.
     isSecure: tls !== undefined && response.securityState === 'secure',
     certificate: tls

@@ -61,6 +61,8 @@ export class Visit {
   final: string | null = null
   /** What came instead of the page: a login, a limit, a test for robots. */
   wall: Reason | null = null
+  /** The no that a call of the page got: the page is there, and may lack what it asked for. */
+  limit: Reason | null = null
   clientRedirects = 0
   gate: Gate | null = null
   chain: Chain | null = null
@@ -167,6 +169,10 @@ export class Visit {
         this.#expand(window)
       )
       if (round > 0 && (clicks ?? 0) === 0) break
+      if (window.traffic.limit !== null) {
+        steps.skip('scroll', 'rate-limited')
+        break
+      }
       if (await isThere()) {
         steps.skip('scroll', 'found')
         break
@@ -209,6 +215,8 @@ export class Visit {
   noteEvents(): void {
     const { window, steps } = this
     if (window === null) return
+    this.limit = this.wall === null ? (window.traffic.limit?.reason ?? null) : null
+    if (this.limit !== null) steps.add(this.limit)
     if (this.gate?.isPrivate && !steps.reasons.some(({ code }) => code === 'private-address'))
       steps.add({ code: 'private-address', detail: null })
     if (this.final !== null && window.navigations !== this.#arrivals)
@@ -315,11 +323,13 @@ export class Visit {
   }
 }
 
-const isCutShort = ({ stoppedBy }: Scrolled) => ['time', 'steps', 'count', 'height'].includes(stoppedBy)
+const isCutShort = ({ stoppedBy }: Scrolled) =>
+  ['time', 'steps', 'count', 'height', 'limit'].includes(stoppedBy)
 
 /** A feed that was read back to the date wanted is whole. */
 function reasonsOf(scrolled: Scrolled): Reason[] {
-  if (!isCutShort(scrolled)) return []
+  // A limit has a reason of its own.
+  if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit') return []
   const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
   return [{ code, detail: `${scrolled.height} px` }]
 }

@@ -45,6 +45,13 @@ export function limitOf({ status, retryAfter }: Pick<Answer, 'status' | 'retryAf
   }
 }
 
+/** The seconds that a limit says it lasts, by how `limitOf` tells of it; null when it did not say, or there was none. */
+export function waitSaid(reasons: readonly Reason[]): number | null {
+  const detail = reasons.find(({ code }) => code === 'rate-limited')?.detail ?? ''
+  const seconds = /^\d+, (\d+) s$/.exec(detail)?.[1]
+  return seconds === undefined ? null : Number(seconds)
+}
+
 /** In the page: what kind of test for robots it is, when that is the main thing on it. */
 function robotTest(kit: Kit): string | null {
   const tests =
