@@ -269,6 +269,22 @@ describe('a page that folds', { timeout: 60_000 }, () => {
     expect(taken.text).not.toContain('Syns inte alls')
   })
 
+  it.each(['form', 'text', 'over'])(
+    'is refused when a login came instead of it on the way down: %s',
+    async as => {
+      const taken = await visit(`wall-replaces?as=${as}`)
+      expect(taken).toMatchObject({ state: 'refused', codes: expect.arrayContaining(['login-required']) })
+      expect(taken.files.map(({ role }) => role)).toEqual(['view'])
+      expect(taken.provenance.wall).toMatchObject({ code: 'login-required' })
+    }
+  )
+
+  it('is no login for a form that was folded away on it', async () => {
+    const taken = await visit('folded-login')
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.text).toContain('Logga in')
+  })
+
   it('is not called whole when a login came over it on the way down and stays', async () => {
     const taken = await visit('wall-late')
     expect(taken).toMatchObject({ state: 'partial', codes: ['prompt-not-closed'] })

@@ -161,6 +161,20 @@ export const PARTS: Record<string, Make> = {
       <input type="checkbox" id="ruta" style="display:none"><label for="ruta">Läs mer</label><p class="rest3">Tredje fortsättningen</p></main>`,
       '<style>.rest3{display:none}#ruta:checked ~ .rest3{display:block}</style>'
     ),
+  // A login comes instead of the page, or over it, once one has read a little.
+  '/hard/wall-replaces': query =>
+    page(
+      'Inloggning i stället',
+      `<main id="sida">${posts(20)}</main><script>addEventListener('scroll', () => { if (scrollY < 600 || document.getElementById('vagg')) return
+       const form = '<div id="vagg"><h1>Norrby</h1><p>Du måste logga in för att fortsätta</p>${query.get('as') === 'text' ? '' : '<form><input name="namn"><input type="password"></form>'}<button>Logga in</button></div>'
+       sida.${query.get('as') === 'over' ? 'insertAdjacentHTML("beforeend", form); vagg.style = "position:fixed;inset:0;background:#fff"' : 'innerHTML = form'} })</script>`
+    ),
+  // A short page with a form to log in that is folded away.
+  '/hard/folded-login': () =>
+    page(
+      'Med en inloggning',
+      `<main>${posts(4)}<details><summary>För anställda</summary><form><input name="namn"><input type="password"><button>Logga in</button></form></details></main>`
+    ),
   '/hard/wall-late': query =>
     page(
       'Inloggning när man rullat',

@@ -68,6 +68,10 @@ export async function capturePage(
     const window = await visit.arrive()
     if (visit.wall === null) {
       await visit.prepare(window)
+      await visit.lookAgain(window)
+    }
+    // Nothing is pictured of a wall, whenever it came.
+    if (visit.wall === null) {
       await taking.all(window)
     }
   } catch (error) {

@@ -149,10 +149,22 @@ export class Visit {
     await this.#closePrompts(window)
     this.wall = await steps.must('wall', async () => {
       const wall = await wallAt(window, this.site, url, this.final ?? url.href)
+      if (wall === null) await window.evaluate(noteStood)
       return { value: wall, detail: { wall } }
     })
     this.#judge(window)
     return window
+  }
+
+  /** Whether the page is still there, or something came instead of it while it was gone through. */
+  async lookAgain(window: PageWindow): Promise<void> {
+    if (!(await window.evaluate(mayBeReplaced))) return
+    this.wall = await this.steps.must('wall', async () => {
+      const { address } = this.request
+      const wall = await wallAt(window, this.site, webAddress(address), this.final ?? address)
+      return { value: wall, detail: { wall } }
+    })
+    if (this.wall !== null) this.steps.add(this.wall)
   }
 
   /**
@@ -332,6 +344,31 @@ function reasonsOf(scrolled: Scrolled): Reason[] {
   if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit') return []
   const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
   return [{ code, detail: `${scrolled.height} px` }]
+}
+
+/** In the page: what stands in the middle of it, and not over it. */
+function noteStood(kit: Kit): void {
+  const isOver = (one: Element | null): boolean =>
+    one !== null && (/fixed|sticky/.test(getComputedStyle(one).position) || isOver(one.parentElement))
+  kit.store.stood = [0.3, 0.5, 0.7].flatMap(part => {
+    const there = document.elementsFromPoint(innerWidth / 2, innerHeight * part)
+    return there.find(one => one !== document.body && one.parentElement !== null && !isOver(one)) ?? []
+  })
+}
+
+/**
+ * In the page: it has little text, or asks for a password, and what stood there before is gone or covered. A form that was
+ * unfolded stands beside it.
+ */
+function mayBeReplaced(kit: Kit): boolean {
+  const asks = document.querySelector('input[type="password"]') !== null
+  if (!asks && (document.body?.innerText.length ?? 0) > 1500) return false
+  return (kit.store.stood ?? []).every(one => {
+    if (!one.isConnected || !kit.isShown(one)) return true
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const over = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight - top) / 2)
+    return over !== null && !one.contains(over) && !over.contains(one)
+  })
 }
 
 /** In the page: there is neither text nor picture nor anything to fill in on it. The first one found is enough. */

@@ -22,6 +22,8 @@ type Store = {
   /** How high the parts of what scrolls were before the window was made higher. */
   heights?: ReadonlyMap<HTMLElement, number>
   clicked?: Map<Element, Clicked>
+  /** What stood in the middle of the page when it was first seen. */
+  stood?: readonly Element[]
   picking?: Picking
   /** Shadow trees that are closed to the page. */
   closed?: ShadowRoot[]
