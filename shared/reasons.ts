@@ -197,8 +197,8 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The capture was stopped by the person who ran it.'
   },
   interrupted: {
-    sv: 'Programmet avslutades mitt i insamlingen.',
-    en: 'The program ended in the middle of the capture.'
+    sv: 'Programmet avslutades mitt i insamlingen, eller något hindrade omgången från att fortsätta.',
+    en: 'The program ended in the middle of the capture, or something kept the run from going on.'
   },
   'disk-full': {
     sv: 'Disken med arkivet blev full.',

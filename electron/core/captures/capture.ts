@@ -75,13 +75,13 @@ export async function captureAddress(
       },
       { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
     )
-    if (signal.aborted) return end(ctx, id, job, [], stopped())
+    if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
     onStep(id, 'verify')
     const { state, reasons, finalAddress, httpStatus, retryAfter } = page
     const outcome = { state, reasons, finalAddress, httpStatus, retryAfter: later(ctx, state, retryAfter) }
     return end(ctx, id, job, await withProvenance(ctx, id, job, await Promise.all(keeping), page), outcome)
   } catch (error) {
-    if (signal.aborted) return end(ctx, id, job, [], stopped())
+    if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
     const refusal = refusalOf(error, ctx.dir)
     if (refusal instanceof ArchiveError && refusal.code === 'disk-full') {
       end(ctx, id, job, [], broken('disk-full'))
@@ -200,11 +200,15 @@ function wholeOf(files: readonly KeptFile[]): { wacz?: Sha256 } {
 }
 
 const nothing = { finalAddress: null, httpStatus: null, retryAfter: null }
-const stopped = () => ({
-  state: 'interrupted' as const,
-  reasons: [{ code: 'stopped', detail: null } satisfies Reason],
-  ...nothing
-})
+/** By a person; or by what kept the whole run from going on, of which the page is innocent. */
+function stoppedBy({ reason }: AbortSignal) {
+  const code = reason instanceof ArchiveError && reason.code === 'stopped' ? 'stopped' : 'interrupted'
+  return {
+    state: 'interrupted' as const,
+    reasons: [{ code, detail: null } satisfies Reason],
+    ...nothing
+  }
+}
 const broken = (code: 'disk-full' | 'internal') => ({
   state: 'failed' as const,
   reasons: [{ code, detail: null } satisfies Reason],

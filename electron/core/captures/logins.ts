@@ -1,9 +1,10 @@
 // The logged-in browsers of a run: one for each profile, started when it is first needed, after a look whether the login
-// holds. A profile that is logged out, or that another program has, makes its channels wait; the run goes on without them.
+// holds. A profile that is logged out, that another program has, or that cannot be opened, makes its channels wait; the run goes on without them.
 import type { ChannelId, ProfileId } from '#shared/ids.ts'
 import type { BrowserProfile } from '#shared/profile.ts'
 import type { Context } from '../context.ts'
-import { ArchiveError } from '../errors.ts'
+import { ArchiveError, errno } from '../errors.ts'
+import { record } from '../journal/record.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
 import { checkProfile } from '../profiles/profiles.ts'
 import { findProfile, profileOf } from '../profiles/queries.ts'
@@ -65,6 +66,16 @@ export class Logins {
     }
   }
 
+  /** Its channels wait; whoever looks after them finds the reason in the journal. */
+  #cannotOpen(id: ProfileId, error: unknown): void {
+    const problem = error instanceof ArchiveError ? error.code : (errno(error) ?? 'internal')
+    this.#ctx.log.warn({ err: error, profile: id }, 'the profile could not be opened')
+    const name = findProfile(this.#ctx.db.read, id)?.name ?? null
+    this.#ctx.db.transact(tx =>
+      record(tx, this.#ctx, { act: 'profile.not-opened', about: id, details: { name, problem } })
+    )
+  }
+
   async #open(id: ProfileId): Promise<Open | 'none-holds'> {
     try {
       const { state, name } = await this.#check(id)
@@ -82,9 +93,8 @@ export class Logins {
         throw error
       }
     } catch (error) {
-      const code = error instanceof ArchiveError ? error.code : null
-      if (code !== 'profile-in-use') throw error
-      this.#ctx.log.warn({ profile: id }, 'the profile is in use elsewhere')
+      if (this.#signal.aborted) throw error
+      this.#cannotOpen(id, error)
       return 'none-holds'
     }
   }

@@ -33,7 +33,7 @@ export type RunTask = {
 type WorkEnd =
   | { readonly state: 'finished' }
   | { readonly state: 'paused'; readonly why: PauseReason; readonly until: number | null }
-  /** `interrupted`: the program is being closed. */
+  /** `stopped`: by a person. `interrupted`: the program is being closed, or `problem` kept it from going on. */
   | { readonly state: 'stopped' | 'interrupted'; readonly problem: string | null }
 
 type Item = QueueTarget & { readonly target: Target }
@@ -87,7 +87,10 @@ class Work {
       const ends = await Promise.allSettled(
         Array.from({ length: windows }, () => this.#window().catch(error => this.#stopAll(error)))
       )
-      for (const end of ends) if (end.status === 'rejected') throw end.reason
+      // The window that stopped the others knows why; they only know that they were stopped.
+      const failed = ends.find(end => end.status === 'rejected')
+      if (failed !== undefined)
+        throw this.#task.stop.signal.aborted ? this.#task.stop.signal.reason : failed.reason
     } catch (error) {
       const refusal = refusalOf(error, this.#ctx.dir)
       problem = refusal instanceof ArchiveError ? refusal.code : 'internal'
@@ -99,7 +102,8 @@ class Work {
     if (problem === null && this.#done === run.total) return { state: 'finished' }
     if (problem === null && !this.#signal.aborted && this.#pause !== null)
       return { state: 'paused', ...this.#pause }
-    return { state: this.#ctx.closing.aborted ? 'interrupted' : 'stopped', problem }
+    const isCutOff = this.#ctx.closing.aborted || (problem !== null && problem !== 'stopped')
+    return { state: isCutOff ? 'interrupted' : 'stopped', problem }
   }
 
   /** One window: takes what is next until there is nothing to take. */

@@ -110,6 +110,11 @@ export function channelsWithout(
 const SOON = 3
 const MOST = 10
 
+/** The targets of a run with the newest capture of each, but for those of channels that have been retired since. */
+const TARGETS = `run_target JOIN channel ON channel.id = run_target.channel_id
+  LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id AND channel.retired_at IS NULL`
+const IS_LEFT = `coalesce(capture.state, 'interrupted') IN ('interrupted', 'refused')`
+
 /**
  * Runs that may be gone on with: those whose host may be asked again; and of the rounds of this half-year, those that were
  * cut off, and those with something to try again that ended before `yesterday`, or before a week ago.
@@ -119,25 +124,26 @@ export function runsToGoOn(
   times: { now: Instant; yesterday: Instant; weekAgo: Instant; period: string }
 ): { id: RunId; which: 'left' | 'failed-too' }[] {
   const waiting = db
-    .prepare(`SELECT id FROM run WHERE state = 'paused' AND pause_reason = 'host' AND waits_until <= ?`)
+    .prepare(
+      `SELECT run.id FROM run WHERE state = 'paused' AND pause_reason = 'host' AND waits_until <= ?
+         AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
+    )
     .pluck()
     .all(times.now)
   const cutOff = db
     .prepare(
       `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
-       WHERE run.state = 'interrupted' AND EXISTS (SELECT 1 FROM run_target
-         LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id
-           AND tries < ${MOST} AND coalesce(capture.state, 'interrupted') = 'interrupted')`
+       WHERE run.state = 'interrupted' AND EXISTS (SELECT 1 FROM ${TARGETS}
+         AND tries < ${MOST} AND coalesce(capture.state, 'interrupted') = 'interrupted')`
     )
     .pluck()
     .all()
   const lacking = db
     .prepare(
       `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
-       WHERE run.state = 'finished' AND run.period = @period AND EXISTS (SELECT 1 FROM run_target
-         JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id
-           AND capture.state IN ('failed', 'refused') AND ((tries < ${SOON} AND run.ended_at < @yesterday)
-             OR (tries < ${MOST} AND run.ended_at < @weekAgo)))`
+       WHERE run.state IN ('finished', 'interrupted') AND run.period = @period AND EXISTS (SELECT 1 FROM ${TARGETS}
+         AND capture.state IN ('failed', 'refused') AND ((tries < ${SOON} AND run.ended_at < @yesterday)
+           OR (tries < ${MOST} AND run.ended_at < @weekAgo)))`
     )
     .pluck()
     .all({ period: times.period, yesterday: times.yesterday, weekAgo: times.weekAgo })

@@ -8,6 +8,7 @@ import type { Runs } from '../captures/runs.ts'
 import { type HalfYear, halfYearAfter, halfYearOf } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { deadlineRules } from '../deadlines/rules.ts'
+import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { allChannels } from '../register/channels.ts'
 import { listDepartments } from '../register/queries.ts'
@@ -67,19 +68,32 @@ export async function runDue(ctx: Context, runs: Runs): Promise<{ run: Run | nul
   const missed = enterMissed(ctx)
   if (runs.current() !== null) return { run: null, missed }
   const now = ctx.clock.now()
-  const [again] = queries.runsToGoOn(ctx.db.read, {
-    now,
-    yesterday: before(now, DAY_NEARLY),
-    weekAgo: before(now, WEEK),
-    period: halfYearOf(now).label
-  })
-  if (again !== undefined) return { run: await runs.goOn(again.id, again.which), missed }
+  const again = await goOnWithFirst(ctx, runs, now)
+  if (again !== null) return { run: again, missed }
   for (const party of partiesOf(ctx)) {
     if (!isWithinHours(now, party.plan)) continue
     const run = await startFor(ctx, runs, party, now)
     if (run !== null) return { run, missed }
   }
   return { run: null, missed }
+}
+
+/** Goes on with the first run that may be gone on with and can be: one that cannot keeps no other waiting. */
+async function goOnWithFirst(ctx: Context, runs: Runs, now: Instant): Promise<Run | null> {
+  const found = queries.runsToGoOn(ctx.db.read, {
+    now,
+    yesterday: before(now, DAY_NEARLY),
+    weekAgo: before(now, WEEK),
+    period: halfYearOf(now).label
+  })
+  for (const { id, which } of found) {
+    try {
+      return await runs.goOn(id, which)
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error.code !== 'run-has-nothing-left') throw error
+    }
+  }
+  return null
 }
 
 /** One department: its round of today, and with it all that was missed before. */

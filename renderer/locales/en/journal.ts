@@ -108,6 +108,7 @@ export const journal = {
     'profile.changed': 'A browser profile was changed',
     'profile.logged-in': 'A browser profile was logged in',
     'profile.logged-out': 'A browser profile was logged out',
+    'profile.not-opened': 'A browser profile could not be opened',
     'profile.forgotten': 'A browser profile was removed',
     'proxy.saved': 'The proxy was saved',
     'proxy.forgotten': 'The proxy was removed',

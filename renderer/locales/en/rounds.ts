@@ -31,7 +31,7 @@ export const runs: typeof svRuns = {
   },
   interrupted: {
     title: 'The run was interrupted',
-    text: 'The program ended in the middle. What is done remains, and the run can go on.'
+    text: 'The program ended in the middle, or something kept it from going on. What is done remains, and the run can go on.'
   },
   stopped: { title: 'The run was stopped', text: 'What is done remains, and the run can go on.' },
   lacking: {

@@ -106,6 +106,7 @@ export const journal = {
     'profile.changed': 'Webbläsarprofil ändrad',
     'profile.logged-in': 'Webbläsarprofil inloggad',
     'profile.logged-out': 'Webbläsarprofil utloggad',
+    'profile.not-opened': 'Webbläsarprofil gick inte att öppna',
     'profile.forgotten': 'Webbläsarprofil borttagen',
     'proxy.saved': 'Uppgifterna om proxyn sparades',
     'proxy.forgotten': 'Proxyn togs bort',

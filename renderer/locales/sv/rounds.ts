@@ -25,7 +25,7 @@ export const runs = {
   },
   interrupted: {
     title: 'Omgången avbröts',
-    text: 'Programmet avslutades mitt i. Det som är klart finns kvar, och omgången kan gå vidare.'
+    text: 'Programmet avslutades mitt i, eller något hindrade det från att fortsätta. Det som är klart finns kvar, och omgången kan gå vidare.'
   },
   stopped: { title: 'Omgången stoppades', text: 'Det som är klart finns kvar, och omgången kan gå vidare.' },
   lacking: {

@@ -1,0 +1,201 @@
+// Half-year rounds that did not go straight through, by a clock that the test holds: one that cannot be gone on with keeps
+// no other waiting, and none that can is left standing.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { chmod, writeFile } from 'node:fs/promises'
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import type { ChannelId, DepartmentId } from '#shared/ids.ts'
+import { captureAddress } from '../../electron/core/captures/capture.ts'
+import { browserOf } from '../../electron/core/captures/proxy.ts'
+import { runsOf } from '../../electron/core/captures/runs.ts'
+import type { Context } from '../../electron/core/context.ts'
+import { ArchiveError } from '../../electron/core/errors.ts'
+import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { addProfile } from '../../electron/core/profiles/profiles.ts'
+import { registerChannel, retireChannel } from '../../electron/core/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+import { findChannel } from '../../electron/core/register/queries.ts'
+import { savePlan } from '../../electron/core/rounds/plans.ts'
+import { listRounds, runDue } from '../../electron/core/rounds/rounds.ts'
+import { allowPrivate, newArchive, temporaryFolder } from '../helpers/archive.ts'
+import { runEnded } from '../helpers/runs.ts'
+
+/** A Wednesday, when the rounds of `town` are; and the days after it, all at half past three in the afternoon. */
+const DAY = '2027-04-07T13:30:00.000Z'
+const DAY_AFTER = '2027-04-08T13:30:00.000Z'
+
+/** A site whose pages answer as the test says. */
+async function site() {
+  const pages = {
+    asked: [] as string[],
+    answers: new Map<string, (to: ServerResponse) => void>(),
+    origin: ''
+  }
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/'
+    if (!path.startsWith('/favicon')) pages.asked.push(path)
+    const answer = pages.answers.get(path)
+    if (answer === undefined) show(response, 200)
+    else answer(response)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  })
+  pages.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return pages
+}
+
+function show(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers })
+  response.end('<!doctype html><html lang="sv"><title>Norrby</title><article><p>Nyheter</p></article>')
+}
+
+/** An archive with a site; each department has its round on the day that is said. */
+async function town() {
+  const pages = await site()
+  const made = await newArchive()
+  const { ctx, clock } = made
+  clock.set('2027-03-01T09:00:00.000Z')
+  const department = (name: string, date = '04-07') => {
+    const { id } = addDepartment(ctx, { name, mailbox: null })
+    const dates = { spring: { from: date, to: date }, autumn: { from: '10-13', to: '10-13' } }
+    savePlan(ctx, { departmentId: id, plan: { ...dates, hours: { from: 8, to: 16 } } })
+    return id
+  }
+  const channel = (departmentId: DepartmentId, path: string) => {
+    const responsible = addPerson(ctx, { name: `Ansvarig ${path}`, email: null, departmentId })
+    const { id } = registerChannel(ctx, {
+      platform: 'website',
+      name: `Kanal ${path}`,
+      addresses: [pages.origin + path],
+      departmentId,
+      responsibleId: responsible.id,
+      purpose: 'Nyheter',
+      dialogue: false,
+      mandate: null
+    })
+    allowPrivate(ctx, id)
+    return id
+  }
+  const runs = runsOf(ctx, made.archive.hold)
+  const look = async () => {
+    const { run } = await runDue(ctx, runs)
+    return run === null ? null : runEnded(ctx, run.id)
+  }
+  return { ...made, pages, department, channel, runs, look }
+}
+
+const retire = (ctx: Context, id: ChannelId) =>
+  retireChannel(ctx, id, 'Läggs ned', { override: 'Sidan finns inte längre' })
+
+function set(name: string, value: string): void {
+  const before = process.env[name]
+  process.env[name] = value
+  onTestFinished(() => {
+    if (before === undefined) delete process.env[name]
+    else process.env[name] = before
+  })
+}
+
+it('makes the next round when all that is left of another is retired', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const [school, culture] = [department('Skola'), department('Kultur', '04-08')]
+  channel(school, '/skola')
+  const gone = channel(school, '/borta')
+  channel(culture, '/kultur')
+  pages.answers.set('/borta', response => show(response, 500))
+  clock.set(DAY)
+  expect(await look()).toMatchObject({ state: 'finished', complete: 1, failed: 1 })
+  retire(ctx, gone)
+  clock.set(DAY_AFTER)
+  expect(await look()).toMatchObject({ departmentId: culture, state: 'finished', complete: 1 })
+  expect(await look()).toBeNull()
+})
+
+it('leaves a paused round alone when the channel that it waited for is retired', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  const resting = channel(school, '/skola')
+  pages.answers.set('/skola', response => show(response, 503, { 'retry-after': '7200' }))
+  clock.set('2027-04-07T12:00:00.000Z')
+  const planned = listRounds(ctx).find(({ state }) => state === 'due' || state === 'coming')
+  if ((planned?.plannedAt ?? '') > clock.now()) clock.set(DAY)
+  expect(await look()).toMatchObject({ state: 'paused', pauseReason: 'host' })
+  retire(ctx, resting)
+  clock.set(DAY_AFTER)
+  expect(await look()).toBeNull()
+})
+
+it('captures the others when a login cannot be opened, and says why in the journal', async () => {
+  const { ctx, clock, department, channel, look } = await town()
+  const school = department('Skola')
+  const inside = channel(school, '/inne')
+  for (const path of ['/a', '/b', '/c', '/d']) channel(school, path)
+  addProfile(ctx, { name: 'Kommunens konto', channelIds: [inside] })
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'fil'), '')
+  set('KANALARKIV_PROFILES', join(folder, 'fil', 'profiler'))
+  clock.set(DAY)
+  expect(await look()).toMatchObject({ state: 'paused', pauseReason: 'login', complete: 4, total: 5 })
+  const told = ctx.db.read
+    .prepare(`SELECT line ->> '$.details' FROM journal WHERE act = 'profile.not-opened'`)
+    .pluck()
+    .all() as string[]
+  expect(told.map(each => JSON.parse(each))).toEqual([{ name: 'Kommunens konto', problem: 'ENOTDIR' }])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('goes on with a round that ended because the browser would not start again', async () => {
+  const { clock, pages, department, channel, look } = await town()
+  const folder = await temporaryFolder()
+  const [script, number] = [join(folder, 'chromium'), join(folder, 'nummer')]
+  const real = process.env['KANALARKIV_BROWSER'] ?? '/usr/bin/chromium'
+  const works = `#!/bin/sh\necho $$ > ${number}\nexec ${real} "$@"\n`
+  await writeFile(script, works)
+  await chmod(script, 0o755)
+  set('KANALARKIV_BROWSER', script)
+  const school = department('Skola')
+  for (const path of Array.from({ length: 10 }, (_, n) => `/${n}`)) channel(school, path)
+  pages.answers.set('/0', () => {
+    writeFileSync(script, '#!/bin/sh\nexit 1\n')
+    process.kill(Number(readFileSync(number, 'utf8')), 'SIGKILL')
+  })
+  clock.set(DAY)
+  const cut = await look()
+  expect(cut).toMatchObject({ state: 'interrupted' })
+  expect(cut?.complete).toBeLessThan(10)
+  await writeFile(script, works)
+  pages.answers.clear()
+  const after = await look()
+  expect(after).toMatchObject({ id: cut?.id, state: 'finished', total: 10 })
+  // What died with the browser is tried again the next day, as all that failed is.
+  expect((after?.complete ?? 0) + (after?.failed ?? 0)).toBe(10)
+  clock.set(DAY_AFTER)
+  expect(await look()).toMatchObject({ id: cut?.id, state: 'finished', complete: 10 })
+})
+
+it('does not say of a page that a person stopped it when something else stopped the run', async () => {
+  const { ctx, runs, department, channel } = await town()
+  const id = channel(department('Skola'), '/a')
+  const request = { kind: 'single', which: [id], reason: null, acceptBadCertificates: false } as const
+  const run = await runs.start({ ...request, which: [id] })
+  await runEnded(ctx, run.id)
+  const whole = findChannel(ctx.db.read, id)
+  if (whole === undefined) throw new Error('no channel')
+  const browser = await browserOf(ctx, {})
+  onTestFinished(() => browser.close())
+  const job = { runId: run.id, channel: whole, address: whole.addresses[0] ?? '', profile: null }
+  const take = (cause: 'disk-full' | 'stopped') =>
+    captureAddress(
+      ctx,
+      browser,
+      { ...job, acceptBadCertificate: false },
+      { signal: AbortSignal.abort(new ArchiveError(cause)), onStep: () => undefined }
+    )
+  expect(await take('disk-full')).toMatchObject({ state: 'interrupted', reasons: [{ code: 'interrupted' }] })
+  expect(await take('stopped')).toMatchObject({ state: 'interrupted', reasons: [{ code: 'stopped' }] })
+})
