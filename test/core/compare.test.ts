@@ -58,6 +58,20 @@ describe('two pictures', () => {
     expect(similarity).toBeCloseTo(1 - 200 / 890, 5)
   })
 
+  it('differ by the columns that one has beyond the other', async () => {
+    const narrow = PNG.sync.read(drawn([head, post(1)]))
+    const wide = new PNG({ width: WIDTH + 20, height: 290 })
+    wide.data.fill(255)
+    PNG.bitblt(narrow, wide, 0, 0, WIDTH, 290, 0, 0)
+    const [before, after] = [tile(PNG.sync.write(narrow)), tile(PNG.sync.write(wide))]
+    const wider = await comparePictures([before], [after])
+    expect(wider.regions).toEqual([{ top: 0, left: WIDTH, width: 20, height: 290 }])
+    expect(wider.changedPixels).toBe(20 * 290)
+    expect(wider.similarity).toBeCloseTo(1 - 20 / (WIDTH + 20), 5)
+    // What is gone has no place in the picture of today, and is no less a change for that.
+    expect(await comparePictures([after], [before])).toMatchObject({ changedPixels: 20 * 290, regions: [] })
+  })
+
   it('differ in a spot, found across the edge of two tiles', async () => {
     const whole = [head, post(1), post(2)]
     const before = [tile(drawn([head, post(1)])), tile(drawn([post(2)]), 290)]

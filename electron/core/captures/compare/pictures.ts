@@ -54,12 +54,17 @@ export async function comparePictures(
     changedPixels += extra * now.width
     if (nowEnd > oldEnd) changes.push({ top: common, left: 0, width: now.width, height: extra })
   }
+  // And the columns that one has beyond the other: of the rows above, since what both have below has been counted.
+  const wider = Math.abs(old.width - now.width)
+  changedPixels += wider * common
+  const columns =
+    now.width > old.width && common > 0 ? [{ top: 0, left: old.width, width: wider, height: common }] : []
   const pixels = Math.max(old.height * old.width, now.height * now.width, 1)
   return {
     ...heights,
     similarity: Math.max(0, 1 - changedPixels / pixels),
     changedPixels,
-    regions: joined(changes).slice(0, MOST_REGIONS)
+    regions: [...columns, ...joined(changes)].slice(0, MOST_REGIONS)
   }
 }
 
