@@ -90,7 +90,8 @@ export async function logInByHand(
 
 /**
  * Whether the profile is logged in: the address shows no wall, and where the platform's own cookie of a login is known,
- * that is there; and when that cookie ends.
+ * that is there; and when the first of them ends. Where none is known it is not known either: a cookie that lasts long
+ * is not what keeps the login.
  * @throws ArchiveError private-address, no-browser, browser-did-not-start
  */
 export async function checkLogin(
@@ -118,13 +119,13 @@ export async function checkLogin(
     const { session } = stepsFor(platform, address)
     const host = URL.parse(address)?.hostname ?? ''
     const own = (await puppeteerOf(browser).cookies()).filter(({ domain }) => isOf(host, domain))
-    const login = own.filter(({ name, httpOnly }) => (session.length > 0 ? session.includes(name) : httpOnly))
+    const login = own.filter(({ name }) => session.includes(name))
     const ends = login.flatMap(({ expires }) =>
       expires !== undefined && expires > 0 ? [expires * 1000] : []
     )
     return {
       isLoggedIn: isOpen && (session.length === 0 || login.length > 0),
-      expiresAt: ends.length === 0 ? null : new Date(Math.max(...ends))
+      expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends))
     }
   } finally {
     await browser.close()
