@@ -14,8 +14,8 @@ export const rounds = {
   /** What has been entered, and what is to come in this half-year and the next; latest first. */
   list: base.output(z.array(Round)),
   /**
-   * Enters what was missed, and starts the first run that is due: one that waited for a host, a round, or what failed in
-   * a round. Answers with the run, or null when nothing is due now.
+   * Enters what was missed, and starts the first run that is due: one that waited or was cut off, a round, channels that
+   * came after it, or what failed in a round. Answers with the run, or null when nothing is due now.
    */
   runDue: base.output(z.strictObject({ run: Run.nullable(), missed: z.int() }))
 }

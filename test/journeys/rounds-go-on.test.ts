@@ -13,7 +13,8 @@ import { runsOf } from '../../electron/core/captures/runs.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { ArchiveError } from '../../electron/core/errors.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { addProfile } from '../../electron/core/profiles/profiles.ts'
+import { holdProfile } from '../../electron/core/profiles/folder.ts'
+import { addProfile, checkProfile } from '../../electron/core/profiles/profiles.ts'
 import { registerChannel, retireChannel } from '../../electron/core/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
 import { findChannel } from '../../electron/core/register/queries.ts'
@@ -198,4 +199,128 @@ it('does not say of a page that a person stopped it when something else stopped 
     )
   expect(await take('disk-full')).toMatchObject({ state: 'interrupted', reasons: [{ code: 'interrupted' }] })
   expect(await take('stopped')).toMatchObject({ state: 'interrupted', reasons: [{ code: 'stopped' }] })
+})
+
+it('captures a channel that came after its round, once, and counts the channels that were in it', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  const dates = { spring: { from: '04-01', to: '04-30' }, autumn: { from: '10-01', to: '10-31' } }
+  savePlan(ctx, { departmentId: school, plan: { ...dates, hours: { from: 8, to: 16 } } })
+  channel(school, '/först')
+  clock.set('2027-04-01T06:00:00.000Z')
+  let run = null
+  for (; run === null; clock.advance(3_600_000)) run = await look()
+  expect(run).toMatchObject({ state: 'finished', complete: 1 })
+  expect(clock.now() < '2027-04-29').toBe(true)
+  clock.set('2027-04-29T16:00:00.000Z')
+  channel(school, '/senare')
+  expect(listRounds(ctx).find(({ period }) => period === '2027-H1')).toMatchObject({ channels: 1 })
+  // Not in the evening, and the next day in the hours.
+  expect(await look()).toBeNull()
+  clock.set('2027-04-30T08:00:00.000Z')
+  expect(await look()).toMatchObject({ departmentId: school, state: 'finished', complete: 1, total: 1 })
+  expect(await look()).toBeNull()
+  expect(pages.asked).toEqual(['/f%C3%B6rst', '/senare'])
+  expect(listRounds(ctx).find(({ period }) => period === '2027-H1')).toMatchObject({ channels: 2 })
+  // The plan's dates are over.
+  channel(school, '/sist')
+  clock.set('2027-05-03T08:00:00.000Z')
+  expect(await look()).toBeNull()
+  const acts = ctx.db.read
+    .prepare(`SELECT line ->> '$.details.channels' FROM journal WHERE act = 'round.extended'`)
+    .pluck()
+    .all()
+  expect(acts).toEqual([1])
+  expect((await verifyArchive(ctx)).findings).toEqual([])
+})
+
+it('tries what failed in a channel that came after its round again as all else', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  const dates = { spring: { from: '04-07', to: '04-30' }, autumn: { from: '10-01', to: '10-31' } }
+  channel(school, '/a')
+  clock.set(DAY)
+  expect(await look()).toMatchObject({ state: 'finished', complete: 1 })
+  savePlan(ctx, { departmentId: school, plan: { ...dates, hours: { from: 8, to: 16 } } })
+  pages.answers.set('/b', response => show(response, 500))
+  channel(school, '/b')
+  const failed = await look()
+  expect(failed).toMatchObject({ state: 'finished', failed: 1 })
+  expect(await look()).toBeNull()
+  pages.answers.clear()
+  clock.set(DAY_AFTER)
+  expect(await look()).toMatchObject({ id: failed?.id, complete: 1, failed: 0 })
+})
+
+it('goes on when somebody has logged in, and looks an hour later whether a login that was busy may be had', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  const inside = channel(school, '/inne')
+  channel(school, '/a')
+  set('KANALARKIV_PROFILES', await temporaryFolder())
+  const { id, name } = addProfile(ctx, { name: 'Kommunens konto', channelIds: [inside] })
+  clock.set('2027-04-07T12:30:00.000Z')
+  const held = await holdProfile(id, name)
+  let run = await look()
+  if (run === null) {
+    clock.set('2027-04-07T13:01:00.000Z')
+    run = await look()
+  }
+  expect(run).toMatchObject({ state: 'paused', pauseReason: 'login', complete: 1 })
+  expect(await look()).toBeNull()
+  // Somebody looks, and the page is open.
+  held.release()
+  clock.advance(60_000)
+  expect(await checkProfile(ctx, id)).toMatchObject({ state: 'logged-in' })
+  const busy = await holdProfile(id, name)
+  // It is tried, and another program has the profile again: not anew before an hour has gone by.
+  expect(await look()).toMatchObject({ id: run?.id, state: 'paused', pauseReason: 'login' })
+  busy.release()
+  expect(await look()).toBeNull()
+  clock.set(DAY_AFTER)
+  expect(await look()).toMatchObject({ id: run?.id, state: 'finished', complete: 2 })
+  expect(pages.asked.filter(path => path === '/a')).toHaveLength(1)
+})
+
+it('goes on with what the disk had no room for, when it has', async () => {
+  const { ctx, clock, department, channel, runs, look } = await town()
+  channel(department('Skola'), '/a')
+  clock.set(DAY)
+  const run = await look()
+  // As the run is entered when there is no room; a full disk is tested where one can be mounted.
+  ctx.db.transact(tx => {
+    tx.prepare('UPDATE run_target SET capture_id = NULL').run()
+    tx.prepare(`UPDATE run SET ended_at = NULL, state = 'paused', pause_reason = 'disk', paused_at = ?`).run(
+      clock.now()
+    )
+  })
+  expect(runs.current()).toBeNull()
+  expect(await look()).toMatchObject({ id: run?.id, state: 'finished', complete: 1 })
+})
+
+it('makes up for what was missed, and tries again what failed, neither in July, at Christmas nor on a Saturday', async () => {
+  const { ctx, clock, pages, department, channel, look } = await town()
+  const school = department('Skola')
+  channel(school, '/skola')
+  // Nobody had the program open from the day of the round until July.
+  for (const quiet of ['2027-07-01', '2027-07-30', '2027-07-31', '2027-08-01']) {
+    clock.set(`${quiet}T09:00:00.000Z`)
+    expect(await look(), quiet).toBeNull()
+  }
+  expect(listRounds(ctx).find(({ period }) => period === '2027-H1')).toMatchObject({ state: 'missed' })
+  clock.set('2027-08-02T09:00:00.000Z')
+  expect(await look()).toMatchObject({ period: '2027-H1', state: 'finished', complete: 1 })
+
+  pages.answers.set('/skola', response => show(response, 500))
+  clock.set('2027-10-13T13:30:00.000Z')
+  expect(await look()).toMatchObject({ period: '2027-H2', failed: 1 })
+  for (const quiet of ['2027-10-16', '2027-12-20', '2027-12-28']) {
+    clock.set(`${quiet}T09:00:00.000Z`)
+    expect(await look(), quiet).toBeNull()
+  }
+  clock.set('2027-12-17T18:00:00.000Z')
+  expect(await look()).toBeNull()
+  pages.answers.clear()
+  clock.set('2027-12-17T09:00:00.000Z')
+  expect(await look()).toMatchObject({ period: '2027-H2', state: 'finished', complete: 1 })
 })

@@ -59,21 +59,24 @@ export function endRun(
   at: Instant
 ): void {
   db.prepare(
-    'UPDATE run SET state = ?, ended_at = ?, pause_reason = NULL, waits_until = NULL WHERE id = ?'
+    'UPDATE run SET state = ?, ended_at = ?, pause_reason = NULL, waits_until = NULL, paused_at = NULL WHERE id = ?'
   ).run(state, at, id)
 }
 
-export function pauseRun(db: WriteDb, id: RunId, why: PauseReason, until: Instant | null): void {
-  db.prepare(`UPDATE run SET state = 'paused', pause_reason = ?, waits_until = ? WHERE id = ?`).run(
-    why,
-    until,
-    id
-  )
+export function pauseRun(
+  db: WriteDb,
+  id: RunId,
+  { why, until, at }: { readonly why: PauseReason; readonly until: Instant | null; readonly at: Instant }
+): void {
+  db.prepare(
+    `UPDATE run SET state = 'paused', pause_reason = ?, waits_until = ?, paused_at = ? WHERE id = ?`
+  ).run(why, until, at, id)
 }
 
 export function reopenRun(db: WriteDb, id: RunId): void {
   db.prepare(
-    `UPDATE run SET state = 'running', ended_at = NULL, pause_reason = NULL, waits_until = NULL WHERE id = ?`
+    `UPDATE run SET state = 'running', ended_at = NULL, pause_reason = NULL, waits_until = NULL, paused_at = NULL
+     WHERE id = ?`
   ).run(id)
 }
 

@@ -214,7 +214,7 @@ function finish(ctx: Context, run: Run, end: WorkEnd): void {
       if (end.state === 'paused') {
         const until =
           end.why === 'host' && end.until !== null ? Instant.parse(new Date(end.until).toISOString()) : null
-        pauseRun(tx, run.id, end.why, until)
+        pauseRun(tx, run.id, { why: end.why, until, at: ctx.clock.now() })
         record(tx, ctx, { act: 'run.paused', about: run.id, details: { why: end.why, until } })
         return
       }

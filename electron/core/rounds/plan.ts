@@ -40,6 +40,18 @@ export function isWithinHours(now: Instant, { hours }: RoundPlan): boolean {
   return hour >= hours.from && hour < hours.to
 }
 
+/** Whether a round may be made now, or gone on with: within the hours of a working day, and in no quiet time. */
+export function isRoundTime(now: Instant, plan: RoundPlan, closed: ReadonlySet<string>): boolean {
+  return isWithinHours(now, plan) && isWorkingDay(swedishDate(now), closed) && !isQuietTime(now)
+}
+
+/** Whether rounds of the half-year are planned on days such as this. */
+export function isWithinDates(now: Instant, plan: RoundPlan, { label }: Pick<HalfYear, 'label'>): boolean {
+  const { from, to } = label.endsWith('H1') ? plan.spring : plan.autumn
+  const day = swedish(now, 'MM-dd')
+  return day >= from && day <= to
+}
+
 /** What is to be said of a round that nothing has been entered of. */
 export function stateOf(
   planned: Instant,

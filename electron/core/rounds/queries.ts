@@ -106,6 +106,41 @@ export function channelsWithout(
   return ids.filter(id => lacks.get(id, start, label) === 1)
 }
 
+/**
+ * Which of these channels have such an address that no run of a round of the half-year was to capture either: they came
+ * after their round.
+ */
+export function channelsAfterRound(db: ReadDb, ids: readonly ChannelId[], period: HalfYear): ChannelId[] {
+  const isNew = db
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM channel_address AS own WHERE own.channel_id = ?
+         AND NOT EXISTS (SELECT 1 FROM run_target JOIN run_of_round USING (run_id)
+           WHERE run_target.address = own.address AND run_of_round.period = ?))`
+    )
+    .pluck()
+  return channelsWithout(db, ids, period).filter(id => isNew.get(id, period.label) === 1)
+}
+
+/** Enters a run of channels that came after their round. */
+export function enterAddition(
+  db: WriteDb,
+  addition: { readonly runId: RunId; readonly departmentId: DepartmentId; readonly period: string }
+): void {
+  db.prepare('INSERT INTO round_addition VALUES (@runId, @departmentId, @period)').run(addition)
+}
+
+/** How many channels the runs of a round were to capture, those that came after it with them. */
+export function channelsInRound(db: ReadDb, departmentId: DepartmentId, period: string): number {
+  const count = db
+    .prepare(
+      `SELECT count(DISTINCT channel_id) FROM run_target JOIN run_of_round USING (run_id)
+       WHERE run_of_round.department_id = ? AND run_of_round.period = ?`
+    )
+    .pluck()
+    .get(departmentId, period)
+  return z.int().parse(count)
+}
+
 /** What failed in a round is tried again the next day, so often; and then each week, until it has been tried `MOST` times. */
 const SOON = 3
 const MOST = 10
@@ -115,40 +150,68 @@ const TARGETS = `run_target JOIN channel ON channel.id = run_target.channel_id
   LEFT JOIN capture ON capture.id = capture_id WHERE run_target.run_id = run.id AND channel.retired_at IS NULL`
 const IS_LEFT = `coalesce(capture.state, 'interrupted') IN ('interrupted', 'refused')`
 
+const Again = z.strictObject({
+  id: RunId,
+  /** The department whose round it is; null for a run that a person started. */
+  departmentId: DepartmentId.nullable(),
+  which: z.enum(['left', 'failed-too']),
+  why: z.enum(['host', 'cut-off', 'login', 'disk', 'lacking'])
+})
+
 /**
- * Runs that may be gone on with: those whose host may be asked again; and of the rounds of this half-year, those that were
- * cut off, and those with something to try again that ended before `yesterday`, or before a week ago.
+ * Runs that may be gone on with: those whose host may be asked again; and of the rounds, those that were cut off, those
+ * that paused for a login that someone has made since, or that may hold an hour later, those that paused for the disk,
+ * and of this half-year, those with something to try again that ended before `yesterday`, or before a week ago.
  */
 export function runsToGoOn(
   db: ReadDb,
-  times: { now: Instant; yesterday: Instant; weekAgo: Instant; period: string }
-): { id: RunId; which: 'left' | 'failed-too' }[] {
+  times: { now: Instant; hourAgo: Instant; yesterday: Instant; weekAgo: Instant; period: string }
+): z.infer<typeof Again>[] {
+  const round = `SELECT DISTINCT run.id, run_of_round.department_id AS departmentId FROM run
+    JOIN run_of_round ON run_of_round.run_id = run.id`
   const waiting = db
     .prepare(
-      `SELECT run.id FROM run WHERE state = 'paused' AND pause_reason = 'host' AND waits_until <= ?
-         AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
+      `SELECT run.id, max(run_of_round.department_id) AS departmentId FROM run
+       LEFT JOIN run_of_round ON run_of_round.run_id = run.id
+       WHERE run.state = 'paused' AND pause_reason = 'host' AND waits_until <= @now
+         AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT}) GROUP BY run.id`
     )
-    .pluck()
-    .all(times.now)
+    .all({ now: times.now })
   const cutOff = db
     .prepare(
-      `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
-       WHERE run.state = 'interrupted' AND EXISTS (SELECT 1 FROM ${TARGETS}
+      `${round} WHERE run.state = 'interrupted' AND EXISTS (SELECT 1 FROM ${TARGETS}
          AND tries < ${MOST} AND coalesce(capture.state, 'interrupted') = 'interrupted')`
     )
-    .pluck()
     .all()
+  const loggedIn = db
+    .prepare(
+      `${round} WHERE run.state = 'paused' AND pause_reason = 'login' AND EXISTS (SELECT 1 FROM ${TARGETS}
+         AND ${IS_LEFT} AND EXISTS (SELECT 1 FROM channel_profile
+           JOIN browser_profile ON browser_profile.id = profile_id
+           WHERE channel_profile.channel_id = channel.id AND browser_profile.state = 'logged-in'
+             AND (checked_at > coalesce(paused_at, '') OR paused_at < @hourAgo)))`
+    )
+    .all({ hourAgo: times.hourAgo })
+  const short = db
+    .prepare(
+      `${round} WHERE run.state = 'paused' AND pause_reason = 'disk'
+         AND EXISTS (SELECT 1 FROM ${TARGETS} AND ${IS_LEFT})`
+    )
+    .all()
+  // What failed in a run that waits for a login does not wait with it.
   const lacking = db
     .prepare(
-      `SELECT DISTINCT run.id FROM run JOIN round ON round.run_id = run.id
-       WHERE run.state IN ('finished', 'interrupted') AND run.period = @period AND EXISTS (SELECT 1 FROM ${TARGETS}
-         AND capture.state IN ('failed', 'refused') AND ((tries < ${SOON} AND run.ended_at < @yesterday)
-           OR (tries < ${MOST} AND run.ended_at < @weekAgo)))`
+      `${round} WHERE (run.state IN ('finished', 'interrupted') OR (run.state = 'paused' AND pause_reason = 'login'))
+         AND run.period = @period AND EXISTS (SELECT 1 FROM ${TARGETS}
+         AND capture.state IN ('failed', 'refused')
+         AND ((tries < ${SOON} AND coalesce(run.ended_at, paused_at) < @yesterday)
+           OR (tries < ${MOST} AND coalesce(run.ended_at, paused_at) < @weekAgo)))`
     )
-    .pluck()
     .all({ period: times.period, yesterday: times.yesterday, weekAgo: times.weekAgo })
-  return [
-    ...[...waiting, ...cutOff].map(id => ({ id: RunId.parse(id), which: 'left' as const })),
-    ...lacking.map(id => ({ id: RunId.parse(id), which: 'failed-too' as const }))
-  ]
+  const all = { host: waiting, 'cut-off': cutOff, login: loggedIn, disk: short, lacking }
+  return Object.entries(all).flatMap(([why, rows]) =>
+    z
+      .array(Again)
+      .parse(rows.map(row => ({ ...(row as object), why, which: why === 'lacking' ? 'failed-too' : 'left' })))
+  )
 }

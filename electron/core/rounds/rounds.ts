@@ -4,15 +4,17 @@
 import type { Run } from '#shared/capture.ts'
 import { type ChannelId, type DepartmentId, Instant } from '#shared/ids.ts'
 import type { Round, RoundPlan } from '#shared/round.ts'
+import { hasRoom } from '../captures/forecast.ts'
 import type { Runs } from '../captures/runs.ts'
 import { type HalfYear, halfYearAfter, halfYearOf } from '../captures/schedule.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { WriteDb } from '../db/open.ts'
 import { deadlineRules } from '../deadlines/rules.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { allChannels } from '../register/channels.ts'
 import { listDepartments } from '../register/queries.ts'
-import { isQuietTime, isWithinHours, nextWorkingTime, plannedAt, stateOf } from './plan.ts'
+import { isQuietTime, isRoundTime, isWithinDates, nextWorkingTime, plannedAt, stateOf } from './plan.ts'
 import * as queries from './queries.ts'
 
 /** A department with a plan and channels. */
@@ -55,7 +57,10 @@ export function listRounds(ctx: Context): Round[] {
     plannedAt,
     state,
     runId,
-    channels: counts.get(departmentId) ?? 0
+    channels:
+      runId === null
+        ? (counts.get(departmentId) ?? 0)
+        : queries.channelsInRound(ctx.db.read, departmentId, period)
   }))
   return [...open, ...done].sort((a, b) => (a.plannedAt < b.plannedAt ? 1 : -1))
 }
@@ -69,31 +74,60 @@ export async function runDue(ctx: Context, runs: Runs): Promise<{ run: Run | nul
   if (runs.current() !== null) return { run: null, missed }
   const now = ctx.clock.now()
   const again = await goOnWithFirst(ctx, runs, now)
-  if (again !== null) return { run: again, missed }
+  if (again.run !== null) return { run: again.run, missed }
+  const closed = closedDays(ctx)
   for (const party of partiesOf(ctx)) {
-    if (!isWithinHours(now, party.plan)) continue
-    const run = await startFor(ctx, runs, party, now)
+    if (!isRoundTime(now, party.plan, closed)) continue
+    const run = (await startFor(ctx, runs, party, now)) ?? (await startAddition(ctx, runs, party, now))
     if (run !== null) return { run, missed }
   }
+  if (again.refusal !== null) throw again.refusal
   return { run: null, missed }
 }
 
-/** Goes on with the first run that may be gone on with and can be: one that cannot keeps no other waiting. */
-async function goOnWithFirst(ctx: Context, runs: Runs, now: Instant): Promise<Run | null> {
+/**
+ * Goes on with the first run that may be gone on with and can be. One that cannot keeps no other waiting; `refusal` is what
+ * is to be said of it when there is no other.
+ */
+async function goOnWithFirst(
+  ctx: Context,
+  runs: Runs,
+  now: Instant
+): Promise<{ run: Run | null; refusal: ArchiveError | null }> {
+  const isTimeFor = roundTimes(ctx, now)
+  const isRoomy = await hasRoom(ctx)
+  let refusal: ArchiveError | null = null
   const found = queries.runsToGoOn(ctx.db.read, {
     now,
+    hourAgo: before(now, HOUR),
     yesterday: before(now, DAY_NEARLY),
     weekAgo: before(now, WEEK),
     period: halfYearOf(now).label
   })
-  for (const { id, which } of found) {
+  for (const { id, departmentId, which, why } of found) {
+    if (departmentId !== null && !isTimeFor(departmentId)) continue
+    if (why === 'disk' && !isRoomy) continue
     try {
-      return await runs.goOn(id, which)
+      return { run: await runs.goOn(id, which), refusal: null }
     } catch (error) {
-      if (!(error instanceof ArchiveError) || error.code !== 'run-has-nothing-left') throw error
+      if (!(error instanceof ArchiveError)) throw error
+      if (error.code === 'disk-too-small') refusal ??= error
+      else if (error.code !== 'run-has-nothing-left') throw error
     }
   }
-  return null
+  return { run: null, refusal }
+}
+
+/** Of which departments a round may be gone on with now: July and Christmas are left alone by what is late, too. */
+function roundTimes(ctx: Context, now: Instant): (department: DepartmentId) => boolean {
+  const plans = queries.readPlans(ctx.db.read)
+  const closed = closedDays(ctx)
+  return department => {
+    const row =
+      plans.find(({ departmentId }) => departmentId === department) ??
+      plans.find(({ departmentId }) => departmentId === null)
+    return row !== undefined && isRoundTime(now, row.plan, closed)
+  }
 }
 
 /** One department: its round of today, and with it all that was missed before. */
@@ -111,7 +145,7 @@ async function startFor(ctx: Context, runs: Runs, party: Party, now: Instant): P
   const [first] = rows
   if (first === undefined) return null
   const lacking = queries.channelsWithout(ctx.db.read, party.channels, first.period)
-  const enter = (tx: Parameters<typeof queries.enterRound>[0], run: Run['id'] | null) => {
+  const enter = (tx: WriteDb, run: Run['id'] | null) => {
     for (const { period, plannedAt, isLate } of rows) {
       const made = isLate ? ('caught-up' as const) : ('started' as const)
       const state = run === null ? ('not-needed' as const) : made
@@ -131,6 +165,25 @@ async function startFor(ctx: Context, runs: Runs, party: Party, now: Instant): P
     { ...request, which: [...lacking] },
     { period: first.period.label, departmentId: party.id, enter }
   )
+  tellChanged(ctx, 'rounds')
+  return run
+}
+
+/** The channels of a department that came after its round of the half-year, while the plan's dates last. */
+async function startAddition(ctx: Context, runs: Runs, party: Party, now: Instant): Promise<Run | null> {
+  const period = halfYearOf(now)
+  const round = enteredBy(ctx, now).get(keyOf(party.id, period.label))
+  if (round === undefined || round.state === 'missed' || !isWithinDates(now, party.plan, period)) return null
+  const which = queries.channelsAfterRound(ctx.db.read, party.channels, period)
+  if (which.length === 0) return null
+  const about = { departmentId: party.id, period: period.label }
+  const enter = (tx: WriteDb, runId: Run['id']) => {
+    queries.enterAddition(tx, { ...about, runId })
+    const details = { period: period.label, run: runId, channels: which.length }
+    record(tx, ctx, { act: 'round.extended', about: party.id, details })
+  }
+  const request = { kind: 'half-year', which, reason: null, acceptBadCertificates: false } as const
+  const run = await runs.start(request, { ...about, enter })
   tellChanged(ctx, 'rounds')
   return run
 }
@@ -156,6 +209,9 @@ function enterMissed(ctx: Context): number {
 }
 
 const before = (now: Instant, time: number) => Instant.parse(new Date(Date.parse(now) - time).toISOString())
+
+const closedDays = (ctx: Context): ReadonlySet<string> =>
+  new Set(deadlineRules(ctx.db.read).closedDays.map(({ date }) => date))
 
 const keyOf = (department: DepartmentId, period: string) => `${department} ${period}`
 
@@ -183,7 +239,7 @@ function partiesOf(ctx: Context): Party[] {
 
 /** The rounds expected from the beginning until the end of `last`. */
 function expectedOf(ctx: Context, parties: readonly Party[], last: HalfYear): Expected[] {
-  const closed = new Set(deadlineRules(ctx.db.read).closedDays.map(({ date }) => date))
+  const closed = closedDays(ctx)
   return parties.flatMap(party => {
     const found: Expected[] = []
     for (let period = halfYearOf(party.since); period.start <= last.start; period = halfYearAfter(period)) {

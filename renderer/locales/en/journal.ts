@@ -104,6 +104,7 @@ export const journal = {
     'round.caught-up': 'A missed half-year round is made up for',
     'round.not-needed': 'A half-year round was not needed',
     'rounds.planned': 'The plan of the half-year rounds was changed',
+    'round.extended': 'A half-year round was completed with channels that came later',
     'profile.added': 'A browser profile was added',
     'profile.changed': 'A browser profile was changed',
     'profile.logged-in': 'A browser profile was logged in',

@@ -102,6 +102,7 @@ export const journal = {
     'round.caught-up': 'Missad halvårsomgång tas igen',
     'round.not-needed': 'Halvårsomgång behövdes inte',
     'rounds.planned': 'Plan för halvårsomgångar ändrad',
+    'round.extended': 'Halvårsomgång kompletterad med kanaler som kommit till',
     'profile.added': 'Webbläsarprofil tillagd',
     'profile.changed': 'Webbläsarprofil ändrad',
     'profile.logged-in': 'Webbläsarprofil inloggad',
