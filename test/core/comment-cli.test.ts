@@ -107,6 +107,19 @@ it('fills in from a notification what is not typed', async () => {
     }
   ])
   expect(taken.err).toContain('The mail is dated Wed, 25 Nov 2026 08:00:00 +0100')
+  expect(taken.err).toContain('From the mail, of the sender: orjan@exempel.example, 192.0.2.1.')
+
+  // Another sender's name has nothing of what the mail says of its own.
+  const other = (...more: string[]) =>
+    on('comment', 'take', mail, '--channel', channel.id, '--author', 'Bo Ek', '--another', ...more)
+  const named = await other()
+  expect(named.json()).toMatchObject({ comment: { sender: { displayName: 'Bo Ek', email: null, ip: null } } })
+  expect(named.err).not.toContain('orjan@exempel.example')
+  expect(
+    (await other('--author-email', 'bo@exempel.example', '--author-ip', '192.0.2.2')).json()
+  ).toMatchObject({
+    comment: { sender: { email: 'bo@exempel.example', ip: '192.0.2.2' } }
+  })
 })
 
 it('shows who decided and when, how it was removed, and what it has said later', async () => {

@@ -1,7 +1,8 @@
 // Taking a comment in from a notification: what was found in it, and what a person has to fill in.
-import { cleanup, screen } from '@testing-library/react'
+import { ORPCError } from '@orpc/server'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
-import type { CommentProposal } from '#shared/comment.ts'
+import type { CommentProposal, TakenComment } from '#shared/comment.ts'
 import { sampleChannel } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -53,4 +54,44 @@ it.each<[CommentProposal, string]>([
   await user.click(await screen.findByRole('button', { name: 'Välj filer' }))
   const label = says.slice(0, 12)
   expect((await screen.findByText(text => text.startsWith(label))).textContent).toBe(says)
+})
+
+it('shows what a notification says of its sender, and says it of nobody else', async () => {
+  const sent: TakenComment[] = []
+  const { shell, user } = await openWindow('/comments/new', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+    comments: {
+      propose: os.comments.propose.handler(() => ({
+        ...ALL,
+        authorEmail: 'orjan@exempel.example',
+        authorIp: '192.0.2.7'
+      })),
+      take: os.comments.take.handler(({ input }) => {
+        sent.push(input)
+        throw new ORPCError('comment-needs-source', { defined: true })
+      })
+    }
+  })
+  const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name })
+  const choose = async (path: string) => {
+    shell.chooseFiles.mockResolvedValueOnce([path])
+    await user.click(await screen.findByRole('button', { name: 'Välj filer' }))
+  }
+  await user.click(await screen.findByRole('radio', { name: 'Bild, urklipp eller notis' }))
+  await choose('/notis.eml')
+  await screen.findByText('Notisen är av ett känt slag och har fyllt i fälten. Kontrollera dem.')
+  expect((await field(/Avsändarens e-postadress/)).value).toBe('orjan@exempel.example')
+  expect((await field(/Avsändarens IP-adress/)).value).toBe('192.0.2.7')
+
+  await user.click(screen.getByRole('button', { name: 'Ta bort underlaget' }))
+  await choose('/bild.png')
+  expect((await field(/Avsändarens e-postadress/)).value).toBe('')
+  await user.type(await field(/^Kommentarens adress/), 'https://flode.example/2')
+  await user.type(await field(/^Avsändare(?!ns)/), 'Bo Ek')
+  await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+  await waitFor(() => expect(sent).toHaveLength(1))
+  expect(sent[0]).toMatchObject({
+    files: [{ path: '/bild.png' }],
+    author: { name: 'Bo Ek', profile: null, email: null, ip: null }
+  })
 })

@@ -13,6 +13,10 @@ export const taken = {
   addressHelp: 'The comment’s own link if there is one, otherwise that of the post or the page.',
   unknownHelp: 'Leave empty what is not shown. Nothing is guessed.',
   handle: 'User name',
+  email: 'The sender’s e-mail address',
+  ip: 'The sender’s IP address',
+  protectedHelp:
+    'Kept with the sender, and never disclosed by itself. Empty the field if this is not the sender’s.',
   timeHelp: 'As it is shown, such as “2 h”.',
   answers: 'Answers',
   links: 'Links in the clipboard',

@@ -13,6 +13,10 @@ export const taken = {
   addressHelp: 'Kommentarens egen länk om den finns, annars inläggets eller sidans.',
   unknownHelp: 'Lämna tomt det som inte syns. Ingenting gissas.',
   handle: 'Användarnamn',
+  email: 'Avsändarens e-postadress',
+  ip: 'Avsändarens IP-adress',
+  protectedHelp:
+    'Sparas med avsändaren och lämnas aldrig ut av sig själv. Töm fältet om uppgiften inte är avsändarens.',
   timeHelp: 'Så som den visas, till exempel ”2 tim”.',
   answers: 'Svarar på',
   links: 'Länkar i urklippet',

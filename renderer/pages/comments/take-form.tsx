@@ -39,7 +39,9 @@ export function TakeForm({
   const [sources, setSources] = useState<Sources>({ ...NO_SOURCES, plain: words === '' ? null : words })
   const [proposal, setProposal] = useState<CommentProposal | null>(null)
   const [asked, setAsked] = useState<TakenComment | null>(null)
-  const propose = useMutation(api.comments.propose.mutationOptions({ onSuccess: setProposal }))
+  const propose = useMutation(api.comments.propose.mutationOptions())
+  // Asked for with each call, so that what is answered after the evidence was taken away fills nothing in.
+  const filling = { onSuccess: setProposal }
   const take = useMutation(
     api.comments.take.mutationOptions({
       onSuccess: comment => {
@@ -52,7 +54,7 @@ export function TakeForm({
     const files = paths.filter(path => path !== '').map(path => ({ path }))
     setSources({ ...sources, files: [...sources.files, ...files] })
     const mail = files.find(({ path }) => /\.(eml|msg)$/i.test(path))
-    if (mail !== undefined) propose.mutate(mail)
+    if (mail !== undefined) propose.mutate(mail, filling)
   }
   const paste = useEffectEvent(async (event: ClipboardEvent) => {
     const { target, clipboardData } = event
@@ -65,7 +67,7 @@ export function TakeForm({
     const files = await Promise.all(pictures.map(asBytes))
     const copied = { html: html === '' ? sources.html : html, plain: plain === '' ? sources.plain : plain }
     setSources({ ...copied, files: [...sources.files, ...files] })
-    if (html !== '' || plain !== '') propose.mutate(copied)
+    if (html !== '' || plain !== '') propose.mutate(copied, filling)
   })
   // Where nothing is marked, the browser tells the page of it and not what has the focus.
   useEffect(() => {
@@ -73,6 +75,12 @@ export function TakeForm({
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   }, [])
+  // What one piece of evidence said of its sender is not said of the next one's.
+  const clear = () => {
+    setSources(NO_SOURCES)
+    setProposal(null)
+    propose.reset()
+  }
   const send = (comment: TakenComment) => {
     setAsked(comment)
     take.mutate(comment)
@@ -88,7 +96,7 @@ export function TakeForm({
       <Form onFilled={filled => send({ ...commentIn(filled, lackingIn), ...sources, sameAs: null })}>
         <p id="paste-help">{t('taken.pasteHelp')}</p>
         <FileDrop label={t('taken.drop')} button={t('taken.choose')} onFiles={addFiles} />
-        <SourceList sources={sources} onClear={() => setSources(NO_SOURCES)} />
+        <SourceList sources={sources} onClear={clear} />
         {propose.isError ? <Refused error={propose.error} /> : null}
         {proposal === null ? null : <Found proposal={proposal} />}
         <Choice
@@ -203,6 +211,20 @@ function CommentFields(props: { proposal: CommentProposal | null; address: strin
         defaultValue={proposal?.authorProfile ?? ''}
       />
       <TextInput
+        name="email"
+        label={t('taken.email')}
+        help={t('taken.protectedHelp')}
+        maxLength={320}
+        defaultValue={proposal?.authorEmail ?? ''}
+      />
+      <TextInput
+        name="ip"
+        label={t('taken.ip')}
+        help={t('taken.protectedHelp')}
+        maxLength={100}
+        defaultValue={proposal?.authorIp ?? ''}
+      />
+      <TextInput
         name="timeShown"
         label={t('comments.detail.timeShown')}
         help={t('taken.timeHelp')}
@@ -216,8 +238,6 @@ function CommentFields(props: { proposal: CommentProposal | null; address: strin
         defaultValue={proposal?.permalink ?? ''}
       />
       <TextInput name="answers" label={t('taken.answers')} maxLength={2000} />
-      <input type="hidden" name="email" value={proposal?.authorEmail ?? ''} />
-      <input type="hidden" name="ip" value={proposal?.authorIp ?? ''} />
       {links.length === 0 ? null : (
         <details>
           <summary>{t('taken.links')}</summary>
@@ -259,7 +279,9 @@ function commentIn(
 
 // The fields are filled in anew with each proposal.
 function proposalKey(proposal: CommentProposal | null): string {
-  return proposal === null ? '' : JSON.stringify([proposal.text, proposal.authorName, proposal.permalink])
+  if (proposal === null) return ''
+  const { text, authorName, authorEmail, authorIp, permalink } = proposal
+  return JSON.stringify([text, authorName, authorEmail, authorIp, permalink])
 }
 
 /** The comment that this may be another sight of, when that is why it was refused. */

@@ -1,6 +1,6 @@
 // `comment save-all`, `take`, `people` and `of`: other ways in than one address, and all about one person.
 import type { Command } from 'commander'
-import type { CommentProposal, Lacking } from '#shared/comment.ts'
+import type { CommentProposal, Lacking, TakenComment } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import { ActorId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
@@ -27,6 +27,8 @@ type TakeOptions = {
   readonly author?: string
   readonly handle?: string
   readonly authorAddress?: string
+  readonly authorEmail?: string
+  readonly authorIp?: string
   readonly shown?: string
   readonly permalink?: string
   readonly answers?: string
@@ -63,6 +65,8 @@ export function addTakingCommands(group: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--author <NAME>', text: words.author },
         { flags: '--handle <NAME>', text: words.handle },
         { flags: '--author-address <URL>', text: words.authorAddress },
+        { flags: '--author-email <ADDRESS>', text: words.authorEmail },
+        { flags: '--author-ip <IP>', text: words.authorIp },
         { flags: '--shown <TIME>', text: words.shown },
         { flags: '--permalink <URL>', text: words.permalink },
         { flags: '--answers <TEXT>', text: words.answers },
@@ -159,17 +163,16 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
     if (address === null) throw new UsageError(words.addressNeeded)
     const text = options.text ?? said.text
     if (said.mailSent !== null && options.shown === undefined) out.note(words.mailSent, { at: said.mailSent })
+    const sender = senderIn(options, said)
+    const mailed = [sender.email, sender.ip].filter(
+      each => each !== null && (each === said.authorEmail || each === said.authorIp)
+    )
+    if (mailed.length > 0) out.note(words.mailSender, { facts: mailed.join(', ') })
     return client.comments.take({
       channelId: await channelIdOf(client, options.channel),
       address,
       text,
-      author: {
-        name: options.author ?? said.authorName,
-        handle: options.handle ?? null,
-        profile: options.authorAddress ?? said.authorProfile,
-        email: said.authorEmail,
-        ip: said.authorIp
-      },
+      author: sender,
       timeShown: options.shown ?? said.timeShown,
       permalink: options.permalink ?? said.permalink,
       answers: options.answers ?? null,
@@ -185,6 +188,18 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
     })
   })
   return { json: { comment }, lines: [out.t(texts.saved, { id: shortId(comment.id) })] }
+}
+
+/** Who a mail says that its sender is goes together: of another name than the mail's it says nothing. */
+function senderIn(options: TakeOptions, said: CommentProposal): TakenComment['author'] {
+  const isMails = options.author === undefined || options.author === said.authorName
+  return {
+    name: options.author ?? said.authorName,
+    handle: options.handle ?? null,
+    profile: options.authorAddress ?? (isMails ? said.authorProfile : null),
+    email: options.authorEmail ?? (isMails ? said.authorEmail : null),
+    ip: options.authorIp ?? (isMails ? said.authorIp : null)
+  }
 }
 
 /** What a mail lacks is lacking where its words are taken over as they are. */

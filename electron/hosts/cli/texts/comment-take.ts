@@ -15,9 +15,14 @@ export const taking = {
     en: 'take in a comment from pictures or a notification (.eml, .msg)'
   },
   text: { sv: 'kommentarens text', en: 'the text of the comment' },
-  author: { sv: 'avsändarens namn', en: 'the name of the sender' },
+  author: {
+    sv: 'avsändarens namn; är det ett annat än notisens följer inget annat om notisens avsändare med',
+    en: 'the name of the sender; if it is not the notification’s, nothing else of its sender comes along'
+  },
   handle: { sv: 'avsändarens användarnamn', en: 'the user name of the sender' },
   authorAddress: { sv: 'avsändarens adress', en: 'the address of the sender' },
+  authorEmail: { sv: 'avsändarens e-postadress', en: 'the e-mail address of the sender' },
+  authorIp: { sv: 'avsändarens IP-adress', en: 'the IP address of the sender' },
   shown: { sv: 'tiden så som den visas', en: 'the time as it is shown' },
   permalink: { sv: 'kommentarens egen länk', en: 'the comment’s own link' },
   answers: { sv: 'vad den svarar på', en: 'what it answers' },
@@ -59,6 +64,10 @@ export const taking = {
   mailSent: {
     sv: 'Mejlet är daterat {at}: det är mejlets tid och inte kommentarens, och har inte förts in som dess.',
     en: 'The mail is dated {at}: that is the mail’s time and not the comment’s, and has not been entered as such.'
+  },
+  mailSender: {
+    sv: 'Ur mejlet om avsändaren: {facts}.',
+    en: 'From the mail, of the sender: {facts}.'
   },
   outcome: { sv: 'Utfall', en: 'Outcome' },
   comments: { sv: 'Kommentarer', en: 'Comments' },
