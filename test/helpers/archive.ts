@@ -16,7 +16,7 @@ import { addDepartment, addPerson } from '../../electron/core/register/departmen
 
 export type HeldClock = Clock & { set(at: string): void; advance(milliseconds: number): void }
 
-function heldClock(start = '2026-11-25T08:00:00.000Z'): HeldClock {
+export function heldClock(start = '2026-11-25T08:00:00.000Z'): HeldClock {
   let now = new Date(start)
   return {
     now: () => Instant.parse(now.toISOString()),

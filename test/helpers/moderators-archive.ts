@@ -3,7 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import type { Role } from '#shared/user.ts'
 import { createSession } from '../../electron/core/session.ts'
-import { newChannel, openOptions, temporaryFolder } from './archive.ts'
+import { heldClock, newChannel, openOptions, temporaryFolder } from './archive.ts'
 
 /** With a channel at the site, and one person who is at the program. Closed when the test ends. */
 export async function moderatorsArchive(
@@ -11,12 +11,13 @@ export async function moderatorsArchive(
   roles: readonly Role[] = ['administrator', 'moderator']
 ) {
   const dir = `${await temporaryFolder()}/arkiv`
-  const session = createSession(openOptions())
+  const clock = heldClock()
+  const session = createSession(openOptions(clock))
   onTestFinished(() => session.close())
   await session.create(dir, 'Älvåsa kommun')
   const client = createRouterClient(session.router, { context: {} })
   const { ctx } = session.need()
   await client.users.save({ osUser: ctx.osUser, name: 'Moa', personId: null, roles: [...roles] })
   const { id: channelId } = newChannel(ctx, { name: 'Bloggen', addresses: [`${origin}/kommunen`] })
-  return { dir, session, client, ctx, channelId }
+  return { dir, session, client, ctx, clock, channelId }
 }

@@ -24,7 +24,7 @@ import { saysTheSame } from '../readings/content.ts'
 import { setGone, setSeen } from '../readings/queries.ts'
 import { activeChannel } from '../register/channels.ts'
 import { enterRead, type NewOnPage, saveNew } from './enter-read.ts'
-import { type MetOnPage, meetOnPage } from './met.ts'
+import { BY_WORDS, type MetOnPage, meetOnPage } from './met.ts'
 import * as queries from './page-queries.ts'
 import { pageOf, restOfHost } from './pages.ts'
 
@@ -103,13 +103,7 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
   const doubt: Reason | null =
     read.doubt ?? (waiting > 0 ? { code: 'comments-missing', detail: String(waiting) } : null)
   const changed = met.filter(each => each.is === 'known' && !saysTheSame(each.known.content, each))
-  const isThere = new Set(met.map(({ comment }) => comment.nativeId))
-  const gone =
-    doubt === null
-      ? queries
-          .onPage(ctx.db.read, page)
-          .filter(({ nativeId, text }) => !isThere.has(nativeId) && !isIn(read.text, text))
-      : []
+  const gone = doubt === null ? notThere(queries.onPage(ctx.db.read, page), met, read.text) : []
   const { startedUtc, endedUtc } = read.provenance.time
   const shown = { from: Instant.parse(startedUtc), to: Instant.parse(endedUtc) }
   ctx.db.transact(tx => {
@@ -136,6 +130,27 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
 
 const newOnes = (met: readonly MetOnPage[]): ReadonlySet<number> =>
   new Set(met.flatMap(({ is, at }) => (is === 'new' ? [at] : [])).slice(0, MOST_NEW))
+
+/** Which of those that stood on the page before stand there no more. */
+function notThere(
+  before: readonly queries.OnPage[],
+  met: readonly MetOnPage[],
+  text: string
+): queries.OnPage[] {
+  const isThere = new Set(
+    met.flatMap(each => [each.comment.nativeId, ...(each.is === 'known' ? [each.known.nativeId] : [])])
+  )
+  const since = new Map(before.map(({ nativeId, noticedAt }) => [nativeId, noticedAt]))
+  // Neither a link nor an id tells it from another: what the same name says since then may be what it was edited into.
+  const maySay = (one: queries.OnPage) =>
+    one.nativeId.startsWith(BY_WORDS) &&
+    met.some(({ comment, content }) => {
+      if (!comment.nativeId.startsWith(BY_WORDS) || content.authorName !== one.authorName) return false
+      const noticed = since.get(comment.nativeId)
+      return noticed === undefined || noticed > one.seenAt
+    })
+  return before.filter(one => !isThere.has(one.nativeId) && !isIn(text, one.text) && !maySay(one))
+}
 
 /** Notes that it is not on its page any more; gives whether that is without a decision here. */
 function noteGone(tx: WriteDb, ctx: Context, id: CommentId, source: KeptSource): boolean {

@@ -10,7 +10,7 @@ import type { PlatformComment } from '../platforms/platform.ts'
 import { isPlatforms, type Known, knownComment, platformRow } from '../readings/queries.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
 import { channel } from '../register/channels.ts'
-import type { PageRow } from './page-queries.ts'
+import { type PageRow, standingAt } from './page-queries.ts'
 
 export type MetOnPage = {
   /** Its place among the comments of the page. */
@@ -35,13 +35,17 @@ const TELLING = 12
 
 export function meetOnPage(db: ReadDb, page: PageRow, found: readonly FoundComment[]): MetOnPage[] {
   const own = ownAddresses(db, page)
+  const named = namesIn(found)
+  const before = standingAt(db, page, [...named])
   const times = new Map<string, number>()
   const taken = new Set<CommentId>()
   return found.flatMap((one, at): MetOnPage[] => {
     if (one.isEmpty) return []
     const content = contentOf(one)
     const link = ownLink(content.permalink, page.address)
-    const base = link === null ? `page:words:${wordsKey(content)}` : `page:link:${linkKey(link)}`
+    const place = placeOf(one)
+    const ownId = place.nativeId !== null && named.has(place.nativeId) ? place.nativeId : null
+    const base = baseKey(page, { link, ownId, content })
     const count = (times.get(base) ?? 0) + 1
     times.set(base, count)
     const nativeId = count === 1 ? base : `${base}#${count}`
@@ -49,18 +53,47 @@ export function meetOnPage(db: ReadDb, page: PageRow, found: readonly FoundComme
       at,
       content,
       lacking: lackingOf(one),
-      place: placeOf(one),
+      place,
       comment: asPlatforms(page, { one, content, nativeId, link, own })
     }
-    const known = knownComment(db, page.channelId, nativeId)
-    if (known !== undefined) return [{ ...met, is: 'known', known }]
-    const same = sameLink(db, page.channelId, link) ?? (count === 1 ? sameWords(db, page, content) : null)
+    const stood = ownId === null || link !== null ? undefined : before.get(ownId)
+    const known =
+      knownComment(db, page.channelId, nativeId) ??
+      (stood?.key == null ? undefined : knownComment(db, page.channelId, stood.key))
+    if (known !== undefined && !taken.has(known.id)) {
+      taken.add(known.id)
+      return [{ ...met, is: 'known', known }]
+    }
+    const same =
+      sameLink(db, page.channelId, link) ?? stood?.id ?? (count === 1 ? sameWords(db, page, content) : null)
     if (same === null || taken.has(same)) return [{ ...met, is: 'new' }]
     taken.add(same)
     const row = platformRow(db, same)
     if (isPlatforms(row)) return [{ ...met, is: 'platforms' }]
     return [row === undefined ? { ...met, is: 'joined', id: same } : { ...met, is: 'new' }]
   })
+}
+
+/** How it is told from the others the next time: by its link, by the page's own id of it, or else by who says what. */
+function baseKey(
+  { address }: PageRow,
+  { link, ownId, content }: { link: string | null; ownId: string | null; content: CommentContent }
+): string {
+  if (link !== null) return `page:link:${linkKey(link)}`
+  return ownId === null ? `${BY_WORDS}${wordsKey(content)}` : `page:id:${linkKey(address)}#${ownId}`
+}
+
+/** What begins the key of one that has neither a link nor an id: edited, it cannot be told from another. */
+export const BY_WORDS = 'page:words:'
+
+/** The page's own ids of its comments. What several have in common is no id. */
+function namesIn(found: readonly FoundComment[]): ReadonlySet<string> {
+  const [once, several] = [new Set<string>(), new Set<string>()]
+  for (const one of found) {
+    const { nativeId } = placeOf(one)
+    if (nativeId !== null) (once.has(nativeId) ? several : once).add(nativeId)
+  }
+  return new Set([...once].filter(id => !several.has(id)))
 }
 
 /** The link, where it leads to the comment and not just to its page. */

@@ -1,7 +1,8 @@
 // The SQL of watched pages, of the looks at them, and of what was read on each.
 import { z } from 'zod'
-import type { ChannelId, CommentId, Instant, PageLookId, WatchedPageId } from '#shared/ids.ts'
+import { type ChannelId, CommentId, Instant, type PageLookId, type WatchedPageId } from '#shared/ids.ts'
 import { PageLook, type WatchedPage } from '#shared/watch.ts'
+import { isSamePage } from '../captures/browser/same-comment.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
 /** A watched page as it is kept. */
@@ -113,22 +114,60 @@ export function endLook(db: WriteDb, id: PageLookId, end: LookEnd, at: Instant):
   ).run({ id, at, ...end })
 }
 
-const OnPage = z.array(z.strictObject({ id: z.string(), nativeId: z.string(), text: z.string() }))
+const OnPage = z.array(
+  z.strictObject({
+    id: CommentId,
+    nativeId: z.string(),
+    text: z.string(),
+    authorName: z.string().nullable(),
+    noticedAt: Instant,
+    seenAt: Instant
+  })
+)
+export type OnPage = z.infer<typeof OnPage>[number]
 
 /** What was read on the page and has not been said to be gone. */
-export function onPage(
-  db: ReadDb,
-  { channelId, address }: Pick<PageRow, 'channelId' | 'address'>
-): { id: CommentId; nativeId: string; text: string }[] {
+export function onPage(db: ReadDb, { channelId, address }: Pick<PageRow, 'channelId' | 'address'>): OnPage[] {
   const rows = db
     .prepare(
-      `SELECT comment.id, platform_comment.native_id AS nativeId, content ->> '$.text' AS text
+      `SELECT comment.id, platform_comment.native_id AS nativeId, content ->> '$.text' AS text,
+         content ->> '$.authorName' AS authorName, noticed_at AS noticedAt, seen_at AS seenAt
        FROM platform_comment JOIN comment ON comment.id = comment_id
        WHERE platform_comment.channel_id = ? AND platform_comment.thread_id = ? AND status <> 'gone'
          AND platform_comment.native_id LIKE 'page:%'`
     )
     .all(channelId, address)
-  return OnPage.parse(rows) as { id: CommentId; nativeId: string; text: string }[]
+  return OnPage.parse(rows)
+}
+
+const Standing = z.array(
+  z.strictObject({ ownId: z.string(), id: CommentId, address: z.string(), key: z.string().nullable() })
+)
+
+/**
+ * The saved comments of the page, by the ids that it gives them itself, where each is one and no other. `key` is what it was
+ * read by on the page before; null for one that was saved in another way, or that its platform knows.
+ */
+export function standingAt(
+  db: ReadDb,
+  { channelId, address }: Pick<PageRow, 'channelId' | 'address'>,
+  ownIds: readonly string[]
+): Map<string, { id: CommentId; key: string | null }> {
+  const rows = db
+    .prepare(
+      `SELECT comment.native_id AS ownId, comment.id, address, iif(platform_comment.native_id LIKE 'page:%',
+         platform_comment.native_id, NULL) AS key
+       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id
+       WHERE comment.channel_id = ? AND comment.native_id IN (SELECT value FROM json_each(?)) AND content IS NOT NULL`
+    )
+    .all(channelId, JSON.stringify(ownIds))
+  const here = Standing.parse(rows).filter(each => isSamePage(each.address, address))
+  const byId = [...Map.groupBy(here, ({ ownId }) => ownId)]
+  return new Map(
+    byId.flatMap(([ownId, [only, another]]) =>
+      only === undefined || another !== undefined ? [] : [[ownId, only] as const]
+    )
+  )
 }
 
 /** How many of those on the page nobody has looked at, and how many have vanished. */

@@ -20,11 +20,14 @@ beforeEach(() => {
 })
 
 async function watched(every: number | null = null) {
-  const { dir, session, client, ctx, channelId } = await moderatorsArchive(site.origin)
+  const { dir, session, client, ctx, clock, channelId } = await moderatorsArchive(site.origin)
   const { pages } = await client.watch.addPage({ channelId, address: site.address, everyMinutes: every })
   const id = pages[0]?.id
   if (id === undefined) throw new Error('the page is watched')
-  const look = () => client.watch.lookAtPage({ id })
+  const look = () => {
+    clock.advance(60_000)
+    return client.watch.lookAtPage({ id })
+  }
   const listed = async (view: 'unread' | 'flagged' | 'vanished' | 'all') =>
     (await client.watch.comments({ channelId, view, limit: 100, after: null })).items
   return { client, session, dir, ctx, channelId, id, look, listed }
@@ -84,6 +87,69 @@ describe('a watched page', { timeout: 120_000 }, () => {
     talk.add({ id: 3, author: 'Cilla', text: 'Tack för hjälpen med bidraget.' })
     expect(await look()).toMatchObject({ added: 0, seen: 3 })
     expect(await listed('vanished')).toEqual([])
+  })
+
+  it('knows a comment without a link by the page’s id of it, and takes its edit for an edit', async () => {
+    const unlinked = { author: 'Disa', isUnlinked: true } as const
+    talk.add({ ...unlinked, id: 4, text: 'Ni är odugliga hela bunten!' })
+    talk.add({ ...unlinked, id: 5, text: 'Ni är odugliga hela bunten!' })
+    const { client, look, listed } = await watched()
+    expect(await look()).toMatchObject({ state: 'whole', added: 5 })
+    talk.say(5, 'Kommunens ledning är helt inkompetent!')
+    expect(await look()).toMatchObject({ state: 'whole', added: 0, changed: 1, vanished: 0 })
+    const rows = (await listed('all')).filter(({ authorName }) => authorName === 'Disa')
+    const texts = await Promise.all(
+      rows.map(async ({ id }) =>
+        (await client.moderation.find({ id }))?.versions.map(({ content }) => content.text)
+      )
+    )
+    expect(texts).toContainEqual(['Ni är odugliga hela bunten!', 'Kommunens ledning är helt inkompetent!'])
+    talk.remove(4)
+    expect(await look()).toMatchObject({ vanished: 1, added: 0, changed: 0 })
+  })
+
+  it('knows one that was saved by hand by the page’s id of it, also when its words are others', async () => {
+    talk.add({ id: 4, author: 'Disa', text: 'Ni är odugliga hela bunten!', isUnlinked: true })
+    const { client, channelId, look, listed } = await watched()
+    const saved = await client.comments.preserve({
+      channelId,
+      address: `${site.address}#comment-4`,
+      selector: null
+    })
+    talk.say(4, 'Kommunens ledning är helt inkompetent!')
+    expect(await look()).toMatchObject({ added: 3, vanished: 0 })
+    expect((await listed('all')).map(({ id }) => id)).toContain(saved.id)
+    expect((await client.moderation.find({ id: saved.id }))?.versions).toHaveLength(2)
+    expect(await look()).toMatchObject({ added: 0, changed: 0, vanished: 0 })
+  })
+
+  it('knows one again that was read before the page’s ids were', async () => {
+    talk.add({ id: 4, author: 'Disa', text: 'Ni är odugliga hela bunten!', isUnlinked: true })
+    const { ctx, look } = await watched()
+    await look()
+    ctx.db.transact(tx => {
+      tx.prepare(
+        `UPDATE platform_comment SET native_id = 'page:words:0' WHERE native_id LIKE 'page:id:%'`
+      ).run()
+    })
+    expect(await look()).toMatchObject({ added: 0, changed: 0, vanished: 0 })
+    talk.say(4, 'Kommunens ledning är helt inkompetent!')
+    expect(await look()).toMatchObject({ added: 0, changed: 1, vanished: 0 })
+  })
+
+  it('says of none without a link or an id that it has vanished, while its name says something new', async () => {
+    const bare = { isUnlinked: true, isUnnamed: true } as const
+    talk.add({ ...bare, id: 4, author: 'Disa', text: 'Ni är odugliga hela bunten!' })
+    talk.add({ ...bare, id: 5, author: 'Egon', text: 'Sandningen fungerar inte alls.' })
+    const { look, listed } = await watched()
+    await look()
+    talk.say(4, 'Kommunens ledning är helt inkompetent!')
+    talk.remove(5)
+    expect(await look()).toMatchObject({ state: 'whole', added: 1, vanished: 1 })
+    expect(await look()).toMatchObject({ state: 'whole', added: 0, vanished: 0 })
+    expect((await listed('vanished')).map(({ authorName }) => authorName)).toEqual(['Egon'])
+    talk.remove(4)
+    expect(await look()).toMatchObject({ state: 'whole', vanished: 2 })
   })
 
   it.each([

@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { page } from './html.ts'
 import { markPicture } from './marks.ts'
 
-type Said = { id: number; author: string; text: string; picture?: true; likes?: number; isUnlinked?: true }
+type Said = {
+  id: number
+  author: string
+  text: string
+  picture?: true
+  likes?: number
+  isUnlinked?: true
+  isUnnamed?: true
+}
 
 export type Discussion = {
   add(said: Said): void
@@ -70,7 +78,15 @@ export async function startDiscussion(): Promise<DiscussionSite> {
 
 function discussionPage(comments: readonly Said[], trouble: Discussion['trouble']): string {
   const list = comments.map(
-    ({ id, author, text, picture, likes, isUnlinked }) => `<li class="comment" id="comment-${id}">
+    ({
+      id,
+      author,
+      text,
+      picture,
+      likes,
+      isUnlinked,
+      isUnnamed
+    }) => `<li class="comment"${isUnnamed ? '' : ` id="comment-${id}"`}>
       <img class="avatar" src="/bild" width="48" height="48" alt="${author}">
       <a class="author" href="/profil/${author}">${author}</a>
       ${isUnlinked ? '' : `<a href="#comment-${id}">`}<time datetime="2026-05-02T08:15:00+02:00">2 maj</time>${isUnlinked ? '' : '</a>'}
