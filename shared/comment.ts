@@ -147,6 +147,8 @@ export const CommentPile = z.strictObject({
   /** As the page itself says; null where it does not. */
   shown: z.int().nullable(),
   found: z.int(),
+  /** How many more there are on the page than can be read of one. */
+  left: z.int(),
   outcomes: z.array(PileOutcome)
 })
 export type CommentPile = z.infer<typeof CommentPile>
@@ -319,3 +321,7 @@ export const CommentCandidate = z.strictObject({
   isLinked: z.boolean()
 })
 export type CommentCandidate = z.infer<typeof CommentCandidate>
+
+/** What looks like comments on a page, and how many more there are on it than can be read of one. */
+export const CommentsFound = z.strictObject({ candidates: z.array(CommentCandidate), left: z.int() })
+export type CommentsFound = z.infer<typeof CommentsFound>

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { PersonFound, PersonRecord } from '../actor.ts'
 import {
-  CommentCandidate,
   CommentDetail,
   CommentFacts,
   CommentFilter,
   CommentListed,
   CommentPile,
   CommentProposal,
+  CommentsFound,
   MOST_TEXT,
   PicturePlaces,
   RemovalKind,
@@ -38,9 +38,7 @@ export const comments = {
     .input(z.strictObject({ id: CommentId, query: z.string().min(1).max(200) }))
     .output(z.array(PicturePlaces)),
   /** Opens the page, in the channel's profile if there is one, and proposes what looks like comments on it; writes nothing. */
-  candidates: base
-    .input(z.strictObject({ address: Address, channelId: inProfileOf }))
-    .output(z.array(CommentCandidate)),
+  candidates: base.input(z.strictObject({ address: Address, channelId: inProfileOf })).output(CommentsFound),
   /** Opens the page in a window of its own for a person to point at the comment; null when they leave. Writes nothing. */
   pick: base
     .input(z.strictObject({ address: Address, language: z.enum(['sv', 'en']), channelId: inProfileOf }))

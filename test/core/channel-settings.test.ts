@@ -77,8 +77,8 @@ it('holds for what is opened to look for comments too, and for a login', async (
   expect(site.asked).toEqual([])
 
   setChannelSettings(ctx, { channelId, viewport: 'desktop', privateAddresses: true })
-  expect(await candidatesOn(ctx, { address, channelId })).not.toEqual([])
+  expect((await candidatesOn(ctx, { address, channelId })).candidates).not.toEqual([])
   // Of the same website, for no channel in particular.
-  expect(await candidatesOn(ctx, { address, channelId: null })).not.toEqual([])
+  expect((await candidatesOn(ctx, { address, channelId: null })).candidates).not.toEqual([])
   expect(await checkProfile(ctx, profile.id)).toMatchObject({ state: 'logged-in' })
 })

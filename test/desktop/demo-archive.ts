@@ -231,7 +231,7 @@ async function capture(core: Core): Promise<RunId> {
 async function saveComments(core: Core, site: DemoSite, channelId: ChannelId) {
   const address = site.abusive.permalink
   const save = async (selector: string) => (await core.comments.preserve({ channelId, address, selector })).id
-  const candidates = await core.comments.candidates({ address })
+  const { candidates } = await core.comments.candidates({ address })
   const others = candidates.filter(
     ({ selector, authorName }) => selector !== site.abusive.selector && authorName !== MUNICIPALITY
   )

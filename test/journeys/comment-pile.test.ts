@@ -22,7 +22,7 @@ it('saves every comment on the page, tells how far it has come, and what the pag
     for await (const event of ctx.events.subscribe('event', { signal: following.signal }))
       if (event.kind === 'pile-progress') events.push(event)
   })().catch(() => undefined)
-  const candidates = await client.comments.candidates({ address })
+  const { candidates } = await client.comments.candidates({ address })
   const pile = await client.comments.saveTogether({ channelId, address, selectors: null })
   following.abort()
   expect(pile.found).toBe(candidates.length)
@@ -62,10 +62,42 @@ it('saves forty under one post in one go, and tells what the page counts beside 
   expect(new Set(again.outcomes.map(({ id }) => id))).toEqual(new Set(pile.outcomes.map(({ id }) => id)))
 }, 240_000)
 
+it('reads the one that is asked for among more than five hundred, and says how many it does not show', async () => {
+  const talk = await startDiscussion()
+  onTestFinished(() => talk.close())
+  talk.begin(
+    Array.from({ length: 520 }, (_, n) => ({
+      id: n + 1,
+      author: `Person ${n + 1}`,
+      text: `Fråga ${n + 1}: när plogas vår gata?`,
+      isUnlinked: true as const
+    }))
+  )
+  const { client, ctx, channelId } = await moderatorsArchive(talk.origin)
+  const address = `${talk.address}#comment-510`
+  expect(await client.comments.preserve({ channelId, address, selector: null })).toMatchObject({
+    state: 'verified',
+    content: { authorName: 'Person 510' }
+  })
+  const { candidates, left } = await client.comments.candidates({ address })
+  expect([candidates.length, left]).toEqual([501, 19])
+  expect(candidates.filter(({ isLinked }) => isLinked)).toMatchObject([{ authorName: 'Person 510' }])
+  const pile = await client.comments.saveTogether({
+    channelId,
+    address: talk.address,
+    selectors: ['#comment-511']
+  })
+  expect(pile).toMatchObject({ shown: 520, found: 500, left: 20, outcomes: [{ problem: null }] })
+  const [line] = ctx.db.read
+    .prepare(`SELECT line FROM journal WHERE line ->> '$.act' = 'comments.saved-together'`)
+    .all() as { line: string }[]
+  expect(JSON.parse(line?.line ?? '').details).toMatchObject({ found: 500, left: 20, asked: 1, saved: 1 })
+}, 240_000)
+
 it('leaves out none because another cannot be saved', async () => {
   const { client, channelId } = await moderatorsArchive(site.origin)
   const address = `${site.origin}/comments`
-  const [first] = await client.comments.candidates({ address })
+  const [first] = (await client.comments.candidates({ address })).candidates
   if (first === undefined) throw new Error('the page has comments')
   const pile = await client.comments.saveTogether({
     channelId,

@@ -173,7 +173,9 @@ it('is what a comment of the channel is saved in, and no other page is opened in
     person(dir)
   ])
   expect(await candidatesOn(ctx, { address, channelId: null }).catch(({ code }) => code)).toBe('page-failed')
-  expect(await candidatesOn(ctx, { address, channelId: inside.id })).toMatchObject([{ authorName: 'Kalle' }])
+  expect(await candidatesOn(ctx, { address, channelId: inside.id })).toMatchObject({
+    candidates: [{ authorName: 'Kalle' }]
+  })
   // The login is not taken to a channel that has none, nor, in its own channel, to another site.
   await expect(preserveComment(ctx, { ...place, channelId: open.id })).rejects.toMatchObject({
     code: 'page-failed'

@@ -2,11 +2,11 @@
 
 import type { Reason } from '#shared/capture.ts'
 import type {
-  CommentCandidate,
   CommentContent,
   CommentDetail,
   CommentFileRole,
   CommentRow,
+  CommentsFound,
   Lacking,
   RemovalKind
 } from '#shared/comment.ts'
@@ -39,8 +39,9 @@ export type SavedComment = {
 }
 
 /** What on the page looks like a comment, seen in the channel's profile. Nothing is written. @throws ArchiveError page-failed */
-export async function candidatesOn(ctx: Context, look: Look): Promise<CommentCandidate[]> {
-  return withBrowser(ctx, look, async ({ browser }) => (await lookAt(ctx, browser, look)).candidates)
+export async function candidatesOn(ctx: Context, look: Look): Promise<CommentsFound> {
+  const { candidates, left } = await withBrowser(ctx, look, ({ browser }) => lookAt(ctx, browser, look))
+  return { candidates, left }
 }
 
 /** What looks like comments, and how many the page itself says there are. @throws ArchiveError page-failed */
@@ -48,7 +49,7 @@ export async function lookAt(
   ctx: Context,
   browser: CaptureBrowser,
   look: Look
-): Promise<{ candidates: CommentCandidate[]; shown: number | null }> {
+): Promise<CommentsFound & { shown: number | null }> {
   const target = webAddressWithFragment(look.address)
   const request = { address: target, mayBePrivate: mayBePrivate(ctx.db.read, look) }
   const found = await proposeComments(browser, request, { signal: ctx.closing })

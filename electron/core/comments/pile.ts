@@ -23,7 +23,7 @@ export async function savePile(
 ): Promise<CommentPile> {
   activeChannel(ctx.db.read, channelId)
   return withBrowser(ctx, { address, channelId }, async open => {
-    const { candidates, shown } = await lookAt(ctx, open.browser, { address, channelId })
+    const { candidates, left, shown } = await lookAt(ctx, open.browser, { address, channelId })
     const wanted = selectors ?? candidates.map(({ selector }) => selector)
     const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })
     const saved = outcomes.filter(({ problem }) => problem === null).length
@@ -31,11 +31,11 @@ export async function savePile(
       record(tx, ctx, {
         act: 'comments.saved-together',
         about: null,
-        details: { channel: channelId, shown, found: candidates.length, asked: wanted.length, saved }
+        details: { channel: channelId, shown, found: candidates.length, left, asked: wanted.length, saved }
       })
     )
     tellChanged(ctx, 'comments')
-    return { shown, found: candidates.length, outcomes }
+    return { shown, found: candidates.length, left, outcomes }
   })
 }
 

@@ -55,6 +55,10 @@ export const comments = {
     looking: 'Opening the page and looking for comments …',
     found_one: '{{count}} comment was found',
     found_other: '{{count}} comments were found',
+    left_one:
+      '{{count}} more comment on the page is not among these. Give the comment’s own link, or point at it on the page.',
+    left_other:
+      '{{count}} more comments on the page are not among these. Give a comment’s own link, or point at it on the page.',
     foundNone:
       'No comments were found on the page. Check the address, or use a link straight to the comment.',
     linked: 'The address points here',

@@ -53,6 +53,10 @@ export const comments = {
     looking: 'Öppnar sidan och letar efter kommentarer …',
     found_one: '{{count}} kommentar hittades',
     found_other: '{{count}} kommentarer hittades',
+    left_one:
+      '{{count}} kommentar till på sidan är inte med här. Ange kommentarens egen länk, eller peka ut den på sidan.',
+    left_other:
+      '{{count}} kommentarer till på sidan är inte med här. Ange en kommentars egen länk, eller peka ut den på sidan.',
     foundNone:
       'Inga kommentarer hittades på sidan. Kontrollera adressen, eller använd en länk direkt till kommentaren.',
     linked: 'Adressen pekar hit',

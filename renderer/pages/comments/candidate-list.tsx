@@ -1,47 +1,56 @@
 // What looks like comments on a page, for a person to choose from.
 import { Link2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { CommentCandidate } from '#shared/comment.ts'
+import type { CommentsFound } from '#shared/comment.ts'
 import { Badge } from '../../components/badge.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Empty } from '../../components/states.tsx'
 
 type CandidateListProps = {
-  candidates: readonly CommentCandidate[]
+  found: CommentsFound
   selected: string | null
   onSelect: (selector: string) => void
 }
 
 /** The candidates. */
-export function CandidateList({ candidates, selected, onSelect }: CandidateListProps) {
+export function CandidateList({ found: { candidates, left }, selected, onSelect }: CandidateListProps) {
   const { t } = useTranslation()
   if (candidates.length === 0) return <Empty title={t('comments.form.foundNone')} />
   return (
-    <OneOf
-      name="candidate"
-      label={t('comments.form.found', { count: candidates.length })}
-      isBoxed
-      isRequired
-      value={selected}
-      onChange={onSelect}
-      options={candidates.map(candidate => ({
-        id: candidate.selector,
-        label: (
-          <span className="stack-tight">
-            <span className="row">
-              <span className="table-main">{candidate.authorName ?? t('comments.noAuthor')}</span>
-              {candidate.isLinked ? (
-                <Badge tone="accent" icon={Link2}>
-                  {t('comments.form.linked')}
-                </Badge>
-              ) : null}
+    <>
+      <OneOf
+        name="candidate"
+        label={t('comments.form.found', { count: candidates.length })}
+        isBoxed
+        isRequired
+        value={selected}
+        onChange={onSelect}
+        options={candidates.map(candidate => ({
+          id: candidate.selector,
+          label: (
+            <span className="stack-tight">
+              <span className="row">
+                <span className="table-main">{candidate.authorName ?? t('comments.noAuthor')}</span>
+                {candidate.isLinked ? (
+                  <Badge tone="accent" icon={Link2}>
+                    {t('comments.form.linked')}
+                  </Badge>
+                ) : null}
+              </span>
+              <span className="wrap" dir="auto">
+                {candidate.excerpt}
+              </span>
             </span>
-            <span className="wrap" dir="auto">
-              {candidate.excerpt}
-            </span>
-          </span>
-        )
-      }))}
-    />
+          )
+        }))}
+      />
+      <NotRead left={left} />
+    </>
   )
+}
+
+/** How many more there are on the page than are shown; nothing where all are. */
+export function NotRead({ left }: { left: number }) {
+  const { t } = useTranslation()
+  return left === 0 ? null : <p role="status">{t('comments.form.left', { count: left })}</p>
 }

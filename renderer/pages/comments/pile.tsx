@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { CommentCandidate, CommentPile } from '#shared/comment.ts'
+import type { CommentPile, CommentsFound } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
 import type { ChannelId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
@@ -14,16 +14,17 @@ import { Progress } from '../../components/progress.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
 import { pileProgress } from '../../live.ts'
 import { useLanguage } from '../../settings.ts'
+import { NotRead } from './candidate-list.tsx'
 
 type PileProps = {
-  candidates: readonly CommentCandidate[]
+  found: CommentsFound
   /** Null until one is chosen. */
   channelId: ChannelId | null
   address: string
 }
 
 /** What was found on the page, all of it chosen to begin with. */
-export function Pile({ candidates, channelId, address }: PileProps) {
+export function Pile({ found: { candidates, left }, channelId, address }: PileProps) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<readonly string[]>(candidates.map(({ selector }) => selector))
   const progress = pileProgress.use()
@@ -50,6 +51,7 @@ export function Pile({ candidates, channelId, address }: PileProps) {
           )
         }))}
       />
+      <NotRead left={left} />
       {save.isPending ? (
         <Progress
           label={t('taken.pileProgress', {
@@ -89,6 +91,7 @@ function Outcomes({ pile, address }: { pile: CommentPile; address: string }) {
           ? t('taken.shownUnknown', { found: pile.found })
           : t('taken.shown', { shown: pile.shown, found: pile.found })}
       </p>
+      <NotRead left={pile.left} />
       <ul>
         {pile.outcomes.map(({ selector, id, authorName, problem }) => (
           <li key={selector}>

@@ -119,7 +119,8 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   const [selector, setSelector] = useState<string | null>(null)
   const candidates = useMutation(
     api.comments.candidates.mutationOptions({
-      onSuccess: found => setSelector(found.find(({ isLinked }) => isLinked)?.selector ?? null)
+      onSuccess: ({ candidates: found }) =>
+        setSelector(found.find(({ isLinked }) => isLinked)?.selector ?? null)
     })
   )
   const language = useLanguage()
@@ -209,13 +210,13 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
             {candidates.isError ? <Refused error={candidates.error} /> : null}
             {candidates.isSuccess && which === 'several' ? (
               <Pile
-                candidates={candidates.data}
+                found={candidates.data}
                 channelId={ChannelId.safeParse(channel).data ?? null}
                 address={address.trim()}
               />
             ) : null}
             {candidates.isSuccess && which === 'choose' ? (
-              <CandidateList candidates={candidates.data} selected={selector} onSelect={setSelector} />
+              <CandidateList found={candidates.data} selected={selector} onSelect={setSelector} />
             ) : null}
           </>
         ) : null}

@@ -1,6 +1,6 @@
 // Comments on a page: proposed to a person, saved before they are removed, and looked for again afterwards.
 import type { Reason } from '#shared/capture.ts'
-import type { CommentCandidate, CommentContent, Lacking } from '#shared/comment.ts'
+import type { CommentContent, CommentsFound, Lacking } from '#shared/comment.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { cleanLine } from './clean.ts'
 import {
@@ -59,7 +59,7 @@ export async function proposeComments(
   browser: CaptureBrowser,
   request: CommentPage,
   options: { signal: AbortSignal; limits?: Partial<Limits> }
-): Promise<{ candidates: CommentCandidate[]; shown: number | null } | { reason: Reason }> {
+): Promise<(CommentsFound & { shown: number | null }) | { reason: Reason }> {
   const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
   const result = await atPage(browser, request, quiet, async (visit, window) => {
     await visit.prepare(window)
@@ -78,6 +78,7 @@ export async function proposeComments(
   })
   return {
     candidates: candidates.filter(({ excerpt, authorName }) => excerpt !== '' || authorName !== null),
+    left: result.value.left,
     shown: result.value.shown
   }
 }

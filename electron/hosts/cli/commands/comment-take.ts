@@ -147,7 +147,11 @@ async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Ans
   const counts = { saved, asked: pile.outcomes.length, found: pile.found, shown: pile.shown ?? '–' }
   return {
     json: { ...pile },
-    lines: [...listed(out, table, pile.outcomes.length, null), out.t(words.pile, counts)]
+    lines: [
+      ...listed(out, table, pile.outcomes.length, null),
+      out.t(words.pile, counts),
+      ...(pile.left === 0 ? [] : [out.t(texts.left, { left: pile.left })])
+    ]
   }
 }
 

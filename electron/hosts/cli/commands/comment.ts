@@ -150,7 +150,7 @@ async function candidates(
 ): Promise<Answer> {
   const { out } = cli
   const { address, channel } = options
-  const found = await inArchive(cli, options, async client => {
+  const { candidates: found, left } = await inArchive(cli, options, async client => {
     const channelId = channel === undefined ? null : await channelIdOf(client, channel)
     return saidWhenOpening(cli, client, texts.looking, () =>
       client.comments.candidates({ address, channelId })
@@ -164,7 +164,11 @@ async function candidates(
     ],
     found.map(each => [each.authorName ?? '–', each.excerpt, each.selector])
   )
-  return { json: { candidates: found }, lines: listed(out, table, found.length, null) }
+  const lines = listed(out, table, found.length, null)
+  return {
+    json: { candidates: found, left },
+    lines: left === 0 ? lines : [...lines, out.t(texts.left, { left })]
+  }
 }
 
 async function save(

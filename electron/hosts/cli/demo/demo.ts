@@ -135,7 +135,7 @@ async function captured(stage: Stage, request: RunRequest): Promise<readonly Cap
 async function saveAndRemove({ client, site, out }: Stage, channels: Registered): Promise<CommentDetail> {
   out.note(texts.comment)
   const { channelSlug, permalink, selector, id: onSite } = site.abusive
-  const found = await client.comments.candidates({ address: permalink })
+  const { candidates: found } = await client.comments.candidates({ address: permalink })
   const { id, files } = await client.comments.preserve({
     channelId: channelAt(channels, channelSlug).id,
     address: permalink,

@@ -79,6 +79,10 @@ export const comment = {
   },
   saving: { sv: 'Öppnar sidan och sparar kommentaren.', en: 'Opening the page and saving the comment.' },
   looking: { sv: 'Öppnar sidan.', en: 'Opening the page.' },
+  left: {
+    sv: '{left} {left|kommentar|kommentarer} till på sidan är inte med. Ange en kommentars egen länk, eller --selector.',
+    en: '{left} more {left|comment|comments} on the page {left|is|are} not among these. Give a comment’s own link, or --selector.'
+  },
   saved: {
     sv: 'Kommentaren är sparad med id {id}. Kopian är läst tillbaka och stämmer. Ta inte bort den än: besluta först.',
     en: 'The comment is saved with the id {id}. The copy was read back and is right. Do not remove it yet: decide first.'

@@ -309,8 +309,8 @@ export function findComments(
     const there = fragment ? document.getElementById(fragment) : null
     if (there) {
       const first = outers.some(one => one === there || one.contains(there))
-      const nearest = [...all].filter(one => one === there || one.contains(there)).at(-1)
-      return outers.includes(there) || (first && nearest === root)
+      const isNearest = () => [...all].findLast(one => one === there || one.contains(there)) === root
+      return outers.includes(there) || (first && isNearest())
     }
     return permalink !== null && permalink === target.href && target.search + target.hash !== ''
   }
@@ -330,30 +330,35 @@ export function findComments(
     return { selector: kit.selectorOf(root), ...facts, isLinked: pointsAt(root, facts.permalink) }
   }
   const matched = (matches ?? []).slice(0, most).map(told)
-  const left = Math.max(0, all.size - most)
-  const elements = [...all].slice(0, most)
   // The person may have pointed at a part of a comment, or at something that is not marked as one.
-  if (asked && !isPart && inAsked.length === 0) {
-    elements.unshift(asked)
-    all.add(asked)
-  }
+  const bare = asked && !isPart && inAsked.length === 0 ? asked : null
+  const everyone = bare ? [bare, ...all] : [...all]
+  if (bare) all.add(bare)
+  const elements = everyone.slice(0, most)
   const comments = elements.map(told)
   const isThis = (root: Element) =>
     asked !== null && (root === real(asked) || root === asked || root.contains(asked))
-  let chosen: number
-  if (selector !== null) {
-    chosen = elements.findLastIndex(isThis)
-    if (chosen < 0 && asked) chosen = elements.findIndex(root => asked.contains(root))
-  } else {
-    chosen = comments.findIndex(({ isLinked }) => isLinked)
-    const lit = elements.filter(root =>
+  const pointedAt = (): Element | undefined => {
+    if (selector !== null) return everyone.findLast(isThis) ?? everyone.find(root => asked?.contains(root))
+    const linked =
+      elements[comments.findIndex(({ isLinked }) => isLinked)] ??
+      everyone.slice(most).find(root => pointsAt(root, linkOf(root)))
+    if (linked || (values.length === 0 && fragment === '')) return linked
+    const lit = everyone.filter(root =>
       root.matches('[aria-current]:not([aria-current="false"]), .highlighted, .markerad')
     )
-    const pointsSomewhere = values.length > 0 || fragment !== ''
-    if (chosen < 0 && pointsSomewhere && lit.length === 1 && lit[0]) chosen = elements.indexOf(lit[0])
+    return lit.length === 1 ? lit[0] : undefined
   }
+  // The one that is asked for is read, however many stand before it.
+  const pointed = pointedAt()
+  if (pointed && !elements.includes(pointed)) {
+    elements.push(pointed)
+    comments.push(told(pointed))
+  }
+  const chosen = pointed ? elements.indexOf(pointed) : -1
+  const left = everyone.length - elements.length
   const holder = kit.store as { chosen?: Element | undefined; comments?: Set<Element> }
-  holder.chosen = elements[chosen]
+  holder.chosen = pointed
   holder.comments = all
   return { comments, chosen: chosen < 0 ? null : chosen, refusal, matched, left }
 }
