@@ -147,6 +147,22 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(shown(ctx, 'all').every(({ state }) => state === 'verified')).toBe(true)
   })
 
+  it('keeps pointing at a word that came with an edit, whatever other words are looked for', async () => {
+    const { ctx, comments, read } = await newPage(1)
+    addWord(ctx, 'odugling')
+    await read()
+    Object.assign(comments[0] ?? {}, { text: 'Ni är en odugling' })
+    await read()
+    expect(shown(ctx, 'flagged')).toMatchObject([{ flags: ['word'] }])
+    addWord(ctx, 'annat')
+    expect(shown(ctx, 'flagged')).toMatchObject([{ flags: ['word'] }])
+    removeWord(ctx, 'annat')
+    // What it said first is looked for too.
+    removeWord(ctx, 'odugling')
+    addWord(ctx, 'kommentar 0')
+    expect(shown(ctx, 'flagged')).toMatchObject([{ flags: ['word'] }])
+  })
+
   it('lists what has vanished, with when it was last seen', async () => {
     const { ctx, clock, stub, read } = await newPage(3)
     clock.set('2026-11-25T09:00:00.000Z')

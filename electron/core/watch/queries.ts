@@ -56,13 +56,15 @@ export function insertFlags(db: WriteDb, flags: readonly (readonly [CommentId, F
   insertRows(db, flags, {})
 }
 
-/** Flags anew for the words as they are now, over all that was read in. */
+/** Flags anew for the words as they are now, over all that was read in: also what was edited away, or in. */
 export function flagWordsAnew(db: WriteDb, words: readonly string[]): void {
   db.prepare(`DELETE FROM comment_flag WHERE flag = 'word'`).run()
   if (words.length === 0) return
   const rows = db
     .prepare(
-      `SELECT id, content ->> '$.text' AS text FROM comment JOIN platform_comment ON comment_id = id WHERE is_own = 0`
+      `SELECT id, concat_ws(char(10), content ->> '$.text', (SELECT group_concat(content ->> '$.text', char(10))
+         FROM comment_sighting WHERE comment_sighting.comment_id = comment.id)) AS text
+       FROM comment JOIN platform_comment ON platform_comment.comment_id = id WHERE is_own = 0`
     )
     .iterate() as IterableIterator<{ id: CommentId; text: string }>
   const found: CommentId[] = []
