@@ -2,10 +2,16 @@
 // about one person in one list.
 import { expect, it } from 'vitest'
 import type { CommentFilter } from '#shared/comment.ts'
+import type { SourceFileId } from '#shared/ids.ts'
 import { findPeople, recordsOf } from '../../electron/core/actors/records.ts'
+import { noteFacts } from '../../electron/core/comments/facts.ts'
 import { findComments } from '../../electron/core/comments/find.ts'
 import { decideComment } from '../../electron/core/comments/order.ts'
+import { registerComment } from '../../electron/core/comments/registration.ts'
 import { takeComment } from '../../electron/core/comments/take.ts'
+import type { PlatformComment } from '../../electron/core/platforms/platform.ts'
+import { joinComment } from '../../electron/core/readings/enter.ts'
+import { channel } from '../../electron/core/register/channels.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 
@@ -108,6 +114,41 @@ it('finds what a decision says, and filters by ground, outcome, state, period an
       tx => void tx.prepare(`UPDATE comment SET decided_outcome = 'answered' WHERE id = ?`).run(second)
     )
   ).toThrow('the outcome is that of the decision')
+})
+
+it('finds what was learned of a comment later: its sender, its number, and that of the police', async () => {
+  const { ctx, ids, found, channelId } = await archiveWith(WORDS)
+  const [first, second] = ids
+  if (first === undefined || second === undefined) throw new Error('there are five')
+  const comment: PlatformComment = {
+    ...{ nativeId: '1', threadId: 'T', parentId: null, isOwn: false, text: WORDS[0][1], format: 'plain' },
+    author: {
+      ...{ nativeId: 'u1', handle: 'drickare84', displayName: 'Åsa', profileUrl: null },
+      ...{ email: null, ip: null, userAgent: null }
+    },
+    ...{ language: null, createdRaw: null, editedRaw: null, permalink: null, status: 'visible' },
+    ...{ attachments: [], reactions: null, pointer: '/0' }
+  }
+  const { sourceId } = ctx.db.read
+    .prepare('SELECT source_id AS sourceId FROM comment_sighting WHERE comment_id = ?')
+    .get(first) as { sourceId: SourceFileId }
+  ctx.db.transact(tx =>
+    joinComment(tx, { id: first, channel: channel(tx, channelId), comment, sourceId, at: ctx.clock.now() })
+  )
+  expect(found({ search: 'drickare84' })).toEqual(['Åsa'])
+  decideComment(ctx, first, { ...REMOVE, police: { number: '5000-K123456-26' } })
+  expect(found({ search: 'K123456' })).toEqual(['Åsa'])
+  registerComment(ctx, second, {
+    ...{ outcome: 'registered', number: 'KS 2026/417', publicTitle: 'Vatten', protectedTitle: null },
+    ...{ publicCounterpart: null, protectedCounterpart: null }
+  })
+  expect(found({ search: '2026/417' })).toEqual(['Bo'])
+  const facts = await noteFacts(ctx, {
+    ...{ channelId, address: 'https://flode.example/x', authorName: 'Frans', authorAddress: null },
+    ...{ timeShown: null, policeNumber: '5000-K777-26', description: 'En bild' }
+  })
+  expect(facts.method).toBe('facts')
+  expect(found({ search: 'K777' })).toEqual(['Frans'])
 })
 
 it('reads only its own rows of a narrowed list', async () => {

@@ -286,6 +286,26 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect((await verifyArchive(ctx)).findings).toEqual([])
   })
 
+  it('keeps what was said of a comment and what it was seen in, also against REPLACE', async () => {
+    const { ctx, read } = await newPage(2)
+    await read()
+    const run = (statement: string) => ctx.db.transact(tx => void tx.prepare(statement).run())
+    const facts = 'comment_id, channel_id, native_id, thread_id, is_own, status, seen_at'
+    expect(() =>
+      run(`REPLACE INTO platform_comment (${facts}) SELECT ${facts} FROM platform_comment`)
+    ).toThrow('never replaced')
+    run(`UPDATE platform_comment SET read_at = seen_at`)
+    expect(() => run(`UPDATE OR REPLACE platform_comment SET native_id = '2002_1'`)).toThrow('never')
+    const seen = 'comment_id, source_id, locator, seen_at'
+    for (const columns of [seen, `id, ${seen}`])
+      expect(() =>
+        run(
+          `REPLACE INTO comment_sighting (${columns}, content) SELECT ${columns}, '{}' FROM comment_sighting`
+        )
+      ).toThrow('never replaced')
+    expect(await read()).toMatchObject({ seen: 2, added: 0 })
+  })
+
   it('does not take one of two with the same words for the one in the picture', async () => {
     const { ctx, channelId, comments, read } = await newPage(6)
     for (const comment of comments) if (comment.from !== null) comment.from = { id: '77', name: 'Kalle' }

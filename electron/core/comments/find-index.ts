@@ -20,9 +20,11 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
          concat_ws(' ', content ->> '$.text', (SELECT group_concat(content ->> '$.text', ' ') FROM comment_sighting
            WHERE comment_id = comment.id)) AS text,
          concat_ws(' ', content ->> '$.authorName', content ->> '$.authorAddress', handle, display_name, email) AS author,
-         (SELECT group_concat(concat_ws(' ', note, sender_note, because, answer, forwarded_to, to_author,
-             (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
-           FROM comment_decision WHERE comment_id = comment.id) AS decision
+         nullif(concat_ws(' ', comment.police_number,
+           (SELECT group_concat(concat_ws(' ', note, sender_note, because, answer, forwarded_to, to_author, police_number,
+               (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
+             FROM comment_decision WHERE comment_id = comment.id),
+           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision
        FROM json_each(?) CROSS JOIN comment ON comment.id = json_each.value
          CROSS JOIN comment_index ON comment_index.comment_id = comment.id
          LEFT JOIN actor ON actor.id = comment.actor_id`

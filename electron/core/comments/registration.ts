@@ -6,6 +6,7 @@ import { type Context, tellChanged } from '../context.ts'
 import { record } from '../journal/record.ts'
 import { requireRegistered } from '../secrecy/secrecy.ts'
 import { commentDetail } from './detail.ts'
+import { indexComment } from './find-index.ts'
 
 const NOTHING = {
   number: null,
@@ -27,6 +28,7 @@ export function registerComment(ctx: Context, id: CommentId, registration: Regis
        VALUES (@id, @outcome, @number, @publicTitle, @protectedTitle, @publicCounterpart, @protectedCounterpart, @because,
          @by, @at)`
     ).run({ ...NOTHING, ...registration, id, by: ctx.actor, at: ctx.clock.now() })
+    indexComment(tx, id)
     record(tx, ctx, { act: 'comment.registered', about: id, details: { outcome: registration.outcome } })
   })
   tellChanged(ctx, 'comments')

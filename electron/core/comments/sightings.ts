@@ -16,14 +16,19 @@ type Sighting = {
 
 const insertRows = inserter(
   '(?, ?, ?, ?, ?)',
-  values =>
-    `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content) ${values} ON CONFLICT DO NOTHING`
+  values => `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content) ${values}`
 )
 
+/** Enters where it was seen; what the same place in the same source said before stays. */
 export function insertSighting(db: WriteDb, sighting: Sighting): void {
-  insertSightings(db, [sighting])
+  const { commentId, sourceId, locator } = sighting
+  const known = db
+    .prepare('SELECT 1 FROM comment_sighting WHERE comment_id = ? AND source_id = ? AND locator = ?')
+    .get(commentId, sourceId, locator)
+  if (known === undefined) insertSightings(db, [sighting])
 }
 
+/** The same of comments that have just come in. */
 export function insertSightings(db: WriteDb, sightings: readonly Sighting[]): void {
   const rows = sightings.map(({ commentId, sourceId, locator, seenAt, content }) => [
     ...[commentId, sourceId, locator, seenAt, content === null ? null : JSON.stringify(content)]

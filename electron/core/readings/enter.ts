@@ -85,12 +85,15 @@ type Seen = {
 /** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
 export function joinComment(tx: WriteDb, { channel, ...seen }: Seen & { readonly channel: Channel }): void {
   const { id, comment } = seen
-  queries.insertPlatformComments(tx, [platformComment({ channelId: channel.id, ...seen })])
+  queries.setPlatformComment(tx, platformComment({ channelId: channel.id, ...seen }))
   // A picture shows a name; the platform knows who it is.
   const facts = actorFactsOf(comment)
   const sender = actorFor(tx, { platform: channel.platform, within: comment.threadId, facts })
   const isIdentified = (facts.nativeId ?? facts.handle ?? facts.profileUrl ?? facts.email) !== null
-  if (sender !== null && isIdentified) setSender(tx, id, sender)
+  if (sender !== null && isIdentified) {
+    setSender(tx, id, sender)
+    indexComment(tx, id)
+  }
   seeAgain(tx, seen)
 }
 

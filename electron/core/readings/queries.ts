@@ -195,12 +195,7 @@ const insertRows = inserter(
   values =>
     `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
        author_user_agent, created_at, status, seen_at, read_at)
-     ${values}
-     -- Read on a page before: now its platform itself says what it is.
-     ON CONFLICT (comment_id) DO UPDATE SET native_id = excluded.native_id, thread_id = excluded.thread_id,
-       parent_id = excluded.parent_id, is_own = excluded.is_own, author_ip = excluded.author_ip,
-       author_user_agent = excluded.author_user_agent, created_at = excluded.created_at, status = excluded.status,
-       seen_at = excluded.seen_at, gone_at = NULL, vanished_at = NULL WHERE native_id LIKE 'page:%'`
+     ${values}`
 )
 
 export function insertPlatformComments(db: WriteDb, comments: readonly NewPlatformComment[]): void {
@@ -209,6 +204,22 @@ export function insertPlatformComments(db: WriteDb, comments: readonly NewPlatfo
     ...[each.ip, each.userAgent, each.createdAt, each.status, each.seenAt, each.readAt]
   ])
   insertRows(db, rows, {})
+}
+
+/** Enters what a platform says of one that is on file. Of one that the platform has spoken of before, that stays. */
+export function setPlatformComment(db: WriteDb, comment: NewPlatformComment): void {
+  const row = platformRow(db, comment.id)
+  if (row === undefined) {
+    insertPlatformComments(db, [comment])
+    return
+  }
+  if (isPlatforms(row)) return
+  // Read on a page before: now its platform itself says what it is.
+  db.prepare(
+    `UPDATE platform_comment SET native_id = @nativeId, thread_id = @threadId, parent_id = @parentId, is_own = @isOwn,
+       author_ip = @ip, author_user_agent = @userAgent, created_at = @createdAt, status = @status, seen_at = @seenAt,
+       gone_at = NULL, vanished_at = NULL WHERE comment_id = @id`
+  ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
 }
 
 /** The platform showed it now, and like this. */
