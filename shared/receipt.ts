@@ -39,6 +39,10 @@ export const Receipt = ReceiptFacts.extend({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** What was answered about one record, as a package tells it to whoever receives it next. */
+export const RecordReceipt = Receipt.omit({ source: true, records: true, withdrawnBecause: true })
+export type RecordReceipt = z.infer<typeof RecordReceipt>
+
 /** What counts for a row of the receiver's file that does not say it itself. */
 export const ReceiptDefaults = z.strictObject({
   receivedOn: z.iso.date().nullable(),

@@ -10,6 +10,7 @@ import { ermsOf } from '../../electron/core/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/exports/describe/fgs-handling.ts'
 import { openDraft } from '../../electron/core/exports/disk.ts'
 import { createExport, proposeExport } from '../../electron/core/exports/exports.ts'
+import { fourFields } from '../../electron/core/exports/four-fields.ts'
 import { oneRecord } from '../../electron/core/exports/one-record.ts'
 import { frozenItems } from '../../electron/core/exports/queries.ts'
 import { sectionsOf } from '../../electron/core/exports/records.ts'
@@ -18,6 +19,7 @@ import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { enterRule } from '../helpers/disposal.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
 
 const SCHEMAS = resolve(import.meta.dirname, '../../../shared/standards/schemas')
@@ -384,6 +386,60 @@ it('takes along what is secret only when that is chosen, and then with its parag
     expect(await readFile(join(dir, String(without.folder), premis), 'utf8')).not.toContain('OSL 26')
     if (existsSync(PREMIS_XSD))
       expect(await problems(join(dir, String(made.folder), premis), PREMIS_XSD)).toEqual([])
+  }
+})
+
+it('has the number that the registry answered with in every later package, and in the four fields', async () => {
+  const { ctx, dir, captures, comment, messages } = await filledArchive()
+  const { id: exportId } = await createExport(ctx, everything)
+  const answered = [
+    [{ kind: 'capture', id: captures.complete }, 'KS 2026/0801-1'],
+    [{ kind: 'comment', id: comment }, 'KS 2026/0801-2'],
+    [{ kind: 'message', id: messages.copied.id }, 'KS 2026/0801-3']
+  ] as const
+  for (const [record, number] of answered)
+    for (const receiver of ['registry', 'e-archive'] as const)
+      enterReceipt(ctx, {
+        exportId,
+        facts: {
+          receiver,
+          number: receiver === 'registry' ? number : `SIP ${number}`,
+          caseNumber: receiver === 'registry' ? 'KS 2026/0801' : null,
+          receivedOn: '2026-11-25',
+          receivedBy: 'Registrator'
+        },
+        records: [record]
+      })
+  const bag = join(dir, String((await createExport(ctx, everything)).folder), 'data')
+  const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
+  const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
+  const folder = await createExport(ctx, everything, { format: 'registry-pdfa-2b', delivery })
+  const index = (await readFile(join(bag, 'index.csv'), 'utf8')).split('\r\n')
+  const records = JSON.parse(await readFile(join(bag, 'records.json'), 'utf8'))
+  const inErms = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
+  const inFgs = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
+  const root = join(dir, String(folder.folder))
+  const handling = (await readdir(root, { recursive: true })).filter(path => path.endsWith('handling.xml'))
+  const inFolder = await Promise.all(
+    handling.map(path => texts(join(root, path), '//f:ArkivobjektHandling/f:ArkivobjektID'))
+  )
+  for (const [record, number] of answered) {
+    const row = index.find(line => line.includes(`"${record.id}"`))
+    expect(row).toContain(`"${number}";"KS 2026/0801"`)
+    const [told] = records[`${record.kind}s`].filter(({ id }: { id: string }) => id === record.id)
+    expect(told.receipts.map((each: { number: string }) => each.number).sort()).toEqual([
+      number,
+      `SIP ${number}`
+    ])
+    expect(await texts(inErms, `//e:record[@systemIdentifier='${record.id}']/e:objectId`)).toEqual([number])
+    expect(
+      await texts(inFgs, `//f:ArkivobjektHandling[@Systemidentifierare='${record.id}']/f:ArkivobjektID`)
+    ).toEqual([number])
+    expect(inFolder.flat()).toContain(number)
+    const place = handling.find((_, at) => inFolder[at]?.includes(number)) ?? ''
+    const pdf = await readFile(join(root, place, '../registreringsunderlag.pdf'))
+    expect(pdfPages(pdf).join(' ')).toContain(number)
+    expect(fourFields(ctx.db.read, record).diaryNumber).toBe(number)
   }
 })
 

@@ -212,9 +212,19 @@ describe('a list from the registry', () => {
     const made = await filledArchive()
     const { ctx, dir, messages, comment } = made
     await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: 'KS 2026/7' })
+    const { id: before } = await createExport(ctx, everything)
+    const facts = {
+      receiver: 'registry',
+      caseNumber: null,
+      receivedOn: '2026-11-24',
+      receivedBy: 'R'
+    } as const
+    const copied = { kind: 'message', id: messages.copied.id } as const
+    enterReceipt(ctx, { exportId: before, facts: { ...facts, number: 'KS 2026/8' }, records: [copied] })
     const { id: exportId, folder } = await createExport(ctx, everything, { format: 'bagit', delivery: null })
     const index = await readFile(join(dir, folder ?? '', 'data/index.csv'), 'utf8')
     expect(index).toContain('"KS 2026/7"')
+    expect(index).toContain('"KS 2026/8"')
     const otherwise = { receivedOn: '2026-11-24', receivedBy: 'Ragnhild' }
     const take = async (rows: string) =>
       takeReceiptFile(ctx, { exportId, receiver: 'e-archive', path: await write(dir, rows), otherwise })

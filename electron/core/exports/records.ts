@@ -166,7 +166,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
   )
   const facts = captureFacts(db, capture, yearly(db, place, capture.startedAt))
   return {
-    json: { ...capture, restriction: facts.restriction, files },
+    json: { ...capture, restriction: facts.restriction, receipts: facts.receipts, files },
     facts,
     document: captureDocument(capture, files),
     folder,
@@ -176,6 +176,7 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       sender: null,
       what: capture.finalAddress ?? capture.address,
       state: CAPTURE_STATES[capture.state],
+      diaryNumber: facts.diaryNumber,
       caseNumber: facts.caseNumber,
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
@@ -200,7 +201,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   const platform = platformOf(db, id)
   const facts = commentFacts(db, { comment, platform }, yearly(db, place, comment.noticedAt))
   return {
-    json: { ...comment, platform, restriction: facts.restriction, files },
+    json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
     facts,
     document: commentDocument({ ...comment, platform }, files),
     folder,
@@ -208,9 +209,9 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
       id,
       at: comment.noticedAt,
       sender: comment.content?.authorName ?? null,
-      diaryNumber: comment.registration?.number ?? null,
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
+      diaryNumber: facts.diaryNumber,
       caseNumber: facts.caseNumber,
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
@@ -251,7 +252,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   const at = found.receivedAt ?? found.takenInAt
   const facts = messageFacts(db, found, yearly(db, place, at))
   return {
-    json: { ...found, restriction: facts.restriction, attachments, files },
+    json: { ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files },
     facts,
     document: messageDocument(found, files),
     folder,
@@ -261,9 +262,9 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       sender: found.senderName,
       what: excerpt(found.text) || found.originalName || '',
       state: MESSAGE_STATES[found.state],
+      diaryNumber: facts.diaryNumber,
       caseNumber: facts.caseNumber,
       paragraph: facts.restriction?.paragraph ?? null,
-      diaryNumber: found.route?.diaryNumber ?? null,
       folder: files.length > 0 ? folder : null
     }),
     files
@@ -282,10 +283,10 @@ export function indexLine(row: IndexRow): string {
   ])
 }
 
-type IndexFacts = Omit<IndexRow, 'kind' | 'channel' | 'department' | 'diaryNumber'> & {
-  readonly diaryNumber?: string | null
-}
-
-function indexRow(kind: string, { channel, department }: Place, facts: IndexFacts): IndexRow {
-  return { kind, channel: channel.name, department, diaryNumber: null, ...facts }
+function indexRow(
+  kind: string,
+  { channel, department }: Place,
+  facts: Omit<IndexRow, 'kind' | 'channel' | 'department'>
+): IndexRow {
+  return { kind, channel: channel.name, department, ...facts }
 }

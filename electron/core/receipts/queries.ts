@@ -1,7 +1,7 @@
 // The SQL of receipts.
 import { z } from 'zod'
 import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
-import { HandOver, Receipt } from '#shared/receipt.ts'
+import { HandOver, Receipt, RecordReceipt } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
 import { registrationOf } from '../comments/queries.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -74,8 +74,14 @@ export function recordIn(db: ReadDb, exportId: ExportId, id: string): RecordRef 
   return row === undefined ? undefined : RecordRef.parse(row)
 }
 
-/** The diary number that the list of a package says a message or a comment has; null for a capture. */
-export function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {
+/** The diary numbers that the list of a package may say a record has: as it was registered, and as the registry answered. */
+export function diaryNumbersOf(db: ReadDb, record: RecordRef): ReadonlySet<string> {
+  const registered = registeredAs(db, record)
+  const answered = receiptsOf(db, record).filter(({ receiver }) => receiver === 'registry')
+  return new Set([...(registered === null ? [] : [registered]), ...answered.map(({ number }) => number)])
+}
+
+function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {
   if (kind === 'comment') return registrationOf(db, CommentId.parse(id))?.number ?? null
   if (kind !== 'message') return null
   const row = db.prepare('SELECT diary_number AS number FROM message WHERE id = ?').get(id)
@@ -101,6 +107,21 @@ export function receiptFor(
     )
     .get({ exportId, receiver, ...record })
   return row === undefined ? undefined : Receipt.parse(row)
+}
+
+/** What counts of what was answered about a record, the newest first; not what is marked as secret. */
+export function receiptsOf(db: ReadDb, { kind, id }: RecordRef): RecordReceipt[] {
+  const rows = db
+    .prepare(
+      `SELECT id, export_id AS exportId, receiver, number, case_number AS caseNumber, received_on AS receivedOn,
+         received_by AS receivedBy, way, entered_at AS enteredAt, entered_by AS enteredBy
+       FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+       WHERE kind = ? AND item_id = ? AND withdrawn_because IS NULL
+         AND NOT EXISTS (SELECT 1 FROM secrecy_mark WHERE kind = 'receipt' AND record_id = receipt.id AND lifted_at IS NULL)
+       ORDER BY entered_at DESC, receipt.id`
+    )
+    .all(kind, id)
+  return z.array(RecordReceipt).parse(rows)
 }
 
 /** Every written package that holds the record, oldest first, with the receipts that cover it. */

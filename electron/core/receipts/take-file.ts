@@ -12,7 +12,7 @@ import { dateOf } from '../sheets/date-text.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { SheetRow, Workbook } from '../sheets/sheet.ts'
 import { swedishDate } from '../swedish-time.ts'
-import { receiptFor, recordIn, registeredAs } from './queries.ts'
+import { diaryNumbersOf, receiptFor, recordIn } from './queries.ts'
 import { addReceipt, handedOver } from './receipts.ts'
 
 type Request = {
@@ -113,7 +113,7 @@ function readRow(
   const record = recordIn(tx, exportId, row.id)
   if (record === undefined) throw wrong('not-in-package')
   // What stood in the list when it was handed over is not the e-archive's answer.
-  if (receiver === 'e-archive' && row.number === registeredAs(tx, record)) return 'unanswered'
+  if (receiver === 'e-archive' && diaryNumbersOf(tx, record).has(row.number)) return 'unanswered'
   const receivedOn = row.receivedOn === '' ? otherwise.receivedOn : dateOf(row.receivedOn)
   const facts = ReceiptFacts.safeParse({
     receiver,

@@ -7,11 +7,13 @@ import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
+import type { RecordReceipt } from '#shared/receipt.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb } from '../../db/open.ts'
 import { type Retention, retentionOf } from '../../disposal/due.ts'
 import { candidateOf } from '../../disposal/facts.ts'
 import { findRegistryEntry } from '../../messages/queries.ts'
+import { receiptsOf } from '../../receipts/queries.ts'
 import type { YearlyCase } from '../../registry/filing-queries.ts'
 import { rulesInForce } from '../../retention/queries.ts'
 
@@ -46,6 +48,10 @@ export type RecordFacts = {
   readonly notes: readonly (readonly [at: Instant, note: string])[]
   /** The conversation that a message is part of. */
   readonly conversation: string | null
+  /** What it is registered under: as was entered here, otherwise as the registry answered last. */
+  readonly diaryNumber: string | null
+  /** What counts of what was answered about it, the newest first. */
+  readonly receipts: readonly RecordReceipt[]
   /** The case that a receipt puts it in, or the department's case of the year where it has a number. */
   readonly caseNumber: string | null
   /** The department's case of the year, where it has such and no receipt puts the record in another. */
@@ -69,7 +75,7 @@ export function captureFacts(
     ...NOTHING_ELSEWHERE,
     registered: null,
     conversation: null,
-    ...common(db, 'capture', id, yearly)
+    ...common(db, { kind: 'capture', id }, yearly, null)
   }
 }
 
@@ -93,7 +99,7 @@ export function commentFacts(
     ...elsewhere(platform),
     registered: registration,
     conversation: null,
-    ...common(db, 'comment', id, yearly)
+    ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)
   }
 }
 
@@ -151,7 +157,7 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
             protectedCounterpart: entry?.protectedParty ?? null
           },
     conversation: message.conversationId,
-    ...common(db, 'message', id, yearly)
+    ...common(db, { kind: 'message', id }, yearly, route?.diaryNumber ?? null)
   }
 }
 
@@ -164,34 +170,30 @@ function dated(
 
 function common(
   db: ReadDb,
-  kind: RecordRef['kind'],
-  id: string,
-  yearly: YearlyCase | null
-): Pick<RecordFacts, 'caseNumber' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'> {
+  record: RecordRef,
+  yearly: YearlyCase | null,
+  registered: string | null
+): Pick<
+  RecordFacts,
+  'diaryNumber' | 'receipts' | 'caseNumber' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'
+> {
+  const { kind, id } = record
+  const receipts = receiptsOf(db, record)
+  const answered = receipts.find(({ receiver }) => receiver === 'registry')
   return {
-    ...caseOf(db, id, yearly),
+    diaryNumber: registered ?? answered?.number ?? null,
+    receipts,
+    ...caseOf(answered, yearly),
     restriction: restriction(db, id),
     retention: retentionBy(db, kind, id),
     redacted: redacted(db, id)
   }
 }
 
-const Answered = z.object({ caseNumber: z.string().nullable(), number: z.string() })
-
 function caseOf(
-  db: ReadDb,
-  id: string,
+  answered: RecordReceipt | undefined,
   yearly: YearlyCase | null
 ): Pick<RecordFacts, 'caseNumber' | 'yearlyCase'> {
-  const row = db
-    .prepare(
-      `SELECT case_number AS caseNumber, number FROM receipt JOIN receipt_item ON receipt_id = receipt.id
-       WHERE item_id = ? AND receiver = 'registry' AND withdrawn_because IS NULL
-         AND NOT EXISTS (SELECT 1 FROM secrecy_mark WHERE kind = 'receipt' AND record_id = receipt.id AND lifted_at IS NULL)
-       ORDER BY entered_at DESC, receipt.id LIMIT 1`
-    )
-    .get(id)
-  const answered = row === undefined ? null : Answered.parse(row)
   const inAnother = answered?.caseNumber != null && answered.caseNumber !== yearly?.number
   if (yearly === null || inAnother)
     return { caseNumber: answered?.caseNumber ?? answered?.number ?? null, yearlyCase: null }
