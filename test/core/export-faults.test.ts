@@ -1,17 +1,26 @@
 // A package that cannot be finished: a damaged file, a full disk, a folder that is gone, a stop and a crash.
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { PNG } from 'pngjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ExportId, Sha256 } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import type { Context } from '../../electron/core/context.ts'
-import { createExport, findExport, listExports, stopExport } from '../../electron/core/exports/exports.ts'
+import {
+  createExport,
+  findExport,
+  listExports,
+  proposeExport,
+  stopExport
+} from '../../electron/core/exports/exports.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
-import { temporaryFolder } from '../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -84,6 +93,51 @@ it.skipIf(!isRootOnLinux)(
     expect((await verifyArchive(ctx)).findings).toEqual([])
   }
 )
+
+describe('the size that is told before anything is written', () => {
+  const alike = async () => {
+    const made = await newArchive()
+    const { id: channelId } = newChannel(made.ctx)
+    const path = join(made.dir, '..', 'bild.png')
+    // More than a million bytes, since noise does not shrink.
+    const png = new PNG({ width: 600, height: 600 })
+    for (let at = 0; at < png.data.length; at += 4) png.data.set([...randomBytes(3), 255], at)
+    const picture = PNG.sync.write(png)
+    await writeFile(path, picture)
+    const from = { channelId, senderName: 'Åsa', senderAddress: null, path }
+    for (let n = 0; n < 3; n++) {
+      await takeMessageFile(made.ctx, { ...from, receivedAt: made.clock.now() })
+      made.clock.advance(60_000)
+    }
+    return { ...made, size: picture.length }
+  }
+
+  it('counts a file that three records share three times, as it is copied', async () => {
+    const { ctx, dir, size } = await alike()
+    const { files, bytes } = proposeExport(ctx, everything)
+    expect({ files, bytes }).toEqual({ files: 3, bytes: 3 * size })
+    const { folder } = await createExport(ctx, everything)
+    const copied = (await readdir(join(dir, folder ?? ''), { recursive: true })).filter(name =>
+      basename(name).startsWith('original.')
+    )
+    expect(copied).toHaveLength(3)
+  })
+
+  // The register documents show each picture once more.
+  it.skipIf(!isRootOnLinux).each([
+    ['bagit', 3],
+    ['registry-pdfa-2b', 6]
+  ] as const)('refuses %s where not all copies fit (needs root to mount)', async (format, copies) => {
+    const { ctx, size } = await alike()
+    const folder = join(await temporaryFolder(), 'disk')
+    // One mebibyte less than the pictures and what lies beside them.
+    await mountedOn(folder, `${Math.floor((copies * size) / 1024) + 3 * 1024}k`)
+    const needed = Math.ceil((copies * size) / (1 << 20) + 4)
+    const writing = createExport(ctx, everything, { format, delivery: null, into: folder })
+    await expect(writing).rejects.toMatchObject({ code: 'target-too-small', params: { needed } })
+    expect(await readdir(folder)).toEqual([])
+  })
+})
 
 describe('a folder that a person chose', () => {
   const into = (folder: string) => ({ format: 'bagit', delivery: null, into: folder }) as const

@@ -144,7 +144,7 @@ export async function createExport(
 ): Promise<Export> {
   const scope = settled(asked)
   const into = form.into ?? null
-  await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope))
+  await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))
   const { frozen, folder, close } = freeze(ctx, scope, { ...form, into })
   tellChanged(ctx, 'exports')
   const validation = openValidation({

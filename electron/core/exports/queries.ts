@@ -12,6 +12,7 @@ import {
   RunId,
   type Sha256
 } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
 import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { outsideOf } from './target.ts'
@@ -52,20 +53,30 @@ export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
   return rows.map(row => z.object({ id: MessageId }).parse(row).id)
 }
 
-/** How much is copied for the frozen records: a file of two records goes along twice, and a web archive whole. */
-export function bytesToCopy(db: ReadDb, id: ExportId): number {
-  const sql = `SELECT coalesce(sum(bytes), 0) AS bytes FROM (
-    SELECT coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
+/**
+ * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole.
+ * `ids` is the SQL of the ids of a kind. `shown` are the pictures that a register document shows, in whole once more.
+ */
+export function copiesOf(ids: (kind: RecordRef['kind']) => string, only: 'all' | 'shown' = 'all'): string {
+  const among = (roles: string) =>
+    only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
+  return `SELECT object.sha256, coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
       LEFT JOIN wacz ON role = 'wacz' AND list = capture_file.sha256
-      WHERE role <> 'part' AND capture_id IN (SELECT item_id FROM item WHERE kind = 'capture')
-    UNION ALL SELECT bytes FROM comment_file JOIN object USING (sha256)
-      WHERE comment_id IN (SELECT item_id FROM item WHERE kind = 'comment')
-    UNION ALL SELECT bytes FROM message JOIN object ON sha256 IN (original, mail)
-      WHERE id IN (SELECT item_id FROM item WHERE kind = 'message')
-    UNION ALL SELECT bytes FROM message_attachment JOIN object USING (sha256)
-      WHERE message_id IN (SELECT item_id FROM item WHERE kind = 'message'))`
+      WHERE role <> 'part' AND capture_id IN (${ids('capture')}) ${among(`role = 'screenshot'`)}
+    UNION ALL SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
+      WHERE comment_id IN (${ids('comment')}) ${among(`role IN ('comment', 'context', 'attachment')`)}
+    UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
+      WHERE id IN (${ids('message')}) ${among('sha256 IS original')}
+    UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
+      WHERE message_id IN (${ids('message')}) ${among('true')}`
+}
+
+/** How much is copied for the frozen records. */
+export function bytesToCopy(db: ReadDb, id: ExportId): number {
   const item = 'WITH item AS (SELECT kind, item_id FROM export_item WHERE export_id = ?)'
-  return z.strictObject({ bytes: z.int() }).parse(db.prepare(`${item} ${sql}`).get(id)).bytes
+  const copies = copiesOf(kind => `SELECT item_id FROM item WHERE kind = '${kind}'`)
+  const row = db.prepare(`${item} SELECT coalesce(sum(bytes), 0) AS bytes FROM (${copies})`).get(id)
+  return z.strictObject({ bytes: z.int() }).parse(row).bytes
 }
 
 /** The size and the type of an object. */

@@ -1,11 +1,12 @@
 // The SQL of a selection: which records a scope holds, what stays out by rule and why, and what stops it.
 import { z } from 'zod'
-import { type ExportBlocker, type ExportScope, SelectedRecord } from '#shared/export.ts'
+import { type ExportBlocker, type ExportFormat, type ExportScope, SelectedRecord } from '#shared/export.ts'
 import type { ExportId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 import { secretRecords } from '../secrecy/queries.ts'
+import { copiesOf } from './queries.ts'
 
 /** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */
 const KINDS = {
@@ -49,13 +50,8 @@ const CHOSEN = `WITH
     WHERE id NOT IN (SELECT value FROM json_each(@secret))
     AND (coalesce(@kinds, @states, @records, @diaryNumber) IS NULL OR id IN (
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
-  chosen_file AS (
-    SELECT sha256 FROM capture_file WHERE capture_id IN (SELECT id FROM chosen_capture)
-    UNION SELECT sha256 FROM comment_file WHERE comment_id IN (SELECT id FROM chosen_comment)
-    UNION SELECT original FROM message WHERE original IS NOT NULL AND id IN (SELECT id FROM chosen_message)
-    UNION SELECT mail FROM message WHERE mail IS NOT NULL AND id IN (SELECT id FROM chosen_message)
-    UNION SELECT sha256 FROM message_attachment
-      WHERE sha256 IS NOT NULL AND message_id IN (SELECT id FROM chosen_message))`
+  chosen_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`)}),
+  shown_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'shown')})`
 
 // What is secret is looked up once: it is asked of several times over.
 const bind = (db: ReadDb, { from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
@@ -101,8 +97,8 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
     .prepare(
       `${CHOSEN} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
          (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
-         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_file) AS files,
-         (SELECT coalesce(sum(bytes), 0) FROM chosen_file JOIN object USING (sha256)) AS bytes,
+         (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_copy) AS files,
+         (SELECT coalesce(sum(bytes), 0) FROM chosen_copy) AS bytes,
          (SELECT count(*) FROM chosen_message WHERE state = 'undecided') AS unroutedMessages,
          (SELECT count(*) FROM chosen_comment JOIN unfinished_comment USING (id)) AS unfinishedComments,
          (SELECT count(*) FROM fitting_message WHERE rule = 'unfinished') AS undecidedMessages,
@@ -115,10 +111,16 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
   return { ...counts, leftOut: { secret, notOurs, drafts, unfinished } }
 }
 
-/** The size of all files of a scope, and of the largest. */
-export function sizeOfChosen(db: ReadDb, scope: ExportScope): { bytes: number; largest: number } {
-  const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0) AS bytes, coalesce(max(bytes), 0) AS largest
-    FROM chosen_file JOIN object USING (sha256)`
+/** The size of all copies of a scope in a package of this form, and of the largest. */
+export function sizeOfChosen(
+  db: ReadDb,
+  scope: ExportScope,
+  format: ExportFormat
+): { bytes: number; largest: number } {
+  // The folder for the registry has each picture once more, in the document of its record.
+  const again = format.startsWith('registry-') ? ' + (SELECT coalesce(sum(bytes), 0) FROM shown_copy)' : ''
+  const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0)${again} AS bytes, coalesce(max(bytes), 0) AS largest
+    FROM chosen_copy`
   return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(db, scope)))
 }
 
