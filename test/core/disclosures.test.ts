@@ -130,6 +130,21 @@ describe('going through a record', () => {
     ])
   })
 
+  it('takes no date for a telephone number, and a number after a date for one', async () => {
+    const { ctx, clock } = await newArchive()
+    clock.set('2026-01-12T09:00:00.000Z')
+    const from = { channelId: newChannel(ctx).id, senderName: 'Öyvind', senderAddress: null }
+    const text = 'Den 2026-01-05 070-123 45 67, eller 2026-07-01'
+    const { id } = await pasteMessage(ctx, { ...from, text, receivedAt: clock.now() })
+    const requestedAt = clock.now()
+    const opened = openDisclosure(ctx, { reference: null, about: 'allt', requestedAt })
+    await addRecords(ctx, opened.id, [{ kind: 'message', id }])
+    const { proposals } = disclosureRecord(ctx.db.read, opened.id, 0)
+    expect(proposals.flatMap(({ reason, words }) => (reason === 'name' ? [] : [words]))).toEqual([
+      '070-123 45 67'
+    ])
+  })
+
   it('proposes no longer what is masked, and then the same words elsewhere', async () => {
     const { ctx, disclosure } = await requested()
     mask(ctx, disclosure, passage(ctx, disclosure, '811218-9876'))

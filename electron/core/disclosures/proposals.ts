@@ -5,7 +5,8 @@ const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   // Also with a coordination number's day (61–91), and with a plus sign from a hundred years of age.
   ['identity-number', /(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?\d{4}(?!\d)/g],
   ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
-  ['phone', /(?<![\d\p{L}])(?:\+46|0046|0)[\d ()-]{6,14}\d(?!\d)/gu],
+  // Not from within a date, as every record has: of 2026-01-12 10.00 there would be 01-12 10.
+  ['phone', /(?<![\d\p{L}]|(?<!\d)(?:19|20)\d\d-(?:\d\d-)?)(?:\+46|0046|0)[\d ()-]{6,14}\d(?!\d)/gu],
   ['handle', /(?<![\p{L}\d.])@[\p{L}\d_.]{2,}/gu]
 ]
 const LEAST_WORDS = 3
