@@ -63,8 +63,8 @@ export const REGISTER = {
     en: 'The record {what} is marked as secret. You are {user} and have {own}; it is shown to the {roles}.'
   },
   'record-may-not-leave': {
-    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och får inte lämnas ut. Är sekretessen prövad: häv markeringen först. Inget har lämnats ut.',
-    en: 'The record {what} is marked as secret by {paragraph} and may not be handed out. If the secrecy has been tried, lift the mark first. Nothing was handed out.'
+    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Inget har lämnats ut.',
+    en: 'The record {what} is marked as secret by {paragraph} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. Nothing was handed out.'
   },
   'secret-is-registered': {
     sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
