@@ -55,6 +55,10 @@ export const BLOCK_WORDS: Readonly<Record<DisposalBlock, Said>> = {
     sv: 'inget kvitto från diariet eller e-arkivet',
     en: 'no receipt from the registry or the e-archive'
   },
+  'changed-since': {
+    sv: 'ändrad efter det paket som diariet eller e-arkivet har lämnat kvitto på',
+    en: 'changed after the package that the registry or the e-archive gave a receipt for'
+  },
   unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
   'shared-file': {
     sv: 'står också i en fil som andra poster vilar på',

@@ -13,7 +13,7 @@ export type DisposalScope = z.infer<typeof DisposalScope>
 
 /**
  * What stops a record that is due. `hold`: a hold is in force. `not-acknowledged`: no receiver has acknowledged it, and the
- * rule demands it. `unfinished`: something remains to be done with it. `shared-file`: its words also lie in a file that
+ * rule demands it. `changed-since`: something happened to it after the package that was acknowledged. `unfinished`: something remains to be done with it. `shared-file`: its words also lie in a file that
  * records rest on which are kept. `conversation`: other messages of its conversation are kept. `disclosure`: it is in a
  * disclosure that is kept. `in-another`: it stands in a disposal that has not ended. `no-longer-due`: when it was carried
  * out, the rules no longer let it go.
@@ -21,6 +21,7 @@ export type DisposalScope = z.infer<typeof DisposalScope>
 export const DisposalBlock = z.enum([
   'hold',
   'not-acknowledged',
+  'changed-since',
   'unfinished',
   'shared-file',
   'conversation',

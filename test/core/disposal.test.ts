@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ROLES } from '#shared/user.ts'
+import { confirmGone, removeComment } from '../../electron/core/comments/order.ts'
 import { addRecords, endDisclosure, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
 import {
   assessDisposal,
@@ -16,6 +17,7 @@ import { listItems } from '../../electron/core/disposal/queries.ts'
 import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
 import { closeRule } from '../../electron/core/retention/rules.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
+import { commentIn } from '../helpers/comments.ts'
 import { ALL, enterRule, handOverAll, twoArchivists } from '../helpers/disposal.ts'
 import { filledArchive } from './exports-archive.ts'
 
@@ -79,6 +81,27 @@ describe('what the rules come to', () => {
     expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'capture', block: 'hold', count: 1 })
     placeHold(ctx, { scope: 'everything' }, 'Revision')
     expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [] })
+  })
+
+  it('is stopped by what happened to a record after the package that was acknowledged, until one with it is', async () => {
+    const { ctx, clock, first, comment } = await filledArchive()
+    const decided = await commentIn(ctx, first.id, 'decided')
+    await enterRule(ctx, { transfer: 'required' })
+    const isStopped = (block: string, count: number) =>
+      expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'comment', block, count })
+    isStopped('not-acknowledged', 1)
+    await handOverAll(ctx)
+    clock.advance(60_000)
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'comment', count: 1 }] })
+    await removeComment(ctx, { id: decided, kind: 'unpublished', via: 'person' })
+    await confirmGone(ctx, { id: decided, basis: 'person', kind: null })
+    isStopped('changed-since', 1)
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'comment', count: 1 }] })
+    placeHold(ctx, { scope: 'comment', id: comment }, 'Begärd')
+    expect(assessDisposal(ctx, ALL).going).toEqual([])
+    clock.advance(60_000)
+    await handOverAll(ctx)
+    expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'comment', count: 1 }] })
   })
 
   it('keeps a record for as long as a disclosure of it is kept, and lets the two go together', async () => {

@@ -4,7 +4,7 @@ import { DisposableKind, type Hold, type RetentionRule } from '#shared/retention
 import type { ReadDb } from '../db/open.ts'
 import { allHolds, allRules } from '../retention/queries.ts'
 import { retentionOf } from './due.ts'
-import { type Candidate, candidates, isAcknowledged, isInAnother, isUnfinished } from './facts.ts'
+import { acknowledgedOf, type Candidate, candidates, isInAnother, isUnfinished } from './facts.ts'
 import { keepTogether, type Ref, refOf } from './together.ts'
 
 /** A record whose time has come, by which rule and since when; `block` is null for one that may go. */
@@ -65,8 +65,14 @@ function stopOf(
   if (isHeld(record)) return 'hold'
   if (isInAnother(db, record, own)) return 'in-another'
   if (isUnfinished(db, record)) return 'unfinished'
-  return rule.transfer === 'required' && !isAcknowledged(db, record) ? 'not-acknowledged' : null
+  return rule.transfer === 'required' ? UNACKNOWLEDGED[acknowledgedOf(db, record)] : null
 }
+
+const UNACKNOWLEDGED = {
+  nothing: 'not-acknowledged',
+  'as-it-was': 'changed-since',
+  'as-it-is': null
+} as const satisfies Record<ReturnType<typeof acknowledgedOf>, DisposalBlock | null>
 
 function heldBy(holds: readonly Hold[]): (record: Candidate) => boolean {
   const isEverything = holds.some(({ on }) => on.scope === 'everything')

@@ -99,15 +99,24 @@ export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 
   return db.prepare(`${UNFINISHED[kind]} LIMIT 1`).get({ id }) !== undefined
 }
 
-/** Whether the registry or the e-archive has acknowledged a record. */
-export function isAcknowledged(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
-  const found = db
+/**
+ * What the registry or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
+ * it that no acknowledged package holds, or nothing. That it was met once more where it was known from changes nothing of it.
+ */
+export function acknowledgedOf(
+  db: ReadDb,
+  { kind, id }: Pick<Candidate, 'kind' | 'id'>
+): 'as-it-is' | 'as-it-was' | 'nothing' {
+  const row = db
     .prepare(
-      `SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-       WHERE receipt_item.kind = ? AND item_id = ? AND withdrawn_because IS NULL LIMIT 1`
+      `SELECT NOT EXISTS (SELECT 1 FROM journal WHERE about = @id AND act GLOB @kind || '.*' AND act NOT GLOB '*.seen-again'
+           AND seq > (SELECT max(seq) FROM journal WHERE about = export_id AND act = 'export.started')) AS asItIs
+       FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+       WHERE receipt_item.kind = @kind AND item_id = @id AND withdrawn_because IS NULL ORDER BY asItIs DESC LIMIT 1`
     )
-    .get(kind, id)
-  return found !== undefined
+    .get({ kind, id })
+  if (row === undefined) return 'nothing'
+  return z.object({ asItIs: z.int() }).parse(row).asItIs === 1 ? 'as-it-is' : 'as-it-was'
 }
 
 /** Whether a record stands in another disposal that has not ended. */
