@@ -55,7 +55,7 @@ const any = {
 
 /**
  * A decision on a comment. `remove`: it breaks law, directives or policy (P9a); `put-back`: an unpublished one is shown
- * again; `answered`, `forwarded`, `no-answer`: the outcomes of P7; `not-ours`: not tied to the authority's own pages, so
+ * again; `not-removed`: the removal that was noted did not take place; `answered`, `forwarded`, `no-answer`: the outcomes of P7; `not-ours`: not tied to the authority's own pages, so
  * no public record (P8a).
  */
 export const Decision = z.discriminatedUnion('outcome', [
@@ -73,6 +73,7 @@ export const Decision = z.discriminatedUnion('outcome', [
     toAuthor: words(5000).nullish()
   }),
   z.strictObject({ outcome: z.literal('put-back'), ...any, because: words(2000) }),
+  z.strictObject({ outcome: z.literal('not-removed'), ...any, because: words(2000) }),
   z.strictObject({
     outcome: z.literal('answered'),
     ...any,
@@ -86,7 +87,15 @@ export const Decision = z.discriminatedUnion('outcome', [
 ])
 export type Decision = z.infer<typeof Decision>
 
-export const Outcome = z.enum(['remove', 'put-back', 'answered', 'forwarded', 'no-answer', 'not-ours'])
+export const Outcome = z.enum([
+  'remove',
+  'put-back',
+  'not-removed',
+  'answered',
+  'forwarded',
+  'no-answer',
+  'not-ours'
+])
 export type Outcome = z.infer<typeof Outcome>
 
 /** A decision as it is on file: what its outcome does not have is null. */

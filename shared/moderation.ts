@@ -39,7 +39,7 @@ export const PlatformFacts = z.strictObject({
   status: PlatformStatus,
   seenAt: Instant,
   goneAt: Instant.nullable(),
-  /** Since when it is gone without a decision here: its author or the platform removed it. */
+  /** Since when it is gone without our doing: its author or the platform removed it. */
   vanishedAt: Instant.nullable(),
   readAt: Instant.nullable(),
   /** What it has said when it was seen, oldest first; more than one where it was edited. */

@@ -54,6 +54,10 @@ export const COMMENTS = {
     sv: 'Kommentaren är inte avpublicerad, så den kan inte visas igen. Inget har ändrats.',
     en: 'The comment is not unpublished, so it cannot be shown again. Nothing was changed.'
   },
+  'removal-proven': {
+    sv: 'Plattformen har själv svarat att kommentaren är borttagen, och har inte visat den sedan dess. Syns den ändå: läs in kanalens kommentarer först. Inget har ändrats.',
+    en: 'The platform itself has answered that the comment is removed, and has not shown it since. If it is there all the same, read the channel’s comments in first. Nothing was changed.'
+  },
   'evidence-missing': {
     sv: 'Den sparade kopian stämmer inte: {what}. Ta inte bort kommentaren. Spara den på nytt medan den finns kvar.',
     en: 'The saved copy is not right: {what}. Do not remove the comment. Save it again while it is still there.'
@@ -85,6 +89,10 @@ export const COMMENTS = {
   'action-going-on': {
     sv: 'Något görs redan med kommentaren i kanalen. Vänta tills det är klart.',
     en: 'Something is being done with the comment in the channel already. Wait until that has ended.'
+  },
+  'action-unsettled': {
+    sv: 'Programmet försökte {action} i kanalen och vet inte hur det gick. Läs in kanalens kommentarer, så ser det efter hos plattformen. Besluta sedan. Inget har ändrats.',
+    en: 'The program tried to {action} in the channel and does not know how that went. Read the channel’s comments in, and it looks at the platform. Then decide. Nothing was changed.'
   },
   'action-did-not-take': {
     sv: '{platform} visar att ingenting har hänt med kommentaren ({action}). Försök igen, eller gör det för hand i kanalen. Det som är sparat finns kvar.',

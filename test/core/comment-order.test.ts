@@ -137,6 +137,20 @@ describe('a new decision', () => {
       )
   })
 
+  it('a removal that was noted by mistake is decided not to have been, and stays on file', async () => {
+    const { ctx, channelId } = await archiveWithChannel()
+    const because = 'Fel kommentar intygades som borta.'
+    for (const state of ['removed', 'gone'] as const) {
+      const id = await commentIn(ctx, channelId, state, { ...SHOWN, text: state })
+      const [removal] = commentDetail(ctx.db.read, id).removals
+      expect(decideComment(ctx, id, { outcome: 'not-removed', note: null, because })).toMatchObject({
+        ...{ state: 'decided', removal: null, removals: [removal] },
+        decision: { outcome: 'not-removed', because, decidedBy: 'test' }
+      })
+      expect(decideComment(ctx, id, REMOVE).decision).toMatchObject({ outcome: 'remove' })
+    }
+  })
+
   it('that the comment is not ours needs nothing saved, and leads to no removal (P8a)', async () => {
     const { ctx, channelId } = await archiveWithChannel()
     const id = await commentIn(ctx, channelId, 'noticed')
@@ -159,6 +173,7 @@ const VERBS = {
   verify: ['saved'],
   decide: ['verified', 'decided'],
   'put back': ['removed', 'gone'],
+  'not removed': ['removed', 'gone'],
   'not ours': ['noticed', 'saved', 'verified', 'decided'],
   remove: ['decided'],
   'remove and confirm': ['decided', 'removed'],
@@ -193,6 +208,7 @@ it('every forbidden order is refused through the contract, and changes nothing',
     verify: id => comments.verify({ id }),
     decide: id => comments.decide({ id, decision: REMOVE }),
     'put back': id => comments.decide({ id, decision: { outcome: 'put-back', note: null, because } }),
+    'not removed': id => comments.decide({ id, decision: { outcome: 'not-removed', note: null, because } }),
     'not ours': id => comments.decide({ id, decision: { outcome: 'not-ours', note: null, because } }),
     remove: id => comments.remove({ id, kind: 'deleted' }),
     'remove and confirm': id => comments.confirmGone({ id, basis: 'person', kind: 'deleted' }),
@@ -215,7 +231,7 @@ it('every forbidden order is refused through the contract, and changes nothing',
       ))
     told.push(`${verb} when ${state}: ${answer}`)
   }
-  expect(told.length).toBe(34)
+  expect(told.length).toBe(38)
   expect(told.filter(line => !/: (wrong-order|not-unpublished)$/.test(line))).toEqual([])
   expect(await all()).toEqual(before)
 })

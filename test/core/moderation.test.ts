@@ -3,11 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { PlatformAction } from '#shared/account.ts'
 import type { Decision } from '#shared/decision.ts'
-import type { CommentId } from '#shared/ids.ts'
+import { type CommentId, Instant } from '#shared/ids.ts'
 import { systemActor } from '../../electron/core/actor.ts'
 import { openArchive } from '../../electron/core/archive.ts'
 import { commentDetail } from '../../electron/core/comments/detail.ts'
-import { decideComment } from '../../electron/core/comments/order.ts'
+import { findComments } from '../../electron/core/comments/find.ts'
+import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
+import { insertDecision } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
 import { listJournal } from '../../electron/core/journal/record.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
@@ -22,6 +24,8 @@ import { inAnotherProcess } from '../helpers/process.ts'
 import type { Fault } from '../helpers/stubs/server.ts'
 
 const missing = noKeychain()
+const NO_ANSWER: Decision = { outcome: 'no-answer', note: null, because: 'Bedömdes fel.' }
+const BY = { by: 'test', at: Instant.parse('2026-11-25T08:00:00.000Z') }
 const PUT_BACK: Decision = { outcome: 'put-back', note: null, because: 'Bedömdes fel.' }
 
 describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` (${missing})`}`, () => {
@@ -141,6 +145,93 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(sent(stub)).toBe(0)
     expect(commentDetail(ctx.db.read, id)).toMatchObject({ state: 'decided', removal: null })
     expect(factsOf(ctx, id)).toMatchObject({ status: 'gone', actions: [] })
+  })
+
+  it('what its author removed after the decision counts as theirs, and a new decision closes it', async () => {
+    const { ctx, stub, id, read } = await decided()
+    stub.comments.get('2002')?.splice(1, 1)
+    expect(await read()).toMatchObject({ vanished: 1 })
+    expect(factsOf(ctx, id)).toMatchObject({ status: 'gone', vanishedAt: expect.any(String), possible: [] })
+    expect(commentDetail(ctx.db.read, id).removal).toBeNull()
+    expect(decideComment(ctx, id, NO_ANSWER).decision).toMatchObject({ outcome: 'no-answer' })
+  })
+
+  it('what the program deleted without knowing is its own doing, and nothing is decided before that is seen', async () => {
+    const { ctx, stub, id, act, read } = await decided()
+    stub.faults.push('as-usual', 'as-usual', { status: 403 })
+    await expect(act('delete')).rejects.toMatchObject({ code: 'platform-forbidden' })
+    expect(() => decideComment(ctx, id, NO_ANSWER)).toThrow(
+      expect.objectContaining({ code: 'action-unsettled', params: { action: 'delete' } })
+    )
+    expect(() => ctx.db.transact(tx => void insertDecision(tx, id, { ...NO_ANSWER, ...BY }))).toThrow(
+      'a comment is decided on when what was begun with it is known to have ended'
+    )
+    expect(await read()).toMatchObject({ vanished: 0 })
+    expect(factsOf(ctx, id)).toMatchObject({
+      vanishedAt: null,
+      actions: [{ action: 'delete', state: 'done', statusAfter: 'gone' }]
+    })
+    expect(commentDetail(ctx.db.read, id)).toMatchObject({
+      state: 'gone',
+      removal: { kind: 'deleted', via: 'api', basis: 'api' }
+    })
+  })
+
+  it('what did not take is seen so by a reading, and then it may be decided otherwise', async () => {
+    const { ctx, stub, id, at, act, read } = await decided()
+    stub.faults.push('as-usual', { status: 500 }, { status: 403 })
+    await expect(act('delete')).rejects.toMatchObject({ code: 'platform-forbidden' })
+    expect(factsOf(ctx, id).actions).toMatchObject([{ state: 'unknown' }])
+    await read()
+    expect(at()).toBeDefined()
+    expect(factsOf(ctx, id).actions).toMatchObject([{ state: 'refused', problem: 'action-did-not-take' }])
+    expect(decideComment(ctx, id, NO_ANSWER).decision).toMatchObject({ outcome: 'no-answer' })
+  })
+
+  it('nothing is decided while it is being done', async () => {
+    const { ctx, stub, id, act } = await decided()
+    let answer: unknown = null
+    stub.faults.push('as-usual', () => {
+      try {
+        answer = decideComment(ctx, id, NO_ANSWER)
+      } catch (error) {
+        answer = error
+      }
+    })
+    expect((await act('delete')).state).toBe('gone')
+    expect(answer).toMatchObject({ code: 'action-going-on' })
+    expect(factsOf(ctx, id).actions).toMatchObject([{ state: 'done' }])
+  })
+
+  it('a comment noted as deleted and shown all the same is news, and it may be decided that it was not removed', async () => {
+    const { ctx, id, clock, read } = await decided()
+    await confirmGone(ctx, { id, basis: 'person', kind: 'deleted' })
+    markRead(ctx, id)
+    clock.advance(60_000)
+    await read()
+    expect(commentDetail(ctx.db.read, id).state).toBe('gone')
+    expect(factsOf(ctx, id)).toMatchObject({ status: 'visible', readAt: null })
+    markRead(ctx, id)
+    clock.advance(60_000)
+    await read()
+    expect(factsOf(ctx, id).readAt).not.toBeNull()
+    const because = 'Knappen i kanalen trycktes aldrig.'
+    expect(decideComment(ctx, id, { outcome: 'not-removed', note: null, because })).toMatchObject({
+      state: 'decided',
+      removal: null,
+      decision: { outcome: 'not-removed', because },
+      removals: [{ kind: 'deleted', basis: 'person' }]
+    })
+    expect(factsOf(ctx, id).possible).toEqual([])
+    const filter = { channelId: null, state: null, outcome: 'not-removed' as const, limit: 9, after: null }
+    expect(findComments(ctx.db.read, filter).items.map(each => each.id)).toEqual([id])
+    decideComment(ctx, id, REMOVE)
+    clock.advance(60_000)
+    const commentAgain = await actOn(ctx, { id, action: 'delete' })
+    expect(commentAgain.removals).toMatchObject([{ basis: 'person' }, { basis: 'api' }])
+    expect(() => decideComment(ctx, id, { outcome: 'not-removed', note: null, because })).toThrow(
+      expect.objectContaining({ code: 'removal-proven' })
+    )
   })
 
   it('removed by its author between looking and acting, it is not taken for removed here', async () => {

@@ -79,6 +79,51 @@ describe('a comment', () => {
     expect(current.map(item => item.textContent)).toEqual(['Beslutad2026-11-24 17:10'])
   })
 
+  it('that vanished after the decision has nothing left to remove, and is closed by a new decision', async () => {
+    const facts = {
+      ...{ commentId: idOf(10), nativeId: '1', threadId: '2', parentId: null, isOwn: false },
+      ...{ authorIp: null, authorUserAgent: null, createdAt: null, status: 'gone' },
+      ...{ seenAt: '2026-11-24T16:00:00.000Z', goneAt: '2026-11-24T17:00:00.000Z' },
+      ...{ vanishedAt: '2026-11-24T17:00:00.000Z', readAt: '2026-11-24T17:00:00.000Z' },
+      ...{ versions: [], actions: [], possible: [], proof: null }
+    } as never
+    await openWindow(`/comments/${idOf(10)}`, {
+      comments: { find: os.comments.find.handler(() => sampleComment({ decision, state: 'decided' })) },
+      moderation: { find: os.moderation.find.handler(() => facts) }
+    })
+    await screen.findByText(/^Det finns inget kvar att ta bort/)
+    expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
+    expect(screen.getByRole('radio', { name: 'Behöver inget svar' })).toHaveProperty('checked', true)
+  })
+
+  it('noted as deleted by mistake may be decided not to have been removed', async () => {
+    const removal = {
+      ...{ kind: 'deleted', via: 'person', removedBy: 'm', removedAt: '2026-11-24T17:00:00.000Z' },
+      ...{ basis: 'person', confirmedBy: 'm', confirmedAt: '2026-11-24T17:00:00.000Z' }
+    }
+    const decided = vi.fn()
+    const gone = sampleComment({ decision, state: 'gone', removal })
+    const { user } = await openWindow(`/comments/${idOf(10)}`, {
+      comments: {
+        find: os.comments.find.handler(() => gone),
+        decide: os.comments.decide.handler(({ input }) => {
+          decided(input.decision)
+          return gone
+        })
+      }
+    })
+    await user.click(await screen.findByRole('button', { name: 'Nytt beslut' }))
+    await user.type(screen.getByRole('textbox', { name: 'Skäl' }), 'Knappen trycktes aldrig.')
+    await user.click(screen.getByRole('button', { name: 'Spara beslutet' }))
+    await waitFor(() =>
+      expect(decided).toHaveBeenCalledWith({
+        outcome: 'not-removed',
+        note: null,
+        because: 'Knappen trycktes aldrig.'
+      })
+    )
+  })
+
   it('cannot be decided on while the copy is not right', async () => {
     const { user } = await openWindow(`/comments/${idOf(10)}`, {
       comments: {

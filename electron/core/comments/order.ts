@@ -15,7 +15,9 @@ import type { WriteDb } from '../db/open.ts'
 import { answerDuty, closeDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { isSpokenTo, openActions } from '../moderation/queries.ts'
 import type { StoredObject } from '../objects/store.ts'
+import { platformRow } from '../readings/queries.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { checkEvidence } from './evidence.ts'
@@ -58,7 +60,8 @@ export async function verifyComments(ctx: Context, ids: readonly CommentId[]): P
 /**
  * The decision: to remove it on a ground (P4 a–g, P9a), or one of the outcomes of P7 and P8a. A later decision is a new
  * one beside the first, and the newest holds.
- * @throws ArchiveError wrong-order, sender-missing, not-unpublished, category-not-in-use
+ * @throws ArchiveError wrong-order, sender-missing, not-unpublished, removal-proven, action-going-on, action-unsettled,
+ *   category-not-in-use
  */
 export function decideComment(ctx: Context, id: CommentId, decision: Decision): CommentDetail {
   ctx.db.transact(tx => decide(tx, ctx, id, decision))
@@ -69,6 +72,9 @@ export function decideComment(ctx: Context, id: CommentId, decision: Decision): 
 function decide(tx: WriteDb, ctx: Context, id: CommentId, decision: Decision): void {
   const comment = commentDetail(tx, id)
   mayDecide(comment, decision)
+  if (decision.outcome === 'not-removed' && !mayBeNotRemoved(tx, comment))
+    throw new ArchiveError('removal-proven')
+  refuseWhileOpen(tx, id, decision)
   const category = decision.outcome === 'remove' ? decision.category : null
   const { data: own } = CategoryId.safeParse(category)
   if (own !== undefined) usableCategory(tx, own, comment.channelId)
@@ -88,6 +94,9 @@ function mayDecide(comment: CommentDetail, decision: Decision): void {
     case 'put-back':
       if (removal?.kind !== 'unpublished') throw new ArchiveError('not-unpublished')
       return
+    case 'not-removed':
+      if (state !== 'removed' && state !== 'gone') throw outOfOrder(comment, 'decide')
+      return
     case 'not-ours':
       if (state === 'removed' || state === 'gone') throw outOfOrder(comment, 'decide')
       return
@@ -98,6 +107,24 @@ function mayDecide(comment: CommentDetail, decision: Decision): void {
   const isSenderShown = content?.authorName != null || content?.authorAddress != null
   if (decision.outcome === 'remove' && !isSenderShown && decision.senderNote === null)
     throw new ArchiveError('sender-missing')
+}
+
+/** What the platform itself has answered is not taken back, unless it has shown the comment since. */
+function mayBeNotRemoved(tx: WriteDb, { id, removal }: CommentDetail): boolean {
+  return removal?.via === 'person' || platformRow(tx, id)?.status === 'visible'
+}
+
+/**
+ * What the program did itself must not come to stand as somebody else's doing. Where its account is no longer spoken to, nobody
+ * can know what came of it.
+ */
+function refuseWhileOpen(tx: WriteDb, id: CommentId, { outcome }: Decision): void {
+  const [open] = openActions(tx, id)
+  if (open === undefined) return
+  if (open.state === 'begun') throw new ArchiveError('action-going-on')
+  const isPuttingRight = outcome === 'put-back' || outcome === 'not-removed'
+  if (!isPuttingRight && isSpokenTo(tx, open.accountId))
+    throw new ArchiveError('action-unsettled', { action: open.action })
 }
 
 /**

@@ -20,7 +20,7 @@ import { type Extras, extrasOf } from './record.ts'
 import { freeKeys, linkKeyOf } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
-const DECISION = `json_object('outcome', outcome, 'category', category, 'note', note, 'senderNote', sender_note,
+const DECISION = `json_object('outcome', iif(was_not_removed, 'not-removed', outcome), 'category', category, 'note', note, 'senderNote', sender_note,
   'ownCategory', (SELECT name FROM channel_category WHERE id = own_category),
   'isPoliceMatter', iif(is_police_matter, json('true'), json('false')), 'policeNumber', police_number,
   'boardOffence', board_offence, 'toAuthor', to_author,
@@ -264,13 +264,18 @@ export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & 
     .prepare(
       `INSERT INTO comment_decision (comment_id, outcome, category, own_category, note, sender_note, is_police_matter,
          police_number, board_offence, to_author, answer, answered_at, answered_by, forwarded_to, because, decided_by,
-         decided_at)
+         decided_at, was_not_removed)
        VALUES (@id, @outcome, @category, @ownCategory, @note, @senderNote, @isPoliceMatter, @policeNumber, @boardOffence,
-         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @by, @at)`
+         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @by, @at,
+         @wasNotRemoved)`
     )
     .run({
       ...NO_OUTCOME,
       ...decision,
+      // On file it is the putting back of what was noted as removed.
+      ...(decision.outcome === 'not-removed'
+        ? { outcome: 'put-back', wasNotRemoved: 1 }
+        : { wasNotRemoved: 0 }),
       ...groundOf(decision),
       isPoliceMatter: police === null ? 0 : 1,
       policeNumber: police?.number ?? null,

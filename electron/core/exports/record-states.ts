@@ -21,6 +21,7 @@ const COMMENT_STATES: Readonly<Record<Exclude<CommentState, 'removed' | 'gone'>,
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   remove: 'ska tas bort',
   'put-back': 'visas igen',
+  'not-removed': 'togs aldrig bort',
   answered: 'besvarad',
   forwarded: 'vidarebefordrad',
   'no-answer': 'behöver inget svar',

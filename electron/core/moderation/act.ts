@@ -17,18 +17,8 @@ import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
 import { keepComments } from '../readings/keep.ts'
 import { isPlatforms, type PlatformRow, platformRow } from '../readings/queries.ts'
-import { conclude, setAside } from './outcome.ts'
+import { conclude, isReached, setAside, statusOf } from './outcome.ts'
 import * as queries from './queries.ts'
-
-/** What each action is seen by, when the comment is looked at again. */
-const REACHED: Readonly<Record<PlatformAction, readonly PlatformStatus[]>> = {
-  hide: ['hidden', 'held'],
-  hold: ['held'],
-  spam: ['spam'],
-  trash: ['trash', 'gone'],
-  delete: ['gone'],
-  unhide: ['visible']
-}
 
 /** The platform answered that it will not: nothing was done there. After anything else it is looked at again. */
 const SURE: readonly string[] = [
@@ -79,8 +69,12 @@ async function work(ctx: Context, client: PlatformClient, task: Task): Promise<v
   const [earlier] = queries.openActions(ctx.db.read, comment.id)
   if (earlier?.state === 'begun') throw new ArchiveError('action-going-on')
   if (earlier !== undefined) {
-    if (isReached(earlier.action, found)) return conclude(ctx, { action: earlier, answer: null, found })
-    setAside(ctx, earlier, { state: 'refused', problem: earlier.problem ?? 'interrupted' })
+    const isDone = isReached(earlier.action, found)
+    if (isDone) await conclude(ctx, { action: earlier, answer: null, found })
+    else setAside(ctx, earlier, { state: 'refused', problem: earlier.problem ?? 'interrupted' })
+    // What was hidden then and is decided to be shown again is still to be shown.
+    const isTurned = (task.action === 'unhide') !== (earlier.action === 'unhide')
+    if (isDone && !isTurned) return
   }
   await seeThatItIsTheSame(ctx, client, task, found)
   const begun = begin(ctx, task, statusOf(found))
@@ -165,12 +159,4 @@ async function lookAgain(
     platform: PLATFORM_NAMES[client.kind],
     action: begun.action
   })
-}
-
-function statusOf({ comment }: Found): PlatformStatus {
-  return comment?.status ?? 'gone'
-}
-
-function isReached(action: PlatformAction, found: Found): boolean {
-  return REACHED[action].includes(statusOf(found))
 }

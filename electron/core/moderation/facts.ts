@@ -20,24 +20,22 @@ export function platformFacts(db: ReadDb, id: CommentId): PlatformFacts | null {
   const { channelId: _, ...facts } = row
   // What was only read on a page is not known to the platform by the id that an account would need.
   const actions = isPlatforms(row) ? (account?.actions ?? []) : []
-  const possible = actions.filter(action => mayBe(action, comment, row.status))
+  const done = actionsOn(db, id)
+  const isUnsettled = done.some(({ state }) => state === 'unknown')
+  const possible = actions.filter(action => mayBe(action, comment) && (row.status !== 'gone' || isUnsettled))
   const proof = proofOf(db, id)
   return {
     ...facts,
     versions: versionsOf(db, id),
-    actions: actionsOn(db, id),
+    actions: done,
     possible,
     proof: proof === null ? null : { cid: proof.cid, verifiedAt: proof.verifiedAt }
   }
 }
 
-/** Whether the order allows the action, and it would change something. */
-function mayBe(
-  action: PlatformAction,
-  { state, decision }: CommentRow,
-  status: PlatformFacts['status']
-): boolean {
-  if (state !== 'decided' || status === 'gone') return false
+/** Whether the order allows the action. */
+function mayBe(action: PlatformAction, { state, decision }: CommentRow): boolean {
+  if (state !== 'decided') return false
   return decision?.outcome === (action === 'unhide' ? 'put-back' : 'remove')
 }
 

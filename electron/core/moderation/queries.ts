@@ -28,6 +28,11 @@ export function openActions(db: ReadDb, id: CommentId | null): ModerationAction[
     .map(row => ModerationAction.parse(row))
 }
 
+/** Whether the account that an action went through is still spoken to. */
+export function isSpokenTo(db: ReadDb, id: AccountId): boolean {
+  return db.prepare('SELECT 1 FROM account WHERE id = ? AND forgotten_at IS NULL').get(id) !== undefined
+}
+
 export function insertAction(
   db: WriteDb,
   begun: {

@@ -1,11 +1,12 @@
 // Comments that a platform showed before and does not list any more: each is asked for by itself before it counts as gone.
 
-import type { ChannelId } from '#shared/ids.ts'
+import type { ChannelId, CommentId } from '#shared/ids.ts'
 import { findComment } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { enterSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
+import { openActions } from '../moderation/queries.ts'
 import type { Answer } from '../platforms/http.ts'
 import { type Going, keepAnswer, keepPage } from './keep.ts'
 import * as queries from './queries.ts'
@@ -33,6 +34,11 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
   }
 }
 
+/** Whether its removal is on file, or the program has begun on it and does not know what came of that. */
+function isOurDoing(tx: WriteDb, id: CommentId): boolean {
+  return findComment(tx, id)?.removal != null || openActions(tx, id).length > 0
+}
+
 /** Notes that the platform does not show a comment any more. `also` is done in the same transaction. */
 export async function noteGone(
   ctx: Context,
@@ -43,7 +49,7 @@ export async function noteGone(
   ctx.db.transact(tx => {
     const known = queries.knownComment(tx, channelId, nativeId)
     if (known === undefined || known.status === 'gone') return
-    const hasVanished = findComment(tx, known.id)?.decision?.outcome !== 'remove'
+    const hasVanished = !isOurDoing(tx, known.id)
     record(tx, ctx, {
       act: hasVanished ? 'comment.vanished' : 'comment.gone',
       about: known.id,

@@ -222,11 +222,16 @@ export function setPlatformComment(db: WriteDb, comment: NewPlatformComment): vo
   ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
 }
 
-/** The platform showed it now, and like this. */
+/** The platform showed it now, and like this. What was confirmed gone and is shown all the same is news. */
 export function setSeen(db: WriteDb, id: CommentId, status: PlatformStatus, at: Instant): void {
   db.prepare(
-    'UPDATE platform_comment SET status = ?, seen_at = ?, gone_at = NULL, vanished_at = NULL WHERE comment_id = ?'
-  ).run(status, at, id)
+    `UPDATE platform_comment SET status = @status, seen_at = @at, gone_at = NULL, vanished_at = NULL,
+       read_at = iif(@status = 'visible' AND EXISTS (
+         SELECT 1 FROM comment JOIN comment_confirmation ON comment_confirmation.removal = comment.removal
+         WHERE comment.id = comment_id AND state = 'gone' AND (status <> 'visible' OR seen_at <= confirmed_at)),
+         NULL, read_at)
+     WHERE comment_id = @id`
+  ).run({ id, status, at })
 }
 
 /** An answer that was kept for other comments holds this one too. */
@@ -237,7 +242,7 @@ export function noteAlong(db: WriteDb, id: CommentId, sourceId: SourceFileId): v
   )
 }
 
-/** The platform does not show it any more. When it last did stays. `hasVanished`: without a decision here. */
+/** The platform does not show it any more. When it last did stays. `hasVanished`: not by our doing. */
 export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: boolean): void {
   db.prepare(
     `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ? WHERE comment_id = ?`

@@ -7,6 +7,7 @@ import { verifyLeftovers } from '../comments/recover.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
+import { settleActions } from '../moderation/settle.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
 import { activeChannel } from '../register/channels.ts'
 import { lookForAbsent } from './absent.ts'
@@ -56,6 +57,7 @@ async function readAll(
   if (thread !== null) ctx.db.transact(tx => queries.setThread(tx, reading.id, thread))
   const going: Going = { ...reading, thread, client, met: new Set() }
   for await (const page of client.read({ thread, since: null })) await keepPage(ctx, going, page)
+  await settleActions(ctx, client, reading.channelId)
   await lookForAbsent(ctx, going)
 }
 

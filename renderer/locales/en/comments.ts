@@ -35,6 +35,7 @@ export const comments = {
   outcomes: {
     remove: 'To be removed',
     'put-back': 'Shown again',
+    'not-removed': 'Was not removed',
     answered: 'Answered',
     forwarded: 'Forwarded',
     'no-answer': 'Needs no answer',

@@ -126,6 +126,9 @@ export const watch = {
       trash: 'In the trash',
       gone: 'Gone'
     },
+    shown:
+      'The comment is noted as gone, but the platform showed it {{at}}. If it was never removed, decide so anew.',
+    nothingLeft: 'There is nothing left to remove. Decide anew, and the comment waits for nobody.',
     vanished: 'The comment was removed by its author or the platform. It was last seen {{at}}.',
     seen: 'Last seen',
     ip: 'IP address of the author',

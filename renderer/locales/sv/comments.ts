@@ -33,6 +33,7 @@ export const comments = {
   outcomes: {
     remove: 'Ska tas bort',
     'put-back': 'Visas igen',
+    'not-removed': 'Togs aldrig bort',
     answered: 'Besvarad',
     forwarded: 'Vidarebefordrad',
     'no-answer': 'Behöver inget svar',

@@ -124,6 +124,10 @@ export const watch = {
       trash: 'I papperskorgen',
       gone: 'Borta'
     },
+    shown:
+      'Kommentaren är antecknad som borta, men plattformen visade den {{at}}. Togs den aldrig bort, fatta ett nytt beslut om det.',
+    nothingLeft:
+      'Det finns inget kvar att ta bort. Fatta ett nytt beslut, så väntar kommentaren inte på någon.',
     vanished: 'Kommentaren togs bort av avsändaren eller plattformen. Den sågs senast {{at}}.',
     seen: 'Senast sedd',
     ip: 'Avsändarens IP-adress',

@@ -24,7 +24,7 @@ export function DecisionFacts({ comment }: { comment: CommentDetail }) {
       {outcomesFor(comment).length === 0 ? null : (
         <div>
           <Button onPress={() => setAnew(true)}>
-            {t(comment.removal === null ? 'decisions.anew' : 'decisions.putBack')}
+            {t(outcomesFor(comment).join() === 'put-back' ? 'decisions.putBack' : 'decisions.anew')}
           </Button>
         </div>
       )}

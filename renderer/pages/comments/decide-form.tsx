@@ -14,9 +14,16 @@ import { Refused } from '../../components/states.tsx'
 import { decisionIn, OutcomeFields } from './outcome-fields.tsx'
 
 /** The form. Which outcomes there are to choose from depends on how far the comment has come. */
-export function DecideForm({ comment, onDone }: { comment: CommentDetail; onDone?: () => void }) {
+export function DecideForm({
+  comment,
+  outcomes = outcomesFor(comment),
+  onDone
+}: {
+  comment: CommentDetail
+  outcomes?: readonly Outcome[]
+  onDone?: () => void
+}) {
   const { t } = useTranslation()
-  const outcomes = outcomesFor(comment)
   const [outcome, setOutcome] = useState<Outcome>(outcomes[0] ?? 'remove')
   const categories = useQuery(
     api.comments.categories.queryOptions({ input: { channelId: comment.channelId } })
@@ -65,7 +72,10 @@ export function DecideForm({ comment, onDone }: { comment: CommentDetail; onDone
 
 /** The outcomes that may be decided on now; none when nothing is left to decide. */
 export function outcomesFor({ state, removal, verifiedAt }: CommentDetail): readonly Outcome[] {
-  if (state === 'removed' || state === 'gone') return removal?.kind === 'unpublished' ? ['put-back'] : []
+  if (state === 'removed' || state === 'gone') {
+    const isWord: readonly Outcome[] = removal?.via === 'person' ? ['not-removed'] : []
+    return removal?.kind === 'unpublished' ? ['put-back', ...isWord] : isWord
+  }
   if (verifiedAt === null) return ['not-ours']
   return ['remove', 'answered', 'forwarded', 'no-answer', 'not-ours']
 }

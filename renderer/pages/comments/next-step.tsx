@@ -1,5 +1,5 @@
 // The one thing to do next with a comment: save or read back again, decide, or confirm that it is gone.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { RotateCcw, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CommentDetail } from '#shared/comment.ts'
@@ -27,12 +27,25 @@ export function NextStep({ comment }: { comment: CommentDetail }) {
     case 'verified':
       return <DecideForm comment={comment} />
     case 'decided':
-      return comment.decision?.outcome === 'remove' ? <ConfirmForm comment={comment} /> : null
+      return comment.decision?.outcome === 'remove' ? <Removal comment={comment} /> : null
     case 'removed':
       return <ConfirmForm comment={comment} />
     case 'gone':
       return null
   }
+}
+
+/** What its author or the platform has removed already is nothing to remove: it is decided on anew. */
+function Removal({ comment }: { comment: CommentDetail }) {
+  const { t } = useTranslation()
+  const { data: platform } = useQuery(api.moderation.find.queryOptions({ input: { id: comment.id } }))
+  if (platform == null || platform.vanishedAt === null) return <ConfirmForm comment={comment} />
+  return (
+    <>
+      <p>{t('watch.platform.nothingLeft')}</p>
+      <DecideForm comment={comment} outcomes={['no-answer', 'answered', 'forwarded', 'not-ours']} />
+    </>
+  )
 }
 
 type Problem = keyof typeof sv.comments.problems

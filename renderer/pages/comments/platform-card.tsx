@@ -15,7 +15,7 @@ import { Refused } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
 
 /** The card; nothing for a comment that was not read in. */
-export function PlatformCard({ comment: { id } }: { comment: CommentDetail }) {
+export function PlatformCard({ comment: { id, state } }: { comment: CommentDetail }) {
   const found = useQuery(api.moderation.find.queryOptions({ input: { id } }))
   const isUnread = found.data?.readAt === null
   useEffect(() => {
@@ -23,10 +23,10 @@ export function PlatformCard({ comment: { id } }: { comment: CommentDetail }) {
     if (isUnread) client.moderation.markRead({ id }).catch(() => undefined)
   }, [id, isUnread])
   if (found.isError) return <Refused error={found.error} again={() => void found.refetch()} />
-  return found.data == null ? null : <Platform facts={found.data} />
+  return found.data == null ? null : <Platform facts={found.data} isGone={state === 'gone'} />
 }
 
-function Platform({ facts }: { facts: PlatformFacts }) {
+function Platform({ facts, isGone }: { facts: PlatformFacts; isGone: boolean }) {
   const { t } = useTranslation()
   return (
     <section className="card stack" aria-labelledby="platform">
@@ -38,6 +38,13 @@ function Platform({ facts }: { facts: PlatformFacts }) {
           title={t('watch.platform.vanished', { at: formatTime(facts.seenAt, 'minutes') })}
         />
       )}
+      {isGone && facts.status === 'visible' ? (
+        <Alert
+          tone="warn"
+          icon={CircleAlert}
+          title={t('watch.platform.shown', { at: formatTime(facts.seenAt, 'minutes') })}
+        />
+      ) : null}
       <Actions facts={facts} />
       <Facts
         facts={[

@@ -92,6 +92,7 @@ type Rows = readonly (readonly [label: string, value: string | null])[]
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   remove: 'ska tas bort',
   'put-back': 'sätts tillbaka',
+  'not-removed': 'togs aldrig bort',
   answered: 'besvarad',
   forwarded: 'vidarebefordrad',
   'no-answer': 'besvaras inte',

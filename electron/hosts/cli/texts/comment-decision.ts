@@ -71,6 +71,7 @@ export const decision = {
   outcomes: {
     remove: { sv: 'ska tas bort', en: 'to be removed' },
     'put-back': { sv: 'visas igen', en: 'shown again' },
+    'not-removed': { sv: 'togs aldrig bort', en: 'was not removed' },
     answered: { sv: 'besvarad', en: 'answered' },
     forwarded: { sv: 'vidarebefordrad', en: 'forwarded' },
     'no-answer': { sv: 'behöver inget svar', en: 'needs no answer' },
