@@ -67,8 +67,10 @@ export const comments = {
       })
     )
     .output(CommentPile),
-  /** Tries again to save one that is still only noticed. */
-  retry: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
+  /** Tries again to save one that is still only noticed; a person may say which one it is another sight of, or that it is none. */
+  retry: base
+    .input(z.strictObject({ id: CommentId, sameAs: TakenComment.shape.sameAs.default(null) }))
+    .output(CommentDetail),
   /** Reads the saved copy back and re-hashes it; only then can it be decided on (P9b). Saving does it too. */
   verify: base.input(z.strictObject({ id: CommentId })).output(CommentDetail),
   /** What is to become of it. A later decision is a new one, and the newest holds. */

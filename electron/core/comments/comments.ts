@@ -4,9 +4,10 @@ import { UNKNOWN } from '#shared/actor.ts'
 import type { CommentContent, CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
 import { actorFor } from '../actors/actors.ts'
+import { isSamePage, leadsToComment } from '../captures/browser/same-comment.ts'
 import type { OpenBrowser } from '../captures/logins.ts'
 import { type Context, tellChanged } from '../context.ts'
-import type { WriteDb } from '../db/open.ts'
+import type { ReadDb, WriteDb } from '../db/open.ts'
 import { answerDuty, closeDuty, openDuty } from '../deadlines/duties.ts'
 import { ArchiveError } from '../errors.ts'
 import { enterSource, sourceOf } from '../intake/sources.ts'
@@ -14,23 +15,23 @@ import { record } from '../journal/record.ts'
 import { webAddressWithFragment } from '../register/addresses.ts'
 import { activeChannel, channel } from '../register/channels.ts'
 import { commentDetail } from './detail.ts'
-import { refuseFactsOnly } from './facts-only.ts'
+import { isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
 import { addLacking, setExtras, setKnown } from './record.ts'
-import { sameLink } from './same.ts'
+import { sameLink, sameOnPage, sameWords } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
 /**
  * Points a comment out and saves it. It is noted as noticed before the page is opened, so that an attempt that fails
  * is on file too, with its problem.
- * @throws ArchiveError facts-only, comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
+ * @throws ArchiveError facts-only, comment-maybe-known, comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
  */
 export async function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
   refuseFactsOnly(ctx.db.read, webAddressWithFragment(place.address))
-  return retryComment(ctx, noticeOnPage(ctx, place))
+  return retryComment(ctx, { id: noticeOnPage(ctx, place), sameAs: null })
 }
 
 type Place = { channelId: ChannelId; address: string; selector: string | null }
@@ -50,16 +51,25 @@ export function noticeOnPage(ctx: Context, input: Place): CommentId {
   return id
 }
 
+/** The comment it is another sight of; `another` says that it is none of those with the same words; null asks. */
+type SameAs = CommentId | 'another' | null
+
 /**
  * Tries to save one that is noticed and not yet saved, in the browser that is open or in one of its own, and reads the
- * saved copy back.
+ * saved copy back. One that is there already gets a sighting. @throws ArchiveError comment-maybe-known
  */
-export async function retryComment(ctx: Context, id: CommentId, open?: OpenBrowser): Promise<CommentDetail> {
+export async function retryComment(
+  ctx: Context,
+  { id, sameAs }: { readonly id: CommentId; readonly sameAs: SameAs },
+  open?: OpenBrowser
+): Promise<CommentDetail> {
   const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
+  if (sameAs !== null && sameAs !== 'another') refuseUnsaved(ctx.db.read, comment.channelId, sameAs)
   let isTaken = false
   const enter = (saved: SavedComment) => {
+    const same = knownAs(ctx.db.read, comment, { saved, sameAs })
     isTaken = true
-    return enterSaved(ctx, comment, saved)
+    return enterSaved(ctx, comment, { saved, same })
   }
   return saveFromPage(ctx, comment, { open, enter }).catch(error => {
     if (!isTaken && error instanceof ArchiveError) noteProblem(ctx, id, error)
@@ -67,9 +77,55 @@ export async function retryComment(ctx: Context, id: CommentId, open?: OpenBrows
   })
 }
 
-async function enterSaved(ctx: Context, comment: CommentDetail, saved: SavedComment): Promise<CommentDetail> {
+function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
+  const found = commentDetail(db, id)
+  if (found.channelId !== channelId || found.savedAt === null)
+    throw new ArchiveError('not-found', { what: id })
+  if (found.method === 'facts') throw isFactsOnly(id)
+}
+
+/**
+ * Which comment this is, when it is there already: by its own link, or by its id on the same page. The same words under the
+ * same name may be another: a person says.
+ */
+function knownAs(
+  db: ReadDb,
+  { id, channelId, address }: CommentDetail,
+  { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
+): CommentId | null {
+  if (sameAs !== null && sameAs !== 'another') return sameAs
+  const seen = { address, nativeId: known.nativeId, content }
+  const same = sameLink(db, channelId, ownLink(content.permalink, address)) ?? sameOnPage(db, channelId, seen)
+  if (same !== null || sameAs === 'another') return same
+  const maybe = maybeSame(db, channelId, seen)
+  if (maybe !== null) throw new ArchiveError('comment-maybe-known', { id: maybe, attempt: id })
+  return null
+}
+
+/** The saved comment with the same words by the same name, unless their links or ids tell the two apart. */
+function maybeSame(
+  db: ReadDb,
+  channelId: ChannelId,
+  { address, nativeId, content }: { address: string; nativeId: string | null; content: CommentContent }
+): CommentId | null {
+  const found = content.text.trim() === '' ? null : sameWords(db, channelId, content)
+  if (found === null) return null
+  const other = commentDetail(db, found)
+  const links = [
+    ownLink(content.permalink, address),
+    ownLink(other.content?.permalink ?? null, other.address)
+  ]
+  const isOtherId = nativeId !== null && other.nativeId !== null && nativeId !== other.nativeId
+  const isTold = !links.includes(null) || (isOtherId && isSamePage(address, other.address))
+  return isTold ? null : found
+}
+
+async function enterSaved(
+  ctx: Context,
+  comment: CommentDetail,
+  { saved, same }: { saved: SavedComment; same: CommentId | null }
+): Promise<CommentDetail> {
   const { id } = comment
-  const same = sameLink(ctx.db.read, comment.channelId, ownLink(saved.content.permalink, comment))
   if (same !== null) return seenAgain(ctx, { id, same, saved })
   ctx.db.transact(tx => {
     inState(commentDetail(tx, id), 'noticed', 'save')
@@ -95,8 +151,9 @@ async function enterSaved(ctx: Context, comment: CommentDetail, saved: SavedComm
 }
 
 /** The link, where it leads to the comment and not just to its page. */
-function ownLink(permalink: string | null, { address }: CommentDetail): string | null {
-  return permalink === null || permalink === address.replace(/#.*$/, '') ? null : permalink
+function ownLink(permalink: string | null, address: string): string | null {
+  if (permalink === null) return null
+  return permalink === address.replace(/#.*$/, '') && !leadsToComment(permalink) ? null : permalink
 }
 
 /** The page has shown a comment that is saved already: what was seen now is kept beside what was saved first. */

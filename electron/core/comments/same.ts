@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
+import { isSamePage } from '../captures/browser/same-comment.ts'
 import type { ReadDb } from '../db/open.ts'
 import { addressKey, webAddress, webAddressWithFragment } from '../register/addresses.ts'
 
@@ -87,6 +88,33 @@ const firstOf = (rows: Found[]) =>
       .reverse()
       .map(row => [row.key, row])
   )
+
+const OnPage = z.array(
+  z.strictObject({ id: CommentId, address: z.string(), authorName: z.string().nullable() })
+)
+
+/**
+ * The saved comment of the channel that has the same id on the same page, under the same name: ids that a page gives by place
+ * may be another's the next time.
+ */
+export function sameOnPage(
+  db: ReadDb,
+  channelId: ChannelId,
+  seen: { readonly address: string; readonly nativeId: string | null; readonly content: Said }
+): CommentId | null {
+  if (seen.nativeId === null) return null
+  const rows = db
+    .prepare(
+      `SELECT id, address, content ->> '$.authorName' AS authorName FROM comment
+       WHERE channel_id = ? AND native_id = ? AND saved_at IS NOT NULL ORDER BY noticed_at, id`
+    )
+    .all(channelId, seen.nativeId)
+  const found = OnPage.parse(rows).find(
+    ({ address, authorName }) =>
+      authorName !== null && authorName === seen.content.authorName && isSamePage(address, seen.address)
+  )
+  return found?.id ?? null
+}
 
 /** The first saved comment of the channel with the same words by the same name; it may still be another. */
 export function sameWords(db: ReadDb, channelId: ChannelId, said: Said): CommentId | null {

@@ -29,7 +29,7 @@ export function commentsRoutes({ os, ctx, db, held }: Door) {
     ),
     preserve: os.comments.preserve.handler(({ input }) => held(ctx => preserveComment(ctx, input))),
     saveTogether: os.comments.saveTogether.handler(({ input }) => held(ctx => savePile(ctx, input))),
-    retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input.id))),
+    retry: os.comments.retry.handler(({ input }) => held(ctx => retryComment(ctx, input))),
     verify: os.comments.verify.handler(({ input }) => held(ctx => verifyComment(ctx, input.id))),
     decide: os.comments.decide.handler(({ input }) => decideComment(ctx(), input.id, input.decision)),
     register: os.comments.register.handler(({ input }) =>

@@ -117,6 +117,8 @@ export const comments = {
     'consent-withdrawn': 'The consent to the images is withdrawn. Save the post and then remove it.',
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
+    'comment-maybe-known':
+      'The same words by the same sender are saved already. Say whether it is the same comment.',
     'facts-only': 'The comment is noted without a picture, and no file of it is kept.',
     'no-browser': 'No browser was found on the computer.',
     'browser-did-not-start': 'The browser did not start.',

@@ -115,6 +115,7 @@ export const comments = {
     'consent-withdrawn': 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
+    'comment-maybe-known': 'Samma ord av samma avsändare är redan sparade. Säg om det är samma kommentar.',
     'facts-only': 'Kommentaren är antecknad utan bild, och av den sparas ingen fil.',
     'no-browser': 'Ingen webbläsare hittades på datorn.',
     'browser-did-not-start': 'Webbläsaren startade inte.',

@@ -11,6 +11,7 @@ import { Refused } from '../../components/states.tsx'
 import type { sv } from '../../locales/sv.ts'
 import { ConfirmForm } from './confirm-form.tsx'
 import { DecideForm } from './decide-form.tsx'
+import { SameOrAnother } from './same-or-another.tsx'
 
 /** What the comment's state asks for; nothing once it is gone, or stays. */
 export function NextStep({ comment }: { comment: CommentDetail }) {
@@ -64,12 +65,13 @@ function Retry({ comment }: { comment: CommentDetail }) {
       {comment.problem === null ? null : <p>{t(`comments.problems.${problem}`)}</p>}
       {retry.isPending ? <Progress label={t('comments.form.saving')} /> : null}
       {retry.isError ? <Refused error={retry.error} /> : null}
+      {retry.isError ? <SameOrAnother error={retry.error} onAnswer={retry.mutate} /> : null}
       <div>
         <Button
           look="primary"
           icon={<RotateCcw size={18} />}
           isPending={retry.isPending}
-          onPress={() => retry.mutate({ id: comment.id })}
+          onPress={() => retry.mutate({ id: comment.id, sameAs: null })}
         >
           {t('comments.retry.button')}
         </Button>

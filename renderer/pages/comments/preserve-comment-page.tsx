@@ -4,6 +4,7 @@ import { Scissors } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { CommentDetail } from '#shared/comment.ts'
 import { BOOKMARKLET, EMPTY_LINK } from '#shared/comment-link.ts'
 import { ChannelId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
@@ -23,6 +24,7 @@ import { useLanguage } from '../../settings.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { Pile } from './pile.tsx'
+import { SameOrAnother } from './same-or-another.tsx'
 import { TakeForm } from './take-form.tsx'
 
 /** The page. */
@@ -127,15 +129,15 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   const pick = useMutation(
     api.comments.pick.mutationOptions({ onSuccess: ({ selector: found }) => setSelector(found) })
   )
-  const preserve = useMutation(
-    api.comments.preserve.mutationOptions({
-      onSuccess: comment => {
-        notify(t('comments.form.saved'))
-        navigate(`/comments/${comment.id}`)
-      }
-    })
-  )
-  const isBusy = candidates.isPending || preserve.isPending
+  const onSuccess = (comment: CommentDetail) => {
+    notify(t('comments.form.saved'))
+    navigate(`/comments/${comment.id}`)
+  }
+  const preserve = useMutation(api.comments.preserve.mutationOptions({ onSuccess }))
+  const retry = useMutation(api.comments.retry.mutationOptions({ onSuccess }))
+  const isSaving = preserve.isPending || retry.isPending
+  const isBusy = candidates.isPending || isSaving
+  const failed = retry.isIdle ? preserve.error : retry.error
   const look = { address: address.trim(), channelId: channel === null ? null : ChannelId.parse(channel) }
   const move = (next: string) => {
     setAddress(next)
@@ -145,13 +147,14 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
   return (
     <div className="card">
       <Form
-        onFilled={filled =>
+        onFilled={filled => {
+          retry.reset()
           preserve.mutate({
             channelId: ChannelId.parse(filled.text('channel')),
             address: filled.text('address'),
             selector: which === 'choose' ? selector : null
           })
-        }
+        }}
       >
         <Choice
           name="channel"
@@ -220,8 +223,13 @@ function PreserveForm({ channels, given }: { channels: readonly ChannelRow[]; gi
             ) : null}
           </>
         ) : null}
-        {preserve.isPending ? <Progress label={t('comments.form.saving')} /> : null}
-        {preserve.isError ? <Refused error={preserve.error} /> : null}
+        {isSaving ? <Progress label={t('comments.form.saving')} /> : null}
+        {failed === null || isSaving ? null : (
+          <>
+            <Refused error={failed} />
+            <SameOrAnother error={failed} onAnswer={retry.mutate} />
+          </>
+        )}
         {which === 'several' ? null : (
           <div className="form-actions">
             <Button

@@ -1,5 +1,6 @@
 // A comment without a link of its own, saved by its address and seen again there: it has an id on its page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TakenComment } from '#shared/comment.ts'
 import { REMOVE } from '../../helpers/comments.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
@@ -44,5 +45,81 @@ describe('confirmed by looking again', { timeout: 60_000 }, () => {
     await expect(
       client.comments.confirmGone({ id, basis: 'seen-gone', kind: 'deleted' })
     ).rejects.toMatchObject({ code: 'still-on-page' })
+  })
+})
+
+describe('saved again by its address', { timeout: 120_000 }, () => {
+  it.each([
+    ['its link is that very address', '?kommentar=5', { isAsked: true }, 'Varför är badet stängt i dag?'],
+    ['it has no link, and its id is the same', '#comment-5', { isUnlinked: true }, 'Är badet öppet nu?']
+  ] as const)('it is the same comment when %s', async (_, place, link, text) => {
+    const { talk, client, channelId } = await saved()
+    talk.remove(5)
+    talk.add({ id: 5, author: 'Lisa', text: 'Varför är badet stängt i dag?', ...link })
+    const save = () => client.comments.preserve({ channelId, address: site.address + place, selector: null })
+    const first = await save()
+    talk.say(5, text)
+    const again = await save()
+    expect(again.id).toBe(first.id)
+    expect(again.sightings).toHaveLength(2)
+    talk.remove(5)
+    talk.add({ id: 5, author: 'Mona', text: 'Något helt annat av någon annan.', isUnlinked: true })
+    expect((await save()).id).not.toBe(first.id)
+  })
+
+  it('it is asked about when only words and name are the same, and the answer is what counts', async () => {
+    const { client, ctx, channelId } = await saved()
+    const author = { name: 'Lisa', handle: null, profile: null, email: null, ip: null }
+    const taken: TakenComment = {
+      ...{ channelId, address: site.address, text: 'Varför är badet stängt i dag?', author },
+      ...{ timeShown: null, permalink: null, answers: null, completeness: [], sameAs: null },
+      ...{ files: [], html: null, plain: 'Varför är badet stängt i dag?' }
+    }
+    const pasted = await client.comments.take(taken)
+    const place = { channelId, address: `${site.address}#comment-5`, selector: null }
+    const asked = await client.comments.preserve(place).catch(error => error)
+    expect(asked).toMatchObject({ code: 'comment-maybe-known', data: { id: pasted.id } })
+    const { attempt } = asked.data
+    expect(await client.comments.find({ id: attempt })).toMatchObject({
+      state: 'noticed',
+      problem: 'comment-maybe-known'
+    })
+    const same = await client.comments.retry({ id: attempt, sameAs: pasted.id })
+    expect(same).toMatchObject({ id: pasted.id, nativeId: '5' })
+    expect(same.sightings.map(({ method }) => method)).toEqual(['paste', 'page_capture'])
+    // Now it has an id, and nobody is asked.
+    expect((await client.comments.preserve(place)).id).toBe(pasted.id)
+    const other = await client.comments.take({
+      ...taken,
+      text: 'Ni är odugliga hela bunten, skäms på er',
+      author: { ...author, name: 'Kalle' },
+      sameAs: 'another'
+    })
+    expect(other.state).toBe('verified')
+    expect((await client.comments.preserve({ ...place, address: `${site.address}#comment-3` })).id).not.toBe(
+      other.id
+    )
+    expect(
+      ctx.db.read
+        .prepare("SELECT count(*) AS n FROM comment WHERE state = 'noticed' AND same_as IS NULL")
+        .get()
+    ).toEqual({ n: 0 })
+  })
+
+  it('it is another when a person says so', async () => {
+    const { talk, client, channelId } = await saved()
+    talk.add({ id: 6, author: 'Lisa', text: 'Tack!', isAsked: true })
+    const place = { channelId, address: site.address, selector: '#comment-5' }
+    const pasted = await client.comments.take({
+      ...{ channelId, address: site.address, text: 'Tack!', permalink: null, timeShown: null, answers: null },
+      author: { name: 'Lisa', handle: null, profile: null, email: null, ip: null },
+      ...{ completeness: [], files: [], html: null, plain: 'Tack!', sameAs: null }
+    })
+    const { data } = await client.comments
+      .preserve({ ...place, selector: '#comment-6' })
+      .catch(error => error)
+    const another = await client.comments.retry({ id: data.attempt, sameAs: 'another' })
+    expect(another).toMatchObject({ id: data.attempt, state: 'verified', content: { text: 'Tack!' } })
+    expect(another.id).not.toBe(pasted.id)
   })
 })

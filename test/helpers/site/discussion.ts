@@ -12,6 +12,7 @@ type Said = {
   likes?: number
   isUnlinked?: true
   isUnnamed?: true
+  isAsked?: true
 }
 
 export type Discussion = {
@@ -85,11 +86,12 @@ function discussionPage(comments: readonly Said[], trouble: Discussion['trouble'
       picture,
       likes,
       isUnlinked,
-      isUnnamed
+      isUnnamed,
+      isAsked
     }) => `<li class="comment"${isUnnamed ? '' : ` id="comment-${id}"`}>
       <img class="avatar" src="/bild" width="48" height="48" alt="${author}">
       <a class="author" href="/profil/${author}">${author}</a>
-      ${isUnlinked ? '' : `<a href="#comment-${id}">`}<time datetime="2026-05-02T08:15:00+02:00">2 maj</time>${isUnlinked ? '' : '</a>'}
+      ${isUnlinked ? '' : `<a href="${isAsked ? `?kommentar=${id}` : `#comment-${id}`}">`}<time datetime="2026-05-02T08:15:00+02:00">2 maj</time>${isUnlinked ? '' : '</a>'}
       <p class="comment-text">${text}</p>${picture ? '<img src="/bild" width="120" height="90" alt="Isen på gatan">' : ''}
       <span>${likes === undefined ? 'Gilla' : `${likes} gillar`}</span></li>`
   )

@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import type { CommentProposal, Lacking, TakenComment } from '#shared/comment.ts'
 import { isErrorCode } from '#shared/errors.ts'
-import { ActorId } from '#shared/ids.ts'
+import { ActorId, type CommentId } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
-import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
+import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { listed, PAGING } from '../listing.ts'
@@ -20,7 +20,12 @@ type SaveAllOptions = {
   readonly address: string
   readonly selector?: readonly string[]
 }
-type TakeOptions = {
+/** Which comment it is another sight of. */
+export type SameOptions = {
+  readonly sameAs?: string
+  readonly another?: true
+}
+type TakeOptions = SameOptions & {
   readonly channel: string
   readonly address?: string
   readonly text?: string
@@ -32,9 +37,12 @@ type TakeOptions = {
   readonly shown?: string
   readonly permalink?: string
   readonly answers?: string
-  readonly sameAs?: string
-  readonly another?: true
 }
+
+export const SAME_AS = [
+  { flags: '--same-as <ID>', text: words.sameAs },
+  { flags: '--another', text: words.another }
+] as const
 
 export function addTakingCommands(group: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
   leafCommand<SaveAllOptions>(
@@ -70,8 +78,7 @@ export function addTakingCommands(group: Command, cli: Cli, onAnswer: (answer: A
         { flags: '--shown <TIME>', text: words.shown },
         { flags: '--permalink <URL>', text: words.permalink },
         { flags: '--answers <TEXT>', text: words.answers },
-        { flags: '--same-as <ID>', text: words.sameAs },
-        { flags: '--another', text: words.another }
+        ...SAME_AS
       ],
       act: (options, files) => take(cli, options, files)
     },
@@ -157,9 +164,8 @@ async function saveAll(cli: Cli, options: SaveAllOptions & Globals): Promise<Ans
 
 async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): Promise<Answer> {
   const { out } = cli
-  if (options.sameAs !== undefined && options.another)
-    throw new UsageError(common.chooseOne, { options: '--same-as, --another' })
   const comment = await inArchive(cli, options, async client => {
+    const sameAs = await sameAsIn(client, options)
     const [first = ''] = files
     // What a mail says fills in what was not typed.
     const said = await client.comments.propose({ path: first })
@@ -184,11 +190,7 @@ async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): 
       files: files.map(path => ({ path })),
       html: null,
       plain: null,
-      sameAs: options.another
-        ? 'another'
-        : options.sameAs === undefined
-          ? null
-          : await commentIdOf(client, options.sameAs)
+      sameAs
     })
   })
   return { json: { comment }, lines: [out.t(texts.saved, { id: shortId(comment.id) })] }
@@ -204,6 +206,17 @@ function senderIn(options: TakeOptions, said: CommentProposal): TakenComment['au
     email: options.authorEmail ?? (isMails ? said.authorEmail : null),
     ip: options.authorIp ?? (isMails ? said.authorIp : null)
   }
+}
+
+/** The comment that was said; null for nothing said. @throws UsageError */
+export async function sameAsIn(
+  client: Client,
+  { sameAs, another }: SameOptions
+): Promise<CommentId | 'another' | null> {
+  if (sameAs !== undefined && another)
+    throw new UsageError(common.chooseOne, { options: '--same-as, --another' })
+  if (another) return 'another'
+  return sameAs === undefined ? null : commentIdOf(client, sameAs)
 }
 
 /** What a mail lacks is lacking where its words are taken over as they are. */

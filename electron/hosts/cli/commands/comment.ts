@@ -16,7 +16,7 @@ import { taking } from '../texts/comment-take.ts'
 import { watch } from '../texts/watch.ts'
 import { dateTyped, localTime, momentOf, shortId } from '../values.ts'
 import { addDecisionCommands, commentIdOf, groundIn } from './comment-decide.ts'
-import { addTakingCommands, personIn } from './comment-take.ts'
+import { addTakingCommands, personIn, SAME_AS, type SameOptions, sameAsIn } from './comment-take.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
 type ListOptions = {
@@ -63,10 +63,15 @@ export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  leafCommand(
+  leafCommand<SameOptions>(
     group,
     cli,
-    { usage: 'retry <ID>', text: texts.retry, act: (globals, [id = '']) => retry(cli, globals, id) },
+    {
+      usage: 'retry <ID>',
+      text: texts.retry,
+      options: SAME_AS,
+      act: (options, [id = '']) => retry(cli, options, id)
+    },
     onAnswer
   )
   leafCommand<ListOptions>(
@@ -205,10 +210,11 @@ async function latestNoticed(client: Client, channelId: ChannelId): Promise<Comm
   return items[0]?.id ?? null
 }
 
-async function retry(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const saved = await inArchive(cli, globals, async client => {
+async function retry(cli: Cli, options: SameOptions & Globals, typed: string): Promise<Answer> {
+  const saved = await inArchive(cli, options, async client => {
     const id = await commentIdOf(client, typed)
-    return saidWhenOpening(cli, client, texts.saving, () => client.comments.retry({ id }))
+    const sameAs = await sameAsIn(client, options)
+    return saidWhenOpening(cli, client, texts.saving, () => client.comments.retry({ id, sameAs }))
   })
   return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
 }
