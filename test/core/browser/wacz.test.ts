@@ -44,6 +44,17 @@ describe('what the browser fetched', { timeout: 60_000 }, () => {
     }
   })
 
+  it('is said not to be whole when it is more answers than are kept', async () => {
+    const taken = await take(browser, `${site.origin}/hard/many-answers?count=30`, {
+      limits: { answers: 20 }
+    })
+    expect(taken.text).toContain('hämtade')
+    expect(taken).toMatchObject({ state: 'partial', codes: ['wacz-failed'] })
+    const step = taken.provenance.steps.find(({ step }) => step === 'wacz')
+    expect(step).toMatchObject({ outcome: 'partial', detail: { answers: 20, omitted: { late: 0 } } })
+    expect(Number.parseInt(taken.reasons[0]?.detail ?? '', 10)).toBeGreaterThanOrEqual(11)
+  })
+
   it('is a WACZ whose every file is as it is described, and whose every record reads whole', async () => {
     const taken = await take(browser, `${site.origin}/redirect?n=2`)
     expect(taken.state).toBe('complete')

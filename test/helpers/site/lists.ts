@@ -175,6 +175,14 @@ export const LISTS: Record<string, Make> = {
        const more = () => fetch('/limited?retry=3600${query.has('status') ? `&status=${query.get('status')}` : ''}')
        ${query.get('as') === 'button' ? '' : "addEventListener('scroll', () => more())"}</script>`
     ),
+  // Asks for so many parts of which nothing is shown.
+  '/hard/many-answers': query =>
+    page(
+      'Många svar',
+      `${posts(2)}<p id="svar">väntar</p><script>{ let next = 0
+       const worker = async () => { while (next < ${Number(query.get('count'))}) await fetch('/more?from=' + next++).then(answer => answer.text()) }
+       Promise.all(Array.from({ length: 6 }, worker)).then(() => { svar.textContent = 'hämtade' }) }</script>`
+    ),
   '/hard/shrinks': () =>
     page(
       'Krymper',

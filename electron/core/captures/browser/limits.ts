@@ -24,6 +24,8 @@ export type Limits = {
   readonly shot: number
   readonly source: number
   readonly pdf: number
+  /** Answers to what the page asks for that its web archive keeps. */
+  readonly answers: number
   /** CSS pixels of page height that are pictured. */
   readonly height: number
 }
@@ -48,6 +50,7 @@ export const LIMITS: Limits = {
   shot: 20_000,
   source: 15_000,
   pdf: 20_000,
+  answers: 5_000,
   height: 50_000
 }
 

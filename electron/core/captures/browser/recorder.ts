@@ -8,10 +8,15 @@ import { requestHead, responseHead } from './http-head.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
-/** What is not in the WACZ: bodies that were too large, that the browser no longer had, or that were still coming. */
+/** What is not in the WACZ: bodies that were too large, or that the browser no longer had. */
 export type Omitted = {
   readonly tooLarge: number
   readonly lost: number
+  /** Those that had come, and could not be read in time. */
+  readonly late: number
+  /** Answers beyond the most that are kept. */
+  readonly beyond: number
+  /** Those that were still coming, such as streams without an end: nothing that the page shows waits for them. */
   readonly unfinished: number
   /** Stretches of films and sounds. */
   readonly stretches: number
@@ -35,7 +40,6 @@ const MOST_SENT = 1 << 20
 const MOST_TOTAL = 1 << 30
 /** What the browser itself holds of it, until it has been read. */
 const MOST_HELD = 256 << 20
-const MOST_EXCHANGES = 5_000
 const LAST_WAIT = 5_000
 /** Bodies that are read at once: more would hold up what the page itself has to say. */
 const AT_ONCE = 8
@@ -55,7 +59,7 @@ export class Recorder {
   readonly #asked = new Map<string, Asked>()
   readonly #wire = new Map<string, Wire>()
   readonly #kept = new Map<string, Promise<Exchange | null>>()
-  readonly #omitted = { tooLarge: 0, lost: 0, unfinished: 0, stretches: 0, sent: 0 }
+  readonly #omitted = { tooLarge: 0, lost: 0, late: 0, beyond: 0, unfinished: 0, stretches: 0, sent: 0 }
   readonly #turns = new Turns(AT_ONCE)
   readonly #bodies = new Bodies()
   #bytes = 0
@@ -96,7 +100,7 @@ export class Recorder {
   async #whatIsThere(): Promise<(Exchange | null)[]> {
     const now = Promise.resolve(undefined)
     const there = await Promise.all([...this.#kept.values()].map(one => Promise.race([one, now])))
-    this.#omitted.unfinished += there.filter(one => one === undefined).length
+    this.#omitted.late += there.filter(one => one === undefined).length
     return there.map(one => one ?? null)
   }
 
@@ -184,7 +188,11 @@ export class Recorder {
     // What was asked for more than once is kept as it was answered first.
     const sent = sentWith(request)
     const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
-    if (response === null || this.#kept.has(key) || this.#kept.size >= MOST_EXCHANGES) return
+    if (response === null || this.#kept.has(key)) return
+    if (this.#kept.size >= this.#window.limits.answers) {
+      this.#omitted.beyond++
+      return
+    }
     const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
     this.#kept.set(
       key,

@@ -264,7 +264,7 @@ export class Taking {
       this.#shelf.put({ ...fileOf('wacz', GZIP, list, 0), whole })
       for (const [position, part] of parts.entries())
         this.#shelf.putLater(() => fileOf('part', DEFLATE, part(), position))
-      const lost = omitted.lost + omitted.tooLarge
+      const lost = omitted.lost + omitted.tooLarge + omitted.late + omitted.beyond
       const reasons: Reason[] = lost === 0 ? [] : [{ code: 'wacz-failed', detail: `${lost} answers` }]
       const detail = { answers: exchanges.length, omitted, ...whole, parts: parts.length }
       return { value: null, detail, reasons }
