@@ -269,6 +269,18 @@ describe('a page that folds', { timeout: 60_000 }, () => {
     expect(taken.text).not.toContain('Syns inte alls')
   })
 
+  it.each(['there=16', 'there=4'])('has all comments of each of its posts chosen: %s', async there => {
+    const taken = await visit(`sorted?count=16&${there}`, { platform: 'facebook' })
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    for (const n of upTo(16)) expect(taken.text).toContain(`Dold kommentar${n}`)
+  })
+
+  it('is said to show a choice of its comments where there was no time to choose all of them', async () => {
+    const taken = await visit('sorted?count=16&there=16', { platform: 'facebook', limits: { expand: 0 } })
+    expect(taken).toMatchObject({ state: 'partial', codes: ['comments-filtered'] })
+    expect(Number(taken.reasons[0]?.detail)).toBeGreaterThan(10)
+  })
+
   it.each(['form', 'text', 'over'])(
     'is refused when a login came instead of it on the way down: %s',
     async as => {

@@ -169,6 +169,14 @@ export const PARTS: Record<string, Make> = {
        const form = '<div id="vagg"><h1>Norrby</h1><p>Du måste logga in för att fortsätta</p>${query.get('as') === 'text' ? '' : '<form><input name="namn"><input type="password"></form>'}<button>Logga in</button></div>'
        sida.${query.get('as') === 'over' ? 'insertAdjacentHTML("beforeend", form); vagg.style = "position:fixed;inset:0;background:#fff"' : 'innerHTML = form'} })</script>`
     ),
+  // Posts that show some of their comments each, as many as `there` from the start and the others as it is scrolled.
+  '/hard/sorted': query =>
+    page(
+      'Inlägg med urval',
+      `<div id="feed"></div><script>{ let next = 0
+       const more = count => { for (; count > 0 && next < ${Number(query.get('count'))}; count--, next++) feed.insertAdjacentHTML('beforeend', '<article class="post"><p>Inlägg ' + next + '</p><button onclick="this.nextElementSibling.hidden = false">Mest relevanta</button><div role="menu" hidden><div role="menuitem" onclick="const meny = this.parentElement; meny.previousElementSibling.textContent = &quot;Alla kommentarer&quot;; meny.outerHTML = &quot;<p>Dold kommentar&quot; + ' + next + ' + &quot;</p>&quot;">Alla kommentarer</div></div></article>') }
+       more(${Number(query.get('there'))}); addEventListener('scroll', () => { if (scrollY + innerHeight > document.body.scrollHeight - 400) more(4) }) }</script>`
+    ),
   // A short page with a form to log in that is folded away.
   '/hard/folded-login': () =>
     page(

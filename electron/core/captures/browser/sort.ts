@@ -11,16 +11,21 @@ export type Sorted = {
   readonly labels: readonly string[]
 }
 
-const MOST = 10
-
-/** Chooses all comments wherever the page chooses some, one place after the other. */
+/** Chooses all comments wherever the page chooses some, one place after the other, for as long as unfolding may take. */
 export async function showAllComments(window: PageWindow, { sort }: PlatformSteps): Promise<Sorted> {
   const labels: string[] = []
   let left = 0
   if (sort === null) return { chosen: 0, left, labels }
-  for (let round = 0; round < MOST; round++) {
-    const found = await window.evaluate(openSort, sort.opens, sort.chooses)
+  const until = performance.now() + window.limits.expand
+  for (;;) {
+    const isOver = performance.now() > until || window.traffic.limit !== null
+    const found = await window.evaluate(openSort, sort.opens, sort.chooses, isOver)
     if (found === 'none') break
+    if (isOver) {
+      // Each that is found counts, and is not opened.
+      left++
+      continue
+    }
     if (found === 'opened') {
       const label = await window.evaluate(chooseAll, sort.chooses)
       if (label === null) left++
@@ -31,11 +36,12 @@ export async function showAllComments(window: PageWindow, { sort }: PlatformStep
   return { chosen: labels.length, left, labels }
 }
 
-/** In the page: opens the next menu that has not been opened yet; a plain list of choices is set at once. */
+/** In the page: opens the next menu that has not been opened yet; a plain list of choices is set at once. `counts`: neither. */
 async function openSort(
   kit: Kit,
   opens: readonly string[],
-  chooses: readonly string[]
+  chooses: readonly string[],
+  counts: boolean
 ): Promise<'none' | 'opened' | { chosen: string }> {
   const holder = kit.store as { sorted?: Set<Element> }
   holder.sorted ??= new Set()
@@ -46,6 +52,7 @@ async function openSort(
       const option = [...list.options].find(each => all.test(each.text.trim()))
       if (option === undefined || holder.sorted.has(list) || list.value === option.value) continue
       holder.sorted.add(list)
+      if (counts) return 'opened'
       list.value = option.value
       list.dispatchEvent(new Event('input', { bubbles: true }))
       list.dispatchEvent(new Event('change', { bubbles: true }))
@@ -58,6 +65,7 @@ async function openSort(
       if (!(button instanceof HTMLElement) || holder.sorted.has(button)) continue
       if (!says.test(kit.labelOf(button)) || !kit.isShown(button) || !kit.staysHere(button)) continue
       holder.sorted.add(button)
+      if (counts) return 'opened'
       button.click()
       await kit.frames(2)
       return 'opened'

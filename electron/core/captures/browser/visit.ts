@@ -175,12 +175,14 @@ export class Visit {
     const { steps, life } = this
     await this.#refuseConsent(window)
     await this.#closePrompts(window)
-    await this.#sort(window)
-    for (let round = 0; round < ROUNDS; round++) {
+    let round = 0
+    for (; round < ROUNDS; round++) {
+      // More posts may have come, each with comments of its own.
+      const chosen = await this.#sort(window)
       const clicks = await steps.may('expand', 'content-not-expanded', life.signal, () =>
         this.#expand(window)
       )
-      if (round > 0 && (clicks ?? 0) === 0) break
+      if (round > 0 && (clicks ?? 0) + chosen === 0) break
       if (window.traffic.limit !== null) {
         steps.skip('scroll', 'rate-limited')
         break
@@ -193,6 +195,7 @@ export class Visit {
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)
     }
+    if (round === ROUNDS) await this.#sort(window)
     this.boxes = await steps.may('expand', 'content-not-expanded', life.signal, () => this.#open(window))
     if ([this.scrolled, ...this.inBoxes].some(one => one?.isLoading))
       steps.add({ code: 'parts-missing', detail: 'loading' })
@@ -261,14 +264,23 @@ export class Visit {
     this.prompted = { outcome: wasClosed ? 'closed' : prompted.outcome, clicked }
   }
 
-  async #sort(window: PageWindow): Promise<void> {
-    if (this.site.sort === null) return
-    this.sorted = await this.steps.may('sort', 'comments-filtered', this.life.signal, async () => {
+  /** How many times all comments were chosen. */
+  async #sort(window: PageWindow): Promise<number> {
+    if (this.site.sort === null) return 0
+    const sorted = await this.steps.may('sort', 'comments-filtered', this.life.signal, async () => {
       const value = await showAllComments(window, this.site)
       const reasons: Reason[] =
         value.left === 0 ? [] : [{ code: 'comments-filtered', detail: String(value.left) }]
       return { value, detail: { ...value }, reasons }
     })
+    if (sorted === null) return 0
+    const before = this.sorted ?? { chosen: 0, left: 0, labels: [] }
+    this.sorted = {
+      chosen: before.chosen + sorted.chosen,
+      left: before.left + sorted.left,
+      labels: [...before.labels, ...sorted.labels]
+    }
+    return sorted.chosen
   }
 
   async #expand(window: PageWindow) {
