@@ -44,6 +44,7 @@ const REASON_CODES = [
   'prompt-not-closed',
   'comments-filtered',
   'comments-missing',
+  'posts-missing',
   'content-not-expanded',
   'comment-changed',
   'dialog-closed',

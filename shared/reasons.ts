@@ -156,6 +156,10 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     sv: 'Plattformen visar bara ett urval av kommentarerna, och alla kunde inte väljas.',
     en: 'The platform shows only a choice of the comments, and all of them could not be chosen.'
   },
+  'posts-missing': {
+    sv: 'Sidan säger att den har fler inlägg än de som kunde sparas.',
+    en: 'The page says that it has more posts than could be saved.'
+  },
   'comments-missing': {
     sv: 'Sidan säger att den har fler kommentarer än de som kunde sparas.',
     en: 'The page says that it has more comments than could be saved.'

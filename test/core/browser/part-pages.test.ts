@@ -136,6 +136,22 @@ describe('a page whose own calls are too many', { timeout: 60_000 }, () => {
   )
 })
 
+describe('a page that says how much it has', { timeout: 60_000 }, () => {
+  it.each([
+    ['comments', 'comments-missing', '0 / 255'],
+    ['posts', 'posts-missing', '6 / 250'],
+    ['virtual', 'comments-missing', '120 / 300']
+  ])('is partial where it has less: %s', async (as, code, detail) => {
+    const taken = await visit(`says-more?as=${as}`)
+    expect(taken).toMatchObject({ state: 'partial', reasons: [{ code, detail }] })
+  })
+
+  it.each(['elsewhere', 'parts'])('is whole where that is of something else: %s', async as => {
+    const taken = await visit(`says-more?as=${as}`)
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+  })
+})
+
 describe('what is older than the date wanted', { timeout: 60_000 }, () => {
   const since = new Date(Date.now() - 20 * DAY)
 

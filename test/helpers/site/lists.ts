@@ -183,6 +183,32 @@ export const LISTS: Record<string, Make> = {
        const worker = async () => { while (next < ${Number(query.get('count'))}) await fetch('/more?from=' + next++).then(answer => answer.text()) }
        Promise.all(Array.from({ length: 6 }, worker)).then(() => { svar.textContent = 'hämtade' }) }</script>`
     ),
+  // Says how many there are, and has fewer.
+  '/hard/says-more': query => {
+    switch (query.get('as')) {
+      case 'comments':
+        return page(
+          'Flöde',
+          posts(6, n => `<p><span>${40 + n} kommentarer</span></p>`)
+        )
+      case 'elsewhere':
+        return page(
+          'Bloggens inlägg',
+          posts(6, n => `<p><a href="/hard/inlagg-${n}#c">${n + 3} kommentarer</a></p>`)
+        )
+      case 'parts':
+        return page('Forum', `<ul><li>34 inlägg</li><li>12 inlägg</li></ul>${posts(6)}`)
+      case 'virtual':
+        return page(
+          'Kommentarer i sikte',
+          `<h1 style="height:60px;margin:0">300 kommentarer</h1><div id="list" style="position:relative;height:${120 * 300}px"></div><script>
+       const draw = () => { list.replaceChildren(); for (let n = Math.max(0, Math.floor((scrollY - 60) / 300) - 1); n < Math.min(${Number(query.get('there') ?? 120)}, (scrollY + innerHeight) / 300 + 1); n++) { const row = document.createElement('div'); row.className = 'comment'; row.id = 'comment-' + n; row.style = 'position:absolute;left:0;right:0;height:300px;top:' + n * 300 + 'px'; row.textContent = 'Svar ' + n; list.append(row) } }
+       addEventListener('scroll', draw); addEventListener('resize', draw); draw()</script>`
+        )
+      default:
+        return page('Profil', `<h1>Norrby</h1><p><b>250</b> inlägg</p>${posts(6)}`)
+    }
+  },
   '/hard/shrinks': () =>
     page(
       'Krymper',

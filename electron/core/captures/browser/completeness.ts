@@ -28,8 +28,22 @@ export type Completeness = {
   readonly cut: readonly Cut[]
 }
 
-export async function readCounts(window: PageWindow): Promise<{ comments: Counts; posts: Counts }> {
-  return window.evaluate(countsOf)
+type Both = { readonly comments: Counts; readonly posts: Counts }
+
+export async function readCounts(window: PageWindow, part: 'all' | 'in-view' = 'all'): Promise<Both> {
+  return window.evaluate(countsOf, part)
+}
+
+/** Of a page that is gone through part by part. */
+export function sumOf(parts: readonly Both[]): Both {
+  const sum = (kind: keyof Both): Counts => {
+    const shown = parts.map(part => part[kind].shown).filter(count => count !== null)
+    return {
+      shown: shown.length === 0 ? null : shown.reduce((all, one) => all + one, 0),
+      saved: parts.reduce((all, part) => all + part[kind].saved, 0)
+    }
+  }
+  return { comments: sum('comments'), posts: sum('posts') }
 }
 
 /** The statement, when the work is over. */

@@ -1,5 +1,6 @@
 // Lists that keep only the rows in view. No picture of the whole page has them all, so the window is made as high as a
 // tile and moved down, and the text is gathered on the way.
+import { readCounts } from './completeness.ts'
 import type { Kit } from './in-page/kit.ts'
 import { type Layout, type LayoutRead, readLayout } from './layout.ts'
 import { type Extent, setHeight, shootView, type Tile } from './picture.ts'
@@ -14,7 +15,7 @@ const UNFILLED = 700
 export async function* tilesInPlace(
   window: PageWindow,
   extent: Extent
-): AsyncGenerator<Tile & { text: string; read: LayoutRead }> {
+): AsyncGenerator<Tile & { text: string; read: LayoutRead; counts: Awaited<ReturnType<typeof readCounts>> }> {
   let height = 0
   let step = STEP
   for (let top = 0; top < extent.height; top += step) {
@@ -32,7 +33,8 @@ export async function* tilesInPlace(
     }
     const { text } = await readText(window)
     const read = await readLayout(window)
-    yield { ...(await shootView(window, { width: extent.width, height })), top, text, read }
+    const counts = await readCounts(window, 'in-view')
+    yield { ...(await shootView(window, { width: extent.width, height })), top, text, read, counts }
     if (top === 0) await window.evaluate(hideStuck)
   }
 }

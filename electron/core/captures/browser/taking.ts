@@ -6,7 +6,7 @@ import { findStill, putBack, setAside } from './bars.ts'
 import { hiddenInBoxes } from './boxes.ts'
 import { cleanLine } from './clean.ts'
 import { findClosedRoots } from './closed-roots.ts'
-import { completenessOf, readCounts } from './completeness.ts'
+import { completenessOf, readCounts, sumOf } from './completeness.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
@@ -149,7 +149,7 @@ export class Taking {
   /** What the page says, and how much it says that there is. */
   async #read(window: PageWindow): Promise<void> {
     await findClosedRoots(window)
-    await this.#count(window)
+    await this.#count(() => readCounts(window))
     await this.#may('text', 'text-failed', async () => {
       const { text, missing } = await readText(window)
       this.#hasText = text.trim() !== ''
@@ -192,6 +192,7 @@ export class Taking {
     await setAside(window)
     const texts: Parameters<typeof joinTexts>[0][number][] = []
     const layouts: Parameters<typeof joinLayouts>[0][number][] = []
+    const counts: Awaited<ReturnType<typeof readCounts>>[] = []
     await this.#may('screenshot', 'picture-failed', async () => {
       const extent = await openUp(window)
       this.#extent = extent
@@ -201,6 +202,7 @@ export class Taking {
         const bottom = tile.top + tile.height
         texts.push({ text: tile.text, placed: placedText(tile.read.layout, tile.top, bottom) })
         layouts.push({ ...tile.read, top: tile.top, bottom })
+        counts.push(tile.counts)
       }
       return { value: null, detail: { ...extent, tiles: position, isRecycled: true }, reasons: cutOf(extent) }
     })
@@ -209,6 +211,7 @@ export class Taking {
       this.#keep('text', TEXT, Buffer.from(text, 'utf8'))
       return { value: null, detail: { characters: text.length }, reasons: this.#rowsOf(text) }
     })
+    await this.#count(async () => sumOf(counts))
     await this.#may('layout', 'layout-failed', async () => this.#placed(joinLayouts(layouts)))
     if (this.#placement !== null) this.#keep('layout', JSON_TYPE, this.#placement)
     this.#spared.add('pdf')
@@ -236,15 +239,21 @@ export class Taking {
   }
 
   /** What the page says it has, against what is on it. */
-  async #count(window: PageWindow): Promise<void> {
+  async #count(read: () => Promise<Awaited<ReturnType<typeof readCounts>>>): Promise<void> {
     await this.#may('count', 'comments-missing', async () => {
-      const counts = await readCounts(window)
+      const { steps, scrolled } = this.#visit
+      const counts = await read()
       this.#counts = counts
-      const { shown, saved } = counts.comments
+      const { comments, posts } = counts
+      const reasons: Reason[] = []
       // A choice of the comments that is as many as the page says there are is all of them.
-      if (shown !== null && saved >= shown) this.#visit.steps.withdraw('comments-filtered')
-      const isShort = shown !== null && saved > 0 && saved < shown
-      const reasons: Reason[] = isShort ? [{ code: 'comments-missing', detail: `${saved} / ${shown}` }] : []
+      if (comments.shown !== null && comments.saved >= comments.shown) steps.withdraw('comments-filtered')
+      if (comments.shown !== null && comments.saved < comments.shown)
+        reasons.push({ code: 'comments-missing', detail: `${comments.saved} / ${comments.shown}` })
+      // Where none is known for a post, nothing is known of how many there are; and back to a date there are fewer.
+      const isShort = posts.shown !== null && posts.saved > 0 && posts.saved < posts.shown
+      if (isShort && scrolled?.stoppedBy !== 'date')
+        reasons.push({ code: 'posts-missing', detail: `${posts.saved} / ${posts.shown}` })
       return { value: null, detail: { ...counts }, reasons }
     })
   }

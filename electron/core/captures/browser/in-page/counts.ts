@@ -8,7 +8,8 @@ export type Counts = {
   readonly saved: number
 }
 
-export function countsOf(kit: Kit): { comments: Counts; posts: Counts } {
+/** `part`: only what begins in view, where a list is gone through part by part. */
+export function countsOf(kit: Kit, part: 'all' | 'in-view' = 'all'): { comments: Counts; posts: Counts } {
   const COMMENTS =
     '[itemtype*="schema.org/Comment" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="kommentar-" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], article article'
   const POSTS = 'article, [role="article"], [itemtype*="Posting" i], .post, .inlagg'
@@ -20,9 +21,19 @@ export function countsOf(kit: Kit): { comments: Counts; posts: Counts } {
   const LONGEST = 60
   const MOST = 20_000
 
+  const isMeant = (element: Element): boolean => {
+    if (part === 'all') return true
+    const { top } = element.getBoundingClientRect()
+    return top >= 0 && top < innerHeight
+  }
+  // Of a post whose comments are on a page of its own, there need be none here.
+  const leadsAway = (element: Element): boolean => {
+    const to = element.closest('a[href]')
+    return to instanceof HTMLAnchorElement && to.pathname !== location.pathname
+  }
   const outermost = (selector: string): Element[] => {
     const found = kit.roots().flatMap(root => [...root.querySelectorAll(selector)])
-    return found.filter(kit.isShown)
+    return found.filter(element => kit.isShown(element) && isMeant(element))
   }
   const comments = outermost(COMMENTS)
   const inComment = (element: Element) => element.closest(COMMENTS) !== null
@@ -30,6 +41,7 @@ export function countsOf(kit: Kit): { comments: Counts; posts: Counts } {
     element => !inComment(element) && element.parentElement?.closest(POSTS) == null
   )
   let seen = 0
+  let counters = 0
   const sums: { comments: number | null; posts: number | null } = { comments: null, posts: null }
   for (const root of kit.roots()) {
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -45,8 +57,10 @@ export function countsOf(kit: Kit): { comments: Counts; posts: Counts } {
       const said = [own, around].find(
         one => one.length <= LONGEST && (COMMENT_COUNT.test(one) || POST_COUNT.test(one))
       )
-      if (said === undefined || inComment(whole)) continue
+      if (said === undefined || inComment(whole) || !isMeant(whole)) continue
       const kind = COMMENT_COUNT.test(said) ? 'comments' : 'posts'
+      if (kind === 'comments' && comments.length === 0 && leadsAway(whole)) continue
+      if (kind === 'posts') counters++
       const number = (kind === 'comments' ? COMMENT_COUNT : POST_COUNT).exec(said)?.[1] ?? ''
       sums[kind] = (sums[kind] ?? 0) + Number(number.replaceAll(/\D/g, ''))
     }
@@ -63,6 +77,7 @@ export function countsOf(kit: Kit): { comments: Counts; posts: Counts } {
   })
   return {
     comments: { shown: sums.comments, saved: single.length },
-    posts: { shown: sums.posts, saved: posts.length }
+    // Several are of several things, such as the parts of a forum, and not of this page.
+    posts: { shown: counters === 1 ? sums.posts : null, saved: posts.length }
   }
 }
