@@ -218,7 +218,7 @@ const LEAVE: readonly SecrecyKind[] = [
     'capture',
     'comment'
   ] as const),
-  ...(['sender', 'message', 'conversation', 'receipt'] as const)
+  ...(['sender', 'message', 'conversation', 'package', 'receipt'] as const)
 ]
 
 it('leaves every kind of record out of reports, forms, the public list and packages, whoever asks, until it is lifted', async () => {

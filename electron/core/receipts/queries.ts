@@ -109,7 +109,7 @@ export function receiptFor(
   return row === undefined ? undefined : Receipt.parse(row)
 }
 
-/** What counts of what was answered about a record, the newest first; not what is marked as secret. */
+/** What counts of what was answered about a record, the newest first; not what is marked as secret, or answers a secret package. */
 export function receiptsOf(db: ReadDb, { kind, id }: RecordRef): RecordReceipt[] {
   const rows = db
     .prepare(
@@ -117,7 +117,8 @@ export function receiptsOf(db: ReadDb, { kind, id }: RecordRef): RecordReceipt[]
          received_by AS receivedBy, way, entered_at AS enteredAt, entered_by AS enteredBy
        FROM receipt_item JOIN receipt ON receipt.id = receipt_id
        WHERE kind = ? AND item_id = ? AND withdrawn_because IS NULL
-         AND NOT EXISTS (SELECT 1 FROM secrecy_mark WHERE kind = 'receipt' AND record_id = receipt.id AND lifted_at IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM secrecy_mark WHERE lifted_at IS NULL
+           AND (kind = 'receipt' AND record_id = receipt.id OR kind = 'package' AND record_id = export_id))
        ORDER BY entered_at DESC, receipt.id`
     )
     .all(kind, id)
