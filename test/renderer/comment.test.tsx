@@ -79,7 +79,7 @@ describe('a comment', () => {
     expect(current.map(item => item.textContent)).toEqual(['Beslutad2026-11-24 17:10'])
   })
 
-  it('that vanished after the decision has nothing left to remove, and is closed by a new decision', async () => {
+  it('that vanished after the decision is confirmed by whoever removed it, or closed by a new decision', async () => {
     const facts = {
       ...{ commentId: idOf(10), nativeId: '1', threadId: '2', parentId: null, isOwn: false },
       ...{ authorIp: null, authorUserAgent: null, createdAt: null, status: 'gone' },
@@ -92,7 +92,9 @@ describe('a comment', () => {
       moderation: { find: os.moderation.find.handler(() => facts) }
     })
     await screen.findByText(/^Det finns inget kvar att ta bort/)
-    expect(screen.queryByText('Bekräfta att kommentaren är borta')).toBeNull()
+    expect(screen.getByText('Bekräfta att kommentaren är borta')).toBeTruthy()
+    expect(screen.getByText(/^Kommentaren är borta, och ingen borttagning är antecknad här/)).toBeTruthy()
+    expect(screen.queryByText(/togs bort av avsändaren/)).toBeNull()
     expect(screen.getByRole('radio', { name: 'Behöver inget svar' })).toHaveProperty('checked', true)
   })
 

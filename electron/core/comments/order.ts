@@ -17,7 +17,7 @@ import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { isSpokenTo, openActions } from '../moderation/queries.ts'
 import type { StoredObject } from '../objects/store.ts'
-import { platformRow } from '../readings/queries.ts'
+import { platformRow, setOurDoing } from '../readings/queries.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
 import { checkEvidence } from './evidence.ts'
@@ -159,6 +159,8 @@ function noteRemoved(
   mayBeRemoved(commentDetail(tx, id))
   const seq = queries.insertRemoval(tx, id, { kind, via, by: ctx.actor, at: ctx.clock.now() })
   queries.markRemoved(tx, id, seq)
+  // It was seen to be gone before this was on file, and nobody knew then whose doing it was.
+  setOurDoing(tx, id)
   record(tx, ctx, { act: 'comment.removed', about: id, details: { kind, via } })
 }
 

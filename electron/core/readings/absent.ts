@@ -35,7 +35,7 @@ export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
 }
 
 /** Whether its removal is on file, or the program has begun on it and does not know what came of that. */
-function isOurDoing(tx: WriteDb, id: CommentId): boolean {
+export function isOurDoing(tx: WriteDb, id: CommentId): boolean {
   return findComment(tx, id)?.removal != null || openActions(tx, id).length > 0
 }
 

@@ -249,6 +249,11 @@ export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: bo
   ).run(at, hasVanished ? at : null, id)
 }
 
+/** A removal of ours is on file after all: it did not vanish by itself. */
+export function setOurDoing(db: WriteDb, id: CommentId): void {
+  db.prepare('UPDATE platform_comment SET vanished_at = NULL WHERE comment_id = ?').run(id)
+}
+
 export function insertProof(
   db: WriteDb,
   id: CommentId,

@@ -12,7 +12,6 @@ import { hostOf, restOf } from '../captures/queue.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
 import { withBrowser } from '../comments/page.ts'
-import { findComment } from '../comments/queries.ts'
 import { verifyLeftovers } from '../comments/recover.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -20,6 +19,7 @@ import { ArchiveError } from '../errors.ts'
 import { type KeptSource, keepSource } from '../intake/sources.ts'
 import { record } from '../journal/record.ts'
 import { noteLoggedOut } from '../profiles/profiles.ts'
+import { isOurDoing } from '../readings/absent.ts'
 import { saysTheSame } from '../readings/content.ts'
 import { setGone, setSeen } from '../readings/queries.ts'
 import { activeChannel } from '../register/channels.ts'
@@ -152,9 +152,9 @@ function notThere(
   return before.filter(one => !isThere.has(one.nativeId) && !isIn(text, one.text) && !maySay(one))
 }
 
-/** Notes that it is not on its page any more; gives whether that is without a decision here. */
+/** Notes that it is not on its page any more; gives whether no removal of ours is on file. */
 function noteGone(tx: WriteDb, ctx: Context, id: CommentId, source: KeptSource): boolean {
-  const hasVanished = findComment(tx, id)?.decision?.outcome !== 'remove'
+  const hasVanished = !isOurDoing(tx, id)
   record(tx, ctx, {
     act: hasVanished ? 'comment.vanished' : 'comment.gone',
     about: id,

@@ -128,8 +128,10 @@ export const watch = {
     },
     shown:
       'The comment is noted as gone, but the platform showed it {{at}}. If it was never removed, decide so anew.',
-    nothingLeft: 'There is nothing left to remove. Decide anew, and the comment waits for nobody.',
+    nothingLeft:
+      'There is nothing left to remove. Did you or a colleague remove the comment in the channel? Confirm it. Otherwise decide anew, and it waits for nobody.',
     vanished: 'The comment was removed by its author or the platform. It was last seen {{at}}.',
+    goneUnnoted: 'The comment is gone, and no removal is noted here. It was last seen {{at}}.',
     seen: 'Last seen',
     ip: 'IP address of the author',
     userAgent: 'Program of the author',

@@ -127,8 +127,9 @@ export const watch = {
     shown:
       'Kommentaren är antecknad som borta, men plattformen visade den {{at}}. Togs den aldrig bort, fatta ett nytt beslut om det.',
     nothingLeft:
-      'Det finns inget kvar att ta bort. Fatta ett nytt beslut, så väntar kommentaren inte på någon.',
+      'Det finns inget kvar att ta bort. Har du eller en kollega tagit bort kommentaren i kanalen? Bekräfta det. Fatta annars ett nytt beslut, så väntar den inte på någon.',
     vanished: 'Kommentaren togs bort av avsändaren eller plattformen. Den sågs senast {{at}}.',
+    goneUnnoted: 'Kommentaren är borta, och ingen borttagning är antecknad här. Den sågs senast {{at}}.',
     seen: 'Senast sedd',
     ip: 'Avsändarens IP-adress',
     userAgent: 'Avsändarens program',

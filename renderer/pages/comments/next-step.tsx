@@ -36,7 +36,7 @@ export function NextStep({ comment }: { comment: CommentDetail }) {
   }
 }
 
-/** What its author or the platform has removed already is nothing to remove: it is decided on anew. */
+/** What is gone already is nothing to remove: whoever has removed it themselves notes it; else it is decided on anew. */
 function Removal({ comment }: { comment: CommentDetail }) {
   const { t } = useTranslation()
   const { data: platform } = useQuery(api.moderation.find.queryOptions({ input: { id: comment.id } }))
@@ -44,6 +44,7 @@ function Removal({ comment }: { comment: CommentDetail }) {
   return (
     <>
       <p>{t('watch.platform.nothingLeft')}</p>
+      <ConfirmForm comment={comment} />
       <DecideForm comment={comment} outcomes={['no-answer', 'answered', 'forwarded', 'not-ours']} />
     </>
   )

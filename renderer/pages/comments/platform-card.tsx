@@ -15,7 +15,7 @@ import { Refused } from '../../components/states.tsx'
 import { formatTime } from '../../format.ts'
 
 /** The card; nothing for a comment that was not read in. */
-export function PlatformCard({ comment: { id, state } }: { comment: CommentDetail }) {
+export function PlatformCard({ comment: { id, state, decision } }: { comment: CommentDetail }) {
   const found = useQuery(api.moderation.find.queryOptions({ input: { id } }))
   const isUnread = found.data?.readAt === null
   useEffect(() => {
@@ -23,10 +23,14 @@ export function PlatformCard({ comment: { id, state } }: { comment: CommentDetai
     if (isUnread) client.moderation.markRead({ id }).catch(() => undefined)
   }, [id, isUnread])
   if (found.isError) return <Refused error={found.error} again={() => void found.refetch()} />
-  return found.data == null ? null : <Platform facts={found.data} isGone={state === 'gone'} />
+  return found.data == null ? null : (
+    <Platform facts={found.data} isGone={state === 'gone'} isToBeRemoved={decision?.outcome === 'remove'} />
+  )
 }
 
-function Platform({ facts, isGone }: { facts: PlatformFacts; isGone: boolean }) {
+type State = { readonly isGone: boolean; readonly isToBeRemoved: boolean }
+
+function Platform({ facts, isGone, isToBeRemoved }: { facts: PlatformFacts } & State) {
   const { t } = useTranslation()
   return (
     <section className="card stack" aria-labelledby="platform">
@@ -35,7 +39,10 @@ function Platform({ facts, isGone }: { facts: PlatformFacts; isGone: boolean }) 
         <Alert
           tone="warn"
           icon={CircleAlert}
-          title={t('watch.platform.vanished', { at: formatTime(facts.seenAt, 'minutes') })}
+          // Where it was to be removed, whoever did it may only not have noted it yet.
+          title={t(isToBeRemoved ? 'watch.platform.goneUnnoted' : 'watch.platform.vanished', {
+            at: formatTime(facts.seenAt, 'minutes')
+          })}
         />
       )}
       {isGone && facts.status === 'visible' ? (

@@ -89,6 +89,25 @@ describe('a watched page', { timeout: 120_000 }, () => {
     expect(await listed('vanished')).toEqual([])
   })
 
+  it('says of none whose it was that it is gone, until whoever removed it by hand has noted it', async () => {
+    const { client, look, listed } = await watched()
+    await look()
+    const cilla = (await listed('all')).find(({ authorName }) => authorName === 'Cilla')
+    if (cilla === undefined) throw new Error('Cilla wrote')
+    await client.comments.decide({
+      id: cilla.id,
+      decision: {
+        ...{ outcome: 'remove', category: 'a', note: null, senderNote: null },
+        ...{ police: null, boardOffence: null, toAuthor: null }
+      }
+    })
+    talk.remove(3)
+    expect(await look()).toMatchObject({ vanished: 1 })
+    await client.comments.remove({ id: cilla.id, kind: 'deleted' })
+    expect(await listed('vanished')).toEqual([])
+    expect((await client.moderation.find({ id: cilla.id }))?.vanishedAt).toBeNull()
+  })
+
   it('knows a comment without a link by the page’s id of it, and takes its edit for an edit', async () => {
     const unlinked = { author: 'Disa', isUnlinked: true } as const
     talk.add({ ...unlinked, id: 4, text: 'Ni är odugliga hela bunten!' })

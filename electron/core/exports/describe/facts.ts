@@ -129,7 +129,9 @@ function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherI
     answers,
     notes: [
       [seenAt, `Senast sedd hos plattformen: ${platformStatus(platform)}`],
-      ...(vanishedAt === null ? [] : [[vanishedAt, 'Försvann från plattformen utan beslut här'] as const])
+      ...(vanishedAt === null
+        ? []
+        : [[vanishedAt, 'Försvann från plattformen utan borttagning härifrån'] as const])
     ]
   }
 }

@@ -79,7 +79,7 @@ function atPlatform(platform: PackagedPlatform | null): Rows {
     ['Plattformens id på tråden', threadId],
     ['Plattformens id på det som besvaras', parentId],
     ['Senast sedd hos plattformen', `${swedishTime(seenAt)}, ${platformStatus(platform)}`],
-    ['Försvann utan beslut här', time(vanishedAt)],
+    ['Försvann utan borttagning härifrån', time(vanishedAt)],
     [
       'Avsändarens IP-adress och program',
       authorIp === null && authorUserAgent === null ? null : 'finns sparade i arkivet och lämnas inte ut här'
