@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'puppeteer-core'
@@ -29,6 +28,7 @@ import {
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 import { runEnded } from '../helpers/runs.ts'
+import { serve } from '../helpers/serve.ts'
 
 const DAY = 86_400
 const EVERYTHING: RunRequest = { kind: 'single', which: 'all', reason: null, acceptBadCertificates: false }
@@ -59,12 +59,7 @@ async function club() {
       '<h1>Logga in</h1><form method="post"><input type="password"><button>Logga in</button></form>'
     )
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
-  site.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  site.origin = await serve(server)
   return site
 }
 

@@ -3,7 +3,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { chmod, writeFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { ChannelId, DepartmentId } from '#shared/ids.ts'
@@ -22,6 +21,7 @@ import { savePlan } from '../../electron/core/rounds/plans.ts'
 import { listRounds, runDue } from '../../electron/core/rounds/rounds.ts'
 import { allowPrivate, newArchive, temporaryFolder } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
+import { serve } from '../helpers/serve.ts'
 
 /** A Wednesday, when the rounds of `town` are; and the days after it, all at half past three in the afternoon. */
 const DAY = '2027-04-07T13:30:00.000Z'
@@ -41,12 +41,7 @@ async function site() {
     if (answer === undefined) show(response, 200)
     else answer(response)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
-  pages.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  pages.origin = await serve(server)
   return pages
 }
 

@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { bundleCli } from '../helpers/cli/bundle.ts'
+import { serve } from '../helpers/serve.ts'
 
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
 
@@ -49,12 +49,7 @@ async function site() {
       `<!doctype html><html lang="sv"><title>Norrby</title><article><p>Sida ${request.url}</p></article>`
     )
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
-  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  state.origin = await serve(server)
   return state
 }
 

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
@@ -16,6 +15,7 @@ import type { Context } from '../../electron/core/context.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
+import { serve } from '../helpers/serve.ts'
 
 const EVERYTHING: RunRequest = { kind: 'half-year', which: 'all', reason: null, acceptBadCertificates: false }
 
@@ -30,12 +30,7 @@ async function site() {
     if (answer !== undefined) answer(response)
     else show(response, `<h1>${path}</h1><article><p>Nyheter från Norrby.</p></article>`)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
-  return { asked, answers, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return { asked, answers, origin: await serve(server) }
 }
 
 function show(

@@ -2,7 +2,6 @@
 // both changes of the clock each year, a site that is down, a clock that jumps, and a program that is killed. Every
 // half-year of every department is accounted for, and none is made twice.
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
 import { USUAL_PLAN } from '#shared/round.ts'
 import { openArchive } from '../../electron/core/archive.ts'
@@ -16,6 +15,7 @@ import { listRounds, runDue } from '../../electron/core/rounds/rounds.ts'
 import { swedish } from '../../electron/core/swedish-time.ts'
 import { allowPrivate, newArchive } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
+import { serve } from '../helpers/serve.ts'
 
 const HOUR = 3_600_000
 const NAMES = ['Bygg och miljö', 'Kultur och fritid', 'Skola', 'Vård och omsorg', 'Ängsbolaget']
@@ -28,12 +28,7 @@ async function pages() {
     response.writeHead(site.isDown ? 500 : 200, { 'content-type': 'text/html; charset=utf-8' })
     response.end('<!doctype html><html lang="sv"><title>Norrby</title><article><p>Nyheter</p></article>')
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise(resolve => server.close(resolve))
-  })
-  site.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  site.origin = await serve(server)
   return site
 }
 
