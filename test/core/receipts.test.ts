@@ -234,7 +234,10 @@ describe('a list from the registry', () => {
       return line.includes(comment) || line.includes(messages.undecided.id) ? `${line};"L-12"` : line
     })
     expect(await take(answered.join('\r\n'))).toMatchObject({ acknowledged: 2, unanswered: 5, receipts: 1 })
-    const [handOver] = chainOf(ctx.db.read, { kind: 'message', id: messages.undecided.id })
+    // Both packages are written in one moment of the held clock.
+    const chain = chainOf(ctx.db.read, { kind: 'message', id: messages.undecided.id })
+    expect(chain.map(each => each.exportId).sort()).toEqual([before, exportId].sort())
+    const handOver = chain.find(each => each.exportId === exportId)
     expect(handOver?.receipts).toMatchObject([{ receiver: 'e-archive', number: 'L-12', records: 2 }])
   })
 
