@@ -9,12 +9,13 @@ export default defineConfig({
     build: {
       outDir: from('out/main'),
       sourcemap: true,
-      // `dependencies` stay external (better-sqlite3 is native); the app, its core and the CLI are three entries of one graph.
+      // `dependencies` stay external (better-sqlite3 is native); the app, its core, its threads and the CLI are entries of one graph.
       rolldownOptions: {
         input: {
           main: from('electron/main/main.ts'),
           core: from('electron/hosts/utility.ts'),
-          cli: from('electron/hosts/cli.ts')
+          cli: from('electron/hosts/cli.ts'),
+          'hashing-thread': from('electron/core/objects/hashing-thread.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

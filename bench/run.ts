@@ -24,7 +24,10 @@ try {
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: ['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
+        input: [
+          ...['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
+          join(root, 'electron/core/objects/hashing-thread.ts')
+        ],
         output: { entryFileNames: '[name].js' }
       }
     }

@@ -83,6 +83,7 @@ export const mets: Measure = {
         }),
       async close() {
         own.close()
+        await draft.close()
         await removeFolder(folder)
       }
     }

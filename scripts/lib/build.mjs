@@ -18,7 +18,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json'
 ]
-const PROGRAMS = ['out/main/main.js', 'out/main/core.js', 'out/main/cli.js']
+const PROGRAMS = ['main', 'core', 'cli', 'hashing-thread'].map(name => `out/main/${name}.js`)
 const stampFile = join(root, 'out', '.built-from')
 
 /** Builds if need be. Two commands at once build once: the second waits and finds the work done. */

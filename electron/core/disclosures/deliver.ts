@@ -53,6 +53,7 @@ export async function deliver(
     const isBag = form === 'bagit' || form === 'bagit-zip'
     const sums = await writeCopies(ctx, draft, id, { isBag, level })
     ctx.closing.throwIfAborted()
+    await draft.close()
     const whole = wholePath(ctx.dir, folder)
     const manifest = isZip
       ? await pack(ctx, draft.dir, { base, zip: `${whole}.tmp`, at: ctx.clock.now() })
@@ -73,7 +74,7 @@ export async function deliver(
     if (isZip) await rm(draft.dir, { recursive: true, force: true })
   } catch (error) {
     const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
-    await draft?.abandon().catch(() => undefined)
+    await draft?.close().catch(() => undefined)
     await clear(ctx, folder).catch(() => undefined)
     try {
       ctx.db.transact(tx => planFolder(tx, id, null))

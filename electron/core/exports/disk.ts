@@ -1,17 +1,15 @@
 // Files of a package: written, synced and read back.
 import { hash } from 'node:crypto'
-import { chmod, constants, copyFile, type FileHandle, mkdir, open } from 'node:fs/promises'
+import { chmod, constants, copyFile, type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { PackageDigest } from '../../../resources/verify/verify.mjs'
 import { errno } from '../errors.ts'
 import { syncFolder } from '../objects/durable.ts'
-import { hashFile } from '../objects/hash-file.ts'
+import { hashingThreads } from '../objects/hash-apart.ts'
 
-const BOTH = ['sha256', 'sha512'] as const
 const PIECE = 1 << 16
-const MOST_HELD = 32 << 20
-const MOST_SPARE = 2
-const { subtle } = globalThis.crypto
+/** A file of so many bytes is hashed sooner than a thread is asked to. */
+const SMALL = 256 << 10
 
 /** A folder in which files are written and read back. Paths are those of the package, with `/`. */
 export interface Draft {
@@ -27,8 +25,8 @@ export interface Draft {
   stream(path: string, source: NodeJS.ReadableStream): Promise<PackageDigest>
   /** Makes the names durable as well. */
   syncFolders(): Promise<void>
-  /** Lets go of what is half-written, so that the folder can be removed. */
-  abandon(): Promise<void>
+  /** Lets go of what is open, so that the folder can be moved or removed. */
+  close(): Promise<void>
 }
 
 export interface TextFile {
@@ -40,8 +38,7 @@ export async function openDraft(dir: string): Promise<Draft> {
   const digests = new Map<string, PackageDigest>()
   const folders = new Set<string>()
   const opened = new Set<FileHandle>()
-  // Buffers that were used and can be used again: fresh memory costs as much as reading into it.
-  const spare: Buffer<ArrayBuffer>[] = []
+  const threads = hashingThreads()
   // Never the folder of the draft itself anew: a disk that is pulled out takes it along, and the rest would be written beside.
   const makeFolder = async (folder: string) => {
     if (folders.has(folder)) return
@@ -57,7 +54,9 @@ export async function openDraft(dir: string): Promise<Draft> {
     return whole
   }
   const readBack = async (path: string, signal?: AbortSignal) => {
-    const read = await digestsOf(join(dir, path), spare, signal)
+    const whole = join(dir, path)
+    const { size } = await stat(whole)
+    const read = size > SMALL ? await threads.hash(whole, signal) : await digestsOf(whole)
     signal?.throwIfAborted()
     digests.set(path, read)
     return read
@@ -120,41 +119,18 @@ export async function openDraft(dir: string): Promise<Draft> {
     async syncFolders() {
       for (const folder of folders) await syncFolder(folder)
     },
-    async abandon() {
+    async close() {
       for (const file of opened) await file.close()
+      opened.clear()
+      await threads.end()
     }
   }
   return draft
 }
 
-/** Both digests of a file. */
-async function digestsOf(
-  path: string,
-  spare: Buffer<ArrayBuffer>[],
-  signal: AbortSignal | undefined
-): Promise<PackageDigest> {
-  const file = await open(path, 'r')
-  try {
-    const { size } = await file.stat()
-    if (size > MOST_HELD) return await hashFile(path, BOTH, signal === undefined ? {} : { signal })
-    const found = spare.findIndex(buffer => buffer.length >= size)
-    const [buffer = Buffer.allocUnsafeSlow(size)] = found < 0 ? [] : spare.splice(found, 1)
-    let bytes = 0
-    while (bytes < size) {
-      const { bytesRead } = await file.read(buffer, bytes, size - bytes, bytes)
-      if (bytesRead === 0) break
-      bytes += bytesRead
-    }
-    const read = buffer.subarray(0, bytes)
-    // Web Crypto takes the slower of the two on a thread of its own, while this one takes the other.
-    const slower = subtle.digest('SHA-512', read)
-    const sha256 = hash('sha256', read)
-    const sha512 = Buffer.from(await slower).toString('hex')
-    if (spare.length < MOST_SPARE) spare.push(buffer)
-    return { sha256, sha512, bytes }
-  } finally {
-    await file.close()
-  }
+async function digestsOf(path: string): Promise<PackageDigest> {
+  const read = await readFile(path)
+  return { sha256: hash('sha256', read), sha512: hash('sha512', read), bytes: read.length }
 }
 
 /** Lets so many works go on at once. The first that fails is thrown at the next `start`, or at `settle`. */

@@ -164,13 +164,14 @@ export async function createExport(
       return made
     })
     const whole = wholePath(ctx.dir, folder)
+    await begun.close()
     await rename(begun.dir, whole)
     place = whole
     await syncFolder(dirname(whole))
     finish(ctx, frozen, folder, { ...written, report: validation.report() })
   } catch (error) {
     const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
-    await draft?.abandon().catch(() => undefined)
+    await draft?.close().catch(() => undefined)
     // On a disk that is gone there is nothing left to remove.
     for (const left of [`${folder}.tmp`, folder])
       await rm(wholePath(ctx.dir, left), { recursive: true, force: true }).catch(() => undefined)

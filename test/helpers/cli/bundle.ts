@@ -7,7 +7,7 @@ import { build } from 'vite'
 const NATIVE = ['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'dejavu-fonts-ttf']
 const root = resolve(import.meta.dirname, '../../..')
 
-/** Builds `cli.js` into a folder below the project, where it finds its own files and packages. */
+/** Builds `cli.js`, and the threads that it begins, into a folder below the project, where it finds its own files and packages. */
 export async function bundleCli(): Promise<{ program: string; remove: () => void }> {
   const parent = join(root, 'node_modules', '.cache')
   mkdirSync(parent, { recursive: true })
@@ -18,12 +18,13 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
     logLevel: 'error',
     ssr: { noExternal: true, external: NATIVE },
     build: {
-      ssr: join(root, 'electron/hosts/cli.ts'),
+      ssr: true,
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
+        input: ['hosts/cli.ts', 'core/objects/hashing-thread.ts'].map(file => join(root, 'electron', file)),
         external: [...NATIVE, ...builtinModules],
-        output: { entryFileNames: 'cli.js', format: 'es' }
+        output: { entryFileNames: '[name].js', format: 'es' }
       }
     }
   })
