@@ -21,7 +21,7 @@ const chosen = <Item extends z.ZodType>(item: Item) =>
 
 /**
  * What to export: records that fit everything that is said; null asks for nothing. `from` and `to` bound when the
- * record was made, both included; a half-year bounds it too, in Swedish time.
+ * record came in or a page was captured, both included, whenever it was entered here; a half-year bounds it too, in Swedish time.
  */
 export const ExportScope = z.strictObject({
   channelIds: z.array(ChannelId).min(1).nullable(),

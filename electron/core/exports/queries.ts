@@ -15,6 +15,7 @@ import {
 import type { RecordRef } from '#shared/record.ts'
 import { ValidationReport } from '#shared/validation.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
+import { CAME_IN } from './came-in.ts'
 import { outsideOf } from './target.ts'
 
 const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
@@ -35,9 +36,9 @@ export function frozenItems(db: ReadDb, id: ExportId) {
       id => RunId.parse(id),
       `SELECT id FROM run WHERE id IN (SELECT run_id FROM capture WHERE id IN (${ITEMS} = 'capture')) ORDER BY started_at, id`
     ),
-    captures: ids(id => CaptureId.parse(id), sorted('capture', 'started_at')),
-    comments: ids(id => CommentId.parse(id), sorted('comment', 'noticed_at')),
-    messages: ids(id => MessageId.parse(id), sorted('message', 'taken_in_at'))
+    captures: ids(id => CaptureId.parse(id), sorted('capture', CAME_IN.capture)),
+    comments: ids(id => CommentId.parse(id), sorted('comment', CAME_IN.comment)),
+    messages: ids(id => MessageId.parse(id), sorted('message', CAME_IN.message))
   }
 }
 
@@ -45,8 +46,8 @@ export function frozenItems(db: ReadDb, id: ExportId) {
 export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
   const rows = db
     .prepare(
-      `SELECT id, min(taken_in_at) OVER (PARTITION BY coalesce(conversation_id, id)) AS begun,
-         coalesce(conversation_id, id) AS conversation, coalesce(created_at, received_at, taken_in_at) AS at
+      `SELECT id, min(${CAME_IN.message}) OVER (PARTITION BY coalesce(conversation_id, id)) AS begun,
+         coalesce(conversation_id, id) AS conversation, ${CAME_IN.message} AS at
        FROM message WHERE id IN (${ITEMS} = 'message') ORDER BY begun, conversation, at, id`
     )
     .all(id)

@@ -1,4 +1,5 @@
 // The records of a package one by one: what records.json says, what index.csv says, and which files go along.
+import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
 import type { WaczSource } from '../captures/assemble.ts'
@@ -190,7 +191,8 @@ const WACZ = 'application/zip'
 function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   const { files: kept, ...comment } = commentDetail(db, id)
   const place = on(comment)
-  const folder = place.folder('comments', { id, at: comment.noticedAt, channel: place.channel.name })
+  const at = commentCameIn(comment)
+  const folder = place.folder('comments', { id, at, channel: place.channel.name })
   const files = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
     path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
     role,
@@ -199,7 +201,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     mediaType
   }))
   const platform = platformOf(db, id)
-  const facts = commentFacts(db, { comment, platform }, yearly(db, place, comment.noticedAt))
+  const facts = commentFacts(db, { comment, platform }, yearly(db, place, at))
   return {
     json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
     facts,
@@ -207,7 +209,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
     folder,
     row: indexRow('Kommentar', place, {
       id,
-      at: comment.noticedAt,
+      at,
       sender: comment.content?.authorName ?? null,
       what: comment.content === null ? comment.address : excerpt(comment.content.text),
       state: commentState(comment),
@@ -223,7 +225,8 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
 function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   const found = message(db, id)
   const place = on(found)
-  const folder = place.folder('messages', { id, at: found.takenInAt, channel: place.channel.name })
+  const at = messageCameIn(found)
+  const folder = place.folder('messages', { id, at, channel: place.channel.name })
   const file = (role: string, sha256: Sha256, name: string, original: string | null): PackagedFile => ({
     path: `${folder}/${name}`,
     role,
@@ -249,7 +252,6 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
       )
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
-  const at = found.receivedAt ?? found.takenInAt
   const facts = messageFacts(db, found, yearly(db, place, at))
   return {
     json: { ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files },

@@ -6,20 +6,25 @@ import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
 import { secretRecords } from '../secrecy/queries.ts'
+import { CAME_IN } from './came-in.ts'
 import { copiesOf } from './queries.ts'
 
 /** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */
 const KINDS = {
-  capture: { at: 'started_at', number: 'NULL', rule: 'NULL' },
+  capture: { at: CAME_IN.capture, number: 'NULL', rule: 'NULL' },
   comment: {
-    at: 'noticed_at',
+    at: CAME_IN.comment,
     number: `(SELECT iif(outcome = 'registered', number, NULL) FROM comment_registration
       WHERE comment_id = comment.id ORDER BY seq DESC LIMIT 1)`,
     // What is judged not to be the authority's goes nowhere (P8a).
     rule: `CASE WHEN coalesce((SELECT outcome FROM comment_decision WHERE seq = decision), '') = 'not-ours' THEN 'notOurs'
       WHEN state = 'noticed' THEN 'drafts' WHEN state = 'saved' THEN 'unfinished' END`
   },
-  message: { at: 'taken_in_at', number: 'diary_number', rule: `iif(state = 'undecided', 'unfinished', NULL)` }
+  message: {
+    at: CAME_IN.message,
+    number: 'diary_number',
+    rule: `iif(state = 'undecided', 'unfinished', NULL)`
+  }
 } as const satisfies Record<RecordRef['kind'], { at: string; number: string; rule: string }>
 const ALL = Object.keys(KINDS) as (keyof typeof KINDS)[]
 

@@ -12,7 +12,8 @@ export async function mailOf(
   message: MessageRow,
   { mailbox, from, replyTo, headerId, at, files }: Envelope & { readonly files: Files }
 ): Promise<Uint8Array> {
-  const received = message.receivedAt === null ? 'okänt' : swedishTime(message.receivedAt)
+  const receivedAt = message.receivedAt ?? message.createdAt
+  const received = receivedAt === null ? 'okänt' : swedishTime(receivedAt)
   const mail = new MailComposer({
     from: { name: 'Kanalarkiv', address: from },
     ...(replyTo === null ? {} : { replyTo }),

@@ -1,5 +1,6 @@
 // Where messages go: to the registry, to the mailbox, back to the sender, or nowhere since they matter little (P8b).
 import { basename } from 'node:path'
+import { messageCameIn } from '#shared/came-in.ts'
 import type { Instant, MessageId, ThreadId } from '#shared/ids.ts'
 import type { MessageRow, RegistryEntry, Route } from '#shared/message.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
@@ -84,9 +85,9 @@ export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Pr
 }
 
 /** The least that an entry in the registry says: the day it came in (TF 2:9). */
-function entryOf({ receivedAt, takenInAt }: MessageRow): RegistryEntry {
+function entryOf(message: MessageRow): RegistryEntry {
   return {
-    receivedOn: swedishDate(receivedAt ?? takenInAt),
+    receivedOn: swedishDate(messageCameIn(message)),
     publicParty: null,
     publicConcerns: null,
     protectedParty: null,

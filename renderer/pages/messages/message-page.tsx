@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { MessagesSquare } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { messageCameIn } from '#shared/came-in.ts'
 import type { MessageId } from '#shared/ids.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { api } from '../../api.ts'
@@ -99,7 +100,7 @@ function RouteOne({ message }: { message: MessageRow }) {
     <RouteForm
       isSecret={isSecret}
       channelId={message.channelId}
-      receivedAt={message.receivedAt ?? message.takenInAt}
+      receivedAt={messageCameIn(message)}
       count={1}
       isPending={route.isPending}
       error={route.error}

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Instant } from '#shared/ids.ts'
 import { swedishDate, swedishStamp } from '../../swedish-time.ts'
+import { CAME_IN } from '../came-in.ts'
 import type { TextFile } from '../disk.ts'
 import type { Delivered } from '../eark/delivered.ts'
 import type { Frozen } from '../payload.ts'
@@ -146,11 +147,11 @@ function componentsOf({ db, id }: Pick<Frozen, 'db' | 'id'>): Component[] {
 const count = (kind: string) =>
   `(SELECT count(*) FROM item WHERE item.kind = '${kind}' AND channel_id = channel.id) AS ${kind}s`
 const COMPONENTS = `WITH item AS MATERIALIZED (
-    SELECT export_item.kind, channel_id, started_at AS at FROM export_item JOIN capture ON id = item_id
+    SELECT export_item.kind, channel_id, ${CAME_IN.capture} AS at FROM export_item JOIN capture ON id = item_id
       WHERE export_id = @id AND export_item.kind = 'capture'
-    UNION ALL SELECT export_item.kind, channel_id, noticed_at FROM export_item JOIN comment ON id = item_id
+    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.comment} FROM export_item JOIN comment ON id = item_id
       WHERE export_id = @id AND export_item.kind = 'comment'
-    UNION ALL SELECT export_item.kind, channel_id, taken_in_at FROM export_item JOIN message ON message.id = item_id
+    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.message} FROM export_item JOIN message ON message.id = item_id
       WHERE export_id = @id AND export_item.kind = 'message')
   SELECT channel.id, channel.name, coalesce((SELECT address FROM channel_address WHERE channel_id = channel.id
       ORDER BY position LIMIT 1), '') AS address, department.name AS department, purpose,

@@ -2,6 +2,7 @@
 // went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
+import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
 import type { CommentDetail } from '#shared/comment.ts'
 import { Instant } from '#shared/ids.ts'
@@ -86,12 +87,12 @@ export function commentFacts(
   { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
   yearly: YearlyCase | null
 ): RecordFacts {
-  const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
+  const { id, created, savedAt, decision, removal, registration } = comment
   return {
     direction: platform?.direction ?? 'in',
     dates: dated(
       [platform?.direction === 'out' ? 'sent' : 'created', created.at],
-      ['received', platform?.direction === 'out' ? null : noticedAt],
+      ['received', platform?.direction === 'out' ? null : commentCameIn(comment)],
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null],
       ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
@@ -137,14 +138,14 @@ function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherI
 }
 
 export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
-  const { id, direction, createdAt, receivedAt, takenInAt, route } = message
+  const { id, direction, createdAt, takenInAt, route } = message
   const entry = findRegistryEntry(db, id)
   return {
     direction,
     ...NOTHING_ELSEWHERE,
     dates: dated(
       [direction === 'out' ? 'sent' : 'created', createdAt],
-      ['received', direction === 'out' ? null : receivedAt],
+      ['received', direction === 'out' ? null : messageCameIn(message)],
       ['captured', takenInAt],
       ['decision', route?.decidedAt ?? null]
     ),

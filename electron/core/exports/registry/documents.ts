@@ -189,7 +189,7 @@ export function messageDocument(message: MessageRow, files: readonly PackagedFil
   return {
     facts: said([
       ['Avsändarens adress', message.senderAddress],
-      ['Inkom', time(message.receivedAt)],
+      [message.direction === 'out' ? 'Skickades' : 'Inkom', time(message.receivedAt ?? message.createdAt)],
       ['Togs in', time(message.takenInAt)]
     ]),
     texts: [{ heading: 'Meddelandets text', text: message.text }],

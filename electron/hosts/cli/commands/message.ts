@@ -1,5 +1,6 @@
 // `message`: direct messages, taken in and routed.
 import type { Command } from 'commander'
+import { messageCameIn } from '#shared/came-in.ts'
 import { MessageId, objectPath } from '#shared/ids.ts'
 import { type MessagePaste, type MessageRow, MessageState, type Route } from '#shared/message.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
@@ -314,7 +315,7 @@ function routeIn(options: RouteOptions, found: MessageRow): Route {
   return {
     ...registered,
     entry: {
-      receivedOn: options.receivedOn ?? localTime(found.receivedAt ?? found.takenInAt, '').slice(0, 10),
+      receivedOn: options.receivedOn ?? localTime(messageCameIn(found), '').slice(0, 10),
       publicParty: options.party ?? null,
       publicConcerns: options.concerns ?? null,
       protectedParty: options.protectedParty ?? null,

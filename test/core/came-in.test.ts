@@ -1,0 +1,105 @@
+// A half-year is what came in then, whenever it was entered: last year's export taken in now is last year's.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import { DepartmentId } from '#shared/ids.ts'
+import { CAME_IN } from '../../electron/core/exports/came-in.ts'
+import { createExport, listSelection, proposeExport } from '../../electron/core/exports/exports.ts'
+import { fourFields } from '../../electron/core/exports/four-fields.ts'
+import { pasteMessage } from '../../electron/core/messages/messages.ts'
+import { findRegistryEntry, listMessages } from '../../electron/core/messages/queries.ts'
+import { routeMessage } from '../../electron/core/messages/route.ts'
+import { setFiling } from '../../electron/core/registry/filing.ts'
+import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { smallExport } from '../helpers/exports/meta.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
+import { importing } from '../helpers/imports.ts'
+import { everything } from './exports-archive.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** In November 2026: an export with one message of 2025 and three of the spring, a comment of 2025, and what has no time. */
+async function lateArchive() {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const channel = newChannel(ctx)
+  const zip = await writeZip(join(await temporaryFolder(), 'facebook-norrby.zip'), smallExport())
+  await importing(opened, channel.id, zip)
+  const untimed = await pasteMessage(ctx, {
+    channelId: channel.id,
+    senderName: 'Göran Ek',
+    senderAddress: null,
+    receivedAt: null,
+    text: 'När öppnar badet?'
+  })
+  const written = { timeMachine: '2025-10-02T08:00:00+02:00', permalink: 'https://flode.example/inlagg/7' }
+  const comment = await commentIn(ctx, channel.id, 'verified', { ...SHOWN, ...written })
+  const newComment = await commentIn(ctx, channel.id, 'verified', {
+    ...SHOWN,
+    timeShown: null,
+    permalink: null
+  })
+  const { items } = listMessages(ctx.db.read, { channelId: null, state: null, limit: 500, after: null })
+  const christmas = items.find(({ text }) => text === 'God jul!')
+  if (christmas === undefined) throw new Error('the export has a message of last year')
+  return { ...opened, channel, untimed, comment, newComment, christmas }
+}
+
+it('chooses by when it came in, and by when it was taken in where that is unknown', async () => {
+  const { ctx, dir, untimed, comment, newComment, christmas } = await lateArchive()
+  const of = (halfYear: string) => {
+    const { items } = listSelection(ctx.db.read, { ...everything, halfYear }, { limit: 100, after: null })
+    return items.map(({ id }) => id).toSorted()
+  }
+  expect(of('2025-H2')).toEqual([christmas.id, comment].toSorted())
+  expect(of('2026-H1')).toHaveLength(3)
+  expect(of('2026-H2')).toEqual([untimed.id, newComment].toSorted())
+  expect(proposeExport(ctx, { ...everything, halfYear: '2026-H2' })).toMatchObject({
+    comments: 1,
+    messages: 1
+  })
+
+  const { folder } = await createExport(
+    ctx,
+    { ...everything, halfYear: '2025-H2' },
+    {
+      format: 'eark-sip-2.1.0',
+      delivery: null
+    }
+  )
+  const ead = await readFile(join(dir, String(folder), 'metadata/descriptive/ead.xml'), 'utf8')
+  expect(ead).toMatch(/<fromdate[^>]*>2025-10-02<[\s\S]*<todate[^>]*>2025-12-01</)
+})
+
+it('stands under the day it came in: in the four fields, in the registry, and in the case of its year', async () => {
+  const { ctx, dir, channel, christmas, comment } = await lateArchive()
+  expect(fourFields(ctx.db.read, { kind: 'comment', id: comment }).date).toBe('2025-10-02')
+  expect(fourFields(ctx.db.read, { kind: 'message', id: christmas.id }).date).toBe('2025-12-01')
+  await routeMessage(ctx, christmas.id, { kind: 'registered', diaryNumber: 'KS 2025/412' })
+  expect(findRegistryEntry(ctx.db.read, christmas.id)).toMatchObject({ receivedOn: '2025-12-01' })
+
+  setFiling(ctx, { departmentId: DepartmentId.parse(channel.departmentId), filing: 'yearly' })
+  const records = [{ kind: 'comment' as const, id: comment }]
+  const form = { format: 'registry-pdfa-2b', delivery: null } as const
+  const { folder } = await createExport(ctx, { ...everything, records }, form)
+  const index = await readFile(join(dir, String(folder), 'index.csv'), 'utf8')
+  const place = index.trim().split('\r\n').at(-1)?.split(';').at(-1)?.replaceAll('"', '') ?? ''
+  expect(place).toContain('/20251002_')
+  const handling = await readFile(join(dir, String(folder), place, 'handling.xml'), 'utf8')
+  expect(handling).toContain('<Inkommen>2025-10-02T08:00:00</Inkommen>')
+  expect(handling).toContain('Sociala medier 2025')
+})
+
+it('finds a half-year by an index, however many records there are', async () => {
+  const { ctx } = await newArchive()
+  for (const kind of ['comment', 'message'] as const) {
+    const plan = ctx.db.read
+      .prepare(
+        `EXPLAIN QUERY PLAN SELECT id FROM ${kind}
+         WHERE ${CAME_IN[kind]} BETWEEN coalesce(@from, '') AND coalesce(@to, '~')`
+      )
+      .all({ from: null, to: null }) as { detail: string }[]
+    expect(plan.map(({ detail }) => detail).join()).toContain(`USING INDEX ${kind}_came_in`)
+  }
+})
