@@ -14,6 +14,7 @@ import {
   withdrawDisposal
 } from '../../electron/core/disposal/disposals.ts'
 import { listItems } from '../../electron/core/disposal/queries.ts'
+import { record } from '../../electron/core/journal/record.ts'
 import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
 import { closeRule } from '../../electron/core/retention/rules.ts'
 import { saveUser } from '../../electron/core/roles/users.ts'
@@ -189,5 +190,31 @@ describe('a proposal', () => {
     expect(run('DELETE FROM disposal_item')).toThrow(/stays on file/)
     expect(run(`UPDATE disposal_item SET due_on = '2020-01-01'`)).toThrow(/frozen/)
     expect(run('DELETE FROM comment WHERE id = @comment')).toThrow(/disposal decision/)
+  })
+
+  it('covers nothing that something happened to after the package that was acknowledged, also for a query', async () => {
+    const { ctx, clock, as, close, dir, first, comment } = await twoArchivists()
+    const changed = await commentIn(ctx, first.id, 'decided')
+    await removeComment(ctx, { id: changed, kind: 'unpublished', via: 'person' })
+    await confirmGone(ctx, { id: changed, basis: 'person', kind: null })
+    await enterRule(ctx, { transfer: 'required' })
+    await handOverAll(ctx)
+    clock.advance(60_000)
+    const { id, going } = proposeDisposal(ctx, ALL)
+    expect(going).toBe(2)
+    const mona = await as('mona')
+    confirmDisposal(mona, id)
+    mona.db.transact(tx => record(tx, mona, { act: 'comment.decided', about: changed }))
+    await close()
+    const db = new Database(join(dir, 'archive.db'))
+    onTestFinished(() => void db.close())
+    db.pragma('foreign_keys = OFF')
+    const begun = { at: '2026-11-25T09:00:00.000Z', id }
+    db.prepare(`UPDATE disposal SET state = 'erasing', begun_at = @at, begun_by = 'x' WHERE id = @id`).run(
+      begun
+    )
+    expect(db.prepare('SELECT kind, id FROM disposing').all()).toEqual([{ kind: 'comment', id: comment }])
+    expect(() => db.prepare('DELETE FROM comment WHERE id = ?').run(changed)).toThrow(/disposal decision/)
+    db.prepare('DELETE FROM comment_file WHERE comment_id = ?').run(comment)
   })
 })

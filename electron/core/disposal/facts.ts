@@ -109,10 +109,8 @@ export function acknowledgedOf(
 ): 'as-it-is' | 'as-it-was' | 'nothing' {
   const row = db
     .prepare(
-      `SELECT NOT EXISTS (SELECT 1 FROM journal WHERE about = @id AND act GLOB @kind || '.*' AND act NOT GLOB '*.seen-again'
-           AND seq > (SELECT max(seq) FROM journal WHERE about = export_id AND act = 'export.started')) AS asItIs
-       FROM receipt_item JOIN receipt ON receipt.id = receipt_id
-       WHERE receipt_item.kind = @kind AND item_id = @id AND withdrawn_because IS NULL ORDER BY asItIs DESC LIMIT 1`
+      `SELECT is_as_it_is AS asItIs FROM acknowledged_record WHERE kind = @kind AND id = @id
+       ORDER BY is_as_it_is DESC LIMIT 1`
     )
     .get({ kind, id })
   if (row === undefined) return 'nothing'
