@@ -51,8 +51,8 @@ export const ReceiptDefaults = z.strictObject({
 export type ReceiptDefaults = z.infer<typeof ReceiptDefaults>
 
 /**
- * What the receiver's file came to. Each row is one of: `acknowledged` now, `known` (it had this receipt before), or
- * `unanswered` (no number yet). `receipts` is how many were made of the rows, one for each number, case, day and person.
+ * What the receiver's file came to. Each row is one of: `acknowledged` now, `known` (its record had this receipt before, by
+ * this package or another), or `unanswered` (no number yet, or only what the list had when it was handed over). `receipts` is how many were made of the rows, one for each number, case, day and person.
  */
 export const ReceiptImport = z.strictObject({
   rows: z.int(),

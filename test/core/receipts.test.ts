@@ -241,6 +241,50 @@ describe('a list from the registry', () => {
     expect(handOver?.receipts).toMatchObject([{ receiver: 'e-archive', number: 'L-12', records: 2 }])
   })
 
+  it("that is a later package's own, untouched, acknowledges nothing, however it is taken in", async () => {
+    const { ctx, clock, dir, exportId, comment, messages } = await handedOver()
+    const record = { kind: 'comment', id: comment } as const
+    const inCase = { ...FACTS, caseNumber: 'KS 2026/12' }
+    enterReceipt(ctx, { exportId, facts: inCase, records: [record] })
+    const wrong = { kind: 'message', id: messages.copied.id } as const
+    const { id: mistaken } = enterReceipt(ctx, { exportId, facts: FACTS, records: [wrong] })
+    await routeMessage(ctx, messages.undecided.id, { kind: 'registered', diaryNumber: 'KS 2026/7' })
+    clock.advance(60_000)
+    const later = await createExport(ctx, everything, { format: 'bagit', delivery: null })
+    withdrawReceipt(ctx, mistaken, 'Gällde ett annat meddelande')
+    const index = await readFile(join(dir, later.folder ?? '', 'data/index.csv'), 'utf8')
+    for (const written of ['"KS 2026/0411"', '"KS 2026/12"', '"KS 2026/7"']) expect(index).toContain(written)
+    const take = async (rows: string, otherwise: Parameters<typeof takeReceiptFile>[1]['otherwise']) =>
+      takeReceiptFile(ctx, {
+        ...{ exportId: later.id, receiver: 'registry' },
+        ...{ path: await write(dir, rows), otherwise }
+      })
+    const today = { receivedOn: '2026-11-25', receivedBy: 'Någon' }
+    const nothing = { rows: 7, acknowledged: 0, known: 0, unanswered: 7, receipts: 0 }
+    expect(await take(index, nobody)).toEqual(nothing)
+    expect(await take(index, today)).toEqual(nothing)
+    const linesOf = (text: string, change: (line: string) => string) =>
+      text
+        .split('\r\n')
+        .map((line, at) => (at === 0 || line === '' ? line : change(line)))
+        .join('\r\n')
+    // The receipt of the first package once more is no receipt of the second.
+    const { receivedOn, receivedBy } = FACTS
+    const dated = index.replace('\r\n', ';"Mottagningsdatum";"Mottagare"\r\n')
+    const again = linesOf(dated, line =>
+      line.includes(comment) ? `${line};"${receivedOn}";"${receivedBy}"` : line
+    )
+    expect(await take(again, nobody)).toEqual({ ...nothing, known: 1, unanswered: 6 })
+    const chain = chainOf(ctx.db.read, record).find(each => each.exportId === later.id)
+    expect(chain?.receipts).toEqual([])
+    // With the old number and a day and a person of its own it is an answer, and so is another number.
+    const filled = linesOf(dated, line => {
+      if (line.includes(comment)) return `${line};"2026-11-24";"Rut"`
+      return line.includes(messages.undecided.id) ? line.replace('KS 2026/7', 'KS 2026/8') : line
+    })
+    expect(await take(filled, today)).toEqual({ ...nothing, acknowledged: 2, unanswered: 5, receipts: 2 })
+  })
+
   it('without the columns is refused, and says which', async () => {
     const { ctx, dir, exportId } = await handedOver()
     const path = await write(dir, 'Namn;Diarienummer\nx;1\n')

@@ -1,7 +1,7 @@
 // The SQL of receipts.
 import { z } from 'zod'
 import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
-import { HandOver, Receipt, RecordReceipt } from '#shared/receipt.ts'
+import { HandOver, Receipt, type ReceiptFacts, RecordReceipt } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
 import { registrationOf } from '../comments/queries.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
@@ -79,6 +79,46 @@ export function diaryNumbersOf(db: ReadDb, record: RecordRef): ReadonlySet<strin
   const registered = registeredAs(db, record)
   const answered = receiptsOf(db, record).filter(({ receiver }) => receiver === 'registry')
   return new Set([...(registered === null ? [] : [registered]), ...answered.map(({ number }) => number)])
+}
+
+/**
+ * The numbers and the cases that the list of a package may have had of a record when it was handed over: as it was registered by
+ * then, as the registry had answered about other packages, also where that was withdrawn later, and the case of a year.
+ */
+export function writtenOf(
+  db: ReadDb,
+  { exportId, record }: { exportId: ExportId; record: RecordRef }
+): Record<'numbers' | 'cases', ReadonlySet<string>> {
+  const rows = db
+    .prepare(
+      `WITH answer AS (SELECT number, case_number FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+         WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND export_id <> @exportId
+           AND entered_at <= (SELECT started_at FROM export WHERE export.id = @exportId))
+       SELECT 'numbers' AS said, number AS text FROM answer
+       UNION SELECT 'cases', coalesce(case_number, number) FROM answer
+       UNION SELECT 'numbers', number FROM comment_registration WHERE comment_id = @id AND number IS NOT NULL
+         AND decided_at <= (SELECT started_at FROM export WHERE export.id = @exportId)
+       UNION SELECT 'numbers', diary_number FROM message WHERE id = @id AND diary_number IS NOT NULL
+         AND decided_at <= (SELECT started_at FROM export WHERE export.id = @exportId)
+       UNION SELECT 'cases', number FROM yearly_case`
+    )
+    .all({ exportId, ...record })
+  const said = z.array(z.strictObject({ said: z.enum(['numbers', 'cases']), text: z.string() })).parse(rows)
+  const of = (which: 'numbers' | 'cases') =>
+    new Set(said.filter(each => each.said === which).map(({ text }) => text))
+  return { numbers: of('numbers'), cases: of('cases') }
+}
+
+/** Whether a receipt that counts says just this of the record, whichever package it went with. */
+export function hasReceipt(db: ReadDb, { kind, id }: RecordRef, facts: ReceiptFacts): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+       WHERE kind = @kind AND item_id = @id AND receiver = @receiver AND number = @number AND case_number IS @caseNumber
+         AND received_on = @receivedOn AND received_by = @receivedBy AND withdrawn_because IS NULL LIMIT 1`
+    )
+    .get({ kind, id, ...facts })
+  return row !== undefined
 }
 
 function registeredAs(db: ReadDb, { kind, id }: RecordRef): string | null {

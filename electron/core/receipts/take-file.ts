@@ -12,7 +12,7 @@ import { dateOf } from '../sheets/date-text.ts'
 import { readWorkbook } from '../sheets/read-workbook.ts'
 import type { SheetRow, Workbook } from '../sheets/sheet.ts'
 import { swedishDate } from '../swedish-time.ts'
-import { diaryNumbersOf, receiptFor, recordIn } from './queries.ts'
+import { diaryNumbersOf, hasReceipt, receiptFor, recordIn, writtenOf } from './queries.ts'
 import { addReceipt, handedOver } from './receipts.ts'
 
 type Request = {
@@ -23,8 +23,9 @@ type Request = {
 }
 
 /**
- * Keeps the file as it came, and enters what it says: all of it or nothing. A row without a number is one that the
- * receiver has not answered yet; a row with the receipt that its record already has changes nothing.
+ * Keeps the file as it came, and enters what it says: all of it or nothing. A row without a number, or with what we wrote in it
+ * ourselves, is one that the receiver has not answered yet; a row with a receipt that its record already has, also by another
+ * package, changes nothing.
  * @throws ArchiveError not-found, not-handed-over, file-unreadable, sheet-unreadable, receipt-columns-missing,
  * receipt-row-wrong
  */
@@ -112,8 +113,9 @@ function readRow(
   if (row.number === '') return 'unanswered'
   const record = recordIn(tx, exportId, row.id)
   if (record === undefined) throw wrong('not-in-package')
-  // What stood in the list when it was handed over is not the e-archive's answer.
-  if (receiver === 'e-archive' && diaryNumbersOf(tx, record).has(row.number)) return 'unanswered'
+  const before = receiptFor(tx, { exportId, receiver, record })
+  if (isAsHandedOver(tx, { row, request, record }))
+    return before?.number === row.number ? 'known' : 'unanswered'
   const receivedOn = row.receivedOn === '' ? otherwise.receivedOn : dateOf(row.receivedOn)
   const facts = ReceiptFacts.safeParse({
     receiver,
@@ -124,10 +126,24 @@ function readRow(
   })
   if (!facts.success) throw wrong(TROUBLE[String(facts.error.issues[0]?.path[0])] ?? 'no-number')
   if (facts.data.receivedOn > swedishDate(ctx.clock.now())) throw wrong('in-future')
-  const before = receiptFor(tx, { exportId, receiver, record })
-  if (before === undefined) return { line: row.line, record, facts: facts.data }
+  if (before === undefined)
+    return hasReceipt(tx, record, facts.data) ? 'known' : { line: row.line, record, facts: facts.data }
   if (before.number !== facts.data.number) throw wrong('another-receipt')
   return 'known'
+}
+
+/**
+ * Whether nobody has answered in the row: it says what the list said when it was handed over, and neither a day nor who. A day
+ * and a person that are said for all rows are no answer to one. A diary number is never the e-archive's.
+ */
+function isAsHandedOver(
+  tx: WriteDb,
+  { row, request, record }: { row: Row; request: Request; record: RecordRef }
+): boolean {
+  if (request.receiver === 'e-archive') return diaryNumbersOf(tx, record).has(row.number)
+  if (row.receivedOn !== '' || row.receivedBy !== '') return false
+  const { numbers, cases } = writtenOf(tx, { exportId: request.exportId, record })
+  return numbers.has(row.number) && (row.caseNumber === '' || cases.has(row.caseNumber))
 }
 
 const TROUBLE: Readonly<Record<string, string>> = {

@@ -190,7 +190,7 @@ export const exports = {
     entered_other: 'The receipt {{number}} covers {{count}} records.',
     file: 'Take in the list of the receiver',
     fileHelp:
-      'The index.csv of the package with the diary numbers filled in, or a list (CSV or Excel) with the columns Beteckning and Diarienummer. Rows without a number wait until next time.',
+      'The index.csv of the package with the diary numbers filled in, or a list (CSV or Excel) with the columns Beteckning and Diarienummer. Rows without a number, and rows as they were handed over, wait until next time.',
     drop: 'Drop the list here',
     choose: 'Choose a list …',
     fileNeeded: 'Choose a list first.',
@@ -199,7 +199,7 @@ export const exports = {
     takeFile: 'Take in the list',
     taken_one: '{{count}} record has its receipt.',
     taken_other: '{{count}} records have their receipt.',
-    takenMore: 'Rows: {{rows}}. Known before: {{known}}. Still without a number: {{unanswered}}.',
+    takenMore: 'Rows: {{rows}}. Known before: {{known}}. Still unanswered: {{unanswered}}.',
     withdrawn: 'Withdrawn',
     withdraw: 'Withdraw …',
     withdrawNamed: 'Withdraw the receipt {{number}}',

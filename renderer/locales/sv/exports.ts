@@ -185,7 +185,7 @@ export const exports = {
     entered_other: 'Kvittot {{number}} gäller {{count}} poster.',
     file: 'Ta in mottagarens lista',
     fileHelp:
-      'Paketets index.csv med diarienumren ifyllda, eller en lista (CSV eller Excel) med kolumnerna Beteckning och Diarienummer. Rader utan nummer väntar till nästa gång.',
+      'Paketets index.csv med diarienumren ifyllda, eller en lista (CSV eller Excel) med kolumnerna Beteckning och Diarienummer. Rader utan nummer, och rader som står som de lämnades, väntar till nästa gång.',
     drop: 'Släpp listan här',
     choose: 'Välj lista …',
     fileNeeded: 'Välj en lista först.',
@@ -194,7 +194,7 @@ export const exports = {
     takeFile: 'Ta in listan',
     taken_one: '{{count}} post har fått sitt kvitto.',
     taken_other: '{{count}} poster har fått sitt kvitto.',
-    takenMore: 'Rader: {{rows}}. Kända sedan förut: {{known}}. Ännu utan nummer: {{unanswered}}.',
+    takenMore: 'Rader: {{rows}}. Kända sedan förut: {{known}}. Ännu utan svar: {{unanswered}}.',
     withdrawn: 'Återkallat',
     withdraw: 'Återkalla …',
     withdrawNamed: 'Återkalla kvittot {{number}}',

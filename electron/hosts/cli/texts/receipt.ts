@@ -43,8 +43,8 @@ export const receipt = {
     en: 'The receipt {number} covers {records} {records|record|records}. Id: {id}'
   },
   taken: {
-    sv: 'Rader: {rows}. Nya kvitton: {receipts}, på {acknowledged} {acknowledged|post|poster}. Kända sedan förut: {known}. Ännu utan nummer: {unanswered}.',
-    en: 'Rows: {rows}. New receipts: {receipts}, for {acknowledged} {acknowledged|record|records}. Known before: {known}. Still without a number: {unanswered}.'
+    sv: 'Rader: {rows}. Nya kvitton: {receipts}, på {acknowledged} {acknowledged|post|poster}. Kända sedan förut: {known}. Ännu utan svar: {unanswered}.',
+    en: 'Rows: {rows}. New receipts: {receipts}, for {acknowledged} {acknowledged|record|records}. Known before: {known}. Still unanswered: {unanswered}.'
   },
   withdrawn: { sv: 'Kvittot {number} är återkallat.', en: 'The receipt {number} is withdrawn.' },
   notYet: { sv: 'inget svar än', en: 'no answer yet' },
