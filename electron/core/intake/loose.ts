@@ -13,9 +13,13 @@ const SAME_MS = 60_000
 
 type Loose = { readonly id: MessageId; readonly receivedAt: string | null; readonly isTimed: boolean }
 
-/** What lay by itself in a channel when the import began. Each is found once. */
+/** A message of an export that is not known by its key. */
+type Unknown = { readonly key: string; readonly message: ImportedMessage }
+
+/** What lay by itself in a channel when the import began. Each is one message of the export. */
 export class LooseMessages {
   readonly #bySaying = new Map<string, Loose[]>()
+  readonly #byKey = new Map<string, MessageId>()
 
   constructor(db: ReadDb, channelId: ChannelId) {
     for (const { id, senderName, text, receivedAt, direction, isTimed } of looseMessages(db, channelId)) {
@@ -26,25 +30,46 @@ export class LooseMessages {
     }
   }
 
-  /** The one that this message of an export is, if any. */
-  find({ isOwn, sender, body, written }: ImportedMessage): MessageId | null {
-    if (this.#bySaying.size === 0 || body.text.trim() === '') return null
-    const names = [sender.displayName, sender.handle].filter(name => name !== null)
-    for (const name of names) {
-      const saying = `${isOwn ? 'out' : 'in'} ${sayingOf(name, body.text)}`
-      const alike = this.#bySaying.get(saying) ?? []
-      const found = alike.find(({ receivedAt, isTimed }) =>
-        isTimed ? isSame(receivedAt, written.at) : isNear(receivedAt, written.at)
-      )
-      if (found === undefined) continue
+  /**
+   * Finds those of a batch that lay here: of several with the same words on one day, the nearest in time. An export has the
+   * newest first, so that the first that is near may be another one.
+   */
+  pair(unknown: Iterable<Unknown>): void {
+    if (this.#bySaying.size === 0) return
+    const pairs: { key: string; saying: string; loose: Loose; apart: number }[] = []
+    for (const { key, message } of unknown)
+      for (const saying of sayingsOf(message))
+        for (const loose of this.#bySaying.get(saying) ?? []) {
+          const apart = apartBy(loose, message.written.at)
+          if (apart !== null) pairs.push({ key, saying, loose, apart })
+        }
+    for (const { key, saying, loose } of pairs.toSorted((one, other) => one.apart - other.apart)) {
+      const left = this.#bySaying.get(saying) ?? []
+      if (this.#byKey.has(key) || !left.includes(loose)) continue
+      this.#byKey.set(key, loose.id)
       this.#bySaying.set(
         saying,
-        alike.filter(each => each !== found)
+        left.filter(each => each !== loose)
       )
-      return found.id
     }
-    return null
   }
+
+  /** The one that the message of this key is, if any. */
+  find(key: string): MessageId | null {
+    return this.#byKey.get(key) ?? null
+  }
+}
+
+function sayingsOf({ isOwn, sender, body }: ImportedMessage): string[] {
+  if (body.text.trim() === '') return []
+  const names = new Set([sender.displayName, sender.handle].filter(name => name !== null))
+  return [...names].map(name => `${isOwn ? 'out' : 'in'} ${sayingOf(name, body.text)}`)
+}
+
+// By how many milliseconds; null where it cannot be the same one. What is not told is farther than all that is.
+function apartBy({ receivedAt, isTimed }: Loose, at: string | null): number | null {
+  if (!(isTimed ? isSame : isNear)(receivedAt, at)) return null
+  return receivedAt === null || at === null ? NEAR_MS + 1 : Math.abs(Date.parse(receivedAt) - Date.parse(at))
 }
 
 /** Equal for the same words by the same sender: pasting may change spaces at the ends and how lines are broken. */

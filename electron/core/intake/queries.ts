@@ -172,10 +172,41 @@ export function messageByKey(
   db: ReadDb,
   channelId: ChannelId,
   key: string
-): { id: MessageId; text: string } | undefined {
+): { id: MessageId; text: string; conversationId: ConversationId | null } | undefined {
   return db
-    .prepare('SELECT id, text FROM message WHERE channel_id = ? AND dedupe_key = ?')
-    .get(channelId, key) as { id: MessageId; text: string } | undefined
+    .prepare(
+      'SELECT id, text, conversation_id AS conversationId FROM message WHERE channel_id = ? AND dedupe_key = ?'
+    )
+    .get(channelId, key) as { id: MessageId; text: string; conversationId: ConversationId | null } | undefined
+}
+
+/** Conversations whose id begins so, and goes on with a number alone. */
+export function conversationsLike(
+  db: ReadDb,
+  { channelId, platform, nativeId }: Conversation
+): ConversationId[] {
+  return db
+    .prepare(
+      `SELECT id FROM conversation WHERE channel_id = @channelId AND platform = @platform
+         AND native_id >= @nativeId AND native_id < @nativeId || ':'
+         AND substr(native_id, length(@nativeId) + 1) NOT GLOB '*[^0-9]*' ORDER BY native_id`
+    )
+    .pluck()
+    .all({ channelId, platform, nativeId }) as ConversationId[]
+}
+
+/** What somebody wrote in a conversation at this very moment, with these words. */
+export function messageAtInstant(
+  db: ReadDb,
+  said: { conversationId: ConversationId; at: string | null; name: string | null; text: string }
+): MessageId[] {
+  return db
+    .prepare(
+      `SELECT id FROM message WHERE conversation_id = @conversationId AND created_at = @at AND sender_name IS @name
+         AND text = @text ORDER BY id`
+    )
+    .pluck()
+    .all(said) as MessageId[]
 }
 
 /** What was written in a conversation to or by the authority, with these words in this minute, under other names. */

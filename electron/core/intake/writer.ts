@@ -17,17 +17,17 @@ import type { WriteDb } from '../db/open.ts'
 import { deadlineClocks } from '../deadlines/duties.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
-import { messagesFrom } from '../messages/queries.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { actorFactsOf } from '../readings/content.ts'
 import { enterComments, joinComment, type NewComment, seeAgain } from '../readings/enter.ts'
 import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
+import { MessagesElsewhere } from './elsewhere.ts'
 import type { Entry, Origin } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
-import { isSame, LooseMessages, sayingOf } from './loose.ts'
+import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
 import { RenamedSenders } from './renamed.ts'
 import { BatchRows } from './rows.ts'
@@ -89,6 +89,7 @@ export class Writer {
   readonly #nextActor = idsInOrder<ActorId>()
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
+  readonly #elsewhere: MessagesElsewhere
   readonly #renamed: RenamedSenders
   readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
   /** So far, in all batches. */
@@ -102,6 +103,7 @@ export class Writer {
     this.#method = method
     this.#clockAt = deadlineClocks(channel.id)
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
+    this.#elsewhere = new MessagesElsewhere(channel.id, method)
     this.#renamed = new RenamedSenders(ctx.db.read, channel.id)
   }
 
@@ -141,6 +143,12 @@ export class Writer {
           zone: null
         }
       }
+      this.#loose.pair(this.#unknownOf(tx, entries))
+      this.#elsewhere.look(
+        tx,
+        entries.filter(entry => entry.is === 'message'),
+        ({ platform, thread }, id) => this.#conversations.set(`${platform}\n${thread}`, id)
+      )
       for (const entry of entries) {
         if (entry.is === 'message') this.#message(batch, entry)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
@@ -177,7 +185,7 @@ export class Writer {
     const known =
       rows.messageByKey(key) ??
       (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
-      this.#looseOne(message) ??
+      this.#otherwise(entry) ??
       this.#renamed.find(message, key)
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
@@ -237,21 +245,17 @@ export class Writer {
     changes.known += again.length
   }
 
-  // One that was pasted before the export came. Its words are the message's, but for spaces.
-  #looseOne(message: ImportedMessage): { id: MessageId; text: string } | undefined {
-    const id = this.#loose.find(message) ?? (this.#method === 'api' ? this.#exportedOne(message) : null)
-    return id === null ? undefined : { id, text: message.body.text }
+  *#unknownOf(tx: WriteDb, entries: readonly Entry[]): Generator<Entry & { is: 'message' }> {
+    for (const entry of entries)
+      if (entry.is === 'message' && queries.messageByKey(tx, this.#channel.id, entry.key) === undefined)
+        yield entry
   }
 
-  // One that came out of an export before, which knows no ids of the platform.
-  #exportedOne({ isOwn, sender, written, body }: ImportedMessage): MessageId | null {
-    const name = sender.displayName ?? sender.handle
-    if (isOwn || name === null || body.text.trim() === '') return null
-    const saying = sayingOf(name, body.text)
-    const alike = messagesFrom(this.#ctx.db.read, this.#channel.id, name).filter(
-      each => each.method === 'export' && sayingOf(name, each.text) === saying && isSame(each.at, written.at)
-    )
-    return alike[0]?.id ?? null
+  // A message that came by itself before, or is in the archive in a conversation of another id. Its words are the same, but
+  // for spaces.
+  #otherwise({ message, key }: Entry & { is: 'message' }): { id: MessageId; text: string } | undefined {
+    const id = this.#loose.find(key) ?? this.#elsewhere.find(key)
+    return id === undefined || id === null ? undefined : { id, text: message.body.text }
   }
 
   #newMessage(

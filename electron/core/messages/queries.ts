@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import {
   type ChannelId,
+  type ConversationId,
   type Instant,
   MessageId,
   type Sha256,
@@ -112,28 +113,36 @@ export function insertMessage(db: WriteDb, message: NewMessage): void {
   ).run(message)
 }
 
-/** What the sender with this name wrote to a channel, as an export or the platform has it or as a person took it in. */
+type Said = {
+  id: MessageId
+  conversationId: ConversationId | null
+  text: string
+  at: string | null
+  method: IntakeMethod
+}
+
+/**
+ * What the sender with this name wrote to a channel, as an export or the platform has it or as a person took it in; or what
+ * the authority wrote there under this name.
+ */
 export function messagesFrom(
   db: ReadDb,
   channelId: ChannelId,
-  name: string
-): { id: MessageId; text: string; at: string | null; method: IntakeMethod }[] {
+  name: string,
+  direction: 'in' | 'out' = 'in'
+): Said[] {
   return db
     .prepare(
-      `SELECT id, text, coalesce(received_at, created_at) AS at, method FROM message
+      `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at, method FROM message
        WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
-         AND channel_id = @channelId AND direction = 'in' AND method IN ('export', 'api')
+         AND channel_id = @channelId AND direction = @direction AND method IN ('export', 'api')
        UNION ALL
-       SELECT id, text, received_at, method FROM message
+       SELECT id, conversation_id, text, received_at, method FROM message
        WHERE channel_id = @channelId AND original IS NOT NULL AND sender_name = @name AND method IN ('paste', 'file')
+         AND direction = @direction
        ORDER BY at, id`
     )
-    .all({ channelId, name }) as {
-    id: MessageId
-    text: string
-    at: string | null
-    method: IntakeMethod
-  }[]
+    .all({ channelId, name, direction }) as Said[]
 }
 
 /** Whether the message was seen in a source with these bytes. */

@@ -1,4 +1,5 @@
 // Direct messages read through an account: stubs of the platforms, since none of them can be run; all else is real.
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { AccountKind } from '#shared/account.ts'
 import type { ImportId } from '#shared/ids.ts'
@@ -6,7 +7,10 @@ import { addAccount } from '../../../electron/core/accounts/accounts.ts'
 import { importRun, importsOf } from '../../../electron/core/intake/imports.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
-import { newArchive, newChannel } from '../../helpers/archive.ts'
+import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
+import { metaFile } from '../../helpers/exports/meta.ts'
+import { writeZip } from '../../helpers/exports/zip.ts'
+import { importing } from '../../helpers/imports.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
 import { KEY as BLUESKY_KEY, OWN, startBlueskyChat } from '../../helpers/stubs/bluesky-chat.ts'
 import { KEY as GRAPH_KEY, startGraph } from '../../helpers/stubs/graph.ts'
@@ -114,6 +118,37 @@ describe.skipIf(missing !== null)(`direct messages${missing === null ? '' : ` ($
     expect(await read()).toMatchObject({ imported: 1 })
     expect(messages()).toHaveLength(4)
     expect((await verifyArchive(ctx)).findings).toEqual([])
+  })
+
+  it('are known where an export had them, both ways and each once, and go on in its conversation', async () => {
+    const made = await facebook()
+    const { channel, stub, read, messages } = made
+    const at = (time: string) => Date.parse(`2026-11-24T${time}Z`)
+    const exported = metaFile(
+      'Åsa Löv',
+      ['Åsa Löv', 'Kommunens sida'],
+      [
+        { from: 'Åsa Löv', at: at('10:10:00'), text: 'Lampan på Storgatan är trasig <b>igen</b>' },
+        { from: 'Kommunens sida', at: at('10:20:00'), text: 'Vi lagar den i morgon.' },
+        { from: 'Åsa Löv', at: at('10:21:00'), text: 'Ja' }
+      ]
+    )
+    const folder = await temporaryFolder()
+    const way = 'your_facebook_activity/messages/inbox/asalov_10000001/message_1.json'
+    const zip = await writeZip(join(folder, 'a.zip'), { [way]: exported })
+    await importing(made, channel.id, zip, 'Kommunens sida')
+    stub.conversations.delete('t_2')
+    stub.conversations
+      .get('t_1')
+      ?.unshift(
+        said('m_7', 'Tack för hjälpen', 40),
+        { ...said('m_6', 'Ja', 21), created_time: '2026-11-24T10:21:40+0000' },
+        said('m_5', 'Ja', 21)
+      )
+    expect(await read()).toMatchObject({ seen: 5, imported: 2, known: 3 })
+    expect(await read()).toMatchObject({ seen: 5, imported: 0, known: 5 })
+    expect(messages()).toHaveLength(5)
+    expect(new Set(messages().map(({ conversationId }) => conversationId)).size).toBe(1)
   })
 
   it('end with what was read when the key runs out, and say so', async () => {

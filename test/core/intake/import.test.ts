@@ -7,7 +7,7 @@ import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../../electron/core/messages/messages.ts'
 import { findMessage, listMessages, listSightings } from '../../../electron/core/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
-import { metaFile, OWN, smallExport } from '../../helpers/exports/meta.ts'
+import { metaFile, metaHtml, OWN, smallExport } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
 import { importing } from '../../helpers/imports.ts'
 
@@ -299,4 +299,37 @@ it('keeps times of 1970 and 2099 as they stand, warns of them, and reckons the d
     expect(taken.find(each => each.text === text)).toMatchObject({ createdAt, receivedAt: null })
   const due = ctx.db.read.prepare('SELECT DISTINCT received_at FROM duty').pluck().all()
   expect(due).toEqual([ctx.clock.now()])
+})
+
+it('takes the nearest of several with the same words for the one that was pasted, and loses none', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const told = { channelId, senderName: 'Kalle', senderAddress: null, text: 'Hej' }
+  const pasted = await pasteMessage(ctx, { ...told, receivedAt: Instant.parse('2026-03-02T09:00:00.000Z') })
+  const messages = ['2026-03-02T09:00:10.000Z', '2026-03-02T19:00:00.000Z'].map(at => ({
+    from: 'Kalle',
+    at: Date.parse(at),
+    text: 'Hej'
+  }))
+  const way = 'messages/inbox/kalle_10000001/message_1'
+  const json = { [`${way}.json`]: metaFile('Kalle', ['Kalle', OWN], messages) }
+  const cells = ['2 mars 2026 20:00', '2 mars 2026 10:00'].map(time => ({
+    from: 'Kalle',
+    content: 'Hej',
+    time
+  }))
+  const folder = await temporaryFolder()
+  const zip = await writeZip(join(folder, 'a.zip'), { ...json, [`${way}.html`]: metaHtml('Kalle', cells) })
+  expect(await importing(opened, channelId, zip, OWN)).toMatchObject({ seen: 4, imported: 1, known: 3 })
+  const { items } = listMessages(ctx.db.read, all)
+  expect(items.map(({ method, receivedAt }) => `${method} ${receivedAt}`).toSorted()).toEqual([
+    'export 2026-03-02T19:00:00.000Z',
+    'paste 2026-03-02T09:00:00.000Z'
+  ])
+  expect(
+    listSightings(ctx.db.read, pasted.id)
+      .map(({ method }) => method)
+      .toSorted()
+  ).toEqual(['export', 'export', 'paste'])
 })

@@ -254,6 +254,30 @@ it('reads an encrypted chat and a message file that lie by themselves', async ()
   expect(ctx.db.read.prepare('SELECT state FROM message_attachment').all()).toEqual([{ state: 'present' }])
 })
 
+it('knows an encrypted chat again whose file got another number, and keeps it one conversation', async () => {
+  const { ctx, take } = await archive()
+  const chat = (number: number, with_: string, ...texts: string[]) => ({
+    [`Kalle Påhitt_${number}.json`]: encryptedFile(
+      `Kalle Påhitt_${number}`,
+      KALLE,
+      texts.map((text, at) => ({
+        from: 'Kalle Påhitt',
+        at: 1_750_000_000_000 + at + with_.length * 60_000,
+        text
+      }))
+    )
+  })
+  await take({ ...chat(1, 'den ene', 'Hej', 'Är någon där?'), ...chat(2, 'den andre', 'Hej') })
+  // Somebody new is first in the list now, and the two of one name have each the number after.
+  const newer = { ...chat(2, 'den ene', 'Hej', 'Är någon där?', 'Nytt'), ...chat(3, 'den andre', 'Hej') }
+  expect(await take(newer)).toMatchObject({ seen: 4, imported: 1, known: 3 })
+  expect(await take(newer)).toMatchObject({ seen: 4, imported: 0, known: 4 })
+  const conversations = ctx.db.read.prepare(
+    `SELECT group_concat(text, ', ' ORDER BY created_at) FROM message GROUP BY conversation_id ORDER BY 1`
+  )
+  expect(conversations.pluck().all()).toEqual(['Hej', 'Hej, Är någon där?, Nytt'])
+})
+
 it('finds the own name by the profile, or by who is in every conversation', async () => {
   const two = Object.entries(smallExport()).slice(0, 1)
   const alone = await archive()
