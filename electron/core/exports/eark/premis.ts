@@ -7,6 +7,7 @@ import type { ReadDb } from '../../db/open.ts'
 import { swedishStamp } from '../../swedish-time.ts'
 import type { TextFile } from '../disk.ts'
 import { openXml, type XmlWriter } from '../xml.ts'
+import type { Brought } from './brought.ts'
 import { bareType, fileFormat, type PackageFile } from './files.ts'
 
 /** A file, and the record it belongs to where it belongs to one. */
@@ -23,6 +24,8 @@ export type Preserved = {
   readonly files: readonly PreservedFile[]
   /** Lines of the journal about the records, oldest first. */
   readonly acts: Iterable<JournalRow>
+  /** The imports and readings that records came by. */
+  readonly brought: Iterable<Brought>
   /** The records that are marked as secret. */
   readonly restricted: Iterable<{ readonly record: string; readonly paragraph: string }>
 }
@@ -34,7 +37,9 @@ const EVENT_TYPES: readonly (readonly [act: RegExp, type: string])[] = [
   [/^comment\.(noticed|saved|preserved)/, 'capture'],
   [/^comment\.(verified|cleared)/, 'fixity check'],
   [/^comment\.(removed|confirmed-gone)/, 'deletion'],
-  [/^message\.(taken-in|received|imported)/, 'ingestion'],
+  [/^(comment|message)\.(taken-in|mail-saved)/, 'ingestion'],
+  [/^import\./, 'ingestion'],
+  [/^reading\./, 'capture'],
   [/^export\./, 'dissemination'],
   [/^disposal\./, 'deletion']
 ]
@@ -71,25 +76,18 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
   const actors = new Set<string>()
   for (const act of preserved.acts) {
     actors.add(act.actor)
-    await writeEvent(xml, {
-      id: act.sha256,
-      idType: 'SHA-256 of the journal line',
-      type: EVENT_TYPES.find(([pattern]) => pattern.test(act.act))?.[1] ?? act.act,
-      at: act.at,
-      detail: `journal line ${act.seq}, ${act.act} ${JSON.stringify(act.details)}`,
-      agent: act.actor,
-      about: act.about
-    })
+    await writeEvent(xml, eventOf(act), act.about)
   }
-  await writeEvent(xml, {
+  await writeBrought(xml, preserved.brought, actors)
+  const creation: Event = {
     id: `${preserved.objId}-written`,
     idType: 'local',
     type: 'information package creation',
     at: preserved.at,
     detail: `${SOFTWARE} ${preserved.appVersion}`,
-    agent: SOFTWARE,
-    about: preserved.objId
-  })
+    agent: SOFTWARE
+  }
+  await writeEvent(xml, creation, preserved.objId)
   await writeAgent(xml, SOFTWARE, 'software', preserved.appVersion)
   for (const actor of [...actors].filter(name => name !== SOFTWARE))
     await writeAgent(xml, actor, 'person', null)
@@ -109,10 +107,23 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
   await xml.end()
 }
 
-async function writeIdentifier(xml: XmlWriter, kind: string, type: string, value: string): Promise<void> {
+type Identifier =
+  | 'objectIdentifier'
+  | 'eventIdentifier'
+  | 'agentIdentifier'
+  | 'rightsStatementIdentifier'
+  | 'linkingAgentIdentifier'
+  | 'linkingObjectIdentifier'
+
+async function writeIdentifier(
+  xml: XmlWriter,
+  kind: Identifier,
+  ...[type, value, role]: [type: string, value: string, role?: 'outcome']
+): Promise<void> {
   await xml.open(kind)
   await xml.leaf(`${kind}Type`, type)
   await xml.leaf(`${kind}Value`, value)
+  if (role !== undefined) await xml.leaf('linkingObjectRole', role)
   await xml.close()
 }
 
@@ -167,10 +178,42 @@ type Event = {
   readonly at: Instant
   readonly detail: string
   readonly agent: string
-  readonly about: string | null
 }
 
-async function writeEvent(xml: XmlWriter, event: Event): Promise<void> {
+function eventOf({ seq, act, at, actor, details, sha256 }: JournalRow): Event {
+  return {
+    id: sha256,
+    idType: 'SHA-256 of the journal line',
+    type: EVENT_TYPES.find(([pattern]) => pattern.test(act))?.[1] ?? act,
+    at,
+    detail: `journal line ${seq}, ${act} ${JSON.stringify(details)}`,
+    agent: actor
+  }
+}
+
+async function writeEvent(xml: XmlWriter, event: Event, about: string | null): Promise<void> {
+  await openEvent(xml, event, null)
+  if (about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', about)
+  await xml.close()
+}
+
+/** An event for each import and reading, with how it ended and every record of the package that came of it. */
+async function writeBrought(xml: XmlWriter, brought: Iterable<Brought>, actors: Set<string>): Promise<void> {
+  let last: Brought['by'] | null = null
+  for (const { by, record } of brought) {
+    if (by !== last) {
+      if (last !== null) await xml.close()
+      await openEvent(xml, eventOf(by.act), by)
+      actors.add(by.act.actor)
+      last = by
+    }
+    await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', record, 'outcome')
+  }
+  if (last !== null) await xml.close()
+}
+
+/** What it was about is written next. */
+async function openEvent(xml: XmlWriter, event: Event, came: Brought['by'] | null): Promise<void> {
   await xml.open('event')
   await writeIdentifier(xml, 'eventIdentifier', event.idType, event.id)
   await xml.leaf('eventType', event.type)
@@ -178,9 +221,15 @@ async function writeEvent(xml: XmlWriter, event: Event): Promise<void> {
   await xml.open('eventDetailInformation')
   await xml.leaf('eventDetail', event.detail)
   await xml.close()
+  if (came !== null) {
+    await xml.open('eventOutcomeInformation')
+    await xml.leaf('eventOutcome', came.outcome)
+    await xml.open('eventOutcomeDetail')
+    await xml.leaf('eventOutcomeDetailNote', came.counts)
+    await xml.close()
+    await xml.close()
+  }
   await writeIdentifier(xml, 'linkingAgentIdentifier', 'local', event.agent)
-  if (event.about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', event.about)
-  await xml.close()
 }
 
 async function writeAgent(

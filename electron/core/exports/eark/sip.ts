@@ -16,6 +16,7 @@ import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
 import { frozenItems } from '../queries.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
+import { broughtTo } from './brought.ts'
 import { type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
@@ -91,6 +92,7 @@ export async function writeSip(
       nativeIds: nativeIdsOf(frozen.db, items.comments),
       files: inside(data),
       acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq }),
+      brought: broughtTo(frozen.db, frozen.id),
       // Otherwise what is secret does not go along.
       restricted: frozen.scope.withSecret === 'include-marked' ? restrictedOf(frozen.db, records) : []
     })
@@ -123,6 +125,7 @@ export async function writeSip(
       nativeIds: new Map(),
       files: [],
       acts: [],
+      brought: [],
       restricted: []
     })
     const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
