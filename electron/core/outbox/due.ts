@@ -7,7 +7,7 @@ const PAUSES = [1, 5, 15, 60, 240].map(minutes => minutes * MINUTE)
 const LONGEST = 5 * 24 * 60 * MINUTE
 
 /** When to try again after so many attempts, or null when it has been tried for five days. */
-export function nextAttempt(attempts: number, queuedAt: Instant, now: Instant): Instant | null {
+export function nextAttempt(attempts: number, since: Instant, now: Instant): Instant | null {
   const next = Date.parse(now) + (PAUSES[Math.min(attempts, PAUSES.length) - 1] ?? MINUTE)
-  return next - Date.parse(queuedAt) > LONGEST ? null : Instant.parse(new Date(next).toISOString())
+  return next - Date.parse(since) > LONGEST ? null : Instant.parse(new Date(next).toISOString())
 }

@@ -32,9 +32,15 @@ export function headerIdFor(db: ReadDb, id: MessageId | CommentId): string {
 }
 
 /** Queues a mail whose bytes the same act has entered. It is sent soon after the act, and never twice. */
-export function queueMail(tx: WriteDb, ctx: Context, mail: Written, eml: StoredObject): OutgoingMailId {
+export function queueMail(
+  tx: WriteDb,
+  ctx: Context,
+  { insteadOf = null, ...mail }: Written & { readonly insteadOf?: OutgoingMailId | null },
+  eml: StoredObject
+): OutgoingMailId {
   const id = OutgoingMailId.parse(randomUUID())
-  queries.insertMail(tx, { ...mail, id, eml: eml.sha256, queuedAt: ctx.clock.now(), queuedBy: ctx.actor })
+  const queued = { queuedAt: ctx.clock.now(), queuedBy: ctx.actor }
+  queries.insertMail(tx, { ...mail, ...queued, insteadOf, id, eml: eml.sha256 })
   tx.afterCommit(() => tellChanged(ctx, 'outbox'))
   return id
 }
@@ -75,6 +81,7 @@ function requeue(ctx: Context, { id }: OutgoingMail): OutgoingMail {
       problem: null,
       reply: null
     })
+    queries.setQueuedAgain(tx, id, ctx.clock.now())
     record(tx, ctx, { act: 'mail.queued-again', about: id })
   })
   tellChanged(ctx, 'outbox')
@@ -102,7 +109,8 @@ async function writeAnew(ctx: Context, mail: OutgoingMail, recipient: string): P
       objects: [eml],
       details: { purpose, insteadOf: mail.id }
     })
-    return queueMail(tx, ctx, { purpose, messageId, commentId, headerId, sender, recipient }, eml)
+    const anew = { purpose, messageId, commentId, headerId, sender, recipient, insteadOf: mail.id }
+    return queueMail(tx, ctx, anew, eml)
   })
   return outgoingMail(ctx.db.read, id)
 }

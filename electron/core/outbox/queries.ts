@@ -62,14 +62,17 @@ export type NewMail = Pick<
   | 'eml'
   | 'queuedAt'
   | 'queuedBy'
->
+> & {
+  /** The mail that it was written anew for. */
+  readonly insteadOf: OutgoingMailId | null
+}
 
 export function insertMail(db: WriteDb, mail: NewMail): void {
   db.prepare(
     `INSERT INTO outgoing_mail (id, purpose, message_id, comment_id, header_id, sender, recipient, eml, state,
-       next_attempt_at, queued_at, queued_by)
+       next_attempt_at, queued_at, queued_by, instead_of)
      VALUES (@id, @purpose, @messageId, @commentId, @headerId, @sender, @recipient, @eml, 'queued', @queuedAt, @queuedAt,
-       @queuedBy)`
+       @queuedBy, @insteadOf)`
   ).run(mail)
 }
 
@@ -111,9 +114,9 @@ export function listMails(
   return pageOf(rows, filter, row => row.queuedAt)
 }
 
-// A copy that was written anew troubles nobody any more; the new one may.
-const UNREPLACED = `NOT EXISTS (SELECT 1 FROM outgoing_mail AS newer
-  WHERE (newer.message_id = outgoing_mail.message_id OR newer.comment_id = outgoing_mail.comment_id) AND newer.queued_at > outgoing_mail.queued_at)`
+// One that was written anew troubles nobody any more; the new one may.
+const UNREPLACED =
+  'NOT EXISTS (SELECT 1 FROM outgoing_mail AS newer WHERE newer.instead_of = outgoing_mail.id)'
 
 export function countMails(db: ReadDb): OutboxCounts {
   return OutboxCounts.parse(
@@ -168,6 +171,19 @@ export function startSending(db: WriteDb, id: OutgoingMailId): boolean {
     )
     .run(id)
   return changes === 1
+}
+
+/** A person asks for it to be sent once more. */
+export function setQueuedAgain(db: WriteDb, id: OutgoingMailId, at: Instant): void {
+  db.prepare('UPDATE outgoing_mail SET queued_again_at = ? WHERE id = ?').run(at, id)
+}
+
+/** Since when it is tried. */
+export function triedSince(db: ReadDb, id: OutgoingMailId): Instant {
+  const row = db
+    .prepare('SELECT coalesce(queued_again_at, queued_at) AS at FROM outgoing_mail WHERE id = ?')
+    .get(id)
+  return z.object({ at: Instant }).parse(row).at
 }
 
 export function setHandedOver(db: WriteDb, id: OutgoingMailId, at: Instant): void {

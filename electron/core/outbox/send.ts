@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Instant, OutgoingMailId } from '#shared/ids.ts'
 import type { MailServer, OutboxCounts, OutgoingMail } from '#shared/outbox.ts'
 import { type Context, tellChanged } from '../context.ts'
+import type { ReadDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { nextAttempt } from './due.ts'
@@ -72,7 +73,7 @@ async function sendOne(
   const mail = outgoingMail(ctx.db.read, id)
   const outcome = await handOver(ctx, mail, by, login, patience)
   ctx.db.transact(tx => {
-    const fate = fateOf(mail, outcome, ctx.clock.now())
+    const fate = fateOf(tx, mail, outcome, ctx.clock.now())
     queries.setFate(tx, id, fate)
     // Attempts that change nothing are counted, and are no acts.
     if (fate.state !== 'queued')
@@ -103,7 +104,7 @@ async function handOver(
   )
 }
 
-function fateOf(mail: OutgoingMail, outcome: SmtpOutcome, now: Instant): queries.Fate {
+function fateOf(db: ReadDb, mail: OutgoingMail, outcome: SmtpOutcome, now: Instant): queries.Fate {
   const settled = { nextAttemptAt: null, settledAt: now, settledBasis: 'server' } as const
   switch (outcome.kind) {
     case 'accepted':
@@ -114,7 +115,8 @@ function fateOf(mail: OutgoingMail, outcome: SmtpOutcome, now: Instant): queries
       return { ...OPEN, state: 'unknown', nextAttemptAt: null, problem: 'no-answer', reply: null }
     case 'later': {
       // One that was cut off by the archive's closing was not tried.
-      const next = outcome.problem === 'interrupted' ? now : nextAttempt(mail.attempts, mail.queuedAt, now)
+      const since = queries.triedSince(db, mail.id)
+      const next = outcome.problem === 'interrupted' ? now : nextAttempt(mail.attempts, since, now)
       if (next === null) return { ...settled, state: 'refused', problem: 'gave-up', reply: outcome.detail }
       return {
         ...OPEN,
@@ -139,7 +141,7 @@ function postpone(
     for (const id of mails) {
       if (!queries.startSending(tx, id)) continue
       const mail = outgoingMail(tx, id)
-      queries.setFate(tx, id, fateOf(mail, { kind: 'later', problem, detail: '', ofServer: true }, now))
+      queries.setFate(tx, id, fateOf(tx, mail, { kind: 'later', problem, detail: '', ofServer: true }, now))
     }
   })
   tellChanged(ctx, 'outbox')
@@ -152,6 +154,7 @@ export function interruptSending(ctx: Context): number {
   ctx.db.transact(tx => {
     for (const mail of cut) {
       const fate = fateOf(
+        tx,
         mail,
         mail.handedOverAt === null
           ? { kind: 'later', problem: 'interrupted', detail: '', ofServer: true }

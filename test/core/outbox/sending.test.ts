@@ -425,3 +425,52 @@ describe('a comment', () => {
     ).toThrow('by a disposal decision only')
   })
 })
+
+it('is shown as trouble though the record was mailed elsewhere, until it is written anew itself', async () => {
+  const { ctx, clock, message, mail } = await copied()
+  await sendQueued(ctx, due)
+  const first = mail()
+  clock.advance(60_000)
+  await sendCopy(ctx, message.id, 'socialnamnden@norrby.example')
+  await sendQueued(ctx, due)
+  clock.advance(60_000)
+  ctx.db.transact(tx => noteReport(tx, ctx, { about: first.headerId, action: 'failed', status: '5.1.1' }))
+  const trouble = () =>
+    listMails(ctx.db.read, { state: 'trouble', messageId: null, limit: 9, after: null }).items
+  expect(trouble().map(({ recipient }) => recipient)).toEqual([MAILBOX])
+  expect(countMails(ctx.db.read).trouble).toBe(1)
+  clock.advance(60_000)
+  await sendAgain(ctx, first.id, 'diariet@norrby.example')
+  expect(trouble()).toEqual([])
+  await sendQueued(ctx, due)
+  expect(countMails(ctx.db.read)).toEqual({ waiting: 0, trouble: 0 })
+})
+
+it('troubles nobody any more when it is of no record and was written anew', async () => {
+  const { ctx, smtp, clock } = await copied()
+  await sendQueued(ctx, due)
+  smtp.no = { 'RCPT TO': [550, 'No such user'] }
+  const { id } = await sendTest(ctx, 'fel@norrby.example')
+  expect(await sendQueued(ctx, due)).toEqual({ waiting: 0, trouble: 1 })
+  smtp.no = {}
+  clock.advance(60_000)
+  await sendAgain(ctx, id, 'ratt@norrby.example')
+  expect(await sendQueued(ctx, due)).toEqual({ waiting: 0, trouble: 0 })
+})
+
+it('is tried for five days more when a person sends again what was given up', async () => {
+  const { ctx, smtp, clock, mail } = await copied()
+  smtp.no = { 'RCPT TO': [450, 'Busy'] }
+  await sendQueued(ctx, due)
+  clock.advance(6 * 86_400_000)
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({ state: 'refused', problem: 'gave-up' })
+  await sendAgain(ctx, mail().id, null)
+  await sendQueued(ctx, due)
+  expect(mail()).toMatchObject({ state: 'queued', problem: 'busy' })
+  smtp.no = {}
+  clock.advance(86_400_000)
+  await sendQueued(ctx, due)
+  expect(mail().state).toBe('accepted')
+  expect(smtp.taken).toHaveLength(1)
+})
