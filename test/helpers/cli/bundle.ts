@@ -22,7 +22,9 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: ['hosts/cli.ts', 'core/objects/hashing-thread.ts'].map(file => join(root, 'electron', file)),
+        input: ['hosts/cli', 'core/objects/hashing-thread', 'core/intake/reading-thread'].map(file =>
+          join(root, 'electron', `${file}.ts`)
+        ),
         external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: '[name].js', format: 'es' }
       }
