@@ -85,8 +85,8 @@ export const Route = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('registered'),
     diaryNumber: z.string().trim().min(1).max(100),
-    /** Without it, the day the message came in and nothing more. */
-    entry: RegistryEntry.optional()
+    /** Without it, the day the message came in and nothing more; without the day, the day that each message came in. */
+    entry: RegistryEntry.partial({ receivedOn: true }).optional()
   }),
   z.strictObject({ kind: z.literal('copied'), mailbox: z.email() }),
   z.strictObject({ kind: z.literal('redirected'), replyText: z.string().trim().min(1).max(5000) }),

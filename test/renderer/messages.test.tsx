@@ -1,6 +1,8 @@
 // The page of a message, as someone uses it.
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { ConversationId, Instant, ThreadId } from '#shared/ids.ts'
+import type { ThreadRow } from '#shared/inbox.ts'
 import { idOf, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
@@ -52,5 +54,50 @@ describe('a message', () => {
         }
       })
     )
+  })
+})
+
+describe('a conversation', () => {
+  it('is registered as a whole, each message with its own day', async () => {
+    const routed = vi.fn()
+    const row: ThreadRow = {
+      id: ThreadId.parse(idOf(21)),
+      conversationId: ConversationId.parse(idOf(21)),
+      channelId: sampleMessage().channelId,
+      channelName: 'Flödet',
+      departmentName: 'Kultur',
+      title: 'Brita',
+      messages: 3,
+      undecided: 2,
+      dueAt: null,
+      isOverdue: false,
+      latestAt: Instant.parse('2026-11-24T07:00:00.000Z'),
+      senderName: 'Brita',
+      excerpt: 'Hej',
+      handler: null
+    }
+    const { user } = await openWindow(`/messages/thread/${idOf(21)}`, {
+      inbox: {
+        find: os.inbox.find.handler(() => row),
+        messages: os.inbox.messages.handler(() => ({ items: [], next: null })),
+        answers: os.inbox.answers.handler(() => []),
+        route: os.inbox.route.handler(({ input }) => {
+          routed(input)
+          return row
+        })
+      }
+    })
+    await user.click(await screen.findByRole('radio', { name: /Registreras i diariet/ }))
+    expect(screen.getByText('Varje meddelande antecknas med den dag det kom in.')).toBeDefined()
+    expect(screen.queryByText('Dag den kom in')).toBeNull()
+    await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), 'KS 2026/991')
+    await user.click(screen.getByRole('button', { name: 'Spara' }))
+    await waitFor(() => expect(routed).toHaveBeenCalled())
+    expect(routed.mock.calls[0]?.[0].route.entry).toEqual({
+      publicParty: null,
+      publicConcerns: null,
+      protectedParty: null,
+      protectedConcerns: null
+    })
   })
 })

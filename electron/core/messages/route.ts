@@ -62,7 +62,7 @@ function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, co
   const now = ctx.clock.now()
   queries.setRoute(tx, id, columnsOf(route, copy?.eml ?? null, ctx.actor, now))
   if (route.kind === 'registered')
-    queries.insertRegistryEntry(tx, id, route.diaryNumber, route.entry ?? entryOf(found))
+    queries.insertRegistryEntry(tx, id, route.diaryNumber, entryOf(found, route.entry))
   if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
   answerDuty(tx, { messageId: id }, now)
   closeDuty(tx, { messageId: id }, now)
@@ -84,15 +84,21 @@ export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Pr
   return outgoingMail(ctx.db.read, mailId)
 }
 
-/** The least that an entry in the registry says: the day it came in (TF 2:9). */
-function entryOf(message: MessageRow): RegistryEntry {
-  return {
-    receivedOn: swedishDate(messageCameIn(message)),
-    publicParty: null,
-    publicConcerns: null,
-    protectedParty: null,
-    protectedConcerns: null
-  }
+/** What the registry holds of it; the least is the day it came in (TF 2:9), which is each message's own. */
+function entryOf(
+  message: MessageRow,
+  { receivedOn = swedishDate(messageCameIn(message)), ...words }: Entry = NO_WORDS
+): RegistryEntry {
+  return { receivedOn, ...words }
+}
+
+type Entry = NonNullable<Extract<Route, { kind: 'registered' }>['entry']>
+
+const NO_WORDS: Entry = {
+  publicParty: null,
+  publicConcerns: null,
+  protectedParty: null,
+  protectedConcerns: null
 }
 
 type Copy = Pick<OutgoingMail, 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'> & {

@@ -95,6 +95,7 @@ export const messages = {
   entry: {
     title: 'Facts in the registry',
     receivedOn: 'Day it came in',
+    eachItsDay: 'Each message is entered with the day it came in.',
     public: 'For anybody to read',
     protected: 'For the authority alone',
     publicParty: 'Sender, in words for anybody to read',

@@ -93,6 +93,7 @@ export const messages = {
   entry: {
     title: 'Uppgifter i diariet',
     receivedOn: 'Dag den kom in',
+    eachItsDay: 'Varje meddelande antecknas med den dag det kom in.',
     public: 'Får läsas av alla',
     protected: 'Bara för myndigheten',
     publicParty: 'Avsändare, i ord som alla får läsa',

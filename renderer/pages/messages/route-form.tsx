@@ -17,7 +17,8 @@ const KINDS = ['registered', 'copied', 'redirected', 'minor'] as const
 
 type RouteFormProps = {
   channelId: ChannelId
-  receivedAt: Instant
+  /** When it came in; null where several have each a day of their own. */
+  receivedAt: Instant | null
   /** How many messages the route is for. */
   count: number
   isPending: boolean
@@ -107,7 +108,7 @@ export function RouteForm({
 }
 
 /** What the registry is to hold (OSL 5:2), the public and the protected apart. */
-function RegistryFields({ receivedAt }: { receivedAt: Instant }) {
+function RegistryFields({ receivedAt }: Pick<RouteFormProps, 'receivedAt'>) {
   const { t } = useTranslation()
   const text = (name: 'publicParty' | 'publicConcerns' | 'protectedParty' | 'protectedConcerns') => (
     <TextInput name={name} label={t(`messages.entry.${name}`)} maxLength={500} />
@@ -115,12 +116,16 @@ function RegistryFields({ receivedAt }: { receivedAt: Instant }) {
   return (
     <>
       <TextInput name="diaryNumber" label={t('messages.route.diaryNumber')} isRequired maxLength={100} />
-      <DateField
-        name="receivedOn"
-        label={t('messages.entry.receivedOn')}
-        isRequired
-        defaultValue={parseDate(formatTime(receivedAt).slice(0, 10))}
-      />
+      {receivedAt === null ? (
+        <p className="muted">{t('messages.entry.eachItsDay')}</p>
+      ) : (
+        <DateField
+          name="receivedOn"
+          label={t('messages.entry.receivedOn')}
+          isRequired
+          defaultValue={parseDate(formatTime(receivedAt).slice(0, 10))}
+        />
+      )}
       <Fieldset legend={t('messages.entry.public')}>
         {text('publicParty')}
         {text('publicConcerns')}
@@ -135,18 +140,20 @@ function RegistryFields({ receivedAt }: { receivedAt: Instant }) {
 
 function readRoute(kind: Route['kind'], filled: Filled): Route {
   switch (kind) {
-    case 'registered':
+    case 'registered': {
+      const receivedOn = filled.optional('receivedOn')
       return {
         kind,
         diaryNumber: filled.text('diaryNumber'),
         entry: {
-          receivedOn: filled.text('receivedOn'),
+          ...(receivedOn === null ? {} : { receivedOn }),
           publicParty: filled.optional('publicParty'),
           publicConcerns: filled.optional('publicConcerns'),
           protectedParty: filled.optional('protectedParty'),
           protectedConcerns: filled.optional('protectedConcerns')
         }
       }
+    }
     case 'copied':
       return { kind, mailbox: filled.text('mailbox') }
     case 'redirected':

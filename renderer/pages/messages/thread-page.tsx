@@ -66,7 +66,7 @@ function RouteAll({ thread }: { thread: ThreadRow }) {
   return (
     <RouteForm
       channelId={thread.channelId}
-      receivedAt={thread.latestAt}
+      receivedAt={null}
       count={thread.undecided}
       isPending={route.isPending}
       error={route.error}

@@ -282,6 +282,28 @@ describe('a route', () => {
     expect(message && findRegistryEntry(ctx.db.read, message.id)).toMatchObject({ receivedOn: '2026-11-25' })
   })
 
+  it('enters each message of a conversation with its own day, and all with the same words', async () => {
+    const { ctx, channel } = await withChannel()
+    const id = conversation(ctx, channel.id, [
+      ['in', '2026-11-20T07:00:00.000Z'],
+      ['in', '2026-11-21T23:30:00.000Z'],
+      ['out', '2026-11-24T07:00:00.000Z']
+    ])
+    const words = {
+      publicParty: null,
+      publicConcerns: 'Fråga om stöd',
+      protectedParty: 'Åsa Löv',
+      protectedConcerns: null
+    }
+    await routeWholeThread(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/9', entry: words })
+    const { items } = listThreadMessages(ctx.db.read, { id, limit: 9, after: null })
+    expect(items.map(message => findRegistryEntry(ctx.db.read, message.id))).toEqual([
+      null,
+      { ...words, receivedOn: '2026-11-22' },
+      { ...words, receivedOn: '2026-11-20' }
+    ])
+  })
+
   it('has a reply for senders who are redirected, the channel’s own with the department’s mailbox', async () => {
     const { ctx, channel } = await withChannel()
     expect(redirectText(ctx.db.read, channel.id)).toMatchObject({
