@@ -118,12 +118,17 @@ export type TextPlace = z.infer<typeof TextPlace>
 export const Viewport = z.enum(['desktop', 'mobile'])
 export type Viewport = z.infer<typeof Viewport>
 
+/** How far a page is followed: far enough for most, or as far as a long feed needs, which takes its time. */
+export const Reach = z.enum(['ordinary', 'far'])
+export type Reach = z.infer<typeof Reach>
+
 /**
  * How one channel's pages are captured. `privateAddresses`: whether they, and their parts, may lie in a private network,
  * which they may not until someone has said so, whatever the channel's own address is.
  */
 export const ChannelSettings = z.strictObject({
   viewport: Viewport,
+  reach: Reach,
   privateAddresses: z.boolean()
 })
 export type ChannelSettings = z.infer<typeof ChannelSettings>

@@ -86,6 +86,7 @@ export const PLACES: Words = {
   proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },
   viewport: { sv: 'vad sidan visas i', en: 'what the page is shown in' },
+  reach: { sv: 'hur långt sidan följs', en: 'how far the page is followed' },
   query: { sv: 'sökord', en: 'words to look for' },
   other: { sv: 'insamling att jämföra med', en: 'capture to compare with' },
   email: { sv: 'e-postadress', en: 'e-mail address' },

@@ -27,7 +27,12 @@ export const commentSave: Measure = {
         try {
           const channelId = newChannel(archive.context, 'blog', `${site.origin}/blogg`)
           // The demo municipality is this computer.
-          setChannelSettings(archive.context, { channelId, viewport: 'desktop', privateAddresses: true })
+          setChannelSettings(archive.context, {
+            channelId,
+            viewport: 'desktop',
+            reach: 'ordinary',
+            privateAddresses: true
+          })
           return await secondsOf(async () => {
             const { state } = await preserveComment(archive.context, { channelId, address, selector: null })
             if (state !== 'verified') throw new Error(`The comment is ${state}.`)

@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
 import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
+import { captureDetail } from '../../electron/core/captures/find.ts'
 import { channelSettings, listCaptures } from '../../electron/core/captures/queries.ts'
 import { runsOf } from '../../electron/core/captures/runs.ts'
 import { preserveComment } from '../../electron/core/comments/comments.ts'
@@ -12,7 +13,7 @@ import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { startSite } from '../helpers/site/site.ts'
 
-const STANDARD = { viewport: 'desktop', privateAddresses: false } as const
+const STANDARD = { viewport: 'desktop', reach: 'ordinary', privateAddresses: false } as const
 
 it('shows its pages as the channel is set, unless the run says otherwise, and keeps to its network', {
   timeout: 120_000
@@ -44,15 +45,48 @@ it('shows its pages as the channel is set, unless the run says otherwise, and ke
   })
   expect(site.asked).toHaveLength(asked)
 
-  const meant = { channelId: channel.id, privateAddresses: true } as const
+  const meant = { channelId: channel.id, reach: 'ordinary', privateAddresses: true } as const
   setChannelSettings(ctx, { ...meant, viewport: 'desktop' })
   expect(await capture()).toMatchObject({ state: 'complete', viewport: 'desktop', reasons: [] })
   expect(setChannelSettings(ctx, { ...meant, viewport: 'mobile' })).toEqual({
     viewport: 'mobile',
+    reach: 'ordinary',
     privateAddresses: true
   })
   expect(await capture()).toMatchObject({ state: 'complete', viewport: 'mobile' })
   expect(await capture({ viewport: 'desktop' })).toMatchObject({ state: 'complete', viewport: 'desktop' })
+})
+
+it('follows a long page far where the channel says so, and else says that its lowest part is missing', {
+  timeout: 120_000
+}, async () => {
+  const HEIGHT = 100_000
+  const site = await startSite()
+  onTestFinished(() => site.close())
+  const { ctx, archive } = await newArchive()
+  const channel = newChannel(ctx, { addresses: [`${site.origin}/tall?bands=${HEIGHT / 100}`] })
+  const runs = runsOf(ctx, archive.hold)
+  const capture = async (reach: 'ordinary' | 'far') => {
+    setChannelSettings(ctx, { channelId: channel.id, viewport: 'desktop', reach, privateAddresses: true })
+    const run = await runs.start({
+      kind: 'single',
+      which: [channel.id],
+      reason: null,
+      acceptBadCertificates: false
+    })
+    await runEnded(ctx, run.id)
+    const [made] = listCaptures(ctx.db.read, { channelId: null, runId: run.id, limit: 1, after: null }).items
+    if (made === undefined) throw new Error('nothing was captured')
+    const { files, ...rest } = captureDetail(ctx, made.id)
+    const tiles = files.filter(({ role }) => role === 'screenshot')
+    return { ...rest, pictured: Math.max(...tiles.map(({ top, height }) => (top ?? 0) + (height ?? 0))) }
+  }
+  expect(await capture('ordinary')).toMatchObject({
+    state: 'partial',
+    reasons: [{ code: 'height-limit' }],
+    pictured: 50_000
+  })
+  expect(await capture('far')).toMatchObject({ state: 'complete', reasons: [], pictured: HEIGHT })
 })
 
 it('holds for what is opened to look for comments too, and for a login', async () => {
@@ -76,7 +110,7 @@ it('holds for what is opened to look for comments too, and for a login', async (
     })
   expect(site.asked).toEqual([])
 
-  setChannelSettings(ctx, { channelId, viewport: 'desktop', privateAddresses: true })
+  setChannelSettings(ctx, { channelId, viewport: 'desktop', reach: 'ordinary', privateAddresses: true })
   expect((await candidatesOn(ctx, { address, channelId })).candidates).not.toEqual([])
   // Of the same website, for no channel in particular.
   expect((await candidatesOn(ctx, { address, channelId: null })).candidates).not.toEqual([])

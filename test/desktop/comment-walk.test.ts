@@ -44,6 +44,7 @@ beforeAll(async () => {
   await ask(desktop, 'captures.setChannelSettings', {
     channelId,
     viewport: 'desktop',
+    reach: 'ordinary',
     privateAddresses: true
   })
   const { osUser } = await ask<{ osUser: string }>(desktop, 'users.me')

@@ -176,7 +176,12 @@ async function register(core: Core, site: DemoSite): Promise<Map<string, Channel
       mandate: { ...mandate, validUntil: null, reference: null }
     })
     // The demo municipality is this computer.
-    await core.captures.setChannelSettings({ channelId: row.id, viewport: 'desktop', privateAddresses: true })
+    await core.captures.setChannelSettings({
+      channelId: row.id,
+      viewport: 'desktop',
+      reach: 'ordinary',
+      privateAddresses: true
+    })
     channels.set(slug, row.id)
   }
   return channels

@@ -124,7 +124,7 @@ it('goes through what a captured channel shows its visitors, and sees what is mi
     responsibleId: owner?.responsibleId
   })
   // The demo's pages are on this computer.
-  const settings = { channelId: made.id, viewport: 'desktop', privateAddresses: true }
+  const settings = { channelId: made.id, viewport: 'desktop', reach: 'ordinary', privateAddresses: true }
   await ask(desktop, 'captures.setChannelSettings', settings)
   const request = { kind: 'single', which: [made.id], reason: null, acceptBadCertificates: false }
   const { id } = await ask<Run>(desktop, 'captures.startRun', request)

@@ -85,6 +85,7 @@ beforeAll(async () => {
     await ask(desktop, 'captures.setChannelSettings', {
       channelId,
       viewport: 'desktop',
+      reach: 'ordinary',
       privateAddresses: true
     })
   }

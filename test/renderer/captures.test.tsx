@@ -61,6 +61,7 @@ it('sets what a channel is shown in, and whether it may lie in a private network
     captures: {
       channelSettings: os.captures.channelSettings.handler(() => ({
         viewport: 'desktop',
+        reach: 'ordinary',
         privateAddresses: true
       })),
       setChannelSettings: os.captures.setChannelSettings.handler(({ input: { channelId, ...settings } }) => {
@@ -73,7 +74,9 @@ it('sets what a channel is shown in, and whether it may lie in a private network
   await user.click(await within(card).findByRole('button', { name: /privat nätverk/ }))
   await user.click(await screen.findByRole('option', { name: 'Nej' }))
   await user.click(within(card).getByRole('button', { name: 'Spara' }))
-  await waitFor(() => expect(set).toHaveBeenCalledWith({ viewport: 'desktop', privateAddresses: false }))
+  await waitFor(() =>
+    expect(set).toHaveBeenCalledWith({ viewport: 'desktop', reach: 'ordinary', privateAddresses: false })
+  )
 })
 
 it('gives a proxy with its password', async () => {

@@ -9,6 +9,7 @@ import { record } from '../journal/record.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { CaptureBrowser } from './browser/browser.ts'
 import { capturePage, type PageCapture } from './browser/capture-page.ts'
+import { FAR } from './browser/limits.ts'
 import type { PageFile } from './browser/page-file.ts'
 import { waitSaid } from './browser/wall.ts'
 import {
@@ -73,7 +74,13 @@ export async function captureAddress(
         viewport,
         mayBePrivate: settings.privateAddresses
       },
-      { signal, onStep: step => onStep(id, step), keep, software: `Kanalarkiv ${ctx.appVersion}` }
+      {
+        signal,
+        onStep: step => onStep(id, step),
+        keep,
+        software: `Kanalarkiv ${ctx.appVersion}`,
+        ...(settings.reach === 'far' ? { limits: FAR } : {})
+      }
     )
     if (signal.aborted) return end(ctx, id, job, [], stoppedBy(signal))
     onStep(id, 'verify')

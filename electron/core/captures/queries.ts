@@ -6,6 +6,7 @@ import {
   CaptureRow,
   type CaptureState,
   type ChannelSettings,
+  Reach,
   Reason,
   Viewport
 } from '#shared/capture.ts'
@@ -155,28 +156,30 @@ export function newestOf(db: ReadDb, addresses: readonly string[]): (Instant | n
 /** How a channel's pages are captured; as the standard is when nobody has set it. */
 export function channelSettings(db: ReadDb, id: ChannelId): ChannelSettings {
   const row = z
-    .strictObject({ viewport: Viewport, privateAddresses: z.int() })
+    .strictObject({ viewport: Viewport, reach: Reach, privateAddresses: z.int() })
     .optional()
     .parse(
       db
         .prepare(
-          'SELECT viewport, ifnull(private_addresses, 0) AS privateAddresses FROM channel_capture WHERE channel_id = ?'
+          `SELECT viewport, reach, ifnull(private_addresses, 0) AS privateAddresses FROM channel_capture
+           WHERE channel_id = ?`
         )
         .get(id)
     )
-  if (row === undefined) return { viewport: 'desktop', privateAddresses: false }
+  if (row === undefined) return { viewport: 'desktop', reach: 'ordinary', privateAddresses: false }
   return { ...row, privateAddresses: row.privateAddresses === 1 }
 }
 
 export function upsertChannelSettings(
   db: WriteDb,
   id: ChannelId,
-  { viewport, privateAddresses }: ChannelSettings
+  { viewport, reach, privateAddresses }: ChannelSettings
 ): void {
   db.prepare(
-    `INSERT INTO channel_capture (channel_id, viewport, private_addresses) VALUES (?, ?, ?)
-     ON CONFLICT (channel_id) DO UPDATE SET viewport = excluded.viewport, private_addresses = excluded.private_addresses`
-  ).run(id, viewport, Number(privateAddresses))
+    `INSERT INTO channel_capture (channel_id, viewport, reach, private_addresses) VALUES (?, ?, ?, ?)
+     ON CONFLICT (channel_id) DO UPDATE
+     SET viewport = excluded.viewport, reach = excluded.reach, private_addresses = excluded.private_addresses`
+  ).run(id, viewport, reach, Number(privateAddresses))
 }
 
 /** The addresses of all channels whose pages may lie in a private network. */

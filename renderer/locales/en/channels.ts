@@ -136,6 +136,13 @@ export const channels = {
   },
   captureForm: {
     title: 'How the channel is captured',
+    reach: 'How far are the pages followed?',
+    reachHelp:
+      'A long feed otherwise ends at a limit, and the capture is partial. Following it far takes more time.',
+    reaches: {
+      ordinary: 'As usual: 50,000 pixels, a minute and a half at the most',
+      far: 'Far: 200,000 pixels, ten minutes at the most'
+    },
     private: 'May the pages lie in a private network?',
     privateHelp:
       'A page in the authority’s own network, or on the computer itself, is not what visitors on the web see. So it is only opened and captured if the answer is yes.',

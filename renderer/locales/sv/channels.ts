@@ -136,6 +136,13 @@ export const channels = {
   },
   captureForm: {
     title: 'Så samlas kanalen in',
+    reach: 'Hur långt följs sidorna?',
+    reachHelp:
+      'Ett flöde som är långt slutar annars vid en gräns, och insamlingen blir ofullständig. Att följa det långt tar längre tid.',
+    reaches: {
+      ordinary: 'Vanligt: 50 000 bildpunkter, högst en och en halv minut',
+      far: 'Långt: 200 000 bildpunkter, högst tio minuter'
+    },
     private: 'Får sidorna ligga i ett privat nätverk?',
     privateHelp:
       'En sida i kommunens eget nätverk, eller i datorn, är inte det som besökare på webben ser. Därför öppnas och samlas den bara in om svaret är ja.',

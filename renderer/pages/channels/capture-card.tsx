@@ -1,7 +1,7 @@
-// How the pages of a channel are captured: what they are shown in, and whether they may lie in a private network.
+// How the pages of a channel are captured: what they are shown in, how far they are followed, and whether they may lie in a private network.
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type ChannelSettings, Viewport } from '#shared/capture.ts'
+import { type ChannelSettings, Reach, Viewport } from '#shared/capture.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
@@ -32,13 +32,14 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
       onSuccess: () => notify(t('channels.captureForm.saved'))
     })
   )
-  const { viewport, privateAddresses } = now
+  const { viewport, reach, privateAddresses } = now
   return (
     <Form
       onFilled={filled => {
         save.mutate({
           channelId,
           viewport: Viewport.parse(filled.text('viewport')),
+          reach: Reach.parse(filled.text('reach')),
           privateAddresses: filled.text('private') === 'yes'
         })
       }}
@@ -49,6 +50,14 @@ function Settings({ channelId, now }: { channelId: ChannelRow['id']; now: Channe
         isRequired
         defaultValue={viewport}
         options={Viewport.options.map(one => ({ id: one, label: t(`captures.viewports.${one}`) }))}
+      />
+      <Choice
+        name="reach"
+        label={t('channels.captureForm.reach')}
+        help={t('channels.captureForm.reachHelp')}
+        isRequired
+        defaultValue={reach}
+        options={Reach.options.map(one => ({ id: one, label: t(`channels.captureForm.reaches.${one}`) }))}
       />
       <Choice
         name="private"

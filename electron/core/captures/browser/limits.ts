@@ -54,6 +54,21 @@ export const LIMITS: Limits = {
   height: 50_000
 }
 
+/** For a long feed: four times as high as an ordinary page, and with the time that takes. */
+export const FAR: Partial<Limits> = {
+  total: 600_000,
+  expand: 60_000,
+  expandClicks: 1_000,
+  scroll: 180_000,
+  scrollSteps: 2_000,
+  posts: 5_000,
+  pictures: 15_000,
+  source: 60_000,
+  pdf: 60_000,
+  answers: 20_000,
+  height: 200_000
+}
+
 export const WIDTH = 1280
 export const HEIGHT = 900
 

@@ -1,6 +1,6 @@
 // `channel capture`: how the pages of one channel are captured.
 import type { Command } from 'commander'
-import { Viewport } from '#shared/capture.ts'
+import { Reach, Viewport } from '#shared/capture.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand, type OptionSpec } from '../command.ts'
 import { factLines } from '../listing.ts'
@@ -11,7 +11,7 @@ import { common } from '../texts/common.ts'
 
 const PRIVATE = ['yes', 'no'] as const
 export type Private = { readonly privateAddresses?: (typeof PRIVATE)[number] }
-type Options = Private & { readonly viewport?: Viewport }
+type Options = Private & { readonly viewport?: Viewport; readonly reach?: Reach }
 
 /** Of `channel add` too. */
 export const PRIVATE_ADDRESSES: OptionSpec = {
@@ -29,6 +29,7 @@ export function addChannelCapture(group: Command, cli: Cli, onAnswer: (answer: A
       text: texts.capture,
       options: [
         { flags: '--viewport <VIEWPORT>', text: texts.viewport, choices: Viewport.options },
+        { flags: '--reach <REACH>', text: texts.reach, choices: Reach.options },
         PRIVATE_ADDRESSES
       ],
       act: (options, [id = '']) => settings(cli, options, id)
@@ -38,15 +39,16 @@ export function addChannelCapture(group: Command, cli: Cli, onAnswer: (answer: A
 }
 
 async function settings(cli: Cli, options: Options & Globals, typed: string): Promise<Answer> {
-  const { viewport, privateAddresses } = options
+  const { viewport, reach, privateAddresses } = options
   const { out } = cli
   const set = await inArchive(cli, options, async client => {
     const channelId = await channelIdOf(client, typed)
     const before = await client.captures.channelSettings({ channelId })
-    if (viewport === undefined && privateAddresses === undefined) return before
+    if ([viewport, reach, privateAddresses].every(one => one === undefined)) return before
     return client.captures.setChannelSettings({
       channelId,
       viewport: viewport ?? before.viewport,
+      reach: reach ?? before.reach,
       privateAddresses: privateAddresses === undefined ? before.privateAddresses : privateAddresses === 'yes'
     })
   })
@@ -54,6 +56,7 @@ async function settings(cli: Cli, options: Options & Globals, typed: string): Pr
     json: { settings: set },
     lines: factLines([
       [out.t(capture.rows.viewport), out.t(capture.viewports[set.viewport])],
+      [out.t(texts.reachRow), out.t(texts.reaches[set.reach])],
       [out.t(texts.privateRow), out.t(set.privateAddresses ? common.yes : common.no)]
     ])
   }

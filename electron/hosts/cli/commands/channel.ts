@@ -126,6 +126,7 @@ async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
       await client.captures.setChannelSettings({
         channelId: made.id,
         viewport: 'desktop',
+        reach: 'ordinary',
         privateAddresses: true
       })
     const person = (await client.people.list()).find(each => each.id === made.responsibleId)

@@ -114,6 +114,7 @@ async function registerAll({ client, site, out }: Stage): Promise<Registered> {
     await client.captures.setChannelSettings({
       channelId: row.id,
       viewport: 'desktop',
+      reach: 'ordinary',
       privateAddresses: true
     })
     registered.set(slug, row)

@@ -125,6 +125,15 @@ export const channel = {
     sv: 'vad sidorna visas i när omgången inte säger något annat: desktop är en dator, mobile en telefon',
     en: 'what the pages are shown in when the run does not say otherwise: a desktop computer’s window or a phone'
   },
+  reach: {
+    sv: 'hur långt sidorna följs: ordinary är vanligt (50 000 bildpunkter, en och en halv minut), far är långt (200 000 bildpunkter, tio minuter)',
+    en: 'how far the pages are followed: ordinary (50,000 pixels, a minute and a half) or far (200,000 pixels, ten minutes)'
+  },
+  reachRow: { sv: 'Följs', en: 'Followed' },
+  reaches: {
+    ordinary: { sv: 'vanligt', en: 'as usual' },
+    far: { sv: 'långt', en: 'far' }
+  },
   privateAddresses: {
     sv: 'om sidorna får ligga i ett privat nätverk: yes (ja) eller no (nej, om inget annat sägs)',
     en: 'whether the pages may lie in a private network: yes, or no unless it is said'
