@@ -217,6 +217,7 @@ export const RULES: Rules = {
   exports: {
     list: 'member',
     propose: 'member',
+    halfYears: 'member',
     selection: 'member',
     pack: HAND_OVER,
     create: HAND_OVER,

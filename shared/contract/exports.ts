@@ -1,5 +1,6 @@
 // Packages for the registry and the e-archive.
 import { z } from 'zod'
+import { HalfYearLabel } from '../coverage.ts'
 import { Export, ExportProposal, ExportRequest, ExportScope, PackedFile, SelectedRecord } from '../export.ts'
 import { FourFields } from '../four-fields.ts'
 import { ExportId } from '../ids.ts'
@@ -10,6 +11,8 @@ import { base, page, paging } from './base.ts'
 export const exports = {
   list: base.output(z.array(Export)),
   propose: base.input(ExportScope).output(ExportProposal),
+  /** The half-years to choose by, the newest first: back to when the first record came in. */
+  halfYears: base.output(z.array(HalfYearLabel)),
   /** The records that a selection would take along, newest first. */
   selection: base.input(z.strictObject({ scope: ExportScope, ...paging })).output(page(SelectedRecord)),
   /** Writes the package, verifies it by reading it back, and answers when it has its name. */

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { DepartmentId } from '#shared/ids.ts'
+import { DepartmentId, Instant } from '#shared/ids.ts'
 import { CAME_IN } from '../../electron/core/exports/came-in.ts'
 import { createExport, listSelection, proposeExport } from '../../electron/core/exports/exports.ts'
 import { fourFields } from '../../electron/core/exports/four-fields.ts'
+import { halfYearsOfRecords } from '../../electron/core/exports/half-years.ts'
 import { pasteMessage } from '../../electron/core/messages/messages.ts'
 import { findRegistryEntry, listMessages } from '../../electron/core/messages/queries.ts'
 import { routeMessage } from '../../electron/core/messages/route.ts'
@@ -70,6 +71,23 @@ it('chooses by when it came in, and by when it was taken in where that is unknow
   )
   const ead = await readFile(join(dir, String(folder), 'metadata/descriptive/ead.xml'), 'utf8')
   expect(ead).toMatch(/<fromdate[^>]*>2025-10-02<[\s\S]*<todate[^>]*>2025-12-01</)
+})
+
+it('offers every half-year back to the first record, also those before the archive was begun', async () => {
+  const { ctx, clock } = await newArchive()
+  expect(halfYearsOfRecords(ctx)).toEqual(['2026-H2'])
+  const { ctx: late } = await lateArchive()
+  expect(halfYearsOfRecords(late)).toEqual(['2026-H2', '2026-H1', '2025-H2'])
+  const channel = newChannel(ctx)
+  await pasteMessage(ctx, {
+    channelId: channel.id,
+    senderName: 'En dator utan klocka',
+    senderAddress: null,
+    receivedAt: Instant.parse('1970-01-01T00:00:00.000Z'),
+    text: 'Hej'
+  })
+  clock.advance(60_000)
+  expect(halfYearsOfRecords(ctx)).toHaveLength(40)
 })
 
 it('stands under the day it came in: in the four fields, in the registry, and in the case of its year', async () => {

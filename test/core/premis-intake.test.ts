@@ -14,7 +14,7 @@ import { writeZip } from '../helpers/exports/zip.ts'
 import { importing } from '../helpers/imports.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 import { allComments, newPage } from '../helpers/platforms/page.ts'
-import { everything } from './exports-archive.ts'
+import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -36,7 +36,8 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
         type: of(event, 'p:eventType'),
         detail: of(event, 'p:eventDetailInformation/p:eventDetail').join(),
         outcome: of(event, 'p:eventOutcomeInformation/p:eventOutcome'),
-        counts: JSON.parse(of(event, 'p:eventOutcomeInformation//p:eventOutcomeDetailNote').join()),
+        counts: JSON.parse(of(event, 'p:eventOutcomeInformation//p:eventOutcomeDetailNote').join() || '{}'),
+        about: of(event, 'p:linkingObjectIdentifier/p:linkingObjectIdentifierValue'),
         agent: of(event, 'p:linkingAgentIdentifier/p:linkingAgentIdentifierValue'),
         records: of(
           event,
@@ -107,6 +108,20 @@ it('tells of each import with how it ended, and of the records that came by it a
     expect(records).not.toContain(pasted.id)
   }
   expect(agents).toContain('test')
+})
+
+it('tells how each capture ended, so that one that failed is not taken for a page', async () => {
+  const { ctx, dir, captures } = await filledArchive()
+  const { events, wrong } = await broughtIn({ ctx, dir })
+  expect(wrong).toEqual([])
+  const ended = events.filter(({ detail }) => detail.includes('capture.ended'))
+  expect(new Map(ended.map(({ about, outcome }) => [about.join(), outcome.join()]))).toEqual(
+    new Map([
+      [captures.complete, 'complete'],
+      [captures.partial, 'partial'],
+      [captures.failed, 'failed']
+    ])
+  )
 })
 
 const missing = noKeychain()

@@ -10,6 +10,7 @@ import {
   stopExport
 } from '../exports/exports.ts'
 import { fourFields } from '../exports/four-fields.ts'
+import { halfYearsOfRecords } from '../exports/half-years.ts'
 import { packExport } from '../exports/pack.ts'
 import type { Door } from './door.ts'
 
@@ -17,6 +18,7 @@ export function exportsRoutes({ os, ctx, db, held }: Door) {
   return {
     list: os.exports.list.handler(() => listExports(db())),
     propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
+    halfYears: os.exports.halfYears.handler(() => halfYearsOfRecords(ctx())),
     selection: os.exports.selection.handler(({ input: { scope, ...paging } }) =>
       listSelection(db(), scope, paging)
     ),

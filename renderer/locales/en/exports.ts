@@ -13,6 +13,7 @@ export const exports = {
   channels: 'Channels',
   channelChoice: 'Channels (none chosen is all)',
   halfYear: 'Half-year',
+  halfYearHelp: 'When it came in or was captured, not when it was taken into the archive.',
   anyTime: 'Any time',
   departments: 'Departments (none chosen is all)',
   kinds: 'Kinds of records (none chosen is all)',

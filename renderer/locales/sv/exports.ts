@@ -11,6 +11,7 @@ export const exports = {
   channels: 'Kanaler',
   channelChoice: 'Kanaler (ingen vald är alla)',
   halfYear: 'Halvår',
+  halfYearHelp: 'Då det kom in eller samlades in, inte då det togs in i arkivet.',
   anyTime: 'All tid',
   departments: 'Förvaltningar (ingen vald är alla)',
   kinds: 'Slag av handlingar (inget valt är alla)',

@@ -14,9 +14,6 @@ import { usePeriodName } from '../../period.ts'
 import { PickRecords } from './pick-records.tsx'
 import { STATES_OF, useStateNames } from './state-names.ts'
 
-// Five years, for the choice of half-year.
-const HALF_YEARS = 10
-
 /** The fields; `scope` is what they say, and `onWrong` is told whether the dates cannot be. */
 export function SelectionFields({
   scope,
@@ -31,9 +28,8 @@ export function SelectionFields({
   const periodName = usePeriodName()
   const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'with' } }))
   const departments = useQuery(api.departments.list.queryOptions())
-  const trend = useQuery(api.coverage.trend.queryOptions({ input: { halfYears: HALF_YEARS } }))
+  const halfYears = useQuery(api.exports.halfYears.queryOptions())
   const set = (said: Partial<ExportScope>) => onChange({ ...scope, ...said })
-  const periods = [...new Set((trend.data ?? []).map(({ period }) => period))].toReversed()
   const named = <Row extends { id: string; name: string }>(rows: readonly Row[] | undefined) =>
     (rows ?? []).map(({ id, name }) => ({ id, label: name }))
   return (
@@ -41,13 +37,15 @@ export function SelectionFields({
       <Choice
         name="half-year"
         label={t('exports.halfYear')}
+        help={t('exports.halfYearHelp')}
         value={scope.halfYear ?? ''}
         onChange={id => set({ halfYear: id === '' ? null : id })}
         options={[
           { id: '', label: t('exports.anyTime') },
-          ...periods.map(period => ({ id: period, label: periodName(period) }))
+          ...(halfYears.data ?? []).map(period => ({ id: period, label: periodName(period) }))
         ]}
       />
+      {halfYears.isError ? <Refused error={halfYears.error} /> : null}
       <Dates onChange={set} onWrong={onWrong} />
       {channels.isError ? <Refused error={channels.error} /> : null}
       {departments.isError ? <Refused error={departments.error} /> : null}

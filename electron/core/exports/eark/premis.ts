@@ -85,7 +85,8 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
     type: 'information package creation',
     at: preserved.at,
     detail: `${SOFTWARE} ${preserved.appVersion}`,
-    agent: SOFTWARE
+    agent: SOFTWARE,
+    outcome: null
   }
   await writeEvent(xml, creation, preserved.objId)
   await writeAgent(xml, SOFTWARE, 'software', preserved.appVersion)
@@ -178,21 +179,26 @@ type Event = {
   readonly at: Instant
   readonly detail: string
   readonly agent: string
+  /** How it ended, for what can end in more ways than one, and in which numbers or for which reasons. */
+  readonly outcome: { readonly state: string; readonly note: string } | null
 }
 
 function eventOf({ seq, act, at, actor, details, sha256 }: JournalRow): Event {
+  const { state, reasons } = details
   return {
     id: sha256,
     idType: 'SHA-256 of the journal line',
     type: EVENT_TYPES.find(([pattern]) => pattern.test(act))?.[1] ?? act,
     at,
     detail: `journal line ${seq}, ${act} ${JSON.stringify(details)}`,
-    agent: actor
+    agent: actor,
+    // So that a page that was refused is not taken for one that was captured.
+    outcome: typeof state === 'string' ? { state, note: typeof reasons === 'string' ? reasons : '' } : null
   }
 }
 
 async function writeEvent(xml: XmlWriter, event: Event, about: string | null): Promise<void> {
-  await openEvent(xml, event, null)
+  await openEvent(xml, event)
   if (about !== null) await writeIdentifier(xml, 'linkingObjectIdentifier', 'local', about)
   await xml.close()
 }
@@ -203,7 +209,7 @@ async function writeBrought(xml: XmlWriter, brought: Iterable<Brought>, actors: 
   for (const { by, record } of brought) {
     if (by !== last) {
       if (last !== null) await xml.close()
-      await openEvent(xml, eventOf(by.act), by)
+      await openEvent(xml, { ...eventOf(by.act), outcome: { state: by.outcome, note: by.counts } })
       actors.add(by.act.actor)
       last = by
     }
@@ -213,7 +219,7 @@ async function writeBrought(xml: XmlWriter, brought: Iterable<Brought>, actors: 
 }
 
 /** What it was about is written next. */
-async function openEvent(xml: XmlWriter, event: Event, came: Brought['by'] | null): Promise<void> {
+async function openEvent(xml: XmlWriter, { outcome, ...event }: Event): Promise<void> {
   await xml.open('event')
   await writeIdentifier(xml, 'eventIdentifier', event.idType, event.id)
   await xml.leaf('eventType', event.type)
@@ -221,12 +227,14 @@ async function openEvent(xml: XmlWriter, event: Event, came: Brought['by'] | nul
   await xml.open('eventDetailInformation')
   await xml.leaf('eventDetail', event.detail)
   await xml.close()
-  if (came !== null) {
+  if (outcome !== null) {
     await xml.open('eventOutcomeInformation')
-    await xml.leaf('eventOutcome', came.outcome)
-    await xml.open('eventOutcomeDetail')
-    await xml.leaf('eventOutcomeDetailNote', came.counts)
-    await xml.close()
+    await xml.leaf('eventOutcome', outcome.state)
+    if (outcome.note !== '') {
+      await xml.open('eventOutcomeDetail')
+      await xml.leaf('eventOutcomeDetailNote', outcome.note)
+      await xml.close()
+    }
     await xml.close()
   }
   await writeIdentifier(xml, 'linkingAgentIdentifier', 'local', event.agent)
