@@ -119,7 +119,7 @@ async function look(ctx: Context, page: queries.PageRow, id: PageLookId): Promis
       detail: doubt?.detail ?? null,
       ...{ seen: met.length, added: fresh.length, changed: changed.length, vanished, waiting },
       shown: read.shown,
-      restUntil: null
+      restUntil: read.limit === null ? null : restUntil(ctx, read.limit.reason, read.limit.retryAfter)
     })
   })
   await verifyComments(
@@ -164,12 +164,17 @@ function noteGone(tx: WriteDb, ctx: Context, id: CommentId, source: KeptSource):
   return hasVanished
 }
 
-function refused(ctx: Context, { code, detail }: Reason, retryAfter: number | null): queries.LookEnd {
+/** Until when its site is to be left alone; `retryAfter` in seconds. */
+function restUntil(ctx: Context, { code }: Reason, retryAfter: number | null): Instant | null {
   const now = Date.parse(ctx.clock.now())
   const rest = restOf([code], retryAfter === null ? null : now + retryAfter * 1000, now)
-  const restUntil = rest === null ? null : Instant.parse(new Date(rest).toISOString())
-  const state = REFUSALS.has(code) ? 'refused' : 'failed'
-  return { ...queries.NOTHING, state, problem: code, detail, restUntil }
+  return rest === null ? null : Instant.parse(new Date(rest).toISOString())
+}
+
+function refused(ctx: Context, reason: Reason, retryAfter: number | null): queries.LookEnd {
+  const state = REFUSALS.has(reason.code) ? 'refused' : 'failed'
+  const { code: problem, detail } = reason
+  return { ...queries.NOTHING, state, problem, detail, restUntil: restUntil(ctx, reason, retryAfter) }
 }
 
 function end(ctx: Context, id: PageLookId, ended: queries.LookEnd): void {

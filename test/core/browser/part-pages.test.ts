@@ -118,6 +118,8 @@ describe('a page whose own calls are too many', { timeout: 60_000 }, () => {
   it.each([
     ['as=button', 429, 1],
     ['as=button&status=503', 503, 1],
+    // Not all are pressed before it is seen that it was too many.
+    ['as=button&buttons=60', 429, 10],
     // Some are on their way before the first is answered.
     ['as=scroll', 429, 4]
   ])(

@@ -185,6 +185,21 @@ describe('a watched page', { timeout: 120_000 }, () => {
     expect(await look()).toMatchObject({ state: 'whole', vanished: 1 })
   })
 
+  it('that may not ask for a part of itself is read as it is, and left alone as long as its site asks', async () => {
+    const { client, id, look, listed } = await watched()
+    await look()
+    talk.remove(2)
+    talk.trouble = 'limited-part'
+    expect(await look()).toMatchObject({ state: 'partial', vanished: 0, seen: 2 })
+    const { pages } = await client.watch.setPagePlan({ id, everyMinutes: 15 })
+    const { restUntil, startedAt } = pages[0]?.lastLook ?? {}
+    expect(Date.parse(restUntil ?? '') - Date.parse(startedAt ?? '')).toBeGreaterThanOrEqual(3_600_000)
+    const before = site.visits
+    await expect(look()).rejects.toMatchObject({ code: 'site-left-alone' })
+    expect(site.visits).toBe(before)
+    expect(await listed('vanished')).toEqual([])
+  })
+
   it('that says no is left alone as long as it asks, and nothing is said of its comments', async () => {
     const { client, id, look, listed } = await watched()
     await look()

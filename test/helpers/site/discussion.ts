@@ -19,8 +19,8 @@ export type Discussion = {
   add(said: Said): void
   say(id: number, text: string): void
   remove(id: number): void
-  /** The page counts more than it shows, could not fetch a part of itself, or takes no more requests. */
-  trouble: 'counts' | 'failing' | 'limited' | null
+  /** The page counts more than it shows, could not fetch a part of itself, may not ask for one, or takes no more requests. */
+  trouble: 'counts' | 'failing' | 'limited-part' | 'limited' | null
 }
 
 export type DiscussionSite = {
@@ -39,6 +39,7 @@ export async function startDiscussion(): Promise<DiscussionSite> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname.replace(/(.)\/$/, '$1')
     if (path === '/bild') return void response.setHeader('content-type', 'image/png').end(markPicture(7))
+    if (path === '/for-mycket') return void response.writeHead(429, { 'retry-after': '3600' }).end('Vänta')
     if (path !== '/inlagg') return void response.writeHead(path === '/del' ? 503 : 404).end()
     visits += 1
     if (talk?.trouble === 'limited')
@@ -99,6 +100,7 @@ function discussionPage(comments: readonly Said[], trouble: Discussion['trouble'
   return page(
     'Inlägg',
     `<article><h1>Vintern</h1><p>Kommunen sandar.</p></article><section><h2>${count} kommentarer</h2><ol>${list.join('')}</ol></section>
-     ${trouble === 'failing' ? `<script>fetch('/del')</script>` : ''}`
+     ${trouble === 'failing' ? `<script>fetch('/del')</script>` : ''}
+     ${trouble === 'limited-part' ? `<script>fetch('/for-mycket')</script>` : ''}`
   )
 }

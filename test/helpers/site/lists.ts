@@ -171,7 +171,7 @@ export const LISTS: Record<string, Make> = {
   '/hard/limited-calls': query =>
     page(
       'För många frågor',
-      `${posts(8)}<div id="list"></div>${query.get('as') === 'button' ? '<button onclick="more()">Visa fler kommentarer</button>' : ''}<script>
+      `${posts(8)}<div id="list"></div>${query.get('as') === 'button' ? '<button onclick="more()">Visa fler kommentarer</button>'.repeat(Number(query.get('buttons') ?? 1)) : ''}<script>
        const more = () => fetch('/limited?retry=3600${query.has('status') ? `&status=${query.get('status')}` : ''}')
        ${query.get('as') === 'button' ? '' : "addEventListener('scroll', () => more())"}</script>`
     ),

@@ -11,6 +11,8 @@ type Expansion = {
   readonly left: number
 }
 
+/** Of buttons that ask for more, so many are pressed before it is seen whether the site says that it is too many. */
+const AT_ONCE = 10
 /** After the last answer, until the page has made something of it. */
 const QUIET = 30
 
@@ -24,15 +26,19 @@ export async function expandAll(
   const until = performance.now() + limits.expand
   const labels = new Set<string>()
   let clicks = 0
+  let mayAsk = true
   for (;;) {
     const room = limits.expandClicks - clicksBefore - clicks
     const isOver = room <= 0 || performance.now() > until || traffic.limit !== null
-    const round = await window.evaluate(clickExpanders, isOver ? 0 : room, 'page', unfolds)
+    const most = mayAsk ? Math.min(room, AT_ONCE) : room
+    const before = traffic.requests
+    const round = await window.evaluate(clickExpanders, isOver ? 0 : most, 'page', unfolds)
     clicks += round.labels.length
     for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
     if (round.labels.length === 0) return { clicks, labels: [...labels], left: round.left }
     await window.evaluate(untilUnfolded, round.shown)
     await traffic.settle(3_000, ended, QUIET)
+    mayAsk = traffic.requests > before
   }
 }
 

@@ -20,6 +20,7 @@ import {
 import type { FoundComment } from './in-page/comments.ts'
 import { type PageProvenance, provenanceOf } from './provenance.ts'
 import { readText } from './text.ts'
+import type { Limit } from './traffic.ts'
 import { reasonOf, Trouble } from './trouble.ts'
 
 /** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
@@ -38,6 +39,8 @@ type ReadPage = {
   readonly text: string
   readonly source: CommentFile
   readonly provenance: PageProvenance
+  /** The no that a call of the page got, and for how many seconds the site is to be left alone. */
+  readonly limit: Limit | null
 }
 
 /**
@@ -85,7 +88,11 @@ export async function readPage(
     return { comments, text, source, doubt, shown: counts.length === 0 ? null : Math.max(...counts) }
   })
   if ('reason' in result) return result
-  return { ...result.value, provenance: provenanceOf(result.visit, null, { read: 'comments' }) }
+  return {
+    ...result.value,
+    limit: result.visit.window?.traffic.limit ?? null,
+    provenance: provenanceOf(result.visit, null, { read: 'comments' })
+  }
 }
 
 /** With its files made. */

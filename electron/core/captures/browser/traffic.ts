@@ -35,7 +35,8 @@ export type Answer = {
 }
 
 /** `retryAfter`: seconds until it may be asked again, when it has said so. */
-type Limit = { readonly reason: Reason; readonly retryAfter: number | null }
+/** A no to a call of the page; `retryAfter` in seconds. */
+export type Limit = { readonly reason: Reason; readonly retryAfter: number | null }
 
 type Asked = {
   readonly type: Protocol.Network.ResourceType
