@@ -1,5 +1,5 @@
 // A half-year is what came in then, whenever it was entered: last year's export taken in now is last year's.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { DepartmentId, Instant } from '#shared/ids.ts'
@@ -16,6 +16,7 @@ import { commentIn, SHOWN } from '../helpers/comments.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { importing } from '../helpers/imports.ts'
+import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -107,6 +108,21 @@ it('stands under the day it came in: in the four fields, in the registry, and in
   const handling = await readFile(join(dir, String(folder), place, 'handling.xml'), 'utf8')
   expect(handling).toContain('<Inkommen>2025-10-02T08:00:00</Inkommen>')
   expect(handling).toContain('Sociala medier 2025')
+})
+
+it('says of what was read out of an export that it was, and lists no files where there are none', async () => {
+  const { ctx, dir, christmas } = await lateArchive()
+  const records = [{ kind: 'message' as const, id: christmas.id }]
+  const form = { format: 'registry-pdfa-2b', delivery: null } as const
+  const { folder } = await createExport(ctx, { ...everything, records }, form)
+  const root = join(dir, String(folder))
+  const path = (await readdir(root, { recursive: true })).find(name =>
+    name.endsWith('registreringsunderlag.pdf')
+  )
+  const text = pdfPages(await readFile(join(root, String(path)))).join(' ')
+  expect(text).toContain('Inkom: 2025-12-01 11.00')
+  expect(text).toContain('Togs in genom: plattformens export')
+  expect(text).not.toContain('Filer, oförändrade')
 })
 
 it('finds a half-year by an index, however many records there are', async () => {

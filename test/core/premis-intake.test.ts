@@ -72,7 +72,8 @@ it('tells of each import with how it ended, and of the records that came by it a
   const { ctx, clock } = opened
   const channel = newChannel(ctx)
   const folder = await temporaryFolder()
-  await importing(opened, channel.id, await writeZip(join(folder, 'facebook-norrby.zip'), smallExport()))
+  const zip = await writeZip(join(folder, 'facebook-norrby.zip'), smallExport())
+  const imported = await importing(opened, channel.id, zip)
   const { items } = listMessages(ctx.db.read, { channelId: null, state: null, limit: 500, after: null })
   clock.advance(60_000)
   const pasted = await pasteMessage(ctx, {
@@ -100,6 +101,8 @@ it('tells of each import with how it ended, and of the records that came by it a
     agent: ['test']
   })
   expect(first?.detail).toContain('import.started')
+  const { sha256, bytes } = imported.sources[0] ?? {}
+  expect(first?.detail).toContain(`source file, SHA-256 ${sha256}, ${bytes} bytes`)
   expect(first?.records.toSorted()).toEqual(items.map(({ id }) => id).toSorted())
   expect(second).toMatchObject({ outcome: ['finished'], counts: { seen: 4, imported: 0, known: 4 } })
   expect(events).toHaveLength(2)

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { JournalRow } from '#shared/journal.ts'
 import type { ReadDb } from '../../db/open.ts'
 
-/** The line of the journal that began it, how it ended, and what it came to. */
+/** The line of the journal that began it, how it ended, what it came to, and the files that it was read from. */
 export type Bringing = {
   readonly act: JournalRow
   readonly outcome: string
   readonly counts: string
+  /** Their digests and sizes; the archive has them, and the package does not. */
+  readonly sources: readonly string[]
 }
 
 /** A record that came by it. */
@@ -41,6 +43,12 @@ const BRINGING = `SELECT line, sha256, state AS outcome, counts FROM journal JOI
       FROM reading WHERE id = @id) AS began ON about = began.id
   WHERE about = @id AND act IN ('import.started', 'reading.started') ORDER BY seq LIMIT 1`
 
+// A channel that was read through its account has a file for each answer of the platform.
+const MOST_SOURCES = 100
+const SOURCES = `SELECT sha256, bytes FROM import_source JOIN source_file ON source_file.id = source_id
+  WHERE run_id = ? ORDER BY position`
+const Source = z.object({ sha256: z.string(), bytes: z.int() })
+
 const Found = z.object({ id: z.string(), record: z.string() })
 const Began = z.object({ line: z.string(), sha256: z.string(), outcome: z.string(), counts: z.string() })
 
@@ -58,5 +66,14 @@ export function* broughtTo(db: ReadDb, exportId: string): Generator<Brought> {
 
 function beganBy(db: ReadDb, id: string): Bringing {
   const { line, sha256, outcome, counts } = Began.parse(db.prepare(BRINGING).get({ id }))
-  return { act: JournalRow.parse({ ...JSON.parse(line), sha256 }), outcome, counts }
+  const act = JournalRow.parse({ ...JSON.parse(line), sha256 })
+  return { act, outcome, counts, sources: sourcesOf(db, id) }
+}
+
+function sourcesOf(db: ReadDb, id: string): string[] {
+  const all = z.array(Source).parse(db.prepare(SOURCES).all(id))
+  const told = all
+    .slice(0, MOST_SOURCES)
+    .map(({ sha256, bytes }) => `source file, SHA-256 ${sha256}, ${bytes} bytes`)
+  return all.length > told.length ? [...told, `and ${all.length - told.length} source files more`] : told
 }

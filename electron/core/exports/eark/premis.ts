@@ -84,7 +84,7 @@ export async function writePremis(sink: TextFile, preserved: Preserved): Promise
     idType: 'local',
     type: 'information package creation',
     at: preserved.at,
-    detail: `${SOFTWARE} ${preserved.appVersion}`,
+    details: [`${SOFTWARE} ${preserved.appVersion}`],
     agent: SOFTWARE,
     outcome: null
   }
@@ -177,7 +177,7 @@ type Event = {
   readonly idType: string
   readonly type: string
   readonly at: Instant
-  readonly detail: string
+  readonly details: readonly string[]
   readonly agent: string
   /** How it ended, for what can end in more ways than one, and in which numbers or for which reasons. */
   readonly outcome: { readonly state: string; readonly note: string } | null
@@ -190,7 +190,7 @@ function eventOf({ seq, act, at, actor, details, sha256 }: JournalRow): Event {
     idType: 'SHA-256 of the journal line',
     type: EVENT_TYPES.find(([pattern]) => pattern.test(act))?.[1] ?? act,
     at,
-    detail: `journal line ${seq}, ${act} ${JSON.stringify(details)}`,
+    details: [`journal line ${seq}, ${act} ${JSON.stringify(details)}`],
     agent: actor,
     // So that a page that was refused is not taken for one that was captured.
     outcome: typeof state === 'string' ? { state, note: typeof reasons === 'string' ? reasons : '' } : null
@@ -209,7 +209,9 @@ async function writeBrought(xml: XmlWriter, brought: Iterable<Brought>, actors: 
   for (const { by, record } of brought) {
     if (by !== last) {
       if (last !== null) await xml.close()
-      await openEvent(xml, { ...eventOf(by.act), outcome: { state: by.outcome, note: by.counts } })
+      const event = eventOf(by.act)
+      const details = [...event.details, ...by.sources]
+      await openEvent(xml, { ...event, details, outcome: { state: by.outcome, note: by.counts } })
       actors.add(by.act.actor)
       last = by
     }
@@ -224,9 +226,11 @@ async function openEvent(xml: XmlWriter, { outcome, ...event }: Event): Promise<
   await writeIdentifier(xml, 'eventIdentifier', event.idType, event.id)
   await xml.leaf('eventType', event.type)
   await xml.leaf('eventDateTime', swedishStamp(event.at))
-  await xml.open('eventDetailInformation')
-  await xml.leaf('eventDetail', event.detail)
-  await xml.close()
+  for (const detail of event.details) {
+    await xml.open('eventDetailInformation')
+    await xml.leaf('eventDetail', detail)
+    await xml.close()
+  }
   if (outcome !== null) {
     await xml.open('eventOutcomeInformation')
     await xml.leaf('eventOutcome', outcome.state)

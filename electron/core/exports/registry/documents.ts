@@ -184,13 +184,22 @@ export function conversationDocument(
   }
 }
 
+const METHODS: Readonly<Record<MessageRow['method'], string>> = {
+  paste: 'inklistrad text',
+  file: 'fil',
+  export: 'plattformens export',
+  email: 'e-post',
+  api: 'plattformens gränssnitt'
+}
+
 /** A message as it came in. */
 export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {
   return {
     facts: said([
       ['Avsändarens adress', message.senderAddress],
       [message.direction === 'out' ? 'Skickades' : 'Inkom', time(message.receivedAt ?? message.createdAt)],
-      ['Togs in', time(message.takenInAt)]
+      ['Togs in', time(message.takenInAt)],
+      ['Togs in genom', METHODS[message.method]]
     ]),
     texts: [{ heading: 'Meddelandets text', text: message.text }],
     pictures: pictures(files, 'original', 'attachment')

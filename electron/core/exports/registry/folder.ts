@@ -240,7 +240,7 @@ async function writeDocument(ctx: Context, draft: Draft, path: string, work: Wor
     ['Tillstånd', row.state],
     ...document.facts
   ])
-  pdf.heading('Filer, oförändrade sedan de sparades', 2)
+  if (files.length > 0) pdf.heading('Filer, oförändrade sedan de sparades', 2)
   pdf.facts(files.map(file => [nameOf(file), `SHA-256 ${file.sha256}`] as const))
   for (const { place, pictures } of groupsOf(document.pictures)) {
     let part = 0
