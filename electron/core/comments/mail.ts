@@ -104,7 +104,8 @@ async function mailOf(
     to: mailbox,
     date: new Date(at),
     messageId: headerId,
-    headers: { 'X-Kanalarkiv-Comment': id },
+    // So that no automatic answer comes back (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Kanalarkiv-Comment': id },
     subject: `Kommentar i ${row.channel}`,
     text: [
       'Det här är en kommentar som någon har skrivit i en av kommunens kanaler i sociala medier.',

@@ -77,7 +77,8 @@ export function insertDuty(
        (SELECT coalesce(conversation_id, id) FROM message WHERE id = @messageId),
        (SELECT created_at FROM message
         WHERE conversation_id = (SELECT conversation_id FROM message WHERE id = @messageId)
-          AND direction = 'out' AND created_at >= @receivedAt ORDER BY created_at LIMIT 1))`
+          AND direction = 'out' AND created_at >= @receivedAt AND created_at <= taken_in_at
+        ORDER BY created_at LIMIT 1))`
   ).run(duty)
 }
 
@@ -87,7 +88,7 @@ export const insertDuties = inserter<{ channelId: ChannelId }>(
   values =>
     `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
      SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
-       WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3
+       WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3 AND created_at <= taken_in_at
        ORDER BY created_at LIMIT 1)
      FROM (${values})`
 )

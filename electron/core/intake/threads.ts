@@ -47,9 +47,10 @@ export class BatchThreads {
       if (hasSent)
         tx.prepare(
           `UPDATE duty SET answered_at = (SELECT min(created_at) FROM message
-             WHERE conversation_id = @id AND direction = 'out' AND created_at >= duty.received_at)
+             WHERE conversation_id = @id AND direction = 'out' AND created_at >= duty.received_at
+               AND created_at <= taken_in_at)
            WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
-             WHERE conversation_id = @id AND direction = 'out')`
+             WHERE conversation_id = @id AND direction = 'out' AND created_at <= taken_in_at)`
         ).run({ id })
       tx.prepare(
         `INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at, due_at)

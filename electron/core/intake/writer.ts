@@ -175,7 +175,7 @@ export class Writer {
   #mail(tx: WriteDb, { mail, origin, locator }: Entry & { is: 'mail' }): Taken {
     const sourceId = this.#source(tx, origin)
     const where = { channel: this.#channel, ownAddresses: this.#ownAddresses, sourceId, locator }
-    return enterMail(tx, this.#ctx, mail, { ...where, internalDate: null })
+    return enterMail(tx, this.#ctx, mail, { ...where, receivedAt: mail.mail.receivedAt })
   }
 
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
@@ -293,7 +293,7 @@ export class Writer {
       JSON.stringify(message.reactions),
       JSON.stringify(message.lacks)
     ])
-    threads.add({ id, conversationId, isSent: isOwn, at: receivedAt ?? written.at ?? at })
+    threads.add({ id, conversationId, isSent: isOwn, at: isOdd ? at : (written.at ?? at) })
     for (const [position, { kind, uri, state, object }] of attachments.entries())
       rows.attachment({ messageId: id, position, kind, uri, state, sha256: object?.sha256 ?? null })
     if (!isOwn) rows.duty({ messageId: id, conversationId, receivedAt: receivedAt ?? at })

@@ -6,6 +6,9 @@ import type { AttachedFile, Mail } from './mail.ts'
 // Every Message-ID we write ends so, and nothing else does (RFC 2606).
 const OURS = /<[0-9a-f-]{36}(?:\.[a-z0-9-]+)?@kanalarkiv\.invalid>/
 
+// What a server answers that does not take a mail (RFC 5321, 3463).
+const FAILURE = /\b(?:5\d\d[ -]|5\.\d{1,3}\.\d{1,3}\b)/
+
 type Reported = {
   readonly headers: readonly Header[]
   readonly from: MailAddress | null
@@ -19,9 +22,11 @@ export function reportIn({ headers, from, text, files, forwarded }: Reported): D
   const said = (name: string) => headers.find(({ key }) => key === name)?.value ?? ''
   const status = files.find(({ mediaType }) => /^message\/(global-)?delivery-status$/.test(mediaType))
   const isReport = /multipart\/report/i.test(said('content-type')) || status !== undefined
-  // Servers that write no reports still write as nobody, or as their daemon.
+  // Servers that write no reports still write as their daemon, or as nobody. So do those that answer by themselves for
+  // somebody who is away: then it is no failure, and what they say is for people to read.
   const isDaemon =
-    said('return-path').trim() === '<>' || /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '')
+    /^(mailer-daemon|postmaster)@/i.test(from?.address ?? '') ||
+    (said('return-path').trim() === '<>' && FAILURE.test(text.slice(0, 100_000)))
   if (!isReport && !isDaemon) return null
   const fields = status === undefined ? text : new TextDecoder().decode(status.content.subarray(0, 100_000))
   const headersOnly = files.find(({ mediaType }) => /^text\/rfc822-headers$/.test(mediaType))

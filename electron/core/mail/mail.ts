@@ -17,6 +17,8 @@ export type AttachedFile = MailAttachment & { readonly content: Uint8Array }
 export type Mail = Omit<MailView, 'attachments'> & {
   readonly attachments: readonly AttachedFile[]
   readonly forwarded: readonly { readonly bytes: Uint8Array; readonly mail: Mail }[]
+  /** Whether a server delivered it, so that From is the word of whoever sent it; a copy of what was sent lies as it was written. */
+  readonly isDelivered: boolean
 }
 
 const DEEPEST = 5
@@ -38,7 +40,7 @@ export async function parseMail(bytes: Uint8Array, depth = 0): Promise<Mail> {
 
 /** The mail as it is shown: without the bytes of its files. */
 export function viewOf(mail: Mail): MailView {
-  const { forwarded: _, attachments, ...rest } = mail
+  const { forwarded: _, isDelivered: __, attachments, ...rest } = mail
   return { ...rest, attachments: attachments.map(({ content: _, ...file }) => file) }
 }
 
@@ -60,6 +62,7 @@ const UNREADABLE: Mail = {
   remotePictures: 0,
   attachments: [],
   forwarded: [],
+  isDelivered: true,
   notification: null,
   report: null,
   problems: ['unreadable']
@@ -88,6 +91,7 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
     sentRaw: sent.raw,
     sentBasis: sent.basis,
     receivedAt: receivedTimeOf(headerOf('received')),
+    isDelivered: isDelivery(headerOf('received')),
     text,
     textFrom,
     remotePictures: read.html === undefined ? 0 : remotePicturesIn(read.html)
@@ -116,6 +120,10 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
     problems: [...problems]
   }
 }
+
+// Whoever hands in a mail to send is logged in, and the server says so (RFC 3848).
+const isDelivery = (received: string | undefined) =>
+  received !== undefined && !/\swith\s+(?:UTF8)?E?SMTPS?A\b/i.test(received)
 
 const isMail = ({ mediaType, content }: AttachedFile) =>
   mediaType === 'message/rfc822' || mediaType === 'message/global' || isOutlookFile(content)

@@ -13,8 +13,8 @@ export function isMbox(head: Uint8Array): boolean {
 }
 
 /**
- * The mails of a file. A mail begins at a line `From …` that stands first or after an empty line; one longer than
- * `most` bytes is cut there and says so.
+ * The mails of a file. A mail begins at a line `From …` with a date, that stands first or after an empty line; one longer
+ * than `most` bytes is cut there and says so. Not every program marks such a line in a text: "From now on" begins no mail.
  */
 export async function* mailsInMbox(
   chunks: AsyncIterable<Buffer>,
@@ -24,7 +24,7 @@ export async function* mailsInMbox(
   let [start, size, position, wasEmpty, isCut] = [0, 0, 0, true, false]
   const take = (): MboxMail => ({ offset: start, bytes: Buffer.concat(withoutLastEmpty(mail ?? [])), isCut })
   for await (const line of linesOf(chunks)) {
-    if (wasEmpty && line.subarray(0, FROM.length).equals(FROM)) {
+    if (wasEmpty && begins(line, mail === undefined)) {
       if (mail !== undefined) yield take()
       ;[mail, start, size, isCut] = [[], position, 0, false]
     } else if (mail !== undefined) {
@@ -38,6 +38,10 @@ export async function* mailsInMbox(
   }
   if (mail !== undefined) yield take()
 }
+
+const begins = (line: Buffer, isFirst: boolean) =>
+  line.subarray(0, FROM.length).equals(FROM) &&
+  (isFirst || /^From \S.*\b(?:\d{1,2}:\d{2}.*\d{4}|\d{4}.*\d{1,2}:\d{2})/.test(line.toString('latin1')))
 
 const isEmpty = (line: Buffer) => line.length <= 2 && line.toString('latin1').trim() === ''
 

@@ -157,7 +157,7 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
       ownAddresses: new Set([box.user.toLowerCase()]),
       sourceId: source.id,
       locator,
-      internalDate
+      receivedAt: internalDate ?? kept.mail.receivedAt
     }
     const outcome = outcomeOf()
     queries.insertMailboxMail(tx, {

@@ -55,8 +55,8 @@ type Where = {
   readonly ownAddresses: ReadonlySet<string>
   readonly sourceId: SourceFileId
   readonly locator: string
-  /** When the server received it. */
-  readonly internalDate: Instant | null
+  /** When it became available to the authority; null where nobody says. */
+  readonly receivedAt: Instant | null
   /** What a person has said of its sender, instead of what it says itself. */
   readonly sender?: { readonly name: string | null; readonly address: string | null }
   /** The id that it gets if it is new. */
@@ -78,14 +78,24 @@ export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Wher
     const containerId = where.sourceId
     const sourceId =
       samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, containerId, path })
-    // When the one who forwarded it got it, if their server says so; else when it came to us.
-    const internalDate = inner.mail.receivedAt ?? where.internalDate
     const { sender: _, id: __, originalName: ___, ...rest } = where
-    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, internalDate })
+    const receivedAt = receivedInside(inner.mail, kept.mail, where)
+    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, receivedAt })
     taken = { id, new: taken.new + more.new, known: taken.known + more.known }
   }
   return taken
 }
+
+// What a colleague forwards had come to the authority when they got it, if their server says so (TF 2:9). What anybody else
+// forwards comes with the mail that it lies in.
+function receivedInside(inner: Mail, outer: Mail, { receivedAt, ownAddresses }: Where): Instant | null {
+  const domain = domainOf(outer.from?.address ?? '')
+  const isColleague = domain !== '' && [...ownAddresses].some(address => domainOf(address) === domain)
+  if (!isColleague || inner.receivedAt === null) return receivedAt
+  return receivedAt !== null && inner.receivedAt > receivedAt ? receivedAt : inner.receivedAt
+}
+
+const domainOf = (address: string) => address.split('@').at(1)?.toLowerCase() ?? ''
 
 function enterOne(
   tx: WriteDb,
@@ -101,12 +111,14 @@ function enterOne(
   const id = known ?? where.id ?? MessageId.parse(randomUUID())
   if (known === null) {
     const from = where.sender ?? mail.from ?? { name: null, address: null }
-    const isOwn = from.address !== null && where.ownAddresses.has(from.address.toLowerCase())
+    const isOwn = isFromUs(tx, where, from.address, mail)
     const facts: ActorFacts = { ...NOBODY, displayName: from.name, email: from.address }
     const conversationId = conversationOf(tx, where, mail, key)
     const actorId = actorFor(tx, { platform: channel.platform, within: conversationId, facts })
     if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
-    const receivedAt = isOwn ? null : (where.internalDate ?? mail.receivedAt)
+    // A clock that is ahead says nothing of when it came.
+    const isKnown = where.receivedAt !== null && where.receivedAt <= at
+    const receivedAt = isOwn || !isKnown ? null : where.receivedAt
     const subject = mail.subject === '' ? '' : `${mail.subject}\n\n`
     queries.insertMailMessage(tx, {
       id,
@@ -144,6 +156,14 @@ function enterOne(
   }
   insertSighting(tx, { messageId: id, sourceId, locator, at, textRaw: null })
   return { id, isNew: known === null }
+}
+
+// Anybody can write as somebody else. A copy of what was sent has come from no server, and an answer of ours is to something
+// that we have; what else came in is looked at, whoever it says it is from.
+function isFromUs(db: ReadDb, { channel, ownAddresses }: Where, address: string | null, mail: Mail): boolean {
+  if (address === null || !ownAddresses.has(address.toLowerCase())) return false
+  if (!mail.isDelivered) return true
+  return mail.inReplyTo !== null && queries.conversationOfMail(db, channel.id, mail.inReplyTo) !== null
 }
 
 /** The message that this mail is in a channel, taken in by whatever way. */

@@ -20,7 +20,8 @@ export async function mailOf(
     to: mailbox,
     date: new Date(at),
     messageId: headerId,
-    headers: { 'X-Kanalarkiv-Message': message.id },
+    // So that no automatic answer comes back (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Kanalarkiv-Message': message.id },
     subject: `Direktmeddelande till ${message.channelName}`,
     text: [
       'Det här är ett direktmeddelande som kommit in till kommunen i sociala medier.',

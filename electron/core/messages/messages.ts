@@ -33,10 +33,11 @@ export function message(db: ReadDb, id: MessageId): MessageRow {
 /**
  * Takes in a pasted message. What was pasted is kept to the letter. The same words from the same sender at the same
  * time are one message, also where an export has it. @throws ArchiveError already-taken-in where no time tells two alike
- * apart, message-maybe-known
+ * apart, message-maybe-known, not-yet
  */
 export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<OwnMessage> {
   activeChannel(ctx.db.read, paste.channelId)
+  refuseAhead(ctx, paste)
   const { channelId, senderName, senderAddress, sameAs } = paste
   const intake: Intake = {
     channelId,
@@ -65,10 +66,11 @@ const MOST_BYTES = 100 << 20
 /**
  * Takes in a file. It is copied to the inbox before anything reads it, and stays there if it is refused.
  * @throws ArchiveError file-unreadable, sender-unknown, channel-retired, already-taken-in,
- *   message-maybe-known
+ *   message-maybe-known, not-yet
  */
 export async function takeMessageFile(ctx: Context, input: MessageFile): Promise<OwnMessage> {
   activeChannel(ctx.db.read, input.channelId)
+  refuseAhead(ctx, input)
   const waiting = await receive(ctx, input.path)
   if ((await stat(waiting.path)).size > MOST_BYTES)
     throw new ArchiveError('file-unreadable', { file: waiting.name, detail: `> ${MOST_BYTES >> 20} MiB` })
@@ -132,7 +134,7 @@ async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Pro
       ownAddresses: ownAddresses(tx, channel.id),
       sourceId: original.id,
       locator: '',
-      internalDate: input.receivedAt ?? mail.receivedAt ?? mail.sentAt,
+      receivedAt: input.receivedAt ?? mail.receivedAt ?? mail.sentAt,
       sender: { name: name ?? null, address: address ?? null },
       id,
       originalName: original.name.slice(0, 255)
@@ -142,6 +144,12 @@ async function takeMail(ctx: Context, { input, mail, original }: TakenMail): Pro
   tellChanged(ctx, 'messages')
   const taken = message(ctx.db.read, id)
   return { ...taken, original: taken.original ?? original.object.sha256 }
+}
+
+// What came in has come in: from a time that is ahead, an answer would never be late.
+function refuseAhead({ clock }: Context, told: Parameters<typeof timesOf>[0]): void {
+  const { receivedAt } = timesOf(told)
+  if (receivedAt !== null && receivedAt > clock.now()) throw new ArchiveError('not-yet', { at: receivedAt })
 }
 
 // Where only the time that the platform shows is told, it was available when it was written (TF 2:9).

@@ -62,7 +62,7 @@ it('gives a channel its own time, and back the standard', async () => {
   const { channels } = setChannelDeadline(ctx, channelId, 3)
   expect(channels).toMatchObject([{ channelId, workingDays: 3, departmentName: 'Kultur och fritid' }])
   expect(dueOf()).toBe('2026-11-30T22:59:59.999Z')
-  const second = await paste('Och på söndagar?', '2026-11-25T09:00:00.000Z')
+  const second = await paste('Och på söndagar?', '2026-11-25T07:00:00.000Z')
   expect(dueOf(second.id)).toBe('2026-11-30T22:59:59.999Z')
   setChannelDeadline(ctx, channelId, null)
   expect([dueOf(), dueOf(second.id)]).toEqual(['2026-11-26T22:59:59.999Z', '2026-11-26T22:59:59.999Z'])

@@ -60,3 +60,21 @@ it('shows what waits, what was answered in time and what was answered late, also
   ])
   expect(ctx.db.read.prepare('SELECT count(*) FROM inbox_batch').pluck().get()).toBe(0)
 })
+
+it('takes nothing for answered by what says it was written later than now', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const folder = await temporaryFolder()
+  const take = async (name: string, ...texts: string[]) => {
+    const asked = texts.map((text, at) => ({ from: KALLE, at: day('02') + at * 60_000, text }))
+    const wrong = { from: OWN, at: Date.parse('2099-01-01T09:00:00.000Z'), text: 'Med fel klocka' }
+    const file = metaFile(KALLE, [KALLE, OWN], [...asked, wrong])
+    const zip = await writeZip(join(folder, name), { 'messages/inbox/kalle_10000001/message_1.json': file })
+    return importing(opened, channelId, zip, OWN)
+  }
+  await take('a.zip', 'När öppnar badet?')
+  await take('b.zip', 'När öppnar badet?', 'Hallå?')
+  expect(ctx.db.read.prepare('SELECT answered_at FROM duty').pluck().all()).toEqual([null, null])
+  expect(ctx.db.read.prepare('SELECT latest_at FROM inbox').pluck().get()).toBe(ctx.clock.now())
+})

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { Sha256 } from '#shared/ids.ts'
+import { Instant, Sha256 } from '#shared/ids.ts'
 import { verifyArchive } from '../../../electron/core/journal/verify.ts'
 import { takeMessageFile } from '../../../electron/core/messages/messages.ts'
 import { listMessages } from '../../../electron/core/messages/queries.ts'
@@ -50,7 +50,8 @@ async function archive() {
 
 it('takes in mails, Outlook mails and mailbox files, each mail once, and says what it could not use', async () => {
   const { ctx, archive: opened, channelId, folder, messages } = await archive()
-  const own = mail(3, { from: OWN })
+  // As it lies among what was sent: no server has delivered it.
+  const own = mail(3, { from: OWN }).replace(/^Received:.*\r\n/, '')
   const files = {
     'ett.eml': mail(1),
     'Vidarebefordrat.EML': forwarded(mail(2)),
@@ -174,4 +175,59 @@ it('unpacks what was forwarded in a mail that is taken in by hand', async () => 
       .map(({ senderName }) => senderName)
       .toSorted()
   ).toEqual(['Bo', 'Åsa Löv'])
+})
+
+it('shows what only says that it is from the authority, and takes its answers for its own', async () => {
+  const { archive: opened, ctx, channelId, folder, messages } = await archive()
+  const answer = mail(3, { from: OWN, body: 'I juni.' }).replace(
+    'Subject',
+    'In-Reply-To: <fraga-1@exempel.example>\r\nSubject'
+  )
+  const submitted = mail(4, { from: OWN, body: 'Nytt till er.' }).replace(
+    'by mx.norrby.example;',
+    'by mx.norrby.example with ESMTPSA id 1;'
+  )
+  const files = { '1.eml': mail(1), '2.eml': mail(2, { from: OWN }), '3.eml': answer, '4.eml': submitted }
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  const told = messages().map(({ text, direction, state }) =>
+    [text.split('\n')[0], direction, state].join(' ')
+  )
+  expect(told.toSorted()).toEqual([
+    'Fråga 1 in undecided',
+    'Fråga 2 in undecided',
+    'Fråga 3 out sent',
+    'Fråga 4 out sent'
+  ])
+})
+
+it('lets no date that is ahead put off an answer', async () => {
+  const { archive: opened, ctx, channelId, folder, messages } = await archive()
+  const ahead = mail(1).replace('24 Nov 2026 21:15:00', '24 Nov 2099 21:15:00')
+  const byHand = mail(2)
+    .replace(/^Received:.*\r\n/, '')
+    .replace('24 Nov 2026 21:14:00', '24 Nov 2099 21:14:00')
+  await writeFile(join(folder, '1.eml'), ahead)
+  await importing({ ctx, archive: opened }, channelId, join(folder, '1.eml'), OWN)
+  const path = join(folder, '2.eml')
+  await writeFile(path, byHand)
+  const told = { channelId, path, senderName: null, senderAddress: null }
+  await takeMessageFile(ctx, { ...told, receivedAt: null })
+  expect(messages().map(({ receivedAt }) => receivedAt)).toEqual([null, null])
+  expect(ctx.db.read.prepare('SELECT DISTINCT due_at FROM duty').pluck().all()).toEqual([
+    '2026-11-26T22:59:59.999Z'
+  ])
+  const receivedAt = Instant.parse('2099-11-24T20:14:00.000Z')
+  await expect(takeMessageFile(ctx, { ...told, receivedAt })).rejects.toMatchObject({ code: 'not-yet' })
+})
+
+it('reckons a forwarded mail from when the authority got it: a colleague before, anybody else with their own', async () => {
+  const { archive: opened, ctx, channelId, folder, messages } = await archive()
+  const old = (id: number) => mail(id).replace('Tue, 24 Nov 2026 21:15', 'Tue, 03 Mar 2015 10:00')
+  const outer = (inner: string, from: string) => forwarded(inner).replace('Bo <bo@exempel.example>', from)
+  await writeFile(join(folder, '1.eml'), outer(old(1), 'Granne <granne@exempel.example>'))
+  await writeFile(join(folder, '2.eml'), outer(old(2), 'Åsa Öberg <asa.oberg@norrby.example>'))
+  await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  const received = (id: number) => messages().find(({ text }) => text.startsWith(`Fråga ${id}\n`))?.receivedAt
+  expect([received(1), received(2)]).toEqual(['2026-11-24T20:15:00.000Z', '2015-03-03T09:00:00.000Z'])
 })

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseMail, viewOf } from '../../../electron/core/mail/mail.ts'
@@ -243,6 +244,16 @@ describe('an mbox', () => {
           .toString()
       )
     ).toEqual(['From ', 'From '])
+  })
+
+  it('is not parted at a line of a text that begins with From', async () => {
+    const text = 'Hej\n\nFrom now on, 2026, we will sue.\n\nHälsningar\n'
+    const box = `From a@b Tue Nov 24 21:14:00 2026\nSubject: x\n\n${text}\nFrom c@d Wed Nov 25 21:14:00 2026\nSubject: y\n\nz\n`
+    const mails = await Array.fromAsync(mailsInMbox(Readable.from([Buffer.from(box)])))
+    expect(mails.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+      `Subject: x\n\n${text}`,
+      'Subject: y\n\nz\n'
+    ])
   })
 
   it('with a mail that is too long keeps to its limit and says so', async () => {

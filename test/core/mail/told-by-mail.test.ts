@@ -141,6 +141,22 @@ describe('a report', () => {
     expect((await read(...old)).report).toEqual({ about: OURS, action: 'failed', status: null })
   })
 
+  it('is not seen in an answer that came by itself for somebody who is away', async () => {
+    const away = (...more: string[]) =>
+      read(
+        'Return-Path: <>',
+        'From: Registrator <registrator@norrby.example>',
+        'Subject: Autosvar: Direktmeddelande',
+        'Auto-Submitted: auto-replied',
+        `In-Reply-To: ${OURS}`,
+        '',
+        ...more,
+        ''
+      )
+    expect((await away('Tack, vi har fått ditt mejl.')).report).toBeNull()
+    expect((await away('550 5.1.1 no such user')).report).toMatchObject({ about: OURS, action: 'failed' })
+  })
+
   it('about a mail of someone else is only a mail', async () => {
     const other = report('failed').map(line => line.replace(OURS, '<x@y.example>'))
     expect((await read(...other)).report).toBeNull()
