@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server'
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import type { CommentProposal, TakenComment } from '#shared/comment.ts'
-import { sampleChannel } from './samples.ts'
+import { idOf, sampleChannel, sampleComment } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -95,3 +95,37 @@ it('shows what a notification says of its sender, and says it of nobody else', a
     author: { name: 'Bo Ek', profile: null, email: null, ip: null }
   })
 })
+
+it.each([
+  ['Det är samma kommentar', idOf(71)],
+  ['Det är en annan kommentar', 'another']
+])(
+  'asks whether one with the same words is the same, and saves what is answered: %s',
+  async (says, sameAs) => {
+    const retried: unknown[] = []
+    const { user } = await openWindow('/comments/new', {
+      channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+      comments: {
+        preserve: os.comments.preserve.handler(() => {
+          throw new ORPCError('comment-maybe-known', {
+            defined: true,
+            data: { id: idOf(71), attempt: idOf(72) }
+          })
+        }),
+        retry: os.comments.retry.handler(({ input }) => {
+          retried.push(input)
+          return sampleComment({ id: idOf(72) })
+        }),
+        find: os.comments.find.handler(() => sampleComment({ id: idOf(72) }))
+      }
+    })
+    await user.type(
+      await screen.findByRole('textbox', { name: /^Kommentarens adress/ }),
+      'https://flode.example/2'
+    )
+    await user.click(screen.getByRole('button', { name: 'Spara kommentaren' }))
+    await screen.findByText(/Samma ord av samma avsändare är redan sparade/)
+    await user.click(screen.getByRole('button', { name: says }))
+    await waitFor(() => expect(retried).toEqual([{ id: idOf(72), sameAs }]))
+  }
+)

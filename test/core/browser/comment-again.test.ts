@@ -1,6 +1,8 @@
 // A comment without a link of its own, saved by its address and seen again there: it has an id on its page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
+import { systemActor } from '../../../electron/core/actor.ts'
+import { kanalarkiv } from '../../helpers/cli/in-process.ts'
 import { REMOVE } from '../../helpers/comments.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
@@ -16,10 +18,10 @@ async function saved() {
     { id: 3, author: 'Kalle', text: 'Ni är odugliga hela bunten, skäms på er', isUnlinked: true },
     { id: 5, author: 'Lisa', text: 'Varför är badet stängt i dag?', isUnlinked: true }
   ])
-  const { client, ctx, channelId } = await moderatorsArchive(site.origin)
+  const { client, session, dir, ctx, channelId } = await moderatorsArchive(site.origin)
   const address = `${site.address}#comment-3`
   const comment = await client.comments.preserve({ channelId, address, selector: null })
-  return { talk, client, ctx, channelId, address, comment }
+  return { talk, client, session, dir, ctx, channelId, address, comment }
 }
 
 describe('confirmed by looking again', { timeout: 60_000 }, () => {
@@ -121,5 +123,27 @@ describe('saved again by its address', { timeout: 120_000 }, () => {
     const another = await client.comments.retry({ id: data.attempt, sameAs: 'another' })
     expect(another).toMatchObject({ id: data.attempt, state: 'verified', content: { text: 'Tack!' } })
     expect(another.id).not.toBe(pasted.id)
+  })
+  it.each([
+    ['the same', (known: string) => ['--same-as', known], true],
+    ['another', () => ['--another'], false]
+  ] as const)('from the command line it is %s', async (_, answer, isSame) => {
+    const { client, session, dir, channelId } = await saved()
+    const pasted = await client.comments.take({
+      ...{ channelId, address: site.address, text: 'Varför är badet stängt i dag?' },
+      author: { name: 'Lisa', handle: null, profile: null, email: null, ip: null },
+      ...{ timeShown: null, permalink: null, answers: null, completeness: [], sameAs: null },
+      ...{ files: [], html: null, plain: 'Varför är badet stängt i dag?' }
+    })
+    await client.users.save({ osUser: systemActor(), name: 'Mia', personId: null, roles: ['moderator'] })
+    await session.close()
+    const cli = (...args: string[]) => kanalarkiv(['comment', ...args, '--archive', dir, '--json'])
+    const asked = await cli('save', '--channel', channelId, '--address', `${site.address}#comment-5`)
+    expect(asked).toMatchObject({ code: 1 })
+    const { error } = asked.json() as { error: { code: string; params: { id: string; attempt: string } } }
+    expect(error).toMatchObject({ code: 'comment-maybe-known', params: { id: pasted.id } })
+    const retried = await cli('retry', error.params.attempt, ...answer(pasted.id))
+    const { comment } = retried.json() as { comment: { id: string; state: string } }
+    expect([retried.code, comment.state, comment.id === pasted.id]).toEqual([0, 'verified', isSame])
   })
 })
