@@ -6,10 +6,11 @@ export const CSV_START = '\uFEFF'
 
 /** One row. Every cell is quoted, so that no reader takes part of one for a cell of its own. */
 export function csvRow(cells: readonly (string | null)[]): string {
-  return `${cells.map(cell => `"${safe(cell ?? '').replaceAll('"', '""')}"`).join(';')}\r\n`
+  return `${cells.map(cell => `"${asCell(cell ?? '').replaceAll('"', '""')}"`).join(';')}\r\n`
 }
 
-function safe(text: string): string {
+/** A text as a cell of a list has it. */
+export function asCell(text: string): string {
   const guarded = FORMULA.test(text) ? `'${text}` : text
   // Line breaks and other control characters would split a row in some readers.
   return guarded

@@ -6,6 +6,7 @@ import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { ArchiveError } from '../errors.ts'
+import { asCell } from '../exports/csv.ts'
 import { record as enterAct } from '../journal/record.ts'
 import { receive, release } from '../messages/inbox.ts'
 import { dateOf } from '../sheets/date-text.ts'
@@ -140,10 +141,12 @@ function isAsHandedOver(
   tx: WriteDb,
   { row, request, record }: { row: Row; request: Request; record: RecordRef }
 ): boolean {
-  if (request.receiver === 'e-archive') return diaryNumbersOf(tx, record).has(row.number)
+  const says = (written: ReadonlySet<string>, cell: string) =>
+    [...written].some(text => asCell(text).trim() === cell)
+  if (request.receiver === 'e-archive') return says(diaryNumbersOf(tx, record), row.number)
   if (row.receivedOn !== '' || row.receivedBy !== '') return false
   const { numbers, cases } = writtenOf(tx, { exportId: request.exportId, record })
-  return numbers.has(row.number) && (row.caseNumber === '' || cases.has(row.caseNumber))
+  return says(numbers, row.number) && (row.caseNumber === '' || says(cases, row.caseNumber))
 }
 
 const TROUBLE: Readonly<Record<string, string>> = {
