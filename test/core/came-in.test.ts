@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { DepartmentId, Instant } from '#shared/ids.ts'
+import { printDepartment } from '../../electron/core/coverage/department-report.ts'
 import { CAME_IN } from '../../electron/core/exports/came-in.ts'
 import { createExport, listSelection, proposeExport } from '../../electron/core/exports/exports.ts'
 import { fourFields } from '../../electron/core/exports/four-fields.ts'
@@ -108,6 +109,21 @@ it('stands under the day it came in: in the four fields, in the registry, and in
   const handling = await readFile(join(dir, String(folder), place, 'handling.xml'), 'utf8')
   expect(handling).toContain('<Inkommen>2025-10-02T08:00:00</Inkommen>')
   expect(handling).toContain('Sociala medier 2025')
+})
+
+it('is told of in the report of the half-year that it came in', async () => {
+  const { ctx, channel } = await lateArchive()
+  const { departmentId } = channel
+  const told = async (period: string) => {
+    const asked = { period, departmentId, level: '2b', dir: await temporaryFolder() } as const
+    const { path } = await printDepartment(ctx, asked)
+    return pdfPages(await readFile(path)).join(' ')
+  }
+  const before = await told('2025-H2')
+  for (const said of ['Kommentarer: 1', 'Meddelanden: 1', '2025-12-01 11.00']) expect(before).toContain(said)
+  const now = await told('2026-H2')
+  for (const said of ['Kommentarer: 1', 'Meddelanden: 1']) expect(now).toContain(said)
+  expect(now).not.toContain('2025-1')
 })
 
 it('says of what was read out of an export that it was, and lists no files where there are none', async () => {

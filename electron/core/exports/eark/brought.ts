@@ -4,7 +4,7 @@ import { JournalRow } from '#shared/journal.ts'
 import type { ReadDb } from '../../db/open.ts'
 
 /** The line of the journal that began it, how it ended, what it came to, and the files that it was read from. */
-export type Bringing = {
+type Bringing = {
   readonly act: JournalRow
   readonly outcome: string
   readonly counts: string
