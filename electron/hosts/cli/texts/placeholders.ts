@@ -48,6 +48,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   PATHS: 'SÖKVÄGAR',
   PERSON: 'PERSON',
   PLATFORM: 'PLATTFORM',
+  REACH: 'RÄCKVIDD',
   RECEIVER: 'MOTTAGARE',
   RECORD: 'POST',
   ROLE: 'ROLL',
