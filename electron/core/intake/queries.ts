@@ -209,26 +209,38 @@ export function messageAtInstant(
     .all(said) as MessageId[]
 }
 
-/** What was written in a conversation to or by the authority, with these words in this minute, under other names. */
+/** A message as it is compared with others of its minute. */
+export type AtMinute = {
+  readonly id: MessageId
+  readonly senderName: string | null
+  readonly text: string
+  readonly basis: string
+}
+
+const AT_MINUTE = `SELECT id, sender_name AS senderName, text, created_basis AS basis FROM message`
+
+/** What was written in a conversation to or by the authority in a minute, `yyyy-mm-ddThh:mm`. */
 export function messagesAtMinute(
   db: ReadDb,
-  said: {
-    conversationId: ConversationId
-    direction: 'in' | 'out'
-    otherThan: string
-    /** `yyyy-mm-ddThh:mm` */
-    minute: string
-    text: string
-  }
-): MessageId[] {
+  said: { conversationId: ConversationId; direction: 'in' | 'out'; minute: string }
+): AtMinute[] {
   return db
     .prepare(
-      `SELECT id FROM message WHERE conversation_id = @conversationId AND created_at >= @minute
-         AND created_at < @minute || '~' AND direction = @direction AND sender_name <> @otherThan AND text = @text
+      `${AT_MINUTE} WHERE conversation_id = @conversationId AND created_at >= @minute
+         AND created_at < @minute || '~' AND direction = @direction ORDER BY created_at, id`
+    )
+    .all(said) as AtMinute[]
+}
+
+/** What the account wrote in public in a minute, as far as an export has told of it without an id. */
+export function commentsAtMinute(db: ReadDb, said: { channelId: ChannelId; minute: string }): AtMinute[] {
+  return db
+    .prepare(
+      `${AT_MINUTE} WHERE channel_id = @channelId AND kind <> 'dm' AND created_at >= @minute
+         AND created_at < @minute || '~' AND kind = 'comment' AND direction = 'out' AND native_id IS NULL
        ORDER BY created_at, id`
     )
-    .pluck()
-    .all(said) as MessageId[]
+    .all(said) as AtMinute[]
 }
 
 type LooseMessage = {

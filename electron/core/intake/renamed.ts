@@ -1,49 +1,93 @@
-// Messages of somebody who is called otherwise in a newer export: people change their names, and who has left is called by
-// a word for that. Where nobody else is in the conversation, it is the same one.
+// Messages that a newer export, or another form of one, tells otherwise than the archive has them: people change their names,
+// who has left is called by a word for that, and HTML leaves out spaces that JSON has.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../db/open.ts'
-import type { ImportedMessage } from './item.ts'
-import { findConversation, messagesAtMinute } from './queries.ts'
+import type { ImportedMessage, Thread } from './item.ts'
+import { type AtMinute, commentsAtMinute, messagesAtMinute } from './queries.ts'
 
-/** What the archive held when the import began. Each message in it is one message of the export. */
+type Known = { readonly id: MessageId; readonly text: string }
+
+/** What the archive holds under other names. Each message in it is one message of the export. */
 export class RenamedSenders {
   readonly #db: ReadDb
   readonly #channelId: ChannelId
-  readonly #conversations = new Map<string, ConversationId | null>()
-  readonly #byKey = new Map<string, MessageId>()
+  readonly #byKey = new Map<string, Known>()
   readonly #found = new Set<MessageId>()
+  /** Who is named in a conversation by the export that is read: nobody of them has another name now. */
+  readonly #named = new Map<string, Set<string>>()
 
   constructor(db: ReadDb, channelId: ChannelId) {
     this.#db = db
     this.#channelId = channelId
   }
 
-  /** The message that this one is, under another name. */
-  find(message: ImportedMessage, key: string): { id: MessageId; text: string } | undefined {
-    const { thread, sender, written, isOwn, isBetweenTwo, platform } = message
-    const { text } = message.body
-    const again = this.#byKey.get(key)
-    if (again !== undefined) return { id: again, text }
-    if (thread === null || isBetweenTwo !== true || sender.displayName === null || written.at === null)
-      return undefined
-    const conversationId = this.#conversation(platform, thread)
-    if (conversationId === null) return undefined
-    const [direction, minute] = [isOwn ? ('out' as const) : ('in' as const), written.at.slice(0, 16)]
-    const said = { conversationId, direction, otherThan: sender.displayName, minute, text }
-    const id = messagesAtMinute(this.#db, said).find(each => !this.#found.has(each))
-    if (id === undefined) return undefined
-    this.#found.add(id)
-    this.#byKey.set(key, id)
-    return { id, text }
+  /** Notes who wrote something, before `find` is asked about what was written at the same time. */
+  noteMessage({ platform, thread, nativeId, sender }: ImportedMessage): void {
+    if (thread !== null && nativeId === null) this.#note(`${platform}\n${thread}`, nameOf(sender))
   }
 
-  // One that the import itself has made is looked for before, and found not to be there.
-  #conversation(platform: ImportedMessage['platform'], nativeId: string): ConversationId | null {
-    const key = `${platform}\n${nativeId}`
-    const known = this.#conversations.get(key)
-    if (known !== undefined) return known
-    const id = findConversation(this.#db, { channelId: this.#channelId, platform, nativeId })
-    this.#conversations.set(key, id)
-    return id
+  /** Notes who takes part. */
+  noteThread({ platform, nativeId, participants }: Thread): void {
+    for (const participant of participants) this.#note(`${platform}\n${nativeId}`, nameOf(participant))
+  }
+
+  /** The message that this one is, as the archive tells it; `conversationId` is where it would be. */
+  find(
+    message: ImportedMessage,
+    { key, conversationId }: { key: string; conversationId: ConversationId | null }
+  ): Known | undefined {
+    const again = this.#byKey.get(key)
+    if (again !== undefined) return again
+    const { nativeId, written, thread, kind, isOwn } = message
+    if (nativeId !== null || written.at === null) return undefined
+    const minute = written.at.slice(0, 16)
+    // A comment that stands alone is the account's own, whatever it is called.
+    const isComment = thread === null && kind === 'comment' && isOwn
+    if (conversationId === null && !isComment) return undefined
+    const there =
+      conversationId === null
+        ? commentsAtMinute(this.#db, { channelId: this.#channelId, minute })
+        : messagesAtMinute(this.#db, { conversationId, direction: isOwn ? 'out' : 'in', minute })
+    const left = there.filter(each => !this.#found.has(each.id))
+    const one =
+      left.find(each => isToldOtherwise(each, message)) ?? left.find(each => this.#isRenamed(each, message))
+    if (one === undefined) return undefined
+    this.#found.add(one.id)
+    this.#byKey.set(key, one)
+    return one
+  }
+
+  // In a group, somebody else may have written the same words in that minute: it is not them if the export names them.
+  #isRenamed(there: AtMinute, message: ImportedMessage): boolean {
+    const { platform, thread, isBetweenTwo, sender } = message
+    const { senderName } = there
+    if (senderName === null || senderName === nameOf(sender) || !saysTheSame(there, message)) return false
+    if (thread === null || isBetweenTwo === true) return true
+    return this.#named.get(`${platform}\n${thread}`)?.has(senderName) !== true
+  }
+
+  #note(thread: string, name: string | null): void {
+    if (name === null) return
+    const named = this.#named.get(thread)
+    if (named === undefined) this.#named.set(thread, new Set([name]))
+    else named.add(name)
   }
 }
+
+const nameOf = ({ displayName, handle }: ImportedMessage['sender']) => displayName ?? handle
+
+// By the same sender, in another form of the export.
+function isToldOtherwise(there: AtMinute, message: ImportedMessage): boolean {
+  return (
+    there.senderName === nameOf(message.sender) &&
+    there.basis !== message.written.basis &&
+    saysTheSame(there, message)
+  )
+}
+
+// HTML and JSON give their times in different ways, by which they are known.
+function saysTheSame({ text, basis }: AtMinute, { written, body }: ImportedMessage): boolean {
+  return text === body.text || (basis !== written.basis && squeezed(text) === squeezed(body.text))
+}
+
+const squeezed = (text: string) => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()

@@ -81,6 +81,8 @@ export class Writer {
   readonly #conversations = new Map<string, ConversationId>()
   /** Those that the batch has made: the archive can hold nothing of them. */
   readonly #fresh = new Set<ConversationId>()
+  /** Those that the import has made: of them, the archive holds what the export says itself. */
+  readonly #made = new Set<ConversationId>()
   readonly #participants = new Set<string>()
   readonly #parts = new Map<string, SourceFileId>()
   /** What the last message stood in: most often, so does the next. */
@@ -150,6 +152,10 @@ export class Writer {
         ({ platform, thread }, id) => this.#conversations.set(`${platform}\n${thread}`, id)
       )
       for (const entry of entries) {
+        if (entry.is === 'message') this.#renamed.noteMessage(entry.message)
+        else if (entry.is === 'thread') this.#renamed.noteThread(entry.thread)
+      }
+      for (const entry of entries) {
         if (entry.is === 'message') this.#message(batch, entry)
         else if (entry.is === 'thread') this.#thread(batch, entry.thread)
         else if (entry.is === 'finding') this.#finding(batch, entry.finding)
@@ -186,7 +192,7 @@ export class Writer {
       rows.messageByKey(key) ??
       (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
       this.#otherwise(entry) ??
-      this.#renamed.find(message, key)
+      this.#renamed.find(message, { key, conversationId: this.#conversationOf(tx, message) })
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
@@ -194,6 +200,14 @@ export class Writer {
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
+  }
+
+  // Where a message is, if the archive had anything of its conversation before the import.
+  #conversationOf(tx: WriteDb, { platform, thread }: ImportedMessage): ConversationId | null {
+    if (thread === null) return null
+    const known = this.#conversations.get(`${platform}\n${thread}`)
+    if (known !== undefined) return this.#made.has(known) ? null : known
+    return queries.findConversation(tx, { channelId: this.#channel.id, platform, nativeId: thread })
   }
 
   // The key of a message without an id of its own is made of its conversation, too.
@@ -331,6 +345,7 @@ export class Writer {
     if (found === null) {
       queries.insertConversation(tx, { ...by, id })
       this.#fresh.add(id)
+      this.#made.add(id)
     }
     this.#conversations.set(key, id)
     return id

@@ -282,10 +282,10 @@ it('knows the messages of somebody who is called otherwise in the newer export, 
         ...more.map((text, at) => ({ from: name, at: AT + 100_000 * (at + 1), text }))
       ]
     )
-  const group = (second: string) =>
+  const group = (second: string, ...others: string[]) =>
     metaFile(
       'Grupp',
-      ['Anna', second, OWN],
+      ['Anna', second, ...others, OWN],
       [
         { from: 'Anna', at: AT, text: 'ja' },
         { from: second, at: AT, text: 'ja' }
@@ -297,10 +297,45 @@ it('knows the messages of somebody who is called otherwise in the newer export, 
   expect(await take(newer)).toMatchObject({ seen: 7, imported: 2, known: 5 })
   expect(await take(newer)).toMatchObject({ seen: 7, imported: 0, known: 7 })
   expect(texts()).toEqual(['ja', 'ja', 'ok', 'ok', 'svar', 'ny', 'ok'])
-  // In the same conversation, but of more than one, a new name may be a new person.
-  expect(await take({ [inGroup]: group('Bosse') })).toMatchObject({ seen: 2, imported: 1, known: 1 })
+  // In a group, it is somebody new if whoever wrote the same then is still called as before; else it is them.
+  expect(await take({ [inGroup]: group('Carl', 'Bo') })).toMatchObject({ seen: 2, imported: 1, known: 1 })
+  expect(await take({ [inGroup]: group('Bosse', 'Carl') })).toMatchObject({ seen: 2, imported: 0, known: 2 })
+  expect(texts()).toEqual(['ja', 'ja', 'ja', 'ok', 'ok', 'svar', 'ny', 'ok'])
   expect(rows('SELECT DISTINCT title FROM conversation ORDER BY title')).toEqual([
     { title: 'Facebook-användare' },
     { title: 'Grupp' }
   ])
+})
+
+it('knows in HTML too who is called otherwise now, the account itself, and what JSON had with more spaces', async () => {
+  const { take, texts } = await archive()
+  const way = `${INBOX}/g_10000002/message_1`
+  const html = (anna: string, own: string, ...more: string[]) =>
+    metaHtml('Grupp', [
+      ...more.map(content => ({ from: anna, content, time: '4 mars 2026 10:15' })),
+      { from: own, content: 'svar', time: '2 mars 2026 10:20' },
+      { from: 'Bo', content: 'ja', time: '2 mars 2026 10:16' },
+      { from: anna, content: 'ja', time: '2 mars 2026 10:16' },
+      { from: anna, content: 'Hej två', time: '2 mars 2026 10:15' }
+    ])
+  const json = metaFile(
+    'Grupp',
+    ['Anna', 'Bo', OWN],
+    [
+      { from: 'Anna', at: Date.parse('2026-03-02T09:15:00.000Z'), text: 'Hej  två ' },
+      { from: 'Anna', at: Date.parse('2026-03-02T09:16:00.000Z'), text: 'ja' }
+    ]
+  )
+  await take({ [`${way}.json`]: json })
+  expect(await take({ [`${way}.html`]: html('Anna', OWN) })).toMatchObject({ imported: 2, known: 2 })
+  const newer = { [`${way}.html`]: html('Anna Ny', 'Nya Norrby', 'nytt') }
+  expect(await take(newer, 'Nya Norrby')).toMatchObject({ seen: 5, imported: 1, known: 4 })
+  expect(await take(newer, 'Nya Norrby')).toMatchObject({ seen: 5, imported: 0, known: 5 })
+  expect(texts()).toEqual(['Hej  två ', 'ja', 'ja', 'svar', 'nytt'])
+
+  const comments = 'your_facebook_activity/comments_and_reactions/comments.html'
+  const page = (own: string) =>
+    `<html><body><main><section><h2>${own} kommenterade</h2><div>Bra</div><footer>2 mars 2026 10:15</footer></section></main></body></html>`
+  expect(await take({ [comments]: page(OWN) }, OWN)).toMatchObject({ imported: 1 })
+  expect(await take({ [comments]: page('Nya Norrby') }, 'Nya Norrby')).toMatchObject({ seen: 1, known: 1 })
 })

@@ -327,3 +327,23 @@ it('reads a file that stands by itself, whatever it is called', async () => {
   await writeFile(file, tiktokFile(true))
   expect(await importing(opened, id, file)).toMatchObject({ state: 'finished', imported: 4 })
 })
+
+it('knows the messages of LinkedIn again whose sender has deleted the account, and has neither name nor address', async () => {
+  const { take, messages } = await archive('linkedin')
+  const headings =
+    'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER,ATTACHMENTS,IS MESSAGE DRAFT'
+  const own = 'Norrby kommun,https://www.linkedin.com/in/norrby'
+  const exported = (kalle: string) =>
+    [
+      headings,
+      `c1,,${kalle},${own},2026-03-02 09:15:00 UTC,,När öppnar badet?,INBOX,,No`,
+      `c1,,${own},${kalle},2026-03-02 09:25:00 UTC,,I juni,SENT,,No`
+    ].join('\n')
+  const file = (kalle: string) => take({ 'messages.csv': exported(kalle) }, 'Norrby kommun')
+  expect(await file('Kalle,https://www.linkedin.com/in/kalle')).toMatchObject({ imported: 2 })
+  expect(await file('LinkedIn Member,')).toMatchObject({ seen: 2, imported: 0, known: 2 })
+  expect(messages()).toEqual([
+    { sender: 'Kalle', direction: 'in', text: 'När öppnar badet?' },
+    { sender: 'Norrby kommun', direction: 'out', text: 'I juni' }
+  ])
+})
