@@ -31,13 +31,15 @@ const ALL = Object.keys(KINDS) as (keyof typeof KINDS)[]
 const among = (value: string, list: string) =>
   `(@${list} IS NULL OR ${value} IN (SELECT value FROM json_each(@${list})))`
 
+const WITHIN = (at: string) => `${at} BETWEEN coalesce(@from, '') AND coalesce(@to, '~')`
+
 // `fitting_` is what was asked for, each with the rule that keeps it in; `chosen_` is what goes along.
-const of = (kind: keyof typeof KINDS) => {
+const of = (kind: keyof typeof KINDS, isBounded: boolean) => {
   const { at, number, rule } = KINDS[kind]
   return `fitting_${kind} AS (SELECT id, channel_id, ${at} AS at, state,
       CASE WHEN id IN (SELECT value FROM json_each(@secret)) THEN 'secret' ELSE ${rule} END AS rule FROM ${kind}
     WHERE ${among(`'${kind}'`, 'kinds')} AND channel_id IN (SELECT id FROM fitting_channel)
-      AND ${at} BETWEEN coalesce(@from, '') AND coalesce(@to, '~') AND ${among('state', 'states')}
+      AND ${isBounded ? WITHIN(at) : 'true'} AND ${among('state', 'states')}
       AND (@records IS NULL OR id IN (SELECT value ->> '$.id' FROM json_each(@records) WHERE value ->> '$.kind' = '${kind}'))
       AND (@diaryNumber IS NULL OR ${number} = @diaryNumber OR id IN (SELECT item_id FROM receipt
         JOIN receipt_item ON receipt_item.receipt_id = receipt.id AND kind = '${kind}'
@@ -46,10 +48,11 @@ const of = (kind: keyof typeof KINDS) => {
     WHERE rule IS NULL OR (rule = 'unfinished' AND @unfinished <> 'leave-out'))`
 }
 
-const CHOSEN = `WITH
+// Of an index by time nothing is gained where all of time is asked for: every record would be looked up on its own.
+const chosenWhere = (isBounded: boolean) => `WITH
   fitting_channel AS (SELECT id FROM channel
     WHERE ${among('id', 'channelIds')} AND ${among('department_id', 'departmentIds')}),
-  ${ALL.map(of).join(',\n  ')},
+  ${ALL.map(kind => of(kind, isBounded)).join(',\n  ')},
   -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
   chosen_channel AS (SELECT id FROM fitting_channel
     WHERE id NOT IN (SELECT value FROM json_each(@secret))
@@ -57,6 +60,10 @@ const CHOSEN = `WITH
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
   chosen_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`)}),
   shown_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'shown')})`
+
+const CHOSEN = { bounded: chosenWhere(true), unbounded: chosenWhere(false) }
+const chosen = ({ from, to }: ExportScope) =>
+  from === null && to === null ? CHOSEN.unbounded : CHOSEN.bounded
 
 // What is secret is looked up once: it is asked of several times over.
 const bind = (db: ReadDb, { from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
@@ -100,7 +107,7 @@ export function countChosen(db: ReadDb, scope: ExportScope) {
     ALL.map(kind => `(SELECT count(*) FROM fitting_${kind} WHERE rule = '${rule}')`).join(' + ')
   const row = db
     .prepare(
-      `${CHOSEN} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
+      `${chosen(scope)} SELECT (SELECT count(*) FROM chosen_channel) AS channels,
          (SELECT count(*) FROM chosen_capture) AS captures, (SELECT count(*) FROM chosen_comment) AS comments,
          (SELECT count(*) FROM chosen_message) AS messages, (SELECT count(*) FROM chosen_copy) AS files,
          (SELECT coalesce(sum(bytes), 0) FROM chosen_copy) AS bytes,
@@ -124,7 +131,7 @@ export function sizeOfChosen(
 ): { bytes: number; largest: number } {
   // The folder for the registry has each picture once more, in the document of its record.
   const again = format.startsWith('registry-') ? ' + (SELECT coalesce(sum(bytes), 0) FROM shown_copy)' : ''
-  const sql = `${CHOSEN} SELECT coalesce(sum(bytes), 0)${again} AS bytes, coalesce(max(bytes), 0) AS largest
+  const sql = `${chosen(scope)} SELECT coalesce(sum(bytes), 0)${again} AS bytes, coalesce(max(bytes), 0) AS largest
     FROM chosen_copy`
   return z.strictObject({ bytes: z.int(), largest: z.int() }).parse(db.prepare(sql).get(bind(db, scope)))
 }
@@ -160,7 +167,7 @@ export function firstBlocking(
   const found = BLOCKING[code]
   if (found === null) return []
   const [kind, sql] = found
-  const rows = db.prepare(`${CHOSEN} ${sql} LIMIT ${MOST_SHOWN}`).all(bind(db, scope))
+  const rows = db.prepare(`${chosen(scope)} ${sql} LIMIT ${MOST_SHOWN}`).all(bind(db, scope))
   return z
     .array(z.strictObject({ id: z.uuid() }))
     .parse(rows)
@@ -189,7 +196,7 @@ const pageIn = (rows: unknown, paging: Paging) =>
 
 /** The records that go along, newest first. */
 export function selectedRecords(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
-  const sql = `${CHOSEN} ${newestOf(ALL.map(kind => listed(kind, `chosen_${kind}`)))}`
+  const sql = `${chosen(scope)} ${newestOf(ALL.map(kind => listed(kind, `chosen_${kind}`)))}`
   return pageIn(db.prepare(sql).all({ ...bind(db, scope), ...keysetOf(paging) }), paging)
 }
 
@@ -206,6 +213,6 @@ export function frozenRecords(db: ReadDb, id: ExportId, paging: Paging): Page<Se
 export function freezeItems(db: WriteDb, id: ExportId, scope: ExportScope): void {
   for (const kind of ['channel', ...ALL])
     db.prepare(
-      `INSERT INTO export_item (export_id, kind, item_id) ${CHOSEN} SELECT @id, @kind, id FROM chosen_${kind}`
+      `INSERT INTO export_item (export_id, kind, item_id) ${chosen(scope)} SELECT @id, @kind, id FROM chosen_${kind}`
     ).run({ ...bind(db, scope), id, kind })
 }
