@@ -55,8 +55,12 @@ export const MESSAGES = {
     en: 'The mail server {host} cannot be reached: {detail}. Check the network, the address, the port and the encryption. What waits remains.'
   },
   'mail-folder-missing': {
-    sv: 'E-postservern {host} har ingen mapp som heter {folder}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Inget har hämtats eller ändrats.',
-    en: 'The mail server {host} has no folder named {folder}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). Nothing was fetched or changed.'
+    sv: 'E-postservern {host} har ingen mapp som heter {folder}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
+    en: 'The mail server {host} has no folder named {folder}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). What is fetched already remains.'
+  },
+  'mails-not-handed-out': {
+    sv: 'E-postservern {host} lämnade inte ut alla mejl i mappen {folder}. Det som lämnades ut är hämtat, och resten prövas igen nästa gång. Öppna mappen i ett e-postprogram och se vilka mejl som inte går att läsa där.',
+    en: 'The mail server {host} did not hand out every mail in the folder {folder}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'
   },
   'mailbox-exists': {
     sv: 'Mappen {folder} hos {user} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',

@@ -17,11 +17,13 @@ export type Line = {
   /** Where to break the next time; null lets everything through. Broken once, the line is whole again. */
   cut: Cut | null
   readonly cuts: number
+  /** What the server hears instead of what the client says, such as a command that it does not know. */
+  heard: ((said: string) => string) | null
 }
 
 /** A line to a port of this computer, there for the length of the test. */
 export async function cuttableLine(port: number): Promise<Line> {
-  const state: { cut: Cut | null; cuts: number } = { cut: null, cuts: 0 }
+  const state: Omit<Line, 'port' | 'cuts'> & { cuts: number } = { cut: null, cuts: 0, heard: null }
   const open = new Set<Socket>()
   const line = createServer(client => {
     const server = dial(port, '127.0.0.1')
@@ -39,7 +41,10 @@ export async function cuttableLine(port: number): Promise<Line> {
   })
   function join(from: Socket, to: Socket, said: Cut['said']): void {
     let words = ''
-    from.on('data', chunk => {
+    from.on('data', bytes => {
+      const { heard } = state
+      const isHeardOtherwise = heard !== null && said === 'by-client'
+      const chunk = isHeardOtherwise ? Buffer.from(heard(bytes.toString('latin1')), 'latin1') : bytes
       words += chunk.toString('latin1')
       const { cut } = state
       const times = cut?.said === said ? [...words.matchAll(new RegExp(cut.words, 'gs'))].length : 0

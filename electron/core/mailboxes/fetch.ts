@@ -8,7 +8,7 @@ import { record } from '../journal/record.ts'
 import { parseMail } from '../mail/mail.ts'
 import { noteReport, noteSeen } from '../outbox/outbox.ts'
 import { activeChannel } from '../register/channels.ts'
-import { type OpenFolder, withFolder } from './imap.ts'
+import { NotHandedOut, type OpenFolder, withFolder } from './imap.ts'
 import { mailbox, noteMailbox, secretOf } from './mailboxes.ts'
 import * as queries from './queries.ts'
 import { enterMail, keepParts, objectsOf } from './take-mail.ts'
@@ -24,7 +24,7 @@ const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
 /**
  * Fetches what is new.
  * @throws ArchiveError not-found, channel-retired, mail-password-missing, no-keychain, mail-login-refused,
- *   mail-unreachable, mail-folder-missing; what was entered by then is entered
+ *   mail-unreachable, mail-folder-missing, mails-not-handed-out; what was entered by then is entered
  */
 export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Promise<Fetched> {
   const mine = going.get(ctx.db) ?? new Map<MailboxId, Promise<Fetched>>()
@@ -70,12 +70,20 @@ async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: C
   const present = await folder.uids()
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
   const known = queries.knownUids(ctx.db.read, place)
+  let kept: NotHandedOut | undefined
   for (const uid of present) {
     if (known.has(uid)) continue
     ctx.closing.throwIfAborted()
-    if (await takeOne(ctx, box, folder, { place, uid, counts }))
-      await handle(ctx, box, folder, { place, uid })
+    try {
+      if (await takeOne(ctx, box, folder, { place, uid, counts }))
+        await handle(ctx, box, folder, { place, uid })
+    } catch (error) {
+      // One that the server does not hand out is no reason to leave those after it.
+      if (!(error instanceof NotHandedOut)) throw error
+      kept = error
+    }
   }
+  if (kept !== undefined) throw kept
 }
 
 /** Saved by a fetching that was cut off before the mailbox was told. */
@@ -116,7 +124,6 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
   const { internalDate } = described
   const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid)
   if (bytes === null) {
-    if (described.bytes <= MOST_BYTES) return false
     ctx.db.transact(tx => {
       const mail = {
         ...place,

@@ -17,14 +17,17 @@ export type ImapOptions = {
   readonly patience?: number
 }
 
+/** The server has the mail, and does not hand it out; it may hand out others. */
+export class NotHandedOut extends Error {}
+
 export interface OpenFolder {
   readonly uidValidity: string
   /** Every mail in the folder, oldest first. */
   uids(): Promise<number[]>
-  /** How large a mail is and when the server received it; null when it is not there any more. */
+  /** How large a mail is and when the server received it; null when it is not there any more. @throws NotHandedOut */
   describe(uid: number): Promise<{ bytes: number; internalDate: Instant | null } | null>
-  /** The mail as the server holds it, to the byte. It is not marked as read. */
-  read(uid: number): Promise<Uint8Array | null>
+  /** The mail as the server holds it, to the byte. It is not marked as read. @throws NotHandedOut */
+  read(uid: number): Promise<Uint8Array>
   flag(uid: number): Promise<void>
   move(uid: number, to: string): Promise<void>
   hasFolder(name: string): Promise<boolean>
@@ -38,7 +41,8 @@ const LARGEST_ANSWER = 256 << 20
 
 /**
  * Opens the folder for some work, and closes the connection whatever happens.
- * @throws ArchiveError mail-login-refused, mail-unreachable, mail-folder-missing, stopped, and what the work throws
+ * @throws ArchiveError mail-login-refused, mail-unreachable, mail-folder-missing, mails-not-handed-out, stopped, and what the
+ *   work throws
  */
 export async function withFolder<T>(
   options: ImapOptions,
@@ -46,16 +50,18 @@ export async function withFolder<T>(
 ): Promise<T> {
   const client = await openClient(options)
   const stop = () => client.close()
+  let isOpen = false
   options.signal.addEventListener('abort', stop)
   try {
     if (options.signal.aborted) throw new ArchiveError('stopped')
     await client.connect()
     const { uidValidity } = await client.mailboxOpen(options.folder, { readOnly: !options.isWritten })
+    isOpen = true
     const done = await work(folderOf(client, String(uidValidity)))
     await client.logout().catch(() => undefined)
     return done
   } catch (error) {
-    throw refusalOf(error, options)
+    throw refusalOf(error, options, isOpen)
   } finally {
     options.signal.removeEventListener('abort', stop)
     client.close()
@@ -96,16 +102,20 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
     uidValidity,
     async uids() {
       const found = await client.search({ all: true }, byUid)
-      return Array.isArray(found) ? found.toSorted((one, two) => one - two) : []
+      // A server that says no has not said that there are none.
+      if (!Array.isArray(found)) throw new NotHandedOut()
+      return found.toSorted((one, two) => one - two)
     },
     async describe(uid) {
-      const found = await client.fetchOne(String(uid), { size: true, internalDate: true }, byUid)
+      const asked = { size: true, internalDate: true }
+      const found = await client.fetchOne(String(uid), asked, byUid).catch(notHandedOut)
       if (found === false || found.uid !== uid) return null
       return { bytes: found.size ?? 0, internalDate: instantOf(found.internalDate) }
     },
     async read(uid) {
-      const found = await client.fetchOne(String(uid), { source: true }, byUid)
-      return found === false || found.source === undefined ? null : new Uint8Array(found.source)
+      const found = await client.fetchOne(String(uid), { source: true }, byUid).catch(notHandedOut)
+      if (found === false || found.source === undefined) throw new NotHandedOut()
+      return new Uint8Array(found.source)
     },
     async flag(uid) {
       refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid))
@@ -119,13 +129,21 @@ function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
   }
 }
 
+// What goes wrong with the connection is thrown as it is.
+function notHandedOut(error: unknown): never {
+  const { responseStatus } = error as { responseStatus?: string }
+  throw responseStatus === 'NO' || responseStatus === 'BAD' ? new NotHandedOut() : error
+}
+
 function instantOf(date: Date | string | undefined): Instant | null {
   const read = date === undefined ? Number.NaN : new Date(date).getTime()
   return Number.isNaN(read) ? null : Instant.parse(new Date(read).toISOString())
 }
 
-function refusalOf(error: unknown, { server, folder, signal }: ImapOptions): unknown {
+function refusalOf(error: unknown, { server, folder, signal }: ImapOptions, isOpen: boolean): unknown {
   if (error instanceof ArchiveError) return error
+  if (error instanceof NotHandedOut)
+    return new ArchiveError('mails-not-handed-out', { host: server.host, folder })
   if (signal.aborted) return new ArchiveError('stopped')
   const said = error as {
     code?: string
@@ -137,7 +155,7 @@ function refusalOf(error: unknown, { server, folder, signal }: ImapOptions): unk
   }
   const { host } = server
   if (said.authenticationFailed) return new ArchiveError('mail-login-refused', { host })
-  if (said.mailboxMissing || said.responseStatus === 'NO')
+  if (!isOpen && (said.mailboxMissing || said.responseStatus === 'NO'))
     return new ArchiveError('mail-folder-missing', { host, folder })
   // What the disk or the database says is not the server's doing.
   if (/^(ENOSPC|EDQUOT|EIO|EROFS|SQLITE_)/.test(said.code ?? '')) return error

@@ -326,6 +326,40 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     })
   })
 
+  it('goes on past a mail that the server does not hand out, says so, and takes it when it does', async () => {
+    const { ctx, user, line, fetch } = await withMailbox()
+    const lost = /UID FETCH (\d+) \(BODY\.PEEK\[\]/
+    let first: string | undefined
+    line.heard = said => {
+      const uid = lost.exec(said)?.[1]
+      first ??= uid
+      return uid === undefined || uid !== first ? said : said.replace(/BODY\.PEEK/, 'KROPP')
+    }
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out', params: { folder: 'INBOX' } })
+    expect(messagesOf(ctx)).toHaveLength(1)
+    expect(noted(ctx)).toMatchObject({ problem: 'mails-not-handed-out', taken: 1 })
+    expect(await server.mails(user, 'INBOX')).toHaveLength(1)
+    line.heard = null
+    expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
+    expect(noted(ctx)).toMatchObject({ problem: null, taken: 2 })
+  })
+
+  it('does not take a server that will not list its mails for one that has none', async () => {
+    const { ctx, line, fetch } = await withMailbox({ kind: 'flag' })
+    line.cut = { said: 'by-client', words: /UID STORE/, heard: false }
+    await expect(fetch()).rejects.toThrow()
+    line.heard = said => said.replace(/SEARCH ALL/, 'SEARCH ALLT')
+    await expect(fetch()).rejects.toMatchObject({ code: 'mails-not-handed-out' })
+    // What was saved and not flagged is not taken for gone.
+    const unhandled = ctx.db.read
+      .prepare('SELECT count(*) FROM mailbox_mail WHERE handled_at IS NULL')
+      .pluck()
+    expect(unhandled.get()).toBe(1)
+    line.heard = null
+    expect(await fetch()).toMatchObject({ seen: 1 })
+    expect(unhandled.get()).toBe(0)
+  })
+
   it('refuses a wrong password, a folder that is not there, and the same mailbox twice', async () => {
     const { ctx, draft } = await withMailbox()
     const add = (change: Partial<MailboxDraft>, secret = PASSWORD) =>
