@@ -6,6 +6,7 @@ import { HalfYearLabel } from './coverage.ts'
 import { ErrorParams } from './errors.ts'
 import { ChannelId, DepartmentId, ExportId, Instant } from './ids.ts'
 import { MessageState } from './message.ts'
+import { Receiver } from './receiver.ts'
 import { RecordKind, RecordRef } from './record.ts'
 
 /** The states of all kinds of records; no two kinds share a word. */
@@ -33,6 +34,8 @@ export const ExportScope = z.strictObject({
   states: chosen(RecordState),
   /** What the record was registered under, or the number or the case of a receipt for it. */
   diaryNumber: z.string().trim().min(1).max(100).nullable().default(null),
+  /** Only what this receiver has not acknowledged in any package. */
+  withoutReceipt: Receiver.nullable().default(null),
   /** Picked by hand. */
   records: chosen(RecordRef),
   /** Messages without a decision and comments whose copy is not verified: they stop the package, stay out, or go along. */

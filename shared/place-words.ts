@@ -82,6 +82,7 @@ export const PLACES: Words = {
   dialogue: { sv: 'om dialog', en: 'about dialogue' },
   directory: { sv: 'katalogens adress', en: 'address of the directory' },
   diaryNumber: { sv: 'diarienummer', en: 'diary number' },
+  withoutReceipt: { sv: 'mottagaren som inte har kvitterat', en: 'receiver that has not acknowledged' },
   dir: { sv: 'mapp', en: 'folder' },
   proxy: { sv: 'om proxyn', en: 'about the proxy' },
   privateAddresses: { sv: 'om privata nätverk', en: 'about private networks' },

@@ -2,10 +2,7 @@
 import { z } from 'zod'
 import { ExportFormat } from './export.ts'
 import { ExportId, Instant, ReceiptId, Sha256 } from './ids.ts'
-
-/** Who acknowledges: the registrar with a diary number, or the e-archive with a number of its own. */
-export const Receiver = z.enum(['registry', 'e-archive'])
-export type Receiver = z.infer<typeof Receiver>
+import { Receiver } from './receiver.ts'
 
 const number = z.string().trim().min(1).max(100)
 

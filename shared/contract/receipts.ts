@@ -1,7 +1,8 @@
 // Receipts of what was handed over: entered, taken from a file, and followed both ways.
 import { z } from 'zod'
 import { ExportId, ReceiptId } from '../ids.ts'
-import { HandOver, Receipt, ReceiptDefaults, ReceiptFacts, ReceiptImport, Receiver } from '../receipt.ts'
+import { HandOver, Receipt, ReceiptDefaults, ReceiptFacts, ReceiptImport } from '../receipt.ts'
+import { Receiver } from '../receiver.ts'
 import { RecordRef } from '../record.ts'
 import { base, page, paging } from './base.ts'
 

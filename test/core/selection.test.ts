@@ -14,7 +14,7 @@ import {
   recordsOf
 } from '../../electron/core/exports/exports.ts'
 import { fourFields } from '../../electron/core/exports/four-fields.ts'
-import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
+import { enterReceipt, withdrawReceipt } from '../../electron/core/receipts/receipts.ts'
 import { addDepartment } from '../../electron/core/register/departments.ts'
 import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
@@ -82,6 +82,29 @@ it('takes what fits: kind, state, department, half-year, number, and what is pic
   expect(chosenBy(filled, { diaryNumber: 'KS 2026/99' })).toEqual([captures.complete])
   expect(chosenBy(filled, { diaryNumber: 'KS 2026/5' })).toEqual([captures.complete])
   expect(chosenBy(filled, { diaryNumber: 'KS 2026' })).toEqual([])
+})
+
+it('takes only what a receiver has not acknowledged, in whatever package, when that is asked for', async () => {
+  const filled = await filledArchive()
+  const { ctx, comment, captures, second } = filled
+  const { id: exportId } = await createExport(ctx, everything)
+  const all = chosenBy(filled, {})
+  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(all)
+  const records: ExportScope['records'] = [
+    { kind: 'comment', id: comment },
+    { kind: 'capture', id: captures.complete }
+  ]
+  const facts = { number: 'KS 2026/99', caseNumber: null, receivedOn: '2026-11-25', receivedBy: 'R' }
+  const { id } = enterReceipt(ctx, { exportId, facts: { ...facts, receiver: 'registry' }, records })
+  const rest = all.filter(each => each !== comment && each !== captures.complete)
+  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(rest)
+  expect(chosenBy(filled, { withoutReceipt: 'registry', kinds: ['comment'] })).toEqual([])
+  expect(chosenBy(filled, { withoutReceipt: 'e-archive' })).toEqual(all)
+  // Of what is narrowed only the channels of the records go along.
+  const narrow: ExportScope = { ...everything, withoutReceipt: 'registry', channelIds: [second.id] }
+  expect(proposeExport(ctx, narrow)).toMatchObject({ channels: 1, captures: 2 })
+  withdrawReceipt(ctx, id, 'Fel nummer')
+  expect(chosenBy(filled, { withoutReceipt: 'registry' })).toEqual(all)
 })
 
 it('lists what is chosen a page at a time, newest first', async () => {

@@ -95,6 +95,7 @@ function settled(scope: ExportScope): ExportScope {
     kinds: sorted(scope.kinds),
     states: sorted(scope.states),
     diaryNumber: scope.diaryNumber,
+    withoutReceipt: scope.withoutReceipt,
     records: sorted(scope.records),
     unfinished: scope.unfinished,
     withSecret: scope.withSecret

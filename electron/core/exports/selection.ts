@@ -43,7 +43,9 @@ const of = (kind: keyof typeof KINDS, isBounded: boolean) => {
       AND (@records IS NULL OR id IN (SELECT value ->> '$.id' FROM json_each(@records) WHERE value ->> '$.kind' = '${kind}'))
       AND (@diaryNumber IS NULL OR ${number} = @diaryNumber OR id IN (SELECT item_id FROM receipt
         JOIN receipt_item ON receipt_item.receipt_id = receipt.id AND kind = '${kind}'
-        WHERE (number = @diaryNumber OR case_number = @diaryNumber) AND withdrawn_because IS NULL))),
+        WHERE (number = @diaryNumber OR case_number = @diaryNumber) AND withdrawn_because IS NULL))
+      AND (@withoutReceipt IS NULL OR NOT EXISTS (SELECT 1 FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+        WHERE kind = '${kind}' AND item_id = ${kind}.id AND receiver = @withoutReceipt AND withdrawn_because IS NULL))),
   chosen_${kind} AS (SELECT * FROM fitting_${kind}
     WHERE rule IS NULL OR (rule = 'unfinished' AND @unfinished <> 'leave-out'))`
 }
@@ -56,7 +58,7 @@ const chosenWhere = (isBounded: boolean) => `WITH
   -- Of what is narrowed to some records only the channels of those go along, otherwise every channel.
   chosen_channel AS (SELECT id FROM fitting_channel
     WHERE id NOT IN (SELECT value FROM json_each(@secret))
-    AND (coalesce(@kinds, @states, @records, @diaryNumber) IS NULL OR id IN (
+    AND (coalesce(@kinds, @states, @records, @diaryNumber, @withoutReceipt) IS NULL OR id IN (
       ${ALL.map(kind => `SELECT channel_id FROM chosen_${kind}`).join(' UNION ')}))),
   chosen_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`)}),
   shown_copy AS (${copiesOf(kind => `SELECT id FROM chosen_${kind}`, 'shown')})`
@@ -66,13 +68,17 @@ const chosen = ({ from, to }: ExportScope) =>
   from === null && to === null ? CHOSEN.unbounded : CHOSEN.bounded
 
 // What is secret is looked up once: it is asked of several times over.
-const bind = (db: ReadDb, { from, to, diaryNumber, unfinished, withSecret, ...lists }: ExportScope) => {
+const bind = (
+  db: ReadDb,
+  { from, to, diaryNumber, withoutReceipt, unfinished, withSecret, ...lists }: ExportScope
+) => {
   const json = (list: readonly unknown[] | null) => (list === null ? null : JSON.stringify(list))
   const { channelIds, departmentIds, kinds, states, records } = lists
   return {
     from,
     to,
     diaryNumber,
+    withoutReceipt,
     unfinished,
     secret: json(withSecret === 'leave-out' ? secretRecords(db).map(({ id }) => id) : []),
     channelIds: json(channelIds),

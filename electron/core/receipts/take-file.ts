@@ -1,7 +1,8 @@
 // A list from the receiver, one row a record: the index.csv of the package with the diary numbers filled in, or one like it.
 import { readFile } from 'node:fs/promises'
 import type { ExportId } from '#shared/ids.ts'
-import { type ReceiptDefaults, ReceiptFacts, type ReceiptImport, type Receiver } from '#shared/receipt.ts'
+import { type ReceiptDefaults, ReceiptFacts, type ReceiptImport } from '#shared/receipt.ts'
+import type { Receiver } from '#shared/receiver.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { type Context, tellChanged } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'

@@ -1,6 +1,7 @@
 // A selection as the command line makes it: the options, and the scope that they come to.
 import { EVERYTHING, type ExportScope, RecordState } from '#shared/export.ts'
 import type { DepartmentId } from '#shared/ids.ts'
+import { Receiver } from '#shared/receiver.ts'
 import { RecordKind } from '#shared/record.ts'
 import { ArchiveError } from '../../core/errors.ts'
 import type { Client } from './cli.ts'
@@ -20,6 +21,7 @@ export type SelectionOptions = {
   readonly kind?: ExportScope['kinds']
   readonly state?: ExportScope['states']
   readonly diaryNumber?: string
+  readonly withoutReceipt?: Receiver
   readonly record?: readonly string[]
   readonly unfinished: ExportScope['unfinished']
   readonly secret: ExportScope['withSecret']
@@ -35,6 +37,7 @@ export const SELECTION: readonly OptionSpec[] = [
   { flags: '--kind <KIND...>', text: texts.kind, choices: RecordKind.options },
   { flags: '--state <STATE...>', text: texts.state, choices: RecordState.options },
   { flags: '--diary-number <NUMBER>', text: texts.diaryNumber },
+  { flags: '--without-receipt <RECEIVER>', text: texts.withoutReceipt, choices: Receiver.options },
   { flags: '--record <KIND:ID...>', text: texts.record },
   {
     flags: '--unfinished <WHAT>',
@@ -68,6 +71,7 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
     kinds: kind ?? null,
     states: state ?? null,
     diaryNumber: diaryNumber ?? null,
+    withoutReceipt: options.withoutReceipt ?? null,
     records,
     unfinished,
     withSecret: secret

@@ -24,6 +24,14 @@ export const exports = {
   someStates_other: 'Only some states ({{count}} chosen)',
   diaryNumber: 'Diary number or case',
   diaryNumberHelp: 'What is registered under the number, or has it in a receipt.',
+  withoutReceipt: 'Only what is not acknowledged',
+  withoutReceiptHelp:
+    'What the receiver has acknowledged in an earlier package stays. So what came in late goes along.',
+  withoutReceiptOf: {
+    any: 'Also what is acknowledged',
+    registry: 'Not acknowledged by the registry',
+    'e-archive': 'Not acknowledged by the e-archive'
+  },
   byHand: 'Pick the records by hand',
   byHandHelp: 'Among those that fit what is chosen above.',
   pick: 'Records',
@@ -48,7 +56,7 @@ export const exports = {
   period: 'Time',
   from: 'From',
   to: 'Until',
-  periodHelp: 'Leave empty for all time. What counts is when the record was made.',
+  periodHelp: 'Leave empty for all time. What counts is when the record came in or was captured.',
   periodWrong: 'The last date is before the first.',
   format: 'Which form should the package have?',
   formats: {

@@ -22,6 +22,14 @@ export const exports = {
   someStates_other: 'Bara vissa lägen ({{count}} valda)',
   diaryNumber: 'Diarienummer eller ärende',
   diaryNumberHelp: 'Det som är registrerat under numret, eller har det i ett kvitto.',
+  withoutReceipt: 'Bara det som inte är kvitterat',
+  withoutReceiptHelp:
+    'Det som mottagaren har kvitterat i ett tidigare paket stannar. Så följer det med som kom in sent.',
+  withoutReceiptOf: {
+    any: 'Också det som är kvitterat',
+    registry: 'Inte kvitterat av diariet',
+    'e-archive': 'Inte kvitterat av e-arkivet'
+  },
   byHand: 'Välj posterna för hand',
   byHandHelp: 'Bland dem som passar in på det som är valt ovan.',
   pick: 'Poster',
@@ -46,7 +54,7 @@ export const exports = {
   period: 'Tid',
   from: 'Från och med',
   to: 'Till och med',
-  periodHelp: 'Lämna tomt för all tid. Det som räknas är när handlingen kom till.',
+  periodHelp: 'Lämna tomt för all tid. Det som räknas är när handlingen kom in eller samlades in.',
   periodWrong: 'Slutdatumet är före startdatumet.',
   format: 'Vilken form ska paketet ha?',
   formats: {

@@ -13,7 +13,18 @@ export function Selection({ scope }: { scope: ExportScope }) {
   const periodName = usePeriodName()
   const stateName = useStateNames()
   const departments = useQuery(api.departments.list.queryOptions())
-  const { channelIds, departmentIds, halfYear, from, to, kinds, states, diaryNumber, records } = scope
+  const {
+    channelIds,
+    departmentIds,
+    halfYear,
+    from,
+    to,
+    kinds,
+    states,
+    diaryNumber,
+    withoutReceipt,
+    records
+  } = scope
   const names = departmentIds?.map(id => departments.data?.find(each => each.id === id)?.name ?? id)
   const parts = [
     channelIds === null ? null : t('exports.scopeChannels', { count: channelIds.length }),
@@ -24,6 +35,7 @@ export function Selection({ scope }: { scope: ExportScope }) {
     kinds?.map(kind => t(`exports.kindNames.${kind}`)).join(', '),
     states?.map(stateName).join(', '),
     diaryNumber,
+    withoutReceipt === null ? null : t(`exports.withoutReceiptOf.${withoutReceipt}`),
     records === null ? null : t('exports.picked', { count: records.length })
   ].filter(part => part != null)
   return parts.length === 0 ? t('exports.scopeAll') : parts.join('; ')

@@ -47,8 +47,8 @@ export const exporting = {
     en: 'only channels of this department, by name; may be given several times'
   },
   halfYear: {
-    sv: 'bara det här halvåret, ÅÅÅÅ-H1 eller ÅÅÅÅ-H2',
-    en: 'only this half-year, YYYY-H1 or YYYY-H2'
+    sv: 'bara det som kom in eller samlades in det här halvåret, ÅÅÅÅ-H1 eller ÅÅÅÅ-H2',
+    en: 'only what came in or was captured in this half-year, YYYY-H1 or YYYY-H2'
   },
   kind: { sv: 'bara handlingar av de här slagen', en: 'only records of these kinds' },
   state: { sv: 'bara handlingar i de här lägena', en: 'only records in these states' },
@@ -59,6 +59,10 @@ export const exporting = {
   record: {
     sv: 'bara den här posten, till exempel comment:ID; kan anges flera gånger',
     en: 'only this record, such as comment:ID; may be given several times'
+  },
+  withoutReceipt: {
+    sv: 'bara det som den här mottagaren inte har kvitterat i något paket',
+    en: 'only what this receiver has not acknowledged in any package'
   },
   withSecret: {
     sv: 'sekretessmarkerat: stannar, eller följer med märkt med lagrummet (bara till det egna diariet eller e-arkivet)',

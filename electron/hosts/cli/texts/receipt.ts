@@ -1,5 +1,5 @@
 // The sentences of `receipt`, in Swedish and English.
-import type { Receiver } from '#shared/receipt.ts'
+import type { Receiver } from '#shared/receiver.ts'
 import type { Text } from '../language.ts'
 
 export const receipt = {
