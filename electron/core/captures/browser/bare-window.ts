@@ -36,7 +36,29 @@ export function prepareBareWindow(browser: CaptureBrowser): void {
   )
 }
 
+const used = new WeakSet<CaptureBrowser>()
+/** Its first page comes as soon as the browser is there. */
+const FIRST_LIMIT = 500
+
+/**
+ * The page that a browser of our own begins with: nobody has been there, and its profile is as empty as a context of its own.
+ * It is emptied and not closed, since a browser without a window may end.
+ */
+async function firstPage(browser: CaptureBrowser): Promise<Page | null> {
+  // In it a page comes twice when a proxy asks for a password.
+  if (browser.hasLogin || browser.isRemote || browser.proxy !== null || used.has(browser)) return null
+  used.add(browser)
+  const target = await puppeteerOf(browser)
+    .waitForTarget(each => each.type() === 'page', { timeout: FIRST_LIMIT })
+    .catch(() => null)
+  return (await target?.page()) ?? null
+}
+
 async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
+  const first = await firstPage(browser)
+  const emptied = async () => void (await first?.goto('about:blank'))
+  const begun = first === null ? null : await ready(first, emptied).catch(() => null)
+  if (begun !== null) return begun
   const puppeteer = puppeteerOf(browser)
   const context = browser.hasLogin
     ? puppeteer.defaultBrowserContext()
@@ -49,17 +71,23 @@ async function openBareWindow(browser: CaptureBrowser): Promise<BareWindow> {
   try {
     // A window of its own: pages in the background of a window are drawn late or never.
     const page = await context.newPage({ type: 'window' })
-    const session = await page.createCDPSession()
-    if (browser.hasLogin) await session.send('Browser.setDownloadBehavior', { behavior: 'deny' })
-    // Granting nothing denies all else, without a question that would stay open.
-    const nothing = { permissions: [], ...(context.id === undefined ? {} : { browserContextId: context.id }) }
-    const [facts] = await Promise.all([setUp(session), session.send('Browser.grantPermissions', nothing)])
-    return { page, session, ...facts, close: () => (browser.hasLogin ? page.close() : context.close()) }
+    return await ready(page, () => (browser.hasLogin ? page.close() : context.close()))
   } catch (error) {
     // The context of a login is the browser's own, and stays.
     if (!browser.hasLogin) void context.close().catch(() => undefined)
     throw error
   }
+}
+
+async function ready(page: Page, close: () => Promise<void>): Promise<BareWindow> {
+  const session = await page.createCDPSession()
+  const { id } = page.browserContext()
+  // A context of our own has been told when it was made.
+  if (id === undefined) await session.send('Browser.setDownloadBehavior', { behavior: 'deny' })
+  // Granting nothing denies all else, without a question that would stay open.
+  const nothing = { permissions: [], ...(id === undefined ? {} : { browserContextId: id }) }
+  const [facts] = await Promise.all([setUp(session), session.send('Browser.grantPermissions', nothing)])
+  return { page, session, ...facts, close }
 }
 
 async function answers({ page, session }: BareWindow): Promise<boolean> {
