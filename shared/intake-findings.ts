@@ -54,6 +54,10 @@ const FINDINGS = {
     sv: 'Det som står där är inte ett meddelande så som plattformen skriver dem.',
     en: 'What stands there is not a message as the platform writes them.'
   },
+  'nothing-found': {
+    sv: 'Inget meddelande kändes igen i filen. Öppna den och se om den är tom; står det något där har plattformen ändrat hur den skriver. Filen är sparad, så den kan läsas in på nytt.',
+    en: 'No message was recognised in the file. Open it and see whether it is empty; if something stands there, the platform has changed how it writes. The file is kept, so that it can be imported anew.'
+  },
   'cut-short': {
     sv: 'Filen slutar mitt i. Det som stod före är inläst. Ta fram exporten på nytt.',
     en: 'The file ends in the middle. What stood before is read. Make the export anew.'

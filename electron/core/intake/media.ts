@@ -12,13 +12,20 @@ type Found =
 /** Finds what a message calls by an address that begins at the root of the export. */
 export class Media {
   readonly #byPath = new Map<string, ExportFile>()
+  /** Those whose names differ by case alone. */
+  readonly #exactly = new Map<string, ExportFile>()
   /** By what they are called. Few exports leave out where a file lies. */
   #byName: Map<string, ExportFile[]> | undefined
   readonly used = new Set<ExportFile>()
   readonly #kept = new Map<ExportFile, Promise<StoredObject | null>>()
 
   constructor(files: readonly ExportFile[]) {
-    for (const file of files) this.#byPath.set(file.path.toLowerCase(), file)
+    for (const file of files) {
+      const path = file.path.toLowerCase()
+      const alike = this.#byPath.get(path)
+      if (alike !== undefined) for (const each of [alike, file]) this.#exactly.set(each.path, each)
+      else this.#byPath.set(path, file)
+    }
   }
 
   /** `from` is the file the message stands in. An address on the net is never fetched. */
@@ -50,7 +57,9 @@ export class Media {
 
   // The only one of that name in the folder of the conversation.
   #below(name: string, from: ExportFile): ExportFile | undefined {
-    this.#byName ??= Map.groupBy(this.#byPath.values(), ({ path }) => nameIn(path))
+    this.#byName ??= Map.groupBy(new Set([...this.#byPath.values(), ...this.#exactly.values()]), ({ path }) =>
+      nameIn(path)
+    )
     const folder = from.path.slice(0, from.path.lastIndexOf('/') + 1).toLowerCase()
     if (name === '' || folder === '') return undefined
     const [only, another] = (this.#byName.get(name.toLowerCase()) ?? []).filter(({ path }) =>
@@ -73,9 +82,10 @@ export class Media {
 
   // In the same folder as the file, or in any folder around it: one of them is the root of the export.
   #lookUp(path: string, from: ExportFile): ExportFile | undefined {
-    const around = from.path.toLowerCase().split('/').slice(0, -1)
+    const around = from.path.split('/').slice(0, -1)
     for (let depth = around.length; depth >= 0; depth--) {
-      const file = this.#byPath.get([...around.slice(0, depth), path.toLowerCase()].join('/'))
+      const place = [...around.slice(0, depth), path].join('/')
+      const file = this.#exactly.get(place) ?? this.#byPath.get(place.toLowerCase())
       if (file !== undefined) return file
     }
     return undefined

@@ -339,3 +339,47 @@ it('knows in HTML too who is called otherwise now, the account itself, and what 
   expect(await take({ [comments]: page(OWN) }, OWN)).toMatchObject({ imported: 1 })
   expect(await take({ [comments]: page('Nya Norrby') }, 'Nya Norrby')).toMatchObject({ seen: 1, known: 1 })
 })
+
+it('says of a file in which no message is recognised that there is none, and nothing of an empty conversation', async () => {
+  const { take } = await archive()
+  const run = await take({
+    [`${INBOX}/a_10000001/message_1.json`]: metaFile(
+      'Kalle',
+      ['Kalle', OWN],
+      [{ from: 'Kalle', at: AT, text: 'x' }]
+    ),
+    [`${INBOX}/b_10000002/message_1.json`]: '{"participants":[{"name":"Kalle"}],"thread":[{"content":"x"}]}',
+    [`${INBOX}/c_10000003/message_1.html`]: '<html><body><main><p>Kalle: x (2 mars)</p></main></body></html>',
+    [`${INBOX}/d_10000004/message_1.json`]: metaFile('Kalle', ['Kalle', OWN], []),
+    'your_facebook_activity/comments_and_reactions/comments.html': '<html><body><p>x</p></body></html>'
+  })
+  expect(run).toMatchObject({ seen: 1, imported: 1, warnings: 3 })
+  expect(run.findings.map(({ code, place }) => `${code} ${place.split('/').slice(-2).join('/')}`)).toEqual([
+    'nothing-found b_10000002/message_1.json',
+    'nothing-found c_10000003/message_1.html',
+    'nothing-found comments_and_reactions/comments.html'
+  ])
+})
+
+it('finds each of two pictures whose names differ by case alone', async () => {
+  const { take, rows } = await archive()
+  const folder = `${INBOX}/a_10000001`
+  const picture = (name: string) => ({ photos: [{ uri: `${folder}/photos/${name}` }] })
+  const run = await take({
+    [`${folder}/message_1.json`]: metaFile(
+      'Kalle',
+      ['Kalle', OWN],
+      ['A.jpg', 'a.jpg'].map((name, at) => ({ from: 'Kalle', at: AT + at, text: name, more: picture(name) }))
+    ),
+    [`${folder}/photos/A.jpg`]: Buffer.from('ffd8ff41', 'hex'),
+    [`${folder}/photos/a.jpg`]: Buffer.from('ffd8ff4242', 'hex')
+  })
+  expect(run).toMatchObject({ imported: 2, unknownFiles: 0 })
+  expect(
+    rows(`SELECT text, bytes FROM message_attachment JOIN message ON message.id = message_id
+      JOIN object USING (sha256) ORDER BY text`)
+  ).toEqual([
+    { text: 'A.jpg', bytes: 4 },
+    { text: 'a.jpg', bytes: 5 }
+  ])
+})

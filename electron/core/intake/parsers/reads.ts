@@ -32,3 +32,8 @@ export function unreadable(file: ExportFile, locator: string): Read {
 export function cutShort(file: ExportFile, isWhole: boolean): Read[] {
   return isWhole ? [] : [{ is: 'unreadable', code: 'cut-short', place: file.path }]
 }
+
+/** Nothing, or that a file in which there should be messages holds none that are written as is known. */
+export function nothingFound(file: ExportFile, isFound: boolean): Read[] {
+  return isFound ? [] : [{ is: 'warning', code: 'nothing-found', place: file.path }]
+}

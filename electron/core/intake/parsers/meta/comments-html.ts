@@ -4,7 +4,7 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, linesOf, type Node } from '../../files/html-cells.ts'
 import type { Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
-import { cutShort, messageRead } from '../reads.ts'
+import { cutShort, messageRead, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
 import { commentAmong, messageOf, type Place } from './comments.ts'
 import { attachmentsIn, isMessageCell, isTime } from './html.ts'
@@ -20,7 +20,8 @@ export async function* readCommentsHtml(
   const scanner = new HtmlCells(cell => isMessageCell(cell) || isTable(cell))
   for await (const chunk of chunks) yield scanner.push(chunk).flatMap(take)
   const { cells, isWhole } = scanner.end()
-  yield [...cells.flatMap(take), ...cutShort(file, isWhole)]
+  const last = cells.flatMap(take)
+  yield [...last, ...cutShort(file, isWhole), ...nothingFound(file, index > 0 || !isWhole)]
 }
 
 function commentIn(file: ExportFile, cell: Node, place: Place): Read[] {

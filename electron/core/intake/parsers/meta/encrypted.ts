@@ -4,7 +4,7 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { type JsonValue, jsonElements } from '../../files/json-elements.ts'
 import type { Attachment, ImportedMessage, Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
-import { cutShort, elementRead } from '../reads.ts'
+import { cutShort, elementRead, nothingFound } from '../reads.ts'
 import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
 import { isMessages } from './json.ts'
 
@@ -34,7 +34,8 @@ export async function* readEncrypted(
         participants: encryptedParticipants(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
-    ...cutShort(file, isWhole)
+    ...cutShort(file, isWhole),
+    ...nothingFound(file, Array.isArray(header['messages']) || !isWhole)
   ]
 }
 

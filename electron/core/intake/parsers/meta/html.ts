@@ -5,7 +5,7 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { elementsIn, HtmlCells, lineOf, linesOf, type Node } from '../../files/html-cells.ts'
 import type { Attachment, Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
-import { cutShort } from '../reads.ts'
+import { cutShort, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
 import { type MessageFile, threadId } from './paths.ts'
 
@@ -64,7 +64,8 @@ export async function* readMetaHtml(
         participants: [...names].map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
-    ...cutShort(file, isWhole)
+    ...cutShort(file, isWhole),
+    ...nothingFound(file, index > 0 || !isWhole)
   ]
 }
 

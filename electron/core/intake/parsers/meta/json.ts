@@ -4,7 +4,7 @@ import type { ExportFile } from '../../files/export-file.ts'
 import { type JsonValue, jsonElements } from '../../files/json-elements.ts'
 import type { Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
-import { cutShort, elementRead } from '../reads.ts'
+import { cutShort, elementRead, nothingFound } from '../reads.ts'
 import { isObject, nameOf, objectsIn, textOf } from '../values.ts'
 import { type MetaThread, metaMessage } from './message.ts'
 import { type MessageFile, threadId } from './paths.ts'
@@ -39,7 +39,9 @@ export async function* readMetaJson(
         participants: participantsOf(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
-    ...cutShort(file, isWhole)
+    ...cutShort(file, isWhole),
+    // A list that is empty is one.
+    ...nothingFound(file, told !== undefined || Array.isArray(header['messages']) || !isWhole)
   ]
 }
 
