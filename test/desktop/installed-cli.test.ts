@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { metaFile, OWN } from '../helpers/exports/meta.ts'
+import { writeZip } from '../helpers/exports/zip.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const isWindows = process.platform === 'win32'
@@ -44,12 +46,44 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
   const notOne = await kanalarkiv('verify', '--package', packages, '--lang', 'en')
   expect(notOne.err).toContain('is not a package')
 
+  // What is large is read and hashed in threads, whose code lies beside the program.
+  const channel = ['--platform', 'facebook', '--name', 'Norrby', '--address', 'https://flode.example/norrby']
+  const owner = ['--department', 'Kultur', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
+  const added = await kanalarkiv('channel', 'add', ...channel, ...owner, '--archive', dir, '--json')
+  const { id } = (JSON.parse(added.out) as { channel: { id: string } }).channel
+  const exported = await largeExport(folder)
+  const taken = await kanalarkiv(
+    ...['intake', 'take', '--channel', id, '--own-name', OWN, exported, '--archive', dir, '--json']
+  )
+  expect(JSON.parse(taken.out)).toMatchObject({ import: { state: 'finished', imported: MESSAGES } })
+  const handedOver = await kanalarkiv(
+    ...['export', '--unfinished', 'include', '--archive', dir, '--into', packages, '--json']
+  )
+  expect(JSON.parse(handedOver.out)).toMatchObject({ export: { state: 'written' } })
+  const [name = ''] = await readdir(packages)
+  const checked = await kanalarkiv('verify', '--package', join(packages, name), '--json')
+  expect(JSON.parse(checked.out)).toMatchObject({ verification: { findings: [] } })
+
   // The ending is Windows' own way to name a program of this kind; elsewhere a link on the path is usual.
   if (isWindows) return
   const link = join(folder, 'kanalarkiv')
   await symlink(launcher, link)
   expect(await run(link, ['--version'], folder)).toMatchObject({ code: 0, out: `${await version()}\n` })
 })
+
+const MESSAGES = 20_000
+
+/** Of some megabytes, and with a file that goes into a package as it is. */
+async function largeExport(folder: string): Promise<string> {
+  const messages = Array.from({ length: MESSAGES }, (_, at) => ({
+    from: at % 3 === 0 ? OWN : 'Kalle',
+    at: 1_700_000_000_000 + at * 61_000,
+    text: `Meddelande ${at} om badet i Åkersjön, och om bussen dit på lördagar`
+  }))
+  return writeZip(join(folder, 'facebook.zip'), {
+    'messages/inbox/kalle_1/message_1.json': metaFile('Kalle', ['Kalle', OWN], messages)
+  })
+}
 
 /** Packs the program as `npm run package` does, without an installer, and gives the launcher's path. */
 async function packed(folder: string): Promise<string> {
