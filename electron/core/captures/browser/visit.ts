@@ -2,6 +2,7 @@
 import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { type Assets, awaitAssets } from './assets.ts'
+import { comeToRest } from './at-rest.ts'
 import { type Boxes, openBoxes } from './boxes.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { type Chain, circumstances, readChain } from './circumstances.ts'
@@ -10,7 +11,7 @@ import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll } from './expand.ts'
 import { Gate, privateAddress } from './gate.ts'
-import type { Kit } from './in-page/kit.ts'
+import { isEmptyPage, mayBeReplaced, noteStood } from './in-page/replaced.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { endLoading, finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
 import { openFrames } from './open-frames.ts'
@@ -41,7 +42,6 @@ export type PageRequest = {
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = 3
-const BRIEF = 50
 /** What is opened up may grow, as a feed does; so often it is opened up again. */
 const OPENINGS = 12
 
@@ -356,59 +356,4 @@ function reasonsOf(scrolled: Scrolled): Reason[] {
   if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit') return []
   const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
   return [{ code, detail: `${scrolled.height} px` }]
-}
-
-/** In the page: what stands in the middle of it, and not over it. */
-function noteStood(kit: Kit): void {
-  const isOver = (one: Element | null): boolean =>
-    one !== null && (/fixed|sticky/.test(getComputedStyle(one).position) || isOver(one.parentElement))
-  kit.store.stood = [0.3, 0.5, 0.7].flatMap(part => {
-    const there = document.elementsFromPoint(innerWidth / 2, innerHeight * part)
-    return there.find(one => one !== document.body && one.parentElement !== null && !isOver(one)) ?? []
-  })
-}
-
-/**
- * In the page: it has little text, or asks for a password, and what stood there before is gone or covered. A form that was
- * unfolded stands beside it.
- */
-function mayBeReplaced(kit: Kit): boolean {
-  const asks = document.querySelector('input[type="password"]') !== null
-  if (!asks && (document.body?.innerText.length ?? 0) > 1500) return false
-  return (kit.store.stood ?? []).every(one => {
-    if (!one.isConnected || !kit.isShown(one)) return true
-    const { left, top, width, height } = one.getBoundingClientRect()
-    const over = document.elementFromPoint(left + width / 2, top + Math.min(height, innerHeight - top) / 2)
-    return over !== null && !one.contains(over) && !over.contains(one)
-  })
-}
-
-/** In the page: there is neither text nor picture nor anything to fill in on it. The first one found is enough. */
-function isEmptyPage(kit: Kit): boolean {
-  return kit.roots().every(root => {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode())
-      if (text.textContent?.trim() && text.parentElement && kit.isShown(text.parentElement)) return false
-    const fields = root.querySelectorAll('input, button, select, textarea')
-    return (
-      ![...fields].some(kit.isShown) && ![...root.children].some(child => kit.picturesIn(child).length > 0)
-    )
-  })
-}
-
-/**
- * Nothing under way, and for a moment in which the page's scripts have had their turn still nothing: a page that is
- * about to ask for more has asked by then.
- */
-async function comeToRest(window: PageWindow): Promise<boolean> {
-  const { traffic, limits, ended } = window
-  const until = performance.now() + limits.settle
-  const settle = (quiet: number) => traffic.settle(Math.max(0, until - performance.now()), ended, quiet)
-  for (;;) {
-    if (!(await settle(0))) return false
-    const asked = traffic.requests
-    const [isAtRest] = await Promise.all([settle(BRIEF), window.evaluate(kit => kit.frames(2))])
-    if (!isAtRest) return false
-    if (traffic.requests === asked && traffic.underWay() === 0) return true
-  }
 }
