@@ -243,6 +243,20 @@ export function commentsAtMinute(db: ReadDb, said: { channelId: ChannelId; minut
     .all(said) as AtMinute[]
 }
 
+/**
+ * Puts a message that was taken in by itself into the conversation that it is part of; gives whether it is put there now. One
+ * that was answered by itself stays with its answers.
+ */
+export function joinConversation(db: WriteDb, id: MessageId, conversationId: ConversationId): boolean {
+  const { changes } = db
+    .prepare(
+      `UPDATE message SET conversation_id = @conversationId WHERE id = @id AND conversation_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM message_answer WHERE thread_id = @id)`
+    )
+    .run({ id, conversationId })
+  return changes === 1
+}
+
 type LooseMessage = {
   id: MessageId
   senderName: string

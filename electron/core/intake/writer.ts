@@ -191,7 +191,7 @@ export class Writer {
     const known =
       rows.messageByKey(key) ??
       (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
-      this.#otherwise(entry) ??
+      this.#otherwise(tx, entry) ??
       this.#renamed.find(message, { key, conversationId: this.#conversationOf(tx, message) })
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
@@ -267,9 +267,22 @@ export class Writer {
 
   // A message that came by itself before, or is in the archive in a conversation of another id. Its words are the same, but
   // for spaces.
-  #otherwise({ message, key }: Entry & { is: 'message' }): { id: MessageId; text: string } | undefined {
-    const id = this.#loose.find(key) ?? this.#elsewhere.find(key)
-    return id === undefined || id === null ? undefined : { id, text: message.body.text }
+  #otherwise(
+    tx: WriteDb,
+    { message, key }: Entry & { is: 'message' }
+  ): { id: MessageId; text: string } | undefined {
+    const loose = this.#loose.find(key)
+    if (loose !== null) this.#join(tx, loose, message)
+    const id = loose ?? this.#elsewhere.find(key)
+    return id === undefined ? undefined : { id, text: message.body.text }
+  }
+
+  // It belongs where the export has it, and is answered by what was written there.
+  #join(tx: WriteDb, id: MessageId, { platform, thread }: ImportedMessage): void {
+    if (thread === null) return
+    const conversation = this.#conversation(tx, platform, thread)
+    if (queries.joinConversation(tx, id, conversation))
+      record(tx, this.#ctx, { act: 'message.joined', about: id, details: { conversation } })
   }
 
   #newMessage(

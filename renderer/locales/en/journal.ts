@@ -181,6 +181,7 @@ export const journal = {
     'archive.users-founded': 'The users of the archive were entered',
     'user.added': 'A user was added',
     'user.edited': 'A user was changed',
+    'message.joined': 'A message became part of its conversation',
     'message.seen-again': 'A message was seen again',
     'message.copy-sent': 'A copy of a message was addressed to the mailbox',
     'thread.assigned': 'A thread was given a handler',

@@ -179,6 +179,7 @@ export const journal = {
     'archive.users-founded': 'Arkivets användare fördes in',
     'user.added': 'Användare lades till',
     'user.edited': 'Användare ändrades',
+    'message.joined': 'Meddelande blev en del av sin konversation',
     'message.seen-again': 'Meddelande sågs igen',
     'message.copy-sent': 'Kopia av meddelande ställdes till brevlådan',
     'thread.assigned': 'Konversation fick en handläggare',

@@ -1,6 +1,13 @@
 // What the inbox says after an import is what it would say had every message come by itself.
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { Instant, ThreadId } from '#shared/ids.ts'
+import { answerThread, assignThread, listThreads } from '../../../electron/core/inbox/inbox.ts'
+import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages.ts'
+import { listThreadMessages } from '../../../electron/core/messages/queries.ts'
+import { routeMessage } from '../../../electron/core/messages/route.ts'
+import { listUsers } from '../../../electron/core/roles/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { metaFile, OWN } from '../../helpers/exports/meta.ts'
 import { writeZip } from '../../helpers/exports/zip.ts'
@@ -77,4 +84,54 @@ it('takes nothing for answered by what says it was written later than now', asyn
   await take('b.zip', 'När öppnar badet?', 'Hallå?')
   expect(ctx.db.read.prepare('SELECT answered_at FROM duty').pluck().all()).toEqual([null, null])
   expect(ctx.db.read.prepare('SELECT latest_at FROM inbox').pluck().get()).toBe(ctx.clock.now())
+})
+
+it('puts what was pasted into the conversation that an export shows it in, with its answer, also when it is routed', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const { id: channelId } = newChannel(ctx)
+  const paste = (text: string, minute: number) =>
+    pasteMessage(ctx, {
+      channelId,
+      senderName: KALLE,
+      senderAddress: null,
+      receivedAt: Instant.parse(new Date(day('02') + minute * 60_000).toISOString()),
+      text
+    })
+  const [first, second, third] = [await paste('Hej', 0), await paste('Badet?', 1), await paste('Bussen?', 2)]
+  await routeMessage(ctx, second.id, { kind: 'minor', because: 'x' })
+  answerThread(ctx, ThreadId.parse(third.id), { kind: 'no-answer', because: 'Samma fråga' })
+  const [user] = listUsers(ctx.db.read)
+  assignThread(ctx, ThreadId.parse(first.id), user?.id ?? null)
+  const messages = ['Hej', 'Badet?', 'Bussen?'].map((text, minute) => ({
+    from: KALLE,
+    at: day('02') + minute * 60_000,
+    text
+  }))
+  const answer = { from: OWN, at: day('02') + 600_000, text: 'I juni.' }
+  const file = metaFile(KALLE, [KALLE, OWN], [...messages, answer])
+  const path = 'messages/inbox/kalle_10000001/message_1.json'
+  const zip = await writeZip(join(await temporaryFolder(), 'a.zip'), { [path]: file })
+  expect(await importing(opened, channelId, zip, OWN)).toMatchObject({ seen: 4, imported: 1, known: 3 })
+  const threads = () =>
+    listThreads(ctx, { which: 'all', channelId: null, handler: null, limit: 9, after: null }).items
+  const [conversation] = threads().filter(({ conversationId }) => conversationId !== null)
+  expect(conversation).toMatchObject({ messages: 3, undecided: 1, dueAt: null, handler: { id: user?.id } })
+  // What was answered by itself stays with its answer.
+  expect(threads().map(({ id }) => id)).toEqual(expect.arrayContaining([third.id]))
+  expect(threads()).toHaveLength(2)
+  const id = ThreadId.parse(conversation?.id)
+  const said = listThreadMessages(ctx.db.read, { id, limit: 9, after: null }).items
+  expect(said.map(({ text }) => text).toSorted()).toEqual(['Badet?', 'Hej', 'I juni.'])
+  const answered = ctx.db.read.prepare('SELECT answered_at FROM duty WHERE message_id = ?').pluck()
+  expect(answered.get(first.id)).toBe('2026-03-02T09:10:00.000Z')
+  expect(await importing(opened, channelId, zip, OWN)).toMatchObject({ seen: 4, imported: 0, known: 4 })
+  expect(threads()).toHaveLength(2)
+  await routeMessage(ctx, first.id, { kind: 'minor', because: 'x' })
+  expect(threads().find(each => each.id === id)).toMatchObject({ undecided: 0, dueAt: null })
+  for (const act of [`conversation_id = NULL`, `text = 'y'`, `diary_number = 'x'`])
+    expect(() =>
+      ctx.db.transact(tx => tx.prepare(`UPDATE message SET ${act} WHERE id = ?`).run(second.id))
+    ).toThrow(/never changed|stays in its/)
+  expect((await verifyArchive(ctx)).findings).toEqual([])
 })
