@@ -15,11 +15,12 @@ import { pdfPages } from '../helpers/pdf-text.ts'
 import { ask } from './ask.ts'
 import { addRuleOfMessages, asColleague, createWithChannel, SENDER } from './filled.ts'
 import { type Desktop, launch, temporaryFolder } from './launch.ts'
-import { goTo } from './person.ts'
+import { choose, goTo } from './person.ts'
 import { pictureOfStep } from './pictures.ts'
 
 const ASKED = 'Hej, jag heter Göran Ek, 811218-9876. Varför är badet stängt?'
 const OLD = 'Var kan jag lämna min gamla soptunna i vår?'
+const LATE = 'Tack för hjälpen förra året!'
 let folder: string
 let dir: string
 let desktop: Desktop
@@ -86,6 +87,26 @@ it('enters the number that the registrar gave, and finds it on the record', asyn
     record: { kind: 'message', id: ids.asked }
   })
   expect(chain.flatMap(({ receipts }) => receipts.map(({ number }) => number))).toEqual(['KS 2026/0600'])
+})
+
+it('finds what came in last year and was taken in now by its half-year, and that it is not acknowledged', async () => {
+  const year = new Date().getFullYear() - 1
+  const { channelId } = await ask<{ channelId: string }>(desktop, 'messages.find', { id: ids.asked })
+  const late = { ...SENDER, channelId, text: LATE, receivedAt: `${year}-11-20T09:00:00.000Z` }
+  const { id } = await ask<{ id: string }>(desktop, 'messages.paste', late)
+  await desktop.call('messages.route', { id, route: { kind: 'minor', because: 'Besvarad då' } })
+  await goTo(page, 'Export')
+  await page.getByText('Det som jag väljer').click()
+  await choose(page, 'Halvår .valfritt.', `Andra halvåret ${year}`)
+  await choose(page, 'Bara det som inte är kvitterat .valfritt.', 'Inte kvitterat av diariet')
+  await page.getByText('Välj posterna för hand').click()
+  await page
+    .getByText(/^Direktmeddelande · /)
+    .first()
+    .waitFor()
+  expect(await page.getByText(/^Direktmeddelande · /).allTextContents()).toEqual([
+    expect.stringContaining(LATE)
+  ])
 })
 
 it('discloses the record with the personal number masked', async () => {
