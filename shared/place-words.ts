@@ -137,6 +137,7 @@ export const PLACES: Words = {
   exportId: { sv: 'paket', en: 'package' },
   number: { sv: 'nummer', en: 'number' },
   picture: { sv: 'bildens nummer', en: 'number of the picture' },
+  messages: { sv: 'antal meddelanden', en: 'number of messages' },
   year: { sv: 'år', en: 'year' },
   receivedBy: { sv: 'mottagare', en: 'recipient' },
   receivedOn: { sv: 'mottagningsdag', en: 'day of receipt' },

@@ -6,6 +6,8 @@ import { MessageRow, Route } from '../message.ts'
 import { base, page, paging } from './base.ts'
 
 const one = z.strictObject({ id: ThreadId })
+/** With how many messages it held when it was read, a thread in which more has come since is left as it is. */
+const asRead = one.extend({ messages: z.int().nonnegative().optional() })
 
 export const inbox = {
   /** What waits comes first, the most urgent first; then the rest, newest first. */
@@ -28,9 +30,9 @@ export const inbox = {
   /** Who handles the thread from now on; null is nobody. */
   assign: base.input(one.extend({ userId: UserId.nullable() })).output(ThreadRow),
   /** Enters what was done about everything in the thread that waits for an answer. Nothing is sent. */
-  answer: base.input(one.extend({ answer: AnswerDraft })).output(ThreadRow),
+  answer: base.input(asRead.extend({ answer: AnswerDraft })).output(ThreadRow),
   /** Routes everything in the thread that waits for a route. */
-  route: base.input(one.extend({ route: Route })).output(ThreadRow),
+  route: base.input(asRead.extend({ route: Route })).output(ThreadRow),
   redirectText: base.input(z.strictObject({ channelId: ChannelId })).output(RedirectText),
   /** `{mailbox}` in the text stands for the mailbox of the department; null takes the standard text. */
   setRedirectText: base

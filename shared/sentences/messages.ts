@@ -74,6 +74,10 @@ export const MESSAGES = {
     sv: 'Tiden {at} har inte varit än. Ange när det hände. Inget har ändrats.',
     en: 'The time {at} has not been yet. Give when it happened. Nothing was changed.'
   },
+  'thread-has-more': {
+    sv: 'Det har kommit mer i konversationen sedan du öppnade den: {count} till. Läs det, och spara igen om det gäller det också. Inget har ändrats.',
+    en: 'More has come in the conversation since you opened it: {count} more. Read it, and save again if it is about that too. Nothing was changed.'
+  },
   'nothing-waits': {
     sv: 'Inget i konversationen väntar på svar. Du behöver inte göra något.',
     en: 'Nothing in the conversation waits for an answer. There is nothing to do.'

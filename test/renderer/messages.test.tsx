@@ -93,6 +93,7 @@ describe('a conversation', () => {
     await user.type(screen.getByRole('textbox', { name: 'Diarienummer' }), 'KS 2026/991')
     await user.click(screen.getByRole('button', { name: 'Spara' }))
     await waitFor(() => expect(routed).toHaveBeenCalled())
+    expect(routed.mock.calls[0]?.[0].messages).toBe(3)
     expect(routed.mock.calls[0]?.[0].route.entry).toEqual({
       publicParty: null,
       publicConcerns: null,

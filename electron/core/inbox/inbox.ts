@@ -1,6 +1,6 @@
 // The inbox: what waits first and the most urgent of it on top, who handles it, and what was done about it (P7, P8b).
 import { randomUUID } from 'node:crypto'
-import { AnswerId, type ChannelId, type ThreadId, type UserId } from '#shared/ids.ts'
+import { AnswerId, type ChannelId, Instant, type ThreadId, type UserId } from '#shared/ids.ts'
 import type { Answer, AnswerDraft, RedirectText, ThreadRow, ThreadWhich } from '#shared/inbox.ts'
 import type { Route } from '#shared/message.ts'
 import { type Context, tellChanged } from '../context.ts'
@@ -69,17 +69,20 @@ export function assignThread(ctx: Context, id: ThreadId, userId: UserId | null):
 /**
  * Enters what was done about what waits for an answer in a thread. An answer counts from when it was sent, for what had
  * come by then; it is entered also when nothing waits, since it is a record of its own.
- * @throws ArchiveError not-found, not-yet, nothing-waits
+ * @throws ArchiveError not-found, not-yet, nothing-waits, thread-has-more
  */
-export function answerThread(ctx: Context, id: ThreadId, draft: AnswerDraft): ThreadRow {
+export function answerThread(ctx: Context, id: ThreadId, draft: AnswerDraft, messages?: number): ThreadRow {
   const now = ctx.clock.now()
   const at = draft.kind === 'answered' ? draft.sentAt : now
   if (at > now) throw new ArchiveError('not-yet', { at })
   ctx.db.transact(tx => {
-    thread(ctx, id)
-    const answered = queries.unansweredOf(tx, id, at)
+    refuseUnread(thread(ctx, id), messages)
+    const answered = queries.unansweredOf(tx, id, endOfMinute(at))
     if (answered.length === 0 && draft.kind !== 'answered') throw new ArchiveError('nothing-waits')
-    for (const messageId of answered) answerDuty(tx, { messageId }, at)
+    for (const { messageId, receivedAt } of answered) {
+      const isInSameMinute = receivedAt > at
+      answerDuty(tx, { messageId }, isInSameMinute ? receivedAt : at)
+    }
     const answer = { ...NOTHING, ...draft, threadId: id, messages: answered.length }
     const answerId = AnswerId.parse(randomUUID())
     queries.insertAnswer(tx, { ...answer, id: answerId, recordedAt: now, recordedBy: ctx.actor })
@@ -93,6 +96,16 @@ export function answerThread(ctx: Context, id: ThreadId, draft: AnswerDraft): Th
   return thread(ctx, id)
 }
 
+/** A person decides on what they have read. @throws ArchiveError thread-has-more */
+function refuseUnread(found: ThreadRow, messages: number | undefined): void {
+  if (messages !== undefined && found.messages > messages)
+    throw new ArchiveError('thread-has-more', { count: found.messages - messages })
+}
+
+// A person gives the time by the minute, and the answer may have been sent in the minute that the question came.
+const endOfMinute = (at: Instant): Instant =>
+  at.endsWith(':00.000Z') ? Instant.parse(at.replace(':00.000Z', ':59.999Z')) : at
+
 const NOTHING = {
   text: null,
   sentAt: null,
@@ -102,9 +115,17 @@ const NOTHING = {
   because: null
 } satisfies Partial<Answer>
 
-/** Routes everything in a thread that waits for a route. @throws ArchiveError not-found, already-decided */
-export async function routeWholeThread(ctx: Context, id: ThreadId, route: Route): Promise<ThreadRow> {
-  thread(ctx, id)
+/**
+ * Routes everything in a thread that waits for a route.
+ * @throws ArchiveError not-found, already-decided, thread-has-more
+ */
+export async function routeWholeThread(
+  ctx: Context,
+  id: ThreadId,
+  route: Route,
+  messages?: number
+): Promise<ThreadRow> {
+  refuseUnread(thread(ctx, id), messages)
   await routeThread(ctx, id, route)
   return thread(ctx, id)
 }

@@ -1,13 +1,6 @@
 // The SQL of the inbox. Its rows follow from messages and duties by triggers; see the migration.
 import { z } from 'zod'
-import {
-  type AnswerId,
-  type ChannelId,
-  type Instant,
-  MessageId,
-  type ThreadId,
-  type UserId
-} from '#shared/ids.ts'
+import { type AnswerId, type ChannelId, Instant, MessageId, type ThreadId, type UserId } from '#shared/ids.ts'
 import { Answer, InboxCounts, ThreadRow } from '#shared/inbox.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
@@ -117,13 +110,17 @@ export function setHandler(db: WriteDb, id: ThreadId, userId: UserId | null): vo
 }
 
 /** The messages of a thread that have no answer, of those that had come at `at`. */
-export function unansweredOf(db: ReadDb, id: ThreadId, at: Instant): MessageId[] {
+export function unansweredOf(
+  db: ReadDb,
+  id: ThreadId,
+  at: Instant
+): { messageId: MessageId; receivedAt: Instant }[] {
   return db
     .prepare(
-      `SELECT message_id AS id FROM duty WHERE thread_id = ? AND answered_at IS NULL AND received_at <= ? ORDER BY due_at`
+      `SELECT message_id AS messageId, received_at AS receivedAt FROM duty WHERE thread_id = ? AND answered_at IS NULL AND received_at <= ? ORDER BY due_at`
     )
     .all(id, at)
-    .map(row => z.object({ id: MessageId }).parse(row).id)
+    .map(row => z.object({ messageId: MessageId, receivedAt: Instant }).parse(row))
 }
 
 const ANSWER = `SELECT id, thread_id AS threadId, kind, text, sent_at AS sentAt, sent_by AS sentBy, sent_where AS sentWhere,

@@ -20,8 +20,12 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
     messages: os.inbox.messages.handler(({ input }) => listThreadMessages(db(), input)),
     answers: os.inbox.answers.handler(({ input }) => listAnswers(db(), input.id)),
     assign: os.inbox.assign.handler(({ input }) => assignThread(ctx(), input.id, input.userId)),
-    answer: os.inbox.answer.handler(({ input }) => answerThread(ctx(), input.id, input.answer)),
-    route: os.inbox.route.handler(({ input }) => held(ctx => routeWholeThread(ctx, input.id, input.route))),
+    answer: os.inbox.answer.handler(({ input }) =>
+      answerThread(ctx(), input.id, input.answer, input.messages)
+    ),
+    route: os.inbox.route.handler(({ input }) =>
+      held(ctx => routeWholeThread(ctx, input.id, input.route, input.messages))
+    ),
     redirectText: os.inbox.redirectText.handler(({ input }) => redirectText(db(), input.channelId)),
     setRedirectText: os.inbox.setRedirectText.handler(({ input }) =>
       setRedirectText(ctx(), input.channelId, input.text)

@@ -76,13 +76,18 @@ function Given({ answer }: { answer: Answer }) {
 function AnswerForm({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind | null>(null)
+  // As many as there were when the form was opened; those that come since are read first.
+  const [messages, setMessages] = useState(thread.messages)
   const answer = useMutation(
-    api.inbox.answer.mutationOptions({ onSuccess: () => notify(t('messages.answer.saved')) })
+    api.inbox.answer.mutationOptions({
+      onSuccess: () => notify(t('messages.answer.saved')),
+      onError: () => setMessages(thread.messages)
+    })
   )
   return (
     <Form
       onFilled={filled => {
-        if (kind !== null) answer.mutate({ id: thread.id, answer: readAnswer(kind, filled) })
+        if (kind !== null) answer.mutate({ id: thread.id, messages, answer: readAnswer(kind, filled) })
       }}
     >
       <OneOf

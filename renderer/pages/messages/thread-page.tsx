@@ -1,5 +1,6 @@
 // One conversation: what was said in both directions, who handles it, what was answered, and where it goes.
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ThreadId } from '#shared/ids.ts'
@@ -60,8 +61,13 @@ export function ThreadPage({ id }: { id: ThreadId }) {
 
 function RouteAll({ thread }: { thread: ThreadRow }) {
   const { t } = useTranslation()
+  // As many as there were when the form was opened; those that come since are read first.
+  const [messages, setMessages] = useState(thread.messages)
   const route = useMutation(
-    api.inbox.route.mutationOptions({ onSuccess: () => notify(t('messages.route.saved')) })
+    api.inbox.route.mutationOptions({
+      onSuccess: () => notify(t('messages.route.saved')),
+      onError: () => setMessages(thread.messages)
+    })
   )
   return (
     <RouteForm
@@ -70,7 +76,7 @@ function RouteAll({ thread }: { thread: ThreadRow }) {
       count={thread.undecided}
       isPending={route.isPending}
       error={route.error}
-      onRoute={chosen => route.mutate({ id: thread.id, route: chosen })}
+      onRoute={chosen => route.mutate({ id: thread.id, messages, route: chosen })}
     />
   )
 }

@@ -176,6 +176,15 @@ describe('an answer', () => {
     expect(listThreads(ctx, ALL).items.map(each => each.id)).toEqual([next, id])
   })
 
+  it('is for what came in the same minute too, since a person gives its time by the minute', async () => {
+    const { ctx, channel } = await withChannel()
+    const id = conversation(ctx, channel.id, [['in', '2026-11-25T07:30:10.000Z']])
+    const answer = { kind: 'answered', text: 'Den 1 juni.', sentBy: 'Åsa', sentWhere: 'i kanalen' } as const
+    const answered = answerThread(ctx, id, { ...answer, sentAt: Instant.parse('2026-11-25T07:30:00.000Z') })
+    expect(answered.dueAt).toBeNull()
+    expect(ctx.db.read.prepare('SELECT answered_at FROM duty').pluck().get()).toBe('2026-11-25T07:30:10.000Z')
+  })
+
   it('cannot be given before it was, nor said to be needless twice', async () => {
     const { ctx, paste } = await withChannel()
     const id = await paste('2026-11-25T07:00:00.000Z')
@@ -280,6 +289,23 @@ describe('a route', () => {
     await routeWholeThread(ctx, id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
     const [message] = listThreadMessages(ctx.db.read, { id, limit: 1, after: null }).items
     expect(message && findRegistryEntry(ctx.db.read, message.id)).toMatchObject({ receivedOn: '2026-11-25' })
+  })
+
+  it('leaves alone what came after it was read', async () => {
+    const { ctx, channel } = await withChannel()
+    const id = conversation(ctx, channel.id, [
+      ['in', '2026-11-20T07:00:00.000Z'],
+      ['in', '2026-11-21T07:00:00.000Z']
+    ])
+    const minor = { kind: 'minor', because: 'En tumme upp' } as const
+    const read = { code: 'thread-has-more', params: { count: 1 } }
+    await expect(routeWholeThread(ctx, id, minor, 1)).rejects.toMatchObject(read)
+    expect(() => answerThread(ctx, id, { kind: 'no-answer', because: 'Ett tack' }, 1)).toThrow(
+      expect.objectContaining(read)
+    )
+    expect(waitingNow(ctx).waiting).toBe(2)
+    answerThread(ctx, id, { kind: 'no-answer', because: 'Ett tack' }, 2)
+    expect(await routeWholeThread(ctx, id, minor, 2)).toMatchObject({ undecided: 0, dueAt: null })
   })
 
   it('enters each message of a conversation with its own day, and all with the same words', async () => {
