@@ -194,35 +194,42 @@ export function countAnswers(
 const ToRemind = z.object({
   personId: PersonId,
   email: z.string(),
+  /** Who answers for the channels has left, and the mailbox of their department is told instead. */
+  hasLeft: z.boolean(),
   overdue: z.int(),
   dueToday: z.int(),
   channels: z.array(z.object({ name: z.string(), overdue: z.int(), dueToday: z.int() }))
 })
 export type ToRemind = z.infer<typeof ToRemind>
 
-/** Who answers for a channel in which something is late or due today, has an address, and was not reminded that day. */
+/**
+ * Who answers for a channel in which something is late or due today, has an address, and was not reminded that day. What
+ * came in before a channel was closed waits as it did.
+ */
 export function peopleToRemind(
   db: ReadDb,
   { now, endOfDay, date }: { readonly now: Instant; readonly endOfDay: Instant; readonly date: string }
 ): ToRemind[] {
   return db
     .prepare(
-      `SELECT person.id AS personId, person.email, total(overdue) AS overdue, total(due_today) AS dueToday,
+      `SELECT person.id AS personId, coalesce(departed_on <= @date, 0) AS hasLeft,
+         iif(departed_on <= @date, min(department.mailbox), person.email) AS email, total(overdue) AS overdue, total(due_today) AS dueToday,
          json_group_array(json_object('name', channel.name, 'overdue', overdue, 'dueToday', due_today)
            ORDER BY channel.name) AS channels
        FROM (SELECT channel_id, CAST(total(due_at < @now) AS INTEGER) AS overdue,
            CAST(total(due_at >= @now) AS INTEGER) AS due_today
          FROM duty WHERE answered_at IS NULL AND due_at <= @endOfDay GROUP BY channel_id) AS counted
          JOIN channel ON channel.id = channel_id JOIN person ON person.id = channel.responsible_id
-       WHERE retired_at IS NULL AND person.email IS NOT NULL
+         JOIN department ON department.id = channel.department_id
+       WHERE iif(departed_on <= @date, department.mailbox, person.email) IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM reminder WHERE date = @date AND person_id = person.id)
        GROUP BY person.id ORDER BY person.id`
     )
     .all({ now, endOfDay, date })
     .map(row => {
-      // What the statement selects; `channels` is a JSON text.
-      const { channels, ...rest } = row as { channels: string }
-      return ToRemind.parse({ ...rest, channels: JSON.parse(channels) })
+      // What the statement selects; `channels` is a JSON text, `hasLeft` 0 or 1.
+      const { channels, hasLeft, ...rest } = row as { channels: string; hasLeft: number }
+      return ToRemind.parse({ ...rest, hasLeft: hasLeft === 1, channels: JSON.parse(channels) })
     })
 }
 

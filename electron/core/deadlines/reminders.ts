@@ -40,13 +40,13 @@ export async function remindByMail(ctx: Context): Promise<number> {
   const sender = findServer(ctx.db.read)?.sender
   if (date === null || sender === undefined) return 0
   const people = queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
-  for (const { personId, email, overdue, dueToday, channels } of people) {
+  for (const { personId, email, hasLeft, overdue, dueToday, channels } of people) {
     const headerId = `<${randomUUID()}.reminder@kanalarkiv.invalid>`
     const bytes = await plainMail(
       { from: sender, to: email, headerId, at: now },
       {
         subject: `Svarstider: ${sentenceOf(overdue, dueToday)}`,
-        text: textOf({ overdue, dueToday, channels })
+        text: textOf({ hasLeft, overdue, dueToday, channels })
       }
     )
     const eml = await ctx.objects.put(bytes, 'message/rfc822')
@@ -74,14 +74,16 @@ function sentenceOf(overdue: number, dueToday: number): string {
 
 // Counts and channels alone: what people have written stays in the archive.
 function textOf({
+  hasLeft,
   overdue,
   dueToday,
   channels
-}: Pick<queries.ToRemind, 'overdue' | 'dueToday' | 'channels'>): string {
+}: Pick<queries.ToRemind, 'hasLeft' | 'overdue' | 'dueToday' | 'channels'>): string {
+  const whose = hasLeft ? 'I kanaler vars ansvariga har slutat' : 'I de kanaler som du ansvarar för'
   return [
     'Hej!',
     '',
-    `I de kanaler som du ansvarar för väntar meddelanden och kommentarer på svar: ${sentenceOf(overdue, dueToday)}.`,
+    `${whose} väntar meddelanden och kommentarer på svar: ${sentenceOf(overdue, dueToday)}.`,
     '',
     ...channels.map(each => `- ${each.name}: ${sentenceOf(each.overdue, each.dueToday)}`),
     '',

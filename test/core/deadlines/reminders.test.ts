@@ -3,14 +3,16 @@ import { readFile } from 'node:fs/promises'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
-import { type ChannelId, Instant } from '#shared/ids.ts'
+import { type ChannelId, Instant, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../../../electron/core/context.ts'
 import { isToBeTold, remindByMail, reminderDate } from '../../../electron/core/deadlines/reminders.ts'
 import { watchDeadlines } from '../../../electron/core/deadlines/watch.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages.ts'
 import { listMails } from '../../../electron/core/outbox/queries.ts'
 import { saveServer } from '../../../electron/core/outbox/server.ts'
-import { registerChannel } from '../../../electron/core/register/channels.ts'
+import { registerChannel, retireChannel } from '../../../electron/core/register/channels.ts'
+import { editPerson } from '../../../electron/core/register/departments.ts'
+import { listPeople } from '../../../electron/core/register/queries.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 
@@ -61,6 +63,23 @@ it('is one mail a day and person, over all their channels, without what anybody 
   expect(read.text).not.toMatch(/Hemligt|Löv/)
   clock.set('2026-11-26T07:00:00.000Z')
   expect(await remindByMail(ctx)).toBe(1)
+})
+
+it('goes to the mailbox of the department when whoever is responsible has left, and for a closed channel too', async () => {
+  const { ctx, channel, paste } = await withServer()
+  await paste(channel.id, '2026-11-20T07:00:00.000Z')
+  const [person] = listPeople(ctx.db.read)
+  if (person === undefined) throw new Error('no person')
+  const { id, ...rest } = person
+  editPerson(ctx, id, { ...rest, departedOn: '2026-11-23' })
+  retireChannel(ctx, channel.id, 'Används inte mer', { override: 'Sidan är redan borta' })
+  expect(await remindByMail(ctx)).toBe(1)
+  const [mail] = mailsOf(ctx)
+  expect(mail?.recipient).toBe('registrator@norrby.example')
+  const read = await PostalMime.parse(await readFile(ctx.objects.path(Sha256.parse(mail?.eml))))
+  expect(read.text).toContain('I kanaler vars ansvariga har slutat väntar meddelanden')
+  expect(read.text).toContain(`- ${channel.name}: 1 försenat`)
+  expect(await remindByMail(ctx)).toBe(0)
 })
 
 it('is not sent when nothing is late or due, nor without a server', async () => {
