@@ -45,8 +45,7 @@ const FIRST_LIMIT = 500
  * It is emptied and not closed, since a browser without a window may end.
  */
 async function firstPage(browser: CaptureBrowser): Promise<Page | null> {
-  // In it a page comes twice when a proxy asks for a password.
-  if (browser.hasLogin || browser.isRemote || browser.proxy !== null || used.has(browser)) return null
+  if (browser.hasLogin || browser.isRemote || used.has(browser)) return null
   used.add(browser)
   const target = await puppeteerOf(browser)
     .waitForTarget(each => each.type() === 'page', { timeout: FIRST_LIMIT })

@@ -40,6 +40,7 @@ export class PageWindow {
   readonly #browser: CaptureBrowser
   readonly #close: () => Promise<void>
   #world: number | null = null
+  #isClosing = false
 
   private constructor(
     browser: CaptureBrowser,
@@ -132,6 +133,7 @@ export class PageWindow {
 
   /** Closes the window; what does not close at once is left to the browser. */
   async close(): Promise<void> {
+    this.#isClosing = true
     const limit = this.ended.aborted ? ABANDON_LIMIT : CLOSE_LIMIT
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, limit)
@@ -218,7 +220,8 @@ export class PageWindow {
       this.isDownload = true
     })
     this.session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id !== this.mainFrame) return
+      // To be closed, it may be emptied.
+      if (frame.id !== this.mainFrame || this.#isClosing) return
       this.#world = null
       this.navigations++
     })
