@@ -84,8 +84,9 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
       )
       heldBytes += sizeOf(read)
       if (read.is === 'comment') heldComments++
-      if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
     }
+    // What a parser says at once is entered at once: the same message twice is looked for there.
+    if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
     if (ended === 'not-yet') return
     if (ended !== 'whole') waiting.push(findingEntry({ kind: 'unreadable', code: ended, place: file.path }))
     done.add(file)
