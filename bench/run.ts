@@ -26,7 +26,7 @@ try {
       rolldownOptions: {
         input: [
           ...['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
-          ...['objects/hashing', 'intake/reading'].map(name => join(root, `electron/core/${name}-thread.ts`))
+          join(root, 'electron/core/objects/hashing-thread.ts')
         ],
         output: { entryFileNames: '[name].js' }
       }

@@ -46,7 +46,7 @@ it('makes an archive, tells of it, refuses what is wrong, and checks a package',
   const notOne = await kanalarkiv('verify', '--package', packages, '--lang', 'en')
   expect(notOne.err).toContain('is not a package')
 
-  // What is large is read and hashed in threads, whose code lies beside the program.
+  // What is large is hashed in threads, whose code lies beside the program.
   const channel = ['--platform', 'facebook', '--name', 'Norrby', '--address', 'https://flode.example/norrby']
   const owner = ['--department', 'Kultur', '--responsible', 'Åsa Öberg', '--purpose', 'Nyheter']
   const added = await kanalarkiv('channel', 'add', ...channel, ...owner, '--archive', dir, '--json')

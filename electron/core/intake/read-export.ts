@@ -5,20 +5,18 @@ import { type Context, tellChanged } from '../context.ts'
 import { ownAddresses } from '../mailboxes/queries.ts'
 import { keepParts } from '../mailboxes/take-mail.ts'
 import { sniff } from '../messages/parse.ts'
-import { type Piece, readBatches, sizeOf } from './batches.ts'
 import { saveNewComments } from './comments.ts'
 import type { Entry, Origin } from './entry.ts'
-import type { ExportFile } from './files/export-file.ts'
+import { DamagedFile, type ExportFile } from './files/export-file.ts'
 import type { OpenInputs } from './files/inputs.ts'
 import type { KeptInput } from './files/keep.ts'
-import type { Digest } from './files/reading.ts'
+import { Reading } from './files/reading.ts'
 import type { Finding, ImportedMessage, Read } from './item.ts'
 import { Keys } from './keys.ts'
 import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
 import type { Parser } from './parsers/parser.ts'
 import { takesFrom } from './platforms.ts'
 import { messageByKey } from './queries.ts'
-import { readApart } from './read-apart.ts'
 import { Writer } from './writer.ts'
 
 export type ExportJob = {
@@ -36,12 +34,15 @@ const BATCH = 5_000
 const COMMENTS = 500
 /** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
 const HELD_BYTES = 16 << 20
-/** An export of so many bytes is read sooner than a thread has begun. */
-const SMALL = 2 << 20
+/** So many small files are on their way while one is being read. */
+const AHEAD = 4
 
 /** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
 export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
   const { channel, parser, opened, kept, ownName, signal } = job
+  const reading = new Reading(opened.files)
+  const claimed = await parser.claims(reading)
+  const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
   const addresses = ownAddresses(ctx.db.read, channel.id)
   if (ownName !== null) addresses.add(ownName.toLowerCase())
   const [writer, keys, media] = [
@@ -49,10 +50,11 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
     new Keys(),
     new Media(opened.files)
   ]
-  const done = new Set<ExportFile>()
-  let [doneBytes, totalBytes] = [0, 0]
+  let heldBytes = 0
+  let heldComments = 0
+  const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
+  let doneBytes = 0
   let waiting: Entry[] = opened.findings.map(findingEntry)
-  let [heldBytes, heldComments] = [0, 0]
 
   const flush = async () => {
     signal.throwIfAborted()
@@ -65,43 +67,46 @@ export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Pr
         : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
     writer.enter(entries, saved)
     waiting = []
-    heldBytes = heldComments = 0
+    heldBytes = 0
+    heldComments = 0
     const { seen, imported } = writer.counts
     const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
     ctx.events.publish('event', { kind: 'import-progress', ...progress })
     tellChanged(ctx, 'imports')
   }
 
-  const enter = async ({ file: at, digest, reads, ended }: Piece) => {
-    const file = opened.files[at]
-    const input = file === undefined ? undefined : kept[opened.inputOf.get(file) ?? -1]
-    if (file === undefined || input === undefined) throw new Error('a file of no input')
-    const place = { channel, keys, file, isByThread: parser.isByThread }
-    for (const read of reads) {
-      const origin = originOf(file, input, digest)
-      waiting.push(
-        read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, { ...place, origin })
-      )
-      heldBytes += sizeOf(read)
-      if (read.is === 'comment') heldComments++
+  try {
+    for (const [position, file] of claimed.entries()) {
+      reading.begin(claimed.slice(position + 1, position + 1 + AHEAD))
+      const input = kept[opened.inputOf.get(file) ?? -1]
+      if (input === undefined) throw new Error('a file of no input')
+      const reads = parser.read(file, reading.read(file), known)
+      try {
+        for await (const group of reads) {
+          const origin = originOf(file, input, reading)
+          for (const read of group) {
+            const place = { channel, keys, origin, file, isByThread: parser.isByThread }
+            waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
+            if (read.is === 'mail') heldBytes += read.bytes.length
+            else if (read.is === 'comment') {
+              heldBytes += read.comment.text.length
+              heldComments += 1
+            }
+          }
+          if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
+        }
+      } catch (error) {
+        if (!(error instanceof DamagedFile)) throw error
+        waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
+      }
+      doneBytes += file.bytes
+      if (waiting.length >= BATCH) await flush()
     }
-    // What a parser says at once is entered at once: the same message twice is looked for there.
-    if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
-    if (ended === 'not-yet') return
-    if (ended !== 'whole') waiting.push(findingEntry({ kind: 'unreadable', code: ended, place: file.path }))
-    done.add(file)
-    doneBytes += file.bytes
-  }
-
-  const inputs = kept.map(input => ({ ...input, at: ctx.objects.path(input.sha256) }))
-  const toRead = { inputs, parser: parser.name, platform: channel.platform, ownName }
-  const isLarge = opened.files.reduce((sum, { bytes }) => sum + bytes, 0) > SMALL
-  for await (const batch of isLarge ? readApart(toRead, signal) : readBatches(toRead)) {
-    totalBytes = batch.totalBytes
-    for (const piece of batch.pieces) await enter(piece)
+  } finally {
+    await reading.settle()
   }
   await flush()
-  waiting.push(...leftFiles(job, done, media).map(findingEntry))
+  waiting.push(...leftFiles(job, claimed, media).map(findingEntry))
   await flush()
 }
 
@@ -121,8 +126,9 @@ async function keepAllAttachments(
 
 const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })
 
-function originOf(file: ExportFile, { packed, sourceId }: KeptInput, digest: Digest | undefined): Origin {
+function originOf(file: ExportFile, { packed, sourceId }: KeptInput, reading: Reading): Origin {
   if (packed === null) return { sourceId }
+  const digest = reading.digestOf(file)
   if (digest === undefined) throw new Error('read without a digest')
   return { containerId: sourceId, path: file.path, digest }
 }
@@ -178,7 +184,8 @@ function groupOf({ isByThread, origin, file }: Place, { thread }: ImportedMessag
 /** More unknown files than this are told of folder by folder. */
 const MOST_UNKNOWN = 300
 
-function leftFiles({ parser, opened }: ExportJob, read: ReadonlySet<ExportFile>, media: Media): Finding[] {
+function leftFiles({ parser, opened }: ExportJob, claimed: readonly ExportFile[], media: Media): Finding[] {
+  const read = new Set(claimed)
   const left = opened.files.filter(file => !read.has(file) && !media.used.has(file))
   const known = left.flatMap(({ path }): Finding[] => {
     const code = parser.leaves(path)

@@ -25,10 +25,3 @@ export async function recognise(files: Files, name: string): Promise<Recognised>
   const detail = files.all.length === 0 ? 'empty' : 'unknown-shape'
   throw new ArchiveError('export-not-recognised', { file: name, detail })
 }
-
-/** The parser of that name. */
-export function parserNamed(name: Parser['name']): Parser {
-  const parser = PARSERS.find(each => each.name === name)
-  if (parser === undefined) throw new Error(`no parser is called ${name}`)
-  return parser
-}

@@ -1,6 +1,6 @@
 // Hashing large files in threads of their own, two at a time: the core has one thread, and others wait for it.
 import { Worker } from 'node:worker_threads'
-import { errorOf, type Failure, threadFile } from '../threads.ts'
+import { threadFile } from '../thread-file.ts'
 import type { FileDigests } from './hash-file.ts'
 
 export type Asked =
@@ -8,7 +8,10 @@ export type Asked =
   | { readonly kind: 'stop'; readonly id: number }
 
 type Both = FileDigests<'sha256' | 'sha512'>
-export type Answer = { readonly id: number } & ({ readonly read: Both } | { readonly failed: Failure })
+export type Answer = { readonly id: number } & (
+  | { readonly read: Both }
+  | { readonly failed: { readonly message: string; readonly code: string | undefined } }
+)
 
 export interface HashingThreads {
   /** Both digests of a file, in constant memory. @throws what the disk says, such as ENOENT; the signal's reason */
@@ -51,7 +54,7 @@ class Thread {
       const waits = this.#asked.get(answer.id)
       this.#asked.delete(answer.id)
       if ('read' in answer) waits?.resolve(answer.read)
-      else waits?.reject(errorOf(answer.failed))
+      else waits?.reject(Object.assign(new Error(answer.failed.message), { code: answer.failed.code }))
     })
     this.#worker.on('error', error => this.#fail(error instanceof Error ? error : new Error(String(error))))
     this.#worker.on('exit', () => this.#fail(new Error('the thread that hashes files has ended')))

@@ -1,6 +1,5 @@
 // The thread in which files are hashed: asked for one file after the other, it answers with its digests.
 import { parentPort } from 'node:worker_threads'
-import { failureOf } from '../threads.ts'
 import type { Answer, Asked } from './hash-apart.ts'
 import { hashFile } from './hash-file.ts'
 
@@ -13,7 +12,8 @@ parentPort?.on('message', async (asked: Asked) => {
   going.set(id, stop)
   const answer = await hashFile(asked.path, ['sha256', 'sha512'], { signal: stop.signal }).then(
     (read): Answer => ({ id, read }),
-    (error): Answer => ({ id, failed: failureOf(error) })
+    // An error loses its code on the way.
+    (error: NodeJS.ErrnoException): Answer => ({ id, failed: { message: error.message, code: error.code } })
   )
   going.delete(id)
   parentPort?.postMessage(answer)

@@ -22,9 +22,7 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: ['hosts/cli', 'core/objects/hashing-thread', 'core/intake/reading-thread'].map(file =>
-          join(root, 'electron', `${file}.ts`)
-        ),
+        input: ['hosts/cli', 'core/objects/hashing-thread'].map(file => join(root, 'electron', `${file}.ts`)),
         external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: '[name].js', format: 'es' }
       }
