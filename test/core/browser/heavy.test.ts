@@ -48,13 +48,11 @@ describe('a page that is too much', { timeout: 120_000 }, () => {
   })
 
   it('for the memory there is fails, and the next one is captured all the same', async () => {
-    const taken = await take(browser, `${site.origin}/eats-memory`)
-    // On a busy machine its script is ended before it has all there is.
-    const why = taken.codes.find(code => code === 'page-crashed' || code === 'script-hung')
-    expect([
-      ['failed', 'page-crashed'],
-      ['partial', 'script-hung']
-    ]).toContainEqual([taken.state, why])
+    // On a busy machine its script would be ended as one that hangs before it has all there is.
+    const limits = { evaluate: 60_000 }
+    const taken = await take(browser, `${site.origin}/eats-memory`, { limits })
+    expect(taken.state).toBe('failed')
+    expect(taken.codes).toContain('page-crashed')
     expect(await take(browser, `${site.origin}/feed?n=3`)).toMatchObject({ state: 'complete', reasons: [] })
   })
 
