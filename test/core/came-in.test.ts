@@ -14,7 +14,7 @@ import { routeMessage } from '../../electron/core/messages/route.ts'
 import { setFiling } from '../../electron/core/registry/filing.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
-import { smallExport } from '../helpers/exports/meta.ts'
+import { metaFile, OWN, smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
 import { importing } from '../helpers/imports.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
@@ -73,6 +73,33 @@ it('chooses by when it came in, and by when it was taken in where that is unknow
   )
   const ead = await readFile(join(dir, String(folder), 'metadata/descriptive/ead.xml'), 'utf8')
   expect(ead).toMatch(/<fromdate[^>]*>2025-10-02<[\s\S]*<todate[^>]*>2025-12-01</)
+})
+
+it('takes a time at which nothing can have been written for none', async () => {
+  const opened = await newArchive()
+  const { ctx } = opened
+  const channel = newChannel(ctx)
+  const messages = [
+    { from: 'Kalle', at: 0, text: 'utan klocka' },
+    { from: 'Kalle', at: Date.parse('2099-06-01T00:00:00Z'), text: 'klocka före' },
+    { from: OWN, at: Date.parse('2099-06-01T00:00:00Z'), text: 'svar' }
+  ]
+  const path = 'messages/inbox/kalle_1/message_1.json'
+  const zip = await writeZip(join(await temporaryFolder(), 'f.zip'), {
+    [path]: metaFile('Kalle', ['Kalle', OWN], messages)
+  })
+  await importing(opened, channel.id, zip, OWN)
+  const ahead = { ...SHOWN, timeMachine: '2099-06-01T08:00:00+02:00' }
+  await commentIn(ctx, channel.id, 'verified', ahead)
+  expect(proposeExport(ctx, { ...everything, halfYear: '2026-H2' })).toMatchObject({
+    comments: 1,
+    messages: 3
+  })
+  const { items } = listMessages(ctx.db.read, { channelId: null, state: null, limit: 10, after: null })
+  const odd = items.find(({ text }) => text === 'klocka före')
+  if (odd === undefined) throw new Error('it was imported')
+  await routeMessage(ctx, odd.id, { kind: 'registered', diaryNumber: 'KS 2026/9' })
+  expect(findRegistryEntry(ctx.db.read, odd.id)?.receivedOn).toBe('2026-11-25')
 })
 
 it('offers every half-year back to the first record, also those before the archive was begun', async () => {

@@ -1,9 +1,13 @@
 // When a record came in, as SQL over the table of its kind, as `shared/came-in.ts` has it of one.
+import { FIRST_WRITTEN } from '#shared/came-in.ts'
 import type { RecordRef } from '#shared/record.ts'
+
+const ifItCanBe = (at: string, seenAt: string) =>
+  `iif(${at} BETWEEN '${FIRST_WRITTEN}' AND ${seenAt}, ${at}, ${seenAt})`
 
 /** To the letter what the indexes `comment_came_in` and `message_came_in` are of, or they are of no use. */
 export const CAME_IN = {
   capture: 'started_at',
-  comment: 'coalesce(created_at, created_to, noticed_at)',
-  message: 'coalesce(received_at, created_at, taken_in_at)'
+  comment: ifItCanBe('coalesce(created_at, created_to)', 'noticed_at'),
+  message: `coalesce(received_at, ${ifItCanBe('created_at', 'taken_in_at')})`
 } as const satisfies Record<RecordRef['kind'], string>

@@ -1,6 +1,7 @@
 // Entering what was read, some thousands at a time: each batch is one transaction, in which the counts add up.
 import { randomUUID } from 'node:crypto'
 import type { ActorFacts } from '#shared/actor.ts'
+import { canBe } from '#shared/came-in.ts'
 import {
   type ActorId,
   ConversationId,
@@ -38,8 +39,6 @@ import { BatchThreads } from './threads.ts'
 const MOST_FINDINGS = 2_000
 /** So many senders are remembered; others are looked up. */
 const MOST_ACTORS = 10_000
-/** Nothing was written in a social medium before this. */
-const FIRST = '2003-01-01'
 
 type Changes = {
   seen: number
@@ -294,7 +293,7 @@ export class Writer {
     const conversationId = thread === null ? null : this.#conversation(tx, platform, thread)
     const actorId = this.#actor(tx, platform, thread, sender)
     if (conversationId !== null && actorId !== null) this.#participant(tx, conversationId, actorId)
-    const isOdd = written.at !== null && (written.at < FIRST || written.at > at)
+    const isOdd = written.at !== null && !canBe(written.at, at)
     if (isOdd) this.#finding({ changes, tx }, { kind: 'warning', code: 'odd-time', place: message.locator })
     if (written.basis === 'assumed_local') changes.zone = ZONE
     // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.

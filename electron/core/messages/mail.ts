@@ -1,5 +1,6 @@
 // A direct message as a mail to the authority's mailbox (P8b), in RFC 5322 form, ASCII on the wire.
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import { canBe } from '#shared/came-in.ts'
 import type { MessageRow } from '#shared/message.ts'
 import { type Envelope, inMail } from '../outbox/write.ts'
 import { swedishTime } from '../swedish-time.ts'
@@ -12,7 +13,8 @@ export async function mailOf(
   message: MessageRow,
   { mailbox, from, replyTo, headerId, at, files }: Envelope & { readonly files: Files }
 ): Promise<Uint8Array> {
-  const receivedAt = message.receivedAt ?? message.createdAt
+  const { createdAt, takenInAt } = message
+  const receivedAt = message.receivedAt ?? (canBe(createdAt, takenInAt) ? createdAt : null)
   const received = receivedAt === null ? 'okänt' : swedishTime(receivedAt)
   const mail = new MailComposer({
     from: { name: 'Kanalarkiv', address: from },
