@@ -6,8 +6,8 @@ import type { AttachedFile, Mail } from './mail.ts'
 // Every Message-ID we write ends so, and nothing else does (RFC 2606).
 const OURS = /<[0-9a-f-]{36}(?:\.[a-z0-9-]+)?@kanalarkiv\.invalid>/
 
-// What a server answers that does not take a mail (RFC 5321, 3463).
-const FAILURE = /\b(?:5\d\d[ -]|5\.\d{1,3}\.\d{1,3}\b)/
+// What a server answers that does not take a mail (RFC 5321, 3463). A telephone number and a date are no such answer.
+const FAILURE = /(?:^|[:;])\s*5[0-7]\d[ -](?:5\.|[a-z<])|(?:^|[\s#(])5\.[0-7]\.\d{1,3}(?![\d.])/im
 
 type Reported = {
   readonly headers: readonly Header[]

@@ -154,7 +154,18 @@ describe('a report', () => {
         ''
       )
     expect((await away('Tack, vi har fått ditt mejl.')).report).toBeNull()
-    expect((await away('550 5.1.1 no such user')).report).toMatchObject({ about: OURS, action: 'failed' })
+    const signed = [
+      'Jag är åter 5.11.2026 och 5.12.26.',
+      'Växel: 508 264 00, 08-508 26 400, rum 512 i Stadshuset',
+      '512 34 Norrby'
+    ]
+    expect((await away(...signed)).report).toBeNull()
+    for (const said of [
+      '550 5.1.1 no such user',
+      'host mx.norrby.example said: 552 Mailbox full',
+      'Fel (5.2.2)'
+    ])
+      expect((await away(said)).report).toMatchObject({ about: OURS, action: 'failed' })
   })
 
   it('about a mail of someone else is only a mail', async () => {
