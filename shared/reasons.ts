@@ -89,16 +89,16 @@ export const REASON_SENTENCES: Record<ReasonCode, Record<Language, string>> = {
     en: 'The page moved to another address by itself while it was being captured.'
   },
   'height-limit': {
-    sv: 'Sidan är högre än vad som kan avbildas, så nederdelen saknas på bilden. Kanalen kan ställas in på att följas långt.',
-    en: 'The page is taller than can be pictured, so the lowest part is missing from the picture. The channel can be set to be followed far.'
+    sv: 'Sidan är högre än vad som kan avbildas, så nederdelen saknas på bilden. Kanalen kan ställas in på att följas långt, om den inte redan är det.',
+    en: 'The page is taller than can be pictured, so the lowest part is missing from the picture. The channel can be set to be followed far, unless it is.'
   },
   'width-limit': {
     sv: 'Sidan är bredare än vad som kan avbildas, så en del längst åt sidan saknas på bilden.',
     en: 'The page is wider than can be pictured, so a part at its side is missing from the picture.'
   },
   'scroll-limit': {
-    sv: 'Sidan fortsätter att växa när man rullar, så insamlingen slutade vid den gräns som är satt. Kanalen kan ställas in på att följas långt.',
-    en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set. The channel can be set to be followed far.'
+    sv: 'Sidan fortsätter att växa när man rullar, så insamlingen slutade vid den gräns som är satt. Kanalen kan ställas in på att följas långt, om den inte redan är det.',
+    en: 'The page keeps growing as one scrolls, so the capture ended at the limit that is set. The channel can be set to be followed far, unless it is.'
   },
   'pictures-missing': {
     sv: 'Alla bilder på sidan kunde inte laddas.',
