@@ -6,6 +6,7 @@ import { join, posix, resolve } from 'node:path'
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import type { ExportFormat } from '#shared/export.ts'
+import { bareType } from '../../electron/core/exports/eark/files.ts'
 import { PROFILES } from '../../electron/core/exports/eark/mets.ts'
 import { CSIP_RULES, FGS12_RULES, sipRules } from '../../electron/core/exports/eark/rules.ts'
 import { brokenRules } from '../../electron/core/exports/eark/validate.ts'
@@ -66,6 +67,14 @@ async function received(root: string, mets: readonly (readonly [path: string, ba
   return { told: told.sort(byPath), there: there.sort() }
 }
 
+/** Every id of a METS. No other METS of the package may have one of them (CSIP18, CSIP33, CSIP59, CSIP65, CSIP67 and on). */
+async function idsIn(path: string): Promise<string[]> {
+  const document = XmlDocument.fromBuffer(await readFile(path))
+  const ids = document.find('//@ID').map(({ content }) => content)
+  document.dispose()
+  return ids
+}
+
 const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1)
 
 const PACKAGES = [
@@ -97,6 +106,9 @@ describe.each(PACKAGES)('a package in the form %s', (format, mets) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       expect([path, said]).toEqual([path, { sha256, bytes: String(bytes.length) }])
     }
+    const ids = await Promise.all(mets.map(([path]) => idsIn(join(root, path))))
+    expect(ids.flat().length).toBeGreaterThan(5)
+    expect(new Set(ids.flat()).size).toBe(ids.flat().length)
     const [first] = mets
     const document = XmlDocument.fromBuffer(await readFile(join(root, first[0])))
     expect(document.root.attr('OBJID')?.value).toBe(made.folder?.split('/')[1])
@@ -311,6 +323,22 @@ describe.each([
     expect(changed).not.toBe(start)
     expect(broken(changed)).toContain(id)
   })
+})
+
+it('has no media type that IANA does not know, whatever a mail calls its attachments', () => {
+  const unknown = 'application/octet-stream'
+  for (const [said, told] of [
+    ['text/html; charset=utf-8', 'text/html'],
+    ['IMAGE/JPG', 'image/jpeg'],
+    ['application/x-zip-compressed', 'application/zip'],
+    ['application/x-msdownload', unknown],
+    ['image/x.thing', unknown],
+    ['bild/jpeg', unknown],
+    ['application/', unknown],
+    ['"><mets:file', unknown],
+    ['', unknown]
+  ])
+    expect(bareType(String(said))).toBe(told)
 })
 
 it('has every MUST of CSIP 2.2.0 and of SIP 2.2.0', () => {

@@ -33,9 +33,23 @@ const FORMATS: Readonly<Record<string, FileFormat>> = {
   'message/rfc822': { name: 'Internet Message Format', version: null, key: 'fmt/278' }
 }
 
-/** The media type without its parameters. */
+/** The trees of IANA's registry, and of them only names without an `x-`: those are registered nowhere. */
+const REGISTERED =
+  /^(?:application|audio|font|image|message|model|multipart|text|video)\/(?!x[-.])[\w!#$&^.+-]{1,127}$/
+const MEANT: Readonly<Record<string, string>> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'application/x-zip-compressed': 'application/zip'
+}
+
+/**
+ * The media type without its parameters. What a mail calls its attachment is anybody's word, and METS has room for IANA's types
+ * alone (CSIP68): another is told of as bytes.
+ */
 export function bareType(mediaType: string): string {
-  return mediaType.split(';')[0]?.trim().toLowerCase() || 'application/octet-stream'
+  const said = mediaType.split(';')[0]?.trim().toLowerCase() ?? ''
+  const type = MEANT[said] ?? said
+  return REGISTERED.test(type) ? type : 'application/octet-stream'
 }
 
 export function fileFormat(mediaType: string): FileFormat | null {

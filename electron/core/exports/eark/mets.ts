@@ -50,6 +50,9 @@ export type Mets = {
 
 type Group = { readonly use: string; readonly files: Iterable<PackageFile> }
 
+/** An id that is in no other METS of the package (CSIP18, 33, 59, 65, 67, 83, 85 and on): it begins as what the METS is of. */
+const idIn = ({ objId }: Mets, name: string) => `${objId}-${name}`
+
 /** Writes it all, a file at a time. */
 export async function writeMets(sink: TextFile, mets: Mets): Promise<void> {
   const xml = await openXml(sink)
@@ -109,10 +112,11 @@ async function writeAgent(
   await xml.close()
 }
 
-async function writeDescriptive(xml: XmlWriter, { descriptive, at }: Mets): Promise<string[]> {
+async function writeDescriptive(xml: XmlWriter, mets: Mets): Promise<string[]> {
+  const { descriptive, at } = mets
   const ids: string[] = []
   for (const file of descriptive) {
-    const ID = `dmd-${ids.length + 1}`
+    const ID = idIn(mets, `dmd-${ids.length + 1}`)
     await xml.open('mets:dmdSec', { ID, CREATED: swedishStamp(at), STATUS: 'CURRENT' })
     await xml.leaf('mets:mdRef', null, { ...reference(file), MDTYPE: file.standard })
     await xml.close()
@@ -121,11 +125,12 @@ async function writeDescriptive(xml: XmlWriter, { descriptive, at }: Mets): Prom
   return ids
 }
 
-async function writeProvenance(xml: XmlWriter, { preservation, at }: Mets): Promise<string[]> {
+async function writeProvenance(xml: XmlWriter, mets: Mets): Promise<string[]> {
+  const { preservation, at } = mets
   const ids: string[] = []
-  await xml.open('mets:amdSec', { ID: 'amd-1' })
+  await xml.open('mets:amdSec', { ID: idIn(mets, 'amd-1') })
   for (const file of preservation) {
-    const ID = `digiprov-${ids.length + 1}`
+    const ID = idIn(mets, `digiprov-${ids.length + 1}`)
     await xml.open('mets:digiprovMD', { ID, CREATED: swedishStamp(at), STATUS: 'CURRENT' })
     await xml.leaf('mets:mdRef', null, { ...reference(file), MDTYPE: 'PREMIS', MDTYPEVERSION: '3.0' })
     await xml.close()
@@ -147,18 +152,19 @@ const facts = ({ mediaType, bytes, created, sha256 }: PackageFile) => ({
 
 const reference = (file: PackageFile) => ({ ...link(file.path), ...facts(file) })
 
-async function writeFiles(xml: XmlWriter, { groups, content }: Mets): Promise<Map<string, string>> {
+async function writeFiles(xml: XmlWriter, mets: Mets): Promise<Map<string, string>> {
+  const { groups, content } = mets
   const ids = new Map<string, string>()
   let number = 0
-  await xml.open('mets:fileSec', { ID: 'filesec-1' })
+  await xml.open('mets:fileSec', { ID: idIn(mets, 'filesec-1') })
   for (const { use, files } of groups) {
-    const id = `grp-${ids.size + 1}`
+    const id = idIn(mets, `grp-${ids.size + 1}`)
     ids.set(use, id)
     await xml.open('mets:fileGrp', { ID: id, USE: use, ...CONTENTS[content].information })
     for (const file of files) {
       const format = fileFormat(file.mediaType)
       await xml.open('mets:file', {
-        ID: `file-${++number}`,
+        ID: idIn(mets, `file-${++number}`),
         ...facts(file),
         'sip:FILEFORMATNAME': format?.name ?? null,
         'sip:FILEFORMATVERSION': format?.version ?? null,
@@ -176,12 +182,13 @@ async function writeFiles(xml: XmlWriter, { groups, content }: Mets): Promise<Ma
 
 async function writeStructure(
   xml: XmlWriter,
-  { objId, pointers }: Mets,
+  mets: Mets,
   { dmd, amd, groups }: { dmd: string[]; amd: string[]; groups: Map<string, string> }
 ): Promise<void> {
+  const { objId, pointers } = mets
   let number = 0
-  const id = () => `div-${++number}`
-  await xml.open('mets:structMap', { ID: 'struct-1', TYPE: 'PHYSICAL', LABEL: 'CSIP' })
+  const id = () => idIn(mets, `div-${++number}`)
+  await xml.open('mets:structMap', { ID: idIn(mets, 'struct-1'), TYPE: 'PHYSICAL', LABEL: 'CSIP' })
   await xml.open('mets:div', { ID: id(), LABEL: objId })
   await xml.leaf('mets:div', null, {
     ID: id(),
