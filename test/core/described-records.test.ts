@@ -114,7 +114,14 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
   const copied = `//e:record[@systemIdentifier='${messages.copied.id}']`
   expect(await texts(records, `${copied}/e:direction/@directionDefinition`)).toEqual(['incoming'])
   expect(await texts(records, `${copied}//e:agent[@agentType='sender']/e:name`)).toEqual(['Göran Ek'])
-  expect(await texts(records, `${copied}//e:date/@dateType`)).toEqual(['received', 'captured', 'decision'])
+  expect(await texts(records, `${copied}//e:date/@dateType`)).toEqual([
+    'created',
+    'received',
+    'captured',
+    'decision'
+  ])
+  // Each record says when it was created (CITS ERMS 3: a date of that type, and one only).
+  expect(await texts(records, "//e:record[count(e:dates/e:date[@dateType='created'])!=1]")).toEqual([])
   expect(await texts(records, `${copied}/e:relation[@relationType='has_redacted_version']`)).toEqual([copy])
   expect(await texts(records, '//e:restriction')).toEqual([])
   const [first = ''] = await texts(records, '//e:appendix/@path')
@@ -122,6 +129,13 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
   await readFile(join(data, first))
 
   const cases = join(data, 'erms-cases.xml')
+  const identified = [records, cases].map(path =>
+    texts(path, "//e:identification[@identificationType='uuid']")
+  )
+  const uuids = (await Promise.all(identified)).flat()
+  expect(new Set(uuids).size).toBe(2)
+  for (const uuid of uuids) expect(uuid).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  expect(await texts(records, '//e:agencyCode')).toEqual([delivery.creatorCode])
   expect(await texts(cases, "//e:aggregation[@aggregationType='caseFile']/e:objectId")).toEqual([
     'KS 2026/0600'
   ])

@@ -58,11 +58,14 @@ async function openErms(
   const xml = await openXml(sink)
   await xml.open('erms', { xmlns: ERMS })
   await xml.open('control')
-  await xml.leaf('identification', `${frozen.id}-${part}`, { identificationType: 'uuid' })
+  await xml.leaf('identification', uuidOf(`${part}:${frozen.id}`), { identificationType: 'uuid' })
   await xml.open('maintenanceInformation')
   await xml.leaf('maintenanceStatus', null, { value: 'new' })
   await xml.open('maintenanceAgency')
-  await xml.leaf('agencyCode', creator.code ?? '', { type: 'organisationsnummer' })
+  // It may not be empty: who has given no code is known by the name.
+  await xml.leaf('agencyCode', creator.code ?? creator.name, {
+    type: creator.code === null ? 'namn' : 'organisationsnummer'
+  })
   await xml.leaf('agencyName', creator.name)
   await xml.close()
   await xml.open('maintenanceHistory')
@@ -223,11 +226,12 @@ async function writeGroups(
   await sink.end()
 }
 
-/** A UUID (version 8, RFC 9562) made of what the group is called: the same in every package. */
-function identifierOf({ id, isCase }: Group): string {
-  const hex = createHash('sha256')
-    .update(`${isCase ? 'case' : 'channel'}:${id}`)
-    .digest('hex')
+/** Made of what the group is called: the same in every package. */
+const identifierOf = ({ id, isCase }: Group) => uuidOf(`${isCase ? 'case' : 'channel'}:${id}`)
+
+/** A UUID (version 8, RFC 9562) made of a text. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
   return [
     hex.slice(0, 8),

@@ -20,7 +20,10 @@ import { rulesInForce } from '../../retention/queries.ts'
 
 import type { PackagedPlatform } from './platform.ts'
 
-/** A point in time and what happened then, in the words of CITS ERMS (`dateType`). */
+/**
+ * A point in time and what happened then, in the words of CITS ERMS (`dateType`). Every record must say when it was created: when
+ * it was written, or, where nobody knows that, when it became a record here.
+ */
 type DatedFact = readonly [
   type: 'created' | 'received' | 'sent' | 'captured' | 'deleted' | 'decision',
   at: Instant
@@ -72,7 +75,7 @@ export function captureFacts(
 ): RecordFacts {
   return {
     direction: 'own',
-    dates: dated(['captured', startedAt]),
+    dates: dated(['created', startedAt], ['captured', startedAt]),
     ...NOTHING_ELSEWHERE,
     registered: null,
     conversation: null,
@@ -87,11 +90,12 @@ export function commentFacts(
   { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
   yearly: YearlyCase | null
 ): RecordFacts {
-  const { id, created, savedAt, decision, removal, registration } = comment
+  const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
   return {
     direction: platform?.direction ?? 'in',
     dates: dated(
-      [platform?.direction === 'out' ? 'sent' : 'created', created.at],
+      ['created', created.at ?? noticedAt],
+      ['sent', platform?.direction === 'out' ? created.at : null],
       ['received', platform?.direction === 'out' ? null : commentCameIn(comment)],
       ['captured', savedAt],
       ['decision', decision?.decidedAt ?? null],
@@ -144,7 +148,8 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
     direction,
     ...NOTHING_ELSEWHERE,
     dates: dated(
-      [direction === 'out' ? 'sent' : 'created', createdAt],
+      ['created', createdAt ?? takenInAt],
+      ['sent', direction === 'out' ? createdAt : null],
       ['received', direction === 'out' ? null : messageCameIn(message)],
       ['captured', takenInAt],
       ['decision', route?.decidedAt ?? null]
@@ -164,7 +169,7 @@ export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase
   }
 }
 
-/** Those that are known. A record has at least one: when the archive took it in. */
+/** Those that are known. */
 function dated(
   ...facts: readonly (readonly [type: DatedFact[0], at: Instant | null])[]
 ): readonly DatedFact[] {
