@@ -261,6 +261,15 @@ it('gives the four fields of the registry, and of what is registered only what a
     about: 'Kommentar om en gata'
   })
   expect(registered.text).not.toMatch(/hälsa|Ärlig/)
+  // What is marked as secret, and not registered yet, says nothing of its own.
+  const marked = { kind: 'message', id: messages.copied.id } as const
+  expect(fourFields(db.read, marked).text).toContain('Göran Ek')
+  markSecret(ctx, { record: marked, paragraph: 'OSL 21 kap. 1 §', note: null })
+  expect(fourFields(db.read, marked)).toMatchObject({
+    counterpart: null,
+    about: expect.stringMatching(/^Meddelande i /)
+  })
+  expect(fourFields(db.read, marked).text).not.toMatch(/Göran|badet/)
   expect(fourFields(db.read, { kind: 'capture', id: captures.complete })).toMatchObject({ counterpart: null })
   const nobody = '00000000-0000-4000-8000-000000000000' as never
   expect(() => fourFields(db.read, { kind: 'capture', id: nobody })).toThrow('has no record')

@@ -19,9 +19,10 @@ export function fourFields(db: ReadDb, record: RecordRef): FourFields {
       ?.normalize('NFC')
       .replaceAll(/[\p{Cc}\s]+/gu, ' ')
       .trim() || null
-  // What has a title for the authority alone is registered without the words that the title keeps in.
-  const isProtected = (registered?.protectedTitle ?? registered?.protectedCounterpart ?? null) !== null
-  const own = registered === null || !isProtected
+  // What is marked as secret, or has a title for the authority alone, says no more than was registered for all to read.
+  const own =
+    row.paragraph === null &&
+    (registered?.protectedTitle ?? registered?.protectedCounterpart ?? null) === null
   const diaryNumber = oneLine(registered?.number ?? row.diaryNumber)
   const date = swedishDate(row.at)
   const counterpart = oneLine(registered?.publicCounterpart ?? (own ? row.sender : null))
