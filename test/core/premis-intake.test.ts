@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createExport } from '../../electron/core/exports/exports.ts'
+import { record } from '../../electron/core/journal/record.ts'
 import { pasteMessage } from '../../electron/core/messages/messages.ts'
 import { listMessages } from '../../electron/core/messages/queries.ts'
 import { type NewArchive, newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
@@ -47,7 +48,8 @@ async function broughtIn({ ctx, dir }: Pick<NewArchive, 'ctx' | 'dir'>) {
     })
     const known = of('//p:object', 'p:objectIdentifier/p:objectIdentifierValue')
     const agents = of('//p:agent', 'p:agentIdentifier/p:agentIdentifierValue')
-    return { events, known, agents, wrong: existsSync(XSD) ? await problems(document) : [] }
+    const takenOut = of("//p:event[contains(p:eventDetailInformation, 'capture.handed-out')]", 'p:eventType')
+    return { events, known, agents, takenOut, wrong: existsSync(XSD) ? await problems(document) : [] }
   } finally {
     document.dispose()
   }
@@ -115,8 +117,11 @@ it('tells of each import with how it ended, and of the records that came by it a
 
 it('tells how each capture ended, so that one that failed is not taken for a page', async () => {
   const { ctx, dir, captures } = await filledArchive()
-  const { events, wrong } = await broughtIn({ ctx, dir })
+  ctx.db.transact(tx => record(tx, ctx, { act: 'capture.handed-out', about: captures.complete }))
+  const { events, takenOut, wrong } = await broughtIn({ ctx, dir })
   expect(wrong).toEqual([])
+  // A copy that was taken out is no capture.
+  expect(takenOut).toEqual(['dissemination'])
   const ended = events.filter(({ detail }) => detail.includes('capture.ended'))
   expect(new Map(ended.map(({ about, outcome }) => [about.join(), outcome.join()]))).toEqual(
     new Map([

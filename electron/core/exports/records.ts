@@ -247,7 +247,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
           'attachment',
           sha256,
           `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`,
-          URL.canParse(uri) ? null : (uri.split('/').at(-1) ?? null)
+          URL.canParse(uri) ? null : (uri.split('/').at(-1)?.normalize('NFC') ?? null)
         )
       )
   const mail = found.route?.mail ?? null

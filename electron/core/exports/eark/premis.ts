@@ -33,14 +33,14 @@ export type Preserved = {
 const SOFTWARE = 'Kanalarkiv'
 /** Event types of the Library of Congress' vocabulary, by what our acts do. The first that fits is taken. */
 const EVENT_TYPES: readonly (readonly [act: RegExp, type: string])[] = [
+  [/^export\.|\.(handed-out|mail-saved|copy-sent)$/, 'dissemination'],
   [/^capture\./, 'capture'],
   [/^comment\.(noticed|saved|preserved)/, 'capture'],
   [/^comment\.(verified|cleared)/, 'fixity check'],
   [/^comment\.(removed|confirmed-gone)/, 'deletion'],
-  [/^(comment|message)\.(taken-in|mail-saved)/, 'ingestion'],
+  [/^(comment|message)\.taken-in/, 'ingestion'],
   [/^import\./, 'ingestion'],
   [/^reading\./, 'capture'],
-  [/^export\./, 'dissemination'],
   [/^disposal\./, 'deletion']
 ]
 
