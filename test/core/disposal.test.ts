@@ -105,6 +105,25 @@ describe('what the rules come to', () => {
     expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [{ kind: 'comment', count: 1 }] })
   })
 
+  it('is not stopped by somebody having looked at a record, or taken a copy of it out, after the package', async () => {
+    const { ctx, clock, comment, captures } = await filledArchive()
+    await enterRule(ctx, { transfer: 'required' })
+    await enterRule(ctx, { kind: 'capture', transfer: 'required' })
+    await handOverAll(ctx)
+    clock.advance(60_000)
+    const going = assessDisposal(ctx, ALL).going
+    expect(going).toMatchObject([
+      { kind: 'capture', count: 3 },
+      { kind: 'comment', count: 1 }
+    ])
+    ctx.db.transact(tx => {
+      record(tx, ctx, { act: 'comment.looked-at', about: comment })
+      record(tx, ctx, { act: 'comment.mail-saved', about: comment })
+      record(tx, ctx, { act: 'capture.handed-out', about: captures.complete })
+    })
+    expect(assessDisposal(ctx, ALL).going).toEqual(going)
+  })
+
   it('keeps a record for as long as a disclosure of it is kept, and lets the two go together', async () => {
     const { ctx, clock, comment } = await filledArchive()
     await enterRule(ctx)
