@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
 import { createExport } from '../../electron/core/exports/exports.ts'
@@ -58,6 +59,34 @@ it.skipIf(!existsSync(PYTHON))('is unpacked by another program to the very same 
   expect(said.trim()).toBe('None')
   const root = join(dir, String(made.folder))
   expect(await contents(join(target, basename(root)))).toEqual(await contents(root))
+})
+
+it('can be unpacked by a reader that takes it as it comes: each file says how large it is before it', async () => {
+  const { ctx, dir } = await filledArchive()
+  const made = await createExport(ctx, everything, { format: 'eark-sip-2.1.0', delivery: null })
+  const zip = await readFile((await packExport(ctx, made.id, null)).path)
+  const found = new Map<string, string>()
+  const methods = new Set<number>()
+  let at = 0
+  while (zip.readUInt32LE(at) === 0x04034b50) {
+    // Bit 3: the size is only told afterwards, in a descriptor.
+    expect(zip.readUInt16LE(at + 6) & 8).toBe(0)
+    const [packed, size] = [zip.readUInt32LE(at + 18), zip.readUInt32LE(at + 22)]
+    const [label, extra] = [zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)]
+    const name = zip.toString('utf8', at + 30, at + 30 + label)
+    const begins = at + 30 + label + extra
+    const [method, body] = [zip.readUInt16LE(at + 8), zip.subarray(begins, begins + packed)]
+    const bytes = method === 8 ? inflateRawSync(body) : body
+    expect([name, bytes.length, crc32(bytes)]).toEqual([name, size, zip.readUInt32LE(at + 14)])
+    methods.add(method)
+    found.set(name.slice(name.indexOf('/')), createHash('sha256').update(bytes).digest('hex'))
+    at = begins + packed
+  }
+  expect(zip.readUInt32LE(at)).toBe(0x02014b50)
+  expect([...methods].sort()).toEqual([0, 8])
+  expect(new Map([...found].sort(([one], [other]) => (one < other ? -1 : 1)))).toEqual(
+    await contents(join(dir, String(made.folder)))
+  )
 })
 
 it('holds nothing that a computer left in the folder of the package', async () => {

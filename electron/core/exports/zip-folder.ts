@@ -1,13 +1,10 @@
 // A folder written as one zip file, and read back out of it. The same folder gives the same bytes. Zip64 where it must be.
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
-import { ZipFile } from 'yazl'
 import { ArchiveError } from '../errors.ts'
+import { openZip } from './zip-writer.ts'
 
 /** What shrinks. Pictures and web archives are packed already. */
 const SHRINKS = /\.(?:xml|xsd|json|jsonl|csv|txt|html|mhtml|eml|mjs)$/
@@ -36,35 +33,16 @@ export async function writeZip(
   { source, files, root, at, signal }: Zipped
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>()
-  const zip = new ZipFile()
-  // Whatever goes wrong with a file that is read ends the writing as well.
-  const failed = new Promise<never>((_, reject) => zip.on('error', reject))
-  for (const file of files) {
-    const name = `${root}/${file.slice(source.length + 1).replaceAll('\\', '/')}`
-    zip.addReadStreamLazy(name, { mtime: at, mode: 0o100644, compress: SHRINKS.test(name) }, give => {
-      const hash = createHash('sha256')
-      const hashed = new Transform({
-        transform(piece, _encoding, next) {
-          hash.update(piece)
-          next(null, piece)
-        },
-        flush(next) {
-          digests.set(name, hash.digest('hex'))
-          next()
-        }
-      })
-      const reading = createReadStream(file)
-      reading.on('error', error => hashed.destroy(error))
-      give(null, reading.pipe(hashed))
-    })
+  const zip = await openZip(draft, at, signal)
+  try {
+    for (const file of files) {
+      const name = `${root}/${file.slice(source.length + 1).replaceAll('\\', '/')}`
+      digests.set(name, await zip.add(name, file, SHRINKS.test(name)))
+    }
+    await zip.end()
+  } finally {
+    await zip.close()
   }
-  zip.end()
-  await Promise.race([
-    pipeline(zip.outputStream, createWriteStream(draft, { flags: 'wx' }), { signal }),
-    failed
-  ])
-  const file = await open(draft, 'r+')
-  await file.sync().finally(() => file.close())
   return digests
 }
 

@@ -46,6 +46,7 @@ export function zipOf(entries: readonly Entry[], at: Date): Piece[] {
 }
 
 // In UTC, and to two seconds: more does not fit.
-const timeOf = (at: Date) => (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
-const dateOf = (at: Date) =>
+export const timeOf = (at: Date) =>
+  (at.getUTCHours() << 11) | (at.getUTCMinutes() << 5) | (at.getUTCSeconds() >> 1)
+export const dateOf = (at: Date) =>
   (Math.max(0, at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate()
