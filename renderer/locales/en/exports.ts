@@ -186,7 +186,13 @@ export const exports = {
     none: 'No receipt yet.',
     noneText: 'Enter what the receiver answered, or take in the list of the receiver.',
     enter: 'Enter a receipt',
-    enterHelp: 'It covers every record of the package that this receiver has not answered about before.',
+    enterHelp:
+      'Where each record has got a number of its own, enter them one at a time, or take in the list of the receiver.',
+    covers: 'It covers',
+    coversWhich: {
+      rest: 'Every record of the package that the receiver has not answered about before',
+      picked: 'Only the records that you choose'
+    },
     receiver: 'Receiver',
     receivers: { registry: 'The registry', 'e-archive': 'The e-archive' },
     number: 'Diary number or delivery number',

@@ -181,7 +181,13 @@ export const exports = {
     none: 'Inget kvitto än.',
     noneText: 'Skriv in vad mottagaren svarat, eller ta in mottagarens lista.',
     enter: 'Skriv in ett kvitto',
-    enterHelp: 'Gäller alla poster i paketet som den mottagaren inte har svarat om förut.',
+    enterHelp:
+      'Har varje post fått ett eget nummer skriver du in dem en i taget, eller tar in mottagarens lista.',
+    covers: 'Gäller',
+    coversWhich: {
+      rest: 'Alla poster i paketet som mottagaren inte har svarat om förut',
+      picked: 'Bara de poster som du väljer'
+    },
     receiver: 'Mottagare',
     receivers: { registry: 'Diariet', 'e-archive': 'E-arkivet' },
     number: 'Diarienummer eller leveransnummer',

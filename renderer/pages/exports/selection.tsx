@@ -23,7 +23,8 @@ export function Selection({ scope }: { scope: ExportScope }) {
     states,
     diaryNumber,
     withoutReceipt,
-    records
+    records,
+    withSecret
   } = scope
   const names = departmentIds?.map(id => departments.data?.find(each => each.id === id)?.name ?? id)
   const parts = [
@@ -36,7 +37,8 @@ export function Selection({ scope }: { scope: ExportScope }) {
     states?.map(stateName).join(', '),
     diaryNumber,
     withoutReceipt === null ? null : t(`exports.withoutReceiptOf.${withoutReceipt}`),
-    records === null ? null : t('exports.picked', { count: records.length })
+    records === null ? null : t('exports.picked', { count: records.length }),
+    withSecret === 'include-marked' ? t('exports.secretChoices.include-marked') : null
   ].filter(part => part != null)
   return parts.length === 0 ? t('exports.scopeAll') : parts.join('; ')
 }
