@@ -57,6 +57,44 @@ describe('a file put in the object store', () => {
     expect(await store.sweepDrafts()).toBe(0)
   })
 
+  it('is kept in part, from any place to any other', async () => {
+    const dir = await temporaryFolder()
+    const store = openObjectStore(dir)
+    const [path, bytes] = [join(dir, 'whole.bin'), randomBytes(5 * MEBIBYTE + 77)]
+    await writeFile(path, bytes)
+    const parts = [
+      [0, 0],
+      [0, 1],
+      [30, 30],
+      [77, MEBIBYTE + 77],
+      [1, 3 * MEBIBYTE],
+      [4096, bytes.length],
+      [0, bytes.length]
+    ] as const
+    const objects = await Promise.all(
+      parts.map(([start, end]) => store.putFile(path, 'video/mp4', { start, end }))
+    )
+    for (const [index, [start, end]] of parts.entries()) {
+      const kept = await readFile(store.path((objects[index] as (typeof objects)[number]).sha256))
+      expect(kept.equals(bytes.subarray(start, end))).toBe(true)
+      expect(objects[index]).toMatchObject({ bytes: end - start, mediaType: 'video/mp4' })
+    }
+  })
+
+  it('is not kept in part when the file ends before the part does', async () => {
+    const dir = await temporaryFolder()
+    const store = openObjectStore(dir)
+    const path = join(dir, 'short.bin')
+    await writeFile(path, randomBytes(MEBIBYTE))
+    for (const range of [
+      { start: 100, end: MEBIBYTE + 1 },
+      { start: MEBIBYTE + 5, end: MEBIBYTE + 6 }
+    ])
+      await expect(store.putFile(path, 'video/mp4', range)).rejects.toThrow(RangeError)
+    expect(store.unclaimed()).toEqual([])
+    expect(await readdir(join(dir, 'objects'))).toEqual([])
+  })
+
   it('leaves nothing when it cannot be read', async () => {
     const dir = await temporaryFolder()
     const store = openObjectStore(dir)

@@ -1,8 +1,9 @@
 // Pictures and other files that messages point at: looked up among the files of the export, and nowhere else.
+import { open } from 'node:fs/promises'
 import type { Context } from '../context.ts'
 import type { StoredObject } from '../objects/store.ts'
 import type { KeptAttachment } from './entry.ts'
-import { bytesOf, DamagedFile, type ExportFile } from './files/export-file.ts'
+import { bytesOf, DamagedFile, type ExportFile, type Place } from './files/export-file.ts'
 import type { Attachment, ImportedMessage } from './item.ts'
 
 type Found =
@@ -94,6 +95,9 @@ export class Media {
 
 const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
 
+/** So many bytes say what a file is. */
+const HEAD = 16
+
 const SIGNATURES: readonly (readonly [string, number, string])[] = [
   ['image/png', 0, '89504e470d0a1a0a'],
   ['image/jpeg', 0, 'ffd8ff'],
@@ -108,7 +112,7 @@ const SIGNATURES: readonly (readonly [string, number, string])[] = [
 
 /** What a file is by its first bytes; its name does not count. */
 export function mediaTypeOf(head: Uint8Array): string {
-  const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 16)).toString('hex')
+  const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD)).toString('hex')
   const known = SIGNATURES.find(([, at, bytes]) => hex.startsWith(bytes, at * 2))
   return known?.[0] ?? 'application/octet-stream'
 }
@@ -161,15 +165,42 @@ export async function eachAtOnce<Item>(
 }
 
 async function keep({ objects }: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+  try {
+    const place = await file.lies?.()
+    return await (place === undefined ? keepStreamed(objects, file) : keepWhereItLies(objects, place))
+  } catch (error) {
+    if (error instanceof DamagedFile) return null
+    throw error
+  }
+}
+
+// Most videos are not packed. Copied from where they lie, they need no memory but that of one piece.
+async function keepWhereItLies(objects: Context['objects'], place: Place): Promise<StoredObject> {
+  const head = await headOf(place)
+  try {
+    return await objects.putFile(place.path, mediaTypeOf(head), place)
+  } catch (error) {
+    throw error instanceof RangeError ? new DamagedFile('damaged') : error
+  }
+}
+
+async function keepStreamed(objects: Context['objects'], file: ExportFile): Promise<StoredObject> {
   const chunks = bytesOf(file)
   try {
     const { value: first = Buffer.alloc(0) } = (await chunks.next()) as IteratorResult<Buffer, undefined>
     return await objects.putStream(again(first, chunks), mediaTypeOf(first))
-  } catch (error) {
-    if (error instanceof DamagedFile) return null
-    throw error
   } finally {
     await chunks.return(undefined)
+  }
+}
+
+async function headOf({ path, start, end }: Place): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, Math.min(HEAD, end - start), start)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

@@ -11,15 +11,25 @@ export type FileDigests<Algorithm extends string> = { readonly bytes: number } &
   Record<Algorithm, string>
 >
 
+/** A part of a file: from its byte `start` up to `end`, which is not in it any more. */
+export type Range = { readonly start: number; readonly end: number }
+
+type HashOptions = {
+  /** All of the file, unless it is said. */
+  readonly range?: Range
+  readonly signal?: AbortSignal
+  readonly onChunk?: (chunk: Uint8Array) => void | Promise<void>
+}
+
 /**
- * The digests (lower-case hexadecimal) and the size in bytes of a file. `onChunk` is told the bytes of each chunk as it
- * is read, in order; they stay as they are until it is done, and it may be told of the next one before that.
- * @throws what the disk says, such as ENOENT, and what `onChunk` throws
+ * The digests (lower-case hexadecimal) and the size in bytes of a file, or of a part of it. `onChunk` is told the bytes of
+ * each chunk as it is read, in order; they stay as they are until it is done, and it may be told of the next one before that.
+ * @throws what the disk says, such as ENOENT; RangeError when the file ends before the part does; what `onChunk` throws
  */
 export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
   path: string,
   algorithms: readonly Algorithm[],
-  { signal, onChunk }: { signal?: AbortSignal; onChunk?: (chunk: Uint8Array) => void | Promise<void> } = {}
+  options: HashOptions = {}
 ): Promise<FileDigests<Algorithm>> {
   const hashes = algorithms.map(algorithm => [algorithm, createHash(algorithm)] as const)
   const file = await open(path, 'r')
@@ -27,8 +37,7 @@ export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
     const bytes = await readThrough(
       file,
       hashes.map(([, hash]) => hash),
-      signal,
-      onChunk
+      options
     )
     const digests = Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')]))
     // One entry per algorithm was just made.
@@ -44,18 +53,20 @@ type Slot = { readonly buffer: Buffer; isFree: Promise<unknown> }
 async function readThrough(
   file: FileHandle,
   hashes: readonly Hash[],
-  signal: AbortSignal | undefined,
-  onChunk: ((chunk: Uint8Array) => void | Promise<void>) | undefined
+  { range, signal, onChunk }: HashOptions
 ): Promise<number> {
-  const { size } = await file.stat()
+  const { size } = range === undefined ? await file.stat() : { size: range.end - range.start }
   const slots = Array.from(
     { length: BUFFERS },
     (): Slot => ({ buffer: takeBuffer(size), isFree: Promise.resolve() })
   )
   // The remainder is always one of them.
   const slotAt = (turn: number) => slots[turn % BUFFERS] as Slot
-  const readInto = ({ buffer }: Slot) => file.read(buffer, 0, buffer.length, null)
   let total = 0
+  // A file is read to where it ends, which may be further on by then than it was.
+  const left = () => (range === undefined ? CHUNK : size - total)
+  const readInto = ({ buffer }: Slot) =>
+    file.read(buffer, 0, Math.min(buffer.length, left()), (range?.start ?? 0) + total)
   let reading = readInto(slotAt(0))
   try {
     for (let turn = 0; ; turn++) {
@@ -67,14 +78,15 @@ async function readThrough(
       slot.isFree = Promise.resolve(onChunk?.(chunk))
       // What fails is thrown where it is awaited, not as an unhandled rejection before that.
       slot.isFree.catch(() => undefined)
+      total += bytesRead
       const next = slotAt(turn + 1)
       await next.isFree
       // Begun before the hashing, which keeps this thread to itself.
       reading = readInto(next)
       reading.catch(() => undefined)
       for (const hash of hashes) hash.update(chunk)
-      total += bytesRead
     }
+    if (range !== undefined && total < size) throw new RangeError('the file ends before the part does')
     await Promise.all(slots.map(({ isFree }) => isFree))
     return total
   } finally {

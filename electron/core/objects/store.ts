@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
 import { errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
-import { hashFile } from './hash-file.ts'
+import { hashFile, type Range } from './hash-file.ts'
 import { writerTo } from './writer.ts'
 
 /** An object that is on disk, with its size in bytes and the media type it was put as. */
@@ -21,8 +21,8 @@ type ObjectCheck = { readonly state: 'right' | 'changed' | 'missing' | 'unreadab
 export interface ObjectStore {
   /** Keeps the bytes and gives their name. @throws what the disk says, such as ENOSPC */
   put(bytes: Uint8Array, mediaType: string): Promise<StoredObject>
-  /** Keeps a copy of a file, streamed. The file itself is left as it is. */
-  putFile(path: string, mediaType: string): Promise<StoredObject>
+  /** Keeps a copy of a file, or of a part of it, streamed. The file itself is left as it is. @throws RangeError as hashFile */
+  putFile(path: string, mediaType: string, range?: Range): Promise<StoredObject>
   /** Keeps what a stream brings. @throws what the stream throws, and then nothing is kept */
   putStream(stream: AsyncIterable<Uint8Array>, mediaType: string): Promise<StoredObject>
   /** Reads an object again and hashes it. */
@@ -130,7 +130,8 @@ export function openObjectStore(dir: string): ObjectStore {
         throw error
       }
     },
-    putFile: (source, mediaType) => take(mediaType, (file, draft) => copyHashed(source, file, draft)),
+    putFile: (source, mediaType, range) =>
+      take(mediaType, (file, draft) => copyHashed({ source, range }, file, draft)),
     putStream: (stream, mediaType) => take(mediaType, file => writeHashed(stream, file)),
     async verify(sha256, signal) {
       try {
@@ -197,10 +198,15 @@ async function named(folder: string, prefix: string, names: string[]): Promise<S
 }
 
 // A copy that is on disk, and the digest of what was written.
-async function copyHashed(source: string, file: FileHandle, draft: string) {
+async function copyHashed(
+  { source, range }: { readonly source: string; readonly range: Range | undefined },
+  file: FileHandle,
+  draft: string
+) {
   const writer = await writerTo(file, draft)
   try {
-    const read = await hashFile(source, ['sha256'], { onChunk: writer.write })
+    const onChunk = writer.write
+    const read = await hashFile(source, ['sha256'], range === undefined ? { onChunk } : { range, onChunk })
     await writer.sync()
     return read
   } finally {

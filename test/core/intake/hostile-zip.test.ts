@@ -1,7 +1,9 @@
 // Zip files that would harm, and files that are not what they seem: each is refused or left out, with its reason.
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { Sha256 } from '#shared/ids.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { ArchiveError } from '../../../electron/core/errors.ts'
 import { openZip } from '../../../electron/core/intake/files/zip.ts'
@@ -132,7 +134,6 @@ it('leaves out what is encrypted or packed in an unknown way', async () => {
 it('refuses a zip that is cut short or empty, keeps nothing of it, and reads one with the wrong extension', async () => {
   const { take, folder, ctx } = await archive()
   const path = await writeZip(join(folder, 'hel.zip'), smallExport())
-  const { readFile } = await import('node:fs/promises')
   const whole = await readFile(path)
   for (const bytes of [
     whole.subarray(0, whole.length / 2),
@@ -159,7 +160,6 @@ it('says that a file in the zip is damaged, and reads the others', async () => {
       [{ from: 'Kalle', at: 1, text: 'å'.repeat(5000) + Math.random() }]
     )
   })
-  const { readFile } = await import('node:fs/promises')
   const bytes = await readFile(path)
   // In the middle of what the second file is packed as.
   const at = bytes.indexOf(`${INBOX}/message_2.json`) + INBOX.length + 40
@@ -167,6 +167,50 @@ it('says that a file in the zip is damaged, and reads the others', async () => {
   const run = await take(bytes)
   expect(run).toMatchObject({ state: 'finished', imported: 1, unreadable: 1 })
   expect(run.findings[0]).toMatchObject({ code: 'damaged', place: `${INBOX}/message_2.json` })
+})
+
+it('keeps a video that is not packed to the byte, and none whose place in the zip is another than it says', async () => {
+  const { take, ctx } = await archive()
+  const uris = ['hel.mp4', 'tom.mp4', 'fel.mp4'].map(name => `${INBOX}/videos/${name}`)
+  const [whole = '', empty = '', wrong = ''] = uris
+  const video = Buffer.concat([Buffer.from('0000001866747970', 'hex'), randomBytes(3_000_001)])
+  const messages = [
+    {
+      sender_name: 'Kalle',
+      timestamp_ms: 1_750_000_000_000,
+      content: 'Se',
+      videos: uris.map(uri => ({ uri, creation_timestamp: 1 }))
+    }
+  ]
+  const thread = {
+    participants: [{ name: 'Kalle' }, { name: OWN }],
+    messages,
+    title: 'Kalle',
+    thread_path: INBOX
+  }
+  const run = await take(
+    badZip([
+      { name: GOOD.name, content: JSON.stringify(thread) },
+      { name: whole, content: video, method: 0 },
+      { name: empty, content: '', method: 0 },
+      // Behind where it begins there is no such beginning.
+      { name: wrong, content: 'film', method: 0, at: video.length + 5000 }
+    ])
+  )
+  expect(run).toMatchObject({ state: 'finished', imported: 1 })
+  const rows = ctx.db.read
+    .prepare(
+      `SELECT uri, state, object.bytes, media_type AS type, object.sha256 FROM message_attachment
+       LEFT JOIN object ON object.sha256 = message_attachment.sha256 ORDER BY position`
+    )
+    .all() as { sha256: Sha256 }[]
+  expect(rows).toMatchObject([
+    { uri: whole, state: 'present', bytes: video.length, type: 'video/mp4' },
+    { uri: empty, state: 'present', bytes: 0, type: 'application/octet-stream' },
+    { uri: wrong, state: 'missing', bytes: null }
+  ])
+  const [first] = rows
+  expect(first !== undefined && (await readFile(ctx.objects.path(first.sha256))).equals(video)).toBe(true)
 })
 
 it('reads one file to its end while others beside it are given up, and lets go of the zip afterwards', async () => {

@@ -22,7 +22,7 @@ export function badZip(entries: readonly BadEntry[]): Buffer {
   for (const entry of entries) {
     const name = Buffer.from(entry.name)
     const content = Buffer.from(entry.content)
-    const packed = deflateRawSync(content)
+    const packed = entry.method === 0 ? content : deflateRawSync(content)
     const flags = entry.isEncrypted ? 1 : 0
     const shared = Buffer.alloc(26)
     shared.writeUInt16LE(20, 0)

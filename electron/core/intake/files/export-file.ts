@@ -1,6 +1,7 @@
 // The files of an export, wherever they lie: in a zip, in a folder, or by themselves. Nothing is ever unpacked to disk.
 import type { Readable } from 'node:stream'
 import type { FindingCode } from '#shared/intake-findings.ts'
+import type { Range } from '../../objects/hash-file.ts'
 import type { Finding } from '../item.ts'
 
 export interface ExportFile {
@@ -10,7 +11,12 @@ export interface ExportFile {
   readonly bytes: number
   /** @throws DamagedFile */
   open(): Promise<Readable>
+  /** Where its bytes lie just as they are, for one that is not packed. @throws DamagedFile */
+  lies?(): Promise<Place>
 }
+
+/** Bytes of a file of this machine. */
+export type Place = Range & { readonly path: string }
 
 export interface Container {
   readonly files: readonly ExportFile[]

@@ -6,7 +6,7 @@ import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../errors.ts'
 import type { Finding } from '../item.ts'
-import { type Container, DamagedFile, type ExportFile, MOST_FILES } from './export-file.ts'
+import { type Container, DamagedFile, type ExportFile, MOST_FILES, type Place } from './export-file.ts'
 import { isUnsafeName } from './names.ts'
 import { ZipBytes } from './zip-bytes.ts'
 
@@ -17,6 +17,8 @@ const BOMB_FILE = { bytes: 100 << 20, times: 500 }
 const SYMLINK = 0o120000
 /** How what is packed is packed, most often. */
 const DEFLATE = 8
+/** And how what is not packed is told of. */
+const STORED = 0
 /** Up to this size a file is unpacked at one go, in less time than it takes to set up a stream. */
 const AT_ONE_GO = 256 << 10
 
@@ -40,7 +42,8 @@ export async function openZip(path: string, name: string): Promise<Container> {
     if (overlap(entries)) throw refused('overlapping')
     const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
     if (unpacked > BOMB.bytes && unpacked > BOMB.times * zip.fileSize) throw refused('bomb')
-    return { ...chosen(entries, entry => streamOf(zip, bytes, entry)), close: () => zip.close() }
+    const reader = { open: (entry: Entry) => streamOf(zip, bytes, entry), lies: placesIn(zip, path) }
+    return { ...chosen(entries, reader), close: () => zip.close() }
   } catch (error) {
     zip.close()
     throw error
@@ -73,10 +76,12 @@ function overlap(entries: readonly Entry[]): boolean {
   return false
 }
 
-function chosen(
-  entries: readonly Entry[],
-  open: (entry: Entry) => Promise<Readable>
-): Omit<Container, 'close'> {
+type Reader = {
+  open(entry: Entry): Promise<Readable>
+  lies(entry: Entry): Promise<Place>
+}
+
+function chosen(entries: readonly Entry[], { open, lies }: Reader): Omit<Container, 'close'> {
   const files: ExportFile[] = []
   const findings: Finding[] = []
   const names = new Set<string>()
@@ -93,7 +98,8 @@ function chosen(
     if (alike !== undefined) findings.push({ kind: 'warning', code: 'name-differs-by-case', place: path })
     names.add(path)
     folded.set(path.toLowerCase(), path)
-    files.push({ path, bytes: entry.uncompressedSize, open: () => open(entry) })
+    const file = { path, bytes: entry.uncompressedSize, open: () => open(entry) }
+    files.push(entry.compressionMethod === STORED ? { ...file, lies: () => lies(entry) } : file)
   }
   return { files, findings }
 }
@@ -132,6 +138,16 @@ async function streamOf(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Re
     return await zip.openReadStreamPromise(entry)
   } catch {
     throw new DamagedFile('damaged')
+  }
+}
+
+function placesIn(zip: ZipFile, path: string): Reader['lies'] {
+  return async entry => {
+    const read = zip.readLocalFileHeaderPromise(entry, { minimal: true })
+    const { fileDataStart: start } = await read.catch(() => {
+      throw new DamagedFile('damaged')
+    })
+    return { path, start, end: start + entry.compressedSize }
   }
 }
 
