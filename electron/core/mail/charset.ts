@@ -13,8 +13,7 @@ const WAS_THERE = 'ï¿½'
 export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
   const mail = await PostalMime.parse(bytes, OPTIONS)
   const { subject, from, text, html } = mail
-  if (![subject, from?.name, text, html].some(each => each?.includes(LOST)))
-    return { mail, isRepaired: false }
+  if (![subject, from?.name, text, html].some(each => each?.includes(LOST))) return disguised(mail, bytes)
   const again = await PostalMime.parse(withCharset(bytes, charsetNamedIn(html)), OPTIONS)
   const repaired: Email = {
     ...mail,
@@ -25,6 +24,21 @@ export async function readLetters(bytes: Uint8Array): Promise<{ mail: Email; isR
   }
   const isRepaired =
     repaired.subject !== subject || repaired.text !== text || repaired.html !== html || repaired.from !== from
+  return { mail: isRepaired ? repaired : mail, isRepaired }
+}
+
+/** Two letters of windows-1252 that are one in UTF-8. */
+const PAIR = /[\u00C2-\u00F4][\u0080-\u00BF\u0152-\u0178\u0192\u02C6-\u2122]/
+
+// Said to be in an older encoding, and written in UTF-8: no letter is lost, and each comes as two.
+async function disguised(mail: Email, bytes: Uint8Array): Promise<{ mail: Email; isRepaired: boolean }> {
+  const { text, html } = mail
+  if (![text, html].some(each => each !== undefined && PAIR.test(each))) return { mail, isRepaired: false }
+  const again = await PostalMime.parse(withCharset(bytes, 'utf-8'), OPTIONS)
+  const righted = (before: string | undefined, after: string | undefined) =>
+    before !== undefined && after !== undefined && PAIR.test(before) && !after.includes(LOST) ? after : before
+  const repaired: Email = { ...mail, text: righted(text, again.text), html: righted(html, again.html) }
+  const isRepaired = repaired.text !== text || repaired.html !== html
   return { mail: isRepaired ? repaired : mail, isRepaired }
 }
 

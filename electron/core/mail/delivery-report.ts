@@ -39,9 +39,11 @@ export function reportIn({ headers, from, text, files, forwarded }: Reported): D
     ours(said('references')) ??
     ours(text)
   if (about === null) return null
+  // That it was read, or thrown away unread, is told in reports too (RFC 8098): then it has arrived.
+  const isReceipt = status === undefined && /report-type\s*=\s*"?disposition-/i.test(said('content-type'))
   return {
     about,
-    action: actionIn(fields),
+    action: isReceipt ? 'delivered' : actionIn(fields),
     status: /^status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(fields)?.[1] ?? null
   }
 }

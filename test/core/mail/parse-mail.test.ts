@@ -117,6 +117,26 @@ describe('letters', () => {
     expect(read).toMatchObject({ from: { name: 'Åsa' }, subject: 'fråga' })
   })
 
+  it.each([
+    ['as it stands', '8bit', 'Åsa – när öppnar badet? 🏊'],
+    ['in base64', 'base64', Buffer.from('Åsa – när öppnar badet? 🏊').toString('base64')]
+  ])('come back in UTF-8 that says it is an older encoding, %s', async (_, encoding, body) => {
+    for (const charset of ['iso-8859-1', 'windows-1252']) {
+      const said = head(`text/plain; charset=${charset}`).replace('8bit', encoding)
+      const read = await parseMail(bytesOf(said, body))
+      expect(read.text.trim()).toBe('Åsa – när öppnar badet? 🏊')
+      expect(read.problems).toContain('charset-repaired')
+    }
+  })
+
+  it('that somebody wrote one by one stay so', async () => {
+    const about = 'Det står Ã¥ i stället för å'
+    const read = await parseMail(bytesOf(head('text/plain; charset=utf-8'), about))
+    expect(read).toMatchObject({ text: expect.stringContaining(about), problems: ['date-missing'] })
+    const older = bytesOf(head('text/plain; charset=iso-8859-1'), [...Buffer.from(about, 'latin1')])
+    expect((await parseMail(older)).text).toContain(about)
+  })
+
   it('that were lost before the mail was sent stay lost, and nothing is made up', async () => {
     const read = await parseMail(bytesOf(head('text/plain; charset=utf-8'), 'Bj\uFFFDrn och Åsa'))
     expect(read.text).toContain('Bj\uFFFDrn och Åsa')

@@ -141,6 +141,17 @@ describe('a report', () => {
     expect((await read(...old)).report).toEqual({ about: OURS, action: 'failed', status: null })
   })
 
+  it('that it was read, or thrown away unread, says that it has arrived', async () => {
+    for (const what of ['displayed', 'deleted']) {
+      const receipt = report('failed').map(line =>
+        line
+          .replace('delivery-status', 'disposition-notification')
+          .replace(/^(?:Action|Status): .*$/, `Disposition: automatic-action/MDN-sent-automatically; ${what}`)
+      )
+      expect((await read(...receipt)).report).toEqual({ about: OURS, action: 'delivered', status: null })
+    }
+  })
+
   it('is not seen in an answer that came by itself for somebody who is away', async () => {
     const away = (...more: string[]) =>
       read(
