@@ -194,8 +194,8 @@ export function countAnswers(
 const ToRemind = z.object({
   personId: PersonId,
   email: z.string(),
-  /** Who answers for the channels has left, and the mailbox of their department is told instead. */
-  hasLeft: z.boolean(),
+  /** Why the mailbox of the department is told instead: who answers for the channels has left, or has no address. */
+  instead: z.enum(['left', 'no-address']).nullable(),
   overdue: z.int(),
   dueToday: z.int(),
   channels: z.array(z.object({ name: z.string(), overdue: z.int(), dueToday: z.int() }))
@@ -203,7 +203,7 @@ const ToRemind = z.object({
 export type ToRemind = z.infer<typeof ToRemind>
 
 /**
- * Who answers for a channel in which something is late or due today, has an address, and was not reminded that day. What
+ * Who answers for a channel in which something is late or due today, can be written to, and was not reminded that day. What
  * came in before a channel was closed waits as it did.
  */
 export function peopleToRemind(
@@ -212,8 +212,8 @@ export function peopleToRemind(
 ): ToRemind[] {
   return db
     .prepare(
-      `SELECT person.id AS personId, coalesce(departed_on <= @date, 0) AS hasLeft,
-         iif(departed_on <= @date, min(department.mailbox), person.email) AS email, total(overdue) AS overdue, total(due_today) AS dueToday,
+      `SELECT person.id AS personId, CASE WHEN departed_on <= @date THEN 'left' WHEN person.email IS NULL THEN 'no-address' END AS instead,
+         iif(departed_on <= @date OR person.email IS NULL, min(department.mailbox), person.email) AS email, total(overdue) AS overdue, total(due_today) AS dueToday,
          json_group_array(json_object('name', channel.name, 'overdue', overdue, 'dueToday', due_today)
            ORDER BY channel.name) AS channels
        FROM (SELECT channel_id, CAST(total(due_at < @now) AS INTEGER) AS overdue,
@@ -221,15 +221,15 @@ export function peopleToRemind(
          FROM duty WHERE answered_at IS NULL AND due_at <= @endOfDay GROUP BY channel_id) AS counted
          JOIN channel ON channel.id = channel_id JOIN person ON person.id = channel.responsible_id
          JOIN department ON department.id = channel.department_id
-       WHERE iif(departed_on <= @date, department.mailbox, person.email) IS NOT NULL
+       WHERE iif(departed_on <= @date OR person.email IS NULL, department.mailbox, person.email) IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM reminder WHERE date = @date AND person_id = person.id)
        GROUP BY person.id ORDER BY person.id`
     )
     .all({ now, endOfDay, date })
     .map(row => {
-      // What the statement selects; `channels` is a JSON text, `hasLeft` 0 or 1.
-      const { channels, hasLeft, ...rest } = row as { channels: string; hasLeft: number }
-      return ToRemind.parse({ ...rest, hasLeft: hasLeft === 1, channels: JSON.parse(channels) })
+      // What the statement selects; `channels` is a JSON text.
+      const { channels, ...rest } = row as { channels: string }
+      return ToRemind.parse({ ...rest, channels: JSON.parse(channels) })
     })
 }
 

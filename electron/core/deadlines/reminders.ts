@@ -40,13 +40,13 @@ export async function remindByMail(ctx: Context): Promise<number> {
   const sender = findServer(ctx.db.read)?.sender
   if (date === null || sender === undefined) return 0
   const people = queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })
-  for (const { personId, email, hasLeft, overdue, dueToday, channels } of people) {
+  for (const { personId, email, instead, overdue, dueToday, channels } of people) {
     const headerId = `<${randomUUID()}.reminder@kanalarkiv.invalid>`
     const bytes = await plainMail(
       { from: sender, to: email, headerId, at: now },
       {
         subject: `Svarstider: ${sentenceOf(overdue, dueToday)}`,
-        text: textOf({ hasLeft, overdue, dueToday, channels })
+        text: textOf({ instead, overdue, dueToday, channels })
       }
     )
     const eml = await ctx.objects.put(bytes, 'message/rfc822')
@@ -72,14 +72,20 @@ function sentenceOf(overdue: number, dueToday: number): string {
   ].join(', ')
 }
 
+const WHOSE = {
+  own: 'I de kanaler som du ansvarar för',
+  left: 'I kanaler vars ansvariga har slutat',
+  'no-address': 'I kanaler vars ansvariga saknar e-postadress i registret'
+} as const
+
 // Counts and channels alone: what people have written stays in the archive.
 function textOf({
-  hasLeft,
+  instead,
   overdue,
   dueToday,
   channels
-}: Pick<queries.ToRemind, 'hasLeft' | 'overdue' | 'dueToday' | 'channels'>): string {
-  const whose = hasLeft ? 'I kanaler vars ansvariga har slutat' : 'I de kanaler som du ansvarar för'
+}: Pick<queries.ToRemind, 'instead' | 'overdue' | 'dueToday' | 'channels'>): string {
+  const whose = WHOSE[instead ?? 'own']
   return [
     'Hej!',
     '',

@@ -82,6 +82,20 @@ it('goes to the mailbox of the department when whoever is responsible has left, 
   expect(await remindByMail(ctx)).toBe(0)
 })
 
+it('goes to the mailbox of the department when whoever is responsible has no address', async () => {
+  const { ctx, channel, paste } = await withServer()
+  await paste(channel.id, '2026-11-20T07:00:00.000Z')
+  const [person] = listPeople(ctx.db.read)
+  if (person === undefined) throw new Error('no person')
+  const { id, ...rest } = person
+  editPerson(ctx, id, { ...rest, email: null })
+  expect(await remindByMail(ctx)).toBe(1)
+  const [mail] = mailsOf(ctx)
+  expect(mail?.recipient).toBe('registrator@norrby.example')
+  const read = await PostalMime.parse(await readFile(ctx.objects.path(Sha256.parse(mail?.eml))))
+  expect(read.text).toContain('I kanaler vars ansvariga saknar e-postadress i registret väntar meddelanden')
+})
+
 it('is not sent when nothing is late or due, nor without a server', async () => {
   const { ctx, channel, paste } = await withServer()
   await paste(channel.id, '2026-11-25T07:00:00.000Z')
