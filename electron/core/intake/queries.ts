@@ -20,6 +20,7 @@ import type { Platform } from '#shared/register.ts'
 import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
+import { CAME_IN } from '../exports/came-in.ts'
 import type { Finding, Folder } from './item.ts'
 
 const SHOWN_SOURCES = 20
@@ -207,6 +208,21 @@ export function messageAtInstant(
     )
     .pluck()
     .all(said) as MessageId[]
+}
+
+/** What was written to or by the authority at this very moment, with these words, in any conversation of the platform. */
+export function messagesSaidAt(
+  db: ReadDb,
+  said: { channelId: ChannelId; platform: Platform; at: string; direction: 'in' | 'out'; text: string }
+): { id: MessageId; conversationId: ConversationId; nativeId: string }[] {
+  return db
+    .prepare(
+      `SELECT message.id, conversation_id AS conversationId, conversation.native_id AS nativeId
+       FROM message JOIN conversation ON conversation.id = conversation_id
+       WHERE ${CAME_IN.message} = @at AND message.channel_id = @channelId AND platform = @platform
+         AND direction = @direction AND text = @text AND created_at = @at ORDER BY message.id`
+    )
+    .all(said) as { id: MessageId; conversationId: ConversationId; nativeId: string }[]
 }
 
 /** A message as it is compared with others of its minute. */

@@ -3,6 +3,7 @@
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../db/open.ts'
 import type { ImportedMessage, Thread } from './item.ts'
+import { twinOf } from './parsers/local-time.ts'
 import { type AtMinute, commentsAtMinute, messagesAtMinute } from './queries.ts'
 
 type Known = { readonly id: MessageId; readonly text: string }
@@ -40,17 +41,23 @@ export class RenamedSenders {
     if (again !== undefined) return again
     const { nativeId, written, thread, kind, isOwn } = message
     if (nativeId !== null || written.at === null) return undefined
-    const minute = written.at.slice(0, 16)
     // A comment that stands alone is the account's own, whatever it is called.
     const isComment = thread === null && kind === 'comment' && isOwn
     if (conversationId === null && !isComment) return undefined
-    const there =
-      conversationId === null
-        ? commentsAtMinute(this.#db, { channelId: this.#channelId, minute })
-        : messagesAtMinute(this.#db, { conversationId, direction: isOwn ? 'out' : 'in', minute })
-    const left = there.filter(each => !this.#found.has(each.id))
+    const at = (moment: string) => {
+      const minute = moment.slice(0, 16)
+      const there =
+        conversationId === null
+          ? commentsAtMinute(this.#db, { channelId: this.#channelId, minute })
+          : messagesAtMinute(this.#db, { conversationId, direction: isOwn ? 'out' : 'in', minute })
+      return there.filter(each => !this.#found.has(each.id))
+    }
+    const there = at(written.at)
+    const twin = twinOf(written.at)
     const one =
-      left.find(each => isToldOtherwise(each, message)) ?? left.find(each => this.#isRenamed(each, message))
+      there.find(each => isToldOtherwise(each, message)) ??
+      there.find(each => this.#isRenamed(each, message)) ??
+      (twin === null ? undefined : at(twin).find(each => isHourOtherwise(each, message)))
     if (one === undefined) return undefined
     this.#found.add(one.id)
     this.#byKey.set(key, one)
@@ -83,6 +90,12 @@ function isToldOtherwise(there: AtMinute, message: ImportedMessage): boolean {
     there.basis !== message.written.basis &&
     saysTheSame(there, message)
   )
+}
+
+// Of the hour that there are two of, a time without a zone says the first, and one with a zone which of them it was.
+function isHourOtherwise(there: AtMinute, message: ImportedMessage): boolean {
+  const isAssumed = (basis: string) => basis === 'assumed_local'
+  return isAssumed(there.basis) !== isAssumed(message.written.basis) && isToldOtherwise(there, message)
 }
 
 // HTML and JSON give their times in different ways, by which they are known.

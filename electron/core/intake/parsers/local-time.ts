@@ -41,6 +41,17 @@ function swedishLocal(time: ClockTime, raw: string): LocalTime {
   return { written: { at, raw, basis: 'assumed_local' }, oddity }
 }
 
+/** In the night when clocks are set back: the other moment at which they showed the same; null for any other moment. */
+export function twinOf(at: string): Instant | null {
+  if (!/^\d{4}-(?:09|10)-\d\dT0[01]:/.test(at)) return null
+  const offsetAt = (ms: number) => tzOffset(ZONE, new Date(ms))
+  const ms = Date.parse(at)
+  const twin = [ms + 60 * MINUTE, ms - 60 * MINUTE].find(
+    other => other + offsetAt(other) * MINUTE === ms + offsetAt(ms) * MINUTE
+  )
+  return twin === undefined ? null : Instant.parse(new Date(twin).toISOString())
+}
+
 const LOCALES = [
   'sv',
   'en',
