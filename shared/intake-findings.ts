@@ -38,6 +38,14 @@ const FINDINGS = {
     sv: 'Filen börjar med en dokumenttyp, som kan dölja annat. Den läses inte.',
     en: 'The file begins with a document type, which can hide other things. It is not read.'
   },
+  'row-odd': {
+    sv: 'Raden har fler celler än rubriker: ett citattecken i texten är inte skrivet så som det ska. Texten är läst så gott det går; jämför med originalet.',
+    en: 'The row has more cells than there are headings: a quotation mark in the text is not written as it should be. The text is read as well as it can be; compare it with the original.'
+  },
+  'own-name-twice': {
+    sv: 'Någon annan i konversationen heter likadant som kontot, så det går inte att se vem som skrev vad. Allt räknas som inkommet.',
+    en: 'Somebody else in the conversation has the same name as the account, so that it cannot be told who wrote what. All of it counts as received.'
+  },
   'group-event': {
     sv: 'Händelser i en grupp, till exempel att någon gick med. De finns i originalet.',
     en: 'Events in a group, such as someone joining. They are in the original.'

@@ -173,6 +173,33 @@ it('tells the sides of LinkedIn apart by address, also in a single conversation 
   expect(rows('SELECT count(*) AS n FROM conversation_participant')).toEqual([{ n: 2 }])
 })
 
+it('reads what stands after a quote that is not written as it should be, and says which row to look at', async () => {
+  const { take, messages } = await archive('linkedin')
+  const heading = 'CONVERSATION ID,FROM,TO,DATE,CONTENT,FOLDER'
+  const line = (minute: string, content: string) =>
+    `"c1","Kalle","Norrby kommun","2026-03-02 09:${minute}:00 UTC","${content}","INBOX"`
+  const csv = [
+    heading,
+    line('00', 'Skylten säger "Badet" och inget mer'),
+    line('01', 'Den säger "Badet", inget mer'),
+    line('02', 'Rätt ""skrivet"", med komma'),
+    `c1,Kalle,Norrby kommun,2026-03-02 09:03:00 UTC,Utan 5" rör,INBOX`,
+    line('04', 'Sist')
+  ].join('\r\n')
+  const run = await take({ 'messages.csv': csv }, 'Norrby kommun')
+  expect(run).toMatchObject({ seen: 5, imported: 5, unreadable: 0 })
+  expect(run.findings.map(({ code, place }) => `${code} ${place}`)).toEqual(['row-odd messages.csv#row 3'])
+  expect(messages('text')).toEqual(
+    [
+      'Skylten säger "Badet" och inget mer',
+      'Den säger "Badet, inget mer"',
+      'Rätt "skrivet", med komma',
+      'Utan 5" rör',
+      'Sist'
+    ].map(text => ({ text }))
+  )
+})
+
 it('says of each time of TikTok that it lies in a lost or doubled hour, and keeps a comment of a picture alone', async () => {
   const { take, rows } = await archive('tiktok')
   const chat = ['2025-10-26 02:30:00', '2025-03-30 02:30:00', '2026-03-02 10:00:00'].map(time => ({

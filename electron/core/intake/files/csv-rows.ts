@@ -1,4 +1,5 @@
-// Rows of a CSV file (RFC 4180), read as it streams. A row may hold line breaks and doubled quotes.
+// Rows of a CSV file (RFC 4180), read as it streams. A row may hold line breaks and doubled quotes. A quote that was written as it
+// is, in a cell, is read as one: without that, all that stands after it would be lost.
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
@@ -7,6 +8,8 @@ import { CsvError, parse } from 'csv-parse'
 export type CsvRow = {
   cell(name: string): string
   readonly cells: readonly string[]
+  /** Whether it had more cells than there are headings. */
+  readonly isOdd: boolean
   /** The headings are row 1. */
   readonly number: number
 }
@@ -14,25 +17,39 @@ export type CsvRow = {
 const AT_A_TIME = 500
 const MOST_ROW = 8 << 20
 
-/** What `take` makes of the rows, in groups. Answers whether the file was read to its end: it may break off in a quote. */
+/**
+ * What `take` makes of the rows, in groups. Answers whether the file was read to its end: it may break off in a quote. A row
+ * with too many cells has a comma in the one under `words`, where people write what they like.
+ */
 export async function* csvRows<Taken>(
   chunks: AsyncIterable<Buffer>,
-  take: (row: CsvRow) => readonly Taken[]
+  take: (row: CsvRow) => readonly Taken[],
+  words?: string
 ): AsyncGenerator<readonly Taken[], boolean> {
-  const options = { bom: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_ROW }
+  const options = {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: MOST_ROW
+  }
   const parser = parse(options)
   let failed: unknown
   // What fails in the file is thrown where the parser is read; what fails before it is thrown below.
-  const feeding = pipeline(Readable.from(chunks), parser).catch(error => {
+  const feeding = pipeline(Readable.from(quotesDoubled(chunks)), parser).catch(error => {
     failed = error
   })
   let [taken, number, names]: [Taken[], number, string[]] = [[], 0, []]
   try {
     for await (const record of parser) {
-      const cells = record as string[]
+      const found = record as string[]
       number += 1
-      if (number === 1) names = cells.map(heading)
-      else taken.push(...take({ cells, number, cell: name => cells[names.indexOf(name)] ?? '' }))
+      if (number === 1) names = found.map(heading)
+      else {
+        const cells = joined(found, { at: names.indexOf(words ?? ''), most: names.length })
+        const isOdd = found.length > names.length
+        taken.push(...take({ cells, number, isOdd, cell: name => cells[names.indexOf(name)] ?? '' }))
+      }
       if (taken.length < AT_A_TIME) continue
       yield taken
       taken = []
@@ -47,6 +64,56 @@ export async function* csvRows<Taken>(
   }
   yield taken
   return true
+}
+
+function joined(cells: readonly string[], { at, most }: { at: number; most: number }): readonly string[] {
+  const surplus = cells.length - most
+  if (surplus <= 0 || at === -1) return cells
+  return [
+    ...cells.slice(0, at),
+    cells.slice(at, at + surplus + 1).join(','),
+    ...cells.slice(at + surplus + 1)
+  ]
+}
+
+const [LF, CR, QUOTE, COMMA] = [10, 13, 34, 44]
+const endsCell = (byte: number) => byte === COMMA || byte === LF || byte === CR
+const MARK = Buffer.from([0xef, 0xbb, 0xbf])
+
+// Within a quoted cell, a quote ends it, is one of two that stand for one, or was meant as it stands; what follows tells.
+async function* quotesDoubled(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let cell: 'begins' | 'bare' | 'quoted' = 'begins'
+  let isFirst = true
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const bytes = Buffer.concat([rest, chunk])
+    const parts: Buffer[] = []
+    let [from, at] = [0, isFirst && bytes.subarray(0, 3).equals(MARK) ? 3 : 0]
+    isFirst = false
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at] as number
+      if (cell !== 'quoted') {
+        if (endsCell(byte)) cell = 'begins'
+        else cell = byte === QUOTE && cell === 'begins' ? 'quoted' : 'bare'
+        continue
+      }
+      if (byte !== QUOTE) continue
+      const next = bytes[at + 1]
+      if (next === undefined) break
+      if (next === QUOTE) at += 1
+      else if (endsCell(next)) cell = 'bare'
+      else {
+        parts.push(bytes.subarray(from, at + 1))
+        from = at
+      }
+    }
+    // A quote that ends the chunk is told by the next one.
+    const end = Math.min(at, bytes.length)
+    parts.push(bytes.subarray(from, end))
+    rest = bytes.subarray(end)
+    yield Buffer.concat(parts)
+  }
+  yield rest
 }
 
 /** The headings in the beginning of a file, in lower case. */

@@ -63,12 +63,14 @@ export const linkedin: Parser<Known> = {
       if (thread === null) return [unreadable(file, `row ${row.number}`)]
       const isTold = told.has(thread)
       told.add(thread)
+      const odd = { is: 'warning', code: 'row-odd', place: `${file.path}#row ${row.number}` } as const
       return [
+        ...(row.isOdd ? [odd] : []),
         ...(isTold ? [] : [{ is: 'thread', thread: threadIn(row, thread, own) } as const]),
         ...messageRead(file, messageIn(row, thread, { own, name }))
       ]
     }
-    const isWhole = yield* csvRows(chunks, take)
+    const isWhole = yield* csvRows(chunks, take, forms.get(file) === 'comments' ? 'message' : 'content')
     yield cutShort(file, isWhole)
   }
 }
