@@ -7,6 +7,12 @@ import { SourceMethod } from './intake.ts'
 export const MessageState = z.enum(['undecided', 'registered', 'copied', 'redirected', 'minor', 'sent'])
 export type MessageState = z.infer<typeof MessageState>
 
+/**
+ * Said of a message that the authority is shown to have written, among what is to be known of it: its platform wrote it by
+ * itself, or it was taken back, so that nobody has had an answer by it.
+ */
+export const ANSWERS_NOTHING = 'answers-nothing'
+
 /** How the message came into the archive. */
 const IntakeMethod = z.enum(['paste', 'file', 'export', 'email', 'api'])
 export type IntakeMethod = z.infer<typeof IntakeMethod>
@@ -118,6 +124,8 @@ const Message = z.strictObject({
   receivedAt: Instant.nullable(),
   takenInAt: Instant,
   takenInBy: z.string(),
+  /** Whether it is the authority's by name alone, and no answer; see `ANSWERS_NOTHING`. */
+  answersNothing: z.boolean(),
   text: z.string(),
   /** The object that holds this message alone; null for one that was read out of an export. */
   original: Sha256.nullable(),

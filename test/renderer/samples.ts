@@ -95,6 +95,7 @@ export const sampleMessage = (changes: Partial<Record<keyof MessageRow, unknown>
     createdBasis: 'none',
     createdRaw: null,
     createdBetween: null,
+    answersNothing: false,
     state: 'undecided',
     method: 'paste',
     senderName: 'Brita',

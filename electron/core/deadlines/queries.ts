@@ -10,6 +10,7 @@ import {
   type OutgoingMailId,
   PersonId
 } from '#shared/ids.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
 import { inserter } from '../db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 
@@ -63,6 +64,9 @@ export function setWorkingDays(db: WriteDb, channelId: ChannelId, workingDays: n
     ).run({ channelId, workingDays })
 }
 
+/** Of a message in a conversation: that the authority answers with it. The index message_sent has the same words. */
+export const IS_ANSWER = `direction = 'out' AND instr(completeness, '"${ANSWERS_NOTHING}"') = 0`
+
 /** One of the two is null. */
 type Ids = { readonly messageId: MessageId | null; readonly commentId: CommentId | null }
 
@@ -77,7 +81,7 @@ export function insertDuty(
        (SELECT coalesce(conversation_id, id) FROM message WHERE id = @messageId),
        (SELECT created_at FROM message
         WHERE conversation_id = (SELECT conversation_id FROM message WHERE id = @messageId)
-          AND direction = 'out' AND created_at >= @receivedAt AND created_at <= taken_in_at
+          AND ${IS_ANSWER} AND created_at >= @receivedAt AND created_at <= taken_in_at
         ORDER BY created_at LIMIT 1))`
   ).run(duty)
 }
@@ -88,7 +92,7 @@ export const insertDuties = inserter<{ channelId: ChannelId }>(
   values =>
     `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
      SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
-       WHERE conversation_id = column6 AND direction = 'out' AND created_at >= column3 AND created_at <= taken_in_at
+       WHERE conversation_id = column6 AND ${IS_ANSWER} AND created_at >= column3 AND created_at <= taken_in_at
        ORDER BY created_at LIMIT 1)
      FROM (${values})`
 )

@@ -1,6 +1,7 @@
 // What a batch of messages does to the inbox: reckoned once for each thread, and not once for each message.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { WriteDb } from '../db/open.ts'
+import { IS_ANSWER } from '../deadlines/queries.ts'
 
 type Thread = {
   readonly conversationId: ConversationId | null
@@ -47,10 +48,10 @@ export class BatchThreads {
       if (hasSent)
         tx.prepare(
           `UPDATE duty SET answered_at = (SELECT min(created_at) FROM message
-             WHERE conversation_id = @id AND direction = 'out' AND created_at >= duty.received_at
+             WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at >= duty.received_at
                AND created_at <= taken_in_at)
            WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
-             WHERE conversation_id = @id AND direction = 'out' AND created_at <= taken_in_at)`
+             WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at <= taken_in_at)`
         ).run({ id })
       tx.prepare(
         `INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at, due_at)

@@ -19,6 +19,10 @@ export type Mail = Omit<MailView, 'attachments'> & {
   readonly forwarded: readonly { readonly bytes: Uint8Array; readonly mail: Mail }[]
   /** Whether a server delivered it, so that From is the word of whoever sent it; a copy of what was sent lies as it was written. */
   readonly isDelivered: boolean
+  /** The Message-IDs of what it answers, the nearest first: that of the mail itself, and of those before it. */
+  readonly answers: readonly string[]
+  /** Whether a program wrote it by itself (RFC 3834), such as for somebody who is away. */
+  readonly isAutomatic: boolean
 }
 
 const DEEPEST = 5
@@ -40,7 +44,7 @@ export async function parseMail(bytes: Uint8Array, depth = 0): Promise<Mail> {
 
 /** The mail as it is shown: without the bytes of its files. */
 export function viewOf(mail: Mail): MailView {
-  const { forwarded: _, isDelivered: __, attachments, ...rest } = mail
+  const { forwarded: _, isDelivered: __, answers: ___, isAutomatic: ____, attachments, ...rest } = mail
   return { ...rest, attachments: attachments.map(({ content: _, ...file }) => file) }
 }
 
@@ -63,6 +67,8 @@ const UNREADABLE: Mail = {
   attachments: [],
   forwarded: [],
   isDelivered: true,
+  answers: [],
+  isAutomatic: false,
   notification: null,
   report: null,
   problems: ['unreadable']
@@ -92,6 +98,8 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
     sentBasis: sent.basis,
     receivedAt: receivedTimeOf(headerOf('received')),
     isDelivered: isDelivery(headerOf('received')),
+    answers: [...idsIn(headerOf('in-reply-to')), ...idsIn(headerOf('references')).toReversed()],
+    isAutomatic: isAutomatic(headerOf),
     text,
     textFrom,
     remotePictures: read.html === undefined ? 0 : remotePicturesIn(read.html)
@@ -124,6 +132,20 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
 // Whoever hands in a mail to send is logged in, and the server says so (RFC 3848).
 const isDelivery = (received: string | undefined) =>
   received !== undefined && !/\swith\s+(?:UTF8)?E?SMTPS?A\b/i.test(received)
+
+const MOST_IDS = 100
+
+const idsIn = (header = '') => (header.slice(0, 100_000).match(/<[^<>\s]{1,998}>/g) ?? []).slice(-MOST_IDS)
+
+function isAutomatic(headerOf: (name: string) => string | undefined): boolean {
+  const said = headerOf('auto-submitted')?.trim()
+  if (said !== undefined) return !/^no\b/i.test(said)
+  return (
+    headerOf('x-autoreply') !== undefined ||
+    headerOf('x-autorespond') !== undefined ||
+    /^auto[_-]?reply$/i.test(headerOf('precedence')?.trim() ?? '')
+  )
+}
 
 const isMail = ({ mediaType, content }: AttachedFile) =>
   mediaType === 'message/rfc822' || mediaType === 'message/global' || isOutlookFile(content)

@@ -9,6 +9,7 @@ import {
   MessageId,
   type SourceFileId
 } from '#shared/ids.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Platform } from '#shared/register.ts'
 import { actorFor } from '../actors/actors.ts'
 import type { Context } from '../context.ts'
@@ -63,6 +64,8 @@ type Where = {
   readonly id?: MessageId
   /** What its file is called. */
   readonly originalName?: string
+  /** Whether it lies in a mail of somebody else: all that it says is then the word of that one. */
+  readonly isHandedOn?: boolean
 }
 
 /** The message that the mail itself is, and how many it and those in it came to. */
@@ -79,8 +82,9 @@ export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Wher
     const sourceId =
       samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, containerId, path })
     const { sender: _, id: __, originalName: ___, ...rest } = where
-    const receivedAt = receivedInside(inner.mail, kept.mail, where)
-    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, receivedAt })
+    const isHandedOn = where.isHandedOn === true || !isFromColleague(kept.mail, where)
+    const receivedAt = receivedInside(inner.mail, where, isHandedOn)
+    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, receivedAt, isHandedOn })
     taken = { id, new: taken.new + more.new, known: taken.known + more.known }
   }
   return taken
@@ -88,11 +92,14 @@ export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Wher
 
 // What a colleague forwards had come to the authority when they got it, if their server says so (TF 2:9). What anybody else
 // forwards comes with the mail that it lies in.
-function receivedInside(inner: Mail, outer: Mail, { receivedAt, ownAddresses }: Where): Instant | null {
-  const domain = domainOf(outer.from?.address ?? '')
-  const isColleague = domain !== '' && [...ownAddresses].some(address => domainOf(address) === domain)
-  if (!isColleague || inner.receivedAt === null) return receivedAt
+function receivedInside(inner: Mail, { receivedAt }: Where, isHandedOn: boolean): Instant | null {
+  if (isHandedOn || inner.receivedAt === null) return receivedAt
   return receivedAt !== null && inner.receivedAt > receivedAt ? receivedAt : inner.receivedAt
+}
+
+function isFromColleague({ from }: Mail, { ownAddresses }: Where): boolean {
+  const domain = domainOf(from?.address ?? '')
+  return domain !== '' && [...ownAddresses].some(address => domainOf(address) === domain)
 }
 
 const domainOf = (address: string) => address.split('@').at(1)?.toLowerCase() ?? ''
@@ -139,7 +146,10 @@ function enterOne(
       takenInBy: ctx.actor,
       text: clean(`${subject}${mail.text}`).slice(0, 1_000_000),
       replyTo: mail.inReplyTo,
-      completeness: JSON.stringify(mail.problems),
+      completeness: JSON.stringify([
+        ...(isOwn && mail.isAutomatic ? [ANSWERS_NOTHING] : []),
+        ...mail.problems
+      ]),
       original: object.sha256,
       originalName: where.originalName ?? null
     })
@@ -160,10 +170,15 @@ function enterOne(
 
 // Anybody can write as somebody else. A copy of what was sent has come from no server, and an answer of ours is to something
 // that we have; what else came in is looked at, whoever it says it is from.
-function isFromUs(db: ReadDb, { channel, ownAddresses }: Where, address: string | null, mail: Mail): boolean {
-  if (address === null || !ownAddresses.has(address.toLowerCase())) return false
+function isFromUs(
+  db: ReadDb,
+  { channel, ownAddresses, isHandedOn = false }: Where,
+  address: string | null,
+  mail: Mail
+): boolean {
+  if (isHandedOn || address === null || !ownAddresses.has(address.toLowerCase())) return false
   if (!mail.isDelivered) return true
-  return mail.inReplyTo !== null && queries.conversationOfMail(db, channel.id, mail.inReplyTo) !== null
+  return answeredBy(db, channel.id, mail) !== null
 }
 
 /** The message that this mail is in a channel, taken in by whatever way. */
@@ -194,9 +209,18 @@ function keyOf({ messageId, from, sentRaw, subject, text, attachments }: Mail): 
   return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`
 }
 
+// A mail may answer one that never came here, such as what a colleague wrote; the ones before that are named in it too.
+function answeredBy(db: ReadDb, channelId: ChannelId, { answers }: Mail): ConversationId | null {
+  for (const id of answers) {
+    const found = queries.conversationOfMail(db, channelId, id)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** The conversation of the mail that this one answers, or one of its own. */
 function conversationOf(tx: WriteDb, { channel }: Where, mail: Mail, key: string): ConversationId {
-  const answered = mail.inReplyTo === null ? null : queries.conversationOfMail(tx, channel.id, mail.inReplyTo)
+  const answered = answeredBy(tx, channel.id, mail)
   if (answered !== null) return answered
   const id = ConversationId.parse(randomUUID())
   queries.insertMailConversation(tx, {

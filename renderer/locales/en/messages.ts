@@ -68,6 +68,7 @@ export const messages = {
     said: 'Messages, newest first',
     in: 'to the authority',
     out: 'from the authority',
+    noAnswer: 'does not count as an answer',
     open: 'Show the message and its facts'
   },
   answer: {

@@ -66,6 +66,7 @@ export const messages = {
     said: 'Meddelanden, nyast först',
     in: 'till kommunen',
     out: 'från kommunen',
+    noAnswer: 'räknas inte som svar',
     open: 'Visa meddelandet och dess uppgifter'
   },
   answer: {

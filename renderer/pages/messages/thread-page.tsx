@@ -116,6 +116,7 @@ function Message({ message }: { message: MessageRow }) {
         <span className="muted">{t(isOurs ? 'messages.inbox.out' : 'messages.inbox.in')}</span>
         <Time at={at} />
         <StateBadge state={message.state}>{t(`messages.states.${message.state}`)}</StateBadge>
+        {message.answersNothing ? <span className="muted">{t('messages.inbox.noAnswer')}</span> : null}
       </div>
       {message.text === '' ? (
         <p className="muted">{message.originalName ?? t('messages.detail.noText')}</p>

@@ -201,6 +201,45 @@ it('shows what only says that it is from the authority, and takes its answers fo
   ])
 })
 
+it('takes no mail that lies in somebody else’s for an answer of the authority, and one in a colleague’s for what it is', async () => {
+  const { archive: opened, ctx, channelId, folder, messages } = await archive()
+  const answer = (id: number) =>
+    mail(id, { from: OWN, body: 'I juni.' })
+      .replace(/^Received:.*\r\n/, '')
+      .replace('Subject', 'In-Reply-To: <fraga-1@exempel.example>\r\nSubject')
+      .replace('21:14:00', '21:24:00')
+  const colleague = forwarded(answer(3)).replace(
+    'Bo <bo@exempel.example>',
+    'Åsa Öberg <asa.oberg@norrby.example>'
+  )
+  for (const [name, text] of Object.entries({ '1.eml': mail(1), '2.eml': forwarded(answer(2)) }))
+    await writeFile(join(folder, name), text)
+  const answered = ctx.db.read.prepare('SELECT count(*) FROM duty WHERE answered_at IS NOT NULL').pluck()
+  await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  const direction = (id: number) => messages().find(({ text }) => text.startsWith(`Fråga ${id}\n`))?.direction
+  expect([direction(2), answered.get()]).toEqual(['in', 0])
+  await writeFile(join(folder, '3.eml'), colleague)
+  await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  expect(direction(3)).toBe('out')
+  expect(answered.get()).toBeGreaterThan(0)
+})
+
+it('puts a mail into the conversation of what was answered, also when the answer itself never came here', async () => {
+  const { archive: opened, ctx, channelId, folder, messages } = await archive()
+  const later = mail(2).replace(
+    'Subject',
+    'In-Reply-To: <svar@norrby.example>\r\nReferences: <fraga-1@exempel.example>\r\n <svar@norrby.example>\r\nSubject'
+  )
+  const stranger = mail(3).replace('Subject', 'References: <annat@exempel.example>\r\nSubject')
+  for (const [name, text] of Object.entries({ '1.eml': mail(1), '2.eml': later, '3.eml': stranger }))
+    await writeFile(join(folder, name), text)
+  await importing({ ctx, archive: opened }, channelId, folder, OWN)
+  const conversation = (id: number) =>
+    messages().find(({ text }) => text.startsWith(`Fråga ${id}\n`))?.conversationId
+  expect(conversation(2)).toBe(conversation(1))
+  expect(conversation(3)).not.toBe(conversation(1))
+})
+
 it('lets no date that is ahead put off an answer', async () => {
   const { archive: opened, ctx, channelId, folder, messages } = await archive()
   const ahead = mail(1).replace('24 Nov 2026 21:15:00', '24 Nov 2099 21:15:00')

@@ -383,3 +383,27 @@ it('finds each of two pictures whose names differ by case alone', async () => {
     { text: 'a.jpg', bytes: 5 }
   ])
 })
+
+it('takes nothing for its own in a conversation with somebody who is called as the account is', async () => {
+  const { take, rows } = await archive()
+  const said = [
+    { from: OWN, at: AT, text: 'Jag heter som ni' },
+    { from: OWN, at: AT + 60_000, text: 'Vem skrev detta?' }
+  ]
+  const run = await take({
+    [`${INBOX}/norrbykommun_10000001/message_1.json`]: metaFile(OWN, [OWN, OWN], said),
+    [`${INBOX}/kalle_10000002/message_1.json`]: metaFile(
+      'Kalle',
+      ['Kalle', OWN],
+      [{ from: OWN, at: AT, text: 'Hej' }]
+    ),
+    'NorrbyKommun_3.json': encryptedFile('Norrby kommun_3', [OWN, OWN], said)
+  })
+  expect(run).toMatchObject({ seen: 5, imported: 5, warnings: 2 })
+  expect(run.findings.map(({ code }) => code)).toEqual(['own-name-twice', 'own-name-twice'])
+  expect(rows('SELECT direction, count(*) AS n FROM message GROUP BY 1 ORDER BY 1')).toEqual([
+    { direction: 'in', n: 4 },
+    { direction: 'out', n: 1 }
+  ])
+  expect(rows('SELECT id FROM duty WHERE answered_at IS NULL')).toHaveLength(4)
+})

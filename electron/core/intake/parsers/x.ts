@@ -1,6 +1,7 @@
 // The archive of X (Twitter): scripts that each set a part of `window.YTD`. They are read as JSON and never run.
 import { UNKNOWN } from '#shared/actor.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { ExportFile } from '../files/export-file.ts'
 import { JsonElements, type JsonValue, jsonElements, pointerOf } from '../files/json-elements.ts'
 import type { Attachment, ImportedMessage, Read } from '../item.ts'
@@ -132,7 +133,9 @@ function conversationRead(file: ExportFile, element: JsonValue, known: Known): R
       if (!isObject(event)) return [unreadable(file, locator)]
       const message = event['messageCreate'] ?? event['welcomeMessageCreate']
       if (!isObject(message)) return messageRead(file, 'group-event')
-      const read = messageOf(message, { locator, thread, known })
+      // X sends it by itself to whoever opens the conversation.
+      const isWelcome = event['messageCreate'] === undefined
+      const read = messageOf(message, { locator, thread, known, isWelcome })
       return [...contradiction(file, read), ...messageRead(file, read)]
     })
   ]
@@ -153,9 +156,17 @@ function titleOf(conversation: Json): string | null {
   return null
 }
 
-type Place = { readonly locator: string; readonly thread: string; readonly known: Known }
+type Place = {
+  readonly locator: string
+  readonly thread: string
+  readonly known: Known
+  readonly isWelcome: boolean
+}
 
-function messageOf(message: Json, { locator, thread, known }: Place): ImportedMessage | FindingCode {
+function messageOf(
+  message: Json,
+  { locator, thread, known, isWelcome }: Place
+): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(message['text']) ?? '')
   const id = nameOf(message['id'])
   const attachments = attachmentsOf(message, id)
@@ -163,6 +174,7 @@ function messageOf(message: Json, { locator, thread, known }: Place): ImportedMe
   const senderId = nameOf(message['senderId'])
   const handle = senderId === null ? null : (known.handles.get(senderId) ?? null)
   const lacks = [
+    isWelcome ? ANSWERS_NOTHING : null,
     senderId === null ? 'sender-missing' : null,
     senderId !== null && handle === null ? 'id-only' : null,
     body.isCut ? 'text-cut' : null

@@ -165,13 +165,17 @@ async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> 
     }
   })
   const { thread, messages, answers, isMore } = found
-  const said = messages.flatMap(({ createdAt, takenInAt, senderName, direction, state, text }) => [
-    '',
-    visible(
-      `${localTime(createdAt ?? takenInAt, '–')}  ${direction === 'out' ? '→' : '←'} ${senderName ?? '–'}  (${out.t(messageTexts.states[state])})`
-    ),
-    visibleLines(text)
-  ])
+  const said = messages.flatMap(message => {
+    const { createdAt, takenInAt, senderName, direction, state, answersNothing, text } = message
+    const told = [messageTexts.states[state], ...(answersNothing ? [texts.noAnswer] : [])]
+    return [
+      '',
+      visible(
+        `${localTime(createdAt ?? takenInAt, '–')}  ${direction === 'out' ? '→' : '←'} ${senderName ?? '–'}  (${told.map(text => out.t(text)).join(', ')})`
+      ),
+      visibleLines(text)
+    ]
+  })
   const lines = [...facts(out, thread), ...(isMore ? ['', out.t(texts.older)] : []), ...said]
   return { json: found, lines: [...lines, ...answers.flatMap(each => answerLines(out, each))] }
 }

@@ -56,6 +56,7 @@ export const inbox = {
   noted: { sv: 'Det är antecknat.', en: 'It is noted.' },
   isHandledBy: { sv: 'Handläggs nu av {name}.', en: 'Now handled by {name}.' },
   isNobodys: { sv: 'Handläggs nu av ingen.', en: 'Now handled by nobody.' },
+  noAnswer: { sv: 'räknas inte som svar', en: 'does not count as an answer' },
   older: { sv: 'Äldre meddelanden visas inte.', en: 'Older messages are not shown.' },
   kinds: {
     answered: { sv: 'Besvarat', en: 'Answered' },

@@ -6,7 +6,8 @@ import type { Attachment, ImportedMessage, Read } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
 import { cutShort, elementRead, nothingFound } from '../reads.ts'
 import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
-import { isMessages } from './json.ts'
+import { lackOfAnswer } from './by-itself.ts'
+import { isMessages, isShared, sharedName } from './json.ts'
 
 /** The id of the conversation: what the file is called, since it gives no other. */
 function encryptedThread(path: string): string {
@@ -19,8 +20,12 @@ export async function* readEncrypted(
   { ownName }: { ownName: string }
 ): AsyncGenerator<readonly Read[]> {
   const thread = encryptedThread(file.path)
-  const take = (element: JsonValue) =>
-    elementRead(file, element, (value, locator) => messageOf(value, { locator, thread, ownName }))
+  let isNameShared: boolean | undefined
+  const take = (element: JsonValue, soFar: () => unknown) =>
+    elementRead(file, element, (value, locator) => {
+      isNameShared ??= isShared(ownName, encryptedParticipants(soFar()))
+      return messageOf(value, { locator, thread, ownName, isNameShared })
+    })
   const { rest, isWhole } = yield* jsonElements(chunks, isMessages, take)
   const header = isObject(rest) ? rest : {}
   yield [
@@ -34,20 +39,29 @@ export async function* readEncrypted(
         participants: encryptedParticipants(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
+    ...sharedName(file, isNameShared),
     ...cutShort(file, isWhole),
     ...nothingFound(file, Array.isArray(header['messages']) || !isWhole)
   ]
 }
 
 /** The names of those in the chat. */
-export function encryptedParticipants(header: Json): string[] {
-  const names = Array.isArray(header['participants']) ? header['participants'] : []
+export function encryptedParticipants(header: unknown): string[] {
+  const names = isObject(header) && Array.isArray(header['participants']) ? header['participants'] : []
   return names.flatMap(each => nameOf(unmangled(textOf(isObject(each) ? each['name'] : each) ?? '')) ?? [])
 }
 
-type Place = { readonly locator: string; readonly thread: string; readonly ownName: string }
+type Place = {
+  readonly locator: string
+  readonly thread: string
+  readonly ownName: string
+  readonly isNameShared: boolean
+}
 
-function messageOf(value: Json, { locator, thread, ownName }: Place): ImportedMessage | 'empty' | 'unsent' {
+function messageOf(
+  value: Json,
+  { locator, thread, ownName, isNameShared }: Place
+): ImportedMessage | 'empty' | 'unsent' {
   const raw = textOf(value['text']) ?? ''
   const body = bodyOf(raw, unmangled(raw))
   const attachments = objectsIn(value['media']).map(
@@ -56,7 +70,9 @@ function messageOf(value: Json, { locator, thread, ownName }: Place): ImportedMe
   const isUnsent = value['isUnsent'] === true
   if (body.text === '' && attachments.length === 0) return isUnsent ? 'unsent' : 'empty'
   const sender = nameOf(unmangled(textOf(value['senderName']) ?? ''))
+  const isCall = /call/i.test(textOf(value['type']) ?? '')
   const lacks = [
+    lackOfAnswer({ text: body.text, sender, files: attachments.length, isUnsent, isCall }, ownName),
     isUnsent ? 'unsent' : null,
     body.isCut ? 'text-cut' : null,
     sender === null ? 'sender-missing' : 'name-only'
@@ -64,7 +80,7 @@ function messageOf(value: Json, { locator, thread, ownName }: Place): ImportedMe
   return {
     kind: 'dm',
     platform: 'facebook',
-    isOwn: sender === ownName,
+    isOwn: sender === ownName && !isNameShared,
     thread,
     sender: { ...UNKNOWN, displayName: sender },
     nativeId: null,

@@ -7,6 +7,8 @@ import type { Attachment, Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
 import { cutShort, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
+import { Alike } from './alike.ts'
+import { lackOfAnswer } from './by-itself.ts'
 import { type MessageFile, threadId } from './paths.ts'
 
 const MOST_NAME = 300
@@ -39,11 +41,12 @@ export async function* readMetaHtml(
 ): AsyncGenerator<readonly Read[]> {
   const thread = threadId(at.thread)
   const names = new Set<string>()
+  const alike = new Alike()
   let index = 0
   const take = (cell: Node): Read[] => {
     const sender = senderIn(cell)
     if (sender !== null) names.add(sender)
-    return messageIn(cell, { file, locator: `cell ${index++}`, at, ownName, sender })
+    return alike.add(messageIn(cell, { file, locator: `cell ${index++}`, at, ownName, sender }))
   }
   const scanner = new HtmlCells(isMessageCell)
   for await (const chunk of chunks) {
@@ -54,6 +57,7 @@ export async function* readMetaHtml(
   const others = [...names].filter(name => name !== ownName)
   yield [
     ...cells.flatMap(take),
+    ...alike.end(),
     {
       is: 'thread',
       thread: {
@@ -85,7 +89,11 @@ function messageIn(cell: Node, { file, locator, at, ownName, sender }: Place): R
   if (body.text === '' && attachments.length === 0)
     return [{ is: 'skipped', code: 'empty', place: file.path }]
   const { written, warning } = localTime(lineOf(time))
-  const lacks = [sender === null ? 'sender-missing' : 'name-only', body.isCut ? 'text-cut' : null]
+  const lacks = [
+    lackOfAnswer({ text: body.text, sender, files: attachments.length }, ownName),
+    sender === null ? 'sender-missing' : 'name-only',
+    body.isCut ? 'text-cut' : null
+  ]
   return [
     ...(warning === null
       ? []

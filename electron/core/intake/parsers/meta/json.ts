@@ -22,8 +22,7 @@ export async function* readMetaJson(
   let told: MetaThread | undefined
   const take = (element: JsonValue, soFar: () => unknown) =>
     elementRead(file, element, (value, locator) => {
-      const isBetweenTwo = () => participantsOf(soFar()).length === 2
-      told ??= { platform: at.platform, thread, ownName, isBetweenTwo: isBetweenTwo() }
+      told ??= { platform: at.platform, thread, ownName, ...among(participantsOf(soFar()), ownName) }
       return metaMessage(value, locator, told)
     })
   const { rest, isWhole } = yield* jsonElements(chunks, isMessages, take)
@@ -39,10 +38,25 @@ export async function* readMetaJson(
         participants: participantsOf(header).map(displayName => ({ ...UNKNOWN, displayName }))
       }
     },
+    ...sharedName(file, told?.isNameShared),
     ...cutShort(file, isWhole),
     // A list that is empty is one.
     ...nothingFound(file, told !== undefined || Array.isArray(header['messages']) || !isWhole)
   ]
+}
+
+const among = (names: readonly string[], ownName: string) => ({
+  isBetweenTwo: names.length === 2,
+  isNameShared: isShared(ownName, names)
+})
+
+/** Whether somebody else among them is called as the account is. */
+export const isShared = (ownName: string, names: readonly string[]) =>
+  names.filter(name => name === ownName).length > 1
+
+/** Nothing, or that it cannot be told who wrote what. */
+export function sharedName(file: ExportFile, isNameShared: boolean | undefined): Read[] {
+  return isNameShared === true ? [{ is: 'warning', code: 'own-name-twice', place: file.path }] : []
 }
 
 /** The names of those in a conversation. */

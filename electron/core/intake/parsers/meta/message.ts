@@ -3,12 +3,15 @@ import { UNKNOWN } from '#shared/actor.ts'
 import type { Attachment, ImportedMessage } from '../../item.ts'
 import { unmangled } from '../mojibake.ts'
 import { bodyOf, epochTime, isObject, type Json, nameOf, objectsIn, textOf } from '../values.ts'
+import { lackOfAnswer } from './by-itself.ts'
 
 export type MetaThread = {
   readonly platform: 'facebook' | 'instagram'
   readonly thread: string
   readonly ownName: string
   readonly isBetweenTwo: boolean
+  /** That somebody else in the conversation is called as the account is: then nothing is known to be its own. */
+  readonly isNameShared: boolean
 }
 
 const MEDIA = [
@@ -28,7 +31,7 @@ const read = (value: unknown): string | null => {
 export function metaMessage(
   value: Json,
   locator: string,
-  { platform, thread, ownName, isBetweenTwo }: MetaThread
+  { platform, thread, ownName, isBetweenTwo, isNameShared }: MetaThread
 ): ImportedMessage | 'empty' | 'unsent' {
   const raw = withShared(textOf(value['content']) ?? '', value['share'])
   const body = bodyOf(raw, unmangled(raw))
@@ -36,7 +39,9 @@ export function metaMessage(
   const isUnsent = value['is_unsent'] === true
   if (body.text === '' && attachments.length === 0) return isUnsent ? 'unsent' : 'empty'
   const sender = nameOf(read(value['sender_name']))
+  const own = { text: body.text, sender, files: attachments.length, isUnsent, isCall: isCall(value) }
   const lacks = [
+    lackOfAnswer(own, ownName),
     isUnsent ? 'unsent' : null,
     value['is_taken_down'] === true ? 'taken-down' : null,
     body.isCut ? 'text-cut' : null,
@@ -45,7 +50,7 @@ export function metaMessage(
   return {
     kind: 'dm',
     platform,
-    isOwn: sender === ownName,
+    isOwn: sender === ownName && !isNameShared,
     thread,
     sender: { ...UNKNOWN, displayName: sender, ip: nameOf(value['ip'], 100) },
     isBetweenTwo,
@@ -62,6 +67,12 @@ export function metaMessage(
     locator
   }
 }
+
+// Older files say of each message what kind it is.
+const isCall = (value: Json) =>
+  value['call_duration'] !== undefined ||
+  value['missed'] === true ||
+  ['Call', 'Subscribe', 'Unsubscribe'].includes(textOf(value['type']) ?? '')
 
 // What was passed on has words of its own, which stand beside what the sender wrote.
 function withShared(content: string, share: unknown): string {
