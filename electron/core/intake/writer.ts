@@ -1,17 +1,12 @@
-// Entering what was read, some thousands at a time: each batch is one transaction, in which the counts add up.
-import { randomUUID } from 'node:crypto'
-import type { ActorFacts } from '#shared/actor.ts'
 import { canBe } from '#shared/came-in.ts'
 import {
-  type ActorId,
   type ConversationId,
   type ImportId,
   Instant,
   type MessageId,
-  SourceFileId
+  type SourceFileId
 } from '#shared/ids.ts'
-import type { Channel, Platform } from '#shared/register.ts'
-import { actorFor } from '../actors/actors.ts'
+import type { Channel } from '#shared/register.ts'
 import { markAllVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
@@ -25,20 +20,18 @@ import { commentKnownBy } from '../readings/queries.ts'
 import { ZONE } from '../swedish-time.ts'
 import type { SavedComments } from './comments.ts'
 import { MessagesElsewhere } from './elsewhere.ts'
-import type { Entry, Origin } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { Finding, ImportedMessage, Thread } from './item.ts'
+import { Lookups } from './lookups.ts'
 import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
 import { RenamedSenders } from './renamed.ts'
 import { BatchRows } from './rows.ts'
-import { enterPart, samePart } from './sources.ts'
 import { BatchThreads } from './threads.ts'
 
 /** Different findings of one run are told of up to here; then only how many more there were of the kind. */
 const MOST_FINDINGS = 2_000
-/** So many senders are remembered; others are looked up. */
-const MOST_ACTORS = 10_000
 
 type Changes = {
   seen: number
@@ -76,20 +69,7 @@ export class Writer {
   readonly #channel: Channel
   readonly #ownAddresses: ReadonlySet<string>
   readonly #method: WriterOptions['method']
-  readonly #actors = new Map<string, ActorId | null>()
-  readonly #conversations = new Map<string, ConversationId>()
-  /** Those that the batch has made: the archive can hold nothing of them. */
-  readonly #fresh = new Set<ConversationId>()
-  /** Those that the import has made: of them, the archive holds what the export says itself. */
-  readonly #made = new Set<ConversationId>()
-  readonly #participants = new Set<string>()
-  readonly #parts = new Map<string, SourceFileId>()
-  /** What the last message stood in: most often, so does the next. */
-  #last: { readonly origin: Origin; readonly sourceId: SourceFileId } | undefined
-  // Those of senders, and of conversations, that come after one another lie together in every index: a large import writes
-  // a fifth fewer pages.
-  readonly #nextActor = idsInOrder<ActorId>()
-  readonly #nextConversation = idsInOrder<ConversationId>()
+  readonly #lookups: Lookups
   readonly #told = new Set<string>()
   readonly #loose: LooseMessages
   readonly #elsewhere: MessagesElsewhere
@@ -104,6 +84,7 @@ export class Writer {
     this.#channel = channel
     this.#ownAddresses = ownAddresses
     this.#method = method
+    this.#lookups = new Lookups(ctx, channel)
     this.#clockAt = deadlineClocks(channel.id)
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
     this.#elsewhere = new MessagesElsewhere(channel.id, method)
@@ -118,7 +99,7 @@ export class Writer {
       if (entry.is === 'mail') return objectsOf(entry.mail)
       return entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
     })
-    this.#fresh.clear()
+    this.#lookups.begin()
     ctx.db.transact(tx => {
       // The objects come first: attachments point at them.
       record(tx, ctx, {
@@ -150,7 +131,7 @@ export class Writer {
       this.#elsewhere.look(
         tx,
         entries.filter(entry => entry.is === 'message'),
-        ({ platform, thread }, id) => this.#conversations.set(`${platform}\n${thread}`, id)
+        (message, id) => this.#lookups.knowConversation(message, id)
       )
       for (const entry of entries) {
         if (entry.is === 'message') this.#renamed.noteMessage(entry.message)
@@ -180,7 +161,7 @@ export class Writer {
 
   // A mail and those in it are messages of their own; the inbox follows each of them at once.
   #mail(tx: WriteDb, { mail, origin, locator }: Entry & { is: 'mail' }): Taken {
-    const sourceId = this.#source(tx, origin)
+    const sourceId = this.#lookups.source(tx, origin)
     const where = { channel: this.#channel, ownAddresses: this.#ownAddresses, sourceId, locator }
     return enterMail(tx, this.#ctx, mail, { ...where, receivedAt: mail.mail.receivedAt })
   }
@@ -188,7 +169,7 @@ export class Writer {
   #message(batch: Batch, entry: Entry & { is: 'message' }): void {
     const { tx, changes, rows } = batch
     const { message, key, origin } = entry
-    const sourceId = this.#source(tx, origin)
+    const sourceId = this.#lookups.source(tx, origin)
     const known =
       rows.messageByKey(key) ??
       (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
@@ -206,14 +187,16 @@ export class Writer {
   // Where a message is, if the archive had anything of its conversation before the import.
   #conversationOf(tx: WriteDb, { platform, thread }: ImportedMessage): ConversationId | null {
     if (thread === null) return null
-    const known = this.#conversations.get(`${platform}\n${thread}`)
-    if (known !== undefined) return this.#made.has(known) ? null : known
-    return queries.findConversation(tx, { channelId: this.#channel.id, platform, nativeId: thread })
+    return this.#lookups.olderConversation(tx, platform, thread)
   }
 
   // The key of a message without an id of its own is made of its conversation, too.
   #isFresh(tx: WriteDb, { platform, thread, nativeId }: ImportedMessage): boolean {
-    return thread !== null && nativeId === null && this.#fresh.has(this.#conversation(tx, platform, thread))
+    return (
+      thread !== null &&
+      nativeId === null &&
+      this.#lookups.isFresh(this.#lookups.conversation(tx, platform, thread))
+    )
   }
 
   // All of the batch together: those that are new first, since the same one may be met again.
@@ -225,7 +208,7 @@ export class Writer {
     const met = new Set<string>()
     for (const { comment, origin } of entries) {
       const { nativeId } = comment
-      const sourceId = this.#source(tx, origin)
+      const sourceId = this.#lookups.source(tx, origin)
       const isFirst = !met.has(nativeId)
       met.add(nativeId)
       const each = isFirst ? fresh.get(nativeId) : undefined
@@ -233,7 +216,7 @@ export class Writer {
         again.push({ comment, sourceId, isJoined: isFirst && joined.has(nativeId) })
         continue
       }
-      const actorId = this.#actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
+      const actorId = this.#lookups.actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
       // An export tells of no attachments, and fetches nothing.
       const attachments = comment.attachments?.length === 0 ? [] : null
       news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId })
@@ -281,7 +264,7 @@ export class Writer {
   // It belongs where the export has it, and is answered by what was written there.
   #join(tx: WriteDb, id: MessageId, { platform, thread }: ImportedMessage): void {
     if (thread === null) return
-    const conversation = this.#conversation(tx, platform, thread)
+    const conversation = this.#lookups.conversation(tx, platform, thread)
     if (queries.joinConversation(tx, id, conversation))
       record(tx, this.#ctx, { act: 'message.joined', about: id, details: { conversation } })
   }
@@ -292,9 +275,9 @@ export class Writer {
   ): MessageId {
     const id = nextId()
     const { platform, sender, written, body, isOwn, thread } = message
-    const conversationId = thread === null ? null : this.#conversation(tx, platform, thread)
-    const actorId = this.#actor(tx, platform, thread, sender)
-    if (conversationId !== null && actorId !== null) this.#participant(tx, conversationId, actorId)
+    const conversationId = thread === null ? null : this.#lookups.conversation(tx, platform, thread)
+    const actorId = this.#lookups.actor(tx, platform, thread, sender)
+    if (conversationId !== null && actorId !== null) this.#lookups.participant(tx, conversationId, actorId)
     const isOdd = written.at !== null && !canBe(written.at, at)
     if (isOdd) this.#finding({ changes, tx }, { kind: 'warning', code: 'odd-time', place: message.locator })
     if (written.basis === 'assumed_local') changes.zone = ZONE
@@ -329,11 +312,11 @@ export class Writer {
   }
 
   #thread({ tx }: Batch, { platform, nativeId, title, folder, participants }: Thread): void {
-    const id = this.#conversation(tx, platform, nativeId)
+    const id = this.#lookups.conversation(tx, platform, nativeId)
     queries.updateConversation(tx, id, title, folder)
     for (const facts of participants) {
-      const actorId = this.#actor(tx, platform, nativeId, facts)
-      if (actorId !== null) this.#participant(tx, id, actorId)
+      const actorId = this.#lookups.actor(tx, platform, nativeId, facts)
+      if (actorId !== null) this.#lookups.participant(tx, id, actorId)
     }
   }
 
@@ -347,53 +330,6 @@ export class Writer {
     const isOne = this.#told.has(told) || this.#told.size < MOST_FINDINGS
     if (isOne) this.#told.add(told)
     queries.addFinding(tx, this.#runId, { kind, code, place: isOne ? place.slice(0, 1000) : '…' })
-  }
-
-  #conversation(tx: WriteDb, platform: Platform, nativeId: string): ConversationId {
-    const key = `${platform}\n${nativeId}`
-    const known = this.#conversations.get(key)
-    if (known !== undefined) return known
-    const by = { channelId: this.#channel.id, platform, nativeId }
-    const found = queries.findConversation(tx, by)
-    const id = found ?? this.#nextConversation()
-    if (found === null) {
-      queries.insertConversation(tx, { ...by, id })
-      this.#fresh.add(id)
-      this.#made.add(id)
-    }
-    this.#conversations.set(key, id)
-    return id
-  }
-
-  #actor(tx: WriteDb, platform: Platform, thread: string | null, facts: ActorFacts): ActorId | null {
-    const within = thread ?? this.#channel.id
-    const key = JSON.stringify([platform, within, Object.values(facts)])
-    const known = this.#actors.get(key)
-    if (known !== undefined) return known
-    const id = actorFor(tx, { platform, within, facts }, this.#nextActor)
-    if (this.#actors.size >= MOST_ACTORS) this.#actors.clear()
-    this.#actors.set(key, id)
-    return id
-  }
-
-  #participant(tx: WriteDb, conversationId: ConversationId, actorId: ActorId): void {
-    const key = `${conversationId}\n${actorId}`
-    if (this.#participants.has(key)) return
-    queries.insertParticipant(tx, conversationId, actorId)
-    this.#participants.add(key)
-  }
-
-  #source(tx: WriteDb, origin: Origin): SourceFileId {
-    if ('sourceId' in origin) return origin.sourceId
-    if (origin === this.#last?.origin) return this.#last.sourceId
-    const { containerId, path, digest } = origin
-    const key = `${containerId}\n${path}`
-    const known = this.#parts.get(key) ?? samePart(tx, containerId, path)
-    const id = known ?? SourceFileId.parse(randomUUID())
-    if (known === null) enterPart(tx, this.#ctx, { id, ...digest, containerId, path })
-    this.#parts.set(key, id)
-    this.#last = { origin, sourceId: id }
-    return id
   }
 }
 
