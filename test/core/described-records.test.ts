@@ -1,13 +1,15 @@
 // Records as the standards for case and document metadata tell of them: CITS ERMS 3 and FGS Ärendehantering 1.0.
 import { existsSync } from 'node:fs'
-import { copyFile, readdir, readFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
+import { z } from 'zod'
 import { deliver } from '../../electron/core/disclosures/deliver.ts'
 import { addRecords, lookThrough, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
 import { ermsOf } from '../../electron/core/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/exports/describe/fgs-handling.ts'
+import { toldOf } from '../../electron/core/exports/describe/redacted.ts'
 import { openDraft } from '../../electron/core/exports/disk.ts'
 import { createExport, proposeExport } from '../../electron/core/exports/exports.ts'
 import { fourFields } from '../../electron/core/exports/four-fields.ts'
@@ -92,13 +94,14 @@ async function handled() {
   const disclosure = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: messages.copied.id }])
   lookThrough(ctx, disclosure.id, 0)
-  const { folder, manifest } = await deliver(ctx, disclosure.id)
-  const copy = `Utlämnande ${disclosure.id}, handling-001.pdf; i arkivet, ${folder}; kontrollsummornas SHA-256 ${manifest}`
-  return { ...filled, captures, copy }
+  const { folder } = await deliver(ctx, disclosure.id)
+  const delivered = await readFile(join(filled.dir, String(folder), 'handling-001.pdf'))
+  return { ...filled, captures, delivered, copy: `Utlämnande ${disclosure.id}, handling-001.pdf` }
 }
 
 it('declares a package to be CITS ERMS 3, and tells of every record and case in it', async () => {
-  const { ctx, dir, messages, copy } = await handled()
+  const { ctx, dir, messages, copy, delivered } = await handled()
+  const proposed = proposeExport(ctx, everything)
   const made = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
   const root = join(dir, String(made.folder))
   const data = join(root, 'representations/rep1/data')
@@ -122,7 +125,23 @@ it('declares a package to be CITS ERMS 3, and tells of every record and case in 
   ])
   // Each record says when it was created (CITS ERMS 3: a date of that type, and one only).
   expect(await texts(records, "//e:record[count(e:dates/e:date[@dateType='created'])!=1]")).toEqual([])
-  expect(await texts(records, `${copied}/e:relation[@relationType='has_redacted_version']`)).toEqual([copy])
+  // The redacted version goes along: the relation leads to it, and it is to the byte what was delivered.
+  const [relation = ''] = await texts(records, `${copied}/e:relation[@relationType='has_redacted_version']`)
+  const [said, masked = ''] = relation.split('; ')
+  expect(said).toBe(copy)
+  expect(await texts(records, `${copied}//e:appendix/@path`)).toContain(masked)
+  expect(await readFile(join(data, masked))).toEqual(delivered)
+  const { size } = await stat(join(data, masked))
+  expect(size).toBe(delivered.length)
+  // It was counted before.
+  const kept = z.array(z.looseObject({ files: z.array(z.unknown()).default([]) }))
+  const json = z
+    .record(z.string(), z.unknown())
+    .parse(JSON.parse(await readFile(join(data, 'records.json'), 'utf8')))
+  const along = ['captures', 'comments', 'messages'].flatMap(name =>
+    kept.parse(json[name]).flatMap(({ files }) => files)
+  )
+  expect(along).toHaveLength(proposed.files)
   expect(await texts(records, '//e:restriction')).toEqual([])
   const [first = ''] = await texts(records, '//e:appendix/@path')
   expect(first.startsWith('captures/')).toBe(true)
@@ -236,7 +255,7 @@ it('tells what the platform has said of a comment, and where its sender wrote it
   expect(JSON.stringify(document)).not.toContain(ip)
 })
 
-it('names a masked copy by its disclosure, and no place on a disk that it was handed over on', async () => {
+it('takes a masked copy along that was handed over elsewhere, and none of a disclosure that is secret', async () => {
   const { ctx, dir, messages } = await filledArchive()
   const disclosed = async (form: 'zip' | 'folder') => {
     const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
@@ -247,15 +266,28 @@ it('names a masked copy by its disclosure, and no place on a disk that it was ha
   const zipped = await disclosed('zip')
   const secret = await disclosed('folder')
   markSecret(ctx, { record: { kind: 'disclosure', id: secret.id }, paragraph: 'OSL 21 kap. 1 §', note: null })
-  const told = `Utlämnande ${zipped.id}, handling-001.pdf; lämnad utanför arkivet; zip-filens SHA-256 ${zipped.manifest}`
+  const told = [
+    expect.stringMatching(`^Utlämnande ${zipped.id}, handling-001.pdf; messages/[^/]+/maskad-01.pdf$`)
+  ]
   const erms = await createExport(ctx, everything, { format: 'eark-erms-3', delivery })
   const records = join(dir, String(erms.folder), 'representations/rep1/data/erms-records.xml')
-  expect(await texts(records, "//e:relation[@relationType='has_redacted_version']")).toEqual([told])
+  expect(await texts(records, "//e:relation[@relationType='has_redacted_version']")).toEqual(told)
   const fgs = await createExport(ctx, everything, { format: 'fgs-1.2', delivery })
   const handlingar = join(dir, String(fgs.folder), 'content/data/handlingar.xml')
-  expect(await texts(handlingar, "//f:HandlingRelation[@Typ='Maskad version']")).toEqual([told])
+  expect(await texts(handlingar, "//f:HandlingRelation[@Typ='Maskad version']")).toEqual(told)
+  expect(await texts(handlingar, "//f:Bilaga[@Namn='Maskad kopia som har lämnats ut']/@Lank")).toHaveLength(1)
   if (existsSync(ERMS_XSD)) expect(await problems(records, ERMS_XSD)).toEqual([])
   if (existsSync(FGS_XSD)) expect(await problems(handlingar, FGS_XSD)).toEqual([])
+})
+
+it('names a masked copy from before copies were kept by its disclosure, and no place on a disk', () => {
+  const copy = { disclosure: 'd', number: 12, manifest: 'abc', object: null }
+  expect(toldOf({ ...copy, folder: 'exports/utlamnande' }, [])).toBe(
+    'Utlämnande d, handling-012.pdf; i arkivet, exports/utlamnande; kontrollsummornas SHA-256 abc'
+  )
+  expect(toldOf({ ...copy, folder: '/media/anna/x.zip' }, [])).toBe(
+    'Utlämnande d, handling-012.pdf; lämnad utanför arkivet; zip-filens SHA-256 abc'
+  )
 })
 
 it('says of each record whether it goes one day, by the rule that it is kept by', async () => {

@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -13,6 +13,13 @@ import { captureFiles } from '../../electron/core/captures/queries.ts'
 import { endRun } from '../../electron/core/captures/run-queries.ts'
 import { findComment } from '../../electron/core/comments/queries.ts'
 import type { Context } from '../../electron/core/context.ts'
+import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import {
+  addRecords,
+  endDisclosure,
+  lookThrough,
+  openDisclosure
+} from '../../electron/core/disclosures/disclosures.ts'
 import { begin } from '../../electron/core/disposal/begin.ts'
 import { tombstoneOf } from '../../electron/core/disposal/carried-out.ts'
 import { carryOut } from '../../electron/core/disposal/carry-out.ts'
@@ -20,6 +27,7 @@ import { confirmDisposal, findDisposal, proposeDisposal } from '../../electron/c
 import { listItems } from '../../electron/core/disposal/queries.ts'
 import { references } from '../../electron/core/disposal/rows.ts'
 import { saveDocument } from '../../electron/core/documents/documents.ts'
+import { redactedCopies } from '../../electron/core/exports/describe/redacted.ts'
 import { createExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
 import { packExport } from '../../electron/core/exports/pack.ts'
 import { readHead, record } from '../../electron/core/journal/record.ts'
@@ -118,6 +126,41 @@ describe('carrying out a disposal', () => {
     const chain = chainOf(mona.db.read, { kind: 'comment', id: comment })
     expect(chain.flatMap(({ receipts }) => receipts)).toMatchObject([{ number: 'KS 2026/1', source: null }])
     expect(listExports(mona.db.read).map(({ removedAt }) => removedAt)).toEqual([done.begunAt, done.begunAt])
+  })
+
+  it('takes the copies that were kept of a disclosure, and the packages that hold them, and leaves the record', async () => {
+    const { ctx, dir, clock, messages, as } = await twoArchivists()
+    const earlier = await createExport(ctx, everything)
+    const asked = { reference: null, about: 'Badet', requestedAt: clock.now() }
+    const disclosure = openDisclosure(ctx, asked)
+    const disclosed = { kind: 'message', id: messages.copied.id } as const
+    const { records } = await addRecords(ctx, disclosure.id, [disclosed])
+    lookThrough(ctx, disclosure.id, 0)
+    clock.advance(60_000)
+    await deliver(ctx, disclosure.id)
+    clock.advance(60_000)
+    const later = await createExport(ctx, everything)
+    const [copy] = redactedCopies(ctx.db.read, disclosed)
+    const sha256 = copy?.object?.sha256 as Sha256
+    const packed = await verifyPackage(join(dir, String(later.folder)))
+    expect(packed?.findings).toEqual([])
+    expect(existsSync(ctx.objects.path(sha256))).toBe(true)
+    // Another disclosure of the record shows its own files alone.
+    const again = openDisclosure(ctx, asked)
+    expect((await addRecords(ctx, again.id, [disclosed])).records).toMatchObject(
+      records.map(({ left }) => ({ left }))
+    )
+    endDisclosure(ctx, { id: again.id, state: 'withdrawn', because: 'Behövs inte' })
+    await enterRule(ctx, { kind: 'disclosure' })
+    const { id } = proposeDisposal(ctx, ALL)
+    const mona = await as('mona')
+    confirmDisposal(mona, id)
+    await carryOut(mona, id)
+    expect(existsSync(mona.objects.path(sha256))).toBe(false)
+    expect(redactedCopies(mona.db.read, disclosed)).toEqual([])
+    expect(await readdir(join(dir, 'exports'))).toEqual([basename(String(earlier.folder))])
+    expect(tombstoneOf(mona.db.read, messages.copied.id)).toBeNull()
+    expect((await verifyArchive(mona)).findings).toEqual([])
   })
 
   it('goes on where it was cut off when the archive is opened, and then says so', async () => {

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { ArchiveError } from '../errors.ts'
 import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
 import { CSV_START, csvRow } from '../exports/csv.ts'
+import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../exports/pdfa/document.ts'
 import { stripsOf } from '../exports/pdfa/strips.ts'
@@ -19,6 +20,12 @@ import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture, maskedText, maskedTitle } from './masked.ts'
 
 const SUMS = 'kontrollsummor-sha256.txt'
+
+/** The folder of the copies in what is delivered. */
+const baseOf = (isBag: boolean) => (isBag ? 'data/' : '')
+
+/** Where the copy of the record with this number lies, the first of which is 1. */
+export const placeOfCopy = (isBag: boolean, number: number) => baseOf(isBag) + copyName(number)
 
 type Copies = { readonly isBag: boolean; readonly level: DisclosureDelivery['level'] }
 
@@ -30,15 +37,15 @@ export async function writeCopies(
   { isBag, level }: Copies
 ): Promise<string> {
   const { records } = findDisclosure(ctx.db.read, id)
-  const base = isBag ? 'data/' : ''
+  const base = baseOf(isBag)
   const log = await draft.write(`${base}maskeringar.csv`)
   await log.add(CSV_START + csvRow(['Fil', 'Handling', 'Plats', 'Grund', 'Beslutad av', 'Tid']))
   for (const [at, { position }] of records.entries()) {
     ctx.closing.throwIfAborted()
     const record = disclosureRecord(ctx.db.read, id, position)
-    const file = `handling-${String(at + 1).padStart(3, '0')}.pdf`
+    const file = copyName(at + 1)
     const title = maskedTitle(record, at + 1)
-    await writeRecord(ctx, draft, `${base}${file}`, { record, title, level })
+    await writeRecord(ctx, draft, placeOfCopy(isBag, at + 1), { record, title, level })
     for (const { place, paragraph, placedBy, placedAt } of record.masks) {
       const where =
         place.kind === 'passage' ? record.fields[place.field]?.label : record.pictures[place.picture]?.label

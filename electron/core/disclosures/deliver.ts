@@ -1,7 +1,7 @@
 // Delivering a disclosure: the copies are written under a temporary name, read back, named, and only then is it ended.
 import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { DisclosureDelivery, DisclosureDetail } from '#shared/disclosure.ts'
+import type { DisclosureDelivery, DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
 import type { DisclosureId, Instant } from '#shared/ids.ts'
 import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, refusalOf } from '../errors.ts'
@@ -12,11 +12,12 @@ import { filesOf, readZip, writeZip } from '../exports/zip-folder.ts'
 import { record as enterAct } from '../journal/record.ts'
 import { syncFolder } from '../objects/durable.ts'
 import { hashFile } from '../objects/hash-file.ts'
+import type { StoredObject } from '../objects/store.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
 import { swedish } from '../swedish-time.ts'
-import { writeCopies } from './copies.ts'
+import { placeOfCopy, writeCopies } from './copies.ts'
 import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
-import { markEnded, planFolder, unfinished } from './queries.ts'
+import { markEnded, planFolder, setCopy, unfinished } from './queries.ts'
 
 const NAME = /^utlamnande-\d{8}-\d{6}-[0-9a-f]{8}(?:\.zip)?$/
 
@@ -52,6 +53,7 @@ export async function deliver(
     place = isZip ? null : draft.dir
     const isBag = form === 'bagit' || form === 'bagit-zip'
     const sums = await writeCopies(ctx, draft, id, { isBag, level })
+    const copies = await keepCopies(ctx, draft, { isBag, records })
     ctx.closing.throwIfAborted()
     await draft.close()
     const whole = wholePath(ctx.dir, folder)
@@ -64,12 +66,14 @@ export async function deliver(
     const [files, masks] = [draft.digests.size, findDisclosure(ctx.db.read, id).masks]
     ctx.db.transact(tx => {
       for (const { record } of open(tx, id).records) requireMayLeave(tx, record)
-      markEnded(tx, id, { state: 'delivered', by: ctx.actor, at: ctx.clock.now(), because: null, manifest })
       enterAct(tx, ctx, {
         act: 'disclosure.delivered',
         about: id,
+        objects: copies.map(({ object }) => object),
         details: { folder, form, level, manifest, files, masks, records: records.length }
       })
+      for (const { position, object } of copies) setCopy(tx, id, position, object.sha256)
+      markEnded(tx, id, { state: 'delivered', by: ctx.actor, at: ctx.clock.now(), because: null, manifest })
     })
     if (isZip) await rm(draft.dir, { recursive: true, force: true })
   } catch (error) {
@@ -87,6 +91,20 @@ export async function deliver(
     tellChanged(ctx, 'disclosures', 'exports')
   }
   return findDisclosure(ctx.db.read, id)
+}
+
+/** Keeps the copy of each record as an object, so that a package of the record can hold it. */
+async function keepCopies(
+  { objects }: Context,
+  draft: Draft,
+  { isBag, records }: { isBag: boolean; records: readonly DisclosureRecord[] }
+): Promise<{ position: number; object: StoredObject }[]> {
+  const kept: { position: number; object: StoredObject }[] = []
+  for (const [at, { position }] of records.entries()) {
+    const object = await objects.putFile(join(draft.dir, placeOfCopy(isBag, at + 1)), 'application/pdf')
+    kept.push({ position, object })
+  }
+  return kept
 }
 
 /** Removes what was being written when the program ended; gives how many deliveries that was. */

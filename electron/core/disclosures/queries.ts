@@ -8,7 +8,7 @@ import {
   Mask,
   type MaskPlace
 } from '#shared/disclosure.ts'
-import { DisclosureId, type Instant, type MaskId } from '#shared/ids.ts'
+import { DisclosureId, type Instant, type MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../db/paging.ts'
@@ -135,6 +135,15 @@ export function markLookedThrough(
     `UPDATE disclosure_record SET looked_through_by = @by, looked_through_at = @at
      WHERE disclosure_id = @id AND position = @position`
   ).run({ id, ...looked })
+}
+
+/** The masked copy that is delivered of a record. */
+export function setCopy(db: WriteDb, id: DisclosureId, position: number, sha256: Sha256): void {
+  db.prepare('UPDATE disclosure_record SET copy = ? WHERE disclosure_id = ? AND position = ?').run(
+    sha256,
+    id,
+    position
+  )
 }
 
 const MASK = `SELECT id, place, paragraph, placed_by AS placedBy, placed_at AS placedAt FROM disclosure_mask`

@@ -4,6 +4,7 @@ import type { DisclosureField, DisclosurePicture } from '#shared/disclosure.ts'
 import type { RecordRef } from '#shared/record.ts'
 import type { Context } from '../context.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
+import { REDACTED } from '../exports/describe/redacted.ts'
 import { oneRecord } from '../exports/one-record.ts'
 import { decodePicture, sizeOfPicture } from '../exports/pdfa/decode.ts'
 import { swedishTime } from '../swedish-time.ts'
@@ -28,7 +29,9 @@ const TYPES = ['image/png', 'image/jpeg']
 
 /** Reads the record as it is now. @throws ArchiveError not-found */
 export async function shownRecord(ctx: Context, record: RecordRef): Promise<ShownRecord> {
-  const { row, document, files } = oneRecord(ctx.db.read, record)
+  const { row, document, files: all } = oneRecord(ctx.db.read, record)
+  // What somebody else was given of it is none of its own files.
+  const files = all.filter(({ role }) => role !== REDACTED)
   const pictures: DisclosurePicture[] = []
   for (const file of files) {
     const label = PICTURES[file.role]

@@ -37,7 +37,9 @@ const OBJECTS: Readonly<Record<keyof Chosen, readonly string[]>> = {
     `SELECT message_id, eml FROM outgoing_mail WHERE message_id IN ${IDS}`,
     `SELECT id, sha256 FROM carrying_file WHERE kind = 'message' AND id IN ${IDS}`
   ],
-  disclosure: []
+  disclosure: [
+    `SELECT disclosure_id AS id, copy AS sha256 FROM disclosure_record WHERE copy IS NOT NULL AND disclosure_id IN ${IDS}`
+  ]
 }
 
 /** The digests of every file of each record, also of those that other records have too. */

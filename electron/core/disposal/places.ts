@@ -24,9 +24,14 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
   const packages = db
     .prepare(
       `SELECT DISTINCT export.id, folder, state FROM export JOIN export_item ON export_id = export.id
-       WHERE folder IS NOT NULL AND (kind, item_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(@records))`
+       WHERE folder IS NOT NULL AND ((kind, item_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(@records))
+         -- A package of a record that stays holds the copies that were disclosed of it before.
+         OR EXISTS (SELECT 1 FROM disclosure_record AS shown JOIN disclosure ON disclosure.id = disclosure_id
+           WHERE shown.kind = export_item.kind AND record_id = item_id AND copy IS NOT NULL AND disclosure.ended_at <= started_at
+             AND disclosure_id IN (SELECT value FROM json_each(@disclosures))))`
     )
     .all({
+      disclosures: JSON.stringify(chosen.disclosure),
       records: JSON.stringify(
         (['capture', 'comment', 'message'] as const).flatMap(kind => chosen[kind].map(item => [kind, item]))
       )

@@ -69,8 +69,13 @@ export function copiesOf(ids: (kind: RecordRef['kind']) => string, only: 'all' |
     UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
       WHERE id IN (${ids('message')}) ${among('sha256 IS original')}
     UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
-      WHERE message_id IN (${ids('message')}) ${among('true')}`
+      WHERE message_id IN (${ids('message')}) ${among('true')}
+    UNION ALL SELECT sha256, bytes FROM disclosed_copy JOIN object USING (sha256) WHERE (${COPIED.map(
+      kind => `kind = '${kind}' AND id IN (${ids(kind)})`
+    ).join(' OR ')}) ${among('false')}`
 }
+
+const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['kind'][]
 
 /** How much is copied for the frozen records. */
 export function bytesToCopy(db: ReadDb, id: ExportId): number {

@@ -17,6 +17,7 @@ import { swedish } from '../swedish-time.ts'
 import { csvRow, excerpt } from './csv.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
+import { REDACTED } from './describe/redacted.ts'
 import { extension, folderNames } from './names.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
@@ -166,8 +167,14 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
     file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
   )
   const facts = captureFacts(db, capture, yearly(db, place, capture.startedAt))
+  const copies = copiesIn(folder, facts)
   return {
-    json: { ...capture, restriction: facts.restriction, receipts: facts.receipts, files },
+    json: {
+      ...capture,
+      restriction: facts.restriction,
+      receipts: facts.receipts,
+      files: [...files, ...copies]
+    },
     facts,
     document: captureDocument(capture, files),
     folder,
@@ -182,8 +189,20 @@ function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
       paragraph: facts.restriction?.paragraph ?? null,
       folder: files.length > 0 ? folder : null
     }),
-    files: packaged
+    files: [...packaged, ...copies]
   }
+}
+
+/** The masked copies of a record that were disclosed and are kept. */
+function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
+  return redacted
+    .flatMap(({ object }) => object ?? [])
+    .map((object, at) => ({
+      path: `${folder}/maskad-${String(at + 1).padStart(2, '0')}.pdf`,
+      role: REDACTED,
+      ...object,
+      mediaType: 'application/pdf'
+    }))
 }
 
 const WACZ = 'application/zip'
@@ -193,7 +212,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   const place = on(comment)
   const at = commentCameIn(comment)
   const folder = place.folder('comments', { id, at, channel: place.channel.name })
-  const files = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
+  const own = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
     path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
     role,
     sha256,
@@ -202,6 +221,7 @@ function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
   }))
   const platform = platformOf(db, id)
   const facts = commentFacts(db, { comment, platform }, yearly(db, place, at))
+  const files = [...own, ...copiesIn(folder, facts)]
   return {
     json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
     facts,
@@ -253,6 +273,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
   const mail = found.route?.mail ?? null
   if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
   const facts = messageFacts(db, found, yearly(db, place, at))
+  files.push(...copiesIn(folder, facts))
   return {
     json: { ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files },
     facts,

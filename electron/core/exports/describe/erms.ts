@@ -11,6 +11,7 @@ import type { PackagedFile, PackagedRecord } from '../records.ts'
 import { openXml, type XmlWriter } from '../xml.ts'
 import type { RecordFacts } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
+import { REDACTED, toldOf } from './redacted.ts'
 
 /** The namespace of CITS ERMS 3. */
 export const ERMS = 'https://DILCIS.eu/XML/ERMS'
@@ -116,7 +117,9 @@ async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, gro
   ] as const)
     if (title != null) await xml.leaf('otherTitle', title, { titleType })
   await xml.leaf('status', null, { value: STATUS[direction] })
-  for (const copy of redacted) await xml.leaf('relation', copy, { relationType: 'has_redacted_version' })
+  const copies = files.filter(({ role }) => role === REDACTED).map(file => ({ ...file, name: placeOf(file) }))
+  for (const copy of redacted)
+    await xml.leaf('relation', toldOf(copy, copies), { relationType: 'has_redacted_version' })
   if (facts.answers !== null) await xml.leaf('relation', facts.answers, { relationType: 'is_child_of' })
   if (restriction !== null) {
     await xml.open('restriction', { restrictionType: 'confidential' })
@@ -192,14 +195,16 @@ async function writeAgents(xml: XmlWriter, { row, facts }: Pick<Described, 'row'
   await xml.close()
 }
 
-/** The path is from where the document stands. */
+/** The path of a file from where the document stands. */
+const placeOf = ({ path }: PackagedFile) => path.replace(/^data\//, '')
+
 async function writeAppendix(xml: XmlWriter, file: PackagedFile): Promise<void> {
   const { path, role, sha256, mediaType, originalName } = file
   await xml.leaf('appendix', null, {
     name: originalName ?? path.slice(path.lastIndexOf('/') + 1),
     description: `${role}, SHA-256 ${sha256}`,
     fileFormat: fileFormat(mediaType)?.name ?? mediaType,
-    path: path.replace(/^data\//, '')
+    path: placeOf(file)
   })
 }
 

@@ -1,6 +1,5 @@
 // What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
 // went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
-import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureRow } from '#shared/capture.ts'
@@ -19,6 +18,7 @@ import type { YearlyCase } from '../../registry/filing-queries.ts'
 import { rulesInForce } from '../../retention/queries.ts'
 
 import type { PackagedPlatform } from './platform.ts'
+import { type RedactedCopy, redactedCopies } from './redacted.ts'
 
 /**
  * A point in time and what happened then, in the words of CITS ERMS (`dateType`). Every record must say when it was created: when
@@ -63,8 +63,8 @@ export type RecordFacts = {
   readonly restriction: z.infer<typeof Restriction> | null
   /** How long it is kept by the rules in force, as `disposal/` reckons it. */
   readonly retention: Retention
-  /** Masked copies that were disclosed: each by its disclosure, with its file, where that is kept, and how it is known again. */
-  readonly redacted: readonly string[]
+  /** Masked copies that were disclosed, oldest first. */
+  readonly redacted: readonly RedactedCopy[]
 }
 
 /** @param db shows the records as they were when the selection was frozen */
@@ -194,7 +194,7 @@ function common(
     ...caseOf(answered, yearly),
     restriction: restriction(db, id),
     retention: retentionBy(db, kind, id),
-    redacted: redacted(db, id)
+    redacted: redactedCopies(db, record)
   }
 }
 
@@ -236,30 +236,4 @@ function retentionBy(db: ReadDb, kind: RecordRef['kind'], id: string): Retention
   const rules = rulesInForce(db, kind)
   const facts = rules.length === 0 ? undefined : candidateOf(db, kind, id)
   return facts === undefined ? { state: 'without-rule' } : retentionOf(facts, rules)
-}
-
-const Copy = z.object({ id: z.string(), folder: z.string(), manifest: z.string(), number: z.int() })
-
-/** The copies are no files of the package: they are what somebody else was given, and lie where they were delivered. */
-function redacted(db: ReadDb, id: string): string[] {
-  const rows = db
-    .prepare(
-      `SELECT disclosure.id, folder, manifest, (SELECT count(*) FROM disclosure_record AS earlier
-           WHERE earlier.disclosure_id = disclosure.id AND earlier.position <= disclosure_record.position) AS number
-       FROM disclosure JOIN disclosure_record ON disclosure_id = disclosure.id
-       WHERE record_id = ? AND state = 'delivered' AND folder IS NOT NULL AND NOT EXISTS (SELECT 1 FROM secrecy_mark
-         WHERE kind = 'disclosure' AND secrecy_mark.record_id = disclosure.id AND lifted_at IS NULL)
-       ORDER BY ended_at, disclosure.id`
-    )
-    .all(id)
-  return z
-    .array(Copy)
-    .parse(rows)
-    .map(copy => {
-      const file = `handling-${String(copy.number).padStart(3, '0')}.pdf`
-      // A path elsewhere is of a computer or a disk, and says nothing to who reads the package.
-      const place = isAbsolute(copy.folder) ? 'lämnad utanför arkivet' : `i arkivet, ${copy.folder}`
-      const list = copy.folder.endsWith('.zip') ? 'zip-filens' : 'kontrollsummornas'
-      return `Utlämnande ${copy.id}, ${file}; ${place}; ${list} SHA-256 ${copy.manifest}`
-    })
 }

@@ -10,6 +10,7 @@ import type { Describe } from '../payload.ts'
 import type { IndexRow } from '../records.ts'
 import { openXml, type XmlWriter, xmlPart } from '../xml.ts'
 import type { RecordFacts } from './facts.ts'
+import { REDACTED, toldOf } from './redacted.ts'
 
 /** A file that belongs to the record, by its path from where the document stands. */
 export type Attachment = {
@@ -158,7 +159,9 @@ async function writeRecord(
   await xml.leaf('Namn', row.department)
   await xml.close()
   if (direction === 'in') await xml.leaf('Inkommen', at)
-  for (const copy of redacted) await xml.leaf('HandlingRelation', copy, { Typ: 'Maskad version' })
+  const copies = attachments.filter(({ role }) => role === REDACTED)
+  for (const copy of redacted)
+    await xml.leaf('HandlingRelation', toldOf(copy, copies), { Typ: 'Maskad version' })
   await xml.leaf('Rubrik', registered?.publicTitle ?? titleOf(row))
   if (direction === 'own') await xml.leaf('Skapad', at)
   await xml.leaf('StatusHandling', STATUS[direction])
@@ -198,7 +201,8 @@ const NAMES: Readonly<Record<string, string>> = {
   confirmation: 'Efter borttagningen',
   original: 'Originalet',
   attachment: 'Bilaga',
-  mail: 'Kopian till myndighetsbrevlådan'
+  mail: 'Kopian till myndighetsbrevlådan',
+  [REDACTED]: 'Maskad kopia som har lämnats ut'
 }
 
 const local = (at: IndexRow['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
