@@ -5,6 +5,7 @@ import type { MailAddress, MailAttachment, MailProblem, MailView } from '#shared
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
+import { beginsAsMail } from './head.ts'
 import { remotePicturesIn, textOfHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
 import { isOutlookFile, readOutlook } from './outlook.ts'
@@ -81,8 +82,8 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
   const sent = timeOf(headerOf('date'))
   if (sent.basis === 'none') problems.add('date-missing')
   if (sent.basis === 'assumed_local') problems.add('date-without-zone')
-  const { text, textFrom } = textIn(read, problems)
   const files = read.attachments.map(fileOf)
+  const { text, textFrom } = files.length === 0 && isBlank(read) ? bodyAsIs(bytes) : textIn(read, problems)
   const from = addressOf(read.from)
   const mail = {
     messageId: shortOrNull(read.messageId, 998),
@@ -109,8 +110,11 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
   if (inner.length > MOST_FORWARDED) problems.add('too-many-forwarded')
   const forwarded: { bytes: Uint8Array; mail: Mail }[] = []
   if (depth < DEEPEST)
-    for (const { content } of inner.slice(0, MOST_FORWARDED))
-      forwarded.push({ bytes: content, mail: await parseMail(content, depth + 1) })
+    for (const { content } of inner.slice(0, MOST_FORWARDED)) {
+      const mail = await parseMail(content, depth + 1)
+      // Word and Excel wrote their files in the container that Outlook's have: one that is no mail is a file.
+      if (!mail.problems.includes('unreadable')) forwarded.push({ bytes: content, mail })
+    }
   const report = reportIn({
     headers: read.headers,
     from,
@@ -118,11 +122,13 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
     files,
     forwarded: forwarded.map(each => each.mail)
   })
+  // What a report sends back is the mail that it is about, and no mail to us.
+  const unpacked = /multipart\/report/i.test(headerOf('content-type') ?? '') ? [] : forwarded
+  const inside = report === null ? unpacked : forwarded
   return {
     ...mail,
-    attachments: files.filter(file => !forwarded.some(({ bytes }) => bytes === file.content)),
-    // What a report is about is no mail to us.
-    forwarded: report === null ? forwarded : [],
+    attachments: files.filter(file => !inside.some(({ bytes }) => bytes === file.content)),
+    forwarded: report === null ? unpacked : [],
     notification: report === null ? notificationIn(mail, read.headers) : null,
     report,
     problems: [...problems]
@@ -147,14 +153,38 @@ function isAutomatic(headerOf: (name: string) => string | undefined): boolean {
   )
 }
 
-const isMail = ({ mediaType, content }: AttachedFile) =>
-  mediaType === 'message/rfc822' || mediaType === 'message/global' || isOutlookFile(content)
+// Not every program says what it is that it has attached.
+const isMail = ({ mediaType, name, content }: AttachedFile) =>
+  mediaType === 'message/rfc822' ||
+  mediaType === 'message/global' ||
+  isOutlookFile(content) ||
+  (/\.eml$/i.test(name ?? '') && beginsAsMail(content))
 
 function textIn(read: Email, problems: Set<MailProblem>): Pick<MailView, 'text' | 'textFrom'> {
   const textFrom = textSource(read)
   const whole = textFrom === 'html' ? textOfHtml(read.html ?? '') : (read.text ?? '')
   if (whole.length > MOST_TEXT) problems.add('text-cut')
   return { text: clean(whole.slice(0, MOST_TEXT)), textFrom }
+}
+
+const isBlank = ({ text = '', html = '' }: Email) => text.trim() === '' && html.trim() === ''
+
+// Its parts are not told apart as it says, so that nothing of it is read: then it is shown as it stands.
+function bodyAsIs(bytes: Uint8Array): Pick<MailView, 'text' | 'textFrom'> {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const end = /\r?\n\r?\n/.exec(raw.toString('latin1'))
+  const body = end === null ? '' : decoded(raw.subarray(end.index + end[0].length)).slice(0, MOST_AS_IS)
+  return { text: clean(body), textFrom: body.trim() === '' ? 'none' : 'plain' }
+}
+
+const MOST_AS_IS = 100_000
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
 }
 
 function textSource(read: Email): MailView['textFrom'] {

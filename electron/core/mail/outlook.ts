@@ -117,7 +117,9 @@ async function filesIn(
   for (const said of attachments) {
     const content = msg.getAttachment(said).content
     const isMail = said.innerMsgContent === true || isCompoundFile(content)
-    if (isMail && isUnpacked) forwarded.push({ bytes: content, mail: await parse(content) })
+    const mail = isMail && isUnpacked ? await parse(content) : null
+    // A file of Word or Excel may be such a container too, and is no mail.
+    if (mail?.problems.includes('unreadable') === false) forwarded.push({ bytes: content, mail })
     else
       files.push({
         name: shortOrNull(said.fileName ?? said.fileNameShort ?? said.name, 255),

@@ -8,7 +8,22 @@ export type MailTime = {
   readonly basis: 'offset' | 'assumed_local' | 'none'
 }
 
-const ZONED = /(?:[+-]\d{4}|\b(?:GMT|UTC?|Z|[ECMP][SD]T))\s*(?:\([^()]*\))?\s*$/i
+const ZONED = /(?:[+-]\d{2}:?\d{2}|\b(?:GMT|UTC?|Z|[ECMP][SD]T)|\dZ)\s*(?:\([^()]*\))?\s*$/i
+/** Zones of Europe by their names, which no standard has and programs write. */
+const NAMED: Readonly<Record<string, string>> = {
+  WET: '+0000',
+  WEST: '+0100',
+  BST: '+0100',
+  CET: '+0100',
+  MET: '+0100',
+  MEZ: '+0100',
+  CEST: '+0200',
+  MEST: '+0200',
+  MESZ: '+0200',
+  EET: '+0200',
+  EEST: '+0300'
+}
+const NAME = /\b([A-Z]{3,4})\s*$/
 
 // `Date` makes a time of almost anything.
 const FORM =
@@ -19,8 +34,9 @@ export function timeOf(raw: string | undefined): MailTime {
   const said = raw?.trim().slice(0, 200)
   if (said === undefined || said === '') return { at: null, raw: null, basis: 'none' }
   if (!FORM.test(said)) return { at: null, raw: said, basis: 'none' }
-  if (ZONED.test(said)) {
-    const at = instantOf(new Date(said))
+  const zoned = said.replace(NAME, name => NAMED[name.trim()] ?? name)
+  if (ZONED.test(zoned)) {
+    const at = instantOf(new Date(zoned))
     return { at, raw: said, basis: at === null ? 'none' : 'offset' }
   }
   // Read as if it were UTC, so that the machine's own zone has no say; then as the same clock time in Sweden.

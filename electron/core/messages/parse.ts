@@ -1,6 +1,7 @@
 // Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
 import type { Instant } from '#shared/ids.ts'
 import { clean } from '../mail/clean.ts'
+import { beginsAsMail } from '../mail/head.ts'
 import { parseMail } from '../mail/mail.ts'
 import { isOutlookFile } from '../mail/outlook.ts'
 
@@ -56,13 +57,7 @@ export function sniff(bytes: Uint8Array): string {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
   if (known !== undefined) return known[0]
   if (isOutlookFile(bytes)) return OUTLOOK
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  // RFC 5322: a header block that names a sender or a date.
-  if (
-    /^(?:\uFEFF|ï»¿)?(?:[!-9;-~]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)+/.test(head) &&
-    /^(from|date|received):/im.test(head)
-  )
-    return 'message/rfc822'
+  if (beginsAsMail(bytes)) return 'message/rfc822'
   return isText(bytes) ? 'text/plain' : 'application/octet-stream'
 }
 

@@ -65,6 +65,11 @@ describe('what a mail says', () => {
     ['25 Jul 2026 12:00:00', '2026-07-25T10:00:00.000Z', 'assumed_local'],
     ['Tue, 24 Nov 2026 20:14:00 GMT', '2026-11-24T20:14:00.000Z', 'offset'],
     ['Thu, 01 Jan 1970 00:00:00 +0000', '1970-01-01T00:00:00.000Z', 'offset'],
+    ['24 Nov 2026 21:14 CET', '2026-11-24T20:14:00.000Z', 'offset'],
+    ['Fri, 24 Jul 2026 21:14:00 CEST', '2026-07-24T19:14:00.000Z', 'offset'],
+    ['2026-11-24T21:14:00+01:00', '2026-11-24T20:14:00.000Z', 'offset'],
+    ['2026-11-24T20:14:00Z', '2026-11-24T20:14:00.000Z', 'offset'],
+    ['24 Nov 2026 21:14 XYZ', null, 'none'],
     ['i går', null, 'none'],
     ['', null, 'none']
   ])('says what the time %s rests on', async (date, sentAt, sentBasis) => {
@@ -80,6 +85,100 @@ describe('what a mail says', () => {
     const read = await parseMail(bytesOf(html))
     expect(read).toMatchObject({ remotePictures: 2, textFrom: 'html' })
     expect(read.text).toBe('När öppnar badet?')
+  })
+})
+
+describe('odd mails', () => {
+  const withFile = (type: string, name: string, content: Uint8Array) =>
+    lines(
+      'From: Åsa <asa@exempel.example>',
+      'Date: Tue, 24 Nov 2026 21:14:00 +0100',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Se bilagan',
+      '--b',
+      `Content-Type: ${type}; name="${name}"`,
+      `Content-Disposition: attachment; filename="${name}"`,
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(content).toString('base64'),
+      '--b--',
+      ''
+    )
+  // The container that Word, Excel and Outlook share.
+  const word = Buffer.alloc(4096)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(word)
+
+  it('with a file of Word or Excel have it as a file, also in a mail of Outlook', async () => {
+    const file = { name: 'brev.doc', bytes: word.length, content: new Uint8Array(word) }
+    const read = await parseMail(bytesOf(withFile('application/msword', 'brev.doc', word)))
+    expect(read).toMatchObject({ attachments: [file], forwarded: [] })
+    const mail = { subject: 'x', body: 'Se bilagan', senderName: 'Åsa', senderEmail: 'asa@exempel.example' }
+    const outlook = await parseMail(outlookFile({ ...mail, attachment: { name: 'brev.doc', content: word } }))
+    expect(outlook).toMatchObject({ attachments: [file], forwarded: [] })
+  })
+
+  it('with a mail attached as some file have it as a mail', async () => {
+    const inner = Buffer.from('From: bo@exempel.example\r\nSubject: Inre\r\n\r\nHej')
+    const read = await parseMail(bytesOf(withFile('application/octet-stream', 'fråga.EML', inner)))
+    expect(read.forwarded.map(({ mail }) => mail.subject)).toEqual(['Inre'])
+    expect(read.attachments).toEqual([])
+    const other = await parseMail(bytesOf(withFile('application/octet-stream', 'x.eml', Buffer.from('hej'))))
+    expect(other).toMatchObject({ forwarded: [], attachments: [{ name: 'x.eml' }] })
+  })
+
+  it('that send back what somebody else wrote have it as a file, since it is no mail to us', async () => {
+    const bounce = lines(
+      'From: MAILER-DAEMON@mx.norrby.example',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+      '',
+      '--r',
+      'Content-Type: text/plain',
+      '',
+      'Kom inte fram.',
+      '--r',
+      'Content-Type: message/rfc822',
+      '',
+      'From: kollega@norrby.example',
+      'Message-ID: <1@norrby.example>',
+      '',
+      'Hej',
+      '--r--',
+      ''
+    )
+    expect(await parseMail(bytesOf(bounce))).toMatchObject({
+      report: null,
+      forwarded: [],
+      attachments: [{ mediaType: 'message/rfc822' }]
+    })
+  })
+
+  it('whose parts are not told apart are shown as they stand', async () => {
+    const mail = lines(
+      'From: a@b.example',
+      'Content-Type: multipart/mixed',
+      '',
+      '--b',
+      '',
+      'När öppnar badet?',
+      ''
+    )
+    expect(await parseMail(bytesOf(mail))).toMatchObject({
+      text: expect.stringContaining('När öppnar badet?'),
+      textFrom: 'plain'
+    })
+    const empty = await parseMail(bytesOf(lines('From: a@b.example', 'Content-Type: text/plain', '', '')))
+    expect(empty).toMatchObject({ text: '', textFrom: 'none' })
+  })
+
+  it('of HTML alone have their letters and cells apart', async () => {
+    const html =
+      '<table><tr><td>Namn</td><td>Andr&eacute; &Uuml;ber</td></tr></table><p>10&nbsp;&euro; &ndash; &finnsinte; &AMP;'
+    const read = await parseMail(bytesOf(lines('From: a@b.example', 'Content-Type: text/html', '', html, '')))
+    expect(read.text.split(/\s+/)).toEqual(['Namn', 'André', 'Über', '10', '€', '–', '&finnsinte;', '&'])
   })
 })
 
