@@ -1,13 +1,16 @@
 // Writing a zip (APPNOTE.TXT 6.3) in which what stands before each file says how large it is. A reader that takes the zip as it comes,
 // such as Java's and with it many e-archives' intake, opens no stored file whose size is only told after it. Zip64 where it must be.
-import { createHash } from 'node:crypto'
+import { createHash, hash as digest } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, createDeflateRaw, deflateRaw } from 'node:zlib'
 import { dateOf, timeOf } from '../captures/wacz/zip.ts'
 
 const PIECE = 1 << 20
+/** A file of so many bytes at the most is read whole. */
+const WHOLE = 4 * PIECE
 /** What no longer fits in the old form: its largest numbers mean that the true one stands elsewhere. */
 const MOST = 0xffff_ffff
 const MOST_FILES = 0xffff
@@ -20,11 +23,15 @@ const [UNIX, RIGHTS] = [3, 0o100644]
 const FLAGS = 0x0800
 const [STORED, DEFLATED] = [0, 8]
 
-type Written = {
+const deflate = promisify(deflateRaw)
+
+type Begun = {
   readonly label: Buffer
   readonly method: number
   readonly isLarge: boolean
   readonly offset: number
+}
+type Written = Begun & {
   readonly sum: number
   readonly packed: number
   readonly size: number
@@ -43,45 +50,75 @@ export async function openZip(path: string, at: Date, signal: AbortSignal): Prom
   const file = await open(path, 'wx')
   const entries: Written[] = []
   let position = 0
-  const write = async (bytes: Buffer) => {
-    await writeAll(file, bytes, position)
-    position += bytes.length
+  /** What is still to be written: a package has tens of thousands of small files, and a call for each takes longer than its bytes. */
+  let waiting: Buffer[] = []
+  let waitingBytes = 0
+  const flush = async () => {
+    const bytes = Buffer.concat(waiting)
+    waiting = []
+    waitingBytes = 0
+    await writeAll(file, bytes, position - bytes.length)
   }
+  const write = async (bytes: Buffer) => {
+    waiting.push(bytes)
+    waitingBytes += bytes.length
+    position += bytes.length
+    if (waitingBytes >= PIECE) await flush()
+  }
+
+  async function addWhole(begun: Begun, source: string): Promise<string> {
+    const bytes = await readFile(source)
+    const packed = begun.method === DEFLATED ? await deflate(bytes) : bytes
+    const entry = { ...begun, sum: crc32(bytes), packed: packed.length, size: bytes.length }
+    await write(localHeader(entry, at))
+    await write(packed)
+    entries.push(entry)
+    return digest('sha256', bytes)
+  }
+
+  /** A file that is too large to be held: what stands before it is written again when all is known. */
+  async function addPieces(begun: Begun, source: string): Promise<string> {
+    await write(localHeader({ ...begun, sum: 0, packed: 0, size: 0 }, at))
+    const start = position
+    const hash = createHash('sha256')
+    let [sum, size] = [0, 0]
+    async function* pieces() {
+      for await (const piece of createReadStream(source, { highWaterMark: PIECE, signal })) {
+        hash.update(piece)
+        sum = crc32(piece, sum)
+        size += piece.length
+        yield piece
+      }
+    }
+    const take = async (packed: AsyncIterable<Buffer>) => {
+      for await (const piece of packed) await write(piece)
+    }
+    if (begun.method === DEFLATED) await pipeline(pieces, createDeflateRaw(), take, { signal })
+    else await take(pieces())
+    await flush()
+    const entry = { ...begun, sum, packed: position - start, size }
+    await writeAll(file, localHeader(entry, at), begun.offset)
+    entries.push(entry)
+    return hash.digest('hex')
+  }
+
   return {
     async add(name, source, shrinks) {
-      const { size: expected } = await stat(source)
+      signal.throwIfAborted()
+      const { size } = await stat(source)
       const begun = {
         label: Buffer.from(name, 'utf8'),
         method: shrinks ? DEFLATED : STORED,
-        isLarge: expected >= LARGE,
+        isLarge: size >= LARGE,
         offset: position
       }
-      await write(localHeader({ ...begun, sum: 0, packed: 0, size: 0 }, at))
-      const start = position
-      const hash = createHash('sha256')
-      let [sum, size] = [0, 0]
-      async function* pieces() {
-        for await (const piece of createReadStream(source, { highWaterMark: PIECE, signal })) {
-          hash.update(piece)
-          sum = crc32(piece, sum)
-          size += piece.length
-          yield piece
-        }
-      }
-      const take = async (packed: AsyncIterable<Buffer>) => {
-        for await (const piece of packed) await write(piece)
-      }
-      if (shrinks) await pipeline(pieces, createDeflateRaw(), take, { signal })
-      else await take(pieces())
-      const entry: Written = { ...begun, sum, packed: position - start, size }
-      await writeAll(file, localHeader(entry, at), begun.offset)
-      entries.push(entry)
-      return hash.digest('hex')
+      return size <= WHOLE ? addWhole(begun, source) : addPieces(begun, source)
     },
     async end() {
       const start = position
       for (const entry of entries) await write(directoryHeader(entry, at))
       await write(endOf({ count: entries.length, start, bytes: position - start }))
+      await flush()
       await file.sync()
     },
     close: () => file.close()
