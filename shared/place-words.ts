@@ -215,6 +215,7 @@ export const PLACES: Words = {
   forwardedTo: { sv: 'vem kommentaren vidarebefordrades till', en: 'whom the comment was forwarded to' },
   state: { sv: 'läge', en: 'state' },
   text: { sv: 'text', en: 'text' },
+  texts: { sv: 'texter', en: 'texts' },
   thread: { sv: 'inläggets adress', en: 'address of the post' },
   sha256: { sv: 'handling', en: 'document' },
   tool: { sv: 'verktyg', en: 'tool' },

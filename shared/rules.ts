@@ -198,7 +198,9 @@ export const RULES: Rules = {
     answer: HANDLE,
     route: HANDLE,
     redirectText: 'member',
-    setRedirectText: REGISTER
+    setRedirectText: REGISTER,
+    automaticReplies: 'member',
+    setAutomaticReplies: REGISTER
   },
   mailboxes: { list: 'member', add: REGISTER, renewPassword: REGISTER, fetch: HANDLE, forget: REGISTER },
   outbox: {

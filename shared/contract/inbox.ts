@@ -37,5 +37,15 @@ export const inbox = {
   /** `{mailbox}` in the text stands for the mailbox of the department; null takes the standard text. */
   setRedirectText: base
     .input(z.strictObject({ channelId: ChannelId, text: z.string().trim().min(1).max(2000).nullable() }))
-    .output(RedirectText)
+    .output(RedirectText),
+  automaticReplies: base.input(z.strictObject({ channelId: ChannelId })).output(z.array(z.string())),
+  /**
+   * What the platform itself answers in the channel, which is then no answer in what is taken in. A mark such as `{namn}`
+   * stands for what differs from one reply to the next.
+   */
+  setAutomaticReplies: base
+    .input(
+      z.strictObject({ channelId: ChannelId, texts: z.array(z.string().trim().min(1).max(2000)).max(20) })
+    )
+    .output(z.array(z.string()))
 }

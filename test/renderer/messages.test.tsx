@@ -1,9 +1,9 @@
 // The page of a message, as someone uses it.
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ConversationId, Instant, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
-import { idOf, sampleMessage } from './samples.ts'
+import { idOf, sampleChannel, sampleMessage } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -101,4 +101,36 @@ describe('a conversation', () => {
       protectedConcerns: null
     })
   })
+})
+
+it('takes down what it answers by itself', async () => {
+  const set = vi.fn()
+  const { user } = await openWindow('/messages/mail', {
+    channels: { list: os.channels.list.handler(() => [sampleChannel()]) },
+    mailboxes: { list: os.mailboxes.list.handler(() => []) },
+    outbox: {
+      server: os.outbox.server.handler(() => null),
+      list: os.outbox.list.handler(() => ({ items: [], next: null }))
+    },
+    inbox: {
+      automaticReplies: os.inbox.automaticReplies.handler(() => ['Tack!', 'Hej {name}']),
+      setAutomaticReplies: os.inbox.setAutomaticReplies.handler(({ input }) => {
+        set(input)
+        return input.texts
+      })
+    }
+  })
+  const card = within(await screen.findByRole('region', { name: 'Automatiska svar' }))
+  await user.click(card.getByRole('button', { name: /Kanal/ }))
+  await user.click(await screen.findByRole('option', { name: sampleChannel().name }))
+  const text = await card.findByRole('textbox', { name: /Kanalens automatiska svar/ })
+  expect((text as HTMLTextAreaElement).value).toBe('Tack!\n---\nHej {name}')
+  await user.type(text, '\n---\n Vi ses')
+  await user.click(card.getByRole('button', { name: 'Spara de automatiska svaren' }))
+  await waitFor(() =>
+    expect(set).toHaveBeenCalledWith({
+      channelId: sampleChannel().id,
+      texts: ['Tack!', 'Hej {name}', 'Vi ses']
+    })
+  )
 })

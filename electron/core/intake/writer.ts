@@ -6,11 +6,13 @@ import {
   type MessageId,
   type SourceFileId
 } from '#shared/ids.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
 import { markAllVerified } from '../comments/queries.ts'
 import type { Context } from '../context.ts'
 import type { WriteDb } from '../db/open.ts'
 import { deadlineClocks } from '../deadlines/duties.ts'
+import { automaticReplies, isAutomaticReply } from '../inbox/automatic.ts'
 import { record } from '../journal/record.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
@@ -74,6 +76,7 @@ export class Writer {
   readonly #loose: LooseMessages
   readonly #elsewhere: MessagesElsewhere
   readonly #renamed: RenamedSenders
+  readonly #isAutomatic: (text: string) => boolean
   readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
   /** So far, in all batches. */
   counts = { seen: 0, imported: 0 }
@@ -89,6 +92,7 @@ export class Writer {
     this.#loose = new LooseMessages(ctx.db.read, channel.id)
     this.#elsewhere = new MessagesElsewhere(channel.id, method)
     this.#renamed = new RenamedSenders(ctx.db.read, channel.id)
+    this.#isAutomatic = isAutomaticReply(automaticReplies(ctx.db.read, channel.id))
   }
 
   /** Enters a batch: all of it, or, when this throws, nothing of it. */
@@ -302,7 +306,9 @@ export class Writer {
       body.raw === null ? null : JSON.stringify(body.raw),
       message.replyTo,
       JSON.stringify(message.reactions),
-      JSON.stringify(message.lacks)
+      JSON.stringify(
+        isOwn && this.#isAutomatic(body.text) ? [ANSWERS_NOTHING, ...message.lacks] : message.lacks
+      )
     ])
     threads.add({ id, conversationId, isSent: isOwn, at: isOdd ? at : (written.at ?? at) })
     for (const [position, { kind, uri, state, object }] of attachments.entries())

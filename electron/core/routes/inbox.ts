@@ -1,4 +1,5 @@
 // The routes of the inbox: each hands checked input to a verb, and adds nothing of its own.
+import { automaticReplies, setAutomaticReplies } from '../inbox/automatic.ts'
 import {
   answerThread,
   assignThread,
@@ -29,6 +30,12 @@ export function inboxRoutes({ os, ctx, db, held }: Door) {
     redirectText: os.inbox.redirectText.handler(({ input }) => redirectText(db(), input.channelId)),
     setRedirectText: os.inbox.setRedirectText.handler(({ input }) =>
       setRedirectText(ctx(), input.channelId, input.text)
+    ),
+    automaticReplies: os.inbox.automaticReplies.handler(({ input }) =>
+      automaticReplies(db(), input.channelId)
+    ),
+    setAutomaticReplies: os.inbox.setAutomaticReplies.handler(({ input }) =>
+      setAutomaticReplies(ctx(), input.channelId, input.texts)
     )
   }
 }

@@ -187,6 +187,7 @@ export const journal = {
     'thread.assigned': 'A thread was given a handler',
     'thread.answered': 'A thread was answered',
     'channel.redirect-text-set': 'The text for redirecting was set',
+    'channel.automatic-replies-set': 'Automatic replies were set',
     'deadlines.reminded': 'A reminder of response times was sent',
     'mail-server.saved': 'The mail server was saved',
     'mail-server.works': 'The mail server was tried and works',

@@ -74,6 +74,14 @@ export const mail = {
     save: 'Save the reply',
     saved: 'The reply is saved.'
   },
+  automatic: {
+    title: 'Automatic replies',
+    lead: 'Does the platform by itself answer those who write? Enter those replies, word for word. They are then no answers in what is imported afterwards, so that the question waits for one of you. Write {name} where something differs, and a line with --- between two replies.',
+    channel: 'Channel',
+    text: 'The automatic replies of the channel',
+    save: 'Save the automatic replies',
+    saved: 'The automatic replies are saved.'
+  },
   sent: {
     title: 'Mail sent',
     filter: 'Show',

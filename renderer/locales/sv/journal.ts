@@ -185,6 +185,7 @@ export const journal = {
     'thread.assigned': 'Konversation fick en handläggare',
     'thread.answered': 'Konversation besvarades',
     'channel.redirect-text-set': 'Svarstext för hänvisning sattes',
+    'channel.automatic-replies-set': 'Automatiska svar angavs',
     'deadlines.reminded': 'Påminnelse om svarstider skickades',
     'mail-server.saved': 'Mejlserver sparades',
     'mail-server.works': 'Mejlservern prövades och fungerar',

@@ -72,6 +72,14 @@ export const mail = {
     save: 'Spara svaret',
     saved: 'Svaret är sparat.'
   },
+  automatic: {
+    title: 'Automatiska svar',
+    lead: 'Svarar plattformen av sig själv den som skriver? Skriv in de svaren, ordagrant. De räknas då inte som svar i det som läses in efteråt, så att frågan väntar på någon av er. Skriv {name} där något skiljer sig, och en rad med --- mellan två svar.',
+    channel: 'Kanal',
+    text: 'Kanalens automatiska svar',
+    save: 'Spara de automatiska svaren',
+    saved: 'De automatiska svaren är sparade.'
+  },
   sent: {
     title: 'Skickade mejl',
     filter: 'Visa',

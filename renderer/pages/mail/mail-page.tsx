@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Page } from '../../components/page.tsx'
+import { AutomaticCard } from './automatic-card.tsx'
 import { MailboxesCard } from './mailboxes-card.tsx'
 import { RedirectCard } from './redirect-card.tsx'
 import { SentMail } from './sent-mail.tsx'
@@ -23,6 +24,7 @@ export function MailPage() {
       <SentMail />
       <div className="columns">
         <RedirectCard />
+        <AutomaticCard />
         <Asked query={server}>{found => <ServerCard server={found} />}</Asked>
         <Asked query={mailboxes}>{found => <MailboxesCard mailboxes={found} />}</Asked>
       </div>

@@ -1,34 +1,26 @@
 // What a channel answers those who are asked to write to the mailbox instead.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChannelId } from '#shared/ids.ts'
+import type { ChannelId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Choice, TextInput } from '../../components/fields.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
+import { ChannelCard } from './channel-card.tsx'
 
 /** The card. The text of a channel comes when it is chosen. */
 export function RedirectCard() {
   const { t } = useTranslation()
-  const [channelId, setChannelId] = useState<ChannelId | null>(null)
-  const channels = useQuery(api.channels.list.queryOptions({ input: { retired: 'without' } }))
   return (
-    <section className="card stack" aria-labelledby="redirect">
-      <h2 id="redirect">{t('mail.redirect.title')}</h2>
-      <p className="muted">{t('mail.redirect.lead', { mailbox: '{mailbox}' })}</p>
-      <Choice
-        name="channel"
-        label={t('mail.redirect.channel')}
-        isRequired
-        value={channelId}
-        onChange={id => setChannelId(ChannelId.parse(id))}
-        options={(channels.data ?? []).map(({ id, name }) => ({ id, label: name }))}
-      />
-      {channelId === null ? null : <RedirectForm key={channelId} channelId={channelId} />}
-    </section>
+    <ChannelCard
+      id="redirect"
+      title={t('mail.redirect.title')}
+      lead={t('mail.redirect.lead', { mailbox: '{mailbox}' })}
+      label={t('mail.redirect.channel')}
+      of={channelId => <RedirectForm key={channelId} channelId={channelId} />}
+    />
   )
 }
 

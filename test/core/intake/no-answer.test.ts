@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
+import { automaticReplies, setAutomaticReplies } from '../../../electron/core/inbox/automatic.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { encryptedFile, type MetaMessage, metaFile, metaHtml, OWN } from '../../helpers/exports/meta.ts'
@@ -231,4 +232,27 @@ it('is what HTML, which tells no seconds, shows as written before the question i
   const { take, answers } = await archive()
   await take({ [`${PATH}.html`]: metaHtml(KALLE, [cell(OWN, 'I juni.'), cell(KALLE, 'När öppnar badet?')]) })
   expect(answers()).toEqual([expect.any(String)])
+})
+
+it('is what a Page answers by itself, when that is told', async () => {
+  const { ctx, channelId, take, answers } = await archive()
+  const REPLY = 'Hej {name}! Tack för ditt meddelande (vi svarar vardagar).'
+  expect(automaticReplies(ctx.db.read, channelId)).toEqual([])
+  expect(setAutomaticReplies(ctx, channelId, ['Något annat', REPLY])).toEqual(['Något annat', REPLY])
+  const said = (...more: string[]) => ({
+    [`${PATH}.json`]: metaFile(
+      KALLE,
+      [KALLE, OWN],
+      [
+        { from: KALLE, at: minute(0), text: 'När öppnar badet?' },
+        { from: OWN, at: minute(1), text: 'Hej Kalle!\nTack för ditt  meddelande (vi svarar vardagar).' },
+        ...more.map((text, at) => ({ from: OWN, at: minute(at + 2), text }))
+      ]
+    )
+  })
+  await take(said())
+  expect(answers()).toEqual([null])
+  await take(said('Hej Kalle! Tack för ditt meddelande. Det öppnar i juni.'))
+  expect(answers()).toEqual([new Date(minute(2)).toISOString()])
+  expect(setAutomaticReplies(ctx, channelId, [])).toEqual([])
 })

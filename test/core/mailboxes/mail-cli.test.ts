@@ -85,6 +85,13 @@ describe.skipIf(missing !== null)(`mail${missing === null ? '' : ` (${missing})`
     expect((await run(['inbox', 'list'])).out).toContain('Trasig lampa')
     const shown = await run(['inbox', 'show', id])
     expect(shown.out).toContain('← Åsa')
+    const automatic = ['inbox', 'automatic', channel]
+    expect((await run(automatic)).out).toContain('no automatic replies')
+    expect((await run([...automatic, '--set', 'Tack!', '--set', 'Hej {name}'])).out).toBe(
+      'Tack!\n\nHej {name}\n'
+    )
+    expect((await run([...automatic, '--set', 'x', '--none'])).err).toContain('not both')
+    expect((await run([...automatic, '--none', '--json'])).json()).toEqual({ replies: [] })
     expect((await run(['inbox', 'assign', id, '--nobody'])).out).toContain('nobody')
     expect((await run(['inbox', 'assign', id, '--to', 'finns-inte'])).code).not.toBe(0)
     expect((await run(['inbox', 'answer', id, '--text', 'Lagad.'])).err).toContain('--sent')

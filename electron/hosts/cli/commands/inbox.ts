@@ -87,6 +87,20 @@ export function addInboxCommands(root: Command, cli: Cli, onAnswer: (answer: Ans
     },
     onAnswer
   )
+  leafCommand<{ set?: string[]; none?: true }>(
+    group,
+    cli,
+    {
+      usage: 'automatic <CHANNEL>',
+      text: texts.automatic,
+      options: [
+        { flags: '--set <TEXT...>', text: texts.automaticSet },
+        { flags: '--none', text: texts.automaticNone }
+      ],
+      act: (options, [id = '']) => automatic(cli, options, id)
+    },
+    onAnswer
+  )
   leafCommand<{ set?: string; standard?: true }>(
     group,
     cli,
@@ -247,6 +261,21 @@ async function reply(
     return client.inbox.setRedirectText({ channelId, text: set ?? null })
   })
   return { json: shown, lines: [visibleLines(shown.text)] }
+}
+
+async function automatic(
+  cli: Cli,
+  { set, none, ...globals }: Globals & { set?: string[]; none?: true },
+  typed: string
+): Promise<Answer> {
+  if (set !== undefined && none) throw new UsageError(texts.setOrNone)
+  const replies = await inArchive(cli, globals, async client => {
+    const channelId = await channelIdOf(client, typed)
+    if (set === undefined && !none) return client.inbox.automaticReplies({ channelId })
+    return client.inbox.setAutomaticReplies({ channelId, texts: set ?? [] })
+  })
+  const lines = replies.flatMap((reply, at) => [...(at === 0 ? [] : ['']), visibleLines(reply)])
+  return { json: { replies }, lines: replies.length === 0 ? [cli.out.t(texts.noAutomatic)] : lines }
 }
 
 function threadIdOf(client: Client, typed: string): Promise<ThreadId> {

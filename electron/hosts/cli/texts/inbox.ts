@@ -24,6 +24,17 @@ export const inbox = {
     sv: 'visa eller ändra kanalens svar till den som hänvisas till brevlådan',
     en: 'show or change the channel’s reply to those who are redirected to the mailbox'
   },
+  automatic: {
+    sv: 'visa eller ändra vad plattformen svarar av sig själv i kanalen; det räknas inte som svar i det som läses in efteråt',
+    en: 'show or change what the platform itself answers in the channel; it is no answer in what is imported afterwards'
+  },
+  automaticSet: {
+    sv: 'det automatiska svaret, ordagrant; {name} står för det som skiljer sig; får anges flera gånger',
+    en: 'the automatic reply, word for word; {name} stands for what differs; may be given several times'
+  },
+  automaticNone: { sv: 'inga automatiska svar', en: 'no automatic replies' },
+  setOrNone: { sv: 'Ange --set eller --none, inte båda.', en: 'Give --set or --none, not both.' },
+  noAutomatic: { sv: 'Kanalen har inga automatiska svar.', en: 'The channel has no automatic replies.' },
   which: { sv: 'vad som visas', en: 'what is shown' },
   ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
   ofHandler: { sv: 'bara den här användarens', en: 'only this user’s' },

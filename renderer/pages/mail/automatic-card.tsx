@@ -1,0 +1,63 @@
+// What the platform itself answers in a channel, so that it is not taken for an answer.
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '#shared/ids.ts'
+import { api } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { TextInput } from '../../components/fields.tsx'
+import { Form } from '../../components/form.tsx'
+import { notify } from '../../components/notice.tsx'
+import { Refused } from '../../components/states.tsx'
+import { ChannelCard } from './channel-card.tsx'
+
+/** A line that stands between two replies. */
+const BETWEEN = '---'
+
+/** The card. The replies of a channel come when it is chosen. */
+export function AutomaticCard() {
+  const { t } = useTranslation()
+  return (
+    <ChannelCard
+      id="automatic"
+      title={t('mail.automatic.title')}
+      lead={t('mail.automatic.lead', { name: '{name}' })}
+      label={t('mail.automatic.channel')}
+      of={channelId => <AutomaticForm key={channelId} channelId={channelId} />}
+    />
+  )
+}
+
+function AutomaticForm({ channelId }: { channelId: ChannelId }) {
+  const { t } = useTranslation()
+  const known = useQuery(api.inbox.automaticReplies.queryOptions({ input: { channelId } }))
+  const save = useMutation(
+    api.inbox.setAutomaticReplies.mutationOptions({ onSuccess: () => notify(t('mail.automatic.saved')) })
+  )
+  if (known.data === undefined) return null
+  return (
+    <Form
+      onFilled={filled => save.mutate({ channelId, texts: repliesIn(filled.optional('automatic') ?? '') })}
+    >
+      <TextInput
+        name="automatic"
+        label={t('mail.automatic.text')}
+        lines={5}
+        maxLength={20_000}
+        defaultValue={known.data.join(`\n${BETWEEN}\n`)}
+      />
+      {save.isError ? <Refused error={save.error} /> : null}
+      <div className="form-actions">
+        <Button type="submit" isPending={save.isPending}>
+          {t('mail.automatic.save')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function repliesIn(typed: string): string[] {
+  return typed
+    .split(/^\s*-{3,}\s*$/m)
+    .map(reply => reply.trim())
+    .filter(reply => reply !== '')
+}
