@@ -10,6 +10,7 @@ import { plainMail } from '../outbox/write.ts'
 import { swedish, swedishDate } from '../swedish-time.ts'
 import { endOfDate } from './due.ts'
 import * as queries from './queries.ts'
+import { closedDays } from './rules.ts'
 import { isWorkingDay } from './working-days.ts'
 
 /** When the working day begins, as far as reminders go. */
@@ -24,6 +25,11 @@ export function reminderDate(now: Instant, closed: ReadonlySet<string>): string 
 /** What a person at the computer has been told of. */
 export type Told = { readonly date: string; readonly overdue: number } | null
 
+/** Whether anybody is to be told now: at once when the archive is opened, and then in working hours, not when a day begins at night. */
+export function isHourToTell(told: Told, now: Instant, closed: ReadonlySet<string>): boolean {
+  return told === null || reminderDate(now, closed) !== null
+}
+
 /**
  * Whether a person at the computer is to be told: once in the morning when something is late or due today, and again
  * when more has become late.
@@ -36,7 +42,7 @@ export function isToBeTold(told: Told, waiting: Waiting, date: string): boolean 
 /** Queues today's mails; gives how many. Without a server for outgoing mail there are none. */
 export async function remindByMail(ctx: Context): Promise<number> {
   const now = ctx.clock.now()
-  const date = reminderDate(now, new Set(queries.listClosedDays(ctx.db.read).map(day => day.date)))
+  const date = reminderDate(now, closedDays(ctx.db.read))
   const sender = findServer(ctx.db.read)?.sender
   if (date === null || sender === undefined) return 0
   const people = queries.peopleToRemind(ctx.db.read, { now, endOfDay: endOfDate(date), date })

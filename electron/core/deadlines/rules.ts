@@ -9,8 +9,13 @@ import * as queries from './queries.ts'
 export function rulesOf(db: ReadDb, channelId: ChannelId): DeadlineRules {
   return {
     workingDays: queries.workingDaysOf(db, channelId) ?? STANDARD_WORKING_DAYS,
-    closed: new Set(queries.listClosedDays(db).map(({ date }) => date))
+    closed: closedDays(db)
   }
+}
+
+/** The authority's own days off. */
+export function closedDays(db: ReadDb): ReadonlySet<string> {
+  return new Set(queries.listClosedDays(db).map(({ date }) => date))
 }
 
 /** All rules, as they are shown. */

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { tellChanged } from '../context.ts'
 import { swedishDate } from '../swedish-time.ts'
 import { waitingNow } from './answers.ts'
-import { isToBeTold, remindByMail, type Told } from './reminders.ts'
+import { isHourToTell, isToBeTold, remindByMail, type Told } from './reminders.ts'
+import { closedDays } from './rules.ts'
 
 const EVERY = 5 * 60_000
 
@@ -18,11 +19,12 @@ export function watchDeadlines(ctx: Context, hold: (work: Promise<unknown>) => v
     // Something may have become late although nothing was done.
     if (before !== '' && now !== before) tellChanged(ctx, 'deadlines', 'messages')
     before = now
-    if (isToBeTold(told, waiting, date)) {
+    if (isHourToTell(told, ctx.clock.now(), closedDays(ctx.db.read))) {
       const { overdue, dueToday } = waiting
-      ctx.events.publish('event', { kind: 'reminder', overdue, dueToday })
+      if (isToBeTold(told, waiting, date))
+        ctx.events.publish('event', { kind: 'reminder', overdue, dueToday })
+      told = { date, overdue }
     }
-    told = { date, overdue: waiting.overdue }
     hold(
       remindByMail(ctx).catch((error: unknown) =>
         ctx.log.error({ err: error }, 'reminders could not be written')

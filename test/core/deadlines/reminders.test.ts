@@ -5,7 +5,12 @@ import { describe, expect, it } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { type ChannelId, Instant, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../../../electron/core/context.ts'
-import { isToBeTold, remindByMail, reminderDate } from '../../../electron/core/deadlines/reminders.ts'
+import {
+  isHourToTell,
+  isToBeTold,
+  remindByMail,
+  reminderDate
+} from '../../../electron/core/deadlines/reminders.ts'
 import { watchDeadlines } from '../../../electron/core/deadlines/watch.ts'
 import { pasteMessage } from '../../../electron/core/messages/messages.ts'
 import { listMails } from '../../../electron/core/outbox/queries.ts'
@@ -128,6 +133,20 @@ describe('the day', () => {
   ])('tells a person at the computer %s', (_, told, counts, is) => {
     expect(isToBeTold(told, { waiting: 9, ...counts }, 'd')).toBe(is)
   })
+})
+
+it.each([
+  ['at once when the archive is opened, whatever day it is', null, '2026-11-28T09:00:00.000Z', true],
+  [
+    'not at midnight, when a day has become late',
+    { date: '2026-11-25', overdue: 1 },
+    '2026-11-25T23:04:00.000Z',
+    false
+  ],
+  ['in the morning after', { date: '2026-11-25', overdue: 1 }, '2026-11-26T06:02:00.000Z', true],
+  ['not on a Saturday', { date: '2026-11-27', overdue: 1 }, '2026-11-28T09:00:00.000Z', false]
+])('tells a person at the computer %s', (_, told, now, is) => {
+  expect(isHourToTell(told, Instant.parse(now), new Set())).toBe(is)
 })
 
 it('tells those who listen while the archive is open, by counts alone', async () => {

@@ -214,13 +214,15 @@ it('says which HTML times are unclear or lie in the lost or doubled hour, and ta
       cell('doubled', '26 oktober 2025 02:30'),
       cell('lost', '30 mars 2025 02:30'),
       cell('unclear', '3/2/2025 02:30'),
+      cell('unclear year', '3/2/25, 10:15 PM'),
       cell('plain', '2. maaliskuuta 2025 klo 10.15')
     ])
   })
-  expect(run).toMatchObject({ imported: 4, zoneAssumed: 'Europe/Stockholm' })
+  expect(run).toMatchObject({ imported: 5, zoneAssumed: 'Europe/Stockholm' })
   expect(run.findings.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
     'time-doubled',
     'time-lost',
+    'time-unclear',
     'time-unclear'
   ])
   expect(
@@ -231,7 +233,8 @@ it('says which HTML times are unclear or lie in the lost or doubled hour, and ta
     { text: 'doubled', at: '2025-10-26T00:30:00.000Z', basis: 'assumed_local' },
     { text: 'lost', at: '2025-03-30T01:30:00.000Z', basis: 'assumed_local' },
     { text: 'plain', at: '2025-03-02T09:15:00.000Z', basis: 'assumed_local' },
-    { text: 'unclear', at: null, basis: 'none' }
+    { text: 'unclear', at: null, basis: 'none' },
+    { text: 'unclear year', at: null, basis: 'none' }
   ])
 })
 

@@ -14,7 +14,8 @@ import { type MessageFile, threadId } from './paths.ts'
 const MOST_NAME = 300
 const MOST_TIME = 60
 const TIME = /\d{1,2}[:.]\d{2}/
-const YEAR = /\d{4}/
+/** A year, or a date in numbers alone, whose year may be two of them. */
+const DATE = /\d{4}|\b\d{1,2}([./-])\s?\d{1,2}\1\s?\d{2}\b/
 
 /** A name, what was written, and a time, in that order. */
 export function isMessageCell(node: Node): boolean {
@@ -25,7 +26,7 @@ export function isMessageCell(node: Node): boolean {
 }
 
 /** Whether a text may be a date with a time. */
-export const isTime = (said: string) => said.length <= MOST_TIME && TIME.test(said) && YEAR.test(said)
+export const isTime = (said: string) => said.length <= MOST_TIME && TIME.test(said) && DATE.test(said)
 
 /** Who wrote it, by a cell that `isMessageCell` found. */
 export function senderIn(cell: Node): string | null {
