@@ -185,7 +185,9 @@ function isFromUs(
 export function knownMail(db: ReadDb, channelId: ChannelId, { mail, object }: KeptMail): MessageId | null {
   // The same bytes are the same mail also where they were taken in when files were not read so closely.
   const known =
-    messageByKey(db, channelId, keyOf(mail)) ?? queries.messageOfObject(db, channelId, object.sha256)
+    messageByKey(db, channelId, keyOf(mail)) ??
+    messageByKey(db, channelId, keyToTheLetter(mail)) ??
+    queries.messageOfObject(db, channelId, object.sha256)
   return known?.id ?? null
 }
 
@@ -201,9 +203,14 @@ const NOBODY: ActorFacts = {
 
 /**
  * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
- * alone is the sender's word, and would let one mail hide another.
+ * alone is the sender's word, and would let one mail hide another. How lines end and where they break differs with the
+ * program that kept it.
  */
-function keyOf({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
+const keyOf = (mail: Mail) =>
+  keyToTheLetter({ ...mail, text: mail.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim() })
+
+// As it was given to mails that were taken in before lines were left out of it.
+function keyToTheLetter({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
   const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
   const told = [messageId, from?.address ?? null, sentRaw, subject, text, files]
   return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`

@@ -224,6 +224,28 @@ it('takes no mail that lies in somebody else’s for an answer of the authority,
   expect(answered.get()).toBeGreaterThan(0)
 })
 
+it('knows a mail in the form that Outlook gives it, whatever ends its lines', async () => {
+  const { archive: opened, ctx, channelId, folder, sightings, messages } = await archive()
+  const text = mail(1, { body: 'När öppnar badet?\r\n\r\nHälsningar\r\nÅsa' })
+  const [headers = ''] = text.split('\r\n\r\n')
+  const kept = {
+    subject: 'Fråga 1',
+    body: 'När öppnar badet?\r\n\r\nHälsningar \nÅsa\r\n \r\n',
+    senderName: 'Åsa Löv',
+    senderEmail: 'asa@exempel.example'
+  }
+  await writeFile(join(folder, '1.eml'), text)
+  await writeFile(join(folder, '1.msg'), outlookFile({ ...kept, headers }))
+  await writeFile(join(folder, '2.msg'), outlookFile({ ...kept, body: 'Något annat', headers }))
+  expect(await importing({ ctx, archive: opened }, channelId, folder, OWN)).toMatchObject({
+    seen: 3,
+    imported: 2,
+    known: 1
+  })
+  const first = messages().find(({ text }) => text.includes('Hälsningar'))
+  expect(sightings(first?.id ?? '')).toEqual({ n: 2 })
+})
+
 it('puts a mail into the conversation of what was answered, also when the answer itself never came here', async () => {
   const { archive: opened, ctx, channelId, folder, messages } = await archive()
   const later = mail(2).replace(
