@@ -173,6 +173,17 @@ export function ownAddresses(db: ReadDb, channelId: ChannelId): Set<string> {
   return new Set(rows.map(row => z.object({ address: z.string() }).parse(row).address))
 }
 
+/** The addresses, in lower case, of those who wrote to the authority in a conversation. */
+export function sendersTo(db: ReadDb, conversationId: ConversationId): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT lower(sender_address) AS address FROM message
+       WHERE conversation_id = ? AND direction = 'in' AND sender_address IS NOT NULL`
+    )
+    .all(conversationId)
+  return new Set(rows.map(row => z.object({ address: z.string() }).parse(row).address))
+}
+
 /** The conversation of the mail with this Message-ID in the channel. */
 export function conversationOfMail(
   db: ReadDb,

@@ -147,7 +147,9 @@ function enterOne(
       text: clean(`${subject}${mail.text}`).slice(0, 1_000_000),
       replyTo: mail.inReplyTo,
       completeness: JSON.stringify([
-        ...(isOwn && mail.isAutomatic ? [ANSWERS_NOTHING] : []),
+        ...(isOwn && (mail.isAutomatic || isAmongUs(tx, where, mail, conversationId))
+          ? [ANSWERS_NOTHING]
+          : []),
         ...mail.problems
       ]),
       original: object.sha256,
@@ -179,6 +181,22 @@ function isFromUs(
   if (isHandedOn || address === null || !ownAddresses.has(address.toLowerCase())) return false
   if (!mail.isDelivered) return true
   return answeredBy(db, channel.id, mail) !== null
+}
+
+// What is passed on to a colleague is told as an answer to the mail that is passed on, and nobody outside has had one.
+function isAmongUs(
+  db: ReadDb,
+  { ownAddresses }: Where,
+  { to, cc }: Mail,
+  conversationId: ConversationId
+): boolean {
+  const domains = [...ownAddresses].map(domainOf).filter(domain => domain !== '')
+  const isOurs = (address: string) =>
+    domains.some(domain => domainOf(address) === domain || domainOf(address).endsWith(`.${domain}`))
+  const recipients = [...to, ...cc].flatMap(({ address }) => address?.toLowerCase() ?? [])
+  if (recipients.length === 0 || !recipients.every(isOurs)) return false
+  const asked = queries.sendersTo(db, conversationId)
+  return !recipients.some(address => asked.has(address) && !ownAddresses.has(address))
 }
 
 /** The message that this mail is in a channel, taken in by whatever way. */

@@ -208,6 +208,7 @@ it('takes no mail that lies in somebody else’s for an answer of the authority,
       .replace(/^Received:.*\r\n/, '')
       .replace('Subject', 'In-Reply-To: <fraga-1@exempel.example>\r\nSubject')
       .replace('21:14:00', '21:24:00')
+      .replace(`To: ${OWN}`, 'To: asa@exempel.example')
   const colleague = forwarded(answer(3)).replace(
     'Bo <bo@exempel.example>',
     'Åsa Öberg <asa.oberg@norrby.example>'

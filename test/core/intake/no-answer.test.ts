@@ -218,6 +218,39 @@ it('is a mail that a program wrote by itself', async () => {
   expect(answers()).toEqual(['2026-11-24T20:24:00.000Z'])
 })
 
+it('is a mail that was passed on to a colleague', async () => {
+  const opened = await archive()
+  const { channelId, folder, answers } = opened
+  const own = 'sociala@norrby.example'
+  const mail = (id: number, from: string, to: string, ...more: string[]) =>
+    [
+      ...(from === own ? [] : ['Received: from a by mx.norrby.example; Tue, 24 Nov 2026 21:15:00 +0100']),
+      `From: ${from}`,
+      `To: ${to}`,
+      `Message-ID: <${id}@exempel.example>`,
+      `Date: Tue, 24 Nov 2026 21:${20 + id}:00 +0100`,
+      ...more,
+      '',
+      `Brev ${id}`,
+      ''
+    ].join('\r\n')
+  const take = async (id: number, text: string) => {
+    await writeFile(join(folder, `${id}.eml`), text)
+    await importing(opened, channelId, join(folder, `${id}.eml`), own)
+  }
+  const answering = (id: number) => `In-Reply-To: <${id}@exempel.example>`
+  await take(1, mail(1, 'Asa <asa@exempel.example>', own))
+  await take(2, mail(2, own, 'bo@norrby.example, eva@skola.norrby.example', answering(1)))
+  expect(opened.sent()).toHaveLength(1)
+  expect(answers()).toEqual([null])
+  await take(3, mail(3, own, 'Asa <asa@exempel.example>, bo@norrby.example', answering(2)))
+  expect(answers()).toEqual(['2026-11-24T20:23:00.000Z'])
+  // A colleague who asked has an answer.
+  await take(4, mail(4, 'Bo <Bo@norrby.example>', own))
+  await take(5, mail(5, own, 'bo@norrby.example', answering(4)))
+  expect(answers()).toEqual(['2026-11-24T20:23:00.000Z', '2026-11-24T20:25:00.000Z'])
+})
+
 it('is what HTML, which tells no seconds, shows as written before the question in the same minute', async () => {
   const cell = (from: string, content: string) => ({ from, content, time: '2 mars 2026 10:15' })
   const earlier = { from: KALLE, content: 'När öppnar badet?', time: '2 mars 2026 10:14' }
