@@ -181,6 +181,25 @@ describe('a delivery', () => {
     expect(() => ctx.db.transact(tx => tx.prepare(force).run())).toThrow(/gone through/)
   })
 
+  it('waits again for a record that a mask was taken away from after it had been gone through', async () => {
+    const { ctx, disclosure } = await requested()
+    const place = { kind: 'passage', field: 0, start: 0, end: 4 } as const
+    const [taken, left] = [
+      mask(ctx, disclosure, place),
+      mask(ctx, disclosure, { ...place, start: 5, end: 7 })
+    ]
+    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    const { records, masks } = liftMask(ctx, taken.id)
+    expect(records.map(({ lookedThroughBy }) => lookedThroughBy === null)).toEqual([true, false])
+    expect([masks, left.id === taken.id]).toEqual([1, false])
+    await expect(deliver(ctx, disclosure.id)).rejects.toMatchObject({
+      code: 'disclosure-not-looked-through',
+      params: { waiting: 1, records: 2 }
+    })
+    lookThrough(ctx, disclosure.id, 0)
+    expect((await deliver(ctx, disclosure.id)).state).toBe('delivered')
+  })
+
   it('holds nothing of what is masked, in text, picture or metadata, and leaves the record untouched', async () => {
     const { ctx, dir, disclosure, filed, pasted } = await requested()
     for (const words of ['Kalle Påhitt', '811218-9876', 'kalle@exempel.example', '070-123 45 67'])

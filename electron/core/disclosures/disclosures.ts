@@ -104,12 +104,16 @@ export function layMask(
   return mask
 }
 
-/** Takes a mask away while the disclosure is open. @throws ArchiveError not-found, disclosure-ended */
+/**
+ * Takes a mask away while the disclosure is open. More is shown then than whoever went through the record has seen: it is gone through
+ * anew. @throws ArchiveError not-found, disclosure-ended
+ */
 export function liftMask(ctx: Context, maskId: MaskId): DisclosureDetail {
   const id = queries.disclosureOfMask(ctx.db.read, maskId)
   if (id === undefined) throw new ArchiveError('not-found', { what: maskId })
   return change(ctx, id, tx => {
     open(tx, id)
+    queries.unmarkLookedThrough(tx, maskId)
     queries.deleteMask(tx, maskId)
     return { act: 'disclosure.unmasked', details: { mask: maskId } }
   })

@@ -137,6 +137,14 @@ export function markLookedThrough(
   ).run({ id, ...looked })
 }
 
+/** The record of a mask is to be gone through again. */
+export function unmarkLookedThrough(db: WriteDb, id: MaskId): void {
+  db.prepare(
+    `UPDATE disclosure_record SET looked_through_by = NULL, looked_through_at = NULL
+     WHERE (disclosure_id, position) = (SELECT disclosure_id, position FROM disclosure_mask WHERE id = ?)`
+  ).run(id)
+}
+
 /** The masked copy that is delivered of a record. */
 export function setCopy(db: WriteDb, id: DisclosureId, position: number, sha256: Sha256): void {
   db.prepare('UPDATE disclosure_record SET copy = ? WHERE disclosure_id = ? AND position = ?').run(
