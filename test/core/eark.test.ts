@@ -6,7 +6,7 @@ import { join, posix, resolve } from 'node:path'
 import { XmlDocument, type XmlElement } from 'libxml2-wasm'
 import { describe, expect, it } from 'vitest'
 import type { ExportFormat } from '#shared/export.ts'
-import { bareType } from '../../electron/core/exports/eark/files.ts'
+import { bareType, fileFormat } from '../../electron/core/exports/eark/files.ts'
 import { PROFILES } from '../../electron/core/exports/eark/mets.ts'
 import { CSIP_RULES, FGS12_RULES, sipRules } from '../../electron/core/exports/eark/rules.ts'
 import { brokenRules } from '../../electron/core/exports/eark/validate.ts'
@@ -339,6 +339,11 @@ it('has no media type that IANA does not know, whatever a mail calls its attachm
     ['', unknown]
   ])
     expect(bareType(String(said))).toBe(told)
+})
+
+it('claims no version of PNG, which its media type does not tell', () => {
+  expect(fileFormat('image/png')).toEqual({ name: 'Portable Network Graphics', version: null, key: null })
+  expect(fileFormat('application/json')?.key).toBe('fmt/817')
 })
 
 it('has every MUST of CSIP 2.2.0 and of SIP 2.2.0', () => {

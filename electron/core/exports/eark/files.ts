@@ -24,7 +24,8 @@ export function packageFile(draft: Draft, path: string, mediaType: string, creat
 type FileFormat = { readonly name: string; readonly version: string | null; readonly key: string | null }
 
 const FORMATS: Readonly<Record<string, FileFormat>> = {
-  'image/png': { name: 'Portable Network Graphics', version: '1.2', key: 'fmt/13' },
+  // PRONOM tells its versions apart by what else is in the file: a picture without more is 1.0 there, and one with a text is 1.2.
+  'image/png': { name: 'Portable Network Graphics', version: null, key: null },
   'text/plain': { name: 'Plain Text File', version: null, key: 'x-fmt/111' },
   'text/csv': { name: 'Comma Separated Values', version: null, key: 'x-fmt/18' },
   'text/html': { name: 'Hypertext Markup Language', version: null, key: 'fmt/96' },
