@@ -32,6 +32,54 @@ describe('what a capture says of itself', { timeout: 60_000 }, () => {
     expect(statementOf(short).comments).toEqual({ shown: 1120, saved: 3 })
   })
 
+  it.each([
+    ['Kommentarer (12)', 12],
+    ['Alla kommentarer · 12', 12],
+    ['Comments: 12', 12],
+    ['12 svar på ”Vårstädning på torget, i parken och längs ån med alla som vill vara med”', 12],
+    ['12 thoughts on “Spring cleaning”', 12],
+    ['1,2 tn kommentarer', 1_200],
+    ['3.4K comments', 3_400],
+    ['1 234 kommentarer', 1_234]
+  ])('holds it whichever way it is said: %s', async (head, shown) => {
+    const taken = await take(browser, `${site.origin}/said?head=${encodeURIComponent(head)}`)
+    expect(taken.reasons).toEqual([{ code: 'comments-missing', detail: `3 / ${shown}` }])
+    expect(statementOf(taken).comments).toEqual({ shown, saved: 3 })
+  })
+
+  it('holds it when only the picture of a bubble says it', async () => {
+    const taken = await take(browser, `${site.origin}/said?label=5%20kommentarer`)
+    expect(statementOf(taken).comments).toEqual({ shown: 5, saved: 3 })
+  })
+
+  it.each(['link=3+kommentarer', 'link=3+kommentarer&more', 'label=3+kommentarer'])(
+    'takes a number that is said twice of one post for one: %s',
+    async query => {
+      const taken = await take(browser, `${site.origin}/said?head=3+kommentarer&${query}`)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(statementOf(taken).comments).toEqual({ shown: 3, saved: 3 })
+    }
+  )
+
+  it('takes the same number of two posts for two', async () => {
+    const short = await take(browser, `${site.origin}/said-each?there=2`)
+    expect(short.reasons).toEqual([{ code: 'comments-missing', detail: '2 / 4' }])
+    expect((await take(browser, `${site.origin}/said-each?there=4`)).state).toBe('complete')
+  })
+
+  it.each(['own', 'foreign'])(
+    'unfolds and counts the comments in a frame, of its own or another site: %s',
+    async of => {
+      const foreign = of === 'foreign' ? `&foreign=${encodeURIComponent(site.otherOrigin)}` : ''
+      const whole = await take(browser, `${site.origin}/said-around?${foreign}`)
+      expect(whole).toMatchObject({ state: 'complete', reasons: [] })
+      expect(whole.text).toContain('Kommentar nummer 11')
+      expect(statementOf(whole).comments).toEqual({ shown: 12, saved: 12 })
+      const short = await take(browser, `${site.origin}/said-around?there=9${foreign}`)
+      expect(short.reasons).toEqual([{ code: 'comments-missing', detail: '9 / 12' }])
+    }
+  )
+
   it('names the banner that was closed, the wall that was met, and the pictures that are missing', async () => {
     const asked = await take(browser, `${site.origin}/consent/english`)
     expect(statementOf(asked).banners.cookies).toBe('dismissed')

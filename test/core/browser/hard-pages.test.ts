@@ -62,6 +62,13 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
       expect(PNG.sync.read(Buffer.from(bytes))).toMatchObject({ width, height })
   })
 
+  it('also where its parts look the same because they are', async () => {
+    const taken = await take(browser, `${site.origin}/alike?rows=480`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    const [one, two] = taken.tiles
+    expect(Buffer.compare(Buffer.from(one?.bytes ?? []), Buffer.from(two?.bytes ?? []))).toBe(0)
+  })
+
   it('and leaves nothing of it behind in the browser, which otherwise grows with every capture', async () => {
     await take(browser, `${site.origin}/feed`)
     const listeners = () => puppeteerOf(browser).listenerCount('disconnected')
@@ -269,6 +276,12 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
       reasons: [{ code: 'picture-failed', detail: expect.stringMatching(/^\d{3,4} px$/) }]
     })
     expect((await take(browser, `${site.origin}/gap?text=Ord`)).state).toBe('complete')
+    // Words beside the page are for those who do not see it.
+    const beside = encodeURIComponent('<span style="position:absolute;left:-9999px">För skärmläsare</span>')
+    expect(await take(browser, `${site.origin}/gap?text=${beside}`)).toMatchObject({
+      state: 'complete',
+      reasons: []
+    })
   })
 
   it('as a phone shows it, when that is asked for', async () => {

@@ -1,6 +1,7 @@
 // Pages whose parts hold more than they show, and lists that show their rows only while they are looked at.
 import { describe, expect, it } from 'vitest'
 import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
+import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'
@@ -8,6 +9,8 @@ import { type Taken, take } from './taking.ts'
 const POSTS = 10
 const DAY = 86_400_000
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
+const layoutOf = (taken: Taken): Layout =>
+  JSON.parse(Buffer.from(taken.of('layout')[0]?.bytes ?? []).toString())
 const heightOf = (taken: Taken) =>
   Math.max(...taken.tiles.map(({ top, height }) => (top ?? 0) + (height ?? 0)))
 const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
@@ -80,6 +83,66 @@ describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => 
     const main = await visit('leafed-main')
     expect(main, JSON.stringify(main.reasons)).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(main.tiles, POSTS).filter(mark => mark < 100)).toEqual(upTo(12))
+  })
+})
+
+describe('words that lie beside the edge of a box', { timeout: 60_000 }, () => {
+  it('are in the picture: a table is let out of it', async () => {
+    const taken = await visit('beside')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    const width = taken.tiles[0]?.width ?? 0
+    expect(width).toBe(2_400)
+    // In the last of its columns.
+    const last = layoutOf(taken)
+      .blocks.flat()
+      .find(({ text }) => text === 'Cell 0:29')
+    expect(new Set(marksOf(taken.tiles, Math.round(last?.x ?? 0) + 5))).toEqual(new Set(upTo(12)))
+  })
+
+  it.each(['code', 'cards'])('are in the picture: they are laid below: %s', async as => {
+    const taken = await visit(`beside?as=${as}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(taken.tiles[0]?.width).toBe(1280)
+    const { blocks } = layoutOf(taken)
+    const ends = blocks.flat().map(({ x, width }) => x + width)
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1_000)
+  })
+
+  it('are left where they are when they are a choice of places to go to', async () => {
+    const taken = await visit('beside?as=chips')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(layoutOf(taken).links.some(({ x }) => x > 2_000)).toBe(true)
+  })
+
+  it('are said to be beside it where something stands in the way, or a card of its own would cut them off', async () => {
+    for (const as of ['beside', 'clipped']) {
+      const taken = await visit(`beside?as=${as}`)
+      expect(taken.codes, as).toEqual(['content-not-expanded'])
+      expect(statementOf(taken).cut).toContainEqual({
+        what: 'boxes',
+        why: 'left',
+        amount: expect.any(Number)
+      })
+    }
+  })
+})
+
+describe('a conversation that begins at its end', { timeout: 60_000 }, () => {
+  it.each(['', '?in=part'])('has what is older and comes when its top is reached: %s', async query => {
+    const taken = await visit(`upward${query}`)
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(100))
+  })
+
+  it('is followed back to the date wanted, and to a bound where it has none', async () => {
+    const dated = await visit('upward?most=1000', { since: new Date(Date.now() - 50 * DAY) })
+    expect(dated).toMatchObject({ state: 'complete', reasons: [] })
+    expect(dated.provenance.more['completeness']).toMatchObject({ feedEndedBy: 'date' })
+    for (const row of [999, 951]) expect(dated.text).toContain(`Rad ${row}`)
+    expect(dated.text).not.toContain('Rad 800\n')
+    const endless = await visit('upward?most=250', { limits: { height: 20_000 } })
+    expect(endless.state).toBe('partial')
+    expect(endless.codes).toContain('height-limit')
   })
 })
 

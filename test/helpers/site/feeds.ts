@@ -52,6 +52,14 @@ export const FEEDS: Record<string, Make> = {
     )
     return page('Hög sida', bands.join(''))
   },
+  // Comments that are all the same, down to the pixel.
+  '/alike': query =>
+    page(
+      'Lika rader',
+      `<div style="height:100px;box-sizing:border-box;border-bottom:1px solid #ccc"><b>Anna</b> Tack!</div>`.repeat(
+        Number(query.get('rows') ?? 480)
+      )
+    ),
   '/watched': () =>
     page(
       'Iakttagen',

@@ -209,6 +209,21 @@ export const LISTS: Record<string, Make> = {
         return page('Profil', `<h1>Norrby</h1><p><b>250</b> inlägg</p>${posts(6)}`)
     }
   },
+  // A conversation: it begins at its end, and fetches what is older when its top is reached, without end unless `most`.
+  '/hard/upward': query => {
+    const isInner = query.get('in') === 'part'
+    return page(
+      'Äldre uppåt',
+      `<main id="m"${isInner ? ' style="height:100%;overflow-y:auto"' : ''}><div id="feed"></div></main><script>
+       let first = ${query.get('most') ?? 100}, busy = false
+       const part = ${isInner ? 'm' : 'document.documentElement'}
+       const add = () => { let html = ''; for (let k = 0; k < 20 && first > 0; k++) { first--; html = '<article class="post">' + ${inner('first')} + '<time datetime="' + new Date(Date.now() - (1000 - first) * 864e5).toISOString() + '">dag</time></article>' + html } feed.insertAdjacentHTML('afterbegin', html) }
+       add(); part.scrollTop = 1e6
+       addEventListener('load', () => { part.scrollTop = 1e6; setTimeout(() => ${isInner ? 'm' : 'window'}.addEventListener('scroll', () => { if (part.scrollTop > 200 || first <= 0 || busy) return; busy = true
+         setTimeout(() => { const before = part.scrollHeight; add(); part.scrollTop += part.scrollHeight - before; busy = false }, 100) }), 50) })</script>`,
+      `<style>html{overflow-anchor:none}${isInner ? 'html,body{height:100%;overflow:hidden}' : ''}</style>`
+    )
+  },
   '/hard/shrinks': () =>
     page(
       'Krymper',

@@ -44,6 +44,47 @@ export const PARTS: Record<string, Make> = {
       'Rad som inte går att öppna',
       `${leaves('position:relative', 'position:absolute')}<script>document.querySelectorAll('.rad > div > div').forEach((leaf, n) => { leaf.style.left = n * 600 + 'px' })</script>`
     ),
+  // Words that lie beside the edge of what scrolls sideways: `as` says of what, and `beside` puts something in the way of it.
+  '/hard/beside': query => {
+    const cells = (row: number) =>
+      Array.from(
+        { length: 30 },
+        (_, n) =>
+          `<td style="min-width:80px;height:40px;padding:0">${n === 29 ? mark(row).replace('<i style="', '<i style="display:block;width:40px;height:30px;') : ''}Cell ${row}:${n}</td>`
+      ).join('')
+    const table = `<table style="border-spacing:0">${Array.from({ length: 12 }, (_, row) => `<tr>${cells(row)}</tr>`).join('')}</table>`
+    const cards = Array.from(
+      { length: 8 },
+      (_, n) =>
+        `<a href="#" style="flex:0 0 300px;height:150px">${mark(n).replace('<i style="', '<i style="display:block;width:40px;height:100px;')}Nyhet ${n} om vad som händer på torget i vår</a>`
+    ).join('')
+    const chips = Array.from({ length: 60 }, (_, n) => `<a href="#">Ämne ${n}</a> `).join('')
+    const wide = (content: string, style = '') =>
+      `<div class="bred" style="width:900px;overflow-x:auto;${style}">${content}</div>`
+    switch (query.get('as')) {
+      case 'code':
+        return page(
+          'Kod',
+          `${post(0)}<pre style="width:900px;overflow-x:auto">${'ord '.repeat(600)}Sistaordet</pre>${post(1)}`
+        )
+      case 'cards':
+        return page('Kort', `${post(50)}${wide(cards, 'display:flex')}${post(51)}`)
+      case 'chips':
+        return page('Val', `${post(0)}${wide(chips, 'white-space:nowrap')}${post(1)}`)
+      case 'beside':
+        return page(
+          'Tabell med något bredvid',
+          `<div style="display:flex"><div style="flex:none">${wide(table)}</div><aside style="height:600px">Bredvid tabellen</aside></div>`
+        )
+      case 'clipped':
+        return page(
+          'Tabell i ett kort',
+          `<div style="width:900px;height:560px;overflow:hidden">${wide(table)}</div>`
+        )
+      default:
+        return page('Tabell', `${post(50)}${wide(table)}${post(51)}`)
+    }
+  },
   '/hard/box-feed': query =>
     page(
       'Flöde i en ruta',

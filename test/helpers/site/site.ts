@@ -17,6 +17,7 @@ import {
   threadPage,
   threadRows
 } from './comments.ts'
+import { COUNTED } from './counted.ts'
 import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
@@ -118,6 +119,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     PLACED[url.pathname] ??
     ODD[url.pathname] ??
     LISTS[url.pathname] ??
+    COUNTED[url.pathname] ??
     PARTS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return

@@ -1,8 +1,17 @@
 // What a capture has of the page and what not, in one statement: nothing is called whole that is known not to be.
-import { type Counts, countsOf } from './in-page/counts.ts'
+import { type Counted, countsOf } from './in-page/counts.ts'
+import { makeKit } from './in-page/kit.ts'
 import type { Extent } from './picture.ts'
+import { bounded } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { PageWindow } from './window.ts'
+
+type Counts = {
+  /** The sum of what the page's own counters say, such as "12 kommentarer"; null when it says nothing. */
+  readonly shown: number | null
+  /** How many are on the page, its frames included. */
+  readonly saved: number
+}
 
 /** Something that was left out on purpose or because a bound was reached. */
 type Cut = {
@@ -30,8 +39,52 @@ export type Completeness = {
 
 type Both = { readonly comments: Counts; readonly posts: Counts }
 
+/** Asked of so many frames at most, each bounded: a counter is no reason to wait long. */
+const FRAMES = { most: 40, limit: 1_500 }
+/** In a frame: what a frame of no size holds is not shown. */
+const FRAME_COUNTS = `innerWidth > 1 && innerHeight > 1 ? (${countsOf})((${makeKit})()) : null`
+
+/** `in-view`: of what begins in the window only, without frames. */
 export async function readCounts(window: PageWindow, part: 'all' | 'in-view' = 'all'): Promise<Both> {
-  return window.evaluate(countsOf, part)
+  const { comments, posts } = await window.evaluate(countsOf, part)
+  const inFrames = part === 'all' ? await countedInFrames(window) : []
+  return { comments: togetherOf(comments, inFrames), posts: togetherOf(posts, []) }
+}
+
+/** Comments are often in a frame, of a service that other sites use too; the page around it may say their number as well. */
+async function countedInFrames(window: PageWindow): Promise<Counted[]> {
+  const frames = window.page
+    .frames()
+    .filter(frame => frame.parentFrame() !== null && !frame.detached)
+    .slice(0, FRAMES.most)
+  const asked = frames.map(frame =>
+    bounded(
+      frame.evaluate(FRAME_COUNTS) as Promise<ReturnType<typeof countsOf> | null>,
+      FRAMES.limit,
+      window.ended,
+      () => new Error('late')
+    ).catch(() => {
+      window.ended.throwIfAborted()
+      return null
+    })
+  )
+  return (await Promise.all(asked)).flatMap(counted => (counted === null ? [] : [counted.comments]))
+}
+
+function togetherOf(page: Counted, inFrames: readonly Counted[]): Counts {
+  const unmatched = [...page.said]
+  const beside = inFrames
+    .flatMap(({ said }) => said)
+    .filter(number => {
+      const at = unmatched.indexOf(number)
+      if (at >= 0) unmatched.splice(at, 1)
+      return at < 0
+    })
+  const said = [...page.said, ...beside]
+  return {
+    shown: said.length === 0 ? null : said.reduce((all, one) => all + one, 0),
+    saved: inFrames.reduce((all, { saved }) => all + saved, page.saved)
+  }
 }
 
 /** Of a page that is gone through part by part. */

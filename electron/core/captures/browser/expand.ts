@@ -1,7 +1,8 @@
 // "Visa mer", "Visa fler kommentarer" and their like: what the page folds away is unfolded, within bounds.
 import { cleanLine } from './clean.ts'
-import type { Kit } from './in-page/kit.ts'
+import { type Kit, makeKit } from './in-page/kit.ts'
 import type { PlatformSteps } from './platforms/steps.ts'
+import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
 type Expansion = {
@@ -40,6 +41,52 @@ export async function expandAll(
     await traffic.settle(3_000, ended, QUIET)
     mayAsk = traffic.requests > before
   }
+}
+
+/** Asked of so many frames at most, each bounded. */
+const FRAMES = { most: 40, limit: 2_000 }
+
+/** The same in the frames of the page: comments are often in one, of a service that other sites use too. */
+export async function expandFrames(
+  window: PageWindow,
+  { unfolds }: PlatformSteps,
+  clicksBefore = 0
+): Promise<Expansion> {
+  const { limits, traffic, ended } = window
+  const until = performance.now() + limits.expand
+  const labels = new Set<string>()
+  let clicks = 0
+  let left = 0
+  const frames = window.page
+    .frames()
+    .filter(frame => frame.parentFrame() !== null && !frame.detached)
+    .slice(0, FRAMES.most)
+  for (const frame of frames) {
+    const ask = (question: string) =>
+      bounded(frame.evaluate(question), FRAMES.limit, ended, () => new Error('late')).catch(() => {
+        ended.throwIfAborted()
+        return null
+      })
+    for (;;) {
+      const room = limits.expandClicks - clicksBefore - clicks
+      const isOver = room <= 0 || performance.now() > until || traffic.limit !== null
+      const given = JSON.stringify([isOver ? 0 : Math.min(room, AT_ONCE), 'page', unfolds])
+      const isSeen = 'innerWidth > 1 && innerHeight > 1'
+      const round = (await ask(
+        `${isSeen} ? (${clickExpanders})((${makeKit})(), ...${given}) : null`
+      )) as Awaited<ReturnType<typeof clickExpanders>> | null
+      if (round === null) break
+      clicks += round.labels.length
+      for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
+      if (round.labels.length === 0) {
+        left += round.left
+        break
+      }
+      await ask(`(${untilFrameUnfolded})((${makeKit})(), ${round.shown})`)
+      await traffic.settle(3_000, ended, QUIET)
+    }
+  }
+  return { clicks, labels: [...labels], left }
 }
 
 /** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. False when there was nothing to unfold. */
@@ -214,4 +261,12 @@ async function untilUnfolded(kit: Kit, shown: number): Promise<void> {
   const start = performance.now()
   do await kit.frame()
   while (document.body.innerText.length === shown && performance.now() - start < 150)
+}
+
+/** In a frame: as above, and longer, since what it asks of a site of its own is not seen from outside. */
+async function untilFrameUnfolded(kit: Kit, shown: number): Promise<void> {
+  const LONGEST = 1_000
+  const start = performance.now()
+  do await kit.frame()
+  while ((document.body?.innerText.length ?? 0) === shown && performance.now() - start < LONGEST)
 }

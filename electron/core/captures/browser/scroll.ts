@@ -63,6 +63,8 @@ export async function scrollThrough(
   const patience = isListening ? PATIENCE.listening : PATIENCE.observing
   traffic.learnRoutine()
   let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  const above = place.beganBelow ? await goUp(window, place, until, oldest) : null
+  if (above !== null) place = above.place
   if (!isListening && oldest === null && place.isDocument && place.height <= limits.height) {
     const jumped = (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
     if (jumped !== null) return jumped
@@ -73,7 +75,48 @@ export async function scrollThrough(
   await window.evaluate(drawAll)
   const back = await window.evaluate(backToTop, RECYCLED)
   if (isTall) await setHeight(window, window.screen.height)
-  return { ...gone, ...back }
+  const scrolled = { ...gone, ...back }
+  if (above === null || gone.stoppedBy !== 'bottom') return scrolled
+  return { ...scrolled, stoppedBy: above.stoppedBy ?? 'bottom', hasGrown: gone.hasGrown || above.hasGrown }
+}
+
+/**
+ * A page that began at its end, as a conversation does, may fetch what is older when its top is reached, and then stands below
+ * its top again. It is asked for that until no more comes, or a bound is reached: `stoppedBy` says which, null for none.
+ */
+async function goUp(
+  window: PageWindow,
+  from: Place,
+  until: number,
+  oldest: number | null
+): Promise<{ place: Place; stoppedBy: Scrolled['stoppedBy'] | null; hasGrown: boolean }> {
+  const { limits, traffic } = window
+  const isOld = ({ latest, words }: Place) => {
+    const at = words.length > 0 ? latestSaid(words, new Date()) : latest
+    return oldest !== null && at !== null && at < oldest
+  }
+  let place = from
+  for (let rounds = 0; ; rounds++) {
+    const hasGrown = rounds > 0
+    const end = (stoppedBy: Scrolled['stoppedBy'] | null) => ({ place, stoppedBy, hasGrown })
+    if (traffic.limit !== null) return end('limit')
+    if (place.top <= 0 && hasGrown && isOld(place)) return end('date')
+    const patience = hasGrown ? PATIENCE.growing : PATIENCE.listening
+    const { isGrown } = await waitForGrowth(window, place, { patience, calls: 'any' })
+    if (!isGrown) return end(null)
+    await window.evaluate(toTop)
+    place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    if (place.height >= limits.height) return { ...end('height'), hasGrown: true }
+    if (performance.now() > until) return { ...end('time'), hasGrown: true }
+    if (rounds >= limits.scrollSteps) return { ...end('steps'), hasGrown: true }
+  }
+}
+
+/** In the page. */
+async function toTop(kit: Kit): Promise<void> {
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
+  await kit.frame()
 }
 
 /** Goes through the boxes that scroll by themselves in the page, as it was gone through itself. */
@@ -277,7 +320,8 @@ async function scrollToEnd(kit: Kit): Promise<Place> {
     elements: 0,
     posts: 0,
     isLoading: false,
-    words: []
+    words: [],
+    beganBelow: false
   }
 }
 

@@ -1,7 +1,7 @@
 // The picture of the whole page, in tiles from the top.
 import { createHash } from 'node:crypto'
 import { alikeRows, cutBelow, unpackPng } from '../../pictures/png.ts'
-import { hasTextBetween } from './doubtful.ts'
+import { hasTextBetween, isSameContent } from './doubtful.ts'
 import { TILE } from './limits.ts'
 import { type Extent, shootBox, type Tile } from './picture.ts'
 import { type Overlap, placesNear, SEAM, seamOf } from './seams.ts'
@@ -16,7 +16,7 @@ const BLANK = 6_000
  */
 export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerator<Tile> {
   const most = heightOf(window, extent)
-  const seen = new Set<string>()
+  const seen = new Map<string, number>()
   let above: Promise<CutTile> | null = null
   let before = extent.height > most ? await placesNear(window, [most]) : []
   try {
@@ -32,10 +32,10 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       const whole: CutTile | null = above && (await sureTile(window, await above))
       above = null
       if (whole !== null) yield whole.tile
-      const isRepeated = isAgain(tile, seen)
+      const repeats = repeatedOf(tile, seen)
       // A page of one tile is its own measure.
       if (extent.height <= most) yield tile
-      else above = cutTile(await joined(window, tile, whole), { shared, isStill, isRepeated, above: whole })
+      else above = cutTile(await joined(window, tile, whole), { shared, isStill, repeats, above: whole })
       // It is waited for when the next tile has been taken.
       above?.catch(() => undefined)
     }
@@ -53,11 +53,14 @@ function heightOf({ isRemote }: PageWindow, { width }: Extent): number {
   return isRemote ? remoteBrowser : Math.max(remoteBrowser, Math.min(ownBrowser, Math.floor(pixels / width)))
 }
 
-/** What is known of a tile beside its picture; `isStill`: nothing near the rows that it shares moved while it was taken. */
+/**
+ * What is known of a tile beside its picture; `isStill`: nothing near the rows that it shares moved while it was taken;
+ * `repeats`: the top of the tile whose very picture it is, null for none.
+ */
 type About = {
   readonly shared: number
   readonly isStill: boolean
-  readonly isRepeated: boolean
+  readonly repeats: number | null
   readonly above: Overlap | null
 }
 
@@ -72,10 +75,12 @@ type CutTile = Overlap & {
   readonly doubts: readonly { readonly top: number; readonly bottom: number }[]
 }
 
-/** Whether the very same picture came before. */
-function isAgain({ bytes }: Tile, seen: Set<string>): boolean {
+/** Where the very same picture was taken before. */
+function repeatedOf({ bytes, top }: Tile, seen: Map<string, number>): number | null {
   const name = createHash('sha256').update(bytes).digest('hex')
-  return seen.size === seen.add(name).size
+  const before = seen.get(name) ?? null
+  if (before === null) seen.set(name, top)
+  return before
 }
 
 /** The tile with how it joins the one above it, if any. */
@@ -84,10 +89,10 @@ async function joined(window: PageWindow, tile: Tile, above: Overlap | null): Pr
 }
 
 async function cutTile(taken: Tile, about: About): Promise<CutTile> {
-  const { shared, isStill, isRepeated } = about
+  const { shared, isStill, repeats } = about
   const png = await unpackPng(taken.bytes)
   const whole = { top: 0, bottom: taken.height }
-  const doubts = isRepeated ? [whole] : alikeRows(png, Math.min(BLANK, taken.height))
+  const doubts = repeats !== null ? [whole] : alikeRows(png, Math.min(BLANK, taken.height))
   const known = { taken, about, isStill, doubts }
   if (shared === 0) return { ...known, tile: taken, rows: new Uint8Array() }
   const { bytes, rows } = await cutBelow(png, shared)
@@ -96,16 +101,22 @@ async function cutTile(taken: Tile, about: About): Promise<CutTile> {
 
 /** A tile in doubt is taken once more; one that is still of nothing, where there is text, is said to be. */
 async function sureTile(window: PageWindow, first: CutTile): Promise<CutTile> {
-  const { doubts, taken, tile, about } = first
-  if (doubts.length === 0) return first
+  if (first.doubts.length === 0) return first
   await window.evaluate(kit => kit.frames(2))
   await window.traffic.settle(1_000, window.ended)
-  const { top, width, height } = taken
+  const { top, width, height } = first.taken
   const { bytes } = await shootBox(window, { x: 0, y: top, width, height })
-  if (!bytes.equals(taken.bytes))
-    return cutTile(await joined(window, { ...taken, bytes }, about.above), { ...about, isRepeated: false })
-  for (const doubt of doubts)
+  const isSame = bytes.equals(first.taken.bytes)
+  const sure = isSame ? first : await takenAgain(window, first, bytes)
+  const { repeats } = sure.about
+  // Rows that are all alike make tiles that are.
+  if (repeats !== null && (await isSameContent(window, [repeats, top], height))) return sure
+  for (const doubt of sure.doubts)
     if (await hasTextBetween(window, top + doubt.top, top + doubt.bottom))
-      return { ...first, tile: { ...tile, doubtfulAt: top + doubt.top } }
-  return first
+      return { ...sure, tile: { ...sure.tile, doubtfulAt: top + doubt.top } }
+  return sure
+}
+
+async function takenAgain(window: PageWindow, { taken, about }: CutTile, bytes: Buffer): Promise<CutTile> {
+  return cutTile(await joined(window, { ...taken, bytes }, about.above), { ...about, repeats: null })
 }

@@ -9,7 +9,7 @@ import { type Chain, circumstances, readChain } from './circumstances.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
-import { expandAll } from './expand.ts'
+import { expandAll, expandFrames } from './expand.ts'
 import { Gate, privateAddress } from './gate.ts'
 import { isEmptyPage, mayBeReplaced, noteStood } from './in-page/replaced.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
@@ -20,6 +20,7 @@ import type { Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollBoxes, scrollThrough } from './scroll.ts'
 import { openSideways } from './sideways.ts'
+import { openSidewaysText } from './sideways-text.ts'
 import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
 import { wallAt } from './wall.ts'
@@ -285,10 +286,13 @@ export class Visit {
 
   async #expand(window: PageWindow) {
     const { expanded } = this
-    const { clicks, labels, left } = await expandAll(window, this.site, expanded.clicks)
+    const page = await expandAll(window, this.site, expanded.clicks)
+    const inFrames = await expandFrames(window, this.site, expanded.clicks + page.clicks)
+    const clicks = page.clicks + inFrames.clicks
+    const left = page.left + inFrames.left
     expanded.clicks += clicks
     expanded.left = left
-    for (const label of labels) expanded.labels.add(label)
+    for (const label of [...page.labels, ...inFrames.labels]) expanded.labels.add(label)
     return { value: clicks, detail: { clicks, left } }
   }
 
@@ -307,14 +311,15 @@ export class Visit {
     if (this.scrolled !== null) this.inBoxes = await scrollBoxes(window, request.since ?? null)
     const reasons = this.inBoxes.flatMap(reasonsOf)
     const sideways = await openSideways(window)
-    const value = { opened: sideways.opened, hidden: 0, late: 0, beside: sideways.hidden }
+    const texts = await openSidewaysText(window)
+    const value = { opened: sideways.opened + texts.opened, hidden: 0, late: 0, beside: sideways.hidden }
     for (let round = 0; ; round++) {
       const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
       value.opened += boxes.opened + frames.opened
-      value.hidden = boxes.hidden + frames.hidden
+      value.hidden = boxes.hidden + frames.hidden + texts.hidden
       value.late = frames.late
       const isBound = this.scrolled === null || isCutShort(this.scrolled)
-      const opened = boxes.opened + frames.opened + (round === 0 ? sideways.opened : 0)
+      const opened = boxes.opened + frames.opened + (round === 0 ? sideways.opened + texts.opened : 0)
       if (opened === 0 || isBound) break
       if (round === OPENINGS || performance.now() > until) {
         reasons.push({ code: 'scroll-limit', detail: 'frames' })

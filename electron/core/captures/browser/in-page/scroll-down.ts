@@ -20,6 +20,8 @@ export type Place = {
   isLoading: boolean
   /** What may be times in view, where none of them is marked as one. */
   words: string[]
+  /** It stood below its top until now. */
+  beganBelow: boolean
 }
 
 /**
@@ -43,8 +45,8 @@ export async function scrollDown(
   const start = performance.now()
   const above = kit.above(scroller)
   // The page may have begun in its middle or at its end.
-  if (kit.store.samples === undefined && scroller.scrollTop + above > 0)
-    scroller.scrollTo({ top: -above, behavior: 'instant' })
+  const beganBelow = kit.store.samples === undefined && scroller.scrollTop + above > 0
+  if (beganBelow) scroller.scrollTo({ top: -above, behavior: 'instant' })
   kit.store.samples ??= []
   const latestInView = (): number | null => {
     let latest: number | null = null
@@ -125,7 +127,8 @@ export async function scrollDown(
       elements: oldest === null ? 0 : document.getElementsByTagName('*').length,
       posts: document.querySelectorAll('article, [role="article"]').length,
       isLoading: top + view >= scroller.scrollHeight - 2 && saysLoading(),
-      words: oldest === null || latest !== null ? [] : timesSaid()
+      words: oldest === null || latest !== null ? [] : timesSaid(),
+      beganBelow
     }
     const end = place.top + place.view
     if (steps >= room || end >= place.height - 2 || end >= height) return place
