@@ -163,7 +163,7 @@ describe('a feed', { timeout: 60_000 }, () => {
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(count))
   })
 
-  it.each(['words', 'date'])(
+  it.each(['words', 'date', 'english', 'dots'])(
     'is read back to the date wanted where times are said in words: %s',
     async says => {
       const taken = await visit(`dated?says=${says}`, { since: new Date(Date.now() - 5 * DAY) })

@@ -124,8 +124,11 @@ export const LISTS: Record<string, Make> = {
        const MONTHS = ['januari','februari','mars','april','maj','juni','juli','augusti','september','oktober','november','december']
        const words = n => n === 0 ? 'för 2 tim sedan' : n === 1 ? 'i går' : n === 2 ? 'i förrgår' : n < 7 ? n + ' d' : n < 60 ? Math.floor(n / 7) + ' v.' : Math.floor(n / 31) + ' mån'
        const date = n => { const at = new Date(Date.now() - n * 864e5); return at.getDate() + ' ' + MONTHS[at.getMonth()] + ' ' + at.getFullYear() }
+       const MONTHS_EN = ['January','February','March','April','May','June','July','August','September','October','November','December']
+       const english = n => { const at = new Date(Date.now() - n * 864e5); return MONTHS_EN[at.getMonth()] + ' ' + at.getDate() + ', ' + at.getFullYear() }
+       const dots = n => { const at = new Date(Date.now() - n * 864e5); return [at.getDate(), at.getMonth() + 1, at.getFullYear()].join('.') }
        let n = 0
-       const more = () => { let html = ''; for (let k = 0; k < 8; k++, n++) html += '<article class="post"><i style="background:rgb(' + n % 256 + ',' + (n >> 8) + ',251)"></i><p>Inlägg ' + n + '</p><p class="tid">' + (${says === 'words'} ? words(n) : date(n)) + '</p></article>'; feed.insertAdjacentHTML('beforeend', html); if (end.getBoundingClientRect().top < innerHeight + 200) more() }
+       const more = () => { let html = ''; for (let k = 0; k < 8; k++, n++) html += '<article class="post"><i style="background:rgb(' + n % 256 + ',' + (n >> 8) + ',251)"></i><p>Inlägg ' + n + '</p><p class="tid">' + ${says}(n) + '</p></article>'; feed.insertAdjacentHTML('beforeend', html); if (end.getBoundingClientRect().top < innerHeight + 200) more() }
        new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more()).observe(end)</script>`
     )
   },

@@ -22,6 +22,7 @@ import { FEEDS, morePosts } from './feeds.ts'
 import { answerFixture } from './fixtures/all.ts'
 import { page, posts } from './html.ts'
 import { KINDS } from './kinds.ts'
+import { LATE } from './late.ts'
 import { LISTS } from './lists.ts'
 import { markPicture, noisePicture } from './marks.ts'
 import { ODD, ODD_FILES } from './odd.ts'
@@ -120,6 +121,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site, 
     ODD[url.pathname] ??
     LISTS[url.pathname] ??
     COUNTED[url.pathname] ??
+    LATE[url.pathname] ??
     PARTS[url.pathname]
   const handle = HANDLES[url.pathname]
   if (answerFixture(response, url, request.headers.cookie ?? '')) return
@@ -161,6 +163,11 @@ const HANDLES: Record<string, Handle> = {
       },
       Number(asked.get('wait') ?? 30)
     ),
+  '/late/who': (_, response) => html(response, 401, 'Ingen'),
+  '/late/part': (_, response, __, { searchParams: asked }) => {
+    const isShut = Number(asked.get('from')) >= Number(asked.get('shut'))
+    html(response, isShut ? 403 : 200, isShut ? 'Nej' : morePosts(Number(asked.get('from'))))
+  },
   '/500': (_, response) => html(response, 500, page('Fel', posts(2))),
   '/404-empty': (_, response) => void response.writeHead(404).end(),
   '/204': (_, response) => void response.writeHead(204).end(),

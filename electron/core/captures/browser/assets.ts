@@ -1,4 +1,5 @@
 // Pictures, fonts and animations: all there, and holding still.
+import { askFrames } from './ask-frames.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 
@@ -14,20 +15,29 @@ export type Assets = {
 /** As long as pictures keep coming they are waited for, so many times over. */
 const ROUNDS = 6
 
-/** Waits for pictures and fonts, and ends or stops animations. */
+/** Waits for pictures and fonts, and ends or stops animations; also in frames. */
 export async function awaitAssets(window: PageWindow): Promise<Assets> {
+  const { pictures, fonts } = window.limits
   for (let round = 1; ; round++) {
-    const { areComing, ...assets } = await window.evaluate(
-      untilAssets,
-      window.limits.pictures,
-      window.limits.fonts,
-      [...window.traffic.lostPictures]
-    )
-    if (!areComing || round === ROUNDS) return assets
+    const args = [pictures, fonts, [...window.traffic.lostPictures]] as const
+    const [page, frames] = await Promise.all([
+      window.evaluate(untilAssets, ...args),
+      askFrames<Awaited<ReturnType<typeof untilAssets>>>(window, String(untilAssets), pictures + fonts, args)
+    ])
+    const all = [page, ...frames.filter(one => one !== null)]
+    const sum = (kind: keyof Assets) => all.reduce((total, one) => total + one[kind], 0)
+    if (all.some(({ areComing }) => areComing) && round < ROUNDS) continue
+    return {
+      pictures: sum('pictures'),
+      pending: sum('pending'),
+      broken: sum('broken'),
+      fontsLoaded: sum('fontsLoaded'),
+      fontsPending: sum('fontsPending')
+    }
   }
 }
 
-/** In the page. */
+/** In the page, or in a frame. */
 async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number, lost: readonly string[]) {
   /** What is smaller in some direction is an ornament. */
   const BEHIND = 60
@@ -70,10 +80,23 @@ async function untilAssets(kit: Kit, pictureLimit: number, fontLimit: number, lo
   const counted = pictures.filter(image => image.isConnected && isCounted(image))
   // Pictures that lie behind something are told of by what was fetched: nothing else knows whether they came.
   const isLost = new Set(lost)
-  const behind = (element: Element) =>
-    [...getComputedStyle(element).backgroundImage.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].some(
-      ([, address = '']) => isLost.has(address.replace(/#.*/, ''))
+  const behind = (element: Element): boolean => {
+    const styles = [null, '::before', '::after'].map(part => getComputedStyle(element, part))
+    const addresses = styles.flatMap(({ backgroundImage, content }) =>
+      [...`${backgroundImage} ${content}`.matchAll(/url\("((?:[^"\\]|\\.)*)"\)/g)].map(
+        ([, address = '']) => address
+      )
     )
+    // Pictures that are no `img`: of a film that has not begun, a button, or a drawing.
+    const own =
+      element.getAttribute('poster') ??
+      (element.matches('input[type="image"]') ? element.getAttribute('src') : null) ??
+      (element.localName === 'image'
+        ? (element.getAttribute('href') ?? element.getAttribute('xlink:href'))
+        : null)
+    const address = own === null ? null : URL.parse(own, document.baseURI)?.href
+    return [...addresses, address ?? ''].some(each => isLost.has(each.replace(/#.*/, '')))
+  }
   const lacksBehind = (element: Element) => {
     const { width, height } = element.getBoundingClientRect()
     return width >= BEHIND && height >= BEHIND && kit.isShown(element) && behind(element)

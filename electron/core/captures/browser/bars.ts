@@ -47,18 +47,43 @@ async function standingStill(
     await kit.frame()
     return none
   }
+  const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9]
+  const hasUnder = (bar: Element, x: number, y: number): boolean =>
+    document
+      .elementsFromPoint(x, y)
+      .some(
+        under =>
+          !bar.contains(under) &&
+          !under.contains(bar) &&
+          (under.matches('img, video') ||
+            [...under.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
+      )
   // A menu down the whole side of the window stands beside the page; a panel lies over it.
   const hidesText = (bar: Element, { left, width }: DOMRect): boolean =>
-    [0.1, 0.3, 0.5, 0.7, 0.9].some(part =>
-      document
-        .elementsFromPoint(left + width / 2, innerHeight * part)
-        .some(
-          under =>
-            !bar.contains(under) &&
-            !under.contains(bar) &&
-            (under.matches('img, video') ||
-              [...under.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim()))
-        )
+    PARTS.some(part => hasUnder(bar, left + width / 2, innerHeight * part))
+  // A paragraph is as wide as its column, and its words are not.
+  const range = document.createRange()
+  const wordsReach = (under: Element, box: DOMRect): boolean =>
+    [...under.childNodes].some(node => {
+      if (node.nodeType !== 3 || !node.nodeValue?.trim()) return false
+      range.selectNodeContents(node)
+      return [...range.getClientRects()].some(
+        ({ left, right, top, bottom }) =>
+          left < box.right - 4 && right > box.left + 4 && top < box.bottom - 4 && bottom > box.top + 4
+      )
+    })
+  const liesOnText = (bar: Element, box: DOMRect): boolean =>
+    PARTS.some(across =>
+      PARTS.some(down =>
+        document
+          .elementsFromPoint(box.left + box.width * across, box.top + box.height * down)
+          .some(
+            under =>
+              !bar.contains(under) &&
+              !under.contains(bar) &&
+              (under.matches('img, video') || wordsReach(under, box))
+          )
+      )
     )
   const backgrounds: HTMLElement[] = []
   const found: HTMLElement[] = []
@@ -69,9 +94,14 @@ async function standingStill(
         backgrounds.push(element)
       if (style.position !== 'fixed' && style.position !== 'sticky') continue
       const box = element.getBoundingClientRect()
-      const isInWindow =
-        box.top < innerHeight && box.bottom > innerHeight / 2 && box.width > 2 && box.height > 2
+      const isInWindow = box.top < innerHeight && box.bottom > 0 && box.width > 2 && box.height > 2
       if (!isInWindow || !kit.isShown(element)) continue
+      const isLow = box.bottom > innerHeight / 2
+      // A bar at the top has room made for it, and so has one below it; what lies over words has not.
+      if (!isLow) {
+        if (style.position === 'fixed' && box.top > 0 && liesOnText(element, box)) found.push(element)
+        continue
+      }
       // A backdrop or an app's frame that fills the window hides nothing that could be seen without it.
       if (style.position === 'fixed' && kit.covers(element) > 0.9) continue
       const isStuckLow = style.bottom !== 'auto' && Math.abs(box.bottom - innerHeight) < 40

@@ -1,8 +1,7 @@
 // What a capture has of the page and what not, in one statement: nothing is called whole that is known not to be.
+import { askFrames } from './ask-frames.ts'
 import { type Counted, countsOf } from './in-page/counts.ts'
-import { makeKit } from './in-page/kit.ts'
 import type { Extent } from './picture.ts'
-import { bounded } from './trouble.ts'
 import type { Visit } from './visit.ts'
 import type { PageWindow } from './window.ts'
 
@@ -39,10 +38,8 @@ export type Completeness = {
 
 type Both = { readonly comments: Counts; readonly posts: Counts }
 
-/** Asked of so many frames at most, each bounded: a counter is no reason to wait long. */
-const FRAMES = { most: 40, limit: 1_500 }
-/** In a frame: what a frame of no size holds is not shown. */
-const FRAME_COUNTS = `innerWidth > 1 && innerHeight > 1 ? (${countsOf})((${makeKit})()) : null`
+/** A counter is no reason to wait long for a frame. */
+const FRAME_LIMIT = 1_500
 
 /** `in-view`: of what begins in the window only, without frames. */
 export async function readCounts(window: PageWindow, part: 'all' | 'in-view' = 'all'): Promise<Both> {
@@ -53,22 +50,8 @@ export async function readCounts(window: PageWindow, part: 'all' | 'in-view' = '
 
 /** Comments are often in a frame, of a service that other sites use too; the page around it may say their number as well. */
 async function countedInFrames(window: PageWindow): Promise<Counted[]> {
-  const frames = window.page
-    .frames()
-    .filter(frame => frame.parentFrame() !== null && !frame.detached)
-    .slice(0, FRAMES.most)
-  const asked = frames.map(frame =>
-    bounded(
-      frame.evaluate(FRAME_COUNTS) as Promise<ReturnType<typeof countsOf> | null>,
-      FRAMES.limit,
-      window.ended,
-      () => new Error('late')
-    ).catch(() => {
-      window.ended.throwIfAborted()
-      return null
-    })
-  )
-  return (await Promise.all(asked)).flatMap(counted => (counted === null ? [] : [counted.comments]))
+  const answers = await askFrames<ReturnType<typeof countsOf>>(window, String(countsOf), FRAME_LIMIT)
+  return answers.flatMap(counted => (counted === null ? [] : [counted.comments]))
 }
 
 function togetherOf(page: Counted, inFrames: readonly Counted[]): Counts {
@@ -114,6 +97,7 @@ export function completenessOf(
     cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
   if (extent !== null && extent.fullWidth > extent.width)
     cut.push({ what: 'picture', why: 'width', amount: extent.fullWidth - extent.width })
+  if (visit.isGated) cut.push({ what: 'folds', why: 'login', amount: 1 })
   if (expanded.left > 0) cut.push({ what: 'folds', why: 'left', amount: expanded.left })
   const hidden = (boxes?.hidden ?? 0) + (extent?.hidden ?? 0)
   if (hidden > 0) cut.push({ what: 'boxes', why: 'left', amount: hidden })

@@ -157,7 +157,7 @@ function answerConsentFrame(): Found {
     innerWidth > 1 && innerHeight > 1 && text.length < 6000 && /kakor|cookie|samtycke/i.test(text)
   if (!isThere) return { isThere, clicked: null }
   const refuses =
-    /^(?:avvisa|neka|avböj|nej\b|godkänn inte|reject|decline|deny|refuse|no,? thanks|endast nödvändiga|bara nödvändiga|only necessary|necessary only|continue without)/i
+    /^(?:avvisa|neka|avböj|nej\b|godkänn inte|reject|decline|deny|refuse|no,? thanks|necessary only|continue without)|\b(?:endast|bara|only)\b.*(?:nödvändig|necessary|essential)/i
   const buttons = [...document.querySelectorAll<HTMLElement>('button, [role="button"]')]
   const no = buttons.find(button => refuses.test(button.innerText.trim()))
   const accepts = buttons.some(button =>

@@ -1,6 +1,7 @@
 // Frames in the page that scroll by themselves: made as high as what is in them, since the picture would show only its top.
 import type { Frame } from 'puppeteer-core'
 import { type Boxes, openAll } from './boxes.ts'
+import { drawAll } from './in-page/draw-all.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
 import { setHeight } from './picture.ts'
 import { bounded } from './trouble.ts'
@@ -67,6 +68,7 @@ function isFrameset(): boolean {
 
 /** How much of it cannot be seen afterwards; null when there was nothing to open. */
 async function openFrame(frame: Frame): Promise<number | null> {
+  await ask(frame, drawAll)
   const [below, boxes] = await Promise.all([ask(frame, hiddenBelow), ask(frame, countBoxes)])
   if (below <= LITTLE && boxes === 0) return null
   const element = await frame.frameElement()

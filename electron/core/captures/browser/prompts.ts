@@ -46,17 +46,44 @@ function closePrompt(
 ): { isThere: boolean; covers: number; clicked: string | null } {
   const speaksOf = new RegExp(about, 'i')
   const close = new RegExp(`^(?:${closes.join('|')}|×|✕|✖|x)$`, 'i')
-  const boxes = new Set<Element>()
-  for (const root of kit.roots()) {
-    for (const box of root.querySelectorAll('[role="dialog"], dialog[open]')) boxes.add(box)
-    for (const box of root.querySelectorAll('body > *, body > * > *, body > * > * > *'))
-      if (getComputedStyle(box).position === 'fixed') boxes.add(box)
-  }
   const aboutCookies = /kakor|cookie|samtycke|consent|gdpr/i
   const isOpaque = (element: Element) => {
     const { backgroundColor, backgroundImage } = getComputedStyle(element)
     const alpha = /,\s*([\d.]+)\)$/.exec(backgroundColor.startsWith('rgba') ? backgroundColor : '')?.[1] ?? 1
     return backgroundImage !== 'none' || Number(alpha) > 0.5
+  }
+  const boxes = new Set<Element>()
+  // What lies over a part of the page, as high as the window, and goes away with it when it is scrolled.
+  const laidOver = new Set<Element>()
+  const asksIn =
+    /logga in|log ?in|sign ?(?:in|up)|skapa (?:ett )?konto|registrera dig|bli medlem|prenumerera|subscribe/i
+  const isLaidOver = (box: Element): boolean => {
+    const { left, top, width, height } = box.getBoundingClientRect()
+    if (width < innerWidth * 0.9 || height < innerHeight * 0.9 || height > innerHeight * 1.5) return false
+    const text = kit.textOf(box)
+    if (text.length > 1500 || !asksIn.test(text) || !kit.isShown(box) || !isOpaque(box)) return false
+    const scroller = kit.scroller()
+    const before = scroller.scrollTop
+    scroller.scrollTo({ top: before + top, behavior: 'instant' })
+    const { top: now } = box.getBoundingClientRect()
+    const isOver = [0.2, 0.4, 0.6, 0.8].some(part => {
+      const [first, ...under] = document.elementsFromPoint(left + width / 4, now + height * part)
+      const isFirst = first !== undefined && box.contains(first)
+      return (
+        isFirst &&
+        under.some(one => !one.contains(box) && !box.contains(one) && kit.textOf(one).trim() !== '')
+      )
+    })
+    scroller.scrollTo({ top: before, behavior: 'instant' })
+    return isOver
+  }
+  for (const root of kit.roots()) {
+    for (const box of root.querySelectorAll('[role="dialog"], dialog[open]')) boxes.add(box)
+    for (const box of root.querySelectorAll('body > *, body > * > *, body > * > * > *')) {
+      const { position } = getComputedStyle(box)
+      if (position === 'fixed') boxes.add(box)
+      else if (position === 'absolute' && isLaidOver(box)) laidOver.add(box)
+    }
   }
   // Whatever it says: the page goes on under it, and nothing of it can be seen.
   const hidesAll = (box: Element, text: string) => {
@@ -73,14 +100,14 @@ function closePrompt(
   }
   let covers = 0
   let isThere = false
-  for (const box of boxes) {
+  for (const box of [...boxes, ...laidOver]) {
     const text = kit.textOf(box)
     // The page itself may stand in such a box; a prompt says little and holds no posts.
     if (!kit.isShown(box) || text.length > 1500) continue
-    if (!speaksOf.test(text) && !hidesAll(box, text)) continue
+    if (!speaksOf.test(text) && !laidOver.has(box) && !hidesAll(box, text)) continue
     if (box.querySelector('article, [role="article"]') !== null) continue
     isThere = true
-    covers = Math.max(covers, kit.covers(box))
+    covers = Math.max(covers, laidOver.has(box) ? 1 : kit.covers(box))
     const button = [...box.querySelectorAll('button, [role="button"], input[type="button"], a')].find(
       each =>
         kit.isShown(each) &&

@@ -7,6 +7,11 @@ const NAMED = new RegExp(
   `(?:^|\\s)(\\d{1,2})(?:\\s|\\.\\s?)(${MONTHS.join('|')})\\p{L}*\\.?(?:,?\\s+(\\d{4}))?(?!\\p{L})`,
   'iu'
 )
+const MONTH_FIRST = new RegExp(
+  `(?:^|\\s)(${MONTHS.join('|')})\\p{L}*\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?!\\d)`,
+  'iu'
+)
+const DOTTED = /(?:^|\s)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)/
 const NUMBERED = /(?:^|\s)(\d{4})-(\d{2})-(\d{2})(?!\d)/
 
 /** The latest of the times that the words may say, in milliseconds since 1970; null when none of them says one. */
@@ -24,7 +29,10 @@ function timeSaid(words: string, now: Date): number | null {
   }
   const [, year, month, day] = NUMBERED.exec(words) ?? []
   if (year !== undefined) return Date.parse(`${year}-${month}-${day}T23:59:59Z`) || null
-  const [, date, name, ofYear] = NAMED.exec(words) ?? []
+  const [, dotted, dottedMonth, dottedYear] = DOTTED.exec(words) ?? []
+  if (dotted !== undefined)
+    return Date.UTC(Number(dottedYear), Number(dottedMonth) - 1, Number(dotted), 23, 59, 59)
+  const [, date, name, ofYear] = NAMED.exec(words) ?? monthFirst(words)
   if (date === undefined || name === undefined) return null
   const at = MONTHS.findIndex(form => new RegExp(`^${form}`, 'i').test(name))
   const ofThis = Date.UTC(Number(ofYear ?? now.getUTCFullYear()), at, Number(date), 23, 59, 59)
@@ -32,4 +40,10 @@ function timeSaid(words: string, now: Date): number | null {
   return ofYear === undefined && ofThis > now.getTime() + 86_400_000
     ? Date.UTC(now.getUTCFullYear() - 1, at, Number(date), 23, 59, 59)
     : ofThis
+}
+
+/** As in "March 2, 2025", with its parts in the order of the others. */
+function monthFirst(words: string): readonly (string | undefined)[] {
+  const [whole, name, date, ofYear] = MONTH_FIRST.exec(words) ?? []
+  return [whole, date, name, ofYear]
 }

@@ -1,10 +1,11 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
+import { drawAll } from './in-page/draw-all.ts'
 import type { Kit, Sample } from './in-page/kit.ts'
 import { type Place, scrollDown } from './in-page/scroll-down.ts'
 import { setHeight } from './picture.ts'
 import { latestSaid } from './said-times.ts'
 import { pause } from './trouble.ts'
-import { hasAllWithoutScrolling, listensToScroll, listensToSize } from './unmoved.ts'
+import { hasAllWithoutScrolling, hasWatchers, listensToScroll, listensToSize } from './unmoved.ts'
 import type { PageWindow } from './window.ts'
 
 export type Scrolled = {
@@ -36,10 +37,14 @@ const OLDER_LOOKS = { marked: 2, said: 3 }
 const MINUTE = 60_000
 /** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
 const LOOKS = 4
-/** At the bottom: for what watches by observers asks within frames; what listens to scrolling may wait for it to end. */
+/**
+ * At the bottom: what watches by observers mostly asks within frames, and what listens to scrolling when it has ended; both may
+ * wait a little more, so as not to ask too often. Where nobody watches, only what the browser itself loads late may come.
+ */
 const PATIENCE = {
-  observing: 80,
-  listening: 300,
+  idle: 80,
+  observing: 400,
+  listening: 650,
   growing: 600,
   answered: 300,
   asking: 5_000,
@@ -60,13 +65,15 @@ export async function scrollThrough(
   const until = performance.now() + limits.scroll
   const oldest = since?.getTime() ?? null
   const isListening = await listensToScroll(window)
-  const patience = isListening ? PATIENCE.listening : PATIENCE.observing
+  const isWatching = isListening || (await hasWatchers(window))
+  let patience = isWatching ? PATIENCE.observing : PATIENCE.idle
+  if (isListening) patience = PATIENCE.listening
   traffic.learnRoutine()
   let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
   const above = place.beganBelow ? await goUp(window, place, until, oldest) : null
   if (above !== null) place = above.place
   if (!isListening && oldest === null && place.isDocument && place.height <= limits.height) {
-    const jumped = (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
+    const jumped = !isWatching && (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
     if (jumped !== null) return jumped
   }
   const isTall = !isListening && oldest === null && (await growTall(window, place))
@@ -323,17 +330,6 @@ async function scrollToEnd(kit: Kit): Promise<Place> {
     words: [],
     beganBelow: false
   }
-}
-
-/**
- * In the page: what is drawn only when it comes into view is drawn from now on, or the picture would be empty below the
- * window, and the text would end there.
- */
-async function drawAll(kit: Kit): Promise<void> {
-  for (const element of kit.roots().flatMap(root => [...root.querySelectorAll<HTMLElement>('*')]))
-    if (getComputedStyle(element).contentVisibility === 'auto')
-      element.style.setProperty('content-visibility', 'visible', 'important')
-  await kit.frame()
 }
 
 /** In the page: up again; answers which part of what was seen cannot be seen any more, and how that begins. */

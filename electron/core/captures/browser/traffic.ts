@@ -71,6 +71,8 @@ export class Traffic {
   readonly unanswered = new Map<string, string>()
   /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
   limit: Limit | null = null
+  /** Calls that were answered as they wanted to be, without what follows the `?`. */
+  readonly #answeredCalls = new Set<string>()
   requests = 0
   /** Of them, those for what the page is built on; pictures, fonts and films add nothing to it that is not there. */
   built = 0
@@ -181,7 +183,7 @@ export class Traffic {
     })
   }
 
-  #answered({ type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
+  #answered({ requestId, type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
     if (type === 'Document' && frameId === this.#mainFrame) {
       this.answer = answerOf(response)
       // What failed so far was of the document before, and so is what it still had under way.
@@ -192,7 +194,11 @@ export class Traffic {
     } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
     if (type === 'Image') this.#picture(response.url, response.status >= 400)
     if (!CALLS.has(type)) return
-    this.#heed(response.url, isNoAnswer(response.status) ? String(response.status) : null)
+    const path = this.#pending.get(requestId)?.path ?? ''
+    if (response.status < 400) this.#answeredCalls.add(path)
+    // What was given before, and is not given to whoever has not logged in or has had enough.
+    const isShut = [400, 401, 403].includes(response.status) && this.#answeredCalls.has(path)
+    this.#heed(response.url, isShut || isNoAnswer(response.status) ? String(response.status) : null)
     if (response.status === 429 || response.status === 503) this.#limited(response)
   }
 

@@ -15,10 +15,13 @@ export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLE
 
 /**
  * Whether nothing on the page comes only when it is scrolled to: no picture that is late, no part that is drawn only in
- * view, no animation that follows the scrolling, no frame, and nobody who watches what is in view.
+ * view, no animation that follows the scrolling, and no frame. Asked where nobody watches what is in view.
  */
-export async function hasAllWithoutScrolling(window: PageWindow): Promise<boolean> {
-  if (await window.evaluate(hasLateParts)) return false
+export const hasAllWithoutScrolling = async (window: PageWindow): Promise<boolean> =>
+  !(await window.evaluate(hasLateParts))
+
+/** Whether a script of the page watches what is in view; true where that cannot be found out. */
+export async function hasWatchers(window: PageWindow): Promise<boolean> {
   const { session, limits } = window
   const late = () => new Error('late')
   const counting = async () => {
@@ -31,7 +34,7 @@ export async function hasAllWithoutScrolling(window: PageWindow): Promise<boolea
   }
   const watchers = await window.within(counting(), limits.evaluate, late).catch(() => null)
   window.ended.throwIfAborted()
-  return watchers === '0'
+  return watchers !== '0'
 }
 
 /** In the page. */

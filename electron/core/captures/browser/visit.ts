@@ -11,6 +11,7 @@ import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
 import { expandAll, expandFrames } from './expand.ts'
 import { Gate, privateAddress } from './gate.ts'
+import { isGated } from './gated.ts'
 import { isEmptyPage, mayBeReplaced, noteStood } from './in-page/replaced.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 import { endLoading, finalAddress, followClientRedirects, goTo, type Loaded, webAddress } from './navigate.ts'
@@ -19,10 +20,12 @@ import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
 import type { Resolve } from './private.ts'
 import { closePrompts, type Prompted } from './prompts.ts'
 import { type Scrolled, scrollBoxes, scrollThrough } from './scroll.ts'
+import { openSideColumns } from './side-columns.ts'
 import { openSideways } from './sideways.ts'
 import { openSidewaysText } from './sideways-text.ts'
 import { type Sorted, showAllComments } from './sort.ts'
 import type { Steps } from './steps.ts'
+import { pause } from './trouble.ts'
 import { wallAt } from './wall.ts'
 import { type Life, PageWindow } from './window.ts'
 
@@ -44,7 +47,10 @@ export type PageRequest = {
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
 const ROUNDS = 3
 /** What is opened up may grow, as a feed does; so often it is opened up again. */
-const OPENINGS = 12
+const OPENINGS = 20
+/** Milliseconds in which a feed that was opened up may ask for more, and for what it asked to come. */
+const FRAME_QUIET = 300
+const FRAME_SETTLE = 2_000
 
 export class Visit {
   readonly browser: CaptureBrowser
@@ -69,6 +75,8 @@ export class Visit {
   chain: Chain | null = null
   consent: Consent | null = null
   prompted: Prompted | null = null
+  /** The page says that there is more for whoever logs in. */
+  isGated = false
   sorted: Sorted | null = null
   expanded = { clicks: 0, labels: new Set<string>(), left: 0 }
   boxes: Boxes | null = null
@@ -193,6 +201,8 @@ export class Visit {
         break
       }
       await steps.may('scroll', 'scroll-limit', life.signal, () => this.#scroll(window))
+      // What has come on the way may be in trees that are closed to the page.
+      if ((this.scrolled?.steps ?? 0) > 1) await findClosedRoots(window)
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)
     }
@@ -205,6 +215,8 @@ export class Visit {
     if (this.prompted?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
+    this.isGated = await isGated(window)
+    if (this.isGated) steps.add({ code: 'content-not-expanded', detail: 'login' })
     await this.refuseLateConsent(window)
     this.assets = await steps.may('pictures', 'pictures-missing', life.signal, async () => {
       const assets = await awaitAssets(window)
@@ -312,15 +324,29 @@ export class Visit {
     const reasons = this.inBoxes.flatMap(reasonsOf)
     const sideways = await openSideways(window)
     const texts = await openSidewaysText(window)
-    const value = { opened: sideways.opened + texts.opened, hidden: 0, late: 0, beside: sideways.hidden }
+    const columns = await openSideColumns(window)
+    const value = {
+      opened: sideways.opened + texts.opened + columns.opened,
+      hidden: 0,
+      late: 0,
+      beside: sideways.hidden
+    }
+    let hasWaited = false
     for (let round = 0; ; round++) {
       const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
       value.opened += boxes.opened + frames.opened
-      value.hidden = boxes.hidden + frames.hidden + texts.hidden
+      value.hidden = boxes.hidden + frames.hidden + texts.hidden + columns.hidden
       value.late = frames.late
       const isBound = this.scrolled === null || isCutShort(this.scrolled)
       const opened = boxes.opened + frames.opened + (round === 0 ? sideways.opened + texts.opened : 0)
-      if (opened === 0 || isBound) break
+      if (isBound || (opened === 0 && (round === 0 || hasWaited))) break
+      // What has grown may be about to grow again.
+      hasWaited = opened === 0
+      if (hasWaited) {
+        await pause(FRAME_QUIET, this.life.signal)
+        await window.traffic.settle(FRAME_SETTLE, this.life.signal)
+        continue
+      }
       if (round === OPENINGS || performance.now() > until) {
         reasons.push({ code: 'scroll-limit', detail: 'frames' })
         break
