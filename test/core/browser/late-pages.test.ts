@@ -8,8 +8,12 @@ import { type Taken, take } from './taking.ts'
 const POSTS = 10
 const PICTURES = 100
 const statementOf = (taken: Taken) => taken.provenance.more['completeness'] as Completeness
-const visit = (path: string) =>
-  take(browser, `${site.origin}/late/${path}${path.includes('?') ? '&' : '?'}other=${site.otherOrigin}`)
+const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
+  take(
+    browser,
+    `${site.origin}/late/${path}${path.includes('?') ? '&' : '?'}other=${site.otherOrigin}`,
+    options
+  )
 const around = (inside: readonly number[]) => [100, 101, ...inside, 200, 201]
 
 describe('a feed that waits before it asks', { timeout: 60_000 }, () => {
@@ -24,6 +28,38 @@ describe('a feed that waits before it asks', { timeout: 60_000 }, () => {
     expect(shut).toMatchObject({ state: 'partial', reasons: [{ code: 'parts-missing', detail: 'call 403' }] })
     expect(marksOf(shut.tiles, POSTS)).toEqual(upTo(24))
     expect((await visit('shut?shut=1000')).state).toBe('complete')
+  })
+})
+
+describe('a feed that is not the page itself', { timeout: 60_000 }, () => {
+  const since = new Date(Date.now() - 100 * 86_400_000)
+
+  it.each(['', '?rigid'])('is pictured back to the date wanted in the part that scrolls: %s', async query => {
+    const taken = await visit(`part-feed${query}`, { since })
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(taken)).toMatchObject({ feedEndedBy: 'date', cut: [{ what: 'feed', why: 'date' }] })
+    const marks = marksOf(taken.tiles, POSTS)
+    expect(marks).toEqual(upTo(marks.length))
+    expect(marks.length).toBeGreaterThan(20)
+  })
+
+  it('is pictured as far as it was gone through where a bound ended it', async () => {
+    const taken = await visit('part-feed', { limits: { height: 9_000 } })
+    expect(taken.state).toBe('partial')
+    expect(marksOf(taken.tiles, POSTS).length).toBeGreaterThan(25)
+  })
+
+  it('is read back to the date wanted in a shadow tree', async () => {
+    const taken = await visit('shadow-feed', { since })
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(taken).feedEndedBy).toBe('date')
+  })
+
+  it('is whole when its button comes again and again, and partial when it does not end', async () => {
+    const taken = await visit('button')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(36))
+    expect((await visit('button?most=100000')).codes).toContain('content-not-expanded')
   })
 })
 
@@ -85,6 +121,18 @@ describe('a page with something over it or beside it', { timeout: 60_000 }, () =
     const taken = await visit('closed')
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(taken.text).toContain('Det som var vikt')
+  })
+
+  it('has what scrolls between its head and its foot', async () => {
+    const taken = await visit('between')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS).filter(mark => mark < 900)).toEqual(upTo(25))
+  })
+
+  it('is not missing the comments of other posts, which are on their own pages', async () => {
+    const taken = await visit('related')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(statementOf(taken).comments).toEqual({ shown: 2, saved: 2 })
   })
 
   it('has all of the column beside it, or says that it has not', async () => {

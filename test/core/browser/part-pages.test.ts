@@ -87,8 +87,8 @@ describe('a row of pictures that is leafed through', { timeout: 60_000 }, () => 
 })
 
 describe('words that lie beside the edge of a box', { timeout: 60_000 }, () => {
-  it('are in the picture: a table is let out of it', async () => {
-    const taken = await visit('beside')
+  it.each(['', '?as=cut'])('are in the picture: a table is let out of it: %s', async query => {
+    const taken = await visit(`beside${query}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     const width = taken.tiles[0]?.width ?? 0
     expect(width).toBe(2_400)

@@ -89,6 +89,48 @@ export const LATE: Record<string, Make> = {
        const host = document.createElement('x-sen'); plats.append(host)
        host.attachShadow({ mode: 'closed' }).innerHTML = '<button onclick="this.nextElementSibling.hidden = false; this.remove()">Visa mer</button><p hidden>Det som var vikt</p>' })</script>`
     ),
+  // What scrolls stands still between a head and a foot that do.
+  '/late/between': () =>
+    page(
+      'Mellan topp och fot',
+      `<main style="position:fixed;top:60px;bottom:60px;left:0;right:0;overflow-y:auto">${posts(25)}</main><header style="position:fixed;top:0;height:60px;left:0;right:0;background:${markColour(900)}"></header><footer style="position:fixed;bottom:0;height:60px;left:0;right:0;background:${markColour(901)}"></footer>`
+    ),
+  // A feed without end in a part of the page that scrolls, five days back with each post; `rigid`: the part has its own height.
+  '/late/part-feed': query =>
+    page(
+      'Flöde i en del, med tider',
+      `<main id="m" style="height:${query.has('rigid') ? '900px' : '100%'};overflow-y:auto"><div id="feed"></div></main><script>let n = 0
+       const more = () => { for (let k = 0; k < 8; k++, n++) feed.insertAdjacentHTML('beforeend', '<article class="post"><i style="background:rgb(' + n + ',0,251)"></i><p>Inlägg ' + n + '</p><time datetime="' + new Date(Date.now() - n * 5 * 864e5).toISOString() + '">dag</time></article>') }
+       more(); m.addEventListener('scroll', () => { if (m.scrollTop + m.clientHeight > m.scrollHeight - 300) more() })</script>`,
+      '<style>html,body{height:100%;overflow:hidden}</style>'
+    ),
+  // The same in an open shadow tree.
+  '/late/shadow-feed': () =>
+    page(
+      'Flöde i skuggan, med tider',
+      `<x-flode id="host"></x-flode><script>let n = 0
+       const root = host.attachShadow({ mode: 'open' }); root.innerHTML = '<div id="feed"></div><div id="end" style="height:20px"></div>'
+       const [feed, end] = root.children
+       const more = () => { for (let k = 0; k < 8; k++, n++) feed.insertAdjacentHTML('beforeend', '<article style="height:300px"><i style="display:block;width:40px;height:100px;background:rgb(' + n % 256 + ',' + (n >> 8) + ',251)"></i>Inlägg ' + n + '<time datetime="' + new Date(Date.now() - n * 3 * 864e5).toISOString() + '">dag</time></article>') }
+       more(); new IntersectionObserver(seen => seen.some(one => one.isIntersecting) && more(), { rootMargin: '300px' }).observe(end)</script>`
+    ),
+  // A button comes when it has been scrolled, brings six posts, and comes again.
+  '/late/button': query =>
+    page(
+      'Knapp efter rullning',
+      `<div id="feed">${posts(6)}</div><div id="plats"></div><script>let n = 6
+       addEventListener('scroll', () => { if (plats.firstChild || n >= ${query.get('most') ?? 36}) return
+         const button = document.createElement('button'); button.textContent = 'Visa fler inlägg'
+         button.onclick = () => { button.remove(); for (let k = 0; k < 6; k++, n++) feed.insertAdjacentHTML('beforeend', '<div class="post"><i style="background:rgb(' + n + ',0,251)"></i><p>Inlägg ' + n + '</p></div>') }
+         plats.append(button) })</script>`
+    ),
+  // Below the post and its comments there are others, with comments of their own on their own pages.
+  '/late/related': () =>
+    page(
+      'Blogg',
+      `<article class="post"><h1>Nytt</h1></article><section><h2>2 kommentarer</h2>${[1, 2].map(n => `<div class="comment" id="comment-${n}"><p>Svar ${n}</p></div>`).join('')}</section>
+       ${['a', 'b'].map(name => `<article><h3>Mer ${name}</h3><a href="/annan-${name}#comments">14 kommentarer</a></article>`).join('')}<aside><a href="/annan-c">9 kommentarer</a></aside>`
+    ),
   // A column beside the page that stands still and scrolls by itself; `foot`: the page has words where it would reach.
   '/late/column': query =>
     page(

@@ -82,7 +82,11 @@ export const PARTS: Record<string, Make> = {
           `<div style="width:900px;height:560px;overflow:hidden">${wide(table)}</div>`
         )
       default:
-        return page('Tabell', `${post(50)}${wide(table)}${post(51)}`)
+        return page(
+          'Tabell',
+          `${post(50)}${wide(table)}${post(51)}`,
+          query.get('as') === 'cut' ? '<style>html,body{overflow-x:hidden}</style>' : ''
+        )
     }
   },
   '/hard/box-feed': query =>

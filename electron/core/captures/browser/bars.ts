@@ -85,6 +85,9 @@ async function standingStill(
           )
       )
     )
+  const scroller = kit.scroller()
+  const holdsPage = (element: Element) =>
+    scroller !== (document.scrollingElement ?? document.documentElement) && element.contains(scroller)
   const backgrounds: HTMLElement[] = []
   const found: HTMLElement[] = []
   for (const root of kit.roots()) {
@@ -93,6 +96,8 @@ async function standingStill(
       if (style.backgroundAttachment.includes('fixed') && style.backgroundImage !== 'none')
         backgrounds.push(element)
       if (style.position !== 'fixed' && style.position !== 'sticky') continue
+      // What scrolls the page may itself stand still, between a head and a foot that do.
+      if (holdsPage(element)) continue
       const box = element.getBoundingClientRect()
       const isInWindow = box.top < innerHeight && box.bottom > 0 && box.width > 2 && box.height > 2
       if (!isInWindow || !kit.isShown(element)) continue

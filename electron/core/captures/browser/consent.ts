@@ -74,7 +74,7 @@ async function isGone(window: PageWindow, limit: number): Promise<boolean> {
 /** In the page: finds the box, and clicks its no. */
 function answerConsent(kit: Kit, mayClick: boolean, platform: readonly string[]): Found {
   const own = new RegExp(`^(?:${platform.join('|')})$`, 'i')
-  const about = /kakor|cookie|samtycke|consent|gdpr/i
+  const about = /kakor|cookie|samtycke|consent|gdpr|information på (?:din|en) enhet|spårning|tracking/i
   const accepts =
     /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
   const onlyNeeded =

@@ -47,11 +47,15 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
 /**
  * How large the page is, and how much of it is pictured. An inner part that scrolls is opened up for it; and where
  * frames of other sites are below the window, which stay blank until they are in it, the window is made as high as the
- * page, unless the page then looks different.
+ * page, unless the page then looks different. `goneTo`: of an inner part that is a feed which goes on, so many CSS pixels below
+ * what was in view at first have been gone through.
  */
-export async function openUp(window: PageWindow): Promise<Opened> {
+export async function openUp(window: PageWindow, goneTo: number | null = null): Promise<Opened> {
   const missing = await window.evaluate(innerHeightMissing)
-  const hidden = missing > 0 ? await openInner(window, missing) : 0
+  const isFeed = missing > 0 && goneTo !== null
+  let hidden = 0
+  if (isFeed) await openSoFar(window, Math.min(missing, goneTo))
+  else if (missing > 0) hidden = await openInner(window, missing)
   const [extent, frames] = await Promise.all([
     extentOf(window),
     missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
@@ -64,6 +68,30 @@ export async function openUp(window: PageWindow): Promise<Opened> {
     return { ...extent, hidden, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
   await setHeight(window, window.screen.height)
   return { ...extent, blankFrames: frames, hidden }
+}
+
+/** Makes the window so high that the inner part shows what has been gone through of it; what it shows beyond is not asked for. */
+async function openSoFar(window: PageWindow, more: number): Promise<void> {
+  const { screen, limits, traffic, ended } = window
+  const before = await window.evaluate(scrollerHeight)
+  await setHeight(window, Math.min(screen.height + more, limits.height))
+  // One that does not follow the window is made higher in it.
+  if ((await window.evaluate(scrollerHeight)) <= before)
+    await window.evaluate(makeScroller, Math.min(before + more, limits.height))
+  await window.evaluate(askForRows)
+  await traffic.settle(3_000, ended, 100)
+}
+
+/** In the page. */
+const scrollerHeight = (kit: Kit): number => kit.scroller().clientHeight
+
+/** In the page. */
+async function makeScroller(kit: Kit, height: number): Promise<void> {
+  const scroller = kit.scroller()
+  if (scroller instanceof HTMLElement)
+    for (const name of ['height', 'min-height', 'max-height'])
+      scroller.style.setProperty(name, `${height}px`, 'important')
+  await kit.frames(2)
 }
 
 /**

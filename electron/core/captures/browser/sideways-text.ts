@@ -54,6 +54,11 @@ function openAll(kit: Kit): SidewaysText {
         else part.setAttribute('style', style)
     }
   }
+  // What the body does with what overflows is done by the window, unless the root does something of its own.
+  const bodyCuts =
+    getComputedStyle(document.documentElement).overflowX !== 'visible' &&
+    document.body !== null &&
+    getComputedStyle(document.body).overflowX !== 'visible'
   const isCutAround = (box: Element, right: number): boolean => {
     for (let at = box.parentElement; at && at !== document.body; at = at.parentElement)
       if (getComputedStyle(at).overflowX !== 'visible' && at.getBoundingClientRect().right < right - 1)
@@ -79,7 +84,10 @@ function openAll(kit: Kit): SidewaysText {
     if (getComputedStyle(box).direction === 'rtl' || isInTheWay(box, right)) return false
     const undo = keep([box])
     box.style.setProperty('overflow', 'visible', 'important')
-    if (!isCutAround(box, right)) return true
+    if (!isCutAround(box, right)) {
+      if (bodyCuts) document.body.style.setProperty('overflow-x', 'visible', 'important')
+      return true
+    }
     undo()
     return false
   }

@@ -290,7 +290,7 @@ export class Taking {
 
   #screenshot(window: PageWindow): Promise<unknown> {
     return this.#may('screenshot', 'picture-failed', async () => {
-      const opened = this.#wanted(await openUp(window))
+      const opened = this.#wanted(await openUp(window, this.#goneTo))
       this.#extent = opened
       const tiles = this.#visit.mayAskConsent
         ? await this.#tilesAtOnce(window, opened)
@@ -310,6 +310,13 @@ export class Taking {
         reasons.push({ code: 'picture-failed', detail: `${extent.blankFrames} frames` })
       return { value: null, detail: { ...extent, tiles }, reasons }
     })
+  }
+
+  /** How far an inner part was gone through that is a feed and goes on, below what was in view at first. */
+  get #goneTo(): number | null {
+    const { scrolled } = this.#visit
+    if (scrolled === null || scrolled.scroller === 'document' || scrolled.stoppedBy === 'bottom') return null
+    return Math.max(0, scrolled.bottom - scrolled.view)
   }
 
   /** A feed that was read back to the date wanted is pictured so far, though it may go on. */

@@ -45,7 +45,7 @@ export type PageRequest = {
 }
 
 /** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
-const ROUNDS = 3
+const ROUNDS = { least: 3, most: 12 }
 /** What is opened up may grow, as a feed does; so often it is opened up again. */
 const OPENINGS = 20
 /** Milliseconds in which a feed that was opened up may ask for more, and for what it asked to come. */
@@ -184,8 +184,11 @@ export class Visit {
     const { steps, life } = this
     await this.#refuseConsent(window)
     await this.#closePrompts(window)
-    let round = 0
-    for (; round < ROUNDS; round++) {
+    const until = performance.now() + this.limits.scroll + this.limits.expand
+    let isCutOff = false
+    for (let round = 0; ; round++) {
+      isCutOff = round === ROUNDS.most || (round >= ROUNDS.least && performance.now() > until)
+      if (isCutOff) break
       // More posts may have come, each with comments of its own.
       const chosen = await this.#sort(window)
       const clicks = await steps.may('expand', 'content-not-expanded', life.signal, () =>
@@ -206,7 +209,11 @@ export class Visit {
       // Some prompts come only when one has read for a while.
       await this.#closePrompts(window)
     }
-    if (round === ROUNDS) await this.#sort(window)
+    if (isCutOff) {
+      await this.#sort(window)
+      // What is left is counted, and pressed no more.
+      this.expanded.left = (await expandAll(window, this.site, Number.POSITIVE_INFINITY)).left
+    }
     this.boxes = await steps.may('expand', 'content-not-expanded', life.signal, () => this.#open(window))
     if ([this.scrolled, ...this.inBoxes].some(one => one?.isLoading))
       steps.add({ code: 'parts-missing', detail: 'loading' })

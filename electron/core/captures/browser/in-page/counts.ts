@@ -66,6 +66,10 @@ export function countsOf(kit: Kit, part: 'all' | 'in-view' = 'all'): { comments:
   const posts = outermost(POSTS).filter(
     element => !inComment(element) && element.parentElement?.closest(POSTS) == null
   )
+  const hasOwn = (element: Element): boolean => {
+    const post = element.closest(POSTS)
+    return post !== null && comments.some(comment => post.contains(comment))
+  }
   const counters: { kind: 'comments' | 'posts'; number: number; element: Element }[] = []
   const add = (element: Element, words: readonly string[]): void => {
     if (inComment(element) || !isMeant(element)) return
@@ -73,7 +77,7 @@ export function countsOf(kit: Kit, part: 'all' | 'in-view' = 'all'): { comments:
       const ofComments = numberIn(said, COMMENT_COUNTS)
       const ofPosts = ofComments === null ? numberIn(said, POST_COUNTS) : null
       if (ofComments !== null) {
-        if (comments.length > 0 || !leadsAway(element))
+        if (!leadsAway(element) || hasOwn(element))
           counters.push({ kind: 'comments', number: ofComments, element })
         return
       }

@@ -48,9 +48,11 @@ export async function scrollDown(
   const beganBelow = kit.store.samples === undefined && scroller.scrollTop + above > 0
   if (beganBelow) scroller.scrollTo({ top: -above, behavior: 'instant' })
   kit.store.samples ??= []
+  const trees: readonly (Document | ShadowRoot | Element)[] =
+    oldest === null ? [] : isDocument ? kit.roots() : [scroller]
   const latestInView = (): number | null => {
     let latest: number | null = null
-    for (const time of (isDocument ? document : scroller).querySelectorAll('time[datetime]')) {
+    for (const time of trees.flatMap(tree => [...tree.querySelectorAll('time[datetime]')])) {
       const { top, bottom } = time.getBoundingClientRect()
       const at = Date.parse(time.getAttribute('datetime') ?? '')
       if (bottom > 0 && top < innerHeight && !Number.isNaN(at)) latest = Math.max(latest ?? at, at)
@@ -87,11 +89,13 @@ export async function scrollDown(
     const MOST_SAID = 60
     const LONGEST = 40
     const found: string[] = []
-    const texts = document.createTreeWalker(scroller, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text && found.length < MOST_SAID; text = texts.nextNode()) {
-      const words = text.nodeValue?.trim() ?? ''
-      if (words.length > LONGEST || !/\d|dag|går|nyss|now|yesterday/i.test(words)) continue
-      if (text.parentElement && isInView(text.parentElement)) found.push(words)
+    for (const tree of trees) {
+      const texts = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text && found.length < MOST_SAID; text = texts.nextNode()) {
+        const words = text.nodeValue?.trim() ?? ''
+        if (words.length > LONGEST || !/\d|dag|går|nyss|now|yesterday/i.test(words)) continue
+        if (text.parentElement && isInView(text.parentElement)) found.push(words)
+      }
     }
     return found
   }
@@ -124,7 +128,7 @@ export async function scrollDown(
       isDocument,
       latest,
       hasNewer,
-      elements: oldest === null ? 0 : document.getElementsByTagName('*').length,
+      elements: trees.reduce((sum, tree) => sum + tree.querySelectorAll('*').length, 0),
       posts: document.querySelectorAll('article, [role="article"]').length,
       isLoading: top + view >= scroller.scrollHeight - 2 && saysLoading(),
       words: oldest === null || latest !== null ? [] : timesSaid(),
