@@ -222,7 +222,8 @@ export class Visit {
     if (this.prompted?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
     if (this.expanded.left > 0)
       steps.add({ code: 'content-not-expanded', detail: `${this.expanded.left} buttons` })
-    this.isGated = await isGated(window)
+    // A prompt that lies over the page is told of by itself.
+    this.isGated = this.prompted?.outcome !== 'left' && (await isGated(window))
     if (this.isGated) steps.add({ code: 'content-not-expanded', detail: 'login' })
     await this.refuseLateConsent(window)
     this.assets = await steps.may('pictures', 'pictures-missing', life.signal, async () => {
