@@ -52,7 +52,7 @@ export async function captureAddress(
   job: CaptureJob,
   { signal, onStep }: { signal: AbortSignal; onStep: (id: CaptureId, step: string) => void }
 ): Promise<EndedCapture> {
-  const since = feedStart(ctx, job.address)
+  const feed = feedStart(ctx, job.address)
   const settings = channelSettings(ctx.db.read, job.channel.id)
   const viewport = runViewport(ctx.db.read, job.runId) ?? settings.viewport
   const id = begin(ctx, job, viewport)
@@ -70,7 +70,7 @@ export async function captureAddress(
         address: job.address,
         acceptBadCertificate: job.acceptBadCertificate,
         platform: job.channel.platform,
-        since,
+        ...feed,
         viewport,
         mayBePrivate: settings.privateAddresses
       },
@@ -104,12 +104,15 @@ async function keepFile(ctx: Context, { bytes, mediaType, whole, ...file }: Page
   return { file: { ...file, sha256: object.sha256 }, object, ...(whole === undefined ? {} : { whole }) }
 }
 
-/** A feed is followed back to the half-year's beginning, or to the last capture if that is longer ago (P8c). */
-function feedStart(ctx: Context, address: string): Date | null {
+/**
+ * A feed is followed back to the half-year's beginning, or to the last capture if that is longer ago (P8c). The first time it is
+ * followed on from there as far as it goes.
+ */
+function feedStart(ctx: Context, address: string): { since: Date; goesOn: boolean } {
   const [last] = newestOf(ctx.db.read, [address])
-  if (last == null) return null
   const { start } = halfYearOf(ctx.clock.now())
-  return new Date([last, start].toSorted()[0] ?? last)
+  if (last == null) return { since: new Date(start), goesOn: true }
+  return { since: new Date([last, start].toSorted()[0] ?? last), goesOn: false }
 }
 
 function begin(ctx: Context, { channel, runId, address }: CaptureJob, viewport: Viewport): CaptureId {

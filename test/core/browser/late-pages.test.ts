@@ -55,6 +55,26 @@ describe('a feed that is not the page itself', { timeout: 60_000 }, () => {
     expect(statementOf(taken).feedEndedBy).toBe('date')
   })
 
+  it.each(['late/shadow-feed', 'hard/dated', 'hard/dated?says=date'])(
+    'is followed on from the date wanted as far as the bounds are, and whole when it has been read back to there: %s',
+    async path => {
+      const taken = await take(browser, `${site.origin}/${path}`, { since, goesOn: true })
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(statementOf(taken)).toMatchObject({
+        feedEndedBy: 'height',
+        feedReadTo: since.toISOString(),
+        cut: expect.arrayContaining([expect.objectContaining({ what: 'feed', why: 'height' })])
+      })
+      const short = await take(browser, `${site.origin}/${path}`, {
+        since,
+        goesOn: true,
+        limits: { height: 6_000 }
+      })
+      expect(short.codes).toContain('height-limit')
+      expect(statementOf(short).feedReadTo).toBeNull()
+    }
+  )
+
   it('is whole when its button comes again and again, and partial when it does not end', async () => {
     const taken = await visit('button')
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })

@@ -33,6 +33,8 @@ export type Completeness = {
   readonly wall: string | null
   /** Which bound ended the scrolling: the bottom of the page, or a date, a count, a height, a number of steps, a time. */
   readonly feedEndedBy: string | null
+  /** The date that a feed was read back to, or past: what was written since then is here. Null where that is not known. */
+  readonly feedReadTo: string | null
   readonly cut: readonly Cut[]
 }
 
@@ -109,6 +111,7 @@ export function completenessOf(
     banners: { cookies: consent?.outcome ?? null, prompts: prompted?.outcome ?? null },
     wall: wall?.code ?? null,
     feedEndedBy: scrolled?.stoppedBy ?? null,
+    feedReadTo: scrolled?.hasPassed ? (visit.request.since?.toISOString() ?? null) : null,
     cut
   }
 }

@@ -18,6 +18,8 @@ export type Scrolled = {
   readonly scroller: 'document' | 'element'
   /** More came as it was scrolled: a feed. What was there from the start is not. */
   readonly hasGrown: boolean
+  /** A feed that has been read back past the date wanted; it may have been followed on from there. */
+  readonly hasPassed: boolean
   /** At its end it still said that more was coming. */
   readonly isLoading: boolean
   /** The part of the things seen on the way that were not to be seen at the end: a list that recycles its rows. */
@@ -25,6 +27,13 @@ export type Scrolled = {
   /** How those begin, without spaces, where they are so many that the list does so. */
   readonly rows: readonly string[]
 }
+
+/**
+ * What is known of a page before it is gone through: that it has been seen to be a feed, and to be read back past the date wanted;
+ * and whether it is followed on from there, as far as the bounds are.
+ */
+type Known = { readonly isFeed: boolean; readonly hasPassed: boolean; readonly goesOn: boolean }
+const FIRST: Known = { isFeed: false, hasPassed: false, goesOn: false }
 
 /** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
 export const RECYCLED = 0.4
@@ -54,12 +63,12 @@ const PATIENCE = {
 
 /**
  * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
- * view is older than `since`, a feed has been read far enough. `isFeed`: it has been seen to be one before.
+ * view is older than `since`, a feed has been read far enough.
  */
 export async function scrollThrough(
   window: PageWindow,
   since: Date | null = null,
-  isFeed = false
+  known: Known = FIRST
 ): Promise<Scrolled> {
   const { limits, traffic } = window
   const until = performance.now() + limits.scroll
@@ -70,15 +79,16 @@ export async function scrollThrough(
   if (isListening) patience = PATIENCE.listening
   traffic.learnRoutine()
   let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
-  const above = place.beganBelow ? await goUp(window, place, until, oldest) : null
+  const above = place.beganBelow ? await goUp(window, place, until, known.goesOn ? null : oldest) : null
   if (above !== null) place = above.place
-  if (!isListening && oldest === null && place.isDocument && place.height <= limits.height) {
+  const isFree = oldest === null || known.goesOn
+  if (!isListening && isFree && place.isDocument && place.height <= limits.height) {
     const jumped = !isWatching && (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
     if (jumped !== null) return jumped
   }
-  const isTall = !isListening && oldest === null && (await growTall(window, place))
+  const isTall = !isListening && isFree && (await growTall(window, place))
   if (isTall) place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
-  const gone = await goDown(window, place, { until, oldest, patience, isFeed })
+  const gone = await goDown(window, place, { until, oldest, patience, ...known })
   await window.evaluate(drawAll)
   const back = await window.evaluate(backToTop, RECYCLED)
   if (isTall) await setHeight(window, window.screen.height)
@@ -140,7 +150,7 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
       until,
       oldest,
       patience: PATIENCE.listening,
-      isFeed: false
+      ...FIRST
     })
     const back = await window.evaluate(backToTop, RECYCLED)
     await window.evaluate(leaveBox, gone.stoppedBy !== 'bottom')
@@ -153,12 +163,7 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
 async function goDown(
   window: PageWindow,
   from: Place,
-  {
-    until,
-    oldest,
-    patience,
-    isFeed
-  }: { until: number; oldest: number | null; patience: number; isFeed: boolean }
+  { until, oldest, patience, ...known }: { until: number; oldest: number | null; patience: number } & Known
 ): Promise<Omit<Scrolled, 'recycled' | 'rows'>> {
   const { limits, traffic, ended } = window
   const { built } = traffic
@@ -167,13 +172,15 @@ async function goDown(
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
   let hasGrown = false
-  let hasMore = isFeed
+  let hasMore = known.isFeed
+  let { hasPassed } = known
   while (stoppedBy === null) {
     // Pictures that come make a page higher too, and bring neither elements nor what they are built of.
     hasMore ||= place.height > from.height + 2 && (place.elements > from.elements || traffic.built > built)
     const isPast = ages.look(place) && hasMore
+    hasPassed ||= isPast
     if (traffic.limit !== null) stoppedBy = 'limit'
-    else if (isPast) stoppedBy = 'date'
+    else if (isPast && !known.goesOn) stoppedBy = 'date'
     else if (place.posts >= limits.posts) stoppedBy = 'count'
     else if (place.top + place.view >= limits.height) stoppedBy = 'height'
     else if (performance.now() > until) stoppedBy = 'time'
@@ -207,6 +214,7 @@ async function goDown(
     stoppedBy,
     scroller: place.isDocument ? 'document' : 'element',
     hasGrown: hasMore,
+    hasPassed,
     isLoading: stoppedBy === 'bottom' && place.isLoading
   }
 }
@@ -278,6 +286,7 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
     stoppedBy: 'bottom',
     scroller: 'document',
     hasGrown: false,
+    hasPassed: false,
     isLoading: false,
     ...back
   }

@@ -204,7 +204,11 @@ export class Taking {
         layouts.push({ ...tile.read, top: tile.top, bottom })
         counts.push(tile.counts)
       }
-      return { value: null, detail: { ...extent, tiles: position, isRecycled: true }, reasons: cutOf(extent) }
+      return {
+        value: null,
+        detail: { ...extent, tiles: position, isRecycled: true },
+        reasons: this.#cutOf(extent)
+      }
     })
     await this.#may('text', 'text-failed', async () => {
       const text = joinTexts(texts)
@@ -252,7 +256,7 @@ export class Taking {
         reasons.push({ code: 'comments-missing', detail: `${comments.saved} / ${comments.shown}` })
       // Where none is known for a post, nothing is known of how many there are; and back to a date there are fewer.
       const isShort = posts.shown !== null && posts.saved > 0 && posts.saved < posts.shown
-      if (isShort && scrolled?.stoppedBy !== 'date')
+      if (isShort && scrolled?.stoppedBy !== 'date' && scrolled?.hasPassed !== true)
         reasons.push({ code: 'posts-missing', detail: `${posts.saved} / ${posts.shown}` })
       return { value: null, detail: { ...counts }, reasons }
     })
@@ -296,7 +300,7 @@ export class Taking {
         ? await this.#tilesAtOnce(window, opened)
         : await this.#tilesOneByOne(window, opened)
       const extent = this.#extent
-      const reasons = cutOf(extent)
+      const reasons = this.#cutOf(extent)
       const now = await this.#grown(window, extent)
       if (now !== null) reasons.push({ code: 'page-grew', detail: `${now.height} px` })
       // A script may have given a box that was opened up its height back.
@@ -325,6 +329,13 @@ export class Taking {
     if (scrolled?.stoppedBy !== 'date' || scrolled.scroller !== 'document') return extent
     const height = Math.min(extent.height, scrolled.bottom)
     return { ...extent, height, full: height }
+  }
+
+  /** Of a feed that was read back to the date wanted and followed on, what is beyond the bound is not missed. */
+  #cutOf(extent: Extent): Reason[] {
+    const { scrolled } = this.#visit
+    const isBeyond = scrolled?.hasPassed === true && scrolled.scroller === 'document'
+    return cutOf(extent).filter(({ code }) => !(isBeyond && code === 'height-limit'))
   }
 
   /** Each tile is kept while the next is taken. */

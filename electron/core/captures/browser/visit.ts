@@ -36,6 +36,8 @@ export type PageRequest = {
   readonly platform?: Platform
   /** How far back a feed that grows is followed; null or absent: as far as it goes within the bounds. */
   readonly since?: Date | null
+  /** Whether it is followed on from there, within the bounds; it is whole when it has been read back to there. */
+  readonly goesOn?: boolean
   /** Absent: a desktop computer's window. */
   readonly viewport?: Viewport
   /** Whether the page and its parts may lie in a private network. */
@@ -317,7 +319,12 @@ export class Visit {
   }
 
   async #scroll(window: PageWindow, since = this.request.since) {
-    const scrolled = await scrollThrough(window, since ?? null, this.scrolled?.hasGrown)
+    const { scrolled: before } = this
+    const scrolled = await scrollThrough(window, since ?? null, {
+      isFeed: before?.hasGrown ?? false,
+      goesOn: this.request.goesOn ?? false,
+      hasPassed: before?.hasPassed ?? false
+    })
     this.scrolled = scrolled
     const { rows, ...detail } = scrolled
     return { value: scrolled, detail: { ...detail, rows: rows.length }, reasons: reasonsOf(scrolled) }
@@ -328,7 +335,8 @@ export class Visit {
     const { limits, request } = this
     const until = performance.now() + limits.scroll
     // Where what was looked for is there, nothing is gone through.
-    if (this.scrolled !== null) this.inBoxes = await scrollBoxes(window, request.since ?? null)
+    if (this.scrolled !== null)
+      this.inBoxes = await scrollBoxes(window, request.goesOn ? null : (request.since ?? null))
     const reasons = this.inBoxes.flatMap(reasonsOf)
     const sideways = await openSideways(window)
     const texts = await openSidewaysText(window)
@@ -392,7 +400,7 @@ const isCutShort = ({ stoppedBy }: Scrolled) =>
 /** A feed that was read back to the date wanted is whole. */
 function reasonsOf(scrolled: Scrolled): Reason[] {
   // A limit has a reason of its own.
-  if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit') return []
+  if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit' || scrolled.hasPassed) return []
   const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
   return [{ code, detail: `${scrolled.height} px` }]
 }
