@@ -1,10 +1,10 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
+import { PATIENCE, waitForGrowth } from './growth.ts'
 import { drawAll } from './in-page/draw-all.ts'
 import type { Kit, Sample } from './in-page/kit.ts'
 import { type Place, scrollDown } from './in-page/scroll-down.ts'
 import { setHeight } from './picture.ts'
 import { latestSaid } from './said-times.ts'
-import { pause } from './trouble.ts'
 import { hasAllWithoutScrolling, hasWatchers, listensToScroll, listensToSize } from './unmoved.ts'
 import type { PageWindow } from './window.ts'
 
@@ -44,23 +44,6 @@ const WINDOWS = 8
 const OLDER_LOOKS = { marked: 2, said: 3 }
 /** "3 weeks ago" is a little later each time it is read. */
 const MINUTE = 60_000
-/** At the bottom it is looked at least so often, each time after a frame: on a busy machine these take long. */
-const LOOKS = 4
-/**
- * At the bottom: what watches by observers mostly asks within frames, and what listens to scrolling when it has ended; both may
- * wait a little more, so as not to ask too often. Where nobody watches, only what the browser itself loads late may come.
- */
-const PATIENCE = {
-  idle: 80,
-  observing: 400,
-  listening: 650,
-  growing: 600,
-  answered: 300,
-  asking: 5_000,
-  jumped: 200,
-  unheard: 1_500
-}
-
 /**
  * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
  * view is older than `since`, a feed has been read far enough.
@@ -289,33 +272,6 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
     hasPassed: false,
     isLoading: false,
     ...back
-  }
-}
-
-/** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
-async function waitForGrowth(
-  window: PageWindow,
-  at: Place,
-  { patience, calls }: { patience: number; calls: 'any' | 'beyond' }
-): Promise<{ place: Place; isGrown: boolean }> {
-  const { traffic } = window
-  const start = performance.now()
-  const asked = traffic.built
-  let end = start + patience
-  for (let looks = 1; ; looks++) {
-    const place = await window.evaluate(scrollDown, 0, 0, 0, null)
-    if (place.height > at.height + 2) return { place, isGrown: true }
-    const now = performance.now()
-    if (place.isLoading) end = start + PATIENCE.asking
-    // What is asked for through a socket, or by a worker beside the page, is not seen to be on its way.
-    else if (traffic.hasSaidSince(start - 250) || window.page.workers().length > 0)
-      end = Math.max(end, start + PATIENCE.unheard)
-    else if (traffic.underWay('built') > 0 || traffic.callsSince(start - 250, calls) > 0)
-      end = Math.max(end, now + PATIENCE.answered)
-    else if (traffic.built > asked) end = Math.max(end, start + PATIENCE.growing)
-    else if (traffic.underWay() > 0) end = Math.max(end, now + patience)
-    if (looks >= LOOKS && now >= Math.min(end, start + PATIENCE.asking)) return { place, isGrown: false }
-    await pause(place.isLoading ? 50 : 10, window.ended)
   }
 }
 

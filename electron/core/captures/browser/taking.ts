@@ -7,6 +7,7 @@ import { hiddenInBoxes } from './boxes.ts'
 import { cleanLine } from './clean.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { completenessOf, readCounts, sumOf } from './completeness.ts'
+import { cutOf } from './cut-short.ts'
 import { joinLayouts, type LayoutRead, readLayout } from './layout.ts'
 import { DEFLATE, fileOf, GZIP, JSON_TYPE, type PageFile, TEXT } from './page-file.ts'
 import { hasNoText, mayPrintFirst, printPdf, printScreen } from './pdf.ts'
@@ -207,7 +208,7 @@ export class Taking {
       return {
         value: null,
         detail: { ...extent, tiles: position, isRecycled: true },
-        reasons: this.#cutOf(extent)
+        reasons: cutOf(extent, this.#visit.scrolled)
       }
     })
     await this.#may('text', 'text-failed', async () => {
@@ -300,7 +301,7 @@ export class Taking {
         ? await this.#tilesAtOnce(window, opened)
         : await this.#tilesOneByOne(window, opened)
       const extent = this.#extent
-      const reasons = this.#cutOf(extent)
+      const reasons = cutOf(extent, this.#visit.scrolled)
       const now = await this.#grown(window, extent)
       if (now !== null) reasons.push({ code: 'page-grew', detail: `${now.height} px` })
       // A script may have given a box that was opened up its height back.
@@ -329,13 +330,6 @@ export class Taking {
     if (scrolled?.stoppedBy !== 'date' || scrolled.scroller !== 'document') return extent
     const height = Math.min(extent.height, scrolled.bottom)
     return { ...extent, height, full: height }
-  }
-
-  /** Of a feed that was read back to the date wanted and followed on, what is beyond the bound is not missed. */
-  #cutOf(extent: Extent): Reason[] {
-    const { scrolled } = this.#visit
-    const isBeyond = scrolled?.hasPassed === true && scrolled.scroller === 'document'
-    return cutOf(extent).filter(({ code }) => !(isBeyond && code === 'height-limit'))
   }
 
   /** Each tile is kept while the next is taken. */
@@ -397,12 +391,4 @@ export class Taking {
   #keep(role: CaptureFileRole, mediaType: string, bytes: Uint8Array, position = 0): void {
     this.#shelf.put(fileOf(role, mediaType, bytes, position))
   }
-}
-
-function cutOf(extent: Extent): Reason[] {
-  const { width, height, full, fullWidth } = extent
-  const reasons: Reason[] = []
-  if (full > height) reasons.push({ code: 'height-limit', detail: `${full} px` })
-  if (fullWidth > width) reasons.push({ code: 'width-limit', detail: `${fullWidth} px` })
-  return reasons
 }

@@ -9,6 +9,7 @@ import { type Chain, circumstances, readChain } from './circumstances.ts'
 import { findClosedRoots } from './closed-roots.ts'
 import { type Consent, dismissConsent } from './consent.ts'
 import { passConsentPage } from './consent-page.ts'
+import { isCutShort, reasonsOf } from './cut-short.ts'
 import { expandAll, expandFrames } from './expand.ts'
 import { Gate, privateAddress } from './gate.ts'
 import { isGated } from './gated.ts'
@@ -392,15 +393,4 @@ export class Visit {
     const answer = this.window?.traffic.answer
     return this.request.acceptBadCertificate && answer?.certificate != null && !answer.isSecure
   }
-}
-
-const isCutShort = ({ stoppedBy }: Scrolled) =>
-  ['time', 'steps', 'count', 'height', 'limit'].includes(stoppedBy)
-
-/** A feed that was read back to the date wanted is whole. */
-function reasonsOf(scrolled: Scrolled): Reason[] {
-  // A limit has a reason of its own.
-  if (!isCutShort(scrolled) || scrolled.stoppedBy === 'limit' || scrolled.hasPassed) return []
-  const code = scrolled.stoppedBy === 'height' ? 'height-limit' : 'scroll-limit'
-  return [{ code, detail: `${scrolled.height} px` }]
 }
