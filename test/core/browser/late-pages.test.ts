@@ -156,9 +156,11 @@ describe('a page with something over it or beside it', { timeout: 60_000 }, () =
   })
 
   it('has all of the column beside it, or says that it has not', async () => {
-    const taken = await visit('column')
-    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
-    expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(20))
+    for (const path of ['column', 'column?sticks']) {
+      const taken = await visit(path)
+      expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+      expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(20))
+    }
     const stuck = await visit('column?foot')
     expect(stuck.reasons).toEqual([{ code: 'content-not-expanded', detail: '1100 px' }])
   })

@@ -135,7 +135,7 @@ export const LATE: Record<string, Make> = {
   '/late/column': query =>
     page(
       'Spalt vid sidan',
-      `<aside style="position:fixed;left:0;top:0;bottom:0;width:300px;overflow-y:auto">${Array.from({ length: 20 }, (_, n) => `<div style="height:100px">${mark(n).replace('<i style="', '<i style="display:block;width:40px;height:60px;')}Punkt ${n}</div>`).join('')}</aside>
-       <div style="margin-left:300px">${posts(query.has('foot') ? 3 : 10)}</div>${query.has('foot') ? '<footer style="height:1500px">Sidfoten är bred och lång</footer>' : ''}`
+      `<div style="display:flex;align-items:flex-start"><aside style="${query.has('sticks') ? 'position:sticky;top:0;flex:none;max-height:100vh' : 'position:fixed;left:0;top:0;bottom:0'};width:300px;overflow-y:auto">${Array.from({ length: 20 }, (_, n) => `<div style="height:100px">${mark(n).replace('<i style="', '<i style="display:block;width:40px;height:60px;')}Punkt ${n}</div>`).join('')}</aside>
+       <div style="flex:1;margin-left:${query.has('sticks') ? 0 : 300}px">${posts(query.has('foot') ? 3 : 10)}</div></div>${query.has('foot') ? '<footer style="height:1500px">Sidfoten är bred och lång</footer>' : ''}`
     )
 }

@@ -17,7 +17,7 @@ function openAll(kit: Kit): { opened: number; hidden: number } {
   const hiddenIn = (box: Element) => box.scrollHeight - box.clientHeight
   const heldBy = (box: Element): HTMLElement | null => {
     for (let at: Element | null = box; at && at !== document.body; at = at.parentElement)
-      if (at instanceof HTMLElement && getComputedStyle(at).position === 'fixed') return at
+      if (at instanceof HTMLElement && /fixed|sticky/.test(getComputedStyle(at).position)) return at
     return null
   }
   const isColumn = (box: Element): box is HTMLElement =>
@@ -47,21 +47,24 @@ function openAll(kit: Kit): { opened: number; hidden: number } {
   let hidden = 0
   for (const box of kit.roots().flatMap(each => [...each.querySelectorAll('*')].filter(isColumn))) {
     const holder = heldBy(box)
-    if (holder === null || isInTheWay(holder)) continue
+    if (holder === null) continue
+    // One that sticks has its place in the page; one that is fixed lies over it.
+    const isFixed = getComputedStyle(holder).position === 'fixed'
+    if (isFixed && isInTheWay(holder)) continue
     const left = hiddenIn(box)
     const styles = [holder, box].map(part => [part, part.getAttribute('style')] as const)
     const { top, height } = holder.getBoundingClientRect()
     const set = (part: HTMLElement, name: string, value: string) =>
       part.style.setProperty(name, value, 'important')
-    set(holder, 'position', 'absolute')
-    set(holder, 'top', `${top + scrollY}px`)
-    set(holder, 'bottom', 'auto')
+    set(holder, 'position', isFixed ? 'absolute' : 'static')
+    if (isFixed) set(holder, 'top', `${top + scrollY}px`)
+    if (isFixed) set(holder, 'bottom', 'auto')
     set(holder, 'max-height', 'none')
     set(holder, 'height', `${height + left}px`)
     set(box, 'max-height', 'none')
     if (hiddenIn(box) > LITTLE)
       set(box, 'height', `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`)
-    if (hiddenIn(box) <= LITTLE && !isInTheWay(holder)) {
+    if (hiddenIn(box) <= LITTLE && !(isFixed ? isInTheWay(holder) : kit.isClipped(box))) {
       opened++
       continue
     }
