@@ -64,13 +64,13 @@ async function isBlank(window: PageWindow, frame: Frame, shoot: Shoot): Promise<
   }
 }
 
-/** In a frame: which parts of its window, so many pixels high, have text that is shown; the first ones. */
+/** In a frame: which parts of its window, so many pixels high, have text that is shown; some of them where they are many. */
 function bandsWithText(band: number): number[] {
   const MOST = { bands: 20, texts: 5_000 }
   const found = new Set<number>()
   const range = document.createRange()
   const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT)
-  for (let seen = 0; seen < MOST.texts && found.size < MOST.bands && texts.nextNode(); seen++) {
+  for (let seen = 0; seen < MOST.texts && texts.nextNode(); seen++) {
     const { currentNode: text } = texts
     const holder = text.parentElement
     if (
@@ -87,5 +87,8 @@ function bandsWithText(band: number): number[] {
     const middle = line.top + line.height / 2
     if (middle > 0 && middle < innerHeight) found.add(Math.floor(middle / band))
   }
-  return [...found]
+  // The last of them are drawn last.
+  const all = [...found].sort((one, other) => one - other)
+  const step = Math.max(1, (all.length - 1) / (MOST.bands - 1))
+  return all.filter((_, n) => Math.round(Math.round(n / step) * step) === n)
 }
