@@ -1,6 +1,7 @@
 // Frames of other sites are drawn by processes of their own, and a busy machine may be long about it: a frame that has text and is
 // pictured as nothing is waited for.
 import type { Frame } from 'puppeteer-core'
+import { bandsOf } from '../../pictures/png.ts'
 import { isOneColour } from './doubtful.ts'
 import { bounded, pause } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -14,7 +15,10 @@ const BAND = 400
 const WAITS = [100, 200, 400, 800, 1_500]
 
 /** Pictures a part of the page. */
-type Shoot = (box: { x: number; y: number; width: number; height: number }) => Promise<{ bytes: Buffer }>
+type Shoot = (box: Box) => Promise<{ bytes: Buffer }>
+type Box = { x: number; y: number; width: number; height: number }
+
+const LATE = new Error('late')
 
 /** How many are still blank when they have been waited for. */
 export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promise<number> {
@@ -34,34 +38,72 @@ export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promis
 
 /** Whether a part of the frame that has text is pictured as nothing. */
 async function isBlank(window: PageWindow, frame: Frame, shoot: Shoot): Promise<boolean> {
-  const late = new Error('late')
   try {
-    const [element, bands] = await Promise.all([
-      bounded(frame.frameElement(), LIMIT, window.ended, () => late),
-      bounded(frame.evaluate(bandsWithText, BAND), LIMIT, window.ended, () => late)
-    ])
-    if (element === null || bands.length === 0) return false
-    const [box, scrolled] = await Promise.all([
-      bounded(element.boundingBox(), LIMIT, window.ended, () => late),
-      window.evaluate(() => ({ x: scrollX, y: scrollY }))
-    ])
-    void element.dispose().catch(() => undefined)
-    if (box === null || box.width < SMALL || box.height < SMALL) return false
-    const [x, y] = [Math.ceil(box.x + scrolled.x), Math.ceil(box.y + scrolled.y)]
-    const [width, height] = [Math.floor(box.width) - 1, Math.floor(box.height) - 1]
-    for (const band of bands) {
-      const top = band * BAND
-      if (top + SMALL > height) continue
-      const part = { x, y: y + top, width, height: Math.min(BAND, height - top) }
+    for (const part of await partsWithText(window, frame))
       if (await isOneColour((await shoot(part)).bytes)) return true
-    }
     return false
   } catch (error) {
     window.ended.throwIfAborted()
     // One that is late is busy, and may be late in drawing too. One that cannot be asked is told of with the text, which
     // lacks its own.
-    return error === late && !frame.detached
+    return error === LATE && !frame.detached
   }
+}
+
+/** The same of a picture that has been taken: what was drawn a moment ago may not be drawn in it. */
+export async function hasBlankFrame(
+  window: PageWindow,
+  tile: { readonly bytes: Buffer; readonly top: number; readonly width: number; readonly height: number }
+): Promise<boolean> {
+  const parts: { box: Box; colour: number | null; isOne: boolean }[] = []
+  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
+  for (const frame of frames.slice(0, MOST)) {
+    const boxes = await partsWithText(window, frame).catch(() => {
+      window.ended.throwIfAborted()
+      return []
+    })
+    for (const { x, y, width, height } of boxes) {
+      const box = { x, y: y - tile.top, width, height }
+      const isInside = box.y >= 0 && box.y + height <= tile.height && x >= 0 && x + width <= tile.width
+      if (isInside) parts.push({ box, colour: null, isOne: true })
+    }
+  }
+  if (parts.length === 0) return false
+  let top = 0
+  for await (const { width, height, rgba } of bandsOf(tile.bytes, BAND)) {
+    const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4)
+    for (const part of parts) {
+      const { box } = part
+      for (let y = Math.max(top, box.y); part.isOne && y < Math.min(top + height, box.y + box.height); y++) {
+        const from = (y - top) * width + box.x
+        part.colour ??= pixels[from] ?? 0
+        part.isOne = pixels.subarray(from, from + box.width).every(pixel => pixel === part.colour)
+      }
+    }
+    top += height
+  }
+  return parts.some(({ isOne }) => isOne)
+}
+
+/** The parts of the page in which a frame has text; none of one that is not seen. @throws LATE */
+async function partsWithText(window: PageWindow, frame: Frame): Promise<Box[]> {
+  const [element, bands] = await Promise.all([
+    bounded(frame.frameElement(), LIMIT, window.ended, () => LATE),
+    bounded(frame.evaluate(bandsWithText, BAND), LIMIT, window.ended, () => LATE)
+  ])
+  if (element === null || bands.length === 0) return []
+  const [box, scrolled] = await Promise.all([
+    bounded(element.boundingBox(), LIMIT, window.ended, () => LATE),
+    window.evaluate(() => ({ x: scrollX, y: scrollY }))
+  ])
+  void element.dispose().catch(() => undefined)
+  if (box === null || box.width < SMALL || box.height < SMALL) return []
+  const [x, y] = [Math.ceil(box.x + scrolled.x), Math.ceil(box.y + scrolled.y)]
+  const [width, height] = [Math.floor(box.width) - 1, Math.floor(box.height) - 1]
+  return bands
+    .map(band => band * BAND)
+    .filter(top => top + SMALL <= height)
+    .map(top => ({ x, y: y + top, width, height: Math.min(BAND, height - top) }))
 }
 
 /** In a frame: which parts of its window, so many pixels high, have text that is shown; some of them where they are many. */

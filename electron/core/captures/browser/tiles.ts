@@ -2,13 +2,17 @@
 import { createHash } from 'node:crypto'
 import { alikeRows, cutBelow, unpackPng } from '../../pictures/png.ts'
 import { hasTextBetween, isSameContent } from './doubtful.ts'
+import { hasBlankFrame } from './frames.ts'
 import { TILE } from './limits.ts'
 import { type Extent, shootBox, type Tile } from './picture.ts'
 import { type Overlap, placesNear, SEAM, seamOf } from './seams.ts'
+import { pause } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
 /** So many rows that are all alike may be of nothing. */
 const BLANK = 6_000
+/** Milliseconds between one picture of a frame that is not drawn yet and the next. */
+const FRAME_WAITS = [100, 300, 900]
 
 /**
  * The tiles of the page, top first. Each is taken with the first rows of the next, which are cut off again while that one is
@@ -25,7 +29,8 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       const height = Math.min(most, extent.height - top)
       const shared = Math.min(SEAM, extent.height - top - height)
       const box = { x: 0, y: top, width: extent.width, height: height + shared }
-      const tile = await shootBox(window, box)
+      // A page of one tile is its own measure.
+      const tile = extent.height > most ? await withFrames(window, box) : await shootBox(window, box)
       const [after, next] = shared > 0 ? await placesNear(window, [end, end + most]) : []
       const isStill = after === before[0]
       before = next === undefined ? [] : [next]
@@ -33,7 +38,6 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
       above = null
       if (whole !== null) yield whole.tile
       const repeats = repeatedOf(tile, seen)
-      // A page of one tile is its own measure.
       if (extent.height <= most) yield tile
       else above = cutTile(await joined(window, tile, whole), { shared, isStill, repeats, above: whole })
       // It is waited for when the next tile has been taken.
@@ -46,6 +50,17 @@ export async function* tilesOf(window: PageWindow, extent: Extent): AsyncGenerat
     // Also when the next could not be taken.
     if (above !== null) yield (await above).tile
   }
+}
+
+/** A tile with what is in its frames, which are drawn apart; one that is still blank is waited for, and then said to be. */
+async function withFrames(window: PageWindow, box: Parameters<typeof shootBox>[1]): Promise<Tile> {
+  let tile = await shootBox(window, box)
+  for (const wait of FRAME_WAITS) {
+    if (!(await hasBlankFrame(window, tile))) return tile
+    await pause(wait, window.ended)
+    tile = await shootBox(window, box)
+  }
+  return (await hasBlankFrame(window, tile)) ? { ...tile, doubtfulAt: tile.top } : tile
 }
 
 function heightOf({ isRemote }: PageWindow, { width }: Extent): number {
