@@ -175,6 +175,7 @@ describe('a page is captured whole', { timeout: 60_000 }, () => {
       banners: { cookies: 'none', prompts: 'none' },
       wall: null,
       feedEndedBy: 'bottom',
+      feedReadTo: null,
       cut: []
     })
   })
