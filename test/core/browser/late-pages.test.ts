@@ -17,7 +17,7 @@ const visit = (path: string, options: Parameters<typeof take>[2] = {}) =>
 const around = (inside: readonly number[]) => [100, 101, ...inside, 200, 201]
 
 describe('a feed that waits before it asks', { timeout: 60_000 }, () => {
-  it.each(['as=scrolls&ms=500', 'as=watches&ms=250'])('is whole: %s', async query => {
+  it.each(['as=scrolls&ms=500', 'as=watches&ms=120'])('is whole: %s', async query => {
     const taken = await visit(`asks?${query}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })
     expect(marksOf(taken.tiles, POSTS)).toEqual(upTo(40))

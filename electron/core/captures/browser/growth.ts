@@ -11,7 +11,7 @@ const LOOKS = 4
  */
 export const PATIENCE = {
   idle: 80,
-  observing: 400,
+  observing: 180,
   listening: 650,
   growing: 600,
   answered: 300,
