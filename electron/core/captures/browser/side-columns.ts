@@ -29,20 +29,7 @@ function openAll(kit: Kit): { opened: number; hidden: number } {
     /auto|scroll|overlay/.test(getComputedStyle(box).overflowY) &&
     kit.isShown(box) &&
     box.innerText.trim() !== ''
-  /** What the page has where the column would reach. */
-  const isInTheWay = (holder: Element): boolean => {
-    const place = holder.getBoundingClientRect()
-    return kit.roots().some(each =>
-      [...each.querySelectorAll('*')].some(one => {
-        if (one.contains(holder) || holder.contains(one)) return false
-        const { left, right, top, bottom } = one.getBoundingClientRect()
-        if (left >= place.right || right <= place.left || top >= place.bottom || bottom <= place.top)
-          return false
-        const hasText = [...one.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim())
-        return (hasText || one.matches('img, video, canvas, input, iframe')) && kit.isShown(one)
-      })
-    )
-  }
+  const isInTheWay = (holder: Element) => kit.isTaken(holder.getBoundingClientRect(), holder)
   let opened = 0
   let hidden = 0
   for (const box of kit.roots().flatMap(each => [...each.querySelectorAll('*')].filter(isColumn))) {

@@ -65,23 +65,11 @@ function openAll(kit: Kit): SidewaysText {
         return true
     return false
   }
-  /** Something to see stands where the box would reach. */
-  const isInTheWay = (box: Element, right: number): boolean => {
-    const place = box.getBoundingClientRect()
-    return kit.roots().some(root =>
-      [...root.querySelectorAll('*')].some(one => {
-        if (one.contains(box) || box.contains(one)) return false
-        const { left, right: end, top, bottom } = one.getBoundingClientRect()
-        if (left >= right || end <= place.right || top >= place.bottom || bottom <= place.top) return false
-        const hasText = [...one.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim())
-        return (hasText || one.matches('img, video, canvas, svg, input, iframe')) && kit.isShown(one)
-      })
-    )
-  }
   const letOut = (box: HTMLElement): boolean => {
-    const { left } = box.getBoundingClientRect()
+    const { left, right: edge, top, bottom } = box.getBoundingClientRect()
     const right = left + box.scrollWidth
-    if (getComputedStyle(box).direction === 'rtl' || isInTheWay(box, right)) return false
+    const isRtl = getComputedStyle(box).direction === 'rtl'
+    if (isRtl || kit.isTaken({ left: edge, right, top, bottom }, box)) return false
     const undo = keep([box])
     box.style.setProperty('overflow', 'visible', 'important')
     if (!isCutAround(box, right)) {

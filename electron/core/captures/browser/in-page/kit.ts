@@ -190,6 +190,19 @@ export function makeKit() {
     part === document.documentElement ||
     (part === document.body && getComputedStyle(document.documentElement).overflowY === 'visible')
 
+  /** Whether something to see stands in a place of the window, other than what is in the part or around it. */
+  const isTaken = (place: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>, part: Element): boolean =>
+    roots().some(root =>
+      [...root.querySelectorAll('*')].some(one => {
+        if (one.contains(part) || part.contains(one)) return false
+        const { left, right, top, bottom } = one.getBoundingClientRect()
+        if (left >= place.right || right <= place.left || top >= place.bottom || bottom <= place.top)
+          return false
+        const hasText = [...one.childNodes].some(node => node.nodeType === 3 && node.nodeValue?.trim())
+        return (hasText || one.matches('img, video, canvas, svg, input, iframe')) && isShown(one)
+      })
+    )
+
   /** Whether the foot of a box is cut off by a part around it. */
   const isClipped = (box: Element): boolean => {
     const main = scroller()
@@ -246,6 +259,7 @@ export function makeKit() {
     textOf,
     picturesIn,
     isClipped,
+    isTaken,
     isFixed,
     labelOf,
     staysHere,
