@@ -61,6 +61,9 @@ const SAID = [
   `meddelanden och samtal (?:är skyddade|skyddas) med .{1,200}`
 ]
 
+/** None of them is without one of these; most messages are told by that alone. */
+const WORD =
+  /miss|connected|call|chat|reacted|liked|say hi|encrypt|reagerade|gillade|samtal|chatt|är nu|säg hej/iu
 const ANY_DONE = new RegExp(`^(?:${DONE.join('|')})\\s*[.!]?$`, 'iu')
 const ANY_SAID = new RegExp(`^(?:${SAID.join('|')})\\s*[.!]?$`, 'iu')
 const MOST = 400
@@ -69,7 +72,7 @@ const MOST = 400
 function isByItself(text: string, name: string): boolean {
   const said = text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
   if (said === '' || said.length > MOST) return false
-  if (ANY_SAID.test(said)) return true
+  if (WORD.test(said) && ANY_SAID.test(said)) return true
   const who = ['You', 'Du', name.normalize('NFC')].find(
     each => said.length > each.length && said.toLowerCase().startsWith(`${each.toLowerCase()} `)
   )
