@@ -58,9 +58,14 @@ export function connect(file: string): Database.Database {
 // A full disk shows when the shared part is made as large as it must be.
 const isOfFullDisk = (error: unknown) => /^SQLITE_(FULL|IOERR_SHMSIZE)$/.test(errno(error) ?? '')
 
+const PAGE_BYTES = 8192
+const LOG_BYTES = 32 << 20
+
 function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
   const db = new Database(file)
   try {
+    // Of a new archive: half as many pages are written of a large import. One that is there keeps those it has.
+    db.pragma(`page_size = ${PAGE_BYTES}`)
     // Before the log is opened, or SQLite shares it.
     db.pragma(`locking_mode = ${locking}`)
     db.pragma('journal_mode = WAL')
@@ -76,8 +81,8 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
   db.pragma('busy_timeout = 5000')
   // What SQLite sets aside for a while, which may be a text, stays out of the folders for temporary files.
   db.pragma('temp_store = MEMORY')
-  // 32 MiB of changes before they are folded in: with each of its transactions, a large import changes the same pages.
-  db.pragma('wal_autocheckpoint = 8192')
+  // So much is changed before it is folded in: with each of its transactions, a large import changes the same pages.
+  db.pragma(`wal_autocheckpoint = ${LOG_BYTES / Number(db.pragma('page_size', { simple: true }))}`)
   // 32 MiB: a large import touches every index, and each page that is let go must be read again.
   db.pragma('cache_size = -32768')
   return db
