@@ -130,7 +130,7 @@ describe('opening is refused', () => {
       await archive.close()
       const disk = join(await temporaryFolder(), 'disk')
       await mkdir(disk)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk])
       onTestFinished(() => void execFileSync('umount', ['-l', disk]))
       execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
       execFileSync('mount', ['-o', 'remount,ro', disk])
@@ -144,7 +144,7 @@ describe('opening is refused', () => {
       execFileSync('mount', ['-o', 'remount,rw', disk])
       const full = await openArchive(join(disk, 'arkiv'), options)
       const { context: ctx } = full
-      const big = new Uint8Array(2 << 20).fill(7)
+      const big = new Uint8Array(4 << 20).fill(7)
       await expect(ctx.objects.put(big, 'text/plain')).rejects.toMatchObject({ code: 'ENOSPC' })
       execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/filler" 2>/dev/null || true`])
       let refused: unknown

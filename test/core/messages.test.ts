@@ -278,7 +278,7 @@ it.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
     await pasteMessage(ctx, paste)
     await archive.close()
     const disk = await temporaryFolder()
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', disk])
     onTestFinished(() => void execFileSync('umount', ['-l', disk]))
     execFileSync('cp', ['-a', dir, join(disk, 'arkiv')])
     const again = await openArchive(join(disk, 'arkiv'), openOptions())
