@@ -302,6 +302,7 @@ export const PLACE_ITEMS: Words = {
   addresses: { sv: 'adress', en: 'address' },
   channelIds: { sv: 'kanal', en: 'channel' },
   columns: { sv: 'kolumn', en: 'column' },
+  texts: { sv: 'text', en: 'text' },
   records: { sv: 'post', en: 'record' },
   roles: { sv: 'roll', en: 'role' },
   which: { sv: 'kanal', en: 'channel' }
