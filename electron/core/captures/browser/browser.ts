@@ -40,6 +40,16 @@ const START_LIMIT = 30_000
 const CLOSE_LIMIT = 3_000
 const GENTLE_LIMIT = 20_000
 
+const FEATURES = [
+  // Some versions have these already but leave them off: what a page on the web may not reach within a private network.
+  'LocalNetworkAccessChecks',
+  'LocalNetworkAccessChecksWebSockets',
+  'LocalNetworkAccessChecksWebRTC',
+  // Three minutes after its start, a browser begins a process of 40 MB to see how fast models run here, and keeps it; where it
+  // is turned off it does so all the same, but it can be told to wait.
+  'LogOnDeviceMetricsOnStartup:on_device_startup_metric_delay/365d'
+]
+
 // Software drawing and fixed fonts make the same page give the same pixels; the rest keeps the browser from calling
 // home, from slowing windows that nobody looks at, and from asking for anything.
 const FLAGS = [
@@ -59,8 +69,7 @@ const FLAGS = [
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
   '--deny-permission-prompts',
-  // Some versions have these already but leave them off: what a page on the web may not reach within a private network.
-  '--enable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets,LocalNetworkAccessChecksWebRTC',
+  `--enable-features=${FEATURES.join(',')}`,
   // A page whose scripts want more is ended by the browser, long before the machine has none left.
   '--js-flags=--max-old-space-size=2048',
   '--lang=sv-SE',
