@@ -1,7 +1,7 @@
 // A real proxy on this computer that lets nothing through without its password (RFC 9110, section 11.7), and leads every name to
 // one site.
 import { createServer, request } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 
 export type TestProxy = {
   readonly host: string
@@ -56,14 +56,21 @@ export async function startProxy(site: URL, logins: Readonly<Record<string, stri
     for (const one of [onward, socket])
       one.on('error', () => [onward, socket].forEach(end => void end.destroy()))
   })
+  // Those it only leads on are its own no more, and yet it waits for them.
+  const sockets = new Set<Socket>()
+  server.on('connection', socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     host: '127.0.0.1',
     port: (server.address() as AddressInfo).port,
     asked,
     close: async () => {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      const closed = new Promise(resolve => server.close(resolve))
+      for (const socket of sockets) socket.destroy()
+      await closed
     }
   }
 }
