@@ -84,6 +84,12 @@ describe('a feed that is not the page itself', { timeout: 60_000 }, () => {
 })
 
 describe('a frame', { timeout: 60_000 }, () => {
+  it('may be gone when what is folded in another has been opened', async () => {
+    const taken = await visit('instead')
+    expect(taken).toMatchObject({ state: 'complete', reasons: [] })
+    expect(marksOf(taken.tiles, POSTS)).toEqual([0, 1, 300, 2, 3])
+  })
+
   it.each(['', '&foreign'])('has what is drawn only in view: %s', async of => {
     const taken = await visit(`frame?src=/odd/auto-visible${of}`)
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })

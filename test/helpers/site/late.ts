@@ -38,6 +38,17 @@ export const LATE: Record<string, Make> = {
     const of = query.has('foreign') ? (query.get('other') ?? '') : ''
     return page('En ram', `${some(100, 2)}${framed(`${of}${query.get('src') ?? '/frame'}`)}${some(200, 2)}`)
   },
+  // What is folded in the first frame takes the place of the second.
+  '/late/instead': () =>
+    page(
+      'I stället',
+      `${posts(2)}${framed('/late/instead-inside')}<div id="second">${framed('/frame?text=Andra')}</div>${some(2, 2)}`
+    ),
+  '/late/instead-inside': () =>
+    page(
+      'Tar en annans plats',
+      `<button onclick="parent.document.getElementById('second').remove(); this.nextElementSibling.hidden = false; this.remove()">Visa mer</button><div hidden>${post(300)}</div>`
+    ),
   // Pictures that do not come, of every kind but the ordinary.
   '/late/lost': query => {
     const kinds: Record<string, string> = {

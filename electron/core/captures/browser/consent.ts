@@ -1,4 +1,5 @@
 // Question boxes about cookies: answered with a no where there is one. Consent is never given on anyone's behalf.
+import { framesOf } from './ask-frames.ts'
 import { type AutoConsent, autoConsent } from './autoconsent.ts'
 import { cleanLine } from './clean.ts'
 import type { Kit } from './in-page/kit.ts'
@@ -42,7 +43,7 @@ export async function dismissConsent(window: PageWindow, { refuses }: PlatformSt
 async function look(window: PageWindow, refuses: readonly string[]): Promise<Found> {
   const found = await window.evaluate(answerConsent, true, refuses)
   if (found.clicked !== null) return found
-  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
+  const frames = framesOf(window)
   for (const frame of frames.slice(0, 10)) {
     // A box in a frame of its own, as some consent services make it; it speaks of nothing else.
     const inFrame = await bounded(

@@ -1,8 +1,8 @@
 // "Visa mer", "Visa fler kommentarer" and their like: what the page folds away is unfolded, within bounds.
+import { askFrame, framesOf, MOST_FRAMES } from './ask-frames.ts'
 import { cleanLine } from './clean.ts'
-import { type Kit, makeKit } from './in-page/kit.ts'
+import type { Kit } from './in-page/kit.ts'
 import type { PlatformSteps } from './platforms/steps.ts'
-import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
 type Expansion = {
@@ -23,28 +23,16 @@ export async function expandAll(
   { unfolds }: PlatformSteps,
   clicksBefore = 0
 ): Promise<Expansion> {
-  const { limits, traffic, ended } = window
-  const until = performance.now() + limits.expand
-  const labels = new Set<string>()
-  let clicks = 0
-  let mayAsk = true
-  for (;;) {
-    const room = limits.expandClicks - clicksBefore - clicks
-    const isOver = room <= 0 || performance.now() > until || traffic.limit !== null
-    const most = mayAsk ? Math.min(room, AT_ONCE) : room
-    const before = traffic.requests
-    const round = await window.evaluate(clickExpanders, isOver ? 0 : most, 'page', unfolds)
-    clicks += round.labels.length
-    for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
-    if (round.labels.length === 0) return { clicks, labels: [...labels], left: round.left }
-    await window.evaluate(untilUnfolded, round.shown)
-    await traffic.settle(3_000, ended, QUIET)
-    mayAsk = traffic.requests > before
-  }
+  const rounds = new Rounds(window, clicksBefore)
+  await rounds.goThrough({
+    press: most => window.evaluate(clickExpanders, most, 'page', unfolds),
+    settled: shown => window.evaluate(untilUnfolded, shown)
+  })
+  return rounds.expansion
 }
 
-/** Asked of so many frames at most, each bounded. */
-const FRAMES = { most: 40, limit: 2_000 }
+/** A frame that is busy is waited for so long in a round, in milliseconds. */
+const FRAME_LIMIT = 2_000
 
 /** The same in the frames of the page: comments are often in one, of a service that other sites use too. */
 export async function expandFrames(
@@ -52,41 +40,69 @@ export async function expandFrames(
   { unfolds }: PlatformSteps,
   clicksBefore = 0
 ): Promise<Expansion> {
-  const { limits, traffic, ended } = window
-  const until = performance.now() + limits.expand
-  const labels = new Set<string>()
-  let clicks = 0
-  let left = 0
-  const frames = window.page
-    .frames()
-    .filter(frame => frame.parentFrame() !== null && !frame.detached)
-    .slice(0, FRAMES.most)
-  for (const frame of frames) {
-    const ask = (question: string) =>
-      bounded(frame.evaluate(question), FRAMES.limit, ended, () => new Error('late')).catch(() => {
-        ended.throwIfAborted()
-        return null
-      })
+  const rounds = new Rounds(window, clicksBefore)
+  for (const frame of framesOf(window).slice(0, MOST_FRAMES)) {
+    const ask = <T>(question: string, ...args: readonly unknown[]) =>
+      askFrame<T>(window, frame, question, FRAME_LIMIT, args)
+    await rounds.goThrough({
+      // More would not be pressed within the limit.
+      press: most => ask<Round>(String(clickExpanders), Math.min(most, AT_ONCE), 'page', unfolds),
+      settled: shown => ask(String(untilFrameUnfolded), shown)
+    })
+  }
+  return rounds.expansion
+}
+
+type Round = Awaited<ReturnType<typeof clickExpanders>>
+
+type Asked = {
+  /** Presses so many at most; null of what cannot be asked. */
+  press(most: number): Promise<Round | null>
+  /** Until what was pressed has unfolded something of the `shown` characters, or a while. */
+  settled(shown: number): Promise<unknown>
+}
+
+/** Rounds of pressing within the bounds of one page, in the page itself or in its frames. */
+class Rounds {
+  readonly #window: PageWindow
+  readonly #before: number
+  readonly #until: number
+  readonly #labels = new Set<string>()
+  #clicks = 0
+  #left = 0
+
+  constructor(window: PageWindow, clicksBefore: number) {
+    this.#window = window
+    this.#before = clicksBefore
+    this.#until = performance.now() + window.limits.expand
+  }
+
+  get expansion(): Expansion {
+    return { clicks: this.#clicks, labels: [...this.#labels], left: this.#left }
+  }
+
+  /** Presses until nothing more is pressed. */
+  async goThrough({ press, settled }: Asked): Promise<void> {
+    const { limits, traffic, ended } = this.#window
+    let mayAsk = true
     for (;;) {
-      const room = limits.expandClicks - clicksBefore - clicks
-      const isOver = room <= 0 || performance.now() > until || traffic.limit !== null
-      const given = JSON.stringify([isOver ? 0 : Math.min(room, AT_ONCE), 'page', unfolds])
-      const isSeen = 'innerWidth > 1 && innerHeight > 1'
-      const round = (await ask(
-        `${isSeen} ? (${clickExpanders})((${makeKit})(), ...${given}) : null`
-      )) as Awaited<ReturnType<typeof clickExpanders>> | null
-      if (round === null) break
-      clicks += round.labels.length
-      for (const label of round.labels) if (labels.size < 50) labels.add(cleanLine(label, 60))
+      const room = limits.expandClicks - this.#before - this.#clicks
+      const isOver = room <= 0 || performance.now() > this.#until || traffic.limit !== null
+      const most = mayAsk ? Math.min(room, AT_ONCE) : room
+      const before = traffic.requests
+      const round = await press(isOver ? 0 : most)
+      if (round === null) return
+      this.#clicks += round.labels.length
+      for (const label of round.labels) if (this.#labels.size < 50) this.#labels.add(cleanLine(label, 60))
       if (round.labels.length === 0) {
-        left += round.left
-        break
+        this.#left += round.left
+        return
       }
-      await ask(`(${untilFrameUnfolded})((${makeKit})(), ${round.shown})`)
+      await settled(round.shown)
       await traffic.settle(3_000, ended, QUIET)
+      mayAsk = traffic.requests > before
     }
   }
-  return { clicks, labels: [...labels], left }
 }
 
 /** Unfolds the chosen comment itself, whatever bound the rest of the page has reached. False when there was nothing to unfold. */

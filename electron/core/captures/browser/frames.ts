@@ -2,6 +2,7 @@
 // pictured as nothing is waited for.
 import type { Frame } from 'puppeteer-core'
 import { bandsOf } from '../../pictures/png.ts'
+import { framesOf } from './ask-frames.ts'
 import { isOneColour } from './doubtful.ts'
 import { bounded, pause } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -22,10 +23,7 @@ const LATE = new Error('late')
 
 /** How many are still blank when they have been waited for. */
 export async function framesStillBlank(window: PageWindow, shoot: Shoot): Promise<number> {
-  let waiting = window.page
-    .frames()
-    .filter(frame => frame.parentFrame() !== null && !frame.detached)
-    .slice(0, MOST)
+  let waiting = framesOf(window).slice(0, MOST)
   for (const wait of [...WAITS, null]) {
     const blank: Frame[] = []
     for (const frame of waiting) if (await isBlank(window, frame, shoot)) blank.push(frame)
@@ -56,8 +54,7 @@ export async function hasBlankFrame(
   tile: { readonly bytes: Buffer; readonly top: number; readonly width: number; readonly height: number }
 ): Promise<boolean> {
   const parts: { box: Box; colour: number | null; isOne: boolean }[] = []
-  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
-  for (const frame of frames.slice(0, MOST)) {
+  for (const frame of framesOf(window).slice(0, MOST)) {
     const boxes = await partsWithText(window, frame).catch(() => {
       window.ended.throwIfAborted()
       return []

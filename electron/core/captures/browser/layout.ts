@@ -1,6 +1,8 @@
 // Where the page's text, pictures and links are, and what a screen reader would call its parts; so that a word that is
 // found in the text can be pointed out in the picture.
+
 import type { Frame } from 'puppeteer-core'
+import { framesOf } from './ask-frames.ts'
 import { cleanLine } from './clean.ts'
 import { makeKit } from './in-page/kit.ts'
 import { type FoundLayout, type Line, layoutOf, type Place } from './in-page/layout.ts'
@@ -105,7 +107,7 @@ export function joinLayouts(
 }
 
 async function readFrames(window: PageWindow): Promise<{ found: FoundLayout[]; missing: number }> {
-  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
+  const frames = framesOf(window)
   const limit = FRAME_LIMITS.ms + 1_000 + FRAME_EACH * frames.length
   const read = await Promise.all(
     frames.slice(0, MOST_FRAMES).map(frame =>

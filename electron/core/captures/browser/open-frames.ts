@@ -1,5 +1,6 @@
 // Frames in the page that scroll by themselves: made as high as what is in them, since the picture would show only its top.
 import type { Frame } from 'puppeteer-core'
+import { framesOf, MOST_FRAMES } from './ask-frames.ts'
 import { type Boxes, openAll } from './boxes.ts'
 import { drawAll } from './in-page/draw-all.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
@@ -7,7 +8,6 @@ import { setHeight } from './picture.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
 
-const MOST = 40
 const LIMIT = 5_000
 const LITTLE = 40
 /** A frame that is given a part of what a set of frames grows by is as high as it must be after some times. */
@@ -20,11 +20,9 @@ export async function openFrames(window: PageWindow): Promise<Boxes & { late: nu
     return parent === null ? 0 : 1 + depthOf(parent)
   }
   // The innermost first, so that those around them know how high they will be.
-  const frames = window.page
-    .frames()
-    .filter(frame => frame.parentFrame() !== null && !frame.detached)
+  const frames = framesOf(window)
     .sort((a, b) => depthOf(b) - depthOf(a))
-    .slice(0, MOST)
+    .slice(0, MOST_FRAMES)
   const tooLate = new Error('late')
   const within = (work: Promise<number | null>): Promise<number | null | 'late'> =>
     bounded(work, LIMIT, window.ended, () => tooLate).catch(error => {

@@ -1,4 +1,5 @@
 // Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
+import { framesOf } from './ask-frames.ts'
 import { openBoxes } from './boxes.ts'
 import { framesStillBlank } from './frames.ts'
 import type { Kit } from './in-page/kit.ts'
@@ -122,7 +123,7 @@ async function openInner(window: PageWindow, missing: number): Promise<number> {
 
 /** Frames that were out of sight paint again once they are in it; each says itself when it has. */
 async function untilFramesPaint(window: PageWindow): Promise<void> {
-  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null)
+  const frames = framesOf(window)
   const painted = frames
     .slice(0, 100)
     .map(frame =>

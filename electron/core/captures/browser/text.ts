@@ -1,4 +1,5 @@
 // The visible text: of the document, of its open shadow roots and of its frames.
+import { framesOf } from './ask-frames.ts'
 import { type Kit, makeKit } from './in-page/kit.ts'
 import { bounded } from './trouble.ts'
 import type { PageWindow } from './window.ts'
@@ -14,7 +15,7 @@ const FRAME_TEXT = `innerWidth > 1 && innerHeight > 1 ? (${visibleText})((${make
 /** The visible text as one text, and how many frames did not give theirs. */
 export async function readText(window: PageWindow): Promise<{ text: string; missing: number }> {
   const parts = [await window.evaluate(visibleText)]
-  const frames = window.page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
+  const frames = framesOf(window)
   const limit = FRAME_LIMITS.one + FRAME_LIMITS.each * frames.length
   const texts = await Promise.all(
     frames.slice(0, MOST_FRAMES).map(frame =>
