@@ -20,6 +20,8 @@ export const BrowserProfile = z.strictObject({
   expiresAt: Instant.nullable(),
   /** It is logged in, and within `WARN_DAYS` it will not be. */
   endsSoon: z.boolean(),
+  /** When it last could not be opened for its channels, and why (an error code, or the system's); null when it has been looked at since. */
+  notOpened: z.strictObject({ at: Instant, problem: z.string() }).nullable(),
   channels: z.array(z.strictObject({ id: ChannelId, name: z.string() }))
 })
 export type BrowserProfile = z.infer<typeof BrowserProfile>

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { connect } from 'puppeteer-core'
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
+import { Instant } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
 import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
 import { listCaptures } from '../../electron/core/captures/queries.ts'
@@ -222,10 +223,14 @@ it('says that a login will end before it does, and that it has ended', async () 
 })
 
 it('is left alone while another program has it, and is had again after one that died', async () => {
-  const { ctx, site, profile, dir } = await members()
+  const { ctx, site, profile, dir, runs } = await members()
   const held = await holdProfile(profile.id, profile.name)
   await expect(checkProfile(ctx, profile.id)).rejects.toMatchObject({ code: 'profile-in-use' })
   await expect(forgetProfile(ctx, profile.id)).rejects.toMatchObject({ code: 'profile-in-use' })
+  const run = await runs.start(EVERYTHING)
+  expect(await runEnded(ctx, run.id)).toMatchObject({ state: 'paused', pauseReason: 'login' })
+  const [shut] = listProfiles(ctx)
+  expect(shut?.notOpened).toMatchObject({ problem: 'profile-in-use' })
   held.release()
 
   // What Chromium leaves when it is killed: a link to a process that is gone, here and on a computer of another name.
@@ -239,6 +244,9 @@ it('is left alone while another program has it, and is had again after one that 
   const [shown] = await Promise.all([logIn(ctx, profile.id), person(dir)])
   // Of a platform whose cookies are not known, nothing is said of when the login ends.
   expect(shown).toMatchObject({ state: 'logged-in', expiresAt: null })
+  // The archive's clock stands still: it is looked at once more, later.
+  const later = { ...ctx, clock: { now: () => Instant.parse('2099-01-01T00:00:00.000Z') } }
+  expect(await checkProfile(later, profile.id)).toMatchObject({ state: 'logged-in', notOpened: null })
   expect(site.origin).not.toBe('')
 })
 

@@ -13,7 +13,7 @@ import type { Context } from '../../electron/core/context.ts'
 import { ArchiveError } from '../../electron/core/errors.ts'
 import { verifyArchive } from '../../electron/core/journal/verify.ts'
 import { holdProfile } from '../../electron/core/profiles/folder.ts'
-import { addProfile, checkProfile } from '../../electron/core/profiles/profiles.ts'
+import { addProfile, checkProfile, listProfiles } from '../../electron/core/profiles/profiles.ts'
 import { registerChannel, retireChannel } from '../../electron/core/register/channels.ts'
 import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
 import { findChannel } from '../../electron/core/register/queries.ts'
@@ -126,7 +126,7 @@ it('leaves a paused round alone when the channel that it waited for is retired',
   expect(await look()).toBeNull()
 })
 
-it('captures the others when a login cannot be opened, and says why in the journal', async () => {
+it('captures the others when a login cannot be opened, and says why', async () => {
   const { ctx, clock, department, channel, look } = await town()
   const school = department('Skola')
   const inside = channel(school, '/inne')
@@ -142,6 +142,7 @@ it('captures the others when a login cannot be opened, and says why in the journ
     .pluck()
     .all() as string[]
   expect(told.map(each => JSON.parse(each))).toEqual([{ name: 'Kommunens konto', problem: 'ENOTDIR' }])
+  expect(listProfiles(ctx)).toMatchObject([{ notOpened: { at: ctx.clock.now(), problem: 'ENOTDIR' } }])
   expect((await verifyArchive(ctx)).findings).toEqual([])
 })
 

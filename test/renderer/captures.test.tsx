@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { ChannelSettings } from '#shared/capture.ts'
 import { DepartmentId, Instant } from '#shared/ids.ts'
+import { BrowserProfile } from '#shared/profile.ts'
 import type { CaptureProxy } from '#shared/proxy.ts'
 import { type RoundPlan, USUAL_PLAN } from '#shared/round.ts'
 import { idOf, sampleChannel } from './samples.ts'
@@ -112,4 +113,34 @@ it('gives a proxy with its password', async () => {
   const alert = await within(card).findByRole('alert')
   expect(alert.textContent).toContain('Proxyn är sparad men svarar inte')
   expect(card.textContent).toContain('proxy.norrby.example:8080')
+})
+
+it('says of a login that could not be opened why, and what to do', async () => {
+  const profile = (n: number, name: string, problem: string | null) =>
+    BrowserProfile.parse({
+      id: idOf(n),
+      name,
+      startAddress: 'https://facebook.example/norrby',
+      state: 'logged-in',
+      checkedAt: '2026-11-20T08:00:00.000Z',
+      expiresAt: null,
+      endsSoon: false,
+      notOpened: problem === null ? null : { at: '2026-11-25T08:00:00.000Z', problem },
+      channels: [{ id: idOf(1), name: 'Norrby' }]
+    })
+  await openWindow('/captures', {
+    profiles: {
+      list: os.profiles.list.handler(() => [
+        profile(2, 'Kontot', 'profile-in-use'),
+        profile(3, 'Det andra', 'EACCES'),
+        profile(4, 'Det tredje', null)
+      ])
+    }
+  })
+  const warning = await screen.findByText('En inloggning gick inte att öppna')
+  const said = warning.parentElement?.textContent
+  expect(said).toContain('Profilen Kontot gick inte att öppna: den var öppen i en webbläsare')
+  expect(said).toContain('Stäng den webbläsaren, och fortsätt sedan insamlingen.')
+  expect(said).toContain('läsa eller skriva i (EACCES)')
+  expect(said).not.toContain('Det tredje')
 })

@@ -2,7 +2,7 @@
 // holds. A profile that is logged out, that another program has, or that cannot be opened, makes its channels wait; the run goes on without them.
 import type { ChannelId, ProfileId } from '#shared/ids.ts'
 import type { BrowserProfile } from '#shared/profile.ts'
-import type { Context } from '../context.ts'
+import { type Context, tellChanged } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { record } from '../journal/record.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
@@ -66,7 +66,7 @@ export class Logins {
     }
   }
 
-  /** Its channels wait; whoever looks after them finds the reason in the journal. */
+  /** Its channels wait; whoever looks after them is told why. */
   #cannotOpen(id: ProfileId, error: unknown): void {
     const problem = error instanceof ArchiveError ? error.code : (errno(error) ?? 'internal')
     this.#ctx.log.warn({ err: error, profile: id }, 'the profile could not be opened')
@@ -74,6 +74,7 @@ export class Logins {
     this.#ctx.db.transact(tx =>
       record(tx, this.#ctx, { act: 'profile.not-opened', about: id, details: { name, problem } })
     )
+    tellChanged(this.#ctx, 'rounds')
   }
 
   async #open(id: ProfileId): Promise<Open | 'none-holds'> {

@@ -143,6 +143,7 @@ function shown({ db, clock }: Pick<Context, 'db' | 'clock'>, row: queries.Profil
   return {
     ...row,
     endsSoon: row.state === 'logged-in' && ends !== null && ends < soon,
+    notOpened: queries.notOpenedSince(db.read, row.id, row.checkedAt),
     channels: queries.channelsIn(db.read, row.id)
   }
 }

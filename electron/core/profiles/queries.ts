@@ -30,6 +30,22 @@ export function profileNamed(db: ReadDb, name: string): boolean {
   return db.prepare('SELECT 1 FROM browser_profile WHERE name = ?').get(name) !== undefined
 }
 
+/** Since it was last looked at: that it could not be opened, and why. */
+export function notOpenedSince(
+  db: ReadDb,
+  id: ProfileId,
+  checkedAt: Instant | null
+): BrowserProfile['notOpened'] {
+  const row = db
+    .prepare(
+      `SELECT line ->> '$.at' AS at, line ->> '$.details.problem' AS problem FROM journal
+       WHERE about = ? AND act = 'profile.not-opened' ORDER BY seq DESC LIMIT 1`
+    )
+    .get(id)
+  const last = z.strictObject({ at: Instant, problem: z.string() }).optional().parse(row)
+  return last === undefined || (checkedAt !== null && last.at < checkedAt) ? null : last
+}
+
 export function channelsIn(db: ReadDb, id: ProfileId): BrowserProfile['channels'] {
   const rows = db
     .prepare(

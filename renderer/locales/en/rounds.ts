@@ -114,6 +114,7 @@ export const profiles: typeof svProfiles = {
   forgotten: 'The login is removed.',
   endsSoon: 'Ends soon',
   warning: 'A login has to be renewed',
+  notOpened: 'A login could not be opened',
   warningText: '{{names}}. Log in again under Logins, so that the channels can be captured.',
   states: { new: 'New', 'logged-in': 'Logged in', 'logged-out': 'Logged out' }
 }

@@ -108,6 +108,7 @@ export const profiles = {
   forgotten: 'Inloggningen är borttagen.',
   endsSoon: 'Snart slut',
   warning: 'En inloggning behöver göras om',
+  notOpened: 'En inloggning gick inte att öppna',
   warningText: '{{names}}. Logga in på nytt under Inloggningar, så att kanalerna kan samlas in.',
   states: { new: 'Ny', 'logged-in': 'Inloggad', 'logged-out': 'Utloggad' }
 }

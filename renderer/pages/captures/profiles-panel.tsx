@@ -4,6 +4,7 @@ import { KeyRound, LogIn, Plus, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BrowserProfile } from '#shared/profile.ts'
+import { notOpenedText } from '#shared/profile-words.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
@@ -12,6 +13,7 @@ import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused, Waiting } from '../../components/states.tsx'
+import { useLanguage } from '../../settings.ts'
 import { ProfileDialog } from './profile-dialog.tsx'
 import { ProxyCard } from './proxy-card.tsx'
 
@@ -54,6 +56,7 @@ export function ProfilesPanel() {
 
 function Profile({ profile }: { profile: BrowserProfile }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const { id, name, state, endsSoon, checkedAt, expiresAt, channels } = profile
   const onSuccess = ({ state: found }: BrowserProfile) =>
     notify(t('profiles.checked', { name, state: t(`profiles.states.${found}`) }))
@@ -122,22 +125,35 @@ function Profile({ profile }: { profile: BrowserProfile }) {
           {t('profiles.forget')}
         </Button>
       </div>
+      {profile.notOpened === null ? null : <p className="wrap">{notOpenedText(profile, language)}</p>}
       {failure === undefined ? null : <Refused error={failure.error} />}
     </li>
   )
 }
 
-/** Says which logins have ended or soon will; nothing when all hold. */
+/** Says which logins have ended or soon will, and which could not be opened; nothing when all hold. */
 export function LoginWarning() {
   const { t } = useTranslation()
+  const language = useLanguage()
   const profiles = useQuery(api.profiles.list.queryOptions())
-  const names = (profiles.data ?? [])
+  const all = profiles.data ?? []
+  const names = all
     .filter(({ state, endsSoon }) => state === 'logged-out' || endsSoon)
     .map(({ name }) => name)
-  if (names.length === 0) return null
+  const shut = all.filter(({ notOpened }) => notOpened !== null)
+  if (names.length === 0 && shut.length === 0) return null
   return (
-    <Alert tone="warn" icon={KeyRound} title={t('profiles.warning')}>
-      <p>{t('profiles.warningText', { names: names.join(', ') })}</p>
+    <Alert
+      tone="warn"
+      icon={KeyRound}
+      title={t(names.length === 0 ? 'profiles.notOpened' : 'profiles.warning')}
+    >
+      {names.length === 0 ? null : <p>{t('profiles.warningText', { names: names.join(', ') })}</p>}
+      {shut.map(profile => (
+        <p key={profile.id} className="wrap">
+          {notOpenedText(profile, language)}
+        </p>
+      ))}
     </Alert>
   )
 }

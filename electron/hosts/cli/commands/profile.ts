@@ -2,11 +2,13 @@
 import type { Command } from 'commander'
 import { ProfileId } from '#shared/ids.ts'
 import type { BrowserProfile } from '#shared/profile.ts'
+import { notOpenedText } from '#shared/profile-words.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { listed } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { channelIdOf } from '../register.ts'
+import { visible } from '../terminal.ts'
 import { profile as texts } from '../texts/round.ts'
 import { idBeginning, localTime, shortId } from '../values.ts'
 
@@ -127,7 +129,10 @@ function table(out: Output, profiles: readonly BrowserProfile[]): string[] {
       ]
     })
   )
-  return listed(out, rows, profiles.length, null)
+  const problems = profiles
+    .filter(({ notOpened }) => notOpened !== null)
+    .map(each => visible(notOpenedText(each, out.language)))
+  return [...listed(out, rows, profiles.length, null), ...problems]
 }
 
 const idsOf = (client: Client, typed: readonly string[]) =>
