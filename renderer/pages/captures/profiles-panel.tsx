@@ -56,7 +56,6 @@ export function ProfilesPanel() {
 
 function Profile({ profile }: { profile: BrowserProfile }) {
   const { t } = useTranslation()
-  const language = useLanguage()
   const { id, name, state, endsSoon, checkedAt, expiresAt, channels } = profile
   const onSuccess = ({ state: found }: BrowserProfile) =>
     notify(t('profiles.checked', { name, state: t(`profiles.states.${found}`) }))
@@ -125,7 +124,6 @@ function Profile({ profile }: { profile: BrowserProfile }) {
           {t('profiles.forget')}
         </Button>
       </div>
-      {profile.notOpened === null ? null : <p className="wrap">{notOpenedText(profile, language)}</p>}
       {failure === undefined ? null : <Refused error={failure.error} />}
     </li>
   )
