@@ -1,10 +1,10 @@
 // One import, in a process that does nothing else: `import-once.js TASK`, which is JSON. It tells its parent how it went.
 import { readFileSync } from 'node:fs'
-import { createArchive } from '../electron/core/archive.ts'
-import { importRun, importsOf } from '../electron/core/intake/imports.ts'
-import { openLog } from '../electron/core/log.ts'
-import { registerChannel } from '../electron/core/register/channels.ts'
-import { addDepartment, addPerson } from '../electron/core/register/departments.ts'
+import { createArchive } from '../electron/core/app/archive.ts'
+import { openLog } from '../electron/core/kernel/log.ts'
+import { importRun, importsOf } from '../electron/core/messages/intake/imports.ts'
+import { registerChannel } from '../electron/core/register/register/channels.ts'
+import { addDepartment, addPerson } from '../electron/core/register/register/departments.ts'
 import type { Imported, ImportOnce } from './lib/import-in-child.ts'
 import { secondsOf } from './lib/measure.ts'
 

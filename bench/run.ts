@@ -26,7 +26,7 @@ try {
       rolldownOptions: {
         input: [
           ...['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
-          join(root, 'electron/core/objects/hashing-thread.ts')
+          join(root, 'electron/core/kernel/objects/hashing-thread.ts')
         ],
         output: { entryFileNames: '[name].js' }
       }

@@ -21,4 +21,4 @@ export const RED_DAYS = {
 ${lines.join(',\n')}
 } as const
 `
-writeFileSync(join(root, 'electron/core/deadlines/red-days.ts'), text)
+writeFileSync(join(root, 'electron/core/deadlines/deadlines/red-days.ts'), text)

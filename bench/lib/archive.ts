@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import type { ChannelId } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
-import { type Archive, createArchive } from '../../electron/core/archive.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { registerChannel } from '../../electron/core/register/channels.ts'
-import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
+import { type Archive, createArchive } from '../../electron/core/app/archive.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
+import { registerChannel } from '../../electron/core/register/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
 
 /** A new archive in `folder`. */
 export function newArchive(folder: string): Promise<Archive> {

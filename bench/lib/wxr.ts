@@ -1,8 +1,8 @@
 // Exports of a WordPress site with as many comments as are asked for, and their import.
 import { appendFile, writeFile } from 'node:fs/promises'
 import type { ChannelId } from '#shared/ids.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { importRun, importsOf } from '../../electron/core/intake/imports.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { importRun, importsOf } from '../../electron/core/messages/intake/imports.ts'
 import { WXR_END, wxrHead, wxrPost } from '../../test/helpers/exports/wxr.ts'
 
 const UNDER_EACH = 100

@@ -1,8 +1,8 @@
 // A comment saved from its address and verified, against the barest picture of the same element.
 
 import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
-import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
-import { preserveComment } from '../../electron/core/comments/comments.ts'
+import { setChannelSettings } from '../../electron/core/captures/captures/channel-settings.ts'
+import { preserveComment } from '../../electron/core/comments/comments/comments.ts'
 import { newArchive, newChannel } from '../lib/archive.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, secondsOf } from '../lib/measure.ts'

@@ -4,12 +4,16 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CaptureId, type ChannelId } from '#shared/ids.ts'
 import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
-import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { printDepartment } from '../../electron/core/coverage/department-report.ts'
-import { record } from '../../electron/core/journal/record.ts'
-import { channel } from '../../electron/core/register/channels.ts'
-import { swedish } from '../../electron/core/swedish-time.ts'
+import {
+  endCapture,
+  insertCapture,
+  insertCaptureFile
+} from '../../electron/core/captures/captures/queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { swedish } from '../../electron/core/kernel/swedish-time.ts'
+import { channel } from '../../electron/core/register/register/channels.ts'
+import { printDepartment } from '../../electron/core/reports/coverage/department-report.ts'
 import { newArchive, newChannel } from '../lib/archive.ts'
 import { type Measure, secondsOf } from '../lib/measure.ts'
 import { removeFolder, temporaryFolder } from '../lib/temporary.ts'

@@ -1,7 +1,7 @@
 // Putting a gibibyte into the object store: read, hashed, copied, synced and named, against hashing the same files.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openObjectStore } from '../../electron/core/objects/store.ts'
+import { openObjectStore } from '../../electron/core/kernel/objects/store.ts'
 import { GIBIBYTE, gibibyteIn } from '../lib/files.ts'
 import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
 import { run } from '../lib/programs.ts'

@@ -1,5 +1,5 @@
 // Reading a gibibyte of objects again and hashing it, against hashing the same files.
-import { openObjectStore, type StoredObject } from '../../electron/core/objects/store.ts'
+import { openObjectStore, type StoredObject } from '../../electron/core/kernel/objects/store.ts'
 import { GIBIBYTE, gibibyteIn } from '../lib/files.ts'
 import { type Measure, type Subject, secondsOf } from '../lib/measure.ts'
 import { run } from '../lib/programs.ts'

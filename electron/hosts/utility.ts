@@ -1,8 +1,8 @@
 // The core as the desktop app runs it: in a process beside the window, so that the window never waits.
 import { RPCHandler } from '@orpc/server/message-port'
-import { systemActor } from '../core/actor.ts'
-import { ArchiveError } from '../core/errors.ts'
-import { createSession } from '../core/session.ts'
+import { createSession } from '../core/app/session.ts'
+import { systemActor } from '../core/kernel/actor.ts'
+import { ArchiveError } from '../core/kernel/errors.ts'
 import { linkWithMain, type WindowPort } from './utility/main-link.ts'
 import { openStderrLog } from './utility/stderr-log.ts'
 

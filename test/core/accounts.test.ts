@@ -9,8 +9,8 @@ import {
   checkAccount,
   forgetAccount,
   renewKey
-} from '../../electron/core/accounts/accounts.ts'
-import { listJournal } from '../../electron/core/journal/record.ts'
+} from '../../electron/core/comments/accounts/accounts.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'

@@ -1,8 +1,8 @@
 // Who a sender is: only what a source really says, and never two people made into one because they share a name.
 import { describe, expect, it } from 'vitest'
 import { type ActorFacts, UNKNOWN } from '#shared/actor.ts'
-import { actorFor } from '../../electron/core/actors/actors.ts'
-import { findActor } from '../../electron/core/actors/queries.ts'
+import { actorFor } from '../../electron/core/register/actors/actors.ts'
+import { findActor } from '../../electron/core/register/actors/queries.ts'
 import { newArchive } from '../helpers/archive.ts'
 
 async function meeting() {

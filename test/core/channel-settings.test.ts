@@ -1,14 +1,19 @@
 // How the pages of one channel are captured, as its settings say.
 import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
-import { setChannelSettings } from '../../electron/core/captures/channel-settings.ts'
-import { captureDetail } from '../../electron/core/captures/find.ts'
-import { channelSettings, listCaptures } from '../../electron/core/captures/queries.ts'
-import { runsOf } from '../../electron/core/captures/runs.ts'
-import { preserveComment } from '../../electron/core/comments/comments.ts'
-import { candidatesOn } from '../../electron/core/comments/page.ts'
-import { savePile } from '../../electron/core/comments/pile.ts'
-import { addProfile, checkProfile, forgetProfile, logIn } from '../../electron/core/profiles/profiles.ts'
+import { setChannelSettings } from '../../electron/core/captures/captures/channel-settings.ts'
+import { captureDetail } from '../../electron/core/captures/captures/find.ts'
+import { channelSettings, listCaptures } from '../../electron/core/captures/captures/queries.ts'
+import { runsOf } from '../../electron/core/captures/captures/runs.ts'
+import {
+  addProfile,
+  checkProfile,
+  forgetProfile,
+  logIn
+} from '../../electron/core/captures/profiles/profiles.ts'
+import { preserveComment } from '../../electron/core/comments/comments/comments.ts'
+import { candidatesOn } from '../../electron/core/comments/comments/page.ts'
+import { savePile } from '../../electron/core/comments/comments/pile.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { runEnded } from '../helpers/runs.ts'
 import { startSite } from '../helpers/site/site.ts'

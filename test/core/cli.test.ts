@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, type Language } from '#shared/errors.ts'
-import { ArchiveError } from '../../electron/core/errors.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { findingLine } from '../../electron/hosts/cli/commands/verify.ts'
 import { told, UsageError } from '../../electron/hosts/cli/errors.ts'
 import { EXIT, EXIT_SENTENCES, exitOf } from '../../electron/hosts/cli/exit-codes.ts'

@@ -4,14 +4,18 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import type { Decision } from '#shared/decision.ts'
 import { EVERYTHING } from '#shared/export.ts'
-import { addCategory, listCategories, retireCategory } from '../../electron/core/comments/categories.ts'
-import { commentDetail } from '../../electron/core/comments/detail.ts'
-import { noteFacts } from '../../electron/core/comments/facts.ts'
-import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
-import { registerComment } from '../../electron/core/comments/registration.ts'
-import { proposeExport } from '../../electron/core/exports/exports.ts'
-import { oneRecord } from '../../electron/core/exports/one-record.ts'
-import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
+import {
+  addCategory,
+  listCategories,
+  retireCategory
+} from '../../electron/core/comments/comments/categories.ts'
+import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
+import { noteFacts } from '../../electron/core/comments/comments/facts.ts'
+import { confirmGone, decideComment } from '../../electron/core/comments/comments/order.ts'
+import { registerComment } from '../../electron/core/comments/comments/registration.ts'
+import { proposeExport } from '../../electron/core/delivery/exports/exports.ts'
+import { oneRecord } from '../../electron/core/delivery/exports/one-record.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, REMOVE } from '../helpers/comments.ts'
 

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { CommentId } from '#shared/ids.ts'
-import { commentDetail } from '../../electron/core/comments/detail.ts'
-import { migrate } from '../../electron/core/db/migrate.ts'
-import { connect, openDb } from '../../electron/core/db/open.ts'
+import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
+import { migrate } from '../../electron/core/kernel/db/migrate.ts'
+import { connect, openDb } from '../../electron/core/kernel/db/open.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 
-const STEPS = join(import.meta.dirname, '../../electron/core/db/migrations')
+const STEPS = join(import.meta.dirname, '../../electron/core/kernel/db/migrations')
 const sha = (digit: string) => digit.repeat(64)
 const id = (number: number) => CommentId.parse(`00000000-0000-4000-8000-00000000000${number}`)
 

@@ -8,15 +8,15 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CommentState } from '#shared/comment.ts'
 import type { Decision } from '#shared/decision.ts'
 import type { CommentId } from '#shared/ids.ts'
-import { commentDetail } from '../../electron/core/comments/detail.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { commentDetail } from '../../electron/core/comments/comments/detail.ts'
 import {
   confirmGone,
   decideComment,
   removeComment,
   verifyComment
-} from '../../electron/core/comments/order.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { createSession } from '../../electron/core/session.ts'
+} from '../../electron/core/comments/comments/order.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { commentIn, REMOVE, SHOWN, saveComment } from '../helpers/comments.ts'
 

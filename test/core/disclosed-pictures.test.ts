@@ -10,20 +10,24 @@ import { expect, it, vi } from 'vitest'
 import type { MaskPlace } from '#shared/disclosure.ts'
 import { CaptureId, type ChannelId, Instant } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
-import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import {
+  endCapture,
+  insertCapture,
+  insertCaptureFile
+} from '../../electron/core/captures/captures/queries.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   disclosureRecord,
   layMask,
   lookThrough,
   openDisclosure
-} from '../../electron/core/disclosures/disclosures.ts'
-import { proposeFaces, recordWithProposals } from '../../electron/core/disclosures/in-pictures.ts'
-import { decodePicture, sizeOfPicture } from '../../electron/core/exports/pdfa/decode.ts'
-import { record } from '../../electron/core/journal/record.ts'
-import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { proposeFaces, recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
+import { decodePicture, sizeOfPicture } from '../../electron/core/formats/pdf/decode.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { pictureWithFaces } from '../helpers/drawn-face.ts'
 

@@ -11,9 +11,8 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import type { DisclosureDetail, MaskPlace } from '#shared/disclosure.ts'
 import { Instant } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   disclosureRecord,
@@ -24,10 +23,11 @@ import {
   lookThrough,
   openDisclosure,
   removeRecord
-} from '../../electron/core/disclosures/disclosures.ts'
-import { listDisclosures } from '../../electron/core/disclosures/queries.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { listDisclosures } from '../../electron/core/delivery/disclosures/queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'

@@ -8,33 +8,37 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { CaptureId, type Sha256 } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { captureFiles } from '../../electron/core/captures/queries.ts'
-import { endRun } from '../../electron/core/captures/run-queries.ts'
-import { findComment } from '../../electron/core/comments/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { captureFiles } from '../../electron/core/captures/captures/queries.ts'
+import { endRun } from '../../electron/core/captures/captures/run-queries.ts'
+import { findComment } from '../../electron/core/comments/comments/queries.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   endDisclosure,
   lookThrough,
   openDisclosure
-} from '../../electron/core/disclosures/disclosures.ts'
-import { begin } from '../../electron/core/disposal/begin.ts'
-import { tombstoneOf } from '../../electron/core/disposal/carried-out.ts'
-import { carryOut } from '../../electron/core/disposal/carry-out.ts'
-import { confirmDisposal, findDisposal, proposeDisposal } from '../../electron/core/disposal/disposals.ts'
-import { listItems } from '../../electron/core/disposal/queries.ts'
-import { references } from '../../electron/core/disposal/rows.ts'
-import { saveDocument } from '../../electron/core/documents/documents.ts'
-import { redactedCopies } from '../../electron/core/exports/describe/redacted.ts'
-import { createExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
-import { packExport } from '../../electron/core/exports/pack.ts'
-import { readHead, record } from '../../electron/core/journal/record.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { chainOf } from '../../electron/core/receipts/receipts.ts'
-import { takeReceiptFile } from '../../electron/core/receipts/take-file.ts'
-import { placeHold } from '../../electron/core/retention/holds.ts'
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { begin } from '../../electron/core/delivery/disposal/begin.ts'
+import { tombstoneOf } from '../../electron/core/delivery/disposal/carried-out.ts'
+import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
+import {
+  confirmDisposal,
+  findDisposal,
+  proposeDisposal
+} from '../../electron/core/delivery/disposal/disposals.ts'
+import { listItems } from '../../electron/core/delivery/disposal/queries.ts'
+import { references } from '../../electron/core/delivery/disposal/rows.ts'
+import { redactedCopies } from '../../electron/core/delivery/exports/describe/redacted.ts'
+import { createExport, listExports, proposeExport } from '../../electron/core/delivery/exports/exports.ts'
+import { packExport } from '../../electron/core/delivery/exports/pack.ts'
+import { chainOf } from '../../electron/core/delivery/receipts/receipts.ts'
+import { takeReceiptFile } from '../../electron/core/delivery/receipts/take-file.ts'
+import { placeHold } from '../../electron/core/delivery/retention/holds.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { readHead, record } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { saveDocument } from '../../electron/core/register/documents/documents.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
@@ -384,7 +388,7 @@ describe('afterwards', () => {
     const found = references(ctx.db.read).filter(({ parent }) =>
       [...parents, 'source_file', 'actor', 'disclosure', 'disclosure_record'].includes(parent)
     )
-    // A new one is added to electron/core/disposal/rows.ts or files.ts, and then here.
+    // A new one is added to electron/core/delivery/disposal/rows.ts or files.ts, and then here.
     expect([...new Set(found.map(({ tab, col }) => `${tab}.${col}`))].sort()).toEqual(KNOWN)
   })
 })

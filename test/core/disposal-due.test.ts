@@ -1,7 +1,7 @@
 // When a record may go: the rules that apply to it, and the longest of them.
 import { describe, expect, it } from 'vitest'
 import type { RetentionRule } from '#shared/retention.ts'
-import { type RetentionFacts, retentionOf } from '../../electron/core/disposal/due.ts'
+import { type RetentionFacts, retentionOf } from '../../electron/core/delivery/disposal/due.ts'
 
 const [CHANNEL, OTHER] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222']
 const FACTS: RetentionFacts = {

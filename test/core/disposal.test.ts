@@ -4,20 +4,24 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ROLES } from '#shared/user.ts'
-import { confirmGone, removeComment } from '../../electron/core/comments/order.ts'
-import { addRecords, endDisclosure, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
+import { confirmGone, removeComment } from '../../electron/core/comments/comments/order.ts'
+import {
+  addRecords,
+  endDisclosure,
+  openDisclosure
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
 import {
   assessDisposal,
   confirmDisposal,
   disposalDetail,
   proposeDisposal,
   withdrawDisposal
-} from '../../electron/core/disposal/disposals.ts'
-import { listItems } from '../../electron/core/disposal/queries.ts'
-import { record } from '../../electron/core/journal/record.ts'
-import { liftHold, placeHold } from '../../electron/core/retention/holds.ts'
-import { closeRule } from '../../electron/core/retention/rules.ts'
-import { saveUser } from '../../electron/core/roles/users.ts'
+} from '../../electron/core/delivery/disposal/disposals.ts'
+import { listItems } from '../../electron/core/delivery/disposal/queries.ts'
+import { liftHold, placeHold } from '../../electron/core/delivery/retention/holds.ts'
+import { closeRule } from '../../electron/core/delivery/retention/rules.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { ALL, enterRule, handOverAll, twoArchivists } from '../helpers/disposal.ts'
 import { filledArchive } from './exports-archive.ts'

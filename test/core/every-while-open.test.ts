@@ -2,8 +2,8 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { withoutMessage } from '#shared/log-error.ts'
-import { ArchiveError } from '../../electron/core/errors.ts'
-import { everyWhileOpen } from '../../electron/core/every-while-open.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
+import { everyWhileOpen } from '../../electron/core/kernel/every-while-open.ts'
 
 it('goes on after an error, which is in the log once without its words, and ends with the archive', async () => {
   const lines: string[] = []

@@ -7,18 +7,18 @@ import { basename, dirname, join } from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ExportId, Sha256 } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import type { Context } from '../../electron/core/context.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
 import {
   createExport,
   findExport,
   listExports,
   proposeExport,
   stopExport
-} from '../../electron/core/exports/exports.ts'
-import { listJournal } from '../../electron/core/journal/record.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { takeMessageFile } from '../../electron/core/messages/messages.ts'
+} from '../../electron/core/delivery/exports/exports.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'

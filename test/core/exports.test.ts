@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { Instant } from '#shared/ids.ts'
-import * as captures from '../../electron/core/captures/run-queries.ts'
-import { createExport, findExport, listExports, proposeExport } from '../../electron/core/exports/exports.ts'
-import { extension, folderNames, slug } from '../../electron/core/exports/names.ts'
-import { listJournal } from '../../electron/core/journal/record.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
+import * as captures from '../../electron/core/captures/captures/run-queries.ts'
+import {
+  createExport,
+  findExport,
+  listExports,
+  proposeExport
+} from '../../electron/core/delivery/exports/exports.ts'
+import { extension, folderNames, slug } from '../../electron/core/delivery/exports/names.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { everything, filledArchive, newCapture, startRun } from './exports-archive.ts'
 

@@ -5,16 +5,16 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encode } from 'jpeg-js'
 import { expect, it, onTestFinished } from 'vitest'
-import { deliver } from '../../electron/core/disclosures/deliver.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   findDisclosure,
   lookThrough,
   openDisclosure
-} from '../../electron/core/disclosures/disclosures.ts'
-import { createExport, listExports } from '../../electron/core/exports/exports.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { takeMessageFile } from '../../electron/core/messages/messages.ts'
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { createExport, listExports } from '../../electron/core/delivery/exports/exports.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { everything } from './exports-archive.ts'
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { hashingThreads } from '../../electron/core/objects/hash-apart.ts'
+import { hashingThreads } from '../../electron/core/kernel/objects/hash-apart.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 
 function threads() {

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ArchiveError } from '../../electron/core/errors.ts'
-import { clean } from '../../electron/core/mail/clean.ts'
-import { pasteMessage } from '../../electron/core/messages/messages.ts'
-import { readMessage } from '../../electron/core/messages/parse.ts'
-import { routeMessage } from '../../electron/core/messages/route.ts'
-import { webAddress } from '../../electron/core/register/addresses.ts'
+import { clean } from '../../electron/core/formats/mail/clean.ts'
+import { readMessage } from '../../electron/core/formats/mail/read-message.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
+import { webAddress } from '../../electron/core/register/register/addresses.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 400 })

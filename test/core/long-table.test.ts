@@ -2,7 +2,7 @@
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { openPdf } from '../../electron/core/exports/pdfa/document.ts'
+import { openPdf } from '../../electron/core/formats/pdf/document.ts'
 
 const ROWS = 8500
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
-import { createSession } from '../../electron/core/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { showProgress } from '../../electron/hosts/cli/long-work.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'

@@ -5,12 +5,17 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { expect, it, onTestFinished } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { message, messageMail, pasteMessage, takeMessageFile } from '../../electron/core/messages/messages.ts'
-import { readMessage } from '../../electron/core/messages/parse.ts'
-import { listMessages } from '../../electron/core/messages/queries.ts'
-import { routeMessage } from '../../electron/core/messages/route.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { readMessage } from '../../electron/core/formats/mail/read-message.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
+import {
+  message,
+  messageMail,
+  pasteMessage,
+  takeMessageFile
+} from '../../electron/core/messages/messages/messages.ts'
+import { listMessages } from '../../electron/core/messages/messages/queries.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const TEXT = 'Hej! Gatlyset på Björkvägen är trasigt 💡\n=cmd|1\u0000\u202Eslut'

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { expect, it, onTestFinished } from 'vitest'
 import { sentence } from '#shared/errors.ts'
-import { createArchive, openArchive } from '../../electron/core/archive.ts'
+import { createArchive, openArchive } from '../../electron/core/app/archive.ts'
 import {
   isUncPath,
   networkShareOf,
   typeInMountinfo,
   typeInMountOutput
-} from '../../electron/core/db/network-share.ts'
+} from '../../electron/core/kernel/db/network-share.ts'
 import { newArchive, openOptions, temporaryFolder } from '../helpers/archive.ts'
 
 const MOUNTINFO = `22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openObjectStore } from '../../electron/core/objects/store.ts'
+import { openObjectStore } from '../../electron/core/kernel/objects/store.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 
 const MEBIBYTE = 1 << 20

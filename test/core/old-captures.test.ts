@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 
-const DIR = join(import.meta.dirname, '../../electron/core/db/migrations')
+const DIR = join(import.meta.dirname, '../../electron/core/kernel/db/migrations')
 const steps = readdirSync(DIR).sort()
 const sqlOf = (name: string) => readFileSync(join(DIR, name), 'utf8')
 

@@ -10,10 +10,10 @@ import {
   xmlRegisterInputProvider
 } from 'libxml2-wasm'
 import { expect, it, vi } from 'vitest'
-import { createExport, reportOf } from '../../electron/core/exports/exports.ts'
-import { openOwnSchemas } from '../../electron/core/exports/own-schemas.ts'
-import { setFiling } from '../../electron/core/registry/filing.ts'
-import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
+import { setFiling } from '../../electron/core/delivery/diary-system/filing.ts'
+import { createExport, reportOf } from '../../electron/core/delivery/exports/exports.ts'
+import { openOwnSchemas } from '../../electron/core/delivery/exports/own-schemas.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

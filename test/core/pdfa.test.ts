@@ -5,7 +5,7 @@ import { XmlDocument } from 'libxml2-wasm'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { openPdf, type PdfLevel } from '../../electron/core/exports/pdfa/document.ts'
+import { openPdf, type PdfLevel } from '../../electron/core/formats/pdf/document.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
 
 const AT = Instant.parse('2026-11-26T10:00:00.500Z')

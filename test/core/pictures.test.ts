@@ -1,8 +1,8 @@
 // Pictures as pixels and back: what browsers write is read by our own few lines, everything else by the library.
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { decodePicture } from '../../electron/core/exports/pdfa/decode.ts'
-import { writePng } from '../../electron/core/pictures/png.ts'
+import { decodePicture } from '../../electron/core/formats/pdf/decode.ts'
+import { writePng } from '../../electron/core/formats/png/png.ts'
 
 /** A picture in which every filter has something to do. */
 function drawn(width: number, height: number): PNG {

@@ -2,9 +2,9 @@
 // comment is never taken for gone because its platform was ill.
 import { expect, it, onTestFinished } from 'vitest'
 import type { AccountKind } from '#shared/account.ts'
-import { ArchiveError } from '../../electron/core/errors.ts'
-import { CLIENTS } from '../../electron/core/platforms/clients.ts'
-import type { PlatformClient } from '../../electron/core/platforms/platform.ts'
+import { CLIENTS } from '../../electron/core/comments/platforms/clients.ts'
+import type { PlatformClient } from '../../electron/core/comments/platforms/platform.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
 import { KEY } from '../helpers/stubs/graph.ts'
 import { type Fault, startStub } from '../helpers/stubs/server.ts'
 import { RENEWING_KEY } from '../helpers/stubs/youtube.ts'

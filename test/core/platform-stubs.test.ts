@@ -1,14 +1,14 @@
 // The clients of platforms that cannot be run, against stubs that speak their documented shapes.
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { facebook } from '../../electron/core/platforms/facebook.ts'
-import { instagram } from '../../electron/core/platforms/instagram.ts'
-import { mastodon } from '../../electron/core/platforms/mastodon.ts'
+import { facebook } from '../../electron/core/comments/platforms/facebook.ts'
+import { instagram } from '../../electron/core/comments/platforms/instagram.ts'
+import { mastodon } from '../../electron/core/comments/platforms/mastodon.ts'
 import type {
   ClientOptions,
   PlatformClient,
   PlatformComment
-} from '../../electron/core/platforms/platform.ts'
-import { youtube } from '../../electron/core/platforms/youtube.ts'
+} from '../../electron/core/comments/platforms/platform.ts'
+import { youtube } from '../../electron/core/comments/platforms/youtube.ts'
 import { KEY as GRAPH_KEY, startGraph } from '../helpers/stubs/graph.ts'
 import { KEY as MASTODON_KEY, startMastodon } from '../helpers/stubs/mastodon.ts'
 import { RENEWING_KEY, startYouTube } from '../helpers/stubs/youtube.ts'

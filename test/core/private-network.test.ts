@@ -1,6 +1,6 @@
 // Which numbers and names are not of the web: one table for captures and for what hangs on comments.
 import { describe, expect, it } from 'vitest'
-import { isPrivateHost, isPrivateIp } from '../../electron/core/private-network.ts'
+import { isPrivateHost, isPrivateIp } from '../../electron/core/kernel/private-network.ts'
 
 /** The first and the last number of each range that IANA keeps apart, and its two neighbours on the web. */
 const IPV4: readonly (readonly [first: string, last: string, ...outside: string[]])[] = [

@@ -6,18 +6,18 @@ import { HtmlValidate } from 'html-validate'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
 import { expect, it } from 'vitest'
 import { LIST_FORMATS } from '#shared/public-list.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { listJournal } from '../../electron/core/journal/record.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { editChannel, retireChannel } from '../../electron/core/register/register/channels.ts'
+import { readImport } from '../../electron/core/register/register-import/file.ts'
+import { applyImport, tryImport } from '../../electron/core/register/register-import/import.ts'
+import { addWebsite, removeWebsite } from '../../electron/core/register/websites/websites.ts'
 import {
   previewList,
   publishList,
   saveListFile,
   saveSettings
-} from '../../electron/core/public-list/publish.ts'
-import { editChannel, retireChannel } from '../../electron/core/register/channels.ts'
-import { readImport } from '../../electron/core/register-import/file.ts'
-import { applyImport, tryImport } from '../../electron/core/register-import/import.ts'
-import { addWebsite, removeWebsite } from '../../electron/core/websites/websites.ts'
+} from '../../electron/core/reports/public-list/publish.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 import { realSizeRows } from '../helpers/real-size.ts'

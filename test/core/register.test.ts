@@ -1,11 +1,11 @@
 // The register through its verbs: what is entered, refused and journalled.
 import { expect, it } from 'vitest'
 import type { ChannelFields } from '#shared/register.ts'
-import { channelRows } from '../../electron/core/captures/coverage.ts'
-import { listJournal } from '../../electron/core/journal/record.ts'
-import { editChannel, setMandate } from '../../electron/core/register/channels.ts'
-import { addDepartment, addPerson } from '../../electron/core/register/departments.ts'
-import { holdsOn } from '../../electron/core/register/mandates.ts'
+import { channelRows } from '../../electron/core/captures/captures/coverage.ts'
+import { listJournal } from '../../electron/core/kernel/journal/record.ts'
+import { editChannel, setMandate } from '../../electron/core/register/register/channels.ts'
+import { addDepartment, addPerson } from '../../electron/core/register/register/departments.ts'
+import { holdsOn } from '../../electron/core/register/register/mandates.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 
 const acts = (ctx: Parameters<typeof newChannel>[0], about: string) =>

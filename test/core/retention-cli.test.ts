@@ -1,8 +1,8 @@
 // Retention rules and holds from the command line.
 import { expect, it } from 'vitest'
 import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { saveUser } from '../../electron/core/roles/users.ts'
+import { systemActor } from '../../electron/core/kernel/actor.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { kanalarkiv } from '../helpers/cli/in-process.ts'
 

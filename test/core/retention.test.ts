@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RetentionRuleDraft } from '#shared/retention.ts'
 import type { Role } from '#shared/user.ts'
-import { createSession } from '../../electron/core/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 

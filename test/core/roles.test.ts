@@ -8,7 +8,7 @@ import { type Contract, contract } from '#shared/contract.ts'
 import { refusalSentence } from '#shared/refusals.ts'
 import { isAllowed, type Method, RULES, rolesFor, ruleOf } from '#shared/rules.ts'
 import { ROLES, type Role } from '#shared/user.ts'
-import { createSession, type Session } from '../../electron/core/session.ts'
+import { createSession, type Session } from '../../electron/core/app/session.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 

@@ -9,8 +9,8 @@ import {
   nextWorkingTime,
   plannedAt,
   stateOf
-} from '../../electron/core/rounds/plan.ts'
-import { swedish, swedishDate } from '../../electron/core/swedish-time.ts'
+} from '../../electron/core/captures/rounds/plan.ts'
+import { swedish, swedishDate } from '../../electron/core/kernel/swedish-time.ts'
 
 const at = (text: string) => Instant.parse(text)
 const none = new Set<string>()

@@ -7,7 +7,7 @@ import {
   RunQueue,
   restOf,
   windowsAtOnce
-} from '../../electron/core/captures/queue.ts'
+} from '../../electron/core/captures/captures/queue.ts'
 
 const target = (position: number, address: string, login = address): QueueTarget => ({
   position,

@@ -7,11 +7,15 @@ import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DisclosureForm } from '#shared/disclosure.ts'
 import { ExportFormat } from '#shared/export.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { deliver } from '../../electron/core/disclosures/deliver.ts'
-import { addRecords, lookThrough, openDisclosure } from '../../electron/core/disclosures/disclosures.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
+import {
+  addRecords,
+  lookThrough,
+  openDisclosure
+} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 

@@ -6,8 +6,8 @@ import {
   halfYearBefore,
   halfYearOf,
   startOfYesterday
-} from '../../electron/core/captures/schedule.ts'
-import { swedishDate, swedishTime } from '../../electron/core/swedish-time.ts'
+} from '../../electron/core/captures/captures/schedule.ts'
+import { swedishDate, swedishTime } from '../../electron/core/kernel/swedish-time.ts'
 
 const at = (text: string) => Instant.parse(text)
 

@@ -6,10 +6,14 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CaptureId, type ChannelId, ThreadId } from '#shared/ids.ts'
 import { maySee, SecrecyKind, type SecretRef } from '#shared/secrecy.ts'
 import { ROLES, type Role } from '#shared/user.ts'
-import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { record } from '../../electron/core/journal/record.ts'
-import { createSession, type Session } from '../../electron/core/session.ts'
+import { createSession, type Session } from '../../electron/core/app/session.ts'
+import {
+  endCapture,
+  insertCapture,
+  insertCaptureFile
+} from '../../electron/core/captures/captures/queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
 

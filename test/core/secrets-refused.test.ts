@@ -1,8 +1,8 @@
 // A machine without a keychain: secrets are refused in words, and nothing is written instead.
 import { expect, it } from 'vitest'
 import { refusalSentence } from '#shared/refusals.ts'
-import { ArchiveError } from '../../electron/core/errors.ts'
-import { systemKeychain } from '../../electron/core/secrets/keychain.ts'
+import { ArchiveError } from '../../electron/core/kernel/errors.ts'
+import { systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
 
 it.skipIf(process.platform !== 'linux')('is refused in words a person can act on', async () => {
   process.env['DBUS_SESSION_BUS_ADDRESS'] = 'unix:path=/nowhere/at/all'

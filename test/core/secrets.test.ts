@@ -1,6 +1,6 @@
 // Secrets in a real keychain: kept, read, forgotten, apart for each archive, and refused where there is none.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keychainOf, systemKeychain } from '../../electron/core/secrets/keychain.ts'
+import { keychainOf, systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../helpers/keychain.ts'
 
 const missing = noKeychain()

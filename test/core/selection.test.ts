@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { DepartmentId, ExportId } from '#shared/ids.ts'
-import { decideComment } from '../../electron/core/comments/order.ts'
-import { registerComment } from '../../electron/core/comments/registration.ts'
+import { decideComment } from '../../electron/core/comments/comments/order.ts'
+import { registerComment } from '../../electron/core/comments/comments/registration.ts'
 import {
   createExport,
   findExport,
   listSelection,
   proposeExport,
   recordsOf
-} from '../../electron/core/exports/exports.ts'
-import { fourFields } from '../../electron/core/exports/four-fields.ts'
-import { enterReceipt, withdrawReceipt } from '../../electron/core/receipts/receipts.ts'
-import { addDepartment } from '../../electron/core/register/departments.ts'
-import { markSecret } from '../../electron/core/secrecy/secrecy.ts'
+} from '../../electron/core/delivery/exports/exports.ts'
+import { fourFields } from '../../electron/core/delivery/exports/four-fields.ts'
+import { enterReceipt, withdrawReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { addDepartment } from '../../electron/core/register/register/departments.ts'
+import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { everything, filledArchive, newComment, startRun } from './exports-archive.ts'

@@ -5,8 +5,8 @@ import { join, posix } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { ExportFormat } from '#shared/export.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
-import { manifestOf } from '../../electron/core/exports/queries.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { manifestOf } from '../../electron/core/delivery/exports/queries.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const ROOTS: Partial<Record<ExportFormat, string>> = {

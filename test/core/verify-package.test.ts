@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { createExport } from '../../electron/core/exports/exports.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
 import { everything, filledArchive } from './exports-archive.ts'

@@ -1,7 +1,7 @@
 // What is written as XML is read back by a parser that is not ours.
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
-import { openXml } from '../../electron/core/exports/xml.ts'
+import { openXml } from '../../electron/core/formats/xml/xml.ts'
 
 async function readBack(text: string): Promise<{ text: string; attribute: string }> {
   let written = ''

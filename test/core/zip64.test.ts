@@ -5,7 +5,7 @@ import { mkdir, open, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { filesOf, readZip, writeZip } from '../../electron/core/exports/zip-folder.ts'
+import { filesOf, readZip, writeZip } from '../../electron/core/delivery/exports/zip-folder.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
 
 const run = promisify(execFile)

@@ -21,9 +21,9 @@ import {
   type RunId
 } from '#shared/ids.ts'
 import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { systemActor } from '../../electron/core/kernel/actor.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
 import { type DemoMessage, type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 import { smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'

@@ -5,9 +5,9 @@ import { createRouterClient } from '@orpc/server'
 import type { ChannelId } from '#shared/ids.ts'
 import type { RetentionRuleDraft } from '#shared/retention.ts'
 import { ROLES } from '#shared/user.ts'
-import { systemActor } from '../../electron/core/actor.ts'
-import { openLog } from '../../electron/core/log.ts'
-import { createSession } from '../../electron/core/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
+import { systemActor } from '../../electron/core/kernel/actor.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 
 /** Who is not at the window. */

@@ -1,8 +1,8 @@
 // A program that acts on a comment; it tells when it has the archive open.
 import type { PlatformAction } from '#shared/account.ts'
 import { CommentId } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { actOn } from '../../electron/core/moderation/act.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { actOn } from '../../electron/core/comments/moderation/act.ts'
 import { openOptions } from './archive.ts'
 
 const [dir = '', id, action] = process.argv.slice(2)

@@ -1,9 +1,13 @@
 // A finished capture, as a run enters it, for tests that need no browser.
 import { randomUUID } from 'node:crypto'
 import { CaptureId, type ChannelId } from '#shared/ids.ts'
-import { endCapture, insertCapture, insertCaptureFile } from '../../electron/core/captures/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { record } from '../../electron/core/journal/record.ts'
+import {
+  endCapture,
+  insertCapture,
+  insertCaptureFile
+} from '../../electron/core/captures/captures/queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 
 /** Enters a complete capture of an address, made now, with its visible text; `file` is where the text lies. */
 export async function enterCapture(

@@ -1,11 +1,11 @@
 // A program that takes a comment in, decides on it, and notes that it is removed and gone; it kills itself at one of the instants
 // between two steps: before and after each transaction, within it, and around each file that is kept or read back.
 import { ChannelId } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { confirmGone, decideComment, removeComment } from '../../electron/core/comments/order.ts'
-import { takeComment } from '../../electron/core/comments/take.ts'
-import type { Context } from '../../electron/core/context.ts'
-import type { WriteDb } from '../../electron/core/db/open.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { confirmGone, decideComment, removeComment } from '../../electron/core/comments/comments/order.ts'
+import { takeComment } from '../../electron/core/comments/comments/take.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import type { WriteDb } from '../../electron/core/kernel/db/open.ts'
 import { openOptions } from './archive.ts'
 import { REMOVE } from './comments.ts'
 import { TAKEN } from './taken.ts'

@@ -8,10 +8,10 @@ import {
   decideComment,
   removeComment,
   verifyComment
-} from '../../electron/core/comments/order.ts'
-import * as queries from '../../electron/core/comments/queries.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { record } from '../../electron/core/journal/record.ts'
+} from '../../electron/core/comments/comments/order.ts'
+import * as queries from '../../electron/core/comments/comments/queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { record } from '../../electron/core/kernel/journal/record.ts'
 
 export const SHOWN: CommentContent = {
   text: 'Ni är odugliga hela bunten 😡',

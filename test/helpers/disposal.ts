@@ -2,12 +2,12 @@
 import { onTestFinished } from 'vitest'
 import type { RetentionRuleDraft } from '#shared/retention.ts'
 import { ROLES } from '#shared/user.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import type { Context } from '../../electron/core/context.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
-import { enterReceipt } from '../../electron/core/receipts/receipts.ts'
-import { addRule } from '../../electron/core/retention/rules.ts'
-import { saveUser } from '../../electron/core/roles/users.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
+import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
+import { addRule } from '../../electron/core/delivery/retention/rules.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { everything, filledArchive } from '../core/exports-archive.ts'
 
 export const ALL = { kinds: null, channelIds: null }

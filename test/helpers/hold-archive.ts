@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openArchive } from '../../electron/core/archive.ts'
-import { openLog } from '../../electron/core/log.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
 
 const dir = process.argv.at(-1) ?? ''
 const archive = await openArchive(dir, {

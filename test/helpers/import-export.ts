@@ -1,8 +1,8 @@
 // Imports an export, says so when the first of it is entered, and goes on until it is killed.
 import { ChannelId } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { importsOf } from '../../electron/core/intake/imports.ts'
-import { openLog } from '../../electron/core/log.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
+import { importsOf } from '../../electron/core/messages/intake/imports.ts'
 
 const [dir = '', channel = '', path = ''] = process.argv.slice(-3)
 const options = { actor: 'test', program: 'import-export', appVersion: '0.0.0-test', log: openLog(null) }

@@ -1,8 +1,8 @@
 // Importing as a window would: started, and followed through the archive's events until it has ended.
 import type { ChannelId, ImportId } from '#shared/ids.ts'
 import type { Import, ImportFinding, ImportRequest } from '#shared/imports.ts'
-import { importRun, importsOf } from '../../electron/core/intake/imports.ts'
-import { listFindings } from '../../electron/core/intake/queries.ts'
+import { importRun, importsOf } from '../../electron/core/messages/intake/imports.ts'
+import { listFindings } from '../../electron/core/messages/intake/queries.ts'
 import type { NewArchive } from './archive.ts'
 
 export type Imported = Import & { readonly findings: readonly ImportFinding[] }

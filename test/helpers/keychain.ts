@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { systemKeychain } from '../../electron/core/secrets/keychain.ts'
+import { systemKeychain } from '../../electron/core/kernel/secrets/keychain.ts'
 
 /** Why there can be no keychain here, or null. On Debian `npm run setup` installs what is missing. */
 export function noKeychain(): string | null {

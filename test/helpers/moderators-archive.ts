@@ -2,7 +2,7 @@
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import type { Role } from '#shared/user.ts'
-import { createSession } from '../../electron/core/session.ts'
+import { createSession } from '../../electron/core/app/session.ts'
 import { heldClock, newChannel, openOptions, temporaryFolder } from './archive.ts'
 
 /** With a channel at the site, and one person who is at the program. Closed when the test ends. */

@@ -1,6 +1,6 @@
 // Opens an archive and says what came of it.
-import { openArchive } from '../../electron/core/archive.ts'
-import { openLog } from '../../electron/core/log.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { openLog } from '../../electron/core/kernel/log.ts'
 
 const options = { actor: 'test', program: 'open-archive', appVersion: '0.0.0-test', log: openLog(null) }
 try {

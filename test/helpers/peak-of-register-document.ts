@@ -2,8 +2,8 @@
 // what it had before, in MiB. Linux.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { EVERYTHING, ExportFormat } from '#shared/export.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { createExport } from '../../electron/core/exports/exports.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { openOptions } from './archive.ts'
 
 const of = (name: string) =>

@@ -1,7 +1,7 @@
 // A program that reads a channel's comments; it tells when it has the archive open.
 import { ChannelId } from '#shared/ids.ts'
-import { openArchive } from '../../electron/core/archive.ts'
-import { readComments } from '../../electron/core/readings/readings.ts'
+import { openArchive } from '../../electron/core/app/archive.ts'
+import { readComments } from '../../electron/core/comments/readings/readings.ts'
 import { openOptions } from './archive.ts'
 
 const [dir = '', channelId] = process.argv.slice(2)

@@ -1,9 +1,9 @@
 // Spreadsheets of channels for the tests of the import, read into an archive of their own.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Context } from '../../electron/core/context.ts'
-import { readImport } from '../../electron/core/register-import/file.ts'
-import { applyImport, trialRows, tryImport } from '../../electron/core/register-import/import.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
+import { readImport } from '../../electron/core/register/register-import/file.ts'
+import { applyImport, trialRows, tryImport } from '../../electron/core/register/register-import/import.ts'
 import { temporaryFolder } from './archive.ts'
 import { type Value, workbook } from './xlsx.ts'
 

@@ -2,8 +2,8 @@
 
 import type { Run } from '#shared/capture.ts'
 import type { RunId } from '#shared/ids.ts'
-import { findRun } from '../../electron/core/captures/run-queries.ts'
-import type { Context } from '../../electron/core/context.ts'
+import { findRun } from '../../electron/core/captures/captures/run-queries.ts'
+import type { Context } from '../../electron/core/kernel/context.ts'
 
 export async function runEnded(ctx: Context, id: RunId): Promise<Run> {
   const read = () => {

@@ -1,8 +1,8 @@
 // The Bluesky client against a real network: replies at every depth, proofs that hold without it, and hiding.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bluesky } from '../../electron/core/platforms/bluesky.ts'
-import type { PlatformComment } from '../../electron/core/platforms/platform.ts'
-import { verifyProof } from '../../electron/core/platforms/proof.ts'
+import { bluesky } from '../../electron/core/comments/platforms/bluesky.ts'
+import type { PlatformComment } from '../../electron/core/comments/platforms/platform.ts'
+import { verifyProof } from '../../electron/core/comments/platforms/proof.ts'
 import { type Bluesky, noBluesky, type Ref, startBluesky, type Writer } from '../helpers/platforms/bluesky.ts'
 
 const missing = noBluesky()

@@ -1,7 +1,7 @@
 // A person points at the comment in the page: with the mouse and with the keys. What the page itself sends counts for nothing.
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { pickOn } from '../../electron/core/comments/page.ts'
+import { pickOn } from '../../electron/core/comments/comments/page.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'
 

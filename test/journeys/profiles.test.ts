@@ -10,14 +10,10 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { RunRequest } from '#shared/capture.ts'
 import { Instant } from '#shared/ids.ts'
 import type { Platform } from '#shared/register.ts'
-import { captureDetail, captureText } from '../../electron/core/captures/find.ts'
-import { listCaptures } from '../../electron/core/captures/queries.ts'
-import { runsOf } from '../../electron/core/captures/runs.ts'
-import { preserveComment } from '../../electron/core/comments/comments.ts'
-import { confirmGone, decideComment } from '../../electron/core/comments/order.ts'
-import { candidatesOn } from '../../electron/core/comments/page.ts'
-import { verifyArchive } from '../../electron/core/journal/verify.ts'
-import { holdProfile } from '../../electron/core/profiles/folder.ts'
+import { captureDetail, captureText } from '../../electron/core/captures/captures/find.ts'
+import { listCaptures } from '../../electron/core/captures/captures/queries.ts'
+import { runsOf } from '../../electron/core/captures/captures/runs.ts'
+import { holdProfile } from '../../electron/core/captures/profiles/folder.ts'
 import {
   addProfile,
   checkProfile,
@@ -25,7 +21,11 @@ import {
   listProfiles,
   logIn,
   setProfileChannels
-} from '../../electron/core/profiles/profiles.ts'
+} from '../../electron/core/captures/profiles/profiles.ts'
+import { preserveComment } from '../../electron/core/comments/comments/comments.ts'
+import { confirmGone, decideComment } from '../../electron/core/comments/comments/order.ts'
+import { candidatesOn } from '../../electron/core/comments/comments/page.ts'
+import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { REMOVE } from '../helpers/comments.ts'
 import { runEnded } from '../helpers/runs.ts'

@@ -1,7 +1,7 @@
 // The WordPress client against a real WordPress: what it reads, that nothing it does destroys evidence, and wrong passwords.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlatformAction } from '#shared/account.ts'
-import { wordpress } from '../../electron/core/platforms/wordpress.ts'
+import { wordpress } from '../../electron/core/comments/platforms/wordpress.ts'
 import { noWordPress, startWordPress, type WordPress, writeComments } from '../helpers/platforms/wordpress.ts'
 
 const missing = noWordPress()

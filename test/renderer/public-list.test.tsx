@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { afterEach, expect, it } from 'vitest'
 import type { PublicList } from '#shared/public-list.ts'
-import { publicHtml } from '../../electron/core/public-list/html.ts'
+import { publicHtml } from '../../electron/core/reports/public-list/html.ts'
 
 const LIST: PublicList = {
   $schema: 'publik-lista.schema.json',

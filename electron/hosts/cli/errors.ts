@@ -1,7 +1,7 @@
 // What went wrong, in words: refusals of the core, and commands that cannot be used as they were typed.
 import { ORPCError } from '@orpc/client'
 import { type ErrorCode, ErrorParams, isErrorCode } from '#shared/errors.ts'
-import { ArchiveError } from '../../core/errors.ts'
+import { ArchiveError } from '../../core/kernel/errors.ts'
 import { EXIT, type ExitCode, exitOf } from './exit-codes.ts'
 import { type Text, textIn, type Values } from './language.ts'
 import type { Output } from './output.ts'

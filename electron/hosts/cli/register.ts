@@ -11,9 +11,9 @@ import {
   type Person,
   PersonDraft
 } from '#shared/register.ts'
-import { ArchiveError } from '../../core/errors.ts'
-import { invalidInput } from '../../core/invalid-input.ts'
-import { addressKey, webAddress } from '../../core/register/addresses.ts'
+import { ArchiveError } from '../../core/kernel/errors.ts'
+import { invalidInput } from '../../core/kernel/invalid-input.ts'
+import { addressKey, webAddress } from '../../core/register/register/addresses.ts'
 import type { Client } from './cli.ts'
 import { idBeginning } from './values.ts'
 

@@ -1,7 +1,7 @@
 // A comment without a link of its own, saved by its address and seen again there: it has an id on its page.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TakenComment } from '#shared/comment.ts'
-import { systemActor } from '../../../electron/core/actor.ts'
+import { systemActor } from '../../../electron/core/kernel/actor.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
 import { REMOVE } from '../../helpers/comments.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'

@@ -1,6 +1,6 @@
 // Where a comment on a page stands, and within which times it was written: what the page's structure and words tell, and no more.
 import { expect, it } from 'vitest'
-import { preserveComment } from '../../../electron/core/comments/comments.ts'
+import { preserveComment } from '../../../electron/core/comments/comments/comments.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { site } from './stage.ts'
 

@@ -14,7 +14,7 @@ import {
 } from '../../../electron/core/captures/browser/browser.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
 import { leadsToPrivate } from '../../../electron/core/captures/browser/private.ts'
-import { isPrivateIp } from '../../../electron/core/private-network.ts'
+import { isPrivateIp } from '../../../electron/core/kernel/private-network.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { take } from './taking.ts'

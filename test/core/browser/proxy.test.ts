@@ -3,7 +3,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
-import { findProxy, forgetProxy, proxyLogin, saveProxy } from '../../../electron/core/captures/proxy.ts'
+import {
+  findProxy,
+  forgetProxy,
+  proxyLogin,
+  saveProxy
+} from '../../../electron/core/captures/captures/proxy.ts'
 import { newArchive, temporaryFolder } from '../../helpers/archive.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'

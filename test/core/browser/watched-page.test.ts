@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { systemActor } from '../../../electron/core/actor.ts'
-import { readDue } from '../../../electron/core/watch/background.ts'
+import { readDue } from '../../../electron/core/comments/watch/background.ts'
+import { systemActor } from '../../../electron/core/kernel/actor.ts'
 import { kanalarkiv } from '../../helpers/cli/in-process.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type Discussion, type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'

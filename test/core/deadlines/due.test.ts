@@ -2,8 +2,8 @@
 import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { type DeadlineRules, dueAt, dueClock } from '../../../electron/core/deadlines/due.ts'
-import { RED_DAYS } from '../../../electron/core/deadlines/red-days.ts'
+import { type DeadlineRules, dueAt, dueClock } from '../../../electron/core/deadlines/deadlines/due.ts'
+import { RED_DAYS } from '../../../electron/core/deadlines/deadlines/red-days.ts'
 
 const at = (text: string) => Instant.parse(text)
 const NEXT_DAY: DeadlineRules = { workingDays: 1, closed: new Set() }

@@ -4,20 +4,20 @@ import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { type ChannelId, Instant, Sha256 } from '#shared/ids.ts'
-import type { Context } from '../../../electron/core/context.ts'
 import {
   isHourToTell,
   isToBeTold,
   remindByMail,
   reminderDate
-} from '../../../electron/core/deadlines/reminders.ts'
-import { watchDeadlines } from '../../../electron/core/deadlines/watch.ts'
-import { pasteMessage } from '../../../electron/core/messages/messages.ts'
-import { listMails } from '../../../electron/core/outbox/queries.ts'
-import { saveServer } from '../../../electron/core/outbox/server.ts'
-import { registerChannel, retireChannel } from '../../../electron/core/register/channels.ts'
-import { editPerson } from '../../../electron/core/register/departments.ts'
-import { listPeople } from '../../../electron/core/register/queries.ts'
+} from '../../../electron/core/deadlines/deadlines/reminders.ts'
+import { watchDeadlines } from '../../../electron/core/deadlines/deadlines/watch.ts'
+import { listMails } from '../../../electron/core/deadlines/outbox/queries.ts'
+import { saveServer } from '../../../electron/core/deadlines/outbox/server.ts'
+import type { Context } from '../../../electron/core/kernel/context.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
+import { registerChannel, retireChannel } from '../../../electron/core/register/register/channels.ts'
+import { editPerson } from '../../../electron/core/register/register/departments.ts'
+import { listPeople } from '../../../electron/core/register/register/queries.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 

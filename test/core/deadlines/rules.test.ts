@@ -1,17 +1,17 @@
 // The rules of deadlines: closed days and the channels' own times, and what they do to what waits.
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { openArchive } from '../../../electron/core/archive.ts'
-import { answersBy, waitingNow } from '../../../electron/core/deadlines/answers.ts'
+import { openArchive } from '../../../electron/core/app/archive.ts'
+import { answersBy, waitingNow } from '../../../electron/core/deadlines/deadlines/answers.ts'
 import {
   addClosedDay,
   removeClosedDay,
   setChannelDeadline
-} from '../../../electron/core/deadlines/change-rules.ts'
-import { deadlineRules } from '../../../electron/core/deadlines/rules.ts'
-import { listJournal } from '../../../electron/core/journal/record.ts'
-import { pasteMessage } from '../../../electron/core/messages/messages.ts'
-import { routeMessage } from '../../../electron/core/messages/route.ts'
+} from '../../../electron/core/deadlines/deadlines/change-rules.ts'
+import { deadlineRules } from '../../../electron/core/deadlines/deadlines/rules.ts'
+import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 
 /** An archive on Wednesday 25 November 2026, 09:00 in Sweden, with a message that came in then. */

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { type ChannelId, Instant, MessageId, ThreadId } from '#shared/ids.ts'
 import type { ThreadRow } from '#shared/inbox.ts'
-import type { Context } from '../../../electron/core/context.ts'
-import { waitingNow } from '../../../electron/core/deadlines/answers.ts'
-import { openDuty } from '../../../electron/core/deadlines/duties.ts'
+import { waitingNow } from '../../../electron/core/deadlines/deadlines/answers.ts'
+import { openDuty } from '../../../electron/core/deadlines/deadlines/duties.ts'
+import type { Context } from '../../../electron/core/kernel/context.ts'
+import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import {
   answerThread,
   assignThread,
@@ -13,17 +14,16 @@ import {
   routeWholeThread,
   setRedirectText,
   thread
-} from '../../../electron/core/inbox/inbox.ts'
-import { countThreads, listAnswers } from '../../../electron/core/inbox/queries.ts'
-import { listJournal } from '../../../electron/core/journal/record.ts'
-import { pasteMessage } from '../../../electron/core/messages/messages.ts'
+} from '../../../electron/core/messages/inbox/inbox.ts'
+import { countThreads, listAnswers } from '../../../electron/core/messages/inbox/queries.ts'
+import { pasteMessage } from '../../../electron/core/messages/messages/messages.ts'
 import {
   findRegistryEntry,
   listMessages,
   listThreadMessages
-} from '../../../electron/core/messages/queries.ts'
-import { routeMessage } from '../../../electron/core/messages/route.ts'
-import { listUsers } from '../../../electron/core/roles/queries.ts'
+} from '../../../electron/core/messages/messages/queries.ts'
+import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
+import { listUsers } from '../../../electron/core/register/roles/queries.ts'
 import { newArchive, newChannel } from '../../helpers/archive.ts'
 
 const ALL = { which: 'all', channelId: null, handler: null, limit: 50, after: null } as const

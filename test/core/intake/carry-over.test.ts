@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { ChannelId, MessageId } from '#shared/ids.ts'
-import { openArchive } from '../../../electron/core/archive.ts'
-import { migrate } from '../../../electron/core/db/migrate.ts'
-import { record } from '../../../electron/core/journal/record.ts'
-import { verifyArchive } from '../../../electron/core/journal/verify.ts'
-import { message } from '../../../electron/core/messages/messages.ts'
+import { openArchive } from '../../../electron/core/app/archive.ts'
+import { migrate } from '../../../electron/core/kernel/db/migrate.ts'
+import { record } from '../../../electron/core/kernel/journal/record.ts'
+import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { message } from '../../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, openOptions } from '../../helpers/archive.ts'
 
-const SCHEMAS = join(import.meta.dirname, '../../../electron/core/db/migrations')
+const SCHEMAS = join(import.meta.dirname, '../../../electron/core/kernel/db/migrations')
 
 /** The database of an archive as the first version left it: its rows of today's archive, in yesterday's tables. */
 async function asTheFirstVersionLeftIt(file: string): Promise<{ before: unknown[]; ids: MessageId[] }> {

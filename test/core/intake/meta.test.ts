@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Context } from '../../../electron/core/context.ts'
-import { unmangled } from '../../../electron/core/intake/parsers/mojibake.ts'
+import type { Context } from '../../../electron/core/kernel/context.ts'
+import { unmangled } from '../../../electron/core/messages/intake/parsers/mojibake.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import {
   encryptedFile,

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Channel } from '#shared/register.ts'
-import { openArchive } from '../../../electron/core/archive.ts'
-import { importRun, importsOf } from '../../../electron/core/intake/imports.ts'
-import { listImports } from '../../../electron/core/intake/queries.ts'
-import { verifyArchive } from '../../../electron/core/journal/verify.ts'
+import { openArchive } from '../../../electron/core/app/archive.ts'
+import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { importRun, importsOf } from '../../../electron/core/messages/intake/imports.ts'
+import { listImports } from '../../../electron/core/messages/intake/queries.ts'
 import {
   type NewArchive,
   newArchive,

@@ -1,6 +1,6 @@
 // Mails that tell of something else: notifications of platforms, and reports of mails that did not arrive.
 import { describe, expect, it } from 'vitest'
-import { parseMail } from '../../../electron/core/mail/mail.ts'
+import { parseMail } from '../../../electron/core/formats/mail/mail.ts'
 
 const read = (...lines: string[]) => parseMail(new TextEncoder().encode(lines.join('\r\n')))
 

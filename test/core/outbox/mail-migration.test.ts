@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { migrate } from '../../../electron/core/db/migrate.ts'
-import { connect } from '../../../electron/core/db/open.ts'
+import { migrate } from '../../../electron/core/kernel/db/migrate.ts'
+import { connect } from '../../../electron/core/kernel/db/open.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 
-const STEPS = join(import.meta.dirname, '../../../electron/core/db/migrations')
+const STEPS = join(import.meta.dirname, '../../../electron/core/kernel/db/migrations')
 
 async function archiveBefore(step: string) {
   const db = connect(join(await temporaryFolder(), 'archive.db'))

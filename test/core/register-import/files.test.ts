@@ -1,8 +1,8 @@
 // A spreadsheet is read whatever it was written with, or refused as a file and kept.
 import { describe, expect, it } from 'vitest'
-import { listJournal } from '../../../electron/core/journal/record.ts'
-import { allChannels } from '../../../electron/core/register/channels.ts'
-import { listPeople } from '../../../electron/core/register/queries.ts'
+import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
+import { allChannels } from '../../../electron/core/register/register/channels.ts'
+import { listPeople } from '../../../electron/core/register/register/queries.ts'
 import { newArchive } from '../../helpers/archive.ts'
 import { apply, HEAD, ROW, read, said } from '../../helpers/register-import.ts'
 import { workbook } from '../../helpers/xlsx.ts'

@@ -1,10 +1,10 @@
 // A page with an account in a new archive: a stub of Facebook, and comments by different people under one post.
 import { onTestFinished } from 'vitest'
 import type { CommentRow } from '#shared/comment.ts'
-import { addAccount } from '../../../electron/core/accounts/accounts.ts'
-import { findComments } from '../../../electron/core/comments/find.ts'
-import type { Context } from '../../../electron/core/context.ts'
-import { readComments } from '../../../electron/core/readings/readings.ts'
+import { addAccount } from '../../../electron/core/comments/accounts/accounts.ts'
+import { findComments } from '../../../electron/core/comments/comments/find.ts'
+import { readComments } from '../../../electron/core/comments/readings/readings.ts'
+import type { Context } from '../../../electron/core/kernel/context.ts'
 import { newArchive, newChannel } from '../archive.ts'
 import { KEY, startGraph } from '../stubs/graph.ts'
 

@@ -1,6 +1,6 @@
 // One browser process: started with a profile of its own, and ended without leaving anything behind.
 import { connect, launch, type Browser as Puppeteer } from 'puppeteer-core'
-import { ArchiveError } from '../../errors.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { findBrowser } from './find.ts'
 import { HEIGHT, WIDTH } from './limits.ts'
 import { newProfile, removeProfile, removeProfileNow } from './profile.ts'

@@ -2,7 +2,7 @@
 import type { Reason } from '#shared/capture.ts'
 import { type CommentFileRole, MOST_TEXT } from '#shared/comment.ts'
 import type { Platform } from '#shared/register.ts'
-import { cutOut } from '../../pictures/png.ts'
+import { cutOut } from '../../formats/png/png.ts'
 import { findStill, putBack, setAside } from './bars.ts'
 import type { CaptureBrowser } from './browser.ts'
 import { privateAddress } from './gate.ts'

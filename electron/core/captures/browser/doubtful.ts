@@ -1,5 +1,5 @@
 // Whether a picture shows nothing where the page has text.
-import { readPng } from '../../pictures/png.ts'
+import { readPng } from '../../formats/png/png.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'
 

@@ -1,6 +1,6 @@
 // Which browser of this machine to use.
 import { accessSync, constants, statSync } from 'node:fs'
-import { ArchiveError } from '../../errors.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 
 type Place = { readonly name: string; readonly path: string }
 

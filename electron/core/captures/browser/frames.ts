@@ -1,7 +1,7 @@
 // Frames of other sites are drawn by processes of their own, and a busy machine may be long about it: a frame that has text and is
 // pictured as nothing is waited for.
 import type { Frame } from 'puppeteer-core'
-import { bandsOf } from '../../pictures/png.ts'
+import { bandsOf } from '../../formats/png/png.ts'
 import { framesOf } from './ask-frames.ts'
 import { isOneColour } from './doubtful.ts'
 import { bounded, pause } from './trouble.ts'

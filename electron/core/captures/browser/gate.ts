@@ -1,7 +1,7 @@
 // Stands between the page and the network where something is to be held back: the page's own going elsewhere, once it
 // has arrived; and, unless the channel is set for it, whatever leads into a private network.
 import type { CDPSession, Protocol } from 'puppeteer-core'
-import { isPrivateIp } from '../../private-network.ts'
+import { isPrivateIp } from '../../kernel/private-network.ts'
 import type { ProxyLogin } from './browser.ts'
 import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private.ts'
 import { answerProxy, asksLogin } from './proxy-login.ts'

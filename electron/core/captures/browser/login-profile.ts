@@ -1,7 +1,7 @@
 // A profile in which a person logs in: shown to them, and looked at afterwards.
 import { launch, type Page } from 'puppeteer-core'
 import type { Platform } from '#shared/register.ts'
-import { ArchiveError } from '../../errors.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
 import { endGently, hasSandbox, launchBrowser, type ProxyLogin, proxyFlags, puppeteerOf } from './browser.ts'
 import { findBrowser } from './find.ts'
 import { LIMITS } from './limits.ts'

@@ -2,7 +2,7 @@
 // leads there may be a trap.
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { isPrivateHost, isPrivateIp } from '../../private-network.ts'
+import { isPrivateHost, isPrivateIp } from '../../kernel/private-network.ts'
 
 /** All addresses of a host, as the system's resolver has them. */
 export type Resolve = (host: string) => Promise<readonly string[]>

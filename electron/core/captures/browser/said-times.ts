@@ -1,6 +1,6 @@
 // When posts were made, where a page says it only in words: "i går", "3 v.", "12 mars". Pure.
 import { Instant } from '#shared/ids.ts'
-import { relativeRange } from '../../relative-time.ts'
+import { relativeRange } from '../../formats/text/relative-time.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'ma[jy]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'dec']
 const NAMED = new RegExp(

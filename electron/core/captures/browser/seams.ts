@@ -1,6 +1,6 @@
 // Whether the tiles of a picture join: each is taken with the first rows of the next one, which must be the same in both; and
 // nothing near them may have moved while the tile above was taken.
-import { readTop } from '../../pictures/png.ts'
+import { readTop } from '../../formats/png/png.ts'
 import { hasTextBetween } from './doubtful.ts'
 import type { Kit } from './in-page/kit.ts'
 import type { PageWindow } from './window.ts'

@@ -1,6 +1,6 @@
 // The picture of the whole page, in tiles from the top.
 import { createHash } from 'node:crypto'
-import { alikeRows, cutBelow, unpackPng } from '../../pictures/png.ts'
+import { alikeRows, cutBelow, unpackPng } from '../../formats/png/png.ts'
 import { hasTextBetween, isSameContent } from './doubtful.ts'
 import { hasBlankFrame } from './frames.ts'
 import { TILE } from './limits.ts'

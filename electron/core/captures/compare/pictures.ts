@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import pixelmatch from 'pixelmatch'
 import type { PictureChange, PictureComparison } from '#shared/comparison.ts'
-import { breathe, type Picture, readPng } from '../../pictures/png.ts'
+import { breathe, type Picture, readPng } from '../../formats/png/png.ts'
 
 /** A tile and where it lies on the page; `load` reads its file. */
 export type TileFile = {

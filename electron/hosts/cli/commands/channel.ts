@@ -1,7 +1,7 @@
 // `channel`: the register.
 import type { Command } from 'commander'
 import { type MandateDraft, PLATFORMS, type Platform } from '#shared/register.ts'
-import { webAddress } from '../../../core/register/addresses.ts'
+import { webAddress } from '../../../core/register/register/addresses.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'

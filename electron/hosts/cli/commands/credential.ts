@@ -1,7 +1,7 @@
 // `credential`: who holds the log-ins of channels, and sealed notes.
 import type { Command } from 'commander'
 import { CredentialId } from '#shared/ids.ts'
-import { ArchiveError } from '../../../core/errors.ts'
+import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { listed } from '../listing.ts'

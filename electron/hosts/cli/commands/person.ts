@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { DepartmentId, PersonId } from '#shared/ids.ts'
 import { HELD_WORDS } from '#shared/register-words.ts'
-import { ArchiveError } from '../../../core/errors.ts'
+import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { groupCommand, leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'

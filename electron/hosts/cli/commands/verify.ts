@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { ArchiveError } from '../../../core/errors.ts'
+import { ArchiveError } from '../../../core/kernel/errors.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'

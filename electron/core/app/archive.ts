@@ -1,0 +1,349 @@
+// An archive is a folder. This opens it, or says why not, and puts right what a crash left behind.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { EventPublisher } from '@orpc/server'
+import type Database from 'better-sqlite3'
+import type { Logger } from 'pino'
+import { fill } from '#shared/errors.ts'
+import readMe from '../../../resources/archive/las-mig.txt?raw'
+import { interruptCaptures } from '../captures/captures/recover.ts'
+import { interruptComments, verifyLeftovers } from '../comments/comments/recover.ts'
+import { interruptActions } from '../comments/moderation/recover.ts'
+import { interruptReadings } from '../comments/readings/recover.ts'
+import { interruptLooks } from '../comments/watch/look.ts'
+import { reckonMissing } from '../deadlines/deadlines/duties.ts'
+import { interruptSending } from '../deadlines/outbox/send.ts'
+import { interruptRegistry } from '../delivery/diary-system/recover.ts'
+import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
+import { isBeingErased } from '../delivery/disposal/carried-out.ts'
+import { finishDisposals } from '../delivery/disposal/carry-out.ts'
+import { interruptExports } from '../delivery/exports/recover.ts'
+import { type Clock, systemClock } from '../kernel/clock.ts'
+import type { Context } from '../kernel/context.ts'
+import { takeLock } from '../kernel/db/lock.ts'
+import { migrate } from '../kernel/db/migrate.ts'
+import { networkShareOf } from '../kernel/db/network-share.ts'
+import { connect, openDb, type ReadDb } from '../kernel/db/open.ts'
+import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
+import { isEntered, record } from '../kernel/journal/record.ts'
+import { syncFolder } from '../kernel/objects/durable.ts'
+import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
+import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
+import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
+import { interruptImports } from '../messages/intake/recover.ts'
+import { keyOldAddresses } from '../register/register/queries.ts'
+import { actorName, foundUser, foundUsersOfOldArchive } from '../register/roles/users.ts'
+
+export type OpenOptions = {
+  /** Who works here: the operating system's user. */
+  readonly actor: string
+  /** The program's name as others are told it when the archive is locked. */
+  readonly program: string
+  readonly appVersion: string
+  readonly log: Logger
+  readonly clock?: Clock
+  /** Where secrets are kept; the machine's own keychain unless a test says otherwise. */
+  readonly keychain?: Keychain
+  /** What tells network shares; the machine's own mounts unless a test says otherwise. */
+  readonly shareOf?: (dir: string) => Promise<string | null>
+}
+
+export interface Archive {
+  readonly context: Context
+  /** Stops what is going on, in order, and lets go of the folder. */
+  close(): Promise<void>
+  /** Work that must have ended before the archive closes. */
+  hold(work: Promise<unknown>): void
+}
+
+const README = 'LÄS MIG.txt'
+const FOLDERS = ['objects', 'inbox', 'exports']
+const inArchive = (dir: string) => ({ db: join(dir, 'archive.db'), lock: join(dir, 'lock') })
+
+/**
+ * Makes a new archive in an empty or new folder, and opens it.
+ * @throws ArchiveError archive-exists, folder-not-empty, not-a-folder, archive-read-only, archive-on-network, disk-full
+ */
+export async function createArchive(
+  dir: string,
+  municipality: string,
+  options: OpenOptions
+): Promise<Archive> {
+  const folder = resolve(dir)
+  try {
+    await refuseFile(folder)
+    if (existsSync(inArchive(folder).db)) throw new ArchiveError('archive-exists', { dir: folder })
+    await makeFolder(folder)
+    if ((await readdir(folder)).some(name => !isLeftover(name)))
+      throw new ArchiveError('folder-not-empty', { dir: folder })
+    await refuseNetwork(folder, options)
+    for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
+    await foundDatabase(folder, municipality, options)
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+  return openArchive(folder, options)
+}
+
+// What an attempt that was cut off leaves: it never got its archive.db, so the folder still counts as new.
+const isLeftover = (name: string) => [...FOLDERS, README].includes(name) || name.startsWith('archive.db.new')
+
+// The database is made under another name and gets its own when it is whole.
+async function foundDatabase(folder: string, municipality: string, options: OpenOptions): Promise<void> {
+  const draft = join(folder, 'archive.db.new')
+  for (const name of await readdir(folder))
+    if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
+  const clock = options.clock ?? systemClock
+  const [id, now] = [randomUUID(), clock.now()]
+  const write = connect(draft)
+  try {
+    migrate(write, () => undefined)
+    const db = openDb(draft, write)
+    const objects = openObjectStore(folder)
+    db.transact(tx => {
+      tx.prepare('INSERT INTO archive (only_row, id, municipality, created_at) VALUES (1, ?, ?, ?)').run(
+        id,
+        municipality,
+        now
+      )
+      foundUser(tx, { clock }, options.actor)
+      record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
+    })
+    db.close()
+  } finally {
+    if (write.open) write.close()
+  }
+  await writeWhole(join(folder, README), fill(readMe, { municipality, date: now.slice(0, 10), id }))
+  await rename(draft, inArchive(folder).db)
+  await syncFolder(folder)
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const file = await open(`${path}.tmp`, 'w')
+  try {
+    // A byte-order mark and CRLF, so that the plainest editor of any system shows it right.
+    await file.writeFile(`\uFEFF${text.replaceAll('\n', '\r\n')}`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${path}.tmp`, path)
+}
+
+/**
+ * Opens an archive, for this program alone.
+ * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
+ *   archive-too-new, migration-edited, database-damaged, disk-full
+ */
+export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
+  const folder = resolve(dir)
+  const files = inArchive(folder)
+  try {
+    await refuseFile(folder)
+    const database = await stat(files.db).catch(error => {
+      // A folder that may not be looked into is another matter than one without an archive.
+      throw errno(error) === 'ENOENT' ? new ArchiveError('not-an-archive', { dir: folder }) : error
+    })
+    // SQLite would found a new database in an empty file, over what the write-ahead log may still hold.
+    if (database.size === 0) throw new ArchiveError('database-damaged', { dir: folder, detail: '0 B' })
+    await refuseNetwork(folder, options)
+    const clock = options.clock ?? systemClock
+    const lock = takeLock(files.lock, { program: options.program, since: clock.now() })
+    try {
+      const write = connect(files.db)
+      try {
+        refuseDamage(write, folder)
+        // Empty folders are what a copy program may leave out.
+        for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
+        migrate(write, from => keepCopy(write, files.db, from))
+        return await start(folder, write, lock, { ...options, clock })
+      } catch (error) {
+        if (write.open) write.close()
+        throw error
+      }
+    } catch (error) {
+      lock.release(lock.tookOverFrom)
+      throw error
+    }
+  } catch (error) {
+    throw refusalOf(error, folder)
+  }
+}
+
+async function start(
+  dir: string,
+  write: Database.Database,
+  lock: ReturnType<typeof takeLock>,
+  options: OpenOptions & { clock: Clock }
+): Promise<Archive> {
+  const closing = new AbortController()
+  const db = openDb(inArchive(dir).db, write)
+  const held = new Set<Promise<unknown>>()
+  const context: Context = {
+    dir,
+    db,
+    objects: openObjectStore(dir),
+    secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
+    clock: options.clock,
+    // Asked each time: an administrator may give the user a name while the archive is open.
+    get actor() {
+      return actorName(db.read, options.actor)
+    },
+    osUser: options.actor,
+    appVersion: options.appVersion,
+    events: new EventPublisher(),
+    log: options.log,
+    closing: closing.signal
+  }
+  foundUsersOfOldArchive(context, options.actor)
+  context.db.transact(keyOldAddresses)
+  await recover(context, lock.tookOverFrom)
+  reckonMissing(context)
+  db.opened()
+  return {
+    context,
+    hold(work) {
+      held.add(work)
+      const done = () => held.delete(work)
+      work.then(done, done)
+    },
+    async close() {
+      closing.abort(new ArchiveError('stopped'))
+      await Promise.allSettled(held)
+      claimLeftovers(context, context.objects.unclaimed())
+      try {
+        db.close()
+      } finally {
+        lock.release()
+      }
+    }
+  }
+}
+
+function archiveId(db: ReadDb): string {
+  return (db.prepare('SELECT id FROM archive').get() as { id: string }).id
+}
+
+/** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
+async function recover(
+  ctx: Context,
+  owner: { program: string; pid: number; since: string } | null
+): Promise<void> {
+  const disposals = await finishDisposals(ctx)
+  const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
+  const captures = interruptCaptures(ctx)
+  const comments = interruptComments(ctx)
+  // A full disk must not keep the archive from being opened: whoever reads the channel again tries once more.
+  await verifyLeftovers(ctx, null).catch(error =>
+    ctx.log.warn({ code: errno(error) }, 'saved comments could not be verified')
+  )
+  const readings = interruptReadings(ctx) + interruptLooks(ctx)
+  const actions = interruptActions(ctx)
+  const imports = interruptImports(ctx)
+  const mails = interruptSending(ctx)
+  const registry = interruptRegistry(ctx)
+  const cut = captures + exports + comments + readings + actions + imports + mails + registry + disposals
+  if (owner === null && cut === 0) return
+  const drafts = (await ctx.objects.sweepDrafts()) + (await sweepInbox(ctx))
+  const leftovers: StoredObject[] = []
+  for await (const folder of ctx.objects.list())
+    for (const { sha256, bytes } of folder)
+      if (sha256 !== null && !isEntered(ctx.db.read, sha256) && !isBeingErased(ctx.db.read, sha256)) {
+        // A name that does not fit its bytes is damage, which verify must go on showing.
+        if ((await ctx.objects.verify(sha256)).state === 'right')
+          leftovers.push({ sha256, bytes, mediaType: 'application/octet-stream' })
+      }
+  ctx.db.transact(tx =>
+    record(tx, ctx, {
+      act: 'archive.recovered',
+      about: null,
+      objects: leftovers,
+      details: {
+        program: owner?.program ?? null,
+        since: owner?.since ?? null,
+        captures,
+        comments,
+        readings,
+        actions,
+        exports,
+        imports,
+        mails,
+        registry,
+        disposals,
+        drafts
+      }
+    })
+  )
+}
+
+// Files of an act that was given up: kept and entered, since nothing that came in is thrown away.
+function claimLeftovers(ctx: Context, leftovers: StoredObject[]): void {
+  const loose = leftovers.filter(({ sha256 }) => !isEntered(ctx.db.read, sha256))
+  if (loose.length === 0) return
+  try {
+    ctx.db.transact(tx =>
+      record(tx, ctx, {
+        act: 'archive.leftovers-kept',
+        about: null,
+        objects: loose,
+        details: { files: loose.length }
+      })
+    )
+  } catch (error) {
+    // A full disk must not keep the archive from closing. The next opening after a crash would enter them.
+    ctx.log.warn({ code: errno(error) }, 'leftovers could not be entered')
+  }
+}
+
+async function refuseFile(dir: string): Promise<void> {
+  try {
+    if (!(await stat(dir)).isDirectory()) throw new ArchiveError('not-a-folder', { dir })
+  } catch (error) {
+    // A part of the path above is the file; Windows says only that nothing is there.
+    const isMissing = errno(error) === 'ENOTDIR' || errno(error) === 'ENOENT'
+    if (!isMissing) throw error
+    if (dirname(dir) !== dir) await refuseFile(dirname(dir))
+  }
+}
+
+/** One level at a time: a recursive mkdir never ends where a folder is there and yet none can be made in it, as in /proc. */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir)
+  } catch (error) {
+    if (errno(error) === 'EEXIST') return
+    const above = dirname(dir)
+    if (errno(error) !== 'ENOENT' || above === dir) throw error
+    if (existsSync(above)) throw new ArchiveError('archive-read-only', { dir })
+    await makeFolder(above)
+    await mkdir(dir)
+  }
+}
+
+// Where the system will not say (a policy may forbid what is asked there), the archive is opened all the same.
+async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: OpenOptions): Promise<void> {
+  const type = await shareOf(dir).catch(error => {
+    log.warn({ code: errno(error) }, 'kind of disk not known')
+    return null
+  })
+  if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
+}
+
+// Nothing is entered before this has passed.
+function refuseDamage(db: Database.Database, dir: string): void {
+  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
+  if (first?.quick_check !== 'ok')
+    throw new ArchiveError('database-damaged', { dir, detail: (first?.quick_check ?? '').slice(0, 200) })
+  const tables = db.prepare(
+    `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
+  )
+  const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
+  if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
+}
+
+// Before an existing archive gets a newer schema, it is copied whole beside itself.
+function keepCopy(db: Database.Database, file: string, from: number): void {
+  db.prepare('VACUUM INTO ?').run(`${file}.schema-${from}-${Date.now()}`)
+}

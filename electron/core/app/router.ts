@@ -1,0 +1,95 @@
+// The contract implemented: each line of the routes hands checked input to a verb, and adds nothing of its own.
+import { ORPCError, type Router, ValidationError } from '@orpc/server'
+import type { Logger } from 'pino'
+import type { Contract } from '#shared/contract.ts'
+import { ArchiveError, refusalOf } from '../kernel/errors.ts'
+import { invalidInput } from '../kernel/invalid-input.ts'
+import { accountsRoutes } from './routes/accounts.ts'
+import { archiveRoutes } from './routes/archive.ts'
+import { attestationsRoutes } from './routes/attestations.ts'
+import { capturesRoutes } from './routes/captures.ts'
+import { checklistsRoutes } from './routes/checklists.ts'
+import { commentsRoutes } from './routes/comments.ts'
+import { consentsRoutes } from './routes/consents.ts'
+import { coverageRoutes } from './routes/coverage.ts'
+import { credentialsRoutes } from './routes/credentials.ts'
+import { deadlinesRoutes } from './routes/deadlines.ts'
+import { disclosuresRoutes } from './routes/disclosures.ts'
+import { disposalRoutes } from './routes/disposal.ts'
+import { openDoor } from './routes/door.ts'
+import { exportsRoutes } from './routes/exports.ts'
+import { importsRoutes } from './routes/imports.ts'
+import { inboxRoutes } from './routes/inbox.ts'
+import { journalRoutes } from './routes/journal.ts'
+import { mailboxesRoutes } from './routes/mailboxes.ts'
+import { messagesRoutes } from './routes/messages.ts'
+import { moderationRoutes } from './routes/moderation.ts'
+import { outboxRoutes } from './routes/outbox.ts'
+import { profilesRoutes } from './routes/profiles.ts'
+import { publicListRoutes } from './routes/public-list.ts'
+import { readingsRoutes } from './routes/readings.ts'
+import { receiptsRoutes } from './routes/receipts.ts'
+import { registerRoutes } from './routes/register.ts'
+import { registerImportRoutes } from './routes/register-import.ts'
+import { registryRoutes } from './routes/registry.ts'
+import { retentionRoutes } from './routes/retention.ts'
+import { roundsRoutes } from './routes/rounds.ts'
+import { searchRoutes } from './routes/search.ts'
+import { secrecyRoutes } from './routes/secrecy.ts'
+import { usersRoutes } from './routes/users.ts'
+import { watchRoutes } from './routes/watch.ts'
+import type { Session } from './session.ts'
+
+export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
+  const door = openDoor(session, error => answer(error, session, log))
+  return door.os.router({
+    archive: archiveRoutes(door),
+    users: usersRoutes(door),
+    ...registerRoutes(door),
+    ...publicListRoutes(door),
+    accounts: accountsRoutes(door),
+    credentials: credentialsRoutes(door),
+    secrecy: secrecyRoutes(door),
+    consents: consentsRoutes(door),
+    readings: readingsRoutes(door),
+    moderation: moderationRoutes(door),
+    watch: watchRoutes(door),
+    registerImport: registerImportRoutes(door),
+    captures: capturesRoutes(door),
+    coverage: coverageRoutes(door),
+    attestations: attestationsRoutes(door),
+    rounds: roundsRoutes(door),
+    checklists: checklistsRoutes(door),
+    profiles: profilesRoutes(door),
+    comments: commentsRoutes(door),
+    messages: messagesRoutes(door),
+    imports: importsRoutes(door),
+    deadlines: deadlinesRoutes(door),
+    inbox: inboxRoutes(door),
+    outbox: outboxRoutes(door),
+    mailboxes: mailboxesRoutes(door),
+    exports: exportsRoutes(door),
+    receipts: receiptsRoutes(door),
+    registry: registryRoutes(door),
+    disclosures: disclosuresRoutes(door),
+    retention: retentionRoutes(door),
+    disposal: disposalRoutes(door),
+    journal: journalRoutes(door),
+    search: searchRoutes(door)
+  })
+}
+
+/** Turns refusals into typed answers, and everything else into one plain sentence with the details in the log. */
+function answer(error: unknown, session: Session, log: Logger): never {
+  const refusal = error instanceof ORPCError ? ofInput(error) : refusalOf(error, session.current()?.dir ?? '')
+  if (refusal instanceof ArchiveError) throw refusal.toORPC()
+  if (refusal instanceof ORPCError && refusal.defined) throw refusal
+  log.error({ err: error }, 'unexpected')
+  throw new ArchiveError('internal').toORPC()
+}
+
+// What the contract's own check says of an input, as a refusal that names the place.
+function ofInput(error: ORPCError<string, unknown>): unknown {
+  if (error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return error
+  return invalidInput(error.cause.issues[0])
+}

@@ -1,0 +1,18 @@
+// The routes of the attestations: each hands checked input to a verb, and adds nothing of its own.
+import { attestationStatus, signAttestation } from '../../reports/attestations/attestations.ts'
+import { printForm } from '../../reports/attestations/form.ts'
+import { partToAttest } from '../../reports/attestations/part.ts'
+import { listAttestations } from '../../reports/attestations/queries.ts'
+import { remindOfAttestations } from '../../reports/attestations/remind.ts'
+import type { Door } from './door.ts'
+
+export function attestationsRoutes({ os, ctx, db, held }: Door) {
+  return {
+    status: os.attestations.status.handler(() => attestationStatus(ctx())),
+    part: os.attestations.part.handler(({ input }) => partToAttest(ctx(), input.departmentId)),
+    sign: os.attestations.sign.handler(({ input }) => held(ctx => signAttestation(ctx, input))),
+    list: os.attestations.list.handler(({ input }) => listAttestations(db(), input)),
+    form: os.attestations.form.handler(({ input }) => held(ctx => printForm(ctx, input))),
+    remind: os.attestations.remind.handler(() => held(ctx => remindOfAttestations(ctx)))
+  }
+}

@@ -1,0 +1,13 @@
+// The routes of consents to images: each hands checked input to a verb, and adds nothing of its own.
+import { addConsent, addPlace, listConsents, withdrawConsent } from '../../comments/consents/consents.ts'
+import type { Door } from './door.ts'
+
+export function consentsRoutes({ os, ctx, held }: Door) {
+  const { consents } = os
+  return {
+    list: consents.list.handler(() => listConsents(ctx())),
+    add: consents.add.handler(({ input }) => held(ctx => addConsent(ctx, input))),
+    addPlace: consents.addPlace.handler(({ input }) => addPlace(ctx(), input.id, input.place)),
+    withdraw: consents.withdraw.handler(({ input }) => withdrawConsent(ctx(), input.id, input.withdrawnOn))
+  }
+}

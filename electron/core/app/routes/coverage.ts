@@ -1,0 +1,16 @@
+// The routes of coverage: each hands checked input to a verb, and adds nothing of its own.
+import { coverageOf, coverageTrend } from '../../reports/coverage/coverage.ts'
+import { printDepartment } from '../../reports/coverage/department-report.ts'
+import { printCoverage } from '../../reports/coverage/report.ts'
+import type { Door } from './door.ts'
+
+export function coverageRoutes({ os, ctx, held }: Door) {
+  return {
+    halfYear: os.coverage.halfYear.handler(({ input }) => coverageOf(ctx(), input.period)),
+    trend: os.coverage.trend.handler(({ input }) => coverageTrend(ctx(), input.halfYears)),
+    report: os.coverage.report.handler(({ input }) => held(ctx => printCoverage(ctx, input))),
+    departmentReport: os.coverage.departmentReport.handler(({ input }) =>
+      held(ctx => printDepartment(ctx, input))
+    )
+  }
+}

@@ -1,0 +1,37 @@
+// The routes of the disclosures: each hands checked input to a verb, and adds nothing of its own.
+import { deliver } from '../../delivery/disclosures/deliver.ts'
+import {
+  addRecords,
+  endDisclosure,
+  findDisclosure,
+  layMask,
+  liftMask,
+  lookThrough,
+  openDisclosure,
+  removeRecord
+} from '../../delivery/disclosures/disclosures.ts'
+import { proposeFaces, recordWithProposals } from '../../delivery/disclosures/in-pictures.ts'
+import { listDisclosures } from '../../delivery/disclosures/queries.ts'
+import type { Door } from './door.ts'
+
+export function disclosuresRoutes({ os, ctx, db, held }: Door) {
+  const { disclosures } = os
+  return {
+    list: disclosures.list.handler(({ input }) => listDisclosures(db(), input)),
+    find: disclosures.find.handler(({ input }) => findDisclosure(db(), input.id)),
+    record: disclosures.record.handler(({ input }) => held(ctx => recordWithProposals(ctx, input))),
+    faces: disclosures.faces.handler(({ input }) => held(ctx => proposeFaces(ctx, input))),
+    open: disclosures.open.handler(({ input }) => openDisclosure(ctx(), input.draft)),
+    addRecords: disclosures.addRecords.handler(({ input }) =>
+      held(ctx => addRecords(ctx, input.id, input.records))
+    ),
+    removeRecord: disclosures.removeRecord.handler(({ input }) =>
+      removeRecord(ctx(), input.id, input.position)
+    ),
+    mask: disclosures.mask.handler(({ input }) => layMask(ctx(), input)),
+    unmask: disclosures.unmask.handler(({ input }) => liftMask(ctx(), input.maskId)),
+    lookThrough: disclosures.lookThrough.handler(({ input }) => lookThrough(ctx(), input.id, input.position)),
+    deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
+    end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
+  }
+}

@@ -1,0 +1,31 @@
+// The routes of disposal: each hands checked input to a verb, and adds nothing of its own.
+
+import { tombstoneOf } from '../../delivery/disposal/carried-out.ts'
+import { carryOut } from '../../delivery/disposal/carry-out.ts'
+import {
+  assessDisposal,
+  confirmDisposal,
+  disposalDetail,
+  findDisposal,
+  proposeDisposal,
+  withdrawDisposal
+} from '../../delivery/disposal/disposals.ts'
+import { allDisposals, listItems } from '../../delivery/disposal/queries.ts'
+import type { Door } from './door.ts'
+
+export function disposalRoutes({ os, ctx, db, held }: Door) {
+  const { disposal } = os
+  return {
+    assess: disposal.assess.handler(({ input }) => assessDisposal(ctx(), input)),
+    propose: disposal.propose.handler(({ input }) => proposeDisposal(ctx(), input)),
+    list: disposal.list.handler(() => allDisposals(db())),
+    find: disposal.find.handler(({ input }) => disposalDetail(db(), input.id)),
+    items: disposal.items.handler(({ input }) =>
+      listItems(db(), { ...input, id: findDisposal(db(), input.id).id })
+    ),
+    confirm: disposal.confirm.handler(({ input }) => confirmDisposal(ctx(), input.id)),
+    withdraw: disposal.withdraw.handler(({ input }) => withdrawDisposal(ctx(), input.id, input.because)),
+    carryOut: disposal.carryOut.handler(({ input }) => held(ctx => carryOut(ctx, input.id))),
+    tombstone: disposal.tombstone.handler(({ input }) => tombstoneOf(db(), input.id))
+  }
+}

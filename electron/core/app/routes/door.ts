@@ -1,0 +1,51 @@
+// The one door: the contract with its checks, who may pass, and what every route reaches the open archive by.
+import { type ImplementerInternalWithMiddlewares, implement, onError } from '@orpc/server'
+import { type Contract, contract } from '#shared/contract.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { whoIs } from '../../register/roles/users.ts'
+import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
+import { permit } from '../permit.ts'
+import type { Session } from '../session.ts'
+
+// Said by name: written out, the type of every method is longer than the compiler puts into a declaration.
+type Os = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>>
+
+/** What a route is handed; its `os` checks input and output of every method against the contract. */
+export interface Door {
+  readonly os: Os
+  readonly session: Session
+  ctx(): Context
+  db(): ReadDb
+  /** Work that takes time and must have ended before the archive is closed. */
+  held<T>(work: (ctx: Context) => Promise<T>): Promise<T>
+}
+
+/** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
+export function openDoor(session: Session, answer: (error: unknown) => never): Door {
+  return {
+    os: implement(contract)
+      .use(onError(answer))
+      .use(({ path, next }) => {
+        permit(session, path)
+        return next()
+      })
+      .use(async ({ path, next }, input) => {
+        if (session.current() === null) return next()
+        const { ctx } = session.need()
+        const who = whoIs(ctx, ctx.osUser)
+        const hidden = hiddenFrom(ctx.db.read, who.roles)
+        if (hidden.ids.size === 0) return next()
+        refuseHidden(input, hidden, who)
+        const result = await next()
+        return { ...result, output: withoutHidden(path.join('.'), result.output, hidden, who) }
+      }),
+    session,
+    ctx: () => session.need().ctx,
+    db: () => session.need().ctx.db.read,
+    held(work) {
+      const { ctx, hold } = session.need()
+      return hold(work(ctx))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// The routes of the exports: each hands checked input to a verb, and adds nothing of its own.
+import {
+  createExport,
+  findExport,
+  listExports,
+  listSelection,
+  proposeExport,
+  recordsOf,
+  reportOf,
+  stopExport
+} from '../../delivery/exports/exports.ts'
+import { fourFields } from '../../delivery/exports/four-fields.ts'
+import { halfYearsOfRecords } from '../../delivery/exports/half-years.ts'
+import { packExport } from '../../delivery/exports/pack.ts'
+import type { Door } from './door.ts'
+
+export function exportsRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.exports.list.handler(() => listExports(db())),
+    propose: os.exports.propose.handler(({ input }) => proposeExport(ctx(), input)),
+    halfYears: os.exports.halfYears.handler(() => halfYearsOfRecords(ctx())),
+    selection: os.exports.selection.handler(({ input: { scope, ...paging } }) =>
+      listSelection(db(), scope, paging)
+    ),
+    create: os.exports.create.handler(({ input }) => held(ctx => createExport(ctx, input, input))),
+    stop: os.exports.stop.handler(({ input }) => stopExport(ctx(), input.id)),
+    fourFields: os.exports.fourFields.handler(({ input }) => fourFields(db(), input)),
+    records: os.exports.records.handler(({ input: { id, ...paging } }) => recordsOf(db(), id, paging)),
+    find: os.exports.find.handler(({ input }) => findExport(db(), input.id)),
+    pack: os.exports.pack.handler(({ input }) => held(ctx => packExport(ctx, input.id, input.into))),
+    report: os.exports.report.handler(({ input }) => reportOf(db(), input.id))
+  }
+}

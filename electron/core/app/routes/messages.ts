@@ -1,0 +1,27 @@
+// The routes of the messages: each hands checked input to a verb, and adds nothing of its own.
+import { message, messageMail, pasteMessage, takeMessageFile } from '../../messages/messages/messages.ts'
+import {
+  findRegistryEntry,
+  listAttachments,
+  listMessages,
+  listSightings
+} from '../../messages/messages/queries.ts'
+import { routeMessage, sendCopy } from '../../messages/messages/route.ts'
+import type { Door } from './door.ts'
+
+export function messagesRoutes({ os, ctx, db, held }: Door) {
+  return {
+    list: os.messages.list.handler(({ input }) => listMessages(db(), input)),
+    find: os.messages.find.handler(({ input }) => message(db(), input.id)),
+    paste: os.messages.paste.handler(({ input }) => held(ctx => pasteMessage(ctx, input))),
+    takeFile: os.messages.takeFile.handler(({ input }) => held(ctx => takeMessageFile(ctx, input))),
+    route: os.messages.route.handler(({ input }) => held(ctx => routeMessage(ctx, input.id, input.route))),
+    attachments: os.messages.attachments.handler(({ input }) => listAttachments(db(), input.id)),
+    sightings: os.messages.sightings.handler(({ input }) => listSightings(db(), input.id)),
+    entry: os.messages.entry.handler(({ input }) => findRegistryEntry(db(), input.id)),
+    sendCopy: os.messages.sendCopy.handler(({ input }) =>
+      held(ctx => sendCopy(ctx, input.id, input.mailbox))
+    ),
+    mail: os.messages.mail.handler(({ input }) => messageMail(ctx(), input.id))
+  }
+}

@@ -1,0 +1,82 @@
+// The routes of the register: each hands checked input to a verb, and adds nothing of its own.
+import type { Channel, ChannelRow } from '#shared/register.ts'
+import { channelRows } from '../../captures/captures/coverage.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { keepDocument, saveDocument } from '../../register/documents/documents.ts'
+import { proofOf, proofOfEdit } from '../../register/register/captured.ts'
+import {
+  activeChannel,
+  announceChange,
+  channel,
+  editChannel,
+  registerChannel,
+  retireChannel,
+  setMandate
+} from '../../register/register/channels.ts'
+import { addDepartment, addPerson, editDepartment, editPerson } from '../../register/register/departments.ts'
+import { registerHistory } from '../../register/register/history.ts'
+import { channelMandates, lackingMandate } from '../../register/register/mandates.ts'
+import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { stillHeld } from '../../register/register/still-held.ts'
+import type { Door } from './door.ts'
+
+export function registerRoutes({ os, ctx, db, held }: Door) {
+  const row = (channel: Channel): ChannelRow => {
+    const [found] = channelRows(ctx(), [channel])
+    if (found === undefined) throw new ArchiveError('not-found', { what: channel.id })
+    return found
+  }
+  return {
+    departments: {
+      list: os.departments.list.handler(() => listDepartments(db())),
+      add: os.departments.add.handler(({ input }) => addDepartment(ctx(), input)),
+      edit: os.departments.edit.handler(({ input }) => editDepartment(ctx(), input.id, input.changes))
+    },
+    people: {
+      list: os.people.list.handler(() => listPeople(db())),
+      stillHeld: os.people.stillHeld.handler(() => stillHeld(ctx())),
+      add: os.people.add.handler(({ input }) => addPerson(ctx(), input)),
+      edit: os.people.edit.handler(({ input }) => editPerson(ctx(), input.id, input.changes))
+    },
+    registerHistory: {
+      list: os.registerHistory.list.handler(({ input }) => registerHistory(db(), input))
+    },
+    channels: {
+      list: os.channels.list.handler(({ input }) =>
+        channelRows(ctx()).filter(row => input.retired === 'with' || row.retiredAt === null)
+      ),
+      find: os.channels.find.handler(({ input }) => row(channel(db(), input.id))),
+      register: os.channels.register.handler(({ input }) => row(registerChannel(ctx(), input))),
+      edit: os.channels.edit.handler(({ input }) =>
+        held(async ctx => {
+          const proof = await proofOfEdit(ctx, activeChannel(ctx.db.read, input.id), input)
+          return row(editChannel(ctx, input.id, input.changes, proof))
+        })
+      ),
+      setMandate: os.channels.setMandate.handler(({ input }) =>
+        held(async ctx => {
+          const path = input.documentPath
+          const document = path === null ? null : await keepDocument(ctx, path)
+          return row(setMandate(ctx, input.id, input.mandate, input.covers, document))
+        })
+      ),
+      mandates: os.channels.mandates.handler(({ input }) => channelMandates(ctx(), input.id)),
+      lackingMandate: os.channels.lackingMandate.handler(() => lackingMandate(ctx())),
+      retire: os.channels.retire.handler(({ input }) =>
+        held(async ctx => {
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
+          return row(retireChannel(ctx, input.id, input.because, proof, input.closedOn))
+        })
+      ),
+      announceChange: os.channels.announceChange.handler(({ input }) =>
+        held(async ctx => {
+          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
+          return row(announceChange(ctx, input.id, input.what, proof))
+        })
+      )
+    },
+    documents: {
+      save: os.documents.save.handler(({ input }) => held(ctx => saveDocument(ctx, input)))
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// The routes of secrecy marks: each hands checked input to a verb, and adds nothing of its own.
+import { listSecret } from '../../register/secrecy/list.ts'
+import { marksOf } from '../../register/secrecy/queries.ts'
+import { liftSecrecy, markSecret } from '../../register/secrecy/secrecy.ts'
+import type { Door } from './door.ts'
+
+export function secrecyRoutes({ os, ctx, db }: Door) {
+  const { secrecy } = os
+  return {
+    list: secrecy.list.handler(() => listSecret(db())),
+    of: secrecy.of.handler(({ input }) => marksOf(db(), input.record)),
+    mark: secrecy.mark.handler(({ input }) => markSecret(ctx(), input)),
+    lift: secrecy.lift.handler(({ input }) => liftSecrecy(ctx(), input.record, input.because))
+  }
+}

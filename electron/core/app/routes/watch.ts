@@ -1,0 +1,20 @@
+// The routes of the watch: each hands checked input to a verb, and adds nothing of its own.
+import { lookAtPage } from '../../comments/watch/look.ts'
+import { addPage, removePage, setPagePlan } from '../../comments/watch/page-plans.ts'
+import { listWatched } from '../../comments/watch/queries.ts'
+import { addWord, removeWord, setPlan, watchOverview } from '../../comments/watch/watch.ts'
+import type { Door } from './door.ts'
+
+export function watchRoutes({ os, ctx, db, held }: Door) {
+  return {
+    overview: os.watch.overview.handler(() => watchOverview(db())),
+    comments: os.watch.comments.handler(({ input }) => listWatched(db(), input)),
+    setPlan: os.watch.setPlan.handler(({ input }) => setPlan(ctx(), input)),
+    addPage: os.watch.addPage.handler(({ input }) => addPage(ctx(), input)),
+    setPagePlan: os.watch.setPagePlan.handler(({ input }) => setPagePlan(ctx(), input)),
+    removePage: os.watch.removePage.handler(({ input }) => removePage(ctx(), input.id)),
+    lookAtPage: os.watch.lookAtPage.handler(({ input }) => held(ctx => lookAtPage(ctx, input.id))),
+    addWord: os.watch.addWord.handler(({ input }) => addWord(ctx(), input.word)),
+    removeWord: os.watch.removeWord.handler(({ input }) => removeWord(ctx(), input.word))
+  }
+}

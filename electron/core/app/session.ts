@@ -1,0 +1,115 @@
+// What a host runs: one archive at a time, opened and closed on request, behind the contract.
+import type { ArchiveStatus, OpenArchive } from '#shared/archive.ts'
+import { type Runs, runsOf } from '../captures/captures/runs.ts'
+import { watchRounds } from '../captures/rounds/watch.ts'
+import { watchChannels } from '../comments/watch/background.ts'
+import { watchDeadlines } from '../deadlines/deadlines/watch.ts'
+import { watchOutbox } from '../deadlines/outbox/watch.ts'
+import type { Context } from '../kernel/context.ts'
+import { ArchiveError } from '../kernel/errors.ts'
+import { type Imports, importsOf } from '../messages/intake/imports.ts'
+import { watchMailboxes } from '../messages/mailboxes/watch.ts'
+import { watchAttestations } from '../reports/attestations/watch.ts'
+import { watchSearch } from '../reports/search/watch.ts'
+import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
+import { router } from './router.ts'
+import { archiveStatus, municipalityOf } from './status.ts'
+
+/** The open archive, with what goes on in it. */
+type Work = {
+  readonly ctx: Context
+  readonly runs: Runs
+  readonly imports: Imports
+  hold<T>(work: Promise<T>): Promise<T>
+}
+
+export interface Session {
+  readonly router: ReturnType<typeof router>
+  current(): OpenArchive | null
+  /** The open archive. @throws ArchiveError no-archive-open */
+  need(): Work
+  /**
+   * Opens an archive, after closing the one that was open. Nothing in it is counted: what somebody has distorted by hand must
+   * not hinder that it is verified. @throws what openArchive throws
+   */
+  open(dir: string): Promise<OpenArchive>
+  create(dir: string, municipality: string): Promise<ArchiveStatus>
+  /** Stops what goes on, in order, and closes the archive. */
+  close(): Promise<void>
+  /** Tells when an archive was opened (its folder) or closed (null). */
+  onArchive(listener: (dir: string | null) => void): void
+}
+
+/** `background`: what is due by itself is done while an archive is open, such as sending mail. */
+type SessionOptions = OpenOptions & { readonly background?: true }
+
+export function createSession(options: SessionOptions): Session {
+  const listeners = new Set<(dir: string | null) => void>()
+  let open: { archive: Archive; work: Work; told: OpenArchive } | undefined
+  // One opening or closing at a time.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function shut(): Promise<void> {
+    const closing = open
+    if (closing === undefined) return
+    open = undefined
+    for (const listener of listeners) listener(null)
+    await closing.archive.close()
+  }
+  async function take(make: () => Promise<Archive>): Promise<OpenArchive> {
+    const archive = await make()
+    const ctx = archive.context
+    const hold = <T>(work: Promise<T>): Promise<T> => {
+      archive.hold(work)
+      return work
+    }
+    open = {
+      archive,
+      told: { dir: ctx.dir, municipality: municipalityOf(ctx.db.read) },
+      work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
+    }
+    if (options.background) {
+      watchOutbox(ctx, archive.hold)
+      watchMailboxes(ctx, archive.hold)
+      watchChannels(ctx, archive.hold)
+      watchRounds(ctx, open.work.runs, archive.hold)
+      watchDeadlines(ctx, archive.hold)
+      watchAttestations(ctx, archive.hold)
+      watchSearch(ctx, archive.hold)
+    }
+    for (const listener of listeners) listener(ctx.dir)
+    return open.told
+  }
+
+  const session: Session = {
+    get router() {
+      return routes
+    },
+    current: () => open?.told ?? null,
+    need() {
+      if (open === undefined) throw new ArchiveError('no-archive-open')
+      return open.work
+    },
+    open: dir =>
+      inTurn(async () => {
+        if (open?.told.dir === dir) return open.told
+        await shut()
+        return take(() => openArchive(dir, options))
+      }),
+    create: (dir, municipality) =>
+      inTurn(async () => {
+        await shut()
+        await take(() => createArchive(dir, municipality, options))
+        return archiveStatus(session.need().ctx)
+      }),
+    close: () => inTurn(shut),
+    onArchive: listener => void listeners.add(listener)
+  }
+  const routes = router(session, options.log)
+  return session
+}

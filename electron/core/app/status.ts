@@ -1,0 +1,52 @@
+// The archive in numbers, as the overview and `kanalarkiv status` show it.
+import { ArchiveStatus } from '#shared/archive.ts'
+import { channelRows } from '../captures/captures/coverage.ts'
+import { halfYearOf } from '../captures/captures/schedule.ts'
+import type { Context } from '../kernel/context.ts'
+import { SCHEMA } from '../kernel/db/migrate.ts'
+import type { ReadDb } from '../kernel/db/open.ts'
+import { readHead } from '../kernel/journal/record.ts'
+import { countWaiting } from '../kernel/objects/inbox-folder.ts'
+import { attestationStatus } from '../reports/attestations/attestations.ts'
+import { checklistGaps } from '../reports/checklists/overview.ts'
+
+/** Whose archive it is. */
+export function municipalityOf(db: ReadDb): string {
+  // The column is ours and the table is STRICT; that it has its row is looked at when the archive is opened.
+  const row = db.prepare('SELECT municipality FROM archive').get() as { municipality: string }
+  return row.municipality
+}
+
+export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
+  const counted = ctx.db.read
+    .prepare(
+      `SELECT archive.id, municipality, created_at AS createdAt,
+         (SELECT count(*) FROM capture WHERE state IN ('complete', 'partial')) AS captures,
+         (SELECT count(*) FROM capture WHERE state = 'refused') AS capturesRefused,
+         (SELECT count(*) FROM capture WHERE state = 'failed') AS capturesFailed,
+         (SELECT count(*) FROM capture WHERE state = 'interrupted') AS capturesInterrupted,
+         (SELECT count(*) FROM comment) AS comments,
+         (SELECT count(*) FROM unfinished_comment) AS commentsOpen,
+         (SELECT count(*) FROM message) AS messages,
+         (SELECT count(*) FROM message WHERE state = 'undecided') AS messagesUndecided,
+         (SELECT count(*) FROM export WHERE state = 'written') AS exports,
+         (SELECT count(*) FROM object) AS objects,
+         (SELECT coalesce(sum(bytes), 0) FROM object) AS objectBytes FROM archive`
+    )
+    .get() as Record<string, unknown>
+  const channels = channelRows(ctx).filter(row => row.due !== 'retired')
+  const head = readHead(ctx.db.read)
+  return ArchiveStatus.parse({
+    ...counted,
+    dir: ctx.dir,
+    schema: SCHEMA,
+    period: halfYearOf(ctx.clock.now()).label,
+    channels: channels.length,
+    attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,
+    checklistGaps: checklistGaps(ctx).length,
+    channelsDue: channels.filter(row => row.due !== 'captured').length,
+    inboxFiles: await countWaiting(ctx),
+    journalLines: head?.seq ?? 0,
+    journalHead: head?.sha256 ?? null
+  })
+}

@@ -1,0 +1,45 @@
+// Which channels are captured this half-year and which are not: "N of M", channel by channel.
+
+import type { Instant } from '#shared/ids.ts'
+import type { Channel, ChannelRow } from '#shared/register.ts'
+import type { Context } from '../../kernel/context.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { allChannels } from '../../register/register/channels.ts'
+import { hasLeft } from '../../register/register/departed.ts'
+import { holdsOn, peopleWithoutMandate } from '../../register/register/mandates.ts'
+import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { newestOf } from './queries.ts'
+import { dueState } from './schedule.ts'
+
+/** The register as a list shows it, by name. */
+export function channelRows(ctx: Pick<Context, 'db' | 'clock'>, channels?: readonly Channel[]): ChannelRow[] {
+  const { read } = ctx.db
+  const now = ctx.clock.now()
+  const departments = new Map(listDepartments(read).map(({ id, name }) => [id, name]))
+  const people = new Map(listPeople(read).map(person => [person.id, person]))
+  const today = swedishDate(now)
+  return (channels ?? allChannels(read)).map(channel => {
+    const newest = newestOf(read, channel.addresses)
+    const responsible = people.get(channel.responsibleId)
+    const standIn = channel.about.standInId === null ? undefined : people.get(channel.about.standInId)
+    const departed = (['responsible', 'stand-in'] as const).filter(who => {
+      const person = who === 'responsible' ? responsible : standIn
+      return person !== undefined && hasLeft(person, today)
+    })
+    return {
+      ...channel,
+      departmentName: departments.get(channel.departmentId) ?? '',
+      responsibleName: responsible?.name ?? '',
+      standInName: standIn?.name ?? null,
+      departed,
+      lastCaptureAt: latest(newest),
+      due: dueState(channel, newest, now),
+      hasValidMandate: holdsOn(channel.mandate, today),
+      peopleHaveMandate: peopleWithoutMandate(read, channel, today).length === 0
+    }
+  })
+}
+
+function latest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce((a, b) => (a === null || (b !== null && b > a) ? b : a), null)
+}

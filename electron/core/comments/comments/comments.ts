@@ -1,0 +1,228 @@
+// Pointing a comment out and saving it from the page it stands on (P9b). What comes after is in order.ts.
+import { randomUUID } from 'node:crypto'
+import { UNKNOWN } from '#shared/actor.ts'
+import type { CommentContent, CommentDetail } from '#shared/comment.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { isSamePage, leadsToComment } from '../../captures/browser/same-comment.ts'
+import type { OpenBrowser } from '../../captures/captures/logins.ts'
+import { answerDuty, closeDuty, openDuty } from '../../deadlines/deadlines/duties.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { enterSource, sourceOf } from '../../kernel/objects/sources.ts'
+import { actorFor } from '../../register/actors/actors.ts'
+import { webAddressWithFragment } from '../../register/register/addresses.ts'
+import { activeChannel, channel } from '../../register/register/channels.ts'
+import { commentDetail } from './detail.ts'
+import { isFactsOnly, refuseFactsOnly } from './facts-only.ts'
+import { indexComment } from './find-index.ts'
+import { inState, verifyComment } from './order.ts'
+import { type SavedComment, saveFromPage } from './page.ts'
+import * as queries from './queries.ts'
+import { addLacking, setExtras, setKnown } from './record.ts'
+import { sameLink, sameOnPage, sameWords } from './same.ts'
+import { insertSighting } from './sightings.ts'
+
+/**
+ * Points a comment out and saves it. It is noted as noticed before the page is opened, so that an attempt that fails
+ * is on file too, with its problem.
+ * @throws ArchiveError facts-only, comment-maybe-known, comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
+ */
+export async function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
+  refuseFactsOnly(ctx.db.read, webAddressWithFragment(place.address))
+  return retryComment(ctx, { id: noticeOnPage(ctx, place), sameAs: null })
+}
+
+type Place = { channelId: ChannelId; address: string; selector: string | null }
+
+/** Notes that the comment is noticed. @throws ArchiveError not-a-web-address, not-http, channel-retired */
+export function noticeOnPage(ctx: Context, input: Place): CommentId {
+  const address = webAddressWithFragment(input.address)
+  const id = CommentId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    activeChannel(tx, input.channelId)
+    const noticedAt = ctx.clock.now()
+    queries.insertComment(tx, { id, method: 'page', ...input, address, noticedAt })
+    openDuty(tx, { commentId: id }, { channelId: input.channelId, receivedAt: noticedAt })
+    record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: input.channelId } })
+  })
+  tellChanged(ctx, 'comments')
+  return id
+}
+
+/** The comment it is another sight of; `another` says that it is none of those with the same words; null asks. */
+type SameAs = CommentId | 'another' | null
+
+/**
+ * Tries to save one that is noticed and not yet saved, in the browser that is open or in one of its own, and reads the
+ * saved copy back. One that is there already gets a sighting. @throws ArchiveError comment-maybe-known
+ */
+export async function retryComment(
+  ctx: Context,
+  { id, sameAs }: { readonly id: CommentId; readonly sameAs: SameAs },
+  open?: OpenBrowser
+): Promise<CommentDetail> {
+  const comment = inState(commentDetail(ctx.db.read, id), 'noticed', 'save')
+  if (sameAs !== null && sameAs !== 'another') refuseUnsaved(ctx.db.read, comment.channelId, sameAs)
+  let isTaken = false
+  const enter = (saved: SavedComment) => {
+    const same = knownAs(ctx.db.read, comment, { saved, sameAs })
+    isTaken = true
+    return enterSaved(ctx, comment, { saved, same })
+  }
+  return saveFromPage(ctx, comment, { open, enter }).catch(error => {
+    if (!isTaken && error instanceof ArchiveError) noteProblem(ctx, id, error)
+    throw error
+  })
+}
+
+function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
+  const found = commentDetail(db, id)
+  if (found.channelId !== channelId || found.savedAt === null)
+    throw new ArchiveError('not-found', { what: id })
+  if (found.method === 'facts') throw isFactsOnly(id)
+}
+
+/**
+ * Which comment this is, when it is there already: by its own link, or by its id on the same page. The same words under the
+ * same name may be another: a person says.
+ */
+function knownAs(
+  db: ReadDb,
+  { id, channelId, address }: CommentDetail,
+  { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
+): CommentId | null {
+  if (sameAs !== null && sameAs !== 'another') return sameAs
+  const seen = { address, nativeId: known.nativeId, content }
+  const same = sameLink(db, channelId, ownLink(content.permalink, address)) ?? sameOnPage(db, channelId, seen)
+  if (same !== null || sameAs === 'another') return same
+  const maybe = maybeSame(db, channelId, seen)
+  if (maybe !== null) throw new ArchiveError('comment-maybe-known', { id: maybe, attempt: id })
+  return null
+}
+
+/** The saved comment with the same words by the same name, unless their links or ids tell the two apart. */
+function maybeSame(
+  db: ReadDb,
+  channelId: ChannelId,
+  { address, nativeId, content }: { address: string; nativeId: string | null; content: CommentContent }
+): CommentId | null {
+  const found = content.text.trim() === '' ? null : sameWords(db, channelId, content)
+  if (found === null) return null
+  const other = commentDetail(db, found)
+  const links = [
+    ownLink(content.permalink, address),
+    ownLink(other.content?.permalink ?? null, other.address)
+  ]
+  const isOtherId = nativeId !== null && other.nativeId !== null && nativeId !== other.nativeId
+  const isTold = !links.includes(null) || (isOtherId && isSamePage(address, other.address))
+  return isTold ? null : found
+}
+
+async function enterSaved(
+  ctx: Context,
+  comment: CommentDetail,
+  { saved, same }: { saved: SavedComment; same: CommentId | null }
+): Promise<CommentDetail> {
+  const { id } = comment
+  if (same !== null) return seenAgain(ctx, { id, same, saved })
+  ctx.db.transact(tx => {
+    inState(commentDetail(tx, id), 'noticed', 'save')
+    record(tx, ctx, {
+      act: 'comment.saved',
+      about: id,
+      objects: saved.files.map(({ object }) => object),
+      details: { evidence: saved.evidence }
+    })
+    const { content, evidence } = saved
+    const { authorName: displayName, authorAddress: profileUrl } = content
+    const actorId = actorFor(tx, {
+      platform: channel(tx, comment.channelId).platform,
+      within: comment.address,
+      facts: { ...UNKNOWN, displayName, profileUrl }
+    })
+    queries.markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() }, saved.extras)
+    for (const { role, object } of saved.files) queries.insertCommentFile(tx, id, role, object.sha256)
+    sight(tx, ctx, { id, saved, content: null, address: comment.address })
+  })
+  tellChanged(ctx, 'comments')
+  return verifyComment(ctx, id)
+}
+
+/** The link, where it leads to the comment and not just to its page. */
+function ownLink(permalink: string | null, address: string): string | null {
+  if (permalink === null) return null
+  return permalink === address.replace(/#.*$/, '') && !leadsToComment(permalink) ? null : permalink
+}
+
+/** The page has shown a comment that is saved already: what was seen now is kept beside what was saved first. */
+function seenAgain(
+  ctx: Context,
+  { id, same, saved }: { id: CommentId; same: CommentId; saved: SavedComment }
+): CommentDetail {
+  ctx.db.transact(tx => {
+    const attempt = inState(commentDetail(tx, id), 'noticed', 'save')
+    record(tx, ctx, {
+      act: 'comment.seen-again',
+      about: same,
+      objects: saved.files.map(({ object }) => object),
+      details: { attempt: id }
+    })
+    const first = commentDetail(tx, same).content
+    const isSame = first?.text === saved.content.text && first.authorName === saved.content.authorName
+    for (const { role, object } of saved.files) queries.insertCommentFile(tx, same, role, object.sha256)
+    sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
+    indexComment(tx, same)
+    setExtras(tx, same, saved.extras)
+    queries.markSameAs(tx, id, same)
+    // The attempt waits for nobody; the comment itself does, if it did.
+    answerDuty(tx, { commentId: id }, ctx.clock.now())
+    closeDuty(tx, { commentId: id }, ctx.clock.now())
+  })
+  tellChanged(ctx, 'comments', 'deadlines')
+  return commentDetail(ctx.db.read, same)
+}
+
+function sight(
+  tx: WriteDb,
+  ctx: Context,
+  seen: { id: CommentId; saved: SavedComment; content: CommentContent | null; address: string }
+): void {
+  const file = seen.saved.files.find(({ object }) => object.sha256 === seen.saved.evidence)
+  if (file === undefined) throw new Error('the evidence is among the files')
+  const source = sourceOf(file.object, {
+    name: 'proveniens.json',
+    method: 'page_capture',
+    from: { url: seen.address, httpDate: null }
+  })
+  enterSource(tx, ctx, source)
+  addLacking(tx, seen.id, seen.saved.lacking)
+  setKnown(tx, seen.id, seen.saved.known)
+  insertSighting(tx, {
+    commentId: seen.id,
+    sourceId: source.id,
+    locator: '',
+    seenAt: ctx.clock.now(),
+    content: seen.content
+  })
+}
+
+function noteProblem(ctx: Context, id: CommentId, error: ArchiveError): void {
+  const reason = error.params['code'] ?? null
+  const problem = reason === 'stopped' ? 'interrupted' : error.code
+  ctx.db.transact(tx => {
+    queries.setProblem(tx, id, problem)
+    record(tx, ctx, { act: 'comment.not-saved', about: id, details: { problem, reason } })
+    if (error.code === 'facts-only') endAttempt(tx, ctx, id, CommentId.parse(error.params['id']))
+  })
+  tellChanged(ctx, 'comments', 'deadlines')
+}
+
+/** What was attempted is noted without a picture, so there is nothing to try again, and the attempt waits for nobody. */
+function endAttempt(tx: WriteDb, ctx: Context, id: CommentId, noted: CommentId): void {
+  if (commentDetail(tx, noted).channelId === commentDetail(tx, id).channelId)
+    queries.markSameAs(tx, id, noted)
+  answerDuty(tx, { commentId: id }, ctx.clock.now())
+  closeDuty(tx, { commentId: id }, ctx.clock.now())
+}

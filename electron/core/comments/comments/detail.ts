@@ -1,0 +1,26 @@
+// One comment with all that is on file about it.
+import type { CommentDetail } from '#shared/comment.ts'
+import type { CommentId } from '#shared/ids.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { findActor } from '../../register/actors/queries.ts'
+import * as queries from './queries.ts'
+import { recordOf } from './record.ts'
+import { sightingsOf } from './sightings.ts'
+
+/** A comment with its files, its decisions and its removals. @throws ArchiveError not-found */
+export function commentDetail(db: ReadDb, id: CommentId): CommentDetail {
+  const row = queries.findComment(db, id)
+  if (row === undefined) throw new ArchiveError('not-found', { what: id })
+  const sender = queries.senderOf(db, id)
+  return {
+    ...row,
+    sender: sender === null ? null : (findActor(db, sender) ?? null),
+    files: queries.commentFiles(db, id),
+    decisions: queries.decisionsOf(db, id),
+    removals: queries.removalsOf(db, id),
+    ...recordOf(db, id),
+    sightings: sightingsOf(db, id),
+    registration: queries.registrationOf(db, id)
+  }
+}

@@ -1,0 +1,55 @@
+// The index of words by which comments are found. It is made from the records and can be made again.
+import { z } from 'zod'
+import type { CommentId } from '#shared/ids.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+
+/** Enters the words of a comment in the index, in place of what was there of it, when the transaction ends. */
+export function indexComment(db: WriteDb, id: CommentId): void {
+  db.atEnd(indexComments, id)
+}
+
+const Words = z.array(
+  z.strictObject({ seq: z.int(), text: z.string(), author: z.string(), decision: z.string().nullable() })
+)
+
+// All in one statement for each index: before any other statement, SQLite would write what the index has gathered to disk.
+function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
+  const rows = db
+    .prepare(
+      `SELECT comment_index.seq,
+         concat_ws(' ', content ->> '$.text', (SELECT group_concat(content ->> '$.text', ' ') FROM comment_sighting
+           WHERE comment_id = comment.id)) AS text,
+         concat_ws(' ', content ->> '$.authorName', content ->> '$.authorAddress', handle, display_name, email) AS author,
+         nullif(concat_ws(' ', comment.police_number,
+           (SELECT group_concat(concat_ws(' ', note, sender_note, because, answer, forwarded_to, to_author, police_number,
+               (SELECT name FROM channel_category WHERE id = own_category), decided_by), ' ')
+             FROM comment_decision WHERE comment_id = comment.id),
+           (SELECT group_concat(number, ' ') FROM comment_registration WHERE comment_id = comment.id)), '') AS decision
+       FROM json_each(?) CROSS JOIN comment ON comment.id = json_each.value
+         CROSS JOIN comment_index ON comment_index.comment_id = comment.id
+         LEFT JOIN actor ON actor.id = comment.actor_id`
+    )
+    .all(JSON.stringify(ids))
+  const nfc = (words: string | null) => (words ?? '').normalize('NFC')
+  const [found, short] = [[], []] as [unknown[][], unknown[][]]
+  for (const { seq, text, author, decision } of Words.parse(rows)) {
+    found.push([seq, nfc(text), nfc(author), nfc(decision)])
+    short.push([seq, shortWordsIn(`${text} ${author} ${decision ?? ''}`).join(' ')])
+  }
+  db.prepare(
+    `INSERT OR REPLACE INTO comment_find (rowid, text, author, decision)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`
+  ).run(JSON.stringify(found))
+  db.prepare(
+    'INSERT OR REPLACE INTO comment_short (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)'
+  ).run(JSON.stringify(short))
+}
+
+/** The words of one or two letters or digits, each once; in small letters, with å, ä and ö as one character. */
+export function shortWordsIn(text: string): string[] {
+  const found = text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}(?![\p{L}\p{N}])/gu)
+  return [...new Set(found)]
+}

@@ -1,0 +1,92 @@
+// Finding comments: by words in text, sender and decision, and by channel, category, state, period and person.
+import { type CommentFilter, CommentListed, type Mark } from '#shared/comment.ts'
+import { isIndexed, matchOf, wordsIn } from '../../formats/text/search-words.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+import { shortWordsIn } from './find-index.ts'
+import { COMMENT_COLUMNS, readComment } from './queries.ts'
+
+/** One page of the comments that fit, latest noticed first. */
+export function findComments(db: ReadDb, filter: Partial<CommentFilter> & Paging): Page<CommentListed> {
+  const words = wordsIn(filter.search ?? '')
+  const long = words.filter(isIndexed)
+  // Words of three characters and more are found as parts of words, shorter ones as whole words.
+  const brief = words.filter(word => !isIndexed(word))
+  const short = brief.filter(word => shortWordsIn(word).length === 1)
+  const { conditions, values } = conditionsOf(filter)
+  // Signs such as an emoji are in no index: they are looked for in what the rest finds, or in everything.
+  brief
+    .filter(word => !short.includes(word))
+    .forEach((sign, at) => {
+      conditions.push(`instr(${HAYSTACK}, @sign${at}) > 0`)
+      values[`sign${at}`] = sign
+    })
+  if (long.length > 0) values['long'] = matchOf(long)
+  if (short.length > 0) values['short'] = matchOf(short)
+  const [index] = [
+    ...(long.length > 0 ? ['comment_find'] : []),
+    ...(short.length > 0 ? ['comment_short'] : [])
+  ]
+  if (long.length > 0 && short.length > 0)
+    // With the plus the rows are looked up in a list made once; without it SQLite would ask the other index for each of them.
+    conditions.push(
+      '+comment_find.rowid IN (SELECT rowid FROM comment_short WHERE comment_short MATCH @short)'
+    )
+  const where = ['same_as IS NULL', ...conditions].join(' AND ')
+  const rows = db
+    .prepare(
+      index === undefined
+        ? `${LISTED} FROM comment JOIN channel ON channel.id = comment.channel_id
+           WHERE (noticed_at, comment.id) < (@afterAt, @afterId) AND ${where}
+           ORDER BY noticed_at DESC, comment.id DESC LIMIT +@limit`
+        : // The index gives its rows in the order of their numbers, which is that of noticing: nothing has to be sorted.
+          `${LISTED} FROM ${index} CROSS JOIN comment_index ON comment_index.seq = ${index}.rowid
+           CROSS JOIN comment ON comment.id = comment_index.comment_id CROSS JOIN channel ON channel.id = comment.channel_id
+           WHERE ${index} MATCH ${long.length > 0 ? '@long' : '@short'}
+             AND ${index}.rowid < coalesce((SELECT seq FROM comment_index WHERE comment_id = @afterId), 9007199254740991)
+             AND ${where}
+           ORDER BY ${index}.rowid DESC LIMIT +@limit`
+    )
+    .all({ ...values, ...keysetOf(filter) })
+    .map(readListed)
+  return pageOf(rows, filter, row => row.noticedAt)
+}
+
+const LISTED = `${COMMENT_COLUMNS}, is_unread AS isUnread,
+  (SELECT json_group_array(flag) FROM comment_flag WHERE comment_flag.comment_id = comment.id) AS flags`
+
+function readListed(row: unknown): CommentListed {
+  // What LISTED selects beside the comment itself.
+  const { isUnread, flags, ...rest } = row as { isUnread: number; flags: string }
+  return CommentListed.parse({
+    ...readComment(rest),
+    isUnread: isUnread === 1,
+    flags: JSON.parse(flags)
+  })
+}
+
+/** Written as the indexes are. */
+const MARKS: Readonly<Record<Mark, string>> = { unread: 'is_unread = 1', flagged: 'is_flagged = 1' }
+
+const HAYSTACK = `concat_ws(' ', content ->> '$.text', content ->> '$.authorName')`
+
+function conditionsOf(filter: Partial<CommentFilter>): {
+  conditions: string[]
+  values: Record<string, string>
+} {
+  const { channelId, state, category, outcome, mark, actorId, from, to } = filter
+  const given: readonly (readonly [name: string, value: string | null | undefined, sql: string])[] = [
+    ['channelId', channelId, 'comment.channel_id = @channelId'],
+    ['state', state, 'state = @state'],
+    ['category', category, 'comment.ground = @category'],
+    ['outcome', outcome, 'decided_outcome = @outcome'],
+    ['actorId', actorId, 'comment.actor_id = @actorId'],
+    ['from', from, 'noticed_at >= @from'],
+    ['to', to, 'noticed_at <= @to']
+  ]
+  const asked = given.flatMap(([name, value, sql]) => (value == null ? [] : [{ name, value, sql }]))
+  return {
+    conditions: [...asked.map(({ sql }) => sql), ...(mark == null ? [] : [MARKS[mark]])],
+    values: Object.fromEntries(asked.map(({ name, value }) => [name, value]))
+  }
+}

@@ -1,0 +1,24 @@
+// Putting a post of our own into the order of saving and removing: noticed, with the reason why (P4, P6).
+import { randomUUID } from 'node:crypto'
+import type { ErrorCode } from '#shared/errors.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { openDuty } from '../../deadlines/deadlines/duties.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { insertComment, setProblem } from './queries.ts'
+
+/** Within a larger act. The post waits to be saved; `problem` says what it is there for. */
+export function noticePost(
+  tx: WriteDb,
+  ctx: Context,
+  { channelId, address, problem }: { channelId: ChannelId; address: string; problem: ErrorCode }
+): CommentId {
+  const id = CommentId.parse(randomUUID())
+  const noticedAt = ctx.clock.now()
+  insertComment(tx, { id, method: 'page', channelId, address, selector: null, noticedAt })
+  setProblem(tx, id, problem)
+  openDuty(tx, { commentId: id }, { channelId, receivedAt: noticedAt })
+  record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: channelId, reason: problem } })
+  return id
+}

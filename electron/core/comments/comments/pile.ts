@@ -1,0 +1,99 @@
+// Many comments under one post, saved in one go: one browser for all of them, and an outcome for each.
+import type { CommentCandidate, CommentPile, PileOutcome } from '#shared/comment.ts'
+import { type ChannelId, CommentId } from '#shared/ids.ts'
+import type { OpenBrowser } from '../../captures/captures/logins.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { activeChannel } from '../../register/register/channels.ts'
+import { noticeOnPage, retryComment } from './comments.ts'
+import { lookAt, withBrowser } from './page.ts'
+
+/** How many windows are open at a time. */
+const LANES = 3
+
+/**
+ * Saves the comments that the selectors point at, or with null everything on the page that looks like one. A comment
+ * that cannot be saved stays noticed with its problem, and the others are saved all the same.
+ * @throws ArchiveError page-failed, channel-retired, not-a-web-address, no-browser, stopped
+ */
+export async function savePile(
+  ctx: Context,
+  { channelId, address, selectors }: { channelId: ChannelId; address: string; selectors: string[] | null }
+): Promise<CommentPile> {
+  activeChannel(ctx.db.read, channelId)
+  return withBrowser(ctx, { address, channelId }, async open => {
+    const { candidates, left, shown } = await lookAt(ctx, open.browser, { address, channelId })
+    const wanted = selectors ?? candidates.map(({ selector }) => selector)
+    const outcomes = await saveEach(ctx, open, { channelId, address, wanted, candidates })
+    const saved = outcomes.filter(({ problem }) => problem === null).length
+    ctx.db.transact(tx =>
+      record(tx, ctx, {
+        act: 'comments.saved-together',
+        about: null,
+        details: { channel: channelId, shown, found: candidates.length, left, asked: wanted.length, saved }
+      })
+    )
+    tellChanged(ctx, 'comments')
+    return { shown, found: candidates.length, left, outcomes }
+  })
+}
+
+async function saveEach(
+  ctx: Context,
+  open: OpenBrowser,
+  {
+    channelId,
+    address,
+    wanted,
+    candidates
+  }: { channelId: ChannelId; address: string; wanted: string[]; candidates: readonly CommentCandidate[] }
+): Promise<PileOutcome[]> {
+  const outcomes: PileOutcome[] = []
+  const waiting = [...wanted.entries()]
+  const tell = () =>
+    ctx.events.publish('event', {
+      kind: 'pile-progress',
+      done: outcomes.length,
+      total: wanted.length,
+      failed: outcomes.filter(({ problem }) => problem !== null).length
+    })
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [, selector] = next
+      outcomes.push(await saveOne(ctx, open, { channelId, address, selector }))
+      tell()
+    }
+  }
+  tell()
+  await Promise.all(Array.from({ length: Math.min(LANES, wanted.length) }, lane))
+  const authors = new Map(candidates.map(({ selector, authorName }) => [selector, authorName]))
+  const byPlace = new Map(outcomes.map(outcome => [outcome.selector, outcome]))
+  return wanted.flatMap(selector => {
+    const outcome = byPlace.get(selector)
+    return outcome === undefined ? [] : [{ ...outcome, authorName: authors.get(selector) ?? null }]
+  })
+}
+
+async function saveOne(
+  ctx: Context,
+  open: OpenBrowser,
+  place: { channelId: ChannelId; address: string; selector: string }
+): Promise<PileOutcome> {
+  const noticed = noticeOnPage(ctx, place)
+  const outcome = { selector: place.selector, authorName: null }
+  try {
+    // Nobody is asked about each of many.
+    const { id } = await retryComment(ctx, { id: noticed, sameAs: 'another' }, open)
+    return { ...outcome, id, problem: null }
+  } catch (thrown) {
+    const error = refusalOf(thrown, ctx.dir)
+    // A closing archive or a full disk ends the whole pile; what is saved remains.
+    if (!(error instanceof ArchiveError) || ENDS.has(error.code)) throw error
+    // One that is noted without a picture is there already, and nothing is kept of it.
+    const id = error.code === 'facts-only' ? CommentId.parse(error.params['id']) : noticed
+    return { ...outcome, id, problem: error.code }
+  }
+}
+
+const ENDS = new Set(['stopped', 'disk-full', 'disk-failing'])

@@ -1,0 +1,349 @@
+// The SQL of comments and the files saved of them.
+import { z } from 'zod'
+import {
+  type CommentContent,
+  CommentFile,
+  type CommentFileRole,
+  type CommentMethod,
+  CommentRow,
+  Removal,
+  type RemovalBasis,
+  type RemovalKind,
+  type RemovalVia
+} from '#shared/comment.ts'
+import { Category, type Decision, StoredDecision, StoredRegistration } from '#shared/decision.ts'
+import { ActorId, ChannelId, type CommentId, type Instant, type Sha256 } from '#shared/ids.ts'
+import { inserter } from '../../kernel/db/insert-many.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { indexComment } from './find-index.ts'
+import { type Extras, extrasOf } from './record.ts'
+import { freeKeys, linkKeyOf } from './same.ts'
+import { shownTime } from './shown-time.ts'
+
+const DECISION = `json_object('outcome', iif(was_not_removed, 'not-removed', outcome), 'category', category, 'note', note, 'senderNote', sender_note,
+  'ownCategory', (SELECT name FROM channel_category WHERE id = own_category),
+  'isPoliceMatter', iif(is_police_matter, json('true'), json('false')), 'policeNumber', police_number,
+  'boardOffence', board_offence, 'toAuthor', to_author,
+  'answer', answer, 'answeredAt', answered_at, 'answeredBy', answered_by, 'forwardedTo', forwarded_to, 'because', because,
+  'decidedBy', decided_by, 'decidedAt', decided_at)`
+
+const REMOVAL = `json_object('kind', kind, 'via', via, 'removedBy', removed_by, 'removedAt', removed_at, 'basis', basis,
+  'confirmedBy', confirmed_by, 'confirmedAt', confirmed_at)`
+
+/** What is selected of a comment and its channel; the tables follow. */
+export const COMMENT_COLUMNS = `SELECT comment.id, comment.channel_id AS channelId, method, address, selector, state, content, problem,
+  (SELECT ${DECISION} FROM comment_decision WHERE seq = comment.decision) AS decision,
+  (SELECT ${REMOVAL} FROM comment_removal LEFT JOIN comment_confirmation ON comment_confirmation.removal = seq
+    WHERE seq = comment.removal) AS removal,
+  noticed_at AS noticedAt, saved_at AS savedAt, verified_at AS verifiedAt, comment.police_number AS policeNumber,
+  channel.name AS channelName`
+
+const COMMENT = `${COMMENT_COLUMNS} FROM comment JOIN channel ON channel.id = comment.channel_id`
+
+/** A row of `COMMENT_COLUMNS`. */
+export function readComment(row: object): CommentRow {
+  // What COMMENT selects; three columns are JSON texts.
+  const { content, decision, removal, ...rest } = row as Record<
+    'content' | 'decision' | 'removal',
+    string | null
+  >
+  const read = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
+  return CommentRow.parse({
+    ...rest,
+    content: read(content),
+    decision: read(decision),
+    removal: read(removal)
+  })
+}
+
+/** Every decision on the comment, oldest first. */
+export function decisionsOf(db: ReadDb, id: CommentId): StoredDecision[] {
+  const rows = db
+    .prepare(`SELECT ${DECISION} AS decision FROM comment_decision WHERE comment_id = ? ORDER BY seq`)
+    .all(id)
+  return rows.map(row => StoredDecision.parse(JSON.parse((row as { decision: string }).decision)))
+}
+
+/** Every removal of the comment, oldest first, with how it is known. */
+export function removalsOf(db: ReadDb, id: CommentId): Removal[] {
+  const rows = db
+    .prepare(
+      `SELECT ${REMOVAL} AS removal FROM comment_removal LEFT JOIN comment_confirmation ON removal = seq
+       WHERE comment_id = ? ORDER BY seq`
+    )
+    .all(id)
+  return rows.map(row => Removal.parse(JSON.parse((row as { removal: string }).removal)))
+}
+
+export function findComment(db: ReadDb, id: CommentId): CommentRow | undefined {
+  const row = db.prepare(`${COMMENT} WHERE comment.id = ?`).get(id)
+  return row === undefined ? undefined : readComment(row as object)
+}
+
+export function commentFiles(db: ReadDb, id: CommentId): CommentFile[] {
+  const rows = db
+    .prepare(
+      `SELECT role, position, sha256, bytes, media_type AS mediaType FROM comment_file JOIN object USING (sha256)
+       WHERE comment_id = ? ORDER BY role, position`
+    )
+    .all(id)
+  return z.array(CommentFile).parse(rows)
+}
+
+/** Who wrote the comment, where that is known. */
+export function senderOf(db: ReadDb, id: CommentId): ActorId | null {
+  const row = db.prepare('SELECT actor_id AS actorId FROM comment WHERE id = ?').get(id)
+  return z.object({ actorId: ActorId.nullable() }).parse(row).actorId
+}
+
+/** The digest of the evidence, which speaks for all files of the comment; null while only noticed. */
+export function evidenceOf(db: ReadDb, id: CommentId): Sha256 | null {
+  const row = db.prepare('SELECT evidence FROM comment WHERE id = ?').get(id) as { evidence: Sha256 | null }
+  return row.evidence
+}
+
+type Noticed = {
+  id: CommentId
+  channelId: ChannelId
+  method: CommentMethod
+  address: string
+  selector: string | null
+  noticedAt: Instant
+  policeNumber?: string
+}
+
+const insertRows = inserter(
+  `(?, ?, ?, ?, ?, 'noticed', ?, ?)`,
+  values =>
+    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at, police_number) ${values}`
+)
+
+export function insertComment(db: WriteDb, comment: Noticed): void {
+  insertComments(db, [comment])
+}
+
+export function insertComments(db: WriteDb, comments: readonly Noticed[]): void {
+  const rows = comments.map(
+    ({ id, channelId, method, address, selector, noticedAt, policeNumber = null }) => [
+      ...[id, channelId, method, address, selector, noticedAt, policeNumber]
+    ]
+  )
+  insertRows(db, rows, {})
+}
+
+/** Comments that are noticed and have no word on why they are not saved. */
+export function unexplained(db: ReadDb): CommentId[] {
+  const rows = db
+    .prepare(`SELECT id FROM comment WHERE state = 'noticed' AND problem IS NULL AND same_as IS NULL`)
+    .all()
+  return rows.map(row => (row as { id: CommentId }).id)
+}
+
+/** Comments that are saved and whose copy has not been read back, of one channel or of all; the oldest first. */
+export function unverified(db: ReadDb, channelId: ChannelId | null): CommentId[] {
+  const rows = db
+    .prepare(
+      `SELECT id FROM comment WHERE state = 'saved' AND (@channelId IS NULL OR channel_id = @channelId)
+       ORDER BY saved_at, id`
+    )
+    .all({ channelId })
+  return rows.map(row => (row as { id: CommentId }).id)
+}
+
+export function setProblem(db: WriteDb, id: CommentId, problem: string): void {
+  db.prepare('UPDATE comment SET problem = ? WHERE id = ?').run(problem, id)
+}
+
+const OfChannel = z.object({ channelId: ChannelId })
+
+type Saved = {
+  readonly content: CommentContent
+  readonly evidence: Sha256
+  readonly actorId: ActorId | null
+  /** The text to the letter, where that may be another than the text as shown. */
+  readonly textRaw?: string
+  readonly editedAt?: Instant | null
+}
+
+export function markSaved(
+  db: WriteDb,
+  id: CommentId,
+  { at, ...saved }: Saved & { readonly at: Instant },
+  extras: Extras = { attachments: null, reactions: null }
+): void {
+  const { channelId } = OfChannel.parse(
+    db.prepare('SELECT channel_id AS channelId FROM comment WHERE id = ?').get(id)
+  )
+  markAllSaved(db, { channelId, at }, [{ id, ...saved, ...extras }])
+}
+
+const saveRows = inserter<{ at: Instant }>(
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  values =>
+    `UPDATE comment SET state = 'saved', problem = NULL, content = column2, evidence = column3, actor_id = column4,
+       saved_at = @at, created_at = column5, created_raw = column6, created_zone = column7, created_basis = column8,
+       dedupe_key = column9, link_key = column10, attachments = column11, reactions = column12,
+       text_raw = column13, edited_at = column14
+     FROM (${values}) WHERE comment.id = column1`
+)
+
+/** The same for many comments of a channel. */
+export function markAllSaved(
+  db: WriteDb,
+  { channelId, at }: { readonly channelId: ChannelId; readonly at: Instant },
+  comments: readonly (Saved & Extras & { readonly id: CommentId })[]
+): void {
+  const keys = freeKeys(
+    db,
+    channelId,
+    comments.map(({ content }) => content)
+  )
+  const rows = comments.map((comment, index) => {
+    const { id, content, evidence, actorId, textRaw = content.text, editedAt = null, ...extras } = comment
+    const { createdAt, createdRaw, createdZone, createdBasis } = shownTime(content)
+    const { attachments, reactions } = extrasOf(extras)
+    return [
+      ...[id, JSON.stringify(content), evidence, actorId, createdAt, createdRaw, createdZone, createdBasis],
+      ...[keys[index] ?? null, linkKeyOf(content), attachments, reactions],
+      // As JSON, since a text to the letter may have half a pair of surrogates.
+      ...[textRaw === content.text ? null : JSON.stringify(textRaw), editedAt]
+    ]
+  })
+  saveRows(db, rows, { at })
+  for (const { id } of comments) indexComment(db, id)
+}
+
+/** More is known of who wrote it than when it was saved. */
+export function setSender(db: WriteDb, id: CommentId, actorId: ActorId): void {
+  db.prepare('UPDATE comment SET actor_id = ? WHERE id = ?').run(actorId, id)
+}
+
+/** The attempt turned out to be about a comment that is there already. */
+export function markSameAs(db: WriteDb, id: CommentId, other: CommentId): void {
+  db.prepare('UPDATE comment SET same_as = ?, problem = NULL WHERE id = ?').run(other, id)
+}
+
+/** Enters a file of the comment, after those of the same role that are there. */
+export function insertCommentFile(db: WriteDb, id: CommentId, role: CommentFileRole, sha256: Sha256): void {
+  db.prepare(
+    `INSERT INTO comment_file (comment_id, role, position, sha256)
+     VALUES (@id, @role, (SELECT coalesce(max(position), -1) + 1 FROM comment_file WHERE comment_id = @id AND role = @role),
+       @sha256)`
+  ).run({ id, role, sha256 })
+}
+
+export function markVerified(db: WriteDb, id: CommentId, at: Instant): void {
+  markAllVerified(db, [id], at)
+}
+
+export function markAllVerified(db: WriteDb, ids: readonly CommentId[], at: Instant): void {
+  db.prepare(
+    `UPDATE comment SET state = 'verified', verified_at = ? WHERE id IN (SELECT value FROM json_each(?))`
+  ).run(at, JSON.stringify(ids))
+}
+
+type By = { readonly by: string; readonly at: Instant }
+
+const NO_OUTCOME = {
+  category: null,
+  ownCategory: null,
+  senderNote: null,
+  boardOffence: null,
+  toAuthor: null,
+  answer: null,
+  answeredAt: null,
+  answeredBy: null,
+  forwardedTo: null,
+  because: null
+}
+
+/** Enters a decision and gives its number. */
+export function insertDecision(db: WriteDb, id: CommentId, decision: Decision & By): number {
+  const police = 'police' in decision ? (decision.police ?? null) : null
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO comment_decision (comment_id, outcome, category, own_category, note, sender_note, is_police_matter,
+         police_number, board_offence, to_author, answer, answered_at, answered_by, forwarded_to, because, decided_by,
+         decided_at, was_not_removed)
+       VALUES (@id, @outcome, @category, @ownCategory, @note, @senderNote, @isPoliceMatter, @policeNumber, @boardOffence,
+         @toAuthor, @answer, @answeredAt, @answeredBy, @forwardedTo, @because, @by, @at,
+         @wasNotRemoved)`
+    )
+    .run({
+      ...NO_OUTCOME,
+      ...decision,
+      // On file it is the putting back of what was noted as removed.
+      ...(decision.outcome === 'not-removed'
+        ? { outcome: 'put-back', wasNotRemoved: 1 }
+        : { wasNotRemoved: 0 }),
+      ...groundOf(decision),
+      isPoliceMatter: police === null ? 0 : 1,
+      policeNumber: police?.number ?? null,
+      id
+    })
+  return Number(lastInsertRowid)
+}
+
+function groundOf(decision: Decision): { category: Category | null; ownCategory: string | null } {
+  if (decision.outcome !== 'remove') return { category: null, ownCategory: null }
+  const { data } = Category.safeParse(decision.category)
+  return data === undefined
+    ? { category: null, ownCategory: decision.category }
+    : { category: data, ownCategory: null }
+}
+
+/** Brings the comment to its newest decision; a removal that held before is no longer the one that holds. */
+export function markDecided(db: WriteDb, id: CommentId, decision: number): void {
+  db.prepare(`UPDATE comment SET state = 'decided', decision = ?, removal = NULL WHERE id = ?`).run(
+    decision,
+    id
+  )
+}
+
+/** Enters a removal under the decision that holds and gives its number. */
+export function insertRemoval(
+  db: WriteDb,
+  id: CommentId,
+  removal: { kind: RemovalKind; via: RemovalVia } & By
+): number {
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO comment_removal (comment_id, decision, kind, via, removed_by, removed_at)
+       SELECT id, decision, @kind, @via, @by, @at FROM comment WHERE id = @id`
+    )
+    .run({ id, ...removal })
+  return Number(lastInsertRowid)
+}
+
+export function markRemoved(db: WriteDb, id: CommentId, removal: number): void {
+  db.prepare(`UPDATE comment SET state = 'removed', removal = ? WHERE id = ?`).run(removal, id)
+}
+
+/** Enters how it is known that the comment is gone. */
+export function insertConfirmation(
+  db: WriteDb,
+  id: CommentId,
+  confirmation: { basis: RemovalBasis; proof: Sha256 | null } & By
+): void {
+  db.prepare(
+    `INSERT INTO comment_confirmation (removal, basis, proof, confirmed_by, confirmed_at)
+     SELECT removal, @basis, @proof, @by, @at FROM comment WHERE id = @id`
+  ).run({ id, ...confirmation })
+}
+
+export function markGone(db: WriteDb, id: CommentId): void {
+  db.prepare(`UPDATE comment SET state = 'gone' WHERE id = ?`).run(id)
+}
+
+/** The newest word on how the comment is registered; null for none yet. */
+export function registrationOf(db: ReadDb, id: CommentId): StoredRegistration | null {
+  const row = db
+    .prepare(
+      `SELECT outcome, number, public_title AS publicTitle, protected_title AS protectedTitle,
+         public_counterpart AS publicCounterpart, protected_counterpart AS protectedCounterpart, because,
+         decided_by AS decidedBy, decided_at AS decidedAt
+       FROM comment_registration WHERE comment_id = ? ORDER BY seq DESC LIMIT 1`
+    )
+    .get(id)
+  return row === undefined ? null : StoredRegistration.parse(row)
+}

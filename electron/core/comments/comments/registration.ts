@@ -1,0 +1,36 @@
+// How a comment is registered (OSL 5:1–2): what the public register shows is apart from what it must not show.
+import type { CommentDetail } from '#shared/comment.ts'
+import type { Registration } from '#shared/decision.ts'
+import type { CommentId } from '#shared/ids.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { requireRegistered } from '../../register/secrecy/secrecy.ts'
+import { commentDetail } from './detail.ts'
+import { indexComment } from './find-index.ts'
+
+const NOTHING = {
+  number: null,
+  publicTitle: null,
+  protectedTitle: null,
+  publicCounterpart: null,
+  protectedCounterpart: null,
+  because: null
+}
+
+/** Notes how the comment is registered. Every earlier word on it stays. @throws ArchiveError not-found, secret-is-registered */
+export function registerComment(ctx: Context, id: CommentId, registration: Registration): CommentDetail {
+  ctx.db.transact(tx => {
+    commentDetail(tx, id)
+    if (registration.outcome !== 'registered') requireRegistered(tx, { kind: 'comment', id })
+    tx.prepare(
+      `INSERT INTO comment_registration (comment_id, outcome, number, public_title, protected_title, public_counterpart,
+         protected_counterpart, because, decided_by, decided_at)
+       VALUES (@id, @outcome, @number, @publicTitle, @protectedTitle, @publicCounterpart, @protectedCounterpart, @because,
+         @by, @at)`
+    ).run({ ...NOTHING, ...registration, id, by: ctx.actor, at: ctx.clock.now() })
+    indexComment(tx, id)
+    record(tx, ctx, { act: 'comment.registered', about: id, details: { outcome: registration.outcome } })
+  })
+  tellChanged(ctx, 'comments')
+  return commentDetail(ctx.db.read, id)
+}

@@ -1,0 +1,135 @@
+// Consents to images: entered with their document, tied to posts, and withdrawn, whereupon every post has to come down (P6).
+import { randomUUID } from 'node:crypto'
+import type { Consent, ConsentDraft, ConsentPlaceDraft, ConsentState } from '#shared/consent.ts'
+import { ConsentId } from '#shared/ids.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { keepDocument } from '../../register/documents/documents.ts'
+import { webAddressWithFragment } from '../../register/register/addresses.ts'
+import { channel } from '../../register/register/channels.ts'
+import { noticePost } from '../comments/notice.ts'
+import * as queries from './queries.ts'
+
+/** Pure: how a consent stands on a day, `yyyy-mm-dd`. */
+export function stateOf(
+  { validUntil, withdrawnOn }: Pick<Consent, 'validUntil' | 'withdrawnOn'>,
+  today: string
+): ConsentState {
+  if (withdrawnOn !== null) return 'withdrawn'
+  return validUntil !== null && validUntil < today ? 'expired' : 'valid'
+}
+
+/** All of them, newest first. */
+export function listConsents({ db, clock }: Pick<Context, 'db' | 'clock'>): Consent[] {
+  const today = swedishDate(clock.now())
+  return queries.allConsents(db.read).map(consent => ({ ...consent, state: stateOf(consent, today) }))
+}
+
+/**
+ * Enters a consent with its document and the posts it is for.
+ * @throws ArchiveError invalid-input, file-unreadable, not-found, not-a-web-address, not-http
+ */
+export async function addConsent(
+  ctx: Context,
+  input: { draft: ConsentDraft; documentPath: string; places: readonly ConsentPlaceDraft[] }
+): Promise<Consent> {
+  const { draft } = input
+  if (draft.validUntil !== null && draft.validUntil < draft.givenOn)
+    throw new ArchiveError('invalid-input', { place: 'validUntil', problem: 'ends-before-it-begins' })
+  refuseToCome(ctx, 'givenOn', draft.givenOn)
+  const document = await keepDocument(ctx, input.documentPath)
+  const id = ConsentId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    record(tx, ctx, {
+      act: 'consent.entered',
+      about: id,
+      objects: [document.object],
+      details: { givenOn: draft.givenOn, validUntil: draft.validUntil, posts: input.places.length }
+    })
+    const enteredAt = ctx.clock.now()
+    queries.insertConsent(tx, {
+      ...{ ...draft, id, document: document.object.sha256, documentName: document.name },
+      ...{ enteredAt, enteredBy: ctx.actor }
+    })
+    for (const place of input.places) enterPlace(tx, id, place)
+  })
+  tellChanged(ctx, 'consents')
+  return consent(ctx, id)
+}
+
+/** Ties one more post to a consent. @throws ArchiveError not-found, consent-over, not-a-web-address, not-http */
+export function addPlace(ctx: Context, id: ConsentId, place: ConsentPlaceDraft): Consent {
+  ctx.db.transact(tx => {
+    notWithdrawn(tx, id)
+    enterPlace(tx, id, place)
+    const { channelId, captureId } = place
+    record(tx, ctx, {
+      act: 'consent.post-added',
+      about: id,
+      details: { channel: channelId, capture: captureId }
+    })
+  })
+  tellChanged(ctx, 'consents')
+  return consent(ctx, id)
+}
+
+/**
+ * Notes a withdrawal. Every post in a channel that is not closed is put among the comments that are to be saved and then
+ * removed; the answer says which. @throws ArchiveError not-found, consent-over, invalid-input
+ */
+export function withdrawConsent(ctx: Context, id: ConsentId, withdrawnOn: string): Consent {
+  refuseToCome(ctx, 'withdrawnOn', withdrawnOn)
+  ctx.db.transact(tx => {
+    const before = notWithdrawn(tx, id)
+    if (withdrawnOn < before.givenOn)
+      throw new ArchiveError('invalid-input', { place: 'withdrawnOn', problem: 'ends-before-it-begins' })
+    queries.markWithdrawn(tx, id, withdrawnOn, ctx.actor)
+    const standing = before.places.filter(({ channelId }) => channel(tx, channelId).retiredAt === null)
+    for (const { channelId, address } of standing)
+      queries.linkComment(
+        tx,
+        id,
+        address,
+        noticePost(tx, ctx, { channelId, address, problem: 'consent-withdrawn' })
+      )
+    record(tx, ctx, {
+      act: 'consent.withdrawn',
+      about: id,
+      details: { withdrawnOn, posts: before.places.length, toRemove: standing.length }
+    })
+  })
+  tellChanged(ctx, 'consents', 'comments', 'deadlines')
+  return consent(ctx, id)
+}
+
+// What somebody has said, they have said by today.
+function refuseToCome({ clock }: Pick<Context, 'clock'>, place: string, day: string): void {
+  if (day > swedishDate(clock.now())) throw new ArchiveError('invalid-input', { place, problem: 'in-future' })
+}
+
+function consent(ctx: Pick<Context, 'db' | 'clock'>, id: ConsentId): Consent {
+  const found = queries.consentById(ctx.db.read, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return { ...found, state: stateOf(found, swedishDate(ctx.clock.now())) }
+}
+
+function notWithdrawn(tx: WriteDb, id: ConsentId): queries.StoredConsent {
+  const found = queries.consentById(tx, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  if (found.withdrawnOn !== null) throw new ArchiveError('consent-over', { date: found.withdrawnOn })
+  return found
+}
+
+// A capture stands for the page it shows.
+function enterPlace(tx: WriteDb, id: ConsentId, place: ConsentPlaceDraft): void {
+  channel(tx, place.channelId)
+  if (place.captureId !== null) {
+    const shown = queries.captureAddress(tx, place.captureId)
+    if (shown === undefined || shown.channelId !== place.channelId)
+      throw new ArchiveError('not-found', { what: place.captureId })
+  }
+  queries.insertPlace(tx, id, { ...place, address: webAddressWithFragment(place.address) })
+}

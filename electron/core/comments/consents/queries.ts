@@ -1,0 +1,86 @@
+// The SQL of consents to images.
+import { z } from 'zod'
+import { Consent, type ConsentDraft, type ConsentPlaceDraft } from '#shared/consent.ts'
+import type { CommentId, ConsentId, Instant, Sha256 } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+
+const CONSENT = `SELECT id, covers, is_child AS isChild, given_on AS givenOn, valid_until AS validUntil,
+  json_object('sha256', document, 'name', document_name) AS document, entered_at AS enteredAt, entered_by AS enteredBy,
+  withdrawn_on AS withdrawnOn,
+  (SELECT json_group_array(json_object('channelId', place.channel_id, 'channelName', channel.name, 'address',
+      place.address, 'captureId', capture_id, 'commentId', comment_id, 'commentState', comment.state))
+    FROM (SELECT * FROM image_consent_place WHERE consent_id = image_consent.id ORDER BY position) AS place
+    JOIN channel ON channel.id = place.channel_id LEFT JOIN comment ON comment.id = comment_id) AS places
+  FROM image_consent`
+
+export type StoredConsent = Omit<Consent, 'state'>
+
+const read = (row: unknown): StoredConsent => {
+  const { isChild, document, places, ...rest } = row as { isChild: number; document: string; places: string }
+  return Consent.omit({ state: true }).parse({
+    ...rest,
+    isChild: isChild === 1,
+    document: JSON.parse(document),
+    places: JSON.parse(places)
+  })
+}
+
+/** Newest first. */
+export function allConsents(db: ReadDb): StoredConsent[] {
+  return db.prepare(`${CONSENT} ORDER BY entered_at DESC, id DESC`).all().map(read)
+}
+
+export function consentById(db: ReadDb, id: ConsentId): StoredConsent | undefined {
+  const row = db.prepare(`${CONSENT} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : read(row)
+}
+
+export function insertConsent(
+  db: WriteDb,
+  consent: ConsentDraft & {
+    readonly id: ConsentId
+    readonly document: Sha256
+    readonly documentName: string
+    readonly enteredAt: Instant
+    readonly enteredBy: string
+  }
+): void {
+  db.prepare(
+    `INSERT INTO image_consent (id, covers, is_child, given_on, valid_until, document, document_name, entered_at,
+       entered_by)
+     VALUES (@id, @covers, @isChild, @givenOn, @validUntil, @document, @documentName, @enteredAt, @enteredBy)`
+  ).run({ ...consent, isChild: consent.isChild ? 1 : 0 })
+}
+
+/** A post that is there already stays, and gets the capture that is given. */
+export function insertPlace(db: WriteDb, consentId: ConsentId, place: ConsentPlaceDraft): void {
+  db.prepare(
+    `INSERT INTO image_consent_place (consent_id, position, channel_id, address, capture_id)
+     VALUES (@consentId, (SELECT coalesce(max(position), -1) + 1 FROM image_consent_place WHERE consent_id = @consentId),
+       @channelId, @address, @captureId)
+     ON CONFLICT (consent_id, address) DO UPDATE SET capture_id = coalesce(excluded.capture_id, capture_id)`
+  ).run({ consentId, ...place })
+}
+
+export function markWithdrawn(db: WriteDb, id: ConsentId, on: string, by: string): void {
+  db.prepare('UPDATE image_consent SET withdrawn_on = ?, withdrawn_by = ? WHERE id = ?').run(on, by, id)
+}
+
+export function linkComment(db: WriteDb, id: ConsentId, address: string, commentId: CommentId): void {
+  db.prepare('UPDATE image_consent_place SET comment_id = ? WHERE consent_id = ? AND address = ?').run(
+    commentId,
+    id,
+    address
+  )
+}
+
+/** The page that a capture shows. */
+export function captureAddress(
+  db: ReadDb,
+  captureId: string
+): { channelId: string; address: string } | undefined {
+  const row = db.prepare('SELECT channel_id AS channelId, address FROM capture WHERE id = ?').get(captureId)
+  return row === undefined
+    ? undefined
+    : z.strictObject({ channelId: z.string(), address: z.string() }).parse(row)
+}

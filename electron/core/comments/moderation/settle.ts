@@ -1,0 +1,23 @@
+// What the program did with comments and does not know the outcome of: looked at again when their channel is read, before what is
+// not there any more is taken for somebody else's doing.
+import type { ChannelId } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { PlatformClient } from '../platforms/platform.ts'
+import { isPlatforms, platformRow } from '../readings/queries.ts'
+import { conclude, isReached, setAside } from './outcome.ts'
+import { openActions } from './queries.ts'
+
+/** Looks at each such comment of the channel, and notes whether the act took. Nothing is sent again. */
+export async function settleActions(
+  ctx: Context,
+  client: PlatformClient,
+  channelId: ChannelId
+): Promise<void> {
+  for (const action of openActions(ctx.db.read, null)) {
+    const row = platformRow(ctx.db.read, action.commentId)
+    if (action.state !== 'unknown' || !isPlatforms(row) || row.channelId !== channelId) continue
+    const found = await client.find(row.nativeId)
+    if (isReached(action.action, found)) await conclude(ctx, { action, answer: null, found })
+    else setAside(ctx, action, { state: 'refused', problem: 'action-did-not-take' })
+  }
+}

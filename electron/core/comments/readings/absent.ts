@@ -1,0 +1,62 @@
+// Comments that a platform showed before and does not list any more: each is asked for by itself before it counts as gone.
+
+import type { ChannelId, CommentId } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { enterSource } from '../../kernel/objects/sources.ts'
+import { findComment } from '../comments/queries.ts'
+import { openActions } from '../moderation/queries.ts'
+import type { Answer } from '../platforms/http.ts'
+import { type Going, keepAnswer, keepPage } from './keep.ts'
+import * as queries from './queries.ts'
+
+/** The most that are asked for in one reading; the rest wait for the next. */
+const MOST = 1_000
+
+/** Asks for what a whole reading did not meet, and notes what is gone: the last sighting is kept. */
+export async function lookForAbsent(ctx: Context, going: Going): Promise<void> {
+  const missed = queries.shownBefore(ctx.db.read, going).filter(nativeId => !going.met.has(nativeId))
+  for (const nativeId of missed.slice(0, MOST)) {
+    const { answer, comment } = await going.client.find(nativeId)
+    // It is there, and may have changed.
+    if (comment !== null) await keepPage(ctx, going, { answer, comments: [comment], shown: [] })
+    else
+      await noteGone(ctx, { channelId: going.channelId, nativeId, answer }, (tx, hasVanished) =>
+        queries.addToReading(tx, going.id, {
+          seen: 0,
+          added: 0,
+          changed: 0,
+          vanished: hasVanished ? 1 : 0,
+          shown: null
+        })
+      )
+  }
+}
+
+/** Whether its removal is on file, or the program has begun on it and does not know what came of that. */
+export function isOurDoing(tx: WriteDb, id: CommentId): boolean {
+  return findComment(tx, id)?.removal != null || openActions(tx, id).length > 0
+}
+
+/** Notes that the platform does not show a comment any more. `also` is done in the same transaction. */
+export async function noteGone(
+  ctx: Context,
+  { channelId, nativeId, answer }: { channelId: ChannelId; nativeId: string; answer: Answer },
+  also: (tx: WriteDb, hasVanished: boolean) => void = () => undefined
+): Promise<void> {
+  const source = await keepAnswer(ctx, answer)
+  ctx.db.transact(tx => {
+    const known = queries.knownComment(tx, channelId, nativeId)
+    if (known === undefined || known.status === 'gone') return
+    const hasVanished = !isOurDoing(tx, known.id)
+    record(tx, ctx, {
+      act: hasVanished ? 'comment.vanished' : 'comment.gone',
+      about: known.id,
+      objects: [source.object]
+    })
+    enterSource(tx, ctx, source)
+    queries.setGone(tx, known.id, ctx.clock.now(), hasVanished)
+    also(tx, hasVanished)
+  })
+}

@@ -1,0 +1,276 @@
+// The SQL of readings, and of comments as their platform knows them.
+
+import { z } from 'zod'
+import { CommentContent } from '#shared/comment.ts'
+import { ChannelId, CommentId, Instant, type ReadingId, Sha256, type SourceFileId } from '#shared/ids.ts'
+import { PlatformFacts } from '#shared/moderation.ts'
+import { PlatformStatus, Reading } from '#shared/reading.ts'
+import { inserter } from '../../kernel/db/insert-many.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+
+const READING = `SELECT id, account_id AS accountId, channel_id AS channelId, thread, state, problem, seen, added, changed,
+  vanished, shown, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM reading`
+
+export function listReadings(
+  db: ReadDb,
+  { channelId, limit }: { channelId: ChannelId; limit: number }
+): Reading[] {
+  return db
+    .prepare(`${READING} WHERE channel_id = ? ORDER BY started_at DESC, id LIMIT ?`)
+    .all(channelId, limit)
+    .map(row => Reading.parse(row))
+}
+
+export function findReading(db: ReadDb, id: ReadingId): Reading | undefined {
+  const row = db.prepare(`${READING} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Reading.parse(row)
+}
+
+/** The readings that say they are going on, of one channel or of all. */
+export function runningReadings(db: ReadDb, channelId: ChannelId | null): Reading[] {
+  return db
+    .prepare(`${READING} WHERE state = 'running' AND (@channelId IS NULL OR channel_id = @channelId)`)
+    .all({ channelId })
+    .map(row => Reading.parse(row))
+}
+
+export function insertReading(
+  db: WriteDb,
+  reading: Pick<Reading, 'id' | 'accountId' | 'channelId' | 'startedAt' | 'startedBy'>
+): void {
+  db.prepare(
+    `INSERT INTO reading (id, account_id, channel_id, state, started_at, started_by)
+     VALUES (@id, @accountId, @channelId, 'running', @startedAt, @startedBy)`
+  ).run(reading)
+}
+
+export function setThread(db: WriteDb, id: ReadingId, thread: string): void {
+  db.prepare('UPDATE reading SET thread = ? WHERE id = ?').run(thread, id)
+}
+
+/** Adds to the counts of a reading that is going on. */
+export function addToReading(
+  db: WriteDb,
+  id: ReadingId,
+  more: { seen: number; added: number; changed: number; vanished: number; shown: number | null }
+): void {
+  db.prepare(
+    `UPDATE reading SET seen = seen + @seen, added = added + @added, changed = changed + @changed,
+       vanished = vanished + @vanished, shown = iif(@shown IS NULL, shown, coalesce(shown, 0) + @shown) WHERE id = @id`
+  ).run({ id, ...more })
+}
+
+export function endReading(
+  db: WriteDb,
+  end: { id: ReadingId; state: Reading['state']; problem: string | null; at: Instant }
+): void {
+  db.prepare('UPDATE reading SET state = @state, problem = @problem, ended_at = @at WHERE id = @id').run(end)
+}
+
+/** What is known of a comment that a platform shows: as it was saved first, and as it was last seen. */
+const Known = z.strictObject({
+  id: CommentId,
+  nativeId: z.string(),
+  status: PlatformStatus,
+  /** What the newest source says of it; null for nothing saved. */
+  content: CommentContent.nullable()
+})
+export type Known = z.infer<typeof Known>
+
+const KNOWN = `SELECT comment.id, platform_comment.native_id AS nativeId, status, coalesce((SELECT sighting.content FROM comment_sighting AS sighting
+    WHERE sighting.comment_id = comment.id ORDER BY sighting.id DESC LIMIT 1), comment.content) AS content
+  FROM platform_comment JOIN comment ON comment.id = comment_id`
+
+function readKnown(row: unknown): Known {
+  // What KNOWN selects; the content is a JSON text.
+  const { content, ...rest } = row as { content: string | null }
+  return Known.parse({ ...rest, content: content === null ? null : JSON.parse(content) })
+}
+
+/** The comment that the channel's platform knows by this id. */
+export function knownComment(db: ReadDb, channelId: ChannelId, nativeId: string): Known | undefined {
+  const id = commentKnownBy(db, channelId, nativeId)
+  return id === null ? undefined : readKnown(db.prepare(`${KNOWN} WHERE comment.id = ?`).get(id))
+}
+
+/** The comment that the channel's platform knows by this id, or null. */
+export function commentKnownBy(db: ReadDb, channelId: ChannelId, nativeId: string): CommentId | null {
+  const row = db
+    .prepare('SELECT comment_id AS id FROM platform_comment WHERE channel_id = ? AND native_id = ?')
+    .get(channelId, nativeId) as { id: CommentId } | undefined
+  return row?.id ?? null
+}
+
+const OwnAnswers = z.array(z.strictObject({ nativeId: z.string(), createdAt: Instant.nullable() }))
+
+/** What the authority has written in the channel itself under these comments, by their ids there; the first answers first. */
+export function ownAnswersTo(
+  db: ReadDb,
+  channelId: ChannelId,
+  nativeIds: readonly string[]
+): z.infer<typeof OwnAnswers> {
+  const rows = db
+    .prepare(
+      `SELECT parent_id AS nativeId, created_at AS createdAt FROM platform_comment
+       WHERE channel_id = ? AND parent_id IN (SELECT value FROM json_each(?)) AND is_own = 1 ORDER BY created_at`
+    )
+    .all(channelId, JSON.stringify(nativeIds.map(id => id.toWellFormed())))
+  return OwnAnswers.parse(rows)
+}
+
+/** The platform's ids of the comments that it showed the last time it was asked, in one thread or in all. */
+export function shownBefore(
+  db: ReadDb,
+  { channelId, thread }: { channelId: ChannelId; thread: string | null }
+): string[] {
+  return db
+    .prepare(
+      `SELECT native_id AS nativeId FROM platform_comment
+       WHERE channel_id = @channelId AND (@thread IS NULL OR thread_id = @thread) AND status <> 'gone'
+         AND native_id NOT LIKE 'page:%'
+       ORDER BY seen_at DESC, comment_id`
+    )
+    .all({ channelId, thread })
+    .map(row => (row as { nativeId: string }).nativeId)
+}
+
+const PLATFORM = `SELECT comment_id AS commentId, channel_id AS channelId, native_id AS nativeId, thread_id AS threadId,
+  parent_id AS parentId, is_own AS isOwn, author_ip AS authorIp, author_user_agent AS authorUserAgent, created_at AS createdAt,
+  status, seen_at AS seenAt, gone_at AS goneAt, vanished_at AS vanishedAt, read_at AS readAt FROM platform_comment`
+
+const PlatformRow = PlatformFacts.omit({ versions: true, actions: true, possible: true, proof: true }).extend(
+  {
+    channelId: ChannelId
+  }
+)
+export type PlatformRow = z.infer<typeof PlatformRow>
+
+/** Whether the platform itself has said what the comment is, and not just a page of it. */
+export function isPlatforms(row: PlatformRow | undefined): row is PlatformRow {
+  return row !== undefined && !row.nativeId.startsWith('page:')
+}
+
+/** How a comment stands with its platform; undefined for one that was not read in through an account. */
+export function platformRow(db: ReadDb, id: CommentId): PlatformRow | undefined {
+  const row = db.prepare(`${PLATFORM} WHERE comment_id = ?`).get(id)
+  if (row === undefined) return undefined
+  return PlatformRow.parse({ ...row, isOwn: (row as { isOwn: number }).isOwn === 1 })
+}
+
+/** What a comment has said when it was seen, oldest first; what it said again without a change is left out. */
+export function versionsOf(db: ReadDb, id: CommentId): { seenAt: Instant; content: CommentContent }[] {
+  const rows = db
+    .prepare(
+      `SELECT comment_sighting.seen_at AS seenAt, coalesce(comment_sighting.content, comment.content) AS content
+       FROM comment_sighting JOIN comment ON comment.id = comment_id WHERE comment_id = ? ORDER BY comment_sighting.id`
+    )
+    .all(id) as { seenAt: Instant; content: string }[]
+  return rows
+    .filter(({ content }, at) => content !== rows[at - 1]?.content)
+    .map(({ seenAt, content }) => ({ seenAt, content: CommentContent.parse(JSON.parse(content)) }))
+}
+
+/** When somebody looked at it; null for not yet. */
+export function setRead(db: WriteDb, id: CommentId, at: Instant | null): void {
+  db.prepare('UPDATE platform_comment SET read_at = ? WHERE comment_id = ?').run(at, id)
+}
+
+export type NewPlatformComment = {
+  id: CommentId
+  channelId: ChannelId
+  nativeId: string
+  threadId: string
+  parentId: string | null
+  isOwn: boolean
+  ip: string | null
+  userAgent: string | null
+  createdAt: Instant | null
+  status: PlatformStatus
+  seenAt: Instant
+  readAt: Instant | null
+}
+
+const insertRows = inserter(
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  values =>
+    `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
+       author_user_agent, created_at, status, seen_at, read_at)
+     ${values}`
+)
+
+export function insertPlatformComments(db: WriteDb, comments: readonly NewPlatformComment[]): void {
+  const rows = comments.map(each => [
+    ...[each.id, each.channelId, each.nativeId, each.threadId, each.parentId, each.isOwn ? 1 : 0],
+    ...[each.ip, each.userAgent, each.createdAt, each.status, each.seenAt, each.readAt]
+  ])
+  insertRows(db, rows, {})
+}
+
+/** Enters what a platform says of one that is on file. Of one that the platform has spoken of before, that stays. */
+export function setPlatformComment(db: WriteDb, comment: NewPlatformComment): void {
+  const row = platformRow(db, comment.id)
+  if (row === undefined) {
+    insertPlatformComments(db, [comment])
+    return
+  }
+  if (isPlatforms(row)) return
+  // Read on a page before: now its platform itself says what it is.
+  db.prepare(
+    `UPDATE platform_comment SET native_id = @nativeId, thread_id = @threadId, parent_id = @parentId, is_own = @isOwn,
+       author_ip = @ip, author_user_agent = @userAgent, created_at = @createdAt, status = @status, seen_at = @seenAt,
+       gone_at = NULL, vanished_at = NULL WHERE comment_id = @id`
+  ).run({ ...comment, isOwn: comment.isOwn ? 1 : 0 })
+}
+
+/** The platform showed it now, and like this. What was confirmed gone and is shown all the same is news. */
+export function setSeen(db: WriteDb, id: CommentId, status: PlatformStatus, at: Instant): void {
+  db.prepare(
+    `UPDATE platform_comment SET status = @status, seen_at = @at, gone_at = NULL, vanished_at = NULL,
+       read_at = iif(@status = 'visible' AND EXISTS (
+         SELECT 1 FROM comment JOIN comment_confirmation ON comment_confirmation.removal = comment.removal
+         WHERE comment.id = comment_id AND state = 'gone' AND (status <> 'visible' OR seen_at <= confirmed_at)),
+         NULL, read_at)
+     WHERE comment_id = @id`
+  ).run({ id, status, at })
+}
+
+/** An answer that was kept for other comments holds this one too. */
+export function noteAlong(db: WriteDb, id: CommentId, sourceId: SourceFileId): void {
+  db.prepare('INSERT INTO comment_along (comment_id, source_id) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    id,
+    sourceId
+  )
+}
+
+/** The platform does not show it any more. When it last did stays. `hasVanished`: not by our doing. */
+export function setGone(db: WriteDb, id: CommentId, at: Instant, hasVanished: boolean): void {
+  db.prepare(
+    `UPDATE platform_comment SET status = 'gone', gone_at = ?, vanished_at = ? WHERE comment_id = ?`
+  ).run(at, hasVanished ? at : null, id)
+}
+
+/** A removal of ours is on file after all: it did not vanish by itself. */
+export function setOurDoing(db: WriteDb, id: CommentId): void {
+  db.prepare('UPDATE platform_comment SET vanished_at = NULL WHERE comment_id = ?').run(id)
+}
+
+export function insertProof(
+  db: WriteDb,
+  id: CommentId,
+  { cid, car, identity }: { cid: string; car: { sha256: Sha256 }; identity: { sha256: Sha256 } },
+  at: Instant
+): void {
+  db.prepare(
+    'INSERT INTO comment_proof (comment_id, cid, car, identity, verified_at) VALUES (?, ?, ?, ?, ?)'
+  ).run(id, cid, car.sha256, identity.sha256, at)
+}
+
+const KeptFiles = z.strictObject({ cid: z.string(), car: Sha256, identity: Sha256, verifiedAt: Instant })
+
+/** The signed proof of a comment, where there is one. */
+export function proofOf(db: ReadDb, id: CommentId): z.infer<typeof KeptFiles> | null {
+  const row = db
+    .prepare('SELECT cid, car, identity, verified_at AS verifiedAt FROM comment_proof WHERE comment_id = ?')
+    .get(id)
+  return row === undefined ? null : KeptFiles.parse(row)
+}

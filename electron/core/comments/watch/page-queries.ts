@@ -1,0 +1,184 @@
+// The SQL of watched pages, of the looks at them, and of what was read on each.
+import { z } from 'zod'
+import { type ChannelId, CommentId, Instant, type PageLookId, type WatchedPageId } from '#shared/ids.ts'
+import { PageLook, type WatchedPage } from '#shared/watch.ts'
+import { isSamePage } from '../../captures/browser/same-comment.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+
+/** A watched page as it is kept. */
+export type PageRow = Pick<WatchedPage, 'id' | 'channelId' | 'channelName' | 'address' | 'everyMinutes'>
+
+const PAGE = `SELECT watched_page.id, channel_id AS channelId, channel.name AS channelName, address, every_minutes AS everyMinutes
+  FROM watched_page JOIN channel ON channel.id = channel_id WHERE ended_at IS NULL`
+
+/** Those that are not ended, of channels in use. */
+export function listPages(db: ReadDb): PageRow[] {
+  return db
+    .prepare(`${PAGE} AND channel.retired_at IS NULL ORDER BY channel.name, address, watched_page.id`)
+    .all() as PageRow[]
+}
+
+export function findPage(db: ReadDb, id: WatchedPageId): PageRow | undefined {
+  return db.prepare(`${PAGE} AND watched_page.id = ?`).get(id) as PageRow | undefined
+}
+
+/** Whether the channel has a page of this key that is not ended. */
+export function hasPage(db: ReadDb, channelId: ChannelId, key: string): boolean {
+  const row = db
+    .prepare('SELECT 1 FROM watched_page WHERE channel_id = ? AND address_key = ? AND ended_at IS NULL')
+    .get(channelId, key)
+  return row !== undefined
+}
+
+export function insertPage(
+  db: WriteDb,
+  page: {
+    id: WatchedPageId
+    channelId: ChannelId
+    address: string
+    key: string
+    everyMinutes: number | null
+    by: string
+    at: Instant
+  }
+): void {
+  db.prepare(
+    `INSERT INTO watched_page (id, channel_id, address, address_key, every_minutes, added_by, added_at)
+     VALUES (@id, @channelId, @address, @key, @everyMinutes, @by, @at)`
+  ).run(page)
+}
+
+export function setEvery(db: WriteDb, id: WatchedPageId, everyMinutes: number | null): void {
+  db.prepare('UPDATE watched_page SET every_minutes = ? WHERE id = ?').run(everyMinutes, id)
+}
+
+export function endPage(db: WriteDb, id: WatchedPageId, at: Instant): void {
+  db.prepare('UPDATE watched_page SET ended_at = ? WHERE id = ?').run(at, id)
+}
+
+const LOOK = `SELECT id, page_id AS pageId, state, problem, detail, seen, added, changed, vanished, waiting, shown,
+  rest_until AS restUntil, started_at AS startedAt, started_by AS startedBy, ended_at AS endedAt FROM page_look`
+
+export function findLook(db: ReadDb, id: PageLookId): PageLook | undefined {
+  const row = db.prepare(`${LOOK} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : PageLook.parse(row)
+}
+
+export function lastLook(db: ReadDb, pageId: WatchedPageId): PageLook | null {
+  const row = db.prepare(`${LOOK} WHERE page_id = ? ORDER BY started_at DESC, rowid DESC LIMIT 1`).get(pageId)
+  return row === undefined ? null : PageLook.parse(row)
+}
+
+export function runningLooks(db: ReadDb): PageLookId[] {
+  const rows = db.prepare(`SELECT id FROM page_look WHERE state = 'running'`).all()
+  return rows.map(row => (row as { id: PageLookId }).id)
+}
+
+/** The addresses of pages whose site is to be left alone after `now`, and until when. */
+export function resting(db: ReadDb, now: Instant): { address: string; until: Instant }[] {
+  return db
+    .prepare(
+      `SELECT address, max(rest_until) AS until FROM page_look JOIN watched_page ON watched_page.id = page_id
+       WHERE rest_until > ? GROUP BY address`
+    )
+    .all(now) as { address: string; until: Instant }[]
+}
+
+export function insertLook(
+  db: WriteDb,
+  look: { id: PageLookId; pageId: WatchedPageId; at: Instant; by: string }
+): void {
+  db.prepare(
+    `INSERT INTO page_look (id, page_id, state, started_at, started_by) VALUES (@id, @pageId, 'running', @at, @by)`
+  ).run(look)
+}
+
+/** How a look ended. */
+export type LookEnd = Omit<PageLook, 'id' | 'pageId' | 'startedAt' | 'startedBy' | 'endedAt'>
+
+export const NOTHING: Omit<LookEnd, 'state' | 'problem' | 'detail'> = {
+  seen: 0,
+  added: 0,
+  changed: 0,
+  vanished: 0,
+  waiting: 0,
+  shown: null,
+  restUntil: null
+}
+
+export function endLook(db: WriteDb, id: PageLookId, end: LookEnd, at: Instant): void {
+  db.prepare(
+    `UPDATE page_look SET state = @state, problem = @problem, detail = @detail, seen = @seen, added = @added,
+       changed = @changed, vanished = @vanished, waiting = @waiting, shown = @shown, rest_until = @restUntil, ended_at = @at
+     WHERE id = @id`
+  ).run({ id, at, ...end })
+}
+
+const OnPage = z.array(
+  z.strictObject({
+    id: CommentId,
+    nativeId: z.string(),
+    text: z.string(),
+    authorName: z.string().nullable(),
+    noticedAt: Instant,
+    seenAt: Instant
+  })
+)
+export type OnPage = z.infer<typeof OnPage>[number]
+
+/** What was read on the page and has not been said to be gone. */
+export function onPage(db: ReadDb, { channelId, address }: Pick<PageRow, 'channelId' | 'address'>): OnPage[] {
+  const rows = db
+    .prepare(
+      `SELECT comment.id, platform_comment.native_id AS nativeId, content ->> '$.text' AS text,
+         content ->> '$.authorName' AS authorName, noticed_at AS noticedAt, seen_at AS seenAt
+       FROM platform_comment JOIN comment ON comment.id = comment_id
+       WHERE platform_comment.channel_id = ? AND platform_comment.thread_id = ? AND status <> 'gone'
+         AND platform_comment.native_id LIKE 'page:%'`
+    )
+    .all(channelId, address)
+  return OnPage.parse(rows)
+}
+
+const Standing = z.array(
+  z.strictObject({ ownId: z.string(), id: CommentId, address: z.string(), key: z.string().nullable() })
+)
+
+/**
+ * The saved comments of the page, by the ids that it gives them itself, where each is one and no other. `key` is what it was
+ * read by on the page before; null for one that was saved in another way, or that its platform knows.
+ */
+export function standingAt(
+  db: ReadDb,
+  { channelId, address }: Pick<PageRow, 'channelId' | 'address'>,
+  ownIds: readonly string[]
+): Map<string, { id: CommentId; key: string | null }> {
+  const rows = db
+    .prepare(
+      `SELECT comment.native_id AS ownId, comment.id, address, iif(platform_comment.native_id LIKE 'page:%',
+         platform_comment.native_id, NULL) AS key
+       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id
+       WHERE comment.channel_id = ? AND comment.native_id IN (SELECT value FROM json_each(?)) AND content IS NOT NULL`
+    )
+    .all(channelId, JSON.stringify(ownIds))
+  const here = Standing.parse(rows).filter(each => isSamePage(each.address, address))
+  const byId = [...Map.groupBy(here, ({ ownId }) => ownId)]
+  return new Map(
+    byId.flatMap(([ownId, [only, another]]) =>
+      only === undefined || another !== undefined ? [] : [[ownId, only] as const]
+    )
+  )
+}
+
+/** How many of those on the page nobody has looked at, and how many have vanished. */
+export function countsOn(
+  db: ReadDb,
+  { channelId, address }: Pick<PageRow, 'channelId' | 'address'>
+): { unread: number; vanished: number } {
+  return db
+    .prepare(
+      `SELECT count(*) FILTER (WHERE read_at IS NULL) AS unread, count(*) FILTER (WHERE vanished_at IS NOT NULL) AS vanished
+       FROM platform_comment WHERE channel_id = ? AND thread_id = ?`
+    )
+    .get(channelId, address) as { unread: number; vanished: number }
+}

@@ -1,0 +1,140 @@
+// What waits for an answer: each message and comment that came in, when it is due, and when it was dealt with (P7).
+import { isDeepStrictEqual } from 'node:util'
+import type { ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { type DeadlineRules, dueClock } from './due.ts'
+import * as queries from './queries.ts'
+import { rulesOf } from './rules.ts'
+
+/** The record a duty is about. */
+export type Item = { readonly messageId: MessageId } | { readonly commentId: CommentId }
+
+/** When what came in to a channel is due, by the rules as they are now. Made once for many. */
+function deadlineClock(tx: WriteDb, channelId: ChannelId): (receivedAt: Instant) => Instant {
+  return dueClock(rulesOf(tx, channelId))
+}
+
+/**
+ * Enters that an answer is due to what came in then. `clock` is one of the channel's `deadlineClocks`, for those who enter many.
+ */
+export function openDuty(
+  tx: WriteDb,
+  item: Item,
+  { channelId, receivedAt }: { readonly channelId: ChannelId; readonly receivedAt: Instant },
+  clock = deadlineClock(tx, channelId)
+): void {
+  queries.insertDuty(tx, { ...idsOf(item), channelId, receivedAt, dueAt: clock(receivedAt) })
+}
+
+/**
+ * `deadlineClock` for one transaction after the other: what was reckoned before is remembered for as long as the rules are
+ * the same.
+ */
+export function deadlineClocks(channelId: ChannelId): (tx: WriteDb) => (receivedAt: Instant) => Instant {
+  let last: { readonly rules: DeadlineRules; readonly clock: (receivedAt: Instant) => Instant } | undefined
+  return tx => {
+    const rules = rulesOf(tx, channelId)
+    if (last === undefined || !isDeepStrictEqual(rules, last.rules)) last = { rules, clock: dueClock(rules) }
+    return last.clock
+  }
+}
+
+export type MessageDuty = {
+  readonly messageId: MessageId
+  readonly conversationId: ConversationId | null
+  readonly receivedAt: Instant
+}
+
+/** The same for many messages of a channel; `clock` is one of its `deadlineClocks`. */
+export function openDuties(
+  tx: WriteDb,
+  channelId: ChannelId,
+  duties: readonly MessageDuty[],
+  clock: (receivedAt: Instant) => Instant
+): void {
+  queries.insertDuties(
+    tx,
+    duties.map(({ messageId, conversationId, receivedAt }) => {
+      const thread = conversationId ?? messageId
+      return [messageId, receivedAt, clock(receivedAt), thread, conversationId]
+    }),
+    { channelId }
+  )
+}
+
+/** The same for comments of a channel that came in together, some of which are answered already. */
+export function openCommentDuties(
+  tx: WriteDb,
+  { channelId, receivedAt }: { readonly channelId: ChannelId; readonly receivedAt: Instant },
+  duties: readonly { readonly commentId: CommentId; readonly answeredAt: Instant | null }[],
+  clock = deadlineClock(tx, channelId)
+): void {
+  queries.insertCommentDuties(
+    tx,
+    duties.map(({ commentId, answeredAt }) => [commentId, answeredAt]),
+    { channelId, receivedAt, dueAt: clock(receivedAt) }
+  )
+}
+
+/** Notes that it was answered then, or judged then to need no answer. Once. */
+export function answerDuty(tx: WriteDb, item: Item, at: Instant): void {
+  queries.setAnswered(tx, idsOf(item), at)
+}
+
+/** Notes that nothing more is to be done about it. */
+export function closeDuty(tx: WriteDb, item: Item, at: Instant): void {
+  queries.setClosed(tx, idsOf(item), at)
+}
+
+/** Reckons what has no due time yet, which a migration leaves; gives how many there were. */
+export function reckonMissing(ctx: Context): number {
+  let reckoned = 0
+  for (;;) {
+    const duties = queries.unreckoned(ctx.db.read, 5_000)
+    if (duties.length === 0) return reckoned
+    reckoned += duties.length
+    ctx.db.transact(tx => {
+      const clocks = clocksOf(tx)
+      for (const { id, channelId, receivedAt } of duties)
+        queries.setDue(tx, id, clocks(channelId)(receivedAt))
+      record(tx, ctx, { act: 'deadlines.reckoned', about: null, details: { duties: duties.length } })
+    })
+  }
+}
+
+/** An answer may take 20 working days at the most, which with closed days in between are fewer days than this. */
+const LONGEST_MS = 90 * 86_400_000
+
+/**
+ * Reckons anew what waits, after the rules have changed: all but what would be late by any rules. Gives how many got
+ * another due time.
+ */
+export function reckonAnew(tx: WriteDb, now: Instant, channelId: ChannelId | null): number {
+  const since = new Date(Date.parse(now) - LONGEST_MS).toISOString()
+  const clocks = clocksOf(tx)
+  let changed = 0
+  for (const { id, channelId: of, receivedAt, dueAt } of queries.unanswered(tx, { channelId, since })) {
+    const due = clocks(of)(receivedAt)
+    if (due === dueAt) continue
+    queries.setDue(tx, id, due)
+    changed += 1
+  }
+  return changed
+}
+
+function clocksOf(tx: WriteDb): (channelId: ChannelId) => (receivedAt: Instant) => Instant {
+  const known = new Map<ChannelId, (receivedAt: Instant) => Instant>()
+  return channelId => {
+    const clock = known.get(channelId) ?? deadlineClock(tx, channelId)
+    known.set(channelId, clock)
+    return clock
+  }
+}
+
+function idsOf(item: Item): { messageId: MessageId | null; commentId: CommentId | null } {
+  return 'messageId' in item
+    ? { messageId: item.messageId, commentId: null }
+    : { messageId: null, commentId: item.commentId }
+}

@@ -1,0 +1,127 @@
+// The SQL of how departments are filed, and of their yearly cases.
+import { z } from 'zod'
+import { DepartmentId, type Instant } from '#shared/ids.ts'
+import { RegistryFiling, RegistryFilings, type YearlyCaseDraft } from '#shared/registry.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { swedish } from '../../kernel/swedish-time.ts'
+
+export function listFilings(db: ReadDb): RegistryFilings {
+  const cases = db
+    .prepare(
+      `SELECT department_id AS departmentId, year, number, noted_at AS notedAt, noted_by AS notedBy FROM yearly_case
+       ORDER BY year DESC`
+    )
+    .all() as { departmentId: string }[]
+  const departments = db
+    .prepare(
+      `SELECT department.id, name, filing FROM department LEFT JOIN registry_filing ON department_id = department.id
+       ORDER BY name COLLATE NOCASE, department.id`
+    )
+    .all() as { id: string }[]
+  return RegistryFilings.parse({
+    standard: filingOf(db, null),
+    departments: departments.map(department => ({
+      ...department,
+      cases: cases.flatMap(({ departmentId, ...rest }) => (departmentId === department.id ? [rest] : []))
+    }))
+  })
+}
+
+/** As it is set for the department, or else for all. */
+function filingOf(db: ReadDb, departmentId: DepartmentId | null): RegistryFiling {
+  const row = db
+    .prepare(
+      `SELECT filing FROM registry_filing WHERE department_id = ? OR department_id IS NULL
+       ORDER BY department_id IS NULL LIMIT 1`
+    )
+    .get(departmentId)
+  return row === undefined ? 'each' : z.object({ filing: RegistryFiling }).parse(row).filing
+}
+
+/** A null filing takes away what was set. */
+export function setFilingOf(
+  db: WriteDb,
+  departmentId: DepartmentId | null,
+  filing: RegistryFiling | null
+): void {
+  db.prepare('DELETE FROM registry_filing WHERE department_id IS ?').run(departmentId)
+  if (filing !== null)
+    db.prepare('INSERT INTO registry_filing (department_id, filing) VALUES (?, ?)').run(departmentId, filing)
+}
+
+const YearlyCase = z.object({
+  departmentId: DepartmentId,
+  year: z.int(),
+  title: z.string(),
+  number: z.string().nullable()
+})
+
+/** The case of a department and a year: what it is called, and its number where the registry has given one. */
+export type YearlyCase = z.infer<typeof YearlyCase>
+
+/** The case that a record of that time goes into; null where the department has a case for each record. */
+export function yearlyCaseFor(
+  db: ReadDb,
+  { departmentId, department, at }: { departmentId: DepartmentId; department: string; at: Instant }
+): YearlyCase | null {
+  if (filingOf(db, departmentId) === 'each') return null
+  const year = Number(swedish(at, 'yyyy'))
+  const number = caseNumberOf(db, { departmentId, year })
+  return { departmentId, year, title: `Sociala medier ${year}, ${department}`, number }
+}
+
+/** Null where the registry has given none. */
+export function caseNumberOf(
+  db: ReadDb,
+  { departmentId, year }: Pick<YearlyCase, 'departmentId' | 'year'>
+): string | null {
+  const row = db
+    .prepare('SELECT number FROM yearly_case WHERE department_id = ? AND year = ?')
+    .get(departmentId, year)
+  return row === undefined ? null : z.object({ number: z.string() }).parse(row).number
+}
+
+/** A null number takes it away. */
+export function setYearlyCase(
+  db: WriteDb,
+  { departmentId, year, number }: YearlyCaseDraft,
+  noted: { at: Instant; by: string }
+): void {
+  if (number === null)
+    db.prepare('DELETE FROM yearly_case WHERE department_id = ? AND year = ?').run(departmentId, year)
+  else
+    db.prepare(
+      `INSERT INTO yearly_case (department_id, year, number, noted_at, noted_by)
+       VALUES (@departmentId, @year, @number, @at, @by)
+       ON CONFLICT DO UPDATE SET number = excluded.number, noted_at = excluded.noted_at, noted_by = excluded.noted_by`
+    ).run({ departmentId, year, number, ...noted })
+}
+
+/** Whether the case is being made, or may have been. */
+export function isCaseInDoubt(
+  db: ReadDb,
+  { departmentId, year }: Pick<YearlyCase, 'departmentId' | 'year'>
+): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM registry_sending WHERE yearly_department_id = ? AND yearly_year = ? AND step = 'case'
+           AND state IN ('sending', 'uncertain')`
+      )
+      .get(departmentId, year) !== undefined
+  )
+}
+
+/** The case that a sending makes; undefined where it is of another kind. */
+export function yearlyOf(
+  db: ReadDb,
+  sendingId: string
+): Pick<YearlyCase, 'departmentId' | 'year'> | undefined {
+  const row = db
+    .prepare(
+      `SELECT yearly_department_id AS departmentId, yearly_year AS year FROM registry_sending
+       WHERE id = ? AND yearly_year IS NOT NULL`
+    )
+    .get(sendingId)
+  return row === undefined ? undefined : YearlyCase.pick({ departmentId: true, year: true }).parse(row)
+}

@@ -1,0 +1,47 @@
+// How the records of a department are filed in the registry: each in a case of its own, or all of a year in one.
+import type { DepartmentId } from '#shared/ids.ts'
+import type { RegistryFiling, RegistryFilings, YearlyCaseDraft } from '#shared/registry.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { findDepartment } from '../../register/register/queries.ts'
+import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
+
+/** @throws ArchiveError not-found */
+export function setFiling(
+  ctx: Context,
+  { departmentId, filing }: { departmentId: DepartmentId | null; filing: RegistryFiling | null }
+): RegistryFilings {
+  ctx.db.transact(tx => {
+    if (departmentId !== null) mustBeThere(tx, departmentId)
+    setFilingOf(tx, departmentId, filing)
+    record(tx, ctx, { act: 'registry.filing-set', about: departmentId, details: { filing } })
+  })
+  tellChanged(ctx, 'exports')
+  return listFilings(ctx.db.read)
+}
+
+/** A person says what the registry called the case. @throws ArchiveError not-found */
+export function noteYearlyCase(ctx: Context, draft: YearlyCaseDraft): RegistryFilings {
+  ctx.db.transact(tx => {
+    mustBeThere(tx, draft.departmentId)
+    keepYearlyCase(tx, ctx, draft)
+  })
+  tellChanged(ctx, 'exports')
+  return listFilings(ctx.db.read)
+}
+
+/** Part of another act: the case is there. */
+export function keepYearlyCase(tx: WriteDb, ctx: Context, draft: YearlyCaseDraft): void {
+  setYearlyCase(tx, draft, { at: ctx.clock.now(), by: ctx.actor })
+  record(tx, ctx, {
+    act: 'registry.yearly-case',
+    about: draft.departmentId,
+    details: { year: draft.year, number: draft.number }
+  })
+}
+
+function mustBeThere(db: ReadDb, id: DepartmentId): void {
+  if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
+}

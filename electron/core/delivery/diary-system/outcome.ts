@@ -1,0 +1,94 @@
+// What became of a record that was sent: noted with its receipt in one transaction, so that neither is there without the other.
+import type { ReceiptId } from '#shared/ids.ts'
+import type { ReceiptFacts, ReceiptWay } from '#shared/receipt.ts'
+import { REGISTRY_PROGRAM, type RegistryProblem, type RegistrySending } from '#shared/registry.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import type { StoredObject } from '../../kernel/objects/store.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { receiptFor } from '../receipts/queries.ts'
+import { addReceipt } from '../receipts/receipts.ts'
+import { endSending, itemsOf } from './queries.ts'
+
+/** The program, or a person who has looked in it, says that the record is there. */
+export function noteThere(
+  tx: WriteDb,
+  ctx: Context,
+  sending: RegistrySending,
+  found: {
+    readonly number: string
+    readonly caseNumber: string | null
+    readonly way: Extract<ReceiptWay, 'hand' | 'api'>
+    readonly source: StoredObject | null
+  }
+): void {
+  const caseNumber = found.caseNumber ?? sending.caseNumber
+  const facts: ReceiptFacts = {
+    receiver: 'registry',
+    number: found.number,
+    caseNumber,
+    receivedOn: swedishDate(ctx.clock.now()),
+    receivedBy: REGISTRY_PROGRAM
+  }
+  const receiptId = receiptOf(tx, ctx, sending, { ...found, facts })
+  end(tx, ctx, sending, { state: 'sent', number: found.number, caseNumber, problem: null, receiptId })
+}
+
+/** The record is certainly not there, or nobody knows. `caseNumber` null leaves the one that is there. */
+export function noteNotThere(
+  tx: WriteDb,
+  ctx: Context,
+  sending: RegistrySending,
+  why: {
+    readonly state: 'refused' | 'uncertain' | 'absent'
+    readonly problem: RegistryProblem
+    readonly reply?: string
+    readonly caseNumber?: string | null
+  }
+): void {
+  end(tx, ctx, sending, { caseNumber: null, ...why, number: null, receiptId: null })
+}
+
+// Somebody may have entered a receipt by hand meanwhile.
+function receiptOf(
+  tx: WriteDb,
+  ctx: Context,
+  { id, exportId }: RegistrySending,
+  { facts, way, source }: { facts: ReceiptFacts; way: ReceiptWay; source: StoredObject | null }
+): ReceiptId {
+  const all = itemsOf(tx, id).map(item => ({
+    item,
+    before: receiptFor(tx, { exportId, receiver: 'registry', record: item })
+  }))
+  const covered = all.filter(({ before }) => before === undefined).map(({ item }) => item)
+  const known = all.find(({ before }) => before !== undefined)?.before
+  return known !== undefined && covered.length === 0
+    ? known.id
+    : addReceipt(tx, ctx, { exportId, facts, covered, way, source })
+}
+
+function end(
+  tx: WriteDb,
+  ctx: Context,
+  sending: RegistrySending,
+  {
+    reply = null,
+    ...ended
+  }: Pick<RegistrySending, 'state' | 'number' | 'caseNumber' | 'problem' | 'receiptId'> & {
+    readonly reply?: string | null
+  }
+): void {
+  endSending(tx, sending.id, { ...ended, reply: reply || null, endedAt: ctx.clock.now() })
+  record(tx, ctx, {
+    act: `registry.${ended.state}`,
+    about: sending.itemId,
+    details: {
+      sending: sending.id,
+      export: sending.exportId,
+      case: ended.caseNumber ?? sending.caseNumber,
+      number: ended.number,
+      problem: ended.problem
+    }
+  })
+}

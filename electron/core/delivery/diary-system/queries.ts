@@ -1,0 +1,168 @@
+// The SQL of the registry's own program and of what was sent to it.
+import { z } from 'zod'
+import type { DepartmentId, ExportId, Instant, ReceiptId, RegistrySendingId } from '#shared/ids.ts'
+import { RecordRef } from '#shared/record.ts'
+import { RegistrySending, RegistrySystem, type RegistrySystemDraft } from '#shared/registry.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+
+export function findSystem(db: ReadDb): RegistrySystem | null {
+  const row = db
+    .prepare(
+      `SELECT settings, saved_at AS savedAt, saved_by AS savedBy, checked_at AS checkedAt, problem FROM registry_system`
+    )
+    .get()
+  if (row === undefined) return null
+  const { settings, ...rest } = row as { settings: string }
+  return RegistrySystem.parse({ ...JSON.parse(settings), ...rest })
+}
+
+export function upsertSystem(db: WriteDb, system: RegistrySystemDraft, at: Instant, by: string): void {
+  db.prepare(
+    `INSERT INTO registry_system (only_row, settings, saved_at, saved_by, checked_at) VALUES (1, @settings, @at, @by, @at)
+     ON CONFLICT (only_row) DO UPDATE SET settings = excluded.settings, saved_at = excluded.saved_at,
+       saved_by = excluded.saved_by, checked_at = excluded.checked_at, problem = NULL`
+  ).run({ settings: JSON.stringify(system), at, by })
+}
+
+/** `problem` null: it answered as it should. */
+export function setSystemChecked(db: WriteDb, at: Instant, problem: string | null): void {
+  db.prepare(
+    'UPDATE registry_system SET checked_at = iif(@problem IS NULL, @at, checked_at), problem = @problem'
+  ).run({ at, problem })
+}
+
+export function deleteSystem(db: WriteDb): void {
+  db.prepare('DELETE FROM registry_system').run()
+}
+
+const SENDING = `SELECT id, export_id AS exportId, kind, item_id AS itemId, state, step, case_number AS caseNumber, number,
+  problem, reply, left_out AS leftOut, receipt_id AS receiptId, started_at AS startedAt, started_by AS startedBy,
+  ended_at AS endedAt,
+  (SELECT count(*) FROM registry_sending_item WHERE sending_id = registry_sending.id) AS records FROM registry_sending`
+
+const read = (row: unknown): RegistrySending => {
+  const { leftOut, ...rest } = row as { leftOut: string }
+  return RegistrySending.parse({ ...rest, leftOut: JSON.parse(leftOut) })
+}
+
+/** Newest first. */
+export function listSendings(
+  db: ReadDb,
+  { exportId, ...paging }: Paging & { exportId: ExportId }
+): Page<RegistrySending> {
+  const rows = db
+    .prepare(
+      `${SENDING} WHERE export_id = @exportId AND (started_at, id) < (@afterAt, @afterId)
+       ORDER BY started_at DESC, id DESC LIMIT +@limit`
+    )
+    .all({ exportId, ...keysetOf(paging) })
+  return pageOf(rows.map(read), paging, row => row.startedAt)
+}
+
+export function sendingById(db: ReadDb, id: RegistrySendingId): RegistrySending | undefined {
+  const row = db.prepare(`${SENDING} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : read(row)
+}
+
+export function openSendings(db: ReadDb): RegistrySending[] {
+  return db.prepare(`${SENDING} WHERE state = 'sending'`).all().map(read)
+}
+
+/** Whether the record is on its way or in doubt, or acknowledged by the registry, by whatever package. */
+export function standingOf(db: ReadDb, { kind, id }: RecordRef): 'in-doubt' | 'acknowledged' | 'free' {
+  const row = db
+    .prepare(
+      `SELECT 'in-doubt' AS standing FROM registry_sending_item JOIN registry_sending ON registry_sending.id = sending_id
+         WHERE registry_sending_item.kind = @kind AND registry_sending_item.item_id = @id AND state IN ('sending', 'uncertain')
+       UNION ALL SELECT 'acknowledged' FROM receipt_item JOIN receipt ON receipt.id = receipt_id
+         WHERE kind = @kind AND item_id = @id AND receiver = 'registry' AND withdrawn_because IS NULL`
+    )
+    .get({ kind, id })
+  return row === undefined
+    ? 'free'
+    : z.object({ standing: z.enum(['in-doubt', 'acknowledged']) }).parse(row).standing
+}
+
+/** The case that was made for a record whose document was then not entered in it. */
+export function caseMadeFor(db: ReadDb, { kind, id }: RecordRef): string | null {
+  const row = db
+    .prepare(
+      `SELECT case_number AS number FROM registry_sending JOIN registry_sending_item ON registry_sending.id = sending_id
+       WHERE registry_sending_item.kind = ? AND registry_sending_item.item_id = ? AND is_new_case = 1
+         AND case_number IS NOT NULL AND state IN ('refused', 'absent') ORDER BY started_at DESC, id DESC LIMIT 1`
+    )
+    .get(kind, id)
+  return row === undefined ? null : z.object({ number: z.string() }).parse(row).number
+}
+
+/** The records that a sending covers. */
+export function itemsOf(db: ReadDb, id: RegistrySendingId): RecordRef[] {
+  const rows = db
+    .prepare(
+      'SELECT kind, item_id AS id FROM registry_sending_item WHERE sending_id = ? ORDER BY kind, item_id'
+    )
+    .all(id)
+  return z.array(RecordRef).parse(rows)
+}
+
+type Begun = Pick<
+  RegistrySending,
+  'id' | 'exportId' | 'step' | 'caseNumber' | 'leftOut' | 'startedAt' | 'startedBy'
+> & {
+  /** The first one stands for them. */
+  readonly records: readonly [RecordRef, ...RecordRef[]]
+  readonly isNewCase: boolean
+  /** Where it goes into the case of a department and a year. */
+  readonly yearly: { readonly departmentId: DepartmentId; readonly year: number } | null
+}
+
+export function insertSending(db: WriteDb, { records, leftOut, isNewCase, yearly, ...begun }: Begun): void {
+  db.prepare(
+    `INSERT INTO registry_sending (id, export_id, kind, item_id, state, step, case_number, is_new_case, left_out,
+       started_at, started_by, yearly_department_id, yearly_year)
+     VALUES (@id, @exportId, @kind, @itemId, 'sending', @step, @caseNumber, @isNewCase, @leftOut, @startedAt, @startedBy,
+       @departmentId, @year)`
+  ).run({
+    ...begun,
+    departmentId: yearly?.departmentId ?? null,
+    year: yearly?.year ?? null,
+    kind: records[0].kind,
+    itemId: records[0].id,
+    isNewCase: Number(isNewCase),
+    leftOut: JSON.stringify(leftOut)
+  })
+  const insert = db.prepare('INSERT INTO registry_sending_item (sending_id, kind, item_id) VALUES (?, ?, ?)')
+  for (const { kind, id } of records) insert.run(begun.id, kind, id)
+}
+
+/** The case is there; the document is what is made now. */
+export function setCaseMade(db: WriteDb, id: RegistrySendingId, caseNumber: string): void {
+  db.prepare(`UPDATE registry_sending SET step = 'document', case_number = ? WHERE id = ?`).run(
+    caseNumber,
+    id
+  )
+}
+
+export type SendingEnd = Pick<RegistrySending, 'state' | 'caseNumber' | 'number' | 'problem' | 'reply'> & {
+  readonly receiptId: ReceiptId | null
+  readonly endedAt: Instant
+}
+
+/** A null `caseNumber` leaves the one that is there. */
+export function endSending(db: WriteDb, id: RegistrySendingId, end: SendingEnd): void {
+  db.prepare(
+    `UPDATE registry_sending SET state = @state, case_number = coalesce(@caseNumber, case_number), number = @number,
+       problem = @problem, reply = @reply, receipt_id = @receiptId, ended_at = @endedAt WHERE id = @id`
+  ).run({ id, ...end })
+}
+
+/** The records of a package, by kind and id. */
+export function recordsOf(db: ReadDb, exportId: ExportId): RecordRef[] {
+  const rows = db
+    .prepare(
+      `SELECT kind, item_id AS id FROM export_item WHERE export_id = ? AND kind <> 'channel' ORDER BY kind, item_id`
+    )
+    .all(exportId)
+  return z.array(RecordRef).parse(rows)
+}

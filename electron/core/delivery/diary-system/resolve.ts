@@ -1,0 +1,46 @@
+// What is uncertain is settled by a person who has looked in the registry's program, and by nobody else.
+import type { RegistrySendingId } from '#shared/ids.ts'
+import type { RegistryFinding, RegistrySending } from '#shared/registry.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { keepYearlyCase } from './filing.ts'
+import { yearlyOf } from './filing-queries.ts'
+import { noteNotThere, noteThere } from './outcome.ts'
+import { sendingById } from './queries.ts'
+
+/** @throws ArchiveError not-found */
+export function findSending(db: ReadDb, id: RegistrySendingId): RegistrySending {
+  const found = sendingById(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+/**
+ * Notes what a person found: a receipt for what is there; what is not there may be sent again, into the case that was made for
+ * it where there is one.
+ * @throws ArchiveError not-found, sending-settled
+ */
+export function resolveSending(
+  ctx: Context,
+  id: RegistrySendingId,
+  finding: RegistryFinding
+): RegistrySending {
+  ctx.db.transact(tx => {
+    const sending = findSending(tx, id)
+    if (sending.state !== 'uncertain' || sending.problem === null)
+      throw new ArchiveError('sending-settled', { what: sending.itemId })
+    const yearly = yearlyOf(tx, id)
+    if (yearly !== undefined && sending.step === 'case' && finding.caseNumber !== null)
+      keepYearlyCase(tx, ctx, { ...yearly, number: finding.caseNumber })
+    if (finding.found === 'there') noteThere(tx, ctx, sending, { ...finding, way: 'hand', source: null })
+    else
+      noteNotThere(tx, ctx, sending, {
+        state: 'absent',
+        problem: sending.problem,
+        caseNumber: finding.caseNumber
+      })
+  })
+  tellChanged(ctx, 'exports')
+  return findSending(ctx.db.read, id)
+}

@@ -1,0 +1,254 @@
+// Sending a package's records to the registry's own program: one at a time, each begun in the database before it is sent, and
+// what became of it noted before the next.
+import { randomUUID } from 'node:crypto'
+import type { Export } from '#shared/export.ts'
+import { type ExportId, RegistrySendingId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import type {
+  RegistryOutcome,
+  RegistryPlace,
+  RegistryProblem,
+  RegistrySending,
+  RegistrySystem
+} from '#shared/registry.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { findExport } from '../exports/exports.ts'
+import { manifestOf } from '../exports/queries.ts'
+import { wholePath } from '../exports/target.ts'
+import { handedOver } from '../receipts/receipts.ts'
+import { keepYearlyCase } from './filing.ts'
+import { caseNumberOf, isCaseInDoubt, type YearlyCase } from './filing-queries.ts'
+import { type Group, groupsOf, needsNewCase, yearlyFor } from './groups.ts'
+import { noteNotThere, noteThere } from './outcome.ts'
+import { openFolder, type WrittenFolder } from './package.ts'
+import { caseParameter, documentParameter, paragraphOf, type Told, yearlyParameter } from './parameters.ts'
+import type { Created, Public360 } from './public360.ts'
+import * as queries from './queries.ts'
+import { findSending } from './resolve.ts'
+import { noteSystem, openSystem, system } from './system.ts'
+
+const MIB = 1 << 20
+
+type Request = {
+  readonly exportId: ExportId
+  readonly filing: RegistryPlace
+  /** Null is every record of the package. */
+  readonly records: readonly RecordRef[] | null
+}
+
+type Round = {
+  readonly ctx: Context
+  readonly client: Public360
+  readonly system: RegistrySystem
+  readonly folder: WrittenFolder
+  readonly scope: Export['scope']
+  readonly exportId: ExportId
+  readonly filing: RegistryPlace
+}
+
+/**
+ * Sends what the registry has not acknowledged and nobody is in doubt about, and answers when each has been tried. One that
+ * becomes uncertain ends the round, and so does a program that cannot be used; what was sent stays sent.
+ * @param patience milliseconds to wait for one answer
+ * @throws ArchiveError not-found, not-handed-over, not-for-registry, not-in-package, package-changed, no-registry-system,
+ * no-new-case, yearly-case-in-doubt, registry-key-missing, no-keychain, stopped, and what the program says
+ */
+export async function sendToRegistry(
+  ctx: Context,
+  { exportId, filing, records }: Request,
+  patience?: number
+): Promise<RegistryOutcome> {
+  const written = handedOver(ctx.db.read, exportId)
+  const { format, scope } = findExport(ctx.db.read, exportId)
+  if (!format.startsWith('registry-')) throw new ArchiveError('not-for-registry', { package: written })
+  const to = system(ctx.db.read)
+  const wanted = chosen(ctx, exportId, records, written)
+  const folder = await openFolder(wholePath(ctx.dir, written), manifestOf(ctx.db.read, exportId))
+  const groups = groupsOf(ctx, exportId, { folder, wanted })
+  if (to.newCase === null && groups.some(group => needsNewCase(filing, group)))
+    throw new ArchiveError('no-new-case')
+  const client = await usable(ctx, patience)
+
+  const round: Round = { ctx, client, system: to, folder, scope, exportId, filing }
+  const total = groups.reduce((sum, { records }) => sum + records.length, 0)
+  const outcome = { sent: 0, refused: 0, uncertain: 0, known: 0, left: total }
+  try {
+    for (const group of groups) {
+      ctx.closing.throwIfAborted()
+      const { became, records } = await sendOne(round, group)
+      outcome[became] += records
+      outcome.known += became === 'known' ? 0 : group.records.length - records
+      outcome.left -= group.records.length
+      ctx.events.publish('event', { kind: 'registry-progress', exportId, done: total - outcome.left, total })
+      // The next one would most likely be in doubt as well, and somebody would have to look for each.
+      if (became === 'uncertain') break
+    }
+  } finally {
+    tellChanged(ctx, 'exports')
+  }
+  return outcome
+}
+
+/** The ids of what is to be sent. @throws ArchiveError not-in-package */
+function chosen(
+  ctx: Context,
+  exportId: ExportId,
+  records: readonly RecordRef[] | null,
+  written: string
+): ReadonlySet<string> {
+  const there = new Set(queries.recordsOf(ctx.db.read, exportId).map(({ id }) => String(id)))
+  for (const { id } of records ?? [])
+    if (!there.has(id)) throw new ArchiveError('not-in-package', { what: id, package: written })
+  return records === null ? there : new Set(records.map(({ id }) => id))
+}
+
+// Asked before anything is begun: a wrong key or address leaves no record in doubt.
+async function usable(ctx: Context, patience: number | undefined): Promise<Public360> {
+  try {
+    const client = await openSystem(ctx, patience)
+    await client.check()
+    noteSystem(ctx, null)
+    return client
+  } catch (error) {
+    if (error instanceof ArchiveError) noteSystem(ctx, error.code)
+    throw error
+  }
+}
+
+type Became = Exclude<keyof RegistryOutcome, 'left'>
+
+/** What became of a group, and of how many of its records: those that the registry has already are not counted. */
+async function sendOne(round: Round, group: Group): Promise<{ became: Became; records: number }> {
+  const { ctx, folder, system } = round
+  const known = { became: 'known', records: group.records.length } as const
+  if (freeOf(ctx.db.read, group) === null) return known
+  const told = { records: group.described, system }
+  const problem = secrecyTrouble(round, told)
+  const { files, leftOut } =
+    problem === null ? await folder.filesOf(group.path, system.mostMib * MIB) : { files: [], leftOut: [] }
+  const sending = begin(round, group, leftOut)
+  if (sending === null) return known
+  const { records } = sending
+  if (problem !== null) return { became: giveUp(ctx, sending, { state: 'refused', problem }), records }
+  try {
+    const made = await inCase(round, sending, { told, yearly: yearlyFor(round.filing, group) })
+    if (typeof made !== 'string') return { became: await settle(round, sending, made), records }
+    const document = await round.client.createDocument(documentParameter(told, { caseNumber: made, files }))
+    return { became: await settle(round, findSending(ctx.db.read, sending.id), document), records }
+  } catch (error) {
+    const left = findSending(ctx.db.read, sending.id)
+    // The call was made and its outcome could not be kept, as on a full disk.
+    if (left.state === 'sending') giveUp(ctx, left, { state: 'uncertain', problem: 'interrupted' })
+    throw error
+  }
+}
+
+/** Those that the registry does not have; null where there are none, or where one is on its way or in doubt. */
+function freeOf(db: ReadDb, { records }: Group): [RecordRef, ...RecordRef[]] | null {
+  const standings = records.map(record => ({ record, standing: queries.standingOf(db, record) }))
+  if (standings.some(({ standing }) => standing === 'in-doubt')) return null
+  const [first, ...others] = standings.flatMap(({ record, standing }) =>
+    standing === 'free' ? [record] : []
+  )
+  return first === undefined ? null : [first, ...others]
+}
+
+function secrecyTrouble({ scope, system }: Round, told: Told): RegistryProblem | null {
+  if (paragraphOf(told) === null) return null
+  if (scope.withSecret !== 'include-marked') return 'secret-not-chosen'
+  return system.accessCode === null ? 'no-access-code' : null
+}
+
+/**
+ * Writes the row that a sending begins with; null when somebody else has begun meanwhile.
+ * @throws ArchiveError yearly-case-in-doubt
+ */
+function begin({ ctx, exportId, filing }: Round, group: Group, leftOut: string[]): RegistrySending | null {
+  const id = RegistrySendingId.parse(randomUUID())
+  const yearly = yearlyFor(filing, group)
+  return ctx.db.transact(tx => {
+    const records = freeOf(tx, group)
+    if (records === null) return null
+    const caseNumber = knownCase(tx, filing, { yearly, first: records[0] })
+    if (caseNumber === null && yearly !== null && isCaseInDoubt(tx, yearly))
+      throw new ArchiveError('yearly-case-in-doubt', { what: yearly.title })
+    queries.insertSending(tx, {
+      id,
+      exportId,
+      records,
+      step: caseNumber === null ? 'case' : 'document',
+      caseNumber,
+      isNewCase: filing.kind !== 'case' && yearly === null,
+      yearly,
+      leftOut,
+      startedAt: ctx.clock.now(),
+      startedBy: ctx.actor
+    })
+    return findSending(tx, id)
+  })
+}
+
+/** The case that is there already, as far as the archive knows. */
+function knownCase(
+  db: ReadDb,
+  filing: RegistryPlace,
+  { yearly, first }: { yearly: YearlyCase | null; first: RecordRef }
+): string | null {
+  if (filing.kind === 'case') return filing.number
+  return yearly === null ? queries.caseMadeFor(db, first) : caseNumberOf(db, yearly)
+}
+
+/** The number of the case, which is made if it is not there; or what became of the making. */
+async function inCase(
+  { ctx, client, system: { newCase } }: Round,
+  { id, caseNumber }: RegistrySending,
+  { told, yearly }: { told: Told; yearly: YearlyCase | null }
+): Promise<string | Created> {
+  if (caseNumber !== null) return caseNumber
+  if (newCase === null) throw new Error('a new case without settings for one')
+  const asked = yearly === null ? caseParameter(told, newCase) : yearlyParameter(yearly, newCase)
+  const made = await client.createCase(asked)
+  if (made.kind !== 'created') return made
+  ctx.db.transact(tx => {
+    queries.setCaseMade(tx, id, made.number)
+    // The next record of the department and year finds it there.
+    if (yearly !== null) keepYearlyCase(tx, ctx, { ...keyOf(yearly), number: made.number })
+  })
+  return made.number
+}
+
+const keyOf = ({ departmentId, year }: YearlyCase) => ({ departmentId, year })
+
+/** Notes what became of a call. @throws ArchiveError what ends the round */
+async function settle({ ctx }: Round, sending: RegistrySending, made: Created): Promise<Became> {
+  switch (made.kind) {
+    case 'created': {
+      const source = await ctx.objects.put(made.answer, 'application/json')
+      ctx.db.transact(tx =>
+        noteThere(tx, ctx, sending, { number: made.number, caseNumber: null, way: 'api', source })
+      )
+      return 'sent'
+    }
+    case 'rejected':
+      return giveUp(ctx, sending, { state: 'refused', problem: made.problem, reply: made.words })
+    case 'uncertain':
+      giveUp(ctx, sending, { state: 'uncertain', problem: made.problem })
+      ctx.closing.throwIfAborted()
+      return 'uncertain'
+    case 'closed':
+      giveUp(ctx, sending, { state: 'refused', problem: made.problem })
+      noteSystem(ctx, made.refusal.code)
+      throw made.refusal
+  }
+}
+
+function giveUp(
+  ctx: Context,
+  sending: RegistrySending,
+  why: { readonly state: 'refused' | 'uncertain'; readonly problem: RegistryProblem; readonly reply?: string }
+): 'refused' | 'uncertain' {
+  ctx.db.transact(tx => noteNotThere(tx, ctx, sending, why))
+  return why.state
+}

@@ -1,0 +1,144 @@
+// The copies of a disclosure: for each record a new PDF/A with the masks burnt in, a log of the masks, checksums and a checker;
+// loose in the folder, or as a BagIt bag.
+import { readFile } from 'node:fs/promises'
+import type { DisclosureDelivery, DisclosureRecordDetail } from '#shared/disclosure.ts'
+import { fill } from '#shared/errors.ts'
+import type { DisclosureId } from '#shared/ids.ts'
+import readMe from '../../../../resources/verify/readme-disclosure.txt?raw'
+import verifier from '../../../../resources/verify/verify-listed.mjs?raw'
+import { CSV_START, csvRow } from '../../formats/csv/csv.ts'
+import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../formats/pdf/document.ts'
+import { stripsOf } from '../../formats/pdf/strips.ts'
+import type { Context } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { swedish } from '../../kernel/swedish-time.ts'
+import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
+import { copyName } from '../exports/describe/redacted.ts'
+import type { Draft } from '../exports/disk.ts'
+import { whose } from '../exports/queries.ts'
+import { disclosureRecord, findDisclosure } from './disclosures.ts'
+import { maskedPicture, maskedText, maskedTitle } from './masked.ts'
+
+const SUMS = 'kontrollsummor-sha256.txt'
+
+/** The folder of the copies in what is delivered. */
+const baseOf = (isBag: boolean) => (isBag ? 'data/' : '')
+
+/** Where the copy of the record with this number lies, the first of which is 1. */
+export const placeOfCopy = (isBag: boolean, number: number) => baseOf(isBag) + copyName(number)
+
+type Copies = { readonly isBag: boolean; readonly level: DisclosureDelivery['level'] }
+
+/** Writes all of it, each file read back; gives the SHA-256 of the list of checksums, which speaks for everything. */
+export async function writeCopies(
+  ctx: Context,
+  draft: Draft,
+  id: DisclosureId,
+  { isBag, level }: Copies
+): Promise<string> {
+  const { records } = findDisclosure(ctx.db.read, id)
+  const base = baseOf(isBag)
+  const log = await draft.write(`${base}maskeringar.csv`)
+  await log.add(CSV_START + csvRow(['Fil', 'Handling', 'Plats', 'Grund', 'Beslutad av', 'Tid']))
+  for (const [at, { position }] of records.entries()) {
+    ctx.closing.throwIfAborted()
+    const record = disclosureRecord(ctx.db.read, id, position)
+    const file = copyName(at + 1)
+    const title = maskedTitle(record, at + 1)
+    await writeRecord(ctx, draft, placeOfCopy(isBag, at + 1), { record, title, level })
+    for (const { place, paragraph, placedBy, placedAt } of record.masks) {
+      const where =
+        place.kind === 'passage' ? record.fields[place.field]?.label : record.pictures[place.picture]?.label
+      const time = swedish(placedAt, 'yyyy-MM-dd HH:mm:ss')
+      await log.add(csvRow([file, title, where ?? '', paragraph, placedBy, time]))
+    }
+  }
+  await log.end()
+  const { municipality } = whose(ctx.db.read)
+  const about = fill(readMe, { municipality: oneLine(municipality) })
+  if (isBag) await writeBagTags(ctx, draft, id, municipality)
+  await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  await draft.writeWhole('verify.mjs', verifier)
+  if (isBag) await writeManifests(draft, 'tag', tagFilesOf(draft))
+  const all = [...draft.digests].sort(byPath)
+  const { sha256 } = await draft.writeWhole(
+    SUMS,
+    all.map(([path, read]) => `${read.sha256}  ${path}\n`).join('')
+  )
+  await draft.syncFolders()
+  return sha256
+}
+
+// The list of checksums speaks for the tag manifests, and so is in none of them.
+const tagFilesOf = (draft: Draft) =>
+  [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
+
+async function writeBagTags(
+  ctx: Context,
+  draft: Draft,
+  id: DisclosureId,
+  municipality: string
+): Promise<void> {
+  const { reference, records, masks } = findDisclosure(ctx.db.read, id)
+  const payload = [...draft.digests].sort(byPath)
+  const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
+  await draft.writeWhole('bagit.txt', BAGIT)
+  await draft.writeWhole(
+    'bag-info.txt',
+    tags([
+      ['Source-Organization', municipality],
+      ['Bagging-Date', swedish(ctx.clock.now(), 'yyyy-MM-dd')],
+      ['External-Description', 'Utlämnade kopior av allmänna handlingar, maskerade'],
+      ['External-Identifier', id],
+      ...(reference === null ? [] : [['Internal-Sender-Identifier', reference] as const]),
+      ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
+      ['Payload-Oxum', `${bytes}.${payload.length}`],
+      ['Records', records.length],
+      ['Masked-Places', masks]
+    ])
+  )
+  await writeManifests(draft, '', payload)
+}
+
+async function writeRecord(
+  ctx: Context,
+  draft: Draft,
+  file: string,
+  { record, title, level }: { record: DisclosureRecordDetail; title: string; level: PdfLevel }
+): Promise<void> {
+  const { fields, pictures, masks, left } = record
+  const pdf = await openPdf({
+    title,
+    author: whose(ctx.db.read).municipality,
+    at: ctx.clock.now(),
+    appVersion: ctx.appVersion,
+    level
+  })
+  const written = draft.stream(file, pdf.stream)
+  // The failure of one must not leave the other waiting.
+  written.catch(() => undefined)
+  pdf.heading(title, 1)
+  for (const [at, field] of fields.entries()) {
+    const text = maskedText(field, at, masks)
+    if (text.includes('\n') || text.length > 200) {
+      pdf.heading(field.label, 2)
+      pdf.text(text)
+    } else pdf.facts([[field.label, text]])
+  }
+  pdf.heading('Om kopian', 2)
+  const grounds = [...Map.groupBy(masks, ({ paragraph }) => paragraph)]
+  pdf.facts([
+    ['Maskerade ställen', String(masks.length)],
+    ...grounds.map(([paragraph, those]) => [paragraph, `${those.length} ställen`] as const),
+    ...(left === 0 ? [] : [['Filer som inte kan maskeras och därför inte lämnas ut', String(left)] as const])
+  ])
+  for (const [at, { label, sha256 }] of pictures.entries()) {
+    if ((await ctx.objects.verify(sha256)).state !== 'right')
+      throw new ArchiveError('object-damaged', { what: sha256 })
+    const masked = await maskedPicture(await readFile(ctx.objects.path(sha256)), at, masks)
+    let part = 0
+    for await (const strip of stripsOf([masked], STRIP_SHAPE)) pdf.strip(strip, `${label}, del ${++part}`)
+  }
+  pdf.end()
+  await written
+}

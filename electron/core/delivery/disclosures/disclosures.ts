@@ -1,0 +1,185 @@
+// Disclosures: opened, filled with records, gone through, masked, and ended. The records themselves are never touched.
+import { randomUUID } from 'node:crypto'
+import type {
+  DisclosureDetail,
+  DisclosureDraft,
+  DisclosureRecordDetail,
+  Mask,
+  MaskPlace
+} from '#shared/disclosure.ts'
+import { DisclosureId, MaskId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record as enterAct } from '../../kernel/journal/record.ts'
+import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { proposalsIn } from './proposals.ts'
+import * as queries from './queries.ts'
+import { type ShownRecord, shownRecord } from './shown.ts'
+
+/** @throws ArchiveError not-found */
+export function findDisclosure(db: ReadDb, id: DisclosureId): DisclosureDetail {
+  const found = queries.disclosureById(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return { ...found, records: queries.recordsOf(db, id) }
+}
+
+/** A request has come in. @throws ArchiveError invalid-input, when it has not come yet */
+export function openDisclosure(ctx: Context, draft: DisclosureDraft): DisclosureDetail {
+  const [id, now] = [DisclosureId.parse(randomUUID()), ctx.clock.now()]
+  if (draft.requestedAt > now)
+    throw new ArchiveError('invalid-input', { place: 'requestedAt', problem: 'in-future' })
+  return change(ctx, id, tx => {
+    queries.insertDisclosure(tx, { id, ...draft, openedAt: now, openedBy: ctx.actor })
+    return { act: 'disclosure.opened', details: { reference: draft.reference } }
+  })
+}
+
+/** Adds records as they are now; those that are there stay as they are. @throws ArchiveError not-found, disclosure-ended, record-may-not-leave */
+export async function addRecords(
+  ctx: Context,
+  id: DisclosureId,
+  records: readonly RecordRef[]
+): Promise<DisclosureDetail> {
+  open(ctx.db.read, id)
+  const shown: ShownRecord[] = []
+  for (const record of records) requireMayLeave(ctx.db.read, record)
+  for (const record of records)
+    if (!queries.hasRecord(ctx.db.read, id, record)) shown.push(await shownRecord(ctx, record))
+  return change(ctx, id, tx => {
+    open(tx, id)
+    const added = shown.filter(({ record }) => !queries.hasRecord(tx, id, record))
+    for (const each of added) {
+      requireMayLeave(tx, each.record)
+      queries.insertRecord(tx, id, each)
+    }
+    return { act: 'disclosure.records-added', details: { records: added.length } }
+  })
+}
+
+/** Takes a record, and its masks, out of the disclosure. @throws ArchiveError not-found, disclosure-ended */
+export function removeRecord(ctx: Context, id: DisclosureId, position: number): DisclosureDetail {
+  return change(ctx, id, tx => {
+    const { record } = inside(tx, id, position)
+    open(tx, id)
+    queries.deleteRecord(tx, id, position)
+    return { act: 'disclosure.record-removed', details: { record: record.id } }
+  })
+}
+
+/** What is shown of a record, what is masked, and what may need to be. @throws ArchiveError not-found */
+export function disclosureRecord(db: ReadDb, id: DisclosureId, position: number): DisclosureRecordDetail {
+  const { masks: _count, ...row } = inside(db, id, position)
+  const { fields, pictures } = shown(db, id, position)
+  const masks = queries.masksOf(db, id, position)
+  const names = fields.filter(({ label }) => label === 'Avsändare').map(({ text }) => text)
+  return { ...row, fields, pictures, masks, proposals: proposalsIn(fields, masks, names) }
+}
+
+/** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside */
+export function layMask(
+  ctx: Context,
+  {
+    id,
+    position,
+    place,
+    paragraph
+  }: { id: DisclosureId; position: number; place: MaskPlace; paragraph: string }
+): Mask {
+  const mask: Mask = {
+    id: MaskId.parse(randomUUID()),
+    place,
+    paragraph,
+    placedBy: ctx.actor,
+    placedAt: ctx.clock.now()
+  }
+  change(ctx, id, tx => {
+    const { record } = inside(tx, id, position)
+    open(tx, id)
+    if (!fits(place, shown(tx, id, position))) throw new ArchiveError('mask-outside')
+    queries.insertMask(tx, id, { ...mask, position })
+    return { act: 'disclosure.masked', details: { record: record.id, paragraph, kind: place.kind } }
+  })
+  return mask
+}
+
+/**
+ * Takes a mask away while the disclosure is open. More is shown then than whoever went through the record has seen: it is gone through
+ * anew. @throws ArchiveError not-found, disclosure-ended
+ */
+export function liftMask(ctx: Context, maskId: MaskId): DisclosureDetail {
+  const id = queries.disclosureOfMask(ctx.db.read, maskId)
+  if (id === undefined) throw new ArchiveError('not-found', { what: maskId })
+  return change(ctx, id, tx => {
+    open(tx, id)
+    queries.unmarkLookedThrough(tx, maskId)
+    queries.deleteMask(tx, maskId)
+    return { act: 'disclosure.unmasked', details: { mask: maskId } }
+  })
+}
+
+/** A person has gone through the whole record. @throws ArchiveError not-found, disclosure-ended */
+export function lookThrough(ctx: Context, id: DisclosureId, position: number): DisclosureDetail {
+  return change(ctx, id, tx => {
+    const { record } = inside(tx, id, position)
+    open(tx, id)
+    queries.markLookedThrough(tx, id, { position, by: ctx.actor, at: ctx.clock.now() })
+    return { act: 'disclosure.looked-through', details: { record: record.id } }
+  })
+}
+
+/** Ends it without delivery: refused by decision, or withdrawn by who asked. @throws ArchiveError not-found, disclosure-ended */
+export function endDisclosure(
+  ctx: Context,
+  { id, state, because }: { id: DisclosureId; state: 'refused' | 'withdrawn'; because: string }
+): DisclosureDetail {
+  return change(ctx, id, tx => {
+    open(tx, id)
+    queries.markEnded(tx, id, { state, by: ctx.actor, at: ctx.clock.now(), because, manifest: null })
+    return { act: `disclosure.${state}`, details: {} }
+  })
+}
+
+/** @throws ArchiveError not-found, disclosure-ended */
+export function open(db: ReadDb, id: DisclosureId): DisclosureDetail {
+  const found = findDisclosure(db, id)
+  if (found.state !== 'open') throw new ArchiveError('disclosure-ended', { state: found.state })
+  return found
+}
+
+/** What is shown of a record before anything is masked. @throws ArchiveError not-found */
+function shown(db: ReadDb, id: DisclosureId, position: number): queries.Shown {
+  const found = queries.shownOf(db, id, position)
+  if (found === undefined) throw new ArchiveError('not-found', { what: `${id} ${position}` })
+  return found
+}
+
+function inside(db: ReadDb, id: DisclosureId, position: number): DisclosureDetail['records'][number] {
+  const row = findDisclosure(db, id).records.find(each => each.position === position)
+  if (row === undefined) throw new ArchiveError('not-found', { what: `${id} ${position}` })
+  return row
+}
+
+/** A mask lies on something: a region within its picture, a passage within its text and not through a letter. */
+function fits(place: MaskPlace, { fields, pictures }: queries.Shown): boolean {
+  if (place.kind === 'region') {
+    const picture = pictures[place.picture]
+    return picture !== undefined && place.x < picture.width && place.y < picture.height
+  }
+  const { start, end } = place
+  const text = fields[place.field]?.text ?? ''
+  const isWhole = text.slice(0, start).isWellFormed() && text.slice(0, end).isWellFormed()
+  return start < end && end <= text.length && (isWhole || !text.isWellFormed())
+}
+
+type Act = { readonly act: string; readonly details: Parameters<typeof enterAct>[2]['details'] }
+
+function change(ctx: Context, id: DisclosureId, work: (tx: WriteDb) => Act): DisclosureDetail {
+  ctx.db.transact(tx => {
+    const { act, details } = work(tx)
+    enterAct(tx, ctx, { act, about: id, details: details ?? {} })
+  })
+  tellChanged(ctx, 'disclosures')
+  return findDisclosure(ctx.db.read, id)
+}

@@ -1,0 +1,191 @@
+// What may need a mask in the pictures of a record: where the page that was pictured says something that looks like personal
+// data, and faces. Proposals only, worked out anew each time; a person decides.
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type {
+  DisclosureRecordDetail,
+  FaceProposals,
+  Mask,
+  MaskPlace,
+  MaskProposal
+} from '#shared/disclosure.ts'
+import { CaptureId, CommentId, type DisclosureId } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { layoutOf, placesOf } from '../../captures/captures/places.ts'
+import { captureFiles } from '../../captures/captures/queries.ts'
+import { picturedOf } from '../../comments/comments/places.ts'
+import { decodePicture } from '../../formats/pdf/decode.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { disclosureRecord } from './disclosures.ts'
+import { type Box, findFaces } from './faces/find.ts'
+import { maskedWords, personalIn } from './proposals.ts'
+
+type Where = { readonly id: DisclosureId; readonly position: number }
+type Region = Extract<MaskPlace, { kind: 'region' }>
+
+const MOST_NAMES = 500
+/** A page that says more than this that looks like personal data is proposed so far, from its top. */
+const MOST_PROPOSALS = 300
+/** Letters are not all as wide: a box is made somewhat larger than its share of the line, by so much of its height. */
+const MARGIN = 0.45
+
+/** The record with what may need a mask, in its texts and in its pictures. @throws ArchiveError not-found, object-damaged */
+export async function recordWithProposals(
+  ctx: Context,
+  { id, position }: Where
+): Promise<DisclosureRecordDetail> {
+  const detail = disclosureRecord(ctx.db.read, id, position)
+  const found = await wordsInPictures(ctx, detail)
+  return { ...detail, proposals: [...detail.proposals, ...found] }
+}
+
+/**
+ * Faces in one of the record's pictures that are not masked already.
+ * @throws ArchiveError not-found, object-damaged, stopped
+ */
+export async function proposeFaces(
+  ctx: Context,
+  { id, position, picture }: Where & { picture: number }
+): Promise<FaceProposals> {
+  const detail = disclosureRecord(ctx.db.read, id, position)
+  const shown = detail.pictures[picture]
+  if (shown === undefined) throw new ArchiveError('not-found', { what: `${id} ${position} ${picture}` })
+  const decoded = await readFile(ctx.objects.path(shown.sha256))
+    .then(decodePicture)
+    .catch(() => {
+      throw new ArchiveError('object-damaged', { what: shown.sha256 })
+    })
+  const page = await pageOf(ctx, detail)
+  const known = page?.pictures
+    ?.flatMap(box => onTiles(page.tiles, box))
+    .filter(box => box.picture === picture)
+  const { boxes, isWhole } = await findFaces(decoded, known ?? null, ctx.closing)
+  const proposals = boxes.map((box): MaskProposal => {
+    const place: Region = { kind: 'region', picture, ...box }
+    return { reason: 'face', place, words: null }
+  })
+  return { proposals: proposals.filter(proposal => !isMasked(proposal, detail.masks)), isWhole }
+}
+
+/** A picture of the record, and the place on the page of its corner. */
+type Tile = {
+  readonly picture: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+type Page = {
+  readonly tiles: readonly Tile[]
+  readonly blocks: NonNullable<Awaited<ReturnType<typeof layoutOf>>>['blocks']
+  /** Where the page's own pictures are; null when that is not known. */
+  readonly pictures: readonly Box[] | null
+}
+
+/** Where the texts of the page are and what of it each picture of the record shows; null when that was not noted. */
+async function pageOf(ctx: Context, detail: DisclosureRecordDetail): Promise<Page | null> {
+  const { record, pictures } = detail
+  if (record.kind === 'comment') return pageOfComment(ctx, CommentId.parse(record.id), pictures)
+  if (record.kind !== 'capture') return null
+  const id = CaptureId.parse(record.id)
+  const layout = await layoutOf(ctx, id)
+  if (layout === null) return null
+  const shots = captureFiles(ctx.db.read, id).filter(({ role }) => role === 'screenshot')
+  const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
+    const top = shots.find(shot => shot.sha256 === sha256)?.top
+    return top == null ? [] : [{ picture, left: 0, top, width, height }]
+  })
+  return { ...layout, tiles }
+}
+
+async function pageOfComment(
+  ctx: Context,
+  id: CommentId,
+  pictures: DisclosureRecordDetail['pictures']
+): Promise<Page | null> {
+  const pictured = await picturedOf(ctx, id)
+  if (pictured === null) return null
+  const tiles = pictures.flatMap(({ sha256, width, height }, picture) => {
+    const part = pictured.shown.find(each => each.sha256 === sha256)
+    return part === undefined ? [] : [{ picture, left: part.x, top: part.y, width, height }]
+  })
+  return { blocks: pictured.blocks, pictures: null, tiles }
+}
+
+async function wordsInPictures(ctx: Context, detail: DisclosureRecordDetail): Promise<MaskProposal[]> {
+  const page = await pageOf(ctx, detail)
+  if (page === null) return []
+  const words = maskedWords(detail.fields, detail.masks)
+  const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
+  const found: MaskProposal[] = []
+  for (const lines of page.blocks) {
+    const texts = lines.map(({ text }) => text)
+    const text = texts.join(' ')
+    for (const { start, end, reason } of personalIn(text, wanted))
+      for (const box of placesOf(lines, texts, { start, end }))
+        for (const place of onTiles(page.tiles, larger(box)))
+          found.push({ reason, place, words: text.slice(start, end) })
+  }
+  return found
+    .filter(proposal => !isMasked(proposal, detail.masks))
+    .toSorted(byPlace)
+    .slice(0, MOST_PROPOSALS)
+}
+
+/** Those who have commented or written in the channel of the record: their names stand on its pages. */
+function namesOnChannel(db: ReadDb, { kind, id }: RecordRef): string[] {
+  const channel = `(SELECT channel_id FROM ${kind} WHERE id = @id)`
+  const rows = db
+    .prepare(
+      `SELECT name FROM (
+         SELECT content ->> '$.authorName' AS name, noticed_at AS at FROM comment WHERE channel_id = ${channel}
+         UNION ALL SELECT sender_name, taken_in_at FROM message
+           WHERE direction = 'in' AND channel_id = ${channel})
+       WHERE name <> '' GROUP BY name ORDER BY max(at) DESC LIMIT ${MOST_NAMES}`
+    )
+    .all({ id })
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => name)
+}
+
+const larger = ({ x, y, width, height }: Box): Box => ({
+  x: x - MARGIN * height,
+  y,
+  width: width + 2 * MARGIN * height,
+  height
+})
+
+/** The parts of a box of the page that are on its tiles, in whole pixels of each. */
+function onTiles(tiles: readonly Tile[], box: Box): Region[] {
+  return tiles.flatMap(({ picture, left, top, width, height }) => {
+    const x = Math.max(0, Math.floor(box.x - left))
+    const y = Math.max(0, Math.floor(box.y - top))
+    const right = Math.min(width, Math.ceil(box.x + box.width - left))
+    const below = Math.min(height, Math.ceil(box.y + box.height - top))
+    if (right <= x || below <= y) return []
+    return [{ kind: 'region', picture, x, y, width: right - x, height: below - y }]
+  })
+}
+
+/** Whether one mask covers the whole of it. */
+function isMasked({ place }: MaskProposal, masks: readonly Mask[]): boolean {
+  if (place.kind !== 'region') return false
+  return masks.some(
+    ({ place: mask }) =>
+      mask.kind === 'region' &&
+      mask.picture === place.picture &&
+      mask.x <= place.x &&
+      mask.y <= place.y &&
+      mask.x + mask.width >= place.x + place.width &&
+      mask.y + mask.height >= place.y + place.height
+  )
+}
+
+const byPlace = ({ place: one }: MaskProposal, { place: other }: MaskProposal) =>
+  one.kind === 'region' && other.kind === 'region'
+    ? one.picture - other.picture || one.y - other.y || one.x - other.x
+    : 0

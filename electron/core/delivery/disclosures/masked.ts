@@ -1,0 +1,71 @@
+// A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
+import type { DisclosureField, DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
+import { decodePicture, opaque } from '../../formats/pdf/decode.ts'
+import { writePng } from '../../formats/png/png.ts'
+
+const MASKED = '[maskerat]'
+
+/** The text with each masked passage replaced by a word that says nothing of its length. */
+export function maskedText({ text }: DisclosureField, field: number, masks: readonly Mask[]): string {
+  const passages = masks
+    .flatMap(({ place }) => (place.kind === 'passage' && place.field === field ? [place] : []))
+    .sort((one, other) => one.start - other.start)
+  let [shown, at] = ['', 0]
+  for (const { start, end } of passages) {
+    if (start > at) shown += text.slice(at, start)
+    if (end > at) {
+      // Passages that meet or overlap are one.
+      if (!shown.endsWith(MASKED) || start > at) shown += MASKED
+      at = end
+    }
+  }
+  return shown + text.slice(at)
+}
+
+// Words, and signs that stand for something by themselves; punctuation says nothing.
+const WORDS = /[\p{L}\p{M}\p{N}]+|[^\s\p{P}\p{L}\p{M}\p{N}]/gu
+const wordsIn = (text: string) =>
+  [...text.matchAll(WORDS)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    word: word.normalize('NFC').toLocaleLowerCase('sv')
+  }))
+
+/**
+ * What the copy is called. A title says again what stands in the fields (the channel, the time) and has no masks of its own:
+ * once a word of it is masked anywhere, wholly or in part, the copy is called by its number.
+ */
+export function maskedTitle(
+  { title, fields, masks }: Pick<DisclosureRecordDetail, 'title' | 'fields' | 'masks'>,
+  number: number
+): string {
+  // The kind of record, before the colon, is no secret.
+  const said = new Set(wordsIn(title.replace(/^[^:]*: /, '')).map(({ word }) => word))
+  const isMasked = masks.some(
+    ({ place }) =>
+      place.kind === 'passage' &&
+      wordsIn(fields[place.field]?.text ?? '').some(
+        ({ start, end, word }) => start < place.end && end > place.start && said.has(word)
+      )
+  )
+  return isMasked ? `Handling ${number}` : title
+}
+
+/**
+ * A new picture with the masked regions black, in a file of its own: no pixel under a mask and nothing else of the
+ * original file goes along. @throws Error when the picture cannot be decoded
+ */
+export async function maskedPicture(bytes: Buffer, picture: number, masks: readonly Mask[]): Promise<Buffer> {
+  const decoded = opaque(await decodePicture(bytes))
+  const { data, width: full, height: tall } = decoded
+  for (const { place } of masks) {
+    if (place.kind !== 'region' || place.picture !== picture) continue
+    const { x, y, width, height } = place
+    const [left, right] = [Math.min(x, full), Math.min(x + width, full)]
+    for (let row = y; row < Math.min(y + height, tall); row++) {
+      data.fill(0, (row * full + left) * 4, (row * full + right) * 4)
+      for (let at = left; at < right; at++) data[(row * full + at) * 4 + 3] = 255
+    }
+  }
+  return writePng(decoded)
+}

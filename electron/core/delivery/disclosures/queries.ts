@@ -1,0 +1,199 @@
+// The SQL of disclosures.
+import { z } from 'zod'
+import {
+  Disclosure,
+  DisclosureField,
+  DisclosurePicture,
+  DisclosureRecord,
+  Mask,
+  type MaskPlace
+} from '#shared/disclosure.ts'
+import { DisclosureId, type Instant, type MaskId, type Sha256 } from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+
+const DISCLOSURE = `SELECT id, reference, about, requested_at AS requestedAt, state, opened_at AS openedAt,
+  opened_by AS openedBy, ended_at AS endedAt, ended_by AS endedBy, because, iif(state = 'delivered', folder, NULL) AS folder,
+  manifest, (SELECT count(*) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS records,
+  (SELECT count(looked_through_by) FROM disclosure_record WHERE disclosure_id = disclosure.id) AS lookedThrough,
+  (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = disclosure.id) AS masks FROM disclosure`
+
+export function disclosureById(db: ReadDb, id: DisclosureId): Disclosure | undefined {
+  const row = db.prepare(`${DISCLOSURE} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Disclosure.parse(row)
+}
+
+export function listDisclosures(db: ReadDb, paging: Paging): Page<Disclosure> {
+  const rows = db
+    .prepare(
+      `${DISCLOSURE} WHERE (opened_at, id) < (@afterAt, @afterId) ORDER BY opened_at DESC, id DESC LIMIT +@limit`
+    )
+    .all(keysetOf(paging))
+  return pageOf(z.array(Disclosure).parse(rows), paging, row => row.openedAt)
+}
+
+export function insertDisclosure(
+  db: WriteDb,
+  opened: Pick<Disclosure, 'id' | 'reference' | 'about' | 'requestedAt' | 'openedAt' | 'openedBy'>
+): void {
+  db.prepare(
+    `INSERT INTO disclosure (id, reference, about, requested_at, state, opened_at, opened_by)
+     VALUES (@id, @reference, @about, @requestedAt, 'open', @openedAt, @openedBy)`
+  ).run(opened)
+}
+
+/** Where the copies are being written; null when that came to nothing. */
+export function planFolder(db: WriteDb, id: string, folder: string | null): void {
+  db.prepare('UPDATE disclosure SET folder = ? WHERE id = ?').run(folder, id)
+}
+
+/** Disclosures whose copies were being written when the program ended. */
+export function unfinished(db: ReadDb): { id: string; folder: string }[] {
+  const rows = db
+    .prepare(`SELECT id, folder FROM disclosure WHERE state = 'open' AND folder IS NOT NULL`)
+    .all()
+  return z.array(z.strictObject({ id: z.string(), folder: z.string() })).parse(rows)
+}
+
+export function markEnded(
+  db: WriteDb,
+  id: DisclosureId,
+  end: { state: string; by: string; at: Instant; because: string | null; manifest: string | null }
+): void {
+  db.prepare(
+    `UPDATE disclosure SET state = @state, ended_by = @by, ended_at = @at, because = @because, manifest = @manifest
+     WHERE id = @id`
+  ).run({ id, ...end })
+}
+
+const RECORD = `SELECT position, kind, record_id AS id, title, left_out AS left, looked_through_by AS lookedThroughBy,
+  (SELECT count(*) FROM disclosure_mask WHERE disclosure_id = of.disclosure_id AND position = of.position) AS masks`
+
+function readRecord(row: unknown): DisclosureRecord {
+  // What RECORD selects.
+  const { kind, id, ...rest } = row as { kind: string; id: string }
+  return DisclosureRecord.parse({ ...rest, record: { kind, id } })
+}
+
+export function recordsOf(db: ReadDb, id: DisclosureId): DisclosureRecord[] {
+  return db
+    .prepare(`${RECORD} FROM disclosure_record AS of WHERE disclosure_id = ? ORDER BY position`)
+    .all(id)
+    .map(readRecord)
+}
+
+const Shown = z.strictObject({ fields: z.array(DisclosureField), pictures: z.array(DisclosurePicture) })
+/** What is shown of a record before anything is masked. */
+export type Shown = z.infer<typeof Shown>
+
+export function shownOf(db: ReadDb, id: DisclosureId, position: number): Shown | undefined {
+  const row = db
+    .prepare('SELECT fields, pictures FROM disclosure_record WHERE disclosure_id = ? AND position = ?')
+    .get(id, position) as { fields: string; pictures: string } | undefined
+  return row === undefined
+    ? undefined
+    : Shown.parse({ fields: JSON.parse(row.fields), pictures: JSON.parse(row.pictures) })
+}
+
+export function hasRecord(db: ReadDb, id: DisclosureId, { kind, id: record }: RecordRef): boolean {
+  const sql = 'SELECT 1 FROM disclosure_record WHERE disclosure_id = ? AND kind = ? AND record_id = ?'
+  return db.prepare(sql).get(id, kind, record) !== undefined
+}
+
+export function insertRecord(
+  db: WriteDb,
+  id: DisclosureId,
+  { record, title, left, fields, pictures }: Shown & { record: RecordRef; title: string; left: number }
+): void {
+  db.prepare(
+    `INSERT INTO disclosure_record (disclosure_id, position, kind, record_id, title, fields, pictures, left_out)
+     VALUES (@id, (SELECT coalesce(max(position) + 1, 0) FROM disclosure_record WHERE disclosure_id = @id), @kind,
+       @recordId, @title, @fields, @pictures, @left)`
+  ).run({
+    id,
+    kind: record.kind,
+    recordId: record.id,
+    title,
+    left,
+    fields: JSON.stringify(fields),
+    pictures: JSON.stringify(pictures)
+  })
+}
+
+export function deleteRecord(db: WriteDb, id: DisclosureId, position: number): void {
+  db.prepare('DELETE FROM disclosure_mask WHERE disclosure_id = ? AND position = ?').run(id, position)
+  db.prepare('DELETE FROM disclosure_record WHERE disclosure_id = ? AND position = ?').run(id, position)
+}
+
+export function markLookedThrough(
+  db: WriteDb,
+  id: DisclosureId,
+  looked: { position: number; by: string; at: Instant }
+): void {
+  db.prepare(
+    `UPDATE disclosure_record SET looked_through_by = @by, looked_through_at = @at
+     WHERE disclosure_id = @id AND position = @position`
+  ).run({ id, ...looked })
+}
+
+/** The record of a mask is to be gone through again. */
+export function unmarkLookedThrough(db: WriteDb, id: MaskId): void {
+  db.prepare(
+    `UPDATE disclosure_record SET looked_through_by = NULL, looked_through_at = NULL
+     WHERE (disclosure_id, position) = (SELECT disclosure_id, position FROM disclosure_mask WHERE id = ?)`
+  ).run(id)
+}
+
+/** The masked copy that is delivered of a record. */
+export function setCopy(db: WriteDb, id: DisclosureId, position: number, sha256: Sha256): void {
+  db.prepare('UPDATE disclosure_record SET copy = ? WHERE disclosure_id = ? AND position = ?').run(
+    sha256,
+    id,
+    position
+  )
+}
+
+const MASK = `SELECT id, place, paragraph, placed_by AS placedBy, placed_at AS placedAt FROM disclosure_mask`
+
+function readMask(row: unknown): Mask {
+  // What MASK selects; `place` is a JSON text.
+  const { place, ...rest } = row as { place: string }
+  return Mask.parse({ ...rest, place: JSON.parse(place) })
+}
+
+export function masksOf(db: ReadDb, id: DisclosureId, position: number): Mask[] {
+  return db
+    .prepare(`${MASK} WHERE disclosure_id = ? AND position = ? ORDER BY placed_at, id`)
+    .all(id, position)
+    .map(readMask)
+}
+
+/** The disclosure that a mask is in. */
+export function disclosureOfMask(db: ReadDb, id: MaskId): DisclosureId | undefined {
+  const row = db.prepare('SELECT disclosure_id AS id FROM disclosure_mask WHERE id = ?').get(id)
+  return row === undefined ? undefined : z.strictObject({ id: DisclosureId }).parse(row).id
+}
+
+export function insertMask(
+  db: WriteDb,
+  id: DisclosureId,
+  { position, ...mask }: Mask & { position: number }
+): void {
+  db.prepare(
+    `INSERT INTO disclosure_mask (id, disclosure_id, position, place, paragraph, placed_by, placed_at)
+     VALUES (@maskId, @id, @position, @place, @paragraph, @placedBy, @placedAt)`
+  ).run({
+    id,
+    maskId: mask.id,
+    position,
+    place: JSON.stringify(mask.place satisfies MaskPlace),
+    paragraph: mask.paragraph,
+    placedBy: mask.placedBy,
+    placedAt: mask.placedAt
+  })
+}
+
+export function deleteMask(db: WriteDb, id: MaskId): void {
+  db.prepare('DELETE FROM disclosure_mask WHERE id = ?').run(id)
+}

@@ -1,0 +1,119 @@
+// Disposal until it is carried out: assessed, proposed with a frozen list, confirmed by a second person, or withdrawn (P9c).
+import { randomUUID } from 'node:crypto'
+import type { DisposalAssessment, DisposalDetail, DisposalScope } from '#shared/disposal.ts'
+import { DisposalId, type UserId } from '#shared/ids.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { channel } from '../../register/register/channels.ts'
+import { findUser, userNamed } from '../../register/roles/queries.ts'
+import { allRules } from '../retention/queries.ts'
+import { assess } from './assess.ts'
+import * as queries from './queries.ts'
+
+/** What the rules come to today. Nothing is written. @throws ArchiveError not-found */
+export function assessDisposal(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  scope: DisposalScope
+): DisposalAssessment {
+  for (const id of scope.channelIds ?? []) channel(db.read, id)
+  const on = swedishDate(clock.now())
+  const { due, later, forEver, withoutRule } = assess(db.read, scope, on)
+  const count = <Key extends object>(keys: readonly Key[]) =>
+    [...Map.groupBy(keys, key => JSON.stringify(key)).values()].flatMap(([first, ...more]) =>
+      first === undefined ? [] : [{ ...first, count: 1 + more.length }]
+    )
+  return {
+    on,
+    going: count(
+      due.flatMap(({ record: { kind }, rule, block }) => (block === null ? [{ kind, ruleId: rule.id }] : []))
+    ),
+    stopped: count(due.flatMap(({ record: { kind }, block }) => (block === null ? [] : [{ kind, block }]))),
+    ...{ later, forEver, withoutRule }
+  }
+}
+
+/** Freezes the list of what may go, and of what is stopped and why. @throws ArchiveError not-found, nothing-to-dispose */
+export function proposeDisposal(ctx: Context, scope: DisposalScope): DisposalDetail {
+  for (const id of scope.channelIds ?? []) channel(ctx.db.read, id)
+  const id = DisposalId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const { due } = assess(tx, scope, swedishDate(ctx.clock.now()))
+    const going = due.filter(({ block }) => block === null).length
+    if (going === 0) throw new ArchiveError('nothing-to-dispose', { stopped: due.length })
+    const at = ctx.clock.now()
+    queries.insertDisposal(tx, id, { at, by: ctx.actor, user: userOf(tx, ctx).id })
+    queries.insertItems(tx, id, due)
+    const details = { going, stopped: due.length - going }
+    record(tx, ctx, { act: 'disposal.proposed', about: id, details })
+  })
+  tellChanged(ctx, 'retention')
+  return disposalDetail(ctx.db.read, id)
+}
+
+/**
+ * Confirms a proposal, as another person than the one who proposed it.
+ * @throws ArchiveError not-found, disposal-not-open, disposal-needs-another
+ */
+export function confirmDisposal(ctx: Context, id: DisposalId): DisposalDetail {
+  ctx.db.transact(tx => {
+    const { state, proposedBy, going } = findDisposal(tx, id)
+    if (state !== 'proposed')
+      throw new ArchiveError('disposal-not-open', { what: id.slice(0, 8), stage: state })
+    const [proposer, user] = [findUser(tx, queries.proposerOf(tx, id) as UserId), userOf(tx, ctx)]
+    // One person with two log-ins is still one person.
+    const isSame =
+      proposer?.id === user.id || (user.personId !== null && proposer?.personId === user.personId)
+    if (isSame) throw new ArchiveError('disposal-needs-another', { user: proposedBy })
+    queries.markConfirmed(tx, id, { at: ctx.clock.now(), by: ctx.actor, user: user.id })
+    record(tx, ctx, { act: 'disposal.confirmed', about: id, details: { records: going } })
+  })
+  tellChanged(ctx, 'retention')
+  return disposalDetail(ctx.db.read, id)
+}
+
+/** Withdraws what has not been carried out. @throws ArchiveError not-found, disposal-not-open */
+export function withdrawDisposal(ctx: Context, id: DisposalId, because: string): DisposalDetail {
+  ctx.db.transact(tx => {
+    const { state } = findDisposal(tx, id)
+    if (state !== 'proposed' && state !== 'confirmed')
+      throw new ArchiveError('disposal-not-open', { what: id.slice(0, 8), stage: state })
+    queries.markWithdrawn(tx, id, { at: ctx.clock.now(), by: ctx.actor, because })
+    record(tx, ctx, { act: 'disposal.withdrawn', about: id })
+  })
+  tellChanged(ctx, 'retention')
+  return disposalDetail(ctx.db.read, id)
+}
+
+/** @throws ArchiveError not-found */
+export function disposalDetail(db: ReadDb, id: DisposalId): DisposalDetail {
+  const found = findDisposal(db, id)
+  const rules = new Map(allRules(db).map(rule => [rule.id, rule]))
+  return {
+    ...found,
+    rules: queries.countByRule(db, id).flatMap(({ ruleId, count }) => {
+      const rule = rules.get(ruleId)
+      return rule === undefined ? [] : [{ rule, count }]
+    }),
+    blocks: queries.countByBlock(db, id)
+  }
+}
+
+/** @throws ArchiveError not-found */
+export function findDisposal(
+  db: ReadDb,
+  id: DisposalId
+): NonNullable<ReturnType<typeof queries.disposalById>> {
+  const found = queries.disposalById(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+// The rules of the roles have let them in, so they are known.
+function userOf(db: ReadDb, { osUser }: Pick<Context, 'osUser'>) {
+  const user = userNamed(db, osUser)
+  if (user === undefined) throw new Error('someone without a role got through the door')
+  return user
+}

@@ -1,0 +1,64 @@
+// The second half of carrying a disposal out: the bytes. It may be cut off at any instant and is then done again from the
+// beginning, since what is gone stays gone.
+import { readdir, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type DisposalId, Sha256 } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import { errno } from '../../kernel/errors.ts'
+import { syncFolder } from '../../kernel/objects/durable.ts'
+import { hashFile } from '../../kernel/objects/hash-file.ts'
+import { rewriteIndex } from '../../reports/search/queries.ts'
+import { disposedObjects } from './carried-out.ts'
+import { placesOf } from './places.ts'
+
+export type Erased = {
+  /** Copies of the whole database from before it got a newer schema. */
+  readonly databaseCopies: number
+  /** Files in `inbox/` with the same bytes. */
+  readonly inboxFiles: number
+}
+
+/** Erases what a disposal took, everywhere in the archive. @throws what the disk says */
+export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
+  const gone = new Set<string>(disposedObjects(ctx.db.read, id).map(({ sha256 }) => sha256))
+  const folders = new Set<string>()
+  for (const sha256 of gone) {
+    const path = ctx.objects.path(Sha256.parse(sha256))
+    ctx.objects.remove(Sha256.parse(sha256))
+    folders.add(dirname(path))
+  }
+  for (const folder of folders) await syncFolder(folder).catch(ignoreMissing)
+  // A package may have been packed beside itself.
+  for (const { folder, isInside } of placesOf(ctx.db.read, id))
+    for (const left of isInside ? [basename(folder), `${basename(folder)}.zip`] : [])
+      await rm(join(ctx.dir, 'exports', left), { recursive: true, force: true })
+  await ctx.objects.sweepDrafts()
+  const databaseCopies = await removeCopies(ctx.dir)
+  const inboxFiles = await removeWaiting(join(ctx.dir, 'inbox'), gone)
+  ctx.db.transact(rewriteIndex)
+  ctx.db.forget()
+  return { databaseCopies, inboxFiles }
+}
+
+function ignoreMissing(error: unknown): void {
+  if (errno(error) !== 'ENOENT') throw error
+}
+
+async function removeCopies(dir: string): Promise<number> {
+  const copies = (await readdir(dir)).filter(name => /^archive\.db\.(schema-|new)/.test(name))
+  for (const name of copies) await rm(join(dir, name), { force: true })
+  return copies.length
+}
+
+async function removeWaiting(inbox: string, gone: ReadonlySet<string>): Promise<number> {
+  let removed = 0
+  for (const entry of await readdir(inbox, { withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(inbox, entry.name)
+    const { sha256 } = await hashFile(path, ['sha256'])
+    if (!gone.has(sha256)) continue
+    await rm(path, { force: true })
+    removed++
+  }
+  return removed
+}

@@ -1,0 +1,134 @@
+// What the rules ask of each record, read one at a time, and what stops one by itself.
+import { z } from 'zod'
+import type { DisposalScope } from '#shared/disposal.ts'
+import { Instant } from '#shared/ids.ts'
+import type { DisposableKind } from '#shared/retention.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import type { RetentionFacts } from './due.ts'
+
+export type Candidate = RetentionFacts & { readonly id: string; readonly recordedAt: Instant }
+
+const handedOver = (kind: string, id: string) => `(SELECT max(received_on) FROM receipt_item
+  JOIN receipt ON receipt.id = receipt_id WHERE receipt_item.kind = '${kind}' AND item_id = ${id}
+    AND receiver = 'e-archive' AND withdrawn_because IS NULL) AS handedOverOn`
+
+// What the authority wrote itself goes by what the messages it answered came to.
+const FACTS: Readonly<Record<DisposableKind, string>> = {
+  capture: `SELECT capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
+      NULL AS decidedAt, json_array(run.kind) AS categories, ${handedOver('capture', 'capture.id')}
+    FROM capture LEFT JOIN run ON run.id = run_id`,
+  comment: `SELECT comment.id, comment.channel_id AS channelId, coalesce(saved_at, noticed_at) AS recordedAt,
+      decided_at AS decidedAt, json_array(iif(ground IN ('a', 'b', 'c', 'd', 'e', 'f', 'g'), ground,
+        iif(ground IS NULL, NULL, 'own')), (SELECT comment_registration.outcome FROM comment_registration
+          WHERE comment_registration.comment_id = comment.id ORDER BY comment_registration.seq DESC LIMIT 1))
+        AS categories, ${handedOver('comment', 'comment.id')}
+    FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision WHERE same_as IS NULL`,
+  message: `SELECT id, channel_id AS channelId, coalesce(received_at, created_at, taken_in_at) AS recordedAt,
+      iif(state = 'sent', coalesce(created_at, taken_in_at), decided_at) AS decidedAt,
+      iif(state = 'sent', (SELECT json_group_array(DISTINCT other.state) FROM message AS other
+        WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'), json_array(state))
+        AS categories, ${handedOver('message', 'message.id')} FROM message`,
+  disclosure: `SELECT id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
+      json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`
+}
+
+const Row = z.object({
+  id: z.string(),
+  channelId: z.string().nullable(),
+  recordedAt: Instant,
+  decidedAt: Instant.nullable(),
+  categories: z.string().transform(text => z.array(z.string().nullable()).parse(JSON.parse(text))),
+  handedOverOn: z.string().nullable()
+})
+
+// Reckoned once for each hour, since a day begins on the hour: an archive has a million records.
+const days = new Map<string, string>()
+function dayOf(at: Instant): string {
+  const hour = at.slice(0, 13)
+  const day = days.get(hour) ?? swedishDate(at)
+  days.set(hour, day)
+  return day
+}
+
+/** Every record of a kind, in no order. */
+export function* candidates(
+  db: ReadDb,
+  kind: DisposableKind,
+  { channelIds }: Pick<DisposalScope, 'channelIds'>
+): Generator<Candidate> {
+  const rows = db
+    .prepare(
+      `SELECT * FROM (${FACTS[kind]}) WHERE @channels IS NULL OR channelId IN (SELECT value FROM json_each(@channels))`
+    )
+    .iterate({ channels: channelIds === null ? null : JSON.stringify(channelIds) })
+  for (const row of rows) yield readCandidate(kind, row)
+}
+
+/** What the rules ask of one record; undefined where there is none. */
+export function candidateOf(db: ReadDb, kind: DisposableKind, id: string): Candidate | undefined {
+  const row = db.prepare(`SELECT * FROM (${FACTS[kind]}) WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readCandidate(kind, row)
+}
+
+function readCandidate(kind: DisposableKind, row: unknown): Candidate {
+  const { id, channelId, recordedAt, decidedAt, categories, handedOverOn } = Row.parse(row)
+  return {
+    ...{ kind, id, channelId, recordedAt },
+    categories: categories.filter(each => each !== null),
+    days: {
+      recorded: dayOf(recordedAt),
+      decided: decidedAt === null ? null : dayOf(decidedAt),
+      'handed-over': handedOverOn
+    }
+  }
+}
+
+const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
+  capture: `SELECT 1 FROM capture WHERE id = @id AND state = 'running'`,
+  comment: `SELECT 1 FROM unfinished_comment WHERE id = @id UNION ALL SELECT 1 FROM moderation_action
+    WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
+    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown')`,
+  message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
+    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown')`,
+  disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`
+}
+
+/** Whether something remains to be done with a record. */
+export function isUnfinished(db: ReadDb, { kind, id }: Pick<Candidate, 'kind' | 'id'>): boolean {
+  return db.prepare(`${UNFINISHED[kind]} LIMIT 1`).get({ id }) !== undefined
+}
+
+/**
+ * What the registry or the e-archive has acknowledged: the record as it is, the record as it was before something happened to
+ * it that no acknowledged package holds, or nothing. That it was met once more where it was known from changes nothing of it.
+ */
+export function acknowledgedOf(
+  db: ReadDb,
+  { kind, id }: Pick<Candidate, 'kind' | 'id'>
+): 'as-it-is' | 'as-it-was' | 'nothing' {
+  const row = db
+    .prepare(
+      `SELECT is_as_it_is AS asItIs FROM acknowledged_record WHERE kind = @kind AND id = @id
+       ORDER BY is_as_it_is DESC LIMIT 1`
+    )
+    .get({ kind, id })
+  if (row === undefined) return 'nothing'
+  return z.object({ asItIs: z.int() }).parse(row).asItIs === 1 ? 'as-it-is' : 'as-it-was'
+}
+
+/** Whether a record stands in another disposal that has not ended. */
+export function isInAnother(
+  db: ReadDb,
+  { kind, id }: Pick<Candidate, 'kind' | 'id'>,
+  own: string | null
+): boolean {
+  const found = db
+    .prepare(
+      `SELECT 1 FROM disposal_item JOIN disposal ON disposal.id = disposal_id
+       WHERE kind = @kind AND item_id = @id AND block IS NULL AND disposal.id IS NOT @own
+         AND state IN ('proposed', 'confirmed', 'erasing') LIMIT 1`
+    )
+    .get({ kind, id, own })
+  return found !== undefined
+}

@@ -1,0 +1,107 @@
+// Where packages and masked copies with disposed records are, as far as the archive knows: in it, where they go, and elsewhere.
+import { basename, dirname, isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+import { type DisposalId, Instant } from '#shared/ids.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import type { Chosen } from './rows.ts'
+
+/**
+ * What lies there: a package; half of one, on a disk that went away while it was written; a zip of one, without a folder where
+ * its place was not noted; masked copies.
+ */
+export type Place = {
+  readonly folder: string
+  readonly isInside: boolean
+  readonly what: 'package' | 'half-package' | 'zip' | 'copies'
+  /** When it was written, or begun and not finished. */
+  readonly at: Instant | null
+}
+
+const Found = z.object({ id: z.string(), folder: z.string(), state: z.string() })
+
+/** Notes them before the records go; gives the ids of the packages that were written. */
+export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[] {
+  const packages = db
+    .prepare(
+      `SELECT DISTINCT export.id, folder, state FROM export JOIN export_item ON export_id = export.id
+       WHERE folder IS NOT NULL AND ((kind, item_id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(@records))
+         -- A package of a record that stays holds the copies that were disclosed of it before.
+         OR EXISTS (SELECT 1 FROM disclosure_record AS shown JOIN disclosure ON disclosure.id = disclosure_id
+           WHERE shown.kind = export_item.kind AND record_id = item_id AND copy IS NOT NULL AND disclosure.ended_at <= started_at
+             AND disclosure_id IN (SELECT value FROM json_each(@disclosures))))`
+    )
+    .all({
+      disclosures: JSON.stringify(chosen.disclosure),
+      records: JSON.stringify(
+        (['capture', 'comment', 'message'] as const).flatMap(kind => chosen[kind].map(item => [kind, item]))
+      )
+    })
+  const copies = db
+    .prepare(
+      `SELECT id, folder, state FROM disclosure WHERE state = 'delivered' AND id IN (SELECT value FROM json_each(?))`
+    )
+    .all(JSON.stringify(chosen.disclosure))
+  const found = z.array(Found).parse(packages)
+  const written = found.filter(({ state }) => state === 'written')
+  const places = new Set([
+    ...written.map(({ folder }) => folder),
+    ...z
+      .array(Found)
+      .parse(copies)
+      .map(({ folder }) => folder),
+    // What was being written in the archive is cleared away when that ends, also by a crash.
+    ...found
+      .filter(each => each.state !== 'written' && isAbsolute(each.folder))
+      .map(each => `${each.folder}.tmp`),
+    ...written.flatMap(each => zipsOf(db, each))
+  ])
+  const note = db.prepare(
+    `INSERT INTO disposed_folder (disposal_id, folder, is_inside) SELECT @id, @folder, @isInside
+     WHERE NOT EXISTS (SELECT 1 FROM disposed_folder WHERE folder = @folder AND is_inside = 1)`
+  )
+  for (const folder of places)
+    note.run({ id, folder, isInside: folder === `exports/${basename(folder)}` ? 1 : 0 })
+  return written.map(each => each.id)
+}
+
+const Packed = z.object({ details: z.object({ file: z.string(), into: z.string().nullable().optional() }) })
+
+/** Zips of a package, but for those beside one in the archive, which go with it. */
+function zipsOf(db: ReadDb, { id, folder }: z.infer<typeof Found>): string[] {
+  const lines = db.prepare(`SELECT line FROM journal WHERE about = ? AND act = 'export.packed'`).all(id)
+  return z
+    .array(z.object({ line: z.string() }))
+    .parse(lines)
+    .map(({ line }) => Packed.parse(JSON.parse(line)).details)
+    .flatMap(({ file, into }) => {
+      // In archives from before the place was noted there is the name alone.
+      if (into === undefined) return [file]
+      if (into !== null) return [join(into, file)]
+      return isAbsolute(folder) ? [join(dirname(folder), file)] : []
+    })
+}
+
+/** Where the records were, with what lies there. */
+export function placesOf(db: ReadDb, id: DisposalId): Place[] {
+  const rows = db
+    .prepare(
+      `SELECT folder, is_inside AS isInside, CASE
+           WHEN EXISTS (SELECT 1 FROM export WHERE export.folder = disposed_folder.folder) THEN 'package'
+           WHEN EXISTS (SELECT 1 FROM export WHERE export.folder || '.tmp' = disposed_folder.folder) THEN 'half-package'
+           WHEN folder GLOB '*.zip' AND folder NOT GLOB '*utlamnande-*' THEN 'zip' ELSE 'copies' END AS what,
+         (SELECT coalesce(ended_at, started_at) FROM export WHERE export.folder = disposed_folder.folder
+           OR export.folder || '.tmp' = disposed_folder.folder) AS at
+       FROM disposed_folder WHERE disposal_id = ? ORDER BY folder`
+    )
+    .all(id)
+  return z
+    .array(
+      z.strictObject({
+        folder: z.string(),
+        isInside: z.int().transform(is => is === 1),
+        what: z.enum(['package', 'half-package', 'zip', 'copies']),
+        at: Instant.nullable()
+      })
+    )
+    .parse(rows)
+}

@@ -1,0 +1,145 @@
+// Taking the rows of records away, inside the transaction that carries a disposal out. What may go is for the database's own
+// triggers to say; here is only what belongs to a record.
+import { z } from 'zod'
+import { RecordRef } from '#shared/record.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { forget } from '../../reports/search/queries.ts'
+
+/** The ids of what goes, by kind. */
+export type Chosen = {
+  readonly [kind in 'capture' | 'comment' | 'message' | 'disclosure']: readonly string[]
+}
+
+const OF_COMMENT = `(SELECT value FROM json_each(@ids) UNION
+  SELECT comment.id FROM comment JOIN json_each(@ids) ON comment.same_as = value)`
+const OF = `(SELECT value FROM json_each(@ids))`
+const THREADS = `(SELECT value FROM json_each(@threads))`
+
+const COMMENT_ROWS = [
+  ...[
+    'comment_index',
+    'comment_flag',
+    'comment_along',
+    'comment_proof',
+    'comment_sighting',
+    'platform_comment'
+  ].map(table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`),
+  ...['moderation_action', 'comment_registration', 'duty', 'comment_file', 'outgoing_mail'].map(
+    table => `DELETE FROM ${table} WHERE comment_id IN ${OF_COMMENT}`
+  ),
+  `UPDATE image_consent_place SET comment_id = NULL WHERE comment_id IN ${OF_COMMENT}`,
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'comment' AND item_id IN ${OF})`,
+  `DELETE FROM comment_confirmation WHERE removal IN
+    (SELECT seq FROM comment_removal WHERE comment_id IN ${OF_COMMENT})`,
+  `DELETE FROM comment_removal WHERE comment_id IN ${OF_COMMENT}`,
+  `DELETE FROM comment_decision WHERE comment_id IN ${OF_COMMENT}`,
+  `DELETE FROM comment WHERE same_as IN ${OF}`,
+  `DELETE FROM comment WHERE id IN ${OF}`
+]
+
+const MESSAGE_ROWS = [
+  ...['message_attachment', 'message_sighting', 'registry_entry', 'outgoing_mail', 'duty'].map(
+    table => `DELETE FROM ${table} WHERE message_id IN ${OF}`
+  ),
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'message' AND item_id IN ${OF})`,
+  `DELETE FROM message WHERE id IN ${OF}`
+]
+
+const THREAD_ROWS = [
+  `DELETE FROM message_answer WHERE thread_id IN ${THREADS}`,
+  `DELETE FROM inbox WHERE id IN ${THREADS}`,
+  `DELETE FROM conversation_participant WHERE conversation_id IN ${THREADS}`,
+  `DELETE FROM conversation WHERE id IN ${THREADS}`
+]
+
+// What a capture showed of a channel's rules goes with it; that a run was to capture the address stays.
+const CAPTURE_ROWS = [
+  `DELETE FROM checklist_answer WHERE capture_id IN ${OF}`,
+  `UPDATE run_target SET capture_id = NULL WHERE capture_id IN ${OF}`,
+  `UPDATE image_consent_place SET capture_id = NULL WHERE capture_id IN ${OF}`,
+  `UPDATE registry_sending SET reply = NULL WHERE reply IS NOT NULL AND id IN
+    (SELECT sending_id FROM registry_sending_item WHERE kind = 'capture' AND item_id IN ${OF})`,
+  `DELETE FROM capture_file WHERE capture_id IN ${OF}`,
+  `DELETE FROM capture WHERE id IN ${OF}`,
+  `DELETE FROM wacz WHERE list NOT IN (SELECT sha256 FROM capture_file WHERE role = 'wacz')`
+]
+
+const DISCLOSURE_ROWS = [
+  `DELETE FROM disclosure_mask WHERE disclosure_id IN ${OF}`,
+  `DELETE FROM disclosure_record WHERE disclosure_id IN ${OF}`,
+  `DELETE FROM disclosure WHERE id IN ${OF}`
+]
+
+const SENDERS = `SELECT actor_id AS id FROM comment WHERE id IN (SELECT value FROM json_each(@comments))
+  UNION SELECT actor_id FROM message WHERE id IN (SELECT value FROM json_each(@messages))
+  UNION SELECT actor_id FROM conversation_participant WHERE conversation_id IN ${THREADS}`
+
+/** Removes the rows of the records and of whoever wrote nothing that is kept. */
+export function removeRows(tx: WriteDb, chosen: Chosen): void {
+  const run = (statements: readonly string[], values: object) => {
+    for (const sql of statements) tx.prepare(sql).run(values)
+  }
+  const ids = (kind: keyof Chosen) => ({ ids: JSON.stringify(chosen[kind]) })
+  const threads = JSON.stringify(threadsOf(tx, chosen.message))
+  const senders = tx
+    .prepare(SENDERS)
+    .all({ comments: ids('comment').ids, messages: ids('message').ids, threads })
+  for (const kind of ['capture', 'comment', 'message'] as const)
+    for (const id of chosen[kind]) forget(tx, RecordRef.parse({ kind, id }))
+  run(COMMENT_ROWS, ids('comment'))
+  run(MESSAGE_ROWS, ids('message'))
+  run(THREAD_ROWS, { threads })
+  run(CAPTURE_ROWS, ids('capture'))
+  run(DISCLOSURE_ROWS, ids('disclosure'))
+  tx.prepare(
+    `DELETE FROM actor WHERE id IN (SELECT value ->> 'id' FROM json_each(@senders))
+       AND id NOT IN (SELECT actor_id FROM comment WHERE actor_id IS NOT NULL)
+       AND id NOT IN (SELECT actor_id FROM message WHERE actor_id IS NOT NULL)
+       AND id NOT IN (SELECT actor_id FROM conversation_participant)`
+  ).run({ senders: JSON.stringify(senders) })
+  tx.prepare(
+    `DELETE FROM secrecy_mark
+     WHERE NOT EXISTS (SELECT 1 FROM kept_record WHERE kept_record.kind = secrecy_mark.kind AND id = record_id)`
+  ).run()
+}
+
+// A conversation goes whole, so the threads of its messages are gone with them.
+function threadsOf(db: ReadDb, messages: readonly string[]): string[] {
+  const rows = db
+    .prepare(`SELECT DISTINCT coalesce(conversation_id, id) AS id FROM message WHERE id IN ${OF}`)
+    .all({ ids: JSON.stringify(messages) })
+  return rows.map(row => z.object({ id: z.string() }).parse(row).id)
+}
+
+const References = z.array(z.object({ tab: z.string(), col: z.string(), parent: z.string() }))
+
+/** Every column that refers to another table, by the schema's own word. */
+export function references(db: ReadDb): z.infer<typeof References> {
+  return References.parse(
+    db
+      .prepare(
+        `SELECT schema.name AS tab, keys."from" AS col, keys."table" AS parent
+         FROM sqlite_schema AS schema, pragma_foreign_key_list(schema.name) AS keys WHERE schema.type = 'table'`
+      )
+      .all()
+  )
+}
+
+/**
+ * Does what removes rows with an index on every column that refers to them: without one, each row that goes would have the
+ * whole of the other table looked through. The indexes live within the transaction only, since nothing else needs them.
+ */
+export function withIndexes<T>(tx: WriteDb, work: () => T): T {
+  const searched = ['search_record', 'search_todo'].map(tab => ({ tab, col: 'record_id' }))
+  const names = [...references(tx), ...searched].map(({ tab, col }, at) => {
+    tx.prepare(`CREATE INDEX "disposal_index_${at}" ON "${tab}" ("${col}")`).run()
+    return `disposal_index_${at}`
+  })
+  // What is removed refers to each other both ways: it is looked at when all of it is gone.
+  tx.prepare('PRAGMA defer_foreign_keys = ON').run()
+  const result = work()
+  for (const name of names) tx.prepare(`DROP INDEX "${name}"`).run()
+  return result
+}

@@ -1,0 +1,93 @@
+// A BagIt 1.0 folder (RFC 8493) that can be read and checked without the program.
+import { fill } from '#shared/errors.ts'
+import readMe from '../../../../resources/verify/readme.txt?raw'
+import { verifyPackage } from '../../../../resources/verify/verify.mjs'
+import verifier from '../../../../resources/verify/verify.mjs?raw'
+import type { Context } from '../../kernel/context.ts'
+import { swedish } from '../../kernel/swedish-time.ts'
+import { BAGIT, byPath, type Digested, oneLine, tags, writeManifests } from './bag-tags.ts'
+import type { Draft } from './disk.ts'
+import { type Frozen, writePayload } from './payload.ts'
+import { bytesToCopy, whose } from './queries.ts'
+import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
+
+export type WrittenPackage = {
+  readonly files: number
+  readonly bytes: number
+  /** The SHA-256 of manifest-sha512.txt and of tagmanifest-sha512.txt, which speaks for everything. */
+  readonly manifest: string
+  readonly tagManifest: string
+}
+
+/** Writes everything into the draft and verifies it. @throws ArchiveError export-not-verified */
+export async function writeBag(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  validation: Validation
+): Promise<WrittenPackage> {
+  const { municipality, archive } = whose(frozen.db)
+  await writePayload(ctx, draft, frozen, { base: '', describe: null })
+  await checkCounts(validation, draft, '', frozen)
+  noteReadBack(validation, draft)
+  const payload = [...draft.digests].sort(byPath)
+  const bytes = payload.reduce((sum, [, read]) => sum + read.bytes, 0)
+  const { counts, head, scope } = frozen
+  await draft.writeWhole('bagit.txt', BAGIT)
+  await draft.writeWhole(
+    'bag-info.txt',
+    tags([
+      ['Source-Organization', municipality],
+      ['Bagging-Date', swedish(frozen.startedAt, 'yyyy-MM-dd')],
+      ['External-Identifier', frozen.id],
+      ['Internal-Sender-Identifier', archive],
+      ['Bag-Software-Agent', `Kanalarkiv ${ctx.appVersion}`],
+      ['Payload-Oxum', `${bytes}.${payload.length}`],
+      ['Scope-From', scope.from ?? 'all'],
+      ['Scope-To', scope.to ?? 'all'],
+      ['Channels', counts.channels],
+      ['Captures', counts.captures],
+      ['Comments', counts.comments],
+      ['Messages', counts.messages],
+      ['Unfinished-Comments', counts.unfinishedComments],
+      ['Unrouted-Messages', counts.unroutedMessages],
+      ['Left-Out-As-Secret', counts.leftOut.secret],
+      ['Left-Out-As-Not-Ours', counts.leftOut.notOurs],
+      ['Left-Out-As-Drafts', counts.leftOut.drafts],
+      ['Left-Out-As-Unfinished', counts.leftOut.unfinished],
+      ['Journal-Lines', head.seq],
+      ['Journal-Head', head.sha256]
+    ])
+  )
+  await draft.writeWhole('verify.mjs', verifier)
+  const about = fill(readMe, { municipality: oneLine(municipality) })
+  await draft.writeWhole('README.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
+  await writeReport(draft, '', validation)
+  const manifest = await writeManifests(draft, '', payload)
+  const tagFiles = [...draft.digests].filter(([path]) => !path.startsWith('data/')).sort(byPath)
+  const tagManifest = await writeManifests(draft, 'tag', tagFiles)
+  const total = bytesToCopy(frozen.db, frozen.id)
+  ctx.events.publish('event', {
+    kind: 'export-progress',
+    exportId: frozen.id,
+    phase: 'verifying',
+    doneBytes: total,
+    totalBytes: total
+  })
+  await verify(ctx, draft, new Map(payload), validation)
+  validation.mustPass()
+  await draft.syncFolders()
+  return { files: payload.length, bytes, manifest, tagManifest }
+}
+
+async function verify(
+  ctx: Context,
+  draft: Draft,
+  payload: ReadonlyMap<string, Digested[1]>,
+  validation: Validation
+): Promise<void> {
+  const found = await verifyPackage(draft.dir, { digests: payload, signal: ctx.closing })
+  const wrong = found === null ? [{ code: 'missing', what: 'bagit.txt' }] : found.findings
+  const findings = wrong.map(({ code, what }) => ({ rule: what, what: code }))
+  validation.made('bag', { subject: null, number: draft.digests.size, findings })
+}

@@ -1,0 +1,131 @@
+// A comment as a mail to the authority's mailbox, with its evidence (P8b), in RFC 5322 form, ASCII on the wire.
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import MailComposer from 'nodemailer/lib/mail-composer/index.js'
+import type { CommentId } from '#shared/ids.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
+import { commentDetail } from '../../comments/comments/detail.ts'
+import { checkEvidence } from '../../comments/comments/evidence.ts'
+import { evidenceOf } from '../../comments/comments/queries.ts'
+import { headerIdFor, outgoingMail, queueMail } from '../../deadlines/outbox/outbox.ts'
+import { findServer } from '../../deadlines/outbox/queries.ts'
+import { server } from '../../deadlines/outbox/server.ts'
+import { type Envelope, inMail } from '../../deadlines/outbox/write.ts'
+import type { Context } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { channel } from '../../register/register/channels.ts'
+import { findPerson } from '../../register/register/queries.ts'
+import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
+import { oneRecord } from './one-record.ts'
+
+/**
+ * Sends a comment with all that is saved of it, once that has been read back: only what is right is handed on.
+ * @throws ArchiveError not-found, no-mail-server, record-may-not-leave, evidence-missing
+ */
+export async function sendCommentCopy(ctx: Context, id: CommentId, mailbox: string): Promise<OutgoingMail> {
+  const { sender } = server(ctx)
+  const headerId = headerIdFor(ctx.db.read, id)
+  const bytes = await checkedMail(ctx, id, { mailbox, from: sender, headerId })
+  const eml = await ctx.objects.put(bytes, 'message/rfc822')
+  const mailId = ctx.db.transact(tx => {
+    requireMayLeave(tx, { kind: 'comment', id })
+    record(tx, ctx, { act: 'comment.copy-sent', about: id, objects: [eml] })
+    const copy = {
+      purpose: 'copy',
+      messageId: null,
+      commentId: id,
+      headerId,
+      sender,
+      recipient: mailbox
+    } as const
+    return queueMail(tx, ctx, copy, eml)
+  })
+  return outgoingMail(ctx.db.read, mailId)
+}
+
+/**
+ * The same as a file, for a person who sends it themselves. Its Message-ID is its own and always the same, so that two are seen
+ * to be one. @throws ArchiveError not-found, record-may-not-leave, evidence-missing
+ */
+export async function commentMail(
+  ctx: Context,
+  id: CommentId,
+  mailbox: string
+): Promise<{ name: string; eml: string }> {
+  const headerId = `<${id}.by-hand@kanalarkiv.invalid>`
+  const bytes = await checkedMail(ctx, id, { mailbox, from: null, headerId })
+  ctx.db.transact(tx => {
+    requireMayLeave(tx, { kind: 'comment', id })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    record(tx, ctx, { act: 'comment.mail-saved', about: id, details: { sha256 } })
+  })
+  return { name: `kanalarkiv-${id.slice(0, 8)}.eml`, eml: Buffer.from(bytes).toString('ascii') }
+}
+
+type Addressed = { readonly mailbox: string; readonly from: string | null; readonly headerId: string }
+
+// Without a server it comes from who answers for the channel, or else from the mailbox itself.
+async function checkedMail(
+  ctx: Context,
+  id: CommentId,
+  { mailbox, from, headerId }: Addressed
+): Promise<Uint8Array> {
+  requireMayLeave(ctx.db.read, { kind: 'comment', id })
+  const comment = commentDetail(ctx.db.read, id)
+  await checkEvidence(ctx, comment, evidenceOf(ctx.db.read, id))
+  const { responsibleId } = channel(ctx.db.read, comment.channelId)
+  const replyTo = findPerson(ctx.db.read, responsibleId)?.email ?? null
+  const sender = from ?? findServer(ctx.db.read)?.sender ?? replyTo ?? mailbox
+  return mailOf(ctx, id, { mailbox, from: sender, replyTo, headerId, at: ctx.clock.now() })
+}
+
+// It says what the register document of a comment says, in the same words.
+async function mailOf(
+  ctx: Context,
+  id: CommentId,
+  { mailbox, from, replyTo, headerId, at }: Envelope
+): Promise<Uint8Array> {
+  const { row, document, files } = oneRecord(ctx.db.read, { kind: 'comment', id })
+  const [said] = document.texts
+  if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
+  const facts: readonly (readonly [label: string, value: string | null])[] = [
+    ['Kanal', row.channel],
+    ['Förvaltning', row.department],
+    ['Avsändare', row.sender ?? 'okänd'],
+    ...document.facts,
+    ['Beteckning', id],
+    ['Diarienummer', row.diaryNumber],
+    ['Ärende', row.caseNumber]
+  ]
+  const mail = new MailComposer({
+    from: { name: 'Kanalarkiv', address: from },
+    ...(replyTo === null ? {} : { replyTo }),
+    to: mailbox,
+    date: new Date(at),
+    messageId: headerId,
+    // So that no automatic answer comes back (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Kanalarkiv-Comment': id },
+    subject: `Kommentar i ${row.channel}`,
+    text: [
+      'Det här är en kommentar som någon har skrivit i en av kommunens kanaler i sociala medier.',
+      '',
+      ...facts.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${inMail(value)}`])),
+      '',
+      `${said.heading}:`,
+      '',
+      said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : inMail(said.text),
+      '',
+      'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
+      ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`)
+    ].join('\r\n'),
+    // As bytes in base64, also what is text: what is not encoded can be altered on the way.
+    attachments: files.map(({ path, sha256 }) => ({
+      filename: basename(path),
+      path: ctx.objects.path(sha256),
+      contentType: 'application/octet-stream'
+    })),
+    textEncoding: 'quoted-printable'
+  })
+  return new Uint8Array(await mail.compile().build())
+}

@@ -1,0 +1,46 @@
+// Copying the files of records into a package, with progress.
+import { Readable } from 'node:stream'
+import { waczBytes } from '../../captures/captures/assemble.ts'
+import type { Context } from '../../kernel/context.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import type { Draft } from './disk.ts'
+import type { Frozen } from './payload.ts'
+import { bytesToCopy } from './queries.ts'
+import type { PackagedFile } from './records.ts'
+
+/**
+ * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right. A web archive
+ * is put together from its objects, and must hash to what it was when it was made.
+ * @throws ArchiveError export-not-verified
+ */
+export async function copyObject(
+  ctx: Context,
+  draft: Draft,
+  { sha256, path, source }: PackagedFile
+): Promise<void> {
+  const copying =
+    source === undefined
+      ? draft.copy(ctx.objects.path(sha256), path, ctx.closing)
+      : draft.stream(path, Readable.from(waczBytes(ctx.objects, source)))
+  const read = await copying.catch(error => {
+    if (errno(error) === 'ENOENT')
+      throw new ArchiveError('export-not-verified', { what: `${sha256}: missing` })
+    throw error
+  })
+  if (read.sha256 !== sha256) throw new ArchiveError('export-not-verified', { what: `${sha256}: changed` })
+}
+
+/** Tells how far it has come, by at most some two hundred events, however many files there are. */
+export function progressOf(
+  { events }: Context,
+  { id: exportId, db }: Pick<Frozen, 'id' | 'db'>
+): (bytes: number) => void {
+  const totalBytes = bytesToCopy(db, exportId)
+  let [doneBytes, told] = [0, 0]
+  return bytes => {
+    doneBytes += bytes
+    if (doneBytes < totalBytes && doneBytes - told < totalBytes / 200) return
+    told = doneBytes
+    events.publish('event', { kind: 'export-progress', exportId, phase: 'copying', doneBytes, totalBytes })
+  }
+}

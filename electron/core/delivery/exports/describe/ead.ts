@@ -1,0 +1,163 @@
+// The series as an archival description: EAD3, with a component for each channel of the package.
+import { z } from 'zod'
+import { Instant } from '#shared/ids.ts'
+import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import { swedishDate, swedishStamp } from '../../../kernel/swedish-time.ts'
+import { CAME_IN } from '../../../register/records/came-in.ts'
+import type { TextFile } from '../disk.ts'
+import type { Delivered } from '../eark/delivered.ts'
+import type { Frozen } from '../payload.ts'
+
+/** The namespace of EAD3. */
+export const EAD = 'http://ead3.archivists.org/schema/'
+
+const Component = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  address: z.string(),
+  department: z.string(),
+  purpose: z.string(),
+  captures: z.int(),
+  comments: z.int(),
+  messages: z.int(),
+  first: Instant.nullable(),
+  last: Instant.nullable()
+})
+type Component = z.infer<typeof Component>
+
+/** Writes the description of the frozen selection. */
+export async function writeEad(sink: TextFile, delivered: Delivered, frozen: Frozen): Promise<void> {
+  const { objId, title, at, appVersion, parties } = delivered
+  const components = componentsOf(frozen)
+  const xml = await openXml(sink)
+  await xml.open('ead', { xmlns: EAD })
+  await writeControl(xml, { objId, title, at, appVersion, agency: parties.creator })
+  await xml.open('archdesc', { level: 'series' })
+  await xml.open('did')
+  await xml.leaf('unittitle', title)
+  await xml.leaf('unitid', objId)
+  await writeOrigin(xml, 'origination', parties.creator.name)
+  if (parties.preservation !== null) await writeOrigin(xml, 'repository', parties.preservation)
+  const dates = components.flatMap(({ first, last }) =>
+    first === null || last === null ? [] : [first, last]
+  )
+  await writeDates(xml, dates.toSorted())
+  await xml.open('langmaterial')
+  await xml.leaf('language', 'svenska', { langcode: 'swe' })
+  await xml.close()
+  await xml.close()
+  await xml.open('scopecontent')
+  await xml.leaf(
+    'p',
+    'Kommunens officiella kanaler i sociala medier: sidorna så som de samlades in, sparade kommentarer och meddelanden.'
+  )
+  await xml.close()
+  await xml.open('dsc', { dsctype: 'combined' })
+  for (const component of components) await writeComponent(xml, component)
+  await xml.end()
+}
+
+async function writeControl(
+  xml: XmlWriter,
+  about: Pick<Delivered, 'objId' | 'title' | 'at' | 'appVersion'> & {
+    agency: Delivered['parties']['creator']
+  }
+): Promise<void> {
+  const { objId, title, at, appVersion, agency } = about
+  await xml.open('control')
+  await xml.leaf('recordid', objId)
+  await xml.open('filedesc')
+  await xml.open('titlestmt')
+  await xml.leaf('titleproper', title)
+  await xml.close()
+  await xml.close()
+  await xml.leaf('maintenancestatus', null, { value: 'new' })
+  await xml.open('maintenanceagency', { countrycode: 'SE' })
+  if (agency.code !== null)
+    await xml.leaf('otheragencycode', agency.code, { localtype: 'organisationsnummer' })
+  await xml.leaf('agencyname', agency.name)
+  await xml.close()
+  await xml.open('maintenancehistory')
+  await xml.open('maintenanceevent')
+  await xml.leaf('eventtype', null, { value: 'created' })
+  await xml.leaf('eventdatetime', swedishStamp(at), { standarddatetime: swedishStamp(at) })
+  await xml.leaf('agenttype', null, { value: 'machine' })
+  await xml.leaf('agent', `Kanalarkiv ${appVersion}`)
+  for (let depth = 0; depth < 3; depth++) await xml.close()
+}
+
+async function writeOrigin(
+  xml: XmlWriter,
+  element: 'origination' | 'repository',
+  name: string
+): Promise<void> {
+  await xml.open(element)
+  await xml.open('corpname')
+  await xml.leaf('part', name)
+  await xml.close()
+  await xml.close()
+}
+
+/** From the first to the last of the dates, in order. */
+async function writeDates(xml: XmlWriter, dates: readonly Instant[]): Promise<void> {
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined || last === undefined) return
+  await xml.open('unitdatestructured')
+  await xml.open('daterange')
+  for (const [element, at] of [
+    ['fromdate', first],
+    ['todate', last]
+  ] as const)
+    await xml.leaf(element, swedishDate(at), { standarddate: swedishDate(at) })
+  await xml.close()
+  await xml.close()
+}
+
+async function writeComponent(xml: XmlWriter, component: Component): Promise<void> {
+  const { id, name, address, department, purpose, first, last } = component
+  await xml.open('c', { level: 'subseries' })
+  await xml.open('did')
+  await xml.leaf('unittitle', name)
+  await xml.leaf('unitid', id)
+  await xml.leaf('abstract', address)
+  await writeOrigin(xml, 'origination', department)
+  await writeDates(xml, first === null || last === null ? [] : [first, last])
+  for (const [kind, count] of [
+    ['insamlingar', component.captures],
+    ['kommentarer', component.comments],
+    ['meddelanden', component.messages]
+  ] as const) {
+    if (count === 0) continue
+    await xml.open('physdescstructured', { physdescstructuredtype: 'materialtype', coverage: 'part' })
+    await xml.leaf('quantity', count)
+    await xml.leaf('unittype', kind)
+    await xml.close()
+  }
+  await xml.close()
+  await xml.open('scopecontent')
+  await xml.leaf('p', purpose)
+  await xml.close()
+  await xml.close()
+}
+
+function componentsOf({ db, id }: Pick<Frozen, 'db' | 'id'>): Component[] {
+  return z.array(Component).parse(db.prepare(COMPONENTS).all({ id }))
+}
+
+const count = (kind: string) =>
+  `(SELECT count(*) FROM item WHERE item.kind = '${kind}' AND channel_id = channel.id) AS ${kind}s`
+const COMPONENTS = `WITH item AS MATERIALIZED (
+    SELECT export_item.kind, channel_id, ${CAME_IN.capture} AS at FROM export_item JOIN capture ON id = item_id
+      WHERE export_id = @id AND export_item.kind = 'capture'
+    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.comment} FROM export_item JOIN comment ON id = item_id
+      WHERE export_id = @id AND export_item.kind = 'comment'
+    UNION ALL SELECT export_item.kind, channel_id, ${CAME_IN.message} FROM export_item JOIN message ON message.id = item_id
+      WHERE export_id = @id AND export_item.kind = 'message')
+  SELECT channel.id, channel.name, coalesce((SELECT address FROM channel_address WHERE channel_id = channel.id
+      ORDER BY position LIMIT 1), '') AS address, department.name AS department, purpose,
+    ${['capture', 'comment', 'message'].map(count).join(', ')},
+    (SELECT min(at) FROM item WHERE channel_id = channel.id) AS first,
+    (SELECT max(at) FROM item WHERE channel_id = channel.id) AS last
+  FROM channel JOIN department ON department.id = department_id
+  WHERE channel.id IN (SELECT item_id FROM export_item WHERE export_id = @id AND kind = 'channel')
+  ORDER BY channel.name, channel.id`

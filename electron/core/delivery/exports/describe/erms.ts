@@ -1,0 +1,248 @@
+// Records and cases as E-ARK CITS ERMS 3 (FGS Ärendehantering 2.0) tells of them: `erms-records.xml`, `erms-cases.xml`.
+import { createHash } from 'node:crypto'
+import { FROM_WORDS } from '#shared/disposal-words.ts'
+import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import { swedishStamp } from '../../../kernel/swedish-time.ts'
+import { goes, type Retention } from '../../disposal/due.ts'
+import type { Draft } from '../disk.ts'
+import type { Parties } from '../eark/delivered.ts'
+import { fileFormat } from '../eark/files.ts'
+import type { Describe, Frozen } from '../payload.ts'
+import type { PackagedFile, PackagedRecord } from '../records.ts'
+import type { RecordFacts } from './facts.ts'
+import { titleOf } from './fgs-handling.ts'
+import { REDACTED, toldOf } from './redacted.ts'
+
+/** The namespace of CITS ERMS 3. */
+export const ERMS = 'https://DILCIS.eu/XML/ERMS'
+
+type About = {
+  readonly frozen: Pick<Frozen, 'id' | 'startedAt'>
+  readonly parties: Parties
+  readonly appVersion: string
+}
+
+/** A group that records belong to: the case a receipt puts them in, their department's case of the year, or their channel. */
+type Group = { readonly id: string; readonly title: string; readonly isCase: boolean }
+
+/** Writes both files while the records go by: no more is held than what the cases and channels are called. */
+export function ermsOf(about: About): Describe {
+  return async (draft, base) => {
+    const sink = await draft.write(`${base}data/erms-records.xml`)
+    const xml = await openErms(sink, about, 'records')
+    const groups = new Map<string, Group>()
+    await xml.open('records')
+    return {
+      async each(record) {
+        const { row, facts } = record
+        if (row === null || facts === null) return
+        const group = groupOf(record, facts)
+        groups.set(group.id, group)
+        await writeRecord(xml, { ...record, row, facts }, group)
+      },
+      async end() {
+        await xml.end()
+        await sink.end()
+        await writeGroups(draft, base, about, [...groups.values()])
+      }
+    }
+  }
+}
+
+/** The control of a document: what it is, who keeps it, and that this program made it. */
+async function openErms(
+  sink: { add(text: string): Promise<void> },
+  { frozen, parties, appVersion }: About,
+  part: string
+): Promise<XmlWriter> {
+  const { creator } = parties
+  const xml = await openXml(sink)
+  await xml.open('erms', { xmlns: ERMS })
+  await xml.open('control')
+  await xml.leaf('identification', uuidOf(`${part}:${frozen.id}`), { identificationType: 'uuid' })
+  await xml.open('maintenanceInformation')
+  await xml.leaf('maintenanceStatus', null, { value: 'new' })
+  await xml.open('maintenanceAgency')
+  // It may not be empty: who has given no code is known by the name.
+  await xml.leaf('agencyCode', creator.code ?? creator.name, {
+    type: creator.code === null ? 'namn' : 'organisationsnummer'
+  })
+  await xml.leaf('agencyName', creator.name)
+  await xml.close()
+  await xml.open('maintenanceHistory')
+  await xml.open('maintenanceEvent')
+  await xml.leaf('eventType', null, { value: 'created' })
+  await xml.leaf('eventDateTime', swedishStamp(frozen.startedAt))
+  await xml.open('agent', { agentType: 'creator' })
+  await xml.leaf('name', `Kanalarkiv ${appVersion}`)
+  for (let depth = 0; depth < 5; depth++) await xml.close()
+  return xml
+}
+
+function groupOf({ row }: PackagedRecord, { caseNumber, yearlyCase }: RecordFacts): Group {
+  if (yearlyCase !== null)
+    return { id: caseNumber ?? yearlyCase.title, title: yearlyCase.title, isCase: true }
+  if (caseNumber !== null) return { id: caseNumber, title: `Ärende ${caseNumber}`, isCase: true }
+  const channel = row?.channel ?? ''
+  return { id: channel, title: channel, isCase: false }
+}
+
+const DIRECTION = {
+  in: ['incoming', 'Inkommen'],
+  out: ['outgoing', 'Expedierad'],
+  own: ['other', 'Upprättad']
+} as const
+const STATUS = { in: 'received', out: 'expedited', own: 'prepared' } as const
+
+type Described = PackagedRecord & {
+  readonly row: NonNullable<PackagedRecord['row']>
+  readonly facts: RecordFacts
+}
+
+// The order of the elements is the schema's.
+async function writeRecord(xml: XmlWriter, { row, facts, files }: Described, group: Group): Promise<void> {
+  const { direction, registered, restriction, redacted, dates, retention } = facts
+  await xml.open('record', {
+    systemIdentifier: row.id,
+    recordType: row.kind,
+    recordPhysicalOrDigital: 'digital'
+  })
+  await xml.leaf('objectId', registered?.number ?? row.diaryNumber ?? row.id)
+  for (const [extraIdType, id] of facts.otherIds) await xml.leaf('extraId', id, { extraIdType })
+  await xml.leaf('parentAggregationId', identifierOf(group))
+  await xml.leaf('title', titleOf(row))
+  for (const [titleType, title] of [
+    ['public', registered?.publicTitle],
+    ['protected', registered?.protectedTitle]
+  ] as const)
+    if (title != null) await xml.leaf('otherTitle', title, { titleType })
+  await xml.leaf('status', null, { value: STATUS[direction] })
+  const copies = files.filter(({ role }) => role === REDACTED).map(file => ({ ...file, name: placeOf(file) }))
+  for (const copy of redacted)
+    await xml.leaf('relation', toldOf(copy, copies), { relationType: 'has_redacted_version' })
+  if (facts.answers !== null) await xml.leaf('relation', facts.answers, { relationType: 'is_child_of' })
+  if (restriction !== null) {
+    await xml.open('restriction', { restrictionType: 'confidential' })
+    await xml.leaf(
+      'explanatoryText',
+      `Sekretessmarkerad ${swedishStamp(restriction.markedAt)} av ${restriction.markedBy}`
+    )
+    await xml.leaf('regulation', restriction.paragraph)
+    await xml.close()
+  }
+  if (retention.state !== 'without-rule') await writeDisposal(xml, retention)
+  const [directionDefinition, inWords] = DIRECTION[direction]
+  await xml.leaf('direction', inWords, {
+    directionDefinition,
+    otherDirectionDefinition: direction === 'own' ? inWords : null
+  })
+  await writeAgents(xml, { row, facts })
+  await xml.leaf('description', `${row.what}\n${row.state}`)
+  await xml.open('dates')
+  for (const [dateType, at] of dates) await xml.leaf('date', swedishStamp(at), { dateType })
+  await xml.close()
+  if (facts.notes.length > 0) {
+    await xml.open('notes')
+    for (const [at, note] of facts.notes) await xml.leaf('note', note, { noteDate: swedishStamp(at) })
+    await xml.close()
+  }
+  if (files.length > 0) {
+    await xml.open('additionalInformation')
+    for (const file of files) await writeAppendix(xml, file)
+    await xml.close()
+  }
+  await xml.close()
+}
+
+/** The rule that the record is kept by. Without one it is kept, and nothing is said of disposal. */
+async function writeDisposal(
+  xml: XmlWriter,
+  retention: Exclude<Retention, { readonly state: 'without-rule' }>
+): Promise<void> {
+  const { rule } = retention
+  const { reference, decidedBy, decidedOn, kept } = rule
+  await xml.open('disposal', { disposable: String(goes(retention)) })
+  await xml.leaf('disposalScheduleId', rule.id)
+  await xml.leaf('disposalAction', kept === null ? 'Bevaras' : 'Gallras')
+  if (kept !== null)
+    await xml.leaf('disposalPeriod', `${kept.months} månader från ${FROM_WORDS[kept.countedFrom].sv}`)
+  await xml.leaf('disposalMandate', `${reference}, ${decidedBy}, ${decidedOn}`)
+  await xml.open('dates')
+  if (retention.state === 'until')
+    await xml.leaf('disposalDate', `${retention.dueOn}T00:00:00`, { dateType: 'retention_period_end' })
+  await xml.leaf('disposalDate', `${decidedOn}T00:00:00`, {
+    dateType: 'other_date',
+    otherDisposalDateType: 'Beslutsdatum'
+  })
+  await xml.close()
+  await xml.close()
+}
+
+async function writeAgents(xml: XmlWriter, { row, facts }: Pick<Described, 'row' | 'facts'>): Promise<void> {
+  const { direction, registered } = facts
+  const agents: readonly (readonly [agentType: string, name: string | null | undefined])[] = [
+    [direction === 'own' ? 'creator' : direction === 'in' ? 'receiver' : 'sender', row.department],
+    ['sender', direction === 'in' ? row.sender : null],
+    ['counterpart', registered?.protectedCounterpart ?? registered?.publicCounterpart]
+  ]
+  await xml.open('agents')
+  for (const [agentType, name] of agents) {
+    if (name == null || name === '') continue
+    await xml.open('agent', { agentType })
+    await xml.leaf('name', name)
+    await xml.close()
+  }
+  await xml.close()
+}
+
+/** The path of a file from where the document stands. */
+const placeOf = ({ path }: PackagedFile) => path.replace(/^data\//, '')
+
+async function writeAppendix(xml: XmlWriter, file: PackagedFile): Promise<void> {
+  const { path, role, sha256, mediaType, originalName } = file
+  await xml.leaf('appendix', null, {
+    name: originalName ?? path.slice(path.lastIndexOf('/') + 1),
+    description: `${role}, SHA-256 ${sha256}`,
+    fileFormat: fileFormat(mediaType)?.name ?? mediaType,
+    path: placeOf(file)
+  })
+}
+
+async function writeGroups(
+  draft: Draft,
+  base: string,
+  about: About,
+  groups: readonly Group[]
+): Promise<void> {
+  const sink = await draft.write(`${base}data/erms-cases.xml`)
+  const xml = await openErms(sink, about, 'cases')
+  await xml.open('aggregations')
+  for (const group of groups) {
+    await xml.open('aggregation', {
+      systemIdentifier: identifierOf(group),
+      aggregationType: group.isCase ? 'caseFile' : 'own_aggregation_definition',
+      otherAggregationType: group.isCase ? null : 'Kanal'
+    })
+    await xml.leaf('objectId', group.id)
+    await xml.leaf('title', group.title)
+    await xml.close()
+  }
+  await xml.end()
+  await sink.end()
+}
+
+/** Made of what the group is called: the same in every package. */
+const identifierOf = ({ id, isCase }: Group) => uuidOf(`${isCase ? 'case' : 'channel'}:${id}`)
+
+/** A UUID (version 8, RFC 9562) made of a text. */
+function uuidOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex')
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32)
+  ].join('-')
+}

@@ -1,0 +1,239 @@
+// What the standards for case and document metadata ask about a record, beside what stands in the index: which way it
+// went, its dates, what keeps it from being shown, how it was registered, and what it has to do with others.
+import { z } from 'zod'
+import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
+import type { CaptureRow } from '#shared/capture.ts'
+import type { CommentDetail } from '#shared/comment.ts'
+import { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import type { PlatformStatus } from '#shared/reading.ts'
+import type { RecordReceipt } from '#shared/receipt.ts'
+import type { RecordRef } from '#shared/record.ts'
+import type { ReadDb } from '../../../kernel/db/open.ts'
+import { findRegistryEntry } from '../../../messages/messages/queries.ts'
+import type { YearlyCase } from '../../diary-system/filing-queries.ts'
+import { type Retention, retentionOf } from '../../disposal/due.ts'
+import { candidateOf } from '../../disposal/facts.ts'
+import { receiptsOf } from '../../receipts/queries.ts'
+import { rulesInForce } from '../../retention/queries.ts'
+
+import type { PackagedPlatform } from './platform.ts'
+import { type RedactedCopy, redactedCopies } from './redacted.ts'
+
+/**
+ * A point in time and what happened then, in the words of CITS ERMS (`dateType`). Every record must say when it was created: when
+ * it was written, or, where nobody knows that, when it became a record here.
+ */
+type DatedFact = readonly [
+  type: 'created' | 'received' | 'sent' | 'captured' | 'deleted' | 'decision',
+  at: Instant
+]
+
+/** A secrecy mark in force (TF 2:20): the provision, when it was made, and by whom. */
+const Restriction = z.strictObject({ paragraph: z.string(), markedAt: Instant, markedBy: z.string() })
+
+export type RecordFacts = {
+  /** `own` is what the authority drew up itself: a page as it captured it. */
+  readonly direction: 'in' | 'out' | 'own'
+  readonly dates: readonly DatedFact[]
+  /** Title and counterpart as they were registered (OSL 5:2), those for all apart from those for the authority alone. */
+  readonly registered: {
+    readonly number: string | null
+    readonly publicTitle: string | null
+    readonly protectedTitle: string | null
+    readonly publicCounterpart: string | null
+    readonly protectedCounterpart: string | null
+  } | null
+  /** What it is called elsewhere, with what kind of name that is. */
+  readonly otherIds: readonly (readonly [type: string, id: string])[]
+  /** The record that it answers. */
+  readonly answers: string | null
+  /** How it stood where it was written, in words. */
+  readonly notes: readonly (readonly [at: Instant, note: string])[]
+  /** The conversation that a message is part of. */
+  readonly conversation: string | null
+  /** What it is registered under: as was entered here, otherwise as the registry answered last. */
+  readonly diaryNumber: string | null
+  /** What counts of what was answered about it, the newest first. */
+  readonly receipts: readonly RecordReceipt[]
+  /** The case that a receipt puts it in, or the department's case of the year where it has a number. */
+  readonly caseNumber: string | null
+  /** The department's case of the year, where it has such and no receipt puts the record in another. */
+  readonly yearlyCase: YearlyCase | null
+  readonly restriction: z.infer<typeof Restriction> | null
+  /** How long it is kept by the rules in force, as `disposal/` reckons it. */
+  readonly retention: Retention
+  /** Masked copies that were disclosed, oldest first. */
+  readonly redacted: readonly RedactedCopy[]
+}
+
+/** @param db shows the records as they were when the selection was frozen */
+export function captureFacts(
+  db: ReadDb,
+  { id, startedAt }: CaptureRow,
+  yearly: YearlyCase | null
+): RecordFacts {
+  return {
+    direction: 'own',
+    dates: dated(['created', startedAt], ['captured', startedAt]),
+    ...NOTHING_ELSEWHERE,
+    registered: null,
+    conversation: null,
+    ...common(db, { kind: 'capture', id }, yearly, null)
+  }
+}
+
+const NOTHING_ELSEWHERE = { otherIds: [], answers: null, notes: [] } as const
+
+export function commentFacts(
+  db: ReadDb,
+  { comment, platform }: { comment: Omit<CommentDetail, 'files'>; platform: PackagedPlatform | null },
+  yearly: YearlyCase | null
+): RecordFacts {
+  const { id, created, noticedAt, savedAt, decision, removal, registration } = comment
+  return {
+    direction: platform?.direction ?? 'in',
+    dates: dated(
+      ['created', created.at ?? noticedAt],
+      ['sent', platform?.direction === 'out' ? created.at : null],
+      ['received', platform?.direction === 'out' ? null : commentCameIn(comment)],
+      ['captured', savedAt],
+      ['decision', decision?.decidedAt ?? null],
+      ['deleted', removal?.kind === 'deleted' ? removal.removedAt : null]
+    ),
+    ...elsewhere(platform),
+    registered: registration,
+    conversation: null,
+    ...common(db, { kind: 'comment', id }, yearly, registration?.number ?? null)
+  }
+}
+
+const STATUS: Readonly<Record<PlatformStatus, string>> = {
+  visible: 'synlig',
+  hidden: 'dold',
+  held: 'väntar på granskning',
+  spam: 'skräppost',
+  trash: 'i papperskorgen',
+  gone: 'borta'
+}
+
+/** How a comment was seen to stand with its platform last. */
+export const platformStatus = ({ status }: PackagedPlatform): string => STATUS[status]
+
+/** What the platform calls it, and how it stood there. What only the authority may know is left out. */
+function elsewhere(platform: PackagedPlatform | null): Pick<RecordFacts, 'otherIds' | 'answers' | 'notes'> {
+  if (platform === null) return NOTHING_ELSEWHERE
+  const { nativeId, threadId, parentId, seenAt, vanishedAt, answers } = platform
+  const ids = [
+    ['platform-id', nativeId.startsWith('page:') ? null : nativeId],
+    ['platform-thread-id', threadId],
+    ['platform-parent-id', parentId]
+  ] as const
+  return {
+    otherIds: ids.flatMap(([type, id]) => (id === null ? [] : [[type, id] as const])),
+    answers,
+    notes: [
+      [seenAt, `Senast sedd hos plattformen: ${platformStatus(platform)}`],
+      ...(vanishedAt === null
+        ? []
+        : [[vanishedAt, 'Försvann från plattformen utan borttagning härifrån'] as const])
+    ]
+  }
+}
+
+export function messageFacts(db: ReadDb, message: MessageRow, yearly: YearlyCase | null): RecordFacts {
+  const { id, direction, createdAt, takenInAt, route } = message
+  const entry = findRegistryEntry(db, id)
+  return {
+    direction,
+    ...NOTHING_ELSEWHERE,
+    dates: dated(
+      ['created', createdAt ?? takenInAt],
+      ['sent', direction === 'out' ? createdAt : null],
+      ['received', direction === 'out' ? null : messageCameIn(message)],
+      ['captured', takenInAt],
+      ['decision', route?.decidedAt ?? null]
+    ),
+    registered:
+      route?.diaryNumber == null
+        ? null
+        : {
+            number: route.diaryNumber,
+            publicTitle: entry?.publicConcerns ?? null,
+            protectedTitle: entry?.protectedConcerns ?? null,
+            publicCounterpart: entry?.publicParty ?? null,
+            protectedCounterpart: entry?.protectedParty ?? null
+          },
+    conversation: message.conversationId,
+    ...common(db, { kind: 'message', id }, yearly, route?.diaryNumber ?? null)
+  }
+}
+
+/** Those that are known. */
+function dated(
+  ...facts: readonly (readonly [type: DatedFact[0], at: Instant | null])[]
+): readonly DatedFact[] {
+  return facts.flatMap(([type, at]) => (at === null ? [] : [[type, at] as const]))
+}
+
+function common(
+  db: ReadDb,
+  record: RecordRef,
+  yearly: YearlyCase | null,
+  registered: string | null
+): Pick<
+  RecordFacts,
+  'diaryNumber' | 'receipts' | 'caseNumber' | 'yearlyCase' | 'restriction' | 'retention' | 'redacted'
+> {
+  const { kind, id } = record
+  const receipts = receiptsOf(db, record)
+  const answered = receipts.find(({ receiver }) => receiver === 'registry')
+  return {
+    diaryNumber: registered ?? answered?.number ?? null,
+    receipts,
+    ...caseOf(answered, yearly),
+    restriction: restriction(db, id),
+    retention: retentionBy(db, kind, id),
+    redacted: redactedCopies(db, record)
+  }
+}
+
+function caseOf(
+  answered: RecordReceipt | undefined,
+  yearly: YearlyCase | null
+): Pick<RecordFacts, 'caseNumber' | 'yearlyCase'> {
+  const inAnother = answered?.caseNumber != null && answered.caseNumber !== yearly?.number
+  if (yearly === null || inAnother)
+    return { caseNumber: answered?.caseNumber ?? answered?.number ?? null, yearlyCase: null }
+  return { caseNumber: yearly.number, yearlyCase: yearly }
+}
+
+/**
+ * The mark in force on a record or on what it lies within, as the view `secret_record` has it; asked from the record, since
+ * a package asks it of each.
+ */
+export function restriction(db: ReadDb, id: string): RecordFacts['restriction'] {
+  const row = db
+    .prepare(
+      `SELECT paragraph, marked_at AS markedAt, marked_by AS markedBy FROM secrecy_mark
+       WHERE lifted_at IS NULL AND record_id IN (
+         WITH record (channel_id, actor_id, conversation_id) AS (
+           SELECT channel_id, NULL, NULL FROM capture WHERE id = @id
+           UNION ALL SELECT channel_id, actor_id, NULL FROM comment WHERE id = @id
+           UNION ALL SELECT channel_id, actor_id, conversation_id FROM message WHERE id = @id
+           UNION ALL SELECT id, NULL, NULL FROM channel WHERE id = @id)
+         SELECT @id UNION ALL SELECT channel_id FROM record UNION ALL SELECT actor_id FROM record
+         UNION ALL SELECT conversation_id FROM record
+         UNION ALL SELECT department_id FROM record JOIN channel ON channel.id = channel_id
+         UNION ALL SELECT department_id FROM person WHERE id = @id)
+       ORDER BY record_id = @id DESC, seq DESC LIMIT 1`
+    )
+    .get({ id })
+  return row === undefined ? null : Restriction.parse(row)
+}
+
+function retentionBy(db: ReadDb, kind: RecordRef['kind'], id: string): Retention {
+  const rules = rulesInForce(db, kind)
+  const facts = rules.length === 0 ? undefined : candidateOf(db, kind, id)
+  return facts === undefined ? { state: 'without-rule' } : retentionOf(facts, rules)
+}

@@ -1,0 +1,99 @@
+// What the formats for e-archives have in common: who delivers what, and the files that make it up.
+import { basename } from 'node:path'
+import type { Delivery } from '#shared/export.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { swedishDate } from '../../../kernel/swedish-time.ts'
+import type { Draft } from '../disk.ts'
+import { type Describe, type Frozen, writePayload } from '../payload.ts'
+import { whose } from '../queries.ts'
+import { checkCounts, type Validation } from '../validation.ts'
+import { packageFile } from './files.ts'
+import type { PreservedFile } from './premis.ts'
+import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
+
+type Organisation = { readonly name: string; readonly code: string | null }
+
+/** Who delivers to whom, and by which agreement. */
+export type Parties = {
+  readonly creator: Organisation
+  readonly submitter: Organisation
+  readonly preservation: string | null
+  readonly agreement: string | null
+}
+
+/** How a package for an e-archive is asked for. `folder` is the name it will have. */
+export type DeliveryForm = {
+  readonly delivery: Delivery | null
+  readonly folder: string
+  readonly validation: Validation
+}
+
+/** One delivery, as every format tells of it. */
+export type Delivered = {
+  /** The package's name, which is that of its folder. */
+  readonly objId: string
+  readonly title: string
+  readonly municipality: string
+  readonly at: Instant
+  readonly appVersion: string
+  readonly parties: Parties
+  /** The official schemas, where a folder of them was pointed out. */
+  readonly official: OfficialSchemas | null
+}
+
+/** @throws ArchiveError schemas-missing */
+export async function deliveredOf(
+  { appVersion }: Context,
+  frozen: Frozen,
+  { delivery, folder }: DeliveryForm,
+  set: SchemaSet
+): Promise<Delivered> {
+  const { municipality } = whose(frozen.db)
+  const schemas = delivery?.schemas ?? null
+  return {
+    objId: basename(folder),
+    title: `Sociala medier, ${municipality}, ${periodOf(frozen)}`,
+    municipality,
+    at: frozen.startedAt,
+    appVersion,
+    parties: {
+      creator: { name: delivery?.creator ?? municipality, code: delivery?.creatorCode ?? null },
+      submitter: { name: delivery?.submitter ?? municipality, code: delivery?.submitterCode ?? null },
+      preservation: delivery?.preservation ?? null,
+      agreement: delivery?.agreement ?? null
+    },
+    official: schemas === null ? null : await readOfficialSchemas(schemas, set)
+  }
+}
+
+/** Writes `data/` below `base`, and counts what came out. Answers every file of it, by path. */
+export async function writeData(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { base, validation, describe }: { base: string; validation: Validation; describe: Describe }
+): Promise<PreservedFile[]> {
+  const copied = new Map(
+    (await writePayload(ctx, draft, frozen, { base, describe })).map(file => [file.path, file])
+  )
+  await checkCounts(validation, draft, base, frozen)
+  return [...draft.digests.keys()].sort().map(path => {
+    const {
+      mediaType = TEXTS[basename(path)] ?? (path.endsWith('.xml') ? 'application/xml' : 'text/plain'),
+      record = null,
+      originalName = null
+    } = copied.get(path) ?? {}
+    return { ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName }
+  })
+}
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'records.json': 'application/json',
+  'index.csv': 'text/csv'
+}
+
+function periodOf({ scope, startedAt }: Frozen): string {
+  const to = swedishDate(scope.to ?? startedAt)
+  return scope.from === null ? `till och med ${to}` : `${swedishDate(scope.from)} – ${to}`
+}

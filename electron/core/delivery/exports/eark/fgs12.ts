@@ -1,0 +1,186 @@
+// FGS Paketstruktur 1.2 (RAFGS1V1.2), for e-archives that still want it: `sip.xml`, `content/` and `system/`.
+import { fill } from '#shared/errors.ts'
+import readMe from '../../../../../resources/schemas/fgs12-readme.txt?raw'
+import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
+import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { swedish, swedishDate } from '../../../kernel/swedish-time.ts'
+import { goes } from '../../disposal/due.ts'
+import type { WrittenPackage } from '../bagit.ts'
+import { fgsHandlingar } from '../describe/fgs-handling.ts'
+import type { Draft, TextFile } from '../disk.ts'
+import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
+import type { Frozen } from '../payload.ts'
+import { noteReadBack, writeReport } from '../validation.ts'
+import { type Delivered, type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
+import { bareType, fileFormat, type PackageFile, packageFile } from './files.ts'
+import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
+import { FGS_SCHEMAS } from './schemas.ts'
+import { openJudge } from './validate.ts'
+
+const SIP = 'sip.xml'
+const PLACE = 'file:///'
+
+/**
+ * Writes the package into the draft and validates it: its rules, Riksarkivet's schemas where their folder is pointed
+ * out, every link, every checksum, every file once.
+ * @throws ArchiveError export-not-verified, schemas-missing, disk-full, stopped
+ */
+export async function writeFgs12(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  form: DeliveryForm
+): Promise<WrittenPackage> {
+  const delivered = await deliveredOf(ctx, frozen, form, FGS_SCHEMAS)
+  const { at, municipality, official } = delivered
+  const { validation } = form
+  const own = await openOwnSchemas()
+  // Whether some record goes one day, by a rule in force.
+  let isAppraised = false
+  try {
+    const data = await writeData(ctx, draft, frozen, {
+      base: 'content/',
+      validation,
+      describe: async (draft, base) => {
+        const handlingar = await fgsHandlingar(draft, base)
+        return {
+          each(record) {
+            isAppraised ||= record.facts !== null && goes(record.facts.retention)
+            return handlingar.each(record)
+          },
+          end: () => handlingar.end()
+        }
+      }
+    })
+    const system: PackageFile[] = []
+    const add = async (name: string, text: string, mediaType: string) => {
+      await draft.writeWhole(`system/${name}`, text)
+      system.push(packageFile(draft, `system/${name}`, mediaType, at))
+    }
+    await add('LAS-MIG.txt', fill(readMe, { municipality }), 'text/plain')
+    for (const { name, text } of [HANDLINGAR_SCHEMA, ...(official?.files ?? [])])
+      await add(name, text, 'application/xml')
+    const judge = openJudge(validation, draft, {
+      rules: FGS12_RULES,
+      official,
+      own,
+      target: href => decodeURIComponent(href.slice(PLACE.length))
+    })
+    for (const { path } of data.filter(({ path }) => path.endsWith('.xml'))) await judge.other(path)
+    noteReadBack(validation, draft)
+    for (const path of await writeReport(draft, 'system/', validation))
+      system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))
+    await draft.writeWhole('verify.mjs', verifier)
+    system.push(packageFile(draft, 'verify.mjs', 'text/javascript', at))
+    const sink = await draft.write(SIP)
+    await writeSipXml(sink, delivered, frozen, { files: [...data, ...system], isAppraised })
+    const { sha256 } = await sink.end()
+    ctx.closing.throwIfAborted()
+    await judge.mets(SIP)
+    judge.end(SIP)
+    validation.mustPass()
+    await draft.syncFolders()
+    const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
+    return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+  } finally {
+    official?.close()
+    own.close()
+  }
+}
+
+// Times without a zone are Swedish local time: the format has none.
+const stamp = (at: Delivered['at']) => swedish(at, "yyyy-MM-dd'T'HH:mm:ss")
+
+async function writeSipXml(
+  sink: TextFile,
+  delivered: Delivered,
+  { scope }: Frozen,
+  { files, isAppraised }: { files: readonly PackageFile[]; isAppraised: boolean }
+): Promise<void> {
+  const { objId, title, at, appVersion, parties } = delivered
+  const { creator, submitter, preservation, agreement } = parties
+  const xml = await openXml(sink)
+  await xml.open('mets:mets', {
+    'xmlns:mets': 'http://www.loc.gov/METS/',
+    'xmlns:ext': 'ExtensionMETS',
+    'xmlns:xlink': 'http://www.w3.org/1999/xlink',
+    OBJID: objId,
+    LABEL: title,
+    TYPE: 'Webpages',
+    PROFILE: FGS12_PROFILE,
+    'ext:SYSTEMTYPE': 'Arkivering av sociala medier',
+    'ext:ARCHIVALNAME': creator.name,
+    'ext:APPRAISAL': isAppraised ? 'Yes' : 'No',
+    'ext:ACCESSRESTRICT': scope.withSecret === 'include-marked' ? 'Secrecy' : 'GDPR',
+    'ext:STARTDATE': scope.from === null ? null : swedishDate(scope.from),
+    'ext:ENDDATE': scope.to === null ? null : swedishDate(scope.to)
+  })
+  await xml.open('mets:metsHdr', {
+    CREATEDATE: stamp(at),
+    RECORDSTATUS: 'NEW',
+    'ext:OAISSTATUS': 'SIP',
+    'ext:AGREEMENTFORM': agreement === null ? 'Not specified' : 'AGREEMENT'
+  })
+  const organization = { TYPE: 'ORGANIZATION' }
+  const software = { TYPE: 'OTHER', OTHERTYPE: 'SOFTWARE' }
+  await writeAgent(xml, { ROLE: 'ARCHIVIST', ...organization }, creator.name, creator.code)
+  await writeAgent(xml, { ROLE: 'ARCHIVIST', ...software }, 'Kanalarkiv', appVersion)
+  await writeAgent(xml, { ROLE: 'CREATOR', ...organization }, submitter.name, submitter.code)
+  await writeAgent(xml, { ROLE: 'CREATOR', ...software }, 'Kanalarkiv', appVersion)
+  await writeAgent(
+    xml,
+    { ROLE: 'OTHER', OTHERROLE: 'SUBMITTER', ...organization },
+    submitter.name,
+    submitter.code
+  )
+  if (preservation !== null)
+    await writeAgent(xml, { ROLE: 'PRESERVATION', ...organization }, preservation, null)
+  // At least one is demanded; without an agreement the package's own name is the reference.
+  await xml.leaf('mets:altRecordID', agreement ?? objId, {
+    TYPE: agreement === null ? 'REFERENCECODE' : 'SUBMISSIONAGREEMENT'
+  })
+  await xml.close()
+  await xml.open('mets:fileSec')
+  await xml.open('mets:fileGrp', { ID: 'fgrp001', USE: 'FILES' })
+  for (const [index, file] of files.entries()) await writeFile(xml, index + 1, file)
+  await xml.close()
+  await xml.close()
+  await xml.open('mets:structMap', { LABEL: 'No structMap defined in this information package' })
+  await xml.leaf('mets:div', null)
+  await xml.end()
+}
+
+async function writeAgent(
+  xml: XmlWriter,
+  role: Record<string, string>,
+  name: string,
+  note: string | null
+): Promise<void> {
+  await xml.open('mets:agent', role)
+  await xml.leaf('mets:name', name)
+  if (note !== null) await xml.leaf('mets:note', note)
+  await xml.close()
+}
+
+async function writeFile(xml: XmlWriter, number: number, file: PackageFile): Promise<void> {
+  const format = fileFormat(file.mediaType)
+  await xml.open('mets:file', {
+    ID: `ID-${number}`,
+    MIMETYPE: bareType(file.mediaType),
+    SIZE: file.bytes,
+    CREATED: stamp(file.created),
+    CHECKSUM: file.sha256,
+    CHECKSUMTYPE: 'SHA-256',
+    'ext:ORIGINALFILENAME': file.originalName ?? file.path.split('/').at(-1) ?? null,
+    'ext:FILEFORMATNAME': format?.name ?? null,
+    'ext:FORMATREGISTRY': format?.key ? 'PRONOM' : null,
+    'ext:FORMATREGISTRYKEY': format?.key ?? null
+  })
+  await xml.leaf('mets:FLocat', null, {
+    LOCTYPE: 'URL',
+    'xlink:type': 'simple',
+    'xlink:href': PLACE + file.path.split('/').map(encodeURIComponent).join('/')
+  })
+  await xml.close()
+}

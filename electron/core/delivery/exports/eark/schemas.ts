@@ -1,0 +1,141 @@
+// The official XML schemas, from a folder that a person points out: they go along in the package and judge it.
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
+import { ArchiveError } from '../../../kernel/errors.ts'
+import { EAD } from '../describe/ead.ts'
+import { ERMS } from '../describe/erms.ts'
+import type { PackageFinding } from './validate.ts'
+
+/** The schemas of one kind of package: what each namespace's schema is called, in packages and everywhere else. */
+export type SchemaSet = Readonly<Record<string, string>>
+
+const METS = 'http://www.loc.gov/METS/'
+const PREMIS = 'http://www.loc.gov/premis/v3'
+const XLINK = 'http://www.w3.org/1999/xlink'
+/** Taken along and judged with where the folder has it; its lack stops nothing. */
+const OPTIONAL: SchemaSet = { [ERMS]: 'ERMS.xsd', [EAD]: 'ead3.xsd' }
+
+/** METS 1.12 with the extensions of CSIP and SIP, and PREMIS 3.0. */
+export const EARK_SCHEMAS: SchemaSet = {
+  [METS]: 'mets.xsd',
+  [XLINK]: 'xlink.xsd',
+  'https://DILCIS.eu/XML/METS/CSIPExtensionMETS': 'DILCISExtensionMETS.xsd',
+  'https://DILCIS.eu/XML/METS/SIPExtensionMETS': 'DILCISExtensionSIPMETS.xsd',
+  [PREMIS]: 'premis.xsd'
+}
+/** Riksarkivet's METS of FGS Paketstruktur 1.2 with its extension. */
+export const FGS_SCHEMAS: SchemaSet = {
+  [METS]: 'CSPackageMETS.xsd',
+  [XLINK]: 'xlink.xsd',
+  ExtensionMETS: 'CSPackageExtensionMETS.xsd'
+}
+const MOST_BYTES = 4 << 20
+
+export interface OfficialSchemas {
+  /** Name and content of each. */
+  readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** The name of the schema that knows the document's root; null when none does. */
+  schemaOf(document: XmlDocument): string | null
+  /** What the schema of the document's root finds wrong; nothing for a root it does not know. */
+  problems(document: XmlDocument, path: string): PackageFinding[]
+  /** Lets go of what the library holds. */
+  close(): void
+}
+
+/**
+ * Reads the schemas of a set that lie in a folder, known by their namespaces.
+ * @throws ArchiveError schemas-missing when one of them is not there, or they do not fit together
+ */
+export async function readOfficialSchemas(folder: string, set: SchemaSet): Promise<OfficialSchemas> {
+  const { XmlValidateError } = await import('libxml2-wasm')
+  const known = set === EARK_SCHEMAS ? { ...set, ...OPTIONAL } : set
+  const found = await findSchemas(folder, known)
+  const missing = Object.entries(set).filter(([namespace]) => !found.has(namespace))
+  if (missing.length > 0)
+    throw new ArchiveError('schemas-missing', { folder, what: missing.map(([, name]) => name).join(', ') })
+  const files = [...found].map(([namespace, text]) => ({ name: String(known[namespace]), text }))
+  const validators = await compiled(folder, set, files)
+  return {
+    files,
+    schemaOf: ({ root }) => (validators.has(root.namespaceUri) ? (known[root.namespaceUri] ?? null) : null),
+    problems(document, path) {
+      try {
+        validators.get(document.root.namespaceUri)?.validate(document)
+        return []
+      } catch (error) {
+        if (!(error instanceof XmlValidateError)) throw error
+        return error.details.map(({ line, message }) => ({
+          rule: 'XSD',
+          what: `${path}:${line}: ${message.trim()}`
+        }))
+      }
+    },
+    close() {
+      for (const validator of validators.values()) validator.dispose()
+    }
+  }
+}
+
+/** A validator for METS with all that extends it, and one for PREMIS where the set has it. */
+async function compiled(
+  folder: string,
+  set: SchemaSet,
+  files: OfficialSchemas['files']
+): Promise<Map<string, XsdValidator>> {
+  const {
+    XmlBufferInputProvider,
+    XmlDocument,
+    XsdValidator,
+    xmlCleanupInputProvider,
+    xmlRegisterInputProvider
+  } = await import('libxml2-wasm')
+  const buffers = files.map(({ name, text }) => [name, new TextEncoder().encode(local(text))])
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)))
+  const validatorOf = (namespaces: readonly string[]) => {
+    const imports = namespaces.map(
+      namespace =>
+        `<xs:import namespace="${namespace}" schemaLocation="${set[namespace] ?? OPTIONAL[namespace]}"/>`
+    )
+    const wrapper = XmlDocument.fromString(
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:kanalarkiv:all">${imports.join('')}</xs:schema>`
+    )
+    try {
+      return XsdValidator.fromDoc(wrapper)
+    } finally {
+      wrapper.dispose()
+    }
+  }
+  try {
+    const validators = new Map([[METS, validatorOf(Object.keys(set).filter(each => each !== PREMIS))]])
+    for (const [namespace, schema] of Object.entries(OPTIONAL))
+      if (files.some(({ name }) => name === schema)) validators.set(namespace, validatorOf([namespace]))
+    if (set[PREMIS] !== undefined) validators.set(PREMIS, validatorOf([XLINK, PREMIS]))
+    return validators
+  } catch {
+    throw new ArchiveError('schemas-missing', { folder, what: Object.values(set).join(', ') })
+  } finally {
+    xmlCleanupInputProvider()
+  }
+}
+
+async function findSchemas(folder: string, set: SchemaSet): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const names = entries.filter(entry => entry.isFile() && entry.name.endsWith('.xsd')).map(({ name }) => name)
+  for (const name of names.sort()) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const namespace = /<(?:\w+:)?schema\b[^>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
+    if (namespace === undefined || set[namespace] === undefined || text.length > MOST_BYTES) continue
+    if (!found.has(namespace)) found.set(namespace, text)
+  }
+  return found
+}
+
+// A schema asks for the others by web address or by path; here all lie side by side and nothing is fetched.
+function local(text: string): string {
+  return text.replaceAll(
+    /schemaLocation="([^"]+)"/g,
+    (_, location: string) => `schemaLocation="${basename(location)}"`
+  )
+}

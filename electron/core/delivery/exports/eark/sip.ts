@@ -1,0 +1,195 @@
+// An E-ARK submission package (SIP): CSIP and SIP 2.1.0, which is FGS Paketstruktur 2.0, or 2.2.0.
+import { posix } from 'node:path'
+import { fill } from '#shared/errors.ts'
+import type { CommentId } from '#shared/ids.ts'
+import readMe from '../../../../../resources/schemas/eark-readme.txt?raw'
+import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
+import type { Context } from '../../../kernel/context.ts'
+import type { ReadDb } from '../../../kernel/db/open.ts'
+import type { WrittenPackage } from '../bagit.ts'
+import { writeEad } from '../describe/ead.ts'
+import { ermsOf } from '../describe/erms.ts'
+import { restriction } from '../describe/facts.ts'
+import { nativeIdOf } from '../describe/platform.ts'
+import type { Draft } from '../disk.ts'
+import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
+import type { Frozen } from '../payload.ts'
+import { frozenItems } from '../queries.ts'
+import { noteReadBack, writeReport } from '../validation.ts'
+import { broughtTo } from './brought.ts'
+import { type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
+import { writeDublinCore } from './dublin-core.ts'
+import { type PackageFile, packageFile } from './files.ts'
+import { type Mets, PROFILES, writeMets } from './mets.ts'
+import { actsOf, writePremis } from './premis.ts'
+import { CSIP_RULES, sipRules } from './rules.ts'
+import { EARK_SCHEMAS } from './schemas.ts'
+import { openJudge } from './validate.ts'
+
+const BASE = 'representations/rep1/'
+const XML = 'application/xml'
+
+/**
+ * Writes a SIP into the draft and validates it: the rules of the profiles, the official schemas where their folder is
+ * pointed out, every link, every checksum, every file once.
+ * @throws ArchiveError export-not-verified, schemas-missing, disk-full, stopped
+ */
+export async function writeSip(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  form: DeliveryForm & Pick<Mets, 'version' | 'content'>
+): Promise<WrittenPackage> {
+  const { version, content, validation } = form
+  const delivered = await deliveredOf(ctx, frozen, form, EARK_SCHEMAS)
+  const { objId, title, at, appVersion, parties, official } = delivered
+  const common = { version, content, at, appVersion, parties, label: title }
+  const written = (path: string) => packageFile(draft, path, XML, at)
+  const schemas = [...DC_SCHEMAS, ...(official?.files ?? [])]
+  const own = await openOwnSchemas()
+  const about = fill(readMe, { municipality: delivered.municipality, version })
+
+  /** The provenance, documentation and schemas of the package (`base` empty) or of its representation. */
+  const surround = async (base: string, preserved: Parameters<typeof writePremis>[1]) => {
+    const premis = `${base}metadata/preservation/premis.xml`
+    const sink = await draft.write(premis)
+    await writePremis(sink, preserved)
+    await sink.end()
+    const readme = `${base}documentation/LAS-MIG.txt`
+    await draft.writeWhole(readme, about)
+    const copies: PackageFile[] = []
+    for (const { name, text } of schemas) {
+      await draft.writeWhole(`${base}schemas/${name}`, text)
+      copies.push(written(`${base}schemas/${name}`))
+    }
+    return {
+      preservation: [written(premis)],
+      groups: [
+        { use: 'Documentation', files: [packageFile(draft, readme, 'text/plain', at)] },
+        { use: 'Schemas', files: copies }
+      ]
+    }
+  }
+  const writeMetsIn = async (base: string, mets: Mets) => {
+    const sink = await draft.write(`${base}METS.xml`)
+    await writeMets(sink, mets)
+    return sink.end()
+  }
+
+  try {
+    const data = await writeData(ctx, draft, frozen, {
+      base: BASE,
+      validation,
+      describe: ermsOf({ frozen, parties, appVersion })
+    })
+    const items = frozenItems(frozen.db, frozen.id)
+    const records = [...items.channels, ...items.captures, ...items.comments, ...items.messages]
+    const representation = await surround(BASE, {
+      objId: 'rep1',
+      at,
+      appVersion,
+      records,
+      nativeIds: nativeIdsOf(frozen.db, items.comments),
+      files: inside(data),
+      acts: actsOf(frozen.db, { exportId: frozen.id, upTo: frozen.head.seq }),
+      brought: broughtTo(frozen.db, frozen.id),
+      // Otherwise what is secret does not go along.
+      restricted: frozen.scope.withSecret === 'include-marked' ? restrictedOf(frozen.db, records) : []
+    })
+    await writeMetsIn(BASE, {
+      ...common,
+      objId: 'rep1',
+      descriptive: [],
+      preservation: inside(representation.preservation),
+      groups: [
+        ...representation.groups.map(({ use, files }) => ({ use, files: inside(files) })),
+        { use: 'Representations/rep1/data', files: inside(data) }
+      ],
+      pointers: []
+    })
+
+    const dc = 'metadata/descriptive/dc.xml'
+    const sink = await draft.write(dc)
+    const { from, to } = frozen.scope
+    await writeDublinCore(sink, { objId, title, at, from, to, parties, counts: frozen.counts })
+    await sink.end()
+    const ead = 'metadata/descriptive/ead.xml'
+    const description = await draft.write(ead)
+    await writeEad(description, delivered, frozen)
+    await description.end()
+    const root = await surround('', {
+      objId,
+      at,
+      appVersion,
+      records: [],
+      nativeIds: new Map(),
+      files: [],
+      acts: [],
+      brought: [],
+      restricted: []
+    })
+    const pointer = { use: 'Representations/rep1', href: `${BASE}METS.xml` }
+    const judge = openJudge(validation, draft, {
+      rules: [...CSIP_RULES, ...sipRules(PROFILES[version])],
+      official,
+      own,
+      target: (href, folder) => posix.join(folder, decodeURIComponent(href))
+    })
+    ctx.closing.throwIfAborted()
+    await judge.mets(pointer.href)
+    const described = data.filter(({ path }) => path.endsWith('.xml'))
+    const judged = [...root.preservation, ...representation.preservation, ...described]
+    for (const { path } of [written(dc), written(ead), ...judged]) await judge.other(path)
+    noteReadBack(validation, draft)
+    const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
+      packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
+    )
+    await draft.writeWhole('verify.mjs', verifier)
+    const documents = [...report, packageFile(draft, 'verify.mjs', 'text/javascript', at)]
+    const groups = root.groups.map(group =>
+      group.use === 'Documentation' ? { ...group, files: [...group.files, ...documents] } : group
+    )
+    const { sha256 } = await writeMetsIn('', {
+      ...common,
+      objId,
+      descriptive: [
+        { ...written(dc), standard: 'DC' },
+        { ...written(ead), standard: 'EAD' }
+      ],
+      preservation: root.preservation,
+      groups: [...groups, { use: pointer.use, files: [written(pointer.href)] }],
+      pointers: [pointer]
+    })
+    await judge.mets('METS.xml')
+    judge.end('METS.xml')
+    validation.mustPass()
+    await draft.syncFolders()
+    const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
+    return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+  } finally {
+    official?.close()
+    own.close()
+  }
+}
+
+/** The same files with their paths from the representation. */
+function nativeIdsOf(db: ReadDb, comments: readonly CommentId[]): Map<string, string> {
+  return new Map(
+    comments.flatMap(id => {
+      const nativeId = nativeIdOf(db, id)
+      return nativeId === null ? [] : [[id, nativeId] as const]
+    })
+  )
+}
+
+/** Those that are marked as secret, or lie within what is. */
+function* restrictedOf(db: ReadDb, records: readonly string[]) {
+  for (const record of records) {
+    const mark = restriction(db, record)
+    if (mark !== null) yield { record, paragraph: mark.paragraph }
+  }
+}
+
+function inside<File extends PackageFile>(files: readonly File[]): File[] {
+  return files.map(file => ({ ...file, path: file.path.slice(BASE.length) }))
+}

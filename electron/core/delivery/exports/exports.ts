@@ -1,0 +1,302 @@
+// Packages that are handed over: proposed, frozen, written, verified by reading back, and only then given their name.
+import { randomUUID } from 'node:crypto'
+import { rename, rm } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type {
+  Delivery,
+  Export,
+  ExportFormat,
+  ExportProposal,
+  ExportScope,
+  SelectedRecord
+} from '#shared/export.ts'
+import { ExportId, Instant } from '#shared/ids.ts'
+import type { ValidationReport } from '#shared/validation.ts'
+import { halfYearNamed } from '../../captures/captures/schedule.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import type { Page, Paging } from '../../kernel/db/paging.ts'
+import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
+import { readHead, record } from '../../kernel/journal/record.ts'
+import { syncFolder } from '../../kernel/objects/durable.ts'
+import { isKept } from '../../register/records/kept-record.ts'
+import { channel } from '../../register/register/channels.ts'
+import { findDepartment } from '../../register/register/queries.ts'
+import { tombstoneOf } from '../disposal/carried-out.ts'
+import { type WrittenPackage, writeBag } from './bagit.ts'
+import { type Draft, openDraft } from './disk.ts'
+import { writeFgs12 } from './eark/fgs12.ts'
+import { writeSip } from './eark/sip.ts'
+import { packageFolder } from './names.ts'
+import type { Frozen } from './payload.ts'
+import * as queries from './queries.ts'
+import { writeRegistryFolder } from './registry/folder.ts'
+import * as selection from './selection.ts'
+import { openSnapshot } from './snapshot.ts'
+import { askToStop, stoppable } from './stopping.ts'
+import { checkTarget, plannedFolder, targetTrouble, wholePath } from './target.ts'
+import { openValidation, type Validation } from './validation.ts'
+
+/** What a package of this scope would hold, and what stops it. Nothing is written. @throws ArchiveError not-found, chosen-disposed */
+export function proposeExport({ db }: Pick<Context, 'db'>, scope: ExportScope): ExportProposal {
+  return propose(db.read, settled(scope))
+}
+
+/** The records that a package of this scope would hold, newest first. @throws ArchiveError not-found, invalid-input */
+export function listSelection(db: ReadDb, scope: ExportScope, paging: Paging): Page<SelectedRecord> {
+  check(db, scope)
+  return selection.selectedRecords(db, settled(scope), paging)
+}
+
+function propose(db: ReadDb, scope: ExportScope): ExportProposal {
+  check(db, scope)
+  const { undecidedMessages, unverifiedComments, ...counts } = selection.countChosen(db, scope)
+  const blockers: ExportProposal['blockers'] = []
+  const stop = (code: ExportProposal['blockers'][number]['code'], count: number) => {
+    if (count > 0) blockers.push({ code, count, first: selection.firstBlocking(db, scope, code) })
+  }
+  stop('run-running', selection.countCapturing(db))
+  if (scope.unfinished === 'stop') {
+    stop('undecided-messages', undecidedMessages)
+    stop('unverified-comments', unverifiedComments)
+  }
+  if (counts.captures + counts.comments + counts.messages === 0) stop('nothing-selected', 1)
+  return { ...counts, blockers }
+}
+
+function check(db: ReadDb, { channelIds, departmentIds, records }: ExportScope): void {
+  for (const id of channelIds ?? []) channel(db, id)
+  for (const id of departmentIds ?? [])
+    if (findDepartment(db, id) === undefined) throw new ArchiveError('not-found', { what: id })
+  const missing = records?.filter(each => !isKept(db, each)) ?? []
+  const unknown = missing.find(({ id }) => tombstoneOf(db, id) === null)
+  if (unknown !== undefined) throw new ArchiveError('not-found', { what: unknown.id })
+  if (missing.length > 0) throw new ArchiveError('chosen-disposed', { count: missing.length })
+}
+
+/** The scope with the half-year written out in dates, and every list in an order of its own: one selection is one text. */
+function settled(scope: ExportScope): ExportScope {
+  const sorted = <Item>(items: Item[] | null) =>
+    items === null
+      ? null
+      : [...new Map(items.map(item => [JSON.stringify(item), item])).entries()]
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .map(([, item]) => item)
+  const bounds = scope.halfYear === null ? null : halfYearNamed(scope.halfYear)
+  const last = bounds === null ? null : Instant.parse(new Date(Date.parse(bounds.end) - 1).toISOString())
+  const inner = (one: Instant | null, other: Instant | null, isFirst: boolean) =>
+    one === null || other === null ? (one ?? other) : one > other === isFirst ? one : other
+  return {
+    channelIds: sorted(scope.channelIds),
+    from: inner(scope.from, bounds?.start ?? null, true),
+    to: inner(scope.to, last, false),
+    halfYear: scope.halfYear,
+    departmentIds: sorted(scope.departmentIds),
+    kinds: sorted(scope.kinds),
+    states: sorted(scope.states),
+    diaryNumber: scope.diaryNumber,
+    withoutReceipt: scope.withoutReceipt,
+    records: sorted(scope.records),
+    unfinished: scope.unfinished,
+    withSecret: scope.withSecret
+  }
+}
+
+/** What a package is made as, and who delivers to whom. */
+export type ExportForm = {
+  readonly format: ExportFormat
+  readonly delivery: Delivery | null
+  /** A folder outside the archive, absolute; null is the archive's own `exports`. */
+  readonly into?: string | null
+}
+
+export function listExports(db: ReadDb): Export[] {
+  return queries.allExports(db)
+}
+
+/** @throws ArchiveError not-found */
+export function findExport(db: ReadDb, id: ExportId): Export {
+  const found = queries.exportById(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+/** The records of a package. @throws ArchiveError not-found */
+export function recordsOf(db: ReadDb, id: ExportId, paging: Paging): Page<SelectedRecord> {
+  return selection.frozenRecords(db, findExport(db, id).id, paging)
+}
+
+/** What was checked of a package; null when it came no further than to be begun. @throws ArchiveError not-found */
+export function reportOf(db: ReadDb, id: ExportId): ValidationReport | null {
+  findExport(db, id)
+  return queries.reportById(db, id)
+}
+
+/**
+ * Writes a package and answers when it has been verified and has its name. If anything stops it, what was written is
+ * removed and the attempt stays on file with what stopped it.
+ * @throws ArchiveError export-blocked, export-not-verified, disk-full, stopped, not-found, chosen-disposed, folder-unusable,
+ * target-too-small, target-full, target-gone, file-too-large-for-disk
+ */
+export async function createExport(
+  ctx: Context,
+  asked: ExportScope,
+  form: ExportForm = { format: 'bagit', delivery: null }
+): Promise<Export> {
+  const scope = settled(asked)
+  const into = form.into ?? null
+  await checkTarget(ctx.dir, into, selection.sizeOfChosen(ctx.db.read, scope, form.format))
+  const { frozen, folder, close } = freeze(ctx, scope, { ...form, into })
+  tellChanged(ctx, 'exports')
+  const validation = openValidation({
+    format: form.format,
+    at: frozen.startedAt,
+    appVersion: ctx.appVersion
+  })
+  let draft: Draft | undefined
+  let place: string | undefined
+  try {
+    const begun = await openDraft(wholePath(ctx.dir, `${folder}.tmp`))
+    draft = begun
+    place = begun.dir
+    const written = await stoppable(ctx, frozen.id, async stopping => {
+      const made = await write(stopping, begun, frozen, { ...form, folder: basename(folder), validation })
+      stopping.closing.throwIfAborted()
+      return made
+    })
+    const whole = wholePath(ctx.dir, folder)
+    await begun.close()
+    await rename(begun.dir, whole)
+    place = whole
+    await syncFolder(dirname(whole))
+    finish(ctx, frozen, folder, { ...written, report: validation.report() })
+  } catch (error) {
+    const refusal = refusalOf(await targetTrouble(into, error, place), ctx.dir)
+    await draft?.close().catch(() => undefined)
+    // On a disk that is gone there is nothing left to remove.
+    for (const left of [`${folder}.tmp`, folder])
+      await rm(wholePath(ctx.dir, left), { recursive: true, force: true }).catch(() => undefined)
+    noteStop(validation, draft, refusal)
+    giveUp(ctx, frozen.id, refusal, validation.report())
+    throw refusal
+  } finally {
+    close()
+    tellChanged(ctx, 'exports')
+  }
+  return findExport(ctx.db.read, frozen.id)
+}
+
+/** Stops a package that is being written; one that is not stays as it is. @throws ArchiveError not-found */
+export function stopExport(ctx: Context, id: ExportId): Export {
+  askToStop(ctx, id)
+  return findExport(ctx.db.read, id)
+}
+
+async function write(
+  ctx: Context,
+  draft: Draft,
+  frozen: Frozen,
+  { format, delivery, folder, validation }: ExportForm & { folder: string; validation: Validation }
+): Promise<WrittenPackage> {
+  if (format === 'bagit') return writeBag(ctx, draft, frozen, validation)
+  if (format === 'registry-pdfa-2b')
+    return writeRegistryFolder(ctx, draft, frozen, { level: '2b', validation })
+  if (format === 'registry-pdfa-1b')
+    return writeRegistryFolder(ctx, draft, frozen, { level: '1b', validation })
+  if (format === 'fgs-1.2') return writeFgs12(ctx, draft, frozen, { delivery, folder, validation })
+  return writeSip(ctx, draft, frozen, { ...SIPS[format], delivery, folder, validation })
+}
+
+const SIPS = {
+  'eark-sip-2.1.0': { version: '2.1.0', content: 'records' },
+  'eark-sip-2.2.0': { version: '2.2.0', content: 'records' },
+  'eark-erms-3': { version: '2.2.0', content: 'erms' }
+} as const
+
+/** Decides what goes along: one transaction, and a view of the records as they are at its end. */
+function freeze(
+  ctx: Context,
+  scope: ExportScope,
+  { format, delivery, into }: Required<ExportForm>
+): { frozen: Frozen; folder: string; close: () => void } {
+  const id = ExportId.parse(randomUUID())
+  const startedAt = ctx.clock.now()
+  const folder = plannedFolder(into, packageFolder(id, startedAt))
+  const counts = ctx.db.transact(tx => {
+    const { blockers, ...counts } = propose(tx, scope)
+    if (blockers.length > 0)
+      throw new ArchiveError('export-blocked', { why: blockers.map(({ code }) => code).join(', ') })
+    const { channels, captures, comments, messages, files, leftOut } = counts
+    const selected = { channels, captures, comments, messages, leftOut }
+    queries.insertExport(tx, { id, scope, selected, format, delivery, folder, startedAt })
+    selection.freezeItems(tx, id, scope)
+    const stayed = { secret: leftOut.secret, notOurs: leftOut.notOurs, drafts: leftOut.drafts }
+    record(tx, ctx, {
+      act: 'export.started',
+      about: id,
+      details: { format, channels, captures, comments, messages, files, ...stayed }
+    })
+    return counts
+  })
+  try {
+    // Opened before anything else gets a turn, so that nothing can come between.
+    const { db, close } = openSnapshot(ctx.dir)
+    const head = readHead(db)
+    if (head === undefined) throw new Error('the journal has no head')
+    return { frozen: { id, scope, startedAt, counts, head, db }, folder, close }
+  } catch (error) {
+    giveUp(ctx, id, error)
+    throw error
+  }
+}
+
+function finish(
+  ctx: Context,
+  { id, head }: Frozen,
+  folder: string,
+  written: WrittenPackage & { report: ValidationReport }
+): void {
+  const { files, bytes, manifest, tagManifest, report } = written
+  ctx.db.transact(tx => {
+    queries.markWritten(tx, id, { files, bytes, manifest, at: ctx.clock.now() })
+    queries.keepReport(tx, id, report)
+    record(tx, ctx, {
+      act: 'export.written',
+      about: id,
+      details: {
+        folder,
+        files,
+        bytes,
+        manifest,
+        tagManifest,
+        journalLines: head.seq,
+        journalHead: head.sha256
+      }
+    })
+  })
+}
+
+/** What stopped it in the middle of the writing, such as an object that does not hash to its name, is told as well. */
+function noteStop(validation: Validation, draft: Draft | undefined, refusal: unknown): void {
+  if (!(refusal instanceof ArchiveError) || refusal.code !== 'export-not-verified') return
+  if (validation.report().checks.some(({ outcome }) => outcome === 'failed')) return
+  const findings = [{ rule: 'file', what: String(refusal.params['what']) }]
+  validation.made('read-back', { subject: null, number: draft?.digests.size ?? 0, findings })
+}
+
+/** Stopped is not failed: the program was asked to close, and the same package can be written again. */
+function giveUp(ctx: Context, id: ExportId, error: unknown, report?: ValidationReport): void {
+  const { code: problem, params: values } =
+    error instanceof ArchiveError ? error : { code: 'internal' as const, params: {} }
+  const state = problem === 'stopped' ? 'interrupted' : 'failed'
+  try {
+    ctx.db.transact(tx => {
+      queries.markEnded(tx, id, { state, problem, values, at: ctx.clock.now() })
+      if (report !== undefined && report.checks.length > 0) queries.keepReport(tx, id, report)
+      record(tx, ctx, { act: `export.${state}`, about: id, details: { problem } })
+    })
+  } catch (noted) {
+    // A disk too full even for this. The next opening marks the attempt as interrupted.
+    ctx.log.warn({ err: noted, export: id }, 'the end of an export could not be noted')
+  }
+}

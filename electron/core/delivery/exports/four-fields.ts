@@ -1,0 +1,38 @@
+// The four fields of the registry (OSL 5 kap. 2 §) of one record, to be copied into the registry's own system.
+import type { FourFields } from '#shared/four-fields.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { excerpt } from '../../formats/csv/csv.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { oneRecord } from './one-record.ts'
+
+/**
+ * What was registered, where it was; otherwise what the record itself says. What is kept for the authority alone is left
+ * out, since what is copied is pasted where anybody may read it (OSL 5:2, second paragraph).
+ * @throws ArchiveError not-found
+ */
+export function fourFields(db: ReadDb, record: RecordRef): FourFields {
+  const { row, facts } = oneRecord(db, record)
+  const registered = facts?.registered ?? null
+  const oneLine = (text: string | null) =>
+    text
+      ?.normalize('NFC')
+      .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+      .trim() || null
+  // What is marked as secret, or has a title for the authority alone, says no more than was registered for all to read.
+  const own =
+    row.paragraph === null &&
+    (registered?.protectedTitle ?? registered?.protectedCounterpart ?? null) === null
+  const diaryNumber = oneLine(registered?.number ?? row.diaryNumber)
+  const date = swedishDate(row.at)
+  const counterpart = oneLine(registered?.publicCounterpart ?? (own ? row.sender : null))
+  const about =
+    oneLine(registered?.publicTitle ?? (own ? excerpt(row.what) : null)) ?? `${row.kind} i ${row.channel}`
+  const text = [
+    `Diarienummer: ${diaryNumber ?? '–'}`,
+    `Datum: ${date}`,
+    `Avsändare eller mottagare: ${counterpart ?? '–'}`,
+    `Vad det rör: ${about}`
+  ].join('\n')
+  return { diaryNumber, date, counterpart, about, text }
+}

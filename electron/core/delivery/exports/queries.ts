@@ -1,0 +1,206 @@
+// The SQL of exports: the frozen selection, and what became of each package.
+import { z } from 'zod'
+import type { ErrorParams } from '#shared/errors.ts'
+import { type Delivery, Export, type ExportFormat, type ExportScope, type Selected } from '#shared/export.ts'
+import {
+  CaptureId,
+  ChannelId,
+  CommentId,
+  type ExportId,
+  type Instant,
+  MessageId,
+  RunId,
+  type Sha256
+} from '#shared/ids.ts'
+import type { RecordRef } from '#shared/record.ts'
+import { ValidationReport } from '#shared/validation.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { CAME_IN } from '../../register/records/came-in.ts'
+import { outsideOf } from './target.ts'
+
+const ITEMS = 'SELECT item_id FROM export_item WHERE export_id = ? AND kind'
+
+/** The frozen records, oldest first. */
+export function frozenItems(db: ReadDb, id: ExportId) {
+  // Each query selects `id`.
+  const ids = <Id>(read: (id: unknown) => Id, sql: string): Id[] =>
+    db
+      .prepare(sql)
+      .all(id)
+      .map(row => read((row as { id: unknown }).id))
+  const sorted = (kind: string, by: string) =>
+    `SELECT id FROM ${kind} WHERE id IN (${ITEMS} = '${kind}') ORDER BY ${by}, id`
+  return {
+    channels: ids(id => ChannelId.parse(id), sorted('channel', 'registered_at')),
+    runs: ids(
+      id => RunId.parse(id),
+      `SELECT id FROM run WHERE id IN (SELECT run_id FROM capture WHERE id IN (${ITEMS} = 'capture')) ORDER BY started_at, id`
+    ),
+    captures: ids(id => CaptureId.parse(id), sorted('capture', CAME_IN.capture)),
+    comments: ids(id => CommentId.parse(id), sorted('comment', CAME_IN.comment)),
+    messages: ids(id => MessageId.parse(id), sorted('message', CAME_IN.message))
+  }
+}
+
+/** The frozen messages, those of a conversation one after another: conversations by their first message. */
+export function messagesByConversation(db: ReadDb, id: ExportId): MessageId[] {
+  const rows = db
+    .prepare(
+      `SELECT id, min(${CAME_IN.message}) OVER (PARTITION BY coalesce(conversation_id, id)) AS begun,
+         coalesce(conversation_id, id) AS conversation, ${CAME_IN.message} AS at
+       FROM message WHERE id IN (${ITEMS} = 'message') ORDER BY begun, conversation, at, id`
+    )
+    .all(id)
+  return rows.map(row => z.object({ id: MessageId }).parse(row).id)
+}
+
+/**
+ * Each file as it is copied, `sha256` and `bytes`, as SQL: a file of two records goes along twice, and a web archive whole.
+ * `ids` is the SQL of the ids of a kind. `shown` are the pictures that a register document shows, in whole once more.
+ */
+export function copiesOf(ids: (kind: RecordRef['kind']) => string, only: 'all' | 'shown' = 'all'): string {
+  const among = (roles: string) =>
+    only === 'all' ? '' : `AND media_type IN ('image/png', 'image/jpeg') AND ${roles}`
+  return `SELECT object.sha256, coalesce(wacz.bytes, object.bytes) AS bytes FROM capture_file JOIN object USING (sha256)
+      LEFT JOIN wacz ON role = 'wacz' AND list = capture_file.sha256
+      WHERE role <> 'part' AND capture_id IN (${ids('capture')}) ${among(`role = 'screenshot'`)}
+    UNION ALL SELECT sha256, bytes FROM comment_file JOIN object USING (sha256)
+      WHERE comment_id IN (${ids('comment')}) ${among(`role IN ('comment', 'context', 'attachment')`)}
+    UNION ALL SELECT sha256, bytes FROM message JOIN object ON sha256 IN (original, mail)
+      WHERE id IN (${ids('message')}) ${among('sha256 IS original')}
+    UNION ALL SELECT sha256, bytes FROM message_attachment JOIN object USING (sha256)
+      WHERE message_id IN (${ids('message')}) ${among('true')}
+    UNION ALL SELECT sha256, bytes FROM disclosed_copy JOIN object USING (sha256) WHERE (${COPIED.map(
+      kind => `kind = '${kind}' AND id IN (${ids(kind)})`
+    ).join(' OR ')}) ${among('false')}`
+}
+
+const COPIED = ['capture', 'comment', 'message'] as const satisfies RecordRef['kind'][]
+
+/** How much is copied for the frozen records. */
+export function bytesToCopy(db: ReadDb, id: ExportId): number {
+  const item = 'WITH item AS (SELECT kind, item_id FROM export_item WHERE export_id = ?)'
+  const copies = copiesOf(kind => `SELECT item_id FROM item WHERE kind = '${kind}'`)
+  const row = db.prepare(`${item} SELECT coalesce(sum(bytes), 0) AS bytes FROM (${copies})`).get(id)
+  return z.strictObject({ bytes: z.int() }).parse(row).bytes
+}
+
+/** The size and the type of an object. */
+export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaType: string } {
+  const row = db.prepare('SELECT bytes, media_type AS mediaType FROM object WHERE sha256 = ?').get(sha256)
+  return z.strictObject({ bytes: z.int(), mediaType: z.string() }).parse(row)
+}
+
+/** Whose archive this is. */
+export function whose(db: ReadDb): { archive: string; municipality: string } {
+  const row = db.prepare('SELECT id AS archive, municipality FROM archive').get()
+  return z.strictObject({ archive: z.uuid(), municipality: z.string() }).parse(row)
+}
+
+// The planned name stands in `folder` while a package is being written, for whoever clears up after a crash, and stays there when
+// nothing came of it, for whoever begins again.
+const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, delivery, files, bytes, problem,
+  problem_values AS problemValues, started_at AS startedAt, ended_at AS endedAt,
+  (SELECT begun_at FROM disposed_folder JOIN disposal ON disposal.id = disposal_id
+    WHERE disposed_folder.folder = export.folder AND is_inside = 1) AS removedAt FROM export`
+
+/** What EXPORT selects; the rest is parsed as what it becomes. */
+const ExportRow = z.looseObject({
+  state: z.string(),
+  scope: z.string(),
+  selected: z.string().nullable(),
+  delivery: z.string().nullable(),
+  problemValues: z.string().nullable(),
+  planned: z.string().nullable()
+})
+
+function readExport(row: unknown): Export {
+  const { scope, selected, delivery, problemValues, planned, ...rest } = ExportRow.parse(row)
+  return Export.parse({
+    ...rest,
+    folder: rest.state === 'written' ? planned : null,
+    into: planned === null ? null : outsideOf(planned),
+    scope: JSON.parse(scope),
+    selected: selected === null ? null : JSON.parse(selected),
+    delivery: delivery === null ? null : JSON.parse(delivery),
+    problemValues: problemValues === null ? {} : JSON.parse(problemValues)
+  })
+}
+
+/** Newest first. */
+export function allExports(db: ReadDb): Export[] {
+  return db.prepare(`${EXPORT} ORDER BY started_at DESC, id DESC`).all().map(readExport)
+}
+
+export function exportById(db: ReadDb, id: ExportId): Export | undefined {
+  const row = db.prepare(`${EXPORT} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readExport(row)
+}
+
+/** The packages that are being written, or were when the program ended, with the folder each was to have. */
+export function unfinishedExports(db: ReadDb): { id: string; folder: string | null }[] {
+  const rows = db.prepare(`SELECT id, folder FROM export WHERE state = 'writing'`).all()
+  return z.array(z.strictObject({ id: z.string(), folder: z.string().nullable() })).parse(rows)
+}
+
+export function insertExport(
+  db: WriteDb,
+  started: {
+    id: ExportId
+    scope: ExportScope
+    selected: Selected
+    format: ExportFormat
+    delivery: Delivery | null
+    folder: string
+    startedAt: Instant
+  }
+): void {
+  const { scope, selected, delivery } = started
+  db.prepare(
+    `INSERT INTO export (id, state, scope, selected, format, delivery, folder, started_at)
+     VALUES (@id, 'writing', @scope, @selected, @format, @delivery, @folder, @startedAt)`
+  ).run({
+    ...started,
+    scope: JSON.stringify(scope),
+    selected: JSON.stringify(selected),
+    delivery: delivery === null ? null : JSON.stringify(delivery)
+  })
+}
+
+export function markWritten(
+  db: WriteDb,
+  id: ExportId,
+  written: { files: number; bytes: number; manifest: string; at: Instant }
+): void {
+  db.prepare(
+    `UPDATE export SET state = 'written', files = @files, bytes = @bytes, manifest = @manifest, ended_at = @at
+     WHERE id = @id`
+  ).run({ id, ...written })
+}
+
+/** The SHA-256 of the file that speaks for all others in a package that was written. */
+export function manifestOf(db: ReadDb, id: ExportId): string {
+  const row = db.prepare('SELECT manifest FROM export WHERE id = ?').get(id)
+  return z.object({ manifest: z.string() }).parse(row).manifest
+}
+
+/** Keeps what was checked of a package, also of one that did not hold. */
+export function keepReport(db: WriteDb, id: ExportId, report: ValidationReport): void {
+  db.prepare('INSERT INTO export_report (export_id, report) VALUES (?, ?)').run(id, JSON.stringify(report))
+}
+
+export function reportById(db: ReadDb, id: ExportId): ValidationReport | null {
+  const row = db.prepare('SELECT report FROM export_report WHERE export_id = ?').get(id)
+  // What the query selects: a JSON text.
+  return row === undefined ? null : ValidationReport.parse(JSON.parse((row as { report: string }).report))
+}
+
+export function markEnded(
+  db: WriteDb,
+  id: string,
+  end: { state: 'failed' | 'interrupted'; problem: string | null; values: ErrorParams; at: Instant }
+): void {
+  db.prepare(
+    `UPDATE export SET state = @state, problem = @problem, problem_values = @values, ended_at = @at WHERE id = @id`
+  ).run({ id, ...end, values: JSON.stringify(end.values) })
+}

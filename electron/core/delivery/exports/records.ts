@@ -1,0 +1,315 @@
+// The records of a package one by one: what records.json says, what index.csv says, and which files go along.
+import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
+import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
+import type { WaczSource } from '../../captures/captures/assemble.ts'
+import { captureFiles, captureWacz, findCapture } from '../../captures/captures/queries.ts'
+import { findRun } from '../../captures/captures/run-queries.ts'
+import { commentDetail } from '../../comments/comments/detail.ts'
+import { csvRow, excerpt } from '../../formats/csv/csv.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { swedish } from '../../kernel/swedish-time.ts'
+import { message } from '../../messages/messages/messages.ts'
+import { listAttachments } from '../../messages/messages/queries.ts'
+import { channel } from '../../register/register/channels.ts'
+import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { yearlyCaseFor } from '../diary-system/filing-queries.ts'
+import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
+import { platformOf } from './describe/platform.ts'
+import { REDACTED } from './describe/redacted.ts'
+import { extension, folderNames } from './names.ts'
+import { type frozenItems, objectFacts } from './queries.ts'
+import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
+import {
+  captureDocument,
+  commentDocument,
+  messageDocument,
+  type RegisterDocument
+} from './registry/documents.ts'
+
+/** A file of a record: where in the package it goes and which object it is a copy of. */
+export type PackagedFile = {
+  readonly path: string
+  readonly role: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+  /** What it was called where it came from, when it had a name there. */
+  readonly originalName?: string
+  /** Of a file that is no object but is put together from some. */
+  readonly source?: WaczSource
+}
+
+type Json = { readonly id: string; readonly [fact: string]: unknown }
+
+/** What is said of one record. Only what a registrar deals with has a `row` in index.csv and a register document. */
+export type PackagedRecord = {
+  readonly json: Json
+  readonly row: IndexRow | null
+  readonly facts: RecordFacts | null
+  readonly document: RegisterDocument | null
+  /** The folder that its files are in, or would be. */
+  readonly folder: string | null
+  readonly files: readonly PackagedFile[]
+}
+
+export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
+
+/** A line of index.csv. `folder` is where the record's files are, null when it has none. */
+export type IndexRow = {
+  readonly kind: string
+  readonly id: string
+  readonly channel: string
+  readonly department: string
+  readonly at: Instant
+  readonly sender: string | null
+  readonly what: string
+  readonly state: string
+  readonly diaryNumber: string | null
+  readonly caseNumber: string | null
+  /** What it is marked as secret by, null when it is not. */
+  readonly paragraph: string | null
+  readonly folder: string | null
+}
+
+export const INDEX_HEAD = csvRow([
+  'Slag',
+  'Beteckning',
+  'Kanal',
+  'Förvaltning',
+  'Datum (svensk tid)',
+  'Avsändare',
+  'Vad',
+  'Tillstånd',
+  'Diarienummer',
+  'Ärende',
+  'Sekretess',
+  'Mapp'
+])
+
+/** Everything of the frozen selection, in order. Records are read one at a time as they are asked for. */
+export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): Section[] {
+  const channels = items.channels.map(id => channel(db, id))
+  const people = listPeople(db).filter(({ id }) => channels.some(({ responsibleId }) => responsibleId === id))
+  const isOwner = (id: string) => [...channels, ...people].some(({ departmentId }) => departmentId === id)
+  const departments = listDepartments(db).filter(({ id }) => isOwner(id))
+  const folder = folderNames()
+  const on: Named = record => {
+    const found = channels.find(({ id }) => id === record.channelId)
+    if (found === undefined) throw new Error(`${record.id} is on a channel outside the selection`)
+    const department = departments.find(({ id }) => id === found.departmentId)
+    return { channel: found, department: department?.name ?? '', folder }
+  }
+  const marked = (json: Json) => plain({ ...json, restriction: restriction(db, json.id) })
+  return [
+    { name: 'departments', records: departments.map(marked) },
+    { name: 'people', records: people.map(marked) },
+    { name: 'channels', records: channels.map(marked) },
+    { name: 'runs', records: each(items.runs, id => plain(runOf(db, id))) },
+    { name: 'captures', records: each(items.captures, id => captureRecord(db, id, on)) },
+    { name: 'comments', records: each(items.comments, id => commentRecord(db, id, on)) },
+    { name: 'messages', records: each(items.messages, id => messageRecord(db, id, on)) }
+  ]
+}
+
+type Place = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
+type Named = (record: { id: string; channelId: string }) => Place
+
+/** The department's case of that year, where it has such. */
+const yearly = (db: ReadDb, { channel, department }: Place, at: Instant) =>
+  yearlyCaseFor(db, { departmentId: channel.departmentId, department, at })
+
+function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Generator<PackagedRecord> {
+  for (const id of ids) yield read(id)
+}
+
+const plain = (json: Json): PackagedRecord => ({
+  json,
+  row: null,
+  facts: null,
+  document: null,
+  folder: null,
+  files: []
+})
+
+// The counts of a run are left out: they are of all its captures, also of those that stay behind.
+function runOf(db: ReadDb, id: RunId): Json {
+  const run = findRun(db, id)
+  if (run === undefined) throw new ArchiveError('not-found', { what: id })
+  const { kind, period, reason, state, startedAt, endedAt } = run
+  return { id, kind, period, reason, state, startedAt, endedAt }
+}
+
+function captureRecord(db: ReadDb, id: CaptureId, on: Named): PackagedRecord {
+  const capture = findCapture(db, id)
+  if (capture === undefined) throw new ArchiveError('not-found', { what: id })
+  const place = on(capture)
+  const folder = place.folder('captures', { id, at: capture.startedAt, channel: place.channel.name })
+  const wacz = captureWacz(db, id)
+  const files = captureFiles(db, id).flatMap(file => {
+    const { role, position, sha256, bytes, mediaType, top, width, height } = file
+    // The web archive is handed over whole; its parts are in it.
+    if (role === 'part') return []
+    const number = role === 'screenshot' ? `-${String(position + 1).padStart(2, '0')}` : ''
+    const common = { role, position, top, width, height }
+    if (role === 'wacz' && wacz !== null)
+      return {
+        path: `${folder}/wacz.wacz`,
+        ...common,
+        sha256: wacz.sha256,
+        bytes: wacz.bytes,
+        mediaType: WACZ
+      }
+    return { path: `${folder}/${role}${number}.${extension(mediaType)}`, ...common, sha256, bytes, mediaType }
+  })
+  const packaged = files.map(file =>
+    file.role === 'wacz' && wacz !== null ? { ...file, source: wacz.source } : file
+  )
+  const facts = captureFacts(db, capture, yearly(db, place, capture.startedAt))
+  const copies = copiesIn(folder, facts)
+  return {
+    json: {
+      ...capture,
+      restriction: facts.restriction,
+      receipts: facts.receipts,
+      files: [...files, ...copies]
+    },
+    facts,
+    document: captureDocument(capture, files),
+    folder,
+    row: indexRow('Insamling', place, {
+      id,
+      at: capture.startedAt,
+      sender: null,
+      what: capture.finalAddress ?? capture.address,
+      state: CAPTURE_STATES[capture.state],
+      diaryNumber: facts.diaryNumber,
+      caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
+      folder: files.length > 0 ? folder : null
+    }),
+    files: [...packaged, ...copies]
+  }
+}
+
+/** The masked copies of a record that were disclosed and are kept. */
+function copiesIn(folder: string, { redacted }: RecordFacts): PackagedFile[] {
+  return redacted
+    .flatMap(({ object }) => object ?? [])
+    .map((object, at) => ({
+      path: `${folder}/maskad-${String(at + 1).padStart(2, '0')}.pdf`,
+      role: REDACTED,
+      ...object,
+      mediaType: 'application/pdf'
+    }))
+}
+
+const WACZ = 'application/zip'
+
+function commentRecord(db: ReadDb, id: CommentId, on: Named): PackagedRecord {
+  const { files: kept, ...comment } = commentDetail(db, id)
+  const place = on(comment)
+  const at = commentCameIn(comment)
+  const folder = place.folder('comments', { id, at, channel: place.channel.name })
+  const own = kept.map(({ role, position, sha256, bytes, mediaType }) => ({
+    path: `${folder}/${role}${position === 0 ? '' : `-${position + 1}`}.${extension(mediaType)}`,
+    role,
+    sha256,
+    bytes,
+    mediaType
+  }))
+  const platform = platformOf(db, id)
+  const facts = commentFacts(db, { comment, platform }, yearly(db, place, at))
+  const files = [...own, ...copiesIn(folder, facts)]
+  return {
+    json: { ...comment, platform, restriction: facts.restriction, receipts: facts.receipts, files },
+    facts,
+    document: commentDocument({ ...comment, platform }, files),
+    folder,
+    row: indexRow('Kommentar', place, {
+      id,
+      at,
+      sender: comment.content?.authorName ?? null,
+      what: comment.content === null ? comment.address : excerpt(comment.content.text),
+      state: commentState(comment),
+      diaryNumber: facts.diaryNumber,
+      caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
+      folder: files.length > 0 ? folder : null
+    }),
+    files
+  }
+}
+
+function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
+  const found = message(db, id)
+  const place = on(found)
+  const at = messageCameIn(found)
+  const folder = place.folder('messages', { id, at, channel: place.channel.name })
+  const file = (role: string, sha256: Sha256, name: string, original: string | null): PackagedFile => ({
+    path: `${folder}/${name}`,
+    role,
+    sha256,
+    ...objectFacts(db, sha256),
+    ...(original === null ? {} : { originalName: original })
+  })
+  const files: PackagedFile[] = []
+  if (found.original !== null) {
+    const ending = extension(found.originalMediaType ?? '', found.originalName)
+    files.push(file('original', found.original, `original.${ending}`, found.originalName))
+  }
+  const attachments = listAttachments(db, id)
+  for (const { position, sha256, mediaType, uri } of attachments)
+    if (sha256 !== null)
+      files.push(
+        file(
+          'attachment',
+          sha256,
+          `bilaga-${String(position + 1).padStart(2, '0')}.${extension(mediaType ?? '', uri)}`,
+          URL.canParse(uri) ? null : (uri.split('/').at(-1)?.normalize('NFC') ?? null)
+        )
+      )
+  const mail = found.route?.mail ?? null
+  if (mail !== null) files.push(file('mail', mail, 'mail.eml', null))
+  const facts = messageFacts(db, found, yearly(db, place, at))
+  files.push(...copiesIn(folder, facts))
+  return {
+    json: { ...found, restriction: facts.restriction, receipts: facts.receipts, attachments, files },
+    facts,
+    document: messageDocument(found, files),
+    folder,
+    row: indexRow('Meddelande', place, {
+      id,
+      at,
+      sender: found.senderName,
+      what: excerpt(found.text) || found.originalName || '',
+      state: MESSAGE_STATES[found.state],
+      diaryNumber: facts.diaryNumber,
+      caseNumber: facts.caseNumber,
+      paragraph: facts.restriction?.paragraph ?? null,
+      folder: files.length > 0 ? folder : null
+    }),
+    files
+  }
+}
+
+/** The line as it stands in the file. */
+export function indexLine(row: IndexRow): string {
+  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber } = row
+  const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
+  const { paragraph, folder } = row
+  return csvRow([
+    ...[kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber],
+    paragraph,
+    folder
+  ])
+}
+
+function indexRow(
+  kind: string,
+  { channel, department }: Place,
+  facts: Omit<IndexRow, 'kind' | 'channel' | 'department'>
+): IndexRow {
+  return { kind, channel: channel.name, department, ...facts }
+}

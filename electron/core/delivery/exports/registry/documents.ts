@@ -1,0 +1,207 @@
+// The register document of a record (registreringsunderlag): what a registrar needs to see, in Swedish, in plain words.
+import type { CaptureRow } from '#shared/capture.ts'
+import type { Attachment, CommentDetail, Reaction, RemovalBasis, RemovalKind } from '#shared/comment.ts'
+import type { Outcome } from '#shared/decision.ts'
+import type { Instant } from '#shared/ids.ts'
+import type { MessageRow } from '#shared/message.ts'
+import { swedishTime } from '../../../kernel/swedish-time.ts'
+import { platformStatus } from '../describe/facts.ts'
+import type { PackagedPlatform } from '../describe/platform.ts'
+import type { IndexRow, PackagedFile } from '../records.ts'
+
+type Facts = readonly (readonly [label: string, value: string])[]
+
+/** What the document holds beside what stands in the index: more facts, texts, and the pictures in their order. */
+export type RegisterDocument = {
+  readonly facts: Facts
+  readonly texts: readonly { readonly heading: string; readonly text: string }[]
+  readonly pictures: readonly PackagedFile[]
+}
+
+const time = (at: Instant | null) => (at === null ? null : swedishTime(at))
+
+/** Without those that say nothing. */
+function said(facts: readonly (readonly [label: string, value: string | null])[]): Facts {
+  return facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
+}
+
+const SHOWN = ['image/png', 'image/jpeg']
+const pictures = (files: readonly PackagedFile[], ...roles: string[]) =>
+  files.filter(({ role, mediaType }) => roles.includes(role) && SHOWN.includes(mediaType))
+
+/** A page as it was captured. */
+export function captureDocument(capture: CaptureRow, files: readonly PackagedFile[]): RegisterDocument {
+  return {
+    facts: said([
+      ['Adress', capture.address],
+      ['Adress dit sidan ledde', capture.finalAddress],
+      ['Insamlingen började', time(capture.startedAt)],
+      ['Insamlingen slutade', time(capture.endedAt)]
+    ]),
+    texts: [],
+    pictures: pictures(files, 'screenshot')
+  }
+}
+
+/** A comment as it was saved, what was decided, and what became of it. */
+export function commentDocument(
+  comment: Omit<CommentDetail, 'files'> & { readonly platform: PackagedPlatform | null },
+  files: readonly PackagedFile[]
+): RegisterDocument {
+  const { content, decision, removal } = comment
+  return {
+    facts: said([
+      ['Adress', comment.address],
+      ['Avsändarens adress', content?.authorAddress ?? null],
+      ['Tid som kanalen visade', content?.timeShown ?? null],
+      ...atPlatform(comment.platform),
+      ['Bilagor', comment.attachments?.map(attached).join('; ') || null],
+      ['Reaktioner när den sparades', comment.reactions?.map(reacted).join(', ') ?? null],
+      ['Uppmärksammad', time(comment.noticedAt)],
+      ['Sparad', time(comment.savedAt)],
+      ['Kontrollerad', time(comment.verifiedAt)],
+      ...decided(decision),
+      ...removed(removal)
+    ]),
+    texts: content === null ? [] : [{ heading: 'Kommentarens text', text: content.text }],
+    pictures: pictures(files, 'comment', 'context', 'attachment')
+  }
+}
+
+/** How it stands where it was written. Where and with what its sender wrote is kept, and is not for all to read. */
+function atPlatform(platform: PackagedPlatform | null): Rows {
+  if (platform === null) return []
+  const { direction, nativeId, threadId, parentId, seenAt, vanishedAt } = platform
+  const { authorIp, authorUserAgent } = platform.protected
+  return [
+    ['Riktning', direction === 'out' ? 'skriven av myndigheten i kanalen' : 'inkommen'],
+    ['Plattformens id', nativeId.startsWith('page:') ? null : nativeId],
+    ['Plattformens id på tråden', threadId],
+    ['Plattformens id på det som besvaras', parentId],
+    ['Senast sedd hos plattformen', `${swedishTime(seenAt)}, ${platformStatus(platform)}`],
+    ['Försvann utan borttagning härifrån', time(vanishedAt)],
+    [
+      'Avsändarens IP-adress och program',
+      authorIp === null && authorUserAgent === null ? null : 'finns sparade i arkivet och lämnas inte ut här'
+    ]
+  ]
+}
+
+type Rows = readonly (readonly [label: string, value: string | null])[]
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  remove: 'ska tas bort',
+  'put-back': 'sätts tillbaka',
+  'not-removed': 'togs aldrig bort',
+  answered: 'besvarad',
+  forwarded: 'vidarebefordrad',
+  'no-answer': 'besvaras inte',
+  'not-ours': 'hör inte till myndigheten'
+}
+
+function decided(decision: CommentDetail['decision']): Rows {
+  if (decision === null) return []
+  const { category, ownCategory, answeredAt, answeredBy } = decision
+  const answered = answeredAt === null ? null : `${swedishTime(answeredAt)} av ${answeredBy}`
+  return [
+    ['Beslut', OUTCOMES[decision.outcome]],
+    ['Grund för beslutet', category === null ? ownCategory : `punkt ${category} i riktlinjerna`],
+    ['Skäl', decision.because],
+    ['Anteckning', decision.note],
+    ['Beslutat', `${swedishTime(decision.decidedAt)} av ${decision.decidedBy}`],
+    ['Text till avsändaren', decision.toAuthor],
+    ['Svar', decision.answer],
+    ['Besvarad', answered],
+    ['Vidarebefordrad till', decision.forwardedTo]
+  ]
+}
+
+const REMOVED: Readonly<Record<RemovalKind, string>> = { unpublished: 'avpublicerad', deleted: 'raderad' }
+const CONFIRMED: Readonly<Record<RemovalBasis, string>> = {
+  'seen-gone': 'sidan öppnades och kommentaren fanns inte där',
+  api: 'enligt plattformens svar',
+  person: 'enligt den som bekräftade'
+}
+
+function removed(removal: CommentDetail['removal']): Rows {
+  if (removal === null) return []
+  const { kind, removedAt, removedBy, basis, confirmedAt, confirmedBy } = removal
+  const confirmed =
+    confirmedAt === null || basis === null
+      ? null
+      : `${swedishTime(confirmedAt)} av ${confirmedBy}, ${CONFIRMED[basis]}`
+  return [
+    ['Borttagen', `${swedishTime(removedAt)} av ${removedBy}, ${REMOVED[kind]}`],
+    ['Bekräftat borta', confirmed]
+  ]
+}
+
+const ATTACHED: Readonly<Record<Attachment['kind'], string>> = {
+  picture: 'bild',
+  video: 'film',
+  audio: 'ljud',
+  link: 'länk',
+  stream: 'film',
+  other: 'fil'
+}
+const HAD: Readonly<Record<Attachment['state'], string>> = {
+  present: 'sparad',
+  missing: 'fanns inte kvar',
+  unreachable: 'gick inte att hämta',
+  blocked: 'adressen är inte öppen för alla',
+  'too-large': 'för stor',
+  'not-fetched': 'inte hämtad'
+}
+const REACTED: Readonly<Record<Reaction['kind'], string>> = {
+  like: 'gillar',
+  repost: 'delningar',
+  quote: 'citat'
+}
+const attached = ({ kind, url, state }: Attachment) => `${ATTACHED[kind]} ${url} (${HAD[state]})`
+const reacted = ({ kind, count }: Reaction) => `${count} ${REACTED[kind]}`
+
+/** Messages of one conversation, in order: each with its text under when it came and from whom. */
+export function conversationDocument(
+  messages: readonly {
+    readonly row: IndexRow
+    readonly document: RegisterDocument
+    readonly isOut: boolean
+  }[]
+): RegisterDocument {
+  return {
+    facts: said([['Meddelanden i konversationen', String(messages.length)]]),
+    texts: messages.flatMap(({ row, document, isOut }) =>
+      document.texts.map(({ text }) => ({
+        heading: [
+          swedishTime(row.at),
+          isOut ? `från kommunen (${row.channel})` : (row.sender ?? 'okänd avsändare'),
+          ...(row.paragraph === null ? [] : [`sekretessmarkerat: ${row.paragraph}`])
+        ].join(', '),
+        text
+      }))
+    ),
+    pictures: messages.flatMap(({ document }) => document.pictures)
+  }
+}
+
+const METHODS: Readonly<Record<MessageRow['method'], string>> = {
+  paste: 'inklistrad text',
+  file: 'fil',
+  export: 'plattformens export',
+  email: 'e-post',
+  api: 'plattformens gränssnitt'
+}
+
+/** A message as it came in. */
+export function messageDocument(message: MessageRow, files: readonly PackagedFile[]): RegisterDocument {
+  return {
+    facts: said([
+      ['Avsändarens adress', message.senderAddress],
+      [message.direction === 'out' ? 'Skickades' : 'Inkom', time(message.receivedAt ?? message.createdAt)],
+      ['Togs in', time(message.takenInAt)],
+      ['Togs in genom', METHODS[message.method]]
+    ]),
+    texts: [{ heading: 'Meddelandets text', text: message.text }],
+    pictures: pictures(files, 'original', 'attachment')
+  }
+}

@@ -1,0 +1,33 @@
+// The records as they are at one moment, to be read at leisure while others go on writing.
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { ReadDb } from '../../kernel/db/open.ts'
+
+export interface Snapshot {
+  readonly db: ReadDb
+  close(): void
+}
+
+/** Opens a connection of its own that sees nothing written after this moment. */
+export function openSnapshot(dir: string): Snapshot {
+  const connection = new Database(join(dir, 'archive.db'), { readonly: true })
+  try {
+    connection.pragma('query_only = ON')
+    connection.exec('BEGIN')
+    // In SQLite the moment is that of the first read.
+    connection.prepare('SELECT 1 FROM archive').get()
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined && !known.busy) return known
+    const statement = connection.prepare<unknown[], unknown>(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  // The brand exists in types only: this connection cannot write.
+  return { db: { prepare } as ReadDb, close: () => connection.close() }
+}

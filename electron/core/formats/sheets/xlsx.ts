@@ -1,0 +1,198 @@
+// Sheets of an Excel workbook (OOXML). Formulas are not calculated: their last saved value is read, and marked as such.
+import { ArchiveError } from '../../kernel/errors.ts'
+import { dateStyles, serialDate } from './dates.ts'
+import {
+  type Cell,
+  type CellNote,
+  hasWrongCharacters,
+  MOST_CELL,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type Sheet,
+  type SheetRow,
+  type Workbook
+} from './sheet.ts'
+import { readXml } from './xml.ts'
+import { openZip, type ZipParts } from './zip.ts'
+
+type Shared = {
+  readonly strings: readonly string[]
+  readonly isDate: readonly boolean[]
+  readonly from1904: boolean
+}
+
+/** Every sheet that has rows. @throws ArchiveError sheet-unreadable */
+export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook> {
+  const unreadable = (detail: string) => new ArchiveError('sheet-unreadable', { file: name, detail })
+  let zip: ZipParts | undefined
+  try {
+    zip = await openZip(bytes)
+    const book = await zip.part('xl/workbook.xml')
+    if (book === undefined) throw unreadable('not-a-workbook')
+    const { listed, from1904 } = sheetsIn(book)
+    const targets = targetsIn(await zip.part('xl/_rels/workbook.xml.rels'))
+    const shared: Shared = {
+      strings: stringsIn(await zip.part('xl/sharedStrings.xml')),
+      isDate: dateStyles(await zip.part('xl/styles.xml')),
+      from1904
+    }
+    const sheets: Sheet[] = []
+    for (const { title, relation } of listed) {
+      const part = await zip.part(partName(targets.get(relation) ?? ''))
+      const rows = part === undefined ? [] : rowsIn(part, shared)
+      if (rows === 'too-many') throw unreadable('too-many-rows')
+      if (rows.length > 0) sheets.push({ name: title, rows })
+    }
+    return { sheets, notes: zip.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [] }
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error
+    throw unreadable(error instanceof RangeError ? 'too-large' : 'broken-workbook')
+  } finally {
+    zip?.close()
+  }
+}
+
+function sheetsIn(book: Buffer) {
+  const listed: { title: string; relation: string }[] = []
+  let from1904 = false
+  readXml(book, {
+    open({ name, attributes }) {
+      if (name === 'sheet')
+        listed.push({ title: attributes['name'] ?? '', relation: attributes['r:id'] ?? '' })
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
+    }
+  })
+  return { listed, from1904 }
+}
+
+function targetsIn(relations: Buffer | undefined): Map<string, string> {
+  const targets = new Map<string, string>()
+  if (relations === undefined) return targets
+  readXml(relations, {
+    open({ name, attributes }) {
+      if (name === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
+    }
+  })
+  return targets
+}
+
+// A target is relative to xl/ unless it begins at the top. It is only ever looked up among the parts of the file.
+const partName = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+
+function stringsIn(part: Buffer | undefined): string[] {
+  const strings: string[] = []
+  if (part === undefined) return strings
+  let [text, isText, isPhonetic] = ['', false, false]
+  readXml(part, {
+    open({ name }) {
+      if (name === 'si') text = ''
+      if (name === 'rPh') isPhonetic = true
+      isText = name === 't' && !isPhonetic
+    },
+    text(part) {
+      if (isText && text.length < MOST_CELL) text += part
+    },
+    close(name) {
+      if (name === 't') isText = false
+      if (name === 'rPh') isPhonetic = false
+      if (name === 'si') strings.push(text)
+    }
+  })
+  return strings
+}
+
+type Reading = { type: string; style: number; column: number; value: string; hasFormula: boolean }
+
+function rowsIn(part: Buffer, shared: Shared): SheetRow[] | 'too-many' {
+  const rows = new Map<number, Cell[]>()
+  const merged: string[] = []
+  let [row, column] = [0, -1]
+  let cell: Reading | null = null
+  let into: 'value' | null = null
+  readXml(part, {
+    open({ name, attributes }) {
+      if (name === 'row') {
+        row = Number(attributes['r'] ?? row + 1)
+        column = -1
+      } else if (name === 'c') {
+        column = columnOf(attributes['r']) ?? column + 1
+        const style = Number(attributes['s'] ?? 0)
+        cell = { type: attributes['t'] ?? 'n', style, column, value: '', hasFormula: false }
+      } else if (name === 'f' && cell !== null) cell.hasFormula = true
+      else if (name === 'v' || name === 't') into = 'value'
+      else if (name === 'mergeCell') merged.push(attributes['ref'] ?? '')
+    },
+    text(text) {
+      if (into === 'value' && cell !== null && cell.value.length < MOST_CELL) cell.value += text
+    },
+    close(name) {
+      if (name === 'v' || name === 't') into = null
+      if (name !== 'c' || cell === null) return
+      const read = cellOf(cell, shared)
+      if (read !== null && cell.column < MOST_COLUMNS) place(rows, row, cell.column, read)
+      cell = null
+    }
+  })
+  if (rows.size > MOST_ROWS) return 'too-many'
+  for (const range of merged) fillMerged(rows, range)
+  return [...rows]
+    .sort(([one], [other]) => one - other)
+    .map(([number, cells]) => ({ number, cells: [...cells].map(each => each ?? EMPTY) }))
+}
+
+const EMPTY: Cell = { text: '' }
+const ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NULL!|NUM!)$/
+
+function place(rows: Map<number, Cell[]>, row: number, column: number, cell: Cell): void {
+  const cells = rows.get(row) ?? []
+  cells[column] = cell
+  rows.set(row, cells)
+}
+
+function cellOf(
+  { type, style, value, hasFormula }: Reading,
+  { strings, isDate, from1904 }: Shared
+): Cell | null {
+  // The result of a formula that is a text may be the name of an error too.
+  if (type === 'e' || (type === 'str' && ERROR.test(value))) return { text: value, note: 'error-value' }
+  const text = (
+    type === 's'
+      ? (strings[Number(value)] ?? '')
+      : type === 'n' && value !== '' && isDate[style] === true
+        ? serialDate(Number(value), from1904)
+        : value
+  )
+    .trim()
+    .slice(0, MOST_CELL)
+  const note = noteOf(text, hasFormula)
+  if (text === '' && note === undefined) return null
+  return note === undefined ? { text } : { text, note }
+}
+
+function noteOf(text: string, hasFormula: boolean): CellNote | undefined {
+  if (hasFormula) return text === '' ? 'formula-empty' : 'formula'
+  return hasWrongCharacters(text) ? 'wrong-characters' : undefined
+}
+
+/** A merged cell is saved with its value in the first of its cells; the others get it too, marked. */
+function fillMerged(rows: Map<number, Cell[]>, range: string): void {
+  const [, left = '', top = '', right = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
+  const [from, to] = [columnOf(left), columnOf(right)]
+  if (from === undefined || to === undefined || to >= MOST_COLUMNS) return
+  const value = rows.get(Number(top))?.[from]
+  if (value === undefined) return
+  const last = Math.min(Number(bottom), Number(top) + MOST_ROWS)
+  for (let row = Number(top); row <= last; row += 1)
+    for (let column = from; column <= to; column += 1) {
+      // A row that has nothing but its part of a merged cell is an empty row.
+      const cells = rows.get(row)
+      if (cells !== undefined && cells[column] === undefined)
+        cells[column] = { text: value.text, note: 'merged' }
+    }
+}
+
+function columnOf(reference: string | undefined): number | undefined {
+  const [letters] = /^[A-Z]{1,3}/.exec(reference ?? '') ?? []
+  if (letters === undefined) return undefined
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}

@@ -1,0 +1,158 @@
+// The SQL of the inbox. Its rows follow from messages and duties by triggers; see the migration.
+import { z } from 'zod'
+import { type AnswerId, type ChannelId, Instant, MessageId, type ThreadId, type UserId } from '#shared/ids.ts'
+import { Answer, InboxCounts, ThreadRow } from '#shared/inbox.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+
+// The newest message from outside, else the newest of all.
+const LATEST = `(SELECT id FROM message AS latest
+  WHERE latest.conversation_id = inbox.conversation_id
+  ORDER BY (latest.direction = 'in') DESC, latest.created_at DESC, latest.taken_in_at DESC LIMIT 1)`
+const NEWEST = `(SELECT id FROM message AS latest
+  WHERE latest.conversation_id = inbox.conversation_id ORDER BY latest.created_at DESC LIMIT 1)`
+
+// How many messages of a conversation are looked through for the newest from outside, for each line of the list.
+const MANY = 200
+
+const THREAD = `SELECT inbox.id, inbox.conversation_id AS conversationId, inbox.channel_id AS channelId,
+  channel.name AS channelName, department.name AS departmentName, conversation.title, inbox.messages, inbox.undecided,
+  inbox.due_at AS dueAt, coalesce(inbox.due_at < @now, 0) AS isOverdue, inbox.latest_at AS latestAt,
+  message.sender_name AS senderName,
+  substr(iif(message.text = '', coalesce(message.original_name, ''), message.text), 1, 300) AS excerpt,
+  iif(user.id IS NULL, NULL, json_object('id', user.id, 'name', user.name)) AS handler,
+  inbox.waits_until AS waitsUntil
+  FROM inbox JOIN channel ON channel.id = inbox.channel_id JOIN department ON department.id = channel.department_id
+    LEFT JOIN conversation ON conversation.id = inbox.conversation_id LEFT JOIN user ON user.id = inbox.handler_id
+    LEFT JOIN message ON message.id = iif(inbox.conversation_id IS NULL, inbox.id,
+      iif(inbox.messages > ${MANY}, ${NEWEST}, ${LATEST}))`
+
+export type Listed = ThreadRow & { readonly waitsUntil: string | null }
+
+function readThread(row: unknown): Listed {
+  // What THREAD selects; `handler` is a JSON text, `isOverdue` 0 or 1.
+  const { handler, isOverdue, waitsUntil, ...rest } = row as {
+    handler: string | null
+    isOverdue: number
+    waitsUntil: string | null
+  }
+  const thread = ThreadRow.parse({
+    ...rest,
+    isOverdue: isOverdue === 1,
+    handler: handler === null ? null : JSON.parse(handler)
+  })
+  return { ...thread, waitsUntil }
+}
+
+export type Filter = {
+  readonly channelId: ChannelId | null
+  /** Null takes all. */
+  readonly handler: UserId | 'nobody' | null
+  readonly now: Instant
+  readonly limit: number
+}
+type From = { readonly at: string; readonly id: string }
+
+function filterOf({ channelId, handler }: Pick<Filter, 'channelId' | 'handler'>): string {
+  return [
+    ...(channelId === null ? [] : ['inbox.channel_id = @channelId']),
+    ...(handler === null
+      ? []
+      : [handler === 'nobody' ? 'inbox.handler_id IS NULL' : 'inbox.handler_id = @handler'])
+  ]
+    .map(part => ` AND ${part}`)
+    .join('')
+}
+
+/** What waits, the most urgent first, from after `from`. */
+export function listWaiting(db: ReadDb, filter: Filter, from: From): Listed[] {
+  return db
+    .prepare(
+      `${THREAD} WHERE inbox.waits_until IS NOT NULL AND (inbox.waits_until, inbox.id) > (@at, @id)${filterOf(filter)}
+       ORDER BY inbox.waits_until, inbox.id LIMIT +@limit`
+    )
+    .all({ ...filter, ...from })
+    .map(readThread)
+}
+
+/** What is done, newest first, from before `from`. */
+export function listDone(db: ReadDb, filter: Filter, from: From): Listed[] {
+  return db
+    .prepare(
+      `${THREAD} WHERE inbox.waits_until IS NULL AND (inbox.latest_at, inbox.id) < (@at, @id)${filterOf(filter)}
+       ORDER BY inbox.latest_at DESC, inbox.id DESC LIMIT +@limit`
+    )
+    .all({ ...filter, ...from })
+    .map(readThread)
+}
+
+export function findThread(db: ReadDb, id: ThreadId, now: Instant): ThreadRow | undefined {
+  const row = db.prepare(`${THREAD} WHERE inbox.id = @id`).get({ id, now })
+  if (row === undefined) return undefined
+  const { waitsUntil: _, ...thread } = readThread(row)
+  return thread
+}
+
+export function countThreads(db: ReadDb, now: Instant): InboxCounts {
+  return InboxCounts.parse(
+    db
+      .prepare(
+        `SELECT (SELECT count(*) FROM inbox WHERE waits_until IS NOT NULL) AS waiting,
+           (SELECT count(*) FROM inbox WHERE waits_until < @now) AS overdue,
+           (SELECT count(*) FROM inbox WHERE waits_until IS NOT NULL)
+             - (SELECT count(*) FROM inbox WHERE handler_id IS NOT NULL AND waits_until IS NOT NULL) AS unassigned`
+      )
+      .get({ now })
+  )
+}
+
+export function setHandler(db: WriteDb, id: ThreadId, userId: UserId | null): void {
+  db.prepare('UPDATE inbox SET handler_id = ? WHERE id = ?').run(userId, id)
+}
+
+/** The messages of a thread that have no answer, of those that had come at `at`. */
+export function unansweredOf(
+  db: ReadDb,
+  id: ThreadId,
+  at: Instant
+): { messageId: MessageId; receivedAt: Instant }[] {
+  return db
+    .prepare(
+      `SELECT message_id AS messageId, received_at AS receivedAt FROM duty WHERE thread_id = ? AND answered_at IS NULL AND received_at <= ? ORDER BY due_at`
+    )
+    .all(id, at)
+    .map(row => z.object({ messageId: MessageId, receivedAt: Instant }).parse(row))
+}
+
+const ANSWER = `SELECT id, thread_id AS threadId, kind, text, sent_at AS sentAt, sent_by AS sentBy, sent_where AS sentWhere,
+  forwarded_to AS forwardedTo, because, messages, recorded_at AS recordedAt, recorded_by AS recordedBy FROM message_answer`
+
+/** Oldest first. */
+export function listAnswers(db: ReadDb, threadId: ThreadId): Answer[] {
+  return db
+    .prepare(`${ANSWER} WHERE thread_id = ? ORDER BY recorded_at, rowid`)
+    .all(threadId)
+    .map(row => Answer.parse(row))
+}
+
+export function insertAnswer(db: WriteDb, answer: Answer & { readonly id: AnswerId }): void {
+  db.prepare(
+    `INSERT INTO message_answer (id, thread_id, kind, text, sent_at, sent_by, sent_where, forwarded_to, because, messages,
+       recorded_at, recorded_by)
+     VALUES (@id, @threadId, @kind, @text, @sentAt, @sentBy, @sentWhere, @forwardedTo, @because, @messages, @recordedAt,
+       @recordedBy)`
+  ).run(answer)
+}
+
+export function findRedirectText(db: ReadDb, channelId: ChannelId): string | null {
+  const row = db.prepare('SELECT text FROM channel_redirect WHERE channel_id = ?').get(channelId)
+  return row === undefined ? null : z.object({ text: z.string() }).parse(row).text
+}
+
+export function setRedirectText(db: WriteDb, channelId: ChannelId, text: string | null): void {
+  if (text === null) db.prepare('DELETE FROM channel_redirect WHERE channel_id = ?').run(channelId)
+  else
+    db.prepare(
+      `INSERT INTO channel_redirect (channel_id, text) VALUES (@channelId, @text)
+       ON CONFLICT (channel_id) DO UPDATE SET text = excluded.text`
+    ).run({ channelId, text })
+}

@@ -1,0 +1,219 @@
+// Imports of the platforms' own exports: looked at, kept untouched, and then read in batches that can be stopped.
+import { randomUUID } from 'node:crypto'
+import { PLATFORM_NAMES } from '#shared/account.ts'
+import { type ChannelId, ImportId } from '#shared/ids.ts'
+import type { Import, ImportParser, ImportRequest, ImportState } from '#shared/imports.ts'
+import type { Channel } from '#shared/register.ts'
+import { accountOf } from '../../comments/accounts/accounts.ts'
+import { hasMessages } from '../../comments/platforms/clients.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { activeChannel } from '../../register/register/channels.ts'
+import { readAccountMessages } from './account-messages.ts'
+import { type Input, inputsAt, openInputs } from './files/inputs.ts'
+import { keepInputs } from './files/keep.ts'
+import { Reading } from './files/reading.ts'
+import type { Finding } from './item.ts'
+import type { Parser } from './parsers/parser.ts'
+import { takesFrom } from './platforms.ts'
+import { endImport, findImport, insertImport, runningImports } from './queries.ts'
+import { readExport } from './read-export.ts'
+import { recognise } from './recognise.ts'
+import { interruptImports } from './recover.ts'
+
+/** An import. @throws ArchiveError not-found */
+export function importRun(db: ReadDb, id: ImportId): Import {
+  const found = findImport(db, id)
+  if (found === undefined) throw new ArchiveError('not-found', { what: id })
+  return found
+}
+
+export interface Imports {
+  /**
+   * Looks at the files and answers when the import has begun. A refusal has kept and changed nothing.
+   * @throws ArchiveError import-running, channel-retired, file-unreadable, zip-refused, export-not-recognised,
+   *   wrong-channel
+   */
+  start(request: ImportRequest): Promise<Import>
+  /** Reads the direct messages of a channel through its account. @throws ArchiveError import-running, no-account,
+   * platform-has-no-messages, channel-retired */
+  readAccount(channelId: ChannelId): Promise<Import>
+  /** Stops in order and answers when it has ended; an import that has ended is answered as it is. */
+  stop(id: ImportId): Promise<Import>
+  current(): Import | null
+}
+
+type Chosen = {
+  readonly channel: Channel
+  readonly inputs: readonly Input[]
+  readonly findings: readonly Finding[]
+  readonly parser: Parser
+}
+
+/** The imports of an open archive; at most one goes on at a time. `hold` keeps the archive open until it has ended. */
+export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Imports {
+  let going: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
+
+  async function launch(look: () => Promise<Launch>): Promise<Import> {
+    if (going !== undefined) throw new ArchiveError('import-running')
+    going = 'starting'
+    try {
+      const { run, read } = await look()
+      // Left over from a disk that was too full to note the end.
+      if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
+      const id = begin(ctx, run)
+      const stop = new AbortController()
+      const ended = work(ctx, id, () => read(id, AbortSignal.any([stop.signal, ctx.closing]))).then(state => {
+        // Whoever is told that it has ended may start the next.
+        going = undefined
+        tellChanged(ctx, 'imports')
+        ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
+      })
+      going = { id, stop, ended }
+      hold(ended)
+      return importRun(ctx.db.read, id)
+    } catch (error) {
+      going = undefined
+      throw error
+    }
+  }
+
+  return {
+    current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
+    start: request =>
+      launch(async () => {
+        const chosen = await look(ctx, request)
+        const { channel, parser, inputs } = chosen
+        const run = { channel, name: parser.name, version: parser.version, files: inputs.length }
+        return { run, read: (id, signal) => readFiles(ctx, id, { chosen, request, signal }) }
+      }),
+    readAccount: channelId =>
+      launch(async () => {
+        const channel = activeChannel(ctx.db.read, channelId)
+        const { kind } = accountOf(ctx.db.read, channelId)
+        if (!hasMessages(kind))
+          throw new ArchiveError('platform-has-no-messages', { platform: PLATFORM_NAMES[kind] })
+        const run = { channel, name: 'account', version: 1, files: 0 } as const
+        return { run, read: (id, signal) => readAccountMessages(ctx, id, channel, signal) }
+      }),
+    async stop(id) {
+      if (typeof going === 'object' && going.id === id) {
+        going.stop.abort(new ArchiveError('stopped'))
+        await going.ended
+      }
+      return importRun(ctx.db.read, id)
+    }
+  }
+}
+
+async function look(ctx: Context, { channelId, paths }: ImportRequest): Promise<Chosen> {
+  const channel = activeChannel(ctx.db.read, channelId)
+  const { inputs, findings } = await inputsAt(paths)
+  const opened = await openInputs(inputs, ({ at }) => at)
+  try {
+    const name = paths.length === 1 ? (inputs[0]?.pathInFolder ?? inputs[0]?.name) : inputs[0]?.name
+    const { parser, claimed } = await recognise(new Reading(opened.files), name ?? '')
+    const platforms = parser.platforms(claimed)
+    if (![...platforms].some(platform => takesFrom(channel, platform)))
+      throw new ArchiveError('wrong-channel', {
+        platform: [...platforms].join(', '),
+        channel: channel.name
+      })
+    return { channel, inputs, findings, parser }
+  } finally {
+    opened.close()
+  }
+}
+
+type Run = {
+  readonly channel: Channel
+  readonly name: ImportParser
+  readonly version: number
+  readonly files: number
+}
+
+type Launch = { readonly run: Run; readonly read: (id: ImportId, signal: AbortSignal) => Promise<void> }
+
+function begin(ctx: Context, { channel, name, version, files }: Run): ImportId {
+  const id = ImportId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    insertImport(tx, {
+      id,
+      channelId: channel.id,
+      parser: name,
+      version,
+      at: ctx.clock.now(),
+      by: ctx.actor
+    })
+    record(tx, ctx, {
+      act: 'import.started',
+      about: id,
+      details: { channel: channel.id, parser: name, version, files }
+    })
+  })
+  tellChanged(ctx, 'imports')
+  return id
+}
+
+type Job = { readonly chosen: Chosen; readonly request: ImportRequest; readonly signal: AbortSignal }
+
+async function readFiles(ctx: Context, id: ImportId, { chosen, request, signal }: Job): Promise<void> {
+  const { channel, inputs, findings, parser } = chosen
+  const kept = await keepInputs(ctx, id, inputs, signal)
+  const opened = await openInputs(kept, ({ sha256 }) => ctx.objects.path(sha256))
+  try {
+    await readExport(ctx, id, {
+      channel,
+      parser,
+      opened: { ...opened, findings: [...findings, ...opened.findings] },
+      kept,
+      ownName: request.ownName,
+      signal
+    })
+  } finally {
+    opened.close()
+  }
+}
+
+async function work(
+  ctx: Context,
+  id: ImportId,
+  read: () => Promise<void>
+): Promise<Exclude<ImportState, 'running'>> {
+  let state: Exclude<ImportState, 'running'> = 'finished'
+  let problem: string | null = null
+  try {
+    await read()
+  } catch (error) {
+    const refusal = refusalOf(error, ctx.dir)
+    problem = refusal instanceof ArchiveError ? refusal.code : 'internal'
+    state = problem === 'stopped' ? 'stopped' : 'failed'
+    if (state === 'failed') ctx.log.error({ err: error, import: id }, 'import ended early')
+  }
+  finish(ctx, id, state, problem)
+  return state
+}
+
+function finish(
+  ctx: Context,
+  id: ImportId,
+  state: Exclude<ImportState, 'running'>,
+  problem: string | null
+): void {
+  try {
+    ctx.db.transact(tx => {
+      endImport(tx, id, { state, problem, at: ctx.clock.now() })
+      const { seen, imported, known, skipped, unreadable } = importRun(tx, id)
+      record(tx, ctx, {
+        act: 'import.ended',
+        about: id,
+        details: { state, problem, seen, imported, known, skipped, unreadable }
+      })
+    })
+  } catch (error) {
+    // The disk is too full even for this line; the next start or opening marks the import as interrupted.
+    ctx.log.error({ err: error, import: id }, 'the end of the import could not be noted')
+  }
+}

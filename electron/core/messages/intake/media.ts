@@ -1,0 +1,210 @@
+// Pictures and other files that messages point at: looked up among the files of the export, and nowhere else.
+import { open } from 'node:fs/promises'
+import type { Context } from '../../kernel/context.ts'
+import type { StoredObject } from '../../kernel/objects/store.ts'
+import type { KeptAttachment } from './entry.ts'
+import { bytesOf, DamagedFile, type ExportFile, type Place } from './files/export-file.ts'
+import type { Attachment, ImportedMessage } from './item.ts'
+
+type Found =
+  | { readonly state: 'present'; readonly file: ExportFile }
+  | { readonly state: 'missing' | 'expired_url' | 'blocked' }
+
+/** Finds what a message calls by an address that begins at the root of the export. */
+export class Media {
+  readonly #byPath = new Map<string, ExportFile>()
+  /** Those whose names differ by case alone. */
+  readonly #exactly = new Map<string, ExportFile>()
+  /** By what they are called. Few exports leave out where a file lies. */
+  #byName: Map<string, ExportFile[]> | undefined
+  readonly used = new Set<ExportFile>()
+  readonly #kept = new Map<ExportFile, Promise<StoredObject | null>>()
+
+  constructor(files: readonly ExportFile[]) {
+    for (const file of files) {
+      const path = file.path.toLowerCase()
+      const alike = this.#byPath.get(path)
+      if (alike !== undefined) for (const each of [alike, file]) this.#exactly.set(each.path, each)
+      else this.#byPath.set(path, file)
+    }
+  }
+
+  /** `from` is the file the message stands in. An address on the net is never fetched. */
+  find({ uri, at }: Pick<Attachment, 'uri' | 'at'>, from: ExportFile): Found {
+    for (const place of at ?? []) {
+      const kept = this.#lookUp(place, from)
+      if (kept !== undefined) return this.#present(kept)
+    }
+    if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) return { state: 'expired_url' }
+    const parts = uri.replaceAll('\\', '/').split('/')
+    if (uri.startsWith('/') || parts.includes('..') || uri.includes('\0')) return { state: 'blocked' }
+    const file = this.#named(
+      parts.filter(part => part !== '' && part !== '.'),
+      from
+    )
+    return file === undefined ? { state: 'missing' } : this.#present(file)
+  }
+
+  #named(parts: readonly string[], from: ExportFile): ExportFile | undefined {
+    const [name = '', ...others] = parts
+    if (others.length === 0) return this.#lookUp(name, from) ?? this.#below(name, from)
+    // Who chose a folder inside the export left out the first of it.
+    for (let skipped = 0; skipped < parts.length - 1; skipped++) {
+      const file = this.#lookUp(parts.slice(skipped).join('/'), from)
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+
+  // The only one of that name in the folder of the conversation.
+  #below(name: string, from: ExportFile): ExportFile | undefined {
+    this.#byName ??= Map.groupBy(new Set([...this.#byPath.values(), ...this.#exactly.values()]), ({ path }) =>
+      nameIn(path)
+    )
+    const folder = from.path.slice(0, from.path.lastIndexOf('/') + 1).toLowerCase()
+    if (name === '' || folder === '') return undefined
+    const [only, another] = (this.#byName.get(name.toLowerCase()) ?? []).filter(({ path }) =>
+      path.toLowerCase().startsWith(folder)
+    )
+    return another === undefined ? only : undefined
+  }
+
+  /** Keeps a file once, however many messages point at it; null when it cannot be read. */
+  keep(ctx: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+    const kept = this.#kept.get(file) ?? keep(ctx, file)
+    this.#kept.set(file, kept)
+    return kept
+  }
+
+  #present(file: ExportFile): Found {
+    this.used.add(file)
+    return { state: 'present', file }
+  }
+
+  // In the same folder as the file, or in any folder around it: one of them is the root of the export.
+  #lookUp(path: string, from: ExportFile): ExportFile | undefined {
+    const around = from.path.split('/').slice(0, -1)
+    for (let depth = around.length; depth >= 0; depth--) {
+      const place = [...around.slice(0, depth), path].join('/')
+      const file = this.#exactly.get(place) ?? this.#byPath.get(place.toLowerCase())
+      if (file !== undefined) return file
+    }
+    return undefined
+  }
+}
+
+const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+
+/** So many bytes say what a file is. */
+const HEAD = 16
+
+const SIGNATURES: readonly (readonly [string, number, string])[] = [
+  ['image/png', 0, '89504e470d0a1a0a'],
+  ['image/jpeg', 0, 'ffd8ff'],
+  ['image/gif', 0, '47494638'],
+  ['image/webp', 8, '57454250'],
+  ['application/pdf', 0, '255044462d'],
+  ['video/mp4', 4, '66747970'],
+  ['video/webm', 0, '1a45dfa3'],
+  ['audio/mpeg', 0, '494433'],
+  ['audio/ogg', 0, '4f676753']
+]
+
+/** What a file is by its first bytes; its name does not count. */
+export function mediaTypeOf(head: Uint8Array): string {
+  const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD)).toString('hex')
+  const known = SIGNATURES.find(([, at, bytes]) => hex.startsWith(bytes, at * 2))
+  return known?.[0] ?? 'application/octet-stream'
+}
+
+/** Keeps the files that a message points at, as objects of their own. What is not there is said so. */
+export async function keepAttachments(
+  ctx: Pick<Context, 'objects'>,
+  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile | null },
+  media: Media
+): Promise<KeptAttachment[]> {
+  const kept: KeptAttachment[] = []
+  for (const attachment of message.attachments) {
+    const found =
+      attachment.kind === 'link' || from === null
+        ? ({ state: 'missing' } as const)
+        : media.find(attachment, from)
+    if (found.state !== 'present') kept.push({ ...attachment, state: found.state, object: null })
+    else {
+      const object = await media.keep(ctx, found.file)
+      kept.push({ ...attachment, state: object === null ? 'missing' : 'present', object })
+    }
+  }
+  return kept
+}
+
+/** Notes that the files of a message that is in the archive already are files of messages. */
+export function findAttachments(
+  { message, from }: { message: Pick<ImportedMessage, 'attachments'>; from: ExportFile | null },
+  media: Media
+): void {
+  for (const attachment of message.attachments)
+    if (attachment.kind !== 'link' && from !== null) media.find(attachment, from)
+}
+
+/** The disk is waited for, and not the processor, when files are kept: so many at a time. */
+const AT_ONCE = 4
+
+/** Does the work for each item, a few at once. @throws the first of what went wrong, when all that was begun has ended */
+export async function eachAtOnce<Item>(
+  items: Iterator<Item> & Iterable<Item>,
+  work: (item: Item) => Promise<void>
+): Promise<void> {
+  const errors: unknown[] = []
+  const one = async () => {
+    for (let next = items.next(); next.done !== true && errors.length === 0; next = items.next())
+      await work(next.value).catch((error: unknown) => errors.push(error))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, one))
+  if (errors.length > 0) throw errors[0]
+}
+
+async function keep({ objects }: Pick<Context, 'objects'>, file: ExportFile): Promise<StoredObject | null> {
+  try {
+    const place = await file.lies?.()
+    return await (place === undefined ? keepStreamed(objects, file) : keepWhereItLies(objects, place))
+  } catch (error) {
+    if (error instanceof DamagedFile) return null
+    throw error
+  }
+}
+
+// Most videos are not packed. Copied from where they lie, they need no memory but that of one piece.
+async function keepWhereItLies(objects: Context['objects'], place: Place): Promise<StoredObject> {
+  const head = await headOf(place)
+  try {
+    return await objects.putFile(place.path, mediaTypeOf(head), place)
+  } catch (error) {
+    throw error instanceof RangeError ? new DamagedFile('damaged') : error
+  }
+}
+
+async function keepStreamed(objects: Context['objects'], file: ExportFile): Promise<StoredObject> {
+  const chunks = bytesOf(file)
+  try {
+    const { value: first = Buffer.alloc(0) } = (await chunks.next()) as IteratorResult<Buffer, undefined>
+    return await objects.putStream(again(first, chunks), mediaTypeOf(first))
+  } finally {
+    await chunks.return(undefined)
+  }
+}
+
+async function headOf({ path, start, end }: Place): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, Math.min(HEAD, end - start), start)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function* again(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first
+  yield* others
+}

@@ -1,0 +1,64 @@
+// Mails that lie in files: `.eml`, Outlook's `.msg`, and mailbox files (mbox) with many in one. What was forwarded in a
+// mail comes out of it as a mail of its own when it is entered. Pictures on the net are counted, and never fetched.
+import { buffer } from 'node:stream/consumers'
+import { Platform } from '#shared/register.ts'
+import { parseMail } from '../../../formats/mail/mail.ts'
+import { isMbox, mailsInMbox } from '../../../formats/mail/mbox.ts'
+import { isMailFile } from '../../../formats/mail/read-message.ts'
+import type { ExportFile } from '../files/export-file.ts'
+import type { Read } from '../item.ts'
+import type { Parser } from './parser.ts'
+
+/** Files that are not called like mails are looked into up to this number. */
+const MOST_PEEKED = 1_000
+const MOST_BYTES = 100 << 20
+
+export const mail: Parser<null> = {
+  name: 'mail',
+  version: 1,
+  isByThread: false,
+  async claims(files) {
+    const isNamed = ({ path }: ExportFile) => /\.(?:eml|msg|mbox|mbx)$/i.test(path)
+    const others = files.all.filter(file => !isNamed(file)).slice(0, MOST_PEEKED)
+    const claimed: ExportFile[] = []
+    for (const file of [...files.all.filter(isNamed), ...others]) {
+      const head = await files.head(file)
+      if (isMbox(head) || isMailFile(head)) claimed.push(file)
+    }
+    return claimed
+  },
+  // A mail says nothing about which channel it is about.
+  platforms: () => new Set(Platform.options),
+  leaves: () => null,
+  prepare: async () => null,
+  async *read(file, chunks) {
+    const { first, all } = await begun(chunks)
+    if (isMbox(first)) {
+      for await (const { offset, bytes, isCut } of mailsInMbox(all, MOST_BYTES)) {
+        const locator = `byte ${offset}`
+        yield isCut ? [tooLarge(`${file.path} ${locator}`)] : [await mailRead(file, bytes, locator)]
+      }
+    } else if (file.bytes > MOST_BYTES) yield [tooLarge(file.path)]
+    else yield [await mailRead(file, await buffer(all), '')]
+  }
+}
+
+const tooLarge = (place: string): Read => ({ is: 'unreadable', code: 'mail-too-large', place })
+
+async function mailRead(file: ExportFile, bytes: Uint8Array, locator: string): Promise<Read> {
+  const read = await parseMail(bytes)
+  const place = locator === '' ? file.path : `${file.path} ${locator}`
+  if (read.problems.includes('unreadable')) return { is: 'unreadable', code: 'not-a-message', place }
+  return { is: 'mail', mail: read, bytes, locator }
+}
+
+async function begun(chunks: AsyncIterable<Buffer>): Promise<{ first: Buffer; all: AsyncIterable<Buffer> }> {
+  const reading = chunks[Symbol.asyncIterator]()
+  const { value, done } = await reading.next()
+  const first = done === true ? Buffer.alloc(0) : value
+  const all = async function* () {
+    yield first
+    for (let next = await reading.next(); next.done !== true; next = await reading.next()) yield next.value
+  }
+  return { first, all: all() }
+}

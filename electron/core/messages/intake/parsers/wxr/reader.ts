@@ -1,0 +1,149 @@
+// The XML of a WordPress export (WXR), as a stream: comments as they end, never the whole file.
+import { SaxesParser } from 'saxes'
+import type { PlatformComment, PlatformStatus } from '../../../../comments/platforms/platform.ts'
+import { DamagedFile } from '../../files/export-file.ts'
+import type { Read } from '../../item.ts'
+
+/** A field longer than this is cut; the original has it whole. */
+const MOST_FIELD = 4_000_000
+const STATUSES: Readonly<Record<string, PlatformStatus>> = {
+  '1': 'visible',
+  '0': 'held',
+  spam: 'spam',
+  trash: 'trash',
+  'post-trashed': 'trash'
+}
+
+type Fields = Map<string, string>
+
+/** Reads a file piece by piece. `push` and `end` give what has become whole. */
+export class WxrReader {
+  readonly #parser = new SaxesParser({ xmlns: false })
+  #path: string[] = []
+  #text = ''
+  #site = ''
+  readonly #authors = new Set<string>()
+  #item: Fields = new Map()
+  #comment: Fields | null = null
+  #count = 0
+  #found: Read[] = []
+  readonly #warned = new Set<string>()
+
+  constructor() {
+    this.#parser.on('doctype', () => {
+      throw new DamagedFile('document-type')
+    })
+    this.#parser.on('error', error => this.#trouble(error.message))
+    this.#parser.on('opentag', ({ name }) => this.#open(name))
+    this.#parser.on('text', part => this.#add(part))
+    this.#parser.on('cdata', part => this.#add(part))
+    this.#parser.on('closetag', ({ name }) => this.#close(name))
+  }
+
+  push(text: string): Read[] {
+    this.#parser.write(text)
+    return this.#take()
+  }
+
+  end(): Read[] {
+    this.#parser.close()
+    return this.#take()
+  }
+
+  #take(): Read[] {
+    const found = this.#found
+    this.#found = []
+    return found
+  }
+
+  // WordPress writes characters that XML does not allow, and names that it does not know; the rest is no longer the file it was.
+  #trouble(message: string): void {
+    if (!/disallowed character|entity/i.test(message)) throw new DamagedFile('cut-short')
+    this.#warn('bad-characters')
+  }
+
+  #warn(code: 'bad-characters' | 'text-cut'): void {
+    const place = this.#place()
+    if (this.#warned.has(`${code} ${place}`)) return
+    this.#warned.add(`${code} ${place}`)
+    this.#found.push({ is: 'warning', code, place })
+  }
+
+  #place = () => `comment ${this.#count + 1}`
+
+  #open(name: string): void {
+    this.#path.push(name)
+    this.#text = ''
+    if (name === 'item') this.#item = new Map()
+    if (name === 'wp:comment') this.#comment = new Map()
+  }
+
+  #add(part: string): void {
+    if (this.#text.length + part.length <= MOST_FIELD) this.#text += part
+    else this.#warn('text-cut')
+  }
+
+  #close(name: string): void {
+    this.#path.pop()
+    const parent = this.#path.at(-1)
+    if (name === 'wp:comment') {
+      if (this.#comment !== null) this.#entered(this.#comment)
+      this.#comment = null
+    } else if (parent === 'wp:comment') this.#comment?.set(name, this.#text)
+    else if (parent === 'item') this.#item.set(name, this.#text)
+    else if (name === 'wp:base_blog_url') this.#site = this.#text.trim().replace(/\/*$/, '/')
+    else if (name === 'wp:author_id') this.#authors.add(this.#text.trim())
+    this.#text = ''
+  }
+
+  #entered(fields: Fields): void {
+    const place = this.#place()
+    this.#count += 1
+    const type = fields.get('wp:comment_type')?.trim() ?? ''
+    const comment = this.#commentOf(fields)
+    if (type !== '' && type !== 'comment') this.#found.push({ is: 'skipped', code: 'pingback', place })
+    else if (comment === null) this.#found.push({ is: 'unreadable', code: 'comment-without-id', place })
+    else this.#found.push({ is: 'comment', comment })
+  }
+
+  #commentOf(fields: Fields): PlatformComment | null {
+    const field = (name: string) => fields.get(`wp:comment_${name}`)?.trim() || null
+    const [id, post] = [field('id'), this.#item.get('wp:post_id')?.trim() ?? '']
+    if (id === null || !/^\d+$/.test(id) || !/^\d+$/.test(post) || this.#site === '') return null
+    const [user, parent] = [field('user_id') ?? '0', field('parent') ?? '0']
+    const native = (number: string) => `${this.#site}#comment-${number}`
+    const link = this.#item.get('link')?.trim()
+    return {
+      nativeId: native(id),
+      threadId: `${this.#site}?p=${post}`,
+      parentId: parent === '0' ? null : native(parent),
+      author: {
+        nativeId: user === '0' ? null : `${this.#site}?author=${user}`,
+        handle: null,
+        displayName: field('author'),
+        profileUrl: null,
+        email: field('author_email'),
+        ip: field('author_IP'),
+        // The export does not say by which program it was written.
+        userAgent: null
+      },
+      isOwn: this.#authors.has(user),
+      text: fields.get('wp:comment_content') ?? '',
+      format: 'html',
+      language: null,
+      createdRaw: timeOf(field('date_gmt')),
+      editedRaw: null,
+      permalink: link === undefined || link === '' ? null : `${link}#comment-${id}`,
+      status: STATUSES[field('approved') ?? ''] ?? 'held',
+      attachments: [],
+      reactions: null,
+      pointer: `comment ${id}`
+    }
+  }
+}
+
+/** As the site's API writes the same moment: in UTC, with its zone. */
+function timeOf(gmt: string | null): string | null {
+  if (gmt === null || gmt.startsWith('0000')) return null
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(gmt) ? `${gmt.replace(' ', 'T')}Z` : gmt
+}

@@ -1,0 +1,206 @@
+// Reading a kept export: file by file through its parser, and batch by batch into the archive.
+import type { ChannelId, ImportId } from '#shared/ids.ts'
+import type { Channel } from '#shared/register.ts'
+import { sniff } from '../../formats/mail/read-message.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ownAddresses } from '../mailboxes/queries.ts'
+import { keepParts } from '../mailboxes/take-mail.ts'
+import { saveNewComments } from './comments.ts'
+import type { Entry, Origin } from './entry.ts'
+import { DamagedFile, type ExportFile } from './files/export-file.ts'
+import type { OpenInputs } from './files/inputs.ts'
+import type { KeptInput } from './files/keep.ts'
+import { Reading } from './files/reading.ts'
+import type { Finding, ImportedMessage, Read } from './item.ts'
+import { Keys } from './keys.ts'
+import { eachAtOnce, findAttachments, keepAttachments, Media } from './media.ts'
+import type { Parser } from './parsers/parser.ts'
+import { takesFrom } from './platforms.ts'
+import { messageByKey } from './queries.ts'
+import { Writer } from './writer.ts'
+
+export type ExportJob = {
+  readonly channel: Channel
+  readonly parser: Parser
+  readonly opened: OpenInputs
+  readonly kept: readonly KeptInput[]
+  readonly ownName: string | null
+  readonly signal: AbortSignal
+}
+
+/** So many entries make a transaction; the program answers others between two of them. */
+const BATCH = 5_000
+/** Each comment is held several times over while it is saved: fewer of them, so that memory stays small. */
+const COMMENTS = 500
+/** A mail with its files, and a comment's text, are held until they are entered: not more than this of them at a time. */
+const HELD_BYTES = 16 << 20
+/** So many small files are on their way while one is being read. */
+const AHEAD = 4
+
+/** Reads everything. @throws ArchiveError stopped, own-name-unknown, and what the disk says */
+export async function readExport(ctx: Context, id: ImportId, job: ExportJob): Promise<void> {
+  const { channel, parser, opened, kept, ownName, signal } = job
+  const reading = new Reading(opened.files)
+  const claimed = await parser.claims(reading)
+  const known = await parser.prepare(claimed, reading, { platform: channel.platform, ownName })
+  const addresses = ownAddresses(ctx.db.read, channel.id)
+  if (ownName !== null) addresses.add(ownName.toLowerCase())
+  const [writer, keys, media] = [
+    new Writer(ctx, id, channel, { ownAddresses: addresses, method: 'export' }),
+    new Keys(),
+    new Media(opened.files)
+  ]
+  let heldBytes = 0
+  let heldComments = 0
+  const totalBytes = claimed.reduce((sum, { bytes }) => sum + bytes, 0)
+  let doneBytes = 0
+  let waiting: Entry[] = opened.findings.map(findingEntry)
+
+  const flush = async () => {
+    signal.throwIfAborted()
+    const entries = waiting
+    await keepAllAttachments(ctx, channel.id, entries, media)
+    const comments = waiting.flatMap(entry => (entry.is === 'comment' ? [entry.comment] : []))
+    const saved =
+      comments.length === 0
+        ? null
+        : await saveNewComments(ctx, { channelId: channel.id, importId: id }, comments)
+    writer.enter(entries, saved)
+    waiting = []
+    heldBytes = 0
+    heldComments = 0
+    const { seen, imported } = writer.counts
+    const progress = { importId: id, phase: 'reading', doneBytes, totalBytes, seen, imported } as const
+    ctx.events.publish('event', { kind: 'import-progress', ...progress })
+    tellChanged(ctx, 'imports')
+  }
+
+  try {
+    for (const [position, file] of claimed.entries()) {
+      reading.begin(claimed.slice(position + 1, position + 1 + AHEAD))
+      const input = kept[opened.inputOf.get(file) ?? -1]
+      if (input === undefined) throw new Error('a file of no input')
+      const reads = parser.read(file, reading.read(file), known)
+      try {
+        for await (const group of reads) {
+          const origin = originOf(file, input, reading)
+          for (const read of group) {
+            const place = { channel, keys, origin, file, isByThread: parser.isByThread }
+            waiting.push(read.is === 'mail' ? await mailEntry(ctx, read, origin) : entryOf(read, place))
+            if (read.is === 'mail') heldBytes += read.bytes.length
+            else if (read.is === 'comment') {
+              heldBytes += read.comment.text.length
+              heldComments += 1
+            }
+          }
+          if (waiting.length >= BATCH || heldComments >= COMMENTS || heldBytes >= HELD_BYTES) await flush()
+        }
+      } catch (error) {
+        if (!(error instanceof DamagedFile)) throw error
+        waiting.push(findingEntry({ kind: 'unreadable', code: error.code, place: file.path }))
+      }
+      doneBytes += file.bytes
+      if (waiting.length >= BATCH) await flush()
+    }
+  } finally {
+    await reading.settle()
+  }
+  await flush()
+  waiting.push(...leftFiles(job, claimed, media).map(findingEntry))
+  await flush()
+}
+
+/** Keeps the files that new messages point at, and notes in the entries how they are kept. Those of others are known. */
+async function keepAllAttachments(
+  ctx: Context,
+  channelId: ChannelId,
+  entries: Entry[],
+  media: Media
+): Promise<void> {
+  await eachAtOnce(entries.entries(), async ([at, entry]) => {
+    if (entry.is !== 'message' || entry.message.attachments.length === 0) return
+    if (messageByKey(ctx.db.read, channelId, entry.key) !== undefined) return findAttachments(entry, media)
+    entries[at] = { ...entry, attachments: await keepAttachments(ctx, entry, media) }
+  })
+}
+
+const findingEntry = (finding: Finding): Entry => ({ is: 'finding', finding })
+
+function originOf(file: ExportFile, { packed, sourceId }: KeptInput, reading: Reading): Origin {
+  if (packed === null) return { sourceId }
+  const digest = reading.digestOf(file)
+  if (digest === undefined) throw new Error('read without a digest')
+  return { containerId: sourceId, path: file.path, digest }
+}
+
+type Place = {
+  readonly channel: Channel
+  readonly keys: Keys
+  readonly origin: Origin
+  readonly file: ExportFile
+  readonly isByThread: boolean
+}
+
+/** A mail whose bytes are kept, with all that is in it. */
+async function mailEntry(
+  ctx: Pick<Context, 'objects'>,
+  { mail, bytes, locator }: Read & { is: 'mail' },
+  origin: Origin
+): Promise<Entry> {
+  const object = await ctx.objects.put(bytes, sniff(bytes))
+  return { is: 'mail', mail: await keepParts(ctx, mail, object), locator, origin }
+}
+
+function entryOf(read: Exclude<Read, { is: 'mail' }>, place: Place): Entry {
+  const { channel, keys, origin, file } = place
+  if (read.is === 'thread') return read
+  if (read.is === 'comment') return { ...read, origin }
+  if (read.is !== 'message') {
+    const { is: kind, code, place: where } = read
+    return findingEntry({ kind, code, place: where })
+  }
+  const { message } = read
+  if (!takesFrom(channel, message.platform))
+    return findingEntry({ kind: 'skipped', code: 'other-platform', place: file.path })
+  return {
+    is: 'message',
+    message,
+    key: keys.keyOf(message, groupOf(place, message)),
+    origin,
+    from: file,
+    attachments: []
+  }
+}
+
+// Equal messages are counted within one form of one copy of the export, and there within a conversation or a file. What
+// lies in two folders of a conversation is two copies of it.
+function groupOf({ isByThread, origin, file }: Place, { thread }: ImportedMessage): string {
+  const copy = 'sourceId' in origin ? '' : origin.containerId
+  if (!isByThread) return `${copy}\n${file.path}`
+  const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)
+  return `${copy}\n${folder}\n${file.path.slice(file.path.lastIndexOf('.'))}\n${thread ?? ''}`
+}
+
+/** More unknown files than this are told of folder by folder. */
+const MOST_UNKNOWN = 300
+
+function leftFiles({ parser, opened }: ExportJob, claimed: readonly ExportFile[], media: Media): Finding[] {
+  const read = new Set(claimed)
+  const left = opened.files.filter(file => !read.has(file) && !media.used.has(file))
+  const known = left.flatMap(({ path }): Finding[] => {
+    const code = parser.leaves(path)
+    return code === null || code === 'nothing' ? [] : [{ kind: 'warning', code, place: path }]
+  })
+  const unknown = left.filter(({ path }) => parser.leaves(path) === null)
+  const isMany = unknown.length > MOST_UNKNOWN
+  return [
+    ...known,
+    ...unknown.map(
+      ({ path }): Finding => ({
+        kind: 'unknown_file',
+        code: 'unknown-file',
+        place: isMany ? path.slice(0, path.lastIndexOf('/') + 1) || path : path
+      })
+    )
+  ]
+}

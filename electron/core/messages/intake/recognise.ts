@@ -1,0 +1,27 @@
+// Which parser reads an export: by how it is built, never by what its texts or files are called in some language.
+import { ArchiveError } from '../../kernel/errors.ts'
+import type { ExportFile } from './files/export-file.ts'
+import { bluesky } from './parsers/bluesky.ts'
+import { linkedin } from './parsers/linkedin.ts'
+import { mail } from './parsers/mail.ts'
+import { mastodon } from './parsers/mastodon.ts'
+import { meta } from './parsers/meta/meta.ts'
+import type { Files, Parser } from './parsers/parser.ts'
+import { tiktok } from './parsers/tiktok.ts'
+import { wxr } from './parsers/wxr/wxr.ts'
+import { x } from './parsers/x.ts'
+import { youtube } from './parsers/youtube.ts'
+
+const PARSERS: readonly Parser[] = [meta, x, mastodon, linkedin, youtube, tiktok, bluesky, wxr, mail]
+
+type Recognised = { readonly parser: Parser; readonly claimed: readonly ExportFile[] }
+
+/** The parser and the files it reads; `name` is for the refusal. @throws ArchiveError export-not-recognised */
+export async function recognise(files: Files, name: string): Promise<Recognised> {
+  for (const parser of PARSERS) {
+    const claimed = await parser.claims(files)
+    if (claimed.length > 0) return { parser, claimed }
+  }
+  const detail = files.all.length === 0 ? 'empty' : 'unknown-shape'
+  throw new ArchiveError('export-not-recognised', { file: name, detail })
+}

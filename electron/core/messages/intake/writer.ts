@@ -1,0 +1,343 @@
+import { canBe } from '#shared/came-in.ts'
+import {
+  type ConversationId,
+  type ImportId,
+  Instant,
+  type MessageId,
+  type SourceFileId
+} from '#shared/ids.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
+import type { Channel } from '#shared/register.ts'
+import { markAllVerified } from '../../comments/comments/queries.ts'
+import type { PlatformComment } from '../../comments/platforms/platform.ts'
+import { actorFactsOf } from '../../comments/readings/content.ts'
+import { enterComments, joinComment, type NewComment, seeAgain } from '../../comments/readings/enter.ts'
+import { commentKnownBy } from '../../comments/readings/queries.ts'
+import { deadlineClocks } from '../../deadlines/deadlines/duties.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { WriteDb } from '../../kernel/db/open.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { ZONE } from '../../kernel/swedish-time.ts'
+import { automaticReplies, isAutomaticReply } from '../inbox/automatic.ts'
+import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
+import type { SavedComments } from './comments.ts'
+import { MessagesElsewhere } from './elsewhere.ts'
+import type { Entry } from './entry.ts'
+import { idsInOrder } from './ids.ts'
+import type { Finding, ImportedMessage, Thread } from './item.ts'
+import { Lookups } from './lookups.ts'
+import { LooseMessages } from './loose.ts'
+import * as queries from './queries.ts'
+import { RenamedSenders } from './renamed.ts'
+import { BatchRows } from './rows.ts'
+import { BatchThreads } from './threads.ts'
+
+/** Different findings of one run are told of up to here; then only how many more there were of the kind. */
+const MOST_FINDINGS = 2_000
+
+type Changes = {
+  seen: number
+  imported: number
+  known: number
+  skipped: number
+  unreadable: number
+  warnings: number
+  unknownFiles: number
+  zone: string | null
+}
+
+/** What every message of a batch shares. */
+type Batch = {
+  readonly tx: WriteDb
+  readonly at: Instant
+  readonly changes: Changes
+  readonly threads: BatchThreads
+  readonly rows: BatchRows
+  readonly clock: (receivedAt: Instant) => Instant
+  nextId(): MessageId
+}
+
+export type WriterOptions = {
+  /** In lower case: mail from there is the authority's own. */
+  readonly ownAddresses: ReadonlySet<string>
+  /** Whether it comes out of an export, or from the platform itself. */
+  readonly method: 'export' | 'api'
+}
+
+/** Enters the batches of one run into a channel. */
+export class Writer {
+  readonly #ctx: Context
+  readonly #runId: ImportId
+  readonly #channel: Channel
+  readonly #ownAddresses: ReadonlySet<string>
+  readonly #method: WriterOptions['method']
+  readonly #lookups: Lookups
+  readonly #told = new Set<string>()
+  readonly #loose: LooseMessages
+  readonly #elsewhere: MessagesElsewhere
+  readonly #renamed: RenamedSenders
+  readonly #isAutomatic: (text: string) => boolean
+  readonly #clockAt: (tx: WriteDb) => (receivedAt: Instant) => Instant
+  /** So far, in all batches. */
+  counts = { seen: 0, imported: 0 }
+
+  constructor(ctx: Context, runId: ImportId, channel: Channel, { ownAddresses, method }: WriterOptions) {
+    this.#ctx = ctx
+    this.#runId = runId
+    this.#channel = channel
+    this.#ownAddresses = ownAddresses
+    this.#method = method
+    this.#lookups = new Lookups(ctx, channel)
+    this.#clockAt = deadlineClocks(channel.id)
+    this.#loose = new LooseMessages(ctx.db.read, channel.id)
+    this.#elsewhere = new MessagesElsewhere(channel.id, method)
+    this.#renamed = new RenamedSenders(ctx.db.read, channel.id)
+    this.#isAutomatic = isAutomaticReply(automaticReplies(ctx.db.read, channel.id))
+  }
+
+  /** Enters a batch: all of it, or, when this throws, nothing of it. */
+  enter(entries: readonly Entry[], comments: SavedComments | null): void {
+    if (entries.length === 0) return
+    const ctx = this.#ctx
+    const objects = entries.flatMap(entry => {
+      if (entry.is === 'mail') return objectsOf(entry.mail)
+      return entry.is === 'message' ? entry.attachments.flatMap(({ object }) => object ?? []) : []
+    })
+    this.#lookups.begin()
+    ctx.db.transact(tx => {
+      // The objects come first: attachments point at them.
+      record(tx, ctx, {
+        act: 'import.entered',
+        about: this.#runId,
+        objects: comments?.evidence == null ? objects : [...objects, comments.evidence],
+        details: { entries: entries.length }
+      })
+      const mails = entries.filter(entry => entry.is === 'mail').map(entry => this.#mail(tx, entry))
+      const batch: Batch = {
+        tx,
+        at: ctx.clock.now(),
+        clock: this.#clockAt(tx),
+        rows: new BatchRows(),
+        threads: new BatchThreads(tx, this.#channel.id),
+        nextId: idsInOrder(),
+        changes: {
+          seen: sumOf(mails, taken => taken.new + taken.known),
+          imported: sumOf(mails, taken => taken.new),
+          known: sumOf(mails, taken => taken.known),
+          skipped: 0,
+          unreadable: 0,
+          warnings: 0,
+          unknownFiles: 0,
+          zone: null
+        }
+      }
+      this.#loose.pair(this.#unknownOf(tx, entries))
+      this.#elsewhere.look(
+        tx,
+        entries.filter(entry => entry.is === 'message'),
+        (message, id) => this.#lookups.knowConversation(message, id)
+      )
+      for (const entry of entries) {
+        if (entry.is === 'message') this.#renamed.noteMessage(entry.message)
+        else if (entry.is === 'thread') this.#renamed.noteThread(entry.thread)
+      }
+      for (const entry of entries) {
+        if (entry.is === 'message') this.#message(batch, entry)
+        else if (entry.is === 'thread') this.#thread(batch, entry.thread)
+        else if (entry.is === 'finding') this.#finding(batch, entry.finding)
+      }
+      if (comments !== null)
+        this.#comments(
+          batch,
+          entries.filter(entry => entry.is === 'comment'),
+          comments
+        )
+      const shared = { method: this.#method, channelId: this.#channel.id, at: batch.at, by: ctx.actor }
+      batch.rows.enter(tx, shared, batch.clock)
+      batch.threads.end()
+      queries.addCounts(tx, this.#runId, batch.changes)
+      const { seen, imported } = batch.changes
+      tx.afterCommit(() => {
+        this.counts = { seen: this.counts.seen + seen, imported: this.counts.imported + imported }
+      })
+    })
+  }
+
+  // A mail and those in it are messages of their own; the inbox follows each of them at once.
+  #mail(tx: WriteDb, { mail, origin, locator }: Entry & { is: 'mail' }): Taken {
+    const sourceId = this.#lookups.source(tx, origin)
+    const where = { channel: this.#channel, ownAddresses: this.#ownAddresses, sourceId, locator }
+    return enterMail(tx, this.#ctx, mail, { ...where, receivedAt: mail.mail.receivedAt })
+  }
+
+  #message(batch: Batch, entry: Entry & { is: 'message' }): void {
+    const { tx, changes, rows } = batch
+    const { message, key, origin } = entry
+    const sourceId = this.#lookups.source(tx, origin)
+    const known =
+      rows.messageByKey(key) ??
+      (this.#isFresh(tx, message) ? undefined : queries.messageByKey(tx, this.#channel.id, key)) ??
+      this.#otherwise(tx, entry) ??
+      this.#renamed.find(message, { key, conversationId: this.#conversationOf(tx, message) })
+    const messageId = known?.id ?? this.#newMessage(batch, entry)
+    const { text, raw } = message.body
+    const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
+    rows.sighting([messageId, sourceId, message.locator, textRaw])
+    changes.seen += 1
+    if (known === undefined) changes.imported += 1
+    else changes.known += 1
+  }
+
+  // Where a message is, if the archive had anything of its conversation before the import.
+  #conversationOf(tx: WriteDb, { platform, thread }: ImportedMessage): ConversationId | null {
+    if (thread === null) return null
+    return this.#lookups.olderConversation(tx, platform, thread)
+  }
+
+  // The key of a message without an id of its own is made of its conversation, too.
+  #isFresh(tx: WriteDb, { platform, thread, nativeId }: ImportedMessage): boolean {
+    return (
+      thread !== null &&
+      nativeId === null &&
+      this.#lookups.isFresh(this.#lookups.conversation(tx, platform, thread))
+    )
+  }
+
+  // All of the batch together: those that are new first, since the same one may be met again.
+  #comments(batch: Batch, entries: readonly (Entry & { is: 'comment' })[], saved: SavedComments): void {
+    const { tx, at, changes, clock } = batch
+    const { fresh, joined, evidence } = saved
+    const news: NewComment[] = []
+    const again: { comment: PlatformComment; sourceId: SourceFileId; isJoined: boolean }[] = []
+    const met = new Set<string>()
+    for (const { comment, origin } of entries) {
+      const { nativeId } = comment
+      const sourceId = this.#lookups.source(tx, origin)
+      const isFirst = !met.has(nativeId)
+      met.add(nativeId)
+      const each = isFirst ? fresh.get(nativeId) : undefined
+      if (each === undefined || evidence === null) {
+        again.push({ comment, sourceId, isJoined: isFirst && joined.has(nativeId) })
+        continue
+      }
+      const actorId = this.#lookups.actor(tx, this.#channel.platform, comment.threadId, actorFactsOf(comment))
+      // An export tells of no attachments, and fetches nothing.
+      const attachments = comment.attachments?.length === 0 ? [] : null
+      news.push({ ...each, comment, actorId, attachments, evidence: evidence.sha256, sourceId })
+    }
+    const elsewhere = this.#channel.addresses[0] ?? ''
+    enterComments(tx, { channelId: this.#channel.id, method: 'import', elsewhere, at }, news, clock)
+    // The object that speaks for them was read back before this transaction began.
+    markAllVerified(
+      tx,
+      news.map(({ id }) => id),
+      at
+    )
+    for (const { comment, sourceId, isJoined } of again) {
+      const id =
+        (isJoined ? joined.get(comment.nativeId) : undefined) ??
+        commentKnownBy(tx, this.#channel.id, comment.nativeId)
+      if (id === null) throw new Error('a comment that was not saved')
+      const seen = { id, comment, sourceId, at }
+      if (isJoined) joinComment(tx, { ...seen, channel: this.#channel })
+      else seeAgain(tx, seen)
+    }
+    changes.seen += entries.length
+    changes.imported += news.length
+    changes.known += again.length
+  }
+
+  *#unknownOf(tx: WriteDb, entries: readonly Entry[]): Generator<Entry & { is: 'message' }> {
+    for (const entry of entries)
+      if (entry.is === 'message' && queries.messageByKey(tx, this.#channel.id, entry.key) === undefined)
+        yield entry
+  }
+
+  // A message that came by itself before, or is in the archive in a conversation of another id. Its words are the same, but
+  // for spaces.
+  #otherwise(
+    tx: WriteDb,
+    { message, key }: Entry & { is: 'message' }
+  ): { id: MessageId; text: string } | undefined {
+    const loose = this.#loose.find(key)
+    if (loose !== null) this.#join(tx, loose, message)
+    const id = loose ?? this.#elsewhere.find(key)
+    return id === undefined ? undefined : { id, text: message.body.text }
+  }
+
+  // It belongs where the export has it, and is answered by what was written there.
+  #join(tx: WriteDb, id: MessageId, { platform, thread }: ImportedMessage): void {
+    if (thread === null) return
+    const conversation = this.#lookups.conversation(tx, platform, thread)
+    if (queries.joinConversation(tx, id, conversation))
+      record(tx, this.#ctx, { act: 'message.joined', about: id, details: { conversation } })
+  }
+
+  #newMessage(
+    { tx, at, changes, nextId, threads, rows }: Batch,
+    { message, key, attachments }: Entry & { is: 'message' }
+  ): MessageId {
+    const id = nextId()
+    const { platform, sender, written, body, isOwn, thread } = message
+    const conversationId = thread === null ? null : this.#lookups.conversation(tx, platform, thread)
+    const actorId = this.#lookups.actor(tx, platform, thread, sender)
+    if (conversationId !== null && actorId !== null) this.#lookups.participant(tx, conversationId, actorId)
+    const isOdd = written.at !== null && !canBe(written.at, at)
+    if (isOdd) this.#finding({ changes, tx }, { kind: 'warning', code: 'odd-time', place: message.locator })
+    if (written.basis === 'assumed_local') changes.zone = ZONE
+    // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
+    const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
+    rows.message(key, { id, text: body.text }, [
+      id,
+      conversationId,
+      message.kind,
+      isOwn ? 'out' : 'in',
+      isOwn ? 'sent' : 'undecided',
+      actorId,
+      sender.displayName ?? sender.handle ?? sender.nativeId,
+      sender.profileUrl ?? sender.email,
+      message.nativeId,
+      key,
+      written.at,
+      written.raw,
+      written.basis,
+      receivedAt,
+      body.text,
+      body.raw === null ? null : JSON.stringify(body.raw),
+      message.replyTo,
+      JSON.stringify(message.reactions),
+      JSON.stringify(
+        isOwn && this.#isAutomatic(body.text) ? [ANSWERS_NOTHING, ...message.lacks] : message.lacks
+      )
+    ])
+    threads.add({ id, conversationId, isSent: isOwn, at: isOdd ? at : (written.at ?? at) })
+    for (const [position, { kind, uri, state, object }] of attachments.entries())
+      rows.attachment({ messageId: id, position, kind, uri, state, sha256: object?.sha256 ?? null })
+    if (!isOwn) rows.duty({ messageId: id, conversationId, receivedAt: receivedAt ?? at })
+    return id
+  }
+
+  #thread({ tx }: Batch, { platform, nativeId, title, folder, participants }: Thread): void {
+    const id = this.#lookups.conversation(tx, platform, nativeId)
+    queries.updateConversation(tx, id, title, folder)
+    for (const facts of participants) {
+      const actorId = this.#lookups.actor(tx, platform, nativeId, facts)
+      if (actorId !== null) this.#lookups.participant(tx, id, actorId)
+    }
+  }
+
+  #finding({ tx, changes }: Pick<Batch, 'tx' | 'changes'>, { kind, code, place }: Finding): void {
+    if (kind === 'skipped' || kind === 'unreadable') {
+      changes.seen += 1
+      changes[kind] += 1
+    } else if (kind === 'warning') changes.warnings += 1
+    else changes.unknownFiles += 1
+    const told = `${kind}\n${code}\n${place}`
+    const isOne = this.#told.has(told) || this.#told.size < MOST_FINDINGS
+    if (isOne) this.#told.add(told)
+    queries.addFinding(tx, this.#runId, { kind, code, place: isOne ? place.slice(0, 1000) : '…' })
+  }
+}
+
+const sumOf = (mails: readonly Taken[], count: (taken: Taken) => number) =>
+  mails.reduce((sum, taken) => sum + count(taken), 0)

@@ -1,0 +1,198 @@
+// Fetching what is new in a mailbox. Each mail is kept, read back, and entered; only then is it flagged or moved there.
+import type { MailboxId } from '#shared/ids.ts'
+import type { Fetched, Mailbox } from '#shared/mailbox.ts'
+import { noteReport, noteSeen } from '../../deadlines/outbox/outbox.ts'
+import { parseMail } from '../../formats/mail/mail.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { enterSource, keepSource } from '../../kernel/objects/sources.ts'
+import { activeChannel } from '../../register/register/channels.ts'
+import { NotHandedOut, type OpenFolder, withFolder } from './imap.ts'
+import { mailbox, noteMailbox, secretOf } from './mailboxes.ts'
+import * as queries from './queries.ts'
+import { enterMail, keepParts, objectsOf } from './take-mail.ts'
+
+const MOST_BYTES = 100 << 20
+
+type Counts = { -readonly [Name in keyof Fetched]: Fetched[Name] }
+type Place = queries.Place
+
+// One fetching of a mailbox at a time: a second one asked for meanwhile is the same.
+const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
+
+/**
+ * Fetches what is new.
+ * @throws ArchiveError not-found, channel-retired, mail-password-missing, no-keychain, mail-login-refused,
+ *   mail-unreachable, mail-folder-missing, mails-not-handed-out; what was entered by then is entered
+ */
+export function fetchMailbox(ctx: Context, id: MailboxId, patience?: number): Promise<Fetched> {
+  const mine = going.get(ctx.db) ?? new Map<MailboxId, Promise<Fetched>>()
+  going.set(ctx.db, mine)
+  const known = mine.get(id)
+  if (known !== undefined) return known
+  const fetching = fetchAll(ctx, id, patience).finally(() => mine.delete(id))
+  mine.set(id, fetching)
+  return fetching
+}
+
+async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefined): Promise<Fetched> {
+  const box = mailbox(ctx.db.read, id)
+  activeChannel(ctx.db.read, box.channelId)
+  const counts: Counts = { seen: 0, imported: 0, known: 0, own: 0, tooLarge: 0, messages: 0 }
+  try {
+    const secret = await secretOf(ctx, box)
+    const { host, port, security, user, folder, afterwards } = box
+    await withFolder(
+      {
+        server: { host, port, security },
+        user,
+        secret,
+        folder,
+        isWritten: afterwards.kind !== 'keep',
+        signal: ctx.closing,
+        ...(patience === undefined ? {} : { patience })
+      },
+      open => takeAll(ctx, box, open, counts)
+    )
+    noteMailbox(ctx, box, null)
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code !== 'stopped') noteMailbox(ctx, box, error.code)
+    throw error
+  } finally {
+    if (counts.seen > 0) tellChanged(ctx, 'messages', 'mailboxes', 'outbox')
+  }
+  return counts
+}
+
+async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: Counts): Promise<void> {
+  const place: Place = { mailboxId: box.id, uidValidity: folder.uidValidity }
+  const present = await folder.uids()
+  await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
+  const known = queries.knownUids(ctx.db.read, place)
+  let kept: NotHandedOut | undefined
+  for (const uid of present) {
+    if (known.has(uid)) continue
+    ctx.closing.throwIfAborted()
+    try {
+      if (await takeOne(ctx, box, folder, { place, uid, counts }))
+        await handle(ctx, box, folder, { place, uid })
+    } catch (error) {
+      // One that the server does not hand out is no reason to leave those after it.
+      if (!(error instanceof NotHandedOut)) throw error
+      kept = error
+    }
+  }
+  if (kept !== undefined) throw kept
+}
+
+/** Saved by a fetching that was cut off before the mailbox was told. */
+async function handleLeftovers(
+  ctx: Context,
+  box: Mailbox,
+  folder: OpenFolder,
+  { place, present }: { place: Place; present: ReadonlySet<number> }
+): Promise<void> {
+  if (box.afterwards.kind === 'keep') return
+  for (const { uid, sha256 } of queries.unhandledMails(ctx.db.read, place)) {
+    if ((await ctx.objects.verify(sha256)).state !== 'right') continue
+    // One that is gone was moved, and the answer never came; or a person moved it.
+    if (present.has(uid)) await handle(ctx, box, folder, { place, uid })
+    else ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
+  }
+}
+
+async function handle(
+  ctx: Context,
+  { afterwards }: Mailbox,
+  folder: OpenFolder,
+  { place, uid }: { place: Place; uid: number }
+): Promise<void> {
+  if (afterwards.kind === 'keep') return
+  if (afterwards.kind === 'flag') await folder.flag(uid)
+  else await folder.move(uid, afterwards.folder)
+  ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
+}
+
+type One = { readonly place: Place; readonly uid: number; readonly counts: Counts }
+
+/** Whether the mail is saved now. */
+async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One): Promise<boolean> {
+  const { place, uid, counts } = one
+  const described = await folder.describe(uid)
+  if (described === null) return false
+  const { internalDate } = described
+  const bytes = described.bytes > MOST_BYTES ? null : await folder.read(uid)
+  if (bytes === null) {
+    ctx.db.transact(tx => {
+      const mail = {
+        ...place,
+        uid,
+        internalDate,
+        sourceId: null,
+        outcome: 'too-large',
+        at: ctx.clock.now()
+      } as const
+      queries.insertMailboxMail(tx, mail)
+      record(tx, ctx, { act: 'mailbox.mail-too-large', about: box.id, details: { uid } })
+    })
+    counts.seen += 1
+    counts.tooLarge += 1
+    return false
+  }
+  const source = await keepSource(ctx, {
+    bytes,
+    mediaType: 'message/rfc822',
+    name: `${uid}.eml`,
+    method: 'email'
+  })
+  if ((await ctx.objects.verify(source.object.sha256)).state !== 'right')
+    throw new ArchiveError('object-damaged', { what: source.object.sha256 })
+  const kept = await keepParts(ctx, await parseMail(bytes), source.object)
+  const locator = `${place.uidValidity}/${uid}`
+  ctx.db.transact(tx => {
+    const channel = activeChannel(tx, box.channelId)
+    record(tx, ctx, {
+      act: 'mailbox.mail-taken',
+      about: box.id,
+      objects: objectsOf(kept),
+      details: { uid, uidValidity: place.uidValidity }
+    })
+    enterSource(tx, ctx, source)
+    const where = {
+      channel,
+      ownAddresses: new Set([box.user.toLowerCase()]),
+      sourceId: source.id,
+      locator,
+      receivedAt: internalDate ?? kept.mail.receivedAt
+    }
+    const outcome = outcomeOf()
+    queries.insertMailboxMail(tx, {
+      ...place,
+      uid,
+      internalDate,
+      sourceId: source.id,
+      outcome,
+      at: ctx.clock.now()
+    })
+
+    function outcomeOf(): 'report' | 'own' | 'message' | 'known' {
+      const { report, messageId } = kept.mail
+      if (report !== null && noteReport(tx, ctx, report)) {
+        counts.own += 1
+        return 'report'
+      }
+      if (messageId !== null && noteSeen(tx, ctx, messageId)) {
+        counts.own += 1
+        return 'own'
+      }
+      const taken = enterMail(tx, ctx, kept, where)
+      counts.messages += taken.new
+      if (taken.new > 0) counts.imported += 1
+      else counts.known += 1
+      return taken.new > 0 ? 'message' : 'known'
+    }
+  })
+  counts.seen += 1
+  return true
+}

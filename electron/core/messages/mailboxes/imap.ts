@@ -1,0 +1,167 @@
+// A folder of a mailbox over IMAP (RFC 9051). The client is loaded when it is first needed: few starts need it.
+import tls from 'node:tls'
+import type { ImapFlow } from 'imapflow'
+import { Instant } from '#shared/ids.ts'
+import type { ServerAddress } from '#shared/outbox.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { networkTrouble } from '../../kernel/network-trouble.ts'
+
+export type ImapOptions = {
+  readonly server: ServerAddress
+  readonly user: string
+  readonly secret: string
+  readonly folder: string
+  /** Whether the mails are to be flagged or moved; otherwise the server is told that nothing will be changed. */
+  readonly isWritten: boolean
+  readonly signal: AbortSignal
+  readonly patience?: number
+}
+
+/** The server has the mail, and does not hand it out; it may hand out others. */
+export class NotHandedOut extends Error {}
+
+export interface OpenFolder {
+  readonly uidValidity: string
+  /** Every mail in the folder, oldest first. */
+  uids(): Promise<number[]>
+  /** How large a mail is and when the server received it; null when it is not there any more. @throws NotHandedOut */
+  describe(uid: number): Promise<{ bytes: number; internalDate: Instant | null } | null>
+  /** The mail as the server holds it, to the byte. It is not marked as read. @throws NotHandedOut */
+  read(uid: number): Promise<Uint8Array>
+  flag(uid: number): Promise<void>
+  move(uid: number, to: string): Promise<void>
+  hasFolder(name: string): Promise<boolean>
+}
+
+/** Set on a mail that is saved, where the mailbox is to show so. */
+const FLAG = '$Arkiverad'
+const PATIENCE = 60_000
+/** Larger than any mail that is fetched; what a server claims beyond it ends the connection. */
+const LARGEST_ANSWER = 256 << 20
+
+/**
+ * Opens the folder for some work, and closes the connection whatever happens.
+ * @throws ArchiveError mail-login-refused, mail-unreachable, mail-folder-missing, mails-not-handed-out, stopped, and what the
+ *   work throws
+ */
+export async function withFolder<T>(
+  options: ImapOptions,
+  work: (folder: OpenFolder) => Promise<T>
+): Promise<T> {
+  const client = await openClient(options)
+  const stop = () => client.close()
+  let isOpen = false
+  options.signal.addEventListener('abort', stop)
+  try {
+    if (options.signal.aborted) throw new ArchiveError('stopped')
+    await client.connect()
+    const { uidValidity } = await client.mailboxOpen(options.folder, { readOnly: !options.isWritten })
+    isOpen = true
+    const done = await work(folderOf(client, String(uidValidity)))
+    await client.logout().catch(() => undefined)
+    return done
+  } catch (error) {
+    throw refusalOf(error, options, isOpen)
+  } finally {
+    options.signal.removeEventListener('abort', stop)
+    client.close()
+  }
+}
+
+async function openClient({ server, user, secret, patience = PATIENCE }: ImapOptions): Promise<ImapFlow> {
+  const { ImapFlow } = await import('imapflow')
+  const client = new ImapFlow({
+    host: server.host,
+    port: server.port,
+    secure: server.security === 'tls',
+    ...(server.security === 'tls' ? {} : { doSTARTTLS: server.security === 'starttls' }),
+    auth: { user, pass: secret },
+    // Also the certificates of the computer: a municipality's own server often has one from the municipality.
+    tls: { ca: [...tls.getCACertificates('default'), ...tls.getCACertificates('system')] },
+    logger: false,
+    disableAutoIdle: true,
+    disableCompression: true,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    maxLiteralSize: LARGEST_ANSWER,
+    maxResponseSize: LARGEST_ANSWER + (1 << 20),
+    clientInfo: { name: 'Kanalarkiv' }
+  })
+  // The step that goes on when the connection breaks says so itself.
+  client.on('error', () => undefined)
+  return client
+}
+
+function folderOf(client: ImapFlow, uidValidity: string): OpenFolder {
+  const byUid = { uid: true } as const
+  const refuse = (isDone: unknown) => {
+    if (isDone === false) throw new Error('not done')
+  }
+  return {
+    uidValidity,
+    async uids() {
+      const found = await client.search({ all: true }, byUid)
+      // A server that says no has not said that there are none.
+      if (!Array.isArray(found)) throw new NotHandedOut()
+      return found.toSorted((one, two) => one - two)
+    },
+    async describe(uid) {
+      const asked = { size: true, internalDate: true }
+      const found = await client.fetchOne(String(uid), asked, byUid).catch(notHandedOut)
+      if (found === false || found.uid !== uid) return null
+      return { bytes: found.size ?? 0, internalDate: instantOf(found.internalDate) }
+    },
+    async read(uid) {
+      const found = await client.fetchOne(String(uid), { source: true }, byUid).catch(notHandedOut)
+      if (found === false || found.source === undefined) throw new NotHandedOut()
+      return new Uint8Array(found.source)
+    },
+    async flag(uid) {
+      refuse(await client.messageFlagsAdd(String(uid), [FLAG], byUid))
+    },
+    async move(uid, to) {
+      refuse(await client.messageMove(String(uid), to, byUid))
+    },
+    async hasFolder(name) {
+      return (await client.list()).some(({ path }) => path === name)
+    }
+  }
+}
+
+// What goes wrong with the connection is thrown as it is.
+function notHandedOut(error: unknown): never {
+  const { responseStatus } = error as { responseStatus?: string }
+  throw responseStatus === 'NO' || responseStatus === 'BAD' ? new NotHandedOut() : error
+}
+
+function instantOf(date: Date | string | undefined): Instant | null {
+  const read = date === undefined ? Number.NaN : new Date(date).getTime()
+  return Number.isNaN(read) ? null : Instant.parse(new Date(read).toISOString())
+}
+
+function refusalOf(error: unknown, { server, folder, signal }: ImapOptions, isOpen: boolean): unknown {
+  if (error instanceof ArchiveError) return error
+  if (error instanceof NotHandedOut)
+    return new ArchiveError('mails-not-handed-out', { host: server.host, folder })
+  if (signal.aborted) return new ArchiveError('stopped')
+  const said = error as {
+    code?: string
+    message?: string
+    authenticationFailed?: boolean
+    responseStatus?: string
+    mailboxMissing?: boolean
+    tlsFailed?: boolean
+  }
+  const { host } = server
+  if (said.authenticationFailed) return new ArchiveError('mail-login-refused', { host })
+  if (!isOpen && (said.mailboxMissing || said.responseStatus === 'NO'))
+    return new ArchiveError('mail-folder-missing', { host, folder })
+  // What the disk or the database says is not the server's doing.
+  if (/^(ENOSPC|EDQUOT|EIO|EROFS|SQLITE_)/.test(said.code ?? '')) return error
+  if (said.code === undefined && said.tlsFailed !== true && said.message !== 'not done') return error
+  return new ArchiveError('mail-unreachable', {
+    host,
+    detail: networkTrouble(`${said.code ?? ''} ${said.message ?? ''}`)
+  })
+}

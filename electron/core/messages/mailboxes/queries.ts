@@ -1,0 +1,216 @@
+// The SQL of mailboxes and of the mails that came out of them.
+import { z } from 'zod'
+import {
+  type ActorId,
+  type ChannelId,
+  ConversationId,
+  type Instant,
+  type MailboxId,
+  type MessageId,
+  Sha256,
+  type SourceFileId
+} from '#shared/ids.ts'
+import { Mailbox } from '#shared/mailbox.ts'
+import type { Platform } from '#shared/register.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+
+const MAILBOX = `SELECT mailbox.id, channel_id AS channelId, channel.name AS channelName, host, port, security,
+  user_name AS user, folder, afterwards, move_to AS moveTo, added_at AS addedAt, added_by AS addedBy,
+  fetched_at AS fetchedAt, problem,
+  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome <> 'too-large') AS taken,
+  (SELECT count(*) FROM mailbox_mail WHERE mailbox_id = mailbox.id AND outcome = 'too-large') AS tooLarge
+  FROM mailbox JOIN channel ON channel.id = channel_id WHERE forgotten_at IS NULL`
+
+function readMailbox(row: unknown): Mailbox {
+  // What MAILBOX selects.
+  const { afterwards, moveTo, ...rest } = row as { afterwards: string; moveTo: string | null }
+  return Mailbox.parse({
+    ...rest,
+    afterwards: moveTo === null ? { kind: afterwards } : { kind: afterwards, folder: moveTo }
+  })
+}
+
+/** Those that are not forgotten, of one channel or of all. */
+export function listMailboxes(db: ReadDb, channelId: ChannelId | null): Mailbox[] {
+  return db
+    .prepare(`${MAILBOX} AND (@channelId IS NULL OR channel_id = @channelId) ORDER BY added_at, mailbox.id`)
+    .all({ channelId })
+    .map(readMailbox)
+}
+
+export function findMailbox(db: ReadDb, id: MailboxId): Mailbox | undefined {
+  const row = db.prepare(`${MAILBOX} AND mailbox.id = ?`).get(id)
+  return row === undefined ? undefined : readMailbox(row)
+}
+
+export function insertMailbox(db: WriteDb, mailbox: Mailbox): void {
+  const { afterwards, channelName: _, taken: __, tooLarge: ___, ...columns } = mailbox
+  db.prepare(
+    `INSERT INTO mailbox (id, channel_id, host, port, security, user_name, folder, afterwards, move_to, added_at, added_by,
+       fetched_at, problem)
+     VALUES (@id, @channelId, @host, @port, @security, @user, @folder, @afterwards, @moveTo, @addedAt, @addedBy,
+       @fetchedAt, @problem)`
+  ).run({
+    ...columns,
+    afterwards: afterwards.kind,
+    moveTo: afterwards.kind === 'move' ? afterwards.folder : null
+  })
+}
+
+/** `problem` null: everything was fetched at `at`. */
+export function setFetched(db: WriteDb, id: MailboxId, at: Instant, problem: string | null): void {
+  db.prepare(
+    'UPDATE mailbox SET fetched_at = iif(@problem IS NULL, @at, fetched_at), problem = @problem WHERE id = @id'
+  ).run({ id, at, problem })
+}
+
+export function markMailboxForgotten(db: WriteDb, id: MailboxId, at: Instant): void {
+  db.prepare('UPDATE mailbox SET forgotten_at = ? WHERE id = ?').run(at, id)
+}
+
+/** A place in a mailbox. */
+export type Place = { readonly mailboxId: MailboxId; readonly uidValidity: string }
+
+const Uid = z.object({ uid: z.int() })
+
+/** The mails of the folder that were dealt with, as long as its UIDVALIDITY is the same. */
+export function knownUids(db: ReadDb, place: Place): Set<number> {
+  const rows = db
+    .prepare('SELECT uid FROM mailbox_mail WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity')
+    .all(place)
+  return new Set(rows.map(row => Uid.parse(row).uid))
+}
+
+/** Saved, and not yet known to be flagged or moved. */
+export function unhandledMails(db: ReadDb, place: Place): { uid: number; sha256: Sha256 }[] {
+  return db
+    .prepare(
+      `SELECT uid, sha256 FROM mailbox_mail JOIN source_file ON source_file.id = source_id
+       WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND handled_at IS NULL ORDER BY uid`
+    )
+    .all(place)
+    .map(row => Uid.extend({ sha256: Sha256 }).parse(row))
+}
+
+export function insertMailboxMail(
+  db: WriteDb,
+  mail: Place & {
+    readonly uid: number
+    readonly internalDate: Instant | null
+    readonly sourceId: SourceFileId | null
+    readonly outcome: 'message' | 'known' | 'report' | 'own' | 'too-large'
+    readonly at: Instant
+  }
+): void {
+  db.prepare(
+    `INSERT INTO mailbox_mail (mailbox_id, uid_validity, uid, internal_date, source_id, outcome, taken_in_at)
+     VALUES (@mailboxId, @uidValidity, @uid, @internalDate, @sourceId, @outcome, @at)`
+  ).run(mail)
+}
+
+export function setHandled(db: WriteDb, place: Place, uid: number, at: Instant): void {
+  db.prepare(
+    `UPDATE mailbox_mail SET handled_at = @at
+     WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = @uid`
+  ).run({ ...place, uid, at })
+}
+
+type NewMailMessage = {
+  readonly id: MessageId
+  readonly channelId: ChannelId
+  readonly conversationId: ConversationId
+  readonly direction: 'in' | 'out'
+  readonly state: 'undecided' | 'sent'
+  readonly actorId: ActorId | null
+  readonly senderName: string | null
+  readonly senderAddress: string | null
+  readonly nativeId: string | null
+  readonly dedupeKey: string
+  readonly createdAt: Instant | null
+  readonly createdRaw: string | null
+  readonly createdBasis: string
+  readonly receivedAt: Instant | null
+  readonly takenInAt: Instant
+  readonly takenInBy: string
+  readonly text: string
+  readonly replyTo: string | null
+  readonly completeness: string
+  readonly original: Sha256
+  readonly originalName: string | null
+}
+
+export function insertMailMessage(db: WriteDb, message: NewMailMessage): void {
+  db.prepare(
+    `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, actor_id, sender_name,
+       sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
+       taken_in_by, text, reply_to, completeness, original, original_name)
+     VALUES (@id, @channelId, @conversationId, 'dm', @direction, @state, 'email', @actorId, @senderName,
+       @senderAddress, @nativeId, @dedupeKey, @createdAt, @createdRaw, @createdBasis, @receivedAt, @takenInAt,
+       @takenInBy, @text, @replyTo, @completeness, @original, @originalName)`
+  ).run(message)
+}
+
+/** The message whose original is the object, in the channel. */
+export function messageOfObject(
+  db: ReadDb,
+  channelId: ChannelId,
+  original: Sha256
+): { id: MessageId } | undefined {
+  return db
+    .prepare('SELECT id FROM message WHERE channel_id = ? AND original = ? LIMIT 1')
+    .get(channelId, original) as { id: MessageId } | undefined
+}
+
+/** What a channel's mail is written from by the authority, in lower case: its mailboxes and its department's. */
+export function ownAddresses(db: ReadDb, channelId: ChannelId): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT lower(user_name) AS address FROM mailbox WHERE channel_id = @channelId
+       UNION SELECT lower(mailbox) FROM channel JOIN department ON department.id = department_id
+       WHERE channel.id = @channelId AND mailbox IS NOT NULL`
+    )
+    .all({ channelId })
+  return new Set(rows.map(row => z.object({ address: z.string() }).parse(row).address))
+}
+
+/** The addresses, in lower case, of those who wrote to the authority in a conversation. */
+export function sendersTo(db: ReadDb, conversationId: ConversationId): Set<string> {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT lower(sender_address) AS address FROM message
+       WHERE conversation_id = ? AND direction = 'in' AND sender_address IS NOT NULL`
+    )
+    .all(conversationId)
+  return new Set(rows.map(row => z.object({ address: z.string() }).parse(row).address))
+}
+
+/** The conversation of the mail with this Message-ID in the channel. */
+export function conversationOfMail(
+  db: ReadDb,
+  channelId: ChannelId,
+  messageId: string
+): ConversationId | null {
+  const row = db
+    .prepare(
+      `SELECT conversation_id AS id FROM message
+       WHERE native_id = ? AND channel_id = ? AND method = 'email' AND conversation_id IS NOT NULL LIMIT 1`
+    )
+    .get(messageId, channelId)
+  return row === undefined ? null : z.object({ id: ConversationId }).parse(row).id
+}
+
+export function insertMailConversation(
+  db: WriteDb,
+  conversation: {
+    readonly id: ConversationId
+    readonly channelId: ChannelId
+    readonly platform: Platform
+    readonly nativeId: string
+    readonly title: string | null
+  }
+): void {
+  db.prepare(
+    `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder)
+     VALUES (@id, @channelId, @platform, @nativeId, @title, 'inbox')`
+  ).run(conversation)
+}

@@ -1,0 +1,259 @@
+// A mail as messages: its own, and one for each mail that was forwarded in it. Everything is kept before it is read.
+import { hash, randomUUID } from 'node:crypto'
+import type { ActorFacts } from '#shared/actor.ts'
+import {
+  ActorId,
+  type ChannelId,
+  ConversationId,
+  type Instant,
+  MessageId,
+  type SourceFileId
+} from '#shared/ids.ts'
+import { ANSWERS_NOTHING } from '#shared/message.ts'
+import type { Platform } from '#shared/register.ts'
+import { openDuty } from '../../deadlines/deadlines/duties.ts'
+import { clean } from '../../formats/mail/clean.ts'
+import type { AttachedFile, Mail } from '../../formats/mail/mail.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { enterMailPart, samePart } from '../../kernel/objects/sources.ts'
+import type { StoredObject } from '../../kernel/objects/store.ts'
+import { actorFor } from '../../register/actors/actors.ts'
+import { insertAttachment, insertParticipant, insertSighting, messageByKey } from '../intake/queries.ts'
+import * as queries from './queries.ts'
+
+/** A mail with its own bytes and those of its files kept as objects. */
+export type KeptMail = {
+  readonly mail: Mail
+  readonly object: StoredObject
+  readonly files: readonly { readonly file: AttachedFile; readonly object: StoredObject }[]
+  readonly forwarded: readonly KeptMail[]
+}
+
+/** Keeps the files and the forwarded mails of a mail whose bytes are kept. @throws what the disk says */
+export async function keepParts(
+  ctx: Pick<Context, 'objects'>,
+  mail: Mail,
+  object: StoredObject
+): Promise<KeptMail> {
+  const files = []
+  for (const file of mail.attachments)
+    files.push({ file, object: await ctx.objects.put(file.content, file.mediaType) })
+  const forwarded = []
+  for (const inner of mail.forwarded)
+    forwarded.push(await keepParts(ctx, inner.mail, await ctx.objects.put(inner.bytes, 'message/rfc822')))
+  return { mail, object, files, forwarded }
+}
+
+/** Every object of a mail, for the act that enters it. */
+export function objectsOf({ object, files, forwarded }: KeptMail): StoredObject[] {
+  return [object, ...files.map(file => file.object), ...forwarded.flatMap(objectsOf)]
+}
+
+type Where = {
+  readonly channel: { readonly id: ChannelId; readonly platform: Platform }
+  /** In lower case: what they wrote is the authority's own. */
+  readonly ownAddresses: ReadonlySet<string>
+  readonly sourceId: SourceFileId
+  readonly locator: string
+  /** When it became available to the authority; null where nobody says. */
+  readonly receivedAt: Instant | null
+  /** What a person has said of its sender, instead of what it says itself. */
+  readonly sender?: { readonly name: string | null; readonly address: string | null }
+  /** The id that it gets if it is new. */
+  readonly id?: MessageId
+  /** What its file is called. */
+  readonly originalName?: string
+  /** Whether it lies in a mail of somebody else: all that it says is then the word of that one. */
+  readonly isHandedOn?: boolean
+}
+
+/** The message that the mail itself is, and how many it and those in it came to. */
+export type Taken = { readonly id: MessageId; readonly new: number; readonly known: number }
+
+/** Enters a mail and those in it, inside the act that has entered its objects. */
+export function enterMail(tx: WriteDb, ctx: Context, kept: KeptMail, where: Where): Taken {
+  const { id, isNew } = enterOne(tx, ctx, kept, where)
+  let taken: Taken = { id, new: isNew ? 1 : 0, known: isNew ? 0 : 1 }
+  for (const [at, inner] of kept.forwarded.entries()) {
+    const path = `${where.locator}/${at + 1}`
+    const { sha256, bytes } = inner.object
+    const containerId = where.sourceId
+    const sourceId =
+      samePart(tx, containerId, path) ?? enterMailPart(tx, ctx, { sha256, bytes, containerId, path })
+    const { sender: _, id: __, originalName: ___, ...rest } = where
+    const isHandedOn = where.isHandedOn === true || !isFromColleague(kept.mail, where)
+    const receivedAt = receivedInside(inner.mail, where, isHandedOn)
+    const more = enterMail(tx, ctx, inner, { ...rest, sourceId, locator: path, receivedAt, isHandedOn })
+    taken = { id, new: taken.new + more.new, known: taken.known + more.known }
+  }
+  return taken
+}
+
+// What a colleague forwards had come to the authority when they got it, if their server says so (TF 2:9). What anybody else
+// forwards comes with the mail that it lies in.
+function receivedInside(inner: Mail, { receivedAt }: Where, isHandedOn: boolean): Instant | null {
+  if (isHandedOn || inner.receivedAt === null) return receivedAt
+  return receivedAt !== null && inner.receivedAt > receivedAt ? receivedAt : inner.receivedAt
+}
+
+function isFromColleague({ from }: Mail, { ownAddresses }: Where): boolean {
+  const domain = domainOf(from?.address ?? '')
+  return domain !== '' && [...ownAddresses].some(address => domainOf(address) === domain)
+}
+
+const domainOf = (address: string) => address.split('@').at(1)?.toLowerCase() ?? ''
+
+function enterOne(
+  tx: WriteDb,
+  ctx: Context,
+  kept: KeptMail,
+  where: Where
+): { id: MessageId; isNew: boolean } {
+  const { mail, object, files } = kept
+  const { channel, sourceId, locator } = where
+  const at = ctx.clock.now()
+  const key = keyOf(mail)
+  const known = knownMail(tx, channel.id, kept)
+  const id = known ?? where.id ?? MessageId.parse(randomUUID())
+  if (known === null) {
+    const from = where.sender ?? mail.from ?? { name: null, address: null }
+    const isOwn = isFromUs(tx, where, from.address, mail)
+    const facts: ActorFacts = { ...NOBODY, displayName: from.name, email: from.address }
+    const conversationId = conversationOf(tx, where, mail, key)
+    const actorId = actorFor(tx, { platform: channel.platform, within: conversationId, facts })
+    if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
+    // A clock that is ahead says nothing of when it came.
+    const isKnown = where.receivedAt !== null && where.receivedAt <= at
+    const receivedAt = isOwn || !isKnown ? null : where.receivedAt
+    const subject = mail.subject === '' ? '' : `${mail.subject}\n\n`
+    queries.insertMailMessage(tx, {
+      id,
+      channelId: channel.id,
+      conversationId,
+      direction: isOwn ? 'out' : 'in',
+      state: isOwn ? 'sent' : 'undecided',
+      actorId,
+      senderName: clean(from.name ?? from.address ?? '') || null,
+      senderAddress: from.address,
+      nativeId: mail.messageId,
+      dedupeKey: key,
+      createdAt: mail.sentAt,
+      createdRaw: mail.sentRaw,
+      createdBasis: mail.sentBasis,
+      receivedAt,
+      takenInAt: at,
+      takenInBy: ctx.actor,
+      text: clean(`${subject}${mail.text}`).slice(0, 1_000_000),
+      replyTo: mail.inReplyTo,
+      completeness: JSON.stringify([
+        ...(isOwn && (mail.isAutomatic || isAmongUs(tx, where, mail, conversationId))
+          ? [ANSWERS_NOTHING]
+          : []),
+        ...mail.problems
+      ]),
+      original: object.sha256,
+      originalName: where.originalName ?? null
+    })
+    for (const [position, { file, object }] of files.entries())
+      insertAttachment(tx, {
+        messageId: id,
+        position,
+        kind: file.mediaType.startsWith('image/') ? 'photo' : 'file',
+        uri: file.name ?? '',
+        state: 'present',
+        sha256: object.sha256
+      })
+    if (!isOwn) openDuty(tx, { messageId: id }, { channelId: channel.id, receivedAt: receivedAt ?? at })
+  }
+  insertSighting(tx, { messageId: id, sourceId, locator, at, textRaw: null })
+  return { id, isNew: known === null }
+}
+
+// Anybody can write as somebody else. A copy of what was sent has come from no server, and an answer of ours is to something
+// that we have; what else came in is looked at, whoever it says it is from.
+function isFromUs(
+  db: ReadDb,
+  { channel, ownAddresses, isHandedOn = false }: Where,
+  address: string | null,
+  mail: Mail
+): boolean {
+  if (isHandedOn || address === null || !ownAddresses.has(address.toLowerCase())) return false
+  if (!mail.isDelivered) return true
+  return answeredBy(db, channel.id, mail) !== null
+}
+
+// What is passed on to a colleague is told as an answer to the mail that is passed on, and nobody outside has had one.
+function isAmongUs(
+  db: ReadDb,
+  { ownAddresses }: Where,
+  { to, cc }: Mail,
+  conversationId: ConversationId
+): boolean {
+  const domains = [...ownAddresses].map(domainOf).filter(domain => domain !== '')
+  const isOurs = (address: string) =>
+    domains.some(domain => domainOf(address) === domain || domainOf(address).endsWith(`.${domain}`))
+  const recipients = [...to, ...cc].flatMap(({ address }) => address?.toLowerCase() ?? [])
+  if (recipients.length === 0 || !recipients.every(isOurs)) return false
+  const asked = queries.sendersTo(db, conversationId)
+  return !recipients.some(address => asked.has(address) && !ownAddresses.has(address))
+}
+
+/** The message that this mail is in a channel, taken in by whatever way. */
+export function knownMail(db: ReadDb, channelId: ChannelId, { mail, object }: KeptMail): MessageId | null {
+  // The same bytes are the same mail also where they were taken in when files were not read so closely.
+  const known =
+    messageByKey(db, channelId, keyOf(mail)) ??
+    messageByKey(db, channelId, keyToTheLetter(mail)) ??
+    queries.messageOfObject(db, channelId, object.sha256)
+  return known?.id ?? null
+}
+
+const NOBODY: ActorFacts = {
+  nativeId: null,
+  handle: null,
+  displayName: null,
+  profileUrl: null,
+  email: null,
+  ip: null,
+  userAgent: null
+}
+
+/**
+ * What makes two mails one: the same Message-ID, sender, date, words and files, by whatever way they came. A Message-ID
+ * alone is the sender's word, and would let one mail hide another. How lines end and where they break differs with the
+ * program that kept it.
+ */
+const keyOf = (mail: Mail) =>
+  keyToTheLetter({ ...mail, text: mail.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim() })
+
+// As it was given to mails that were taken in before lines were left out of it.
+function keyToTheLetter({ messageId, from, sentRaw, subject, text, attachments }: Mail): string {
+  const files = attachments.map(({ name, content }) => [name, hash('sha256', content)])
+  const told = [messageId, from?.address ?? null, sentRaw, subject, text, files]
+  return `mail:${hash('sha256', JSON.stringify(told), 'base64url')}`
+}
+
+// A mail may answer one that never came here, such as what a colleague wrote; the ones before that are named in it too.
+function answeredBy(db: ReadDb, channelId: ChannelId, { answers }: Mail): ConversationId | null {
+  for (const id of answers) {
+    const found = queries.conversationOfMail(db, channelId, id)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The conversation of the mail that this one answers, or one of its own. */
+function conversationOf(tx: WriteDb, { channel }: Where, mail: Mail, key: string): ConversationId {
+  const answered = answeredBy(tx, channel.id, mail)
+  if (answered !== null) return answered
+  const id = ConversationId.parse(randomUUID())
+  queries.insertMailConversation(tx, {
+    id,
+    channelId: channel.id,
+    platform: channel.platform,
+    nativeId: key,
+    title: mail.subject === '' ? null : mail.subject.slice(0, 300)
+  })
+  return id
+}

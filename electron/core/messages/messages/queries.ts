@@ -1,0 +1,246 @@
+// The SQL of direct messages.
+
+import { z } from 'zod'
+import {
+  type ChannelId,
+  type ConversationId,
+  type Instant,
+  MessageId,
+  type Sha256,
+  type SourceFileId,
+  type ThreadId
+} from '#shared/ids.ts'
+import {
+  ANSWERS_NOTHING,
+  type IntakeMethod,
+  MessageAttachment,
+  MessageRow,
+  MessageSighting,
+  type MessageState,
+  RegistryEntry
+} from '#shared/message.ts'
+import { relativeRange } from '../../formats/text/relative-time.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
+
+const MESSAGE = `SELECT message.id, message.channel_id AS channelId, conversation_id AS conversationId, kind, direction,
+  actor_id AS actorId, state, method, sender_name AS senderName, sender_address AS senderAddress,
+  created_at AS createdAt, created_basis AS createdBasis, created_raw AS createdRaw, received_at AS receivedAt, taken_in_at AS takenInAt, taken_in_by AS takenInBy, text,
+  instr(completeness, '"${ANSWERS_NOTHING}"') > 0 AS answersNothing,
+  original, original_name AS originalName, object.media_type AS originalMediaType, channel.name AS channelName,
+  iif(decided_at IS NULL, NULL, json_object('kind', state, 'diaryNumber', diary_number, 'mailbox', mailbox,
+    'replyText', reply_text, 'minorBecause', minor_because, 'mail', mail, 'decidedBy', decided_by, 'decidedAt', decided_at)) AS route
+  FROM message JOIN channel ON channel.id = message.channel_id LEFT JOIN object ON object.sha256 = message.original`
+
+function readMessage(row: unknown): MessageRow {
+  // What MESSAGE selects; `route` is a JSON text, `answersNothing` 0 or 1.
+  const { route, answersNothing, ...rest } = row as {
+    route: string | null
+    answersNothing: number
+    createdRaw: string | null
+    takenInAt: Instant
+  }
+  return MessageRow.parse({
+    ...rest,
+    answersNothing: answersNothing === 1,
+    createdBetween: relativeRange(rest.createdRaw ?? '', rest.takenInAt),
+    route: route === null ? null : JSON.parse(route)
+  })
+}
+
+/** Newest intake first; `state` null takes all. */
+export function listMessages(
+  db: ReadDb,
+  filter: { channelId: ChannelId | null; state: MessageState | null } & Paging
+): Page<MessageRow> {
+  const rows = db
+    .prepare(
+      `${MESSAGE} WHERE (taken_in_at, message.id) < (@afterAt, @afterId)
+         AND (@channelId IS NULL OR message.channel_id = @channelId) AND (@state IS NULL OR state = @state)
+       ORDER BY taken_in_at DESC, message.id DESC LIMIT +@limit`
+    )
+    .all({ ...keysetOf(filter), channelId: filter.channelId, state: filter.state })
+    .map(readMessage)
+  return pageOf(rows, filter, row => row.takenInAt)
+}
+
+/** The messages of a thread, newest first: by when they were written, or came where that is not known. */
+export function listThreadMessages(db: ReadDb, filter: { id: ThreadId } & Paging): Page<MessageRow> {
+  const rows = db
+    .prepare(
+      `${MESSAGE} WHERE (conversation_id = @threadId OR message.id = @threadId)
+         AND (coalesce(created_at, taken_in_at), message.id) < (@afterAt, @afterId)
+       ORDER BY coalesce(created_at, taken_in_at) DESC, message.id DESC LIMIT +@limit`
+    )
+    .all({ ...keysetOf(filter), threadId: filter.id })
+    .map(readMessage)
+  return pageOf(rows, filter, row => row.createdAt ?? row.takenInAt)
+}
+
+export function findMessage(db: ReadDb, id: MessageId): MessageRow | undefined {
+  const row = db.prepare(`${MESSAGE} WHERE message.id = ?`).get(id)
+  return row === undefined ? undefined : readMessage(row)
+}
+
+type Same = { channelId: ChannelId; original: Sha256; senderName: string; receivedAt: Instant | null }
+
+/** The message that was already taken in with the same words, sender and time. */
+export function sameMessage(db: ReadDb, same: Same): MessageRow | undefined {
+  const row = db
+    .prepare(
+      `${MESSAGE} WHERE message.channel_id = @channelId AND original = @original AND sender_name = @senderName
+         AND received_at IS @receivedAt`
+    )
+    .get(same)
+  return row === undefined ? undefined : readMessage(row)
+}
+
+export type NewMessage = Pick<
+  MessageRow,
+  | 'id'
+  | 'channelId'
+  | 'method'
+  | 'senderName'
+  | 'senderAddress'
+  | 'receivedAt'
+  | 'createdAt'
+  | 'createdRaw'
+  | 'createdBasis'
+  | 'takenInAt'
+  | 'takenInBy'
+  | 'text'
+> & { senderName: string; original: Sha256; originalName: string | null; sourceId: SourceFileId }
+
+/** Enters a message that came by itself, with the source it was seen in. */
+export function insertMessage(db: WriteDb, message: NewMessage): void {
+  db.prepare(
+    `INSERT INTO message (id, channel_id, kind, direction, created_at, created_raw, created_basis, state, method, sender_name, sender_address,
+       received_at, taken_in_at, taken_in_by, text, original, original_name)
+     VALUES (@id, @channelId, 'dm', 'in', @createdAt, @createdRaw, @createdBasis, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
+       @takenInBy, @text, @original, @originalName)`
+  ).run(message)
+  db.prepare(
+    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at) VALUES (@id, @sourceId, '', @takenInAt)`
+  ).run(message)
+}
+
+type Said = {
+  id: MessageId
+  conversationId: ConversationId | null
+  text: string
+  at: string | null
+  method: IntakeMethod
+}
+
+/**
+ * What the sender with this name wrote to a channel, as an export or the platform has it or as a person took it in; or what
+ * the authority wrote there under this name.
+ */
+export function messagesFrom(
+  db: ReadDb,
+  channelId: ChannelId,
+  name: string,
+  direction: 'in' | 'out' = 'in'
+): Said[] {
+  return db
+    .prepare(
+      `SELECT id, conversation_id AS conversationId, text, coalesce(received_at, created_at) AS at, method FROM message
+       WHERE actor_id IN (SELECT id FROM actor WHERE display_name = @name UNION SELECT id FROM actor WHERE handle = @name)
+         AND channel_id = @channelId AND direction = @direction AND method IN ('export', 'api')
+       UNION ALL
+       SELECT id, conversation_id, text, received_at, method FROM message
+       WHERE channel_id = @channelId AND original IS NOT NULL AND sender_name = @name AND method IN ('paste', 'file')
+         AND direction = @direction
+       ORDER BY at, id`
+    )
+    .all({ channelId, name, direction }) as Said[]
+}
+
+/** Whether the message was seen in a source with these bytes. */
+export function wasSeenIn(db: ReadDb, id: MessageId, sha256: Sha256): boolean {
+  const row = db
+    .prepare(
+      `SELECT 1 FROM message_sighting JOIN source_file ON source_file.id = source_id
+       WHERE message_id = ? AND sha256 = ?`
+    )
+    .get(id, sha256)
+  return row !== undefined
+}
+
+export type RouteColumns = {
+  readonly state: Exclude<MessageState, 'undecided' | 'sent'>
+  readonly diaryNumber: string | null
+  readonly mailbox: string | null
+  readonly replyText: string | null
+  readonly minorBecause: string | null
+  readonly mail: Sha256 | null
+  readonly by: string
+  readonly at: Instant
+}
+
+export function setRoute(db: WriteDb, id: MessageId, route: RouteColumns): void {
+  db.prepare(
+    `UPDATE message SET state = @state, diary_number = @diaryNumber, mailbox = @mailbox, reply_text = @replyText,
+       minor_because = @minorBecause, mail = @mail, decided_by = @by, decided_at = @at WHERE id = @id`
+  ).run({ id, ...route })
+}
+
+/** What waits for a route in a thread, oldest first. */
+export function undecidedOf(db: ReadDb, id: ThreadId): MessageId[] {
+  return db
+    .prepare(
+      `SELECT id FROM (
+         SELECT id, taken_in_at, created_at FROM message WHERE conversation_id = @id AND state = 'undecided'
+         UNION SELECT id, taken_in_at, created_at FROM message WHERE id = @id AND state = 'undecided')
+       ORDER BY coalesce(created_at, taken_in_at), id`
+    )
+    .all({ id })
+    .map(row => z.object({ id: MessageId }).parse(row).id)
+}
+
+/** The files that came with a message, in their order. */
+export function listAttachments(db: ReadDb, id: MessageId): MessageAttachment[] {
+  return db
+    .prepare(
+      `SELECT position, kind, uri, state, message_attachment.sha256, media_type AS mediaType
+       FROM message_attachment LEFT JOIN object USING (sha256) WHERE message_id = ? ORDER BY position`
+    )
+    .all(id)
+    .map(row => MessageAttachment.parse(row))
+}
+
+export function listSightings(db: ReadDb, id: MessageId): MessageSighting[] {
+  return db
+    .prepare(
+      `SELECT method, original_name AS name, sha256, locator, seen_at AS seenAt
+       FROM message_sighting JOIN source_file ON source_file.id = source_id
+       WHERE message_id = ? ORDER BY seen_at, source_id, locator`
+    )
+    .all(id)
+    .map(row => MessageSighting.parse(row))
+}
+
+export function insertRegistryEntry(
+  db: WriteDb,
+  messageId: MessageId,
+  diaryNumber: string,
+  entry: RegistryEntry
+): void {
+  db.prepare(
+    `INSERT INTO registry_entry (message_id, diary_number, received_on, public_party, public_concerns, protected_party,
+       protected_concerns)
+     VALUES (@messageId, @diaryNumber, @receivedOn, @publicParty, @publicConcerns, @protectedParty, @protectedConcerns)`
+  ).run({ messageId, diaryNumber, ...entry })
+}
+
+/** The whole entry, its protected words with it: for the authority's own eyes. */
+export function findRegistryEntry(db: ReadDb, messageId: MessageId): RegistryEntry | null {
+  const row = db
+    .prepare(
+      `SELECT received_on AS receivedOn, public_party AS publicParty, public_concerns AS publicConcerns,
+         protected_party AS protectedParty, protected_concerns AS protectedConcerns
+       FROM registry_entry WHERE message_id = ?`
+    )
+    .get(messageId)
+  return row === undefined ? null : RegistryEntry.parse(row)
+}

@@ -1,0 +1,168 @@
+// Where messages go: to the registry, to the mailbox, back to the sender, or nowhere since they matter little (P8b).
+import { basename } from 'node:path'
+import { messageCameIn } from '#shared/came-in.ts'
+import type { Instant, MessageId, ThreadId } from '#shared/ids.ts'
+import type { MessageRow, RegistryEntry, Route } from '#shared/message.ts'
+import type { OutgoingMail } from '#shared/outbox.ts'
+import { answerDuty, closeDuty } from '../../deadlines/deadlines/duties.ts'
+import { headerIdFor, outgoingMail, queueMail } from '../../deadlines/outbox/outbox.ts'
+import { findServer } from '../../deadlines/outbox/queries.ts'
+import { server } from '../../deadlines/outbox/server.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import type { StoredObject } from '../../kernel/objects/store.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { channel } from '../../register/register/channels.ts'
+import { findPerson } from '../../register/register/queries.ts'
+import { requireRegistered } from '../../register/secrecy/secrecy.ts'
+import { mailOf } from './mail.ts'
+import { message } from './messages.ts'
+import * as queries from './queries.ts'
+
+/** Routes a message, once. @throws ArchiveError not-found, already-decided, secret-is-registered */
+export async function routeMessage(ctx: Context, id: MessageId, route: Route): Promise<MessageRow> {
+  await routeAll(ctx, [id], route)
+  return message(ctx.db.read, id)
+}
+
+/**
+ * Routes everything in a thread that waits for a route, in one act; gives how many that were.
+ * @throws ArchiveError already-decided where nothing waits, secret-is-registered where one of them is
+ */
+export async function routeThread(ctx: Context, id: ThreadId, route: Route): Promise<number> {
+  const waiting = queries.undecidedOf(ctx.db.read, id)
+  if (waiting.length === 0) throw new ArchiveError('already-decided', { what: id })
+  await routeAll(ctx, waiting, route)
+  return waiting.length
+}
+
+async function routeAll(ctx: Context, ids: readonly MessageId[], route: Route): Promise<void> {
+  const copies: (Copy | null)[] = []
+  for (const id of ids) {
+    const found = routable(ctx.db.read, id, route)
+    copies.push(route.kind === 'copied' ? await writeCopy(ctx, found, route.mailbox) : null)
+  }
+  ctx.db.transact(tx => {
+    for (const [at, id] of ids.entries())
+      routeOne(tx, ctx, routable(tx, id, route), route, copies[at] ?? null)
+  })
+  tellChanged(ctx, 'messages')
+}
+
+function routeOne(tx: WriteDb, ctx: Context, found: MessageRow, route: Route, copy: Copy | null): void {
+  const { id } = found
+  record(tx, ctx, {
+    act: 'message.routed',
+    about: id,
+    objects: copy === null ? [] : [copy.eml],
+    details: { route: route.kind, diaryNumber: route.kind === 'registered' ? route.diaryNumber : null }
+  })
+  const now = ctx.clock.now()
+  queries.setRoute(tx, id, columnsOf(route, copy?.eml ?? null, ctx.actor, now))
+  if (route.kind === 'registered')
+    queries.insertRegistryEntry(tx, id, route.diaryNumber, entryOf(found, route.entry))
+  if (copy !== null && findServer(tx) !== null) queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
+  answerDuty(tx, { messageId: id }, now)
+  closeDuty(tx, { messageId: id }, now)
+}
+
+/**
+ * Sends a copy of a message to a mailbox, whatever its route was: such as one that was registered, for the case.
+ * @throws ArchiveError not-found, no-mail-server, not-routed
+ */
+export async function sendCopy(ctx: Context, id: MessageId, mailbox: string): Promise<OutgoingMail> {
+  server(ctx)
+  const found = message(ctx.db.read, id)
+  if (found.route === null) throw new ArchiveError('not-routed', { what: id })
+  const copy = await writeCopy(ctx, found, mailbox)
+  const mailId = ctx.db.transact(tx => {
+    record(tx, ctx, { act: 'message.copy-sent', about: id, objects: [copy.eml] })
+    return queueMail(tx, ctx, { ...copy, purpose: 'copy' }, copy.eml)
+  })
+  return outgoingMail(ctx.db.read, mailId)
+}
+
+/** What the registry holds of it; the least is the day it came in (TF 2:9), which is each message's own. */
+function entryOf(
+  message: MessageRow,
+  { receivedOn = swedishDate(messageCameIn(message)), ...words }: Entry = NO_WORDS
+): RegistryEntry {
+  return { receivedOn, ...words }
+}
+
+type Entry = NonNullable<Extract<Route, { kind: 'registered' }>['entry']>
+
+const NO_WORDS: Entry = {
+  publicParty: null,
+  publicConcerns: null,
+  protectedParty: null,
+  protectedConcerns: null
+}
+
+type Copy = Pick<OutgoingMail, 'messageId' | 'commentId' | 'headerId' | 'sender' | 'recipient'> & {
+  readonly eml: StoredObject
+}
+
+// Where no server is set the mail is a file, which a person sends themselves.
+async function writeCopy(ctx: Context, found: MessageRow, mailbox: string): Promise<Copy> {
+  const on = channel(ctx.db.read, found.channelId)
+  const responsible = findPerson(ctx.db.read, on.responsibleId)?.email ?? null
+  const sender = findServer(ctx.db.read)?.sender ?? responsible ?? mailbox
+  const headerId = headerIdFor(ctx.db.read, found.id)
+  const bytes = await mailOf(found, {
+    mailbox,
+    from: sender,
+    replyTo: responsible,
+    headerId,
+    at: ctx.clock.now(),
+    files: filesOf(ctx, found)
+  })
+  const eml = await ctx.objects.put(bytes, 'message/rfc822')
+  return { messageId: found.id, commentId: null, headerId, sender, recipient: mailbox, eml }
+}
+
+/** The original as it came, which holds a mail's own files; else what was attached. A paste is in the mail's text. */
+function filesOf(
+  ctx: Context,
+  { id, method, original, originalName }: MessageRow
+): { name: string; path: string }[] {
+  if (method === 'paste') return []
+  if (original !== null)
+    return [
+      {
+        name: originalName ?? (method === 'email' ? 'original.eml' : 'original'),
+        path: ctx.objects.path(original)
+      }
+    ]
+  return queries.listAttachments(ctx.db.read, id).flatMap(({ uri, sha256 }, at) =>
+    sha256 === null
+      ? []
+      : {
+          // A name from outside is a name, and no path.
+          name: basename(uri.replaceAll('\\', '/')).slice(0, 100) || `bilaga-${at + 1}`,
+          path: ctx.objects.path(sha256)
+        }
+  )
+}
+
+function routable(db: ReadDb, id: MessageId, route: Route): MessageRow {
+  const found = message(db, id)
+  if (found.state !== 'undecided') throw new ArchiveError('already-decided', { what: id })
+  if (route.kind !== 'registered') requireRegistered(db, { kind: 'message', id })
+  return found
+}
+
+function columnsOf(route: Route, mail: StoredObject | null, by: string, at: Instant): queries.RouteColumns {
+  return {
+    state: route.kind,
+    diaryNumber: route.kind === 'registered' ? route.diaryNumber : null,
+    mailbox: route.kind === 'copied' ? route.mailbox : null,
+    replyText: route.kind === 'redirected' ? route.replyText : null,
+    minorBecause: route.kind === 'minor' ? route.because : null,
+    mail: mail?.sha256 ?? null,
+    by,
+    at
+  }
+}

@@ -1,0 +1,75 @@
+// Documents that are kept as they came, such as signed decisions: taken in from a file, and handed out under their name.
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Sha256 } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError, errno } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { handOut } from '../../kernel/objects/hand-out.ts'
+import type { StoredObject } from '../../kernel/objects/store.ts'
+import { mediaTypeOf } from '../../messages/intake/media.ts'
+import { requireMayLeave } from '../secrecy/secrecy.ts'
+
+/** A document whose bytes are in `objects/` but which no act has entered yet. The name is data, never a path. */
+export type KeptFile = { readonly object: StoredObject; readonly name: string }
+
+const MOST_BYTES = 100 << 20
+
+/** Keeps a document to the byte. @throws ArchiveError file-unreadable */
+export async function keepDocument(ctx: Pick<Context, 'objects'>, path: string): Promise<KeptFile> {
+  const name = basename(path).normalize('NFC').replaceAll(/\p{C}/gu, '').slice(0, 200)
+  const bytes = await readDocument(path, name)
+  return { object: await ctx.objects.put(bytes, mediaTypeOf(bytes)), name }
+}
+
+async function readDocument(path: string, name: string): Promise<Uint8Array> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw new ArchiveError('file-unreadable', { file: name, detail: 'not a file' })
+    if (found.size > MOST_BYTES)
+      throw new ArchiveError('file-unreadable', { file: name, detail: `> ${MOST_BYTES / (1 << 20)} MiB` })
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error
+    throw new ArchiveError('file-unreadable', { file: name, detail: errno(error) ?? 'unknown' })
+  }
+}
+
+/**
+ * Writes a copy of a document to a folder outside the archive. The journal names who took it out.
+ * @throws ArchiveError not-found, record-may-not-leave, object-damaged, folder-unusable
+ */
+export async function saveDocument(
+  ctx: Context,
+  { sha256, dir }: { sha256: Sha256; dir: string }
+): Promise<{ path: string }> {
+  const name = nameOf(ctx.db.read, sha256)
+  if (name === undefined) throw new ArchiveError('not-found', { what: sha256.slice(0, 12) })
+  requireMayLeave(ctx.db.read, { kind: 'document', id: sha256 })
+  if ((await ctx.objects.verify(sha256)).state !== 'right')
+    throw new ArchiveError('object-damaged', { what: sha256.slice(0, 12) })
+  const file = safeName(name)
+  await handOut(ctx, dir, [{ name: file, bytes: await readFile(ctx.objects.path(sha256)) }])
+  ctx.db.transact(tx => record(tx, ctx, { act: 'document.saved', about: null, details: { sha256 } }))
+  return { path: join(dir, file) }
+}
+
+function nameOf(db: ReadDb, sha256: Sha256): string | undefined {
+  const row = db
+    .prepare(
+      `SELECT document_name AS name FROM mandate WHERE document = @sha256
+       UNION ALL SELECT document_name FROM image_consent WHERE document = @sha256
+       UNION ALL SELECT document_name FROM retention_rule WHERE document = @sha256
+       UNION ALL SELECT 'Gallringsbevis.pdf' FROM disposal WHERE certificate_pdf = @sha256
+       UNION ALL SELECT 'Gallringsbevis.json' FROM disposal WHERE certificate = @sha256 LIMIT 1`
+    )
+    .get({ sha256 })
+  return (row as { name: string } | undefined)?.name
+}
+
+// A name from outside, made one that every system can write.
+function safeName(name: string): string {
+  const safe = name.replaceAll(/[/\\:*?"<>|]/g, '_').replace(/^\.+/, '_')
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(safe) ? `_${safe}` : safe
+}

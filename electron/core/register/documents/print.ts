@@ -1,0 +1,39 @@
+// A document to print: a tagged PDF/A in a folder that a person chose outside the archive.
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { PrintedFile } from '#shared/coverage.ts'
+import { whose } from '../../delivery/exports/queries.ts'
+import { openPdf, type PdfLevel, type PdfWriter } from '../../formats/pdf/document.ts'
+import type { Context } from '../../kernel/context.ts'
+import { handOut } from '../../kernel/objects/hand-out.ts'
+
+/** Writes the document whole, or nothing. @throws ArchiveError folder-unusable */
+export async function printTo(
+  ctx: Context,
+  {
+    dir,
+    name,
+    title,
+    level = '2b'
+  }: {
+    readonly dir: string
+    readonly name: string
+    readonly title: string
+    readonly level?: PdfLevel
+  },
+  write: (pdf: PdfWriter) => void
+): Promise<PrintedFile> {
+  const { municipality } = whose(ctx.db.read)
+  const pdf = await openPdf({
+    title,
+    author: municipality,
+    at: ctx.clock.now(),
+    appVersion: ctx.appVersion,
+    level
+  })
+  const bytes = buffer(pdf.stream)
+  write(pdf)
+  pdf.end()
+  await handOut(ctx, dir, [{ name, bytes: await bytes }])
+  return { path: join(dir, name) }
+}

@@ -1,0 +1,90 @@
+// The file of an import: kept untouched before it is read, and read again from what was kept.
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { RegisterImportId } from '#shared/ids.ts'
+import type { ImportFile } from '#shared/register-import.ts'
+import { readWorkbook } from '../../formats/sheets/read-workbook.ts'
+import type { Sheet, Workbook } from '../../formats/sheets/sheet.ts'
+import type { Context } from '../../kernel/context.ts'
+import { tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { receive, release } from '../../kernel/objects/inbox-folder.ts'
+import { letterOf } from './cells.ts'
+import { proposedMapping } from './headings.ts'
+import { findKept, insertKept, type KeptFile } from './queries.ts'
+
+const MOST_SAMPLES = 3
+const SAMPLE_LETTERS = 80
+
+/**
+ * Keeps a spreadsheet as it is and says what its sheets look like. Nothing in the register changes.
+ * @throws ArchiveError file-unreadable, sheet-unreadable; the file is kept in the second case too
+ */
+export async function readImport(ctx: Context, path: string): Promise<ImportFile> {
+  const waiting = await receive(ctx, path)
+  const original = await ctx.objects.putFile(waiting.path, 'application/octet-stream')
+  const id = RegisterImportId.parse(randomUUID())
+  ctx.db.transact(tx => {
+    const [name, readAt] = [waiting.name.slice(0, 255), ctx.clock.now()]
+    record(tx, ctx, { act: 'register-import.read', about: id, objects: [original] })
+    insertKept(tx, { id, name, original: original.sha256, readAt, readBy: ctx.actor })
+  })
+  await release(waiting)
+  tellChanged(ctx, 'register')
+  return importFile(ctx, id)
+}
+
+/** What the sheets of a kept file look like. @throws ArchiveError not-found, object-damaged, sheet-unreadable */
+export async function importFile(ctx: Context, id: RegisterImportId): Promise<ImportFile> {
+  const kept = keptFile(ctx.db.read, id)
+  const { sheets, notes } = await workbookOf(ctx, kept)
+  const seen = sheets.map(described)
+  if (seen.every(({ rows }) => rows === 0))
+    throw new ArchiveError('sheet-unreadable', { file: kept.name, detail: 'no-rows' })
+  return { id, name: kept.name, readAt: kept.readAt, notes: [...notes], sheets: seen }
+}
+
+export function keptFile(db: ReadDb, id: RegisterImportId): KeptFile {
+  const kept = findKept(db, id)
+  if (kept === undefined) throw new ArchiveError('not-found', { what: id })
+  return kept
+}
+
+// The mapping is tried several times in a row, and the file is always the same.
+const lastRead = new WeakMap<Context, { readonly original: string; readonly workbook: Workbook }>()
+
+/** The rows of a kept file. @throws ArchiveError object-damaged, sheet-unreadable */
+export async function workbookOf(ctx: Context, { name, original }: KeptFile): Promise<Workbook> {
+  const known = lastRead.get(ctx)
+  if (known?.original === original) return known.workbook
+  if ((await ctx.objects.verify(original)).state !== 'right')
+    throw new ArchiveError('object-damaged', { what: original })
+  const workbook = await readWorkbook(name, await readFile(ctx.objects.path(original)))
+  lastRead.set(ctx, { original, workbook })
+  return workbook
+}
+
+function described(sheet: Sheet, at: number): ImportFile['sheets'][number] {
+  const proposal = proposedMapping(sheet, at)
+  const headings = sheet.rows.find(({ number }) => number === proposal.headingRow)
+  const below = sheet.rows.filter(({ number }) => number > proposal.headingRow)
+  const width = Math.max(0, ...sheet.rows.slice(0, 50).map(({ cells }) => cells.length))
+  return {
+    name: sheet.name,
+    rows: below.length,
+    headingRow: proposal.headingRow,
+    proposal,
+    columns: Array.from({ length: width }, (_, column) => ({
+      at: column,
+      letter: letterOf(column),
+      heading: headings?.cells[column]?.text.slice(0, SAMPLE_LETTERS) ?? '',
+      samples: below
+        .map(({ cells }) => cells[column]?.text ?? '')
+        .filter(text => text !== '')
+        .slice(0, MOST_SAMPLES)
+        .map(text => text.slice(0, SAMPLE_LETTERS))
+    }))
+  }
+}

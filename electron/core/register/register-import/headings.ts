@@ -1,0 +1,92 @@
+// What the columns of a spreadsheet probably mean, by the words that municipalities use in its headings.
+import {
+  IMPORT_FIELDS,
+  type ImportField,
+  type ImportMapping,
+  isAddressField
+} from '#shared/register-import.ts'
+import type { Sheet, SheetRow } from '../../formats/sheets/sheet.ts'
+
+// The first that fits a heading is its meaning, so the narrow ones come first.
+const WORDS: readonly (readonly [ImportField, RegExp])[] = [
+  [
+    'standInEmail',
+    /(ersättar|ställföreträd)\p{L}*\W.*(e-?post|mejl)|(e-?post|mejl).*(ersättar|ställföreträd)|stand.?in.*e-?mail/u
+  ],
+  ['standIn', /ersättare|ställföreträdare|stand.?in|deputy/],
+  ['hasLogo', /logo/],
+  [
+    'mandatePeople',
+    /beslut\p{L}* (gäller )?för|gäller (för )?person|får uttala sig|behöriga|mandate (is )?for|may speak/u
+  ],
+  ['websiteRole', /^(kommunens )?roll\b|huvudman|principal|^role\b/],
+  ['partners', /tillsammans med|samarbetspart|^partner|partners?$/],
+  ['tool', /verktyg|\btools?\b/],
+  ['aboutAddresses', /om-?sida|sidan? om kanalen|om kanalen$|about page/],
+  [
+    'videoAddresses',
+    /^(adress\p{L}* till |länk\p{L}* till )?(videor|video|videosida|filmer|videos?( page)?)$/u
+  ],
+  ['groupAddresses', /^(adress\p{L}* till |länk\p{L}* till )?(grupp|grupper|gruppsida|groups?( page)?)$/u],
+  ['otherAddresses', /(övriga|andra|fler) (adresser|sidor|länkar)|other (addresses|pages|links)/],
+  ['mailbox', /brevlåda|funktionsadress|förvaltningens e-?post|mailbox/],
+  ['validUntil', /gäller (till|t\.?o\.?m)|giltig (till|t)|slutdatum|valid (until|to)|expires/],
+  [
+    'decidedOn',
+    /beslutsdatum|datum (för|på) beslut|beslutad( den)?$|decided on|(date of|decision) (decision|date)/
+  ],
+  ['decidedBy', /beslut(ad|at|)? ?av|beslutsfattare|beslutande|decided by|decision.?maker/],
+  ['reference', /diarienummer|\bdnr\b|beteckning|ärendenummer|reference|diary number/],
+  [
+    'contact',
+    /kontakt(uppgift|väg|adress)|kontakt för allmän|publik kontakt|public contact|contact (details|for the public)/
+  ],
+  ['responseTime', /svarstid|response time/],
+  [
+    'commentPurpose',
+    /kommentar\p{L}* (är )?till för|syfte\p{L}* med kommentar|purpose of comments|what comments are for/u
+  ],
+  ['closedOn', /stängd|nedlagd|avslutad|closed/],
+  ['openedOn', /öppnad|startdatum|startad|opened/],
+  ['email', /e-?post|mejl|e-?mail|\bmail\b/],
+  ['platform', /plattform|platform|kanaltyp|typ av kanal|\bmedium\b|tjänst\b|\btyp\b|network/],
+  ['addresses', /adress|länk|\burl\b|webbsida|address|\blinks?\b/],
+  ['department', /förvaltning|avdelning|\benhet|nämnd|verksamhet|department|\bunit\b/],
+  ['responsible', /ansvarig|redaktör|kontaktperson|ägare|responsible|\bowner\b|editor/],
+  ['purpose', /syfte|ändamål|beskrivning|purpose|description/],
+  ['benefit', /nytta|benefit/],
+  ['dialogue', /dialog|kommentar|dialogue|comments/],
+  ['name', /kanal|namn|konto|\bsida\b|channel|name|account/]
+]
+
+/** Headings are the first row, of the first ten, that has at least two known words. */
+export function proposedMapping({ rows }: Sheet, sheet: number): ImportMapping {
+  const [first] = rows
+  const headings = rows.slice(0, 10).find(row => meanings(row).length >= 2) ?? first
+  return {
+    sheet,
+    headingRow: headings?.number ?? 1,
+    columns: headings === undefined ? [] : meanings(headings),
+    otherwise: { department: null, responsible: null, purpose: null }
+  }
+}
+
+function meanings({ cells }: SheetRow): ImportMapping['columns'] {
+  const taken = new Set<ImportField>()
+  const columns: ImportMapping['columns'] = []
+  for (const [at, { text }] of cells.entries()) {
+    const field = meaningOf(text)
+    if (field === undefined || (taken.has(field) && !isAddressField(field))) continue
+    taken.add(field)
+    columns.push({ at, field })
+  }
+  return columns
+}
+
+/** The meaning of one heading. */
+function meaningOf(heading: string): ImportField | undefined {
+  const plain = heading.toLowerCase().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  if (plain === '' || plain.length > 80) return undefined
+  const own = IMPORT_FIELDS.find(field => field.toLowerCase() === plain)
+  return own ?? WORDS.find(([, words]) => words.test(plain))?.[0]
+}

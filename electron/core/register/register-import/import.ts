@@ -1,0 +1,278 @@
+// Importing a spreadsheet into the register: tried first, and then done as one transaction or not at all.
+import { hash } from 'node:crypto'
+import {
+  type ChannelId,
+  type DepartmentId,
+  type PersonId,
+  type RegisterImportId,
+  Sha256
+} from '#shared/ids.ts'
+import type {
+  ImportMapping,
+  ImportPlan,
+  ImportRow,
+  RegisterImport,
+  RowOutcome
+} from '#shared/register-import.ts'
+import type { Sheet } from '../../formats/sheets/sheet.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { readHead, record } from '../../kernel/journal/record.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { type Proof, proofOf, proofOfEdit, requireWhole, type Said } from '../register/captured.ts'
+import { allChannels, changeChannel, closeChannel, enterChannel } from '../register/channels.ts'
+import { enterDepartment, enterPerson } from '../register/departments.ts'
+import { giveMandate } from '../register/mandates.ts'
+import { listDepartments, listPeople, personMandate } from '../register/queries.ts'
+import { listWebsites } from '../websites/queries.ts'
+import { changeWebsite, enterWebsite } from '../websites/websites.ts'
+import { keptFile, workbookOf } from './file.ts'
+import { personKey } from './owners.ts'
+import { type NamedDepartment, type NamedPerson, type PlannedRow, planRows } from './plan.ts'
+import { findImport, markApplied } from './queries.ts'
+import type { WebsiteDraft } from './website-row.ts'
+
+type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }
+
+/** What the import would do. Nothing is written. @throws ArchiveError not-found, sheet-unreadable, object-damaged */
+export async function tryImport(
+  ctx: Context,
+  id: RegisterImportId,
+  mapping: ImportMapping
+): Promise<ImportPlan> {
+  return (await trialOf(ctx, id, mapping)).plan
+}
+
+/** The rows of the trial, in the file's order, from below row `after`. */
+export async function trialRows(
+  ctx: Context,
+  {
+    id,
+    mapping,
+    outcome,
+    limit,
+    after
+  }: {
+    id: RegisterImportId
+    mapping: ImportMapping
+    outcome: RowOutcome | 'minded' | null
+    limit: number
+    after: string | null
+  }
+): Promise<{ items: ImportRow[]; next: string | null }> {
+  const { rows } = await trialOf(ctx, id, mapping)
+  const from = after === null ? 0 : Number(after)
+  if (!Number.isInteger(from))
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+  const found: PlannedRow[] = []
+  for (const row of rows)
+    if (row.row > from && isAsked(row, outcome)) {
+      if (found.length === limit) return { items: found.map(shown), next: String(found.at(-1)?.row) }
+      found.push(row)
+    }
+  return { items: found.map(shown), next: null }
+}
+
+const isAsked = (row: PlannedRow, outcome: RowOutcome | 'minded' | null): boolean =>
+  outcome === 'minded' ? isMinded(row) : outcome === null || row.outcome === outcome
+const isMinded = ({ outcome, findings }: PlannedRow) => outcome !== 'refused' && findings.length > 0
+const shown = ({ draft: _, website: _website, ...row }: PlannedRow): ImportRow => row
+
+/**
+ * Does what the trial said, all of it or nothing. `digest` is that of the trial a person has seen.
+ * A channel that gets another name must have been captured, or `override` says why not (P8c).
+ * @throws ArchiveError import-outdated, import-rows-refused, import-nothing-to-do, already-decided, capture-before-retiring,
+ * capture-damaged, capture-partial
+ */
+export async function applyImport(
+  ctx: Context,
+  input: {
+    id: RegisterImportId
+    mapping: ImportMapping
+    digest: Sha256
+    refused: 'stop' | 'leave-out'
+  } & Partial<Said>
+): Promise<RegisterImport> {
+  const { id, mapping, override = null, partial = 'refuse' } = input
+  const sheet = await sheetOf(ctx, id, mapping)
+  const tried = await trialOf(ctx, id, mapping)
+  // What is no longer what was seen is refused below, before anybody is asked to capture anything.
+  const rows = tried.plan.digest === input.digest ? tried.rows : []
+  const proofs = await proofsOf(ctx, rows, { override, partial })
+  ctx.db.transact(tx => {
+    if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
+    // The register may have changed since the trial: what is done is decided here, and must be what was seen.
+    const { rows, plan } = trial(tx, sheet, mapping, swedishDate(ctx.clock.now()))
+    if (plan.digest !== input.digest) throw new ArchiveError('import-outdated')
+    if (plan.refused > 0 && input.refused === 'stop')
+      throw new ArchiveError('import-rows-refused', { count: plan.refused })
+    if (plan.created + plan.changed === 0) throw new ArchiveError('import-nothing-to-do')
+    writeRows(tx, ctx, rows, { proofs, override, file: keptFile(tx, id).name })
+    const { created, changed, unchanged, refused } = plan
+    record(tx, ctx, {
+      act: 'register-import.applied',
+      about: id,
+      details: { created, changed, unchanged, refused }
+    })
+    markApplied(tx, {
+      ...{ id, mapping, created, changed, unchanged, refused },
+      appliedAt: ctx.clock.now(),
+      appliedBy: ctx.actor
+    })
+  })
+  tellChanged(ctx, 'register')
+  const done = findImport(ctx.db.read, id)
+  if (done === undefined) throw new Error('the import that was just made is not there')
+  return done
+}
+
+type Proofs = ReadonlyMap<ChannelId, Proof>
+
+/** That the channels which visitors will see a change of are captured, or why they are not. */
+async function proofsOf(ctx: Context, rows: readonly PlannedRow[], said: Said): Promise<Proofs> {
+  // What is partial is told of all channels at once.
+  const asked = { override: said.override, partial: 'accept' } as const
+  const channels = new Map(allChannels(ctx.db.read).map(each => [each.id, each]))
+  const proofs = new Map<ChannelId, Proof>()
+  for (const { channelId, draft, outcome } of rows) {
+    const channel = channelId === null ? undefined : channels.get(channelId)
+    if (channel === undefined || draft === null || outcome !== 'changed') continue
+    const proof =
+      draft.closedOn === null
+        ? await proofOfEdit(ctx, channel, { changes: draft, ...asked })
+        : await proofOf(ctx, channel, asked)
+    if (proof !== null) proofs.set(channel.id, proof)
+  }
+  if (said.partial === 'refuse')
+    requireWhole([...proofs.values()].flatMap(proof => ('override' in proof ? [] : proof.partial)))
+  return proofs
+}
+
+function writeRows(
+  tx: WriteDb,
+  ctx: Context,
+  rows: readonly PlannedRow[],
+  {
+    proofs,
+    override,
+    file
+  }: { readonly proofs: Proofs; readonly override: string | null; readonly file: string }
+): void {
+  const people = new Map<string, PersonId>()
+  for (const { outcome, channelId, draft, website } of rows) {
+    if (outcome === 'unchanged') continue
+    if (website !== null) writeWebsite(tx, ctx, website)
+    if (draft === null) continue
+    const departmentId =
+      draft.department.known?.id ??
+      enterDepartment(tx, ctx, { name: draft.department.name, mailbox: draft.department.mailbox }).id
+    const { department, responsible, standIn, mandate, about, closedOn, ...said } = draft
+    const idOf = (person: NamedPerson) => personOf(tx, ctx, { person, department, departmentId }, people)
+    const fields = {
+      ...{ ...said, departmentId, responsibleId: idOf(responsible) },
+      about: { ...about, standInId: standIn === null ? about.standInId : idOf(standIn) }
+    }
+    const proof = (channelId === null ? undefined : proofs.get(channelId)) ?? null
+    const id = channelId ?? enterChannel(tx, ctx, { ...fields, mandate: null })
+    if (channelId !== null) changeChannel(tx, ctx, id, fields, proof)
+    if (mandate !== null) {
+      const { channel, people: named, ...decision } = mandate
+      giveMandate(tx, ctx, id, decision, { channel, personIds: named.map(idOf) })
+    }
+    if (closedOn !== null)
+      closeChannel(tx, ctx, id, {
+        ...{ because: `Enligt kalkylbladet ${file}`.slice(0, 500), closedOn },
+        proof: proof ?? (override === null ? null : { override })
+      })
+  }
+}
+
+function writeWebsite(tx: WriteDb, ctx: Context, { known, ...fields }: WebsiteDraft): void {
+  if (known === null) enterWebsite(tx, ctx, fields)
+  else changeWebsite(tx, ctx, known, fields)
+}
+
+function personOf(
+  tx: WriteDb,
+  ctx: Context,
+  {
+    person,
+    department,
+    departmentId
+  }: {
+    readonly person: NamedPerson
+    readonly department: NamedDepartment
+    readonly departmentId: DepartmentId
+  },
+  people: Map<string, PersonId>
+): PersonId {
+  const key = personKey(person, department)
+  const known = person.known ?? people.get(key)
+  if (known !== undefined) return known
+  const made = enterPerson(tx, ctx, { name: person.name, email: person.email, departmentId })
+  people.set(key, made.id)
+  return made.id
+}
+
+// A page of rows after the other is asked for of the same trial.
+const lastTrials = new WeakMap<Context, { readonly key: string; readonly trial: Trial }>()
+
+async function trialOf(ctx: Context, id: RegisterImportId, mapping: ImportMapping): Promise<Trial> {
+  const sheet = await sheetOf(ctx, id, mapping)
+  const today = swedishDate(ctx.clock.now())
+  const key = JSON.stringify([id, mapping, readHead(ctx.db.read)?.seq ?? 0, today])
+  const last = lastTrials.get(ctx)
+  if (last?.key === key) return last.trial
+  const made = trial(ctx.db.read, sheet, mapping, today)
+  lastTrials.set(ctx, { key, trial: made })
+  return made
+}
+
+async function sheetOf(ctx: Context, id: RegisterImportId, mapping: ImportMapping): Promise<Sheet> {
+  const kept = keptFile(ctx.db.read, id)
+  const sheet = (await workbookOf(ctx, kept)).sheets[mapping.sheet]
+  if (sheet === undefined)
+    throw new ArchiveError('invalid-input', { place: 'sheet', problem: 'not-a-choice' })
+  return sheet
+}
+
+function trial(db: ReadDb, sheet: Sheet, mapping: ImportMapping, today: string): Trial {
+  const register = {
+    departments: listDepartments(db),
+    people: listPeople(db),
+    channels: allChannels(db),
+    websites: listWebsites(db),
+    personMandate: (channel: ChannelId, person: PersonId) => personMandate(db, channel, person),
+    today
+  }
+  const rows = planRows(sheet.rows, mapping, register)
+  const count = (outcome: RowOutcome) => rows.filter(row => row.outcome === outcome).length
+  const drafts = rows.map(({ draft }) => draft).filter(draft => draft !== null)
+  const departments = new Set(
+    drafts.filter(({ department }) => department.known === null).map(({ department }) => department.name)
+  )
+  const people = new Set(
+    drafts.flatMap(({ responsible, standIn, mandate, department }) =>
+      [responsible, standIn, ...(mandate?.people ?? [])].flatMap(each =>
+        each?.known === null ? [personKey(each, department)] : []
+      )
+    )
+  )
+  return {
+    rows,
+    plan: {
+      created: count('created'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      refused: count('refused'),
+      websites: rows.filter(
+        ({ website, outcome }) => website !== null && outcome !== 'unchanged' && outcome !== 'refused'
+      ).length,
+      minded: rows.filter(isMinded).length,
+      departments: [...departments],
+      people: people.size,
+      digest: Sha256.parse(hash('sha256', JSON.stringify([mapping, rows])))
+    }
+  }
+}

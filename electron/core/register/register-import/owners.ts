@@ -1,0 +1,180 @@
+// Departments, people and decisions as the rows name them: those of the register, and those that have to be made.
+import type { PersonId } from '#shared/ids.ts'
+import type { Channel, Department, Mandate, Person } from '#shared/register.ts'
+import { dateOf } from '../../formats/sheets/date-text.ts'
+import { hasLeft } from '../register/departed.ts'
+import type { RowCells } from './cells.ts'
+import type { Owners } from './changes.ts'
+import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan.ts'
+
+/** Two names are one when they differ only in case or in spaces. */
+const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+
+export function ownersIn({ departments, people, today }: RegisterNow) {
+  const byName = new Map(departments.map(each => [sameName(each.name), each]))
+  const byId = new Map(departments.map(each => [each.id, each]))
+  const persons = new Map(people.map(each => [each.id, each]))
+  const byEmail = new Map(
+    people.flatMap(each => (each.email === null ? [] : [[each.email.toLowerCase(), each] as const]))
+  )
+  const inDepartment = new Map(people.map(each => [`${each.departmentId} ${sameName(each.name)}`, each]))
+  const departed = new Map(
+    people.filter(each => hasLeft(each, today)).map(each => [sameName(each.name), each] as const)
+  )
+  const made = { departments: new Map<string, string>(), people: new Set<string>() }
+
+  /** Says it where the row makes somebody whose name is that of one who has left. */
+  function mindDeparted(cells: RowCells, field: 'responsible' | 'standIn' | 'mandatePeople', name: string) {
+    const same = departed.get(sameName(name))
+    if (same !== undefined)
+      cells.say('name-of-departed', field, { person: same.name, date: same.departedOn ?? '' })
+  }
+
+  /** Someone the row names, by e-mail address or by name in the department. `kept`: who has the part now. */
+  function person(
+    cells: RowCells,
+    part: 'responsible' | 'standIn',
+    kept: Person | undefined,
+    department: NamedDepartment
+  ): NamedPerson {
+    const emailField = part === 'responsible' ? 'email' : 'standInEmail'
+    const email = cells.text(emailField) || null
+    const name = cells.texts(part)[0] ?? kept?.name ?? cells.text(part)
+    const known: Person | undefined =
+      (email === null ? undefined : byEmail.get(email.toLowerCase())) ??
+      (kept !== undefined && sameName(kept.name) === sameName(name) ? kept : undefined) ??
+      (department.known === null ? undefined : inDepartment.get(`${department.known.id} ${sameName(name)}`))
+    if (known !== undefined && email !== null && known.email?.toLowerCase() !== email.toLowerCase())
+      cells.say('email-kept', emailField, { person: known.name })
+    if (known !== undefined && known.id !== kept?.id && hasLeft(known, today))
+      cells.say('person-has-left', part, { person: known.name, date: known.departedOn ?? '' })
+    if (known === undefined && email === null) mindDeparted(cells, part, name)
+    return { name: known?.name ?? name, email, known: known?.id ?? null }
+  }
+
+  return {
+    made,
+    /** The department of the row; without one, that of the channel. */
+    department(cells: RowCells, before: Channel | null): NamedDepartment {
+      const kept = before === null ? undefined : byId.get(before.departmentId)
+      const name = cells.texts('department')[0] ?? kept?.name ?? cells.text('department')
+      const known = byName.get(sameName(name)) ?? null
+      const mailbox = cells.text('mailbox') || null
+      if (known !== null && mailbox !== null && known.mailbox?.toLowerCase() !== mailbox.toLowerCase())
+        cells.say('mailbox-kept', 'mailbox', { department: known.name })
+      return { name: known?.name ?? made.departments.get(sameName(name)) ?? name, mailbox, known }
+    },
+    /** The responsible person of the row; without one, that of the channel. */
+    responsible(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson {
+      const kept = before === null ? undefined : persons.get(before.responsibleId)
+      return person(cells, 'responsible', kept, department)
+    },
+    /** The stand-in; null where the row names none, so that the one of before stays. */
+    standIn(cells: RowCells, before: Channel | null, department: NamedDepartment): NamedPerson | null {
+      const id = before?.about.standInId ?? null
+      const kept = id === null ? undefined : persons.get(id)
+      const isNamed = cells.text('standIn') !== '' || cells.text('standInEmail') !== ''
+      return isNamed ? person(cells, 'standIn', kept, department) : null
+    },
+    /** Whom the decision of the row is for: those it names, by name in the department or by e-mail address. */
+    named(cells: RowCells, row: Pick<RowDraft, 'department' | 'responsible' | 'standIn'>): NamedPerson[] {
+      const found = cells
+        .texts('mandatePeople')
+        .flatMap(namesIn)
+        .map(written => {
+          const ofRow = [row.responsible, row.standIn].find(
+            each =>
+              each !== null &&
+              (sameName(each.name) === sameName(written) ||
+                each.email?.toLowerCase() === written.toLowerCase())
+          )
+          if (ofRow != null) return ofRow
+          const isEmail = written.includes('@')
+          const known = isEmail
+            ? byEmail.get(written.toLowerCase())
+            : inDepartment.get(`${row.department.known?.id} ${sameName(written)}`)
+          if (known === undefined && isEmail) cells.say('person-unknown', 'mandatePeople', { value: written })
+          if (known === undefined && !isEmail) mindDeparted(cells, 'mandatePeople', written)
+          return { name: known?.name ?? written, email: known?.email ?? null, known: known?.id ?? null }
+        })
+      for (const { known } of found) {
+        const person = known === null ? undefined : persons.get(known)
+        if (person !== undefined && hasLeft(person, today))
+          cells.say('person-has-left', 'mandatePeople', {
+            person: person.name,
+            date: person.departedOn ?? ''
+          })
+      }
+      const keys = found.map(each => personKey(each, row.department))
+      return found.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+    },
+    /** Counts what a row that is not refused makes on the way. */
+    remember({ department, responsible, standIn, mandate }: RowDraft): void {
+      if (department.known === null && !made.departments.has(sameName(department.name)))
+        made.departments.set(sameName(department.name), department.name)
+      for (const each of [responsible, standIn, ...(mandate?.people ?? [])])
+        if (each?.known === null) made.people.add(personKey(each, department))
+    },
+    /** What a list shows for the department and people of a channel. */
+    nameOf: ({ departmentId, responsibleId, about }: Channel): Owners => ({
+      department: byId.get(departmentId)?.name ?? '',
+      responsible: persons.get(responsibleId)?.name ?? '',
+      standIn: about.standInId === null ? '' : (persons.get(about.standInId)?.name ?? '')
+    })
+  }
+}
+
+/** The same for two rows that name the same person, who is then made once. */
+export function personKey({ name, email }: NamedPerson, department: Pick<Department, 'name'>): string {
+  return email === null ? `${sameName(department.name)} ${sameName(name)}` : email.toLowerCase()
+}
+
+/** Several names in one cell stand on lines of their own, or with semicolons, commas or `|` between. */
+const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n;,|]+/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+
+/**
+ * The decision that the row gives, for the channel and for the people it names; null when it gives none, or all of them
+ * have it already. A tool that the row does not name is the one that holds.
+ */
+export function mandateIn(
+  cells: RowCells,
+  people: readonly NamedPerson[],
+  holding: { readonly channel: Mandate | null; person(id: PersonId): Mandate | null }
+): RowDraft['mandate'] {
+  const by = cells.text('decidedBy')
+  const [on, until] = [dateIn(cells, 'decidedOn'), dateIn(cells, 'validUntil')]
+  const [reference, tool] = [cells.text('reference') || null, cells.text('tool') || null]
+  const isSilent = by === '' && on === null && until === null && reference === null && tool === null
+  if (isSilent && people.length === 0) return null
+  // A date that is there and cannot be read has been told of.
+  if (by !== '' && on === null && cells.isSpoiled('decidedOn')) return null
+  if (by === '' || on === null) {
+    cells.say('mandate-incomplete', by === '' ? 'decidedBy' : 'decidedOn')
+    return null
+  }
+  if (until !== null && until < on) cells.say('mandate-ends-before-it-begins', 'validUntil', { until, on })
+  const given = { decidedBy: by, decidedOn: on, validUntil: until, reference }
+  const isHeld = (now: Mandate | null) =>
+    now !== null &&
+    (Object.keys(given) as (keyof typeof given)[]).every(key => given[key] === now[key]) &&
+    (tool === null || tool === now.tool)
+  const channel = !isHeld(holding.channel)
+  const lacking = people.filter(({ known }) => known === null || !isHeld(holding.person(known)))
+  return channel || lacking.length > 0 ? { ...given, tool, channel, people: lacking } : null
+}
+
+/** The date in a cell; null where there is none, or none that can be read. */
+export function dateIn(
+  cells: RowCells,
+  field: 'decidedOn' | 'validUntil' | 'openedOn' | 'closedOn'
+): string | null {
+  const written = cells.text(field)
+  if (written === '') return null
+  const date = dateOf(written)
+  if (date === undefined) cells.say('date-unclear', field, { value: written })
+  return date ?? null
+}

@@ -1,0 +1,247 @@
+// What an import would do, row by row. Pure: the register as it is comes in, and nothing is written.
+
+import type { ChannelId, PersonId } from '#shared/ids.ts'
+import { isStopping } from '#shared/import-findings.ts'
+import {
+  type AddressKind,
+  type Channel,
+  type ChannelAbout,
+  type Department,
+  type Mandate,
+  type MandateDraft,
+  NOTHING_SAID,
+  type Person
+} from '#shared/register.ts'
+import {
+  ADDRESS_FIELDS,
+  type AddressField,
+  type ImportMapping,
+  type ImportRow
+} from '#shared/register-import.ts'
+import type { Website } from '#shared/website.ts'
+import type { SheetRow } from '../../formats/sheets/sheet.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { addressKey, webAddress } from '../register/addresses.ts'
+import { visibleChanges } from '../register/captured.ts'
+import { closingProblem } from '../register/channels.ts'
+import { cellsOf, type RowCells } from './cells.ts'
+import { ABOUT_TEXTS, changesOf } from './changes.ts'
+import { dateIn, mandateIn, ownersIn } from './owners.ts'
+import { problemsOf } from './problems.ts'
+import { addressesIn, platformOf, withScheme, yesOrNo } from './values.ts'
+import { isWebsite, plannedWebsite, type WebsiteDraft } from './website-row.ts'
+
+export type RegisterNow = {
+  readonly departments: readonly Department[]
+  readonly people: readonly Person[]
+  readonly channels: readonly Channel[]
+  readonly websites: readonly Website[]
+  /** The newest decision on a person in a channel. */
+  personMandate(channel: ChannelId, person: PersonId): Mandate | null
+  /** The day of the trial, since who has left by then answers for nothing. */
+  readonly today: string
+}
+
+/** A department or person as a row names it; `known` is set when the register has it already. */
+export type NamedDepartment = {
+  readonly name: string
+  readonly mailbox: string | null
+  readonly known: Department | null
+}
+export type NamedPerson = {
+  readonly name: string
+  readonly email: string | null
+  readonly known: PersonId | null
+}
+
+/** What a row comes to, with its owners by name, since some of them may have to be made. */
+export type RowDraft = Pick<
+  Channel,
+  'name' | 'platform' | 'addresses' | 'kinds' | 'purpose' | 'dialogue' | 'about'
+> & {
+  readonly department: NamedDepartment
+  readonly responsible: NamedPerson
+  /** Null: the row names none, and who it was stays. */
+  readonly standIn: NamedPerson | null
+  /** A decision to enter, on the channel, on people, or both; null when the row gives none, or what holds already. */
+  readonly mandate:
+    | (MandateDraft & { readonly channel: boolean; readonly people: readonly NamedPerson[] })
+    | null
+  /** The day on which the channel was closed; null: it is in use. */
+  readonly closedOn: string | null
+}
+
+/** A row is a channel or a website; neither, when it is refused. */
+export type PlannedRow = ImportRow & {
+  readonly draft: RowDraft | null
+  readonly website: WebsiteDraft | null
+}
+
+/** The rows below the headings, in order. A row that repeats an address of an earlier one is refused. */
+export function planRows(
+  rows: readonly SheetRow[],
+  mapping: ImportMapping,
+  register: RegisterNow
+): PlannedRow[] {
+  const byAddress = new Map(
+    register.channels.flatMap(channel => channel.addresses.map(each => [addressKey(each), channel] as const))
+  )
+  const websites = new Map(register.websites.map(each => [addressKey(each.address), each]))
+  const firstRow = new Map<string, number>()
+  const owners = ownersIn(register)
+  return rows
+    .filter(({ number }) => number > mapping.headingRow)
+    .map(row => {
+      const cells = cellsOf(row, mapping)
+      const places = placesOf(cells)
+      for (const { address } of places) {
+        const earlier = firstRow.get(addressKey(address))
+        if (earlier === undefined) firstRow.set(addressKey(address), row.number)
+        else if (earlier !== row.number) cells.say('address-twice', 'addresses', { address, row: earlier })
+      }
+      if (isWebsite(cells)) {
+        const [first] = places
+        const before = first === undefined ? null : (websites.get(addressKey(first.address)) ?? null)
+        const addresses = places.map(({ address }) => address)
+        const { findings } = cells
+        return {
+          ...{ row: row.number, channelId: null, draft: null, findings },
+          ...plannedWebsite(cells, addresses, before)
+        }
+      }
+      const found = [
+        ...new Set(
+          places.map(({ address }) => byAddress.get(addressKey(address))).filter(each => each !== undefined)
+        )
+      ]
+      if (found.length > 1)
+        cells.say('address-of-several', 'addresses', { channels: found.map(({ name }) => name).join(', ') })
+      return { ...planned(row.number, cells, places, found[0] ?? null, owners, register), website: null }
+    })
+}
+
+function planned(
+  row: number,
+  cells: RowCells,
+  places: readonly Place[],
+  before: Channel | null,
+  owners: ReturnType<typeof ownersIn>,
+  register: RegisterNow
+): Omit<PlannedRow, 'website'> {
+  const closedOn = dateIn(cells, 'closedOn')
+  // What the sheet says of a channel that the register has closed that same day is as it was.
+  const isClosed = before?.retiredAt != null && before.closedOn !== null && before.closedOn === closedOn
+  if (before !== null && isClosed)
+    return {
+      ...{ row, name: before.name, channelId: before.id, findings: cells.findings },
+      ...{ outcome: 'unchanged', changes: [], draft: null }
+    }
+  if (before?.retiredAt != null) cells.say('channel-retired', 'name', { channel: before.name })
+  const name = cells.text('name') || (before?.name ?? '')
+  const department = owners.department(cells, before)
+  const responsible = owners.responsible(cells, before, department)
+  const standIn = owners.standIn(cells, before, department)
+  const people = owners.named(cells, { department, responsible, standIn })
+  const draft: RowDraft = {
+    name,
+    platform: platform(cells, places[0]?.address, before),
+    ...allPlaces(places, before),
+    purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
+    dialogue: dialogue(cells, before),
+    about: aboutIn(cells, before?.about ?? NOTHING_SAID),
+    ...{ department, responsible, standIn, closedOn },
+    mandate: mandateIn(cells, people, {
+      channel: before?.mandate ?? null,
+      person: id => (before === null ? null : register.personMandate(before.id, id))
+    })
+  }
+  const problem = closedOn === null ? null : closingProblem(closedOn, draft.about.openedOn, register.today)
+  if (problem !== null)
+    cells.say(problem === 'in-future' ? 'closed-in-future' : 'closed-before-opened', 'closedOn', {
+      date: closedOn ?? ''
+    })
+  for (const { code, field, values } of problemsOf(draft)) cells.say(code, field, values)
+  const result = { row, name: name.slice(0, 200), channelId: before?.id ?? null, findings: cells.findings }
+  if (cells.findings.some(isStopping)) return { ...result, outcome: 'refused', changes: [], draft: null }
+  owners.remember(draft)
+  const seen = before === null ? [] : visibleChanges(before, draft)
+  const [first] = seen
+  if (before !== null && first !== undefined)
+    cells.say('visible-change', first, { channel: before.name, seen: seen.join(', ') })
+  if (closedOn !== null) cells.say('closes', 'closedOn', { channel: name, date: closedOn })
+  const changes = changesOf(before, draft, owners.nameOf)
+  if (before === null) return { ...result, outcome: 'created', changes, draft }
+  return { ...result, outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, draft }
+}
+
+/** What the row says besides. What it does not say stays as it was. */
+function aboutIn(cells: RowCells, before: ChannelAbout): ChannelAbout {
+  const given = ABOUT_TEXTS.flatMap(field => {
+    const text = cells.text(field)
+    return text === '' ? [] : [[field, text] as const]
+  })
+  return {
+    ...before,
+    ...Object.fromEntries(given),
+    openedOn: dateIn(cells, 'openedOn') ?? before.openedOn,
+    hasLogo: saidYesOrNo(cells, 'hasLogo') ?? before.hasLogo
+  }
+}
+
+type Place = { readonly address: string; readonly kind: AddressKind }
+
+/** The addresses of the row, each once, and what its column says that it shows. */
+function placesOf(cells: RowCells): Place[] {
+  const places: Place[] = []
+  // The keys are those of ADDRESS_FIELDS.
+  for (const [field, kind] of Object.entries(ADDRESS_FIELDS) as [AddressField, AddressKind][])
+    for (const typed of cells.texts(field).flatMap(addressesIn))
+      try {
+        places.push({ address: webAddress(withScheme(typed)), kind })
+      } catch (error) {
+        if (!(error instanceof ArchiveError)) throw error
+        cells.say('address-bad', field, { address: typed })
+      }
+  return eachOnce(places)
+}
+
+/** Those of the register first, as they are written there. A page is what an address is when nobody says more of it. */
+function allPlaces(given: readonly Place[], before: Channel | null): Pick<RowDraft, 'addresses' | 'kinds'> {
+  const said = new Map(given.map(({ address, kind }) => [addressKey(address), kind]))
+  const kept = (before?.addresses ?? []).map((address, at): Place => {
+    const now = said.get(addressKey(address)) ?? 'page'
+    return { address, kind: now === 'page' ? (before?.kinds[at] ?? 'page') : now }
+  })
+  const places = eachOnce([...kept, ...given])
+  return { addresses: places.map(({ address }) => address), kinds: places.map(({ kind }) => kind) }
+}
+
+/** Of addresses that lead to the same page, the first. */
+function eachOnce(places: readonly Place[]): Place[] {
+  const keys = places.map(({ address }) => addressKey(address))
+  return places.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+}
+
+function platform(cells: RowCells, address: string | undefined, before: Channel | null): Channel['platform'] {
+  const written = cells.text('platform')
+  const found = platformOf(written, address)
+  if (found !== undefined && (written !== '' || before === null)) return found
+  if (written !== '') cells.say('platform-unknown', 'platform', { value: written })
+  else if (before === null) cells.say('value-missing', 'platform', { place: 'platform' })
+  return before?.platform ?? 'other'
+}
+
+function dialogue(cells: RowCells, before: Channel | null): boolean {
+  const said = saidYesOrNo(cells, 'dialogue')
+  if (said !== null) return said
+  if (before === null && cells.text('dialogue') === '') cells.say('dialogue-assumed', 'dialogue')
+  return before?.dialogue ?? true
+}
+
+/** Null where the cell is empty, or says neither. */
+function saidYesOrNo(cells: RowCells, field: 'dialogue' | 'hasLogo'): boolean | null {
+  const written = cells.text(field)
+  const said = yesOrNo(written)
+  if (said === undefined && written !== '') cells.say('yes-or-no-unclear', field, { value: written })
+  return said ?? null
+}

@@ -1,0 +1,98 @@
+// The history of the register: written in the transaction of the change itself, so that none can be made without it.
+import { z } from 'zod'
+import { FieldChange, HistoryEntry, type HistoryField } from '#shared/register-history.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import type { Page, Paging } from '../../kernel/db/paging.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { type Act, readHead, record } from '../../kernel/journal/record.ts'
+
+/** What the register says of something, field by field, in words; null or missing where nothing is said. */
+export type Said = Readonly<Partial<Record<HistoryField, string | null>>>
+
+/**
+ * Writes the journal line of a change and, field by field, what was said before and what is said now. `before` is null
+ * for what is new. The names of the changed fields go into the journal, their values do not: they may be names of people.
+ */
+export function recordChange(
+  tx: WriteDb,
+  ctx: Pick<Context, 'clock' | 'actor' | 'objects'>,
+  act: Act & { readonly about: string },
+  { before, after }: { before: Said | null; after: Said }
+): void {
+  const changes = changesBetween(before ?? {}, after)
+  record(
+    tx,
+    ctx,
+    before === null
+      ? act
+      : { ...act, details: { fields: changes.map(({ field }) => field).join(' '), ...act.details } }
+  )
+  const insert = tx.prepare(
+    'INSERT INTO register_change (seq, about, field, before, after) VALUES (@seq, @about, @field, @before, @after)'
+  )
+  const seq = readHead(tx)?.seq
+  for (const change of changes) insert.run({ seq, about: act.about, ...change })
+}
+
+/** The fields that differ. */
+export function changesBetween(before: Said, after: Said): FieldChange[] {
+  return (Object.keys(after) as HistoryField[])
+    .map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null }))
+    .filter(change => change.before !== change.after)
+}
+
+export const yesNo = (is: boolean | null): string | null => (is === null ? null : is ? 'yes' : 'no')
+
+const ENTRY = `SELECT seq, journal.at, line ->> '$.actor' AS actor, journal.act, journal.about,
+  coalesce((SELECT name FROM channel WHERE id = journal.about), (SELECT name FROM person WHERE id = journal.about),
+    (SELECT name FROM department WHERE id = journal.about), (SELECT name FROM website WHERE id = journal.about)) AS name,
+  (SELECT json_group_array(json_object('field', field, 'before', before, 'after', after))
+   FROM (SELECT field, before, after FROM register_change WHERE seq = journal.seq ORDER BY rowid)) AS changes
+  FROM journal`
+
+const Row = z.strictObject({ ...HistoryEntry.shape, changes: z.string() })
+
+/** The acts that changed the register, newest first; of one record, or of all. @throws ArchiveError invalid-input */
+export function registerHistory(
+  db: ReadDb,
+  { about, limit, after }: Paging & { readonly about: string | null }
+): Page<HistoryEntry> {
+  const before = after === null ? Number.MAX_SAFE_INTEGER : Number(after)
+  if (!Number.isSafeInteger(before))
+    throw new ArchiveError('invalid-input', { place: 'after', problem: 'not-a-mark' })
+  const rows = db
+    .prepare(
+      `${ENTRY} WHERE seq IN (SELECT seq FROM register_change
+         WHERE (@about IS NULL OR about = @about) AND seq < @before ORDER BY seq DESC)
+       ORDER BY seq DESC LIMIT +@limit`
+    )
+    .all({ about, before, limit: limit + 1 })
+    .map(readEntry)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last !== undefined ? String(last.seq) : null }
+}
+
+/**
+ * The acts after a line of the journal that changed one of these records, or took a channel or person from the
+ * department of this name, newest first.
+ */
+export function changesSince(
+  db: ReadDb,
+  { since, abouts, leftDepartment }: { since: number; abouts: readonly string[]; leftDepartment: string }
+): HistoryEntry[] {
+  return db
+    .prepare(
+      `${ENTRY} WHERE seq IN (SELECT seq FROM register_change WHERE seq > @since
+         AND (about IN (SELECT value FROM json_each(@abouts)) OR (field = 'departmentId' AND before = @leftDepartment)))
+       ORDER BY seq DESC`
+    )
+    .all({ since, abouts: JSON.stringify(abouts), leftDepartment })
+    .map(readEntry)
+}
+
+function readEntry(raw: unknown): HistoryEntry {
+  const row = Row.parse(raw)
+  return { ...row, changes: z.array(FieldChange).parse(JSON.parse(row.changes)) }
+}

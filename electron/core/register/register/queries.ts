@@ -1,0 +1,223 @@
+// The SQL of the register: departments, people, channels, addresses and mandates.
+import { z } from 'zod'
+import { type ChannelId, type DepartmentId, type Instant, PersonId } from '#shared/ids.ts'
+import { Channel, Department, type DepartmentDraft, Mandate, MandateRow, Person } from '#shared/register.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { addressKey } from './addresses.ts'
+
+export function listDepartments(db: ReadDb): Department[] {
+  return z
+    .array(Department)
+    .parse(db.prepare('SELECT id, name, mailbox FROM department ORDER BY name, id').all())
+}
+
+export function findDepartment(db: ReadDb, id: DepartmentId): Department | undefined {
+  const row = db.prepare('SELECT id, name, mailbox FROM department WHERE id = ?').get(id)
+  return row === undefined ? undefined : Department.parse(row)
+}
+
+export function departmentNamed(db: ReadDb, name: DepartmentDraft['name']): Department | undefined {
+  const row = db.prepare('SELECT id, name, mailbox FROM department WHERE name = ?').get(name)
+  return row === undefined ? undefined : Department.parse(row)
+}
+
+export function updateDepartment(db: WriteDb, department: Department): void {
+  db.prepare('UPDATE department SET name = @name, mailbox = @mailbox WHERE id = @id').run(department)
+}
+
+export function insertDepartment(db: WriteDb, department: Department): void {
+  db.prepare('INSERT INTO department (id, name, mailbox) VALUES (@id, @name, @mailbox)').run(department)
+}
+
+const PERSON = 'SELECT id, name, email, department_id AS departmentId, departed_on AS departedOn FROM person'
+
+export function listPeople(db: ReadDb): Person[] {
+  return z.array(Person).parse(db.prepare(`${PERSON} ORDER BY name, id`).all())
+}
+
+export function findPerson(db: ReadDb, id: PersonId): Person | undefined {
+  const row = db.prepare(`${PERSON} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : Person.parse(row)
+}
+
+export function insertPerson(db: WriteDb, person: Person): void {
+  db.prepare(
+    'INSERT INTO person (id, name, email, department_id) VALUES (@id, @name, @email, @departmentId)'
+  ).run(person)
+}
+
+export function updatePerson(db: WriteDb, person: Person): void {
+  db.prepare(
+    `UPDATE person SET name = @name, email = @email, department_id = @departmentId, departed_on = @departedOn
+     WHERE id = @id`
+  ).run(person)
+}
+
+/** A decision as JSON, out of a row of `mandate`. */
+export const MANDATE = `json_object('id', mandate.id, 'decidedBy', decided_by, 'decidedOn', decided_on, 'validUntil', valid_until,
+  'reference', reference, 'tool', tool, 'document',
+  iif(document IS NULL, NULL, json_object('sha256', document, 'name', document_name)))`
+
+const CHANNEL = `SELECT id, platform, name, department_id AS departmentId, responsible_id AS responsibleId, purpose,
+  dialogue, registered_at AS registeredAt, retired_at AS retiredAt, retired_because AS retiredBecause,
+  closed_on AS closedOn,
+  json_object('hasLogo', json(iif(has_logo IS NULL, 'null', iif(has_logo, 'true', 'false'))), 'standInId', stand_in_id,
+    'contact', contact, 'responseTime', response_time, 'benefit', benefit, 'commentPurpose', comment_purpose,
+    'openedOn', opened_on) AS about,
+  (SELECT json_group_array(json_object('address', address, 'kind', kind)) FROM (SELECT address, kind FROM channel_address
+    WHERE channel_id = channel.id ORDER BY position)) AS addresses,
+  (SELECT ${MANDATE} FROM mandate WHERE channel_id = channel.id AND person_id IS NULL ORDER BY seq DESC LIMIT 1) AS mandate
+  FROM channel`
+
+function readChannel(row: unknown): Channel {
+  // What CHANNEL selects: `addresses`, `about` and `mandate` are JSON texts, `dialogue` is 0 or 1.
+  const { addresses, about, mandate, dialogue, ...rest } = row as {
+    addresses: string
+    about: string
+    mandate: string | null
+    dialogue: number
+  }
+  const places = z.array(z.object({ address: z.string(), kind: z.string() })).parse(JSON.parse(addresses))
+  return Channel.parse({
+    ...rest,
+    addresses: places.map(({ address }) => address),
+    kinds: places.map(({ kind }) => kind),
+    about: JSON.parse(about),
+    mandate: mandate === null ? null : JSON.parse(mandate),
+    dialogue: dialogue === 1
+  })
+}
+
+export function listChannels(db: ReadDb): Channel[] {
+  return db.prepare(`${CHANNEL} ORDER BY name, id`).all().map(readChannel)
+}
+
+export function findChannel(db: ReadDb, id: ChannelId): Channel | undefined {
+  const row = db.prepare(`${CHANNEL} WHERE id = ?`).get(id)
+  return row === undefined ? undefined : readChannel(row)
+}
+
+/** The channel that holds an address with this key, retired or not. */
+export function channelKeyed(db: ReadDb, key: string): Channel | undefined {
+  const row = db
+    .prepare(`${CHANNEL} WHERE id = (SELECT channel_id FROM channel_address WHERE key = ? LIMIT 1)`)
+    .get(key)
+  return row === undefined ? undefined : readChannel(row)
+}
+
+export function insertChannel(db: WriteDb, channel: Channel): void {
+  db.prepare(
+    `INSERT INTO channel (id, platform, name, department_id, responsible_id, purpose, dialogue, registered_at, has_logo,
+       stand_in_id, contact, response_time, benefit, comment_purpose, opened_on)
+     VALUES (@id, @platform, @name, @departmentId, @responsibleId, @purpose, @dialogue, @registeredAt, @hasLogo,
+       @standInId, @contact, @responseTime, @benefit, @commentPurpose, @openedOn)`
+  ).run({ ...fields(channel), registeredAt: channel.registeredAt })
+  writeAddresses(db, channel)
+}
+
+/** Writes the fields a person may edit, and the addresses. */
+export function updateChannel(db: WriteDb, channel: Channel): void {
+  db.prepare(
+    `UPDATE channel SET platform = @platform, name = @name, department_id = @departmentId,
+       responsible_id = @responsibleId, purpose = @purpose, dialogue = @dialogue, has_logo = @hasLogo,
+       stand_in_id = @standInId, contact = @contact, response_time = @responseTime, benefit = @benefit,
+       comment_purpose = @commentPurpose, opened_on = @openedOn WHERE id = @id`
+  ).run(fields(channel))
+  writeAddresses(db, channel)
+}
+
+function fields({ id, platform, name, departmentId, responsibleId, purpose, dialogue, about }: Channel) {
+  const hasLogo = about.hasLogo === null ? null : about.hasLogo ? 1 : 0
+  return {
+    ...{ id, platform, name, departmentId, responsibleId, purpose, dialogue: dialogue ? 1 : 0 },
+    ...about,
+    hasLogo
+  }
+}
+
+function writeAddresses(db: WriteDb, channel: Channel): void {
+  db.prepare('DELETE FROM channel_address WHERE channel_id = ?').run(channel.id)
+  const insert = db.prepare(
+    'INSERT INTO channel_address (channel_id, position, address, kind, key) VALUES (?, ?, ?, ?, ?)'
+  )
+  channel.addresses.forEach((address, position) => {
+    insert.run(channel.id, position, address, channel.kinds[position] ?? 'page', addressKey(address))
+  })
+}
+
+/** Addresses from before there were keys get theirs. */
+export function keyOldAddresses(db: WriteDb): void {
+  const old = z
+    .array(z.object({ address: z.string() }))
+    .parse(db.prepare('SELECT address FROM channel_address WHERE key IS NULL').all())
+  const update = db.prepare('UPDATE channel_address SET key = ? WHERE address = ?')
+  for (const { address } of old) update.run(addressKey(address), address)
+}
+
+/** A decision on the channel itself, or on a person in it. */
+export function insertMandate(
+  db: WriteDb,
+  channelId: ChannelId,
+  personId: PersonId | null,
+  mandate: Mandate
+): void {
+  const { document, ...rest } = Mandate.parse(mandate)
+  db.prepare(
+    `INSERT INTO mandate (id, channel_id, person_id, decided_by, decided_on, valid_until, reference, tool, document,
+       document_name)
+     VALUES (@id, @channelId, @personId, @decidedBy, @decidedOn, @validUntil, @reference, @tool, @document, @documentName)`
+  ).run({
+    channelId,
+    personId,
+    ...rest,
+    document: document?.sha256 ?? null,
+    documentName: document?.name ?? null
+  })
+}
+
+/** The newest decision on a person in a channel. */
+export function personMandate(db: ReadDb, channelId: ChannelId, personId: PersonId): Mandate | null {
+  const row = db
+    .prepare(
+      `SELECT ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? AND person_id = ? ORDER BY seq DESC LIMIT 1`
+    )
+    .get(channelId, personId) as { mandate: string } | undefined
+  return row === undefined ? null : Mandate.parse(JSON.parse(row.mandate))
+}
+
+/** Whoever has ever had a mandate of their own in a channel, less those who had left by this date, `yyyy-mm-dd`. */
+export function mandatedPeople(db: ReadDb, channelId: ChannelId, date: string): PersonId[] {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT person_id AS id FROM mandate JOIN person ON person.id = person_id
+       WHERE channel_id = ? AND (departed_on IS NULL OR departed_on > ?) ORDER BY person_id`
+    )
+    .all(channelId, date)
+  return rows.map(row => PersonId.parse((row as { id: unknown }).id))
+}
+
+/** Every decision on a channel and on people in it, newest first. */
+export function listMandates(db: ReadDb, channelId: ChannelId): Omit<MandateRow, 'holds' | 'leftOn'>[] {
+  return db
+    .prepare(
+      `SELECT seq, person_id AS personId, (SELECT name FROM person WHERE id = person_id) AS personName,
+         ${MANDATE} AS mandate FROM mandate WHERE channel_id = ? ORDER BY seq DESC`
+    )
+    .all(channelId)
+    .map(row => {
+      const { mandate, ...rest } = row as { mandate: string }
+      return MandateRow.omit({ holds: true, leftOn: true }).parse({ ...rest, ...JSON.parse(mandate) })
+    })
+}
+
+/** `override`: why it is closed although it was not captured. */
+export function markRetired(
+  db: WriteDb,
+  id: ChannelId,
+  retired: { at: Instant; because: string; override: string | null; closedOn: string }
+): void {
+  db.prepare(
+    `UPDATE channel SET retired_at = @at, retired_because = @because, retired_override = @override,
+       closed_on = @closedOn WHERE id = @id`
+  ).run({ ...retired, id })
+}

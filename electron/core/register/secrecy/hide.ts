@@ -1,0 +1,174 @@
+// What is kept from whoever may not see secret records: asked at the door, over every method alike, so that none can forget
+// it; and what is kept from everyone in what leaves.
+import { maySee, SecrecyKind } from '#shared/secrecy.ts'
+import { ROLES, type Role } from '#shared/user.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { secretConversations, secretNames, secretRecords } from './queries.ts'
+
+/** The ids that are kept back, with the kind of each, and the names, each with what stands in its place. */
+export type Hidden = {
+  readonly ids: ReadonlyMap<string, SecrecyKind>
+  readonly names: readonly (readonly [name: string, instead: string])[]
+}
+
+const NOTHING: Hidden = { ids: new Map(), names: [] }
+
+/** What someone with these roles must not see. */
+export function hiddenFrom(db: ReadDb, roles: readonly Role[]): Hidden {
+  // Most calls, by most people: nothing to look up.
+  if (SecrecyKind.options.every(kind => maySee(kind, roles))) return NOTHING
+  const hidden = hiddenWhere(db, kind => !maySee(kind, roles))
+  if (maySee('message', roles)) return hidden
+  // What was answered to a secret message may say what stood in it.
+  const around = secretConversations(db).map(id => [id, 'conversation'] as const)
+  return { ...hidden, ids: new Map([...hidden.ids, ...around]) }
+}
+
+/**
+ * What nobody takes along into a report, a form or another copy, whatever the role: what is marked, and what lies within it.
+ * The other messages of a conversation are records by themselves, and a package holds every record that was chosen for it.
+ */
+export function hiddenInCopies(db: ReadDb): Hidden {
+  return hiddenWhere(db, () => true)
+}
+
+function hiddenWhere(db: ReadDb, isHidden: (kind: SecrecyKind) => boolean): Hidden {
+  const ids = new Map<string, SecrecyKind>()
+  for (const { id, kind } of secretRecords(db)) if (isHidden(kind)) ids.set(id, kind)
+  if (ids.size === 0) return NOTHING
+  const names = secretNames(db)
+    .filter(({ kind }) => isHidden(kind))
+    // A name may be the beginning of another.
+    .toSorted((one, other) => other.name.length - one.name.length)
+    .map(({ name, paragraph }) => [name, `[${paragraph}]`] as const)
+  return { ids, names }
+}
+
+// Who works in the archive is no record of it, and events carry ids and counts only.
+const SHOWN_ANYWAY = new Set(['archive.events', 'users.list', 'users.me'])
+// Every line of the journal stays to be seen; of one about a hidden record, what was noted is kept back.
+const JOURNAL = 'journal.list'
+
+/** Refuses an input that asks for a hidden record. @throws ArchiveError record-secret */
+export function refuseHidden(input: unknown, { ids }: Hidden, who: Who): void {
+  refuse(firstHidden(input, ids), ids, who)
+}
+
+type Who = { readonly osUser: string; readonly roles: readonly Role[] }
+
+function refuse(found: string | undefined, ids: Ids, who: Who): void {
+  const kind = found === undefined ? undefined : ids.get(found)
+  if (found === undefined || kind === undefined) return
+  throw new ArchiveError('record-secret', {
+    what: found,
+    user: who.osUser,
+    own: who.roles.length === 0 ? 'none' : who.roles.join(', '),
+    roles: whoMaySee(kind)
+  })
+}
+
+/** The roles that see marked records of the kind, for a refusal. */
+function whoMaySee(kind: SecrecyKind): string {
+  return ROLES.filter(role => maySee(kind, [role])).join(', ')
+}
+
+/**
+ * The answer of a method without the rows that are, or belong to, a hidden record.
+ * @throws ArchiveError record-secret where all of the answer is one
+ */
+export function withoutHidden<Value>(method: string, value: Value, hidden: Hidden, who: Who): Value {
+  if (SHOWN_ANYWAY.has(method)) return value
+  if (method === JOURNAL) return bareLines(value, hidden.ids) as Value
+  if (isPlain(value)) refuse(belongsTo(value, hidden.ids), hidden.ids, who)
+  return cutOut(value, hidden)
+}
+
+/**
+ * The value without what is hidden. Lists are shorter, what may be missing is missing, and a person or department that is
+ * only mentioned has the paragraph for a name.
+ */
+export function cutOut<Value>(value: Value, hidden: Hidden): Value {
+  // What is left has the shape it had.
+  return hidden.ids.size === 0 ? value : (cut(value, hidden) as Value)
+}
+
+function bareLines(page: unknown, ids: Ids): unknown {
+  if (!isPlain(page) || !Array.isArray(page['items'])) return page
+  const items = page['items'].map((line: unknown) =>
+    isPlain(line) && firstHidden([line['about'], line['details']], ids) !== undefined
+      ? { ...line, details: {} }
+      : line
+  )
+  return { ...page, items }
+}
+
+type Ids = Hidden['ids']
+
+function firstHidden(value: unknown, ids: Ids): string | undefined {
+  if (typeof value === 'string') return ids.has(value) ? value : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const part of Object.values(value)) {
+    const found = firstHidden(part, ids)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function cut(value: unknown, hidden: Hidden): unknown {
+  if (Array.isArray(value))
+    return value.filter(item => !isOf(item, hidden.ids)).map(item => cut(item, hidden))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (typeof part === 'string') return [key, unnamed(key, part, hidden)]
+      return [key, isPlain(part) && isOf(part, hidden.ids) ? null : cut(part, hidden)]
+    })
+  )
+}
+
+/** Whether a row is a hidden record, or says in one of its fields that it belongs to one. */
+const isOf = (item: unknown, ids: Ids): boolean =>
+  typeof item === 'string' ? ids.has(item) : isPlain(item) && belongsTo(item, ids) !== undefined
+
+function belongsTo(row: Readonly<Record<string, unknown>>, ids: Ids): string | undefined {
+  const [, found] =
+    Object.entries(row).find(
+      ([key, part]) => typeof part === 'string' && ids.has(part) && !isMention(key, ids.get(part))
+    ) ?? []
+  return typeof found === 'string' ? found : undefined
+}
+
+// What a person answers for is not about the person: it stays, and the name goes.
+const isMention = (key: string, kind: SecrecyKind | undefined) =>
+  kind === 'person' && key !== 'id' && key.endsWith('Id')
+
+/** Fields that are the name of a person or department that the row mentions. */
+const NAMING: ReadonlySet<string> = new Set([
+  'responsibleName',
+  'standInName',
+  'holderName',
+  'personName',
+  'departmentName'
+])
+// Words in which a name may stand among others.
+const TELLING: ReadonlySet<string> = new Set([
+  'before',
+  'after',
+  'detail',
+  'holder',
+  'keyHolder',
+  'signedBy',
+  'decidedBy'
+])
+
+function unnamed(key: string, text: string, { names }: Hidden): string {
+  if (NAMING.has(key)) return names.find(([name]) => name === text)?.[1] ?? text
+  return TELLING.has(key)
+    ? names.reduce((rest, [name, instead]) => rest.replaceAll(name, instead), text)
+    : text
+}
+
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}

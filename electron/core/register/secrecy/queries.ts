@@ -1,0 +1,105 @@
+// The SQL of secrecy marks.
+import { z } from 'zod'
+import type { Instant } from '#shared/ids.ts'
+import { Mandate } from '#shared/register.ts'
+import { mandateSaid } from '#shared/register-words.ts'
+import { type SecrecyDraft, SecrecyKind, SecrecyMark, type SecretRef } from '#shared/secrecy.ts'
+import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { MANDATE } from '../register/queries.ts'
+
+const MARK = `SELECT seq, json_object('kind', kind, 'id', record_id) AS record, paragraph, note, marked_at AS markedAt,
+  marked_by AS markedBy, lifted_at AS liftedAt, lifted_by AS liftedBy, lifted_because AS liftedBecause FROM secrecy_mark`
+
+const read = (row: unknown): SecrecyMark => {
+  const { record, ...rest } = row as { record: string }
+  return SecrecyMark.parse({ ...rest, record: JSON.parse(record) })
+}
+
+export function marksInForce(db: ReadDb): SecrecyMark[] {
+  return db.prepare(`${MARK} WHERE lifted_at IS NULL ORDER BY seq DESC`).all().map(read)
+}
+
+export function marksOf(db: ReadDb, { kind, id }: SecretRef): SecrecyMark[] {
+  return db.prepare(`${MARK} WHERE kind = ? AND record_id = ? ORDER BY seq DESC`).all(kind, id).map(read)
+}
+
+export function insertMark(db: WriteDb, draft: SecrecyDraft, at: Instant, by: string): void {
+  const { record, paragraph, note } = draft
+  db.prepare(
+    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by) VALUES (?, ?, ?, ?, ?, ?)`
+  ).run(record.kind, record.id, paragraph, note, at, by)
+}
+
+export function liftMark(
+  db: WriteDb,
+  { kind, id }: SecretRef,
+  { at, by, because }: { at: Instant; by: string; because: string }
+): void {
+  db.prepare(
+    `UPDATE secrecy_mark SET lifted_at = ?, lifted_by = ?, lifted_because = ?
+     WHERE kind = ? AND record_id = ? AND lifted_at IS NULL`
+  ).run(at, by, because, kind, id)
+}
+
+const Secret = z.object({ kind: SecrecyKind, id: z.string() })
+
+/** Every record that is secret now, also those that are so by their channel. */
+export function secretRecords(db: ReadDb): z.infer<typeof Secret>[] {
+  return z.array(Secret).parse(db.prepare('SELECT kind, id FROM secret_record').all())
+}
+
+const Named = z.object({ kind: SecrecyKind, name: z.string(), paragraph: z.string() })
+
+/**
+ * What the histories and rows of other records say of secret ones: people and departments by their names, also former ones,
+ * decisions and log-ins by the words of their entry, documents by their file.
+ */
+export function secretNames(db: ReadDb): z.infer<typeof Named>[] {
+  const rows = db
+    .prepare(
+      `WITH named (id, name) AS (
+         SELECT id, name FROM person UNION SELECT id, name FROM department
+         UNION SELECT about, before FROM register_change WHERE field = 'name' AND before IS NOT NULL
+         UNION SELECT document, document_name FROM mandate WHERE document IS NOT NULL
+         UNION SELECT document, document_name FROM image_consent
+         UNION SELECT line ->> '$.details.credential', value FROM (
+             SELECT seq, before AS value FROM register_change WHERE field = 'credential' AND before IS NOT NULL
+             UNION SELECT seq, after FROM register_change WHERE field = 'credential' AND after IS NOT NULL)
+           JOIN journal USING (seq))
+       SELECT kind, name, paragraph FROM secret_record JOIN named USING (id)
+       WHERE kind IN ('person', 'department', 'document', 'credential')`
+    )
+    .all()
+  return [...z.array(Named).parse(rows), ...secretMandates(db)]
+}
+
+function secretMandates(db: ReadDb): z.infer<typeof Named>[] {
+  return db
+    .prepare(
+      `SELECT kind, paragraph, ${MANDATE} AS mandate FROM secret_record JOIN mandate USING (id) WHERE kind = 'mandate'`
+    )
+    .all()
+    .map(row => {
+      const { mandate, ...rest } = row as { mandate: string }
+      return Named.parse({ ...rest, name: mandateSaid(Mandate.parse(JSON.parse(mandate))) })
+    })
+}
+
+/** The conversations that hold a secret message. */
+export function secretConversations(db: ReadDb): string[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT conversation_id AS id FROM message
+       WHERE conversation_id IS NOT NULL AND id IN (SELECT id FROM secret_record WHERE kind = 'message')`
+    )
+    .all()
+    .map(row => (row as { id: string }).id)
+}
+
+/** The paragraph that keeps a record in, or undefined. */
+export function paragraphOf(db: ReadDb, { kind, id }: { kind: string; id: string }): string | undefined {
+  const row = db
+    .prepare('SELECT paragraph FROM secret_record WHERE kind = ? AND id = ? LIMIT 1')
+    .get(kind, id)
+  return (row as { paragraph: string } | undefined)?.paragraph
+}

@@ -1,0 +1,60 @@
+// Marking records as secret and lifting the mark, and the one question whether a record may leave (P5).
+import type { Noun } from '#shared/events.ts'
+import type { SecrecyDraft, SecrecyMark, SecretRef } from '#shared/secrecy.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { isKept } from '../records/kept-record.ts'
+import * as queries from './queries.ts'
+
+/** Marks a record. @throws ArchiveError not-found, already-secret */
+export function markSecret(ctx: Context, draft: SecrecyDraft): SecrecyMark {
+  const { kind, id } = draft.record
+  ctx.db.transact(tx => {
+    if (!isKept(tx, draft.record)) throw new ArchiveError('not-found', { what: id })
+    const [newest] = queries.marksOf(tx, draft.record)
+    if (newest !== undefined && newest.liftedAt === null)
+      throw new ArchiveError('already-secret', { what: id, paragraph: newest.paragraph })
+    record(tx, ctx, { act: 'secrecy.marked', about: id, details: { kind, paragraph: draft.paragraph } })
+    queries.insertMark(tx, draft, ctx.clock.now(), ctx.actor)
+  })
+  return told(ctx, draft.record)
+}
+
+/** Lifts the mark, with the reason. @throws ArchiveError not-secret */
+export function liftSecrecy(ctx: Context, ref: SecretRef, because: string): SecrecyMark {
+  ctx.db.transact(tx => {
+    const [newest] = queries.marksOf(tx, ref)
+    if (newest === undefined || newest.liftedAt !== null)
+      throw new ArchiveError('not-secret', { what: ref.id })
+    queries.liftMark(tx, ref, { at: ctx.clock.now(), by: ctx.actor, because })
+    const details = { kind: ref.kind, paragraph: newest.paragraph }
+    record(tx, ctx, { act: 'secrecy.lifted', about: ref.id, details })
+  })
+  return told(ctx, ref)
+}
+
+/**
+ * Asked by everything that takes a record out of the archive: a disclosure, a package, a copy.
+ * @throws ArchiveError record-may-not-leave
+ */
+export function requireMayLeave(db: ReadDb, ref: { readonly kind: string; readonly id: string }): void {
+  const paragraph = queries.paragraphOf(db, ref)
+  if (paragraph !== undefined) throw new ArchiveError('record-may-not-leave', { what: ref.id, paragraph })
+}
+
+/** Asked before a record is left out of the registry (OSL 5:1). @throws ArchiveError secret-is-registered */
+export function requireRegistered(db: ReadDb, ref: { readonly kind: string; readonly id: string }): void {
+  const paragraph = queries.paragraphOf(db, ref)
+  if (paragraph !== undefined) throw new ArchiveError('secret-is-registered', { what: ref.id, paragraph })
+}
+
+const LISTS: readonly Noun[] = ['register', 'captures', 'comments', 'messages', 'deadlines']
+
+function told(ctx: Context, ref: SecretRef): SecrecyMark {
+  tellChanged(ctx, ...LISTS)
+  const [newest] = queries.marksOf(ctx.db.read, ref)
+  if (newest === undefined) throw new Error('the mark that was just written is not there')
+  return newest
+}

@@ -1,0 +1,67 @@
+// All checklists at once: how far the review has come, and what channels do not show until they do.
+import { type ChecklistGap, type ChecklistSummary, itemsOf } from '#shared/checklist.ts'
+import type { ChannelRow } from '#shared/register.ts'
+import { channelRows } from '../../captures/captures/coverage.ts'
+import { halfYearOf } from '../../captures/captures/schedule.ts'
+import type { Context } from '../../kernel/context.ts'
+import { allChannels } from '../../register/register/channels.ts'
+import * as queries from './queries.ts'
+
+/** Every channel in use, by name. */
+export function checklistSummaries(ctx: Pick<Context, 'db' | 'clock'>): {
+  period: string
+  channels: ChecklistSummary[]
+} {
+  const period = halfYearOf(ctx.clock.now())
+  const answers = Map.groupBy(queries.answersOf(ctx.db.read, null), ({ channelId }) => channelId)
+  const captured = new Set(
+    queries.newestCaptures(ctx.db.read, period.start, null).map(({ channelId }) => channelId)
+  )
+  const channels = inUse(ctx).map(channel => {
+    const asked = itemsOf(channel)
+    const own = queries.newestByItem(answers.get(channel.id) ?? [], ({ item, period: given }) => {
+      return given === period.label && asked.includes(item)
+    })
+    const given = [...own.values()]
+    return {
+      ...whoseOf(channel),
+      platform: channel.platform,
+      items: asked.length,
+      yes: given.filter(({ answer }) => answer === 'yes').length,
+      no: given.filter(({ answer }) => answer === 'no').length,
+      isCaptured: captured.has(channel.id)
+    }
+  })
+  return { period: period.label, channels }
+}
+
+/** What the newest answer of whatever half-year says is missing, longest missing first. */
+export function checklistGaps(ctx: Pick<Context, 'db' | 'clock'>): ChecklistGap[] {
+  const answers = Map.groupBy(queries.answersOf(ctx.db.read, null), ({ channelId }) => channelId)
+  return inUse(ctx)
+    .flatMap(channel => {
+      const own = answers.get(channel.id) ?? []
+      return itemsOf(channel).flatMap((item): ChecklistGap[] => {
+        const given = own.filter(answer => answer.item === item)
+        const newest = given.at(-1)
+        if (newest?.answer !== 'no') return []
+        const lastYes = given.findLastIndex(({ answer }) => answer === 'yes')
+        const first = given[lastYes + 1] ?? newest
+        const { id: answerId, period, captureId, note } = newest
+        return [{ ...whoseOf(channel), item, answerId, since: first.answeredAt, period, captureId, note }]
+      })
+    })
+    .sort((one, other) => one.since.localeCompare(other.since))
+}
+
+function inUse(ctx: Pick<Context, 'db' | 'clock'>): ChannelRow[] {
+  const channels = allChannels(ctx.db.read).filter(({ retiredAt }) => retiredAt === null)
+  return channelRows(ctx, channels)
+}
+
+const whoseOf = ({ id, name, departmentName, responsibleName }: ChannelRow) => ({
+  channelId: id,
+  channelName: name,
+  departmentName,
+  responsibleName
+})

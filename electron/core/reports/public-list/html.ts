@@ -1,0 +1,47 @@
+// The public list as a fragment of HTML that a web editor pastes into a page of the municipality.
+import type { PublicChannel, PublicList, PublicWebsite } from '#shared/public-list.ts'
+import { escaped } from '../../formats/xml/markup.ts'
+import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
+
+/** Headings begin at level 2, below the page's own. There are no ids, styles or scripts that could clash with it. */
+export function publicHtml({ publisher, updated, channels, websites }: PublicList): string {
+  const departments = Map.groupBy(channels, ({ department }) => department)
+  return [
+    '<div lang="sv">',
+    '<h2>Kanaler i sociala medier</h2>',
+    `<p>Det här är de officiella kanaler som ${escaped(publisher)} ansvarar för.</p>`,
+    ...[...departments].flatMap(([department, own]) => [
+      `<h3>${escaped(department)}</h3>`,
+      '<ul>',
+      ...own.map(channelItem),
+      '</ul>'
+    ]),
+    ...(websites.length === 0
+      ? []
+      : [
+          '<h2>Webbplatser</h2>',
+          `<p>Det här är webbplatser som ${escaped(publisher)} ansvarar för eller medverkar i.</p>`,
+          '<ul>',
+          ...websites.map(websiteItem),
+          '</ul>'
+        ]),
+    `<p>Listan ändrades senast <time datetime="${updated}">${updated}</time>.</p>`,
+    '</div>',
+    ''
+  ].join('\n')
+}
+
+function channelItem({ name, platform, address, purpose, dialogue }: PublicChannel): string {
+  const place = escaped(PLATFORM_NAMES[platform])
+  const talk = dialogue ? 'Du kan skriva till oss här.' : 'Du kan inte skriva till oss här.'
+  return `<li><a href="${escaped(address)}">${escaped(name)} (${place})</a><br>${escaped(purpose)}<br>${talk}</li>`
+}
+
+function websiteItem({ name, address, role, partners }: PublicWebsite): string {
+  const others = partners === null ? '' : escaped(partners)
+  const whose =
+    role === 'principal'
+      ? `Kommunen är huvudman${partners === null ? '' : `, tillsammans med ${others}`}.`
+      : `Kommunen medverkar, tillsammans med ${others}.`
+  return `<li><a href="${escaped(address)}">${escaped(name)}</a><br>${whose}</li>`
+}

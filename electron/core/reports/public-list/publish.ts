@@ -1,0 +1,130 @@
+// Publishing the list of channels and websites: what it would say, what is new since last time, and writing it (G1).
+import { hash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { PublicationId, Sha256 } from '#shared/ids.ts'
+import {
+  type ListFormat,
+  type Publication,
+  type PublicationSettings,
+  PublicList,
+  type PublicListPreview
+} from '#shared/public-list.ts'
+import { type Context, tellChanged } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { record } from '../../kernel/journal/record.ts'
+import { handOut } from '../../kernel/objects/hand-out.ts'
+import { readJson } from '../../kernel/objects/json.ts'
+import { swedishDate } from '../../kernel/swedish-time.ts'
+import { webAddress } from '../../register/register/addresses.ts'
+import { filesOf, listJson } from './files.ts'
+import { publicHtml } from './html.ts'
+import { diffOf, listOf, publicContent } from './list.ts'
+import * as queries from './queries.ts'
+
+/** What would be published now, and how it differs from the last publication. @throws ArchiveError object-damaged */
+export async function previewList(ctx: Context): Promise<PublicListPreview> {
+  const last = queries.lastPublication(ctx.db.read)
+  const before = await publishedList(ctx, last)
+  const content = publicContent(ctx.db.read)
+  const list = listOf(content, before, swedishDate(ctx.clock.now()))
+  return {
+    list,
+    html: publicHtml(list),
+    diff: diffOf(before, content),
+    last,
+    settings: queries.findSettings(ctx.db.read)
+  }
+}
+
+/**
+ * Writes the list to a folder as HTML, JSON with its schema, CSV and, once there are settings, metadata for open-data
+ * portals. What is published is what the register says at that moment. @throws ArchiveError folder-unusable,
+ * nothing-to-publish, object-damaged
+ */
+export async function publishList(ctx: Context, dir: string): Promise<Publication> {
+  const { list, settings, diff } = await previewList(ctx)
+  requireContent(list)
+  const files = filesOf(list, settings).map(({ name, text }) => ({
+    name,
+    bytes: new TextEncoder().encode(text)
+  }))
+  const kept = await ctx.objects.put(new TextEncoder().encode(listJson(list)), 'application/json')
+  await handOut(ctx, dir, files)
+  const publication: Publication = {
+    id: PublicationId.parse(randomUUID()),
+    publishedAt: ctx.clock.now(),
+    publishedBy: ctx.actor,
+    dir,
+    channels: list.channels.length,
+    websites: list.websites.length,
+    files: files.map(({ name, bytes }) => ({
+      name,
+      bytes: bytes.length,
+      sha256: Sha256.parse(hash('sha256', bytes))
+    })),
+    list: kept.sha256
+  }
+  ctx.db.transact(tx => {
+    const [added, removed, changed] = [diff.added.length, diff.removed.length, diff.changed.length]
+    record(tx, ctx, {
+      act: 'public-list.published',
+      about: publication.id,
+      objects: [kept],
+      details: { channels: publication.channels, websites: publication.websites, added, removed, changed }
+    })
+    queries.insertPublication(tx, publication)
+  })
+  tellChanged(ctx, 'register')
+  return publication
+}
+
+const FILES: Readonly<Record<ListFormat, string>> = {
+  html: 'publik-lista.html',
+  json: 'publik-lista.json',
+  csv: 'publik-lista.csv',
+  dcat: 'publik-lista.rdf'
+}
+
+/**
+ * Writes one file of the list to a folder and says where it is.
+ * @throws ArchiveError folder-unusable, nothing-to-publish, publisher-missing, object-damaged
+ */
+export async function saveListFile(
+  ctx: Context,
+  { dir, format }: { readonly dir: string; readonly format: ListFormat }
+): Promise<{ path: string }> {
+  const { list, settings } = await previewList(ctx)
+  requireContent(list)
+  const file = filesOf(list, settings).find(({ name }) => name === FILES[format])
+  if (file === undefined) throw new ArchiveError('publisher-missing')
+  await handOut(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
+  ctx.db.transact(tx => {
+    const { channels, websites } = list
+    record(tx, ctx, {
+      act: 'public-list.file-saved',
+      about: null,
+      details: { format, channels: channels.length, websites: websites.length }
+    })
+  })
+  return { path: join(dir, file.name) }
+}
+
+/** Says who publishes, where and under which licence. @throws ArchiveError not-a-web-address, not-http */
+export function saveSettings(ctx: Context, settings: PublicationSettings): PublicationSettings {
+  const address = webAddress(settings.baseAddress)
+  const saved = { ...settings, baseAddress: address.endsWith('/') ? address : `${address}/` }
+  ctx.db.transact(tx => {
+    queries.writeSettings(tx, saved)
+    record(tx, ctx, { act: 'public-list.settings', about: null, details: { licence: saved.licence } })
+  })
+  tellChanged(ctx, 'register')
+  return saved
+}
+
+function requireContent({ channels, websites }: PublicList): void {
+  if (channels.length + websites.length === 0) throw new ArchiveError('nothing-to-publish')
+}
+
+async function publishedList(ctx: Context, last: Publication | null): Promise<PublicList | null> {
+  return last === null ? null : readJson(ctx, last.list, PublicList)
+}

@@ -1,0 +1,75 @@
+// Enters what waits in the index of words, a little at a time, so that nobody has to wait for it.
+import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import { plain } from '../../formats/text/search-words.ts'
+import type { Context } from '../../kernel/context.ts'
+import { isDiskFull } from '../../kernel/errors.ts'
+import { captureWords, done, type Entry, enter, messageWords, stillWaiting, waiting } from './queries.ts'
+
+/** So many records, or so many letters of captured text, in one transaction. */
+const BATCH = 300
+const LETTERS = 400_000
+/** Of a page's text so much is entered; the longest pages are some hundred thousand letters. */
+const MOST_LETTERS = 4_000_000
+
+type Part = Pick<Context, 'db' | 'objects' | 'closing'>
+
+/**
+ * Enters what waits, at most so many records, and answers how many were taken. On a full disk it goes on waiting: what is in
+ * the index can be found all the same.
+ */
+export async function catchUp(ctx: Part, most = Number.POSITIVE_INFINITY): Promise<number> {
+  let taken = 0
+  while (taken < most && !ctx.closing.aborted) {
+    const batch = await nextBatch(ctx, Math.min(BATCH, most - taken))
+    if (batch.seqs.length === 0) break
+    const entries = batch.entries.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    try {
+      ctx.db.transact(tx => {
+        // Someone else may have entered some of it meanwhile, or have disposed of it.
+        const still = stillWaiting(tx, batch.seqs)
+        enter(
+          tx,
+          entries.filter(({ seq }) => still.has(seq))
+        )
+        done(tx, batch.seqs)
+      })
+    } catch (error) {
+      if (isDiskFull(error)) break
+      throw error
+    }
+    taken += batch.seqs.length
+    await setImmediate()
+  }
+  return taken
+}
+
+type Batch = { seqs: number[]; entries: (Entry & { seq: number })[] }
+
+async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
+  const batch: Batch = { seqs: [], entries: [] }
+  let letters = 0
+  for (const { seq, kind, id } of waiting(ctx.db.read, limit)) {
+    if (letters > LETTERS) break
+    const entry = kind === 'message' ? messageOf(ctx, id) : await captureOf(ctx, id)
+    batch.seqs.push(seq)
+    if (entry === undefined) continue
+    letters += entry.text.length
+    batch.entries.push({ seq, ...entry })
+  }
+  return batch
+}
+
+function messageOf({ db }: Part, id: string): Entry | undefined {
+  const words = messageWords(db.read, id)
+  return words && { kind: 'message', id, ...words, text: plain(words.text), who: plain(words.who) }
+}
+
+async function captureOf({ db, objects }: Part, id: string): Promise<Entry | undefined> {
+  const words = captureWords(db.read, id)
+  if (words === undefined) return undefined
+  const { channelId, at, who, sha256 } = words
+  // A file that is gone or damaged is found by verification; the address is found here all the same.
+  const read = sha256 === null ? '' : await readFile(objects.path(sha256), 'utf8').catch(() => '')
+  return { kind: 'capture', id, channelId, at, who: plain(who), text: plain(read.slice(0, MOST_LETTERS)) }
+}
