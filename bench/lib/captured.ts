@@ -1,6 +1,7 @@
 // One capture with all its artefacts, kept and read back, as a run makes it.
-import type { CaptureBrowser } from '../../electron/core/captures/browser/browser.ts'
+
 import { capturePage } from '../../electron/core/captures/browser/capture-page.ts'
+import type { CaptureBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { openObjectStore, type StoredObject } from '../../electron/core/kernel/objects/store.ts'
 
 /** Captures a page whole, puts all of it in the object store of a folder, and reads it back. @throws when it is not whole */

@@ -3,7 +3,7 @@ import {
   type CaptureBrowser,
   launchBrowser,
   puppeteerOf
-} from '../../electron/core/captures/browser/browser.ts'
+} from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, median, type Subject, secondsOf } from '../lib/measure.ts'

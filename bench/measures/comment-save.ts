@@ -1,6 +1,6 @@
 // A comment saved from its address and verified, against the barest picture of the same element.
 
-import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
 import { setChannelSettings } from '../../electron/core/captures/captures/channel-settings.ts'
 import { preserveComment } from '../../electron/core/comments/comments/comments.ts'
 import { newArchive, newChannel } from '../lib/archive.ts'

@@ -1,6 +1,6 @@
 // Pages captured four at a time, each in a window of its own, against one after the other; from a site that answers as late
 // as platforms do. Of one that answers at once, two processors are nearly busy with one capture, and there is little to win.
-import { type CaptureBrowser, launchBrowser } from '../../electron/core/captures/browser/browser.ts'
+import { type CaptureBrowser, launchBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, median, secondsOf } from '../lib/measure.ts'

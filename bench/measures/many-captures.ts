@@ -1,7 +1,7 @@
 // Five hundred captures in a row: nothing grows, and nothing is left behind.
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { launchBrowser } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, median } from '../lib/measure.ts'

@@ -1,5 +1,5 @@
 // The memory of core and browser while a very tall page is captured, against what they may have.
-import { launchBrowser } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import type { Measure } from '../lib/measure.ts'

@@ -1,11 +1,12 @@
 // The picture alone, of a page that a bare browser pictures rightly, against a bare picture taken when the network is idle.
-import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
-import { LIMITS } from '../../electron/core/captures/browser/limits.ts'
-import { openUp } from '../../electron/core/captures/browser/picture.ts'
+
+import { openUp } from '../../electron/core/captures/browser/artefacts/picture.ts'
+import { tilesOf } from '../../electron/core/captures/browser/artefacts/tiles.ts'
+import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
+import { LIMITS } from '../../electron/core/captures/browser/process/limits.ts'
+import { Life } from '../../electron/core/captures/browser/process/page-window.ts'
 import { Steps } from '../../electron/core/captures/browser/steps.ts'
-import { tilesOf } from '../../electron/core/captures/browser/tiles.ts'
 import { Visit } from '../../electron/core/captures/browser/visit.ts'
-import { Life } from '../../electron/core/captures/browser/window.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import { type Measure, secondsOf } from '../lib/measure.ts'
 

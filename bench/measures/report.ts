@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CaptureId, type ChannelId } from '#shared/ids.ts'
-import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
 import {
   endCapture,
   insertCapture,

@@ -1,6 +1,6 @@
 // A capture with all its artefacts against Scoop's capture of the same page, each with a browser started for it.
 import { join } from 'node:path'
-import { launchBrowser } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import type { Measure, Subject } from '../lib/measure.ts'

@@ -1,5 +1,5 @@
 // What a second capture of a page that has not changed adds, against what the first one took.
-import { launchBrowser } from '../../electron/core/captures/browser/browser.ts'
+import { launchBrowser } from '../../electron/core/captures/browser/process/browser.ts'
 import { captured } from '../lib/captured.ts'
 import { demoSite } from '../lib/demo-site.ts'
 import type { Measure } from '../lib/measure.ts'

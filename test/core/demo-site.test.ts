@@ -1,7 +1,7 @@
 // The demo municipality: what demonstrations and other tests rely on, not how it looks.
 import { type Browser, launch, type Page } from 'puppeteer-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findBrowser } from '../../electron/core/captures/browser/find.ts'
+import { findBrowser } from '../../electron/core/captures/browser/process/find-browser.ts'
 import { type DemoSite, startDemoSite } from '../../resources/demo/site.mjs'
 
 const START = Date.parse('2026-11-25T10:12:00Z')

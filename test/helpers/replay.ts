@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'puppeteer-core'
-import { type CaptureBrowser, puppeteerOf } from '../../electron/core/captures/browser/browser.ts'
+import { type CaptureBrowser, puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
 
 const WORKER = new URL('sw.js', import.meta.resolve('@webrecorder/wabac'))
 const FRAME = '<!doctype html><style>body,iframe{margin:0;border:0;display:block}</style><body></body>'

@@ -1,8 +1,8 @@
 // What is kept of a page beside its picture and text: where everything is, and what the page was answered.
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
-import type { PageFile } from '../../../electron/core/captures/browser/page-file.ts'
+import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/artefacts/page-file.ts'
 import { upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'

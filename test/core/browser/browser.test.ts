@@ -6,7 +6,7 @@ import {
   type CaptureBrowser,
   launchBrowser,
   puppeteerOf
-} from '../../../electron/core/captures/browser/browser.ts'
+} from '../../../electron/core/captures/browser/process/browser.ts'
 
 const started: CaptureBrowser[] = []
 afterEach(async () => {

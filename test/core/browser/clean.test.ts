@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { localTime } from '../../../electron/core/captures/browser/artefacts/provenance.ts'
 import {
   cleanAddress,
   cleanLine,
   cleanOrNull,
   cleanText
-} from '../../../electron/core/captures/browser/clean.ts'
-import { localTime } from '../../../electron/core/captures/browser/provenance.ts'
+} from '../../../electron/core/captures/browser/clean-text.ts'
 
 describe('texts from a page', () => {
   it('lose what plays tricks and keep what people write', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
-import { captureComment, lookAgain } from '../../../electron/core/captures/browser/comment.ts'
-import { isSamePage } from '../../../electron/core/captures/browser/same-comment.ts'
+import { captureComment, lookAgain } from '../../../electron/core/captures/browser/comments/comment.ts'
+import { isSamePage } from '../../../electron/core/captures/browser/comments/same-comment.ts'
 import { browser, site } from './stage.ts'
 
 beforeEach(() => {

@@ -5,8 +5,8 @@ import {
   captureComment,
   lookAgain,
   proposeComments
-} from '../../../electron/core/captures/browser/comment.ts'
-import type { CommentFile } from '../../../electron/core/captures/browser/comment-page.ts'
+} from '../../../electron/core/captures/browser/comments/comment.ts'
+import type { CommentFile } from '../../../electron/core/captures/browser/comments/comment-page.ts'
 import { marksOf } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 

@@ -1,11 +1,11 @@
 // The pages of the demo municipality are captured exactly as high as they are, down to their last line.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
 import {
   type CaptureBrowser,
   launchBrowser,
   puppeteerOf
-} from '../../../electron/core/captures/browser/browser.ts'
-import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
+} from '../../../electron/core/captures/browser/process/browser.ts'
 import { type DemoSite, startDemoSite } from '../../../resources/demo/site.mjs'
 import { type Taken, take } from './taking.ts'
 

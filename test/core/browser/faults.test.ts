@@ -3,11 +3,15 @@ import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { launch } from 'puppeteer-core'
 import { describe, expect, it, vi } from 'vitest'
-import { hasSandbox, launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
 import { capturePage } from '../../../electron/core/captures/browser/capture-page.ts'
-import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
-import { LIMITS } from '../../../electron/core/captures/browser/limits.ts'
-import { Life, PageWindow } from '../../../electron/core/captures/browser/window.ts'
+import {
+  hasSandbox,
+  launchBrowser,
+  puppeteerOf
+} from '../../../electron/core/captures/browser/process/browser.ts'
+import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
+import { LIMITS } from '../../../electron/core/captures/browser/process/limits.ts'
+import { Life, PageWindow } from '../../../electron/core/captures/browser/process/page-window.ts'
 import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'

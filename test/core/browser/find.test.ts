@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
+import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
 
 const only =
   (...there: string[]) =>

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
+import { puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { take } from './taking.ts'

@@ -1,7 +1,7 @@
 // Pages that are too much, pages that attack, and a browser that is killed at any moment: each has its exact outcome.
 import { describe, expect, it } from 'vitest'
-import { launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/browser.ts'
-import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
+import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
+import { launchBrowser, puppeteerOf } from '../../../electron/core/captures/browser/process/browser.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { readWarc, unzip } from '../../helpers/wacz.ts'
 import { browser, site } from './stage.ts'

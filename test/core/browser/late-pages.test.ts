@@ -1,6 +1,6 @@
 // Pages that ask for more a little late, lay something over themselves, or keep what is to be seen in a frame or a column.
 import { describe, expect, it } from 'vitest'
-import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
+import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'

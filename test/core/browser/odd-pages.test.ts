@@ -1,7 +1,7 @@
 // Pages that scroll, grow, fold or move where one does not expect it: each is whole, or says what it lacks.
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
+import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
 import { marksIn, marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'

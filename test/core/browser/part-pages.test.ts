@@ -1,7 +1,7 @@
 // Pages whose parts hold more than they show, and lists that show their rows only while they are looked at.
 import { describe, expect, it } from 'vitest'
-import type { Completeness } from '../../../electron/core/captures/browser/completeness.ts'
-import type { Layout } from '../../../electron/core/captures/browser/layout.ts'
+import type { Completeness } from '../../../electron/core/captures/browser/artefacts/completeness.ts'
+import type { Layout } from '../../../electron/core/captures/browser/artefacts/layout.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 import { type Taken, take } from './taking.ts'

@@ -7,13 +7,13 @@ import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { launch } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { leadsToPrivate } from '../../../electron/core/captures/browser/network/private-hosts.ts'
 import {
   type CaptureBrowser,
   hasSandbox,
   launchBrowser
-} from '../../../electron/core/captures/browser/browser.ts'
-import { findBrowser } from '../../../electron/core/captures/browser/find.ts'
-import { leadsToPrivate } from '../../../electron/core/captures/browser/private.ts'
+} from '../../../electron/core/captures/browser/process/browser.ts'
+import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
 import { isPrivateIp } from '../../../electron/core/kernel/private-network.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'

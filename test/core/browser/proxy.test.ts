@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import { launchBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
 import {
   findProxy,
   forgetProxy,

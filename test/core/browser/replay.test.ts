@@ -6,8 +6,14 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Platform } from '#shared/register.ts'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
-import { newProfile, removeProfile } from '../../../electron/core/captures/browser/profile.ts'
+import {
+  type CaptureBrowser,
+  launchBrowser
+} from '../../../electron/core/captures/browser/process/browser.ts'
+import {
+  newProfile,
+  removeProfile
+} from '../../../electron/core/captures/browser/process/temporary-profile.ts'
 import { comparePictures } from '../../../electron/core/captures/compare/pictures.ts'
 import { temporaryFolder } from '../../helpers/archive.ts'
 import { noWordPress, startWordPress, writeComments } from '../../helpers/platforms/wordpress.ts'

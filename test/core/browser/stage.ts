@@ -1,6 +1,9 @@
 // The site of hard pages and the browser that a file of tests shares; both are there while its tests run.
 import { afterAll, beforeAll } from 'vitest'
-import { type CaptureBrowser, launchBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import {
+  type CaptureBrowser,
+  launchBrowser
+} from '../../../electron/core/captures/browser/process/browser.ts'
 import { type Site, startSite } from '../../helpers/site/site.ts'
 
 export let site: Site

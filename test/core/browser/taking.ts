@@ -2,10 +2,10 @@
 import { expect } from 'vitest'
 import type { CaptureFileRole, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
-import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
+import type { PageFile } from '../../../electron/core/captures/browser/artefacts/page-file.ts'
 import { capturePage, type PageCapture } from '../../../electron/core/captures/browser/capture-page.ts'
-import type { Limits } from '../../../electron/core/captures/browser/limits.ts'
-import type { PageFile } from '../../../electron/core/captures/browser/page-file.ts'
+import type { CaptureBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
+import type { Limits } from '../../../electron/core/captures/browser/process/limits.ts'
 import { readPieces } from '../../../electron/core/captures/wacz/pieces.ts'
 import { sha256 } from '../../helpers/wacz.ts'
 

@@ -2,15 +2,15 @@
 // recording would pass by.
 import { createHash } from 'node:crypto'
 import type { Platform } from '#shared/register.ts'
-import { findStill, setAside } from '../../../electron/core/captures/browser/bars.ts'
-import type { CaptureBrowser } from '../../../electron/core/captures/browser/browser.ts'
-import { LIMITS } from '../../../electron/core/captures/browser/limits.ts'
-import { openUp } from '../../../electron/core/captures/browser/picture.ts'
+import { findStill, setAside } from '../../../electron/core/captures/browser/artefacts/fixed-elements.ts'
+import { openUp } from '../../../electron/core/captures/browser/artefacts/picture.ts'
+import { readText } from '../../../electron/core/captures/browser/artefacts/text.ts'
+import { tilesOf } from '../../../electron/core/captures/browser/artefacts/tiles.ts'
+import type { CaptureBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
+import { LIMITS } from '../../../electron/core/captures/browser/process/limits.ts'
+import { Life } from '../../../electron/core/captures/browser/process/page-window.ts'
 import { Steps } from '../../../electron/core/captures/browser/steps.ts'
-import { readText } from '../../../electron/core/captures/browser/text.ts'
-import { tilesOf } from '../../../electron/core/captures/browser/tiles.ts'
 import { Visit } from '../../../electron/core/captures/browser/visit.ts'
-import { Life } from '../../../electron/core/captures/browser/window.ts'
 import type { TileFile } from '../../../electron/core/captures/compare/pictures.ts'
 
 /** The replay sends a page that is not in its frame to where the frame would be: this one is in none, and stays. */

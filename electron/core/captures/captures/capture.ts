@@ -7,11 +7,11 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError, refusalOf } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
-import type { CaptureBrowser } from '../browser/browser.ts'
+import type { PageFile } from '../browser/artefacts/page-file.ts'
 import { capturePage, type PageCapture } from '../browser/capture-page.ts'
-import { FAR } from '../browser/limits.ts'
-import type { PageFile } from '../browser/page-file.ts'
-import { waitSaid } from '../browser/wall.ts'
+import type { CaptureBrowser } from '../browser/process/browser.ts'
+import { FAR } from '../browser/process/limits.ts'
+import { waitSaid } from '../browser/refusals/wall.ts'
 import {
   type CaptureEnd,
   channelSettings,

@@ -11,7 +11,7 @@ import {
   type LaunchOptions,
   launchBrowser,
   type ProxyLogin
-} from '../browser/browser.ts'
+} from '../browser/process/browser.ts'
 
 const SECRET = 'captures/proxy'
 

@@ -2,7 +2,7 @@
 // refuses only the row, and then the bytes are on disk already.
 import { z } from 'zod'
 import { CommentId } from '#shared/ids.ts'
-import { isSameComment, isSamePage, leadsToComment } from '../../captures/browser/same-comment.ts'
+import { isSameComment, isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { linkKey } from './same.ts'

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { CommentContent } from '#shared/comment.ts'
 import { type ChannelId, CommentId, Instant } from '#shared/ids.ts'
-import { isSamePage } from '../../captures/browser/same-comment.ts'
+import { isSamePage } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { addressKey, webAddress, webAddressWithFragment } from '../../register/register/addresses.ts'
 

@@ -1,8 +1,8 @@
 // Saving and entering what a look at a page has brought: the page as it stood, and of each new comment its pictures and words.
 import type { CommentFileRole } from '#shared/comment.ts'
 import type { CommentId, Instant, PageLookId } from '#shared/ids.ts'
-import type { CommentFile, Pictured } from '../../captures/browser/comment-page.ts'
-import type { PageProvenance } from '../../captures/browser/provenance.ts'
+import type { PageProvenance } from '../../captures/browser/artefacts/provenance.ts'
+import type { CommentFile, Pictured } from '../../captures/browser/comments/comment-page.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'

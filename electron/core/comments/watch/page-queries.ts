@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type ChannelId, CommentId, Instant, type PageLookId, type WatchedPageId } from '#shared/ids.ts'
 import { PageLook, type WatchedPage } from '#shared/watch.ts'
-import { isSamePage } from '../../captures/browser/same-comment.ts'
+import { isSamePage } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 /** A watched page as it is kept. */

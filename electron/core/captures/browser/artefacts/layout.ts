@@ -1,0 +1,173 @@
+// Where the page's text, pictures and links are, and what a screen reader would call its parts; so that a word that is
+// found in the text can be pointed out in the picture.
+
+import type { Frame } from 'puppeteer-core'
+import { cleanLine } from '../clean-text.ts'
+import { makeKit } from '../in-page/kit.ts'
+import { type FoundLayout, type Line, layoutOf, type Place } from '../in-page/layout.ts'
+import { framesOf } from '../process/ask-frames.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { bounded } from '../trouble.ts'
+
+/**
+ * The artefact `layout`, as JSON. Positions are CSS pixels from the corner of the page's picture. `names` are the roles
+ * and accessible names of the page's own document, in its order.
+ */
+export type Layout = {
+  readonly format: 'kanalarkiv-layout/1'
+  readonly blocks: readonly (readonly Line[])[]
+  readonly pictures: FoundLayout['pictures']
+  readonly links: FoundLayout['links']
+  readonly names: readonly { readonly role: string; readonly name: string }[]
+}
+
+const LIMITS = { lines: 50_000, ms: 2_500 }
+const FRAME_LIMITS = { lines: 5_000, ms: 1_000 }
+/** For each frame, beyond what one takes: they are asked at once. */
+const FRAME_EACH = 100
+const COMMENT_LIMITS = { lines: 1_000, ms: 300 }
+const MOST_FRAMES = 100
+const MOST_NAMES = 20_000
+/** Above this many elements the tree of names takes too long to ask for. */
+const MOST_ELEMENTS = 60_000
+const NAMES_LIMIT = 4_000
+const MOST_TEXT = 2_000
+/** What is told by the lines of text already, and what only holds other things. */
+const UNNAMED = /^(?:StaticText|InlineTextBox|LineBreak|RootWebArea|generic|none|paragraph)$/
+
+/** What is placed where, and what could not be read: `missing` frames, or more than fits. */
+export type LayoutRead = { readonly layout: Layout; readonly missing: number; readonly isCut: boolean }
+
+/** `onPlaced` is called when all positions have been read, and only names are still to come. */
+export async function readLayout(
+  window: PageWindow,
+  onPlaced: () => void = () => undefined
+): Promise<LayoutRead> {
+  const own = await window.evaluate(layoutOf, 0, 0, LIMITS)
+  const frames = await readFrames(window)
+  onPlaced()
+  const names = await readNames(window, own.elements)
+  const found = [own, ...frames.found]
+  const layout: Layout = {
+    format: 'kanalarkiv-layout/1',
+    blocks: found.flatMap(({ blocks }) => blocks.map(lines => lines.map(cleanOf))),
+    pictures: found.flatMap(({ pictures }) =>
+      pictures.map(({ alt, address, ...place }) => ({
+        alt: alt === null ? null : cleanLine(alt, MOST_TEXT),
+        address: addressOf(address),
+        ...place
+      }))
+    ),
+    links: found.flatMap(({ links }) =>
+      links.map(({ text, address, ...place }) => ({
+        text: cleanLine(text, MOST_TEXT),
+        address: addressOf(address),
+        ...place
+      }))
+    ),
+    names: names ?? []
+  }
+  return { layout, missing: frames.missing, isCut: names === null || found.some(({ isCut }) => isCut) }
+}
+
+/** The lines of text of what the chosen comment belongs to that lie in the box; what could not be read in time is left. */
+export async function linesWithin(window: PageWindow, box: Place): Promise<Layout['blocks']> {
+  const { blocks } = await window.evaluate(layoutOf, 0, 0, COMMENT_LIMITS, box)
+  const isIn = ({ x, y, width, height }: Place) =>
+    x < box.x + box.width && x + width > box.x && y < box.y + box.height && y + height > box.y
+  return blocks.map(lines => lines.filter(isIn).map(cleanOf)).filter(lines => lines.length > 0)
+}
+
+/** Of layouts read one below the other: each with what lies between its own top and bottom. */
+export function joinLayouts(
+  parts: readonly (LayoutRead & { readonly top: number; readonly bottom: number })[]
+): LayoutRead {
+  const isIn =
+    ({ top, bottom }: { top: number; bottom: number }) =>
+    ({ y, height }: Place) =>
+      y + height / 2 >= top && y + height / 2 < bottom
+  const blocks = parts.flatMap(part =>
+    part.layout.blocks.map(lines => lines.filter(isIn(part))).filter(lines => lines.length > 0)
+  )
+  // What stays in the window all the way down is named once.
+  const names = new Map(
+    parts.flatMap(({ layout }) => layout.names).map(one => [`${one.role} ${one.name}`, one])
+  )
+  return {
+    layout: {
+      format: 'kanalarkiv-layout/1',
+      blocks,
+      pictures: parts.flatMap(part => part.layout.pictures.filter(isIn(part))),
+      links: parts.flatMap(part => part.layout.links.filter(isIn(part))),
+      names: [...names.values()].slice(0, MOST_NAMES)
+    },
+    missing: Math.max(0, ...parts.map(({ missing }) => missing)),
+    isCut: parts.some(({ isCut }) => isCut) || names.size > MOST_NAMES
+  }
+}
+
+async function readFrames(window: PageWindow): Promise<{ found: FoundLayout[]; missing: number }> {
+  const frames = framesOf(window)
+  const limit = FRAME_LIMITS.ms + 1_000 + FRAME_EACH * frames.length
+  const read = await Promise.all(
+    frames.slice(0, MOST_FRAMES).map(frame =>
+      bounded(readFrame(frame), limit, window.ended, () => new Error('late')).catch(() => {
+        window.ended.throwIfAborted()
+        return null
+      })
+    )
+  )
+  const at = await window.evaluate(() => [scrollX, scrollY] as const)
+  const found = read.flatMap(one => (one === null || one === 'hidden' ? [] : [moved(one, ...at)]))
+  const missing = read.filter(one => one === null).length + Math.max(0, frames.length - MOST_FRAMES)
+  return { found, missing }
+}
+
+/** A frame's own layout, placed by where the frame is in the window. */
+async function readFrame(frame: Frame): Promise<FoundLayout | 'hidden'> {
+  const element = await frame.frameElement()
+  const box = (await element?.boundingBox()) ?? null
+  await element?.dispose()
+  if (box === null || box.width < 2 || box.height < 2) return 'hidden'
+  const { x, y } = box
+  return frame.evaluate(
+    `(${layoutOf})((${makeKit})(), ${x} - scrollX, ${y} - scrollY, ${JSON.stringify(FRAME_LIMITS)})`
+  ) as Promise<FoundLayout>
+}
+
+function moved(layout: FoundLayout, dx: number, dy: number): FoundLayout {
+  const move = <T extends { x: number; y: number }>(place: T): T => ({
+    ...place,
+    x: place.x + dx,
+    y: place.y + dy
+  })
+  return {
+    ...layout,
+    blocks: layout.blocks.map(lines => lines.map(move)),
+    pictures: layout.pictures.map(move),
+    links: layout.links.map(move)
+  }
+}
+
+/** Roles and accessible names; null when the page is too large to be asked, or did not answer in time. */
+async function readNames(window: PageWindow, elements: number): Promise<Layout['names'] | null> {
+  if (elements > MOST_ELEMENTS) return null
+  const asking = window.session.send('Accessibility.getFullAXTree')
+  const answer = await window.within(asking, NAMES_LIMIT, () => new Error('late')).catch(() => null)
+  window.ended.throwIfAborted()
+  if (answer === null) return null
+  const names: { role: string; name: string }[] = []
+  for (const { ignored, role, name } of answer.nodes) {
+    if (ignored || UNNAMED.test(String(role?.value ?? 'none'))) continue
+    const said = cleanLine(String(name?.value ?? ''), MOST_TEXT)
+    if (said !== '') names.push({ role: cleanLine(String(role?.value), 50), name: said })
+    if (names.length > MOST_NAMES) return null
+  }
+  return names
+}
+
+const cleanOf = (line: Line): Line => ({ ...line, text: cleanLine(line.text, MOST_TEXT) })
+
+/** A picture that lies in the page itself is only told to be one. */
+const addressOf = (address: string) =>
+  address.startsWith('data:') ? cleanLine(address.split(/[;,]/, 1)[0] ?? '', 100) : cleanLine(address, 2000)

@@ -1,0 +1,271 @@
+// Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
+
+import type { Kit } from '../in-page/kit.ts'
+import { openBoxes } from '../prepare/open-scroll-boxes.ts'
+import { framesOf } from '../process/ask-frames.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { bounded, pause, Trouble } from '../trouble.ts'
+import { framesStillBlank } from './blank-frames.ts'
+import { pngFault } from './check-png.ts'
+import type { Seam } from './seams.ts'
+
+type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type Tile = {
+  readonly bytes: Buffer
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** So many CSS pixels down the page there is text where the picture shows nothing, or the same as another part. */
+  readonly doubtfulAt?: number
+  /** How it joins the tile above it. */
+  readonly seam?: Seam
+}
+export type Extent = {
+  readonly width: number
+  readonly height: number
+  /** How high and how wide the page is in truth. */
+  readonly full: number
+  readonly fullWidth: number
+}
+
+/** `hidden`: CSS pixels of what an inner part holds that stay out of the picture. */
+export type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
+
+const WIDEST = 4_000
+
+/** The window as it stands. */
+export async function shootView(
+  window: PageWindow,
+  { width, height }: { width: number; height: number } = window.screen
+): Promise<Tile> {
+  return { ...(await shoot(window, null, width, height)), top: 0 }
+}
+
+/** A part of the page, in CSS pixels from the page's own corner. */
+export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
+  return { ...(await shoot(window, box, box.width, box.height)), top: box.y }
+}
+
+/**
+ * How large the page is, and how much of it is pictured. An inner part that scrolls is opened up for it; and where
+ * frames of other sites are below the window, which stay blank until they are in it, the window is made as high as the
+ * page, unless the page then looks different. `goneTo`: of an inner part that is a feed which goes on, so many CSS pixels below
+ * what was in view at first have been gone through.
+ */
+export async function openUp(window: PageWindow, goneTo: number | null = null): Promise<Opened> {
+  const missing = await window.evaluate(innerHeightMissing)
+  const isFeed = missing > 0 && goneTo !== null
+  let hidden = 0
+  if (isFeed) await openSoFar(window, Math.min(missing, goneTo))
+  else if (missing > 0) hidden = await openInner(window, missing)
+  const [extent, frames] = await Promise.all([
+    extentOf(window),
+    missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
+  ])
+  if (frames === 0) return { ...extent, blankFrames: 0, hidden }
+  await setHeight(window, extent.height)
+  await untilFramesPaint(window)
+  const grown = await extentOf(window)
+  if (Math.abs(grown.full - extent.full) <= 2)
+    return { ...extent, hidden, blankFrames: await framesStillBlank(window, box => shootBox(window, box)) }
+  await setHeight(window, window.screen.height)
+  return { ...extent, blankFrames: frames, hidden }
+}
+
+/** Makes the window so high that the inner part shows what has been gone through of it; what it shows beyond is not asked for. */
+async function openSoFar(window: PageWindow, more: number): Promise<void> {
+  const { screen, limits, traffic, ended } = window
+  const before = await window.evaluate(scrollerHeight)
+  await setHeight(window, Math.min(screen.height + more, limits.height))
+  // One that does not follow the window is made higher in it.
+  if ((await window.evaluate(scrollerHeight)) <= before)
+    await window.evaluate(makeScroller, Math.min(before + more, limits.height))
+  await window.evaluate(askForRows)
+  await traffic.settle(3_000, ended, 100)
+}
+
+/** In the page. */
+const scrollerHeight = (kit: Kit): number => kit.scroller().clientHeight
+
+/** In the page. */
+async function makeScroller(kit: Kit, height: number): Promise<void> {
+  const scroller = kit.scroller()
+  if (scroller instanceof HTMLElement)
+    for (const name of ['height', 'min-height', 'max-height'])
+      scroller.style.setProperty(name, `${height}px`, 'important')
+  await kit.frames(2)
+}
+
+/**
+ * Makes the window so high that the inner part shows all it holds; where rows come and go with the scrolling, they are
+ * asked for. Where it is too low still, what is in it follows the window, and gets the height back that it had. A part that
+ * does not follow the window is made higher itself. Answers how much stays hidden.
+ */
+async function openInner(window: PageWindow, missing: number): Promise<number> {
+  const { traffic, ended, limits } = window
+  await window.evaluate(noteHeights)
+  let height = window.screen.height
+  let more = missing
+  for (let round = 0; more > 0 && height < limits.height && round < 3; round++) {
+    height = Math.min(height + more, limits.height)
+    await setHeight(window, height)
+    await window.evaluate(askForRows)
+    await traffic.settle(3_000, ended, 100)
+    if ((await window.evaluate(innerHeightMissing)) > 0) await window.evaluate(keepHeights)
+    const left = await window.evaluate(innerHeightMissing)
+    if (left >= more) {
+      await setHeight(window, window.screen.height)
+      return (await openBoxes(window, 'itself')).hidden
+    }
+    more = left
+  }
+  return more
+}
+
+/** Frames that were out of sight paint again once they are in it; each says itself when it has. */
+async function untilFramesPaint(window: PageWindow): Promise<void> {
+  const frames = framesOf(window)
+  const painted = frames
+    .slice(0, 100)
+    .map(frame =>
+      bounded(frame.evaluate(framePainted), 3_000, window.ended, () => new Error('late')).catch(
+        () => undefined
+      )
+    )
+  await Promise.all(painted)
+  await pause(150, window.ended)
+}
+
+/** In a frame. */
+function framePainted(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
+
+/** How large the page is, and how much of it can be pictured. */
+export async function extentOf(window: PageWindow): Promise<Extent> {
+  const { cssContentSize } = await window.within(
+    window.session.send('Page.getLayoutMetrics'),
+    window.limits.evaluate,
+    () => new Trouble('picture-failed', 'no size')
+  )
+  const full = Math.ceil(cssContentSize.height)
+  const fullWidth = Math.max(window.screen.width, Math.ceil(cssContentSize.width))
+  return {
+    width: Math.min(fullWidth, WIDEST),
+    height: Math.min(Math.max(full, 1), window.limits.height),
+    full,
+    fullWidth
+  }
+}
+
+async function shoot(window: PageWindow, box: Box | null, width: number, height: number) {
+  const first = await take(window, box)
+  const fault = first === null ? 'no picture' : pngFault(first, width, height)
+  if (first !== null && fault === null) return { bytes: first, width, height }
+  // A picture that fails once, say because the page moved under it, mostly comes right a moment later.
+  await pause(100, window.ended)
+  await window.traffic.settle(2_000, window.ended)
+  const second = await take(window, box)
+  const again = second === null ? 'no picture' : pngFault(second, width, height)
+  if (second !== null && again === null) return { bytes: second, width, height }
+  throw new Trouble('picture-failed', again)
+}
+
+async function take(window: PageWindow, box: Box | null): Promise<Buffer | null> {
+  try {
+    const { data } = await window.within(
+      window.session.send('Page.captureScreenshot', {
+        format: 'png',
+        optimizeForSpeed: true,
+        ...(box === null ? {} : { captureBeyondViewport: true, clip: { ...box, scale: 1 } })
+      }),
+      window.limits.shot,
+      () => new Error('late')
+    )
+    return Buffer.from(data, 'base64')
+  } catch (error) {
+    window.ended.throwIfAborted()
+    if (error instanceof Trouble) throw error
+    return null
+  }
+}
+
+/** Makes the window so high, and as wide as it is or as is said; the page sees it. */
+export async function setHeight(
+  window: PageWindow,
+  height: number,
+  width = window.screen.width
+): Promise<void> {
+  await window.within(
+    window.session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: 1,
+      mobile: false
+    }),
+    window.limits.evaluate,
+    () => new Trouble('picture-failed', 'no size')
+  )
+  await window.evaluate(kit => kit.frames(2))
+}
+
+/** In the page: by how much the inner part that scrolls is too low for all it holds, and what stands beside it as high. */
+function innerHeightMissing(kit: Kit): number {
+  const AS_HIGH = 0.7
+  const scroller = kit.scroller()
+  if (scroller === (document.scrollingElement ?? document.documentElement)) return 0
+  const hiddenIn = (part: Element) => Math.max(0, part.scrollHeight - part.clientHeight)
+  const beside = [...document.querySelectorAll('*')].filter(
+    part =>
+      hiddenIn(part) > 0 &&
+      part.clientHeight >= innerHeight * AS_HIGH &&
+      part.clientWidth >= innerWidth * 0.15 &&
+      !scroller.contains(part) &&
+      /auto|scroll|overlay/.test(getComputedStyle(part).overflowY)
+  )
+  return Math.max(hiddenIn(scroller), ...beside.map(hiddenIn))
+}
+
+/** In the page: how high the parts of what scrolls are. */
+function noteHeights(kit: Kit): void {
+  const MOST = 20_000
+  const LOW = 40
+  const parts = [...kit.scroller().querySelectorAll<HTMLElement>('*')].slice(0, MOST)
+  kit.store.heights = new Map(
+    parts.flatMap(part => {
+      const { height } = part.getBoundingClientRect()
+      return height < LOW ? [] : [[part, height] as const]
+    })
+  )
+}
+
+/** In the page: gives those that became higher with the window their heights again, the innermost first. */
+async function keepHeights(kit: Kit): Promise<void> {
+  const MOST = 1_000
+  let kept = 0
+  for (const [part, height] of [...(kit.store.heights ?? [])].reverse()) {
+    if (kept > MOST) break
+    if (!part.isConnected || part.getBoundingClientRect().height <= height + 1) continue
+    kept++
+    part.style.setProperty('box-sizing', 'border-box', 'important')
+    for (const name of ['height', 'min-height', 'max-height'])
+      part.style.setProperty(name, `${height}px`, 'important')
+  }
+  await kit.frames(2)
+}
+
+/** In the page: a list that draws what is in view may look only when it is scrolled. */
+async function askForRows(kit: Kit): Promise<void> {
+  kit.scroller().dispatchEvent(new Event('scroll'))
+  await kit.frames(2)
+}
+
+/** In the page: frames whose documents are of another origin and that are not wholly in the window. */
+function foreignFramesBelow(kit: Kit): number {
+  const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
+  return frames.filter(frame => {
+    const isForeign = frame.contentDocument === null && /^https?:/.test(frame.src)
+    const { bottom, height, width } = frame.getBoundingClientRect()
+    return isForeign && bottom > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
+  }).length
+}

@@ -1,0 +1,142 @@
+// How a capture was made, for whoever must judge it later. Facts about the page and the work; no texts from the page
+// but addresses and the labels of buttons that were clicked.
+import type { CaptureState, Reason } from '#shared/capture.ts'
+import { cleanLine } from '../clean-text.ts'
+import type { Chain } from '../network/certificate-and-clock.ts'
+import type { Answer, Hop } from '../network/traffic.ts'
+import { hasSandbox } from '../process/browser.ts'
+import type { Limits, Screen } from '../process/limits.ts'
+import type { DialogSeen } from '../process/page-window.ts'
+import type { StepRecord } from '../steps.ts'
+import type { Visit } from '../visit.ts'
+
+const ZONE = 'Europe/Stockholm'
+
+export type PageProvenance = {
+  readonly requestedAddress: string
+  readonly finalAddress: string | null
+  readonly redirects: readonly Hop[]
+  readonly clientRedirects: number
+  /** How the final document was answered: status, media type, remote address, certificate. */
+  readonly answer: Answer | null
+  /** As the browser saw it. */
+  readonly certificateChain: Chain | null
+  readonly badCertificateAccepted: boolean
+  /** Whose words were looked for on the page, and which version of them. */
+  readonly platformSteps: { readonly name: string; readonly version: number }
+  /** What the platform put in the way of the page. */
+  readonly wall: Reason | null
+  readonly time: {
+    readonly startedUtc: string
+    readonly endedUtc: string
+    readonly startedLocal: string
+    readonly endedLocal: string
+    readonly zone: string
+  }
+  readonly browser: {
+    readonly name: string
+    readonly version: string
+    readonly userAgent: string | null
+    /** null: a browser that others run. */
+    readonly sandbox: boolean | null
+    readonly remote: boolean
+  }
+  readonly viewport: Screen & { readonly deviceScaleFactor: number }
+  readonly emulation: { readonly language: string; readonly zone: string; readonly reducedMotion: boolean }
+  readonly network: { readonly requests: number; readonly bytes: number }
+  readonly dialogs: readonly DialogSeen[]
+  readonly popupsClosed: number
+  readonly navigationsHeld: number
+  /** Whether what lies in a private network was let through, and how many parts of the page were not. */
+  readonly privateAddresses: { readonly allowed: boolean | null; readonly keptOut: number }
+  readonly scriptEnded: boolean
+  readonly clicked: {
+    readonly consent: readonly string[]
+    readonly prompts: readonly string[]
+    readonly sort: readonly string[]
+    readonly expand: readonly string[]
+    readonly count: number
+  }
+  readonly limits: Limits
+  readonly steps: readonly StepRecord[]
+  readonly state: CaptureState | null
+  readonly reasons: readonly Reason[]
+  /** What is particular to the kind of capture. */
+  readonly more: Readonly<Record<string, unknown>>
+}
+
+/** Everything that is known of a visit, when it is over. */
+export function provenanceOf(
+  visit: Visit,
+  state: CaptureState | null,
+  more: Readonly<Record<string, unknown>>
+): PageProvenance {
+  const { window, startedAt } = visit
+  const endedAt = new Date()
+  return {
+    requestedAddress: withoutSecrets(visit.request.address),
+    finalAddress: visit.final,
+    redirects: window?.traffic.redirects ?? [],
+    clientRedirects: visit.clientRedirects,
+    answer: window?.traffic.answer ?? null,
+    certificateChain: visit.chain,
+    badCertificateAccepted: visit.hasBadCertificate,
+    wall: visit.wall,
+    platformSteps: { name: visit.site.name, version: visit.site.version },
+    time: {
+      startedUtc: startedAt.toISOString(),
+      endedUtc: endedAt.toISOString(),
+      startedLocal: localTime(startedAt),
+      endedLocal: localTime(endedAt),
+      zone: ZONE
+    },
+    browser: {
+      name: visit.browser.name,
+      version: visit.browser.version,
+      userAgent: window?.userAgent ?? null,
+      sandbox: visit.browser.isRemote ? null : hasSandbox,
+      remote: visit.browser.isRemote
+    },
+    viewport: { ...visit.screen, deviceScaleFactor: 1 },
+    emulation: { language: 'sv-SE', zone: ZONE, reducedMotion: true },
+    network: { requests: window?.traffic.requests ?? 0, bytes: window?.traffic.bytes ?? 0 },
+    dialogs: window?.dialogs ?? [],
+    popupsClosed: window?.popups ?? 0,
+    navigationsHeld: visit.gate?.tries ?? 0,
+    privateAddresses: { allowed: visit.gate?.isOpen ?? null, keptOut: visit.gate?.keptOut ?? 0 },
+    scriptEnded: window?.hasHung ?? false,
+    clicked: {
+      consent: visit.consent?.clicked ?? [],
+      prompts: visit.prompted?.clicked ?? [],
+      sort: visit.sorted?.labels ?? [],
+      expand: [...visit.expanded.labels],
+      count: visit.expanded.clicks
+    },
+    limits: visit.limits,
+    steps: visit.steps.records,
+    state,
+    reasons: visit.steps.reasons,
+    more
+  }
+}
+
+/** A time as the clock on the wall in Sweden shows it, with its distance from UTC: `2026-07-01T14:00:00+02:00`. */
+export function localTime(instant: Date): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: ZONE,
+    dateStyle: 'short',
+    timeStyle: 'medium'
+  }).format(instant)
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeZoneName: 'longOffset' })
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value
+  return `${parts.replace(' ', 'T')}${name?.replace('GMT', '') || '+00:00'}`
+}
+
+function withoutSecrets(address: string): string {
+  const url = URL.parse(address.trim())
+  if (url === null || (url.username === '' && url.password === '')) return cleanLine(address, 2000)
+  url.username = ''
+  url.password = ''
+  return cleanLine(url.href, 2000)
+}

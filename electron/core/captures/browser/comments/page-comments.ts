@@ -1,0 +1,112 @@
+// All comments of a page at one visit: read, and those that are asked for pictured, so that no page is opened once for each.
+import type { Reason } from '#shared/capture.ts'
+import type { Platform } from '#shared/register.ts'
+import { type PageProvenance, provenanceOf } from '../artefacts/provenance.ts'
+import { readText } from '../artefacts/text.ts'
+import type { FoundComment } from '../in-page/comments.ts'
+import type { Limit } from '../network/traffic.ts'
+import type { CaptureBrowser } from '../process/browser.ts'
+import { reasonOf, Trouble } from '../trouble.ts'
+import { shownCounts } from './comment.ts'
+import {
+  atPage,
+  type CommentFile,
+  type CommentOptions,
+  doubtOf,
+  findFactsOnly,
+  made,
+  type PageTrouble,
+  type Pictured,
+  pictureChosen,
+  readComments,
+  sourceOf,
+  sourceOrNull
+} from './comment-page.ts'
+
+/** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
+type ReadComment = {
+  readonly found: FoundComment
+  readonly shot: { readonly files: readonly CommentFile[]; readonly pictured: Pictured } | null
+}
+
+type ReadPage = {
+  readonly comments: readonly ReadComment[]
+  /** How many comments the page itself says there are; null where it does not say. */
+  readonly shown: number | null
+  /** Why a comment that was not seen may still be there; null when the page was seen whole. */
+  readonly doubt: Reason | null
+  /** All text on the page. */
+  readonly text: string
+  readonly source: CommentFile
+  readonly provenance: PageProvenance
+  /** The no that a call of the page got, and for how many seconds the site is to be left alone. */
+  readonly limit: Limit | null
+}
+
+/**
+ * `choose` gets what is on the page and says which of them, by their places in the list, are to be pictured.
+ * Nothing is read of a page with a comment that nothing may be kept of: the reason is `facts-only`.
+ */
+export async function readPage(
+  browser: CaptureBrowser,
+  request: { address: string; platform: Platform; mayBePrivate: boolean; factsOnly: readonly string[] },
+  options: Pick<CommentOptions, 'signal' | 'limits'> & {
+    choose(comments: readonly FoundComment[]): ReadonlySet<number>
+  }
+): Promise<ReadPage | PageTrouble> {
+  const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
+  const result = await atPage(browser, request, quiet, async (visit, window) => {
+    await visit.prepare(window)
+    if ((await findFactsOnly(visit, window, request)).size > 0) throw new Trouble('facts-only')
+    const { comments: seen, left } = await readComments(window, request.address, null)
+    const { text } = await readText(window)
+    const chosen = options.choose(seen)
+    const comments: ReadComment[] = []
+    for (const [at, found] of seen.entries()) {
+      if (!chosen.has(at)) {
+        comments.push({ found, shot: null })
+        continue
+      }
+      const look = async () => {
+        const again = await readComments(window, request.address, found.selector)
+        return again.comments[again.chosen ?? -1] ?? null
+      }
+      const here = await look()
+      const shot =
+        here === null
+          ? null
+          : await shotOf(pictureChosen(visit, window, here, look)).catch(error => reasonOf(error))
+      window.ended.throwIfAborted()
+      comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
+    }
+    const source = await sourceOf(visit, {
+      source: () => sourceOrNull(window),
+      html: () => window.evaluate(() => document.documentElement.outerHTML)
+    })
+    const counts = shownCounts(text)
+    const doubt = doubtOf(visit, window, left) ?? missingOf(counts, seen.length)
+    return { comments, text, source, doubt, shown: counts.length === 0 ? null : Math.max(...counts) }
+  })
+  if ('reason' in result) return result
+  return {
+    ...result.value,
+    limit: result.visit.window?.traffic.limit ?? null,
+    provenance: provenanceOf(result.visit, null, { read: 'comments' })
+  }
+}
+
+/** With its files made. */
+async function shotOf(pictured: ReturnType<typeof pictureChosen>) {
+  const shot = await pictured
+  return { ...shot, files: await Promise.all(shot.files.map(made)) }
+}
+
+/**
+ * A page that counts more comments than it shows is not seen whole. One that says the same number in several places counts
+ * once; with several numbers there are several posts, and they are added up.
+ */
+function missingOf(counts: readonly number[], seen: number): Reason | null {
+  const different = new Set(counts)
+  const said = different.size === 1 ? Math.max(...counts) : counts.reduce((sum, count) => sum + count, 0)
+  return said > seen ? { code: 'comments-missing', detail: String(said - seen) } : null
+}

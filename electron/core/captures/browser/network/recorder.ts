@@ -1,0 +1,272 @@
+// Everything the page asked the network for and got, as the browser had it: what a WACZ is made of.
+import { createHash } from 'node:crypto'
+import type { CDPSession, Protocol } from 'puppeteer-core'
+import { isSecretBody } from '../../wacz/posted.ts'
+import type { Exchange } from '../../wacz/warc.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { bounded } from '../trouble.ts'
+import { Bodies } from './bodies.ts'
+import { requestHead, responseHead } from './http-head.ts'
+
+/** What is not in the WACZ: bodies that were too large, or that the browser no longer had. */
+export type Omitted = {
+  readonly tooLarge: number
+  readonly lost: number
+  /** Those that had come, and could not be read in time. */
+  readonly late: number
+  /** Answers beyond the most that are kept. */
+  readonly beyond: number
+  /** Those that were still coming, such as streams without an end: nothing that the page shows waits for them. */
+  readonly unfinished: number
+  /** Stretches of films and sounds. */
+  readonly stretches: number
+  /** What was sent with a question and is not kept: it was too large, a file, or could have let its holder in. */
+  readonly sent: number
+}
+
+type Asked = {
+  readonly request: Protocol.Network.Request
+  readonly type: Protocol.Network.ResourceType
+  readonly at: Date
+  /** Which of the exchanges with the same id this is; each redirect is one. */
+  readonly hop: number
+  response: Protocol.Network.Response | null
+}
+/** The headers as they really went, by id, one for each hop. */
+type Wire = { readonly sent: Protocol.Network.Headers[]; readonly got: Protocol.Network.Headers[] }
+
+const MOST_BODY = 64 << 20
+const MOST_SENT = 1 << 20
+const MOST_TOTAL = 1 << 30
+/** What the browser itself holds of it, until it has been read. */
+const MOST_HELD = 256 << 20
+const LAST_WAIT = 5_000
+/** Bodies that are read at once: more would hold up what the page itself has to say. */
+const AT_ONCE = 8
+/** Streams without an end, and what is not of the page. */
+const SKIPPED = new Set<Protocol.Network.ResourceType>([
+  'EventSource',
+  'WebSocket',
+  'Preflight',
+  'Ping',
+  'Prefetch'
+])
+const PACKED = /^(?:image\/(?!svg|bmp)|video\/|audio\/|font\/woff|application\/(?:zip|gzip|pdf))/i
+const NO_BODY = new Set([101, 103, 204, 205, 304])
+
+export class Recorder {
+  readonly #window: PageWindow
+  readonly #asked = new Map<string, Asked>()
+  readonly #wire = new Map<string, Wire>()
+  readonly #kept = new Map<string, Promise<Exchange | null>>()
+  readonly #omitted = { tooLarge: 0, lost: 0, late: 0, beyond: 0, unfinished: 0, stretches: 0, sent: 0 }
+  readonly #turns = new Turns(AT_ONCE)
+  readonly #bodies = new Bodies()
+  #bytes = 0
+  #isOver = false
+
+  /** Begins to record, before the window has been anywhere. */
+  static async of(window: PageWindow): Promise<Recorder> {
+    const recorder = new Recorder(window)
+    await recorder.#follow(window.session)
+    return recorder
+  }
+
+  private constructor(window: PageWindow) {
+    this.#window = window
+  }
+
+  /** Stops, when the last bodies are here; in the order in which they were asked for. */
+  async finish(): Promise<{ exchanges: Exchange[]; omitted: Omitted }> {
+    const all = Promise.all(this.#kept.values())
+    const { ended } = this.#window
+    const kept = await bounded(all, LAST_WAIT, ended, () => new Error('late')).catch(() => null)
+    ended.throwIfAborted()
+    this.#isOver = true
+    const exchanges = kept ?? (await this.#whatIsThere())
+    this.#omitted.unfinished += this.#asked.size
+    return {
+      exchanges: exchanges.filter(one => one !== null).sort((one, other) => +one.at - +other.at),
+      omitted: this.#omitted
+    }
+  }
+
+  /** When nothing of the exchanges is read any more. */
+  async close(): Promise<void> {
+    this.#isOver = true
+    await this.#bodies.close()
+  }
+
+  async #whatIsThere(): Promise<(Exchange | null)[]> {
+    const now = Promise.resolve(undefined)
+    const there = await Promise.all([...this.#kept.values()].map(one => Promise.race([one, now])))
+    this.#omitted.late += there.filter(one => one === undefined).length
+    return there.map(one => one ?? null)
+  }
+
+  /**
+   * Frames of other sites are processes of their own, each with a session of its own. Their documents are asked for in
+   * one and come in the other, under one id; ids are never used twice.
+   */
+  async #follow(session: CDPSession): Promise<void> {
+    session.on('Network.requestWillBeSent', event => this.#sent(session, event))
+    session.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => {
+      this.#wireOf(requestId).sent.push(headers)
+    })
+    session.on('Network.responseReceivedExtraInfo', ({ requestId, headers }) => {
+      this.#wireOf(requestId).got.push(headers)
+    })
+    session.on('Network.responseReceived', ({ requestId, response }) => {
+      const asked = this.#asked.get(requestId)
+      if (asked !== undefined) asked.response = response
+    })
+    session.on('Network.loadingFinished', event => this.#finished(session, event.requestId))
+    session.on('Network.loadingFailed', ({ requestId }) => this.#drop(requestId))
+    session.on('sessionattached', child => {
+      void this.#follow(child)
+        .catch(() => undefined)
+        .then(() => child.send('Runtime.runIfWaitingForDebugger'))
+        .catch(() => undefined)
+    })
+    await Promise.all([
+      session.send('Network.enable', {
+        maxTotalBufferSize: MOST_HELD,
+        maxResourceBufferSize: MOST_BODY,
+        maxPostDataSize: MOST_SENT
+      }),
+      // A service worker would answer from what it has kept, and nothing of it would be seen here.
+      session.send('Network.setBypassServiceWorker', { bypass: true }),
+      session.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: true,
+        flatten: true,
+        filter: [{ type: 'iframe' }]
+      })
+    ])
+  }
+
+  #wireOf(id: string): Wire {
+    let wire = this.#wire.get(id)
+    if (wire === undefined) {
+      wire = { sent: [], got: [] }
+      this.#wire.set(id, wire)
+    }
+    return wire
+  }
+
+  #sent(session: CDPSession, event: Protocol.Network.RequestWillBeSentEvent): void {
+    const { request, type = 'Other', wallTime, redirectResponse, requestId: id } = event
+    let hop = 0
+    const before = this.#asked.get(id)
+    if (redirectResponse !== undefined && before !== undefined) {
+      before.response = redirectResponse
+      this.#keep(session, id, before, false)
+      hop = before.hop + 1
+    }
+    if (this.#isOver || !/^https?:/i.test(request.url) || SKIPPED.has(type)) this.#drop(id)
+    else this.#asked.set(id, { request, type, at: new Date(wallTime * 1000), hop, response: null })
+  }
+
+  #drop(id: string): void {
+    this.#asked.delete(id)
+    this.#wire.delete(id)
+  }
+
+  #finished(session: CDPSession, id: string): void {
+    const asked = this.#asked.get(id)
+    this.#asked.delete(id)
+    if (asked?.response == null || this.#isOver) return
+    if (asked.response.status === 206) {
+      this.#omitted.stretches++
+      return
+    }
+    this.#keep(session, id, asked, true)
+  }
+
+  #keep(session: CDPSession, id: string, asked: Asked, mayHaveBody: boolean): void {
+    const { response, request, hop } = asked
+    // What was asked for more than once is kept as it was answered first.
+    const sent = sentWith(request)
+    const key = `${request.method} ${request.url} ${response?.status} ${sent === 'lost' ? id : digestOf(sent)}`
+    if (response === null || this.#kept.has(key)) return
+    if (this.#kept.size >= this.#window.limits.answers) {
+      this.#omitted.beyond++
+      return
+    }
+    const hasBody = mayHaveBody && request.method !== 'HEAD' && !NO_BODY.has(response.status)
+    this.#kept.set(
+      key,
+      this.#turns
+        .take(async () => {
+          const raw = hasBody ? await readBody(session, id) : Buffer.alloc(0)
+          this.#bytes += raw.length
+          if (raw.length > MOST_BODY || this.#bytes > MOST_TOTAL) {
+            this.#omitted.tooLarge++
+            return null
+          }
+          const body = await this.#bodies.keep(raw, PACKED.test(response.mimeType))
+          if (sent === 'lost') this.#omitted.sent++
+          const wire = this.#wire.get(id)
+          return {
+            address: request.url.split('#', 1)[0] ?? request.url,
+            method: request.method,
+            at: asked.at,
+            ip: response.remoteIPAddress?.replaceAll(/[[\]]/g, '') || null,
+            status: response.status,
+            mediaType: response.mimeType || 'application/octet-stream',
+            requestHead: requestHead(request, wire?.sent[hop] ?? request.headers),
+            sent: sent === 'lost' ? null : sent,
+            sentType: headerOf(request.headers, 'content-type'),
+            responseHead: responseHead(response, wire?.got[hop] ?? response.headers, raw.length),
+            body
+          }
+        })
+        .catch(() => {
+          this.#omitted.lost++
+          return null
+        })
+    )
+  }
+}
+
+/** So many at once; the others wait for their turn, in order. */
+class Turns {
+  readonly #waiting: (() => void)[] = []
+  #free: number
+
+  constructor(free: number) {
+    this.#free = free
+  }
+
+  async take<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free--
+    else await new Promise<void>(resolve => this.#waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next === undefined) this.#free++
+      else next()
+    }
+  }
+}
+
+/** What was sent with the question; `lost`: it is not to be had, or not to be kept. */
+function sentWith({ hasPostData, postDataEntries = [] }: Protocol.Network.Request): Buffer | null | 'lost' {
+  if (hasPostData !== true) return null
+  // A file that was chosen by a script has no bytes here.
+  if (postDataEntries.length === 0 || postDataEntries.some(({ bytes }) => bytes === undefined)) return 'lost'
+  const body = Buffer.concat(postDataEntries.map(({ bytes = '' }) => Buffer.from(bytes, 'base64')))
+  return isSecretBody(body) ? 'lost' : body
+}
+
+const digestOf = (body: Buffer | null) =>
+  body === null ? '' : createHash('sha256').update(body).digest('base64')
+
+const headerOf = (headers: Protocol.Network.Headers, name: string) =>
+  Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? ''
+
+async function readBody(session: CDPSession, requestId: string): Promise<Buffer> {
+  const { body, base64Encoded } = await session.send('Network.getResponseBody', { requestId })
+  return Buffer.from(body, base64Encoded ? 'base64' : 'utf8')
+}

@@ -1,0 +1,150 @@
+// Stands between the page and the network where something is to be held back: the page's own going elsewhere, once it
+// has arrived; and, unless the channel is set for it, whatever leads into a private network.
+import type { CDPSession, Protocol } from 'puppeteer-core'
+import { isPrivateIp } from '../../../kernel/private-network.ts'
+import type { ProxyLogin } from '../process/browser.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { Trouble } from '../trouble.ts'
+import { leadsToPrivate, PRIVATE_PATTERNS, type Resolve } from './private-hosts.ts'
+import { answerProxy, asksLogin } from './proxy-login.ts'
+
+type Pattern = Protocol.Fetch.RequestPattern
+
+const DOCUMENTS: readonly Pattern[] = [{ resourceType: 'Document', requestStage: 'Request' }]
+const PRIVATE: readonly Pattern[] = PRIVATE_PATTERNS.map(urlPattern => ({
+  urlPattern,
+  requestStage: 'Request'
+}))
+
+export class Gate {
+  /** How often the page tried to go elsewhere after it had arrived. */
+  tries = 0
+  /** Parts of the page that lay in a private network and were not let through. */
+  keptOut = 0
+  /** The page itself led there. */
+  isPrivate = false
+  /** What lies in a private network is let through. */
+  readonly isOpen: boolean
+  readonly #window: PageWindow
+  readonly #resolve: Resolve | undefined
+  #isHeld = false
+
+  /** `mayBePrivate`: the page and its parts may lie in a private network. */
+  constructor(window: PageWindow, mayBePrivate: boolean, resolve?: Resolve) {
+    this.#window = window
+    this.isOpen = mayBePrivate
+    this.#resolve = resolve
+    this.#answer(window.session)
+    answerProxy(window.session, window.proxy)
+    if (!mayBePrivate) this.#watch(window.session)
+  }
+
+  /** Before the page is asked for. @throws Trouble private-address */
+  async close(url: URL): Promise<void> {
+    if (this.isOpen) {
+      // Only what goes by here is asked who it is.
+      if (asksLogin(this.#window.proxy)) await this.#enable(DOCUMENTS)
+      return
+    }
+    if (await leadsToPrivate(url.hostname, this.#resolve)) throw privateAddress()
+    await Promise.all([this.#enable([...DOCUMENTS, ...PRIVATE]), attachFrames(this.#window.session)])
+  }
+
+  /**
+   * From now on the page stays: it may neither reload nor go elsewhere, whatever is clicked. What it loads into frames
+   * goes on as before.
+   */
+  async hold(): Promise<void> {
+    this.#isHeld = true
+    await this.#enable(this.isOpen ? DOCUMENTS : [...DOCUMENTS, ...PRIVATE])
+  }
+
+  #enable(patterns: readonly Pattern[]): Promise<void> {
+    const { session } = this.#window
+    const late = () => new Trouble('page-crashed', 'Fetch.enable')
+    const request = { patterns: [...patterns], handleAuthRequests: asksLogin(this.#window.proxy) }
+    return this.#window.within(session.send('Fetch.enable', request), 5_000, late)
+  }
+
+  /** Frames of other sites are processes of their own, each with a session of its own that nothing goes past unseen. */
+  #watch(session: CDPSession): void {
+    session.on('Network.responseReceived', ({ response }) => {
+      if (cameFromPrivate(response, this.#window.proxy)) this.isPrivate = true
+    })
+    this.#watchSockets(session)
+    session.on('sessionattached', child => {
+      this.#answer(child)
+      this.#watch(child)
+      void Promise.all([child.send('Fetch.enable', { patterns: [...PRIVATE] }), attachFrames(child)])
+        .then(() => child.send('Runtime.runIfWaitingForDebugger'))
+        .catch(() => undefined)
+    })
+  }
+
+  /**
+   * A browser lets nobody stand between a page and its WebSockets, but keeps those of a page on the web out of private
+   * networks itself (since 2026, Local Network Access). Where an older one has let one in, the page is refused.
+   */
+  #watchSockets(session: CDPSession): void {
+    const inward = new Map<string, Promise<boolean>>()
+    session.on('Network.webSocketCreated', ({ requestId, url }) => {
+      const leadsIn = leadsToPrivate(URL.parse(url)?.hostname ?? '', this.#resolve)
+      inward.set(requestId, leadsIn)
+      void leadsIn.then(isInward => {
+        if (isInward) this.keptOut++
+      })
+    })
+    session.on('Network.webSocketHandshakeResponseReceived', ({ requestId }) => {
+      void inward.get(requestId)?.then(isInward => {
+        if (isInward) this.isPrivate = true
+      })
+    })
+  }
+
+  #answer(session: CDPSession): void {
+    session.on('Fetch.requestPaused', event => {
+      void this.#judge(event)
+        .then(reason =>
+          reason === null
+            ? session.send('Fetch.continueRequest', { requestId: event.requestId })
+            : session.send('Fetch.failRequest', { requestId: event.requestId, errorReason: reason })
+        )
+        .catch(() => undefined)
+    })
+  }
+
+  /** Why a request is not let through, or null. */
+  async #judge(event: Protocol.Fetch.RequestPausedEvent): Promise<Protocol.Network.ErrorReason | null> {
+    const isPage = event.resourceType === 'Document' && event.frameId === this.#window.mainFrame
+    if (isPage && this.#isHeld) {
+      this.tries++
+      return 'Aborted'
+    }
+    const host = URL.parse(event.request.url)?.hostname ?? ''
+    if (this.isOpen || !(await leadsToPrivate(host, this.#resolve))) return null
+    if (isPage) this.isPrivate = true
+    else this.keptOut++
+    return 'BlockedByClient'
+  }
+}
+
+const attachFrames = (session: CDPSession) =>
+  session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'iframe' }]
+  })
+
+/** A name can lead elsewhere a moment later. What a proxy fetched came from the proxy, which has a port of its own. */
+function cameFromPrivate(
+  { url, remoteIPAddress = '', remotePort }: Protocol.Network.Response,
+  proxy: ProxyLogin | null
+): boolean {
+  if (remotePort === proxy?.port) return false
+  const asked = URL.parse(url)
+  const port = asked?.port || (asked?.protocol === 'https:' ? '443' : '80')
+  return isPrivateIp(remoteIPAddress.replaceAll(/[[\]]/g, '')) && String(remotePort) === port
+}
+
+export const privateAddress = () => new Trouble('private-address')

@@ -1,0 +1,294 @@
+// What the page asks of the network: whether it is at rest, and how its own document was answered.
+import type { CDPSession, Protocol } from 'puppeteer-core'
+import type { Reason } from '#shared/capture.ts'
+import { cleanLine } from '../clean-text.ts'
+import { limitOf } from '../refusals/wall.ts'
+import { pause } from '../trouble.ts'
+import { clockAhead } from './certificate-and-clock.ts'
+import { secondsToWait } from './retry-after.ts'
+
+export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }
+
+type Certificate = {
+  readonly subject: string
+  readonly issuer: string
+  readonly names: readonly string[]
+  readonly validFrom: string
+  readonly validTo: string
+  readonly protocol: string
+  readonly cipher: string
+}
+
+/** How the page's own document was answered. */
+export type Answer = {
+  readonly address: string
+  readonly status: number
+  readonly mediaType: string
+  readonly remote: string | null
+  readonly httpVersion: string | null
+  readonly certificate: Certificate | null
+  readonly isSecure: boolean
+  /** Seconds that this machine's clock was ahead of the server's, by the date of the answer. */
+  readonly clockAhead: number | null
+  /** Seconds until it may be asked again, when it has said so. */
+  readonly retryAfter: number | null
+}
+
+/** `retryAfter`: seconds until it may be asked again, when it has said so. */
+/** A no to a call of the page; `retryAfter` in seconds. */
+export type Limit = { readonly reason: Reason; readonly retryAfter: number | null }
+
+type Asked = {
+  readonly type: Protocol.Network.ResourceType
+  readonly at: number
+  readonly path: string
+  readonly url: string
+  readonly frame: string | undefined
+  readonly loader: string
+}
+
+const COUNTED = new Set<Protocol.Network.ResourceType>(['Document', 'Stylesheet', 'Image', 'Font', 'Script'])
+const OLD = 8_000
+const CALLS = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch'])
+/** What comments and posts come in or by. */
+const BUILT_ON = new Set<Protocol.Network.ResourceType>(['XHR', 'Fetch', 'Document', 'Script'])
+// A call that is older, or made over and over, is a page that listens for news and not one that loads.
+const OLD_CALL = 1_500
+const REPEATED = 4
+const QUIET = 150
+const MOST_LOST = 200
+
+export class Traffic {
+  readonly redirects: Hop[] = []
+  answer: Answer | null = null
+  /** The network error of the page's own document, if it had one. */
+  documentError: string | null = null
+  /** What the page built on and did not get, such as `fetch 503`; the first ones. */
+  readonly failures: string[] = []
+  /** The addresses of pictures that did not come; the first ones. */
+  readonly lostPictures = new Set<string>()
+  /** Calls to the page's own site that got no answer, or one that says that it is the site's fault or too often, by address. */
+  readonly unanswered = new Map<string, string>()
+  /** The no that the page's own site has given to a call: too many requests. Nothing more is to be asked of it then. */
+  limit: Limit | null = null
+  /** Calls that were answered as they wanted to be, without what follows the `?`. */
+  readonly #answeredCalls = new Set<string>()
+  requests = 0
+  /** Of them, those for what the page is built on; pictures, fonts and films add nothing to it that is not there. */
+  built = 0
+  bytes = 0
+  readonly #pending = new Map<string, Asked>()
+  readonly #asked = new Map<string, number>()
+  readonly #mainFrame: string
+  #routine: ReadonlySet<string> = new Set()
+  #document: string | null = null
+  /** The loaders of the documents the page has had, the present one last. */
+  readonly #documents: string[] = []
+  #changedAt = performance.now()
+  /** When it last said something through a socket; what is answered there is no answer to a call. */
+  #saidAt = Number.NEGATIVE_INFINITY
+
+  constructor(session: CDPSession, mainFrame: string) {
+    this.#mainFrame = mainFrame
+    session.on('Network.requestWillBeSent', event => this.#sent(event))
+    session.on('Network.responseReceived', event => this.#answered(event))
+    session.on('Network.loadingFinished', event => {
+      this.bytes += event.encodedDataLength
+      this.#ended(event.requestId)
+    })
+    session.on('Network.webSocketFrameSent', () => {
+      this.#saidAt = performance.now()
+    })
+    // A frame of another origin moves to a process of its own, and its document ends unseen from here.
+    session.on('Page.frameDetached', event => this.#moved(event.frameId))
+    session.on('Network.loadingFailed', event => {
+      if (event.requestId === this.#document && !event.canceled) this.documentError = event.errorText
+      this.#failed(event)
+      this.#ended(event.requestId)
+    })
+  }
+
+  /** Waits until nothing that matters is on its way and nothing was for `quiet` ms. False when it never came to rest. */
+  async settle(limit: number, ended: AbortSignal, quiet = QUIET): Promise<boolean> {
+    const start = performance.now()
+    for (;;) {
+      const now = performance.now()
+      const rest = quiet - (now - this.#changedAt)
+      if (rest <= 0 && this.underWay() === 0) return true
+      if (now - start >= limit) return false
+      await pause(Math.max(5, Math.min(rest > 0 ? rest : 15, limit - (now - start))), ended)
+    }
+  }
+
+  /** How many requests that matter are on their way; of `built`, only those for what the page is built on. */
+  underWay(which: 'all' | 'built' = 'all'): number {
+    const now = performance.now()
+    let count = 0
+    for (const asked of this.#pending.values()) {
+      if (which === 'built' && !BUILT_ON.has(asked.type)) continue
+      const age = now - asked.at
+      if (COUNTED.has(asked.type) && age < OLD) count++
+      else if (CALLS.has(asked.type) && age < OLD_CALL && (this.#asked.get(asked.path) ?? 0) < REPEATED)
+        count++
+    }
+    return count
+  }
+
+  /** What has been asked so far counts as the page's own routine from now on. */
+  learnRoutine(): void {
+    this.#routine = new Set(this.#asked.keys())
+  }
+
+  /** How many calls that began after `time` are on their way, `beyond` the routine or of `any` kind. */
+  callsSince(time: number, which: 'beyond' | 'any'): number {
+    const calls = [...this.#pending.values()].filter(({ type, at }) => CALLS.has(type) && at >= time)
+    return calls.filter(({ path }) => which === 'any' || !this.#routine.has(path)).length
+  }
+
+  /** Whether something has been said through a socket after `time`. */
+  hasSaidSince(time: number): boolean {
+    return this.#saidAt >= time
+  }
+
+  #sent(event: Protocol.Network.RequestWillBeSentEvent): void {
+    const isDocument = event.type === 'Document' && event.frameId === this.#mainFrame
+    if (isDocument) {
+      this.#document = event.requestId
+      this.documentError = null
+      if (event.redirectResponse) this.#redirected(event.redirectResponse, event.request.url)
+    }
+    if (!event.redirectResponse) this.requests++
+    const path = `${event.request.method} ${event.request.url.split(/[?#]/, 1)[0]}`
+    this.#asked.set(path, (this.#asked.get(path) ?? 0) + 1)
+    const { frameId: frame, loaderId: loader } = event
+    const asked: Asked = {
+      type: event.type ?? 'Other',
+      at: performance.now(),
+      path,
+      url: event.request.url,
+      frame,
+      loader
+    }
+    if (!event.redirectResponse && BUILT_ON.has(asked.type)) this.built++
+    this.#pending.set(event.requestId, asked)
+    if (COUNTED.has(asked.type)) this.#changedAt = asked.at
+  }
+
+  #redirected(response: Protocol.Network.Response, to: string): void {
+    if (this.redirects.length >= 50) return
+    this.redirects.push({
+      address: cleanLine(response.url, 2000),
+      status: response.status,
+      location: cleanLine(to, 2000)
+    })
+  }
+
+  #answered({ requestId, type, frameId, loaderId, response }: Protocol.Network.ResponseReceivedEvent): void {
+    if (type === 'Document' && frameId === this.#mainFrame) {
+      this.answer = answerOf(response)
+      // What failed so far was of the document before, and so is what it still had under way.
+      this.failures.length = 0
+      this.lostPictures.clear()
+      this.unanswered.clear()
+      this.#documents.push(loaderId)
+    } else if (response.status >= 400) this.#note(type, loaderId, String(response.status))
+    if (type === 'Image') this.#picture(response.url, response.status >= 400)
+    if (!CALLS.has(type)) return
+    const path = this.#pending.get(requestId)?.path ?? ''
+    if (response.status < 400) this.#answeredCalls.add(path)
+    // What was given before, and is not given to whoever has not logged in or has had enough.
+    const isShut = [400, 401, 403].includes(response.status) && this.#answeredCalls.has(path)
+    this.#heed(response.url, isShut || isNoAnswer(response.status) ? String(response.status) : null)
+    if (response.status === 429 || response.status === 503) this.#limited(response)
+  }
+
+  #failed({ requestId, type, canceled }: Protocol.Network.LoadingFailedEvent): void {
+    const asked = this.#pending.get(requestId)
+    if (asked !== undefined && CALLS.has(type) && canceled !== true) this.#heed(asked.url, 'failed')
+    if (asked !== undefined && type === 'Image' && canceled !== true) this.#picture(asked.url, true)
+    const isPage = type === 'Document' && asked?.frame === this.#mainFrame
+    // A frame or a script that the page takes away again is not missed; a call it gave up waiting for is.
+    const isTakenAway = canceled === true && !CALLS.has(type)
+    if (asked !== undefined && !isPage && !isTakenAway) this.#note(type, asked.loader, 'failed')
+  }
+
+  /** One that is asked for again and answered then is not missed. */
+  #heed(url: string, what: string | null): void {
+    const isOwn = URL.parse(url)?.host === URL.parse(this.answer?.address ?? '')?.host
+    if (what === null) this.unanswered.delete(url)
+    else if (isOwn && this.unanswered.size < 100) this.unanswered.set(url, what)
+  }
+
+  #limited(response: Protocol.Network.Response): void {
+    if (!isOfSite(response.url, this.answer?.address ?? '')) return
+    const retryAfter = retryAfterOf(response)
+    const reason = limitOf({ status: response.status, retryAfter })
+    if (reason === null || (this.limit !== null && (this.limit.retryAfter ?? 0) >= (retryAfter ?? 0))) return
+    this.limit = { reason, retryAfter }
+  }
+
+  #picture(url: string, isLost: boolean): void {
+    if (!isLost) this.lostPictures.delete(url)
+    else if (this.lostPictures.size < MOST_LOST) this.lostPictures.add(url)
+  }
+
+  #note(type: Protocol.Network.ResourceType, loader: string, what: string): void {
+    if (!BUILT_ON.has(type) || this.#documents.slice(0, -1).includes(loader)) return
+    if (this.failures.length < 20) this.failures.push(`${type.toLowerCase()} ${what}`)
+  }
+
+  #moved(frame: string): void {
+    for (const [id, asked] of this.#pending) if (asked.frame === frame) this.#ended(id)
+  }
+
+  #ended(id: string): void {
+    const asked = this.#pending.get(id)
+    if (asked === undefined) return
+    this.#pending.delete(id)
+    if (COUNTED.has(asked.type) || CALLS.has(asked.type)) this.#changedAt = performance.now()
+  }
+}
+
+const isNoAnswer = (status: number) => status >= 500 || status === 429 || status === 408
+
+/** Of the page's own site: its host, or one above or below it, such as `api.` to the site's own. */
+function isOfSite(url: string, page: string): boolean {
+  const [host, own] = [url, page].map(one => (URL.parse(one)?.host ?? '').replace(/^www\./, ''))
+  if (!host || !own) return false
+  return host === own || host.endsWith(`.${own}`) || own.endsWith(`.${host}`)
+}
+
+const retryAfterOf = (response: Protocol.Network.Response) =>
+  secondsToWait(header(response, 'retry-after'), header(response, 'date'), new Date())
+
+function answerOf(response: Protocol.Network.Response): Answer {
+  const tls = response.securityDetails
+  return {
+    address: cleanLine(response.url, 2000),
+    status: response.status,
+    mediaType: cleanLine(response.mimeType, 100),
+    remote: response.remoteIPAddress
+      ? `${response.remoteIPAddress} port ${response.remotePort ?? '?'}`
+      : null,
+    httpVersion: response.protocol ?? null,
+    clockAhead: clockAhead(header(response, 'date'), header(response, 'age'), new Date()),
+    retryAfter: retryAfterOf(response),
+    // A browser calls its own machine secure over plain http too; here it means a certificate that holds.
+    isSecure: tls !== undefined && response.securityState === 'secure',
+    certificate: tls
+      ? {
+          subject: cleanLine(tls.subjectName, 300),
+          issuer: cleanLine(tls.issuer, 300),
+          names: tls.sanList.slice(0, 50).map(name => cleanLine(name, 300)),
+          validFrom: new Date(tls.validFrom * 1000).toISOString(),
+          validTo: new Date(tls.validTo * 1000).toISOString(),
+          protocol: tls.protocol,
+          cipher: tls.cipher
+        }
+      : null
+  }
+}
+
+function header({ headers }: Protocol.Network.Response, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+}

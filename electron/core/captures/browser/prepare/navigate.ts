@@ -1,0 +1,121 @@
+// Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
+import { cleanLine } from '../clean-text.ts'
+import { type Gate, privateAddress } from '../network/request-guard.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { limitOf } from '../refusals/wall.ts'
+import { netTrouble, pause, Trouble } from '../trouble.ts'
+
+/** `complete`: all parts; `document`: the document but not all of its parts; `unfinished`: the document never ended. */
+export type Loaded = 'complete' | 'document' | 'unfinished'
+
+/** The address as it may be opened, or the reason why it may not. */
+export function webAddress(address: string): URL {
+  const url = URL.parse(address.trim())
+  if (url === null) throw new Trouble('not-a-web-address')
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new Trouble('not-a-web-address', url.protocol)
+  // A password in an address would end up in every record of the capture.
+  if (url.username !== '' || url.password !== '')
+    throw new Trouble('not-a-web-address', 'user name in address')
+  return url
+}
+
+/** Opens the address and waits until the document and its parts are loaded, each for a time. */
+export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Loaded> {
+  const { session, limits } = window
+  const read = Promise.withResolvers<void>()
+  const loaded = Promise.withResolvers<void>()
+  session.once('Page.domContentEventFired', () => read.resolve())
+  session.once('Page.loadEventFired', () => loaded.resolve())
+
+  const result = await window
+    .within(
+      session.send('Page.navigate', { url: url.href }),
+      limits.answer,
+      () => new Trouble('no-answer', `${limits.answer} ms`)
+    )
+    .catch((error: unknown) => {
+      throw error instanceof Trouble ? error : new Trouble('not-a-web-address', 'Page.navigate')
+    })
+  if (gate.isPrivate) throw privateAddress()
+  if (result.errorText !== undefined) throw refused(window, result.errorText)
+  if (window.isDownload) throw new Trouble('download-instead-of-page')
+  if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
+  return (await inTime(window, loaded.promise, limits.load)) ? 'complete' : 'document'
+}
+
+/**
+ * A document that does not end: either a script in it hangs, and is ended by the question, or its sender never ends it.
+ * What there is of it can then be worked with.
+ */
+export async function endLoading(window: PageWindow): Promise<void> {
+  const read = new Promise<void>(resolve => window.session.once('Page.domContentEventFired', () => resolve()))
+  await window.evaluate(kit => kit.frame())
+  if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
+  void window.session.send('Page.stopLoading').catch(() => undefined)
+  await pause(50, window.ended)
+}
+
+/** Follows a page that sends its visitor on by itself, after a while or from an almost empty document. */
+export async function followClientRedirects(window: PageWindow): Promise<void> {
+  for (let followed = 0; followed < 2; followed++) {
+    const before = window.navigations
+    const wait = await window.evaluate(waitForRedirect)
+    const until = performance.now() + wait
+    while (window.navigations === before && performance.now() < until) await pause(25, window.ended)
+    if (window.navigations === before) return
+    await window.traffic.settle(window.limits.settle, window.ended)
+  }
+}
+
+/** The address the page ended up at. A page that became an error or something local on the way is no page. */
+export async function finalAddress(window: PageWindow): Promise<string> {
+  const { frameTree } = await window.within(
+    window.session.send('Page.getFrameTree'),
+    window.limits.evaluate,
+    () => new Trouble('script-hung')
+  )
+  if (frameTree.frame.unreachableUrl !== undefined)
+    throw netTrouble(window.traffic.documentError ?? 'net::ERR_FAILED')
+  const address = frameTree.frame.url + (frameTree.frame.urlFragment ?? '')
+  if (!/^https?:\/\//.test(address)) throw new Trouble('navigated-away', cleanLine(address, 40).split(':')[0])
+  return cleanLine(address, 2000)
+}
+
+function refused(window: PageWindow, errorText: string): Trouble {
+  const { answer } = window.traffic
+  const status = answer?.status
+  if (window.isDownload) return new Trouble('download-instead-of-page')
+  const limit = answer === null ? null : limitOf(answer)
+  if (limit !== null) return new Trouble(limit.code, limit.detail)
+  if (status === 401) return new Trouble('login-required', '401')
+  if (errorText === 'net::ERR_HTTP_RESPONSE_CODE_FAILURE' || (status !== undefined && isEmpty(status)))
+    return new Trouble('http-status', String(status ?? errorText))
+  if (errorText === 'net::ERR_ABORTED' && window.traffic.answer !== null)
+    return new Trouble('download-instead-of-page')
+  return netTrouble(errorText)
+}
+
+const isEmpty = (status: number) => status === 204 || status === 205
+
+async function inTime(window: PageWindow, event: Promise<void>, limit: number): Promise<boolean> {
+  const late = new Trouble('time-out', `${limit} ms`)
+  try {
+    await window.within(event, limit, () => late)
+    return true
+  } catch (error) {
+    if (error === late) return false
+    throw error
+  }
+}
+
+/** In the page: how long to wait for it to send us on; 0 when it will not. */
+function waitForRedirect(): number {
+  const meta = document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? ''
+  const refresh = /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*url\s*=/i.exec(meta)
+  if (refresh !== null && Number(refresh[1]) <= 5) return Number(refresh[1]) * 1000 + 1000
+  const shown = document.body?.innerText.trim().length ?? 0
+  const hasMore =
+    document.querySelector('img, video, canvas, svg, iframe, object, embed, input, button') !== null
+  return shown < 20 && !hasMore && document.querySelector('script') !== null ? 1500 : 0
+}

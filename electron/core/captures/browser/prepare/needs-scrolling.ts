@@ -1,0 +1,53 @@
+// Pages on which nothing waits to be scrolled to: a page of text that is there from the beginning need not be gone through
+// screen by screen. Whatever cannot be found out counts as waiting.
+import type { Kit } from '../in-page/kit.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { listensTo } from './page-listeners.ts'
+
+const SCROLLED = /^(?:scroll|scrollend|wheel)$/
+const SIZED = /^(?:resize|orientationchange)$/
+
+/** Whether a script of the page waits for its window to change. */
+export const listensToSize = (window: PageWindow) => listensTo(window, SIZED)
+
+/** Whether a script of the page waits for it to be scrolled. */
+export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLED)
+
+/**
+ * Whether nothing on the page comes only when it is scrolled to: no picture that is late, no part that is drawn only in
+ * view, no animation that follows the scrolling, and no frame. Asked where nobody watches what is in view.
+ */
+export const hasAllWithoutScrolling = async (window: PageWindow): Promise<boolean> =>
+  !(await window.evaluate(hasLateParts))
+
+/** Whether a script of the page watches what is in view; true where that cannot be found out. */
+export async function hasWatchers(window: PageWindow): Promise<boolean> {
+  const { session, limits } = window
+  const late = () => new Error('late')
+  const counting = async () => {
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'IntersectionObserver.prototype'
+    })
+    if (result.objectId === undefined) return null
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId })
+    return /^Array\((\d+)\)$/.exec(objects.description ?? '')?.[1] ?? null
+  }
+  const watchers = await window.within(counting(), limits.evaluate, late).catch(() => null)
+  window.ended.throwIfAborted()
+  return watchers !== '0'
+}
+
+/** In the page. */
+function hasLateParts(kit: Kit): boolean {
+  const late =
+    'iframe, frame, object, embed, [loading="lazy"], [data-src], [data-srcset], [data-lazy], [data-bg], [data-background], [data-original]'
+  return (
+    document.querySelector(late) !== null ||
+    kit.roots().length > 1 ||
+    [...document.images].some(image => !image.complete || image.naturalWidth === 0) ||
+    document.getAnimations().some(({ timeline }) => timeline !== document.timeline) ||
+    [...document.querySelectorAll('*')].some(
+      element => getComputedStyle(element).contentVisibility === 'auto'
+    )
+  )
+}

@@ -1,0 +1,354 @@
+// Through the page from top to bottom, so that what loads only when it is seen does load.
+
+import { setHeight } from '../artefacts/picture.ts'
+import { drawAll } from '../in-page/draw-all.ts'
+import type { Kit, Sample } from '../in-page/kit.ts'
+import { type Place, scrollDown } from '../in-page/scroll-down.ts'
+import type { PageWindow } from '../process/page-window.ts'
+import { PATIENCE, waitForGrowth } from './await-growth.ts'
+import { hasAllWithoutScrolling, hasWatchers, listensToScroll, listensToSize } from './needs-scrolling.ts'
+import { latestSaid } from './stated-times.ts'
+
+export type Scrolled = {
+  readonly steps: number
+  readonly height: number
+  /** How far down the lower edge of the window came, and how high the window was meanwhile. */
+  readonly bottom: number
+  readonly view: number
+  readonly stoppedBy: 'bottom' | 'date' | 'count' | 'height' | 'steps' | 'time' | 'limit'
+  readonly scroller: 'document' | 'element'
+  /** More came as it was scrolled: a feed. What was there from the start is not. */
+  readonly hasGrown: boolean
+  /** A feed that has been read back past the date wanted; it may have been followed on from there. */
+  readonly hasPassed: boolean
+  /** At its end it still said that more was coming. */
+  readonly isLoading: boolean
+  /** The part of the things seen on the way that were not to be seen at the end: a list that recycles its rows. */
+  readonly recycled: number
+  /** How those begin, without spaces, where they are so many that the list does so. */
+  readonly rows: readonly string[]
+}
+
+/**
+ * What is known of a page before it is gone through: that it has been seen to be a feed, and to be read back past the date wanted;
+ * and whether it is followed on from there, as far as the bounds are.
+ */
+type Known = { readonly isFeed: boolean; readonly hasPassed: boolean; readonly goesOn: boolean }
+const FIRST: Known = { isFeed: false, hasPassed: false, goesOn: false }
+
+/** Above this part of the rows gone at the end of the scrolling, the list keeps only those in view. */
+export const RECYCLED = 0.4
+
+const MANY_PENDING = 24
+/** So many windows high a window is made for a long page. */
+const WINDOWS = 8
+const OLDER_LOOKS = { marked: 2, said: 3 }
+/** "3 weeks ago" is a little later each time it is read. */
+const MINUTE = 60_000
+/**
+ * Scrolls down step by step until nothing more grows or a bound is reached, and back to the top. Where all that is in
+ * view is older than `since`, a feed has been read far enough.
+ */
+export async function scrollThrough(
+  window: PageWindow,
+  since: Date | null = null,
+  known: Known = FIRST
+): Promise<Scrolled> {
+  const { limits, traffic } = window
+  const until = performance.now() + limits.scroll
+  const oldest = since?.getTime() ?? null
+  const isListening = await listensToScroll(window)
+  const isWatching = isListening || (await hasWatchers(window))
+  let patience = isWatching ? PATIENCE.observing : PATIENCE.idle
+  if (isListening) patience = PATIENCE.listening
+  traffic.learnRoutine()
+  let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  const above = place.beganBelow ? await goUp(window, place, until, known.goesOn ? null : oldest) : null
+  if (above !== null) place = above.place
+  const isFree = oldest === null || known.goesOn
+  if (!isListening && isFree && place.isDocument && place.height <= limits.height) {
+    const jumped = !isWatching && (await hasAllWithoutScrolling(window)) ? await jump(window, place) : null
+    if (jumped !== null) return jumped
+  }
+  const isTall = !isListening && isFree && (await growTall(window, place))
+  if (isTall) place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  const gone = await goDown(window, place, { until, oldest, patience, ...known })
+  await window.evaluate(drawAll)
+  const back = await window.evaluate(backToTop, RECYCLED)
+  if (isTall) await setHeight(window, window.screen.height)
+  const scrolled = { ...gone, ...back }
+  if (above === null || gone.stoppedBy !== 'bottom') return scrolled
+  return { ...scrolled, stoppedBy: above.stoppedBy ?? 'bottom', hasGrown: gone.hasGrown || above.hasGrown }
+}
+
+/**
+ * A page that began at its end, as a conversation does, may fetch what is older when its top is reached, and then stands below
+ * its top again. It is asked for that until no more comes, or a bound is reached: `stoppedBy` says which, null for none.
+ */
+async function goUp(
+  window: PageWindow,
+  from: Place,
+  until: number,
+  oldest: number | null
+): Promise<{ place: Place; stoppedBy: Scrolled['stoppedBy'] | null; hasGrown: boolean }> {
+  const { limits, traffic } = window
+  const isOld = ({ latest, words }: Place) => {
+    const at = words.length > 0 ? latestSaid(words, new Date()) : latest
+    return oldest !== null && at !== null && at < oldest
+  }
+  let place = from
+  for (let rounds = 0; ; rounds++) {
+    const hasGrown = rounds > 0
+    const end = (stoppedBy: Scrolled['stoppedBy'] | null) => ({ place, stoppedBy, hasGrown })
+    if (traffic.limit !== null) return end('limit')
+    if (place.top <= 0 && hasGrown && isOld(place)) return end('date')
+    const patience = hasGrown ? PATIENCE.growing : PATIENCE.listening
+    const { isGrown } = await waitForGrowth(window, place, { patience, calls: 'any' })
+    if (!isGrown) return end(null)
+    await window.evaluate(toTop)
+    place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    if (place.height >= limits.height) return { ...end('height'), hasGrown: true }
+    if (performance.now() > until) return { ...end('time'), hasGrown: true }
+    if (rounds >= limits.scrollSteps) return { ...end('steps'), hasGrown: true }
+  }
+}
+
+/** In the page. */
+async function toTop(kit: Kit): Promise<void> {
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
+  await kit.frame()
+}
+
+/** Goes through the boxes that scroll by themselves in the page, as it was gone through itself. */
+export async function scrollBoxes(window: PageWindow, since: Date | null): Promise<Scrolled[]> {
+  const MOST_BOXES = 10
+  const oldest = since?.getTime() ?? null
+  const until = performance.now() + window.limits.scroll / 2
+  const boxes = Math.min(await window.evaluate(findBoxes), MOST_BOXES)
+  const all: Scrolled[] = []
+  for (let n = 0; n < boxes; n++) {
+    if (!(await window.evaluate(enterBox, n))) continue
+    const place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    const gone = await goDown(window, place, {
+      until,
+      oldest,
+      patience: PATIENCE.listening,
+      ...FIRST
+    })
+    const back = await window.evaluate(backToTop, RECYCLED)
+    await window.evaluate(leaveBox, gone.stoppedBy !== 'bottom')
+    all.push({ ...gone, ...back })
+  }
+  return all
+}
+
+/** Down from where the page stands, until nothing more grows or a bound is reached. */
+async function goDown(
+  window: PageWindow,
+  from: Place,
+  { until, oldest, patience, ...known }: { until: number; oldest: number | null; patience: number } & Known
+): Promise<Omit<Scrolled, 'recycled' | 'rows'>> {
+  const { limits, traffic, ended } = window
+  const { built } = traffic
+  const ages = new Ages(oldest)
+  let place = from
+  let steps = 0
+  let stoppedBy: Scrolled['stoppedBy'] | null = null
+  let hasGrown = false
+  let hasMore = known.isFeed
+  let { hasPassed } = known
+  while (stoppedBy === null) {
+    // Pictures that come make a page higher too, and bring neither elements nor what they are built of.
+    hasMore ||= place.height > from.height + 2 && (place.elements > from.elements || traffic.built > built)
+    const isPast = ages.look(place) && hasMore
+    hasPassed ||= isPast
+    if (traffic.limit !== null) stoppedBy = 'limit'
+    else if (isPast && !known.goesOn) stoppedBy = 'date'
+    else if (place.posts >= limits.posts) stoppedBy = 'count'
+    else if (place.top + place.view >= limits.height) stoppedBy = 'height'
+    else if (performance.now() > until) stoppedBy = 'time'
+    else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
+    else if (place.top + place.view < place.height - 2) {
+      place = await window.evaluate(
+        scrollDown,
+        place.words.length > 0 ? 1 : limits.scrollSteps - steps,
+        limits.height,
+        MANY_PENDING,
+        oldest
+      )
+      steps += place.steps
+      if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
+    } else {
+      const grown = await waitForGrowth(
+        window,
+        place,
+        hasGrown ? { patience: PATIENCE.growing, calls: 'any' } : { patience, calls: 'beyond' }
+      )
+      place = grown.place
+      if (grown.isGrown) hasGrown = true
+      else stoppedBy = 'bottom'
+    }
+  }
+  return {
+    steps,
+    height: place.height,
+    bottom: place.top + place.view,
+    view: place.view,
+    stoppedBy,
+    scroller: place.isDocument ? 'document' : 'element',
+    hasGrown: hasMore,
+    hasPassed,
+    isLoading: stoppedBy === 'bottom' && place.isLoading
+  }
+}
+
+/** Tells whether a feed has been followed back past the date wanted, by what is in view, one place after the other. */
+class Ages {
+  readonly #oldest: number | null
+  #looks = 0
+  #hasSeenNewer = false
+  #before = Number.POSITIVE_INFINITY
+
+  constructor(oldest: number | null) {
+    this.#oldest = oldest
+  }
+
+  /**
+   * True when it has. Old posts may be pinned above the new ones, a list may hold what is old only, and comments may begin
+   * with the oldest: what counts is a feed that has been seen to go from new to old, and on back in time.
+   */
+  look({ latest: marked, words, hasNewer }: Place): boolean {
+    if (this.#oldest === null) return false
+    const isSaid = words.length > 0
+    const latest = isSaid ? latestSaid(words, new Date()) : marked
+    const isOlder = latest !== null && latest < this.#oldest
+    // What has just been waited for at the bottom has not been looked at.
+    if (latest === null && !isSaid) return false
+    if (hasNewer || !isOlder) this.#looks = 0
+    if (latest === null) return false
+    this.#hasSeenNewer ||= hasNewer || !isOlder
+    const goesBack = latest <= this.#before + MINUTE
+    this.#before = latest
+    if (!isOlder || !this.#hasSeenNewer) return false
+    this.#looks = goesBack ? this.#looks + 1 : 1
+    return this.#looks >= OLDER_LOOKS[isSaid ? 'said' : 'marked']
+  }
+}
+
+/**
+ * Makes the window several times as high, so that there are fewer steps to go, where the page is so long that it pays and
+ * takes no notice: none of its scripts asks how high the window is, and it looks no different. True when it is so.
+ */
+async function growTall(window: PageWindow, { isDocument, height, view }: Place): Promise<boolean> {
+  const tall = view * WINDOWS
+  if (!isDocument || window.screen.isMobile || height < 2 * tall || (await listensToSize(window)))
+    return false
+  await setHeight(window, tall)
+  const place = await window.evaluate(scrollDown, 0, 0, 0, null)
+  if (Math.abs(place.height - height) <= 2) return true
+  await setHeight(window, window.screen.height)
+  return false
+}
+
+/** To the bottom in one go; null when the page does something of its own there, and must be gone through after all. */
+async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrolled | null> {
+  const { traffic, limits } = window
+  if (posts >= limits.posts) return null
+  const asked = traffic.requests
+  const place = await window.evaluate(scrollToEnd)
+  const grown = await waitForGrowth(window, place, { patience: PATIENCE.jumped, calls: 'any' })
+  const back = await window.evaluate(backToTop, RECYCLED)
+  if (grown.isGrown || grown.place.isLoading || place.height > height + 2 || traffic.requests > asked)
+    return null
+  const { view } = place
+  return {
+    steps: 1,
+    height: place.height,
+    bottom: place.top + view,
+    view,
+    stoppedBy: 'bottom',
+    scroller: 'document',
+    hasGrown: false,
+    hasPassed: false,
+    isLoading: false,
+    ...back
+  }
+}
+
+/** In the page. */
+async function scrollToEnd(kit: Kit): Promise<Place> {
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' })
+  await kit.frames(2)
+  return {
+    steps: 1,
+    top: Math.ceil(scroller.scrollTop),
+    view: innerHeight,
+    height: scroller.scrollHeight,
+    pending: 0,
+    isDocument: true,
+    latest: null,
+    hasNewer: false,
+    elements: 0,
+    posts: 0,
+    isLoading: false,
+    words: [],
+    beganBelow: false
+  }
+}
+
+/** In the page: up again; answers which part of what was seen cannot be seen any more, and how that begins. */
+async function backToTop(kit: Kit, many: number): Promise<Pick<Scrolled, 'recycled' | 'rows'>> {
+  const FEW = 5
+  const samples = kit.store.samples ?? []
+  const isGone = ({ element, text }: Sample): boolean => {
+    const now = kit.beginning(element)
+    return !element.isConnected || (text !== '' && (now.text !== text || !now.isShown))
+  }
+  const gone = samples.filter(isGone)
+  kit.store.samples = []
+  const scroller = kit.scroller()
+  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
+  await kit.frame()
+  // A page that is wider than its window has pictures beside it that are late too.
+  const root = document.documentElement
+  for (let steps = 1; steps <= 10 && scroller.scrollWidth > innerWidth + 40; steps++) {
+    const before = scroller.scrollLeft
+    const way = getComputedStyle(root).direction === 'rtl' ? -1 : 1
+    scroller.scrollTo({ left: way * steps * (innerWidth - 60), behavior: 'instant' })
+    await kit.frames(2)
+    if (scroller.scrollLeft === before) break
+  }
+  if (scroller.scrollLeft !== 0) scroller.scrollTo({ left: 0, behavior: 'instant' })
+  const recycled = samples.length < FEW ? 0 : gone.length / samples.length
+  const rows = recycled > many ? samples.map(({ text }) => text).filter(text => text !== '') : []
+  return { recycled, rows }
+}
+
+/** In the page: how many boxes there are that scroll by themselves. */
+function findBoxes(kit: Kit): number {
+  kit.store.boxes = kit.boxes()
+  return kit.store.boxes.length
+}
+
+/** In the page: from here on it is this box that is scrolled, and it is in view. False when it is gone. */
+async function enterBox(kit: Kit, n: number): Promise<boolean> {
+  const box = kit.store.boxes?.[n]
+  if (!box?.isConnected) return false
+  kit.store.page = kit.scroller()
+  kit.store.scroller = box
+  box.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  await kit.frame()
+  return true
+}
+
+/** In the page: back to what scrolls the page. A feed in the box may go on. */
+async function leaveBox(kit: Kit, goesOn: boolean): Promise<void> {
+  const { scroller, page } = kit.store
+  kit.store.read ??= new WeakSet()
+  if (goesOn && scroller) kit.store.read.add(scroller)
+  kit.store.scroller = page
+  page?.scrollTo({ top: -kit.above(page), behavior: 'instant' })
+  await kit.frame()
+}

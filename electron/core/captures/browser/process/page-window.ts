@@ -1,0 +1,272 @@
+// One window of the browser with one page in it, watched for everything that may happen to it.
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
+import { type Kit, makeKit } from '../in-page/kit.ts'
+import { Traffic } from '../network/traffic.ts'
+import { bounded, Trouble } from '../trouble.ts'
+import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
+import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
+import { type Limits, SCREENS, type Screen } from './limits.ts'
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Only the kind of the dialog and how long its text was; the text may hold anything. */
+export type DialogSeen = { readonly type: Protocol.Page.DialogType; readonly textLength: number }
+
+const CLOSE_LIMIT = 2_000
+const ABANDON_LIMIT = 200
+
+export class PageWindow {
+  readonly page: Page
+  /** The one session for emulation and pictures: another would quietly undo the emulation. */
+  readonly session: CDPSession
+  readonly traffic: Traffic
+  readonly limits: Limits
+  /** Fires when the work is over before its end; its reason is a `Trouble`. */
+  readonly ended: AbortSignal
+  readonly mainFrame: string
+  readonly userAgent: string
+  readonly screen: Screen
+  readonly dialogs: DialogSeen[] = []
+  popups = 0
+  isDownload = false
+  /** A script of the page did not let go and was ended. */
+  hasHung = false
+  /** How often the page went to another document. */
+  navigations = 0
+  /** What it fetches through; null: as the computer is set. */
+  readonly proxy: ProxyLogin | null
+  /** How it draws on another machine is not known here. */
+  readonly isRemote: boolean
+  readonly #browser: CaptureBrowser
+  readonly #close: () => Promise<void>
+  #world: number | null = null
+  #isClosing = false
+
+  private constructor(
+    browser: CaptureBrowser,
+    bare: BareWindow,
+    limits: Limits,
+    { screen, ended }: { screen: Screen; ended: AbortSignal }
+  ) {
+    this.#browser = browser
+    this.proxy = browser.proxy
+    this.isRemote = browser.isRemote
+    this.#close = bare.close
+    this.page = bare.page
+    this.session = bare.session
+    this.mainFrame = bare.mainFrame
+    this.screen = screen
+    this.userAgent = screen.isMobile ? phoneOf(bare.userAgent) : bare.userAgent
+    this.limits = limits
+    this.ended = ended
+    this.traffic = new Traffic(bare.session, bare.mainFrame)
+    this.#watch()
+  }
+
+  /** Opens a window with nothing remembered in it. */
+  static async open(
+    browser: CaptureBrowser,
+    life: Life,
+    limits: Limits,
+    screen: Screen = SCREENS.desktop
+  ): Promise<PageWindow> {
+    const puppeteer = puppeteerOf(browser)
+    if (!puppeteer.connected) throw new Trouble('browser-died')
+    const died = () => life.end(new Trouble('browser-died'))
+    // Not `once`, which `off` would not undo: the browser would hold on to every window it ever had.
+    puppeteer.on('disconnected', died)
+    life.signal.addEventListener('abort', () => puppeteer.off('disconnected', died), { once: true })
+    const wait = <T>(work: Promise<T>) =>
+      bounded(work, 15_000, life.signal, () => new Trouble('browser-died', 'no window'))
+
+    const taking = takeBareWindow(browser)
+    const bare = await wait(taking).catch((error: unknown) => {
+      // It may still come, and nobody would close it.
+      void taking.then(late => late.close()).catch(() => undefined)
+      throw error
+    })
+    bare.session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
+    bare.page.once('close', () => life.end(new Trouble('page-crashed', 'closed itself')))
+    const window = new PageWindow(browser, bare, limits, { screen, ended: life.signal })
+    if (screen.isMobile) await wait(window.#becomePhone())
+    return window
+  }
+
+  /** Waits for an answer of the browser, no longer than `limit`. */
+  within<T>(work: Promise<T>, limit: number, late: () => Error): Promise<T> {
+    return bounded(work, limit, this.ended, late)
+  }
+
+  /**
+   * Asks the page something. `question` is sent as source text, so it may use only the kit and its arguments. A script
+   * of the page that does not let the question through is ended, once per question.
+   */
+  async evaluate<A extends readonly Json[], R>(
+    question: (kit: Kit, ...args: A) => R | Promise<R>,
+    ...args: A
+  ): Promise<R> {
+    const expression = `(${question})((${makeKit})(), ...${JSON.stringify(args)})`
+    try {
+      return await this.#ask<R>(expression)
+    } catch (error) {
+      // The page went elsewhere between finding its world and asking in it.
+      if (!(error instanceof Error) || !/Cannot find context|uniqueContextId/.test(error.message)) throw error
+      this.#world = null
+      return await this.#ask<R>(expression)
+    }
+  }
+
+  /** Asks what the page may take its time to answer; no script of its own is ended for it. */
+  async wait(question: (kit: Kit) => Promise<void>): Promise<void> {
+    readAnswer(await this.#run(`(${question})((${makeKit})())`))
+  }
+
+  /** Runs a whole script in our own world of the page. */
+  async runScript(script: string): Promise<void> {
+    await this.#ask<unknown>(`${script}\n;0`)
+  }
+
+  /** For moments in which the page is only waited for: the browser makes the next window meanwhile. */
+  prepareNext(): void {
+    prepareBareWindow(this.#browser)
+  }
+
+  /** Closes the window; what does not close at once is left to the browser. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    const limit = this.ended.aborted ? ABANDON_LIMIT : CLOSE_LIMIT
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, limit)
+    await Promise.race([this.#close().catch(() => undefined), promise])
+    clearTimeout(timer)
+    this.prepareNext()
+  }
+
+  async #ask<R>(expression: string): Promise<R> {
+    // Once a page has hung it may do so again at each question, so it gets less patience.
+    const limit = this.hasHung ? Math.min(1_500, this.limits.evaluate) : this.limits.evaluate
+    const late = () => new Trouble('script-hung')
+    const asking = this.#run(expression)
+    try {
+      return readAnswer<R>(await this.within(asking, limit, late))
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.reason.code !== 'script-hung') throw error
+      this.hasHung = true
+      void this.session.send('Runtime.terminateExecution').catch(() => undefined)
+      // The question waited behind the script, and is answered as soon as that has been ended.
+      return readAnswer<R>(await this.within(asking, limit, late))
+    }
+  }
+
+  /** The number of our own world in the page, where its scripts cannot reach. */
+  async world(): Promise<number> {
+    this.#world ??= (
+      await this.session.send('Page.createIsolatedWorld', {
+        frameId: this.mainFrame,
+        worldName: 'kanalarkiv'
+      })
+    ).executionContextId
+    return this.#world
+  }
+
+  async #run(expression: string): Promise<Protocol.Runtime.EvaluateResponse> {
+    return this.session.send('Runtime.evaluate', {
+      expression,
+      contextId: await this.world(),
+      returnByValue: true,
+      awaitPromise: true
+    })
+  }
+
+  /** As wide as a phone, touched instead of pointed at, and saying so. */
+  async #becomePhone(): Promise<void> {
+    const { width, height } = this.screen
+    const version = /Chrome\/(\d+)/.exec(this.userAgent)?.[1] ?? '0'
+    await Promise.all([
+      this.session.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: false
+      }),
+      this.session.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 5 }),
+      this.session.send('Emulation.setUserAgentOverride', {
+        userAgent: this.userAgent,
+        acceptLanguage: ACCEPT_LANGUAGE,
+        platform: 'Android',
+        userAgentMetadata: {
+          brands: [{ brand: 'Chromium', version }],
+          platform: 'Android',
+          platformVersion: '14',
+          architecture: '',
+          model: '',
+          mobile: true
+        }
+      })
+    ])
+  }
+
+  #watch(): void {
+    this.session.on('Page.javascriptDialogOpening', event => {
+      if (this.dialogs.length < 100) this.dialogs.push({ type: event.type, textLength: event.message.length })
+      const accept = event.type === 'beforeunload'
+      void this.session.send('Page.handleJavaScriptDialog', { accept }).catch(() => undefined)
+    })
+    this.session.on('Page.windowOpen', () => {
+      this.popups++
+    })
+    this.page.on('popup', popup => void popup?.close().catch(() => undefined))
+    this.session.on('Page.downloadWillBegin', () => {
+      this.isDownload = true
+    })
+    this.session.on('Page.frameNavigated', ({ frame }) => {
+      // To be closed, it may be emptied.
+      if (frame.id !== this.mainFrame || this.#isClosing) return
+      this.#world = null
+      this.navigations++
+    })
+  }
+}
+
+/** What the same browser says of itself on a phone. */
+const phoneOf = (userAgent: string) =>
+  userAgent
+    .replace(/\([^)]*\)/, '(Linux; Android 10; K)')
+    .replace(/HeadlessChrome|Chrome/, 'Chrome')
+    .replace(/ Safari\//, ' Mobile Safari/')
+
+/** The life of the work on one address: whoever ends it first says why. */
+export class Life {
+  readonly #controller = new AbortController()
+  readonly #timer: NodeJS.Timeout
+  readonly #stop: AbortSignal
+  readonly #onStop = () => this.end(new Trouble('stopped'))
+
+  constructor(limit: number, stop: AbortSignal) {
+    this.#stop = stop
+    this.#timer = setTimeout(() => this.end(new Trouble('time-out', `${limit} ms`)), limit)
+    if (stop.aborted) this.#onStop()
+    else stop.addEventListener('abort', this.#onStop, { once: true })
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  end(trouble: Trouble): void {
+    this.#controller.abort(trouble)
+  }
+
+  /** No more is to come, and nothing listens any longer. */
+  over(): void {
+    clearTimeout(this.#timer)
+    this.#stop.removeEventListener('abort', this.#onStop)
+    this.end(new Trouble('internal', 'over'))
+  }
+}
+
+function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
+  if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)
+  // The question is our own function, and its answer travels as JSON.
+  return response.result.value as R
+}
