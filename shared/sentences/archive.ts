@@ -38,6 +38,10 @@ export const ARCHIVE = {
     sv: 'Arkivet är öppet i {program} på {host} (process {pid}) sedan {since}. Stäng det där först.',
     en: 'The archive is open in {program} on {host} (process {pid}) since {since}. Close it there first.'
   },
+  'archive-gone': {
+    sv: 'Arkivet ligger inte längre i {dir}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',
+    en: 'The archive is no longer in {dir}: the folder was moved, renamed or replaced, the file “lock” was deleted, or the disk is disconnected. Nothing is saved. Put the folder back and try again, or open the archive where it is now. What was going on was not saved.'
+  },
   'archive-too-new': {
     sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {found}, den här versionen kan {known}). Uppdatera programmet. Arkivet är orört.',
     en: 'The archive was made by a newer version of Kanalarkiv (schema {found}, this version knows {known}). Update the program. The archive is untouched.'

@@ -22,7 +22,8 @@ import { finishDisposals } from '../delivery/disposal/carry-out.ts'
 import { interruptExports } from '../delivery/exports/recover.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
-import { takeLock } from '../kernel/db/lock.ts'
+import { holdFiles } from '../kernel/db/held-files.ts'
+import { type Lock, takeLock } from '../kernel/db/lock.ts'
 import { migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, openDb, type ReadDb } from '../kernel/db/open.ts'
@@ -179,12 +180,14 @@ async function start(
   options: OpenOptions & { clock: Clock }
 ): Promise<Archive> {
   const closing = new AbortController()
-  const db = openDb(inArchive(dir).db, write)
+  const requireThere = holdFiles(dir, Object.values(inArchive(dir)))
+  const db = openDb(inArchive(dir).db, write, requireThere)
   const held = new Set<Promise<unknown>>()
   const context: Context = {
     dir,
     db,
-    objects: openObjectStore(dir),
+    requireThere,
+    objects: openObjectStore(dir, requireThere),
     secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
     clock: options.clock,
     // Asked each time: an administrator may give the user a name while the archive is open.
@@ -216,9 +219,18 @@ async function start(
       try {
         db.close()
       } finally {
-        lock.release()
+        letGo(lock, options.log)
       }
     }
+  }
+}
+
+// Where the archive has gone, its lock cannot be written to; it ends with its connection all the same.
+function letGo(lock: Lock, log: Logger): void {
+  try {
+    lock.release()
+  } catch (error) {
+    log.warn({ code: errno(error) }, 'the name in the lock could not be taken out')
   }
 }
 

@@ -3,6 +3,7 @@ import type { EventPublisher } from '@orpc/server'
 import type { Logger } from 'pino'
 import type { ArchiveEvent, Noun } from '#shared/events.ts'
 import type { Clock } from './clock.ts'
+import type { RequireThere } from './db/held-files.ts'
 import type { ArchiveDb } from './db/open.ts'
 import type { ObjectStore } from './objects/store.ts'
 import type { Keychain } from './secrets/keychain.ts'
@@ -12,6 +13,8 @@ type Events = EventPublisher<{ event: ArchiveEvent }>
 export interface Context {
   /** The archive folder, absolute. */
   readonly dir: string
+  /** Asked before each call: the archive still is where it was opened. @throws ArchiveError archive-gone */
+  readonly requireThere: RequireThere
   readonly db: ArchiveDb
   readonly objects: ObjectStore
   /** Passwords and keys of this archive, in the operating system's keychain. Never written anywhere else. */

@@ -21,6 +21,9 @@ export interface Door {
   held<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }
 
+/** What is asked of the program rather than of the open archive, which may have gone. */
+const ALWAYS = new Set(['archive.current', 'archive.open', 'archive.create', 'archive.close'])
+
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
 export function openDoor(session: Session, answer: (error: unknown) => never): Door {
   return {
@@ -33,6 +36,7 @@ export function openDoor(session: Session, answer: (error: unknown) => never): D
       .use(async ({ path, next }, input) => {
         if (session.current() === null) return next()
         const { ctx } = session.need()
+        if (!ALWAYS.has(path.join('.'))) ctx.requireThere()
         const who = whoIs(ctx, ctx.osUser)
         const hidden = hiddenFrom(ctx.db.read, who.roles)
         if (hidden.ids.size === 0) return next()

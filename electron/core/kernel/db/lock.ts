@@ -50,10 +50,13 @@ function lockIn(file: string, owner: Omit<Owner, 'pid' | 'host'>, wayBack: 'DELE
     return {
       tookOverFrom: before,
       release(leave = null) {
-        db.exec('DELETE FROM owner')
-        if (leave !== null) db.prepare('INSERT INTO owner VALUES (1, ?)').run(JSON.stringify(leave))
-        commit(db)
-        db.close()
+        try {
+          db.exec('DELETE FROM owner')
+          if (leave !== null) db.prepare('INSERT INTO owner VALUES (1, ?)').run(JSON.stringify(leave))
+          commit(db)
+        } finally {
+          db.close()
+        }
       }
     }
   } catch (error) {

@@ -1,6 +1,7 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
 import Database from 'better-sqlite3'
 import { ArchiveError, errno } from '../errors.ts'
+import type { RequireThere } from './held-files.ts'
 
 declare const reads: unique symbol
 declare const writes: unique symbol
@@ -88,8 +89,12 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
   return db
 }
 
-/** Makes the two connections of an open archive out of the migrated write connection. */
-export function openDb(file: string, write: Database.Database): ArchiveDb {
+/** Makes the two connections of an open archive out of the migrated write connection. Nothing is committed unless `requireThere` passes. */
+export function openDb(
+  file: string,
+  write: Database.Database,
+  requireThere: RequireThere = () => undefined
+): ArchiveDb {
   const isAlone = write.pragma('locking_mode', { simple: true }) === 'exclusive'
   const reader = isAlone ? write : new Database(file, { readonly: true })
   let isOnlyRead = false
@@ -121,6 +126,7 @@ export function openDb(file: string, write: Database.Database): ArchiveDb {
       const whole = write.transaction(() => {
         const result = work(inside)
         for (const [end, all] of last) end(inside, [...all] as never[])
+        requireThere()
         return result as never
       })
       const result = whole.immediate()

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { objectPath, Sha256 } from '#shared/ids.ts'
+import type { RequireThere } from '../db/held-files.ts'
 import { errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 import { hashFile, type Range } from './hash-file.ts'
@@ -44,7 +45,8 @@ export interface ObjectStore {
 /** A file found in the store: an object's name, or null for something that is not named like one. */
 type StoredName = { readonly sha256: Sha256 | null; readonly path: string; readonly bytes: number }
 
-export function openObjectStore(dir: string): ObjectStore {
+/** The store of an archive folder. Nothing is written, and nothing called missing, unless `requireThere` passes. */
+export function openObjectStore(dir: string, requireThere: RequireThere = () => undefined): ObjectStore {
   const waiting = new Map<string, StoredObject>()
   const drafts = new Set<string>()
   const path = (sha256: Sha256) => join(dir, objectPath(sha256))
@@ -56,8 +58,8 @@ export function openObjectStore(dir: string): ObjectStore {
     draft: string
   ): Promise<StoredObject> {
     const target = path(sha256)
-    const isNewFolder = (await mkdir(dirname(target), { recursive: true })) !== undefined
-    if (isNewFolder) await syncFolder(dirname(dirname(target)))
+    requireThere()
+    if (await makeFolder(dirname(target))) await syncFolder(dirname(dirname(target)))
     // Remembered before it can be seen, so that a verification beside this work never takes it for something extra.
     const object = remember({ sha256, bytes, mediaType })
     try {
@@ -87,8 +89,9 @@ export function openObjectStore(dir: string): ObjectStore {
     drafts.delete(draft)
   }
   async function newDraft(): Promise<{ file: FileHandle; draft: string }> {
+    requireThere()
     const folder = join(dir, 'objects')
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const draft = join(folder, `${randomUUID()}.tmp`)
     drafts.add(draft)
     return { file: await open(draft, 'wx'), draft }
@@ -139,6 +142,7 @@ export function openObjectStore(dir: string): ObjectStore {
         return { state: read.sha256 === sha256 ? 'right' : 'changed', bytes: read.bytes }
       } catch (error) {
         signal?.throwIfAborted()
+        requireThere()
         return { state: errno(error) === 'ENOENT' ? 'missing' : 'unreadable', bytes: 0 }
       }
     },
@@ -147,6 +151,7 @@ export function openObjectStore(dir: string): ObjectStore {
     },
     unclaimed: () => [...waiting.values()],
     async *list() {
+      requireThere()
       const top = join(dir, 'objects')
       const entries = await readdir(top, { withFileTypes: true }).catch(nothingThere)
       const loose = entries.filter(entry => !entry.isDirectory()).map(entry => entry.name)
@@ -175,6 +180,17 @@ export function openObjectStore(dir: string): ObjectStore {
     }
   }
   return store
+}
+
+// Never the folders above: where the archive has gone meanwhile, none of it is made anew. True when the folder is new.
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path)
+    return true
+  } catch (error) {
+    if (errno(error) === 'EEXIST') return false
+    throw error
+  }
 }
 
 // A folder that is empty may have been left out by whatever copied the archive.
