@@ -6,9 +6,9 @@ import { createRouterClient } from '@orpc/server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type ChannelAbout, NOTHING_SAID } from '#shared/register.ts'
 import { createSession } from '../../electron/core/app/session.ts'
+import { provePages } from '../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
-import { proofOf, proofOfEdit } from '../../electron/core/register/register/captured.ts'
 import {
   announceChange,
   editChannel,
@@ -18,6 +18,7 @@ import {
 import { addPerson, editPerson } from '../../electron/core/register/register/departments.ts'
 import { registerHistory } from '../../electron/core/register/register/history.ts'
 import { lackingMandate, lackOf } from '../../electron/core/register/register/mandates.ts'
+import { provePagesForEdit } from '../../electron/core/register/register/page-proof.ts'
 import { findChannel, listMandates } from '../../electron/core/register/register/queries.ts'
 import type { Client } from '../../electron/hosts/cli/cli.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
@@ -52,7 +53,7 @@ describe('closing a channel, and changing it visibly', () => {
   it('is refused until every page was captured today or yesterday', async () => {
     const { ctx, clock } = await newArchive()
     const channel = newChannel(ctx, { addresses: ADDRESSES })
-    const refusal = async () => proofOf(ctx, channel, ASKED).catch((error: unknown) => error)
+    const refusal = async () => provePages(ctx, channel, ASKED).catch((error: unknown) => error)
     expect(await refusal()).toMatchObject({
       code: 'capture-before-retiring',
       params: { channel: channel.name, address: ADDRESSES[0] }
@@ -60,14 +61,14 @@ describe('closing a channel, and changing it visibly', () => {
     await enterCapture(ctx, channel.id, ADDRESSES[0] ?? '')
     expect(await refusal()).toMatchObject({ params: { address: ADDRESSES[1] } })
     await enterCapture(ctx, channel.id, ADDRESSES[1] ?? '')
-    const proof = await proofOf(ctx, channel, ASKED)
+    const proof = await provePages(ctx, channel, ASKED)
     clock.set('2026-11-27T08:00:00.000Z')
     // Looked up the day before yesterday; asked again in the act itself.
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
     for (const address of ADDRESSES) await enterCapture(ctx, channel.id, address)
     expect(() => retireChannel(ctx, channel.id, 'Ersatt', proof)).toThrow(code('capture-before-retiring'))
     expect(
-      announceChange(ctx, channel.id, 'Ny profilbild', await proofOf(ctx, channel, ASKED)).retiredAt
+      announceChange(ctx, channel.id, 'Ny profilbild', await provePages(ctx, channel, ASKED)).retiredAt
     ).toBe(null)
     // Something is missing of the newest of one of them: whoever closes is told what, and the journal says it of how many.
     clock.set('2026-11-27T08:01:00.000Z')
@@ -77,7 +78,7 @@ describe('closing a channel, and changing it visibly', () => {
       code: 'capture-partial',
       params: { count: 1, pages: `${ADDRESSES[0]} pictures-missing` }
     })
-    const accepted = await proofOf(ctx, channel, { ...ASKED, partial: 'accept' })
+    const accepted = await provePages(ctx, channel, { ...ASKED, partial: 'accept' })
     const retired = retireChannel(ctx, channel.id, 'Ersatt', accepted)
     expect(retired).toMatchObject({ retiredBecause: 'Ersatt', closedOn: '2026-11-27' })
     expect(() => retireChannel(ctx, channel.id, 'Igen', proof)).toThrow(code('channel-retired'))
@@ -106,7 +107,7 @@ describe('closing a channel, and changing it visibly', () => {
     const channel = () => findChannel(ctx.db.read, id)
     const before = channel()
     if (before === undefined) throw new Error('no channel')
-    const proof = () => proofOfEdit(ctx, before, { changes, ...ASKED })
+    const proof = () => provePagesForEdit(ctx, before, { changes, ...ASKED }, provePages)
     await expect(proof()).rejects.toMatchObject({ code: 'capture-before-change', params: { seen } })
     expect(() => editChannel(ctx, id, changes)).toThrow(code('capture-before-change'))
     expect(channel()).toEqual(before)
@@ -149,7 +150,7 @@ describe('closing a channel, and changing it visibly', () => {
     const channel = newChannel(ctx)
     const { file } = await enterCapture(ctx, channel.id, channel.addresses[0] ?? '')
     await writeFile(file, 'något annat')
-    await expect(proofOf(ctx, channel, ASKED)).rejects.toMatchObject({ code: 'capture-damaged' })
+    await expect(provePages(ctx, channel, ASKED)).rejects.toMatchObject({ code: 'capture-damaged' })
   })
 
   it('can be done without, for a reason that the journal and the history keep', async () => {
@@ -159,7 +160,7 @@ describe('closing a channel, and changing it visibly', () => {
       ctx,
       channel.id,
       'Stängd av plattformen',
-      await proofOf(ctx, channel, { ...ASKED, override: 'Sidan är redan borta' })
+      await provePages(ctx, channel, { ...ASKED, override: 'Sidan är redan borta' })
     )
     const [line] = listJournal(ctx.db.read, { about: channel.id, before: null, limit: 1 })
     expect(line?.details).toMatchObject({ captured: false, fields: 'closedOn retiredBecause override' })

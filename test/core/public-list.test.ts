@@ -6,6 +6,7 @@ import { HtmlValidate } from 'html-validate'
 import { RdfXmlParser } from 'rdfxml-streaming-parser'
 import { expect, it } from 'vitest'
 import { LIST_FORMATS } from '#shared/public-list.ts'
+import { provePages } from '../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { listJournal } from '../../electron/core/kernel/journal/record.ts'
 import { editChannel, retireChannel } from '../../electron/core/register/register/channels.ts'
@@ -217,7 +218,7 @@ it('is the same to the byte out of the same spreadsheet in another archive, but 
     const mapping = sheets[0]?.proposal
     if (mapping === undefined) throw new Error('no sheet')
     const { digest, created } = await tryImport(ctx, id, mapping)
-    if (created > 0) await applyImport(ctx, { id, mapping, digest, refused: 'stop' })
+    if (created > 0) await applyImport(ctx, { id, mapping, digest, refused: 'stop' }, provePages)
     saveSettings(ctx, SETTINGS)
     const dir = await temporaryFolder()
     await publishList(ctx, dir)

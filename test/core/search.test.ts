@@ -3,13 +3,18 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, vi } from 'vitest'
-import { CaptureId, Instant } from '#shared/ids.ts'
+import { Instant } from '#shared/ids.ts'
 import { SearchQuery } from '#shared/search.ts'
+import { removeCommentWords, rewriteCommentIndex } from '../../electron/core/comments/comments/find-index.ts'
 import { excerptOf, plain, wordsIn } from '../../electron/core/formats/text/search-words.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import {
+  countWaiting,
+  removeWords,
+  rewriteWordIndex
+} from '../../electron/core/register/word-index/word-index.ts'
 import { catchUp } from '../../electron/core/reports/search/catch-up.ts'
-import { countWaiting, forget, rewriteIndex } from '../../electron/core/reports/search/queries.ts'
 import { searchAll } from '../../electron/core/reports/search/search.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
@@ -189,11 +194,12 @@ it('forgets a record so that no word of it is left on disk', async () => {
   await catchUp(ctx)
   expect(await found(ctx, 'xylofonparken')).toHaveLength(1)
   ctx.db.transact(tx => {
-    forget(tx, { kind: 'message', id: secret.id })
-    forget(tx, { kind: 'message', id: message.id })
-    forget(tx, { kind: 'comment', id: comment })
-    forget(tx, { kind: 'capture', id: CaptureId.parse(capture) })
-    rewriteIndex(tx)
+    removeWords(tx, { kind: 'message', id: secret.id })
+    removeWords(tx, { kind: 'message', id: message.id })
+    removeCommentWords(tx, comment)
+    removeWords(tx, { kind: 'capture', id: capture })
+    rewriteWordIndex(tx)
+    rewriteCommentIndex(tx)
   })
   expect(await found(ctx, 'xylofonparken')).toEqual([])
   expect(await found(ctx, 'badplats')).toEqual([])

@@ -1,6 +1,7 @@
 // Spreadsheets of channels for the tests of the import, read into an archive of their own.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { provePages } from '../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { readImport } from '../../electron/core/register/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../electron/core/register/register-import/import.ts'
@@ -41,7 +42,7 @@ export async function apply(
   { made, mapping, plan }: Awaited<ReturnType<typeof read>>,
   refused: 'stop' | 'leave-out' = 'stop'
 ) {
-  return applyImport(ctx, { id: made.id, mapping, digest: (await plan()).digest, refused })
+  return applyImport(ctx, { id: made.id, mapping, digest: (await plan()).digest, refused }, provePages)
 }
 
 /** The findings of a row, each with its cell. */

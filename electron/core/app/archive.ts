@@ -1,4 +1,5 @@
 // An archive is a folder. This opens it, or says why not, and puts right what a crash left behind.
+
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises'
@@ -22,11 +23,12 @@ import { finishDisposals } from '../delivery/disposal/carry-out.ts'
 import { interruptExports } from '../delivery/exports/recover.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
+import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { type Lock, takeLock } from '../kernel/db/lock.ts'
 import { migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
-import { connect, openDb, type ReadDb } from '../kernel/db/open.ts'
+import { connect, openDb } from '../kernel/db/open.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
 import { isEntered, record } from '../kernel/journal/record.ts'
 import { syncFolder } from '../kernel/objects/durable.ts'
@@ -188,7 +190,7 @@ async function start(
     db,
     requireThere,
     objects: openObjectStore(dir, requireThere),
-    secrets: keychainOf(archiveId(db.read), options.keychain ?? systemKeychain()),
+    secrets: keychainOf(archiveOwner(db.read).archive, options.keychain ?? systemKeychain()),
     clock: options.clock,
     // Asked each time: an administrator may give the user a name while the archive is open.
     get actor() {
@@ -232,10 +234,6 @@ function letGo(lock: Lock, log: Logger): void {
   } catch (error) {
     log.warn({ code: errno(error) }, 'the name in the lock could not be taken out')
   }
-}
-
-function archiveId(db: ReadDb): string {
-  return (db.prepare('SELECT id FROM archive').get() as { id: string }).id
 }
 
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */

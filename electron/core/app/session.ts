@@ -1,4 +1,5 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
+
 import type { ArchiveStatus, OpenArchive } from '#shared/archive.ts'
 import { type Runs, runsOf } from '../captures/captures/runs.ts'
 import { watchRounds } from '../captures/rounds/watch.ts'
@@ -6,6 +7,7 @@ import { watchChannels } from '../comments/watch/background.ts'
 import { watchDeadlines } from '../deadlines/deadlines/watch.ts'
 import { watchOutbox } from '../deadlines/outbox/watch.ts'
 import type { Context } from '../kernel/context.ts'
+import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import { type Imports, importsOf } from '../messages/intake/imports.ts'
 import { watchMailboxes } from '../messages/mailboxes/watch.ts'
@@ -13,7 +15,7 @@ import { watchAttestations } from '../reports/attestations/watch.ts'
 import { watchSearch } from '../reports/search/watch.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import { router } from './router.ts'
-import { archiveStatus, municipalityOf } from './status.ts'
+import { archiveStatus } from './status.ts'
 
 /** The open archive, with what goes on in it. */
 type Work = {
@@ -70,7 +72,7 @@ export function createSession(options: SessionOptions): Session {
     }
     open = {
       archive,
-      told: { dir: ctx.dir, municipality: municipalityOf(ctx.db.read) },
+      told: { dir: ctx.dir, municipality: archiveOwner(ctx.db.read).municipality },
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
     if (options.background) {

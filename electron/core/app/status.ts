@@ -4,18 +4,10 @@ import { channelRows } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
 import type { Context } from '../kernel/context.ts'
 import { SCHEMA } from '../kernel/db/migrate.ts'
-import type { ReadDb } from '../kernel/db/open.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
 import { attestationStatus } from '../reports/attestations/attestations.ts'
 import { checklistGaps } from '../reports/checklists/overview.ts'
-
-/** Whose archive it is. */
-export function municipalityOf(db: ReadDb): string {
-  // The column is ours and the table is STRICT; that it has its row is looked at when the archive is opened.
-  const row = db.prepare('SELECT municipality FROM archive').get() as { municipality: string }
-  return row.municipality
-}
 
 export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
   const counted = ctx.db.read

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { provePages } from '../../../electron/core/captures/captures/prove-pages.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
 import { addPerson, editPerson } from '../../../electron/core/register/register/departments.ts'
@@ -32,10 +33,14 @@ async function read(ctx: Context, rows: readonly Readonly<Record<string, string>
     rows: async () =>
       (await trialRows(ctx, { id: made.id, mapping, outcome: null, limit: 100, after: null })).items,
     apply: async (override: string | null = null, partial: 'refuse' | 'accept' = 'refuse') =>
-      applyImport(ctx, {
-        ...{ id: made.id, mapping, digest: (await plan()).digest, refused: 'stop' },
-        ...{ override, partial }
-      })
+      applyImport(
+        ctx,
+        {
+          ...{ id: made.id, mapping, digest: (await plan()).digest, refused: 'stop' },
+          ...{ override, partial }
+        },
+        provePages
+      )
   }
 }
 const said = (rows: Awaited<ReturnType<Awaited<ReturnType<typeof read>>['rows']>>) =>

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportMapping } from '#shared/register-import.ts'
+import { provePages } from '../../../electron/core/captures/captures/prove-pages.ts'
 import { listJournal } from '../../../electron/core/kernel/journal/record.ts'
 import { allChannels } from '../../../electron/core/register/register/channels.ts'
 import { listDepartments, listPeople } from '../../../electron/core/register/register/queries.ts'
@@ -91,7 +92,7 @@ it('does nothing when the register has changed since the trial, and never twice'
   const { digest } = await tried.plan()
   newChannel(ctx, { name: 'Norrby på Flödet', purpose: 'Nyheter' })
   const input = { ...tried.input, digest, refused: 'stop' as const }
-  await expect(applyImport(ctx, input)).rejects.toMatchObject({ code: 'import-outdated' })
+  await expect(applyImport(ctx, input, provePages)).rejects.toMatchObject({ code: 'import-outdated' })
   expect(allChannels(ctx.db.read)).toHaveLength(1)
   await apply(ctx, tried)
   await expect(apply(ctx, tried)).rejects.toMatchObject({ code: 'already-decided' })
@@ -111,7 +112,7 @@ it('takes what a person says of the columns, and of empty cells, before what the
     otherwise: { department: 'Kultur', responsible: 'Örjan Rask', purpose: 'Nyheter' }
   }
   const { digest } = await tryImport(ctx, tried.made.id, mapping)
-  await applyImport(ctx, { id: tried.made.id, mapping, digest, refused: 'stop' })
+  await applyImport(ctx, { id: tried.made.id, mapping, digest, refused: 'stop' }, provePages)
   expect(allChannels(ctx.db.read)).toMatchObject([
     {
       name: 'Norrby',

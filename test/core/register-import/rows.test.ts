@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { findingSentence } from '#shared/import-findings.ts'
 import { NOTHING_SAID } from '#shared/register.ts'
+import { provePages } from '../../../electron/core/captures/captures/prove-pages.ts'
 import { allChannels, retireChannel } from '../../../electron/core/register/register/channels.ts'
 import { editPerson } from '../../../electron/core/register/register/departments.ts'
 import { listDepartments, listPeople } from '../../../electron/core/register/register/queries.ts'
@@ -201,7 +202,7 @@ describe('a row', () => {
     await expect(apply(ctx, tried)).rejects.toMatchObject({ code: 'capture-before-change' })
     expect(allChannels(ctx.db.read)).toEqual([before])
     const { digest } = await tried.plan()
-    await applyImport(ctx, { ...tried.input, digest, refused: 'stop', override: 'Felskrivet' })
+    await applyImport(ctx, { ...tried.input, digest, refused: 'stop', override: 'Felskrivet' }, provePages)
     const [after] = allChannels(ctx.db.read)
     expect(after).toEqual({
       ...before,

@@ -1,4 +1,5 @@
 // The routes of the import into the register: each hands checked input to a verb, and adds nothing of its own.
+import { provePages } from '../../captures/captures/prove-pages.ts'
 import { importFile, readImport } from '../../register/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../register/register-import/import.ts'
 import { listImports } from '../../register/register-import/queries.ts'
@@ -10,7 +11,7 @@ export function registerImportRoutes({ os, db, held }: Door) {
     find: os.registerImport.find.handler(({ input }) => held(ctx => importFile(ctx, input.id))),
     plan: os.registerImport.plan.handler(({ input }) => held(ctx => tryImport(ctx, input.id, input.mapping))),
     rows: os.registerImport.rows.handler(({ input }) => held(ctx => trialRows(ctx, input))),
-    apply: os.registerImport.apply.handler(({ input }) => held(ctx => applyImport(ctx, input))),
+    apply: os.registerImport.apply.handler(({ input }) => held(ctx => applyImport(ctx, input, provePages))),
     list: os.registerImport.list.handler(({ input }) => listImports(db(), input))
   }
 }

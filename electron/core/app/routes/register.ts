@@ -1,9 +1,9 @@
 // The routes of the register: each hands checked input to a verb, and adds nothing of its own.
 import type { Channel, ChannelRow } from '#shared/register.ts'
 import { channelRows } from '../../captures/captures/coverage.ts'
+import { provePages } from '../../captures/captures/prove-pages.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { keepDocument, saveDocument } from '../../register/documents/documents.ts'
-import { proofOf, proofOfEdit } from '../../register/register/captured.ts'
 import {
   activeChannel,
   announceChange,
@@ -16,6 +16,7 @@ import {
 import { addDepartment, addPerson, editDepartment, editPerson } from '../../register/register/departments.ts'
 import { registerHistory } from '../../register/register/history.ts'
 import { channelMandates, lackingMandate } from '../../register/register/mandates.ts'
+import { provePagesForEdit } from '../../register/register/page-proof.ts'
 import { listDepartments, listPeople } from '../../register/register/queries.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
 import type { Door } from './door.ts'
@@ -49,7 +50,7 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       register: os.channels.register.handler(({ input }) => row(registerChannel(ctx(), input))),
       edit: os.channels.edit.handler(({ input }) =>
         held(async ctx => {
-          const proof = await proofOfEdit(ctx, activeChannel(ctx.db.read, input.id), input)
+          const proof = await provePagesForEdit(ctx, activeChannel(ctx.db.read, input.id), input, provePages)
           return row(editChannel(ctx, input.id, input.changes, proof))
         })
       ),
@@ -64,13 +65,13 @@ export function registerRoutes({ os, ctx, db, held }: Door) {
       lackingMandate: os.channels.lackingMandate.handler(() => lackingMandate(ctx())),
       retire: os.channels.retire.handler(({ input }) =>
         held(async ctx => {
-          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
+          const proof = await provePages(ctx, activeChannel(ctx.db.read, input.id), input)
           return row(retireChannel(ctx, input.id, input.because, proof, input.closedOn))
         })
       ),
       announceChange: os.channels.announceChange.handler(({ input }) =>
         held(async ctx => {
-          const proof = await proofOf(ctx, activeChannel(ctx.db.read, input.id), input)
+          const proof = await provePages(ctx, activeChannel(ctx.db.read, input.id), input)
           return row(announceChange(ctx, input.id, input.what, proof))
         })
       )

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { CommentId } from '#shared/ids.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 
+/** Of words, and of words too short for it. */
+const INDEXES = ['comment_find', 'comment_short'] as const
+
 /** Enters the words of a comment in the index, in place of what was there of it, when the transaction ends. */
 export function indexComment(db: WriteDb, id: CommentId): void {
   db.atEnd(indexComments, id)
@@ -43,6 +46,19 @@ function indexComments(db: WriteDb, ids: readonly CommentId[]): void {
   db.prepare(
     'INSERT OR REPLACE INTO comment_short (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)'
   ).run(JSON.stringify(short))
+}
+
+/** Takes a comment out of the index. What stood there is written over when `rewriteCommentIndex` has run. */
+export function removeCommentWords(db: WriteDb, id: CommentId): void {
+  const row = db.prepare('SELECT seq FROM comment_index WHERE comment_id = ?').get(id)
+  if (row === undefined) return
+  for (const index of INDEXES)
+    db.prepare(`DELETE FROM ${index} WHERE rowid = ?`).run((row as { seq: number }).seq)
+}
+
+/** Writes the index anew, so that nothing of what was taken out of it is left. */
+export function rewriteCommentIndex(db: WriteDb): void {
+  for (const index of INDEXES) db.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()
 }
 
 /** The words of one or two letters or digits, each once; in small letters, with å, ä and ö as one character. */

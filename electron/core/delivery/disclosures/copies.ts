@@ -1,5 +1,6 @@
 // The copies of a disclosure: for each record a new PDF/A with the masks burnt in, a log of the masks, checksums and a checker;
 // loose in the folder, or as a BagIt bag.
+
 import { readFile } from 'node:fs/promises'
 import type { DisclosureDelivery, DisclosureRecordDetail } from '#shared/disclosure.ts'
 import { fill } from '#shared/errors.ts'
@@ -10,12 +11,12 @@ import { CSV_START, csvRow } from '../../formats/csv/csv.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../formats/pdf/document.ts'
 import { stripsOf } from '../../formats/pdf/strips.ts'
 import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import { BAGIT, byPath, oneLine, tags, writeManifests } from '../exports/bag-tags.ts'
 import { copyName } from '../exports/describe/redacted.ts'
 import type { Draft } from '../exports/disk.ts'
-import { whose } from '../exports/queries.ts'
 import { disclosureRecord, findDisclosure } from './disclosures.ts'
 import { maskedPicture, maskedText, maskedTitle } from './masked.ts'
 
@@ -54,7 +55,7 @@ export async function writeCopies(
     }
   }
   await log.end()
-  const { municipality } = whose(ctx.db.read)
+  const { municipality } = archiveOwner(ctx.db.read)
   const about = fill(readMe, { municipality: oneLine(municipality) })
   if (isBag) await writeBagTags(ctx, draft, id, municipality)
   await draft.writeWhole('LAS-MIG.txt', `\uFEFF${about.replaceAll('\n', '\r\n')}`)
@@ -109,7 +110,7 @@ async function writeRecord(
   const { fields, pictures, masks, left } = record
   const pdf = await openPdf({
     title,
-    author: whose(ctx.db.read).municipality,
+    author: archiveOwner(ctx.db.read).municipality,
     at: ctx.clock.now(),
     appVersion: ctx.appVersion,
     level

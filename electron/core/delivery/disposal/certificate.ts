@@ -1,5 +1,6 @@
 // The disposal certificate (gallringsbevis): what was disposed of, by which decision, who proposed and who confirmed it. As
 // JSON with every record, and as a PDF/A to read.
+
 import { buffer } from 'node:stream/consumers'
 import type { Disposal, Tombstone } from '#shared/disposal.ts'
 import { CATEGORY_WORDS, FROM_WORDS, RECORD_WORDS } from '#shared/disposal-words.ts'
@@ -7,9 +8,9 @@ import { capitalised } from '#shared/in-language.ts'
 import type { RetentionRule } from '#shared/retention.ts'
 import { openPdf, type PdfWriter } from '../../formats/pdf/document.ts'
 import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
-import { whose } from '../exports/queries.ts'
 import type { Erased } from './erase.ts'
 import type { Place } from './places.ts'
 
@@ -31,7 +32,7 @@ export async function keepCertificate(
   ctx: Context,
   certified: Certified
 ): Promise<{ json: StoredObject; pdf: StoredObject }> {
-  const { municipality, archive } = whose(ctx.db.read)
+  const { municipality, archive } = archiveOwner(ctx.db.read)
   const { disposal, rules, tombstones, stopped, files, folders, erased } = certified
   const gone = new Set(files.map(({ sha256 }) => sha256))
   const statement = {

@@ -3,11 +3,12 @@
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type DisposalId, Sha256 } from '#shared/ids.ts'
+import { rewriteCommentIndex } from '../../comments/comments/find-index.ts'
 import type { Context } from '../../kernel/context.ts'
 import { errno } from '../../kernel/errors.ts'
 import { syncFolder } from '../../kernel/objects/durable.ts'
 import { hashFile } from '../../kernel/objects/hash-file.ts'
-import { rewriteIndex } from '../../reports/search/queries.ts'
+import { rewriteWordIndex } from '../../register/word-index/word-index.ts'
 import { disposedObjects } from './carried-out.ts'
 import { placesOf } from './places.ts'
 
@@ -35,7 +36,10 @@ export async function erase(ctx: Context, id: DisposalId): Promise<Erased> {
   await ctx.objects.sweepDrafts()
   const databaseCopies = await removeCopies(ctx.dir)
   const inboxFiles = await removeWaiting(join(ctx.dir, 'inbox'), gone)
-  ctx.db.transact(rewriteIndex)
+  ctx.db.transact(tx => {
+    rewriteWordIndex(tx)
+    rewriteCommentIndex(tx)
+  })
   ctx.db.forget()
   return { databaseCopies, inboxFiles }
 }

@@ -1,9 +1,10 @@
 // Taking the rows of records away, inside the transaction that carries a disposal out. What may go is for the database's own
 // triggers to say; here is only what belongs to a record.
 import { z } from 'zod'
-import { RecordRef } from '#shared/record.ts'
+import { CommentId } from '#shared/ids.ts'
+import { removeCommentWords } from '../../comments/comments/find-index.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
-import { forget } from '../../reports/search/queries.ts'
+import { removeWords } from '../../register/word-index/word-index.ts'
 
 /** The ids of what goes, by kind. */
 export type Chosen = {
@@ -86,8 +87,9 @@ export function removeRows(tx: WriteDb, chosen: Chosen): void {
   const senders = tx
     .prepare(SENDERS)
     .all({ comments: ids('comment').ids, messages: ids('message').ids, threads })
-  for (const kind of ['capture', 'comment', 'message'] as const)
-    for (const id of chosen[kind]) forget(tx, RecordRef.parse({ kind, id }))
+  for (const kind of ['capture', 'message'] as const)
+    for (const id of chosen[kind]) removeWords(tx, { kind, id })
+  for (const id of chosen.comment) removeCommentWords(tx, CommentId.parse(id))
   run(COMMENT_ROWS, ids('comment'))
   run(MESSAGE_ROWS, ids('message'))
   run(THREAD_ROWS, { threads })

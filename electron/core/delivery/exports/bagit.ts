@@ -1,14 +1,16 @@
 // A BagIt 1.0 folder (RFC 8493) that can be read and checked without the program.
+
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../resources/verify/readme.txt?raw'
 import { verifyPackage } from '../../../../resources/verify/verify.mjs'
 import verifier from '../../../../resources/verify/verify.mjs?raw'
 import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import { BAGIT, byPath, type Digested, oneLine, tags, writeManifests } from './bag-tags.ts'
 import type { Draft } from './disk.ts'
 import { type Frozen, writePayload } from './payload.ts'
-import { bytesToCopy, whose } from './queries.ts'
+import { bytesToCopy } from './queries.ts'
 import { checkCounts, noteReadBack, type Validation, writeReport } from './validation.ts'
 
 export type WrittenPackage = {
@@ -26,7 +28,7 @@ export async function writeBag(
   frozen: Frozen,
   validation: Validation
 ): Promise<WrittenPackage> {
-  const { municipality, archive } = whose(frozen.db)
+  const { municipality, archive } = archiveOwner(frozen.db)
   await writePayload(ctx, draft, frozen, { base: '', describe: null })
   await checkCounts(validation, draft, '', frozen)
   noteReadBack(validation, draft)

@@ -1,14 +1,16 @@
 // What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
+
 import type { ExportScope } from '#shared/export.ts'
 import type { ExportId, Instant, Sha256 } from '#shared/ids.ts'
 import { CSV_START } from '../../formats/csv/csv.ts'
 import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { eachLine } from '../../kernel/journal/record.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
-import { frozenItems, whose } from './queries.ts'
+import { frozenItems } from './queries.ts'
 import {
   INDEX_HEAD,
   indexLine,
@@ -75,7 +77,7 @@ async function writeRecords(
   { base, described }: { base: string; described: Awaited<ReturnType<Describe>> | null }
 ): Promise<CopiedFile[]> {
   const { id, scope, db } = frozen
-  const { municipality, archive } = whose(db)
+  const { municipality, archive } = archiveOwner(db)
   const copied: CopiedFile[] = []
   const progress = progressOf(ctx, frozen)
   const index = await draft.write(`${base}data/index.csv`)

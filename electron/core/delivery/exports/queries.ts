@@ -91,12 +91,6 @@ export function objectFacts(db: ReadDb, sha256: Sha256): { bytes: number; mediaT
   return z.strictObject({ bytes: z.int(), mediaType: z.string() }).parse(row)
 }
 
-/** Whose archive this is. */
-export function whose(db: ReadDb): { archive: string; municipality: string } {
-  const row = db.prepare('SELECT id AS archive, municipality FROM archive').get()
-  return z.strictObject({ archive: z.uuid(), municipality: z.string() }).parse(row)
-}
-
 // The planned name stands in `folder` while a package is being written, for whoever clears up after a crash, and stays there when
 // nothing came of it, for whoever begins again.
 const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, delivery, files, bytes, problem,

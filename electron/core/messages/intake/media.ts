@@ -1,5 +1,6 @@
 // Pictures and other files that messages point at: looked up among the files of the export, and nowhere else.
 import { open } from 'node:fs/promises'
+import { MEDIA_TYPE_BYTES, mediaTypeOf } from '../../formats/media-type.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import type { KeptAttachment } from './entry.ts'
@@ -95,28 +96,6 @@ export class Media {
 
 const nameIn = (path: string) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
 
-/** So many bytes say what a file is. */
-const HEAD = 16
-
-const SIGNATURES: readonly (readonly [string, number, string])[] = [
-  ['image/png', 0, '89504e470d0a1a0a'],
-  ['image/jpeg', 0, 'ffd8ff'],
-  ['image/gif', 0, '47494638'],
-  ['image/webp', 8, '57454250'],
-  ['application/pdf', 0, '255044462d'],
-  ['video/mp4', 4, '66747970'],
-  ['video/webm', 0, '1a45dfa3'],
-  ['audio/mpeg', 0, '494433'],
-  ['audio/ogg', 0, '4f676753']
-]
-
-/** What a file is by its first bytes; its name does not count. */
-export function mediaTypeOf(head: Uint8Array): string {
-  const hex = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, HEAD)).toString('hex')
-  const known = SIGNATURES.find(([, at, bytes]) => hex.startsWith(bytes, at * 2))
-  return known?.[0] ?? 'application/octet-stream'
-}
-
 /** Keeps the files that a message points at, as objects of their own. What is not there is said so. */
 export async function keepAttachments(
   ctx: Pick<Context, 'objects'>,
@@ -197,7 +176,12 @@ async function keepStreamed(objects: Context['objects'], file: ExportFile): Prom
 async function headOf({ path, start, end }: Place): Promise<Uint8Array> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, Math.min(HEAD, end - start), start)
+    const { buffer, bytesRead } = await file.read(
+      Buffer.alloc(MEDIA_TYPE_BYTES),
+      0,
+      Math.min(MEDIA_TYPE_BYTES, end - start),
+      start
+    )
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()

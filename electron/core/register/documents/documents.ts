@@ -2,13 +2,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Sha256 } from '#shared/ids.ts'
+import { mediaTypeOf } from '../../formats/media-type.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { handOut } from '../../kernel/objects/hand-out.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
-import { mediaTypeOf } from '../../messages/intake/media.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
 
 /** A document whose bytes are in `objects/` but which no act has entered yet. The name is data, never a path. */

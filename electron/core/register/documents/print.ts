@@ -1,10 +1,11 @@
 // A document to print: a tagged PDF/A in a folder that a person chose outside the archive.
+
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { PrintedFile } from '#shared/coverage.ts'
-import { whose } from '../../delivery/exports/queries.ts'
 import { openPdf, type PdfLevel, type PdfWriter } from '../../formats/pdf/document.ts'
 import type { Context } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { handOut } from '../../kernel/objects/hand-out.ts'
 
 /** Writes the document whole, or nothing. @throws ArchiveError folder-unusable */
@@ -23,7 +24,7 @@ export async function printTo(
   },
   write: (pdf: PdfWriter) => void
 ): Promise<PrintedFile> {
-  const { municipality } = whose(ctx.db.read)
+  const { municipality } = archiveOwner(ctx.db.read)
   const pdf = await openPdf({
     title,
     author: municipality,

@@ -20,10 +20,16 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { readHead, record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { type Proof, proofOf, proofOfEdit, requireWhole, type Said } from '../register/captured.ts'
 import { allChannels, changeChannel, closeChannel, enterChannel } from '../register/channels.ts'
 import { enterDepartment, enterPerson } from '../register/departments.ts'
 import { giveMandate } from '../register/mandates.ts'
+import {
+  type PageProof,
+  type ProofTerms,
+  type ProvePages,
+  provePagesForEdit,
+  requireWhole
+} from '../register/page-proof.ts'
 import { listDepartments, listPeople, personMandate } from '../register/queries.ts'
 import { listWebsites } from '../websites/queries.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
@@ -92,14 +98,15 @@ export async function applyImport(
     mapping: ImportMapping
     digest: Sha256
     refused: 'stop' | 'leave-out'
-  } & Partial<Said>
+  } & Partial<ProofTerms>,
+  provePages: ProvePages
 ): Promise<RegisterImport> {
   const { id, mapping, override = null, partial = 'refuse' } = input
   const sheet = await sheetOf(ctx, id, mapping)
   const tried = await trialOf(ctx, id, mapping)
   // What is no longer what was seen is refused below, before anybody is asked to capture anything.
   const rows = tried.plan.digest === input.digest ? tried.rows : []
-  const proofs = await proofsOf(ctx, rows, { override, partial })
+  const proofs = await proofsOf(ctx, rows, { override, partial }, provePages)
   ctx.db.transact(tx => {
     if (keptFile(tx, id).appliedAt !== null) throw new ArchiveError('already-decided', { what: id })
     // The register may have changed since the trial: what is done is decided here, and must be what was seen.
@@ -127,24 +134,29 @@ export async function applyImport(
   return done
 }
 
-type Proofs = ReadonlyMap<ChannelId, Proof>
+type Proofs = ReadonlyMap<ChannelId, PageProof>
 
 /** That the channels which visitors will see a change of are captured, or why they are not. */
-async function proofsOf(ctx: Context, rows: readonly PlannedRow[], said: Said): Promise<Proofs> {
+async function proofsOf(
+  ctx: Context,
+  rows: readonly PlannedRow[],
+  terms: ProofTerms,
+  provePages: ProvePages
+): Promise<Proofs> {
   // What is partial is told of all channels at once.
-  const asked = { override: said.override, partial: 'accept' } as const
+  const asked = { override: terms.override, partial: 'accept' } as const
   const channels = new Map(allChannels(ctx.db.read).map(each => [each.id, each]))
-  const proofs = new Map<ChannelId, Proof>()
+  const proofs = new Map<ChannelId, PageProof>()
   for (const { channelId, draft, outcome } of rows) {
     const channel = channelId === null ? undefined : channels.get(channelId)
     if (channel === undefined || draft === null || outcome !== 'changed') continue
     const proof =
       draft.closedOn === null
-        ? await proofOfEdit(ctx, channel, { changes: draft, ...asked })
-        : await proofOf(ctx, channel, asked)
+        ? await provePagesForEdit(ctx, channel, { changes: draft, ...asked }, provePages)
+        : await provePages(ctx, channel, asked)
     if (proof !== null) proofs.set(channel.id, proof)
   }
-  if (said.partial === 'refuse')
+  if (terms.partial === 'refuse')
     requireWhole([...proofs.values()].flatMap(proof => ('override' in proof ? [] : proof.partial)))
   return proofs
 }

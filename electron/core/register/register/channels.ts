@@ -17,10 +17,10 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import type { KeptFile } from '../documents/documents.ts'
 import { addressKey, webAddress } from './addresses.ts'
-import { type Proof, proofDetails, requireCaptured, visibleChanges } from './captured.ts'
 import { hasLeft } from './departed.ts'
 import { changesBetween, recordChange, type Said, yesNo } from './history.ts'
 import { giveMandate } from './mandates.ts'
+import { type PageProof, proofDetails, requireCaptured, visibleChanges } from './page-proof.ts'
 import * as queries from './queries.ts'
 
 /** The channel, or a refusal. */
@@ -88,7 +88,7 @@ export function editChannel(
   ctx: Context,
   id: ChannelId,
   changes: ChannelFields,
-  proof: Proof | null = null
+  proof: PageProof | null = null
 ): Channel {
   ctx.db.transact(tx => changeChannel(tx, ctx, id, changes, proof))
   tellChanged(ctx, 'register')
@@ -101,7 +101,7 @@ export function changeChannel(
   ctx: Context,
   id: ChannelId,
   changes: ChannelFields,
-  proof: Proof | null
+  proof: PageProof | null
 ): void {
   const before = activeChannel(tx, id)
   const after: Channel = {
@@ -115,7 +115,7 @@ export function changeChannel(
   if (changesBetween(said.before, said.after).length === 0) return
   const seen = visibleChanges(before, after)
   const isVisible = seen.length > 0
-  if (isVisible) requireCaptured(tx, ctx, before, proof, seen)
+  if (isVisible) requireCaptured(tx, before, proof, seen)
   queries.updateChannel(tx, after)
   const override = isVisible && proof !== null && 'override' in proof ? proof.override : null
   recordChange(
@@ -152,7 +152,7 @@ export function retireChannel(
   ctx: Context,
   id: ChannelId,
   because: string,
-  proof: Proof,
+  proof: PageProof,
   closedOn: string | null = null
 ): Channel {
   ctx.db.transact(tx => closeChannel(tx, ctx, id, { because, proof, closedOn }))
@@ -169,14 +169,14 @@ export function closeChannel(
     because,
     proof,
     closedOn
-  }: { readonly because: string; readonly proof: Proof | null; readonly closedOn: string | null }
+  }: { readonly because: string; readonly proof: PageProof | null; readonly closedOn: string | null }
 ): void {
   const before = activeChannel(tx, id)
   const today = swedishDate(ctx.clock.now())
   const day = closedOn ?? today
   const problem = closingProblem(day, before.about.openedOn, today)
   if (problem !== null) throw new ArchiveError('invalid-input', { place: 'closedOn', problem })
-  requireCaptured(tx, ctx, before, proof)
+  requireCaptured(tx, before, proof)
   const override = proof !== null && 'override' in proof ? proof.override : null
   queries.markRetired(tx, id, { at: ctx.clock.now(), because, override, closedOn: day })
   const act = { act: 'channel.retired', about: id, details: { ...proofDetails(proof), closedOn: day } }
@@ -194,10 +194,10 @@ export function closingProblem(
 }
 
 /** Notes a visible change of the channel that is about to be made, under the same condition as closing it (P8c). */
-export function announceChange(ctx: Context, id: ChannelId, what: string, proof: Proof): Channel {
+export function announceChange(ctx: Context, id: ChannelId, what: string, proof: PageProof): Channel {
   const override = 'override' in proof ? proof.override : null
   ctx.db.transact(tx => {
-    requireCaptured(tx, ctx, activeChannel(tx, id), proof)
+    requireCaptured(tx, activeChannel(tx, id), proof)
     const act = { act: 'channel.change-announced', about: id, details: proofDetails(proof) }
     recordChange(tx, ctx, act, { before: {}, after: { visibleChange: what, override } })
   })

@@ -1,4 +1,5 @@
 // The checklist of a channel: what was found in the texts of its captures, and the answers of a person (G3, G4).
+
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import {
@@ -10,8 +11,8 @@ import {
 } from '#shared/checklist.ts'
 import { CaptureId, type ChannelId, ChecklistAnswerId } from '#shared/ids.ts'
 import { halfYearOf } from '../../captures/captures/schedule.ts'
-import { whose } from '../../delivery/exports/queries.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { activeChannel } from '../../register/register/channels.ts'
@@ -24,7 +25,7 @@ export async function channelChecklist(ctx: Context, channelId: ChannelId): Prom
   const channel = activeChannel(read, channelId)
   const period = halfYearOf(ctx.clock.now())
   const captures = queries.newestCaptures(read, period.start, channelId)
-  const found = proposalsIn(await textsOf(ctx, captures), whose(read).municipality)
+  const found = proposalsIn(await textsOf(ctx, captures), archiveOwner(read).municipality)
   const answers = queries.answersOf(read, channelId)
   const now = queries.newestByItem(answers, answer => answer.period === period.label)
   const before = queries.newestByItem(answers, answer => answer.period < period.label)

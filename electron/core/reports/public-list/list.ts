@@ -1,4 +1,5 @@
 // What is published: read with a query that knows no other fields than the public ones (G1).
+
 import { z } from 'zod'
 import {
   type ListDiff,
@@ -7,6 +8,7 @@ import {
   type PublicList,
   PublicWebsite
 } from '#shared/public-list.ts'
+import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 
 /** The name of the schema that lies beside the list. */
@@ -19,7 +21,7 @@ type Content = Pick<PublicList, 'publisher' | 'channels' | 'websites'>
  * secret. The order and the content follow from the register alone, so that the same register always gives the same list.
  */
 export function publicContent(db: ReadDb): Content {
-  const { municipality } = db.prepare('SELECT municipality FROM archive').get() as { municipality: string }
+  const { municipality } = archiveOwner(db)
   const channels = db
     .prepare(
       `SELECT channel.name, platform, address, department.name AS department, purpose, dialogue

@@ -4,7 +4,14 @@ import { setImmediate } from 'node:timers/promises'
 import { plain } from '../../formats/text/search-words.ts'
 import type { Context } from '../../kernel/context.ts'
 import { isDiskFull } from '../../kernel/errors.ts'
-import { captureWords, done, type Entry, enter, messageWords, stillWaiting, waiting } from './queries.ts'
+import {
+  type Entry,
+  endWaiting,
+  enterWords,
+  stillWaiting,
+  waitingRecords
+} from '../../register/word-index/word-index.ts'
+import { captureWords, messageWords } from './queries.ts'
 
 /** So many records, or so many letters of captured text, in one transaction. */
 const BATCH = 300
@@ -28,11 +35,11 @@ export async function catchUp(ctx: Part, most = Number.POSITIVE_INFINITY): Promi
       ctx.db.transact(tx => {
         // Someone else may have entered some of it meanwhile, or have disposed of it.
         const still = stillWaiting(tx, batch.seqs)
-        enter(
+        enterWords(
           tx,
           entries.filter(({ seq }) => still.has(seq))
         )
-        done(tx, batch.seqs)
+        endWaiting(tx, batch.seqs)
       })
     } catch (error) {
       if (isDiskFull(error)) break
@@ -49,7 +56,7 @@ type Batch = { seqs: number[]; entries: (Entry & { seq: number })[] }
 async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
   const batch: Batch = { seqs: [], entries: [] }
   let letters = 0
-  for (const { seq, kind, id } of waiting(ctx.db.read, limit)) {
+  for (const { seq, kind, id } of waitingRecords(ctx.db.read, limit)) {
     if (letters > LETTERS) break
     const entry = kind === 'message' ? messageOf(ctx, id) : await captureOf(ctx, id)
     batch.seqs.push(seq)

@@ -10,8 +10,9 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
+import { countWaiting } from '../../register/word-index/word-index.ts'
 import { catchUp } from './catch-up.ts'
-import { countWaiting, matching } from './queries.ts'
+import { matching } from './queries.ts'
 import { registerHits } from './register.ts'
 
 /** So many of the latest records are entered before a search, so that what was just done is found. */

@@ -1,12 +1,13 @@
 // What the formats for e-archives have in common: who delivers what, and the files that make it up.
+
 import { basename } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishDate } from '../../../kernel/swedish-time.ts'
 import type { Draft } from '../disk.ts'
 import { type Describe, type Frozen, writePayload } from '../payload.ts'
-import { whose } from '../queries.ts'
 import { checkCounts, type Validation } from '../validation.ts'
 import { packageFile } from './files.ts'
 import type { PreservedFile } from './premis.ts'
@@ -49,7 +50,7 @@ export async function deliveredOf(
   { delivery, folder }: DeliveryForm,
   set: SchemaSet
 ): Promise<Delivered> {
-  const { municipality } = whose(frozen.db)
+  const { municipality } = archiveOwner(frozen.db)
   const schemas = delivery?.schemas ?? null
   return {
     objId: basename(folder),

@@ -1,5 +1,6 @@
 // For a registry that watches a folder: a folder for each record, with a register document (PDF/A), the files, and what is
 // said of the record as FGS Ärendehantering (`handling.xml`) and as JSON; and a list of them all.
+
 import { readFile } from 'node:fs/promises'
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/registry-readme.txt?raw'
@@ -8,6 +9,7 @@ import { CSV_START } from '../../../formats/csv/csv.ts'
 import { openPdf, type PdfLevel, STRIP_SHAPE } from '../../../formats/pdf/document.ts'
 import { stripsOf } from '../../../formats/pdf/strips.ts'
 import type { Context } from '../../../kernel/context.ts'
+import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import type { WrittenPackage } from '../bagit.ts'
 import { copyObject, progressOf } from '../copy.ts'
@@ -17,7 +19,7 @@ import { withoutProtected } from '../describe/platform.ts'
 import type { Draft } from '../disk.ts'
 import { HANDLINGAR_SCHEMA } from '../own-schemas.ts'
 import type { Frozen } from '../payload.ts'
-import { frozenItems, messagesByConversation, whose } from '../queries.ts'
+import { frozenItems, messagesByConversation } from '../queries.ts'
 import { INDEX_HEAD, indexLine, type PackagedFile, type PackagedRecord, sectionsOf } from '../records.ts'
 import { noteReadBack, type Validation, writeReport } from '../validation.ts'
 import { checkFolder } from './check.ts'
@@ -39,7 +41,7 @@ export async function writeRegistryFolder(
   frozen: Frozen,
   { level, validation }: { level: PdfLevel; validation: Validation }
 ): Promise<WrittenPackage> {
-  const { municipality } = whose(frozen.db)
+  const { municipality } = archiveOwner(frozen.db)
   const progress = progressOf(ctx, frozen)
   const index = await draft.write('index.csv')
   await index.add(CSV_START + INDEX_HEAD)
