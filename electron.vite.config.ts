@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noteBundled } from './scripts/lib/bundled.mjs'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    plugins: [noteBundled('main', import.meta.dirname)],
     build: {
       outDir: from('out/main'),
       sourcemap: true,
@@ -22,6 +24,7 @@ export default defineConfig({
     }
   },
   preload: {
+    plugins: [noteBundled('preload', import.meta.dirname)],
     build: {
       outDir: from('out/preload'),
       externalizeDeps: false, // a sandboxed preload cannot require from node_modules
@@ -33,7 +36,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react()],
+    plugins: [react(), noteBundled('renderer', import.meta.dirname)],
     build: {
       outDir: from('out/renderer'),
       minify: true,

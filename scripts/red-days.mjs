@@ -15,7 +15,7 @@ const lines = years.map(year => {
   const days = calendar.getHolidays(year).map(({ date }) => date.slice(5, 10))
   return `  ${year}: '${[...new Set(days)].sort().join(' ')}'`
 })
-const text = `// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY 3.0, its
+const text = `// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY-SA 3.0, its
 // contributors), types public and bank: the act 1989:253, and the three eves of the act 1930:173, 2 §.
 export const RED_DAYS = {
 ${lines.join(',\n')}

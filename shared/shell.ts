@@ -28,7 +28,22 @@ export interface Shell {
   expectsArchive(): Promise<boolean>
   /** Folders of archives opened before, latest first. */
   recentArchives(): Promise<string[]>
+  /** What others made that the program brings along, each with its licence. */
+  notices(): Promise<Notice[]>
   readonly versions: { readonly app: string; readonly electron: string; readonly chrome: string }
+}
+
+/** A part that somebody else made: which licence it has, whose it is, and the licence's whole text. */
+export interface Notice {
+  readonly name: string
+  /** Empty for a part that has none of its own. */
+  readonly version: string
+  /** An SPDX expression. */
+  readonly licence: string
+  readonly copyright: readonly string[]
+  /** Where its source code is. */
+  readonly source: string
+  readonly text: string
 }
 
 /** Posted to the window with the port to the core as its one transferred port. */

@@ -1,5 +1,5 @@
 // The shell verbs of `window.shell`. Each checks who asks and what: a page of ours is the only one that may.
-import { realpath, writeFile } from 'node:fs/promises'
+import { readFile, realpath, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import {
   BrowserWindow,
@@ -11,7 +11,7 @@ import {
   type WebContents
 } from 'electron'
 import { z } from 'zod'
-import { ExternalUrl, PathInArchive, Shortcut, TextFile } from '#shared/shell.ts'
+import { ExternalUrl, type Notice, PathInArchive, Shortcut, TextFile } from '#shared/shell.ts'
 import type { CoreProcess } from './core-process.ts'
 import { isOwnPage } from './page.ts'
 import { Language, type Settings } from './settings.ts'
@@ -43,6 +43,11 @@ export function answerShell({ core, settings, language, onLanguage, onPage, onSh
 
   ask('shell:expects-archive', Nothing, () => core.expectsArchive)
   ask('shell:recent-archives', Nothing, () => [...settings.recentArchives])
+
+  ask('shell:notices', Nothing, async () => {
+    const json = await readFile(join(import.meta.dirname, 'third-party-notices.json'), 'utf8')
+    return JSON.parse(json) as Notice[] // our own build wrote it (scripts/lib/notices.mjs)
+  })
 
   ask('shell:choose-folder', Nothing, async (_input, window) => {
     const title = texts(language()).chooseFolder

@@ -17,6 +17,7 @@ const shell: Shell = {
   setShortcut: shortcut => ipcRenderer.invoke('shell:set-shortcut', shortcut),
   expectsArchive: () => ipcRenderer.invoke('shell:expects-archive'),
   recentArchives: () => ipcRenderer.invoke('shell:recent-archives'),
+  notices: () => ipcRenderer.invoke('shell:notices'),
   versions: {
     app: process.argv.find(arg => arg.startsWith(VERSION))?.slice(VERSION.length) ?? '',
     electron: process.versions.electron,

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join, relative, sep } from 'node:path'
 import { buildMajor } from './electron.mjs'
 import { locked } from './lock.mjs'
+import { writeNotices } from './notices.mjs'
 import { cacheDir, root } from './paths.mjs'
 import { shortHash } from './pinned.mjs'
 import { step } from './run.mjs'
@@ -14,6 +15,9 @@ const SOURCES = [
   'renderer',
   'shared',
   'resources',
+  'scripts/lib/bundled.mjs',
+  'scripts/lib/notices.mjs',
+  'scripts/lib/notices-by-hand.mjs',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json'
@@ -37,6 +41,7 @@ export async function buildIfStale({ node, env, quiet }) {
       quiet
     })
     for (const file of PROGRAMS) if (!existsSync(join(root, file))) throw new Stop(1, 'buildLacks', file)
+    writeNotices(root)
     writeFileSync(stampFile, wanted) // as the sources were before the build: an edit meanwhile makes it stale
   })
 

@@ -116,6 +116,27 @@ export const texts = {
     sv: file => `Bygget blev klart men ${file} saknas.`,
     en: file => `The build ended but ${file} is missing.`
   },
+  licenceRefused: {
+    sv: parts =>
+      `De här delarna har ingen licens som får följa med programmet: ${parts}. Byt dem, eller pröva licensen och skriv in den i scripts/lib/notices-by-hand.mjs.`,
+    en: parts =>
+      `These parts have no licence that may go along with the program: ${parts}. Replace them, or examine the licence and enter it in scripts/lib/notices-by-hand.mjs.`
+  },
+  licenceTextMissing: {
+    sv: (part, licence) =>
+      `${part} saknar licenstext${licence && ` (${licence})`}. Lägg den i resources/notices.`,
+    en: (part, licence) =>
+      `${part} lacks the text of its licence${licence && ` (${licence})`}. Put it in resources/notices.`
+  },
+  notAsLocked: {
+    sv: (folder, found, locked) =>
+      `${folder} är ${found}, men package-lock.json säger ${locked}. Kör npm ci.`,
+    en: (folder, found, locked) => `${folder} is ${found}, but package-lock.json says ${locked}. Run npm ci.`
+  },
+  noticesWritten: {
+    sv: (count, file) => `${count} delar av andra finns med i programmet: ${file}`,
+    en: (count, file) => `${count} parts made by others are in the program: ${file}`
+  },
   ready: { sv: 'Allt som behövs är på plats.', en: 'Everything needed is in place.' },
   noDisplay: {
     sv: 'Det finns ingen skärm att visa fönstret på: varken DISPLAY eller WAYLAND_DISPLAY är satt. Kör kommandot i en skrivbordssession, eller under xvfb-run.',

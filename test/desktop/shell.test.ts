@@ -30,6 +30,13 @@ describe('the shell verbs', () => {
     expect(await desktop.page.evaluate(() => shell.chooseFiles())).toEqual([])
   })
 
+  it('tell whose parts the program brings along', async () => {
+    const notices = await desktop.page.evaluate(() => shell.notices())
+    expect(notices.find(({ name }) => name === '@duckduckgo/autoconsent')).toMatchObject({
+      licence: 'MPL-2.0'
+    })
+  })
+
   it('say where a chosen file lies', async () => {
     const file = join(folder, 'räksmörgås.eml')
     await writeFile(file, 'x')

@@ -7,7 +7,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { type Mock, vi } from 'vitest'
 import { contract } from '#shared/contract.ts'
 import type { ArchiveEvent } from '#shared/events.ts'
-import type { Shell } from '#shared/shell.ts'
+import type { Notice, Shell } from '#shared/shell.ts'
 import { connect, queries } from '../../renderer/api.ts'
 import { i18n, startTexts } from '../../renderer/i18n.ts'
 import { Root } from '../../renderer/root.tsx'
@@ -87,6 +87,7 @@ export async function openWindow(
     setShortcut: vi.fn(async () => true),
     expectsArchive: vi.fn(async () => expectsArchive),
     recentArchives: vi.fn(async (): Promise<string[]> => []),
+    notices: vi.fn(async (): Promise<Notice[]> => []),
     versions: { app: '0.1.0', electron: '', chrome: '' }
   }
   vi.stubGlobal('shell', shell)

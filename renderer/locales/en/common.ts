@@ -56,6 +56,16 @@ export const common = {
     closeArchive: 'Close the archive',
     version: 'Version {{version}}'
   },
+  about: {
+    title: 'About Kanalarkiv',
+    own: 'Kanalarkiv is free software under the EUPL 1.2.',
+    others: 'Parts made by others',
+    platform:
+      'The parts have licences of their own. Those of Electron, Chromium and Node.js are files in the folder of the program.',
+    find: 'Search by name, licence or copyright holder',
+    count: '{{count}} of {{all}} parts shown',
+    source: 'Source code: {{source}}'
+  },
   form: {
     required: 'Fill in this field.',
     email: 'Write an e-mail address, such as name@example.se.',

@@ -54,6 +54,16 @@ export const common = {
     closeArchive: 'Stäng arkivet',
     version: 'Version {{version}}'
   },
+  about: {
+    title: 'Om Kanalarkiv',
+    own: 'Kanalarkiv är fri programvara under EUPL 1.2.',
+    others: 'Delar som andra har gjort',
+    platform:
+      'Delarna har egna licenser, som står på engelska. Licenserna för Electron, Chromium och Node.js ligger som filer i programmets mapp.',
+    find: 'Sök efter namn, licens eller upphovsman',
+    count: '{{count}} av {{all}} delar visas',
+    source: 'Källkod: {{source}}'
+  },
   form: {
     required: 'Fyll i det här fältet.',
     email: 'Skriv en e-postadress, till exempel namn@exempel.se.',

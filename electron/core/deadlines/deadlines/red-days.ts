@@ -1,4 +1,4 @@
-// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY 3.0, its
+// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY-SA 3.0, its
 // contributors), types public and bank: the act 1989:253, and the three eves of the act 1930:173, 2 §.
 export const RED_DAYS = {
   2000: '01-01 01-06 04-21 04-23 04-24 05-01 06-01 06-11 06-23 06-24 11-04 12-24 12-25 12-26 12-31',
