@@ -2,10 +2,10 @@
 import { isAllowed, rolesFor, ruleOf } from '#shared/rules.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import { whoIs } from '../register/roles/users.ts'
-import type { Session } from './session.ts'
+import type { CurrentArchive } from './current-archive.ts'
 
 /** Lets the call through, or refuses it. @throws ArchiveError forbidden, user-has-left */
-export function permit(session: Session, path: readonly string[]): void {
+export function permit(session: CurrentArchive, path: readonly string[]): void {
   const method = path.join('.')
   const rule = ruleOf(method)
   if (rule === 'anyone') return

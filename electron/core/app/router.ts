@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Contract } from '#shared/contract.ts'
 import { ArchiveError, refusalOf } from '../kernel/errors.ts'
 import { invalidInput } from '../kernel/invalid-input.ts'
+import type { CurrentArchive } from './current-archive.ts'
 import { accountsRoutes } from './routes/accounts.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { attestationsRoutes } from './routes/attestations.ts'
@@ -38,9 +39,8 @@ import { searchRoutes } from './routes/search.ts'
 import { secrecyRoutes } from './routes/secrecy.ts'
 import { usersRoutes } from './routes/users.ts'
 import { watchRoutes } from './routes/watch.ts'
-import type { Session } from './session.ts'
 
-export function router(session: Session, log: Logger): Router<Contract, Record<never, never>> {
+export function router(session: CurrentArchive, log: Logger): Router<Contract, Record<never, never>> {
   const door = openDoor(session, error => answer(error, session, log))
   return door.os.router({
     archive: archiveRoutes(door),
@@ -80,7 +80,7 @@ export function router(session: Session, log: Logger): Router<Contract, Record<n
 }
 
 /** Turns refusals into typed answers, and everything else into one plain sentence with the details in the log. */
-function answer(error: unknown, session: Session, log: Logger): never {
+function answer(error: unknown, session: CurrentArchive, log: Logger): never {
   const refusal = error instanceof ORPCError ? ofInput(error) : refusalOf(error, session.current()?.dir ?? '')
   if (refusal instanceof ArchiveError) throw refusal.toORPC()
   if (refusal instanceof ORPCError && refusal.defined) throw refusal

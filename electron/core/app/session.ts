@@ -1,45 +1,24 @@
 // What a host runs: one archive at a time, opened and closed on request, behind the contract.
 
-import type { ArchiveStatus, OpenArchive } from '#shared/archive.ts'
-import { type Runs, runsOf } from '../captures/captures/runs.ts'
+import type { OpenArchive } from '#shared/archive.ts'
+import { runsOf } from '../captures/captures/runs.ts'
 import { watchRounds } from '../captures/rounds/watch.ts'
 import { watchChannels } from '../comments/watch/background.ts'
 import { watchDeadlines } from '../deadlines/deadlines/watch.ts'
 import { watchOutbox } from '../deadlines/outbox/watch.ts'
-import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
-import { type Imports, importsOf } from '../messages/intake/imports.ts'
+import { importsOf } from '../messages/intake/imports.ts'
 import { watchMailboxes } from '../messages/mailboxes/watch.ts'
 import { watchAttestations } from '../reports/attestations/watch.ts'
 import { watchSearch } from '../reports/search/watch.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
+import type { CurrentArchive, OpenWork } from './current-archive.ts'
 import { router } from './router.ts'
 import { archiveStatus } from './status.ts'
 
-/** The open archive, with what goes on in it. */
-type Work = {
-  readonly ctx: Context
-  readonly runs: Runs
-  readonly imports: Imports
-  hold<T>(work: Promise<T>): Promise<T>
-}
-
-export interface Session {
+export interface Session extends CurrentArchive {
   readonly router: ReturnType<typeof router>
-  current(): OpenArchive | null
-  /** The open archive. @throws ArchiveError no-archive-open */
-  need(): Work
-  /**
-   * Opens an archive, after closing the one that was open. Nothing in it is counted: what somebody has distorted by hand must
-   * not hinder that it is verified. @throws what openArchive throws
-   */
-  open(dir: string): Promise<OpenArchive>
-  create(dir: string, municipality: string): Promise<ArchiveStatus>
-  /** Stops what goes on, in order, and closes the archive. */
-  close(): Promise<void>
-  /** Tells when an archive was opened (its folder) or closed (null). */
-  onArchive(listener: (dir: string | null) => void): void
 }
 
 /** `background`: what is due by itself is done while an archive is open, such as sending mail. */
@@ -47,7 +26,7 @@ type SessionOptions = OpenOptions & { readonly background?: true }
 
 export function createSession(options: SessionOptions): Session {
   const listeners = new Set<(dir: string | null) => void>()
-  let open: { archive: Archive; work: Work; told: OpenArchive } | undefined
+  let open: { archive: Archive; work: OpenWork; told: OpenArchive } | undefined
   // One opening or closing at a time.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

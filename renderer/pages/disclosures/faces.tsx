@@ -7,8 +7,8 @@ import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refused } from '../../components/states.tsx'
+import type { Masking } from './masking.ts'
 import { ProposalList } from './proposals.tsx'
-import type { Masking } from './record-page.tsx'
 
 type Props = {
   id: DisclosureId

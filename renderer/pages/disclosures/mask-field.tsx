@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
-import type { Masking } from './record-page.tsx'
+import type { Masking } from './masking.ts'
 
 type Props = { record: DisclosureRecordDetail; field: number; masking: Masking }
 type Passage = Mask & { place: { kind: 'passage' } }

@@ -9,7 +9,7 @@ import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
 import { Faces } from './faces.tsx'
-import type { Masking } from './record-page.tsx'
+import type { Masking } from './masking.ts'
 
 type Props = {
   id: DisclosureId

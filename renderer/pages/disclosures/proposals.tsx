@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DisclosureRecordDetail, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
-import type { Masking } from './record-page.tsx'
+import type { Masking } from './masking.ts'
 
 type Props = { record: DisclosureRecordDetail; masking: NonNullable<Masking> }
 

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { DisclosureRecordDetail, Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail } from '#shared/disclosure.ts'
 import type { DisclosureId } from '#shared/ids.ts'
 import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
@@ -14,15 +14,10 @@ import { Refused } from '../../components/states.tsx'
 import { useRemembered } from '../../remembered.ts'
 import { MaskField } from './mask-field.tsx'
 import { MaskPicture } from './mask-picture.tsx'
+import type { Masking } from './masking.ts'
 import { Proposals } from './proposals.tsx'
 
 type Props = { id: DisclosureId; position: number }
-
-/** What the parts of the page may do with masks; null once the disclosure has ended. */
-export type Masking = {
-  readonly lay: (place: MaskPlace) => void
-  readonly lift: (mask: Mask) => void
-} | null
 
 /** The page. */
 export function DisclosureRecordPage({ id, position }: Props) {

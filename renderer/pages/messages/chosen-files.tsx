@@ -2,11 +2,11 @@
 import { CircleCheck, X } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { MessageId } from '#shared/ids.ts'
 import type { MessageFile } from '#shared/message.ts'
 import { Badge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { Refused } from '../../components/states.tsx'
-import type { Chosen } from './file-intake.tsx'
 import { SameOrAnother } from './same-or-another.tsx'
 
 /** The list, or nothing while it is empty. */
@@ -56,4 +56,10 @@ export function ChosenFiles({
       </ul>
     </section>
   )
+}
+
+/** A file on its way in. */
+export type Chosen = {
+  readonly path: string
+  readonly outcome: 'waiting' | { readonly taken: MessageId } | { readonly refused: unknown }
 }

@@ -2,7 +2,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MessageId } from '#shared/ids.ts'
 import type { MessageFile } from '#shared/message.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { client } from '../../api.ts'
@@ -11,16 +10,11 @@ import { TextInput } from '../../components/fields.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
+import type { Chosen } from './chosen-files.tsx'
 import { ChosenFiles } from './chosen-files.tsx'
 import { readSender, SenderFields } from './sender-fields.tsx'
 
 type About = Omit<MessageFile, 'path'>
-
-/** A file on its way in. */
-export type Chosen = {
-  readonly path: string
-  readonly outcome: 'waiting' | { readonly taken: MessageId } | { readonly refused: unknown }
-}
 
 /** The form. Files that were refused stay in the list, so that the sender can be filled in and they be tried again. */
 export function FileIntake({ channels }: { channels: readonly ChannelRow[] }) {

@@ -9,6 +9,7 @@ import { formatCount } from '../../format.ts'
 import { useRemembered } from '../../remembered.ts'
 import { useLanguage } from '../../settings.ts'
 import { Marks } from './marks.tsx'
+import type { PlacedTile } from './tile.tsx'
 import { Tile } from './tile.tsx'
 
 type Zoom = 'fit' | 'full'
@@ -143,13 +144,6 @@ function Position({ at, seen, height }: { at: number; seen: number; height: numb
       })}
     </span>
   )
-}
-
-export type PlacedTile = {
-  readonly sha256: CaptureFile['sha256']
-  readonly top: number
-  readonly width: number
-  readonly height: number
 }
 
 /** Where each tile lies on the sheet. A tile without a place of its own follows on the one before. */

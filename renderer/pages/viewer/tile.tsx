@@ -2,9 +2,9 @@
 import { ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CaptureFile } from '#shared/capture.ts'
 import { Alert } from '../../components/alert.tsx'
 import { objectAddress } from '../../components/object-picture.tsx'
-import type { PlacedTile } from './scroll.tsx'
 
 type TileProps = { tile: PlacedTile; scale: number; isNear: boolean; alt: string }
 
@@ -32,4 +32,11 @@ export function Tile({ tile, scale, isNear, alt }: TileProps) {
       onError={() => setMissing(true)}
     />
   )
+}
+
+export type PlacedTile = {
+  readonly sha256: CaptureFile['sha256']
+  readonly top: number
+  readonly width: number
+  readonly height: number
 }

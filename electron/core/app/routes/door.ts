@@ -5,8 +5,8 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { whoIs } from '../../register/roles/users.ts'
 import { hiddenFrom, refuseHidden, withoutHidden } from '../../register/secrecy/hide.ts'
+import type { CurrentArchive } from '../current-archive.ts'
 import { permit } from '../permit.ts'
-import type { Session } from '../session.ts'
 
 // Said by name: written out, the type of every method is longer than the compiler puts into a declaration.
 type Os = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Record<never, never>>
@@ -14,7 +14,7 @@ type Os = ImplementerInternalWithMiddlewares<Contract, Record<never, never>, Rec
 /** What a route is handed; its `os` checks input and output of every method against the contract. */
 export interface Door {
   readonly os: Os
-  readonly session: Session
+  readonly session: CurrentArchive
   ctx(): Context
   db(): ReadDb
   /** Work that takes time and must have ended before the archive is closed. */
@@ -25,7 +25,7 @@ export interface Door {
 const ALWAYS = new Set(['archive.current', 'archive.open', 'archive.create', 'archive.close'])
 
 /** The door to the session's archive. `answer` makes of whatever a verb throws what the caller is to be told. */
-export function openDoor(session: Session, answer: (error: unknown) => never): Door {
+export function openDoor(session: CurrentArchive, answer: (error: unknown) => never): Door {
   return {
     os: implement(contract)
       .use(onError(answer))

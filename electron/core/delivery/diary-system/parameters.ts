@@ -4,7 +4,7 @@ import type { RegistrySystem } from '#shared/registry.ts'
 import { swedish } from '../../kernel/swedish-time.ts'
 import type { RecordFacts } from '../exports/describe/facts.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'
-import type { IndexRow } from '../exports/records.ts'
+import type { IndexRow } from '../exports/index-row.ts'
 import type { YearlyCase } from './filing-queries.ts'
 import type { CaseParameter, DocumentParameter, SentFile } from './public360.ts'
 

@@ -4,9 +4,9 @@ import { waczBytes } from '../../captures/captures/assemble.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import type { Draft } from './disk.ts'
-import type { Frozen } from './payload.ts'
+import type { Frozen } from './frozen.ts'
+import type { PackagedFile } from './packaged-file.ts'
 import { bytesToCopy } from './queries.ts'
-import type { PackagedFile } from './records.ts'
 
 /**
  * Copies an object and reads the copy back; that it hashes to the object's name shows that both are right. A web archive

@@ -1,35 +1,17 @@
 // What every package holds, whatever its format: the journal, the records, and the files, in `data/`.
 
-import type { ExportScope } from '#shared/export.ts'
-import type { ExportId, Instant, Sha256 } from '#shared/ids.ts'
 import { CSV_START } from '../../formats/csv/csv.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
-import type { ReadDb } from '../../kernel/db/open.ts'
 import { eachLine } from '../../kernel/journal/record.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { copyObject, progressOf } from './copy.ts'
 import { type Draft, workers } from './disk.ts'
+import type { Frozen } from './frozen.ts'
+import { INDEX_HEAD, indexLine } from './index-row.ts'
+import type { PackagedFile } from './packaged-file.ts'
 import { frozenItems } from './queries.ts'
-import {
-  INDEX_HEAD,
-  indexLine,
-  type PackagedFile,
-  type PackagedRecord,
-  type Section,
-  sectionsOf
-} from './records.ts'
-import type { Counts } from './selection.ts'
-
-/** What was decided before the first byte is written. `db` shows the records as they were then. */
-export type Frozen = {
-  readonly id: ExportId
-  readonly scope: ExportScope
-  readonly startedAt: Instant
-  readonly counts: Counts
-  readonly head: { readonly seq: number; readonly sha256: Sha256 }
-  readonly db: ReadDb
-}
+import { type PackagedRecord, type Section, sectionsOf } from './records.ts'
 
 /** A file as it was copied: where to, and the record it belongs to. */
 export type CopiedFile = {

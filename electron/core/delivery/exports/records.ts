@@ -2,14 +2,12 @@
 import { commentCameIn, messageCameIn } from '#shared/came-in.ts'
 import type { CaptureId, CommentId, Instant, MessageId, RunId, Sha256 } from '#shared/ids.ts'
 import type { Channel } from '#shared/register.ts'
-import type { WaczSource } from '../../captures/captures/assemble.ts'
 import { captureFiles, captureWacz, findCapture } from '../../captures/captures/queries.ts'
 import { findRun } from '../../captures/captures/run-queries.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
-import { csvRow, excerpt } from '../../formats/csv/csv.ts'
+import { excerpt } from '../../formats/csv/csv.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { swedish } from '../../kernel/swedish-time.ts'
 import { message } from '../../messages/messages/messages.ts'
 import { listAttachments } from '../../messages/messages/queries.ts'
 import { channel } from '../../register/register/channels.ts'
@@ -18,7 +16,9 @@ import { yearlyCaseFor } from '../diary-system/filing-queries.ts'
 import { captureFacts, commentFacts, messageFacts, type RecordFacts, restriction } from './describe/facts.ts'
 import { platformOf } from './describe/platform.ts'
 import { REDACTED } from './describe/redacted.ts'
+import type { IndexRow } from './index-row.ts'
 import { extension, folderNames } from './names.ts'
+import type { PackagedFile } from './packaged-file.ts'
 import { type frozenItems, objectFacts } from './queries.ts'
 import { CAPTURE_STATES, commentState, MESSAGE_STATES } from './record-states.ts'
 import {
@@ -27,19 +27,6 @@ import {
   messageDocument,
   type RegisterDocument
 } from './registry/documents.ts'
-
-/** A file of a record: where in the package it goes and which object it is a copy of. */
-export type PackagedFile = {
-  readonly path: string
-  readonly role: string
-  readonly sha256: Sha256
-  readonly bytes: number
-  readonly mediaType: string
-  /** What it was called where it came from, when it had a name there. */
-  readonly originalName?: string
-  /** Of a file that is no object but is put together from some. */
-  readonly source?: WaczSource
-}
 
 type Json = { readonly id: string; readonly [fact: string]: unknown }
 
@@ -55,38 +42,6 @@ export type PackagedRecord = {
 }
 
 export type Section = { readonly name: string; readonly records: Iterable<PackagedRecord> }
-
-/** A line of index.csv. `folder` is where the record's files are, null when it has none. */
-export type IndexRow = {
-  readonly kind: string
-  readonly id: string
-  readonly channel: string
-  readonly department: string
-  readonly at: Instant
-  readonly sender: string | null
-  readonly what: string
-  readonly state: string
-  readonly diaryNumber: string | null
-  readonly caseNumber: string | null
-  /** What it is marked as secret by, null when it is not. */
-  readonly paragraph: string | null
-  readonly folder: string | null
-}
-
-export const INDEX_HEAD = csvRow([
-  'Slag',
-  'Beteckning',
-  'Kanal',
-  'Förvaltning',
-  'Datum (svensk tid)',
-  'Avsändare',
-  'Vad',
-  'Tillstånd',
-  'Diarienummer',
-  'Ärende',
-  'Sekretess',
-  'Mapp'
-])
 
 /** Everything of the frozen selection, in order. Records are read one at a time as they are asked for. */
 export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): Section[] {
@@ -292,18 +247,6 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
     }),
     files
   }
-}
-
-/** The line as it stands in the file. */
-export function indexLine(row: IndexRow): string {
-  const { kind, id, channel, department, at, sender, what, state, diaryNumber, caseNumber } = row
-  const date = swedish(at, 'yyyy-MM-dd HH:mm:ss')
-  const { paragraph, folder } = row
-  return csvRow([
-    ...[kind, id, channel, department, date, sender, what, state, diaryNumber, caseNumber],
-    paragraph,
-    folder
-  ])
 }
 
 function indexRow(

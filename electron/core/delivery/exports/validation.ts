@@ -10,7 +10,7 @@ import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import type { Draft } from './disk.ts'
-import type { Frozen } from './payload.ts'
+import type { Frozen } from './frozen.ts'
 import { frozenItems } from './queries.ts'
 
 type Finding = ValidationCheck['findings'][number]

@@ -1,7 +1,7 @@
 // What other mail servers say became of a mail we sent (RFC 3461, 3464), matched by its Message-ID.
 import type { Header } from 'postal-mime'
 import type { DeliveryReport, MailAddress } from '#shared/mail.ts'
-import type { AttachedFile, Mail } from './mail.ts'
+import type { AttachedFile, Mail } from './parsed-mail.ts'
 
 // Every Message-ID we write ends so, and nothing else does (RFC 2606).
 const OURS = /<[0-9a-f-]{36}(?:\.[a-z0-9-]+)?@kanalarkiv\.invalid>/

@@ -1,7 +1,7 @@
 // Reading a mail. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
 import type { Address, Attachment, Email } from 'postal-mime'
 import { MOST_TEXT } from '#shared/comment.ts'
-import type { MailAddress, MailAttachment, MailProblem, MailView } from '#shared/mail.ts'
+import type { MailAddress, MailProblem, MailView } from '#shared/mail.ts'
 import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
@@ -9,22 +9,8 @@ import { beginsAsMail } from './head.ts'
 import { remotePicturesIn, textOfHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
 import { isOutlookFile, readOutlook } from './outlook.ts'
+import type { AttachedFile, Mail } from './parsed-mail.ts'
 import { receivedTimeOf, timeOf } from './times.ts'
-
-/** An attachment with its bytes. */
-export type AttachedFile = MailAttachment & { readonly content: Uint8Array }
-
-/** A mail with its files, and the mails that were forwarded in it, each read as one of its own. */
-export type Mail = Omit<MailView, 'attachments'> & {
-  readonly attachments: readonly AttachedFile[]
-  readonly forwarded: readonly { readonly bytes: Uint8Array; readonly mail: Mail }[]
-  /** Whether a server delivered it, so that From is the word of whoever sent it; a copy of what was sent lies as it was written. */
-  readonly isDelivered: boolean
-  /** The Message-IDs of what it answers, the nearest first: that of the mail itself, and of those before it. */
-  readonly answers: readonly string[]
-  /** Whether a program wrote it by itself (RFC 3834), such as for somebody who is away. */
-  readonly isAutomatic: boolean
-}
 
 const DEEPEST = 5
 const MOST_FORWARDED = 100

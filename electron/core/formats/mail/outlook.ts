@@ -7,7 +7,7 @@ import type { MailAddress } from '#shared/mail.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound } from './compound-file.ts'
 import { remotePicturesIn, textOfHtml } from './html-text.ts'
-import type { AttachedFile, Mail } from './mail.ts'
+import type { AttachedFile, Mail } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
 export const isOutlookFile = isCompoundFile

@@ -4,7 +4,7 @@ import type { FindingKind } from '#shared/imports.ts'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import type { Platform } from '#shared/register.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
-import type { Mail } from '../../formats/mail/mail.ts'
+import type { Mail } from '../../formats/mail/parsed-mail.ts'
 
 export type Attachment = {
   readonly kind: 'photo' | 'video' | 'audio' | 'gif' | 'sticker' | 'file' | 'link'

@@ -6,7 +6,7 @@ import {
   type ImportField,
   type ImportRow
 } from '#shared/register-import.ts'
-import type { RowDraft } from './plan.ts'
+import type { RowDraft } from './row-draft.ts'
 
 /** What may be said of a channel besides, as texts. */
 export const ABOUT_TEXTS = ['benefit', 'commentPurpose', 'contact', 'responseTime'] as const

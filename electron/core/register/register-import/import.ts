@@ -35,8 +35,9 @@ import { listWebsites } from '../websites/queries.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'
-import { type NamedDepartment, type NamedPerson, type PlannedRow, planRows } from './plan.ts'
+import { type PlannedRow, planRows } from './plan.ts'
 import { findImport, markApplied } from './queries.ts'
+import type { NamedDepartment, NamedPerson } from './row-draft.ts'
 import type { WebsiteDraft } from './website-row.ts'
 
 type Trial = { readonly rows: readonly PlannedRow[]; readonly plan: ImportPlan }

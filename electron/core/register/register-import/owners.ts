@@ -5,7 +5,7 @@ import { dateOf } from '../../formats/sheets/date-text.ts'
 import { hasLeft } from '../register/departed.ts'
 import type { RowCells } from './cells.ts'
 import type { Owners } from './changes.ts'
-import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './plan.ts'
+import type { NamedDepartment, NamedPerson, RegisterNow, RowDraft } from './row-draft.ts'
 
 /** Two names are one when they differ only in case or in spaces. */
 const sameName = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()

@@ -1,24 +1,13 @@
 // What an import would do, row by row. Pure: the register as it is comes in, and nothing is written.
 
-import type { ChannelId, PersonId } from '#shared/ids.ts'
 import { isStopping } from '#shared/import-findings.ts'
-import {
-  type AddressKind,
-  type Channel,
-  type ChannelAbout,
-  type Department,
-  type Mandate,
-  type MandateDraft,
-  NOTHING_SAID,
-  type Person
-} from '#shared/register.ts'
+import { type AddressKind, type Channel, type ChannelAbout, NOTHING_SAID } from '#shared/register.ts'
 import {
   ADDRESS_FIELDS,
   type AddressField,
   type ImportMapping,
   type ImportRow
 } from '#shared/register-import.ts'
-import type { Website } from '#shared/website.ts'
 import type { SheetRow } from '../../formats/sheets/sheet.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { addressKey, webAddress } from '../register/addresses.ts'
@@ -28,48 +17,9 @@ import { cellsOf, type RowCells } from './cells.ts'
 import { ABOUT_TEXTS, changesOf } from './changes.ts'
 import { dateIn, mandateIn, ownersIn } from './owners.ts'
 import { problemsOf } from './problems.ts'
+import type { RegisterNow, RowDraft } from './row-draft.ts'
 import { addressesIn, platformOf, withScheme, yesOrNo } from './values.ts'
 import { isWebsite, plannedWebsite, type WebsiteDraft } from './website-row.ts'
-
-export type RegisterNow = {
-  readonly departments: readonly Department[]
-  readonly people: readonly Person[]
-  readonly channels: readonly Channel[]
-  readonly websites: readonly Website[]
-  /** The newest decision on a person in a channel. */
-  personMandate(channel: ChannelId, person: PersonId): Mandate | null
-  /** The day of the trial, since who has left by then answers for nothing. */
-  readonly today: string
-}
-
-/** A department or person as a row names it; `known` is set when the register has it already. */
-export type NamedDepartment = {
-  readonly name: string
-  readonly mailbox: string | null
-  readonly known: Department | null
-}
-export type NamedPerson = {
-  readonly name: string
-  readonly email: string | null
-  readonly known: PersonId | null
-}
-
-/** What a row comes to, with its owners by name, since some of them may have to be made. */
-export type RowDraft = Pick<
-  Channel,
-  'name' | 'platform' | 'addresses' | 'kinds' | 'purpose' | 'dialogue' | 'about'
-> & {
-  readonly department: NamedDepartment
-  readonly responsible: NamedPerson
-  /** Null: the row names none, and who it was stays. */
-  readonly standIn: NamedPerson | null
-  /** A decision to enter, on the channel, on people, or both; null when the row gives none, or what holds already. */
-  readonly mandate:
-    | (MandateDraft & { readonly channel: boolean; readonly people: readonly NamedPerson[] })
-    | null
-  /** The day on which the channel was closed; null: it is in use. */
-  readonly closedOn: string | null
-}
 
 /** A row is a channel or a website; neither, when it is refused. */
 export type PlannedRow = ImportRow & {

@@ -4,7 +4,7 @@ import type { ImportFindingCode } from '#shared/import-findings.ts'
 import { ChannelDraft, DepartmentDraft, PersonDraft } from '#shared/register.ts'
 import type { ImportField, ImportFinding } from '#shared/register-import.ts'
 import { invalidInput } from '../../kernel/invalid-input.ts'
-import type { NamedPerson, RowDraft } from './plan.ts'
+import type { NamedPerson, RowDraft } from './row-draft.ts'
 
 type Problem = {
   readonly code: ImportFindingCode

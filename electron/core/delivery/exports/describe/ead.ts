@@ -6,10 +6,8 @@ import { swedishDate, swedishStamp } from '../../../kernel/swedish-time.ts'
 import { CAME_IN } from '../../../register/records/came-in.ts'
 import type { TextFile } from '../disk.ts'
 import type { Delivered } from '../eark/delivered.ts'
-import type { Frozen } from '../payload.ts'
-
-/** The namespace of EAD3. */
-export const EAD = 'http://ead3.archivists.org/schema/'
+import { EAD } from '../eark/namespaces.ts'
+import type { Frozen } from '../frozen.ts'
 
 const Component = z.strictObject({
   id: z.uuid(),

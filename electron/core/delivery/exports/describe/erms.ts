@@ -7,14 +7,14 @@ import { goes, type Retention } from '../../disposal/due.ts'
 import type { Draft } from '../disk.ts'
 import type { Parties } from '../eark/delivered.ts'
 import { fileFormat } from '../eark/files.ts'
-import type { Describe, Frozen } from '../payload.ts'
-import type { PackagedFile, PackagedRecord } from '../records.ts'
+import { ERMS } from '../eark/namespaces.ts'
+import type { Frozen } from '../frozen.ts'
+import type { PackagedFile } from '../packaged-file.ts'
+import type { Describe } from '../payload.ts'
+import type { PackagedRecord } from '../records.ts'
 import type { RecordFacts } from './facts.ts'
 import { titleOf } from './fgs-handling.ts'
 import { REDACTED, toldOf } from './redacted.ts'
-
-/** The namespace of CITS ERMS 3. */
-export const ERMS = 'https://DILCIS.eu/XML/ERMS'
 
 type About = {
   readonly frozen: Pick<Frozen, 'id' | 'startedAt'>

@@ -184,3 +184,6 @@ export const FGS12_RULES: readonly Rule[] = [
   lacks('FGS12-CHECKSUMTYPE', FILE, 'CHECKSUMTYPE'),
   ['FGS12-FLOCAT', `${FILE}[count(m:FLocat)!=1]`]
 ]
+
+/** What is wrong: a rule's id, `XSD`, or `file`, and where. */
+export type PackageFinding = { readonly rule: string; readonly what: string }

@@ -3,9 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { ArchiveError } from '../../../kernel/errors.ts'
-import { EAD } from '../describe/ead.ts'
-import { ERMS } from '../describe/erms.ts'
-import type { PackageFinding } from './validate.ts'
+import { EAD, ERMS } from './namespaces.ts'
+import type { PackageFinding } from './rules.ts'
 
 /** The schemas of one kind of package: what each namespace's schema is called, in packages and everywhere else. */
 export type SchemaSet = Readonly<Record<string, string>>

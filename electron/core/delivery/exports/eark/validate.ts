@@ -5,11 +5,9 @@ import type { XmlDocument, XmlElement, XmlNode } from 'libxml2-wasm'
 import type { Draft } from '../disk.ts'
 import type { OwnSchemas } from '../own-schemas.ts'
 import type { Validation } from '../validation.ts'
+import type { PackageFinding } from './rules.ts'
 import { MANY, NAMES, type Rule } from './rules.ts'
 import type { OfficialSchemas } from './schemas.ts'
-
-/** What is wrong: a rule's id, `XSD`, or `file`, and where. */
-export type PackageFinding = { readonly rule: string; readonly what: string }
 
 const XLINK_HREF = './@x:href'
 

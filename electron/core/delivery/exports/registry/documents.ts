@@ -7,7 +7,8 @@ import type { MessageRow } from '#shared/message.ts'
 import { swedishTime } from '../../../kernel/swedish-time.ts'
 import { platformStatus } from '../describe/facts.ts'
 import type { PackagedPlatform } from '../describe/platform.ts'
-import type { IndexRow, PackagedFile } from '../records.ts'
+import type { IndexRow } from '../index-row.ts'
+import type { PackagedFile } from '../packaged-file.ts'
 
 type Facts = readonly (readonly [label: string, value: string])[]
 

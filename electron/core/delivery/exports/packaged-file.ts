@@ -1,0 +1,16 @@
+// A file of a record as it goes into a package.
+import type { Sha256 } from '#shared/ids.ts'
+import type { WaczSource } from '../../captures/captures/assemble.ts'
+
+/** A file of a record: where in the package it goes and which object it is a copy of. */
+export type PackagedFile = {
+  readonly path: string
+  readonly role: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly mediaType: string
+  /** What it was called where it came from, when it had a name there. */
+  readonly originalName?: string
+  /** Of a file that is no object but is put together from some. */
+  readonly source?: WaczSource
+}

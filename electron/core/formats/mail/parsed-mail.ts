@@ -1,0 +1,17 @@
+// A mail as it is read, whatever kind of file it came in.
+import type { MailAttachment, MailView } from '#shared/mail.ts'
+
+/** An attachment with its bytes. */
+export type AttachedFile = MailAttachment & { readonly content: Uint8Array }
+
+/** A mail with its files, and the mails that were forwarded in it, each read as one of its own. */
+export type Mail = Omit<MailView, 'attachments'> & {
+  readonly attachments: readonly AttachedFile[]
+  readonly forwarded: readonly { readonly bytes: Uint8Array; readonly mail: Mail }[]
+  /** Whether a server delivered it, so that From is the word of whoever sent it; a copy of what was sent lies as it was written. */
+  readonly isDelivered: boolean
+  /** The Message-IDs of what it answers, the nearest first: that of the mail itself, and of those before it. */
+  readonly answers: readonly string[]
+  /** Whether a program wrote it by itself (RFC 3834), such as for somebody who is away. */
+  readonly isAutomatic: boolean
+}

@@ -1,0 +1,45 @@
+// What a row of a spreadsheet comes to, and the register that it is read against.
+import type { ChannelId, PersonId } from '#shared/ids.ts'
+import type { Channel, Department, Mandate, MandateDraft, Person } from '#shared/register.ts'
+import type { Website } from '#shared/website.ts'
+
+export type RegisterNow = {
+  readonly departments: readonly Department[]
+  readonly people: readonly Person[]
+  readonly channels: readonly Channel[]
+  readonly websites: readonly Website[]
+  /** The newest decision on a person in a channel. */
+  personMandate(channel: ChannelId, person: PersonId): Mandate | null
+  /** The day of the trial, since who has left by then answers for nothing. */
+  readonly today: string
+}
+
+/** A department or person as a row names it; `known` is set when the register has it already. */
+export type NamedDepartment = {
+  readonly name: string
+  readonly mailbox: string | null
+  readonly known: Department | null
+}
+
+export type NamedPerson = {
+  readonly name: string
+  readonly email: string | null
+  readonly known: PersonId | null
+}
+
+/** What a row comes to, with its owners by name, since some of them may have to be made. */
+export type RowDraft = Pick<
+  Channel,
+  'name' | 'platform' | 'addresses' | 'kinds' | 'purpose' | 'dialogue' | 'about'
+> & {
+  readonly department: NamedDepartment
+  readonly responsible: NamedPerson
+  /** Null: the row names none, and who it was stays. */
+  readonly standIn: NamedPerson | null
+  /** A decision to enter, on the channel, on people, or both; null when the row gives none, or what holds already. */
+  readonly mandate:
+    | (MandateDraft & { readonly channel: boolean; readonly people: readonly NamedPerson[] })
+    | null
+  /** The day on which the channel was closed; null: it is in use. */
+  readonly closedOn: string | null
+}
