@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { insertPlatformComments } from '../../electron/core/comments/readings/queries.ts'
+import { insertPlatformComments } from '../../electron/core/comments/readings/platform-comment.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,

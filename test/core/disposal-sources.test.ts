@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ImportId } from '#shared/ids.ts'
 import { ROLES } from '#shared/user.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
-import { noteAlong } from '../../electron/core/comments/readings/queries.ts'
+import { noteAlong } from '../../electron/core/comments/readings/platform-comment.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,

@@ -7,6 +7,12 @@ import { EVERYTHING, type ExportScope } from '#shared/export.ts'
 import { CaptureId, type ChannelId, CommentId, MessageId, RunId } from '#shared/ids.ts'
 import * as captures from '../../electron/core/captures/captures/queries.ts'
 import { endRun, insertRun } from '../../electron/core/captures/captures/run-queries.ts'
+import {
+  insertComment,
+  insertCommentFile,
+  markSaved,
+  markVerified
+} from '../../electron/core/comments/comments/enter.ts'
 import * as comments from '../../electron/core/comments/comments/queries.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
@@ -56,7 +62,7 @@ export async function filledArchive() {
   const noticed = CommentId.parse(randomUUID())
   ctx.db.transact(tx => {
     const address = 'https://flode.example/norrby/inlagg/2'
-    comments.insertComment(tx, {
+    insertComment(tx, {
       id: noticed,
       channelId: first.id,
       method: 'page',
@@ -221,13 +227,13 @@ export async function newComment(
   ctx.db.transact(tx => {
     const address = 'https://flode.example/norrby/inlagg/1'
     const noticedAt = ctx.clock.now()
-    comments.insertComment(tx, { id, channelId, method: 'page', address, selector: '#k1', noticedAt })
+    insertComment(tx, { id, channelId, method: 'page', address, selector: '#k1', noticedAt })
     record(tx, ctx, { act: 'comment.saved', about: id, objects: [picture, evidence] })
-    comments.markSaved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
-    comments.insertCommentFile(tx, id, 'comment', picture.sha256)
-    comments.insertCommentFile(tx, id, 'provenance', evidence.sha256)
+    markSaved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
+    insertCommentFile(tx, id, 'comment', picture.sha256)
+    insertCommentFile(tx, id, 'provenance', evidence.sha256)
     const by = { by: 'test', at: ctx.clock.now() }
-    comments.markVerified(tx, id, by.at)
+    markVerified(tx, id, by.at)
     comments.markDecided(tx, id, comments.insertDecision(tx, id, { ...REMOVE, ...by }))
     comments.markRemoved(
       tx,

@@ -9,7 +9,7 @@ import { encode as encodeJpeg } from 'jpeg-js'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { insertCommentFile } from '../../electron/core/comments/comments/queries.ts'
+import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { type CommentContent, CommentState } from '#shared/comment.ts'
 import type { Decision } from '#shared/decision.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
+import { insertComment, insertCommentFile, markSaved } from '../../electron/core/comments/comments/enter.ts'
 import {
   confirmGone,
   decideComment,
   removeComment,
   verifyComment
 } from '../../electron/core/comments/comments/order.ts'
-import * as queries from '../../electron/core/comments/comments/queries.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 
@@ -34,7 +34,7 @@ export const REMOVE = {
 function noticeComment(ctx: Context, channelId: ChannelId): CommentId {
   const id = CommentId.parse(randomUUID())
   ctx.db.transact(tx => {
-    queries.insertComment(tx, {
+    insertComment(tx, {
       id,
       channelId,
       method: 'page',
@@ -55,9 +55,9 @@ export async function saveComment(ctx: Context, id: CommentId, content: CommentC
   const evidence = await ctx.objects.put(Buffer.from(JSON.stringify(said)), 'application/json')
   ctx.db.transact(tx => {
     record(tx, ctx, { act: 'comment.saved', about: id, objects: [picture, evidence] })
-    queries.markSaved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
-    queries.insertCommentFile(tx, id, 'comment', picture.sha256)
-    queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)
+    markSaved(tx, id, { content, evidence: evidence.sha256, actorId: null, at: ctx.clock.now() })
+    insertCommentFile(tx, id, 'comment', picture.sha256)
+    insertCommentFile(tx, id, 'provenance', evidence.sha256)
   })
   return { picture, evidence }
 }

@@ -2,7 +2,7 @@
 import { attestationStatus, signAttestation } from '../../reports/attestations/attestations.ts'
 import { printForm } from '../../reports/attestations/form.ts'
 import { partToAttest } from '../../reports/attestations/part.ts'
-import { listAttestations } from '../../reports/attestations/queries.ts'
+import { listAttestations } from '../../reports/attestations/read.ts'
 import { remindOfAttestations } from '../../reports/attestations/remind.ts'
 import type { Door } from './door.ts'
 

@@ -9,7 +9,7 @@ import {
   saveCredential,
   sealNote
 } from '../../register/credentials/credentials.ts'
-import { listCredentials, listKeys } from '../../register/credentials/queries.ts'
+import { listCredentials, listKeys } from '../../register/credentials/read.ts'
 import type { Door } from './door.ts'
 
 export function credentialsRoutes({ os, ctx, db, held }: Door) {

@@ -11,7 +11,7 @@ import {
   removeRecord
 } from '../../delivery/disclosures/disclosures.ts'
 import { proposeFaces, recordWithProposals } from '../../delivery/disclosures/in-pictures.ts'
-import { listDisclosures } from '../../delivery/disclosures/queries.ts'
+import { listDisclosures } from '../../delivery/disclosures/read.ts'
 import type { Door } from './door.ts'
 
 export function disclosuresRoutes({ os, ctx, db, held }: Door) {

@@ -10,7 +10,7 @@ import {
   proposeDisposal,
   withdrawDisposal
 } from '../../delivery/disposal/disposals.ts'
-import { allDisposals, listItems } from '../../delivery/disposal/queries.ts'
+import { allDisposals, listItems } from '../../delivery/disposal/read.ts'
 import type { Door } from './door.ts'
 
 export function disposalRoutes({ os, ctx, db, held }: Door) {

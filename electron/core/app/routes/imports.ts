@@ -1,6 +1,6 @@
 // The routes of the imports: each hands checked input to a verb, and adds nothing of its own.
 import { importRun } from '../../messages/intake/imports.ts'
-import { listFindings, listImports } from '../../messages/intake/queries.ts'
+import { listFindings, listImports } from '../../messages/intake/read.ts'
 import type { Door } from './door.ts'
 
 export function importsRoutes({ os, session, db }: Door) {

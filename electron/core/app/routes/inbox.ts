@@ -9,8 +9,8 @@ import {
   setRedirectText,
   thread
 } from '../../messages/inbox/inbox.ts'
-import { countThreads, listAnswers } from '../../messages/inbox/queries.ts'
-import { listThreadMessages } from '../../messages/messages/queries.ts'
+import { countThreads, listAnswers } from '../../messages/inbox/read.ts'
+import { listThreadMessages } from '../../messages/messages/read.ts'
 import type { Door } from './door.ts'
 
 export function inboxRoutes({ os, ctx, db, held }: Door) {

@@ -1,7 +1,7 @@
 // The routes of mailboxes: each hands checked input to a verb, and adds nothing of its own.
 import { fetchMailbox } from '../../messages/mailboxes/fetch.ts'
 import { addMailbox, forgetMailbox, renewPassword } from '../../messages/mailboxes/mailboxes.ts'
-import { listMailboxes } from '../../messages/mailboxes/queries.ts'
+import { listMailboxes } from '../../messages/mailboxes/read.ts'
 import type { Door } from './door.ts'
 
 export function mailboxesRoutes({ os, db, held }: Door) {

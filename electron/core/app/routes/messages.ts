@@ -5,7 +5,7 @@ import {
   listAttachments,
   listMessages,
   listSightings
-} from '../../messages/messages/queries.ts'
+} from '../../messages/messages/read.ts'
 import { routeMessage, sendCopy } from '../../messages/messages/route.ts'
 import type { Door } from './door.ts'
 

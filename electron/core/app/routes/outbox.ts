@@ -1,6 +1,6 @@
 // The routes of outgoing mail: each hands checked input to a verb, and adds nothing of its own.
 import { outgoingMail, resolveMail, sendAgain, sendTest } from '../../deadlines/outbox/outbox.ts'
-import { countMails, findServer, listMails } from '../../deadlines/outbox/queries.ts'
+import { countMails, findServer, listMails } from '../../deadlines/outbox/read.ts'
 import { sendQueued } from '../../deadlines/outbox/send.ts'
 import { checkServer, forgetServer, saveServer } from '../../deadlines/outbox/server.ts'
 import type { Door } from './door.ts'

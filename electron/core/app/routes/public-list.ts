@@ -1,9 +1,9 @@
 // The routes of the public list and its websites: each hands checked input to a verb, and adds nothing of its own.
 
-import { listWebsites } from '../../register/websites/queries.ts'
+import { listWebsites } from '../../register/websites/read.ts'
 import { addWebsite, editWebsite, removeWebsite } from '../../register/websites/websites.ts'
 import { previewList, publishList, saveListFile, saveSettings } from '../../reports/public-list/publish.ts'
-import { listPublications } from '../../reports/public-list/queries.ts'
+import { listPublications } from '../../reports/public-list/read.ts'
 import type { Door } from './door.ts'
 
 export function publicListRoutes({ os, ctx, db, held }: Door) {

@@ -1,5 +1,5 @@
 // The routes of the readings: each hands checked input to a verb, and adds nothing of its own.
-import { listReadings } from '../../comments/readings/queries.ts'
+import { listReadings } from '../../comments/readings/read.ts'
 import { readComments } from '../../comments/readings/readings.ts'
 import type { Door } from './door.ts'
 

@@ -1,5 +1,5 @@
 // The routes of the receipts: each hands checked input to a verb, and adds nothing of its own.
-import { listReceipts, listRecords } from '../../delivery/receipts/queries.ts'
+import { listReceipts, listRecords } from '../../delivery/receipts/read.ts'
 import { chainOf, enterReceipt, findReceipt, withdrawReceipt } from '../../delivery/receipts/receipts.ts'
 import { takeReceiptFile } from '../../delivery/receipts/take-file.ts'
 import type { Door } from './door.ts'

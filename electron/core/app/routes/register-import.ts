@@ -2,7 +2,7 @@
 import { provePages } from '../../captures/captures/prove-pages.ts'
 import { importFile, readImport } from '../../register/register-import/file.ts'
 import { applyImport, trialRows, tryImport } from '../../register/register-import/import.ts'
-import { listImports } from '../../register/register-import/queries.ts'
+import { listImports } from '../../register/register-import/read.ts'
 import type { Door } from './door.ts'
 
 export function registerImportRoutes({ os, db, held }: Door) {

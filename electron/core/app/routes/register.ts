@@ -17,7 +17,7 @@ import { addDepartment, addPerson, editDepartment, editPerson } from '../../regi
 import { registerHistory } from '../../register/register/history.ts'
 import { channelMandates, lackingMandate } from '../../register/register/mandates.ts'
 import { provePagesForEdit } from '../../register/register/page-proof.ts'
-import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { stillHeld } from '../../register/register/still-held.ts'
 import type { Door } from './door.ts'
 

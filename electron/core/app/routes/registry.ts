@@ -1,8 +1,7 @@
 // The routes of the registry's own program: each hands checked input to a verb, and adds nothing of its own.
 
 import { noteYearlyCase, setFiling } from '../../delivery/diary-system/filing.ts'
-import { listFilings } from '../../delivery/diary-system/filing-queries.ts'
-import { findSystem, listSendings } from '../../delivery/diary-system/queries.ts'
+import { findSystem, listFilings, listSendings } from '../../delivery/diary-system/read.ts'
 import { resolveSending } from '../../delivery/diary-system/resolve.ts'
 import { sendToRegistry } from '../../delivery/diary-system/send.ts'
 import { checkSystem, forgetSystem, saveSystem } from '../../delivery/diary-system/system.ts'

@@ -1,6 +1,6 @@
 // The routes of retention: each hands checked input to a verb, and adds nothing of its own.
 import { liftHold, placeHold } from '../../delivery/retention/holds.ts'
-import { allHolds, allRules } from '../../delivery/retention/queries.ts'
+import { allHolds, allRules } from '../../delivery/retention/read.ts'
 import { addRule, closeRule } from '../../delivery/retention/rules.ts'
 import type { Door } from './door.ts'
 

@@ -1,6 +1,6 @@
 // The routes of secrecy marks: each hands checked input to a verb, and adds nothing of its own.
 import { listSecret } from '../../register/secrecy/list.ts'
-import { marksOf } from '../../register/secrecy/queries.ts'
+import { marksOf } from '../../register/secrecy/read.ts'
 import { liftSecrecy, markSecret } from '../../register/secrecy/secrecy.ts'
 import type { Door } from './door.ts'
 

@@ -1,7 +1,7 @@
 // The routes of the watch: each hands checked input to a verb, and adds nothing of its own.
 import { lookAtPage } from '../../comments/watch/look.ts'
 import { addPage, removePage, setPagePlan } from '../../comments/watch/page-plans.ts'
-import { listWatched } from '../../comments/watch/queries.ts'
+import { listWatched } from '../../comments/watch/read.ts'
 import { addWord, removeWord, setPlan, watchOverview } from '../../comments/watch/watch.ts'
 import type { Door } from './door.ts'
 

@@ -7,7 +7,7 @@ import { swedishDate } from '../../kernel/swedish-time.ts'
 import { allChannels } from '../../register/register/channels.ts'
 import { hasLeft } from '../../register/register/departed.ts'
 import { holdsOn, peopleWithoutMandate } from '../../register/register/mandates.ts'
-import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { newestOf } from './queries.ts'
 import { dueState } from './schedule.ts'
 

@@ -10,7 +10,7 @@ import { channel } from '../../register/register/channels.ts'
 import type { CaptureBrowser } from '../browser/process/browser.ts'
 import { type HeldProfile, holdProfile } from '../profiles/folder.ts'
 import { checkProfile } from '../profiles/profiles.ts'
-import { findProfile, profileOf } from '../profiles/queries.ts'
+import { findProfile, profileOf } from '../profiles/read.ts'
 import { browserOf } from './proxy.ts'
 
 export type Login = { readonly id: ProfileId; readonly name: string; readonly browser: CaptureBrowser }

@@ -7,7 +7,7 @@ import type { CaptureId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { captureDetail } from '../captures/find.ts'
-import { captureBefore } from '../captures/queries.ts'
+import { captureBefore } from '../captures/read.ts'
 import { comparePictures, type TileFile } from './pictures.ts'
 
 const MOST_LINES = 2_000

@@ -5,7 +5,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { findDepartment, listDepartments } from '../../register/register/queries.ts'
+import { findDepartment, listDepartments } from '../../register/register/read.ts'
 import { deletePlan, insertPlan, readPlans } from './queries.ts'
 
 /** The plans, department by department. */

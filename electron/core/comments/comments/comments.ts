@@ -15,6 +15,7 @@ import { actorFor } from '../../register/actors/actors.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { activeChannel, channel } from '../../register/register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { inState, verifyComment } from './order.ts'
@@ -43,7 +44,7 @@ export function noticeOnPage(ctx: Context, input: Place): CommentId {
   ctx.db.transact(tx => {
     activeChannel(tx, input.channelId)
     const noticedAt = ctx.clock.now()
-    queries.insertComment(tx, { id, method: 'page', ...input, address, noticedAt })
+    insertComment(tx, { id, method: 'page', ...input, address, noticedAt })
     openDuty(tx, { commentId: id }, { channelId: input.channelId, receivedAt: noticedAt })
     record(tx, ctx, { act: 'comment.noticed', about: id, details: { channel: input.channelId } })
   })
@@ -142,8 +143,8 @@ async function enterSaved(
       within: comment.address,
       facts: { ...UNKNOWN, displayName, profileUrl }
     })
-    queries.markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() }, saved.extras)
-    for (const { role, object } of saved.files) queries.insertCommentFile(tx, id, role, object.sha256)
+    markSaved(tx, id, { content, evidence, actorId, at: ctx.clock.now() }, saved.extras)
+    for (const { role, object } of saved.files) insertCommentFile(tx, id, role, object.sha256)
     sight(tx, ctx, { id, saved, content: null, address: comment.address })
   })
   tellChanged(ctx, 'comments')
@@ -171,7 +172,7 @@ function seenAgain(
     })
     const first = commentDetail(tx, same).content
     const isSame = first?.text === saved.content.text && first.authorName === saved.content.authorName
-    for (const { role, object } of saved.files) queries.insertCommentFile(tx, same, role, object.sha256)
+    for (const { role, object } of saved.files) insertCommentFile(tx, same, role, object.sha256)
     sight(tx, ctx, { id: same, saved, content: isSame ? null : saved.content, address: attempt.address })
     indexComment(tx, same)
     setExtras(tx, same, saved.extras)

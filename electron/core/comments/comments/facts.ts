@@ -10,8 +10,8 @@ import { record } from '../../kernel/journal/record.ts'
 import { actorFor } from '../../register/actors/actors.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { activeChannel } from '../../register/register/channels.ts'
+import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { verifyComment } from './order.ts'
-import * as queries from './queries.ts'
 
 /** Notes the facts, and reads them back. @throws ArchiveError not-found, not-a-web-address, not-http, channel-retired */
 export async function noteFacts(ctx: Context, facts: CommentFacts): Promise<CommentDetail> {
@@ -51,7 +51,7 @@ export async function noteFacts(ctx: Context, facts: CommentFacts): Promise<Comm
   ctx.db.transact(tx => {
     const { platform } = activeChannel(tx, channelId)
     const at = ctx.clock.now()
-    queries.insertComment(tx, {
+    insertComment(tx, {
       id,
       channelId,
       method: 'facts',
@@ -72,8 +72,8 @@ export async function noteFacts(ctx: Context, facts: CommentFacts): Promise<Comm
       within: address,
       facts: { ...UNKNOWN, displayName: authorName, profileUrl: authorAddress }
     })
-    queries.markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
-    queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)
+    markSaved(tx, id, { content, evidence: evidence.sha256, actorId, at })
+    insertCommentFile(tx, id, 'provenance', evidence.sha256)
   })
   tellChanged(ctx, 'comments', 'deadlines')
   return verifyComment(ctx, id)

@@ -6,7 +6,8 @@ import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { insertComment, setProblem } from './queries.ts'
+import { insertComment } from './enter.ts'
+import { setProblem } from './queries.ts'
 
 /** Within a larger act. The post waits to be saved; `problem` says what it is there for. */
 export function noticePost(

@@ -16,10 +16,11 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
-import { isSpokenTo, openActions } from '../moderation/queries.ts'
-import { platformRow, setOurDoing } from '../readings/queries.ts'
+import { isSpokenTo, openActions } from '../moderation/read.ts'
+import { platformRow, setOurDoing } from '../readings/platform-comment.ts'
 import { usableCategory } from './categories.ts'
 import { commentDetail } from './detail.ts'
+import { insertCommentFile, markVerified } from './enter.ts'
 import { checkEvidence } from './evidence.ts'
 import { isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
@@ -36,7 +37,7 @@ export async function verifyComment(ctx: Context, id: CommentId): Promise<Commen
   ctx.db.transact(tx => {
     inState(commentDetail(tx, id), 'saved', 'verify')
     record(tx, ctx, { act: 'comment.verified', about: id, details: { files: comment.files.length } })
-    queries.markVerified(tx, id, ctx.clock.now())
+    markVerified(tx, id, ctx.clock.now())
   })
   tellChanged(ctx, 'comments')
   return commentDetail(ctx.db.read, id)
@@ -217,7 +218,7 @@ function noteGone(
     details: { basis }
   })
   // The API's answer is no file of a comment that is noted without a picture; the confirmation names it all the same.
-  if (proof !== null && method !== 'facts') queries.insertCommentFile(tx, id, 'confirmation', proof.sha256)
+  if (proof !== null && method !== 'facts') insertCommentFile(tx, id, 'confirmation', proof.sha256)
   queries.insertConfirmation(tx, id, {
     basis,
     proof: proof?.sha256 ?? null,

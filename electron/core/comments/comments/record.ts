@@ -1,7 +1,7 @@
 // What is known of a comment besides its words: when it was written, what it answers, what hangs on it, how it was reacted to.
 import { z } from 'zod'
 import { Attachment, CommentDetail, type CreatedRange, Lacking, Reaction } from '#shared/comment.ts'
-import { type CommentId, Instant } from '#shared/ids.ts'
+import { type ActorId, type CommentId, Instant } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 /** What a source says of the comment's place and time; null for what it does not say. */
@@ -147,4 +147,9 @@ export function recordOf(
       extras.attachments === null ? null : z.array(Attachment).parse(JSON.parse(extras.attachments)),
     reactions: reactions.length === 0 ? null : reactions
   }
+}
+
+/** More is known of who wrote it than when it was saved. */
+export function setSender(db: WriteDb, id: CommentId, actorId: ActorId): void {
+  db.prepare('UPDATE comment SET actor_id = ? WHERE id = ?').run(actorId, id)
 }

@@ -26,10 +26,10 @@ import { actorFor } from '../../register/actors/actors.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
 import { activeChannel } from '../../register/register/channels.ts'
 import { commentDetail } from './detail.ts'
+import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
 import { verifyComment } from './order.ts'
-import * as queries from './queries.ts'
 import { setKnown, setThread } from './record.ts'
 import { sameLink, sameWords } from './same.ts'
 import { shownRange } from './shown-time.ts'
@@ -199,7 +199,7 @@ function enter(
   const at = ctx.clock.now()
   const { platform } = activeChannel(tx, channelId)
   const method = kept.some(({ source }) => source.method === 'email') ? 'email' : 'picture'
-  queries.insertComment(tx, { id, channelId, method, address, selector: null, noticedAt: at })
+  insertComment(tx, { id, channelId, method, address, selector: null, noticedAt: at })
   openDuty(tx, { commentId: id }, { channelId, receivedAt: at })
   record(tx, ctx, {
     act: 'comment.taken-in',
@@ -219,7 +219,7 @@ function enter(
       ip: shortOrNull(author.ip, 100)
     }
   })
-  queries.markSaved(tx, id, {
+  markSaved(tx, id, {
     ...{ content, evidence: evidence.sha256, actorId, at },
     textRaw: taken.text
   })
@@ -227,7 +227,7 @@ function enter(
   setKnown(tx, id, { range, nativeId: null, threadId: null, parentId: null })
   setThread(tx, id, { parentId: shortOrNull(taken.answers, 2000), completeness: taken.completeness })
   for (const { source, role } of kept) sight(tx, ctx, { id, source, role, content: null })
-  queries.insertCommentFile(tx, id, 'provenance', evidence.sha256)
+  insertCommentFile(tx, id, 'provenance', evidence.sha256)
 }
 
 function seenAgain(
@@ -262,7 +262,7 @@ function sight(
   }: { id: CommentId; source: KeptSource; role: CommentFileRole; content: CommentContent | null }
 ): void {
   enterSource(tx, ctx, source)
-  queries.insertCommentFile(tx, id, role, source.object.sha256)
+  insertCommentFile(tx, id, role, source.object.sha256)
   insertSighting(tx, {
     commentId: id,
     sourceId: source.id,

@@ -16,7 +16,7 @@ import type { Answer } from '../platforms/http.ts'
 import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
 import { keepComments } from '../readings/keep.ts'
-import { isPlatforms, type PlatformRow, platformRow } from '../readings/queries.ts'
+import { isPlatforms, type PlatformRow, platformRow } from '../readings/platform-comment.ts'
 import { conclude, isReached, setAside, statusOf } from './outcome.ts'
 import * as queries from './queries.ts'
 

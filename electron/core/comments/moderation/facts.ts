@@ -8,7 +8,8 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { accountRows } from '../accounts/accounts.ts'
 import { commentDetail } from '../comments/detail.ts'
-import { isPlatforms, platformRow, proofOf, setRead, versionsOf } from '../readings/queries.ts'
+import { isPlatforms, platformRow, setRead } from '../readings/platform-comment.ts'
+import { proofOf, versionsOf } from '../readings/read.ts'
 import { actionsOn } from './queries.ts'
 
 /** Null for a comment that was not read in through an account. @throws ArchiveError not-found */

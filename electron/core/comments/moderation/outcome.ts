@@ -8,11 +8,11 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
 import { noteGoneByApi } from '../comments/order.ts'
-import { findComment } from '../comments/queries.ts'
+import { findComment } from '../comments/read.ts'
 import type { Answer } from '../platforms/http.ts'
 import type { Found } from '../platforms/platform.ts'
 import { keepAnswer } from '../readings/keep.ts'
-import { setGone, setSeen } from '../readings/queries.ts'
+import { setGone, setSeen } from '../readings/platform-comment.ts'
 import * as queries from './queries.ts'
 
 /** P9a: whether the comment can still be shown again. */

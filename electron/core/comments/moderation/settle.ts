@@ -3,7 +3,7 @@
 import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
-import { isPlatforms, platformRow } from '../readings/queries.ts'
+import { isPlatforms, platformRow } from '../readings/platform-comment.ts'
 import { conclude, isReached, setAside } from './outcome.ts'
 import { openActions } from './queries.ts'
 

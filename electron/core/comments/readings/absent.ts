@@ -5,10 +5,11 @@ import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { enterSource } from '../../kernel/objects/sources.ts'
-import { findComment } from '../comments/queries.ts'
-import { openActions } from '../moderation/queries.ts'
+import { findComment } from '../comments/read.ts'
+import { openActions } from '../moderation/read.ts'
 import type { Answer } from '../platforms/http.ts'
 import { type Going, keepAnswer, keepPage } from './keep.ts'
+import { setGone } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
 /** The most that are asked for in one reading; the rest wait for the next. */
@@ -56,7 +57,7 @@ export async function noteGone(
       objects: [source.object]
     })
     enterSource(tx, ctx, source)
-    queries.setGone(tx, known.id, ctx.clock.now(), hasVanished)
+    setGone(tx, known.id, ctx.clock.now(), hasVanished)
     also(tx, hasVanished)
   })
 }

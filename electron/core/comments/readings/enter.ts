@@ -5,16 +5,21 @@ import type { Channel } from '#shared/register.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { actorFor } from '../../register/actors/actors.ts'
 import { webAddressWithFragment } from '../../register/register/addresses.ts'
+import { insertComments, markAllSaved } from '../comments/enter.ts'
 import { indexComment } from '../comments/find-index.ts'
-import { findComment, insertComments, markAllSaved, setSender } from '../comments/queries.ts'
-import { addLacking, type Extras, setEdited } from '../comments/record.ts'
+import { findComment } from '../comments/read.ts'
+import { addLacking, type Extras, setEdited, setSender } from '../comments/record.ts'
 import { insertSighting, insertSightings } from '../comments/sightings.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
-import { flagsOf } from '../watch/flags.ts'
-import { insertFlags, watchWords } from '../watch/queries.ts'
+import { flagComments } from '../watch/flag-comments.ts'
 import { actorFactsOf, contentOf, createdAtOf, momentOf, saysTheSame } from './content.ts'
 import { enterDuties } from './duty.ts'
-import * as queries from './queries.ts'
+import {
+  insertPlatformComments,
+  type NewPlatformComment,
+  setPlatformComment,
+  setRead
+} from './platform-comment.ts'
 
 /** A comment that is new, with what is kept of it. */
 export type NewComment = {
@@ -54,7 +59,7 @@ export function enterComments(
     }))
   )
   // Whether it is unread and flagged is noted in a row that is still short: only then come its words.
-  queries.insertPlatformComments(
+  insertPlatformComments(
     tx,
     entries.map(({ id, comment }) => platformComment({ id, channelId, comment, at }))
   )
@@ -85,7 +90,7 @@ type Seen = {
 /** Joins what the platform says of a comment to one that was saved in another way: one comment, seen in both. */
 export function joinComment(tx: WriteDb, { channel, ...seen }: Seen & { readonly channel: Channel }): void {
   const { id, comment } = seen
-  queries.setPlatformComment(tx, platformComment({ channelId: channel.id, ...seen }))
+  setPlatformComment(tx, platformComment({ channelId: channel.id, ...seen }))
   // A picture shows a name; the platform knows who it is.
   const facts = actorFactsOf(comment)
   const sender = actorFor(tx, { platform: channel.platform, within: comment.threadId, facts })
@@ -102,7 +107,7 @@ function platformComment({
   channelId,
   comment,
   at
-}: Omit<Seen, 'sourceId' | 'lacking'> & { readonly channelId: ChannelId }): queries.NewPlatformComment {
+}: Omit<Seen, 'sourceId' | 'lacking'> & { readonly channelId: ChannelId }): NewPlatformComment {
   const { ip, userAgent } = actorFactsOf(comment)
   return {
     ...{ id, channelId, ip, userAgent, seenAt: at },
@@ -115,18 +120,6 @@ function platformComment({
     // What the authority wrote itself waits for nobody.
     readAt: comment.isOwn ? at : null
   }
-}
-
-// What the authority wrote itself is not looked through.
-function flagComments(
-  tx: WriteDb,
-  comments: readonly Pick<NewComment, 'id' | 'comment' | 'content'>[]
-): void {
-  const words = watchWords(tx)
-  const flags = comments.flatMap(({ id, comment, content }) =>
-    comment.isOwn ? [] : flagsOf(content.text, comment.text, words).map(flag => [id, flag] as const)
-  )
-  insertFlags(tx, flags)
 }
 
 /** Notes where a comment that is on file was seen again, and what it said there where that is something else. */
@@ -144,7 +137,7 @@ export function seeAgain(tx: WriteDb, { id, comment, sourceId, at, lacking = [] 
   if (isSame) return
   addLacking(tx, id, lacking)
   // New words that nobody has looked at.
-  queries.setRead(tx, id, comment.isOwn ? at : null)
+  setRead(tx, id, comment.isOwn ? at : null)
   flagComments(tx, [{ id, comment, content }])
   indexComment(tx, id)
 }

@@ -9,9 +9,9 @@ import type { StoredObject } from '../../kernel/objects/store.ts'
 import { actorFor } from '../../register/actors/actors.ts'
 import { channel } from '../../register/register/channels.ts'
 import { accountOf } from '../accounts/accounts.ts'
+import { insertCommentFile } from '../comments/enter.ts'
 import { factsOnly } from '../comments/facts-only.ts'
 import { verifyComments } from '../comments/order.ts'
-import { insertCommentFile } from '../comments/queries.ts'
 import { setExtras } from '../comments/record.ts'
 import { type Answer, jsonOf } from '../platforms/http.ts'
 import type { CommentPage, PlatformClient } from '../platforms/platform.ts'
@@ -19,6 +19,7 @@ import { type KeptAttachments, keepAttachments } from './attachments.ts'
 import { actorFactsOf, saysTheSame, valueAt } from './content.ts'
 import { enterComments, joinComment, seeAgain } from './enter.ts'
 import { type Met, meetAll } from './meet.ts'
+import { noteAlong, setSeen } from './platform-comment.ts'
 import { type KeptProof, keepProof } from './proof.ts'
 import * as queries from './queries.ts'
 
@@ -110,9 +111,9 @@ export async function keepComments(
     }
     // An answer that is kept holds the words of the others too, which counts when one of them is disposed of.
     if (source !== null)
-      for (const { known } of met) if (known !== undefined) queries.noteAlong(tx, known.id, source.id)
+      for (const { known } of met) if (known !== undefined) noteAlong(tx, known.id, source.id)
     for (const { known, comment } of met)
-      if (known !== undefined) queries.setSeen(tx, known.id, comment.status, ctx.clock.now())
+      if (known !== undefined) setSeen(tx, known.id, comment.status, ctx.clock.now())
     also(tx, { added: saved.length, changed: changed.length })
   })
   await verifyComments(

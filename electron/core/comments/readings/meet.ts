@@ -6,6 +6,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { eachOnlyWithWords, sameLinks, wordsKey } from '../comments/same.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf, createdAtOf } from './content.ts'
+import { isPlatforms, platformRow } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
 export type Met = {
@@ -44,7 +45,7 @@ export function meetAll(
     if (known !== undefined) return { comment, content, known, same: null }
     const isOne = times.get(wordsKey(content)) === 1
     const found = byLink(content.permalink) ?? (isOne ? sameWords(byWords, { comment, content }) : null)
-    const isFree = found !== null && !taken.has(found) && !queries.isPlatforms(queries.platformRow(db, found))
+    const isFree = found !== null && !taken.has(found) && !isPlatforms(platformRow(db, found))
     if (isFree) taken.add(found)
     return { comment, content, known, same: isFree ? found : null }
   })

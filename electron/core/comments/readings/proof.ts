@@ -8,6 +8,7 @@ import type { StoredObject } from '../../kernel/objects/store.ts'
 import { commentDetail } from '../comments/detail.ts'
 import type { PlatformClient, PlatformComment } from '../platforms/platform.ts'
 import { verifyProof } from '../platforms/proof.ts'
+import { platformRow } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
 /** A proof whose files are kept, or the code of why there is none. */
@@ -44,7 +45,7 @@ export async function keepProof(
  */
 export async function checkProof(ctx: Context, id: CommentId): Promise<ProofCheck> {
   commentDetail(ctx.db.read, id)
-  const [row, proof] = [queries.platformRow(ctx.db.read, id), queries.proofOf(ctx.db.read, id)]
+  const [row, proof] = [platformRow(ctx.db.read, id), queries.proofOf(ctx.db.read, id)]
   if (row === undefined || proof === null) throw new ArchiveError('no-proof')
   try {
     const [car, identity] = await Promise.all(

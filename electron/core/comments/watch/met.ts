@@ -9,7 +9,8 @@ import { addressKey, webAddress } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'
 import { linkKey, onlyWithWords, sameLink, wordsKey } from '../comments/same.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
-import { isPlatforms, type Known, knownComment, platformRow } from '../readings/queries.ts'
+import { isPlatforms, platformRow } from '../readings/platform-comment.ts'
+import { type Known, knownComment } from '../readings/read.ts'
 import { type PageRow, standingAt } from './page-queries.ts'
 
 export type MetOnPage = {

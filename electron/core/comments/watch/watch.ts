@@ -7,7 +7,7 @@ import type { ReadDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { channel } from '../../register/register/channels.ts'
 import { accountOf, accountRows } from '../accounts/accounts.ts'
-import { listReadings } from '../readings/queries.ts'
+import { listReadings } from '../readings/read.ts'
 import { watchedPages } from './pages.ts'
 import * as queries from './queries.ts'
 

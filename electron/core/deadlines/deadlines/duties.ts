@@ -83,6 +83,11 @@ export function answerDuty(tx: WriteDb, item: Item, at: Instant): void {
   queries.setAnswered(tx, idsOf(item), at)
 }
 
+/** What the authority wrote in a conversation after a message is the answer to it, the first of it if there is more. */
+export function answerDutiesOfThread(tx: WriteDb, threadId: string): void {
+  queries.setThreadAnswered(tx, threadId)
+}
+
 /** Notes that nothing more is to be done about it. */
 export function closeDuty(tx: WriteDb, item: Item, at: Instant): void {
   queries.setClosed(tx, idsOf(item), at)

@@ -65,7 +65,7 @@ export function setWorkingDays(db: WriteDb, channelId: ChannelId, workingDays: n
 }
 
 /** Of a message in a conversation: that the authority answers with it. The index message_sent has the same words. */
-export const IS_ANSWER = `direction = 'out' AND instr(completeness, '"${ANSWERS_NOTHING}"') = 0`
+const IS_ANSWER = `direction = 'out' AND instr(completeness, '"${ANSWERS_NOTHING}"') = 0`
 
 /** One of the two is null. */
 type Ids = { readonly messageId: MessageId | null; readonly commentId: CommentId | null }
@@ -110,6 +110,16 @@ export function setAnswered(db: WriteDb, item: Ids, at: Instant): void {
     ...item,
     at
   })
+}
+
+export function setThreadAnswered(db: WriteDb, id: string): void {
+  db.prepare(
+    `UPDATE duty SET answered_at = (SELECT min(created_at) FROM message
+       WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at >= duty.received_at
+         AND created_at <= taken_in_at)
+     WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
+       WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at <= taken_in_at)`
+  ).run({ id })
 }
 
 export function setClosed(db: WriteDb, item: Ids, at: Instant): void {

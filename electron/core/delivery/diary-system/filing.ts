@@ -5,7 +5,7 @@ import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { findDepartment } from '../../register/register/queries.ts'
+import { findDepartment } from '../../register/register/read.ts'
 import { listFilings, setFilingOf, setYearlyCase } from './filing-queries.ts'
 
 /** @throws ArchiveError not-found */

@@ -7,7 +7,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
-import { receiptFor } from '../receipts/queries.ts'
+import { receiptFor } from '../receipts/read.ts'
 import { addReceipt } from '../receipts/receipts.ts'
 import { endSending, itemsOf } from './queries.ts'
 

@@ -12,7 +12,7 @@ import type {
 import { CaptureId, CommentId, type DisclosureId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
 import { layoutOf, placesOf } from '../../captures/captures/places.ts'
-import { captureFiles } from '../../captures/captures/queries.ts'
+import { captureFiles } from '../../captures/captures/read.ts'
 import { picturedOf } from '../../comments/comments/places.ts'
 import { decodePicture } from '../../formats/pdf/decode.ts'
 import type { Context } from '../../kernel/context.ts'

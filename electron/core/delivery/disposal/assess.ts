@@ -2,7 +2,7 @@
 import type { DisposalBlock, DisposalScope } from '#shared/disposal.ts'
 import { DisposableKind, type Hold, type RetentionRule } from '#shared/retention.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { allHolds, allRules } from '../retention/queries.ts'
+import { allHolds, allRules } from '../retention/read.ts'
 import { retentionOf } from './due.ts'
 import { acknowledgedOf, type Candidate, candidates, isInAnother, isUnfinished } from './facts.ts'
 import { keepTogether, type Ref, refOf } from './together.ts'

@@ -6,7 +6,7 @@ import type { RecordRef } from '#shared/record.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
-import { secretRecords } from '../../register/secrecy/queries.ts'
+import { secretRecords } from '../../register/secrecy/read.ts'
 import { copiesOf } from './queries.ts'
 
 /** What each kind is dated by, its number in the registry, and the rule that keeps it in, as SQL over its table. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CommentId, type ExportId, type ReceiptId } from '#shared/ids.ts'
 import { HandOver, Receipt, type ReceiptFacts, RecordReceipt } from '#shared/receipt.ts'
 import { RecordRef } from '#shared/record.ts'
-import { registrationOf } from '../../comments/comments/queries.ts'
+import { registrationOf } from '../../comments/comments/read.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 

@@ -1,6 +1,14 @@
 // The SQL of the inbox. Its rows follow from messages and duties by triggers; see the migration.
 import { z } from 'zod'
-import { type AnswerId, type ChannelId, Instant, MessageId, type ThreadId, type UserId } from '#shared/ids.ts'
+import {
+  type AnswerId,
+  type ChannelId,
+  type ConversationId,
+  Instant,
+  MessageId,
+  type ThreadId,
+  type UserId
+} from '#shared/ids.ts'
 import { Answer, InboxCounts, ThreadRow } from '#shared/inbox.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
@@ -103,6 +111,37 @@ export function countThreads(db: ReadDb, now: Instant): InboxCounts {
       )
       .get({ now })
   )
+}
+
+/** From here to `endBatch` the triggers leave the inbox alone; each thread is brought up to date once, by `addToThread`. */
+export function beginBatch(db: WriteDb): void {
+  db.prepare('INSERT INTO inbox_batch (only_row) VALUES (1)').run()
+}
+
+export function endBatch(db: WriteDb): void {
+  db.prepare('DELETE FROM inbox_batch').run()
+}
+
+/** What a batch adds to a thread. */
+export function addToThread(
+  db: WriteDb,
+  thread: {
+    readonly id: string
+    readonly conversationId: ConversationId | null
+    readonly channelId: ChannelId
+    readonly messages: number
+    readonly undecided: number
+    readonly latestAt: string
+  }
+): void {
+  db.prepare(
+    `INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at, due_at)
+     VALUES (@id, @conversationId, @channelId, @messages, @undecided, @latestAt,
+       (SELECT min(due_at) FROM duty WHERE thread_id = @id AND answered_at IS NULL))
+     ON CONFLICT (id) DO UPDATE SET messages = messages + excluded.messages,
+       undecided = undecided + excluded.undecided, latest_at = max(latest_at, excluded.latest_at),
+       due_at = excluded.due_at`
+  ).run(thread)
 }
 
 export function setHandler(db: WriteDb, id: ThreadId, userId: UserId | null): void {

@@ -3,7 +3,7 @@
 // something else now. They are the same ones, and what is new in the conversation belongs there too.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { messagesFrom } from '../messages/queries.ts'
+import { messagesFrom } from '../messages/read.ts'
 import type { ImportedMessage } from './item.ts'
 import { isSame, sayingOf } from './loose.ts'
 import {

@@ -7,6 +7,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { enterPart, samePart } from '../../kernel/objects/sources.ts'
 import { actorFor } from '../../register/actors/actors.ts'
+import { insertConversation, insertParticipant } from '../messages/enter.ts'
 import type { Origin } from './entry.ts'
 import { idsInOrder } from './ids.ts'
 import type { ImportedMessage } from './item.ts'
@@ -54,7 +55,7 @@ export class Lookups {
     const found = queries.findConversation(tx, by)
     const id = found ?? this.#nextConversation()
     if (found === null) {
-      queries.insertConversation(tx, { ...by, id })
+      insertConversation(tx, { ...by, id })
       this.#fresh.add(id)
       this.#made.add(id)
     }
@@ -93,7 +94,7 @@ export class Lookups {
   participant(tx: WriteDb, conversationId: ConversationId, actorId: ActorId): void {
     const key = `${conversationId}\n${actorId}`
     if (this.#participants.has(key)) return
-    queries.insertParticipant(tx, conversationId, actorId)
+    insertParticipant(tx, conversationId, actorId)
     this.#participants.add(key)
   }
 

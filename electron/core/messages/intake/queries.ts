@@ -1,14 +1,6 @@
 // The SQL of imports: what was read, what it came to and what was found.
 import { z } from 'zod'
-import type {
-  ActorId,
-  ChannelId,
-  ConversationId,
-  ImportId,
-  Instant,
-  MessageId,
-  SourceFileId
-} from '#shared/ids.ts'
+import type { ChannelId, ConversationId, ImportId, Instant, MessageId, SourceFileId } from '#shared/ids.ts'
 import {
   type FindingKind,
   Import,
@@ -17,11 +9,11 @@ import {
   type ImportState
 } from '#shared/imports.ts'
 import type { Platform } from '#shared/register.ts'
-import { inserter } from '../../kernel/db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { keysetOf, type Page, type Paging, pageOf } from '../../kernel/db/paging.ts'
 import { CAME_IN } from '../../register/records/came-in.ts'
-import type { Finding, Folder } from './item.ts'
+import type { Conversation } from '../messages/enter.ts'
+import type { Finding } from './item.ts'
 
 const SHOWN_SOURCES = 20
 const IMPORT = `SELECT import_run.id, channel_id AS channelId, channel.name AS channelName, parser, state, problem, seen,
@@ -131,8 +123,6 @@ export function endImport(
   })
 }
 
-type Conversation = { channelId: ChannelId; platform: Platform; nativeId: string }
-
 export function findConversation(db: ReadDb, by: Conversation): ConversationId | null {
   const row = db
     .prepare(
@@ -140,33 +130,6 @@ export function findConversation(db: ReadDb, by: Conversation): ConversationId |
     )
     .get(by) as { id: ConversationId } | undefined
   return row?.id ?? null
-}
-
-export function insertConversation(db: WriteDb, conversation: Conversation & { id: ConversationId }): void {
-  db.prepare(
-    `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder)
-     VALUES (@id, @channelId, @platform, @nativeId, NULL, 'other')`
-  ).run(conversation)
-}
-
-/** What a newer export says of it. */
-export function updateConversation(
-  db: WriteDb,
-  id: ConversationId,
-  title: string | null,
-  folder: Folder
-): void {
-  db.prepare('UPDATE conversation SET title = coalesce(?, title), folder = ? WHERE id = ?').run(
-    title,
-    folder,
-    id
-  )
-}
-
-export function insertParticipant(db: WriteDb, conversationId: ConversationId, actorId: ActorId): void {
-  db.prepare(
-    'INSERT INTO conversation_participant (conversation_id, actor_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
-  ).run(conversationId, actorId)
 }
 
 export function messageByKey(
@@ -259,20 +222,6 @@ export function commentsAtMinute(db: ReadDb, said: { channelId: ChannelId; minut
     .all(said) as AtMinute[]
 }
 
-/**
- * Puts a message that was taken in by itself into the conversation that it is part of; gives whether it is put there now. One
- * that was answered by itself stays with its answers.
- */
-export function joinConversation(db: WriteDb, id: MessageId, conversationId: ConversationId): boolean {
-  const { changes } = db
-    .prepare(
-      `UPDATE message SET conversation_id = @conversationId WHERE id = @id AND conversation_id IS NULL
-         AND NOT EXISTS (SELECT 1 FROM message_answer WHERE thread_id = @id)`
-    )
-    .run({ id, conversationId })
-  return changes === 1
-}
-
 type LooseMessage = {
   id: MessageId
   senderName: string
@@ -296,60 +245,4 @@ export function looseMessages(db: ReadDb, channelId: ChannelId): LooseMessage[] 
        ORDER BY taken_in_at, id`
     )
     .all(channelId) as LooseMessage[]
-}
-
-/** What all messages of a batch have in common. */
-export type Shared = {
-  readonly method: 'export' | 'api'
-  readonly channelId: ChannelId
-  readonly at: Instant
-  readonly by: string
-}
-
-/** Messages that were read out of an export; the columns of each in the order of the statement. */
-export const insertImported = inserter<Shared>(
-  `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, @method, @channelId, @at, @by)`,
-  values =>
-    `INSERT INTO message (id, conversation_id, kind, direction, state, actor_id, sender_name, sender_address, native_id,
-       dedupe_key, created_at, created_raw, created_basis, received_at, text, text_raw, reply_to, reactions, completeness,
-       method, channel_id, taken_in_at, taken_in_by)
-     ${values}`
-)
-
-/** Each `message_id, source_id, locator, text_raw`; the last is what the source says, where it differs from the message. */
-export const insertSightings = inserter<{ at: Instant }>(
-  '(?, ?, ?, @at, ?)',
-  values =>
-    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw) ${values} ON CONFLICT DO NOTHING`
-)
-
-export function insertSighting(
-  db: WriteDb,
-  sighting: {
-    messageId: MessageId
-    sourceId: SourceFileId
-    locator: string
-    at: Instant
-    textRaw: string | null
-  }
-): void {
-  const { messageId, sourceId, locator, at, textRaw } = sighting
-  insertSightings(db, [[messageId, sourceId, locator, textRaw]], { at })
-}
-
-export function insertAttachment(
-  db: WriteDb,
-  attachment: {
-    messageId: MessageId
-    position: number
-    kind: string
-    uri: string
-    state: string
-    sha256: string | null
-  }
-): void {
-  db.prepare(
-    `INSERT INTO message_attachment (message_id, position, kind, uri, state, sha256)
-     VALUES (@messageId, @position, @kind, @uri, @state, @sha256)`
-  ).run(attachment)
 }

@@ -3,13 +3,13 @@ import type { Instant, MessageId } from '#shared/ids.ts'
 import { type MessageDuty, openDuties } from '../../deadlines/deadlines/duties.ts'
 import type { Row } from '../../kernel/db/insert-many.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
-import * as queries from './queries.ts'
+import { insertAttachment, insertImported, insertSightings, type Shared } from '../messages/enter.ts'
 
 type Known = { readonly id: MessageId; readonly text: string }
 
 export class BatchRows {
   readonly #messages: Row[] = []
-  readonly #attachments: Parameters<typeof queries.insertAttachment>[1][] = []
+  readonly #attachments: Parameters<typeof insertAttachment>[1][] = []
   readonly #sightings: Row[] = []
   readonly #duties: MessageDuty[] = []
   readonly #byKey = new Map<string, Known>()
@@ -25,7 +25,7 @@ export class BatchRows {
     return this.#byKey.get(key)
   }
 
-  attachment(attachment: Parameters<typeof queries.insertAttachment>[1]): void {
+  attachment(attachment: Parameters<typeof insertAttachment>[1]): void {
     this.#attachments.push(attachment)
   }
 
@@ -40,10 +40,10 @@ export class BatchRows {
   }
 
   /** Enters all of it. */
-  enter(tx: WriteDb, shared: queries.Shared, clock: (receivedAt: Instant) => Instant): void {
-    queries.insertImported(tx, this.#messages, shared)
-    for (const attachment of this.#attachments) queries.insertAttachment(tx, attachment)
-    queries.insertSightings(tx, this.#sightings, { at: shared.at })
+  enter(tx: WriteDb, shared: Shared, clock: (receivedAt: Instant) => Instant): void {
+    insertImported(tx, this.#messages, shared)
+    for (const attachment of this.#attachments) insertAttachment(tx, attachment)
+    insertSightings(tx, this.#sightings, { at: shared.at })
     openDuties(tx, shared.channelId, this.#duties, clock)
   }
 }

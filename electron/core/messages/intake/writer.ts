@@ -8,18 +8,20 @@ import {
 } from '#shared/ids.ts'
 import { ANSWERS_NOTHING } from '#shared/message.ts'
 import type { Channel } from '#shared/register.ts'
-import { markAllVerified } from '../../comments/comments/queries.ts'
+import { markAllVerified } from '../../comments/comments/enter.ts'
 import type { PlatformComment } from '../../comments/platforms/platform.ts'
 import { actorFactsOf } from '../../comments/readings/content.ts'
 import { enterComments, joinComment, type NewComment, seeAgain } from '../../comments/readings/enter.ts'
-import { commentKnownBy } from '../../comments/readings/queries.ts'
+import { commentKnownBy } from '../../comments/readings/read.ts'
 import { deadlineClocks } from '../../deadlines/deadlines/duties.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { ZONE } from '../../kernel/swedish-time.ts'
 import { automaticReplies, isAutomaticReply } from '../inbox/automatic.ts'
+import { BatchThreads } from '../inbox/batch-threads.ts'
 import { enterMail, objectsOf, type Taken } from '../mailboxes/take-mail.ts'
+import { joinConversation, updateConversation } from '../messages/enter.ts'
 import type { SavedComments } from './comments.ts'
 import { MessagesElsewhere } from './elsewhere.ts'
 import type { Entry } from './entry.ts'
@@ -30,7 +32,6 @@ import { LooseMessages } from './loose.ts'
 import * as queries from './queries.ts'
 import { RenamedSenders } from './renamed.ts'
 import { BatchRows } from './rows.ts'
-import { BatchThreads } from './threads.ts'
 
 /** Different findings of one run are told of up to here; then only how many more there were of the kind. */
 const MOST_FINDINGS = 2_000
@@ -269,7 +270,7 @@ export class Writer {
   #join(tx: WriteDb, id: MessageId, { platform, thread }: ImportedMessage): void {
     if (thread === null) return
     const conversation = this.#lookups.conversation(tx, platform, thread)
-    if (queries.joinConversation(tx, id, conversation))
+    if (joinConversation(tx, id, conversation))
       record(tx, this.#ctx, { act: 'message.joined', about: id, details: { conversation } })
   }
 
@@ -319,7 +320,7 @@ export class Writer {
 
   #thread({ tx }: Batch, { platform, nativeId, title, folder, participants }: Thread): void {
     const id = this.#lookups.conversation(tx, platform, nativeId)
-    queries.updateConversation(tx, id, title, folder)
+    updateConversation(tx, id, title, folder)
     for (const facts of participants) {
       const actorId = this.#lookups.actor(tx, platform, nativeId, facts)
       if (actorId !== null) this.#lookups.participant(tx, id, actorId)

@@ -1,7 +1,6 @@
 // The SQL of mailboxes and of the mails that came out of them.
 import { z } from 'zod'
 import {
-  type ActorId,
   type ChannelId,
   ConversationId,
   type Instant,
@@ -11,7 +10,6 @@ import {
   type SourceFileId
 } from '#shared/ids.ts'
 import { Mailbox } from '#shared/mailbox.ts'
-import type { Platform } from '#shared/register.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 const MAILBOX = `SELECT mailbox.id, channel_id AS channelId, channel.name AS channelName, host, port, security,
@@ -115,41 +113,6 @@ export function setHandled(db: WriteDb, place: Place, uid: number, at: Instant):
   ).run({ ...place, uid, at })
 }
 
-type NewMailMessage = {
-  readonly id: MessageId
-  readonly channelId: ChannelId
-  readonly conversationId: ConversationId
-  readonly direction: 'in' | 'out'
-  readonly state: 'undecided' | 'sent'
-  readonly actorId: ActorId | null
-  readonly senderName: string | null
-  readonly senderAddress: string | null
-  readonly nativeId: string | null
-  readonly dedupeKey: string
-  readonly createdAt: Instant | null
-  readonly createdRaw: string | null
-  readonly createdBasis: string
-  readonly receivedAt: Instant | null
-  readonly takenInAt: Instant
-  readonly takenInBy: string
-  readonly text: string
-  readonly replyTo: string | null
-  readonly completeness: string
-  readonly original: Sha256
-  readonly originalName: string | null
-}
-
-export function insertMailMessage(db: WriteDb, message: NewMailMessage): void {
-  db.prepare(
-    `INSERT INTO message (id, channel_id, conversation_id, kind, direction, state, method, actor_id, sender_name,
-       sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at,
-       taken_in_by, text, reply_to, completeness, original, original_name)
-     VALUES (@id, @channelId, @conversationId, 'dm', @direction, @state, 'email', @actorId, @senderName,
-       @senderAddress, @nativeId, @dedupeKey, @createdAt, @createdRaw, @createdBasis, @receivedAt, @takenInAt,
-       @takenInBy, @text, @replyTo, @completeness, @original, @originalName)`
-  ).run(message)
-}
-
 /** The message whose original is the object, in the channel. */
 export function messageOfObject(
   db: ReadDb,
@@ -197,20 +160,4 @@ export function conversationOfMail(
     )
     .get(messageId, channelId)
   return row === undefined ? null : z.object({ id: ConversationId }).parse(row).id
-}
-
-export function insertMailConversation(
-  db: WriteDb,
-  conversation: {
-    readonly id: ConversationId
-    readonly channelId: ChannelId
-    readonly platform: Platform
-    readonly nativeId: string
-    readonly title: string | null
-  }
-): void {
-  db.prepare(
-    `INSERT INTO conversation (id, channel_id, platform, native_id, title, folder)
-     VALUES (@id, @channelId, @platform, @nativeId, @title, 'inbox')`
-  ).run(conversation)
 }

@@ -19,7 +19,14 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { enterMailPart, samePart } from '../../kernel/objects/sources.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { actorFor } from '../../register/actors/actors.ts'
-import { insertAttachment, insertParticipant, insertSighting, messageByKey } from '../intake/queries.ts'
+import { messageByKey } from '../intake/read.ts'
+import {
+  insertAttachment,
+  insertMailConversation,
+  insertMailMessage,
+  insertParticipant,
+  insertSighting
+} from '../messages/enter.ts'
 import * as queries from './queries.ts'
 
 /** A mail with its own bytes and those of its files kept as objects. */
@@ -127,7 +134,7 @@ function enterOne(
     const isKnown = where.receivedAt !== null && where.receivedAt <= at
     const receivedAt = isOwn || !isKnown ? null : where.receivedAt
     const subject = mail.subject === '' ? '' : `${mail.subject}\n\n`
-    queries.insertMailMessage(tx, {
+    insertMailMessage(tx, {
       id,
       channelId: channel.id,
       conversationId,
@@ -248,7 +255,7 @@ function conversationOf(tx: WriteDb, { channel }: Where, mail: Mail, key: string
   const answered = answeredBy(tx, channel.id, mail)
   if (answered !== null) return answered
   const id = ConversationId.parse(randomUUID())
-  queries.insertMailConversation(tx, {
+  insertMailConversation(tx, {
     id,
     channelId: channel.id,
     platform: channel.platform,

@@ -18,9 +18,9 @@ import { record } from '../../kernel/journal/record.ts'
 import { receive, release } from '../../kernel/objects/inbox-folder.ts'
 import { enterSource, type KeptSource, keepSource } from '../../kernel/objects/sources.ts'
 import { activeChannel } from '../../register/register/channels.ts'
-import { insertSighting } from '../intake/queries.ts'
-import { ownAddresses } from '../mailboxes/queries.ts'
+import { ownAddresses } from '../mailboxes/read.ts'
 import { enterMail, keepParts, knownMail, objectsOf } from '../mailboxes/take-mail.ts'
+import { insertMessage, insertSighting, type NewMessage } from './enter.ts'
 import * as queries from './queries.ts'
 import { knownAs } from './same.ts'
 
@@ -173,7 +173,7 @@ function sourceMethod(mediaType: string): SourceMethod {
 /** A message that came by itself, and so has an original of its own. */
 type OwnMessage = MessageRow & { readonly original: Sha256 }
 
-type Intake = Omit<queries.NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | 'sourceId'> &
+type Intake = Omit<NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | 'sourceId'> &
   Pick<MessagePaste, 'sameAs'>
 
 // `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
@@ -196,7 +196,7 @@ function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false
       })
       enterSource(tx, ctx, source)
       const takenInAt = ctx.clock.now()
-      queries.insertMessage(tx, {
+      insertMessage(tx, {
         ...intake,
         id,
         original: source.object.sha256,

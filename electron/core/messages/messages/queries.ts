@@ -7,7 +7,6 @@ import {
   type Instant,
   MessageId,
   type Sha256,
-  type SourceFileId,
   type ThreadId
 } from '#shared/ids.ts'
 import {
@@ -93,35 +92,6 @@ export function sameMessage(db: ReadDb, same: Same): MessageRow | undefined {
     )
     .get(same)
   return row === undefined ? undefined : readMessage(row)
-}
-
-export type NewMessage = Pick<
-  MessageRow,
-  | 'id'
-  | 'channelId'
-  | 'method'
-  | 'senderName'
-  | 'senderAddress'
-  | 'receivedAt'
-  | 'createdAt'
-  | 'createdRaw'
-  | 'createdBasis'
-  | 'takenInAt'
-  | 'takenInBy'
-  | 'text'
-> & { senderName: string; original: Sha256; originalName: string | null; sourceId: SourceFileId }
-
-/** Enters a message that came by itself, with the source it was seen in. */
-export function insertMessage(db: WriteDb, message: NewMessage): void {
-  db.prepare(
-    `INSERT INTO message (id, channel_id, kind, direction, created_at, created_raw, created_basis, state, method, sender_name, sender_address,
-       received_at, taken_in_at, taken_in_by, text, original, original_name)
-     VALUES (@id, @channelId, 'dm', 'in', @createdAt, @createdRaw, @createdBasis, 'undecided', @method, @senderName, @senderAddress, @receivedAt, @takenInAt,
-       @takenInBy, @text, @original, @originalName)`
-  ).run(message)
-  db.prepare(
-    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at) VALUES (@id, @sourceId, '', @takenInAt)`
-  ).run(message)
 }
 
 type Said = {

@@ -30,8 +30,8 @@ import {
   provePagesForEdit,
   requireWhole
 } from '../register/page-proof.ts'
-import { listDepartments, listPeople, personMandate } from '../register/queries.ts'
-import { listWebsites } from '../websites/queries.ts'
+import { listDepartments, listPeople, personMandate } from '../register/read.ts'
+import { listWebsites } from '../websites/read.ts'
 import { changeWebsite, enterWebsite } from '../websites/websites.ts'
 import { keptFile, workbookOf } from './file.ts'
 import { personKey } from './owners.ts'

@@ -8,7 +8,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { hasLeft } from '../register/departed.ts'
-import { findPerson } from '../register/queries.ts'
+import { findPerson } from '../register/read.ts'
 import * as queries from './queries.ts'
 
 /** Who the operating system's user is in this archive. One whom it does not know has no name and no roles. */

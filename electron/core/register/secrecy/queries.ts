@@ -5,7 +5,7 @@ import { Mandate } from '#shared/register.ts'
 import { mandateSaid } from '#shared/register-words.ts'
 import { type SecrecyDraft, SecrecyKind, SecrecyMark, type SecretRef } from '#shared/secrecy.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
-import { MANDATE } from '../register/queries.ts'
+import { MANDATE } from '../register/read.ts'
 
 const MARK = `SELECT seq, json_object('kind', kind, 'id', record_id) AS record, paragraph, note, marked_at AS markedAt,
   marked_by AS markedBy, lifted_at AS liftedAt, lifted_by AS liftedBy, lifted_because AS liftedBecause FROM secrecy_mark`

@@ -2,9 +2,9 @@
 // department at the most once a week, whoever reminded it last (P3).
 import { Instant } from '#shared/ids.ts'
 import { halfYearOf } from '../../captures/captures/schedule.ts'
-import { listClosedDays } from '../../deadlines/deadlines/queries.ts'
+import { listClosedDays } from '../../deadlines/deadlines/read.ts'
 import { reminderDate } from '../../deadlines/deadlines/reminders.ts'
-import { findServer } from '../../deadlines/outbox/queries.ts'
+import { findServer } from '../../deadlines/outbox/read.ts'
 import type { Context } from '../../kernel/context.ts'
 import { remindOfAttestations } from './remind.ts'
 

@@ -5,7 +5,7 @@ import { type HalfYear, halfYearBefore, halfYearNamed, halfYearOf } from '../../
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { allChannels } from '../../register/register/channels.ts'
-import { listDepartments, listPeople } from '../../register/register/queries.ts'
+import { listDepartments, listPeople } from '../../register/register/read.ts'
 import { type Attempt, addressesBefore, attemptsIn } from './queries.ts'
 
 /**

@@ -18,7 +18,7 @@ import { halfYearInWords, swedish, swedishDate, swedishTime } from '../../kernel
 import { printTo } from '../../register/documents/print.ts'
 import { allChannels } from '../../register/register/channels.ts'
 import { PLATFORM_NAMES } from '../../register/register/platform-names.ts'
-import { findDepartment } from '../../register/register/queries.ts'
+import { findDepartment } from '../../register/register/read.ts'
 import { cutOut, hiddenInCopies } from '../../register/secrecy/hide.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { coverageOf } from './coverage.ts'

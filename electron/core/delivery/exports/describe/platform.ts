@@ -1,14 +1,8 @@
 // What a platform has said of a comment, as a package tells it: its ids, how it stood there, and what the program did there.
 import type { CommentId } from '#shared/ids.ts'
-import { actionsOn } from '../../../comments/moderation/queries.ts'
-import {
-  commentKnownBy,
-  isPlatforms,
-  type PlatformRow,
-  platformRow,
-  proofOf,
-  versionsOf
-} from '../../../comments/readings/queries.ts'
+import { actionsOn } from '../../../comments/moderation/read.ts'
+import { isPlatforms, type PlatformRow, platformRow } from '../../../comments/readings/platform-comment.ts'
+import { commentKnownBy, proofOf, versionsOf } from '../../../comments/readings/read.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 
 export type PackagedPlatform = Pick<

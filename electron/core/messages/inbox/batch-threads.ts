@@ -1,7 +1,8 @@
 // What a batch of messages does to the inbox: reckoned once for each thread, and not once for each message.
 import type { ChannelId, ConversationId, MessageId } from '#shared/ids.ts'
-import { IS_ANSWER } from '../../deadlines/deadlines/queries.ts'
+import { answerDutiesOfThread } from '../../deadlines/deadlines/duties.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
+import { addToThread, beginBatch, endBatch } from './queries.ts'
 
 type Thread = {
   readonly conversationId: ConversationId | null
@@ -20,7 +21,7 @@ export class BatchThreads {
   constructor(tx: WriteDb, channelId: ChannelId) {
     this.#tx = tx
     this.#channelId = channelId
-    tx.prepare('INSERT INTO inbox_batch (only_row) VALUES (1)').run()
+    beginBatch(tx)
   }
 
   /** Notes a message that was entered; `at` is when it came, or as near as is known. */
@@ -42,26 +43,10 @@ export class BatchThreads {
 
   /** Brings the inbox up to what was entered. */
   end(): void {
-    const tx = this.#tx
     for (const [id, { hasSent, ...thread }] of this.#threads) {
-      // What the authority wrote after a message is the answer to it, the first of it if there is more.
-      if (hasSent)
-        tx.prepare(
-          `UPDATE duty SET answered_at = (SELECT min(created_at) FROM message
-             WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at >= duty.received_at
-               AND created_at <= taken_in_at)
-           WHERE thread_id = @id AND answered_at IS NULL AND received_at <= (SELECT max(created_at) FROM message
-             WHERE conversation_id = @id AND ${IS_ANSWER} AND created_at <= taken_in_at)`
-        ).run({ id })
-      tx.prepare(
-        `INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at, due_at)
-         VALUES (@id, @conversationId, @channelId, @messages, @undecided, @latestAt,
-           (SELECT min(due_at) FROM duty WHERE thread_id = @id AND answered_at IS NULL))
-         ON CONFLICT (id) DO UPDATE SET messages = messages + excluded.messages,
-           undecided = undecided + excluded.undecided, latest_at = max(latest_at, excluded.latest_at),
-           due_at = excluded.due_at`
-      ).run({ id, channelId: this.#channelId, ...thread })
+      if (hasSent) answerDutiesOfThread(this.#tx, id)
+      addToThread(this.#tx, { id, channelId: this.#channelId, ...thread })
     }
-    tx.prepare('DELETE FROM inbox_batch').run()
+    endBatch(this.#tx)
   }
 }

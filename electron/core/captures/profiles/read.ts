@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { findProfile, profileOf, profilesByChannel } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { evidenceOf, findComment, registrationOf } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { actionsOn, isSpokenTo, openActions } from './queries.ts'

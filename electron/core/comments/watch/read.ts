@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { listWatched } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { countMails, findServer, listMails } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { allDisposals, listItems } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { frozenItems, manifestOf, objectFacts } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { allHolds, allRules, rulesInForce } from './queries.ts'

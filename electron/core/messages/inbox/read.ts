@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { countThreads, listAnswers } from './queries.ts'

@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { listFindings, listImports, messageByKey } from './queries.ts'

@@ -1,0 +1,9 @@
+// What other rooms read here.
+export {
+  findRegistryEntry,
+  listAttachments,
+  listMessages,
+  listSightings,
+  listThreadMessages,
+  messagesFrom
+} from './queries.ts'

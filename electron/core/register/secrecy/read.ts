@@ -1,0 +1,2 @@
+// What other rooms read here.
+export { marksOf, secretRecords } from './queries.ts'
