@@ -127,11 +127,23 @@ export const DisclosureRecord = z.strictObject({
 })
 export type DisclosureRecord = z.infer<typeof DisclosureRecord>
 
+/** A place that looked as if it needed a mask and does not: who has said so, and when. */
+export const Dismissal = z.strictObject({
+  place: MaskPlace,
+  reason: ProposalReason,
+  words: z.string().nullable(),
+  dismissedBy: z.string(),
+  dismissedAt: Instant
+})
+export type Dismissal = z.infer<typeof Dismissal>
+
+/** `proposals` are those that a person has neither masked nor dismissed. */
 export const DisclosureRecordDetail = DisclosureRecord.omit({ masks: true }).extend({
   fields: z.array(DisclosureField),
   pictures: z.array(DisclosurePicture),
   masks: z.array(Mask),
-  proposals: z.array(MaskProposal)
+  proposals: z.array(MaskProposal),
+  dismissals: z.array(Dismissal)
 })
 export type DisclosureRecordDetail = z.infer<typeof DisclosureRecordDetail>
 

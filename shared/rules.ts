@@ -239,6 +239,9 @@ export const RULES: Rules = {
     removeRecord: HAND_OVER,
     mask: HAND_OVER,
     unmask: HAND_OVER,
+    maskWords: HAND_OVER,
+    dismiss: HAND_OVER,
+    undismiss: HAND_OVER,
     lookThrough: HAND_OVER,
     deliver: HAND_OVER,
     end: HAND_OVER

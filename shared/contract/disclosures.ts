@@ -9,6 +9,7 @@ import {
   FaceProposals,
   Mask,
   MaskPlace,
+  MaskProposal,
   Paragraph
 } from '../disclosure.ts'
 import { DisclosureId, MaskId } from '../ids.ts'
@@ -17,6 +18,7 @@ import { base, page, paging } from './base.ts'
 
 const one = { id: DisclosureId }
 const inside = { ...one, position: z.int().min(0) }
+const Proposed = MaskProposal.omit({ words: true })
 
 export const disclosures = {
   list: base.input(z.strictObject(paging)).output(page(Disclosure)),
@@ -32,7 +34,20 @@ export const disclosures = {
   removeRecord: base.input(z.strictObject(inside)).output(DisclosureDetail),
   mask: base.input(z.strictObject({ ...inside, place: MaskPlace, paragraph: Paragraph })).output(Mask),
   unmask: base.input(z.strictObject({ maskId: MaskId })).output(DisclosureDetail),
-  /** A person says that they have gone through the whole record. A later mask does not take it back. */
+  /** Masks every place in the texts of the disclosure where the words stand, whatever the case; the pictures propose them. */
+  maskWords: base
+    .input(z.strictObject({ ...one, words: z.string().trim().min(3).max(1000), paragraph: Paragraph }))
+    .output(DisclosureDetail),
+  /** A person has looked at places that are proposed, and says that they need no mask. */
+  dismiss: base
+    .input(z.strictObject({ ...inside, proposals: z.array(Proposed).min(1).max(1000) }))
+    .output(DisclosureDetail),
+  /** Takes a dismissal back: the place is proposed again, and the record is to be gone through anew. */
+  undismiss: base.input(Proposed.extend(inside)).output(DisclosureDetail),
+  /**
+   * A person says that they have gone through the whole record. Each proposal has been masked or dismissed by then. A later mask
+   * does not take it back.
+   */
   lookThrough: base.input(z.strictObject(inside)).output(DisclosureDetail),
   /** Writes the masked copies as PDF/A with their log, reads them back, and ends the disclosure. */
   deliver: base.input(DisclosureDelivery.extend(one)).output(DisclosureDetail),

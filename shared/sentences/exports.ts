@@ -14,6 +14,14 @@ export const EXPORTS = {
     sv: 'Utlämnandet kan inte lämnas ut än: {waiting} av {records} {records|post|poster} är inte {waiting|genomgången|genomgångna}. Gå igenom varje post till slutet först. Inget har skrivits.',
     en: 'The disclosure cannot be delivered yet: {waiting} of {records} {records|record|records} {waiting|has|have} not been gone through. Go through each to its end first. Nothing was written.'
   },
+  'proposals-open': {
+    sv: '{count} {count|förslag|förslag} i ”{title}” är varken {count|maskerat eller avfärdat|maskerade eller avfärdade}. Maskera eller avfärda varje förslag först. Inget har skrivits.',
+    en: '{count} {count|proposal|proposals} in “{title}” {count|is|are} neither masked nor dismissed. Mask or dismiss each of them first. Nothing was written.'
+  },
+  'words-not-found': {
+    sv: 'Orden står inte omaskerade i någon text i utlämnandet. Inget har ändrats.',
+    en: 'The words do not stand unmasked in any text of the disclosure. Nothing was changed.'
+  },
   'mask-outside': {
     sv: 'Maskeringen ligger utanför texten eller bilden. Markera stället på nytt. Inget har ändrats.',
     en: 'The mask lies outside the text or the picture. Mark the place again. Nothing was changed.'

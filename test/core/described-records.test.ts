@@ -7,11 +7,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { insertPlatformComments } from '../../electron/core/comments/readings/platform-comment.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
-import {
-  addRecords,
-  lookThrough,
-  openDisclosure
-} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { ermsOf } from '../../electron/core/delivery/exports/describe/erms.ts'
 import { fgsHandlingar } from '../../electron/core/delivery/exports/describe/fgs-handling.ts'
 import { toldOf } from '../../electron/core/delivery/exports/describe/redacted.ts'
@@ -24,6 +20,7 @@ import { sectionsOf } from '../../electron/core/delivery/exports/records.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { enterRule } from '../helpers/disposal.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newComment, newConversation } from './exports-archive.ts'
@@ -97,7 +94,7 @@ async function handled() {
   })
   const disclosure = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: messages.copied.id }])
-  lookThrough(ctx, disclosure.id, 0)
+  await goThrough(ctx, disclosure.id, 0)
   const { folder } = await deliver(ctx, disclosure.id)
   const delivered = await readFile(join(filled.dir, String(folder), 'handling-001.pdf'))
   return { ...filled, captures, delivered, copy: `Utlämnande ${disclosure.id}, handling-001.pdf` }
@@ -264,7 +261,7 @@ it('takes a masked copy along that was handed over elsewhere, and none of a disc
   const disclosed = async (form: 'zip' | 'folder') => {
     const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
     await addRecords(ctx, id, [{ kind: 'message', id: messages.copied.id }])
-    lookThrough(ctx, id, 0)
+    await goThrough(ctx, id, 0)
     return deliver(ctx, id, { form, into: form === 'zip' ? await temporaryFolder() : null })
   }
   const zipped = await disclosed('zip')

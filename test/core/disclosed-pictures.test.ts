@@ -20,7 +20,6 @@ import {
   addRecords,
   disclosureRecord,
   layMask,
-  lookThrough,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { proposeFaces, recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
@@ -29,6 +28,7 @@ import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { pictureWithFaces } from '../helpers/drawn-face.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -132,7 +132,7 @@ it('masks a photograph where it is seen, and hands out neither what is under the
   expect(shown).toMatchObject({ left: 0, pictures: [{ width: 96, height: 130 }] })
   const place: MaskPlace = { kind: 'region', picture: 0, x: 60, y: 0, width: 36, height: 40 }
   layMask(ctx, { ...where, place, paragraph: PARAGRAPH })
-  lookThrough(ctx, where.id, 0)
+  await goThrough(ctx, where.id, 0)
   const { folder } = await deliver(ctx, where.id)
   const bytes = await readFile(join(dir, String(folder), 'handling-001.pdf'))
   expect(bytes.toString('latin1')).not.toContain('GPS 59')
@@ -164,7 +164,7 @@ it('shows nothing of what lies under transparent parts, and takes no picture alo
     kind: 'message',
     id: (await takeMessageFile(ctx, { ...sender, path })).id
   })
-  lookThrough(ctx, where.id, 0)
+  await goThrough(ctx, where.id, 0)
   const { folder } = await deliver(ctx, where.id)
   const [shown] = await picturesIn(await readFile(join(dir, String(folder), 'handling-001.pdf')))
   const at = (x: number) => [...(shown?.data.subarray(x * 3, x * 3 + 3) ?? [])]
@@ -178,7 +178,7 @@ it('shows nothing of what lies under transparent parts, and takes no picture alo
   const { id } = await takeMessageFile(ctx, { ...sender, senderName: 'Bo', path: broken })
   const other = await disclosing(ctx, { kind: 'message', id })
   expect(disclosureRecord(ctx.db.read, other.id, 0)).toMatchObject({ left: 1, pictures: [] })
-  lookThrough(ctx, other.id, 0)
+  await goThrough(ctx, other.id, 0)
   expect((await deliver(ctx, other.id)).state).toBe('delivered')
 })
 
@@ -200,7 +200,7 @@ it('masks to the end what goes over the edge of the picture and of a page', asyn
   // As it may be typed: far out over the right edge.
   const place: MaskPlace = { kind: 'region', picture: 0, x: 120, y: from, width: 5000, height: to - from }
   layMask(ctx, { ...where, place, paragraph: PARAGRAPH })
-  lookThrough(ctx, where.id, 0)
+  await goThrough(ctx, where.id, 0)
   const { folder } = await deliver(ctx, where.id)
   const parts = await picturesIn(await readFile(join(dir, String(folder), 'handling-001.pdf')))
   expect(parts.length).toBeGreaterThan(2)

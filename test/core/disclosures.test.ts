@@ -9,26 +9,31 @@ import { inflateSync } from 'node:zlib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { DisclosureDetail, MaskPlace } from '#shared/disclosure.ts'
-import { Instant } from '#shared/ids.ts'
+import { ChannelId, Instant } from '#shared/ids.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   disclosureRecord,
+  dismiss,
   endDisclosure,
   findDisclosure,
   layMask,
   liftMask,
-  lookThrough,
+  maskWords,
   openDisclosure,
-  removeRecord
+  removeRecord,
+  undismiss
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { lookThrough } from '../../electron/core/delivery/disclosures/look-through.ts'
 import { listDisclosures } from '../../electron/core/delivery/disclosures/queries.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 
 const PARAGRAPH = 'OSL 21 kap. 1 §'
 const TEXT = `Hej! Jag heter Kalle Påhitt, 811218-9876, kalle@exempel.example, 070-123 45 67.
@@ -169,10 +174,93 @@ describe('going through a record', () => {
   })
 })
 
+describe('what is proposed', () => {
+  const OPEN = { code: 'proposals-open' }
+  it('must be masked or dismissed before the record counts as gone through', async () => {
+    const { ctx, disclosure } = await requested()
+    const { id } = disclosure
+    await expect(lookThrough(ctx, { id, position: 0 })).rejects.toMatchObject({
+      ...OPEN,
+      params: { count: 8 }
+    })
+    mask(ctx, disclosure, passage(ctx, disclosure, '811218-9876'))
+    const proposed = () => disclosureRecord(ctx.db.read, id, 0).proposals
+    const [first] = proposed()
+    dismiss(ctx, { id, position: 0, proposals: proposed().slice(1) })
+    await expect(lookThrough(ctx, { id, position: 0 })).rejects.toMatchObject({
+      ...OPEN,
+      params: { count: 1 }
+    })
+    if (first === undefined) throw new Error('nothing is proposed')
+    dismiss(ctx, { id, position: 0, proposals: [first, first] })
+    expect((await lookThrough(ctx, { id, position: 0 })).lookedThrough).toBe(1)
+
+    expect(undismiss(ctx, { id, position: 0, place: first.place, reason: first.reason }).lookedThrough).toBe(
+      0
+    )
+    expect(proposed()).toEqual([first])
+    expect(disclosureRecord(ctx.db.read, id, 0).dismissals).toHaveLength(6)
+  })
+
+  it('are the same words in every record of the disclosure, also in one that was gone through before', async () => {
+    const { ctx, disclosure, filed } = await requested()
+    const { id } = disclosure
+    await goThrough(ctx, id, 1)
+    // The name of the second record's sender stands in the first as well, as somebody who is written about.
+    const channel = ctx.db.read.prepare('SELECT channel_id AS id FROM message WHERE id = ?').get(filed.id)
+    const { id: channelId } = z.object({ id: ChannelId }).parse(channel)
+    const from = {
+      channelId,
+      senderName: 'Siv',
+      senderAddress: 'https://flode.example/oyvind.k',
+      receivedAt: null
+    }
+    const { id: third } = await pasteMessage(ctx, { ...from, text: 'Fråga öyvind, inte mig.' })
+    await addRecords(ctx, id, [{ kind: 'message', id: third }])
+    await goThrough(ctx, id, 0)
+    await goThrough(ctx, id, 2)
+    const field = disclosureRecord(ctx.db.read, id, 2).fields.findIndex(({ text }) =>
+      text.includes('öyvind,')
+    )
+    const start = 'Fråga '.length
+    mask(ctx, disclosure, { kind: 'passage', field, start, end: start + 'öyvind'.length }, 2)
+    expect(disclosureRecord(ctx.db.read, id, 1).proposals).toMatchObject([
+      { reason: 'same-words', words: 'Öyvind' }
+    ])
+    await expect(deliver(ctx, id)).rejects.toMatchObject(OPEN)
+
+    const { records } = maskWords(ctx, { id, words: 'ÖYVIND', paragraph: PARAGRAPH })
+    expect(records.map(({ masks }) => masks)).toEqual([0, 1, 1])
+    expect(() => maskWords(ctx, { id, words: 'öyvind', paragraph: PARAGRAPH })).toThrow(
+      expect.objectContaining({ code: 'words-not-found' })
+    )
+    const { folder } = await deliver(ctx, id)
+    const copy = await readPdf(join(ctx.dir, String(folder), 'handling-002.pdf'))
+    expect(copy.text.toLowerCase()).not.toContain('öyvind')
+  })
+
+  it('is never dismissed where nothing is, nor once the disclosure has ended', async () => {
+    const { ctx, disclosure } = await requested()
+    const { id } = disclosure
+    const place = { kind: 'passage', field: 0, start: 0, end: 9_999 } as const
+    expect(() => dismiss(ctx, { id, position: 0, proposals: [{ place, reason: 'name' }] })).toThrow(
+      expect.objectContaining({ code: 'mask-outside' })
+    )
+    endDisclosure(ctx, { id, state: 'withdrawn', because: 'Behövs inte' })
+    const [proposal] = disclosureRecord(ctx.db.read, id, 0).proposals
+    if (proposal === undefined) throw new Error('nothing is proposed')
+    expect(() => dismiss(ctx, { id, position: 0, proposals: [proposal] })).toThrow(
+      expect.objectContaining({ code: 'disclosure-ended' })
+    )
+    const force = `INSERT INTO disclosure_dismissal VALUES ('${id}', 0, '{}', 'x', 'x', 'x')`
+    expect(() => ctx.db.transact(tx => tx.prepare(force).run())).toThrow(/never changed/)
+  })
+})
+
 describe('a delivery', () => {
   it('waits until every record has been gone through', async () => {
     const { ctx, disclosure } = await requested()
-    lookThrough(ctx, disclosure.id, 0)
+    await goThrough(ctx, disclosure.id, 0)
     await expect(deliver(ctx, disclosure.id)).rejects.toMatchObject({
       code: 'disclosure-not-looked-through',
       params: { waiting: 1, records: 2 }
@@ -188,7 +276,7 @@ describe('a delivery', () => {
       mask(ctx, disclosure, place),
       mask(ctx, disclosure, { ...place, start: 5, end: 7 })
     ]
-    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(ctx, disclosure.id, position)
     const { records, masks } = liftMask(ctx, taken.id)
     expect(records.map(({ lookedThroughBy }) => lookedThroughBy === null)).toEqual([true, false])
     expect([masks, left.id === taken.id]).toEqual([1, false])
@@ -196,7 +284,7 @@ describe('a delivery', () => {
       code: 'disclosure-not-looked-through',
       params: { waiting: 1, records: 2 }
     })
-    lookThrough(ctx, disclosure.id, 0)
+    await goThrough(ctx, disclosure.id, 0)
     expect((await deliver(ctx, disclosure.id)).state).toBe('delivered')
   })
 
@@ -212,7 +300,7 @@ describe('a delivery', () => {
     }
     mask(ctx, disclosure, { kind: 'region', picture: 0, x: 95, y: 45, width: 70, height: 50 }, 1)
     const before = await readFile(ctx.objects.path(filed.original as never))
-    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(ctx, disclosure.id, position)
     const delivered = await deliver(ctx, disclosure.id)
     expect(delivered).toMatchObject({ state: 'delivered', masks: 8, endedBy: 'test' })
 
@@ -277,7 +365,7 @@ describe('a delivery', () => {
       const start = text.indexOf(words)
       if (start >= 0) mask(ctx, disclosure, { kind: 'passage', field, start, end: start + words.length })
     }
-    lookThrough(ctx, disclosure.id, 0)
+    await goThrough(ctx, disclosure.id, 0)
     const { folder, masks } = await deliver(ctx, disclosure.id)
     expect(masks).toBeGreaterThan(0)
     const copy = await readPdf(join(dir, folder ?? '', 'handling-001.pdf'))
@@ -290,7 +378,7 @@ describe('a delivery', () => {
   it('keeps its title where nothing of that is masked', async () => {
     const { ctx, dir, disclosure } = await requested()
     mask(ctx, disclosure, passage(ctx, disclosure, 'kalle@exempel.example'))
-    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(ctx, disclosure.id, position)
     const { folder } = await deliver(ctx, disclosure.id)
     const { text } = await readPdf(join(dir, folder ?? '', 'handling-001.pdf'))
     expect(text).toContain('"Title":"Meddelande: Norrby kommun på Flödet, 2026-11-25 09.00"')
@@ -298,7 +386,7 @@ describe('a delivery', () => {
 
   it('is an end: nothing is masked, added or delivered afterwards', async () => {
     const { ctx, disclosure, pasted } = await requested()
-    for (const position of [0, 1]) lookThrough(ctx, disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(ctx, disclosure.id, position)
     await deliver(ctx, disclosure.id)
     const ended = expect.objectContaining({ code: 'disclosure-ended' })
     expect(() => mask(ctx, disclosure, passage(ctx, disclosure, 'Hej'))).toThrow(ended)
@@ -320,7 +408,7 @@ describe('a delivery', () => {
     const again = await openArchive(dir, openOptions())
     const { db } = again.context
     expect(db.read.prepare('SELECT folder FROM disclosure').get()).toEqual({ folder: null })
-    for (const position of [0, 1]) lookThrough(again.context, disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(again.context, disclosure.id, position)
     expect((await deliver(again.context, disclosure.id)).state).toBe('delivered')
     await again.close()
   })
@@ -333,7 +421,7 @@ describe('the forms of a delivery', () => {
 
   async function ready() {
     const made = await requested()
-    for (const position of [0, 1]) lookThrough(made.ctx, made.disclosure.id, position)
+    for (const position of [0, 1]) await goThrough(made.ctx, made.disclosure.id, position)
     return { ...made, elsewhere: await temporaryFolder() }
   }
 

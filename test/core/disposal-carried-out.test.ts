@@ -16,7 +16,6 @@ import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   endDisclosure,
-  lookThrough,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { begin } from '../../electron/core/delivery/disposal/begin.ts'
@@ -41,6 +40,7 @@ import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { saveDocument } from '../../electron/core/register/documents/documents.ts'
 import { verifyPackage } from '../../resources/verify/verify.mjs'
 import { temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { ALL, enterRule, twoArchivists } from '../helpers/disposal.ts'
 import { filesWith } from '../helpers/find-bytes.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
@@ -139,7 +139,7 @@ describe('carrying out a disposal', () => {
     const disclosure = openDisclosure(ctx, asked)
     const disclosed = { kind: 'message', id: messages.copied.id } as const
     const { records } = await addRecords(ctx, disclosure.id, [disclosed])
-    lookThrough(ctx, disclosure.id, 0)
+    await goThrough(ctx, disclosure.id, 0)
     clock.advance(60_000)
     await deliver(ctx, disclosure.id)
     clock.advance(60_000)

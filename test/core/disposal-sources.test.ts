@@ -8,11 +8,7 @@ import { ROLES } from '#shared/user.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { noteAlong } from '../../electron/core/comments/readings/platform-comment.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
-import {
-  addRecords,
-  lookThrough,
-  openDisclosure
-} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { begin } from '../../electron/core/delivery/disposal/begin.ts'
 import { tombstoneOf } from '../../electron/core/delivery/disposal/carried-out.ts'
 import { carryOut } from '../../electron/core/delivery/disposal/carry-out.ts'
@@ -35,6 +31,7 @@ import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
 import { newArchive, newChannel } from '../helpers/archive.ts'
 import { commentIn, SHOWN } from '../helpers/comments.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { ALL, enterRule } from '../helpers/disposal.ts'
 import { smallExport } from '../helpers/exports/meta.ts'
 import { writeZip } from '../helpers/exports/zip.ts'
@@ -127,7 +124,7 @@ describe('what was disclosed', () => {
       ...{ reference: null, about: 'Hemlighet om halkan', requestedAt: ctx.clock.now() }
     })
     await addRecords(ctx, opened.id, [{ kind: 'message', id: message?.id as never }])
-    lookThrough(ctx, opened.id, 0)
+    await goThrough(ctx, opened.id, 0)
     const { folder } = await deliver(ctx, opened.id)
     expect(assessDisposal(ctx, ALL).stopped).toContainEqual({
       kind: 'message',

@@ -9,13 +9,13 @@ import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
 import {
   addRecords,
   findDisclosure,
-  lookThrough,
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { createExport, listExports } from '../../electron/core/delivery/exports/exports.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { everything } from './exports-archive.ts'
 
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0
@@ -59,7 +59,7 @@ it.skipIf(!isRootOnLinux)(
     const { ctx, message, disk } = await withPicture()
     const { id } = openDisclosure(ctx, { reference: null, about: 'Bilden', requestedAt: ctx.clock.now() })
     await addRecords(ctx, id, [{ kind: 'message', id: message.id }])
-    lookThrough(ctx, id, 0)
+    await goThrough(ctx, id, 0)
     await expect(deliver(ctx, id, { into: disk })).rejects.toMatchObject({ code: 'target-full' })
     expect(await readdir(disk)).toEqual([])
     expect(findDisclosure(ctx.db.read, id)).toMatchObject({ state: 'open', folder: null })

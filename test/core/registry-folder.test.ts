@@ -11,11 +11,7 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { insertCommentFile } from '../../electron/core/comments/comments/enter.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
-import {
-  addRecords,
-  lookThrough,
-  openDisclosure
-} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import { enterReceipt } from '../../electron/core/delivery/receipts/receipts.ts'
 import { STRIP_SHAPE } from '../../electron/core/formats/pdf/document.ts'
@@ -25,6 +21,7 @@ import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { newChannel } from '../helpers/archive.ts'
 import { enterCapture } from '../helpers/captured.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { objectsOf, pdfPages } from '../helpers/pdf-text.ts'
 import { everything, filledArchive, newConversation } from './exports-archive.ts'
 
@@ -171,7 +168,7 @@ it('says of every message of a conversation what it is secret by, its number, it
   })
   const disclosure = openDisclosure(ctx, { reference: null, about: 'Sopor', requestedAt: ctx.clock.now() })
   await addRecords(ctx, disclosure.id, [{ kind: 'message', id: last }])
-  lookThrough(ctx, disclosure.id, 0)
+  await goThrough(ctx, disclosure.id, 0)
   await deliver(ctx, disclosure.id)
   markSecret(ctx, { record: { kind: 'message', id: secret }, paragraph: 'OSL 26 kap. 1 §', note: null })
   const made = await createExport(

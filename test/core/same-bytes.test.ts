@@ -9,14 +9,11 @@ import { DisclosureForm } from '#shared/disclosure.ts'
 import { ExportFormat } from '#shared/export.ts'
 import { openArchive } from '../../electron/core/app/archive.ts'
 import { deliver } from '../../electron/core/delivery/disclosures/deliver.ts'
-import {
-  addRecords,
-  lookThrough,
-  openDisclosure
-} from '../../electron/core/delivery/disclosures/disclosures.ts'
+import { addRecords, openDisclosure } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { createExport } from '../../electron/core/delivery/exports/exports.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { goThrough } from '../helpers/disclosures.ts'
 import { everything, filledArchive } from './exports-archive.ts'
 
 const ids = vi.hoisted(() => ({ next: 0 }))
@@ -85,7 +82,7 @@ describe('written twice, it is the same byte for byte:', () => {
       const [row] = ctx.db.read.prepare('SELECT id FROM message ORDER BY id').all() as { id: string }[]
       const { id } = openDisclosure(ctx, { reference: null, about: 'Badet', requestedAt: ctx.clock.now() })
       await addRecords(ctx, id, [{ kind: 'message', id: row?.id as never }])
-      lookThrough(ctx, id, 0)
+      await goThrough(ctx, id, 0)
       await deliver(ctx, id, { form, level: form === 'zip' ? '1b' : '2b' })
     })
     expect(Object.keys(one).length).toBeGreaterThan(0)

@@ -159,6 +159,9 @@ describe('a marked record', () => {
       client.disclosures.addRecords({ id, records: records as never })
     expect(await codeOf(add({ kind: 'message', id: open.message }))).toBe('record-may-not-leave')
     await add({ kind: 'message', id: closed.message })
+    const { proposals } = await client.disclosures.record({ id, position: 0 })
+    const proposed = proposals.map(({ place, reason }) => ({ place, reason }))
+    await client.disclosures.dismiss({ id, position: 0, proposals: proposed })
     await client.disclosures.lookThrough({ id, position: 0 })
     // Marked after it was added: it does not leave either.
     await client.secrecy.mark({

@@ -56,7 +56,7 @@ export const disclosures: typeof sv = {
   paragraphHelp: 'For the masks that you lay from now on.',
   proposals: 'Proposals',
   proposalsHelp:
-    'This looks like personal data. The program does not find everything: read, and look at the pictures.',
+    'This looks like personal data, or is masked elsewhere in the disclosure. Decide on each. The program does not find everything: read, and look at the pictures.',
   noProposals: 'No proposals.',
   reasons: {
     'identity-number': 'personal identity number',
@@ -68,6 +68,19 @@ export const disclosures: typeof sv = {
     'same-words': 'the same words are masked elsewhere'
   },
   mask: 'Mask',
+  maskEverywhere: 'Mask everywhere',
+  maskEverywhereNamed: 'Mask {{words}} everywhere in the disclosure',
+  maskedEverywhere: 'The words are masked in all texts. Where they show in pictures, they are proposed.',
+  dismiss: 'Leave visible',
+  dismissNamed: 'Leave {{words}} in {{label}} visible',
+  dismissAll_one: 'Leave it visible',
+  dismissAll_other: 'Leave all {{count}} visible',
+  dismissed_one: '{{count}} proposal is dismissed',
+  dismissed_other: '{{count}} proposals are dismissed',
+  undismiss: 'Take up again',
+  undismissNamed: 'Take the proposal up again: {{words}}',
+  proposalsOpen_one: '{{count}} proposal is left. Mask it or leave it visible.',
+  proposalsOpen_other: '{{count}} proposals are left. Mask each or leave it visible.',
   placeInPicture: 'picture {{number}}, at {{x}}, {{y}}',
   faces: {
     look: 'Look for faces',

@@ -54,7 +54,7 @@ export const disclosures = {
   paragraphHelp: 'Gäller de maskeringar som du lägger härefter.',
   proposals: 'Förslag',
   proposalsHelp:
-    'Det här ser ut som personuppgifter. Programmet hittar inte allt: läs själv, och se på bilderna.',
+    'Det här ser ut som personuppgifter, eller är maskerat på annat ställe i utlämnandet. Ta ställning till vart och ett. Programmet hittar inte allt: läs själv, och se på bilderna.',
   noProposals: 'Inga förslag.',
   reasons: {
     'identity-number': 'personnummer',
@@ -66,6 +66,19 @@ export const disclosures = {
     'same-words': 'samma ord är maskerade på annat ställe'
   },
   mask: 'Maskera',
+  maskEverywhere: 'Maskera överallt',
+  maskEverywhereNamed: 'Maskera {{words}} överallt i utlämnandet',
+  maskedEverywhere: 'Orden är maskerade i alla texter. Där de syns i bilder är de föreslagna.',
+  dismiss: 'Låt stå',
+  dismissNamed: 'Låt {{words}} i {{label}} stå omaskerat',
+  dismissAll_one: 'Låt det stå omaskerat',
+  dismissAll_other: 'Låt alla {{count}} stå omaskerade',
+  dismissed_one: '{{count}} förslag är avfärdat',
+  dismissed_other: '{{count}} förslag är avfärdade',
+  undismiss: 'Ta upp igen',
+  undismissNamed: 'Ta upp förslaget igen: {{words}}',
+  proposalsOpen_one: '{{count}} förslag återstår. Maskera det eller låt det stå.',
+  proposalsOpen_other: '{{count}} förslag återstår. Maskera eller låt stå vart och ett.',
   placeInPicture: 'bild {{number}}, vid {{x}}, {{y}}',
   faces: {
     look: 'Leta efter ansikten',

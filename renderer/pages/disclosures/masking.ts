@@ -1,8 +1,14 @@
 // Masks on a record that is to be disclosed.
-import type { Mask, MaskPlace } from '#shared/disclosure.ts'
+import type { Mask, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
+
+type Proposed = Pick<MaskProposal, 'place' | 'reason'>
 
 /** What the parts of the page may do with masks; null once the disclosure has ended. */
 export type Masking = {
   readonly lay: (place: MaskPlace) => void
+  /** Masks the words wherever they stand in the disclosure. */
+  readonly layAll: (words: string) => void
   readonly lift: (mask: Mask) => void
+  readonly dismiss: (proposals: readonly Proposed[]) => void
+  readonly undismiss: (proposal: Proposed) => void
 } | null

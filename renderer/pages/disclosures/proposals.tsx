@@ -1,6 +1,7 @@
 // What may need a mask. A person decides of each.
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { DisclosureRecordDetail, MaskProposal } from '#shared/disclosure.ts'
+import type { DisclosureRecordDetail, MaskPlace, MaskProposal } from '#shared/disclosure.ts'
 import { Button } from '../../components/button.tsx'
 import type { Masking } from './masking.ts'
 
@@ -16,8 +17,16 @@ export function Proposals({ record, masking }: Props) {
       {record.proposals.length === 0 ? (
         <p>{t('disclosures.noProposals')}</p>
       ) : (
-        <ProposalList record={record} proposals={record.proposals} masking={masking} />
+        <>
+          <ProposalList record={record} proposals={record.proposals} masking={masking} />
+          <div className="row">
+            <Button onPress={() => masking.dismiss(record.proposals)}>
+              {t('disclosures.dismissAll', { count: record.proposals.length })}
+            </Button>
+          </div>
+        </>
       )}
+      <Dismissals record={record} masking={masking} />
     </section>
   )
 }
@@ -37,9 +46,7 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
   const { t } = useTranslation()
   const { place, reason, words } = proposal
   const label =
-    place.kind === 'passage'
-      ? (record.fields[place.field]?.label ?? '')
-      : t('disclosures.placeInPicture', { number: place.picture + 1, x: place.x, y: place.y })
+    place.kind === 'passage' ? (record.fields[place.field]?.label ?? '') : placeInPicture(t, place)
   const shown = words ?? t(`disclosures.reasons.${reason}`)
   return (
     <li className="row">
@@ -54,6 +61,60 @@ function Proposal({ record, proposal, masking }: Props & { proposal: MaskProposa
       >
         {t('disclosures.mask')}
       </Button>
+      {words === null || words.trim().length < 3 ? null : (
+        <Button
+          look="small"
+          label={t('disclosures.maskEverywhereNamed', { words })}
+          onPress={() => masking.layAll(words)}
+        >
+          {t('disclosures.maskEverywhere')}
+        </Button>
+      )}
+      {reason === 'face' ? null : (
+        <Button
+          look="small"
+          label={t('disclosures.dismissNamed', { words: shown, label })}
+          onPress={() => masking.dismiss([proposal])}
+        >
+          {t('disclosures.dismiss')}
+        </Button>
+      )}
     </li>
   )
+}
+
+/** What a person has looked at and left as it is, each of which can be taken up again. */
+function Dismissals({ record, masking }: Props) {
+  const { t } = useTranslation()
+  if (record.dismissals.length === 0) return null
+  return (
+    <details>
+      <summary>{t('disclosures.dismissed', { count: record.dismissals.length })}</summary>
+      <ul className="plain-list stack-tight">
+        {record.dismissals.map(dismissal => {
+          const { place, reason, words, dismissedBy } = dismissal
+          const shown = words ?? placeInPicture(t, place)
+          return (
+            <li key={JSON.stringify([place, reason])} className="row">
+              <span className="wrap">{shown}</span>
+              <span className="muted">{dismissedBy}</span>
+              <Button
+                look="small"
+                label={t('disclosures.undismissNamed', { words: shown })}
+                onPress={() => masking.undismiss(dismissal)}
+              >
+                {t('disclosures.undismiss')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+function placeInPicture(t: TFunction, place: MaskPlace): string {
+  return place.kind === 'region'
+    ? t('disclosures.placeInPicture', { number: place.picture + 1, x: place.x, y: place.y })
+    : ''
 }

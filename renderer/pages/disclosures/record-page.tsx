@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Button } from '../../components/button.tsx'
 import { TextInput } from '../../components/fields.tsx'
+import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useRemembered } from '../../remembered.ts'
@@ -28,6 +29,13 @@ export function DisclosureRecordPage({ id, position }: Props) {
   const [paragraph, setParagraph] = useRemembered('disclosures.paragraph', 'OSL 21 kap. 1 §')
   const lay = useMutation(api.disclosures.mask.mutationOptions())
   const lift = useMutation(api.disclosures.unmask.mutationOptions())
+  const layAll = useMutation(
+    api.disclosures.maskWords.mutationOptions({
+      onSuccess: () => notify(t('disclosures.maskedEverywhere'))
+    })
+  )
+  const dismiss = useMutation(api.disclosures.dismiss.mutationOptions())
+  const undismiss = useMutation(api.disclosures.undismiss.mutationOptions())
   const look = useMutation(
     api.disclosures.lookThrough.mutationOptions({ onSuccess: () => navigate(`/disclosures/${id}`) })
   )
@@ -35,10 +43,18 @@ export function DisclosureRecordPage({ id, position }: Props) {
     found.data?.state === 'open'
       ? {
           lay: place => lay.mutate({ id, position, place, paragraph }),
+          layAll: words => layAll.mutate({ id, words, paragraph }),
+          dismiss: proposals =>
+            dismiss.mutate({
+              id,
+              position,
+              proposals: proposals.map(({ place, reason }) => ({ place, reason }))
+            }),
+          undismiss: ({ place, reason }) => undismiss.mutate({ id, position, place, reason }),
           lift: mask => lift.mutate({ maskId: mask.id })
         }
       : null
-  const error = lay.error ?? lift.error ?? look.error
+  const error = [lay, layAll, lift, dismiss, undismiss, look].find(each => each.isError)?.error ?? null
   return (
     <Page
       title={record.data?.title ?? t('disclosures.record')}
@@ -63,7 +79,6 @@ export function DisclosureRecordPage({ id, position }: Props) {
               </section>
             )}
             {masking === null ? null : <Proposals record={detail} masking={masking} />}
-            {error === null ? null : <Refused error={error} />}
             <Texts record={detail} masking={masking} />
             {detail.pictures.map((picture, at) => (
               <MaskPicture
@@ -80,14 +95,21 @@ export function DisclosureRecordPage({ id, position }: Props) {
             )}
             {masking === null ? null : (
               <div className="form-actions">
+                {error === null ? null : <Refused error={error} />}
                 <Button
                   look="primary"
                   icon={<Check size={20} />}
                   isPending={look.isPending}
+                  isDisabled={detail.proposals.length > 0}
                   onPress={() => look.mutate({ id, position })}
                 >
                   {t('disclosures.lookThrough')}
                 </Button>
+                {detail.proposals.length === 0 ? null : (
+                  <span className="muted">
+                    {t('disclosures.proposalsOpen', { count: detail.proposals.length })}
+                  </span>
+                )}
               </div>
             )}
           </>

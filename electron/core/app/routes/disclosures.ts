@@ -2,15 +2,18 @@
 import { deliver } from '../../delivery/disclosures/deliver.ts'
 import {
   addRecords,
+  dismiss,
   endDisclosure,
   findDisclosure,
   layMask,
   liftMask,
-  lookThrough,
+  maskWords,
   openDisclosure,
-  removeRecord
+  removeRecord,
+  undismiss
 } from '../../delivery/disclosures/disclosures.ts'
 import { proposeFaces, recordWithProposals } from '../../delivery/disclosures/in-pictures.ts'
+import { lookThrough } from '../../delivery/disclosures/look-through.ts'
 import { listDisclosures } from '../../delivery/disclosures/read.ts'
 import type { Door } from './door.ts'
 
@@ -30,7 +33,10 @@ export function disclosuresRoutes({ os, ctx, db, held }: Door) {
     ),
     mask: disclosures.mask.handler(({ input }) => layMask(ctx(), input)),
     unmask: disclosures.unmask.handler(({ input }) => liftMask(ctx(), input.maskId)),
-    lookThrough: disclosures.lookThrough.handler(({ input }) => lookThrough(ctx(), input.id, input.position)),
+    maskWords: disclosures.maskWords.handler(({ input }) => maskWords(ctx(), input)),
+    dismiss: disclosures.dismiss.handler(({ input }) => dismiss(ctx(), input)),
+    undismiss: disclosures.undismiss.handler(({ input }) => undismiss(ctx(), input)),
+    lookThrough: disclosures.lookThrough.handler(({ input }) => held(ctx => lookThrough(ctx, input))),
     deliver: disclosures.deliver.handler(({ input }) => held(ctx => deliver(ctx, input.id, input))),
     end: disclosures.end.handler(({ input }) => endDisclosure(ctx(), input))
   }

@@ -17,13 +17,14 @@ import { checkTarget, plannedFolder, targetTrouble, wholePath } from '../exports
 import { filesOf, readZip, writeZip } from '../exports/zip-folder.ts'
 import { placeOfCopy, writeCopies } from './copies.ts'
 import { disclosureRecord, findDisclosure, open } from './disclosures.ts'
+import { requireNoneOpen } from './look-through.ts'
 import { markEnded, planFolder, setCopy, unfinished } from './queries.ts'
 
 const NAME = /^utlamnande-\d{8}-\d{6}-[0-9a-f]{8}(?:\.zip)?$/
 
 /**
  * Writes the copies in the archive's `exports`, or in a folder outside the archive. Every record must have been gone through.
- * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, record-may-not-leave, object-damaged, disk-full,
+ * @throws ArchiveError not-found, disclosure-ended, disclosure-not-looked-through, proposals-open, record-may-not-leave, object-damaged, disk-full,
  * stopped, folder-unusable, target-too-small, target-full, target-gone
  */
 export async function deliver(
@@ -36,6 +37,7 @@ export async function deliver(
   const waiting = records.filter(({ lookedThroughBy }) => lookedThroughBy === null).length
   if (records.length === 0 || waiting > 0)
     throw new ArchiveError('disclosure-not-looked-through', { waiting, records: records.length })
+  await requireNoneOpen(ctx, id, records)
   // One may have been marked after it was added.
   for (const { record } of records) requireMayLeave(ctx.db.read, record)
   await checkTarget(ctx.dir, into, { bytes: sizeOfPictures(ctx, id), largest: 0 })

@@ -1,11 +1,12 @@
 // Disclosures: opened, filled with records, gone through, masked, and ended. The records themselves are never touched.
 import { randomUUID } from 'node:crypto'
-import type {
-  DisclosureDetail,
-  DisclosureDraft,
-  DisclosureRecordDetail,
-  Mask,
-  MaskPlace
+import {
+  type DisclosureDetail,
+  type DisclosureDraft,
+  type DisclosureRecordDetail,
+  type Mask,
+  MaskPlace,
+  type MaskProposal
 } from '#shared/disclosure.ts'
 import { DisclosureId, MaskId } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -14,7 +15,7 @@ import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record as enterAct } from '../../kernel/journal/record.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
-import { proposalsIn } from './proposals.ts'
+import { maskedWords, passagesWith, proposalsIn } from './proposals.ts'
 import * as queries from './queries.ts'
 import { type ShownRecord, shownRecord } from './shown.ts'
 
@@ -74,8 +75,36 @@ export function disclosureRecord(db: ReadDb, id: DisclosureId, position: number)
   const { fields, pictures } = shown(db, id, position)
   const masks = queries.masksOf(db, id, position)
   const names = fields.filter(({ label }) => label === 'Avsändare').map(({ text }) => text)
-  return { ...row, fields, pictures, masks, proposals: proposalsIn(fields, masks, names) }
+  const dismissals = queries
+    .dismissalsOf(db, id, position)
+    .map(({ place, ...rest }) => ({ place, words: wordsAt(fields, place), ...rest }))
+  const proposals = proposalsIn(fields, masks, { names, words: wordsMasked(db, id) })
+  return { ...row, fields, pictures, masks, dismissals, proposals: undecided(proposals, dismissals) }
 }
+
+/** The words that are masked anywhere in the texts of the disclosure. */
+export function wordsMasked(db: ReadDb, id: DisclosureId): string[] {
+  return queries
+    .positionsWithPassages(db, id)
+    .flatMap(position => maskedWords(shown(db, id, position).fields, queries.masksOf(db, id, position)))
+}
+
+/** The proposals that nobody has dismissed. */
+export function undecided(
+  proposals: readonly MaskProposal[],
+  dismissals: readonly Proposed[]
+): MaskProposal[] {
+  const dismissed = new Set(dismissals.map(keyOf))
+  return proposals.filter(proposal => !dismissed.has(keyOf(proposal)))
+}
+
+type Proposed = Pick<MaskProposal, 'place' | 'reason'>
+
+// The schema gives the parts of a place in one order.
+const keyOf = ({ place, reason }: Proposed): string => JSON.stringify([reason, MaskPlace.parse(place)])
+
+const wordsAt = (fields: queries.Shown['fields'], place: MaskPlace): string | null =>
+  place.kind === 'passage' ? (fields[place.field]?.text.slice(place.start, place.end) ?? null) : null
 
 /** Lays a mask. @throws ArchiveError not-found, disclosure-ended, mask-outside */
 export function layMask(
@@ -113,19 +142,67 @@ export function liftMask(ctx: Context, maskId: MaskId): DisclosureDetail {
   if (id === undefined) throw new ArchiveError('not-found', { what: maskId })
   return change(ctx, id, tx => {
     open(tx, id)
-    queries.unmarkLookedThrough(tx, maskId)
+    queries.unmarkLookedThrough(tx, id, queries.positionOfMask(tx, maskId))
     queries.deleteMask(tx, maskId)
     return { act: 'disclosure.unmasked', details: { mask: maskId } }
   })
 }
 
-/** A person has gone through the whole record. @throws ArchiveError not-found, disclosure-ended */
-export function lookThrough(ctx: Context, id: DisclosureId, position: number): DisclosureDetail {
+/**
+ * Masks the words wherever they stand in the texts of the disclosure, but where they are masked already.
+ * @throws ArchiveError not-found, disclosure-ended, words-not-found
+ */
+export function maskWords(
+  ctx: Context,
+  { id, words, paragraph }: { id: DisclosureId; words: string; paragraph: string }
+): DisclosureDetail {
+  return change(ctx, id, tx => {
+    let masks = 0
+    for (const { position } of open(tx, id).records) {
+      const placed = queries.masksOf(tx, id, position)
+      for (const place of passagesWith(words, shown(tx, id, position).fields, placed)) {
+        const [placedBy, placedAt] = [ctx.actor, ctx.clock.now()]
+        const mask = { id: MaskId.parse(randomUUID()), place, paragraph, placedBy, placedAt }
+        queries.insertMask(tx, id, { ...mask, position })
+        masks++
+      }
+    }
+    if (masks === 0) throw new ArchiveError('words-not-found')
+    return { act: 'disclosure.words-masked', details: { masks, paragraph } }
+  })
+}
+
+/** Places that a person has looked at and that need no mask. @throws ArchiveError not-found, disclosure-ended, mask-outside */
+export function dismiss(
+  ctx: Context,
+  { id, position, proposals }: { id: DisclosureId; position: number; proposals: readonly Proposed[] }
+): DisclosureDetail {
   return change(ctx, id, tx => {
     const { record } = inside(tx, id, position)
     open(tx, id)
-    queries.markLookedThrough(tx, id, { position, by: ctx.actor, at: ctx.clock.now() })
-    return { act: 'disclosure.looked-through', details: { record: record.id } }
+    const where = shown(tx, id, position)
+    if (!proposals.every(({ place }) => fits(place, where))) throw new ArchiveError('mask-outside')
+    const [by, at] = [ctx.actor, ctx.clock.now()]
+    for (const { place, reason } of proposals)
+      queries.insertDismissal(tx, { id, position, place, reason, by, at })
+    return {
+      act: 'disclosure.proposals-dismissed',
+      details: { record: record.id, proposals: proposals.length }
+    }
+  })
+}
+
+/** Takes a dismissal back; the record is to be gone through anew. @throws ArchiveError not-found, disclosure-ended */
+export function undismiss(
+  ctx: Context,
+  { id, position, ...proposed }: { id: DisclosureId; position: number } & Proposed
+): DisclosureDetail {
+  return change(ctx, id, tx => {
+    const { record } = inside(tx, id, position)
+    open(tx, id)
+    queries.deleteDismissal(tx, { id, position, ...proposed })
+    queries.unmarkLookedThrough(tx, id, position)
+    return { act: 'disclosure.dismissal-taken-back', details: { record: record.id } }
   })
 }
 
@@ -155,7 +232,8 @@ function shown(db: ReadDb, id: DisclosureId, position: number): queries.Shown {
   return found
 }
 
-function inside(db: ReadDb, id: DisclosureId, position: number): DisclosureDetail['records'][number] {
+/** @throws ArchiveError not-found */
+export function inside(db: ReadDb, id: DisclosureId, position: number): DisclosureDetail['records'][number] {
   const row = findDisclosure(db, id).records.find(each => each.position === position)
   if (row === undefined) throw new ArchiveError('not-found', { what: `${id} ${position}` })
   return row
@@ -175,7 +253,8 @@ function fits(place: MaskPlace, { fields, pictures }: queries.Shown): boolean {
 
 type Act = { readonly act: string; readonly details: Parameters<typeof enterAct>[2]['details'] }
 
-function change(ctx: Context, id: DisclosureId, work: (tx: WriteDb) => Act): DisclosureDetail {
+/** One act on a disclosure: its change and its journal line, and then what it is now. */
+export function change(ctx: Context, id: DisclosureId, work: (tx: WriteDb) => Act): DisclosureDetail {
   ctx.db.transact(tx => {
     const { act, details } = work(tx)
     enterAct(tx, ctx, { act, about: id, details: details ?? {} })

@@ -18,9 +18,9 @@ import { decodePicture } from '../../formats/pdf/decode.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { disclosureRecord } from './disclosures.ts'
+import { disclosureRecord, undecided, wordsMasked } from './disclosures.ts'
 import { type Box, findFaces } from './faces/find.ts'
-import { maskedWords, personalIn } from './proposals.ts'
+import { personalIn } from './proposals.ts'
 
 type Where = { readonly id: DisclosureId; readonly position: number }
 type Region = Extract<MaskPlace, { kind: 'region' }>
@@ -37,7 +37,7 @@ export async function recordWithProposals(
   { id, position }: Where
 ): Promise<DisclosureRecordDetail> {
   const detail = disclosureRecord(ctx.db.read, id, position)
-  const found = await wordsInPictures(ctx, detail)
+  const found = await wordsInPictures(ctx, detail, wordsMasked(ctx.db.read, id))
   return { ...detail, proposals: [...detail.proposals, ...found] }
 }
 
@@ -114,10 +114,13 @@ async function pageOfComment(
   return { blocks: pictured.blocks, pictures: null, tiles }
 }
 
-async function wordsInPictures(ctx: Context, detail: DisclosureRecordDetail): Promise<MaskProposal[]> {
+async function wordsInPictures(
+  ctx: Context,
+  detail: DisclosureRecordDetail,
+  words: readonly string[]
+): Promise<MaskProposal[]> {
   const page = await pageOf(ctx, detail)
   if (page === null) return []
-  const words = maskedWords(detail.fields, detail.masks)
   const wanted = { names: namesOnChannel(ctx.db.read, detail.record), words }
   const found: MaskProposal[] = []
   for (const lines of page.blocks) {
@@ -128,10 +131,8 @@ async function wordsInPictures(ctx: Context, detail: DisclosureRecordDetail): Pr
         for (const place of onTiles(page.tiles, larger(box)))
           found.push({ reason, place, words: text.slice(start, end) })
   }
-  return found
-    .filter(proposal => !isMasked(proposal, detail.masks))
-    .toSorted(byPlace)
-    .slice(0, MOST_PROPOSALS)
+  const unmasked = found.filter(proposal => !isMasked(proposal, detail.masks))
+  return undecided(unmasked, detail.dismissals).toSorted(byPlace).slice(0, MOST_PROPOSALS)
 }
 
 /** Those who have commented or written in the channel of the record: their names stand on its pages. */

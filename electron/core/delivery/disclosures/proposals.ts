@@ -1,5 +1,5 @@
 // Places that may need a mask: what looks like personal data in the texts, and words that are masked elsewhere. Proposals only.
-import type { DisclosureField, Mask, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
+import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } from '#shared/disclosure.ts'
 
 const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   // Also with a coordination number's day (61–91), and with a plus sign from a hundred years of age.
@@ -25,8 +25,8 @@ export function personalIn(text: string, { names, words }: Wanted): FoundWords[]
         .filter(([match]) => reason !== 'identity-number' || isIdentityNumber(match))
         .map(match => ({ start: match.index, end: match.index + match[0].length, reason }))
     ),
-    ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const })),
-    ...everywhere(text, words).map(at => ({ ...at, reason: 'same-words' as const }))
+    ...everywhere(text, words).map(at => ({ ...at, reason: 'same-words' as const })),
+    ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
   const isInside = (one: FoundWords, at: number) =>
     found.some(
@@ -44,16 +44,17 @@ export function maskedWords(fields: readonly DisclosureField[], masks: readonly 
   return passagesOf(masks).map(({ field, start, end }) => fields[field]?.text.slice(start, end) ?? '')
 }
 
-/** In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender. */
+/**
+ * In the order of the fields; a place that is wholly masked already is not proposed. `names` are those of the sender, `words` what is
+ * masked anywhere in the disclosure.
+ */
 export function proposalsIn(
   fields: readonly DisclosureField[],
   masks: readonly Mask[],
-  names: readonly string[]
+  { names, words }: Wanted
 ): MaskProposal[] {
-  const passages = passagesOf(masks)
-  const wanted = { names: withParts(names), words: maskedWords(fields, masks) }
-  const isMasked = (field: number, { start, end }: FoundWords) =>
-    passages.some(passage => passage.field === field && passage.start <= start && passage.end >= end)
+  const isMasked = maskedBy(masks)
+  const wanted = { names: withParts(names), words }
   return fields.flatMap(({ text }, field) =>
     personalIn(text, wanted)
       .filter(found => !isMasked(field, found))
@@ -63,6 +64,27 @@ export function proposalsIn(
         words: text.slice(start, end)
       }))
   )
+}
+
+/** Every passage with the words that is not masked yet. */
+export function passagesWith(
+  words: string,
+  fields: readonly DisclosureField[],
+  masks: readonly Mask[]
+): MaskPlace[] {
+  const isMasked = maskedBy(masks)
+  return fields.flatMap(({ text }, field) =>
+    everywhere(text, [words])
+      .filter(at => !isMasked(field, at))
+      .map(({ start, end }) => ({ kind: 'passage' as const, field, start, end }))
+  )
+}
+
+/** Whether a mask covers the whole of a place in a field. */
+function maskedBy(masks: readonly Mask[]) {
+  const passages = passagesOf(masks)
+  return (field: number, { start, end }: { readonly start: number; readonly end: number }) =>
+    passages.some(passage => passage.field === field && passage.start <= start && passage.end >= end)
 }
 
 /** Names, and each part of them. */

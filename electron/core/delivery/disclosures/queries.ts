@@ -5,8 +5,9 @@ import {
   DisclosureField,
   DisclosurePicture,
   DisclosureRecord,
+  Dismissal,
   Mask,
-  type MaskPlace
+  MaskPlace
 } from '#shared/disclosure.ts'
 import { DisclosureId, type Instant, type MaskId, type Sha256 } from '#shared/ids.ts'
 import type { RecordRef } from '#shared/record.ts'
@@ -122,6 +123,7 @@ export function insertRecord(
 }
 
 export function deleteRecord(db: WriteDb, id: DisclosureId, position: number): void {
+  db.prepare('DELETE FROM disclosure_dismissal WHERE disclosure_id = ? AND position = ?').run(id, position)
   db.prepare('DELETE FROM disclosure_mask WHERE disclosure_id = ? AND position = ?').run(id, position)
   db.prepare('DELETE FROM disclosure_record WHERE disclosure_id = ? AND position = ?').run(id, position)
 }
@@ -137,12 +139,12 @@ export function markLookedThrough(
   ).run({ id, ...looked })
 }
 
-/** The record of a mask is to be gone through again. */
-export function unmarkLookedThrough(db: WriteDb, id: MaskId): void {
+/** The record is to be gone through again. */
+export function unmarkLookedThrough(db: WriteDb, id: DisclosureId, position: number): void {
   db.prepare(
     `UPDATE disclosure_record SET looked_through_by = NULL, looked_through_at = NULL
-     WHERE (disclosure_id, position) = (SELECT disclosure_id, position FROM disclosure_mask WHERE id = ?)`
-  ).run(id)
+     WHERE disclosure_id = ? AND position = ?`
+  ).run(id, position)
 }
 
 /** The masked copy that is delivered of a record. */
@@ -169,10 +171,29 @@ export function masksOf(db: ReadDb, id: DisclosureId, position: number): Mask[] 
     .map(readMask)
 }
 
+/** The records in which a passage is masked. */
+export function positionsWithPassages(db: ReadDb, id: DisclosureId): number[] {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT position FROM disclosure_mask WHERE disclosure_id = ? AND place ->> '$.kind' = 'passage' ORDER BY position`
+    )
+    .all(id)
+  return z
+    .array(z.object({ position: z.int() }))
+    .parse(rows)
+    .map(({ position }) => position)
+}
+
 /** The disclosure that a mask is in. */
 export function disclosureOfMask(db: ReadDb, id: MaskId): DisclosureId | undefined {
   const row = db.prepare('SELECT disclosure_id AS id FROM disclosure_mask WHERE id = ?').get(id)
   return row === undefined ? undefined : z.strictObject({ id: DisclosureId }).parse(row).id
+}
+
+/** The record that a mask is in. */
+export function positionOfMask(db: ReadDb, id: MaskId): number {
+  const row = db.prepare('SELECT position FROM disclosure_mask WHERE id = ?').get(id)
+  return z.strictObject({ position: z.int() }).parse(row).position
 }
 
 export function insertMask(
@@ -192,6 +213,43 @@ export function insertMask(
     placedBy: mask.placedBy,
     placedAt: mask.placedAt
   })
+}
+
+type Dismissed = Pick<Dismissal, 'place' | 'reason'> & {
+  readonly id: DisclosureId
+  readonly position: number
+}
+
+/** A place that needs no mask; one that is dismissed already stays as it was said first. */
+export function insertDismissal(
+  db: WriteDb,
+  { id, position, place, reason, by, at }: Dismissed & { readonly by: string; readonly at: Instant }
+): void {
+  db.prepare(
+    `INSERT INTO disclosure_dismissal (disclosure_id, position, place, reason, dismissed_by, dismissed_at)
+     VALUES (@id, @position, @place, @reason, @by, @at) ON CONFLICT DO NOTHING`
+  ).run({ id, position, place: JSON.stringify(MaskPlace.parse(place)), reason, by, at })
+}
+
+export function deleteDismissal(db: WriteDb, { id, position, place, reason }: Dismissed): void {
+  db.prepare(
+    `DELETE FROM disclosure_dismissal WHERE disclosure_id = @id AND position = @position AND place = @place AND reason = @reason`
+  ).run({ id, position, place: JSON.stringify(MaskPlace.parse(place)), reason })
+}
+
+/** The dismissed places of a record, in the order they were dismissed. */
+export function dismissalsOf(db: ReadDb, id: DisclosureId, position: number): Omit<Dismissal, 'words'>[] {
+  return db
+    .prepare(
+      `SELECT place, reason, dismissed_by AS dismissedBy, dismissed_at AS dismissedAt FROM disclosure_dismissal
+       WHERE disclosure_id = ? AND position = ? ORDER BY dismissed_at, place`
+    )
+    .all(id, position)
+    .map(row => {
+      // What the query selects; `place` is a JSON text.
+      const { place, ...rest } = row as { place: string }
+      return Dismissal.omit({ words: true }).parse({ ...rest, place: JSON.parse(place) })
+    })
 }
 
 export function deleteMask(db: WriteDb, id: MaskId): void {

@@ -1,0 +1,44 @@
+// Going through a record to its end: a person has masked or dismissed each place that looks as if it needed a mask.
+import type { DisclosureDetail, DisclosureRecord } from '#shared/disclosure.ts'
+import type { DisclosureId } from '#shared/ids.ts'
+import type { Context } from '../../kernel/context.ts'
+import { ArchiveError } from '../../kernel/errors.ts'
+import { change, disclosureRecord, inside, open } from './disclosures.ts'
+import { recordWithProposals } from './in-pictures.ts'
+import { markLookedThrough } from './queries.ts'
+
+/** A person has gone through the whole record. @throws ArchiveError not-found, disclosure-ended, proposals-open, object-damaged */
+export async function lookThrough(
+  ctx: Context,
+  { id, position }: { readonly id: DisclosureId; readonly position: number }
+): Promise<DisclosureDetail> {
+  const { title, proposals } = await recordWithProposals(ctx, { id, position })
+  refuseOpen(title, proposals.length)
+  return change(ctx, id, tx => {
+    const { record } = inside(tx, id, position)
+    open(tx, id)
+    // Another mask may have been taken away while the pictures were looked at.
+    refuseOpen(title, disclosureRecord(tx, id, position).proposals.length)
+    markLookedThrough(tx, id, { position, by: ctx.actor, at: ctx.clock.now() })
+    return { act: 'disclosure.looked-through', details: { record: record.id } }
+  })
+}
+
+/**
+ * Asked before the copies are written: a mask that came later in another record may have made proposals in one that was gone
+ * through already. @throws ArchiveError proposals-open, object-damaged
+ */
+export async function requireNoneOpen(
+  ctx: Context,
+  id: DisclosureId,
+  records: readonly DisclosureRecord[]
+): Promise<void> {
+  for (const { position } of records) {
+    const { title, proposals } = await recordWithProposals(ctx, { id, position })
+    refuseOpen(title, proposals.length)
+  }
+}
+
+function refuseOpen(title: string, count: number): void {
+  if (count > 0) throw new ArchiveError('proposals-open', { title, count })
+}
