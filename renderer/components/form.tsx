@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useId } from 'react'
 import { FieldError as RacFieldError, Form as RacForm, Text } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { Refused } from './states.tsx'
 
 /** What was filled in: a text by the name of its field, empty when there is none. */
 export type Filled = {
@@ -70,21 +71,27 @@ export function Fieldset({ legend, children }: { legend: string; children: React
   )
 }
 
-/** The buttons that end a dialog's form: do it, or leave it. */
+/** What sending the form has come to: TanStack's mutations are that. */
+export type Sending = { readonly isPending: boolean; readonly error: unknown }
+
+/** The end of a dialog's form: why it was refused, and the buttons to do it or leave it. */
 export function FormActions(props: {
   look?: 'primary' | 'danger'
-  isPending: boolean
+  of: Sending
   onClose: () => void
   children: ReactNode
 }) {
-  const { look = 'primary', isPending, onClose, children } = props
+  const { look = 'primary', of, onClose, children } = props
   const { t } = useTranslation()
   return (
-    <div className="form-actions">
-      <Button look={look} type="submit" isPending={isPending}>
-        {children}
-      </Button>
-      <Button onPress={onClose}>{t('common.cancel')}</Button>
-    </div>
+    <>
+      {of.error === null ? null : <Refused error={of.error} />}
+      <div className="form-actions">
+        <Button look={look} type="submit" isPending={of.isPending}>
+          {children}
+        </Button>
+        <Button onPress={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </>
   )
 }

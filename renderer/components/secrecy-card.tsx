@@ -13,7 +13,6 @@ import { Dialog } from './dialog.tsx'
 import { Facts, Time } from './facts.tsx'
 import { TextInput } from './fields.tsx'
 import { Form, FormActions } from './form.tsx'
-import { Refused } from './states.tsx'
 
 /**
  * The card of one record. Of a comment or message it says whether it is in the registry, where it must be when it is secret
@@ -127,8 +126,7 @@ function MarkDialog(props: { record: SecretRef; isMarked: boolean; onClose: () =
             <TextInput name="note" label={t('secrecy.note')} lines={2} maxLength={1000} />
           </>
         )}
-        {refused === null ? null : <Refused error={refused} />}
-        <FormActions isPending={mark.isPending || lift.isPending} onClose={onClose}>
+        <FormActions of={{ isPending: mark.isPending || lift.isPending, error: refused }} onClose={onClose}>
           {t(isMarked ? 'secrecy.lift' : 'secrecy.mark')}
         </FormActions>
       </Form>

@@ -134,8 +134,7 @@ function SetProxy({
           help={t(proxy?.user == null ? 'mail.passwordHelp' : 'mail.passwordKept')}
           maxLength={2000}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={() => onClose()}>
+        <FormActions of={save} onClose={() => onClose()}>
           {t('proxy.save')}
         </FormActions>
       </Form>

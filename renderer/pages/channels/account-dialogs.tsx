@@ -8,7 +8,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 function Secret() {
   const { t } = useTranslation()
@@ -81,8 +80,7 @@ export function AddAccountDialog({
           maxLength={200}
         />
         <Secret />
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('accounts.form.save')}
         </FormActions>
       </Form>
@@ -105,8 +103,7 @@ export function RenewKeyDialog({ account, onClose }: { account: AccountRow; onCl
     <Dialog title={t('accounts.form.renewTitle', { channel: account.channelName })} onClose={onClose}>
       <Form onFilled={filled => renew.mutate({ id: account.id, secret: filled.text('secret') })}>
         <Secret />
-        {renew.isError ? <Refused error={renew.error} /> : null}
-        <FormActions isPending={renew.isPending} onClose={onClose}>
+        <FormActions of={renew} onClose={onClose}>
           {t('accounts.form.save')}
         </FormActions>
       </Form>
@@ -129,8 +126,7 @@ export function ForgetAccountDialog({ account, onClose }: { account: AccountRow;
     <Dialog title={t('accounts.form.forgetTitle', { channel: account.channelName })} onClose={onClose}>
       <Form onFilled={() => forget.mutate({ id: account.id })}>
         <p>{t('accounts.form.forgetText')}</p>
-        {forget.isError ? <Refused error={forget.error} /> : null}
-        <FormActions look="danger" isPending={forget.isPending} onClose={onClose}>
+        <FormActions look="danger" of={forget} onClose={onClose}>
           {t('accounts.forget')}
         </FormActions>
       </Form>

@@ -19,7 +19,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Fieldset, type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { AboutFields, AddressFields, readAbout, readAddresses } from './about-fields.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
@@ -112,9 +111,8 @@ export function ChannelDialog({ channel, onClose }: { channel: ChannelRow | null
             <MandateFields mandate={null} />
           </Fieldset>
         ) : null}
-        {save.isError ? <Refused error={save.error} /> : null}
         <CapturedFields error={save.error} />
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {channel === null ? t('channels.register') : t('common.save')}
         </FormActions>
       </Form>

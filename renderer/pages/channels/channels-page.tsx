@@ -8,6 +8,7 @@ import { api } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Badge, StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
+import { ChannelName, Responsible } from '../../components/channel-cells.tsx'
 import { Tick } from '../../components/choices.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
@@ -60,28 +61,19 @@ function useColumns(): TableColumn<ChannelRow>[] {
       id: 'name',
       name: t('channels.name'),
       isRowHeader: true,
-      cell: row => (
-        <>
-          <div className="table-main">{row.name}</div>
-          <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
-        </>
-      )
+      cell: row => <ChannelName name={row.name} platform={row.platform} />
     },
     {
       id: 'responsible',
       name: t('channels.responsible'),
       cell: row => (
-        <>
-          <div>
-            {row.responsibleName}{' '}
-            {row.departed.includes('responsible') ? (
-              <Badge tone="bad" icon={CircleAlert}>
-                {t('channels.hasLeft')}
-              </Badge>
-            ) : null}
-          </div>
-          <div className="table-second">{row.departmentName}</div>
-        </>
+        <Responsible person={row.responsibleName} department={row.departmentName}>
+          {row.departed.includes('responsible') ? (
+            <Badge tone="bad" icon={CircleAlert}>
+              {t('channels.hasLeft')}
+            </Badge>
+          ) : null}
+        </Responsible>
       )
     },
     {

@@ -10,7 +10,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 /** The dialog; `credential` is null for a new one. */
 export function CredentialDialog(props: {
@@ -76,8 +75,7 @@ export function CredentialDialog(props: {
           maxLength={500}
           defaultValue={credential?.keptWhere ?? ''}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('common.save')}
         </FormActions>
       </Form>

@@ -14,7 +14,6 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
-import { Refused } from '../../components/states.tsx'
 import { CredentialDialog } from './credential-dialog.tsx'
 import { OpenNoteDialog, SealNoteDialog } from './note-dialogs.tsx'
 
@@ -149,8 +148,7 @@ function RemoveDialog({ credential, onClose }: { credential: Credential; onClose
       <Form onFilled={filled => remove.mutate({ id: credential.id, because: filled.text('because') })}>
         <p>{t('credentials.removeLead')}</p>
         <TextInput name="because" label={t('credentials.because')} lines={2} isRequired maxLength={500} />
-        {remove.isError ? <Refused error={remove.error} /> : null}
-        <FormActions look="danger" isPending={remove.isPending} onClose={onClose}>
+        <FormActions look="danger" of={remove} onClose={onClose}>
           {t('credentials.remove')}
         </FormActions>
       </Form>

@@ -9,7 +9,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DocumentField } from '../../components/document-field.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { MandateFields, readMandate } from './mandate-fields.tsx'
 
 const CHANNEL = 'channel'
@@ -68,8 +67,7 @@ export function MandateDialog({ channel, onClose }: { channel: ChannelRow; onClo
           path={documentPath}
           onChange={setDocumentPath}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('channels.mandateForm.save')}
         </FormActions>
       </Form>

@@ -8,7 +8,6 @@ import { PlainText } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 type Props = { credential: Credential; onClose: () => void }
 
@@ -29,8 +28,7 @@ export function SealNoteDialog({ credential, onClose }: Props) {
       <Form onFilled={filled => seal.mutate({ id: credential.id, text: filled.exact('text') })}>
         <p className="muted">{t('credentials.sealLead')}</p>
         <TextInput name="text" label={t('credentials.text')} lines={4} isRequired maxLength={10_000} />
-        {seal.isError ? <Refused error={seal.error} /> : null}
-        <FormActions isPending={seal.isPending} onClose={onClose}>
+        <FormActions of={seal} onClose={onClose}>
           {t('credentials.seal')}
         </FormActions>
       </Form>
@@ -65,8 +63,7 @@ export function OpenNoteDialog({ credential, onClose }: Props) {
             isRequired
             maxLength={500}
           />
-          {open.isError ? <Refused error={open.error} /> : null}
-          <FormActions isPending={open.isPending} onClose={onClose}>
+          <FormActions of={open} onClose={onClose}>
             {t('credentials.open')}
           </FormActions>
         </Form>

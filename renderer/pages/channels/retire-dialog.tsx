@@ -8,7 +8,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { CapturedFields, readCaptured } from './captured-fields.tsx'
 
 /** The dialog; `act` says which of the two. */
@@ -54,13 +53,8 @@ export function RetireDialog(props: { channel: ChannelRow; act: 'retire' | 'chan
             defaultValue={today('Europe/Stockholm')}
           />
         ) : null}
-        {save.isError ? <Refused error={save.error} /> : null}
         <CapturedFields error={save.error} isFromStart />
-        <FormActions
-          look={act === 'retire' ? 'danger' : 'primary'}
-          isPending={save.isPending}
-          onClose={onClose}
-        >
+        <FormActions look={act === 'retire' ? 'danger' : 'primary'} of={save} onClose={onClose}>
           {t(`channels.${form}.confirm`)}
         </FormActions>
       </Form>

@@ -9,6 +9,7 @@ import { Alert } from '../../components/alert.tsx'
 import { Asked } from '../../components/asked.tsx'
 import { Badge } from '../../components/badge.tsx'
 import { ButtonLink } from '../../components/button.tsx'
+import { ChannelName, Responsible } from '../../components/channel-cells.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Page } from '../../components/page.tsx'
 import { Empty } from '../../components/states.tsx'
@@ -113,22 +114,12 @@ function useColumns(): TableColumn<ChecklistSummary & { id: string }>[] {
       id: 'name',
       name: t('channels.name'),
       isRowHeader: true,
-      cell: row => (
-        <>
-          <div className="table-main">{row.channelName}</div>
-          <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
-        </>
-      )
+      cell: row => <ChannelName name={row.channelName} platform={row.platform} />
     },
     {
       id: 'responsible',
       name: t('channels.responsible'),
-      cell: row => (
-        <>
-          <div>{row.responsibleName}</div>
-          <div className="table-second">{row.departmentName}</div>
-        </>
-      )
+      cell: row => <Responsible person={row.responsibleName} department={row.departmentName} />
     },
     {
       id: 'answered',

@@ -8,7 +8,8 @@ import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Alert } from '../../components/alert.tsx'
 import { Button } from '../../components/button.tsx'
-import { Choice, TextInput } from '../../components/fields.tsx'
+import { ChannelChoice } from '../../components/channel-choice.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
@@ -43,13 +44,7 @@ export function FactsForm({ channels, address }: { channels: readonly ChannelRow
           })
         }
       >
-        <Choice
-          name="channel"
-          label={t('comments.form.channel')}
-          isRequired
-          defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
-          options={channels.map(({ id, name }) => ({ id, label: name }))}
-        />
+        <ChannelChoice label={t('comments.form.channel')} channels={channels} />
         <TextInput
           name="address"
           label={t('comments.form.address')}

@@ -12,7 +12,6 @@ import { Time } from '../../components/facts.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 /** The card. */
 export function GroundsCard({ channel }: { channel: ChannelRow }) {
@@ -107,8 +106,7 @@ function AddGround({ channel, onClose }: { channel: ChannelRow; onClose: () => v
           maxLength={200}
         />
         <DateField name="approvedOn" label={t('senders.grounds.approvedOn')} isRequired />
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('senders.grounds.add')}
         </FormActions>
       </Form>
@@ -131,8 +129,7 @@ function RetireGround({ ground, onClose }: { ground: OwnCategory; onClose: () =>
     <Dialog title={t('senders.grounds.retireNamed', { name })} onClose={onClose}>
       <Form onFilled={() => retire.mutate({ id })}>
         <p>{t('senders.grounds.retireText')}</p>
-        {retire.isError ? <Refused error={retire.error} /> : null}
-        <FormActions isPending={retire.isPending} onClose={onClose}>
+        <FormActions of={retire} onClose={onClose}>
           {t('senders.grounds.retire')}
         </FormActions>
       </Form>

@@ -12,7 +12,6 @@ import { Facts, Time } from '../../components/facts.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 const WAYS = ['registered', 'ordered', 'minor'] as const
 type Way = (typeof WAYS)[number]
@@ -89,8 +88,7 @@ function RegistrationDialog({ comment, onClose }: { comment: CommentDetail; onCl
         {way === 'minor' ? (
           <TextInput name="because" label={t('decisions.because')} lines={2} isRequired maxLength={1000} />
         ) : null}
-        {register.isError ? <Refused error={register.error} /> : null}
-        <FormActions isPending={register.isPending} onClose={onClose}>
+        <FormActions of={register} onClose={onClose}>
           {t('common.save')}
         </FormActions>
       </Form>

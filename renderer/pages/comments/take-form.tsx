@@ -9,7 +9,8 @@ import { ChannelId, CommentId } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { Choice, TextInput } from '../../components/fields.tsx'
+import { ChannelChoice } from '../../components/channel-choice.tsx'
+import { TextInput } from '../../components/fields.tsx'
 import { FileDrop } from '../../components/file-drop.tsx'
 import { type Filled, Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
@@ -99,13 +100,7 @@ export function TakeForm({
         <SourceList sources={sources} onClear={clear} />
         {propose.isError ? <Refused error={propose.error} /> : null}
         {proposal === null ? null : <Found proposal={proposal} />}
-        <Choice
-          name="channel"
-          label={t('comments.form.channel')}
-          isRequired
-          defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
-          options={channels.map(({ id, name }) => ({ id, label: name }))}
-        />
+        <ChannelChoice label={t('comments.form.channel')} channels={channels} />
         <CommentFields key={proposalKey(proposal)} proposal={proposal} address={address} words={words} />
         {take.isPending ? <Progress label={t('taken.saving')} /> : null}
         {take.isError ? <Refused error={take.error} /> : null}

@@ -2,6 +2,7 @@
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { MissingChannel } from '#shared/coverage.ts'
+import { ChannelName, Responsible } from '../../components/channel-cells.tsx'
 import { Table } from '../../components/table.tsx'
 
 type Row = MissingChannel & { readonly departmentName: string }
@@ -19,23 +20,13 @@ export function MissingTable({ missing }: { missing: readonly Row[] }) {
           name: t('channels.name'),
           isRowHeader: true,
           cell: row => (
-            <>
-              <Link className="table-main" href={`/channels/${row.channelId}`}>
-                {row.channelName}
-              </Link>
-              <div className="table-second">{t(`channels.platforms.${row.platform}`)}</div>
-            </>
+            <ChannelName name={row.channelName} platform={row.platform} href={`/channels/${row.channelId}`} />
           )
         },
         {
           id: 'responsible',
           name: t('channels.responsible'),
-          cell: row => (
-            <>
-              <div>{row.responsibleName}</div>
-              <div className="table-second">{row.departmentName}</div>
-            </>
-          )
+          cell: row => <Responsible person={row.responsibleName} department={row.departmentName} />
         },
         { id: 'addresses', name: t('coverage.addresses'), cell: row => <Addresses row={row} /> }
       ]}

@@ -9,7 +9,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 /** The dialog. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
@@ -76,8 +75,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
           </>
         ) : null}
         <TextInput name="because" label={t('disposal.because')} lines={3} isRequired maxLength={500} />
-        {place.isError ? <Refused error={place.error} /> : null}
-        <FormActions isPending={place.isPending} onClose={onClose}>
+        <FormActions of={place} onClose={onClose}>
           {t('disposal.holds.add')}
         </FormActions>
       </Form>

@@ -131,8 +131,7 @@ function LiftDialog({ hold, onClose }: { hold: Hold; onClose: () => void }) {
       title={t('disposal.holds.liftNamed', { because: hold.because })}
       lead={t('disposal.holds.liftLead')}
       act={t('disposal.holds.lift')}
-      isPending={lift.isPending}
-      error={lift.error}
+      of={lift}
       onFilled={because => lift.mutate({ id: hold.id, because })}
       onClose={onClose}
     />

@@ -94,8 +94,7 @@ function Withdraw({ id }: Pick<DisposalDetail, 'id'>) {
           title={t('disposal.withdraw')}
           lead={t('disposal.withdrawLead')}
           act={t('disposal.withdraw')}
-          isPending={withdraw.isPending}
-          error={withdraw.error}
+          of={withdraw}
           onFilled={because => withdraw.mutate({ id, because })}
           onClose={() => setOpen(false)}
         />

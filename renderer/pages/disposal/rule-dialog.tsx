@@ -10,7 +10,6 @@ import { DocumentField } from '../../components/document-field.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 const KINDS = ['comment', 'message', 'capture', 'disclosure'] as const satisfies readonly DisposableKind[]
 const ANY = 'any'
@@ -147,8 +146,7 @@ export function RuleDialog({ onClose }: { onClose: () => void }) {
         <TextInput name="decidedBy" label={t('disposal.rules.decidedBy')} isRequired maxLength={200} />
         <DateField name="decidedOn" label={t('disposal.rules.decidedOn')} isRequired />
         <DocumentField label={t('disposal.rules.document')} path={documentPath} onChange={setDocumentPath} />
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('disposal.rules.add')}
         </FormActions>
       </Form>

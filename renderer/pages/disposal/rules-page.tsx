@@ -121,8 +121,7 @@ function CloseDialog({ rule, onClose }: { rule: RetentionRule; onClose: () => vo
       title={t('disposal.rules.closeNamed', { reference: rule.reference })}
       lead={t('disposal.rules.closeLead')}
       act={t('disposal.rules.close')}
-      isPending={close.isPending}
-      error={close.error}
+      of={close}
       onFilled={because => close.mutate({ id: rule.id, because })}
       onClose={onClose}
     />

@@ -12,7 +12,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 
 /** A department, or all that have nothing of their own (`departmentId` null). */
@@ -110,8 +109,7 @@ function Change({ filed, onClose }: { filed: Filed; onClose: () => void }) {
             <TextInput name="number" label={t('exports.registry.case')} maxLength={100} />
           </>
         )}
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('exports.filing.save')}
         </FormActions>
       </Form>

@@ -146,8 +146,7 @@ function SetSystem({ system, onClose }: { system: RegistrySystem | null; onClose
           maxLength={2}
           defaultValue={String(system?.mostMib ?? 30)}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('exports.registry.save')}
         </FormActions>
       </Form>

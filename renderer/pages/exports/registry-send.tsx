@@ -192,8 +192,7 @@ function Settle({ sending, onClose }: { sending: RegistrySending; onClose: () =>
           help={t('exports.registry.caseHelp')}
           maxLength={100}
         />
-        {resolve.isError ? <Refused error={resolve.error} /> : null}
-        <FormActions isPending={resolve.isPending} onClose={onClose}>
+        <FormActions of={resolve} onClose={onClose}>
           {t('exports.registry.note')}
         </FormActions>
       </Form>

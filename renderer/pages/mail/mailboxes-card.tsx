@@ -119,8 +119,7 @@ function RenewPassword({ mailbox, onClose }: { mailbox: Mailbox; onClose: () => 
           isRequired
           maxLength={500}
         />
-        {renew.isError ? <Refused error={renew.error} /> : null}
-        <FormActions isPending={renew.isPending} onClose={onClose}>
+        <FormActions of={renew} onClose={onClose}>
           {t('mail.boxes.renew')}
         </FormActions>
       </Form>
@@ -177,8 +176,7 @@ function AddMailbox({ onClose }: { onClose: () => void }) {
         {afterwards === 'move' ? (
           <TextInput name="moveTo" label={t('mail.boxes.moveTo')} isRequired maxLength={200} />
         ) : null}
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('mail.boxes.save')}
         </FormActions>
       </Form>

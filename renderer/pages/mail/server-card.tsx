@@ -103,8 +103,7 @@ function SetServer({ server, onClose }: { server: MailServer | null; onClose: ()
           maxLength={254}
           defaultValue={server?.sender ?? ''}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('mail.server.save')}
         </FormActions>
       </Form>
@@ -126,8 +125,7 @@ function TryServer({ onClose }: { onClose: () => void }) {
     <Dialog title={t('mail.server.try')} onClose={onClose}>
       <Form onFilled={filled => test.mutate({ recipient: filled.text('recipient') })}>
         <TextInput name="recipient" type="email" label={t('mail.recipient')} isRequired />
-        {test.isError ? <Refused error={test.error} /> : null}
-        <FormActions isPending={test.isPending} onClose={onClose}>
+        <FormActions of={test} onClose={onClose}>
           {t('mail.server.sendTest')}
         </FormActions>
       </Form>

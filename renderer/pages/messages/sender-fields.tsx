@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next'
 import { ChannelId, type Instant } from '#shared/ids.ts'
 import type { ChannelRow } from '#shared/register.ts'
-import { Choice, DateField, TextInput } from '../../components/fields.tsx'
+import { ChannelChoice } from '../../components/channel-choice.tsx'
+import { DateField, TextInput } from '../../components/fields.tsx'
 import type { Filled } from '../../components/form.tsx'
 import { instantOf } from '../../format.ts'
 
@@ -14,13 +15,7 @@ export function SenderFields({ channels, senderNeeded }: SenderFieldsProps) {
   const help = senderNeeded === 'always' ? undefined : t('messages.intake.senderHelp')
   return (
     <>
-      <Choice
-        name="channel"
-        label={t('messages.intake.channel')}
-        isRequired
-        defaultValue={channels.length === 1 ? (channels[0]?.id ?? null) : null}
-        options={channels.map(({ id, name }) => ({ id, label: name }))}
-      />
+      <ChannelChoice label={t('messages.intake.channel')} channels={channels} />
       <TextInput
         name="senderName"
         label={t('messages.intake.senderName')}

@@ -7,7 +7,6 @@ import { api, client } from '../../api.ts'
 import { Asked } from '../../components/asked.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
-import { Refused } from '../../components/states.tsx'
 import { PlaceFields, readPlaces } from './place-fields.tsx'
 
 /** The dialog. */
@@ -36,8 +35,7 @@ export function AddPostDialog({ consent, onClose }: { consent: Consent; onClose:
             {t('consents.placeNeeded')}
           </p>
         ) : null}
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('consents.addPost')}
         </FormActions>
       </Form>

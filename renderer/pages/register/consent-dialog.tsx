@@ -9,7 +9,6 @@ import { DocumentField } from '../../components/document-field.tsx'
 import { DateField, TextInput } from '../../components/fields.tsx'
 import { type Filled, Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { PlaceFields, readPlaces } from './place-fields.tsx'
 
 /** The dialog. */
@@ -73,8 +72,7 @@ export function ConsentDialog({ onClose }: { onClose: () => void }) {
             {t(`consents.${missed}`)}
           </p>
         )}
-        {add.isError ? <Refused error={add.error} /> : null}
-        <FormActions isPending={add.isPending} onClose={onClose}>
+        <FormActions of={add} onClose={onClose}>
           {t('consents.add')}
         </FormActions>
       </Form>

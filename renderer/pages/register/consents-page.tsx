@@ -16,7 +16,7 @@ import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { SaveDocument } from '../../components/save-document.tsx'
 import { SecrecyButton } from '../../components/secrecy-card.tsx'
-import { Empty, Refused } from '../../components/states.tsx'
+import { Empty } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { RegisterPlaces } from '../channels/register-places.tsx'
 import { AddPostDialog } from './add-post-dialog.tsx'
@@ -175,8 +175,7 @@ function WithdrawDialog({ consent, onClose }: { consent: Consent; onClose: () =>
       <Form onFilled={filled => withdraw.mutate({ id: consent.id, withdrawnOn: filled.text('on') })}>
         <p>{t('consents.withdrawLead', { count: consent.places.length })}</p>
         <DateField name="on" label={t('consents.withdrawnOn')} isRequired />
-        {withdraw.isError ? <Refused error={withdraw.error} /> : null}
-        <FormActions look="danger" isPending={withdraw.isPending} onClose={onClose}>
+        <FormActions look="danger" of={withdraw} onClose={onClose}>
           {t('consents.withdraw')}
         </FormActions>
       </Form>

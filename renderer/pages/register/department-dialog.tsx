@@ -7,7 +7,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 /** The dialog; `department` is null for a new one. */
 export function DepartmentDialog(props: { department: Department | null; onClose: () => void }) {
@@ -45,8 +44,7 @@ export function DepartmentDialog(props: { department: Department | null; onClose
           label={t('channels.form.departmentMailbox')}
           defaultValue={department?.mailbox ?? ''}
         />
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('common.save')}
         </FormActions>
       </Form>

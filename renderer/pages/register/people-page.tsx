@@ -116,24 +116,7 @@ function usePersonColumns(
           </Badge>
         )
     },
-    {
-      id: 'edit',
-      name: t('channels.edit'),
-      cell: row => (
-        <Button
-          look="small"
-          label={t('register.people.editNamed', { name: row.name })}
-          onPress={() => open(row)}
-        >
-          {t('channels.edit')}
-        </Button>
-      )
-    },
-    {
-      id: 'secrecy',
-      name: t('secrecy.title'),
-      cell: row => <SecrecyButton record={{ kind: 'person', id: row.id }} name={row.name} />
-    }
+    ...useLastColumns('person', open)
   ]
 }
 
@@ -151,6 +134,17 @@ function useDepartmentColumns(open: (department: Department) => void): TableColu
       name: t('channels.form.departmentMailbox'),
       cell: row => <span className="wrap">{row.mailbox ?? '–'}</span>
     },
+    ...useLastColumns('department', open)
+  ]
+}
+
+/** Changing the row, and whether it is secret. */
+function useLastColumns<Row extends Person | Department>(
+  kind: 'person' | 'department',
+  open: (row: Row) => void
+): TableColumn<Row>[] {
+  const { t } = useTranslation()
+  return [
     {
       id: 'edit',
       name: t('channels.edit'),
@@ -167,7 +161,7 @@ function useDepartmentColumns(open: (department: Department) => void): TableColu
     {
       id: 'secrecy',
       name: t('secrecy.title'),
-      cell: row => <SecrecyButton record={{ kind: 'department', id: row.id }} name={row.name} />
+      cell: row => <SecrecyButton record={{ kind, id: row.id }} name={row.name} />
     }
   ]
 }

@@ -9,7 +9,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, DateField, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 
 /** The dialog; `person` is null for a new one. */
 export function PersonDialog(props: {
@@ -71,8 +70,7 @@ export function PersonDialog(props: {
             defaultValue={person.departedOn === null ? null : parseDate(person.departedOn)}
           />
         )}
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('common.save')}
         </FormActions>
       </Form>

@@ -13,7 +13,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Time } from '../../components/facts.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
-import { Refused } from '../../components/states.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 
 /** The section. */
@@ -95,8 +94,7 @@ function MakeKeyDialog(props: { departments: readonly Department[]; onClose: () 
             isRequired
             maxLength={200}
           />
-          {make.isError ? <Refused error={make.error} /> : null}
-          <FormActions isPending={make.isPending} onClose={onClose}>
+          <FormActions of={make} onClose={onClose}>
             {t('credentials.makeKey')}
           </FormActions>
         </Form>
@@ -123,8 +121,7 @@ function RestoreKeyDialog({ onClose }: { onClose: () => void }) {
             isRequired
             maxLength={500}
           />
-          {restore.isError ? <Refused error={restore.error} /> : null}
-          <FormActions isPending={restore.isPending} onClose={onClose}>
+          <FormActions of={restore} onClose={onClose}>
             {t('credentials.restoreNow')}
           </FormActions>
         </Form>

@@ -12,7 +12,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Choice, TextInput } from '../../components/fields.tsx'
 import { Form, FormActions } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
-import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
 
 const NOBODY = 'nobody'
@@ -85,8 +84,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
             )
           }
         </Asked>
-        {save.isError ? <Refused error={save.error} /> : null}
-        <FormActions isPending={save.isPending} onClose={onClose}>
+        <FormActions of={save} onClose={onClose}>
           {t('common.save')}
         </FormActions>
       </Form>
