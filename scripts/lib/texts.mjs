@@ -173,6 +173,7 @@ export const texts = {
   checksPassed: { sv: 'Alla kontroller godkända.', en: 'All checks passed.' },
   checkTypes: { sv: 'typer (tsc)', en: 'types (tsc)' },
   checkLint: { sv: 'stil och importregler (biome)', en: 'style and import rules (biome)' },
+  checkFloors: { sv: 'kärnans våningar', en: 'floors of the core' },
   checkDead: { sv: 'död kod (knip)', en: 'dead code (knip)' },
   testing: { sv: name => `Prov: ${name}`, en: name => `Tests: ${name}` },
   noTestFile: {

@@ -12,11 +12,12 @@ export function toolScript(packageName, program = packageName) {
   return join(folder, typeof bin === 'string' ? bin : bin[program])
 }
 
-/** Runs types, lint and dead code, all of them whatever the first says. Answers with the names of those that failed. */
+/** Runs types, floors, lint and dead code, all of them whatever the first says. Answers with the names of those that failed. */
 export async function runChecks({ node, env }, { write = false } = {}) {
   const lint = write ? ['check', '--write'] : [env.CI ? 'ci' : 'check']
   const checks = [
     ['checkTypes', [toolScript('typescript', 'tsc'), '-b']],
+    ['checkFloors', [join(root, 'scripts', 'lib', 'floors.mjs')]],
     ['checkLint', [toolScript('@biomejs/biome', 'biome'), ...lint, '--error-on-warnings', '.']],
     ['checkDead', [toolScript('knip')]]
   ]
