@@ -166,14 +166,14 @@ export const Export = z.strictObject({
   id: ExportId,
   state: ExportState,
   scope: ExportScope,
-  /** What was frozen; null in packages from before this was kept. */
-  selected: Selected.nullable(),
+  /** What was frozen. */
+  selected: Selected,
   format: ExportFormat,
   /** Below the archive's folder with `/` between the parts, or the whole path of one elsewhere. */
   folder: z.string().nullable(),
   /** The folder outside the archive that it lies in, or was to lie in; null is the archive's own `exports`. */
   into: z.string().nullable(),
-  /** Null in forms that say nothing of it, and in packages from before it was kept. */
+  /** Null in forms that say nothing of it. */
   delivery: Delivery.nullable(),
   /** When a disposal removed the folder, since records of the package were disposed of. */
   removedAt: Instant.nullable(),

@@ -46,6 +46,10 @@ export const ARCHIVE = {
     sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {found}, den här versionen kan {known}). Uppdatera programmet. Arkivet är orört.',
     en: 'The archive was made by a newer version of Kanalarkiv (schema {found}, this version knows {known}). Update the program. The archive is untouched.'
   },
+  'archive-unreleased': {
+    sv: 'Arkivet är skapat av en utvecklingsversion av Kanalarkiv från före 0.1.0, som aldrig gavs ut. Den här versionen kan inte läsa det. Skapa ett nytt arkiv, eller öppna det här med versionen som skapade det. Arkivet är orört.',
+    en: 'The archive was made by a development version of Kanalarkiv from before 0.1.0, which was never released. This version cannot read it. Create a new archive, or open this one with the version that made it. The archive is untouched.'
+  },
   'migration-edited': {
     sv: 'Databasens steg {name} stämmer inte med programmets. Arkivet öppnas inte, så att inget förvanskas. Kontakta den som förvaltar programmet.',
     en: 'The database step {name} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'

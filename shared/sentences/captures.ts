@@ -3,8 +3,8 @@ import type { Sentences } from './sentences.ts'
 
 export const CAPTURES = {
   'no-wacz': {
-    sv: 'Insamlingen har inget webbarkiv (WACZ): sidan öppnades aldrig, eller så gjordes den innan webbarkiv sparades. Samla in sidan igen.',
-    en: 'The capture has no web archive (WACZ): the page was never opened, or it was made before web archives were kept. Capture the page again.'
+    sv: 'Insamlingen har inget webbarkiv (WACZ): sidan öppnades aldrig. Samla in sidan igen.',
+    en: 'The capture has no web archive (WACZ): the page was never opened. Capture the page again.'
   },
   'capture-damaged': {
     sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',

@@ -240,37 +240,6 @@ describe('somebody who has left', () => {
     ])
       expect(() => db.exec(sql)).toThrow('administrator who has not left')
   })
-
-  it('can still give the role away, where an older archive has nobody else', async () => {
-    const { karin, give } = await tied()
-    await give('chefen', 'Karin Berg', ['administrator'], karin.id)
-    await session?.close()
-    const db = new Database(join(dir, 'archive.db'))
-    db.exec('DROP TRIGGER person_last_administrator')
-    db.exec(`UPDATE person SET departed_on = '2026-01-01' WHERE id = '${karin.id}'`)
-    db.close()
-    const chief = await as('chefen')
-    expect((await chief.users.me()).roles).toEqual(['administrator'])
-    await chief.users.save({ osUser: 'bo', name: 'Bo', personId: null, roles: ['administrator'] })
-    await expect(chief.users.list()).rejects.toMatchObject({ code: 'user-has-left' })
-    expect((await (await as('bo')).users.me()).roles).toEqual(['administrator'])
-  })
-})
-
-it('lets an archive from before there were roles go on as before, with all who have acted in it', async () => {
-  const db = new Database(join(dir, 'archive.db'))
-  db.exec(`DROP TRIGGER user_never_goes; DROP TRIGGER user_role_last_administrator;
-    DROP TRIGGER user_role_staying_administrator; DELETE FROM user_role; DELETE FROM user`)
-  db.close()
-  const anna = await as('anna')
-  const users = await anna.users.list()
-  expect(users.map(({ osUser, roles }) => [osUser, roles])).toEqual([
-    ['anna', [...ROLES]],
-    ['chefen', [...ROLES]]
-  ])
-  const { items } = await anna.journal.list({ about: null, limit: 1, after: null })
-  expect(items).toMatchObject([{ act: 'archive.users-founded', details: { users: 2 } }])
-  expect((await (await as('någon annan')).users.me()).roles).toEqual([])
 })
 
 it('says of each rule which roles it asks for', () => {

@@ -14,7 +14,6 @@ import { interruptComments, verifyLeftovers } from '../comments/comments/recover
 import { interruptActions } from '../comments/moderation/recover.ts'
 import { interruptReadings } from '../comments/readings/recover.ts'
 import { interruptLooks } from '../comments/watch/look.ts'
-import { reckonMissing } from '../deadlines/deadlines/duties.ts'
 import { interruptSending } from '../deadlines/outbox/send.ts'
 import { interruptRegistry } from '../delivery/diary-system/recover.ts'
 import { interruptDeliveries } from '../delivery/disclosures/deliver.ts'
@@ -26,18 +25,17 @@ import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { type Lock, takeLock } from '../kernel/db/lock.ts'
-import { migrate } from '../kernel/db/migrate.ts'
+import { createSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
-import { connect, openDb } from '../kernel/db/open.ts'
+import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
 import { ArchiveError, errno, refusalOf } from '../kernel/errors.ts'
 import { isEntered, record } from '../kernel/journal/record.ts'
-import { syncFolder } from '../kernel/objects/durable.ts'
+import { syncFile, syncFolder } from '../kernel/objects/durable.ts'
 import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
-import { keyOldAddresses } from '../register/register/queries.ts'
-import { actorName, foundUser, foundUsersOfOldArchive } from '../register/roles/users.ts'
+import { actorName, foundUser } from '../register/roles/users.ts'
 
 export type OpenOptions = {
   /** Who works here: the operating system's user. */
@@ -100,12 +98,12 @@ async function foundDatabase(folder: string, municipality: string, options: Open
     if (name.startsWith('archive.db.new')) await unlink(join(folder, name))
   const clock = options.clock ?? systemClock
   const [id, now] = [randomUUID(), clock.now()]
-  const write = connect(draft)
+  const write = connectDraft(draft)
   try {
-    migrate(write, () => undefined)
     const db = openDb(draft, write)
     const objects = openObjectStore(folder)
     db.transact(tx => {
+      createSchema(write)
       tx.prepare('INSERT INTO archive (only_row, id, municipality, created_at) VALUES (1, ?, ?, ?)').run(
         id,
         municipality,
@@ -114,10 +112,12 @@ async function foundDatabase(folder: string, municipality: string, options: Open
       foundUser(tx, { clock }, options.actor)
       record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
     })
+    write.pragma('journal_mode = WAL')
     db.close()
   } finally {
     if (write.open) write.close()
   }
+  await syncFile(draft)
   await writeWhole(join(folder, README), fill(readMe, { municipality, date: now.slice(0, 10), id }))
   await rename(draft, inArchive(folder).db)
   await syncFolder(folder)
@@ -138,7 +138,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
 /**
  * Opens an archive, for this program alone.
  * @throws ArchiveError not-an-archive, not-a-folder, archive-read-only, archive-on-network, archive-locked,
- *   archive-too-new, migration-edited, database-damaged, disk-full
+ *   archive-unreleased, archive-too-new, migration-edited, database-damaged, disk-full
  */
 export async function openArchive(dir: string, options: OpenOptions): Promise<Archive> {
   const folder = resolve(dir)
@@ -202,10 +202,7 @@ async function start(
     log: options.log,
     closing: closing.signal
   }
-  foundUsersOfOldArchive(context, options.actor)
-  context.db.transact(keyOldAddresses)
   await recover(context, lock.tookOverFrom)
-  reckonMissing(context)
   db.opened()
   return {
     context,

@@ -3,7 +3,7 @@ import { ArchiveStatus } from '#shared/archive.ts'
 import { channelRows } from '../captures/captures/coverage.ts'
 import { halfYearOf } from '../captures/captures/schedule.ts'
 import type { Context } from '../kernel/context.ts'
-import { SCHEMA } from '../kernel/db/migrate.ts'
+import { NEWEST } from '../kernel/db/migrate.ts'
 import { readHead } from '../kernel/journal/record.ts'
 import { countWaiting } from '../kernel/objects/inbox-folder.ts'
 import { attestationStatus } from '../reports/attestations/attestations.ts'
@@ -31,7 +31,7 @@ export async function archiveStatus(ctx: Context): Promise<ArchiveStatus> {
   return ArchiveStatus.parse({
     ...counted,
     dir: ctx.dir,
-    schema: SCHEMA,
+    schema: NEWEST,
     period: halfYearOf(ctx.clock.now()).label,
     channels: channels.length,
     attestationsDue: attestationStatus(ctx).departments.filter(({ state }) => state !== 'attested').length,

@@ -104,7 +104,7 @@ function PackageFacts({ made }: { made: Export }) {
   const language = useLanguage()
   const { selected } = made
   const selectedFacts = (['captures', 'comments', 'messages'] as const).map(
-    name => [t(`exports.${name}`), selected === null ? null : formatCount(selected[name], language)] as const
+    name => [t(`exports.${name}`), formatCount(selected[name], language)] as const
   )
   return (
     <section className="card stack" aria-labelledby="facts">
@@ -120,7 +120,7 @@ function PackageFacts({ made }: { made: Export }) {
           [t('exports.size'), made.bytes === null ? null : formatBytes(made.bytes, language)]
         ]}
       />
-      {selected === null ? null : <StaysOut title={t('exports.stayedOut')} leftOut={selected.leftOut} />}
+      <StaysOut title={t('exports.stayedOut')} leftOut={selected.leftOut} />
     </section>
   )
 }

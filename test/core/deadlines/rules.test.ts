@@ -1,7 +1,6 @@
 // The rules of deadlines: closed days and the channels' own times, and what they do to what waits.
 import { expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { openArchive } from '../../../electron/core/app/archive.ts'
 import { answersBy, waitingNow } from '../../../electron/core/deadlines/deadlines/answers.ts'
 import {
   addClosedDay,
@@ -108,19 +107,4 @@ it('counts what waits, is due today and is late, and how it went by department a
   expect(() => answersBy(ctx, { from: '2000-01', to: '2026-11' })).toThrow(
     expect.objectContaining({ code: 'invalid-input' })
   )
-})
-
-it('reckons at opening what has no due time yet', async () => {
-  const { archive, ctx, dir, options, first } = await withMessage()
-  ctx.db.transact(tx => tx.prepare('UPDATE duty SET due_at = NULL').run())
-  await archive.close()
-  const again = await openArchive(dir, options)
-  try {
-    const due = again.context.db.read.prepare('SELECT due_at FROM duty WHERE message_id = ?').get(first.id)
-    expect(due).toEqual({ due_at: '2026-11-26T22:59:59.999Z' })
-    const [line] = listJournal(again.context.db.read, { about: null, before: null, limit: 1 })
-    expect(line).toMatchObject({ act: 'deadlines.reckoned', details: { duties: 1 } })
-  } finally {
-    await again.close()
-  }
 })

@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/context.ts'
 import { readJson } from '../../kernel/objects/json.ts'
 import { commentDetail } from './detail.ts'
 
-/** Of what speaks for a comment, what is needed here. One that came without a page, or before this was noted, has none. */
+/** Of what speaks for a comment, what is needed here. One that came without a page has none. */
 const Evidence = z.object({
   pictured: z.object({ comment: Box, context: Box, blocks: Blocks }).optional(),
   files: z.array(z.object({ role: z.string(), sha256: Sha256 })).default([])

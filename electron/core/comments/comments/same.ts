@@ -61,33 +61,16 @@ export function sameLinks(
   said: readonly Linked[]
 ): (permalink: string | null) => CommentId | null {
   const keys = new Map(said.map(each => [each.permalink, linkKeyOf(each)]))
-  const rows = (sql: string, of: readonly (string | null)[]) =>
-    Linking.parse(db.prepare(sql).all(channelId, JSON.stringify(of)))
-  const byKey = firstOf(rows(BY_KEY, [...keys.values()]))
-  // What was saved before there were keys.
-  const byLink = firstOf(rows(BY_LINK, [...keys.keys()]))
-  return permalink => {
-    const found = [byKey.get(keys.get(permalink) ?? ''), byLink.get(permalink ?? '')]
-    const [first] = found.filter(each => each !== undefined).sort(inOrder)
-    return first?.id ?? null
-  }
+  const rows = Linking.parse(db.prepare(BY_KEY).all(channelId, JSON.stringify([...keys.values()])))
+  // The first that was noticed is set last, and stands.
+  const first = new Map(rows.sort(newestFirst).map(({ key, id }) => [key, id]))
+  return permalink => first.get(keys.get(permalink) ?? '') ?? null
 }
 
 const BY_KEY = `SELECT link_key AS key, id, noticed_at AS noticedAt FROM comment
   WHERE channel_id = ? AND link_key IN (SELECT value FROM json_each(?))`
-const BY_LINK = `SELECT content ->> '$.permalink' AS key, id, noticed_at AS noticedAt FROM comment
-  WHERE channel_id = ? AND content ->> '$.permalink' IN (SELECT value FROM json_each(?))
-    AND content IS NOT NULL AND link_key IS NULL`
-
 type Found = z.infer<typeof Linking>[number]
-const inOrder = (one: Found, two: Found) => one.noticedAt.localeCompare(two.noticedAt)
-const firstOf = (rows: Found[]) =>
-  new Map(
-    rows
-      .sort(inOrder)
-      .reverse()
-      .map(row => [row.key, row])
-  )
+const newestFirst = (one: Found, two: Found) => two.noticedAt.localeCompare(one.noticedAt)
 
 const OnPage = z.array(
   z.strictObject({ id: CommentId, address: z.string(), authorName: z.string().nullable() })

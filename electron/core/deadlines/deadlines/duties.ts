@@ -1,9 +1,7 @@
 // What waits for an answer: each message and comment that came in, when it is due, and when it was dealt with (P7).
 import { isDeepStrictEqual } from 'node:util'
 import type { ChannelId, CommentId, ConversationId, Instant, MessageId } from '#shared/ids.ts'
-import type { Context } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
-import { record } from '../../kernel/journal/record.ts'
 import { type DeadlineRules, dueClock } from './due.ts'
 import * as queries from './queries.ts'
 import { rulesOf } from './rules.ts'
@@ -91,22 +89,6 @@ export function answerDutiesOfThread(tx: WriteDb, threadId: string): void {
 /** Notes that nothing more is to be done about it. */
 export function closeDuty(tx: WriteDb, item: Item, at: Instant): void {
   queries.setClosed(tx, idsOf(item), at)
-}
-
-/** Reckons what has no due time yet, which a migration leaves; gives how many there were. */
-export function reckonMissing(ctx: Context): number {
-  let reckoned = 0
-  for (;;) {
-    const duties = queries.unreckoned(ctx.db.read, 5_000)
-    if (duties.length === 0) return reckoned
-    reckoned += duties.length
-    ctx.db.transact(tx => {
-      const clocks = clocksOf(tx)
-      for (const { id, channelId, receivedAt } of duties)
-        queries.setDue(tx, id, clocks(channelId)(receivedAt))
-      record(tx, ctx, { act: 'deadlines.reckoned', about: null, details: { duties: duties.length } })
-    })
-  }
 }
 
 /** An answer may take 20 working days at the most, which with closed days in between are fewer days than this. */

@@ -126,20 +126,7 @@ export function setClosed(db: WriteDb, item: Ids, at: Instant): void {
   db.prepare(`UPDATE duty SET closed_at = @at WHERE ${OF_ITEM} AND closed_at IS NULL`).run({ ...item, at })
 }
 
-const Unreckoned = z.object({ id: z.int(), channelId: ChannelId, receivedAt: Instant })
-const Unanswered = Unreckoned.extend({ dueAt: Instant.nullable() })
-
-/** Duties without a due time, oldest entry first. */
-export function unreckoned(db: ReadDb, limit: number): z.infer<typeof Unreckoned>[] {
-  return z.array(Unreckoned).parse(
-    db
-      .prepare(
-        `SELECT id, channel_id AS channelId, received_at AS receivedAt FROM duty
-         WHERE due_at IS NULL ORDER BY id LIMIT ?`
-      )
-      .all(limit)
-  )
-}
+const Unanswered = z.object({ id: z.int(), channelId: ChannelId, receivedAt: Instant, dueAt: Instant })
 
 /** What is not answered and came in since then; `channelId` null takes every channel. */
 export function unanswered(

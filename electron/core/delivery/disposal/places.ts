@@ -64,7 +64,7 @@ export function notePlaces(db: WriteDb, id: DisposalId, chosen: Chosen): string[
   return written.map(each => each.id)
 }
 
-const Packed = z.object({ details: z.object({ file: z.string(), into: z.string().nullable().optional() }) })
+const Packed = z.object({ details: z.object({ file: z.string(), into: z.string().nullable() }) })
 
 /** Zips of a package, but for those beside one in the archive, which go with it. */
 function zipsOf(db: ReadDb, { id, folder }: z.infer<typeof Found>): string[] {
@@ -74,8 +74,6 @@ function zipsOf(db: ReadDb, { id, folder }: z.infer<typeof Found>): string[] {
     .parse(lines)
     .map(({ line }) => Packed.parse(JSON.parse(line)).details)
     .flatMap(({ file, into }) => {
-      // In archives from before the place was noted there is the name alone.
-      if (into === undefined) return [file]
       if (into !== null) return [join(into, file)]
       return isAbsolute(folder) ? [join(dirname(folder), file)] : []
     })

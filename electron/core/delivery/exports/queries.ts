@@ -102,7 +102,7 @@ const EXPORT = `SELECT id, state, scope, selected, format, folder AS planned, de
 const ExportRow = z.looseObject({
   state: z.string(),
   scope: z.string(),
-  selected: z.string().nullable(),
+  selected: z.string(),
   delivery: z.string().nullable(),
   problemValues: z.string().nullable(),
   planned: z.string().nullable()
@@ -115,7 +115,7 @@ function readExport(row: unknown): Export {
     folder: rest.state === 'written' ? planned : null,
     into: planned === null ? null : outsideOf(planned),
     scope: JSON.parse(scope),
-    selected: selected === null ? null : JSON.parse(selected),
+    selected: JSON.parse(selected),
     delivery: delivery === null ? null : JSON.parse(delivery),
     problemValues: problemValues === null ? {} : JSON.parse(problemValues)
   })

@@ -1,41 +1,63 @@
-// Brings a database to the schema this program knows: one transaction a step, forward only, each step sealed by its hash.
+// Makes the schema of a new archive, and brings that of an older one up to what this program knows.
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { ArchiveError } from '../errors.ts'
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string }
 
-const files = import.meta.glob<string>('./migrations/*.sql', {
+const schemaFiles = import.meta.glob<string>('./schema/*.sql', {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
+const migrationFiles = import.meta.glob<string>('./migrations/*.sql', {
   query: '?raw',
   import: 'default',
   eager: true
 })
 
-/** Every step, in order. */
-const MIGRATIONS: readonly Migration[] = Object.entries(files)
+/** The schema of a new archive, one file per noun, in the order of their numbers. */
+const SCHEMA = Object.entries(schemaFiles)
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, sql]) => sql)
+  .join('\n')
+
+/** Every change of the schema since the first release, in order. What they come to is in the schema already. */
+export const MIGRATIONS: readonly Migration[] = Object.entries(migrationFiles)
   .map(([path, sql]) => {
     const name = path.slice(path.lastIndexOf('/') + 1, -'.sql'.length)
     return { version: Number(name.slice(0, 4)), name, sql }
   })
   .sort((a, b) => a.version - b.version)
 
-/** The newest schema this program knows. */
-export const SCHEMA = MIGRATIONS.at(-1)?.version ?? 0
+/** The version that a schema has before any migration. Its row in `migration` is what tells a released schema from earlier ones. */
+const BASE = { version: 0, name: '0000_schema' }
+
+/** The newest version of the schema that this program knows. */
+export const NEWEST = MIGRATIONS.at(-1)?.version ?? BASE.version
 
 type Applied = { version: number; name: string; sha256: string }
 
+/** Makes the schema in an empty database, and notes every migration as applied. The caller holds the transaction. */
+export function createSchema(db: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  db.exec(SCHEMA)
+  for (const step of [{ ...BASE, sql: SCHEMA }, ...migrations]) note(db, step)
+}
+
 /**
- * Applies the steps that are missing. `beforeFirst` is called before an existing database is changed, to keep a copy.
- * @throws ArchiveError archive-too-new or migration-edited; nothing is touched then
+ * Applies the migrations that are missing: one transaction each, forward only, each sealed by its hash. `beforeFirst` is
+ * called before the database is changed, to keep a copy.
+ * @throws ArchiveError archive-unreleased, archive-too-new or migration-edited; nothing is touched then
  */
 export function migrate(
   db: Database.Database,
   beforeFirst: (from: number) => void,
   migrations: readonly Migration[] = MIGRATIONS
 ): void {
-  const applied = readApplied(db)
-  const known = migrations.at(-1)?.version ?? 0
-  const newest = applied.at(-1)?.version ?? 0
+  const [base, ...applied] = readApplied(db)
+  if (base?.version !== BASE.version) throw new ArchiveError('archive-unreleased')
+  const known = migrations.at(-1)?.version ?? BASE.version
+  const newest = applied.at(-1)?.version ?? BASE.version
   if (newest > known) throw new ArchiveError('archive-too-new', { found: newest, known })
   for (const step of applied) {
     const ours = migrations.find(m => m.version === step.version)
@@ -43,7 +65,8 @@ export function migrate(
       throw new ArchiveError('migration-edited', { name: step.name })
   }
   const missing = migrations.filter(m => m.version > newest)
-  if (missing.length > 0 && newest > 0) beforeFirst(newest)
+  if (missing.length === 0) return
+  beforeFirst(newest)
   // A table that others refer to is built anew under another name: the references are looked at when it is in its place.
   db.pragma('foreign_keys = OFF')
   try {
@@ -58,21 +81,15 @@ function apply(db: Database.Database, step: Migration): void {
     db.exec(step.sql)
     const broken = db.pragma('foreign_key_check') as unknown[]
     if (broken.length > 0) throw new Error(`${step.name} leaves ${broken.length} references to nothing`)
-    db.exec(MIGRATION_TABLE)
-    db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(
-      step.version,
-      step.name,
-      digest(step.sql)
-    )
+    note(db, step)
   }).immediate()
 }
 
-const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS migration (
-  version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT`
+function note(db: Database.Database, { version, name, sql }: Migration): void {
+  db.prepare('INSERT INTO migration (version, name, sha256) VALUES (?, ?, ?)').run(version, name, digest(sql))
+}
 
 function readApplied(db: Database.Database): Applied[] {
-  const exists = db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'`).get()
-  if (exists === undefined) return []
   return db.prepare<[], Applied>('SELECT version, name, sha256 FROM migration ORDER BY version').all()
 }
 

@@ -56,17 +56,29 @@ export function connect(file: string): Database.Database {
   }
 }
 
+/**
+ * A connection to a database that nobody has yet: it is written without a way back and without waiting for the disk. Whoever
+ * makes it closes it, syncs the file and only then gives it its name, so what is cut off never counts.
+ */
+export function connectDraft(file: string): Database.Database {
+  const db = new Database(file)
+  db.pragma(`page_size = ${PAGE_BYTES}`)
+  db.pragma('journal_mode = MEMORY')
+  db.pragma('synchronous = OFF')
+  db.pragma('foreign_keys = ON')
+  return db
+}
+
 // A full disk shows when the shared part is made as large as it must be.
 const isOfFullDisk = (error: unknown) => /^SQLITE_(FULL|IOERR_SHMSIZE)$/.test(errno(error) ?? '')
 
+/** Of a new archive: half as many pages are written of a large import. */
 const PAGE_BYTES = 8192
 const LOG_BYTES = 32 << 20
 
 function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Database {
   const db = new Database(file)
   try {
-    // Of a new archive: half as many pages are written of a large import. One that is there keeps those it has.
-    db.pragma(`page_size = ${PAGE_BYTES}`)
     // Before the log is opened, or SQLite shares it.
     db.pragma(`locking_mode = ${locking}`)
     db.pragma('journal_mode = WAL')
@@ -89,7 +101,7 @@ function connected(file: string, locking: 'NORMAL' | 'EXCLUSIVE'): Database.Data
   return db
 }
 
-/** Makes the two connections of an open archive out of the migrated write connection. Nothing is committed unless `requireThere` passes. */
+/** Makes the two connections of an open archive out of the write connection. Nothing is committed unless `requireThere` passes. */
 export function openDb(
   file: string,
   write: Database.Database,

@@ -1,4 +1,4 @@
-// The SQL of the inbox. Its rows follow from messages and duties by triggers; see the migration.
+// The SQL of the inbox. Its rows follow from messages and duties by triggers (kernel/db/schema/24-inbox.sql).
 import { z } from 'zod'
 import {
   type AnswerId,

@@ -145,15 +145,6 @@ function writeAddresses(db: WriteDb, channel: Channel): void {
   })
 }
 
-/** Addresses from before there were keys get theirs. */
-export function keyOldAddresses(db: WriteDb): void {
-  const old = z
-    .array(z.object({ address: z.string() }))
-    .parse(db.prepare('SELECT address FROM channel_address WHERE key IS NULL').all())
-  const update = db.prepare('UPDATE channel_address SET key = ? WHERE address = ?')
-  for (const { address } of old) update.run(addressKey(address), address)
-}
-
 /** A decision on the channel itself, or on a person in it. */
 export function insertMandate(
   db: WriteDb,

@@ -29,25 +29,12 @@ export function userNamed(db: ReadDb, osUser: string): User | undefined {
   return row === undefined ? undefined : readUser(row)
 }
 
-export function hasUsers(db: ReadDb): boolean {
-  return db.prepare('SELECT 1 FROM user LIMIT 1').get() !== undefined
-}
-
 /** Those who have not left, and have no day on which they will. */
 export function stayingAdministrators(db: ReadDb): User[] {
   return db
     .prepare(`${USER} WHERE id IN (SELECT id FROM staying_administrator) ORDER BY name, id`)
     .all()
     .map(readUser)
-}
-
-/** Everyone who has acted in the archive, by the names that the journal gives. */
-export function everyActor(db: ReadDb): string[] {
-  const rows = db.prepare(`SELECT DISTINCT line ->> '$.actor' AS actor FROM journal ORDER BY 1`).all()
-  return z
-    .array(z.object({ actor: z.string() }))
-    .parse(rows)
-    .map(row => row.actor)
 }
 
 /** Writes the user and exactly these roles. */

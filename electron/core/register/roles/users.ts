@@ -18,7 +18,7 @@ export function whoIs({ db, clock }: Pick<Context, 'db' | 'clock'>, osUser: stri
   const leftOn = leftOnOf(db.read, user, swedishDate(clock.now()))
   return {
     ...{ osUser, name: user.name, leftOn },
-    roles: leftOn === null || isLastOfOldArchive(db.read, user) ? user.roles : []
+    roles: leftOn === null ? user.roles : []
   }
 }
 
@@ -32,11 +32,6 @@ export function userRows({ db, clock }: Pick<Context, 'db' | 'clock'>): UserRow[
 function leftOnOf(db: ReadDb, { personId }: User, today: string): string | null {
   const person = personId === null ? undefined : findPerson(db, personId)
   return person !== undefined && hasLeft(person, today) ? person.departedOn : null
-}
-
-// Before the archive kept a staying administrator, the only one could be noted as having left. They can still give the role.
-function isLastOfOldArchive(db: ReadDb, { roles }: User): boolean {
-  return roles.includes('administrator') && queries.stayingAdministrators(db).length === 0
 }
 
 /** The name of who acts, as the journal and decisions give it: the person's, with the user's in brackets. */
@@ -55,19 +50,6 @@ export function foundUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, osUser
     personId: null,
     roles: [...ROLES],
     addedAt: clock.now()
-  })
-}
-
-/**
- * An archive from before there were roles: everyone who has acted in it goes on as before, and so does the one who
- * opens it. An administrator then takes away what is too much.
- */
-export function foundUsersOfOldArchive(ctx: Context, osUser: string): void {
-  if (queries.hasUsers(ctx.db.read)) return
-  ctx.db.transact(tx => {
-    const known = new Set([...queries.everyActor(tx), osUser])
-    for (const actor of known) foundUser(tx, ctx, actor)
-    record(tx, ctx, { act: 'archive.users-founded', about: null, details: { users: known.size } })
   })
 }
 

@@ -1,0 +1,105 @@
+-- The official channels (G1, P3): what is said of each, where it stands, and what the authority has settled for it.
+
+-- One official presence on one platform. What is not known of it is NULL.
+CREATE TABLE channel (
+  id              TEXT PRIMARY KEY,
+  platform        TEXT NOT NULL,
+  name            TEXT NOT NULL,
+  department_id   TEXT NOT NULL REFERENCES department (id),
+  responsible_id  TEXT NOT NULL REFERENCES person (id),
+  purpose         TEXT NOT NULL,
+  dialogue        INTEGER NOT NULL CHECK (dialogue IN (0, 1)),
+  registered_at   TEXT NOT NULL,
+  retired_at      TEXT,
+  retired_because TEXT,
+  -- NULL: not known. So for what else is said of the channel (G3, G4, P2, P3).
+  has_logo        INTEGER CHECK (has_logo IN (0, 1)),
+  stand_in_id     TEXT REFERENCES person (id),
+  contact         TEXT CHECK (contact <> ''),
+  response_time   TEXT CHECK (response_time <> ''),
+  benefit         TEXT CHECK (benefit <> ''),
+  comment_purpose TEXT CHECK (comment_purpose <> ''),
+  opened_on       TEXT CHECK (opened_on IS date(opened_on)),
+  -- Why the channel was closed although it had not been captured.
+  retired_override TEXT CHECK (retired_override <> ''),
+  -- The day on which the channel was closed, which may be earlier than the day on which somebody said so here.
+  closed_on       TEXT CHECK (
+    closed_on IS NULL OR (
+      retired_at IS NOT NULL
+      AND (opened_on IS NULL OR closed_on >= opened_on)
+      -- The Swedish day can be one ahead of that of the instant.
+      AND closed_on <= date(retired_at, '+1 day')
+    )
+  ),
+  CHECK ((retired_at IS NULL) = (retired_because IS NULL))
+) STRICT;
+
+-- P8c: a channel is closed when each of its addresses is captured, or with the reason why one is not.
+CREATE TRIGGER channel_captured_before_retired BEFORE UPDATE OF retired_at ON channel
+WHEN OLD.retired_at IS NULL AND NEW.retired_at IS NOT NULL AND NEW.retired_override IS NULL
+  AND EXISTS (SELECT 1 FROM channel_address WHERE channel_id = NEW.id
+    AND NOT EXISTS (SELECT 1 FROM capture WHERE capture.address = channel_address.address
+      AND capture.state IN ('complete', 'partial')))
+BEGIN SELECT RAISE(ABORT, 'a channel is captured before it is closed, or the reason is given'); END;
+
+-- `key` is the same for addresses that lead to the same page (register/addresses.ts); the program writes it.
+CREATE TABLE channel_address (
+  channel_id TEXT NOT NULL REFERENCES channel (id),
+  position   INTEGER NOT NULL,
+  address    TEXT NOT NULL UNIQUE,
+  kind       TEXT NOT NULL DEFAULT 'page'
+  CHECK (kind IN ('page', 'about', 'videos', 'groups', 'other')),
+  key        TEXT,
+  PRIMARY KEY (channel_id, position)
+) STRICT;
+CREATE INDEX channel_address_key ON channel_address (key);
+
+-- Without a key, the same address could be entered twice in different forms.
+CREATE TRIGGER channel_address_has_a_key BEFORE INSERT ON channel_address WHEN NEW.key IS NULL
+BEGIN SELECT RAISE(ABORT, 'an address has a key'); END;
+
+-- An address is in the register once, in whatever form it is written.
+CREATE TRIGGER channel_address_once BEFORE INSERT ON channel_address
+WHEN EXISTS (SELECT 1 FROM channel_address WHERE key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'an address is in the register once'); END;
+
+-- The municipality's own grounds beside a–g, each with the information unit's approval (P9d).
+CREATE TABLE channel_category (
+  id          TEXT PRIMARY KEY,
+  channel_id  TEXT NOT NULL REFERENCES channel (id),
+  name        TEXT NOT NULL,
+  approved_by TEXT NOT NULL,
+  approved_on TEXT NOT NULL CHECK (approved_on IS date(approved_on)),
+  added_by    TEXT NOT NULL,
+  added_at    TEXT NOT NULL,
+  retired_at  TEXT,
+  UNIQUE (channel_id, name)
+) STRICT;
+
+-- The words and the approval of a ground are never changed, since decisions rest on them.
+CREATE TRIGGER channel_category_stays BEFORE UPDATE OF id, channel_id, name, approved_by, approved_on, added_by, added_at
+ON channel_category
+BEGIN SELECT RAISE(ABORT, 'an approved ground is never changed'); END;
+
+-- A ground that is no longer used is not taken up again: a new one is approved.
+CREATE TRIGGER channel_category_retired_once BEFORE UPDATE ON channel_category WHEN OLD.retired_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a ground that is no longer used stays so'); END;
+
+-- An approved ground is not deleted, since decisions rest on it.
+CREATE TRIGGER channel_category_never_goes BEFORE DELETE ON channel_category
+BEGIN SELECT RAISE(ABORT, 'decisions rest on an approved ground, so it stays'); END;
+
+-- What a sender is answered who is asked to write to the mailbox instead, by channel.
+CREATE TABLE channel_redirect (
+  channel_id TEXT PRIMARY KEY REFERENCES channel (id),
+  text       TEXT NOT NULL
+) STRICT;
+
+-- What a channel's platform sends by itself to whoever writes, such as the instant reply of a Page: no export says which those
+-- are. `text` may have marks such as {namn}, which stand for what differs from one reply to the next.
+CREATE TABLE channel_automatic_reply (
+  channel_id TEXT NOT NULL REFERENCES channel (id),
+  position   INTEGER NOT NULL,
+  text       TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (channel_id, position)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,57 @@
+-- The history of the register, and the spreadsheets that were taken into it.
+
+-- What each act changed, field by field. Who and when are in the journal line, which is sealed.
+CREATE TABLE register_change (
+  seq    INTEGER NOT NULL REFERENCES journal (seq),
+  about  TEXT NOT NULL,
+  field  TEXT NOT NULL CHECK (field <> ''),
+  before TEXT,
+  after  TEXT CHECK (after IS NOT before),
+  PRIMARY KEY (seq, field)
+) STRICT;
+CREATE INDEX register_change_about ON register_change (about, seq DESC);
+
+-- A change stands with the journal line of the act that made it, so it has its who and when.
+CREATE TRIGGER register_change_is_of_its_line BEFORE INSERT ON register_change
+WHEN NOT EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq AND about = NEW.about)
+BEGIN SELECT RAISE(ABORT, 'a change belongs to the journal line of its act'); END;
+
+-- The history of the register is never rewritten.
+CREATE TRIGGER register_change_stays BEFORE UPDATE ON register_change
+BEGIN SELECT RAISE(ABORT, 'the history of the register is never changed'); END;
+
+-- The history of the register is never deleted.
+CREATE TRIGGER register_change_never_goes BEFORE DELETE ON register_change
+BEGIN SELECT RAISE(ABORT, 'the history of the register is removed by a disposal decision only'); END;
+
+-- A spreadsheet is kept as it came, before anything reads it, and is applied at most once.
+CREATE TABLE register_import (
+  id         TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  original   TEXT NOT NULL REFERENCES object (sha256),
+  read_at    TEXT NOT NULL,
+  read_by    TEXT NOT NULL,
+  mapping    TEXT,
+  created    INTEGER,
+  changed    INTEGER,
+  unchanged  INTEGER,
+  refused    INTEGER,
+  applied_at TEXT,
+  applied_by TEXT,
+  CHECK ((applied_at IS NULL) = (applied_by IS NULL)),
+  CHECK ((applied_at IS NULL) = (mapping IS NULL)),
+  CHECK ((applied_at IS NULL) = (created IS NULL OR changed IS NULL OR unchanged IS NULL OR refused IS NULL))
+) STRICT;
+CREATE INDEX register_import_applied ON register_import (applied_at DESC, id) WHERE applied_at IS NOT NULL;
+
+-- A spreadsheet is applied once, and what that came to stays.
+CREATE TRIGGER register_import_once BEFORE UPDATE ON register_import WHEN OLD.applied_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'an import that was made is never changed'); END;
+
+-- The file of an import is the one that was read.
+CREATE TRIGGER register_import_keeps_its_file BEFORE UPDATE ON register_import WHEN NEW.original IS NOT OLD.original
+BEGIN SELECT RAISE(ABORT, 'the file of an import is never changed'); END;
+
+-- That a spreadsheet was read is never deleted.
+CREATE TRIGGER register_import_never_goes BEFORE DELETE ON register_import
+BEGIN SELECT RAISE(ABORT, 'an import is removed by a disposal decision only'); END;

@@ -1,0 +1,203 @@
+-- Conversations and messages (P8b): with both directions, and each with the sources it was seen in.
+
+-- A conversation on its platform, in the folder that the platform keeps it in.
+CREATE TABLE conversation (
+  id         TEXT PRIMARY KEY,
+  channel_id TEXT NOT NULL REFERENCES channel (id),
+  platform   TEXT NOT NULL,
+  native_id  TEXT NOT NULL,
+  title      TEXT,
+  folder     TEXT NOT NULL CHECK (folder IN ('inbox', 'requests', 'filtered', 'archived', 'encrypted', 'other')),
+  UNIQUE (channel_id, platform, native_id)
+) STRICT;
+
+-- A conversation is deleted only by a disposal, and only when no message of it is left.
+CREATE TRIGGER conversation_never_goes BEFORE DELETE ON conversation
+WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing')
+  OR EXISTS (SELECT 1 FROM message WHERE conversation_id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a conversation is removed by a disposal decision only'); END;
+
+-- Who takes part in a conversation.
+CREATE TABLE conversation_participant (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id),
+  actor_id        TEXT NOT NULL REFERENCES actor (id),
+  PRIMARY KEY (conversation_id, actor_id)
+) STRICT, WITHOUT ROWID;
+
+-- What came in waits for a route; what the authority wrote itself is 'sent'.
+CREATE TABLE message (
+  id              TEXT PRIMARY KEY,
+  channel_id      TEXT NOT NULL REFERENCES channel (id),
+  conversation_id TEXT REFERENCES conversation (id),
+  kind            TEXT NOT NULL CHECK (kind IN ('dm', 'comment', 'live_chat')),
+  direction       TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  state           TEXT NOT NULL CHECK (state IN ('undecided', 'registered', 'copied', 'redirected', 'minor', 'sent')),
+  method          TEXT NOT NULL CHECK (method IN ('paste', 'file', 'export', 'email', 'api')),
+  actor_id        TEXT REFERENCES actor (id),
+  -- As the source names the sender of this one message; an actor is who that was.
+  sender_name     TEXT,
+  sender_address  TEXT,
+  native_id       TEXT,
+  -- The platform's id, or a digest of thread, sender, time as written and text, with a number for equals.
+  dedupe_key      TEXT,
+  -- Platform time. `created_raw` is what the source says, to the letter.
+  created_at      TEXT,
+  created_raw     TEXT,
+  created_basis   TEXT NOT NULL CHECK (created_basis IN ('utc', 'offset', 'assumed_local', 'relative_range', 'none')),
+  -- When it became available to the authority (TF 2:9).
+  received_at     TEXT,
+  taken_in_at     TEXT NOT NULL,
+  taken_in_by     TEXT NOT NULL,
+  text            TEXT NOT NULL,
+  -- The text before any repair, as a JSON string, where it differs from `text`.
+  text_raw        TEXT,
+  reply_to        TEXT,
+  reactions       TEXT NOT NULL DEFAULT '[]',
+  completeness    TEXT NOT NULL DEFAULT '[]',
+  original        TEXT REFERENCES object (sha256),
+  original_name   TEXT,
+  diary_number    TEXT,
+  mailbox         TEXT,
+  reply_text      TEXT,
+  minor_because   TEXT,
+  mail            TEXT REFERENCES object (sha256),
+  decided_by      TEXT,
+  decided_at      TEXT,
+  CHECK ((direction = 'out') = (state = 'sent')),
+  CHECK ((state IN ('undecided', 'sent')) = (decided_at IS NULL)),
+  CHECK ((state = 'registered') = (diary_number IS NOT NULL)),
+  CHECK ((state = 'copied') = (mail IS NOT NULL AND mailbox IS NOT NULL)),
+  CHECK ((state = 'redirected') = (reply_text IS NOT NULL)),
+  CHECK ((state = 'minor') = (minor_because IS NOT NULL)),
+  -- What a person took in is kept as it came; what an export holds can be told from its equals.
+  CHECK (method NOT IN ('paste', 'file') OR original IS NOT NULL),
+  CHECK (method <> 'export' OR dedupe_key IS NOT NULL),
+  CHECK (created_at IS NULL OR created_basis <> 'none')
+) STRICT;
+CREATE INDEX message_conversation ON message (conversation_id, created_at) WHERE conversation_id IS NOT NULL;
+-- The same words from the same sender at the same time are one message, however often they are taken in.
+CREATE UNIQUE INDEX message_once ON message (channel_id, original, sender_name, coalesce(received_at, ''))
+  WHERE original IS NOT NULL;
+CREATE UNIQUE INDEX message_key ON message (channel_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
+-- Mails answer each other by Message-ID.
+CREATE INDEX message_mail_id ON message (native_id, channel_id) WHERE method = 'email' AND native_id IS NOT NULL;
+CREATE INDEX message_thread_undecided ON message (conversation_id) WHERE state = 'undecided';
+CREATE INDEX message_diary_number ON message (diary_number) WHERE diary_number IS NOT NULL;
+CREATE INDEX message_taken_in ON message (taken_in_at, id);
+CREATE INDEX message_actor ON message (actor_id) WHERE actor_id IS NOT NULL;
+-- The account's own comments by when they were written: a newer export may tell of them under another name.
+CREATE INDEX message_public ON message (channel_id, created_at) WHERE kind <> 'dm';
+CREATE INDEX message_came_in ON message
+  (coalesce(received_at,
+    iif(created_at BETWEEN '2003-01-01' AND taken_in_at, created_at, taken_in_at)));
+CREATE INDEX message_sent ON message (conversation_id, created_at)
+  WHERE direction = 'out' AND instr(completeness, '"answers-nothing"') = 0;
+
+-- What was taken in of a message (its words, sender, times, file, direction and channel) is never changed.
+CREATE TRIGGER message_words_stay BEFORE UPDATE OF text, text_raw, sender_name, sender_address, created_at, created_raw,
+  received_at, taken_in_at, original, direction, channel_id ON message
+BEGIN SELECT RAISE(ABORT, 'what came in is never changed'); END;
+
+-- A message with a route no longer waits for one.
+CREATE TRIGGER message_leaves_inbox AFTER UPDATE OF state ON message
+WHEN OLD.state = 'undecided' AND NEW.state <> 'undecided'
+BEGIN UPDATE inbox SET undecided = undecided - 1 WHERE id = coalesce(NEW.conversation_id, NEW.id); END;
+
+-- Each message is counted in its thread, except during a batch, which counts its threads when it is whole.
+CREATE TRIGGER message_enters_inbox AFTER INSERT ON message WHEN NOT EXISTS (SELECT 1 FROM inbox_batch)
+BEGIN
+  INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, latest_at)
+  VALUES (coalesce(NEW.conversation_id, NEW.id), NEW.conversation_id, NEW.channel_id, 1, NEW.state = 'undecided',
+    coalesce(NEW.received_at, NEW.created_at, NEW.taken_in_at))
+  ON CONFLICT (id) DO UPDATE SET messages = messages + 1, undecided = undecided + excluded.undecided,
+    latest_at = max(latest_at, excluded.latest_at);
+END;
+
+-- Every message waits for its place in the index of words.
+CREATE TRIGGER message_is_to_be_searched AFTER INSERT ON message
+BEGIN INSERT INTO search_todo (kind, record_id) VALUES ('message', NEW.id); END;
+
+-- A message is deleted only by a disposal that covers it.
+CREATE TRIGGER message_never_goes BEFORE DELETE ON message
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'a message is removed by a disposal decision only'); END;
+
+-- What is secret is registered (OSL 5:1): the exceptions, to keep it in order or find it of minor importance, are not for it.
+CREATE TRIGGER message_secret_is_registered BEFORE UPDATE OF state ON message
+WHEN NEW.state IN ('copied', 'redirected', 'minor')
+  AND EXISTS (SELECT 1 FROM secret_record WHERE kind = 'message' AND id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'what is secret is registered'); END;
+
+-- A route is chosen once, and what was routed is never changed.
+CREATE TRIGGER message_routed_once BEFORE UPDATE OF id, channel_id, kind, direction, state, method, actor_id, sender_name,
+  sender_address, native_id, dedupe_key, created_at, created_raw, created_basis, received_at, taken_in_at, taken_in_by, text,
+  text_raw, reply_to, reactions, completeness, original, original_name, diary_number, mailbox, reply_text, minor_because, mail,
+  decided_by, decided_at ON message
+WHEN OLD.state <> 'undecided'
+BEGIN SELECT RAISE(ABORT, 'a routed message is never changed'); END;
+
+-- A message is never moved from one conversation to another.
+CREATE TRIGGER message_stays_in_conversation BEFORE UPDATE OF conversation_id ON message
+WHEN OLD.conversation_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a message stays in its conversation'); END;
+
+-- What the authority wrote in the conversation after a message is the answer to it; what answers nothing is not.
+CREATE TRIGGER message_sent_answers AFTER INSERT ON message
+WHEN NEW.direction = 'out' AND NEW.conversation_id IS NOT NULL AND NEW.created_at <= NEW.taken_in_at
+  AND instr(NEW.completeness, '"answers-nothing"') = 0 AND NOT EXISTS (SELECT 1 FROM inbox_batch)
+BEGIN
+  UPDATE duty SET answered_at = NEW.created_at
+  WHERE thread_id = NEW.conversation_id AND answered_at IS NULL AND received_at <= NEW.created_at;
+END;
+
+-- A message that was taken in by itself takes its duties and its answers along into the conversation that an export shows it in.
+CREATE TRIGGER message_joins_conversation AFTER UPDATE OF conversation_id ON message
+WHEN OLD.conversation_id IS NULL AND NEW.conversation_id IS NOT NULL
+BEGIN
+  UPDATE duty SET thread_id = NEW.conversation_id WHERE message_id = NEW.id AND closed_at IS NULL;
+  UPDATE duty SET answered_at = (SELECT min(created_at) FROM message WHERE conversation_id = NEW.conversation_id
+      AND direction = 'out' AND instr(completeness, '"answers-nothing"') = 0
+      AND created_at >= duty.received_at AND created_at <= taken_in_at)
+  WHERE message_id = NEW.id AND answered_at IS NULL AND closed_at IS NULL;
+  INSERT INTO inbox (id, conversation_id, channel_id, messages, undecided, due_at, latest_at, handler_id)
+  SELECT NEW.conversation_id, NEW.conversation_id, NEW.channel_id, 1, NEW.state = 'undecided',
+    (SELECT min(due_at) FROM duty WHERE thread_id = NEW.conversation_id AND answered_at IS NULL), latest_at, handler_id
+  FROM inbox WHERE id = NEW.id
+  ON CONFLICT (id) DO UPDATE SET messages = messages + 1, undecided = undecided + excluded.undecided,
+    due_at = excluded.due_at, latest_at = max(latest_at, excluded.latest_at),
+    handler_id = coalesce(handler_id, excluded.handler_id);
+  DELETE FROM inbox WHERE id = NEW.id;
+END;
+
+-- What hangs on a message, in its order. Only what was there with the message is kept.
+CREATE TABLE message_attachment (
+  message_id TEXT NOT NULL REFERENCES message (id),
+  position   INTEGER NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('photo', 'video', 'audio', 'gif', 'sticker', 'file', 'link')),
+  -- As the source names it; never opened as an address or a path.
+  uri        TEXT NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('present', 'missing', 'expired_url', 'blocked')),
+  sha256     TEXT REFERENCES object (sha256),
+  CHECK ((state = 'present') = (sha256 IS NOT NULL)),
+  PRIMARY KEY (message_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Where each message was seen: the same one by paste, mail and export is one message with three sightings.
+CREATE TABLE message_sighting (
+  message_id TEXT NOT NULL REFERENCES message (id),
+  source_id  TEXT NOT NULL REFERENCES source_file (id),
+  locator    TEXT NOT NULL,
+  seen_at    TEXT NOT NULL,
+  -- The text as this source has it, as a JSON string, where it differs from the message's.
+  text_raw   TEXT,
+  PRIMARY KEY (message_id, source_id, locator)
+) STRICT, WITHOUT ROWID;
+
+-- Where and when a message was seen is never rewritten.
+CREATE TRIGGER message_sighting_never_changes BEFORE UPDATE ON message_sighting
+BEGIN SELECT RAISE(ABORT, 'a sighting is never changed'); END;
+
+-- A sighting is deleted only with its message, by a disposal.
+CREATE TRIGGER message_sighting_never_goes BEFORE DELETE ON message_sighting
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+BEGIN SELECT RAISE(ABORT, 'a sighting is removed by a disposal decision only'); END;

@@ -1,0 +1,88 @@
+-- The inbox: conversations with both directions, what waits in each, who handles it, and what was answered (P7, P8b).
+
+-- A thread is a conversation, or a message that is part of none; it bears the same id. The rows follow from the messages
+-- and the duties, by the triggers below; only who handles a thread is entered.
+CREATE TABLE inbox (
+  id              TEXT PRIMARY KEY,
+  conversation_id TEXT REFERENCES conversation (id),
+  channel_id      TEXT NOT NULL REFERENCES channel (id),
+  messages        INTEGER NOT NULL,
+  -- How many of them wait for a route.
+  undecided       INTEGER NOT NULL CHECK (undecided >= 0),
+  -- When the first of them that has no answer is due; NULL when all have one.
+  due_at          TEXT,
+  -- The newest of them.
+  latest_at       TEXT NOT NULL,
+  handler_id      TEXT REFERENCES user (id),
+  -- What it is sorted by while something is to be done: what is answered, and only lacks a route, comes last.
+  waits_until     TEXT GENERATED ALWAYS AS
+    (coalesce(due_at, iif(undecided > 0, '9999-12-31T00:00:00.000Z', NULL))) VIRTUAL
+) STRICT;
+CREATE INDEX inbox_waiting ON inbox (waits_until, id) WHERE waits_until IS NOT NULL;
+CREATE INDEX inbox_waiting_channel ON inbox (channel_id, waits_until, id) WHERE waits_until IS NOT NULL;
+CREATE INDEX inbox_waiting_handler ON inbox (handler_id, waits_until, id) WHERE handler_id IS NOT NULL;
+CREATE INDEX inbox_done ON inbox (latest_at DESC, id DESC) WHERE waits_until IS NULL;
+CREATE INDEX inbox_done_channel ON inbox (channel_id, latest_at DESC, id DESC) WHERE waits_until IS NULL;
+
+-- A thread is deleted only with its messages, by a disposal, or when its message has joined a conversation.
+CREATE TRIGGER inbox_never_shrinks BEFORE DELETE ON inbox
+WHEN NOT EXISTS (SELECT 1 FROM message WHERE id = OLD.id AND conversation_id IS NOT NULL)
+  AND (NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing')
+    OR EXISTS (SELECT 1 FROM message WHERE id = OLD.id OR conversation_id = OLD.id))
+BEGIN SELECT RAISE(ABORT, 'a thread goes with its messages, by a disposal decision only'); END;
+
+-- While an export is read in, what the inbox says of its threads is reckoned once for each batch instead of once for each
+-- message. The row lives within a transaction only.
+CREATE TABLE inbox_batch (only_row INTEGER PRIMARY KEY CHECK (only_row = 1)) STRICT;
+
+-- What was done about a message (P7). An answer that was given is a record of its own: text, when, by whom and where.
+CREATE TABLE message_answer (
+  id           TEXT PRIMARY KEY,
+  thread_id    TEXT NOT NULL REFERENCES inbox (id),
+  kind         TEXT NOT NULL CHECK (kind IN ('answered', 'forwarded', 'no-answer')),
+  text         TEXT,
+  sent_at      TEXT,
+  sent_by      TEXT,
+  sent_where   TEXT,
+  forwarded_to TEXT,
+  because      TEXT,
+  -- How many messages it was the answer to.
+  messages     INTEGER NOT NULL CHECK (messages >= 0),
+  recorded_at  TEXT NOT NULL,
+  recorded_by  TEXT NOT NULL,
+  CHECK ((kind = 'answered') = (text IS NOT NULL AND sent_at IS NOT NULL AND sent_by IS NOT NULL AND sent_where IS NOT NULL)),
+  CHECK ((kind = 'forwarded') = (forwarded_to IS NOT NULL)),
+  CHECK ((kind = 'no-answer') = (because IS NOT NULL))
+) STRICT;
+CREATE INDEX message_answer_thread ON message_answer (thread_id, recorded_at);
+
+-- What was answered, when and by whom is never rewritten.
+CREATE TRIGGER message_answer_never_changes BEFORE UPDATE ON message_answer
+BEGIN SELECT RAISE(ABORT, 'what was answered is never changed'); END;
+
+-- An answer is deleted only by a disposal, and only when no message of its thread is left.
+CREATE TRIGGER message_answer_never_goes BEFORE DELETE ON message_answer
+WHEN NOT EXISTS (SELECT 1 FROM disposal WHERE state = 'erasing')
+  OR EXISTS (SELECT 1 FROM message WHERE id = OLD.thread_id OR conversation_id = OLD.thread_id)
+BEGIN SELECT RAISE(ABORT, 'an answer is removed by a disposal decision only'); END;
+
+-- The entry in the registry (OSL 5:2): when it came in, its number, from whom, and what it is about. The last two are
+-- kept twice: in words that anybody may read, and in words that only the authority may. What is public reads `public_`.
+CREATE TABLE registry_entry (
+  message_id         TEXT PRIMARY KEY REFERENCES message (id),
+  diary_number       TEXT NOT NULL,
+  received_on        TEXT NOT NULL CHECK (received_on IS date(received_on)),
+  public_party       TEXT,
+  public_concerns    TEXT,
+  protected_party    TEXT,
+  protected_concerns TEXT
+) STRICT;
+
+-- The entry says what the registry has; a mistake is corrected there.
+CREATE TRIGGER registry_entry_never_changes BEFORE UPDATE ON registry_entry
+BEGIN SELECT RAISE(ABORT, 'an entry in the registry is corrected in the registry'); END;
+
+-- An entry is deleted only with its message, by a disposal.
+CREATE TRIGGER registry_entry_never_goes BEFORE DELETE ON registry_entry
+WHEN NOT EXISTS (SELECT 1 FROM disposing WHERE kind = 'message' AND id = OLD.message_id)
+BEGIN SELECT RAISE(ABORT, 'an entry in the registry is removed by a disposal decision only'); END;

@@ -1,0 +1,48 @@
+-- Packages: what was selected, written and checked.
+
+-- A package. `format` is what it was made as (shared/export.ts has the list).
+CREATE TABLE export (
+  id         TEXT PRIMARY KEY,
+  state      TEXT NOT NULL CHECK (state IN ('writing', 'written', 'failed', 'interrupted')),
+  scope      TEXT NOT NULL,
+  folder     TEXT,
+  files      INTEGER,
+  bytes      INTEGER,
+  manifest   TEXT,
+  problem    TEXT,
+  started_at TEXT NOT NULL,
+  ended_at   TEXT,
+  format     TEXT NOT NULL DEFAULT 'bagit' CHECK (format <> ''),
+  -- How many records of each kind were frozen for the package, and what stayed out of it and why, as JSON.
+  selected   TEXT CHECK (json_valid(selected)),
+  -- Who delivers to whom, as it was said when the package was asked for, so that it can be begun again as it was; and the
+  -- values of the sentence that says what stopped it.
+  delivery   TEXT CHECK (json_valid(delivery)),
+  problem_values TEXT CHECK (json_valid(problem_values)),
+  CHECK ((state = 'writing') = (ended_at IS NULL)),
+  -- A package is written when it has its name and its list of files.
+  CHECK (state <> 'written' OR (folder IS NOT NULL AND manifest IS NOT NULL))
+) STRICT;
+
+-- The selection, frozen before the first byte is written.
+CREATE TABLE export_item (
+  export_id TEXT NOT NULL REFERENCES export (id),
+  kind      TEXT NOT NULL CHECK (kind IN ('channel', 'capture', 'comment', 'message')),
+  item_id   TEXT NOT NULL,
+  PRIMARY KEY (export_id, kind, item_id)
+) STRICT;
+CREATE INDEX export_item_record ON export_item (kind, item_id);
+
+-- What was checked of a package before it got its name, or why it got none. Written once.
+CREATE TABLE export_report (
+  export_id TEXT PRIMARY KEY REFERENCES export (id),
+  report    TEXT NOT NULL CHECK (json_valid(report))
+) STRICT;
+
+-- What was checked of a package is never rewritten.
+CREATE TRIGGER export_report_stays BEFORE UPDATE ON export_report
+BEGIN SELECT RAISE(ABORT, 'a validation report is never changed'); END;
+
+-- What was checked of a package is not deleted.
+CREATE TRIGGER export_report_is_kept BEFORE DELETE ON export_report
+BEGIN SELECT RAISE(ABORT, 'a validation report is never removed'); END;
