@@ -2,12 +2,13 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noteBundled } from './scripts/lib/bundled.mjs'
+import { inPageProgram } from './scripts/lib/in-page.mjs'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
-    plugins: [noteBundled('main', import.meta.dirname)],
+    plugins: [noteBundled('main', import.meta.dirname), inPageProgram(import.meta.dirname)],
     build: {
       outDir: from('out/main'),
       sourcemap: true,

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { inPageProgram } from '../scripts/lib/in-page.mjs'
 import { CORE_FLAGS } from '../shared/core-process.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -17,6 +18,7 @@ try {
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [inPageProgram(root)],
     // As in the app: native packages stay outside, all else is in one file.
     ssr: { noExternal: true, external: ['better-sqlite3', '@napi-rs/keyring', 'pdfkit'] },
     build: {

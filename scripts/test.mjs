@@ -21,7 +21,7 @@ import { onScreen } from './lib/screen.mjs'
 import { runChecks, toolScript } from './lib/tools.mjs'
 import { setUp } from './setup.mjs'
 
-const PROJECTS = ['core', 'renderer', 'journeys', 'desktop']
+const PROJECTS = ['core', 'in-page', 'renderer', 'journeys', 'desktop']
 const FEW = 4
 const optionsOf = args => args.filter(arg => arg.startsWith('-'))
 
@@ -52,7 +52,7 @@ async function runAll({ filters, options }) {
     browser: true,
     electron: needsDesktop,
     display: needsDesktop,
-    services: named.some(project => project !== 'renderer')
+    services: named.some(project => project !== 'renderer' && project !== 'in-page')
   })
   const failures = filters.length === 0 ? await runChecks(ready) : []
   const outside = failures.map(name => text('checkFailed', name))

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { inPageProgram } from '../scripts/lib/in-page.mjs'
 
 // No test is timed: the limits only end what hangs, also on a machine that is busy with something else.
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
@@ -12,12 +13,17 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', ...patient } },
+      {
+        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', ...patient }
+      },
+      { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
       {
         plugins: [react()],
         test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', ...patient }
       },
       {
+        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],

@@ -19,6 +19,7 @@ const SOURCES = [
   'scripts/lib/notices.mjs',
   'scripts/lib/notices-by-hand.mjs',
   'electron.vite.config.ts',
+  'scripts/lib/in-page.mjs',
   'package.json',
   'package-lock.json'
 ]

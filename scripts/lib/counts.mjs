@@ -104,7 +104,7 @@ function projectOf(file) {
   const [, folder] = file.split('/')
   const isTsx = file.endsWith('.test.tsx')
   if (folder === 'renderer') return isTsx ? 'renderer' : 'none'
-  return !isTsx && ['core', 'journeys', 'desktop'].includes(folder) ? folder : 'none'
+  return !isTsx && ['core', 'in-page', 'journeys', 'desktop'].includes(folder) ? folder : 'none'
 }
 
 // Object.groupBy came with Node 21, and these scripts start under Node 20.

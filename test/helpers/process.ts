@@ -7,7 +7,9 @@ import { onTestFinished } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const LOAD = `
   const { runnerImport } = await import('vite')
-  await runnerImport(process.argv[1], { root: ${JSON.stringify(root)}, configFile: false, logLevel: 'error' })`
+  const { inPageProgram } = await import(${JSON.stringify(join(root, 'scripts/lib/in-page.mjs'))})
+  const plugins = [inPageProgram(${JSON.stringify(root)})]
+  await runnerImport(process.argv[1], { root: ${JSON.stringify(root)}, configFile: false, logLevel: 'error', plugins })`
 
 /** Starts `test/helpers/<script>` with arguments and waits until it prints `ready`. Killed after the test. */
 export async function inAnotherProcess(script: string, ...args: string[]): Promise<ChildProcess> {

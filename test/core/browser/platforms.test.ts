@@ -2,7 +2,7 @@
 // unfolded; and a wall, a test for robots and a limit told from a page.
 import { describe, expect, it } from 'vitest'
 import type { Platform } from '#shared/register.ts'
-import { stepsFor } from '../../../electron/core/captures/browser/platforms/steps.ts'
+import { wordsFor } from '../../../electron/core/captures/browser/platforms/words-for.ts'
 import { FIXTURES } from '../../helpers/site/fixtures/all.ts'
 import { COMMENTS } from '../../helpers/site/fixtures/fixture.ts'
 import { browser, site } from './stage.ts'
@@ -22,7 +22,7 @@ describe.each(platforms)('a page as on %s', { timeout: 60_000 }, platform => {
     })
     for (const text of [...COMMENTS, 'Entrén kostar 40 kronor']) expect(taken.text).toContain(text)
     const { clicked, platformSteps } = taken.provenance
-    expect(platformSteps).toEqual({ name: stepsFor(platform, '').name, version: 1 })
+    expect(platformSteps).toEqual({ name: wordsFor(platform, '').name, version: 1 })
     // A no to cookies, wherever there was a question; and never a yes.
     expect(taken.text).not.toContain('JA TILL KAKOR')
     expect(clicked.consent.join()).not.toMatch(/godkänn|tillåt|acceptera/i)
@@ -44,8 +44,8 @@ describe.each(platforms)('a page as on %s', { timeout: 60_000 }, platform => {
 })
 
 it('knows the platform of a page without a channel by its site, and nothing of one that only looks like it', () => {
-  expect(stepsFor(null, 'https://www.facebook.com/norrby').name).toBe('facebook')
-  expect(stepsFor(null, 'https://sv-se.facebook.com/norrby').name).toBe('facebook')
-  expect(stepsFor(null, 'https://facebook.com.flode.example/').name).toBe('web page')
-  expect(stepsFor(null, 'https://notx.com/').name).toBe('web page')
+  expect(wordsFor(null, 'https://www.facebook.com/norrby').name).toBe('facebook')
+  expect(wordsFor(null, 'https://sv-se.facebook.com/norrby').name).toBe('facebook')
+  expect(wordsFor(null, 'https://facebook.com.flode.example/').name).toBe('web page')
+  expect(wordsFor(null, 'https://notx.com/').name).toBe('web page')
 })

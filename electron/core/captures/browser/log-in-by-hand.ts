@@ -4,7 +4,7 @@ import type { Platform } from '#shared/register.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { leadsToPrivate } from './network/private-hosts.ts'
 import { answerProxy, asksLogin } from './network/proxy-login.ts'
-import { stepsFor } from './platforms/steps.ts'
+import { wordsFor } from './platforms/words-for.ts'
 import {
   endGently,
   hasSandbox,
@@ -123,7 +123,7 @@ export async function checkLogin(
     )
     await visit.window?.close()
     life.over()
-    const { session } = stepsFor(platform, address)
+    const { session } = wordsFor(platform, address)
     const host = URL.parse(address)?.hostname ?? ''
     const own = (await puppeteerOf(browser).cookies()).filter(({ domain }) => isOf(host, domain))
     const login = own.filter(({ name }) => session.includes(name))

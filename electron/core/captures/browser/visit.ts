@@ -2,11 +2,12 @@
 import type { Reason, Viewport } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { isCutShort, reasonsOf } from './artefacts/bounds-reached.ts'
-import { isEmptyPage, mayBeReplaced, noteStood } from './in-page/replaced.ts'
+import type { Opened as Boxes } from './in-page/open/scroll-boxes.ts'
 import { type Chain, circumstances, readChain } from './network/certificate-and-clock.ts'
 import type { Resolve } from './network/private-hosts.ts'
 import { Gate, privateAddress } from './network/request-guard.ts'
-import { type PlatformSteps, stepsFor } from './platforms/steps.ts'
+import type { PlatformWords } from './platforms/platform-words.ts'
+import { wordsFor } from './platforms/words-for.ts'
 import { type Assets, awaitAssets } from './prepare/await-assets.ts'
 import { findClosedRoots } from './prepare/closed-roots.ts'
 import { type Consent, dismissConsent } from './prepare/consent.ts'
@@ -20,11 +21,7 @@ import {
   type Loaded,
   webAddress
 } from './prepare/navigate.ts'
-import { openSideways } from './prepare/open-carousels.ts'
 import { openFrames } from './prepare/open-frames.ts'
-import { type Boxes, openBoxes } from './prepare/open-scroll-boxes.ts'
-import { openSideColumns } from './prepare/open-side-columns.ts'
-import { openSidewaysText } from './prepare/open-wide-boxes.ts'
 import { closePrompts, type Prompted } from './prepare/prompts.ts'
 import { type Scrolled, scrollBoxes, scrollThrough } from './prepare/scroll.ts'
 import { comeToRest } from './prepare/settle.ts'
@@ -70,7 +67,7 @@ export class Visit {
   readonly limits: Limits
   readonly startedAt = new Date()
   /** What is particular to the platform that the page is of. */
-  readonly site: PlatformSteps
+  readonly site: PlatformWords
   readonly #onWindow: (window: PageWindow) => Promise<void>
   readonly #onShown: (window: PageWindow) => Promise<void>
   window: PageWindow | null = null
@@ -112,7 +109,7 @@ export class Visit {
     this.life = parts.life
     this.steps = parts.steps
     this.limits = parts.limits
-    this.site = stepsFor(parts.request.platform ?? null, parts.request.address)
+    this.site = wordsFor(parts.request.platform ?? null, parts.request.address)
     this.#onWindow = parts.onWindow ?? (async () => undefined)
     this.#onShown = parts.onShown ?? (async () => undefined)
   }
@@ -168,7 +165,7 @@ export class Visit {
     await this.#closePrompts(window)
     this.wall = await steps.must('wall', async () => {
       const wall = await wallAt(window, this.site, url, this.final ?? url.href)
-      if (wall === null) await window.evaluate(noteStood)
+      if (wall === null) await window.ask('noteStanding')
       return { value: wall, detail: { wall } }
     })
     this.#judge(window)
@@ -177,7 +174,7 @@ export class Visit {
 
   /** Whether the page is still there, or something came instead of it while it was gone through. */
   async lookAgain(window: PageWindow): Promise<void> {
-    if (!(await window.evaluate(mayBeReplaced))) return
+    if (!(await window.ask('mayBeReplaced'))) return
     this.wall = await this.steps.must('wall', async () => {
       const { address } = this.request
       const wall = await wallAt(window, this.site, webAddress(address), this.final ?? address)
@@ -242,7 +239,7 @@ export class Visit {
       const reasons: Reason[] = missing === 0 ? [] : [{ code: 'pictures-missing', detail: String(missing) }]
       return { value: assets, detail: { ...assets }, reasons }
     })
-    if (await window.evaluate(isEmptyPage)) steps.add({ code: 'content-not-expanded', detail: 'empty page' })
+    if (await window.ask('isEmptyPage')) steps.add({ code: 'content-not-expanded', detail: 'empty page' })
     if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
   }
 
@@ -346,9 +343,9 @@ export class Visit {
     if (this.scrolled !== null)
       this.inBoxes = await scrollBoxes(window, request.goesOn ? null : (request.since ?? null))
     const reasons = this.inBoxes.flatMap(reasonsOf)
-    const sideways = await openSideways(window)
-    const texts = await openSidewaysText(window)
-    const columns = await openSideColumns(window)
+    const sideways = await window.ask('openCarousels')
+    const texts = await window.ask('openWideBoxes')
+    const columns = await window.ask('openSideColumns')
     const value = {
       opened: sideways.opened + texts.opened + columns.opened,
       hidden: 0,
@@ -357,7 +354,7 @@ export class Visit {
     }
     let hasWaited = false
     for (let round = 0; ; round++) {
-      const [boxes, frames] = [await openBoxes(window, 'within'), await openFrames(window)]
+      const [boxes, frames] = [await window.ask('openScrollBoxes', 'within'), await openFrames(window)]
       value.opened += boxes.opened + frames.opened
       value.hidden = boxes.hidden + frames.hidden + texts.hidden + columns.hidden
       value.late = frames.late

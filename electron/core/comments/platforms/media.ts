@@ -30,7 +30,7 @@ export async function fetchMedia(
       const to: string | null = response.headers.get('location')
       if (response.status >= 300 && response.status < 400 && to !== null) {
         await response.body?.cancel()
-        url = URL.parse(to, url)
+        url = URL.parse(to, url.href)
         continue
       }
       if (response.ok) return await wholeOf(response)

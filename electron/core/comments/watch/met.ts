@@ -3,7 +3,7 @@
 import type { CommentContent, Lacking } from '#shared/comment.ts'
 import type { CommentId } from '#shared/ids.ts'
 import { contentOf, extrasOf, lackingOf, placeOf } from '../../captures/browser/comments/same-comment.ts'
-import type { FoundComment } from '../../captures/browser/in-page/comments.ts'
+import type { FoundComment } from '../../captures/browser/in-page/comments/find.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { addressKey, webAddress } from '../../register/register/addresses.ts'
 import { channel } from '../../register/register/channels.ts'

@@ -6,7 +6,6 @@ import { cleanLine } from '../clean-text.ts'
 import { Recorder } from '../network/recorder.ts'
 import { TrafficLog } from '../network/traffic-log.ts'
 import { findClosedRoots } from '../prepare/closed-roots.ts'
-import { hiddenInBoxes } from '../prepare/open-scroll-boxes.ts'
 import { RECYCLED } from '../prepare/scroll.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { begun, type Steps } from '../steps.ts'
@@ -269,7 +268,7 @@ export class Taking {
       if (this.#recorder === null) throw new Trouble('wacz-failed', 'not recorded')
       const [{ exchanges, omitted }, title] = await Promise.all([
         this.#recorder.finish(),
-        window.evaluate(() => document.title)
+        window.ask('title')
       ])
       const { final, startedAt, request } = this.#visit
       const page = { address: final ?? request.address, title: cleanLine(title, 300), at: startedAt }
@@ -305,7 +304,7 @@ export class Taking {
       const now = await this.#grown(window, extent)
       if (now !== null) reasons.push({ code: 'page-grew', detail: `${now.height} px` })
       // A script may have given a box that was opened up its height back.
-      const hidden = (await hiddenInBoxes(window)) - (this.#visit.boxes?.hidden ?? 0)
+      const hidden = (await window.ask('hiddenInBoxes')) - (this.#visit.boxes?.hidden ?? 0)
       if (hidden > LITTLE) {
         this.#extent = { ...extent, hidden: extent.hidden + hidden }
         reasons.push({ code: 'content-not-expanded', detail: `${hidden} px` })

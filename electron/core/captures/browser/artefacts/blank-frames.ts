@@ -3,6 +3,7 @@
 import type { Frame } from 'puppeteer-core'
 import { bandsOf } from '../../../formats/png/png.ts'
 import { framesOf } from '../process/ask-frames.ts'
+import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded, pause } from '../trouble.ts'
 import { isOneColour } from './blank-pictures.ts'
@@ -84,50 +85,16 @@ export async function hasBlankFrame(
 
 /** The parts of the page in which a frame has text; none of one that is not seen. @throws LATE */
 async function partsWithText(window: PageWindow, frame: Frame): Promise<Box[]> {
-  const [element, bands] = await Promise.all([
-    bounded(frame.frameElement(), LIMIT, window.ended, () => LATE),
-    bounded(frame.evaluate(bandsWithText, BAND), LIMIT, window.ended, () => LATE)
+  const [box, bands] = await Promise.all([
+    bounded(boxOfFrame(frame), LIMIT, window.ended, () => LATE),
+    bounded(inFrame(frame, 'bandsWithText', BAND), LIMIT, window.ended, () => LATE)
   ])
-  if (element === null || bands.length === 0) return []
-  const [box, scrolled] = await Promise.all([
-    bounded(element.boundingBox(), LIMIT, window.ended, () => LATE),
-    window.evaluate(() => ({ x: scrollX, y: scrollY }))
-  ])
-  void element.dispose().catch(() => undefined)
-  if (box === null || box.width < SMALL || box.height < SMALL) return []
+  if (box === null || bands.length === 0 || box.width < SMALL || box.height < SMALL) return []
+  const scrolled = await window.ask('scrollPosition')
   const [x, y] = [Math.ceil(box.x + scrolled.x), Math.ceil(box.y + scrolled.y)]
   const [width, height] = [Math.floor(box.width) - 1, Math.floor(box.height) - 1]
   return bands
     .map(band => band * BAND)
     .filter(top => top + SMALL <= height)
     .map(top => ({ x, y: y + top, width, height: Math.min(BAND, height - top) }))
-}
-
-/** In a frame: which parts of its window, so many pixels high, have text that is shown; some of them where they are many. */
-function bandsWithText(band: number): number[] {
-  const MOST = { bands: 20, texts: 5_000 }
-  const found = new Set<number>()
-  const range = document.createRange()
-  const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT)
-  for (let seen = 0; seen < MOST.texts && texts.nextNode(); seen++) {
-    const { currentNode: text } = texts
-    const holder = text.parentElement
-    if (
-      !text.nodeValue?.trim() ||
-      !holder?.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    )
-      continue
-    // Text for screen readers alone stands in a box of a pixel.
-    if (holder.clientHeight + holder.clientWidth <= 4 && getComputedStyle(holder).overflow !== 'visible')
-      continue
-    range.selectNodeContents(text)
-    const [line] = range.getClientRects()
-    if (line === undefined || line.width < 4 || line.right < 4 || line.left > innerWidth - 4) continue
-    const middle = line.top + line.height / 2
-    if (middle > 0 && middle < innerHeight) found.add(Math.floor(middle / band))
-  }
-  // The last of them are drawn last.
-  const all = [...found].sort((one, other) => one - other)
-  const step = Math.max(1, (all.length - 1) / (MOST.bands - 1))
-  return all.filter((_, n) => Math.round(Math.round(n / step) * step) === n)
 }

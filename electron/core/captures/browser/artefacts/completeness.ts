@@ -1,6 +1,6 @@
 // What a capture has of the page and what not, in one statement: nothing is called whole that is known not to be.
 
-import { type Counted, countsOf } from '../in-page/counts.ts'
+import type { Counted, CountedPart } from '../in-page/counts/count.ts'
 import { askFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import type { Visit } from '../visit.ts'
@@ -45,15 +45,15 @@ type Both = { readonly comments: Counts; readonly posts: Counts }
 const FRAME_LIMIT = 1_500
 
 /** `in-view`: of what begins in the window only, without frames. */
-export async function readCounts(window: PageWindow, part: 'all' | 'in-view' = 'all'): Promise<Both> {
-  const { comments, posts } = await window.evaluate(countsOf, part)
+export async function readCounts(window: PageWindow, part: CountedPart = 'all'): Promise<Both> {
+  const { comments, posts } = await window.ask('countsOf', part)
   const inFrames = part === 'all' ? await countedInFrames(window) : []
   return { comments: togetherOf(comments, inFrames), posts: togetherOf(posts, []) }
 }
 
 /** Comments are often in a frame, of a service that other sites use too; the page around it may say their number as well. */
 async function countedInFrames(window: PageWindow): Promise<Counted[]> {
-  const answers = await askFrames<ReturnType<typeof countsOf>>(window, String(countsOf), FRAME_LIMIT)
+  const answers = await askFrames(window, FRAME_LIMIT, 'countsOf')
   return answers.flatMap(counted => (counted === null ? [] : [counted.comments]))
 }
 

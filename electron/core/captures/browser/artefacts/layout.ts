@@ -3,9 +3,10 @@
 
 import type { Frame } from 'puppeteer-core'
 import { cleanLine } from '../clean-text.ts'
-import { makeKit } from '../in-page/kit.ts'
-import { type FoundLayout, type Line, layoutOf, type Place } from '../in-page/layout.ts'
+import type { FoundLayout } from '../in-page/layout/layout.ts'
+import type { Line, Place } from '../in-page/layout/places.ts'
 import { framesOf } from '../process/ask-frames.ts'
+import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded } from '../trouble.ts'
 
@@ -43,7 +44,7 @@ export async function readLayout(
   window: PageWindow,
   onPlaced: () => void = () => undefined
 ): Promise<LayoutRead> {
-  const own = await window.evaluate(layoutOf, 0, 0, LIMITS)
+  const own = await window.ask('layoutOf', 0, 0, LIMITS)
   const frames = await readFrames(window)
   onPlaced()
   const names = await readNames(window, own.elements)
@@ -72,7 +73,7 @@ export async function readLayout(
 
 /** The lines of text of what the chosen comment belongs to that lie in the box; what could not be read in time is left. */
 export async function linesWithin(window: PageWindow, box: Place): Promise<Layout['blocks']> {
-  const { blocks } = await window.evaluate(layoutOf, 0, 0, COMMENT_LIMITS, box)
+  const blocks = await window.ask('linesWithin', box, COMMENT_LIMITS)
   const isIn = ({ x, y, width, height }: Place) =>
     x < box.x + box.width && x + width > box.x && y < box.y + box.height && y + height > box.y
   return blocks.map(lines => lines.filter(isIn).map(cleanOf)).filter(lines => lines.length > 0)
@@ -117,29 +118,24 @@ async function readFrames(window: PageWindow): Promise<{ found: FoundLayout[]; m
       })
     )
   )
-  const at = await window.evaluate(() => [scrollX, scrollY] as const)
-  const found = read.flatMap(one => (one === null || one === 'hidden' ? [] : [moved(one, ...at)]))
+  const at = await window.ask('scrollPosition')
+  const found = read.flatMap(one => (one === null || one === 'hidden' ? [] : [moved(one, at)]))
   const missing = read.filter(one => one === null).length + Math.max(0, frames.length - MOST_FRAMES)
   return { found, missing }
 }
 
 /** A frame's own layout, placed by where the frame is in the window. */
 async function readFrame(frame: Frame): Promise<FoundLayout | 'hidden'> {
-  const element = await frame.frameElement()
-  const box = (await element?.boundingBox()) ?? null
-  await element?.dispose()
+  const box = await boxOfFrame(frame)
   if (box === null || box.width < 2 || box.height < 2) return 'hidden'
-  const { x, y } = box
-  return frame.evaluate(
-    `(${layoutOf})((${makeKit})(), ${x} - scrollX, ${y} - scrollY, ${JSON.stringify(FRAME_LIMITS)})`
-  ) as Promise<FoundLayout>
+  return inFrame(frame, 'layoutOfFrame', box.x, box.y, FRAME_LIMITS)
 }
 
-function moved(layout: FoundLayout, dx: number, dy: number): FoundLayout {
+function moved(layout: FoundLayout, by: { x: number; y: number }): FoundLayout {
   const move = <T extends { x: number; y: number }>(place: T): T => ({
     ...place,
-    x: place.x + dx,
-    y: place.y + dy
+    x: place.x + by.x,
+    y: place.y + by.y
   })
   return {
     ...layout,

@@ -1,6 +1,5 @@
 // The page as a tagged PDF, for whoever reads it with a screen reader or on paper.
 
-import type { Kit } from '../in-page/kit.ts'
 import { listensTo } from '../prepare/page-listeners.ts'
 import { REDUCED_MOTION } from '../process/bare-window.ts'
 import type { PageWindow } from '../process/page-window.ts'
@@ -20,29 +19,10 @@ const PRINTED = /^(?:before|after)print$/
  * yet what is in it, so that the PDF would be without its tags.
  */
 export async function mayPrintFirst(window: PageWindow): Promise<boolean> {
-  const elements = await window.evaluate(() => document.querySelectorAll('*').length).catch(() => null)
+  const elements = await window.ask('countElements').catch(() => null)
   window.ended.throwIfAborted()
   if (elements === null || elements > MOST_ELEMENTS) return false
-  return !(await window.evaluate(hasForeignFrame)) && !(await listensTo(window, PRINTED))
-}
-
-/** In the page. */
-function hasForeignFrame(kit: Kit): boolean {
-  const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
-  return frames.some(
-    frame => frame.contentDocument === null && /^https?:/.test(frame.src) && kit.isShown(frame)
-  )
-}
-
-/** In the page. */
-function noteAfterPrint(kit: Kit): void {
-  kit.store.printed = new Promise(resolve => addEventListener('afterprint', () => resolve(), { once: true }))
-}
-
-/** In the page. */
-async function untilPrinted(kit: Kit): Promise<void> {
-  await kit.store.printed
-  await kit.frames(2)
+  return !(await window.ask('hasForeignFrame')) && !(await listensTo(window, PRINTED))
 }
 
 /** Whether nothing is written in a PDF: the browser puts a font into it for every text. */
@@ -71,9 +51,9 @@ export async function printScreen(window: PageWindow): Promise<Buffer> {
  */
 export async function printPdf(window: PageWindow, onBack: () => void): Promise<Buffer> {
   const { session, limits } = window
-  await window.evaluate(noteAfterPrint)
+  await window.ask('noteAfterPrint')
   void window
-    .wait(untilPrinted)
+    .askPatiently('untilPrinted')
     .then(onBack)
     // Nobody waits for it longer than for the file.
     .catch(() => undefined)

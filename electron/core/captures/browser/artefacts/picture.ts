@@ -1,8 +1,7 @@
 // Pictures of the page and of its parts, each checked to be the size it was asked to be, and how large the page is.
 
-import type { Kit } from '../in-page/kit.ts'
-import { openBoxes } from '../prepare/open-scroll-boxes.ts'
 import { framesOf } from '../process/ask-frames.ts'
+import { inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded, pause, Trouble } from '../trouble.ts'
 import { framesStillBlank } from './blank-frames.ts'
@@ -53,14 +52,14 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
  * what was in view at first have been gone through.
  */
 export async function openUp(window: PageWindow, goneTo: number | null = null): Promise<Opened> {
-  const missing = await window.evaluate(innerHeightMissing)
+  const missing = await window.ask('innerHeightMissing')
   const isFeed = missing > 0 && goneTo !== null
   let hidden = 0
   if (isFeed) await openSoFar(window, Math.min(missing, goneTo))
   else if (missing > 0) hidden = await openInner(window, missing)
   const [extent, frames] = await Promise.all([
     extentOf(window),
-    missing > 0 ? 0 : window.evaluate(foreignFramesBelow)
+    missing > 0 ? 0 : window.ask('foreignFramesBelow')
   ])
   if (frames === 0) return { ...extent, blankFrames: 0, hidden }
   await setHeight(window, extent.height)
@@ -75,25 +74,13 @@ export async function openUp(window: PageWindow, goneTo: number | null = null): 
 /** Makes the window so high that the inner part shows what has been gone through of it; what it shows beyond is not asked for. */
 async function openSoFar(window: PageWindow, more: number): Promise<void> {
   const { screen, limits, traffic, ended } = window
-  const before = await window.evaluate(scrollerHeight)
+  const before = await window.ask('scrollerHeight')
   await setHeight(window, Math.min(screen.height + more, limits.height))
   // One that does not follow the window is made higher in it.
-  if ((await window.evaluate(scrollerHeight)) <= before)
-    await window.evaluate(makeScroller, Math.min(before + more, limits.height))
-  await window.evaluate(askForRows)
+  if ((await window.ask('scrollerHeight')) <= before)
+    await window.ask('setScrollerHeight', Math.min(before + more, limits.height))
+  await window.ask('askForRows')
   await traffic.settle(3_000, ended, 100)
-}
-
-/** In the page. */
-const scrollerHeight = (kit: Kit): number => kit.scroller().clientHeight
-
-/** In the page. */
-async function makeScroller(kit: Kit, height: number): Promise<void> {
-  const scroller = kit.scroller()
-  if (scroller instanceof HTMLElement)
-    for (const name of ['height', 'min-height', 'max-height'])
-      scroller.style.setProperty(name, `${height}px`, 'important')
-  await kit.frames(2)
 }
 
 /**
@@ -103,19 +90,19 @@ async function makeScroller(kit: Kit, height: number): Promise<void> {
  */
 async function openInner(window: PageWindow, missing: number): Promise<number> {
   const { traffic, ended, limits } = window
-  await window.evaluate(noteHeights)
+  await window.ask('noteHeights')
   let height = window.screen.height
   let more = missing
   for (let round = 0; more > 0 && height < limits.height && round < 3; round++) {
     height = Math.min(height + more, limits.height)
     await setHeight(window, height)
-    await window.evaluate(askForRows)
+    await window.ask('askForRows')
     await traffic.settle(3_000, ended, 100)
-    if ((await window.evaluate(innerHeightMissing)) > 0) await window.evaluate(keepHeights)
-    const left = await window.evaluate(innerHeightMissing)
+    if ((await window.ask('innerHeightMissing')) > 0) await window.ask('restoreHeights')
+    const left = await window.ask('innerHeightMissing')
     if (left >= more) {
       await setHeight(window, window.screen.height)
-      return (await openBoxes(window, 'itself')).hidden
+      return (await window.ask('openScrollBoxes', 'itself')).hidden
     }
     more = left
   }
@@ -128,17 +115,12 @@ async function untilFramesPaint(window: PageWindow): Promise<void> {
   const painted = frames
     .slice(0, 100)
     .map(frame =>
-      bounded(frame.evaluate(framePainted), 3_000, window.ended, () => new Error('late')).catch(
+      bounded(inFrame(frame, 'framePainted'), 3_000, window.ended, () => new Error('late')).catch(
         () => undefined
       )
     )
   await Promise.all(painted)
   await pause(150, window.ended)
-}
-
-/** In a frame. */
-function framePainted(): Promise<void> {
-  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
 
 /** How large the page is, and how much of it can be pictured. */
@@ -206,66 +188,5 @@ export async function setHeight(
     window.limits.evaluate,
     () => new Trouble('picture-failed', 'no size')
   )
-  await window.evaluate(kit => kit.frames(2))
-}
-
-/** In the page: by how much the inner part that scrolls is too low for all it holds, and what stands beside it as high. */
-function innerHeightMissing(kit: Kit): number {
-  const AS_HIGH = 0.7
-  const scroller = kit.scroller()
-  if (scroller === (document.scrollingElement ?? document.documentElement)) return 0
-  const hiddenIn = (part: Element) => Math.max(0, part.scrollHeight - part.clientHeight)
-  const beside = [...document.querySelectorAll('*')].filter(
-    part =>
-      hiddenIn(part) > 0 &&
-      part.clientHeight >= innerHeight * AS_HIGH &&
-      part.clientWidth >= innerWidth * 0.15 &&
-      !scroller.contains(part) &&
-      /auto|scroll|overlay/.test(getComputedStyle(part).overflowY)
-  )
-  return Math.max(hiddenIn(scroller), ...beside.map(hiddenIn))
-}
-
-/** In the page: how high the parts of what scrolls are. */
-function noteHeights(kit: Kit): void {
-  const MOST = 20_000
-  const LOW = 40
-  const parts = [...kit.scroller().querySelectorAll<HTMLElement>('*')].slice(0, MOST)
-  kit.store.heights = new Map(
-    parts.flatMap(part => {
-      const { height } = part.getBoundingClientRect()
-      return height < LOW ? [] : [[part, height] as const]
-    })
-  )
-}
-
-/** In the page: gives those that became higher with the window their heights again, the innermost first. */
-async function keepHeights(kit: Kit): Promise<void> {
-  const MOST = 1_000
-  let kept = 0
-  for (const [part, height] of [...(kit.store.heights ?? [])].reverse()) {
-    if (kept > MOST) break
-    if (!part.isConnected || part.getBoundingClientRect().height <= height + 1) continue
-    kept++
-    part.style.setProperty('box-sizing', 'border-box', 'important')
-    for (const name of ['height', 'min-height', 'max-height'])
-      part.style.setProperty(name, `${height}px`, 'important')
-  }
-  await kit.frames(2)
-}
-
-/** In the page: a list that draws what is in view may look only when it is scrolled. */
-async function askForRows(kit: Kit): Promise<void> {
-  kit.scroller().dispatchEvent(new Event('scroll'))
-  await kit.frames(2)
-}
-
-/** In the page: frames whose documents are of another origin and that are not wholly in the window. */
-function foreignFramesBelow(kit: Kit): number {
-  const frames = kit.roots().flatMap(root => [...root.querySelectorAll('iframe')])
-  return frames.filter(frame => {
-    const isForeign = frame.contentDocument === null && /^https?:/.test(frame.src)
-    const { bottom, height, width } = frame.getBoundingClientRect()
-    return isForeign && bottom > innerHeight && height > 20 && width > 20 && kit.isShown(frame)
-  }).length
+  await window.ask('frames', 2)
 }

@@ -1,7 +1,6 @@
 // Lists that keep only the rows in view. No picture of the whole page has them all, so the window is made as high as a
 // tile and moved down, and the text is gathered on the way.
 
-import type { Kit } from '../in-page/kit.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { readCounts } from './completeness.ts'
 import { type Layout, type LayoutRead, readLayout } from './layout.ts'
@@ -23,9 +22,9 @@ export async function* tilesInPlace(
     const rest = Math.min(step, extent.height - top)
     if (rest !== height) await setHeight(window, rest, extent.width)
     height = rest
-    await window.evaluate(moveTo, top)
+    await window.ask('moveTo', top)
     await window.traffic.settle(1_500, window.ended, 60)
-    const isFilled = (await window.evaluate(lowestText)) > height - UNFILLED
+    const isFilled = (await window.ask('lowestText')) > height - UNFILLED
     // Some lists have rows enough for an ordinary window only.
     if (!isFilled && step > window.screen.height) {
       step = window.screen.height
@@ -36,7 +35,7 @@ export async function* tilesInPlace(
     const read = await readLayout(window)
     const counts = await readCounts(window, 'in-view')
     yield { ...(await shootView(window, { width: extent.width, height })), top, text, read, counts }
-    if (top === 0) await window.evaluate(hideStuck)
+    if (top === 0) await window.ask('hideFollowing')
   }
 }
 
@@ -80,42 +79,4 @@ export function rowsMissing(text: string, rows: readonly string[]): number {
   const all = plain(text)
   const missing = rows.filter(row => !row.split('\n').every(piece => all.includes(plain(piece)))).length
   return missing > rows.length * FEW ? missing : 0
-}
-
-/** In the page. */
-async function moveTo(kit: Kit, top: number): Promise<void> {
-  scrollTo({ top, behavior: 'instant' })
-  await kit.frame()
-  // The first part is where the window stands already, and a list that looks only when it is scrolled would not look.
-  dispatchEvent(new Event('scroll'))
-  await kit.frames(2)
-  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
-}
-
-/** In the page: the lower edge of the lowest text in the window. */
-function lowestText(kit: Kit): number {
-  const range = document.createRange()
-  let lowest = 0
-  for (const root of kit.roots()) {
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      if (!text.nodeValue?.trim() || !text.parentElement) continue
-      range.selectNodeContents(text)
-      const { top, bottom } = range.getBoundingClientRect()
-      if (bottom > lowest && top < innerHeight && kit.isShown(text.parentElement)) lowest = bottom
-    }
-  }
-  return lowest
-}
-
-/** In the page: what follows the window at its top is in the first part, and would lie over rows in the others. */
-function hideStuck(kit: Kit): void {
-  for (const root of kit.roots()) {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      const { position } = getComputedStyle(element)
-      if ((position !== 'fixed' && position !== 'sticky') || kit.covers(element) > 0.9) continue
-      if (position === 'sticky') element.style.setProperty('position', 'relative', 'important')
-      else element.style.setProperty('visibility', 'hidden', 'important')
-    }
-  }
 }

@@ -117,7 +117,7 @@ async function cutTile(taken: Tile, about: About): Promise<CutTile> {
 /** A tile in doubt is taken once more; one that is still of nothing, where there is text, is said to be. */
 async function sureTile(window: PageWindow, first: CutTile): Promise<CutTile> {
   if (first.doubts.length === 0) return first
-  await window.evaluate(kit => kit.frames(2))
+  await window.ask('frames', 2)
   await window.traffic.settle(1_000, window.ended)
   const { top, width, height } = first.taken
   const { bytes } = await shootBox(window, { x: 0, y: top, width, height })

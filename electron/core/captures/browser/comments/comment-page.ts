@@ -8,8 +8,8 @@ import { findStill, putBack, setAside } from '../artefacts/fixed-elements.ts'
 import { type Layout, linesWithin } from '../artefacts/layout.ts'
 import { shootBox, shootView } from '../artefacts/picture.ts'
 import { MHTML, readSource } from '../artefacts/source.ts'
-import { chosenBoxes, type PageBox, showChosen } from '../in-page/comment-boxes.ts'
-import { type FoundComment, type FoundComments, findComments } from '../in-page/comments.ts'
+import type { PageBox } from '../in-page/boxes.ts'
+import type { FoundComment, FoundComments } from '../in-page/comments/find.ts'
 import { privateAddress } from '../network/request-guard.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
 import { LIMITS, type Limits } from '../process/limits.ts'
@@ -118,7 +118,7 @@ export async function readComments(
   address: string,
   selector: string | null
 ): Promise<FoundComments> {
-  return window.evaluate(findComments, address, selector, MOST, MOST_TEXT)
+  return window.ask('findComments', address, selector, MOST, MOST_TEXT)
 }
 
 /**
@@ -185,7 +185,7 @@ export async function pictureChosen(
   for (let tries = 0; tries < 2; tries++) {
     const files: MakingFile[] = []
     const source = await steps.must('view', async () => {
-      if (!(await window.evaluate(showChosen, PICTURES)))
+      if (!(await window.ask('showChosen', PICTURES)))
         throw new Trouble('picture-failed', 'comment left the page')
       const [view, value] = await Promise.all([shootView(window), withSource ? sourceOrNull(window) : null])
       files.push({ role: 'view', mediaType: 'image/png', bytes: view.bytes })
@@ -209,7 +209,7 @@ async function shootComment(window: PageWindow, keep: (file: MakingFile) => void
   const { bars, backgrounds } = await findStill(window)
   const isChanged = bars.length + backgrounds > 0
   if (isChanged) await setAside(window)
-  const boxes = await window.evaluate(chosenBoxes, CONTEXT)
+  const boxes = await window.ask('chosenBoxes', CONTEXT)
   if (boxes === null) throw new Trouble('picture-failed', 'comment left the page')
   const { html, ...shown } = boxes
   const pictured: Pictured = { ...shown, blocks: await linesWithin(window, shown.context) }

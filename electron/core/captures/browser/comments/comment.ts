@@ -5,8 +5,8 @@ import { shootView } from '../artefacts/picture.ts'
 import { type PageProvenance, provenanceOf } from '../artefacts/provenance.ts'
 import { readText } from '../artefacts/text.ts'
 import { cleanLine } from '../clean-text.ts'
-import { chosenBoxes, type PageBox } from '../in-page/comment-boxes.ts'
-import type { FoundComment, SelectorRefusal } from '../in-page/comments.ts'
+import type { PageBox } from '../in-page/boxes.ts'
+import type { FoundComment, SelectorRefusal } from '../in-page/comments/find.ts'
 import { expandChosen } from '../prepare/expand.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
 import type { Limits } from '../process/limits.ts'
@@ -128,7 +128,7 @@ export async function captureComment(
       const pictured = await pictureChosen(visit, window, again, look)
       for (const selector of noted.keys()) {
         await readComments(window, request.address, selector)
-        const boxes = await window.evaluate(chosenBoxes, 0)
+        const boxes = await window.ask('chosenBoxes', 0)
         if (boxes === null || overlap(boxes.comment, pictured.pictured.comment))
           throw new Trouble('facts-only')
       }

@@ -3,7 +3,7 @@ import type { Reason } from '#shared/capture.ts'
 import type { Platform } from '#shared/register.ts'
 import { type PageProvenance, provenanceOf } from '../artefacts/provenance.ts'
 import { readText } from '../artefacts/text.ts'
-import type { FoundComment } from '../in-page/comments.ts'
+import type { FoundComment } from '../in-page/comments/find.ts'
 import type { Limit } from '../network/traffic.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
 import { reasonOf, Trouble } from '../trouble.ts'
@@ -81,7 +81,7 @@ export async function readPage(
     }
     const source = await sourceOf(visit, {
       source: () => sourceOrNull(window),
-      html: () => window.evaluate(() => document.documentElement.outerHTML)
+      html: () => window.ask('outerHtml')
     })
     const counts = shownCounts(text)
     const doubt = doubtOf(visit, window, left) ?? missingOf(counts, seen.length)

@@ -1,7 +1,6 @@
 // A person points at the comment in the page itself: in a window they can see, with what is under the pointer framed.
 import { setTimeout } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
-import { pickedNow, startPicking } from '../in-page/pick.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
 import { LIMITS } from '../process/limits.ts'
 import { Life } from '../process/page-window.ts'
@@ -34,8 +33,8 @@ export async function pickElement(
     await visit.prepare(window)
     for (;;) {
       // Put there again when the page has gone to another document.
-      await window.evaluate(startPicking, request.words)
-      const { state, selector } = await window.evaluate(pickedNow)
+      await window.ask('startPicking', request.words)
+      const { state, selector } = await window.ask('pickedNow')
       if (state !== 'choosing') return { selector }
       // What ended the waiting is said by the window, not by the timer.
       await setTimeout(ASK_EVERY, undefined, { signal: window.ended }).catch(() =>

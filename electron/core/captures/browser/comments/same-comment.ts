@@ -1,7 +1,7 @@
 // Whether what is seen now is what was saved: the comment, and the page it stands on.
 import { type CommentContent, type Lacking, MOST_TEXT, type Reaction } from '#shared/comment.ts'
 import { cleanAddress, cleanOrNull, cleanText } from '../clean-text.ts'
-import type { FoundComment } from '../in-page/comments.ts'
+import type { FoundComment } from '../in-page/comments/find.ts'
 
 /** What was read of a comment, fit to be kept. */
 export function contentOf(found: FoundComment): CommentContent {

@@ -1,84 +1,107 @@
-// In the page: a person points at the element that holds the comment. What is under the pointer is framed; arrow keys go
-// outwards, inwards and sideways. Only a person's own clicks and keys count, and no page can make those.
-import type { Kit, Picking } from './kit.ts'
+// A person points at the element that holds the comment. What is under the pointer is framed; arrow keys go outwards, inwards
+// and sideways. Only a person's own clicks and keys count, and no page can make those.
+import { selectorOf } from './selector.ts'
 
-export type Picked = { readonly state: 'choosing' | 'chosen' | 'left'; readonly selector: string | null }
+type Picked = { readonly state: 'choosing' | 'chosen' | 'left'; readonly selector: string | null }
 
-/** Puts the frame over the page. Done once; `pickedNow` says what has come of it. */
-export function startPicking(kit: Kit, words: string): void {
-  if (kit.store.picking) return
-  const frame = document.createElement('div')
-  const note = document.createElement('div')
-  const over = 'position:fixed;z-index:2147483647;pointer-events:none;'
-  frame.style.cssText = `${over}border:3px solid #0b5a82;background:rgba(11,90,130,.15);border-radius:4px`
-  note.style.cssText = `${over}left:0;right:0;top:0;padding:10px 16px;background:#16202c;color:#fff;font:16px sans-serif`
-  note.textContent = words
-  document.documentElement.append(frame, note)
-  const picking: Picking = { element: null, state: 'choosing' }
-  kit.store.picking = picking
+const OVER = 'position:fixed;z-index:2147483647;pointer-events:none;'
+const FRAME = `${OVER}border:3px solid #0b5a82;background:rgba(11,90,130,.15);border-radius:4px`
+const NOTE = `${OVER}left:0;right:0;top:0;padding:10px 16px;background:#16202c;color:#fff;font:16px sans-serif`
+const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape']
+const HELD = ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'submit']
 
-  const show = (element: Element | null) => {
-    if (element === null || element === document.documentElement || element === frame || element === note)
-      return
-    picking.element = element
+let picking: Picking | undefined
+
+/** Puts the frame over the page, with these words above it. Done once; `pickedNow` says what has come of it. */
+export function startPicking(words: string): void {
+  picking ??= new Picking(words)
+}
+
+/** What has come of it so far. */
+export const pickedNow = (): Picked => picking?.picked ?? { state: 'left', selector: null }
+
+/** What a person is pointing at. */
+class Picking {
+  #element: Element | null = null
+  #state: Picked['state'] = 'choosing'
+  readonly #frame = document.createElement('div')
+  readonly #note = document.createElement('div')
+
+  constructor(words: string) {
+    this.#frame.style.cssText = FRAME
+    this.#note.style.cssText = NOTE
+    this.#note.textContent = words
+    document.documentElement.append(this.#frame, this.#note)
+    addEventListener('pointermove', event => this.#isTheirs(event) && this.#showTarget(event), true)
+    for (const kind of HELD) addEventListener(kind, event => this.#isChoosing && hold(event), true)
+    addEventListener('click', event => this.#clicked(event), true)
+    addEventListener('keydown', event => this.#pressed(event), true)
+    addEventListener('scroll', () => this.#isChoosing && this.#show(this.#element), true)
+  }
+
+  get picked(): Picked {
+    const isChosen = this.#state === 'chosen' && this.#element !== null
+    return { state: this.#state, selector: isChosen && this.#element ? selectorOf(this.#element) : null }
+  }
+
+  get #isChoosing(): boolean {
+    return this.#state === 'choosing'
+  }
+
+  #isTheirs(event: Event): boolean {
+    return event.isTrusted && this.#isChoosing
+  }
+
+  #showTarget({ target }: Event): void {
+    if (target instanceof Element) this.#show(target)
+  }
+
+  #show(element: Element | null): void {
+    if (element === null || element === document.documentElement) return
+    if (element === this.#frame || element === this.#note) return
+    this.#element = element
     const { left, top, width, height } = element.getBoundingClientRect()
-    frame.style.left = `${left}px`
-    frame.style.top = `${top}px`
-    frame.style.width = `${width}px`
-    frame.style.height = `${height}px`
+    Object.assign(this.#frame.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`
+    })
   }
-  const end = (state: 'chosen' | 'left') => {
-    picking.state = state
-    frame.remove()
-    note.remove()
+
+  #end(state: 'chosen' | 'left'): void {
+    this.#state = state
+    this.#frame.remove()
+    this.#note.remove()
   }
-  const hold = (event: Event) => {
-    event.preventDefault()
-    event.stopImmediatePropagation()
+
+  #clicked(event: Event): void {
+    if (!this.#isChoosing) return
+    hold(event)
+    if (!event.isTrusted) return
+    this.#showTarget(event)
+    if (this.#element !== null) this.#end('chosen')
   }
-  const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape']
-  const beside = (key: string): Element | null => {
-    const at = picking.element ?? document.body
+
+  #pressed(event: KeyboardEvent): void {
+    if (!this.#isTheirs(event) || !KEYS.includes(event.key)) return
+    hold(event)
+    if (event.key === 'Escape') this.#end('left')
+    else if (event.key !== 'Enter') this.#show(this.#beside(event.key))
+    else if (this.#element !== null) this.#end('chosen')
+    this.#element?.scrollIntoView({ block: 'nearest' })
+    this.#show(this.#element)
+  }
+
+  #beside(key: string): Element | null {
+    const at = this.#element ?? document.body
     if (key === 'ArrowDown') return at.firstElementChild
     if (key === 'ArrowLeft') return at.previousElementSibling
     return key === 'ArrowRight' ? at.nextElementSibling : at.parentElement
   }
-  const isOurs = (event: Event) => event.isTrusted && picking.state === 'choosing'
-  addEventListener('pointermove', event => isOurs(event) && show(event.target as Element), true)
-  for (const kind of ['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'submit'])
-    addEventListener(kind, event => picking.state === 'choosing' && hold(event), true)
-  addEventListener(
-    'click',
-    event => {
-      if (picking.state !== 'choosing') return
-      hold(event)
-      if (!event.isTrusted) return
-      show(event.target as Element)
-      if (picking.element !== null) end('chosen')
-    },
-    true
-  )
-  addEventListener(
-    'keydown',
-    event => {
-      if (!isOurs(event)) return
-      if (!KEYS.includes(event.key)) return
-      hold(event)
-      if (event.key === 'Escape') end('left')
-      else if (event.key !== 'Enter') show(beside(event.key))
-      else if (picking.element !== null) end('chosen')
-      picking.element?.scrollIntoView({ block: 'nearest' })
-      show(picking.element)
-    },
-    true
-  )
-  addEventListener('scroll', () => picking.state === 'choosing' && show(picking.element), true)
 }
 
-/** What has come of it so far. */
-export function pickedNow(kit: Kit): Picked {
-  const { picking } = kit.store
-  if (!picking) return { state: 'left', selector: null }
-  const { state, element } = picking
-  return { state, selector: state === 'chosen' && element !== null ? kit.selectorOf(element) : null }
+function hold(event: Event): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
 }

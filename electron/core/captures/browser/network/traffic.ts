@@ -2,9 +2,9 @@
 import type { CDPSession, Protocol } from 'puppeteer-core'
 import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
-import { limitOf } from '../refusals/wall.ts'
 import { pause } from '../trouble.ts'
 import { clockAhead } from './certificate-and-clock.ts'
+import { limitOf } from './limits-of-sites.ts'
 import { secondsToWait } from './retry-after.ts'
 
 export type Hop = { readonly address: string; readonly status: number; readonly location: string | null }

@@ -1,7 +1,7 @@
 // Bluesky: open to all but for accounts that show themselves only to those who have logged in.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const bluesky: PlatformSteps = {
+export const bluesky: PlatformWords = {
   name: 'bluesky',
   version: 1,
   sites: ['bsky.app'],

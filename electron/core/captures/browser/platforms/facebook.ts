@@ -1,7 +1,7 @@
 // Facebook: shows "the most relevant" comments unless told otherwise, and a prompt to log in over public pages.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const facebook: PlatformSteps = {
+export const facebook: PlatformWords = {
   name: 'facebook',
   version: 1,
   sites: ['facebook.com', 'fb.com'],

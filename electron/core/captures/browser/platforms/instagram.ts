@@ -1,7 +1,7 @@
 // Instagram: folds long texts and replies, and lays a prompt to sign up over a profile after a little scrolling.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const instagram: PlatformSteps = {
+export const instagram: PlatformWords = {
   name: 'instagram',
   version: 1,
   sites: ['instagram.com'],

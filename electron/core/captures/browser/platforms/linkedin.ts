@@ -1,7 +1,7 @@
 // LinkedIn: most pages end at a wall that wants a login; the open ones fold texts and comments.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const linkedin: PlatformSteps = {
+export const linkedin: PlatformWords = {
   name: 'linkedin',
   version: 1,
   sites: ['linkedin.com'],

@@ -1,7 +1,7 @@
 // Mastodon: open pages; what its writer has marked as sensitive is folded.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const mastodon: PlatformSteps = {
+export const mastodon: PlatformWords = {
   name: 'mastodon',
   version: 1,
   sites: ['mastodon.social', 'mastodon.se'],

@@ -1,7 +1,7 @@
 // TikTok: a prompt to log in over the page, and a slider to drag for those it takes for robots.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const tiktok: PlatformSteps = {
+export const tiktok: PlatformWords = {
   name: 'tiktok',
   version: 1,
   sites: ['tiktok.com'],

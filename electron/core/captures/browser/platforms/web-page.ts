@@ -1,7 +1,7 @@
 // Any other page: only what is common everywhere.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const webPage: PlatformSteps = {
+export const webPage: PlatformWords = {
   name: 'web page',
   version: 1,
   sites: [],

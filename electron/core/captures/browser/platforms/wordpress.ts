@@ -1,7 +1,7 @@
 // WordPress and other blogs: comments under the post, loaded in pieces by some themes.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const wordpress: PlatformSteps = {
+export const wordpress: PlatformWords = {
   name: 'wordpress',
   version: 1,
   sites: ['wordpress.com'],

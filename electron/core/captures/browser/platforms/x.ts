@@ -1,7 +1,7 @@
 // X: shows little without a login; replies that it holds back are behind a button.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const x: PlatformSteps = {
+export const x: PlatformWords = {
   name: 'x',
   version: 1,
   sites: ['x.com', 'twitter.com'],

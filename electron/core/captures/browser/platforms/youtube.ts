@@ -1,7 +1,7 @@
 // YouTube: sends its visitor by a page of its own about cookies, and folds descriptions and replies.
-import type { PlatformSteps } from './steps.ts'
+import type { PlatformWords } from './platform-words.ts'
 
-export const youtube: PlatformSteps = {
+export const youtube: PlatformWords = {
   name: 'youtube',
   version: 1,
   sites: ['youtube.com', 'youtu.be'],

@@ -1,7 +1,5 @@
 // The rules of the autoconsent library (MPL-2.0) for the many services that make cookie notices: tried when our own look
 // for a no has found none. It only ever opts out; what it would merely hide is left, since a hidden notice has no answer.
-import type { ContentScriptMessage } from '@duckduckgo/autoconsent'
-import type { Kit } from '../in-page/kit.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 
@@ -44,16 +42,16 @@ export async function autoConsent(window: PageWindow, limit: number): Promise<Au
     import('../../../../../node_modules/@duckduckgo/autoconsent/dist/autoconsent.playwright.js?raw'),
     import('@duckduckgo/autoconsent/rules/compact-rules.json')
   ])
-  await window.evaluate(openBox)
+  await window.ask('openMessageBox')
   await window.runScript(script)
-  await window.evaluate(
-    answer,
+  await window.ask(
+    'tellLibrary',
     JSON.stringify({ type: 'initResp', rules: { compact: rules }, config: CONFIG })
   )
   const until = performance.now() + limit
   let service: string | null = null
   while (performance.now() < until) {
-    for (const message of await window.evaluate(takeMessages)) {
+    for (const message of await window.ask('takeMessages')) {
       if (message.type === 'cmpDetected' || message.type === 'popupFound') service = message.cmp
       if (message.type === 'autoconsentDone') return { service: message.cmp, isGone: true }
       if (message.type === 'optOutResult' && !message.result) return { service: message.cmp, isGone: false }
@@ -78,33 +76,5 @@ async function answerInPage(window: PageWindow, { id, code }: { id: string; code
     .then(({ result }) => result.value === true)
     .catch(() => false)
   window.ended.throwIfAborted()
-  await window.evaluate(answer, JSON.stringify({ type: 'evalResp', id, result }))
-}
-
-type Box = {
-  autoconsentSendMessage?: (message: ContentScriptMessage) => Promise<void>
-  autoconsentReceiveMessage?: (message: unknown) => Promise<void>
-}
-
-/** In the page, in the world of our own: a box for what the library says. */
-function openBox(kit: Kit): void {
-  const holder = kit.store as { messages?: ContentScriptMessage[] }
-  holder.messages = []
-  const own = globalThis as Box
-  own.autoconsentSendMessage = async message => {
-    holder.messages?.push(message)
-  }
-}
-
-/** In the page: what the library has said since the last time. */
-function takeMessages(kit: Kit): ContentScriptMessage[] {
-  const holder = kit.store as { messages?: ContentScriptMessage[] }
-  const said = holder.messages ?? []
-  holder.messages = []
-  return said
-}
-
-/** In the page: tells the library something; it is not waited for, since it works on by itself. */
-function answer(_: Kit, message: string): void {
-  void (globalThis as Box).autoconsentReceiveMessage?.(JSON.parse(message))
+  await window.ask('tellLibrary', JSON.stringify({ type: 'evalResp', id, result }))
 }

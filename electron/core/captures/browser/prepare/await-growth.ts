@@ -1,5 +1,5 @@
 // Waiting at the end of what is there: a page that has more fetches it now.
-import { type Place, scrollDown } from '../in-page/scroll-down.ts'
+import type { ScrollPosition } from '../in-page/scroll/scroll-down.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 
@@ -23,15 +23,15 @@ export const PATIENCE = {
 /** At the bottom: a page that has more fetches it now. It is given a moment to ask, and longer while it is asking. */
 export async function waitForGrowth(
   window: PageWindow,
-  at: Place,
+  at: Pick<ScrollPosition, 'height'>,
   { patience, calls }: { patience: number; calls: 'any' | 'beyond' }
-): Promise<{ place: Place; isGrown: boolean }> {
+): Promise<{ place: ScrollPosition; isGrown: boolean }> {
   const { traffic } = window
   const start = performance.now()
   const asked = traffic.built
   let end = start + patience
   for (let looks = 1; ; looks++) {
-    const place = await window.evaluate(scrollDown, 0, 0, 0, null)
+    const place = await window.ask('lookAtPosition', null)
     if (place.height > at.height + 2) return { place, isGrown: true }
     const now = performance.now()
     if (place.isLoading) end = start + PATIENCE.asking

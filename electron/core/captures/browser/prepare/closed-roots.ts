@@ -23,8 +23,7 @@ export async function findClosedRoots(window: PageWindow): Promise<void> {
       if (object.objectId === undefined) continue
       await session.send('Runtime.callFunctionOn', {
         objectId: object.objectId,
-        functionDeclaration:
-          'function () { const { closed } = kanalarkiv; if (!closed.includes(this)) closed.push(this) }'
+        functionDeclaration: 'function () { kanalarkiv.addClosedRoot(this) }'
       })
     }
   }

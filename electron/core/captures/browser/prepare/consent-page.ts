@@ -1,6 +1,6 @@
 // A whole page about cookies, on the way to the page asked for: answered with a no, which sends its visitor on.
 
-import type { PlatformSteps } from '../platforms/steps.ts'
+import type { PlatformWords } from '../platforms/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 import { answerPage } from './consent.ts'
@@ -10,7 +10,7 @@ const CONSENT = /^consent\.|^\/(?:[a-z]+\/)?consent(?:\/|$)/i
 /** Says no on such a page and follows it. Must come before the page is held in its place. */
 export async function passConsentPage(
   window: PageWindow,
-  site: PlatformSteps,
+  site: PlatformWords,
   requested: URL
 ): Promise<void> {
   const url = URL.parse(window.traffic.answer?.address ?? '')

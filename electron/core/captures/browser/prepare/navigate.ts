@@ -1,8 +1,8 @@
 // Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
 import { cleanLine } from '../clean-text.ts'
+import { limitOf } from '../network/limits-of-sites.ts'
 import { type Gate, privateAddress } from '../network/request-guard.ts'
 import type { PageWindow } from '../process/page-window.ts'
-import { limitOf } from '../refusals/wall.ts'
 import { netTrouble, pause, Trouble } from '../trouble.ts'
 
 /** `complete`: all parts; `document`: the document but not all of its parts; `unfinished`: the document never ended. */
@@ -50,7 +50,7 @@ export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Lo
  */
 export async function endLoading(window: PageWindow): Promise<void> {
   const read = new Promise<void>(resolve => window.session.once('Page.domContentEventFired', () => resolve()))
-  await window.evaluate(kit => kit.frame())
+  await window.ask('nextFrame')
   if (window.hasHung) await Promise.race([read, pause(2_000, window.ended)])
   void window.session.send('Page.stopLoading').catch(() => undefined)
   await pause(50, window.ended)
@@ -60,7 +60,7 @@ export async function endLoading(window: PageWindow): Promise<void> {
 export async function followClientRedirects(window: PageWindow): Promise<void> {
   for (let followed = 0; followed < 2; followed++) {
     const before = window.navigations
-    const wait = await window.evaluate(waitForRedirect)
+    const wait = await window.ask('waitForRedirect')
     const until = performance.now() + wait
     while (window.navigations === before && performance.now() < until) await pause(25, window.ended)
     if (window.navigations === before) return
@@ -107,15 +107,4 @@ async function inTime(window: PageWindow, event: Promise<void>, limit: number): 
     if (error === late) return false
     throw error
   }
-}
-
-/** In the page: how long to wait for it to send us on; 0 when it will not. */
-function waitForRedirect(): number {
-  const meta = document.querySelector('meta[http-equiv="refresh" i]')?.getAttribute('content') ?? ''
-  const refresh = /^\s*(\d+(?:\.\d+)?)\s*[;,]\s*url\s*=/i.exec(meta)
-  if (refresh !== null && Number(refresh[1]) <= 5) return Number(refresh[1]) * 1000 + 1000
-  const shown = document.body?.innerText.trim().length ?? 0
-  const hasMore =
-    document.querySelector('img, video, canvas, svg, iframe, object, embed, input, button') !== null
-  return shown < 20 && !hasMore && document.querySelector('script') !== null ? 1500 : 0
 }

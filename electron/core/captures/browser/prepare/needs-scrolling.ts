@@ -1,6 +1,5 @@
 // Pages on which nothing waits to be scrolled to: a page of text that is there from the beginning need not be gone through
 // screen by screen. Whatever cannot be found out counts as waiting.
-import type { Kit } from '../in-page/kit.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { listensTo } from './page-listeners.ts'
 
@@ -18,7 +17,7 @@ export const listensToScroll = (window: PageWindow) => listensTo(window, SCROLLE
  * view, no animation that follows the scrolling, and no frame. Asked where nobody watches what is in view.
  */
 export const hasAllWithoutScrolling = async (window: PageWindow): Promise<boolean> =>
-  !(await window.evaluate(hasLateParts))
+  !(await window.ask('hasLateParts'))
 
 /** Whether a script of the page watches what is in view; true where that cannot be found out. */
 export async function hasWatchers(window: PageWindow): Promise<boolean> {
@@ -35,19 +34,4 @@ export async function hasWatchers(window: PageWindow): Promise<boolean> {
   const watchers = await window.within(counting(), limits.evaluate, late).catch(() => null)
   window.ended.throwIfAborted()
   return watchers !== '0'
-}
-
-/** In the page. */
-function hasLateParts(kit: Kit): boolean {
-  const late =
-    'iframe, frame, object, embed, [loading="lazy"], [data-src], [data-srcset], [data-lazy], [data-bg], [data-background], [data-original]'
-  return (
-    document.querySelector(late) !== null ||
-    kit.roots().length > 1 ||
-    [...document.images].some(image => !image.complete || image.naturalWidth === 0) ||
-    document.getAnimations().some(({ timeline }) => timeline !== document.timeline) ||
-    [...document.querySelectorAll('*')].some(
-      element => getComputedStyle(element).contentVisibility === 'auto'
-    )
-  )
 }

@@ -1,12 +1,11 @@
 // Frames in the page that scroll by themselves: made as high as what is in them, since the picture would show only its top.
 import type { Frame } from 'puppeteer-core'
 import { setHeight } from '../artefacts/picture.ts'
-import { drawAll } from '../in-page/draw-all.ts'
-import { type Kit, makeKit } from '../in-page/kit.ts'
+import type { Opened } from '../in-page/open/scroll-boxes.ts'
 import { framesOf, MOST_FRAMES } from '../process/ask-frames.ts'
+import { inFrame, makeFrameHigher } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { bounded } from '../trouble.ts'
-import { type Boxes, openAll } from './open-scroll-boxes.ts'
 
 const LIMIT = 5_000
 const LITTLE = 40
@@ -14,7 +13,7 @@ const LITTLE = 40
 const ROUNDS = 8
 
 /** `late`: so many did not answer in time whether there is more in them. */
-export async function openFrames(window: PageWindow): Promise<Boxes & { late: number }> {
+export async function openFrames(window: PageWindow): Promise<Opened & { late: number }> {
   const depthOf = (frame: Frame): number => {
     const parent = frame.parentFrame()
     return parent === null ? 0 : 1 + depthOf(parent)
@@ -29,7 +28,7 @@ export async function openFrames(window: PageWindow): Promise<Boxes & { late: nu
       window.ended.throwIfAborted()
       return error === tooLate ? 'late' : null
     })
-  if (frames.length > 0 && (await window.evaluate(isFrameset))) await openFrameset(window, frames, within)
+  if (frames.length > 0 && (await window.ask('isFrameset'))) await openFrameset(window, frames, within)
   let opened = 0
   let hidden = 0
   let late = 0
@@ -48,9 +47,9 @@ async function openFrameset(
   frames: readonly Frame[],
   within: (work: Promise<number>) => Promise<number | null | 'late'>
 ): Promise<void> {
-  let height = await window.evaluate(() => innerHeight)
+  let height = await window.ask('windowHeight')
   for (let round = 0; round < ROUNDS && height < window.limits.height; round++) {
-    const hidden = await Promise.all(frames.map(frame => within(ask(frame, hiddenBelow))))
+    const hidden = await Promise.all(frames.map(frame => within(inFrame(frame, 'hiddenBelow'))))
     const most = Math.max(0, ...hidden.map(px => (typeof px === 'number' ? px : 0)))
     if (most === 0) return
     height = Math.min(height + most, window.limits.height)
@@ -59,84 +58,24 @@ async function openFrameset(
   }
 }
 
-/** In the page. */
-function isFrameset(): boolean {
-  return document.body instanceof HTMLFrameSetElement
-}
-
 /** How much of it cannot be seen afterwards; null when there was nothing to open. */
 async function openFrame(frame: Frame): Promise<number | null> {
-  await ask(frame, drawAll)
-  const [below, boxes] = await Promise.all([ask(frame, hiddenBelow), ask(frame, countBoxes)])
+  await inFrame(frame, 'drawAll')
+  const [below, boxes] = await Promise.all([
+    inFrame(frame, 'hiddenBelow'),
+    inFrame(frame, 'countScrollBoxes')
+  ])
   if (below <= LITTLE && boxes === 0) return null
-  const element = await frame.frameElement()
-  if (element === null) return null
-  try {
-    if ((await element.evaluate(makeHigher, 0)) === 'unseen') return null
-    const inBoxes = (await ask(frame, openAll, 'within')).hidden
-    let left = await ask(frame, hiddenBelow)
-    // What is in it may follow its height, or keep to its own.
-    for (let round = 0; left > LITTLE && round < 2; round++) {
-      if (round > 0) await ask(frame, openAll, 'itself')
-      left = await ask(frame, hiddenBelow)
-      const outcome = await element.evaluate(makeHigher, left)
-      if (outcome === 'left') break
-      left = await ask(frame, hiddenBelow)
-    }
-    return (left <= LITTLE ? 0 : left) + inBoxes
-  } finally {
-    await element.dispose()
+  if ((await makeFrameHigher(frame, 0)) === 'unseen') return null
+  const { hidden } = await inFrame(frame, 'openScrollBoxes', 'within')
+  let left = await inFrame(frame, 'hiddenBelow')
+  // What is in it may follow its height, or keep to its own.
+  for (let round = 0; left > LITTLE && round < 2; round++) {
+    if (round > 0) await inFrame(frame, 'openScrollBoxes', 'itself')
+    left = await inFrame(frame, 'hiddenBelow')
+    const outcome = await makeFrameHigher(frame, left)
+    if (outcome === 'left') break
+    left = await inFrame(frame, 'hiddenBelow')
   }
-}
-
-async function ask<A extends readonly string[], R>(
-  frame: Frame,
-  question: (kit: Kit, ...args: A) => R,
-  ...args: A
-): Promise<R> {
-  return (await frame.evaluate(`(${question})((${makeKit})(), ...${JSON.stringify(args)})`)) as R
-}
-
-/** In the frame: how much of it, or of the part of it that scrolls, is below what is in view. */
-function hiddenBelow(kit: Kit): number {
-  const root = document.scrollingElement ?? document.documentElement
-  if (document.body?.innerText.trim() === '') return 0
-  const scroller = kit.scroller()
-  if (scroller !== root) return Math.max(0, scroller.scrollHeight - scroller.clientHeight)
-  const isStill = [document.documentElement, document.body].some(
-    part => part !== null && /hidden|clip/.test(getComputedStyle(part).overflowY)
-  )
-  return isStill ? 0 : Math.max(0, root.scrollHeight - innerHeight)
-}
-
-/** In the frame. */
-function countBoxes(kit: Kit): number {
-  return kit.boxes().length
-}
-
-/** In the page, at the frame. */
-function makeHigher(frame: Element, by: number): 'higher' | 'left' | 'unseen' {
-  const HIGHEST = 30_000
-  const SMALLEST = { width: 240, height: 150 }
-  const { width, height } = frame.getBoundingClientRect()
-  const isSeen = frame.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-  if (!isSeen || width < SMALLEST.width || height < SMALLEST.height) return 'unseen'
-  if (!(frame instanceof HTMLElement) || frame instanceof HTMLFrameElement) return 'left'
-  if (frame instanceof HTMLIFrameElement && frame.scrolling === 'no') return 'unseen'
-  const style = frame.getAttribute('style')
-  const isWhole = width >= innerWidth * 0.9 && height >= innerHeight * 0.8
-  const { position } = getComputedStyle(frame)
-  if (position === 'fixed' && !isWhole) return 'unseen'
-  if (position === 'fixed') frame.style.setProperty('position', 'absolute', 'important')
-  frame.style.setProperty('max-height', 'none', 'important')
-  frame.style.setProperty('height', `${Math.min(height + by, HIGHEST)}px`, 'important')
-  const { bottom } = frame.getBoundingClientRect()
-  for (let at = frame.parentElement; at && at !== document.body; at = at.parentElement) {
-    const isClipping = getComputedStyle(at).overflowY !== 'visible' && at !== document.documentElement
-    if (!isClipping || at.getBoundingClientRect().bottom >= bottom - 1) continue
-    if (style === null) frame.removeAttribute('style')
-    else frame.setAttribute('style', style)
-    return 'left'
-  }
-  return 'higher'
+  return (left <= LITTLE ? 0 : left) + hidden
 }

@@ -1,15 +1,14 @@
 // Through the page from top to bottom, so that what loads only when it is seen does load.
 
 import { setHeight } from '../artefacts/picture.ts'
-import { drawAll } from '../in-page/draw-all.ts'
-import type { Kit, Sample } from '../in-page/kit.ts'
-import { type Place, scrollDown } from '../in-page/scroll-down.ts'
+import type { Recycled } from '../in-page/scroll/samples.ts'
+import type { ScrollPosition } from '../in-page/scroll/scroll-down.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { PATIENCE, waitForGrowth } from './await-growth.ts'
 import { hasAllWithoutScrolling, hasWatchers, listensToScroll, listensToSize } from './needs-scrolling.ts'
 import { latestSaid } from './stated-times.ts'
 
-export type Scrolled = {
+export type Scrolled = Recycled & {
   readonly steps: number
   readonly height: number
   /** How far down the lower edge of the window came, and how high the window was meanwhile. */
@@ -23,10 +22,6 @@ export type Scrolled = {
   readonly hasPassed: boolean
   /** At its end it still said that more was coming. */
   readonly isLoading: boolean
-  /** The part of the things seen on the way that were not to be seen at the end: a list that recycles its rows. */
-  readonly recycled: number
-  /** How those begin, without spaces, where they are so many that the list does so. */
-  readonly rows: readonly string[]
 }
 
 /**
@@ -62,7 +57,7 @@ export async function scrollThrough(
   let patience = isWatching ? PATIENCE.observing : PATIENCE.idle
   if (isListening) patience = PATIENCE.listening
   traffic.learnRoutine()
-  let place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  let place = await window.ask('lookAtPosition', oldest)
   const above = place.beganBelow ? await goUp(window, place, until, known.goesOn ? null : oldest) : null
   if (above !== null) place = above.place
   const isFree = oldest === null || known.goesOn
@@ -71,10 +66,10 @@ export async function scrollThrough(
     if (jumped !== null) return jumped
   }
   const isTall = !isListening && isFree && (await growTall(window, place))
-  if (isTall) place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+  if (isTall) place = await window.ask('lookAtPosition', oldest)
   const gone = await goDown(window, place, { until, oldest, patience, ...known })
-  await window.evaluate(drawAll)
-  const back = await window.evaluate(backToTop, RECYCLED)
+  await window.ask('drawAll')
+  const back = await window.ask('scrollBack', RECYCLED)
   if (isTall) await setHeight(window, window.screen.height)
   const scrolled = { ...gone, ...back }
   if (above === null || gone.stoppedBy !== 'bottom') return scrolled
@@ -87,12 +82,12 @@ export async function scrollThrough(
  */
 async function goUp(
   window: PageWindow,
-  from: Place,
+  from: ScrollPosition,
   until: number,
   oldest: number | null
-): Promise<{ place: Place; stoppedBy: Scrolled['stoppedBy'] | null; hasGrown: boolean }> {
+): Promise<{ place: ScrollPosition; stoppedBy: Scrolled['stoppedBy'] | null; hasGrown: boolean }> {
   const { limits, traffic } = window
-  const isOld = ({ latest, words }: Place) => {
+  const isOld = ({ latest, words }: ScrollPosition) => {
     const at = words.length > 0 ? latestSaid(words, new Date()) : latest
     return oldest !== null && at !== null && at < oldest
   }
@@ -105,19 +100,12 @@ async function goUp(
     const patience = hasGrown ? PATIENCE.growing : PATIENCE.listening
     const { isGrown } = await waitForGrowth(window, place, { patience, calls: 'any' })
     if (!isGrown) return end(null)
-    await window.evaluate(toTop)
-    place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    await window.ask('scrollToTop')
+    place = await window.ask('lookAtPosition', oldest)
     if (place.height >= limits.height) return { ...end('height'), hasGrown: true }
     if (performance.now() > until) return { ...end('time'), hasGrown: true }
     if (rounds >= limits.scrollSteps) return { ...end('steps'), hasGrown: true }
   }
-}
-
-/** In the page. */
-async function toTop(kit: Kit): Promise<void> {
-  const scroller = kit.scroller()
-  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
-  await kit.frame()
 }
 
 /** Goes through the boxes that scroll by themselves in the page, as it was gone through itself. */
@@ -125,19 +113,19 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
   const MOST_BOXES = 10
   const oldest = since?.getTime() ?? null
   const until = performance.now() + window.limits.scroll / 2
-  const boxes = Math.min(await window.evaluate(findBoxes), MOST_BOXES)
+  const boxes = Math.min(await window.ask('findBoxes'), MOST_BOXES)
   const all: Scrolled[] = []
   for (let n = 0; n < boxes; n++) {
-    if (!(await window.evaluate(enterBox, n))) continue
-    const place = await window.evaluate(scrollDown, 0, 0, 0, oldest)
+    if (!(await window.ask('enterBox', n))) continue
+    const place = await window.ask('lookAtPosition', oldest)
     const gone = await goDown(window, place, {
       until,
       oldest,
       patience: PATIENCE.listening,
       ...FIRST
     })
-    const back = await window.evaluate(backToTop, RECYCLED)
-    await window.evaluate(leaveBox, gone.stoppedBy !== 'bottom')
+    const back = await window.ask('scrollBack', RECYCLED)
+    await window.ask('leaveBox', gone.stoppedBy !== 'bottom')
     all.push({ ...gone, ...back })
   }
   return all
@@ -146,9 +134,9 @@ export async function scrollBoxes(window: PageWindow, since: Date | null): Promi
 /** Down from where the page stands, until nothing more grows or a bound is reached. */
 async function goDown(
   window: PageWindow,
-  from: Place,
+  from: ScrollPosition,
   { until, oldest, patience, ...known }: { until: number; oldest: number | null; patience: number } & Known
-): Promise<Omit<Scrolled, 'recycled' | 'rows'>> {
+): Promise<Omit<Scrolled, keyof Recycled>> {
   const { limits, traffic, ended } = window
   const { built } = traffic
   const ages = new Ages(oldest)
@@ -170,13 +158,12 @@ async function goDown(
     else if (performance.now() > until) stoppedBy = 'time'
     else if (steps >= limits.scrollSteps) stoppedBy = 'steps'
     else if (place.top + place.view < place.height - 2) {
-      place = await window.evaluate(
-        scrollDown,
-        place.words.length > 0 ? 1 : limits.scrollSteps - steps,
-        limits.height,
-        MANY_PENDING,
+      place = await window.ask('scrollDown', {
+        steps: place.words.length > 0 ? 1 : limits.scrollSteps - steps,
+        height: limits.height,
+        pending: MANY_PENDING,
         oldest
-      )
+      })
       steps += place.steps
       if (place.pending > MANY_PENDING) await traffic.settle(1_000, ended, 50)
     } else {
@@ -218,7 +205,7 @@ class Ages {
    * True when it has. Old posts may be pinned above the new ones, a list may hold what is old only, and comments may begin
    * with the oldest: what counts is a feed that has been seen to go from new to old, and on back in time.
    */
-  look({ latest: marked, words, hasNewer }: Place): boolean {
+  look({ latest: marked, words, hasNewer }: ScrollPosition): boolean {
     if (this.#oldest === null) return false
     const isSaid = words.length > 0
     const latest = isSaid ? latestSaid(words, new Date()) : marked
@@ -240,25 +227,25 @@ class Ages {
  * Makes the window several times as high, so that there are fewer steps to go, where the page is so long that it pays and
  * takes no notice: none of its scripts asks how high the window is, and it looks no different. True when it is so.
  */
-async function growTall(window: PageWindow, { isDocument, height, view }: Place): Promise<boolean> {
+async function growTall(window: PageWindow, { isDocument, height, view }: ScrollPosition): Promise<boolean> {
   const tall = view * WINDOWS
   if (!isDocument || window.screen.isMobile || height < 2 * tall || (await listensToSize(window)))
     return false
   await setHeight(window, tall)
-  const place = await window.evaluate(scrollDown, 0, 0, 0, null)
+  const place = await window.ask('lookAtPosition', null)
   if (Math.abs(place.height - height) <= 2) return true
   await setHeight(window, window.screen.height)
   return false
 }
 
 /** To the bottom in one go; null when the page does something of its own there, and must be gone through after all. */
-async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrolled | null> {
+async function jump(window: PageWindow, { height, posts }: ScrollPosition): Promise<Scrolled | null> {
   const { traffic, limits } = window
   if (posts >= limits.posts) return null
   const asked = traffic.requests
-  const place = await window.evaluate(scrollToEnd)
+  const place = await window.ask('scrollToEnd')
   const grown = await waitForGrowth(window, place, { patience: PATIENCE.jumped, calls: 'any' })
-  const back = await window.evaluate(backToTop, RECYCLED)
+  const back = await window.ask('scrollBack', RECYCLED)
   if (grown.isGrown || grown.place.isLoading || place.height > height + 2 || traffic.requests > asked)
     return null
   const { view } = place
@@ -274,81 +261,4 @@ async function jump(window: PageWindow, { height, posts }: Place): Promise<Scrol
     isLoading: false,
     ...back
   }
-}
-
-/** In the page. */
-async function scrollToEnd(kit: Kit): Promise<Place> {
-  const scroller = kit.scroller()
-  scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'instant' })
-  await kit.frames(2)
-  return {
-    steps: 1,
-    top: Math.ceil(scroller.scrollTop),
-    view: innerHeight,
-    height: scroller.scrollHeight,
-    pending: 0,
-    isDocument: true,
-    latest: null,
-    hasNewer: false,
-    elements: 0,
-    posts: 0,
-    isLoading: false,
-    words: [],
-    beganBelow: false
-  }
-}
-
-/** In the page: up again; answers which part of what was seen cannot be seen any more, and how that begins. */
-async function backToTop(kit: Kit, many: number): Promise<Pick<Scrolled, 'recycled' | 'rows'>> {
-  const FEW = 5
-  const samples = kit.store.samples ?? []
-  const isGone = ({ element, text }: Sample): boolean => {
-    const now = kit.beginning(element)
-    return !element.isConnected || (text !== '' && (now.text !== text || !now.isShown))
-  }
-  const gone = samples.filter(isGone)
-  kit.store.samples = []
-  const scroller = kit.scroller()
-  scroller.scrollTo({ top: -kit.above(scroller), behavior: 'instant' })
-  await kit.frame()
-  // A page that is wider than its window has pictures beside it that are late too.
-  const root = document.documentElement
-  for (let steps = 1; steps <= 10 && scroller.scrollWidth > innerWidth + 40; steps++) {
-    const before = scroller.scrollLeft
-    const way = getComputedStyle(root).direction === 'rtl' ? -1 : 1
-    scroller.scrollTo({ left: way * steps * (innerWidth - 60), behavior: 'instant' })
-    await kit.frames(2)
-    if (scroller.scrollLeft === before) break
-  }
-  if (scroller.scrollLeft !== 0) scroller.scrollTo({ left: 0, behavior: 'instant' })
-  const recycled = samples.length < FEW ? 0 : gone.length / samples.length
-  const rows = recycled > many ? samples.map(({ text }) => text).filter(text => text !== '') : []
-  return { recycled, rows }
-}
-
-/** In the page: how many boxes there are that scroll by themselves. */
-function findBoxes(kit: Kit): number {
-  kit.store.boxes = kit.boxes()
-  return kit.store.boxes.length
-}
-
-/** In the page: from here on it is this box that is scrolled, and it is in view. False when it is gone. */
-async function enterBox(kit: Kit, n: number): Promise<boolean> {
-  const box = kit.store.boxes?.[n]
-  if (!box?.isConnected) return false
-  kit.store.page = kit.scroller()
-  kit.store.scroller = box
-  box.scrollIntoView({ block: 'nearest', behavior: 'instant' })
-  await kit.frame()
-  return true
-}
-
-/** In the page: back to what scrolls the page. A feed in the box may go on. */
-async function leaveBox(kit: Kit, goesOn: boolean): Promise<void> {
-  const { scroller, page } = kit.store
-  kit.store.read ??= new WeakSet()
-  if (goesOn && scroller) kit.store.read.add(scroller)
-  kit.store.scroller = page
-  page?.scrollTo({ top: -kit.above(page), behavior: 'instant' })
-  await kit.frame()
 }

@@ -14,7 +14,7 @@ export async function comeToRest(window: PageWindow): Promise<boolean> {
   for (;;) {
     if (!(await settle(0))) return false
     const asked = traffic.requests
-    const [isAtRest] = await Promise.all([settle(BRIEF), window.evaluate(kit => kit.frames(2))])
+    const [isAtRest] = await Promise.all([settle(BRIEF), window.ask('frames', 2)])
     if (!isAtRest) return false
     if (traffic.requests === asked && traffic.underWay() === 0) return true
   }

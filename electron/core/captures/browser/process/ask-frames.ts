@@ -1,7 +1,7 @@
 // The frames of a page, and questions to them, each bounded: they may be of other sites, and busy.
 import type { Frame } from 'puppeteer-core'
-import { makeKit } from '../in-page/kit.ts'
 import { bounded } from '../trouble.ts'
+import { type AnswerTo, type Args, inShownFrame, type Question } from './in-page.ts'
 import type { PageWindow } from './page-window.ts'
 
 /** Of more frames than this, the first are asked. */
@@ -11,22 +11,16 @@ export const MOST_FRAMES = 40
 export const framesOf = ({ page }: PageWindow): Frame[] =>
   page.frames().filter(frame => frame.parentFrame() !== null && !frame.detached)
 
-/**
- * `question` is the source of a function that gets the kit and `args`; null of a frame that does not answer within `limit` ms, or
- * shows nothing since it has no size. @throws why the capture has ended
- */
-export async function askFrame<T>(
+/** Null of a frame that does not answer within `limit` ms, or has no size. @throws why the capture has ended */
+export async function askFrame<Q extends Question>(
   { ended }: PageWindow,
   frame: Frame,
-  question: string,
   limit: number,
-  args: readonly unknown[] = []
-): Promise<T | null> {
-  const asked = `(${question})((${makeKit})(), ...${JSON.stringify(args)})`
-  const answer = async () =>
-    (await frame.evaluate(`innerWidth > 1 && innerHeight > 1 ? ${asked} : null`)) as T | null
+  question: Q,
+  ...args: Args<Q>
+): Promise<AnswerTo<Q> | null> {
   try {
-    return await bounded(answer(), limit, ended, () => new Error('late'))
+    return await bounded(inShownFrame(frame, question, ...args), limit, ended, () => new Error('late'))
   } catch {
     ended.throwIfAborted()
     return null
@@ -34,12 +28,12 @@ export async function askFrame<T>(
 }
 
 /** The same question to every frame; the answers are in the order of the frames. */
-export function askFrames<T>(
+export function askFrames<Q extends Question>(
   window: PageWindow,
-  question: string,
   limit: number,
-  args: readonly unknown[] = []
-): Promise<(T | null)[]> {
+  question: Q,
+  ...args: Args<Q>
+): Promise<(AnswerTo<Q> | null)[]> {
   const frames = framesOf(window).slice(0, MOST_FRAMES)
-  return Promise.all(frames.map(frame => askFrame<T>(window, frame, question, limit, args)))
+  return Promise.all(frames.map(frame => askFrame(window, frame, limit, question, ...args)))
 }

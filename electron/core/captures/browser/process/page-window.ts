@@ -1,13 +1,11 @@
 // One window of the browser with one page in it, watched for everything that may happen to it.
 import type { CDPSession, Page, Protocol } from 'puppeteer-core'
-import { type Kit, makeKit } from '../in-page/kit.ts'
 import { Traffic } from '../network/traffic.ts'
 import { bounded, Trouble } from '../trouble.ts'
 import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
+import { type AnswerTo, type Args, expressionOf, programText, type Question } from './in-page.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
-
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** Only the kind of the dialog and how long its text was; the text may hold anything. */
 export type DialogSeen = { readonly type: Protocol.Page.DialogType; readonly textLength: number }
@@ -97,33 +95,27 @@ export class PageWindow {
     return bounded(work, limit, this.ended, late)
   }
 
-  /**
-   * Asks the page something. `question` is sent as source text, so it may use only the kit and its arguments. A script
-   * of the page that does not let the question through is ended, once per question.
-   */
-  async evaluate<A extends readonly Json[], R>(
-    question: (kit: Kit, ...args: A) => R | Promise<R>,
-    ...args: A
-  ): Promise<R> {
-    const expression = `(${question})((${makeKit})(), ...${JSON.stringify(args)})`
+  /** Asks the page something. A script of the page that does not let the question through is ended, once per question. */
+  async ask<Q extends Question>(question: Q, ...args: Args<Q>): Promise<AnswerTo<Q>> {
+    const expression = expressionOf(question, args)
     try {
-      return await this.#ask<R>(expression)
+      return await this.#evaluate(expression)
     } catch (error) {
       // The page went elsewhere between finding its world and asking in it.
       if (!(error instanceof Error) || !/Cannot find context|uniqueContextId/.test(error.message)) throw error
       this.#world = null
-      return await this.#ask<R>(expression)
+      return await this.#evaluate(expression)
     }
   }
 
   /** Asks what the page may take its time to answer; no script of its own is ended for it. */
-  async wait(question: (kit: Kit) => Promise<void>): Promise<void> {
-    readAnswer(await this.#run(`(${question})((${makeKit})())`))
+  async askPatiently<Q extends Question>(question: Q, ...args: Args<Q>): Promise<AnswerTo<Q>> {
+    return readAnswer(await this.#run(expressionOf(question, args)))
   }
 
   /** Runs a whole script in our own world of the page. */
   async runScript(script: string): Promise<void> {
-    await this.#ask<unknown>(`${script}\n;0`)
+    await this.#evaluate<unknown>(`${script}\n;0`)
   }
 
   /** For moments in which the page is only waited for: the browser makes the next window meanwhile. */
@@ -142,7 +134,7 @@ export class PageWindow {
     this.prepareNext()
   }
 
-  async #ask<R>(expression: string): Promise<R> {
+  async #evaluate<R>(expression: string): Promise<R> {
     // Once a page has hung it may do so again at each question, so it gets less patience.
     const limit = this.hasHung ? Math.min(1_500, this.limits.evaluate) : this.limits.evaluate
     const late = () => new Trouble('script-hung')
@@ -158,15 +150,19 @@ export class PageWindow {
     }
   }
 
-  /** The number of our own world in the page, where its scripts cannot reach. */
+  /** The number of our own world in the page, where its scripts cannot reach; the program that answers questions is in it. */
   async world(): Promise<number> {
-    this.#world ??= (
-      await this.session.send('Page.createIsolatedWorld', {
-        frameId: this.mainFrame,
-        worldName: 'kanalarkiv'
-      })
-    ).executionContextId
-    return this.#world
+    if (this.#world !== null) return this.#world
+    const text = await programText()
+    const { executionContextId } = await this.session.send('Page.createIsolatedWorld', {
+      frameId: this.mainFrame,
+      worldName: 'kanalarkiv'
+    })
+    readAnswer(
+      await this.session.send('Runtime.evaluate', { expression: `${text};0`, contextId: executionContextId })
+    )
+    this.#world = executionContextId
+    return executionContextId
   }
 
   async #run(expression: string): Promise<Protocol.Runtime.EvaluateResponse> {
@@ -267,6 +263,6 @@ export class Life {
 
 function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
   if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)
-  // The question is our own function, and its answer travels as JSON.
+  // The question is the program's own function, and its answer travels as JSON.
   return response.result.value as R
 }

@@ -1,23 +1,11 @@
 // What is particular to the pages of each platform: a small file of words for each, behind one interface. The words are
 // what a visitor would press or read, in Swedish and English; a page whose words have changed is captured all the same,
 // with what could not be done to it told. Nothing here depends on the class names of a platform.
-import type { Platform } from '#shared/register.ts'
-import { bluesky } from './bluesky.ts'
-import { facebook } from './facebook.ts'
-import { instagram } from './instagram.ts'
-import { linkedin } from './linkedin.ts'
-import { mastodon } from './mastodon.ts'
-import { tiktok } from './tiktok.ts'
-import { webPage } from './web-page.ts'
-import { wordpress } from './wordpress.ts'
-import { x } from './x.ts'
-import { youtube } from './youtube.ts'
-
 /**
  * Every text is the source of a regular expression that must fit the whole of a button's words, without regard to case;
  * those of `login.says` and `robot` may stand anywhere in the text of a page that holds little else.
  */
-export type PlatformSteps = {
+export type PlatformWords = {
   readonly name: string
   /** Raised when the words change, and kept in the provenance. */
   readonly version: number
@@ -37,26 +25,4 @@ export type PlatformSteps = {
   readonly session: readonly string[]
   /** What a test for robots says. */
   readonly robot: readonly string[]
-}
-
-const ALL: Readonly<Record<Platform, PlatformSteps>> = {
-  facebook,
-  instagram,
-  youtube,
-  linkedin,
-  x,
-  tiktok,
-  bluesky,
-  mastodon,
-  blog: wordpress,
-  website: webPage,
-  other: webPage
-}
-
-/** The steps for a page of a channel on the platform; without a channel those of the site that the address is of. */
-export function stepsFor(platform: Platform | null, address: string): PlatformSteps {
-  if (platform !== null) return ALL[platform]
-  const host = URL.parse(address)?.hostname ?? ''
-  const isOf = ({ sites }: PlatformSteps) => sites.some(site => host === site || host.endsWith(`.${site}`))
-  return Object.values(ALL).find(isOf) ?? webPage
 }

@@ -1,0 +1,128 @@
+// How many comments and posts a document says there are, by its own counters, and how many of them are on it.
+import { everywhere, roots, textsIn } from '../roots.ts'
+import { isShown, textOf } from '../visibility.ts'
+import { commentsSaid, mayCount, postsSaid } from './counter-words.ts'
+
+/** What the counters say, each thing once; and how many are there. */
+export type Counted = { readonly said: readonly number[]; readonly saved: number }
+
+/** `in-view`: only what begins in view, where a list is gone through part by part. */
+export type CountedPart = 'all' | 'in-view'
+
+type Counter = { readonly number: number; readonly element: Element }
+
+const COMMENTS =
+  '[itemtype*="schema.org/Comment" i], [itemprop="comment"], [role="comment"], [data-comment-id], [data-kommentar-id], .comment, .kommentar, [id^="comment-" i], [id^="kommentar-" i], [data-testid="comment" i], [role="article"] [role="article"], [role="article"][aria-label^="Kommentar" i], [role="article"][aria-label^="Comment" i], article article'
+const POSTS = 'article, [role="article"], [itemtype*="Posting" i], .post, .inlagg'
+const MOST_TEXTS = 20_000
+
+export function countsOf(part: CountedPart = 'all'): { comments: Counted; posts: Counted } {
+  const comments = shown(COMMENTS, part)
+  const posts = shown(POSTS, part).filter(
+    post => !isInComment(post) && post.parentElement?.closest(POSTS) == null
+  )
+  const counters = findCounters(part, comments)
+  const ofPosts = counters.posts.map(({ number }) => number)
+  return {
+    comments: {
+      said: eachOnce(counters.comments, posts).map(({ number }) => number),
+      saved: comments.filter(isMarkedOnce).length
+    },
+    // Several are of several things, such as the parts of a forum, and not of this page.
+    posts: { said: ofPosts.length === 1 ? ofPosts : [], saved: posts.length }
+  }
+}
+
+const shown = (selector: string, part: CountedPart): Element[] =>
+  everywhere(selector).filter(element => isShown(element) && isMeant(element, part))
+
+function isMeant(element: Element, part: CountedPart): boolean {
+  if (part === 'all') return true
+  const { top } = element.getBoundingClientRect()
+  return top >= 0 && top < innerHeight
+}
+
+const isInComment = (element: Element): boolean => element.closest(COMMENTS) !== null
+
+function findCounters(
+  part: CountedPart,
+  comments: readonly Element[]
+): { comments: Counter[]; posts: Counter[] } {
+  const found = { comments: [] as Counter[], posts: [] as Counter[] }
+  for (const { element, words } of candidates()) {
+    if (isInComment(element) || !isMeant(element, part)) continue
+    const said = words.map(each => ({ comments: commentsSaid(each), posts: postsSaid(each) }))
+    const first = said.find(each => each.comments !== null || each.posts !== null)
+    if (first?.comments != null) {
+      if (!leadsAway(element) || hasComments(element, comments))
+        found.comments.push({ number: first.comments, element })
+    } else if (first?.posts != null) found.posts.push({ number: first.posts, element })
+  }
+  return found
+}
+
+/** What may be a counter, and the ways in which it may say its number. */
+function* candidates(): Generator<{ element: Element; words: readonly string[] }> {
+  let seen = 0
+  for (const root of roots()) {
+    for (const text of textsIn(root)) {
+      if (++seen > MOST_TEXTS) break
+      const whole = text.parentElement
+      if (whole === null || !mayCount(text.data) || !isShown(whole)) continue
+      // A counter may be parted: <b>12</b> kommentarer. The one that holds all of it says it once.
+      const around = whole.parentElement ?? whole
+      yield { element: whole, words: [textOf(whole).trim(), textOf(around).trim()] }
+    }
+    // A picture of a bubble says it only to those who do not see it.
+    for (const element of root.querySelectorAll('[aria-label]')) {
+      const label = element.getAttribute('aria-label')?.trim() ?? ''
+      const isCounter = commentsSaid(label) !== null && isShown(element)
+      if (isCounter && commentsSaid(textOf(element).trim()) === null) yield { element, words: [label] }
+    }
+  }
+}
+
+const linkAround = (element: Element): HTMLAnchorElement | null => {
+  const link = element.closest('a[href]')
+  return link instanceof HTMLAnchorElement ? link : null
+}
+
+/** Of a post whose comments are on a page of its own, there need be none here. */
+function leadsAway(element: Element): boolean {
+  const link = linkAround(element)
+  return link !== null && link.pathname !== location.pathname
+}
+
+function leadsDown(element: Element): boolean {
+  const link = linkAround(element)
+  return link !== null && link.hash !== '' && link.pathname === location.pathname
+}
+
+function hasComments(element: Element, comments: readonly Element[]): boolean {
+  const post = element.closest(POSTS)
+  return post !== null && comments.some(comment => post.contains(comment))
+}
+
+/** A post may say its number above its comments too, or lead down to them with it. */
+function eachOnce(counters: readonly Counter[], posts: readonly Element[]): Counter[] {
+  const postOf = (element: Element): Element | null =>
+    element.closest(POSTS) ?? (posts.length === 1 ? (posts[0] ?? null) : null)
+  return counters.filter(
+    (one, at) =>
+      !counters.some((other, before) => {
+        if (other === one || other.number !== one.number) return false
+        const post = postOf(one.element)
+        if (post !== null && post === postOf(other.element)) return before < at
+        return leadsDown(one.element) && !leadsDown(other.element)
+      })
+  )
+}
+
+/** What stands inside another of the same kind under two marks is one. */
+function isMarkedOnce(element: Element): boolean {
+  const id = element.id || element.getAttribute('data-comment-id')
+  const outer = element.parentElement?.closest(COMMENTS)
+  if (outer == null || !id) return true
+  const outerId = outer.id || outer.getAttribute('data-comment-id') || ''
+  return outerId.match(/\d+/)?.[0] !== id.match(/\d+/)?.[0]
+}

@@ -1,0 +1,48 @@
+// The words in which a page counts its comments and posts, such as "12 kommentarer". Nothing here asks the page.
+
+/** "1 234", and "1,2 tn" or "1.2K" for about so many. */
+const NUMBER = String.raw`(\d{1,3}(?:[\s.,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?:\s?(?:tn|tusen|t|k|mn|milj|m))?)`
+const counted = (words: string) =>
+  new RegExp(
+    `^[\\s(]*(?:(?:visa|se|view|see) (?:alla|all)|alla|all)?\\s*${NUMBER}\\s*(?:${words})[\\s).:]*$`,
+    'i'
+  )
+const headed = (words: string) =>
+  new RegExp(`^\\s*(?:alla |all )?(?:${words})\\s*[:·•–-]?\\s*[(\\[]?${NUMBER}[)\\]]?[\\s.:]*$`, 'i')
+/** As the themes of WordPress head their comments: 12 svar på ”Rubrik”. */
+const REPLIES_TO = new RegExp(
+  `^\\s*${NUMBER}\\s*(?:svar|tankar|kommentarer|replies|responses|thoughts|comments)\\s+(?:på|till|om|on|to)\\s*[”“"«»’'].*$`,
+  'is'
+)
+const COMMENTS = [counted('kommentarer|kommentar|comments?'), headed('kommentarer|comments')]
+const POSTS = [counted('inlägg|posts?')]
+const LONGEST = 60
+const LONGEST_TITLE = 300
+
+export function commentsSaid(words: string): number | null {
+  return (
+    (words.length <= LONGEST ? numberBy(COMMENTS, words) : null) ??
+    (words.length <= LONGEST_TITLE ? numberBy([REPLIES_TO], words) : null)
+  )
+}
+
+export const postsSaid = (words: string): number | null =>
+  words.length <= LONGEST ? numberBy(POSTS, words) : null
+
+/** Whether a text may hold such words, or a part of them. */
+export function mayCount(words: string): boolean {
+  if (!/\d/.test(words)) return false
+  return words.length <= LONGEST || (words.length <= LONGEST_TITLE && /^\s*\d/.test(words))
+}
+
+function numberBy(patterns: readonly RegExp[], words: string): number | null {
+  const said = patterns.map(pattern => pattern.exec(words)?.[1]).find(number => number !== undefined)
+  return said === undefined ? null : numberOf(said)
+}
+
+/** "1 234" is 1234, and "1,2 tn" is 1200. */
+export function numberOf(said: string): number {
+  const [, digits = '', unit = ''] = /^([\d\s.,\u00a0\u202f]+?)\s?([a-z]*)$/i.exec(said) ?? []
+  if (unit === '') return Number(digits.replaceAll(/\D/g, ''))
+  return Math.round(Number(digits.replace(',', '.')) * (/^m/i.test(unit) ? 1_000_000 : 1_000))
+}

@@ -1,0 +1,47 @@
+// The words of questions about cookies and of their answers, in Swedish and English. Nothing here asks the page.
+
+const ABOUT = /kakor|cookie|samtycke|consent|gdpr|information på (?:din|en) enhet|spårning|tracking/i
+const ACCEPTS =
+  /acceptera|godkänn|tillåt|jag förstår|jag samtycker|^ok(?:ej)?\b|accept|agree|allow|got it|i understand/i
+const ONLY_NEEDED =
+  /(?:endast|bara|only|strictly)\b.*(?:nödvändig|necessary|essential|required)|(?:nödvändiga|necessary|essential)\b.*(?:endast|only)/i
+const REFUSES =
+  /^(?:avvisa|neka|avböj|avslå|vägra|nej\b|godkänn inte|acceptera inte|tillåt inte|reject|decline|deny|refuse|disagree|no,? thanks|do not accept|don.t accept|(?:strikt )?nödvändiga(?: kakor| cookies)?$|fortsätt utan att|continue without)/i
+const CLOSES = /^(?:stäng|close|dismiss|×|✕|✖|x)$/i
+const SETTINGS =
+  /^(?:inställningar|anpassa|hantera|visa inställningar|fler val|settings|manage|customi[sz]e|preferences|more options)/i
+const LONGEST = 6_000
+
+export const isAboutCookies = (text: string): boolean => text.length <= LONGEST && ABOUT.test(text)
+
+/** The answers to such a question, found among the labels of its buttons; `refuses`: the platform's own words for a no. */
+export type Answers<Choice> = {
+  /** What says no. */
+  readonly no: Choice | undefined
+  /** What closes the question, or leads on to where one may say no. */
+  readonly aside: Choice | undefined
+}
+
+/** Null when it is no question: there is neither a no nor a yes. */
+export function answersAmong<Choice extends { readonly label: string }>(
+  choices: readonly Choice[],
+  refuses: readonly string[]
+): Answers<Choice> | null {
+  const own = new RegExp(`^(?:${refuses.join('|')})$`, 'i')
+  const isNo = ({ label }: Choice) => REFUSES.test(label) || (refuses.length > 0 && own.test(label))
+  const no = choices.find(isNo) ?? choices.find(({ label }) => ONLY_NEEDED.test(label))
+  if (no === undefined && !choices.some(({ label }) => ACCEPTS.test(label))) return null
+  const aside =
+    choices.find(({ label }) => CLOSES.test(label)) ?? choices.find(({ label }) => SETTINGS.test(label))
+  return { no, aside }
+}
+
+const FRAME_ABOUT = /kakor|cookie|samtycke/i
+const FRAME_REFUSES =
+  /^(?:avvisa|neka|avböj|nej\b|godkänn inte|reject|decline|deny|refuse|no,? thanks|necessary only|continue without)|\b(?:endast|bara|only)\b.*(?:nödvändig|necessary|essential)/i
+const FRAME_ACCEPTS = /acceptera|godkänn|tillåt|accept|agree|allow/i
+
+/** The same of a frame that is nothing but the question. */
+export const isFrameAboutCookies = (text: string): boolean => text.length < LONGEST && FRAME_ABOUT.test(text)
+export const refusesInFrame = (label: string): boolean => FRAME_REFUSES.test(label)
+export const acceptsInFrame = (label: string): boolean => FRAME_ACCEPTS.test(label)

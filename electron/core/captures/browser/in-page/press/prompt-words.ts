@@ -1,0 +1,20 @@
+// The words of prompts to log in, in Swedish and English. Nothing here asks the page.
+
+export const asksIn = (text: string): boolean =>
+  /logga in|log ?in|sign ?(?:in|up)|skapa (?:ett )?konto|registrera dig|bli medlem|prenumerera|subscribe/i.test(
+    text
+  )
+
+export const isAboutCookies = (text: string): boolean => /kakor|cookie|samtycke|consent|gdpr/i.test(text)
+
+const LONGEST = 160
+const GATES = [
+  /^(?:du (?:måste|behöver) )?(?:logga in|registrera dig|skapa (?:ett )?konto|bli (?:medlem|prenumerant))\b.{0,40}\bför att (?:kunna )?(?:fortsätta|(?:se|visa|läsa|ta del av)\b.{0,40}\b(?:fler|mer|alla|hela|resten|vidare|övriga|fortsättningen|tidigare))/i,
+  /^(?:you (?:must|need to) |please )?(?:log ?in|sign ?in|sign ?up|register|join|subscribe)\b.{0,40}\bto (?:continue|keep reading|(?:see|view|read)\b.{0,40}\b(?:more|all|full|rest|previous|older))/i
+]
+/** What is one's own is not the page's. */
+const OWN = /\b(?:din|ditt|dina|min|mitt|mina|your|my)\b/i
+
+/** Whether a line says that there is more of the page for whoever logs in. */
+export const saysMoreForMembers = (line: string): boolean =>
+  line.length <= LONGEST && !OWN.test(line) && GATES.some(gate => gate.test(line))

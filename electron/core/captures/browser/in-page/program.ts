@@ -1,0 +1,57 @@
+// The program that runs in a page: everything that the core may ask of it, by name. It is bundled to one text and runs in a world
+// of its own, where the page's scripts cannot reach it. What a function gets and answers travels as JSON.
+export { untilAssets } from './assets.ts'
+export { chosenBoxes, showChosen } from './comments/chosen.ts'
+export { findComments } from './comments/find.ts'
+export { countsOf } from './counts/count.ts'
+export { layoutOf, layoutOfFrame, linesWithin } from './layout/layout.ts'
+export { openCarousels } from './open/carousels.ts'
+export { hiddenBelow, makeFrameHigher } from './open/frames.ts'
+export {
+  askForRows,
+  innerHeightMissing,
+  noteHeights,
+  restoreHeights,
+  scrollerHeight,
+  setScrollerHeight
+} from './open/inner-part.ts'
+export { hiddenInBoxes, openScrollBoxes } from './open/scroll-boxes.ts'
+export { openSideColumns } from './open/side-columns.ts'
+export { openWideBoxes } from './open/wide-boxes.ts'
+export {
+  countElements,
+  foreignFramesBelow,
+  hasForeignFrame,
+  isFrameset,
+  outerHtml,
+  scrollPosition,
+  title,
+  waitForRedirect,
+  windowHeight
+} from './page-facts.ts'
+export { pickedNow, startPicking } from './pick.ts'
+export { hasTextBetween, isSameBelow, positionsNear } from './picture/content-between.ts'
+export { findFixed, hideFixed, showFixed } from './picture/fixed-elements.ts'
+export { noteAfterPrint, untilPrinted } from './picture/print.ts'
+export { hideFollowing, lowestText, moveTo } from './picture/recycled-list.ts'
+export { bandsWithText } from './picture/text-bands.ts'
+export { openMessageBox, takeMessages, tellLibrary } from './press/autoconsent-box.ts'
+export {
+  answerConsent,
+  answerConsentFrame,
+  hasConsentService,
+  refuseOnConsentPage
+} from './press/consent.ts'
+export { closePrompt } from './press/prompts.ts'
+export { chooseAllComments, openSortMenu } from './press/show-all-comments.ts'
+export { unfold, untilUnfolded } from './press/unfold.ts'
+export { passwordIsMainThing, robotTest, saysLittleElse, saysMoreBehindLogin } from './refusals.ts'
+export { isEmptyPage, mayBeReplaced, noteStanding } from './replaced.ts'
+export { addClosedRoot } from './roots.ts'
+export { enterBox, findBoxes, leaveBox } from './scroll/enter-box.ts'
+export { drawAll, hasLateParts } from './scroll/late-parts.ts'
+export { scrollBack, scrollToEnd, scrollToTop } from './scroll/scroll-back.ts'
+export { lookAtPosition, scrollDown } from './scroll/scroll-down.ts'
+export { countScrollBoxes } from './scroll-boxes.ts'
+export { frameText, visibleText } from './text.ts'
+export { framePainted, frames, nextFrame } from './wait.ts'

@@ -1,0 +1,59 @@
+// Signs that the platform refuses the page: a login, a test for robots, or a line that there is more for members.
+import { saysMoreForMembers } from './press/prompt-words.ts'
+import { everywhere, roots, textsIn } from './roots.ts'
+import { covers, isShown, pageText, textOf } from './visibility.ts'
+
+const ROBOT_TESTS =
+  'iframe[src*="challenges.cloudflare.com"], iframe[src*="recaptcha/"][src*="bframe"], iframe[src*="hcaptcha.com"], iframe[src*="captcha-delivery.com"], #challenge-form, #challenge-running, #cf-challenge-running, .g-recaptcha, .h-captcha, .cf-turnstile, [id*="captcha" i], [class*="captcha" i]'
+const ROBOT_WORDS =
+  /just a moment|checking (?:if the site connection is secure|your browser)|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|unusual traffic|ovanlig trafik|automatiserade förfrågningar|bekräfta att du (?:är (?:en )?människa|inte är (?:en )?robot)|är du (?:en )?robot|verifiera att du är (?:en )?människa|kontrollerar din webbläsare|jag är inte en robot|i.m not a robot|dra reglaget|drag the slider|verify to continue|bekräfta för att fortsätta/i
+/** A page with more text than this holds something of its own. */
+const LITTLE_TEXT = 1_500
+const MOST_TEXTS = 20_000
+
+const countPosts = (): number => document.querySelectorAll('article, [role="article"]').length
+
+/** What kind of test for robots it is, when that is the main thing on the page. */
+export function robotTest(): 'captcha' | 'question' | null {
+  const text = pageText()
+  // A form with such a test at its end stands on many a page; here there is little else.
+  if (text.length > LITTLE_TEXT || countPosts() > 0) return null
+  const isThere = everywhere(ROBOT_TESTS).some(isShown)
+  if (isThere && document.querySelectorAll('p').length < 6) return 'captcha'
+  return asksForRobots(`${document.title}\n${text}`) ? 'question' : null
+}
+
+export const asksForRobots = (words: string): boolean => ROBOT_WORDS.test(words)
+
+/** One of these patterns is said, and little else. */
+export function saysLittleElse(patterns: readonly string[]): boolean {
+  const text = pageText()
+  const isFull = text.length > LITTLE_TEXT || countPosts() > 0
+  return patterns.length > 0 && !isFull && new RegExp(patterns.join('|'), 'i').test(text)
+}
+
+/** A password field in the first window, in an overlay or with little else to read around its form. */
+export const passwordIsMainThing = (): boolean => everywhere('input[type="password"]').some(isMainField)
+
+function isMainField(field: Element): boolean {
+  if (!isShown(field) || field.getBoundingClientRect().top > innerHeight) return false
+  for (let box: Element | null = field; box && box !== document.body; box = box.parentElement) {
+    const isOver = getComputedStyle(box).position === 'fixed' || box.matches('dialog, [role="dialog"]')
+    if (isOver && covers(box) > 0.3) return true
+  }
+  const form = field.closest('form') ?? field.parentElement ?? field
+  return document.body.innerText.length - textOf(form).length < LITTLE_TEXT && countPosts() < 3
+}
+
+/** The page says, in a line of its own, that there is more for whoever logs in. */
+export function saysMoreBehindLogin(): boolean {
+  for (const root of roots()) {
+    let seen = 0
+    for (const text of textsIn(root)) {
+      if (seen++ >= MOST_TEXTS) break
+      if (!saysMoreForMembers(text.data.trim())) continue
+      if (text.parentElement && isShown(text.parentElement)) return true
+    }
+  }
+  return false
+}

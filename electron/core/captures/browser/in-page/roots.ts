@@ -1,0 +1,30 @@
+// The trees of the page: its document and its shadow trees, also those that are closed to the page's own scripts.
+
+export type Root = Document | ShadowRoot
+
+const closed: ShadowRoot[] = []
+
+/** A closed tree is found by the browser, and counts among the trees of the page from then on. */
+export function addClosedRoot(root: ShadowRoot): void {
+  if (!closed.includes(root)) closed.push(root)
+}
+
+/** The document itself and the shadow roots of the page, however deep. */
+export function roots(): Root[] {
+  const found: Root[] = [document, ...closed.filter(({ host }) => host.isConnected)]
+  for (const root of found)
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) found.push(element.shadowRoot)
+  return found
+}
+
+/** All elements of all trees that fit the selector, tree by tree. */
+export function everywhere<E extends Element = Element>(selector: string): E[] {
+  return roots().flatMap(root => [...root.querySelectorAll<E>(selector)])
+}
+
+/** The texts in a part of the page, in the order of the document. */
+export function* textsIn(root: Node): Generator<Text> {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+    if (text instanceof Text) yield text
+}

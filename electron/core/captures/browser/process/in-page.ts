@@ -1,0 +1,94 @@
+// Asking the program that runs in pages, by the names of its functions. Its text is put into a world of its own in each document,
+// where the page's scripts can neither see nor replace it.
+import type { ElementHandle, Frame } from 'puppeteer-core'
+import type * as Program from '../in-page/program.ts'
+
+type InPage = typeof Program
+export type Question = keyof InPage
+export type Args<Q extends Question> = Parameters<InPage[Q]>
+export type AnswerTo<Q extends Question> = Awaited<ReturnType<InPage[Q]>>
+
+const NAME = 'kanalarkiv'
+const NOT_THERE = 'not there'
+
+/** The text of the program; evaluating it puts the program there, once. */
+export const programText = async (): Promise<string> => (await import('virtual:in-page')).default
+
+/** What asks the question, where the program is there. What is asked and answered travels as JSON. */
+export const expressionOf = <Q extends Question>(question: Q, args: Args<Q>): string =>
+  `${NAME}.${question}(...${JSON.stringify(args)})`
+
+/** Puppeteer's own world in a frame, which the frame's scripts cannot reach. The types of the library leave it out. */
+type Realm = {
+  evaluate(expression: string): Promise<unknown>
+  transferHandle(handle: ElementHandle): Promise<ElementHandle>
+}
+// A frame has it in every version; a test asks frames in a browser.
+const realmOf = (frame: Frame): Realm => (frame as Frame & { isolatedRealm(): Realm }).isolatedRealm()
+
+/** Asks a frame of the page, which may be of another site, and busy: whoever asks sets a limit. */
+export function inFrame<Q extends Question>(
+  frame: Frame,
+  question: Q,
+  ...args: Args<Q>
+): Promise<AnswerTo<Q>> {
+  // The question is the program's own function, and its answer travels as JSON.
+  return evaluateIn(frame, expressionOf(question, args)) as Promise<AnswerTo<Q>>
+}
+
+/** The same; null of a frame that shows nothing since it has no size. */
+export function inShownFrame<Q extends Question>(
+  frame: Frame,
+  question: Q,
+  ...args: Args<Q>
+): Promise<AnswerTo<Q> | null> {
+  const expression = `innerWidth > 1 && innerHeight > 1 ? ${expressionOf(question, args)} : null`
+  return evaluateIn(frame, expression) as Promise<AnswerTo<Q> | null>
+}
+
+async function evaluateIn(frame: Frame, expression: string): Promise<unknown> {
+  const realm = realmOf(frame)
+  const asked = `Object.hasOwn(globalThis, '${NAME}') ? ${expression} : '${NOT_THERE}'`
+  const answer = await realm.evaluate(asked)
+  if (answer !== NOT_THERE) return answer
+  await realm.evaluate(`${await programText()};0`)
+  return realm.evaluate(asked)
+}
+
+/** Makes a frame higher in the document that is around it. */
+export async function makeFrameHigher(frame: Frame, by: number): Promise<AnswerTo<'makeFrameHigher'>> {
+  const parent = frame.parentFrame()
+  const element = await elementOf(frame)
+  if (parent === null || element === null) return 'unseen'
+  const realm = realmOf(parent)
+  await realm.evaluate(`${await programText()};0`)
+  const inRealm = await realm.transferHandle(element)
+  try {
+    return (await inRealm.evaluate(raise, by)) as AnswerTo<'makeFrameHigher'>
+  } finally {
+    void inRealm.dispose().catch(() => undefined)
+  }
+}
+
+/** In the page: only calls the program, with the element that it gets. */
+const raise = (frame: unknown, by: number): unknown =>
+  (
+    globalThis as unknown as { kanalarkiv: { makeFrameHigher(frame: unknown, by: number): unknown } }
+  ).kanalarkiv.makeFrameHigher(frame, by)
+
+/** Where a frame is in the window; null where it is not shown. */
+export async function boxOfFrame(
+  frame: Frame
+): Promise<{ x: number; y: number; width: number; height: number } | null> {
+  const element = await elementOf(frame)
+  if (element === null) return null
+  try {
+    return await element.boundingBox()
+  } finally {
+    void element.dispose().catch(() => undefined)
+  }
+}
+
+// What holds a frame is always an element.
+const elementOf = async (frame: Frame): Promise<ElementHandle | null> =>
+  (await frame.frameElement()) as ElementHandle | null

@@ -1,0 +1,195 @@
+// What words on a page mean: counters, buttons that unfold, questions about cookies, prompts, times and signs of loading.
+import { describe, expect, it } from 'vitest'
+import {
+  commentsSaid,
+  mayCount,
+  numberOf,
+  postsSaid
+} from '../../electron/core/captures/browser/in-page/counts/counter-words.ts'
+import { secondsToRefresh } from '../../electron/core/captures/browser/in-page/page-facts.ts'
+import {
+  acceptsInFrame,
+  answersAmong,
+  isAboutCookies,
+  isFrameAboutCookies,
+  refusesInFrame
+} from '../../electron/core/captures/browser/in-page/press/consent-words.ts'
+import { saysMoreForMembers } from '../../electron/core/captures/browser/in-page/press/prompt-words.ts'
+import { opacityOf } from '../../electron/core/captures/browser/in-page/press/prompts.ts'
+import {
+  mayUnfold,
+  plainLabel,
+  saysUnfold,
+  wholeWords
+} from '../../electron/core/captures/browser/in-page/press/unfold-words.ts'
+import { asksForRobots } from '../../electron/core/captures/browser/in-page/refusals.ts'
+import { isNamedLoading, mayBeTime } from '../../electron/core/captures/browser/in-page/scroll/view.ts'
+
+describe('counters', () => {
+  it.each([
+    ['12 kommentarer', 12],
+    ['(1 kommentar)', 1],
+    ['Visa alla 1 234 kommentarer', 1234],
+    ['View all 1,234 comments', 1234],
+    ['1,2 tn kommentarer', 1200],
+    ['3K comments', 3000],
+    ['1,5 mn kommentarer', 1_500_000],
+    ['Kommentarer (7)', 7],
+    ['Kommentarer · 7', 7],
+    ['12 svar på ”Nya badhuset öppnar i mars”', 12],
+    ['3 thoughts on “The new pool”', 3]
+  ])('reads %j', (words, number) => expect(commentsSaid(words)).toBe(number))
+
+  it.each(['kommentarer', 'Skriv en kommentar', '12 svar', '12 maj', `${'ord '.repeat(20)}12 kommentarer`])(
+    'finds no number of comments in %j',
+    words => expect(commentsSaid(words)).toBeNull()
+  )
+
+  it('tells posts from comments', () => {
+    expect(postsSaid('8 inlägg')).toBe(8)
+    expect(postsSaid('8 kommentarer')).toBeNull()
+    expect(commentsSaid('8 inlägg')).toBeNull()
+  })
+
+  it('reads only words that have a digit and are short, or begin with one as a title does', () => {
+    expect(mayCount('12')).toBe(true)
+    expect(mayCount('kommentarer')).toBe(false)
+    expect(mayCount(`12 svar på ”${'o'.repeat(200)}”`)).toBe(true)
+    expect(mayCount(`Om 12 svar på ”${'o'.repeat(200)}”`)).toBe(false)
+  })
+
+  it.each([
+    ['1 234 567', 1_234_567],
+    ['1.234', 1234],
+    ['2,5 tusen', 2500],
+    ['2m', 2_000_000]
+  ])('%j is %d', (said, number) => expect(numberOf(said)).toBe(number))
+})
+
+describe('buttons that unfold', () => {
+  const platform = wholeWords(['visa svar', '\\d+ repl(?:y|ies)'])
+
+  it.each([
+    'Visa mer',
+    'Visa fler kommentarer',
+    'Läs tidigare kommentarer',
+    'Visa alla 12 svar',
+    '5 tidigare kommentarer',
+    'View more comments',
+    'See all 4 replies',
+    '… mer',
+    '▾ Visa fler kommentarer (12)',
+    'Visa mer …'
+  ])('%j', label => expect(saysUnfold(label, [])).toBe(true))
+
+  it.each(['Visa på karta', 'Mer', 'Läs om badhuset', 'Kommentera', 'Dela', 'Show menu', 'More about us'])(
+    'not %j',
+    label => expect(saysUnfold(label, [])).toBe(false)
+  )
+
+  it('knows the words of the platform, which must be the whole of the label', () => {
+    expect(saysUnfold('Visa svar', platform)).toBe(true)
+    expect(saysUnfold('3 replies', platform)).toBe(true)
+    expect(saysUnfold('3 replies to this', platform)).toBe(false)
+  })
+
+  it('leaves out counts and signs, but never the whole label', () => {
+    expect(plainLabel('▸ Visa mer (3) …')).toBe('Visa mer')
+    expect(plainLabel('…')).toBe('…')
+  })
+
+  it('reads loose words only when they begin as such a button does', () => {
+    expect(mayUnfold('Visa 3 svar')).toBe(true)
+    expect(mayUnfold('Badhuset visar film')).toBe(false)
+    expect(mayUnfold('Visa')).toBe(false)
+  })
+})
+
+describe('questions about cookies', () => {
+  const among = (...labels: string[]) =>
+    answersAmong(
+      labels.map(label => ({ label })),
+      []
+    )
+
+  it('are known by their words, unless the text is as long as a page', () => {
+    expect(isAboutCookies('Vi använder kakor')).toBe(true)
+    expect(isAboutCookies('Vi använder ugnar')).toBe(false)
+    expect(isAboutCookies(`kakor ${'ord '.repeat(2000)}`)).toBe(false)
+  })
+
+  it('take a plain no before one that takes only what is needed', () => {
+    expect(among('Godkänn alla', 'Endast nödvändiga kakor', 'Avvisa alla')?.no?.label).toBe('Avvisa alla')
+    expect(among('Godkänn alla', 'Endast nödvändiga kakor')?.no?.label).toBe('Endast nödvändiga kakor')
+    expect(among('Accept', 'Reject all')?.no?.label).toBe('Reject all')
+  })
+
+  it('never take a yes: without a no they are closed, or their settings opened', () => {
+    expect(among('Acceptera', 'Stäng', 'Inställningar')).toEqual({ no: undefined, aside: { label: 'Stäng' } })
+    expect(among('Acceptera', 'Inställningar')?.aside?.label).toBe('Inställningar')
+    expect(among('Acceptera')).toEqual({ no: undefined, aside: undefined })
+  })
+
+  it('are none without a yes or a no', () => {
+    expect(among('Läs mer om kakor')).toBeNull()
+  })
+
+  it('know the words of the platform', () => {
+    const labels = [{ label: 'Neka valfria' }, { label: 'Vidare' }]
+    expect(answersAmong(labels.slice(1), ['vidare'])?.no?.label).toBe('Vidare')
+    expect(answersAmong(labels.slice(1), [])).toBeNull()
+  })
+
+  it('may stand in a frame of their own', () => {
+    expect(isFrameAboutCookies('Vi värnar om ditt samtycke')).toBe(true)
+    expect(isFrameAboutCookies('Video')).toBe(false)
+    expect(refusesInFrame('Fortsätt med bara nödvändiga')).toBe(true)
+    expect(refusesInFrame('Godkänn alla')).toBe(false)
+    expect(acceptsInFrame('Godkänn alla')).toBe(true)
+  })
+})
+
+describe('other words', () => {
+  it.each([
+    'Logga in för att se fler kommentarer',
+    'Du måste logga in för att läsa hela inlägget',
+    'Sign in to view more comments',
+    'Log in to continue'
+  ])('say that there is more for members: %j', line => expect(saysMoreForMembers(line)).toBe(true))
+
+  it.each([
+    'Logga in',
+    'Logga in för att se dina ärenden och alla beslut',
+    'Log in to see all your messages',
+    'Vi träffas i biblioteket för att läsa mer'
+  ])('do not: %j', line => expect(saysMoreForMembers(line)).toBe(false))
+
+  it('ask whether the visitor is a robot', () => {
+    expect(asksForRobots('Bekräfta att du är en människa')).toBe(true)
+    expect(asksForRobots('Checking your browser before accessing')).toBe(true)
+    expect(asksForRobots('En robot klipper gräset')).toBe(false)
+  })
+
+  it('lead elsewhere after some seconds', () => {
+    expect(secondsToRefresh('3; url=/annan')).toBe(3)
+    expect(secondsToRefresh('0.5, URL=/annan')).toBe(0.5)
+    expect(secondsToRefresh('30')).toBeNull()
+  })
+
+  it('may be times', () => {
+    expect(mayBeTime('i går')).toBe(true)
+    expect(mayBeTime('12 mars')).toBe(true)
+    expect(mayBeTime('Badhuset')).toBe(false)
+    expect(mayBeTime(`12 ${'ord '.repeat(20)}`)).toBe(false)
+  })
+
+  it('name what turns while it loads, as a word of its own', () => {
+    expect(isNamedLoading('feed-spinner big')).toBe(true)
+    expect(isNamedLoading('downloader')).toBe(false)
+  })
+
+  it('say how thick a colour is', () => {
+    expect(opacityOf('rgba(0, 0, 0, 0.4)')).toBe(0.4)
+    expect(opacityOf('rgb(0, 0, 0)')).toBe(1)
+  })
+})
