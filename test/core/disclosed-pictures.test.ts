@@ -23,7 +23,7 @@ import {
   openDisclosure
 } from '../../electron/core/delivery/disclosures/disclosures.ts'
 import { proposeFaces, recordWithProposals } from '../../electron/core/delivery/disclosures/in-pictures.ts'
-import { decodePicture, sizeOfPicture } from '../../electron/core/formats/pdf/decode.ts'
+import { decodePicture, sizeOfPicture } from '../../electron/core/formats/pictures/decode.ts'
 import type { Context } from '../../electron/core/kernel/context.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'

@@ -1,7 +1,7 @@
 // Pictures as pixels and back: what browsers write is read by our own few lines, everything else by the library.
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { decodePicture } from '../../electron/core/formats/pdf/decode.ts'
+import { decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { writePng } from '../../electron/core/formats/png/png.ts'
 
 /** A picture in which every filter has something to do. */

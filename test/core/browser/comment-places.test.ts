@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
-import { decodePicture } from '../../../electron/core/formats/pdf/decode.ts'
+import { decodePicture } from '../../../electron/core/formats/pictures/decode.ts'
 import { moderatorsArchive } from '../../helpers/moderators-archive.ts'
 import { type DiscussionSite, startDiscussion } from '../../helpers/site/discussion.ts'
 

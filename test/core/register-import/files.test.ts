@@ -49,6 +49,14 @@ it.each([
   expect([first?.outcome, second?.outcome]).toEqual(['refused', 'refused'])
 })
 
+type Parts = Record<string, string>
+
+const ROWS = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c><v>1</v></c></row>`).join('')
+const sheetOf = (rows: string, merged = ''): Parts => ({
+  'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData><mergeCells>${merged}</mergeCells></worksheet>`
+})
+const attributes = (count: number) => Array.from({ length: count }, (_, at) => `a${at}=""`).join(' ')
+
 describe('a file', () => {
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
     ['that is empty', () => Buffer.alloc(0), 'empty'],
@@ -105,6 +113,36 @@ describe('a file', () => {
     const bomb = await workbook({ rows: [HEAD, ROW], parts })
     expect(bomb.length).toBeLessThan(1 << 20)
     await expect(read(ctx, 'bomb.xlsx', bomb)).rejects.toMatchObject({ params: { detail: 'too-large' } })
+  })
+
+  it.each<[string, Parts]>([
+    ['cells that are merged over and over', sheetOf(ROWS, '<mergeCell ref="A1:GR20000"/>'.repeat(2_000))],
+    ['more merged cells than cells', sheetOf(ROWS, '<mergeCell ref="A1:A1"/>'.repeat(1_000_001))],
+    [
+      'merged cells that end before they begin',
+      sheetOf(ROWS.replace('<c>', '<c r="B1">'), '<mergeCell ref="B1:A20000"/>'.repeat(60))
+    ],
+    ['more strings than cells', { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(1_000_001)}</sst>` }],
+    ['more cells than any register', sheetOf(`<row>${'<c><v>1</v></c>'.repeat(200)}</row>`.repeat(5_001))],
+    ['elements within elements', sheetOf('<a>'.repeat(200))],
+    ['attributes without end', sheetOf(`<row ${attributes(300)}/>`)],
+    ['a text without end', sheetOf(`<row><c t="str"><v>${'a'.repeat(3 << 20)}</v></c></row>`)],
+    ['elements that say nothing', sheetOf('<x/>'.repeat(5_000_001))],
+    [
+      'the same sheet many times',
+      { 'xl/workbook.xml': `<workbook><sheets>${'<sheet r:id="rId1"/>'.repeat(251)}</sheets></workbook>` }
+    ]
+  ])('with %s is refused before it takes the memory or the time', async (_, parts) => {
+    const { ctx } = await newArchive()
+    const bytes = await workbook({ rows: [HEAD, ROW], parts })
+    await expect(read(ctx, 'kanaler.xlsx', bytes)).rejects.toMatchObject({ params: { detail: 'too-large' } })
+  })
+
+  it('with a format of nothing but brackets is read at once', async () => {
+    const { ctx } = await newArchive()
+    const format = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="${'['.repeat(400_000)}"/></numFmts></styleSheet>`
+    const bytes = await workbook({ rows: [HEAD, ROW], parts: { 'xl/styles.xml': format } })
+    expect(await (await read(ctx, 'kanaler.xlsx', bytes)).plan()).toMatchObject({ created: 1 })
   })
 
   it('counts days from 1904 where the workbook does', async () => {

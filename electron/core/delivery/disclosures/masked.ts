@@ -1,6 +1,6 @@
 // A record with its masks laid on: new texts and new pictures, in which nothing of what is under a mask is left.
 import type { DisclosureField, DisclosureRecordDetail, Mask } from '#shared/disclosure.ts'
-import { decodePicture, opaque } from '../../formats/pdf/decode.ts'
+import { decodePicture, opaque } from '../../formats/pictures/decode.ts'
 import { writePng } from '../../formats/png/png.ts'
 
 const MASKED = '[maskerat]'

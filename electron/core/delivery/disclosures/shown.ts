@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DisclosureField, DisclosurePicture } from '#shared/disclosure.ts'
 import type { RecordRef } from '#shared/record.ts'
-import { decodePicture, sizeOfPicture } from '../../formats/pdf/decode.ts'
+import { decodePicture, sizeOfPicture } from '../../formats/pictures/decode.ts'
 import type { Context } from '../../kernel/context.ts'
 import { swedishTime } from '../../kernel/swedish-time.ts'
 import { titleOf } from '../exports/describe/fgs-handling.ts'

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openPromise } from 'yauzl'
+import { eachFile } from '../../formats/zip/read.ts'
+import { createZip } from '../../formats/zip/writer.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { openZip } from './zip-writer.ts'
 
 /** What shrinks. Pictures and web archives are packed already. */
 const SHRINKS = /\.(?:xml|xsd|json|jsonl|csv|txt|html|mhtml|eml|mjs)$/
@@ -33,7 +33,7 @@ export async function writeZip(
   { source, files, root, at, signal }: Zipped
 ): Promise<Map<string, string>> {
   const digests = new Map<string, string>()
-  const zip = await openZip(draft, at, signal)
+  const zip = await createZip(draft, at, signal)
   try {
     for (const file of files) {
       const name = `${root}/${file.slice(source.length + 1).replaceAll('\\', '/')}`
@@ -48,18 +48,13 @@ export async function writeZip(
 
 /** Reads every file out of the zip again. @throws ArchiveError export-not-verified */
 export async function readZip(draft: string, packed: ReadonlyMap<string, string>): Promise<void> {
-  const zip = await openPromise(draft, { autoClose: false })
-  try {
-    let seen = 0
-    for await (const entry of zip.eachEntry()) {
-      const hash = createHash('sha256')
-      for await (const piece of await zip.openReadStreamPromise(entry)) hash.update(piece)
-      if (hash.digest('hex') !== packed.get(entry.fileName))
-        throw new ArchiveError('export-not-verified', { what: `${entry.fileName}: changed` })
-      seen += 1
-    }
-    if (seen !== packed.size) throw new ArchiveError('export-not-verified', { what: `${seen}: missing` })
-  } finally {
-    zip.close()
+  let seen = 0
+  for await (const { name, stream } of eachFile(draft)) {
+    const hash = createHash('sha256')
+    for await (const piece of stream) hash.update(piece)
+    if (hash.digest('hex') !== packed.get(name))
+      throw new ArchiveError('export-not-verified', { what: `${name}: changed` })
+    seen += 1
   }
+  if (seen !== packed.size) throw new ArchiveError('export-not-verified', { what: `${seen}: missing` })
 }

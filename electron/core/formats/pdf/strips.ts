@@ -1,6 +1,7 @@
 // A tall screenshot as strips that each fit on a page, cut between lines where that can be told, without transparency.
+
+import { type Decoded, decodedBands, opaque } from '../pictures/decode.ts'
 import { writePng } from '../png/png.ts'
-import { type Decoded, decodedBands, opaque } from './decode.ts'
 
 /** A part of the picture: an opaque PNG. `top`, `width` and `height` are pixels of the whole picture. */
 export type Strip = {

@@ -20,6 +20,37 @@ export const MOST_ROWS = 20_000
 export const MOST_COLUMNS = 200
 export const MOST_CELL = 5_000
 
+/** What a workbook may come to in all. A small file can unpack to very much, so it is counted while it is read. */
+const MOST = {
+  sheets: 250,
+  /** Bytes of its parts, unpacked. */
+  bytes: 100 << 20,
+  elements: 5_000_000,
+  strings: 1_000_000,
+  /** Characters of its strings and of its cells that are no strings. */
+  characters: 50_000_000,
+  /** Cells that hold something, and those that a merged cell is spread over. */
+  cells: 1_000_000
+}
+
+/** Counts what one workbook has come to so far. */
+export class Spent {
+  readonly #so: Record<keyof typeof MOST, number> = {
+    sheets: 0,
+    bytes: 0,
+    elements: 0,
+    strings: 0,
+    characters: 0,
+    cells: 0
+  }
+
+  /** @throws RangeError when it is more than any register comes to */
+  on(what: keyof typeof MOST, count = 1): void {
+    this.#so[what] += count
+    if (this.#so[what] > MOST[what]) throw new RangeError(`more ${what} than any register has`)
+  }
+}
+
 /**
  * Whether the text was read in another encoding than it was written in: a replacement character, or UTF-8 that someone
  * took for windows-1252 (`Ã¥` for `å`).

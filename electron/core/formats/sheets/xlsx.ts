@@ -1,5 +1,6 @@
 // Sheets of an Excel workbook (OOXML). Formulas are not calculated: their last saved value is read, and marked as such.
 import { ArchiveError } from '../../kernel/errors.ts'
+import { nameOf, type OpenZip, openZip } from '../zip/read.ts'
 import { dateStyles, serialDate } from './dates.ts'
 import {
   type Cell,
@@ -10,10 +11,13 @@ import {
   MOST_ROWS,
   type Sheet,
   type SheetRow,
+  Spent,
   type Workbook
 } from './sheet.ts'
 import { readXml } from './xml.ts'
-import { openZip, type ZipParts } from './zip.ts'
+
+/** Parts of a workbook. Only those that are needed are unpacked, so pictures in it count for nothing. */
+const LIMITS = { files: 5_000, unpacked: Number.POSITIVE_INFINITY, times: Number.POSITIVE_INFINITY }
 
 type Shared = {
   readonly strings: readonly string[]
@@ -24,51 +28,71 @@ type Shared = {
 /** Every sheet that has rows. @throws ArchiveError sheet-unreadable */
 export async function xlsxSheets(name: string, bytes: Buffer): Promise<Workbook> {
   const unreadable = (detail: string) => new ArchiveError('sheet-unreadable', { file: name, detail })
-  let zip: ZipParts | undefined
+  const spent = new Spent()
+  let zip: OpenZip | undefined
   try {
-    zip = await openZip(bytes)
-    const book = await zip.part('xl/workbook.xml')
+    zip = await openZip(bytes, LIMITS)
+    const parts = partsOf(zip, spent)
+    const book = await parts.read('xl/workbook.xml')
     if (book === undefined) throw unreadable('not-a-workbook')
-    const { listed, from1904 } = sheetsIn(book)
-    const targets = targetsIn(await zip.part('xl/_rels/workbook.xml.rels'))
+    const { listed, from1904 } = sheetsIn(book, spent)
+    const targets = targetsIn(await parts.read('xl/_rels/workbook.xml.rels'), spent)
     const shared: Shared = {
-      strings: stringsIn(await zip.part('xl/sharedStrings.xml')),
-      isDate: dateStyles(await zip.part('xl/styles.xml')),
+      strings: stringsIn(await parts.read('xl/sharedStrings.xml'), spent),
+      isDate: dateStyles(await parts.read('xl/styles.xml'), spent),
       from1904
     }
     const sheets: Sheet[] = []
     for (const { title, relation } of listed) {
-      const part = await zip.part(partName(targets.get(relation) ?? ''))
-      const rows = part === undefined ? [] : rowsIn(part, shared)
-      if (rows === 'too-many') throw unreadable('too-many-rows')
+      const part = await parts.read(partName(targets.get(relation) ?? ''))
+      const rows = part === undefined ? [] : rowsIn(part, shared, spent)
       if (rows.length > 0) sheets.push({ name: title, rows })
     }
-    return { sheets, notes: zip.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [] }
+    return { sheets, notes: parts.names.some(part => /vbaProject/i.test(part)) ? ['macros'] : [] }
   } catch (error) {
     if (error instanceof ArchiveError) throw error
+    if (error instanceof TooManyRows) throw unreadable('too-many-rows')
     throw unreadable(error instanceof RangeError ? 'too-large' : 'broken-workbook')
   } finally {
     zip?.close()
   }
 }
 
-function sheetsIn(book: Buffer) {
+/** A sheet with more rows than any register has. */
+class TooManyRows extends Error {}
+
+function partsOf(zip: OpenZip, spent: Spent) {
+  const entries = new Map(zip.entries.map(entry => [nameOf(entry), entry]))
+  return {
+    names: [...entries.keys()],
+    async read(name: string): Promise<Buffer | undefined> {
+      const entry = entries.get(name)
+      if (entry === undefined) return undefined
+      spent.on('bytes', entry.uncompressedSize)
+      return zip.whole(entry)
+    }
+  }
+}
+
+function sheetsIn(book: Buffer, spent: Spent) {
   const listed: { title: string; relation: string }[] = []
   let from1904 = false
-  readXml(book, {
+  readXml(book, spent, {
     open({ name, attributes }) {
-      if (name === 'sheet')
+      if (name === 'sheet') {
+        spent.on('sheets')
         listed.push({ title: attributes['name'] ?? '', relation: attributes['r:id'] ?? '' })
+      }
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes['date1904'] ?? '')
     }
   })
   return { listed, from1904 }
 }
 
-function targetsIn(relations: Buffer | undefined): Map<string, string> {
+function targetsIn(relations: Buffer | undefined, spent: Spent): Map<string, string> {
   const targets = new Map<string, string>()
   if (relations === undefined) return targets
-  readXml(relations, {
+  readXml(relations, spent, {
     open({ name, attributes }) {
       if (name === 'Relationship') targets.set(attributes['Id'] ?? '', attributes['Target'] ?? '')
     }
@@ -79,11 +103,11 @@ function targetsIn(relations: Buffer | undefined): Map<string, string> {
 // A target is relative to xl/ unless it begins at the top. It is only ever looked up among the parts of the file.
 const partName = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`)
 
-function stringsIn(part: Buffer | undefined): string[] {
+function stringsIn(part: Buffer | undefined, spent: Spent): string[] {
   const strings: string[] = []
   if (part === undefined) return strings
   let [text, isText, isPhonetic] = ['', false, false]
-  readXml(part, {
+  readXml(part, spent, {
     open({ name }) {
       if (name === 'si') text = ''
       if (name === 'rPh') isPhonetic = true
@@ -95,7 +119,10 @@ function stringsIn(part: Buffer | undefined): string[] {
     close(name) {
       if (name === 't') isText = false
       if (name === 'rPh') isPhonetic = false
-      if (name === 'si') strings.push(text)
+      if (name !== 'si') return
+      spent.on('strings')
+      spent.on('characters', text.length)
+      strings.push(text)
     }
   })
   return strings
@@ -103,16 +130,16 @@ function stringsIn(part: Buffer | undefined): string[] {
 
 type Reading = { type: string; style: number; column: number; value: string; hasFormula: boolean }
 
-function rowsIn(part: Buffer, shared: Shared): SheetRow[] | 'too-many' {
+function rowsIn(part: Buffer, shared: Shared, spent: Spent): SheetRow[] {
   const rows = new Map<number, Cell[]>()
   const merged: string[] = []
   let [row, column] = [0, -1]
   let cell: Reading | null = null
   let into: 'value' | null = null
-  readXml(part, {
+  readXml(part, spent, {
     open({ name, attributes }) {
       if (name === 'row') {
-        row = Number(attributes['r'] ?? row + 1)
+        row = rowNumber(attributes['r'], row)
         column = -1
       } else if (name === 'c') {
         column = columnOf(attributes['r']) ?? column + 1
@@ -120,7 +147,10 @@ function rowsIn(part: Buffer, shared: Shared): SheetRow[] | 'too-many' {
         cell = { type: attributes['t'] ?? 'n', style, column, value: '', hasFormula: false }
       } else if (name === 'f' && cell !== null) cell.hasFormula = true
       else if (name === 'v' || name === 't') into = 'value'
-      else if (name === 'mergeCell') merged.push(attributes['ref'] ?? '')
+      else if (name === 'mergeCell') {
+        spent.on('cells')
+        merged.push(attributes['ref'] ?? '')
+      }
     },
     text(text) {
       if (into === 'value' && cell !== null && cell.value.length < MOST_CELL) cell.value += text
@@ -129,12 +159,15 @@ function rowsIn(part: Buffer, shared: Shared): SheetRow[] | 'too-many' {
       if (name === 'v' || name === 't') into = null
       if (name !== 'c' || cell === null) return
       const read = cellOf(cell, shared)
-      if (read !== null && cell.column < MOST_COLUMNS) place(rows, row, cell.column, read)
+      if (read !== null && cell.column < MOST_COLUMNS) {
+        spent.on('cells')
+        spent.on('characters', cell.type === 's' ? 0 : read.text.length)
+        place(rows, row, cell.column, read)
+      }
       cell = null
     }
   })
-  if (rows.size > MOST_ROWS) return 'too-many'
-  for (const range of merged) fillMerged(rows, range)
+  for (const range of merged) fillMerged(rows, range, spent)
   return [...rows]
     .sort(([one], [other]) => one - other)
     .map(([number, cells]) => ({ number, cells: [...cells].map(each => each ?? EMPTY) }))
@@ -147,6 +180,14 @@ function place(rows: Map<number, Cell[]>, row: number, column: number, cell: Cel
   const cells = rows.get(row) ?? []
   cells[column] = cell
   rows.set(row, cells)
+  if (rows.size > MOST_ROWS) throw new TooManyRows()
+}
+
+/** @throws Error for what is no number of a row */
+function rowNumber(said: string | undefined, before: number): number {
+  if (said === undefined) return before + 1
+  if (!/^[1-9]\d{0,6}$/.test(said)) throw new Error('a row without a number')
+  return Number(said)
 }
 
 function cellOf(
@@ -175,20 +216,20 @@ function noteOf(text: string, hasFormula: boolean): CellNote | undefined {
 }
 
 /** A merged cell is saved with its value in the first of its cells; the others get it too, marked. */
-function fillMerged(rows: Map<number, Cell[]>, range: string): void {
+function fillMerged(rows: Map<number, Cell[]>, range: string, spent: Spent): void {
   const [, left = '', top = '', right = '', bottom = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
   const [from, to] = [columnOf(left), columnOf(right)]
   if (from === undefined || to === undefined || to >= MOST_COLUMNS) return
   const value = rows.get(Number(top))?.[from]
   if (value === undefined) return
   const last = Math.min(Number(bottom), Number(top) + MOST_ROWS)
-  for (let row = Number(top); row <= last; row += 1)
-    for (let column = from; column <= to; column += 1) {
-      // A row that has nothing but its part of a merged cell is an empty row.
-      const cells = rows.get(row)
-      if (cells !== undefined && cells[column] === undefined)
-        cells[column] = { text: value.text, note: 'merged' }
-    }
+  const filled: Cell = { text: value.text, note: 'merged' }
+  for (let row = Number(top); row <= last; row += 1) {
+    const cells = rows.get(row)
+    // A row that has nothing but its part of a merged cell is an empty row.
+    spent.on('cells', cells === undefined ? 1 : Math.max(1, to - from + 1))
+    if (cells !== undefined) for (let column = from; column <= to; column += 1) cells[column] ??= filled
+  }
 }
 
 function columnOf(reference: string | undefined): number | undefined {

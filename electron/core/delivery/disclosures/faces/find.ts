@@ -1,6 +1,6 @@
 // Where in a picture there may be faces: it is looked at as a whole and in parts, since the network sees a face only when it is
 // neither too small nor too large in the square that it is shown. Proposals, never more.
-import type { Decoded } from '../../../formats/pdf/decode.ts'
+import type { Decoded } from '../../../formats/pictures/decode.ts'
 import { CELL, type FoundFace, facesIn, surest } from './network.ts'
 
 /** The side of the square that the network is shown, in pixels: a large one, and one for what is small itself. */

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { extract, type Header } from 'tar-stream'
 import type { FindingCode } from '#shared/intake-findings.ts'
 import { ArchiveError } from '../../../kernel/errors.ts'
 import type { Finding } from '../item.ts'
@@ -11,11 +12,20 @@ import { type Container, type ExportFile, MOST_FILES } from './export-file.ts'
 import { isUnsafeName } from './names.ts'
 import { BOMB } from './zip.ts'
 
+/** A header, which stands before the bytes of each entry. */
 const BLOCK = 512
-/** A header that gives a long name is no longer than this. */
-const MOST_NAME = 1 << 16
+/** Also those from before there was a mark for the format; the library's types lack the option. */
+const EVERY_FORMAT: Parameters<typeof extract>[0] & { allowUnknownFormat: boolean } = {
+  allowUnknownFormat: true
+}
 
-type Entry = { readonly path: string; readonly type: string; readonly bytes: number; readonly at: number }
+type Entry = {
+  readonly path: string
+  readonly type: Header['type']
+  readonly bytes: number
+  /** Where in the unpacked tar its bytes begin. */
+  readonly at: number
+}
 
 /** Opens a packed tar file; `name` is for refusals. @throws ArchiveError zip-refused */
 export async function openTarGz(path: string, name: string): Promise<Container> {
@@ -25,10 +35,10 @@ export async function openTarGz(path: string, name: string): Promise<Container> 
   const findings: Finding[] = []
   const names = new Set<string>()
   try {
-    for await (const entry of entriesIn(unpacked(path))) {
+    for await (const entry of entriesIn(path)) {
       if (entry.at + entry.bytes > most) throw refused('bomb')
-      if (files.length > MOST_FILES) throw refused('too-many-files')
-      if (entry.type === '5') continue
+      if (names.size > MOST_FILES) throw refused('too-many-files')
+      if (entry.type === 'directory') continue
       const code = names.has(entry.path) ? 'same-name-twice' : leftOutBecause(entry)
       if (code !== null) findings.push({ kind: 'unreadable', code, place: entry.path })
       else
@@ -47,109 +57,30 @@ export async function openTarGz(path: string, name: string): Promise<Container> 
 
 function leftOutBecause({ path, type }: Entry): FindingCode | null {
   if (isUnsafeName(path)) return 'unsafe-name'
-  return type === '0' || type === '\0' ? null : 'link'
+  return type === 'file' ? null : 'link'
 }
 
-async function* unpacked(path: string): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip()
+/** The entries in order. @throws what is wrong with the file as a tar file */
+async function* entriesIn(path: string): AsyncGenerator<Entry> {
+  const tar = extract(EVERY_FORMAT)
   // What fails is thrown where it is read.
-  pipeline(createReadStream(path), gunzip, () => undefined)
-  for await (const chunk of gunzip) yield chunk as Buffer
+  pipeline(createReadStream(path), createGunzip(), tar, () => undefined)
+  for await (const entry of tar) {
+    const { name, type, size } = entry.header
+    yield { path: name.replace(/^\.\//, ''), type, bytes: size, at: entry.offset + BLOCK }
+    entry.resume()
+  }
 }
 
 async function* partOf(path: string, { at, bytes }: Entry): AsyncGenerator<Buffer> {
   let passed = 0
-  for await (const chunk of unpacked(path)) {
+  const gunzip = createGunzip()
+  pipeline(createReadStream(path), gunzip, () => undefined)
+  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
     const [from, to] = [Math.max(0, at - passed), Math.min(chunk.length, at + bytes - passed)]
     if (to > from) yield chunk.subarray(from, to)
     passed += chunk.length
     if (passed >= at + bytes) return
   }
   throw new Error('the file ends before this part does')
-}
-
-/** The entries in order, each with where its bytes begin. @throws what is wrong with the file as a tar file */
-async function* entriesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
-  const reader = new Blocks(chunks)
-  let longName: string | null = null
-  for (;;) {
-    const header = await reader.take(BLOCK)
-    if (header.every(byte => byte === 0)) return
-    checkSum(header)
-    const bytes = numberIn(header, 124, 12)
-    const type = String.fromCharCode(header[156] ?? 0)
-    if ('xL'.includes(type)) {
-      if (bytes > MOST_NAME) throw new RangeError('name')
-      const said = (await reader.take(padded(bytes))).subarray(0, bytes).toString('utf8')
-      longName =
-        type === 'L'
-          ? said.replace(/\0.*$/s, '')
-          : (/(?:^|\n)\d+ path=([^\n]*)\n/.exec(said)?.[1] ?? longName)
-      continue
-    }
-    if (type === 'g') {
-      await reader.skip(padded(bytes))
-      continue
-    }
-    const prefix = textIn(header, 345, 155)
-    const short = textIn(header, 0, 100)
-    const path = longName ?? (prefix === '' ? short : `${prefix}/${short}`)
-    longName = null
-    yield { path: path.replace(/^\.\//, ''), type, bytes, at: reader.passed }
-    await reader.skip(padded(bytes))
-  }
-}
-
-const padded = (bytes: number) => Math.ceil(bytes / BLOCK) * BLOCK
-
-function textIn(header: Buffer, at: number, length: number): string {
-  const text = header.subarray(at, at + length).toString('utf8')
-  const end = text.indexOf('\0')
-  return end < 0 ? text : text.slice(0, end)
-}
-
-function numberIn(header: Buffer, at: number, length: number): number {
-  const text = textIn(header, at, length).trim()
-  if (!/^[0-7]{1,12}$/.test(text)) throw new RangeError('number')
-  return Number.parseInt(text, 8)
-}
-
-function checkSum(header: Buffer): void {
-  const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0)
-  if (sum !== numberIn(header, 148, 8)) throw new RangeError('sum')
-}
-
-/** Takes bytes from a stream as many at a time as asked for. */
-class Blocks {
-  readonly #chunks: AsyncIterator<Buffer>
-  #rest: Buffer = Buffer.alloc(0)
-  passed = 0
-
-  constructor(chunks: AsyncIterable<Buffer>) {
-    this.#chunks = chunks[Symbol.asyncIterator]()
-  }
-
-  async take(bytes: number): Promise<Buffer> {
-    while (this.#rest.length < bytes) this.#rest = Buffer.concat([this.#rest, await this.#next()])
-    const taken = this.#rest.subarray(0, bytes)
-    this.#rest = this.#rest.subarray(bytes)
-    this.passed += bytes
-    return taken
-  }
-
-  async skip(bytes: number): Promise<void> {
-    let left = bytes
-    while (left > this.#rest.length) {
-      left -= this.#rest.length
-      this.#rest = await this.#next()
-    }
-    this.#rest = this.#rest.subarray(left)
-    this.passed += bytes
-  }
-
-  async #next(): Promise<Buffer> {
-    const { value, done } = await this.#chunks.next()
-    if (done === true) throw new RangeError('cut short')
-    return value
-  }
 }

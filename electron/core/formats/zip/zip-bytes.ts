@@ -1,17 +1,32 @@
 // The bytes of a zip file, read at several places at once. The reader that yauzl brings along reads one at a time, and ends
 // the program when a stream is given up while another is read.
-import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { RandomAccessReader } from 'yauzl'
 
 /** So much at a time. Each piece is handed on many times: in pieces of a quarter of it, keeping a video takes a quarter longer. */
 const CHUNK = 512 << 10
 
+/** What a zip lies in: an open file, or bytes in memory. */
+export interface Source {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>
+  close(): Promise<void>
+}
+
+/** Bytes in memory, read like a file. */
+export function sourceOf(bytes: Buffer): Source {
+  return {
+    read: async (buffer, offset, length, position) => ({
+      bytesRead: bytes.copy(buffer, offset, position, position + length)
+    }),
+    close: async () => undefined
+  }
+}
+
 /** Closes the file when the zip is closed and nothing reads of it any more. */
 export class ZipBytes extends RandomAccessReader {
-  readonly #file: FileHandle
+  readonly #file: Source
 
-  constructor(file: FileHandle) {
+  constructor(file: Source) {
     super()
     this.#file = file
   }
@@ -49,7 +64,7 @@ export class ZipBytes extends RandomAccessReader {
   }
 }
 
-async function* chunksOf(file: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+async function* chunksOf(file: Source, start: number, end: number): AsyncGenerator<Buffer> {
   for (let at = start; at < end; ) {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - at))
     const { bytesRead } = await file.read(buffer, 0, buffer.length, at)

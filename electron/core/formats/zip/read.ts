@@ -1,0 +1,142 @@
+// Reading zip files in place, from a file or from memory: nothing is ever unpacked to disk. What a zip claims is held against
+// limits before anything of it is read.
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { inflateRawSync } from 'node:zlib'
+import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
+import { type Source, sourceOf, ZipBytes } from './zip-bytes.ts'
+
+/** How what is packed is packed, most often. */
+const DEFLATE = 8
+/** And how what is not packed is told of. */
+export const STORED = 0
+
+/** `unpacked` is more than any such zip comes to, unless it is less than `times` as large as the zip itself. */
+export type ZipLimits = { readonly files: number; readonly unpacked: number; readonly times: number }
+
+/** A zip that is not read, and why. */
+export class BadZip extends Error {
+  readonly why: 'damaged' | 'too-many-files' | 'overlapping' | 'bomb'
+  constructor(why: BadZip['why']) {
+    super(why)
+    this.why = why
+  }
+}
+
+export interface OpenZip {
+  readonly entries: readonly Entry[]
+  stream(entry: Entry): Promise<Readable>
+  /** All of an entry, unpacked at one go. @throws when it is damaged, or has another size than it is said to have */
+  whole(entry: Entry): Promise<Buffer>
+  /** Where the bytes of an entry begin and end. */
+  lies(entry: Entry): Promise<{ start: number; end: number }>
+  close(): void
+}
+
+/** Opens a zip file, or the bytes of one, and looks at what it says it holds. @throws BadZip */
+export async function openZip(from: string | Buffer, limits: ZipLimits): Promise<OpenZip> {
+  const { zip, bytes } = await opened(from).catch(() => {
+    throw new BadZip('damaged')
+  })
+  try {
+    const entries = await entriesOf(zip, limits)
+    return {
+      entries,
+      stream: entry => zip.openReadStreamPromise(entry),
+      whole: entry => unpacked(zip, bytes, entry),
+      lies: entry => placeOf(zip, entry),
+      close: () => zip.close()
+    }
+  } catch (error) {
+    zip.close()
+    throw error
+  }
+}
+
+/** Each file of a zip that we wrote, in order: it may be of any size, so no more than one entry is held. */
+export async function* eachFile(path: string): AsyncGenerator<{ name: string; stream: Readable }> {
+  const { zip } = await opened(path)
+  try {
+    for await (const entry of zip.eachEntry())
+      yield { name: nameOf(entry), stream: await zip.openReadStreamPromise(entry) }
+  } finally {
+    zip.close()
+  }
+}
+
+async function opened(from: string | Buffer): Promise<{ zip: ZipFile; bytes: ZipBytes }> {
+  const [source, size] = typeof from === 'string' ? await openFile(from) : [sourceOf(from), from.length]
+  try {
+    const bytes = new ZipBytes(source)
+    const zip = await fromRandomAccessReaderPromise(bytes, size, { decodeStrings: false, autoClose: false })
+    return { zip, bytes }
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+async function openFile(path: string): Promise<[source: Source, size: number]> {
+  const file = await open(path)
+  return [file, (await file.stat()).size]
+}
+
+async function entriesOf(zip: ZipFile, limits: ZipLimits): Promise<Entry[]> {
+  if (zip.entryCount > limits.files) throw new BadZip('too-many-files')
+  const entries: Entry[] = []
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry)
+  } catch {
+    throw new BadZip('damaged')
+  }
+  if (overlap(entries)) throw new BadZip('overlapping')
+  const sum = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0)
+  if (sum > limits.unpacked && sum > limits.times * zip.fileSize) throw new BadZip('bomb')
+  return entries
+}
+
+// Files that share their bytes are how a small zip holds endless ones.
+function overlap(entries: readonly Entry[]): boolean {
+  const inOrder = entries.toSorted(
+    (one, other) => one.relativeOffsetOfLocalHeader - other.relativeOffsetOfLocalHeader
+  )
+  let end = 0
+  for (const { relativeOffsetOfLocalHeader: start, compressedSize, fileNameLength } of inOrder) {
+    if (start < end) return true
+    end = start + 30 + fileNameLength + compressedSize
+  }
+  return false
+}
+
+async function placeOf(zip: ZipFile, entry: Entry): Promise<{ start: number; end: number }> {
+  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+  return { start, end: start + entry.compressedSize }
+}
+
+async function unpacked(zip: ZipFile, bytes: ZipBytes, entry: Entry): Promise<Buffer> {
+  if (!zip.isOpen) throw new Error('the zip is closed')
+  const { uncompressedSize } = entry
+  const { start, end } = await placeOf(zip, entry)
+  const packed = await bytes.whole(start, end)
+  const content = entry.compressionMethod === DEFLATE ? inflated(packed, uncompressedSize) : packed
+  if (content.length !== uncompressedSize) throw new Error('another size than it is said to have')
+  return content
+}
+
+const inflated = (packed: Buffer, size: number) =>
+  inflateRawSync(packed, { chunkSize: Math.max(size, 64), maxOutputLength: Math.max(size, 1) })
+
+/** An entry's name. Some programs write UTF-8 without saying so; what is not that is CP437, as zip has it from the beginning. */
+export function nameOf(entry: Entry): string {
+  const raw = entry.fileNameRaw
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw).replaceAll('\\', '/')
+  } catch {
+    return Array.from(raw, byte => (byte < 128 ? String.fromCharCode(byte) : CP437.charAt(byte - 128)))
+      .join('')
+      .replaceAll('\\', '/')
+  }
+}
+
+const CP437 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0'
