@@ -10,6 +10,7 @@ import { ExportFormat } from '#shared/export.ts'
 import { createExport, listExports, reportOf } from '../../electron/core/delivery/exports/exports.ts'
 import { packExport } from '../../electron/core/delivery/exports/pack.ts'
 import { pasteMessage, takeMessageFile } from '../../electron/core/messages/messages/messages.ts'
+import { listAttachments } from '../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { everything } from './exports-archive.ts'
 
@@ -117,6 +118,56 @@ it('keeps the real names beside the stored ones', async () => {
     const xml = (await readdir(root, { recursive: true })).filter(path => path.endsWith('.xml'))
     const texts = await Promise.all(xml.map(path => readFile(join(root, path), 'utf8')))
     expect([format, texts.some(text => text.includes(said))]).toEqual([format, true])
+  }
+})
+
+/** Files as a citizen may attach them to a mail: XML that is none, or that has the root of a schema of our own. */
+const ATTACHED: readonly (readonly [name: string, type: string, content: string])[] = [
+  ['faktura.xml', 'application/xml', '<faktura><rad>100'],
+  ['tom.xml', 'text/xml', ''],
+  ['leverans.xml', 'application/xml', '<Leveransobjekt xmlns="urn:annat"><x/></Leveransobjekt>'],
+  ['premis.xml', 'application/xml', '<premis xmlns="http://www.loc.gov/premis/v3"><fel/></premis>'],
+  ['METS.xml', 'application/xml', '<mets xmlns="http://www.loc.gov/METS/"><fel/></mets>'],
+  ['simpledc.xml', 'application/xml', '<simpledc><fel/></simpledc>'],
+  ['handling.xml', 'application/xml', '<Leveransobjekt/>'],
+  ['entiteter.xml', 'application/xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
+  [`${'x'.repeat(256)}.xml`, 'application/xml', '<'],
+  ['../../../utanför.xml', 'application/xml', '<ut/>'],
+  ['..', 'application/xml', '<'],
+  ['\u202elmx.exe', 'application/xml', '<'],
+  ['rad\u0001\u0007\u001b[31m.xml', 'application/xml', '<'],
+  ['con.xml', 'application/xml', '<']
+]
+
+it('writes every form of package whatever is attached to a mail: broken XML, and roots of our own schemas', async () => {
+  const { ctx, dir } = await newArchive()
+  const parts = ATTACHED.map(
+    ([name, type, content]) =>
+      `--b\nContent-Type: ${type}\nContent-Disposition: attachment; filename*=utf-8''${encodeURIComponent(name)}\nContent-Transfer-Encoding: base64\n\n${Buffer.from(content).toString('base64')}\n`
+  )
+  const path = join(dir, '..', 'brev.eml')
+  await writeFile(
+    path,
+    `From: m@example.se\nDate: Wed, 25 Nov 2026 10:00:00 +0100\nSubject: Faktura\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHej\n${parts.join('')}--b--\n`
+  )
+  const { id } = await takeMessageFile(ctx, {
+    channelId: newChannel(ctx).id,
+    senderName: 'Medborgare',
+    senderAddress: null,
+    receivedAt: null,
+    path
+  })
+  // An empty one is no attachment to the reader of mails.
+  expect(listAttachments(ctx.db.read, id).length).toBeGreaterThanOrEqual(ATTACHED.length - 1)
+  for (const format of ExportFormat.options) {
+    const made = await createExport(ctx, everything, { format, delivery: null })
+    expect([format, made.state]).toEqual([format, 'written'])
+    const root = join(dir, String(made.folder))
+    const files = await readdir(root, { recursive: true, withFileTypes: true })
+    const kept = files.filter(file => file.isFile()).map(file => join(file.parentPath, file.name))
+    const found = await Promise.all(kept.map(each => readFile(each, 'utf8')))
+    for (const [name, , content] of ATTACHED.filter(([, , each]) => each.length > 1))
+      expect([format, name, found.includes(content)]).toEqual([format, name, true])
   }
 })
 

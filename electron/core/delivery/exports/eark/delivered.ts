@@ -90,6 +90,12 @@ export async function writeData(
   })
 }
 
+/**
+ * Whether a file is XML that this program wrote. What belongs to a record came from somebody else and is bytes here: its XML
+ * may be broken, or of one of our schemas, and says nothing about the package.
+ */
+export const isOurXml = ({ path, record }: PreservedFile) => record === null && path.endsWith('.xml')
+
 const TEXTS: Readonly<Record<string, string>> = {
   'records.json': 'application/json',
   'index.csv': 'text/csv'

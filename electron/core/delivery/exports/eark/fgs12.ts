@@ -12,7 +12,7 @@ import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
-import { type Delivered, type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
+import { type Delivered, type DeliveryForm, deliveredOf, isOurXml, writeData } from './delivered.ts'
 import { bareType, fileFormat, type PackageFile, packageFile } from './files.ts'
 import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
 import { FGS_SCHEMAS } from './schemas.ts'
@@ -67,7 +67,7 @@ export async function writeFgs12(
       own,
       target: href => decodeURIComponent(href.slice(PLACE.length))
     })
-    for (const { path } of data.filter(({ path }) => path.endsWith('.xml'))) await judge.other(path)
+    for (const { path } of data.filter(isOurXml)) await judge.other(path)
     noteReadBack(validation, draft)
     for (const path of await writeReport(draft, 'system/', validation))
       system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))

@@ -124,7 +124,7 @@ async function findSchemas(folder: string, set: SchemaSet): Promise<Map<string, 
   const names = entries.filter(entry => entry.isFile() && entry.name.endsWith('.xsd')).map(({ name }) => name)
   for (const name of names.sort()) {
     const text = await readFile(join(folder, name), 'utf8')
-    const namespace = /<(?:\w+:)?schema\b[^>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
+    const namespace = /<(?:\w+:)?schema\b[^<>]*\btargetNamespace="([^"]+)"/.exec(text)?.[1]
     if (namespace === undefined || set[namespace] === undefined || text.length > MOST_BYTES) continue
     if (!found.has(namespace)) found.set(namespace, text)
   }

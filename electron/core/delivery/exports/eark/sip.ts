@@ -17,7 +17,7 @@ import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import { frozenItems } from '../queries.ts'
 import { noteReadBack, writeReport } from '../validation.ts'
 import { broughtTo } from './brought.ts'
-import { type DeliveryForm, deliveredOf, writeData } from './delivered.ts'
+import { type DeliveryForm, deliveredOf, isOurXml, writeData } from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
@@ -137,8 +137,7 @@ export async function writeSip(
     })
     ctx.closing.throwIfAborted()
     await judge.mets(pointer.href)
-    const described = data.filter(({ path }) => path.endsWith('.xml'))
-    const judged = [...root.preservation, ...representation.preservation, ...described]
+    const judged = [...root.preservation, ...representation.preservation, ...data.filter(isOurXml)]
     for (const { path } of [written(dc), written(ead), ...judged]) await judge.other(path)
     noteReadBack(validation, draft)
     const report = (await writeReport(draft, 'documentation/', validation)).map(path =>

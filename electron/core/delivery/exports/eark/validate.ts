@@ -26,7 +26,7 @@ export type Judged = {
 export interface Judge {
   /** A METS file: the schema, the rules, and every link. */
   mets(path: string): Promise<void>
-  /** Another XML file that a schema may know. */
+  /** Another XML file that we wrote. */
   other(path: string): Promise<void>
   /** When all is written: every file but the METS of the package itself is told of once, and once only. */
   end(root: string): void
@@ -47,8 +47,15 @@ export function openJudge(validation: Validation, draft: Draft, judged: Judged):
   }
   const read = async (path: string, use: (document: XmlDocument) => void) => {
     // Loaded when it is needed: it is large, and most starts of the program do not need it.
-    const { XmlDocument } = await import('libxml2-wasm')
-    const document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
+    const { XmlDocument, XmlParseError } = await import('libxml2-wasm')
+    let document: XmlDocument
+    try {
+      document = XmlDocument.fromBuffer(await readFile(join(draft.dir, path)))
+    } catch (error) {
+      if (!(error instanceof XmlParseError)) throw error
+      const findings = [{ rule: 'XML', what: `${path}: ${error.message.trim()}` }]
+      return validation.made('well-formed', { subject: path, number: 1, findings })
+    }
     try {
       schemas(document, path)
       use(document)
