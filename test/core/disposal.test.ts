@@ -21,7 +21,10 @@ import { listItems } from '../../electron/core/delivery/disposal/queries.ts'
 import { liftHold, placeHold } from '../../electron/core/delivery/retention/holds.ts'
 import { closeRule } from '../../electron/core/delivery/retention/rules.ts'
 import { record } from '../../electron/core/kernel/journal/record.ts'
+import { pasteMessage } from '../../electron/core/messages/messages/messages.ts'
+import { routeMessage } from '../../electron/core/messages/messages/route.ts'
 import { saveUser } from '../../electron/core/register/roles/users.ts'
+import { liftSecrecy, markSecret } from '../../electron/core/register/secrecy/secrecy.ts'
 import { commentIn } from '../helpers/comments.ts'
 import { ALL, enterRule, handOverAll, twoArchivists } from '../helpers/disposal.ts'
 import { filledArchive } from './exports-archive.ts'
@@ -86,6 +89,30 @@ describe('what the rules come to', () => {
     expect(assessDisposal(ctx, ALL).stopped).toContainEqual({ kind: 'capture', block: 'hold', count: 1 })
     placeHold(ctx, { scope: 'everything' }, 'Revision')
     expect(assessDisposal(ctx, ALL)).toMatchObject({ going: [] })
+  })
+
+  it('lets nothing secret go as being of minor importance: it is to be registered (OSL 5:1)', async () => {
+    const { ctx, first } = await filledArchive()
+    const { id } = await pasteMessage(ctx, {
+      ...{ channelId: first.id, senderName: 'Åsa', senderAddress: null, receivedAt: null, text: 'Tack!' }
+    })
+    await routeMessage(ctx, id, { kind: 'minor', because: 'Ett tack' })
+    await enterRule(ctx, { kind: 'message', category: 'minor' })
+    const messages = { kinds: ['message' as const], channelIds: null }
+    expect(assessDisposal(ctx, messages)).toMatchObject({ going: [{ kind: 'message', count: 1 }] })
+    const kept = assessDisposal(ctx, messages).withoutRule
+    markSecret(ctx, { record: { kind: 'message', id }, paragraph: 'OSL 26:1', note: null })
+    expect(assessDisposal(ctx, messages)).toMatchObject({ going: [], stopped: [], withoutRule: kept + 1 })
+    // By a rule for all messages it waits until somebody has registered it.
+    const before = assessDisposal(ctx, messages).stopped
+    const rule = await enterRule(ctx, { kind: 'message' })
+    expect(before).toEqual([])
+    expect(assessDisposal(ctx, messages).stopped).toContainEqual({
+      ...{ kind: 'message', block: 'unfinished', count: 3 }
+    })
+    closeRule(ctx, rule.id, 'Prövad')
+    liftSecrecy(ctx, { kind: 'message', id }, 'Skyddet behövs inte')
+    expect(assessDisposal(ctx, messages)).toMatchObject({ going: [{ kind: 'message', count: 1 }] })
   })
 
   it('is stopped by what happened to a record after the package that was acknowledged, until one with it is', async () => {

@@ -13,6 +13,16 @@ const handedOver = (kind: string, id: string) => `(SELECT max(received_on) FROM 
   JOIN receipt ON receipt.id = receipt_id WHERE receipt_item.kind = '${kind}' AND item_id = ${id}
     AND receiver = 'e-archive' AND withdrawn_because IS NULL) AS handedOverOn`
 
+/** What is secret is registered (OSL 5:1): a mark takes away that it was of minor importance, or kept in order only. */
+const unlessSecret = (kind: 'comment' | 'message', id: string, category: string, without: string) =>
+  `iif(${category} IN (${without}) AND ${isSecret(kind, id)}, NULL, ${category})`
+const isSecret = (kind: string, id: string) =>
+  `${id} IN (SELECT id FROM secret_record WHERE kind = '${kind}')`
+const UNREGISTERED = { comment: `'ordered', 'minor'`, message: `'copied', 'redirected', 'minor'` }
+/** How a comment is kept now. */
+const OUTCOME = `(SELECT comment_registration.outcome FROM comment_registration
+  WHERE comment_registration.comment_id = comment.id ORDER BY comment_registration.seq DESC LIMIT 1)`
+
 // What the authority wrote itself goes by what the messages it answered came to.
 const FACTS: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT capture.id, channel_id AS channelId, coalesce(capture.ended_at, capture.started_at) AS recordedAt,
@@ -20,14 +30,14 @@ const FACTS: Readonly<Record<DisposableKind, string>> = {
     FROM capture LEFT JOIN run ON run.id = run_id`,
   comment: `SELECT comment.id, comment.channel_id AS channelId, coalesce(saved_at, noticed_at) AS recordedAt,
       decided_at AS decidedAt, json_array(iif(ground IN ('a', 'b', 'c', 'd', 'e', 'f', 'g'), ground,
-        iif(ground IS NULL, NULL, 'own')), (SELECT comment_registration.outcome FROM comment_registration
-          WHERE comment_registration.comment_id = comment.id ORDER BY comment_registration.seq DESC LIMIT 1))
+        iif(ground IS NULL, NULL, 'own')), ${unlessSecret('comment', 'comment.id', OUTCOME, UNREGISTERED.comment)})
         AS categories, ${handedOver('comment', 'comment.id')}
     FROM comment LEFT JOIN comment_decision ON comment_decision.seq = comment.decision WHERE same_as IS NULL`,
   message: `SELECT id, channel_id AS channelId, coalesce(received_at, created_at, taken_in_at) AS recordedAt,
       iif(state = 'sent', coalesce(created_at, taken_in_at), decided_at) AS decidedAt,
       iif(state = 'sent', (SELECT json_group_array(DISTINCT other.state) FROM message AS other
-        WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'), json_array(state))
+        WHERE other.conversation_id = message.conversation_id AND other.direction = 'in'),
+        json_array(${unlessSecret('message', 'message.id', 'state', UNREGISTERED.message)}))
         AS categories, ${handedOver('message', 'message.id')} FROM message`,
   disclosure: `SELECT id, NULL AS channelId, opened_at AS recordedAt, ended_at AS decidedAt,
       json_array(state) AS categories, NULL AS handedOverOn FROM disclosure`
@@ -88,9 +98,11 @@ const UNFINISHED: Readonly<Record<DisposableKind, string>> = {
   capture: `SELECT 1 FROM capture WHERE id = @id AND state = 'running'`,
   comment: `SELECT 1 FROM unfinished_comment WHERE id = @id UNION ALL SELECT 1 FROM moderation_action
     WHERE comment_id = @id AND state IN ('begun', 'unknown') UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown')`,
+    WHERE comment_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL SELECT 1 FROM comment
+    WHERE id = @id AND ${OUTCOME} IN (${UNREGISTERED.comment}) AND ${isSecret('comment', 'id')}`,
   message: `SELECT 1 FROM message WHERE id = @id AND state = 'undecided' UNION ALL SELECT 1 FROM outgoing_mail
-    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown')`,
+    WHERE message_id = @id AND state IN ('queued', 'sending', 'unknown') UNION ALL SELECT 1 FROM message
+    WHERE id = @id AND state IN (${UNREGISTERED.message}) AND ${isSecret('message', 'id')}`,
   disclosure: `SELECT 1 FROM disclosure WHERE id = @id AND state = 'open'`
 }
 
