@@ -22,8 +22,10 @@ async function onFullDisk() {
   onTestFinished(() => void execFileSync('umount', ['-l', disk]))
   const dir = join(disk, 'arkiv')
   execFileSync('cp', ['-a', made.dir, dir])
-  execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/fyllnad" 2>/dev/null || true`])
+  const fill = () => void execFileSync('sh', ['-c', `cat /dev/zero > "${disk}/fyllnad" 2>/dev/null || true`])
+  fill()
   return {
+    fill,
     dir,
     channel: made.channel,
     on: (...args: string[]) => kanalarkiv([...args, '--archive', dir, '--json']),
@@ -93,3 +95,33 @@ it.skipIf(!isRootOnLinux)(
     expect((await on(...CHANNEL, '--address', 'https://blogg.example/b')).code).toBe(0)
   }
 )
+
+it.skipIf(!isRootOnLinux)(
+  'enters at the next opening with room what could not be entered when it was closed (needs root to mount)',
+  async () => {
+    const { dir, on, fill, free } = await onFullDisk()
+    await free()
+    const held = await openArchive(dir, openOptions())
+    // Kept for an act that never came, as an import leaves what it had kept when the disk was full.
+    await held.context.objects.put(Buffer.from('ett brev'), 'message/rfc822')
+    fill()
+    await held.close()
+    // On the full disk it is read all the same, as often as anybody likes.
+    for (const _ of [1, 2])
+      expect((await on('verify')).json()['verification']).toMatchObject({ findings: [{ code: 'object-extra' }] })
+    await free()
+    expect((await on('channel', 'list')).code).toBe(0)
+    expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })
+  }
+)
+
+it.skipIf(!isRootOnLinux)('is read alone where less than 1 MB is free (needs root to mount)', async () => {
+  const { dir, on, fill, free } = await onFullDisk()
+  await free()
+  fill()
+  execFileSync('sh', ['-c', `cd "${dir}/.." && truncate -s -600K fyllnad`])
+  expect((await on('channel', 'list')).code).toBe(0)
+  const held = await openArchive(dir, openOptions())
+  expect(held.context.db.isAlone).toBe(true)
+  await held.close()
+})

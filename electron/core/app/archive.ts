@@ -24,7 +24,7 @@ import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
-import { type Lock, takeLock } from '../kernel/db/lock.ts'
+import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
 import { createSchema, migrate } from '../kernel/db/migrate.ts'
 import { networkShareOf } from '../kernel/db/network-share.ts'
 import { connect, connectDraft, openDb } from '../kernel/db/open.ts'
@@ -202,7 +202,7 @@ async function start(
     log: options.log,
     closing: closing.signal
   }
-  await recover(context, lock.tookOverFrom)
+  let leave = await recovered(context, lock.tookOverFrom)
   db.opened()
   return {
     context,
@@ -214,30 +214,45 @@ async function start(
     async close() {
       closing.abort(new ArchiveError('stopped'))
       await Promise.allSettled(held)
-      claimLeftovers(context, context.objects.unclaimed())
+      // With a name left in the lock, the next opening enters what could not be entered now.
+      if (!claimLeftovers(context, context.objects.unclaimed())) leave ??= lock.owner
       try {
         db.close()
       } finally {
-        letGo(lock, options.log)
+        letGo(lock, leave, options.log)
       }
     }
   }
 }
 
 // Where the archive has gone, its lock cannot be written to; it ends with its connection all the same.
-function letGo(lock: Lock, log: Logger): void {
+function letGo(lock: Lock, leave: Owner | null, log: Logger): void {
   try {
-    lock.release()
+    lock.release(leave)
   } catch (error) {
     log.warn({ code: errno(error) }, 'the name in the lock could not be taken out')
   }
 }
 
+/**
+ * Puts right what was left behind, and answers whose leavings the next opening still has to deal with. An archive on a full
+ * disk is only read, and nothing can be noted in it: whoever opens it when there is room does the rest.
+ */
+async function recovered(ctx: Context, owner: Owner | null): Promise<Owner | null> {
+  try {
+    await recover(ctx, owner)
+    return null
+  } catch (error) {
+    const refusal = refusalOf(error, ctx.dir)
+    const isFull = refusal instanceof ArchiveError && refusal.code === 'disk-full'
+    if (!isFull || !ctx.db.isAlone) throw error
+    ctx.log.warn({ code: errno(error) }, 'what a crash left could not be noted')
+    return owner
+  }
+}
+
 /** After a program that ended without closing: what it had in hand is marked, and no file is left unaccounted for. */
-async function recover(
-  ctx: Context,
-  owner: { program: string; pid: number; since: string } | null
-): Promise<void> {
+async function recover(ctx: Context, owner: Owner | null): Promise<void> {
   const disposals = await finishDisposals(ctx)
   const exports = (await interruptExports(ctx)) + (await interruptDeliveries(ctx))
   const captures = interruptCaptures(ctx)
@@ -285,10 +300,13 @@ async function recover(
   )
 }
 
-// Files of an act that was given up: kept and entered, since nothing that came in is thrown away.
-function claimLeftovers(ctx: Context, leftovers: StoredObject[]): void {
+/**
+ * Files of an act that was given up: kept and entered, since nothing that came in is thrown away. Whether all of them could
+ * be entered.
+ */
+function claimLeftovers(ctx: Context, leftovers: StoredObject[]): boolean {
   const loose = leftovers.filter(({ sha256 }) => !isEntered(ctx.db.read, sha256))
-  if (loose.length === 0) return
+  if (loose.length === 0) return true
   try {
     ctx.db.transact(tx =>
       record(tx, ctx, {
@@ -298,9 +316,11 @@ function claimLeftovers(ctx: Context, leftovers: StoredObject[]): void {
         details: { files: loose.length }
       })
     )
+    return true
   } catch (error) {
-    // A full disk must not keep the archive from closing. The next opening after a crash would enter them.
+    // A full disk must not keep the archive from closing.
     ctx.log.warn({ code: errno(error) }, 'leftovers could not be entered')
+    return false
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { Instant, MessageId } from '#shared/ids.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
+import { importsOf } from '../../../electron/core/messages/intake/imports.ts'
 import { pasteMessage, takeMessageFile } from '../../../electron/core/messages/messages/messages.ts'
 import { findMessage, listMessages, listSightings } from '../../../electron/core/messages/messages/queries.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
@@ -332,4 +333,33 @@ it('takes the nearest of several with the same words for the one that was pasted
       .map(({ method }) => method)
       .toSorted()
   ).toEqual(['export', 'export', 'paste'])
+})
+
+it('is told as failed where the disk is too full to note how it ended, and never as one that goes on', async () => {
+  const { ctx, archive } = await newArchive()
+  const { id: channelId } = newChannel(ctx)
+  const zip = await writeZip(join(await temporaryFolder(), 'facebook-norrby.zip'), smallExport())
+  const imports = importsOf(ctx, archive.hold)
+  // As the disk is, for whoever writes the end.
+  ctx.db.transact(tx =>
+    tx
+      .prepare(
+        `CREATE TEMP TRIGGER no_room BEFORE UPDATE ON import_run WHEN NEW.state <> 'running'
+         BEGIN SELECT RAISE(ABORT, 'no room'); END`
+      )
+      .run()
+  )
+  const ended = Promise.withResolvers<string>()
+  ctx.events.subscribe('event', event => {
+    if (event.kind === 'import-ended') ended.resolve(event.state)
+  })
+  const { id } = await imports.start({ channelId, paths: [zip], ownName: null })
+  expect(await ended.promise).toBe('failed')
+  expect(imports.find(id)).toMatchObject({ state: 'failed', problem: 'internal' })
+  expect(await imports.stop(id)).toMatchObject({ state: 'failed', problem: 'internal' })
+  ctx.db.transact(tx => tx.prepare('DROP TRIGGER no_room').run())
+  // The next marks it as interrupted, and is told by its own end.
+  const next = await imports.start({ channelId, paths: [zip], ownName: null })
+  await expect.poll(() => imports.find(next.id).state).toBe('finished')
+  expect(imports.find(id)).toMatchObject({ state: 'interrupted' })
 })

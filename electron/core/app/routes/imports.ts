@@ -1,5 +1,4 @@
 // The routes of the imports: each hands checked input to a verb, and adds nothing of its own.
-import { importRun } from '../../messages/intake/imports.ts'
 import { listFindings, listImports } from '../../messages/intake/read.ts'
 import type { Door } from './door.ts'
 
@@ -12,7 +11,7 @@ export function importsRoutes({ os, session, db }: Door) {
     stop: os.imports.stop.handler(({ input }) => session.need().imports.stop(input.id)),
     current: os.imports.current.handler(() => session.need().imports.current()),
     list: os.imports.list.handler(({ input }) => listImports(db(), input)),
-    find: os.imports.find.handler(({ input }) => importRun(db(), input.id)),
+    find: os.imports.find.handler(({ input }) => session.need().imports.find(input.id)),
     findings: os.imports.findings.handler(({ input }) => listFindings(db(), input))
   }
 }

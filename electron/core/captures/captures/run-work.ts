@@ -208,7 +208,7 @@ function restingHosts(ctx: Context, polite: Politeness): Map<string, number> {
 }
 
 function finish(ctx: Context, run: Run, end: WorkEnd): void {
-  const problem = 'problem' in end ? end.problem : null
+  let problem = 'problem' in end ? end.problem : null
   try {
     ctx.db.transact(tx => {
       if (end.state === 'paused') {
@@ -224,6 +224,9 @@ function finish(ctx: Context, run: Run, end: WorkEnd): void {
   } catch (error) {
     // The disk is too full even for this line; the next start or opening marks the run as interrupted.
     ctx.log.error({ err: error, run: run.id }, 'the end of the run could not be noted')
+    // Whoever follows it must not take it for a run that went to its end.
+    const refusal = refusalOf(error, ctx.dir)
+    problem ??= refusal instanceof ArchiveError ? refusal.code : 'internal'
   }
   tellChanged(ctx, 'captures')
   ctx.events.publish('event', { kind: 'run-ended', runId: run.id, problem })

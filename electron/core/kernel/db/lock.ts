@@ -9,6 +9,8 @@ const Owner = z.object({ pid: z.int(), host: z.string(), program: z.string(), si
 export type Owner = z.infer<typeof Owner>
 
 export interface Lock {
+  /** This program, as others are told of it. */
+  readonly owner: Owner
   /** The owner before us, if it ended without letting go: its work in hand was interrupted. */
   readonly tookOverFrom: Owner | null
   /** Lets go. `leave` writes a name back, for an owner whose leavings have not been dealt with yet. */
@@ -48,6 +50,7 @@ function lockIn(file: string, owner: Omit<Owner, 'pid' | 'host'>, wayBack: 'DELE
     beginOrRefuse(db)
     if (JSON.stringify(readOwner(db)) !== JSON.stringify(mine)) throw refusal(db)
     return {
+      owner: mine,
       tookOverFrom: before,
       release(leave = null) {
         try {

@@ -1,4 +1,6 @@
 // The database: one connection that only reads, one that writes inside transactions, and nothing else.
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError, errno } from '../errors.ts'
 import type { RequireThere } from './held-files.ts'
@@ -21,6 +23,8 @@ type ForAll<T> = (db: WriteDb, all: readonly T[]) => void
 
 export interface ArchiveDb {
   readonly read: ReadDb
+  /** Whether it was opened on a full disk, where one connection holds it alone. */
+  readonly isAlone: boolean
   /** Asks several questions of one moment, for which the database is locked once. Synchronous, as `transact` is. */
   readTogether<T>(work: (db: ReadDb) => T extends Promise<unknown> ? never : T): T
   /**
@@ -48,6 +52,8 @@ export interface ArchiveDb {
  * connections share of the write-ahead log, and it is kept in memory, for this connection alone.
  */
 export function connect(file: string): Database.Database {
+  // What is shared is mapped into memory: a disk that gives out under it ends the program at once, with no error to catch.
+  if (bytesFree(dirname(file)) < LEAST_FREE) return connected(file, 'EXCLUSIVE')
   try {
     return connected(file, 'NORMAL')
   } catch (error) {
@@ -67,6 +73,18 @@ export function connectDraft(file: string): Database.Database {
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = ON')
   return db
+}
+
+const LEAST_FREE = 1 << 20
+
+/** What may still be written there; without end where the system does not say. */
+function bytesFree(dir: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(dir)
+    return bavail * bsize
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 // A full disk shows when the shared part is made as large as it must be.
@@ -127,6 +145,7 @@ export function openDb(
   } as WriteDb
   return {
     read,
+    isAlone,
     opened() {
       isOnlyRead = isAlone
     },

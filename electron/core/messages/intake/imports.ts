@@ -40,6 +40,8 @@ export interface Imports {
   /** Reads the direct messages of a channel through its account. @throws ArchiveError import-running, no-account,
    * platform-has-no-messages, channel-retired */
   readAccount(channelId: ChannelId): Promise<Import>
+  /** An import, with its end also where the disk was too full to note that. @throws ArchiveError not-found */
+  find(id: ImportId): Import
   /** Stops in order and answers when it has ended; an import that has ended is answered as it is. */
   stop(id: ImportId): Promise<Import>
   current(): Import | null
@@ -56,6 +58,9 @@ type Chosen = {
 export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void): Imports {
   let going: { id: ImportId; stop: AbortController; ended: Promise<void> } | 'starting' | undefined
 
+  const unnoted = new Map<ImportId, End>()
+  const find = (id: ImportId): Import => ({ ...importRun(ctx.db.read, id), ...unnoted.get(id) })
+
   async function launch(look: () => Promise<Launch>): Promise<Import> {
     if (going !== undefined) throw new ArchiveError('import-running')
     going = 'starting'
@@ -63,14 +68,18 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
       const { run, read } = await look()
       // Left over from a disk that was too full to note the end.
       if (runningImports(ctx.db.read).length > 0) interruptImports(ctx)
+      unnoted.clear()
       const id = begin(ctx, run)
       const stop = new AbortController()
-      const ended = work(ctx, id, () => read(id, AbortSignal.any([stop.signal, ctx.closing]))).then(state => {
-        // Whoever is told that it has ended may start the next.
-        going = undefined
-        tellChanged(ctx, 'imports')
-        ctx.events.publish('event', { kind: 'import-ended', importId: id, state })
-      })
+      const ended = work(ctx, id, () => read(id, AbortSignal.any([stop.signal, ctx.closing]))).then(
+        ({ isNoted, ...end }) => {
+          if (!isNoted) unnoted.set(id, end)
+          // Whoever is told that it has ended may start the next.
+          going = undefined
+          tellChanged(ctx, 'imports')
+          ctx.events.publish('event', { kind: 'import-ended', importId: id, state: end.state })
+        }
+      )
       going = { id, stop, ended }
       hold(ended)
       return importRun(ctx.db.read, id)
@@ -81,6 +90,7 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
   }
 
   return {
+    find,
     current: () => (typeof going === 'object' ? importRun(ctx.db.read, going.id) : null),
     start: request =>
       launch(async () => {
@@ -103,7 +113,7 @@ export function importsOf(ctx: Context, hold: (work: Promise<unknown>) => void):
         going.stop.abort(new ArchiveError('stopped'))
         await going.ended
       }
-      return importRun(ctx.db.read, id)
+      return find(id)
     }
   }
 }
@@ -181,8 +191,8 @@ async function work(
   ctx: Context,
   id: ImportId,
   read: () => Promise<void>
-): Promise<Exclude<ImportState, 'running'>> {
-  let state: Exclude<ImportState, 'running'> = 'finished'
+): Promise<End & { readonly isNoted: boolean }> {
+  let state: End['state'] = 'finished'
   let problem: string | null = null
   try {
     await read()
@@ -192,16 +202,17 @@ async function work(
     state = problem === 'stopped' ? 'stopped' : 'failed'
     if (state === 'failed') ctx.log.error({ err: error, import: id }, 'import ended early')
   }
-  finish(ctx, id, state, problem)
-  return state
+  const noted = noteEnd(ctx, id, { state, problem })
+  // All was entered, and still it is no import that has finished: its row says that it goes on.
+  if (noted === null) return { state, problem, isNoted: true }
+  return { state: 'failed', problem: problem ?? noted, isNoted: false }
 }
 
-function finish(
-  ctx: Context,
-  id: ImportId,
-  state: Exclude<ImportState, 'running'>,
-  problem: string | null
-): void {
+/** What became of an import. */
+type End = { readonly state: Exclude<ImportState, 'running'>; readonly problem: string | null }
+
+/** Why the end could not be noted; null when it was. */
+function noteEnd(ctx: Context, id: ImportId, { state, problem }: End): string | null {
   try {
     ctx.db.transact(tx => {
       endImport(tx, id, { state, problem, at: ctx.clock.now() })
@@ -212,8 +223,11 @@ function finish(
         details: { state, problem, seen, imported, known, skipped, unreadable }
       })
     })
+    return null
   } catch (error) {
     // The disk is too full even for this line; the next start or opening marks the import as interrupted.
     ctx.log.error({ err: error, import: id }, 'the end of the import could not be noted')
+    const refusal = refusalOf(error, ctx.dir)
+    return refusal instanceof ArchiveError ? refusal.code : 'internal'
   }
 }

@@ -89,7 +89,8 @@ async function readAccount(cli: Cli, options: { channel: string } & Globals): Pr
 }
 
 function answerOf(cli: Cli, found: Found): Answer {
-  const { problem, unreadable } = found.run
+  const { state, unreadable } = found.run
+  const problem = found.run.problem ?? (state === 'finished' ? null : 'internal')
   // A script gets its code word; a person beside it, or its log, the sentence.
   if (problem !== null && cli.out.isJson) cli.out.say(endOf(problem, cli.out))
   const exit: ExitCode =
