@@ -1,6 +1,7 @@
 // Files of every awkward length are kept byte for byte, several at once too, and nothing is left of what failed.
+import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openObjectStore } from '../../electron/core/kernel/objects/store.ts'
@@ -56,6 +57,21 @@ describe('a file put in the object store', () => {
     }
     expect(await store.sweepDrafts()).toBe(0)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'is told as unreadable where a pipe lies in its place',
+    async () => {
+      const dir = await temporaryFolder()
+      const store = openObjectStore(dir)
+      const { sha256 } = await store.put(Buffer.from('ett brev'), 'text/plain')
+      await rm(store.path(sha256))
+      execFileSync('mkfifo', [store.path(sha256)])
+      expect(await store.verify(sha256)).toEqual({ state: 'unreadable', bytes: 0 })
+      // And the right bytes take its place.
+      await store.put(Buffer.from('ett brev'), 'text/plain')
+      expect(await store.verify(sha256)).toEqual({ state: 'right', bytes: 8 })
+    }
+  )
 
   it('is kept in part, from any place to any other', async () => {
     const dir = await temporaryFolder()

@@ -12,6 +12,11 @@ const BAND = 1024
 /** JPEG takes more memory while it is decoded. */
 const MOST_JPEG_PIXELS = 50_000_000
 const MOST_JPEG_MB = 1_000
+/**
+ * Pixels that a byte can stand for: of a JPEG, a bit for each block of 8 × 8 and component; of a PNG, the best that its packing
+ * does (1,032 : 1) with a bit for each pixel. A picture that claims more is a trap, and decoding it would take the memory.
+ */
+const MOST_PER_BYTE = { jpeg: 512, png: 8 * 1032 }
 
 /** The size that the picture says it has, turned as it is meant to be seen; null where it is neither PNG nor JPEG. */
 export function sizeOfPicture(bytes: Buffer): { width: number; height: number } | null {
@@ -47,7 +52,10 @@ export async function* decodedBands(bytes: Buffer): AsyncGenerator<Decoded> {
 }
 
 async function decodePng(bytes: Buffer): Promise<Decoded> {
-  if (bytes.length < 24 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > MOST_PIXELS)
+  if (
+    bytes.length < 24 ||
+    bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > Math.min(MOST_PIXELS, bytes.length * MOST_PER_BYTE.png)
+  )
     throw new Error('the picture is cut off or too large')
   // What browsers write is read in a third of the time that the library takes for all that a PNG may be.
   const plain = await readPng(bytes).catch(() => null)
@@ -77,7 +85,8 @@ const isJpeg = (bytes: Buffer) => bytes.toString('latin1', 0, 3) === '\xff\xd8\x
 
 async function decodeJpeg(bytes: Buffer): Promise<Decoded> {
   const { frame, orientation } = headOf(bytes)
-  if (frame === null || frame.width * frame.height > MOST_JPEG_PIXELS)
+  const most = Math.min(MOST_JPEG_PIXELS, bytes.length * MOST_PER_BYTE.jpeg)
+  if (frame === null || frame.width * frame.height > most)
     throw new Error('the picture is cut off or too large')
   const { decode } = await import('jpeg-js')
   const { data, width, height } = decode(bytes, {
@@ -141,6 +150,7 @@ const isOnItsSide = (orientation: number) => orientation >= 5
 
 /** The pixels as they are meant to be seen. */
 function turned({ data, width: wide, height: tall }: Decoded, orientation: number): Decoded {
+  if (orientation === 1) return { data, width: wide, height: tall }
   const [width, height] = isOnItsSide(orientation) ? [tall, wide] : [wide, tall]
   const pixels = Buffer.alloc(width * height * 4)
   for (let y = 0; y < height; y++)

@@ -51,6 +51,8 @@ export async function readPng(bytes: Buffer): Promise<Picture> {
 export async function* bandsOf(bytes: Buffer, most: number): AsyncGenerator<Picture> {
   const { width, height, channels, stride } = headOf(bytes)
   refuseOtherKinds(bytes)
+  if ((stride + 1) * height > bytes.length * MOST_PACKED)
+    throw new Error('a PNG that says it is larger than it can be')
   const unpacking = createInflate({ chunkSize: PIECE })
   unpacking.end(packedRows(bytes))
   const emptyBand = (from: number) => new Uint8Array(width * Math.min(most, height - from) * 4)

@@ -1,5 +1,6 @@
 // Reading a file once and hashing it on the way, in constant memory.
 import { createHash, type Hash } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 
 // Measured: smaller ones are written more slowly than they are hashed, larger ones leave the processor's cache.
@@ -32,7 +33,7 @@ export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
   options: HashOptions = {}
 ): Promise<FileDigests<Algorithm>> {
   const hashes = algorithms.map(algorithm => [algorithm, createHash(algorithm)] as const)
-  const file = await open(path, 'r')
+  const file = await open(path, WITHOUT_WAITING)
   try {
     const bytes = await readThrough(
       file,
@@ -47,6 +48,9 @@ export async function hashFile<Algorithm extends 'sha256' | 'sha512'>(
   }
 }
 
+// A pipe that somebody laid where a file should be would be waited for until something is written to it. Windows has none.
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
 type Slot = { readonly buffer: Buffer; isFree: Promise<unknown> }
 
 // While one chunk is hashed, the next is read and the last is written.
@@ -55,7 +59,10 @@ async function readThrough(
   hashes: readonly Hash[],
   { range, signal, onChunk }: HashOptions
 ): Promise<number> {
-  const { size } = range === undefined ? await file.stat() : { size: range.end - range.start }
+  const info = await file.stat()
+  if (!info.isFile())
+    throw Object.assign(new Error('not a file'), { code: info.isDirectory() ? 'EISDIR' : 'EINVAL' })
+  const size = range === undefined ? info.size : range.end - range.start
   const slots = Array.from(
     { length: BUFFERS },
     (): Slot => ({ buffer: takeBuffer(size), isFree: Promise.resolve() })
