@@ -18,7 +18,8 @@ export default defineConfig({
           main: from('electron/main/main.ts'),
           core: from('electron/hosts/utility.ts'),
           cli: from('electron/hosts/cli.ts'),
-          'hashing-thread': from('electron/core/kernel/objects/hashing-thread.ts')
+          'hashing-thread': from('electron/core/kernel/objects/hashing-thread.ts'),
+          'mail-thread': from('electron/core/formats/mail/mail-thread.ts')
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
       }

@@ -28,7 +28,9 @@ try {
       rolldownOptions: {
         input: [
           ...['bench', 'import-once'].map(name => join(import.meta.dirname, `${name}.ts`)),
-          join(root, 'electron/core/kernel/objects/hashing-thread.ts')
+          ...['kernel/objects/hashing', 'formats/mail/mail'].map(name =>
+            join(root, 'electron/core', `${name}-thread.ts`)
+          )
         ],
         output: { entryFileNames: '[name].js' }
       }

@@ -78,6 +78,10 @@ const FINDINGS = {
     sv: 'Brevet är större än 100 MiB och läses inte. Det finns i originalet.',
     en: 'The mail is larger than 100 MiB and is not read. It is in the original.'
   },
+  'mail-too-heavy': {
+    sv: 'Brevet tog för lång tid eller för mycket minne att läsa, och läsningen avbröts. Det finns i originalet. Brev som det är ofta gjorda för att störa.',
+    en: 'The mail took too much time or memory to read, and the reading was ended. It is in the original. Mails like it are often made to disturb.'
+  },
   'unsafe-name': {
     sv: 'Filens namn pekar ut ur exporten. Den läses inte. Kontrollera var exporten kommer ifrån.',
     en: 'The name of the file points out of the export. It is not read. See where the export comes from.'

@@ -2,7 +2,7 @@
 import { encode } from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { expect, it } from 'vitest'
-import { decodePicture } from '../../electron/core/formats/pdf/decode.ts'
+import { decodePicture } from '../../electron/core/formats/pictures/decode.ts'
 import { readPng } from '../../electron/core/formats/png/png.ts'
 
 /** The bytes of a small JPEG that says another size (ITU T.81, B.2.2). */

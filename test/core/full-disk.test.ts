@@ -108,7 +108,9 @@ it.skipIf(!isRootOnLinux)(
     await held.close()
     // On the full disk it is read all the same, as often as anybody likes.
     for (const _ of [1, 2])
-      expect((await on('verify')).json()['verification']).toMatchObject({ findings: [{ code: 'object-extra' }] })
+      expect((await on('verify')).json()['verification']).toMatchObject({
+        findings: [{ code: 'object-extra' }]
+      })
     await free()
     expect((await on('channel', 'list')).code).toBe(0)
     expect((await on('verify')).json()['verification']).toMatchObject({ findings: [] })

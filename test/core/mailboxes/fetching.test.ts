@@ -7,6 +7,7 @@ import type { Mailbox, MailboxDraft } from '#shared/mailbox.ts'
 import { listMails } from '../../../electron/core/deadlines/outbox/queries.ts'
 import { sendQueued } from '../../../electron/core/deadlines/outbox/send.ts'
 import { saveServer } from '../../../electron/core/deadlines/outbox/server.ts'
+import { readMail } from '../../../electron/core/formats/mail/mail-apart.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
 import { verifyArchive } from '../../../electron/core/kernel/journal/verify.ts'
 import { fetchMailbox } from '../../../electron/core/messages/mailboxes/fetch.ts'
@@ -23,6 +24,9 @@ import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 
 const missing = noMailServer() ?? noKeychain()
 const PATIENCE = 5_000
+
+// The thread takes a moment to begin, and on a busy machine longer than this server is waited for.
+beforeAll(async () => void (await readMail(new Uint8Array(0))))
 
 const mailOf = (
   number: number,

@@ -22,7 +22,9 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
       outDir: folder,
       target: 'node24',
       rolldownOptions: {
-        input: ['hosts/cli', 'core/objects/hashing-thread'].map(file => join(root, 'electron', `${file}.ts`)),
+        input: ['hosts/cli', 'core/kernel/objects/hashing-thread', 'core/formats/mail/mail-thread'].map(
+          file => join(root, 'electron', `${file}.ts`)
+        ),
         external: [...NATIVE, ...builtinModules],
         output: { entryFileNames: '[name].js', format: 'es' }
       }

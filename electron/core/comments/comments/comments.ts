@@ -154,7 +154,7 @@ async function enterSaved(
 /** The link, where it leads to the comment and not just to its page. */
 function ownLink(permalink: string | null, address: string): string | null {
   if (permalink === null) return null
-  return permalink === address.replace(/#.*$/, '') && !leadsToComment(permalink) ? null : permalink
+  return permalink === address.split('#', 1)[0] && !leadsToComment(permalink) ? null : permalink
 }
 
 /** The page has shown a comment that is saved already: what was seen now is kept beside what was saved first. */

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { CommentProposal } from '#shared/comment.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
 import { textOfHtml } from '../../formats/mail/html-text.ts'
-import { parseMail } from '../../formats/mail/mail.ts'
+import { readMail } from '../../formats/mail/mail-apart.ts'
 import { isMailFile } from '../../formats/mail/read-message.ts'
 import { isRelativeTime } from '../../formats/text/relative-time.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
@@ -30,7 +30,7 @@ export async function proposeFromFile(path: string): Promise<CommentProposal> {
     throw new ArchiveError('file-unreadable', { file: basename(path), detail })
   })
   if (!isMailFile(bytes)) return NOTHING
-  const { notification, text, sentRaw, problems } = await parseMail(bytes)
+  const { notification, text, sentRaw, problems } = await readMail(bytes)
   // The mail's own time is not the comment's, and no platform's notification is known to give that.
   const mailSent = shortOrNull(sentRaw, 200)
   const lacking = problems.includes('text-cut') ? (['truncated'] as const) : []

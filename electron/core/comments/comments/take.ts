@@ -14,7 +14,7 @@ import type {
 import { CommentId } from '#shared/ids.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean, shortOrNull } from '../../formats/mail/clean.ts'
-import { parseMail } from '../../formats/mail/mail.ts'
+import { readMail } from '../../formats/mail/mail-apart.ts'
 import { isMailFile, sniff } from '../../formats/mail/read-message.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
@@ -145,7 +145,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 async function mailedBy(ctx: Context, kept: readonly Kept[]): Promise<CreatedRange | null> {
   const mail = kept.find(({ source }) => source.method === 'email')
   if (mail === undefined) return null
-  const { sentAt } = await parseMail(await readFile(ctx.objects.path(mail.source.object.sha256)))
+  const { sentAt } = await readMail(await readFile(ctx.objects.path(mail.source.object.sha256)))
   return sentAt === null ? null : { from: null, to: sentAt, basis: 'mail' }
 }
 

@@ -100,7 +100,7 @@ function namesIn(found: readonly FoundComment[]): ReadonlySet<string> {
 /** The link, where it leads to the comment and not just to its page. */
 function ownLink(permalink: string | null, address: string): string | null {
   if (permalink === null) return null
-  return permalink === address || permalink === address.replace(/#.*$/, '') ? null : permalink
+  return permalink === address || permalink === address.split('#', 1)[0] ? null : permalink
 }
 
 function sameWords(db: ReadDb, { channelId }: PageRow, content: CommentContent): CommentId | null {

@@ -4,7 +4,7 @@ import type { DisclosureField, Mask, MaskPlace, MaskProposal, ProposalReason } f
 const PATTERNS: readonly (readonly [ProposalReason, RegExp])[] = [
   // Also with a coordination number's day (61–91), and with a plus sign from a hundred years of age.
   ['identity-number', /(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-9]\d)[-+ ]?\d{4}(?!\d)/g],
-  ['email', /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
+  ['email', /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu],
   // Not from within a date, as every record has: of 2026-01-12 10.00 there would be 01-12 10.
   ['phone', /(?<![\d\p{L}]|(?<!\d)(?:19|20)\d\d-(?:\d\d-)?)(?:\+46|0046|0)[\d ()-]{6,14}\d(?!\d)/gu],
   ['handle', /(?<![\p{L}\d.])@[\p{L}\d_.]{2,}/gu]
@@ -28,15 +28,14 @@ export function personalIn(text: string, { names, words }: Wanted): FoundWords[]
     ...everywhere(text, words).map(at => ({ ...at, reason: 'same-words' as const })),
     ...everywhere(text, names).map(at => ({ ...at, reason: 'name' as const }))
   ]
-  const isInside = (one: FoundWords, at: number) =>
-    found.some(
-      (other, otherAt) =>
-        otherAt !== at &&
-        other.start <= one.start &&
-        other.end >= one.end &&
-        (other.end - other.start > one.end - one.start || otherAt < at)
-    )
-  return found.filter((one, at) => !isInside(one, at)).toSorted((one, other) => one.start - other.start)
+  let reached = 0
+  return found
+    .toSorted((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ end }) => {
+      const isInside = end <= reached
+      reached = Math.max(reached, end)
+      return !isInside
+    })
 }
 
 /** The words of a record that are masked in its texts. */

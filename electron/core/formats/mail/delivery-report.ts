@@ -7,7 +7,7 @@ import type { AttachedFile, Mail } from './parsed-mail.ts'
 const OURS = /<[0-9a-f-]{36}(?:\.[a-z0-9-]+)?@kanalarkiv\.invalid>/
 
 // What a server answers that does not take a mail (RFC 5321, 3463). A telephone number and a date are no such answer.
-const FAILURE = /(?:^|[:;])\s*5[0-7]\d[ -](?:5\.|[a-z<])|(?:^|[\s#(])5\.[0-7]\.\d{1,3}(?![\d.])/im
+const FAILURE = /(?:^|[:;])[ \t]{0,80}5[0-7]\d[ -](?:5\.|[a-z<])|(?:^|[\s#(])5\.[0-7]\.\d{1,3}(?![\d.])/im
 
 type Reported = {
   readonly headers: readonly Header[]

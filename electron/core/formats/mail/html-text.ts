@@ -1,63 +1,100 @@
 // HTML of a mail as text to read. It is never shown as HTML; the original is kept and is what counts.
+import { Tokenizer } from 'htmlparser2'
+import { withoutLast } from '../text/without-last.ts'
 
-/** More of a mail's HTML than this is not looked through for pictures. */
-const MOST_HTML = 4_000_000
+/** What an HTML part says, and how many pictures on other servers it asks for. */
+export type ReadHtml = { readonly text: string; readonly remotePictures: number }
+
+/** What these hold is not part of the text. */
+const UNSHOWN = new Set(['script', 'style', 'title'])
+const LINES = new Set(['br', 'p', 'div', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li'])
+const CELLS = new Set(['td', 'th'])
+
+/** The text of an HTML part. */
+export function textOfHtml(html: string): string {
+  return readHtml(html).text
+}
 
 /**
- * The text of an HTML part. No pattern looks past the next `<`, so that a mail made of them takes no longer than any
- * other.
+ * Reads an HTML part tag by tag. No tree is built, so that the time it takes grows with its length alone, however its
+ * tags are nested or left open.
  */
-export function textOfHtml(html: string): string {
-  return html
-    .replaceAll(/<(script|style|title)\b[\s\S]*?(<\/\1>|$)/gi, ' ')
-    .replaceAll(/<(br|\/p|\/div|\/tr|\/h[1-6]|\/li)\b[^<>]*>/gi, '\n')
-    .replaceAll(/<\/t[dh]\b[^<>]*>/gi, '\t')
-    .replaceAll(/<[^<>]*>/g, '')
-    .replaceAll(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z\d]{1,7});/gi, entity)
-    .replaceAll(/[ \t]+\n/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim()
+export function readHtml(given: string): ReadHtml {
+  // Most texts have no markup at all.
+  if (!/[<&]/.test(given)) return { text: tidied(given), remotePictures: 0 }
+  // A bracket that no other closes opens no tag, and what stands after it is what somebody wrote.
+  const last = given.lastIndexOf('>') + 1
+  const html = given.slice(0, last) + given.slice(last).replaceAll('<', '&lt;')
+  const parts: string[] = []
+  let remotePictures = 0
+  let unshown = ''
+  let tag = ''
+  let isRemote = false
+  let attribute = ''
+  let value = ''
+  const endLine = (name: string) => {
+    if (LINES.has(name)) parts.push('\n')
+    else if (CELLS.has(name)) parts.push('\t')
+  }
+  const nameAt = (start: number, end: number) => html.slice(start, end).toLowerCase()
+  const opened = () => {
+    if (tag === 'br') endLine(tag)
+    if (UNSHOWN.has(tag)) unshown = tag
+    if (isRemote) remotePictures += 1
+  }
+  const tokenizer = new Tokenizer(
+    {},
+    {
+      ontext(start, end) {
+        if (unshown === '') parts.push(html.slice(start, end))
+      },
+      ontextentity(code) {
+        if (unshown === '') parts.push(code === NO_BREAK_SPACE ? ' ' : String.fromCodePoint(code))
+      },
+      onopentagname(start, end) {
+        tag = nameAt(start, end)
+        isRemote = false
+      },
+      onopentagend: opened,
+      onselfclosingtag: opened,
+      onclosetag(start, end) {
+        const name = nameAt(start, end)
+        if (name === unshown) unshown = ''
+        else endLine(name)
+      },
+      onattribname(start, end) {
+        attribute = nameAt(start, end)
+        value = ''
+      },
+      onattribdata(start, end) {
+        if (tag === 'img' && attribute === 'src') value += html.slice(start, end)
+      },
+      onattribentity(code) {
+        value += String.fromCodePoint(code)
+      },
+      onattribend() {
+        if (tag === 'img' && attribute === 'src' && REMOTE.test(value)) isRemote = true
+      },
+      oncdata() {},
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {}
+    }
+  )
+  tokenizer.write(html)
+  tokenizer.end()
+  return { text: tidied(parts.join('')), remotePictures }
 }
 
-/** How many pictures on other servers an HTML part asks for. */
-export function remotePicturesIn(html: string): number {
-  const tags = html.slice(0, MOST_HTML).match(/<img\b[^<>]*>/gi) ?? []
-  return tags.filter(tag => /\bsrc\s*=\s*["']?\s*(?:https?:)?\/\//i.test(tag)).length
-}
+const NO_BREAK_SPACE = 0xa0
+const REMOTE = /^\s*(?:https?:)?\/\//i
 
-/** The names of the letters from U+00A0 to U+00FF, in order. */
-const LATIN =
-  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ...LATIN.split(' ').map((name, at) => [name, String.fromCodePoint(160 + at)] as const),
-  ['nbsp', ' '],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['amp', '&'],
-  ['ndash', '–'],
-  ['mdash', '—'],
-  ['lsquo', '‘'],
-  ['rsquo', '’'],
-  ['sbquo', '‚'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
-  ['bdquo', '„'],
-  ['bull', '•'],
-  ['hellip', '…'],
-  ['euro', '€'],
-  ['trade', '™'],
-  ['scaron', 'š'],
-  ['Scaron', 'Š']
-])
-
-function entity(whole: string, name: string): string {
-  const named = NAMED.get(name) ?? NAMED.get(name.toLowerCase())
-  if (named !== undefined) return named
-  if (!name.startsWith('#')) return whole
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return isCharacter ? String.fromCodePoint(code) : whole
+/** Without spaces before a line's end, and with no more than one empty line at a time. */
+function tidied(text: string): string {
+  if (!text.includes('\n')) return text.trim()
+  const lines: string[] = []
+  for (const line of text.split('\n').map(line => withoutLast(line, ' \t')))
+    if (line !== '' || lines.at(-1) !== '') lines.push(line)
+  return lines.join('\n').trim()
 }

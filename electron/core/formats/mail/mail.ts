@@ -6,27 +6,63 @@ import { readLetters } from './charset.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { reportIn } from './delivery-report.ts'
 import { beginsAsMail } from './head.ts'
-import { remotePicturesIn, textOfHtml } from './html-text.ts'
+import { readHtml } from './html-text.ts'
 import { notificationIn } from './notification.ts'
 import { isOutlookFile, readOutlook } from './outlook.ts'
-import type { AttachedFile, Mail } from './parsed-mail.ts'
+import { type AttachedFile, type Forwarded, type Mail, UNREADABLE } from './parsed-mail.ts'
 import { receivedTimeOf, timeOf } from './times.ts'
 
 const DEEPEST = 5
+/** All mails that lie in one, on every level together. */
 const MOST_FORWARDED = 100
+
+/** Where a mail lies in the one that is read, and how many more of those in it are unpacked. */
+type Unpacking = { readonly depth: number; readonly all: { left: number } }
+
+/** Reads the mails that lie in one, as far as they are unpacked. */
+type ReadForwarded = (files: readonly Uint8Array[], problems: Set<MailProblem>) => Promise<Forwarded[]>
 
 /**
  * Reads an `.eml` or Outlook `.msg` file. It never throws: what cannot be read is empty, with the problem said, and is
  * for people to read.
  */
-export async function parseMail(bytes: Uint8Array, depth = 0): Promise<Mail> {
+export function parseMail(bytes: Uint8Array): Promise<Mail> {
+  return read(bytes, { depth: 0, all: { left: MOST_FORWARDED } })
+}
+
+async function read(bytes: Uint8Array, unpacking: Unpacking): Promise<Mail> {
+  const forwardedIn: ReadForwarded = (files, problems) => readForwarded(files, problems, unpacking)
   try {
-    if (isOutlookFile(bytes))
-      return await readOutlook(bytes, inner => parseMail(inner, depth + 1), depth < DEEPEST)
-    return await readInternetMail(bytes, depth)
+    return isOutlookFile(bytes)
+      ? await readOutlook(bytes, { readHeaders: readInternetMail, readForwarded: forwardedIn })
+      : await readInternetMail(bytes, forwardedIn)
   } catch {
     return UNREADABLE
   }
+}
+
+async function readForwarded(
+  files: readonly Uint8Array[],
+  problems: Set<MailProblem>,
+  { depth, all }: Unpacking
+): Promise<Forwarded[]> {
+  if (files.length === 0) return []
+  if (depth >= DEEPEST) {
+    problems.add('forwarded-too-deep')
+    return []
+  }
+  const forwarded: Forwarded[] = []
+  for (const bytes of files) {
+    if (all.left === 0) {
+      problems.add('too-many-forwarded')
+      break
+    }
+    all.left -= 1
+    const mail = await read(bytes, { depth: depth + 1, all })
+    // Word and Excel wrote their files in the container that Outlook's have: one that is no mail is a file.
+    if (!mail.problems.includes('unreadable')) forwarded.push({ bytes, mail })
+  }
+  return forwarded
 }
 
 /** The mail as it is shown: without the bytes of its files. */
@@ -35,33 +71,10 @@ export function viewOf(mail: Mail): MailView {
   return { ...rest, attachments: attachments.map(({ content: _, ...file }) => file) }
 }
 
-const UNREADABLE: Mail = {
-  messageId: null,
-  inReplyTo: null,
-  from: null,
-  sender: null,
-  replyTo: [],
-  to: [],
-  cc: [],
-  subject: '',
-  sentAt: null,
-  sentRaw: null,
-  sentBasis: 'none',
-  receivedAt: null,
-  text: '',
-  textFrom: 'none',
-  remotePictures: 0,
-  attachments: [],
-  forwarded: [],
-  isDelivered: true,
-  answers: [],
-  isAutomatic: false,
-  notification: null,
-  report: null,
-  problems: ['unreadable']
-}
-
-async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail> {
+async function readInternetMail(
+  bytes: Uint8Array,
+  readForwarded: ReadForwarded = async () => []
+): Promise<Mail> {
   const { mail: read, isRepaired } = await readLetters(withoutMark(bytes))
   const problems = new Set<MailProblem>(isRepaired ? ['charset-repaired'] : [])
   const headerOf = (name: string) => read.headers.find(({ key }) => key === name)?.value
@@ -69,7 +82,9 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
   if (sent.basis === 'none') problems.add('date-missing')
   if (sent.basis === 'assumed_local') problems.add('date-without-zone')
   const files = read.attachments.map(fileOf)
-  const { text, textFrom } = files.length === 0 && isBlank(read) ? bodyAsIs(bytes) : textIn(read, problems)
+  const html = readHtml(read.html ?? '')
+  const { text, textFrom } =
+    files.length === 0 && isBlank(read) ? bodyAsIs(bytes) : textIn(read, html.text, problems)
   const from = addressOf(read.from)
   const mail = {
     messageId: shortOrNull(read.messageId, 998),
@@ -89,18 +104,12 @@ async function readInternetMail(bytes: Uint8Array, depth: number): Promise<Mail>
     isAutomatic: isAutomatic(headerOf),
     text,
     textFrom,
-    remotePictures: read.html === undefined ? 0 : remotePicturesIn(read.html)
+    remotePictures: html.remotePictures
   }
-  const inner = files.filter(isMail)
-  if (inner.length > 0 && depth >= DEEPEST) problems.add('forwarded-too-deep')
-  if (inner.length > MOST_FORWARDED) problems.add('too-many-forwarded')
-  const forwarded: { bytes: Uint8Array; mail: Mail }[] = []
-  if (depth < DEEPEST)
-    for (const { content } of inner.slice(0, MOST_FORWARDED)) {
-      const mail = await parseMail(content, depth + 1)
-      // Word and Excel wrote their files in the container that Outlook's have: one that is no mail is a file.
-      if (!mail.problems.includes('unreadable')) forwarded.push({ bytes: content, mail })
-    }
+  const forwarded = await readForwarded(
+    files.filter(isMail).map(({ content }) => content),
+    problems
+  )
   const report = reportIn({
     headers: read.headers,
     from,
@@ -146,9 +155,13 @@ const isMail = ({ mediaType, name, content }: AttachedFile) =>
   isOutlookFile(content) ||
   (/\.eml$/i.test(name ?? '') && beginsAsMail(content))
 
-function textIn(read: Email, problems: Set<MailProblem>): Pick<MailView, 'text' | 'textFrom'> {
+function textIn(
+  read: Email,
+  textOfHtml: string,
+  problems: Set<MailProblem>
+): Pick<MailView, 'text' | 'textFrom'> {
   const textFrom = textSource(read)
-  const whole = textFrom === 'html' ? textOfHtml(read.html ?? '') : (read.text ?? '')
+  const whole = textFrom === 'html' ? textOfHtml : (read.text ?? '')
   if (whole.length > MOST_TEXT) problems.add('text-cut')
   return { text: clean(whole.slice(0, MOST_TEXT)), textFrom }
 }

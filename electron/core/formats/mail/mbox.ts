@@ -39,9 +39,15 @@ export async function* mailsInMbox(
   if (mail !== undefined) yield take()
 }
 
+/** A line that begins a mail names its sender and a date, and is not longer. */
+const MOST_HEADING = 500
+
 const begins = (line: Buffer, isFirst: boolean) =>
   line.subarray(0, FROM.length).equals(FROM) &&
-  (isFirst || /^From \S.*\b(?:\d{1,2}:\d{2}.*\d{4}|\d{4}.*\d{1,2}:\d{2})/.test(line.toString('latin1')))
+  (isFirst ||
+    /^From \S.*\b(?:\d{1,2}:\d{2}.*\d{4}|\d{4}.*\d{1,2}:\d{2})/.test(
+      line.subarray(0, MOST_HEADING).toString('latin1')
+    ))
 
 const isEmpty = (line: Buffer) => line.length <= 2 && line.toString('latin1').trim() === ''
 

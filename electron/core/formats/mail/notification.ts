@@ -28,7 +28,7 @@ function wordPress({ text }: Told): MailNotification | null {
   const end = linksAt === -1 ? lines.length : linksAt - 1
   const first = valueIn(lines[authorAt + 3]) ?? ''
   const body = [first, ...lines.slice(authorAt + 4, end)].join('\n').trim()
-  const permalink = lines.flatMap(line => /https?:\/\/\S+#comment-\d+$/.exec(line)?.[0] ?? [])[0]
+  const permalink = lines.map(commentLinkIn).find(link => link !== null)
   return {
     platform: 'wordpress',
     kind: 'comment',
@@ -40,6 +40,13 @@ function wordPress({ text }: Told): MailNotification | null {
     text: body === '' ? null : body,
     permalink: shortOrNull(permalink, 2000)
   }
+}
+
+/** The address of a comment that a line ends with. */
+function commentLinkIn(line: string): string | null {
+  const word = line.split(/\s/).at(-1) ?? ''
+  const at = word.search(/https?:\/\/[^\s#]/)
+  return at !== -1 && /#comment-\d+$/.test(word) ? word.slice(at) : null
 }
 
 // `Author: Örjan Ängström (IP address: 192.0.2.1, host.example)`, in whatever language.

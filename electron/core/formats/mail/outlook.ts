@@ -3,11 +3,11 @@
 import type { FieldsData } from '@kenjiuno/msgreader'
 import * as reader from '@kenjiuno/msgreader'
 import { MOST_TEXT } from '#shared/comment.ts'
-import type { MailAddress } from '#shared/mail.ts'
+import type { MailAddress, MailProblem } from '#shared/mail.ts'
 import { clean, shortOrNull } from './clean.ts'
 import { isCompoundFile, isSound } from './compound-file.ts'
-import { remotePicturesIn, textOfHtml } from './html-text.ts'
-import type { AttachedFile, Mail } from './parsed-mail.ts'
+import { readHtml } from './html-text.ts'
+import type { AttachedFile, Forwarded, Mail } from './parsed-mail.ts'
 import { timeOf } from './times.ts'
 
 export const isOutlookFile = isCompoundFile
@@ -22,26 +22,34 @@ type Reader = new (
 const found = reader.default as unknown as Reader | { default: Reader }
 const MsgReader: Reader = 'default' in found ? found.default : found
 
-/**
- * Reads a `.msg`. `parse` reads headers and mails that lie in it; those are unpacked only where `isUnpacked`.
- * @throws where it is damaged, or is some other Office file
- */
-export async function readOutlook(
-  bytes: Uint8Array,
-  parse: (bytes: Uint8Array) => Promise<Mail>,
-  isUnpacked: boolean
-): Promise<Mail> {
+/** The reading of what lies in a mail: its headers, and the mails that were forwarded in it. */
+type Readers = {
+  readonly readHeaders: (bytes: Uint8Array) => Promise<Mail>
+  readonly readForwarded: (
+    files: readonly Uint8Array[],
+    problems: Set<MailProblem>
+  ) => Promise<readonly Forwarded[]>
+}
+
+/** Reads a `.msg`. @throws where it is damaged, or is some other Office file */
+export async function readOutlook(bytes: Uint8Array, { readHeaders, readForwarded }: Readers): Promise<Mail> {
   if (!isSound(bytes)) throw new Error('not a sound compound file')
-  const msg = new MsgReader(bytes.slice().buffer)
+  const msg = new MsgReader(new Uint8Array(bytes).buffer)
   const said = msg.getFileData()
   if (said.error !== undefined || said.dataType !== 'msg') throw new Error('not an Outlook mail')
   // What came over the net is written there as it came; a mail of the sender's own folder has none.
-  const headers = await parse(new TextEncoder().encode(`${withoutBodyFields(said.headers ?? '')}\r\n\r\n`))
+  const headers = await readHeaders(
+    new TextEncoder().encode(`${withoutBodyFields(said.headers ?? '')}\r\n\r\n`)
+  )
   const html =
     said.bodyHtml ?? (said.html === undefined ? undefined : lettersOf(said.html, said.internetCodepage))
-  const text = said.body?.trim() ? said.body : textOfHtml(html ?? '')
+  const read = readHtml(html ?? '')
+  const text = said.body?.trim() ? said.body : read.text
   const sent = headers.sentRaw === null ? timeOf(said.clientSubmitTime ?? said.messageDeliveryTime) : null
-  const { forwarded, attachments } = await filesIn(msg, said, parse, isUnpacked)
+  const problems = new Set<MailProblem>()
+  const files = filesIn(msg, said)
+  const mails = files.filter(({ isMail }) => isMail).map(({ file }) => file.content)
+  const forwarded = await readForwarded(mails, problems)
   return {
     ...headers,
     messageId: headers.messageId ?? shortOrNull(said.messageId, 998),
@@ -52,10 +60,13 @@ export async function readOutlook(
     ...(sent === null ? {} : { sentAt: sent.at, sentRaw: sent.raw, sentBasis: sent.basis }),
     text: clean(text.slice(0, MOST_TEXT)),
     textFrom: textSource(said, html),
-    remotePictures: html === undefined ? 0 : remotePicturesIn(html),
-    attachments,
+    remotePictures: read.remotePictures,
+    attachments: files
+      .map(({ file }) => file)
+      .filter(({ content }) => !forwarded.some(({ bytes }) => bytes === content)),
     forwarded,
     problems: [
+      ...problems,
       ...headers.problems.filter(problem => sent === null || problem !== 'date-missing'),
       ...(sent?.basis === 'none' ? (['date-missing'] as const) : []),
       ...(text.length > MOST_TEXT ? (['text-cut'] as const) : [])
@@ -106,28 +117,19 @@ function recipientsIn({ recipients = [] }: FieldsData, type: 'to' | 'cc'): MailA
     }))
 }
 
-async function filesIn(
+function filesIn(
   msg: InstanceType<Reader>,
-  { attachments = [] }: FieldsData,
-  parse: (bytes: Uint8Array) => Promise<Mail>,
-  isUnpacked: boolean
-): Promise<Pick<Mail, 'attachments' | 'forwarded'>> {
-  const files: AttachedFile[] = []
-  const forwarded: { bytes: Uint8Array; mail: Mail }[] = []
-  for (const said of attachments) {
+  { attachments = [] }: FieldsData
+): { file: AttachedFile; isMail: boolean }[] {
+  return attachments.map(said => {
     const content = msg.getAttachment(said).content
-    const isMail = said.innerMsgContent === true || isCompoundFile(content)
-    const mail = isMail && isUnpacked ? await parse(content) : null
-    // A file of Word or Excel may be such a container too, and is no mail.
-    if (mail?.problems.includes('unreadable') === false) forwarded.push({ bytes: content, mail })
-    else
-      files.push({
-        name: shortOrNull(said.fileName ?? said.fileNameShort ?? said.name, 255),
-        mediaType: shortOrNull(said.attachMimeTag, 100) ?? 'application/octet-stream',
-        bytes: content.length,
-        isInline: said.attachmentHidden === true,
-        content
-      })
-  }
-  return { attachments: files, forwarded }
+    const file = {
+      name: shortOrNull(said.fileName ?? said.fileNameShort ?? said.name, 255),
+      mediaType: shortOrNull(said.attachMimeTag, 100) ?? 'application/octet-stream',
+      bytes: content.length,
+      isInline: said.attachmentHidden === true,
+      content
+    }
+    return { file, isMail: said.innerMsgContent === true || isCompoundFile(content) }
+  })
 }

@@ -1,9 +1,10 @@
 // Reading a message file. Pure: bytes in, what they say out; no database, nothing executed, nothing fetched.
 import type { Instant } from '#shared/ids.ts'
 import { clean } from './clean.ts'
+import { isCompoundFile } from './compound-file.ts'
 import { beginsAsMail } from './head.ts'
-import { parseMail } from './mail.ts'
-import { isOutlookFile } from './outlook.ts'
+import { readMail } from './mail-apart.ts'
+import type { Mail } from './parsed-mail.ts'
 
 /** What a file says of itself; null is what it does not say. */
 export type ReadMessage = {
@@ -12,6 +13,8 @@ export type ReadMessage = {
   readonly senderName: string | null
   readonly senderAddress: string | null
   readonly sentAt: Instant | null
+  /** The whole of it, where it is a mail that can be read. */
+  readonly mail: Mail | null
 }
 
 const MOST_TEXT = 1_000_000
@@ -21,20 +24,21 @@ const MAILS = ['message/rfc822', OUTLOOK]
 /** Reads `.eml`, `.msg` and plain text by what the bytes look like; anything else is kept and read by people. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const mediaType = sniff(bytes)
-  if (MAILS.includes(mediaType)) return readMail(bytes, mediaType)
+  if (MAILS.includes(mediaType)) return messageOf(await readMail(bytes), mediaType)
   const text =
     mediaType === 'text/plain' ? new TextDecoder(encodingOf(bytes)).decode(bytes).slice(0, MOST_TEXT) : ''
-  return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null }
+  return { mediaType, text: clean(text), senderName: null, senderAddress: null, sentAt: null, mail: null }
 }
 
-async function readMail(bytes: Uint8Array, mediaType: string): Promise<ReadMessage> {
-  const { subject, text, from, sentAt } = await parseMail(bytes)
+function messageOf(mail: Mail, mediaType: string): ReadMessage {
+  const { subject, text, from, sentAt, problems } = mail
   return {
     mediaType,
     text: clean(subject === '' ? text : `${subject}\n\n${text}`).slice(0, MOST_TEXT),
     senderName: from?.name ?? from?.address ?? null,
     senderAddress: from?.address ?? null,
-    sentAt
+    sentAt,
+    mail: problems.includes('unreadable') ? null : mail
   }
 }
 
@@ -56,7 +60,7 @@ export function isMailFile(bytes: Uint8Array): boolean {
 export function sniff(bytes: Uint8Array): string {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte))
   if (known !== undefined) return known[0]
-  if (isOutlookFile(bytes)) return OUTLOOK
+  if (isCompoundFile(bytes)) return OUTLOOK
   if (beginsAsMail(bytes)) return 'message/rfc822'
   return isText(bytes) ? 'text/plain' : 'application/octet-stream'
 }

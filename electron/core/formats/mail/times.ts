@@ -8,7 +8,7 @@ export type MailTime = {
   readonly basis: 'offset' | 'assumed_local' | 'none'
 }
 
-const ZONED = /(?:[+-]\d{2}:?\d{2}|\b(?:GMT|UTC?|Z|[ECMP][SD]T)|\dZ)\s*(?:\([^()]*\))?\s*$/i
+const ZONED = /(?:[+-]\d{2}:?\d{2}|\b(?:GMT|UTC?|Z|[ECMP][SD]T)|\dZ)\s{0,9}(?:\([^()]{0,200}\))?$/i
 /** Zones of Europe by their names, which no standard has and programs write. */
 const NAMED: Readonly<Record<string, string>> = {
   WET: '+0000',
@@ -29,9 +29,12 @@ const NAME = /\b([A-Z]{3,4})\s*$/
 const FORM =
   /^(?:[a-z]{3,9},?\s*)?\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4}\s+\d{1,2}:\d{2}|^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/i
 
+/** No time takes more letters. */
+const MOST = 200
+
 /** The Date header. Without a zone it is taken for Swedish time, and says so; what is no time is kept as it stands. */
 export function timeOf(raw: string | undefined): MailTime {
-  const said = raw?.trim().slice(0, 200)
+  const said = raw?.trim().slice(0, MOST).trimEnd()
   if (said === undefined || said === '') return { at: null, raw: null, basis: 'none' }
   if (!FORM.test(said)) return { at: null, raw: said, basis: 'none' }
   const zoned = said.replace(NAME, name => NAMED[name.trim()] ?? name)
@@ -47,7 +50,10 @@ export function timeOf(raw: string | undefined): MailTime {
 
 /** The time at the end of a Received header (RFC 5321, 4.4). */
 export function receivedTimeOf(header: string | undefined): Instant | null {
-  const said = header?.slice(header.lastIndexOf(';') + 1).trim()
+  const said = header
+    ?.slice(header.lastIndexOf(';') + 1)
+    .trim()
+    .slice(0, MOST)
   return said === undefined || !ZONED.test(said) ? null : instantOf(new Date(said))
 }
 

@@ -42,7 +42,7 @@ function replaceReplies(tx: WriteDb, channelId: ChannelId, texts: readonly strin
 export function isAutomaticReply(texts: readonly string[]): (text: string) => boolean {
   const forms = texts.map(text => {
     const words = squeezed(text)
-      .split(/\{+[^{}]{1,60}\}+/, MOST_MARKS)
+      .split(/\{{1,9}[^{}]{1,60}\}{1,9}/, MOST_MARKS)
       .map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
     return new RegExp(`^${words.join('.{0,100}?')}$`, 'u')
   })

@@ -2,7 +2,7 @@
 import type { MailboxId } from '#shared/ids.ts'
 import type { Fetched, Mailbox } from '#shared/mailbox.ts'
 import { noteReport, noteSeen } from '../../deadlines/outbox/outbox.ts'
-import { parseMail } from '../../formats/mail/mail.ts'
+import { readMail } from '../../formats/mail/mail-apart.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -148,7 +148,7 @@ async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One)
   })
   if ((await ctx.objects.verify(source.object.sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: source.object.sha256 })
-  const kept = await keepParts(ctx, await parseMail(bytes), source.object)
+  const kept = await keepParts(ctx, await readMail(bytes), source.object)
   const locator = `${place.uidValidity}/${uid}`
   ctx.db.transact(tx => {
     const channel = activeChannel(tx, box.channelId)

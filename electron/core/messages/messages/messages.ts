@@ -7,9 +7,8 @@ import type { MessageFile, MessagePaste, MessageRow } from '#shared/message.ts'
 import { shownTime } from '../../comments/comments/shown-time.ts'
 import { openDuty } from '../../deadlines/deadlines/duties.ts'
 import { clean } from '../../formats/mail/clean.ts'
-import { parseMail } from '../../formats/mail/mail.ts'
 import type { Mail } from '../../formats/mail/parsed-mail.ts'
-import { isMailFile, readMessage } from '../../formats/mail/read-message.ts'
+import { readMessage } from '../../formats/mail/read-message.ts'
 import { relativeRange } from '../../formats/text/relative-time.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
@@ -86,9 +85,8 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     name: waiting.name,
     method: sourceMethod(read.mediaType)
   })
-  const mail = isMailFile(bytes) ? await parseMail(bytes) : null
-  if (mail !== null && !mail.problems.includes('unreadable') && !isSame) {
-    const taken = await takeMail(ctx, { input, mail, original })
+  if (read.mail !== null && !isSame) {
+    const taken = await takeMail(ctx, { input, mail: read.mail, original })
     await release(waiting)
     return taken
   }

@@ -1,4 +1,5 @@
 // What counts as an address that can be captured, and when two are the same.
+import { withoutLast } from '../../formats/text/without-last.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 
 /**
@@ -59,7 +60,7 @@ export function addressKey(address: string): string {
   const url = new URL(address)
   const bare = url.hostname.replace(/^(?:(?:www|m|web|mobile|touch|mbasic|sv-se)\.)+(?=[^.]+\.)/, '')
   const host = SAME_HOST[bare] ?? bare
-  const path = url.pathname.replace(/\/+$/, '')
+  const path = withoutLast(url.pathname, '/')
   const query = [...url.searchParams]
     .filter(([name]) => !TRACKING.test(name) && !(PLATFORMS.has(host) && PLATFORM_TRACKING.test(name)))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)

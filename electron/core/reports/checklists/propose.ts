@@ -68,11 +68,20 @@ export function proposalsIn(
 function firstOf(texts: readonly CapturedText[], patterns: readonly RegExp[]): Found | null {
   for (const pattern of patterns)
     for (const { captureId, text } of texts)
-      for (const line of text.split('\n')) {
+      for (const line of linesIn(text)) {
         const match = pattern.exec(line)
         if (match !== null) return { captureId, quote: sentenceAt(line, match.index) }
       }
   return null
+}
+
+/** A line longer than this comes in pieces: the phrases are looked for from every word of it. */
+const LONGEST_LINE = 2_000
+
+function* linesIn(text: string): Generator<string> {
+  for (const line of text.split('\n'))
+    for (let at = 0; at === 0 || at < line.length; at += LONGEST_LINE)
+      yield line.slice(at, at + LONGEST_LINE).toWellFormed()
 }
 
 const LONGEST = 300

@@ -136,6 +136,8 @@ export function linesOf(node: Node, without: ReadonlySet<string> = new Set()): s
   // Several blocks that begin or end at one place are one line break.
   return parts
     .join('')
-    .replaceAll(/\s*\0[\s\0]*/g, '\n')
-    .trim()
+    .split('\0')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .join('\n')
 }

@@ -2,7 +2,7 @@
 // mail comes out of it as a mail of its own when it is entered. Pictures on the net are counted, and never fetched.
 import { buffer } from 'node:stream/consumers'
 import { Platform } from '#shared/register.ts'
-import { parseMail } from '../../../formats/mail/mail.ts'
+import { readMail } from '../../../formats/mail/mail-apart.ts'
 import { isMbox, mailsInMbox } from '../../../formats/mail/mbox.ts'
 import { isMailFile } from '../../../formats/mail/read-message.ts'
 import type { ExportFile } from '../files/export-file.ts'
@@ -46,8 +46,9 @@ export const mail: Parser<null> = {
 const tooLarge = (place: string): Read => ({ is: 'unreadable', code: 'mail-too-large', place })
 
 async function mailRead(file: ExportFile, bytes: Uint8Array, locator: string): Promise<Read> {
-  const read = await parseMail(bytes)
+  const read = await readMail(bytes)
   const place = locator === '' ? file.path : `${file.path} ${locator}`
+  if (read.problems.includes('too-heavy')) return { is: 'unreadable', code: 'mail-too-heavy', place }
   if (read.problems.includes('unreadable')) return { is: 'unreadable', code: 'not-a-message', place }
   return { is: 'mail', mail: read, bytes, locator }
 }

@@ -207,7 +207,7 @@ function attachmentsOf(message: Json, id: string | null): Attachment[] {
     ...media.flatMap((each): Attachment[] => {
       const uri = nameOf(each, 2000)
       if (uri === null) return []
-      const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/[?#].*$/, '')
+      const name = uri.slice(uri.lastIndexOf('/') + 1).split(/[?#]/, 1)[0] ?? ''
       const at = ['direct_messages_media', 'direct_messages_group_media'].map(of => `${of}/${id}-${name}`)
       return [{ kind: /\.mp4$/i.test(name) ? 'video' : 'photo', uri, at }]
     }),

@@ -32,12 +32,11 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 const MESSAGES =
   /(?:^|\/)(?:messages\/([a-z0-9_]+)|(inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover))\/([^/]+)\/message_\d+\.(json|html)$/
 const COMMENTS =
-  /(?:^|\/)(?:(?:comments_and_reactions|comments)\/[^/]*comments[^/]*|groups\/your_comments_in_groups[^/]*)\.(json|html)$/
-const LOOSE = /(?:^|\/)(?:[^/]*_\d+|[^/]*comments[^/]*)\.json$/
+  /(?:^|\/)(?:(?:comments_and_reactions|comments)\/(?=[^/]*comments)|groups\/(?=your_comments_in_groups))[^/]*\.(json|html)$/
+const LOOSE = /(?:^|\/)(?=[^/]*(?:comments|_\d+\.json$))[^/]*\.json$/
 const POSTS =
   /(?:^|\/)(?:posts|media|content)\/(?:[^/]+\/)?(?:your_posts|posts|stories|reels|profile_photos)[^/]*\.(?:json|html)$/
-const PROFILE =
-  /(?:^|\/)personal_information(?:\/[^/]+)*\/(?:profile|personal|account)_information\.(?:json|html)$/
+const PROFILE = /^(?:profile|personal|account)_information\.(?:json|html)$/
 
 // What the export calls its own folders says more than what somebody called the folder around them; names of people,
 // further in, say nothing.
@@ -89,11 +88,15 @@ export function loosePath(head: string): MetaPath | null {
 export function looseThread(path: string, said: string | null): { thread: string; folder: Folder } {
   const [, folder = '', thread = ''] = /^([a-z0-9_]+)\/([^/]+)$/.exec(said ?? '') ?? []
   if (thread !== '') return { thread, folder: folderOf(folder) }
-  const [, around = '', name = ''] = /(?:^|([^/]+)\/)([^/]+)\.json$/.exec(path) ?? []
+  const [last = '', around = ''] = path.split('/').toReversed()
+  const name = last.endsWith('.json') ? last.slice(0, -'.json'.length) : ''
   return { thread: /^message_\d+$/.test(name) && around !== '' ? around : name, folder: 'other' }
 }
 
-export const isProfile = (path: string) => PROFILE.test(path)
+export function isProfile(path: string): boolean {
+  const folders = path.split('/')
+  return PROFILE.test(folders.pop() ?? '') && folders.includes('personal_information')
+}
 export const isPosts = (path: string) => POSTS.test(path)
 
 /** The id of a conversation: the digits at the end stay when someone in it changes name. */

@@ -1,6 +1,8 @@
 // The XML of a WordPress export (WXR), as a stream: comments as they end, never the whole file.
+
 import { SaxesParser } from 'saxes'
 import type { PlatformComment, PlatformStatus } from '../../../../comments/platforms/platform.ts'
+import { withoutLast } from '../../../../formats/text/without-last.ts'
 import { DamagedFile } from '../../files/export-file.ts'
 import type { Read } from '../../item.ts'
 
@@ -91,7 +93,7 @@ export class WxrReader {
       this.#comment = null
     } else if (parent === 'wp:comment') this.#comment?.set(name, this.#text)
     else if (parent === 'item') this.#item.set(name, this.#text)
-    else if (name === 'wp:base_blog_url') this.#site = this.#text.trim().replace(/\/*$/, '/')
+    else if (name === 'wp:base_blog_url') this.#site = `${withoutLast(this.#text.trim(), '/')}/`
     else if (name === 'wp:author_id') this.#authors.add(this.#text.trim())
     this.#text = ''
   }
