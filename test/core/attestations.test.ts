@@ -18,11 +18,14 @@ import {
   attestationStatus,
   signAttestation
 } from '../../electron/core/reports/attestations/attestations.ts'
+import {
+  remindByItself,
+  runAttestationsInBackground
+} from '../../electron/core/reports/attestations/background.ts'
 import { printForm } from '../../electron/core/reports/attestations/form.ts'
 import { partToAttest } from '../../electron/core/reports/attestations/part.ts'
 import { listAttestations } from '../../electron/core/reports/attestations/queries.ts'
 import { remindOfAttestations } from '../../electron/core/reports/attestations/remind.ts'
-import { remindByItself, watchAttestations } from '../../electron/core/reports/attestations/watch.ts'
 import { newArchive, newChannel, temporaryFolder } from '../helpers/archive.ts'
 import { pdfPages } from '../helpers/pdf-text.ts'
 import { draftOf, startSmtp } from '../helpers/smtp.ts'
@@ -303,9 +306,9 @@ describe('a reminder that the program sends by itself', () => {
     await saveServer(ctx, { server: draftOf(host.port), secret: null })
     clock.set('2026-12-07T09:00:00.000Z')
     const works: Promise<unknown>[] = []
-    watchAttestations(ctx, work => works.push(work))
+    runAttestationsInBackground(ctx, work => works.push(work))
     await Promise.all(works)
-    watchAttestations(ctx, work => works.push(work))
+    runAttestationsInBackground(ctx, work => works.push(work))
     await Promise.all(works)
     expect(ctx.db.read.prepare('SELECT count(*) AS n FROM attestation_reminder').get()).toEqual({ n: 1 })
     await archive.close()

@@ -35,7 +35,7 @@ import { sweepInbox } from '../kernel/objects/inbox-folder.ts'
 import { openObjectStore, type StoredObject } from '../kernel/objects/store.ts'
 import { type Keychain, keychainOf, systemKeychain } from '../kernel/secrets/keychain.ts'
 import { interruptImports } from '../messages/intake/recover.ts'
-import { actorName, foundUser } from '../register/roles/users.ts'
+import { actorName, createFirstUser } from '../register/roles/users.ts'
 
 export type OpenOptions = {
   /** Who works here: the operating system's user. */
@@ -109,7 +109,7 @@ async function foundDatabase(folder: string, municipality: string, options: Open
         municipality,
         now
       )
-      foundUser(tx, { clock }, options.actor)
+      createFirstUser(tx, { clock }, options.actor)
       record(tx, { objects, clock, actor: options.actor }, { act: 'archive.created', about: id })
     })
     write.pragma('journal_mode = WAL')

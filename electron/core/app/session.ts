@@ -2,16 +2,16 @@
 
 import type { OpenArchive } from '#shared/archive.ts'
 import { runsOf } from '../captures/captures/runs.ts'
-import { watchRounds } from '../captures/rounds/watch.ts'
-import { watchChannels } from '../comments/watch/background.ts'
-import { watchDeadlines } from '../deadlines/deadlines/watch.ts'
-import { watchOutbox } from '../deadlines/outbox/watch.ts'
+import { runRoundsInBackground } from '../captures/rounds/background.ts'
+import { runChannelsInBackground } from '../comments/watch/background.ts'
+import { runDeadlinesInBackground } from '../deadlines/deadlines/background.ts'
+import { runOutboxInBackground } from '../deadlines/outbox/background.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
 import { ArchiveError } from '../kernel/errors.ts'
 import { importsOf } from '../messages/intake/imports.ts'
-import { watchMailboxes } from '../messages/mailboxes/watch.ts'
-import { watchAttestations } from '../reports/attestations/watch.ts'
-import { watchSearch } from '../reports/search/watch.ts'
+import { runMailboxesInBackground } from '../messages/mailboxes/background.ts'
+import { runAttestationsInBackground } from '../reports/attestations/background.ts'
+import { runSearchInBackground } from '../reports/search/background.ts'
 import { type Archive, createArchive, type OpenOptions, openArchive } from './archive.ts'
 import type { CurrentArchive, OpenWork } from './current-archive.ts'
 import { router } from './router.ts'
@@ -55,13 +55,13 @@ export function createSession(options: SessionOptions): Session {
       work: { ctx, hold, runs: runsOf(ctx, archive.hold), imports: importsOf(ctx, archive.hold) }
     }
     if (options.background) {
-      watchOutbox(ctx, archive.hold)
-      watchMailboxes(ctx, archive.hold)
-      watchChannels(ctx, archive.hold)
-      watchRounds(ctx, open.work.runs, archive.hold)
-      watchDeadlines(ctx, archive.hold)
-      watchAttestations(ctx, archive.hold)
-      watchSearch(ctx, archive.hold)
+      runOutboxInBackground(ctx, archive.hold)
+      runMailboxesInBackground(ctx, archive.hold)
+      runChannelsInBackground(ctx, archive.hold)
+      runRoundsInBackground(ctx, open.work.runs, archive.hold)
+      runDeadlinesInBackground(ctx, archive.hold)
+      runAttestationsInBackground(ctx, archive.hold)
+      runSearchInBackground(ctx, archive.hold)
     }
     for (const listener of listeners) listener(ctx.dir)
     return open.told

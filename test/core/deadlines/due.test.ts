@@ -3,7 +3,7 @@ import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
 import { Instant } from '#shared/ids.ts'
 import { type DeadlineRules, dueAt, dueClock } from '../../../electron/core/deadlines/deadlines/due.ts'
-import { RED_DAYS } from '../../../electron/core/deadlines/deadlines/red-days.ts'
+import { PUBLIC_HOLIDAYS } from '../../../electron/core/deadlines/deadlines/public-holidays.ts'
 
 const at = (text: string) => Instant.parse(text)
 const NEXT_DAY: DeadlineRules = { workingDays: 1, closed: new Set() }
@@ -141,7 +141,7 @@ it('remembers by the hour without a day of difference', () => {
 
 it('holds what date-holidays says of every year in the table', () => {
   const calendar = new Holidays('SE', { types: ['public', 'bank'] })
-  const years = Object.entries(RED_DAYS)
+  const years = Object.entries(PUBLIC_HOLIDAYS)
   expect(years).toHaveLength(101)
   for (const [year, days] of years) {
     const said = calendar.getHolidays(Number(year)).map(({ date }) => date.slice(5, 10))

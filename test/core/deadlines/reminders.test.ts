@@ -4,13 +4,13 @@ import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
 import { type ChannelId, Instant, Sha256 } from '#shared/ids.ts'
+import { runDeadlinesInBackground } from '../../../electron/core/deadlines/deadlines/background.ts'
 import {
   isHourToTell,
   isToBeTold,
   remindByMail,
   reminderDate
 } from '../../../electron/core/deadlines/deadlines/reminders.ts'
-import { watchDeadlines } from '../../../electron/core/deadlines/deadlines/watch.ts'
 import { listMails } from '../../../electron/core/deadlines/outbox/queries.ts'
 import { saveServer } from '../../../electron/core/deadlines/outbox/server.ts'
 import type { Context } from '../../../electron/core/kernel/context.ts'
@@ -158,7 +158,7 @@ it('tells those who listen while the archive is open, by counts alone', async ()
     })
   )
   const held: Promise<unknown>[] = []
-  watchDeadlines(ctx, work => held.push(work))
+  runDeadlinesInBackground(ctx, work => held.push(work))
   expect(await heard).toEqual({ kind: 'reminder', overdue: 1, dueToday: 0 })
   await Promise.all(held)
   expect(mailsOf(ctx)).toHaveLength(1)

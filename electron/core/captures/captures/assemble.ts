@@ -5,8 +5,8 @@ import type { CaptureId, Sha256 } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { handOut } from '../../kernel/objects/hand-out.ts'
 import type { ObjectStore } from '../../kernel/objects/store.ts'
+import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { requireMayLeave } from '../../register/secrecy/secrecy.ts'
 import { readPieces } from '../wacz/pieces.ts'
 import { captureDetail } from './find.ts'
@@ -56,7 +56,7 @@ export async function saveWacz(
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== wacz.sha256)
     throw new ArchiveError('object-damaged', { what: wacz.source.list })
   const name = `${fileName(channelName)}-${startedAt.slice(0, 10)}-${id.slice(0, 8)}.wacz`
-  await handOut(ctx, dir, [{ name, bytes }])
+  await writeOutside(ctx, dir, [{ name, bytes }])
   ctx.db.transact(tx => {
     record(tx, ctx, { act: 'capture.handed-out', about: id, details: { file: name, sha256: wacz.sha256 } })
   })

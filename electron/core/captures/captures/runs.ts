@@ -95,7 +95,7 @@ export function runsOf(
           ctx,
           targets.map(({ address }) => address)
         )
-        return launch(targets, () => enter(ctx, request, targets, round), request.acceptBadCertificates)
+        return launch(targets, () => enterRun(ctx, request, targets, round), request.acceptBadCertificates)
       }),
     goOn: (id, which) =>
       alone(async () => {
@@ -135,7 +135,7 @@ function leftOf(ctx: Context, id: RunId, which: 'left' | 'failed-too'): Target[]
   })
 }
 
-function enter(ctx: Context, request: RunRequest, targets: readonly Target[], round?: RoundOf): Run {
+function enterRun(ctx: Context, request: RunRequest, targets: readonly Target[], round?: RoundOf): Run {
   const id = RunId.parse(randomUUID())
   const now = ctx.clock.now()
   const { kind, reason, which, acceptBadCertificates, viewport = null } = request

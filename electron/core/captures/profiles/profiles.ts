@@ -92,17 +92,17 @@ export async function forgetProfile(ctx: Context, id: ProfileId): Promise<void> 
 export function noteLoggedOut(ctx: Context, id: ProfileId): void {
   const row = queries.findProfile(ctx.db.read, id)
   if (row === undefined || row.state === 'logged-out') return
-  enter(ctx, row, { isLoggedIn: false, expiresAt: null })
+  enterLogin(ctx, row, { isLoggedIn: false, expiresAt: null })
 }
 
 async function look(ctx: Context, row: queries.ProfileRow, dir: string): Promise<BrowserProfile> {
   const page = { ...(await pageOf(ctx, row)), platform: platformOf(ctx, row) }
   const found = await checkLogin(dir, page, ctx.closing)
-  enter(ctx, row, found)
+  enterLogin(ctx, row, found)
   return profile(ctx, row.id)
 }
 
-function enter(
+function enterLogin(
   ctx: Context,
   row: queries.ProfileRow,
   { isLoggedIn, expiresAt }: { isLoggedIn: boolean; expiresAt: Date | null }

@@ -57,7 +57,7 @@ export async function takeComment(ctx: Context, taken: TakenComment): Promise<Co
   const id = CommentId.parse(randomUUID())
   const evidence = await putEvidence(ctx, { id, taken, content, kept })
   const mailed = await mailedBy(ctx, kept)
-  ctx.db.transact(tx => enter(tx, ctx, { id, address, taken, content, kept, evidence, mailed }))
+  ctx.db.transact(tx => enterTaken(tx, ctx, { id, address, taken, content, kept, evidence, mailed }))
   tellChanged(ctx, 'comments', 'deadlines')
   return verifyComment(ctx, id)
 }
@@ -182,7 +182,7 @@ async function putEvidence(ctx: Context, { id, taken, content, kept }: New): Pro
   return ctx.objects.put(Buffer.from(`${JSON.stringify(evidence, null, 2)}\n`), 'application/json')
 }
 
-function enter(
+function enterTaken(
   tx: WriteDb,
   ctx: Context,
   {

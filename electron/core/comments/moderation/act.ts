@@ -17,7 +17,7 @@ import type { Found, PlatformClient } from '../platforms/platform.ts'
 import { noteGone } from '../readings/absent.ts'
 import { keepComments } from '../readings/keep.ts'
 import { isPlatforms, type PlatformRow, platformRow } from '../readings/platform-comment.ts'
-import { conclude, isReached, setAside, statusOf } from './outcome.ts'
+import { conclude, isReached, noteNotDone, statusOf } from './outcome.ts'
 import * as queries from './queries.ts'
 
 /** The platform answered that it will not: nothing was done there. After anything else it is looked at again. */
@@ -71,7 +71,7 @@ async function work(ctx: Context, client: PlatformClient, task: Task): Promise<v
   if (earlier !== undefined) {
     const isDone = isReached(earlier.action, found)
     if (isDone) await conclude(ctx, { action: earlier, answer: null, found })
-    else setAside(ctx, earlier, { state: 'refused', problem: earlier.problem ?? 'interrupted' })
+    else noteNotDone(ctx, earlier, { state: 'refused', problem: earlier.problem ?? 'interrupted' })
     // What was hidden then and is decided to be shown again is still to be shown.
     const isTurned = (task.action === 'unhide') !== (earlier.action === 'unhide')
     if (isDone && !isTurned) return
@@ -79,7 +79,7 @@ async function work(ctx: Context, client: PlatformClient, task: Task): Promise<v
   await seeThatItIsTheSame(ctx, client, task, found)
   const begun = begin(ctx, task, statusOf(found))
   const answer = await send(ctx, client, { begun, row })
-  await lookAgain(ctx, client, { begun, row, answer })
+  await readBack(ctx, client, { begun, row, answer })
 }
 
 /** @throws ArchiveError comment-vanished, comment-edited */
@@ -132,29 +132,29 @@ async function send(ctx: Context, client: PlatformClient, { begun, row }: Sent):
   } catch (error) {
     const code = error instanceof ArchiveError ? error.code : 'internal'
     if (SURE.includes(code)) {
-      setAside(ctx, begun, { state: 'refused', problem: code })
+      noteNotDone(ctx, begun, { state: 'refused', problem: code })
       throw error
     }
     if (code === 'stopped' || code === 'internal') {
-      setAside(ctx, begun, { state: 'unknown', problem: code })
+      noteNotDone(ctx, begun, { state: 'unknown', problem: code })
       throw error
     }
     return null
   }
 }
 
-async function lookAgain(
+async function readBack(
   ctx: Context,
   client: PlatformClient,
   { begun, row, answer }: Sent & { answer: Answer | null }
 ): Promise<void> {
   const found = await client.find(row.nativeId).catch(error => {
     const code = error instanceof ArchiveError ? error.code : 'internal'
-    setAside(ctx, begun, { state: 'unknown', problem: code })
+    noteNotDone(ctx, begun, { state: 'unknown', problem: code })
     throw error
   })
   if (isReached(begun.action, found)) return conclude(ctx, { action: begun, answer, found })
-  setAside(ctx, begun, { state: 'refused', problem: 'action-did-not-take' })
+  noteNotDone(ctx, begun, { state: 'refused', problem: 'action-did-not-take' })
   throw new ArchiveError('action-did-not-take', {
     platform: PLATFORM_NAMES[client.kind],
     action: begun.action

@@ -95,7 +95,7 @@ function isOpen(tx: WriteDb, { id, commentId }: ModerationAction): boolean {
 }
 
 /** Notes that it was refused, or that what came of it could not be seen. */
-export function setAside(
+export function noteNotDone(
   ctx: Context,
   begun: ModerationAction,
   end: { readonly state: 'refused' | 'unknown'; readonly problem: string }

@@ -4,7 +4,7 @@ import type { ChannelId } from '#shared/ids.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { PlatformClient } from '../platforms/platform.ts'
 import { isPlatforms, platformRow } from '../readings/platform-comment.ts'
-import { conclude, isReached, setAside } from './outcome.ts'
+import { conclude, isReached, noteNotDone } from './outcome.ts'
 import { openActions } from './queries.ts'
 
 /** Looks at each such comment of the channel, and notes whether the act took. Nothing is sent again. */
@@ -18,6 +18,6 @@ export async function settleActions(
     if (action.state !== 'unknown' || !isPlatforms(row) || row.channelId !== channelId) continue
     const found = await client.find(row.nativeId)
     if (isReached(action.action, found)) await conclude(ctx, { action, answer: null, found })
-    else setAside(ctx, action, { state: 'refused', problem: 'action-did-not-take' })
+    else noteNotDone(ctx, action, { state: 'refused', problem: 'action-did-not-take' })
   }
 }

@@ -52,7 +52,7 @@ export async function* blueskyMessages(http: Http, inSession: InSession): AsyncG
       messages: told.flatMap(({ id: thread, people, lastMessage }, at) =>
         lastMessage == null
           ? []
-          : [messageOf(lastMessage, { thread, people, did, pointer: `/convos/${at}/lastMessage` })]
+          : [chatMessage(lastMessage, { thread, people, did, pointer: `/convos/${at}/lastMessage` })]
       )
     }
     for (const { id: thread, people, lastMessage } of told)
@@ -65,7 +65,7 @@ export async function* blueskyMessages(http: Http, inSession: InSession): AsyncG
           messages: read.messages.flatMap((message, at) =>
             message.id === lastMessage?.id
               ? []
-              : [messageOf(message, { thread, people, did, pointer: `/messages/${at}` })]
+              : [chatMessage(message, { thread, people, did, pointer: `/messages/${at}` })]
           )
         }
   }
@@ -91,7 +91,7 @@ type Place = {
   readonly pointer: string
 }
 
-function messageOf(
+function chatMessage(
   { id, sender, sentAt, text, embed }: z.infer<typeof Message>,
   { thread, people, did, pointer }: Place
 ): PlatformComment {

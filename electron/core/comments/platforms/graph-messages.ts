@@ -39,11 +39,13 @@ export async function* graphMessages(
       ))
         yield {
           answer,
-          messages: messages.map((each, at) => messageOf(each, { user, thread: id, pointer: `/data/${at}` }))
+          messages: messages.map((each, at) =>
+            graphMessage(each, { user, thread: id, pointer: `/data/${at}` })
+          )
         }
 }
 
-function messageOf(
+function graphMessage(
   found: z.infer<typeof Message>,
   { user, thread, pointer }: { user: string; thread: string; pointer: string }
 ): PlatformComment {

@@ -98,7 +98,7 @@ export async function keepComments(
         }
       })
       enterSource(tx, ctx, source)
-      for (const each of saved) enter(tx, ctx, { channelId: asked.channelId, source, met: each })
+      for (const each of saved) enterNewComment(tx, ctx, { channelId: asked.channelId, source, met: each })
       const at = ctx.clock.now()
       for (const { same: id, comment, attachments } of added) {
         joinComment(tx, { id, channel: channel(tx, asked.channelId), comment, sourceId: source.id, at })
@@ -195,7 +195,7 @@ function filesOfProof(proof: KeptProof | null): StoredObject[] {
   return proof === null || 'problem' in proof ? [] : [proof.car, proof.identity]
 }
 
-function enter(
+function enterNewComment(
   tx: WriteDb,
   ctx: Context,
   { channelId, source, met }: { channelId: ChannelId; source: KeptSource; met: New }

@@ -12,7 +12,7 @@ import { watchOverview } from './watch.ts'
 const MINUTE = 60_000
 
 /** Begins, and goes on until the archive is closed. `hold` keeps it open while a channel is being read. */
-export function watchChannels(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runChannelsInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   everyWhileOpen(ctx, hold, {
     failed: 'the channels that are due could not be read',
     every: MINUTE,

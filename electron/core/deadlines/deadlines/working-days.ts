@@ -1,8 +1,8 @@
 // Which days are working days in Sweden. Pure; a date is `yyyy-mm-dd` in the Swedish calendar.
-import { RED_DAYS } from './red-days.ts'
+import { PUBLIC_HOLIDAYS } from './public-holidays.ts'
 
 const RED = new Set(
-  Object.entries(RED_DAYS).flatMap(([year, days]) => days.split(' ').map(day => `${year}-${day}`))
+  Object.entries(PUBLIC_HOLIDAYS).flatMap(([year, days]) => days.split(' ').map(day => `${year}-${day}`))
 )
 
 /** Whether people work that day: Monday to Friday, no public holiday, none of the three eves, and not closed. */

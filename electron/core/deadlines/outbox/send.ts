@@ -71,7 +71,7 @@ async function sendOne(
 ): Promise<SmtpOutcome | null> {
   if (!ctx.db.transact(tx => queries.startSending(tx, id))) return null
   const mail = outgoingMail(ctx.db.read, id)
-  const outcome = await handOver(ctx, mail, by, login, patience)
+  const outcome = await transmit(ctx, mail, by, login, patience)
   ctx.db.transact(tx => {
     const fate = fateOf(tx, mail, outcome, ctx.clock.now())
     queries.setFate(tx, id, fate)
@@ -87,7 +87,7 @@ async function sendOne(
   return outcome
 }
 
-async function handOver(
+async function transmit(
   ctx: Context,
   mail: OutgoingMail,
   by: MailServer,

@@ -43,7 +43,7 @@ const PATIENCE = 60_000
 export async function trySmtp(options: SmtpOptions): Promise<Extract<SmtpOutcome, { kind: 'later' }> | null> {
   const connection = openConnection(options)
   try {
-    await enter(connection, options)
+    await logIn(connection, options)
     connection.quit()
     return null
   } catch (error) {
@@ -63,7 +63,7 @@ export async function sendBySmtp(
   const connection = openConnection(options)
   let isHandedOver = false
   try {
-    await enter(connection, options)
+    await logIn(connection, options)
     const body = bodyOf(bytes, () => {
       onHandedOver()
       isHandedOver = true
@@ -111,7 +111,7 @@ function certificates(): string[] {
   return [...tls.getCACertificates('default'), ...tls.getCACertificates('system')]
 }
 
-async function enter(connection: SMTPConnection, { login, signal }: SmtpOptions): Promise<void> {
+async function logIn(connection: SMTPConnection, { login, signal }: SmtpOptions): Promise<void> {
   await within(connection, signal, done => connection.connect(done))
   if (login !== null)
     await within(connection, signal, done =>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
-import { isInside } from '../../kernel/objects/hand-out.ts'
+import { isInside } from '../../kernel/objects/write-outside.ts'
 import { packageName } from './names.ts'
 
 const MIB = 1024 * 1024

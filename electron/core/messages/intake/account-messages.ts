@@ -43,7 +43,7 @@ export async function readAccountMessages(
 
   /** Whether the answer was kept: one in which all is known from before is only counted. */
   async function keepPage({ answer, messages }: MessagePage): Promise<boolean> {
-    const read = messages.map(message => messageOf(message, channel))
+    const read = messages.map(message => importedMessage(message, channel))
     const keyed = read.map(message => ({ message, key: keys.keyOf(message, '') }))
     const isEmpty = ({ body, attachments }: ImportedMessage) => body.text === '' && attachments.length === 0
     const skipped = read.filter(isEmpty).length
@@ -85,7 +85,7 @@ const KINDS = {
   other: 'file'
 } as const
 
-function messageOf(said: PlatformComment, { platform }: Channel): ImportedMessage {
+function importedMessage(said: PlatformComment, { platform }: Channel): ImportedMessage {
   const { text, format, threadId, nativeId, createdRaw, isOwn, parentId, pointer } = said
   const body = bodyOf(text, clean(format === 'html' ? textOfHtml(text) : text))
   return {

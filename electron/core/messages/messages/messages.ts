@@ -57,7 +57,7 @@ export async function pasteMessage(ctx: Context, paste: MessagePaste): Promise<O
     name: '',
     method: 'paste'
   })
-  return enter(ctx, original, intake)
+  return enterMessage(ctx, original, intake)
 }
 
 /** The largest file that is read for its text; a larger one is refused with a clear sentence. */
@@ -90,7 +90,7 @@ export async function takeMessageFile(ctx: Context, input: MessageFile): Promise
     await release(waiting)
     return taken
   }
-  const taken = enter(
+  const taken = enterMessage(
     ctx,
     original,
     {
@@ -175,7 +175,7 @@ type Intake = Omit<NewMessage, 'id' | 'takenInAt' | 'takenInBy' | 'original' | '
   Pick<MessagePaste, 'sameAs'>
 
 // `isRetry`: a file that waited in the inbox, and so may have been entered just before the program died.
-function enter(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
+function enterMessage(ctx: Context, source: KeptSource, intake: Intake, isRetry = false): OwnMessage {
   const id = ctx.db.transact(tx => {
     activeChannel(tx, intake.channelId)
     const seen = knownAs(tx, intake)

@@ -7,8 +7,8 @@ import type { Context } from '../../kernel/context.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError, errno } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { handOut } from '../../kernel/objects/hand-out.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
+import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { requireMayLeave } from '../secrecy/secrecy.ts'
 
 /** A document whose bytes are in `objects/` but which no act has entered yet. The name is data, never a path. */
@@ -50,7 +50,7 @@ export async function saveDocument(
   if ((await ctx.objects.verify(sha256)).state !== 'right')
     throw new ArchiveError('object-damaged', { what: sha256.slice(0, 12) })
   const file = safeName(name)
-  await handOut(ctx, dir, [{ name: file, bytes: await readFile(ctx.objects.path(sha256)) }])
+  await writeOutside(ctx, dir, [{ name: file, bytes: await readFile(ctx.objects.path(sha256)) }])
   ctx.db.transact(tx => record(tx, ctx, { act: 'document.saved', about: null, details: { sha256 } }))
   return { path: join(dir, file) }
 }

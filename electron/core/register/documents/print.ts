@@ -6,7 +6,7 @@ import type { PrintedFile } from '#shared/coverage.ts'
 import { openPdf, type PdfLevel, type PdfWriter } from '../../formats/pdf/document.ts'
 import type { Context } from '../../kernel/context.ts'
 import { archiveOwner } from '../../kernel/db/archive-owner.ts'
-import { handOut } from '../../kernel/objects/hand-out.ts'
+import { writeOutside } from '../../kernel/objects/write-outside.ts'
 
 /** Writes the document whole, or nothing. @throws ArchiveError folder-unusable */
 export async function printTo(
@@ -35,6 +35,6 @@ export async function printTo(
   const bytes = buffer(pdf.stream)
   write(pdf)
   pdf.end()
-  await handOut(ctx, dir, [{ name, bytes: await bytes }])
+  await writeOutside(ctx, dir, [{ name, bytes: await bytes }])
   return { path: join(dir, name) }
 }

@@ -41,7 +41,7 @@ export function actorName(db: ReadDb, osUser: string): string {
 }
 
 /** Whoever founds an archive has every role in it, until they give the roles to others. */
-export function foundUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, osUser: string): void {
+export function createFirstUser(tx: WriteDb, { clock }: Pick<Context, 'clock'>, osUser: string): void {
   if (queries.userNamed(tx, osUser) !== undefined) return
   queries.putUser(tx, {
     id: UserId.parse(randomUUID()),

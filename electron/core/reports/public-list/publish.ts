@@ -12,8 +12,8 @@ import {
 import { type Context, tellChanged } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
-import { handOut } from '../../kernel/objects/hand-out.ts'
 import { readJson } from '../../kernel/objects/json.ts'
+import { writeOutside } from '../../kernel/objects/write-outside.ts'
 import { swedishDate } from '../../kernel/swedish-time.ts'
 import { webAddress } from '../../register/register/addresses.ts'
 import { filesOf, listJson } from './files.ts'
@@ -49,7 +49,7 @@ export async function publishList(ctx: Context, dir: string): Promise<Publicatio
     bytes: new TextEncoder().encode(text)
   }))
   const kept = await ctx.objects.put(new TextEncoder().encode(listJson(list)), 'application/json')
-  await handOut(ctx, dir, files)
+  await writeOutside(ctx, dir, files)
   const publication: Publication = {
     id: PublicationId.parse(randomUUID()),
     publishedAt: ctx.clock.now(),
@@ -97,7 +97,7 @@ export async function saveListFile(
   requireContent(list)
   const file = filesOf(list, settings).find(({ name }) => name === FILES[format])
   if (file === undefined) throw new ArchiveError('publisher-missing')
-  await handOut(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
+  await writeOutside(ctx, dir, [{ name: file.name, bytes: new TextEncoder().encode(file.text) }])
   ctx.db.transact(tx => {
     const { channels, websites } = list
     record(tx, ctx, {

@@ -58,7 +58,7 @@ async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
   let letters = 0
   for (const { seq, kind, id } of waitingRecords(ctx.db.read, limit)) {
     if (letters > LETTERS) break
-    const entry = kind === 'message' ? messageOf(ctx, id) : await captureOf(ctx, id)
+    const entry = kind === 'message' ? messageEntry(ctx, id) : await captureEntry(ctx, id)
     batch.seqs.push(seq)
     if (entry === undefined) continue
     letters += entry.text.length
@@ -67,12 +67,12 @@ async function nextBatch(ctx: Part, limit: number): Promise<Batch> {
   return batch
 }
 
-function messageOf({ db }: Part, id: string): Entry | undefined {
+function messageEntry({ db }: Part, id: string): Entry | undefined {
   const words = messageWords(db.read, id)
   return words && { kind: 'message', id, ...words, text: plain(words.text), who: plain(words.who) }
 }
 
-async function captureOf({ db, objects }: Part, id: string): Promise<Entry | undefined> {
+async function captureEntry({ db, objects }: Part, id: string): Promise<Entry | undefined> {
   const words = captureWords(db.read, id)
   if (words === undefined) return undefined
   const { channelId, at, who, sha256 } = words

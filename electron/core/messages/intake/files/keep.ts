@@ -29,7 +29,7 @@ export async function keepInputs(
   const all: KeptInput[] = []
   let waiting: { input: Input; source: KeptSource }[] = []
   let doneBytes = 0
-  const enter = () => {
+  const enterWaiting = () => {
     all.push(...entered(ctx, id, waiting, all.length))
     waiting = []
   }
@@ -43,7 +43,7 @@ export async function keepInputs(
       ...(input.pathInFolder === null ? {} : { pathInFolder: input.pathInFolder })
     })
     waiting.push({ input, source })
-    if (waiting.length >= AT_A_TIME) enter()
+    if (waiting.length >= AT_A_TIME) enterWaiting()
     doneBytes += input.bytes
     ctx.events.publish('event', {
       kind: 'import-progress',
@@ -55,7 +55,7 @@ export async function keepInputs(
       imported: 0
     })
   }
-  enter()
+  enterWaiting()
   return all
 }
 

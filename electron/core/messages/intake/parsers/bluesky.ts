@@ -51,7 +51,7 @@ export const bluesky: Parser<Known> = {
       const line = isObject(value) ? lineOf(value) : null
       if (line === null) return [unreadable(file, locator)]
       if (line.message === null) return [{ is: 'thread', thread: threadOf(line, known) }]
-      return messageRead(file, messageOf(line.message, { locator, thread: line.thread, known }))
+      return messageRead(file, blueskyMessage(line.message, { locator, thread: line.thread, known }))
     })
   }
 }
@@ -92,7 +92,7 @@ function threadOf({ thread, people }: Line, { own, handles }: Known): Thread {
 
 type Place = { readonly locator: string; readonly thread: string; readonly known: Known }
 
-function messageOf(record: Json, { locator, thread, known }: Place): ImportedMessage | FindingCode {
+function blueskyMessage(record: Json, { locator, thread, known }: Place): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(record['text']) ?? '')
   const embed =
     isObject(record['embed']) && isObject(record['embed']['record']) ? record['embed']['record'] : {}

@@ -43,7 +43,7 @@ export const tiktok: Parser<Known> = {
         if (warning !== null) told.push({ is: 'warning', code: warning, place: `${file.path}#${locator}` })
         return chat === null
           ? commentOf(value, { locator, own, written })
-          : messageOf(value, { locator, own, written, chat })
+          : tiktokMessage(value, { locator, own, written, chat })
       })
       return [...told, ...read]
     }
@@ -122,7 +122,7 @@ function timeOf(value: Json): ReadTime {
 
 type Place = { readonly locator: string; readonly own: string; readonly written: ReadTime['written'] }
 
-function messageOf(
+function tiktokMessage(
   value: Json,
   { locator, own, written, chat }: Place & { chat: string }
 ): ImportedMessage | FindingCode {

@@ -135,7 +135,7 @@ function conversationRead(file: ExportFile, element: JsonValue, known: Known): R
       if (!isObject(message)) return messageRead(file, 'group-event')
       // X sends it by itself to whoever opens the conversation.
       const isWelcome = event['messageCreate'] === undefined
-      const read = messageOf(message, { locator, thread, known, isWelcome })
+      const read = xMessage(message, { locator, thread, known, isWelcome })
       return [...contradiction(file, read), ...messageRead(file, read)]
     })
   ]
@@ -163,7 +163,7 @@ type Place = {
   readonly isWelcome: boolean
 }
 
-function messageOf(
+function xMessage(
   message: Json,
   { locator, thread, known, isWelcome }: Place
 ): ImportedMessage | FindingCode {

@@ -6,7 +6,7 @@ import type { Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
 import { cutShort, messageRead, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
-import { commentAmong, messageOf, type Place } from './comments.ts'
+import { commentAmong, commentMessage, type Place } from './comments.ts'
 import { attachmentsIn, isMessageCell, isTime } from './html.ts'
 
 /** What a file says, each comment as a message that was sent. */
@@ -31,7 +31,7 @@ function commentIn(file: ExportFile, cell: Node, place: Place): Read[] {
     warning === null ? [] : [{ is: 'warning', code: warning, place: `${file.path}#${place.locator}` }]
   const attachments = attachmentsIn(cell)
   const comment = { body: bodyOf(text), author: null, nativeId: null, written, on, attachments }
-  return [...told, ...messageRead(file, messageOf(comment, place))]
+  return [...told, ...messageRead(file, commentMessage(comment, place))]
 }
 
 type Said = { readonly text: string; readonly on: string | null; readonly time: string }

@@ -21,7 +21,9 @@ export async function* readComments(
   const take = (value: unknown, locator: string): Read[] => {
     const comments = isObject(value) ? commentsIn(value, ownName) : []
     if (comments.length === 0) return [unreadable(file, locator)]
-    return comments.flatMap(comment => messageRead(file, messageOf(comment, { platform, ownName, locator })))
+    return comments.flatMap(comment =>
+      messageRead(file, commentMessage(comment, { platform, ownName, locator }))
+    )
   }
   let count = 0
   const { rest, isWhole } = yield* jsonElements(chunks, isList, (element: JsonValue) => {
@@ -120,7 +122,7 @@ export type Place = {
 }
 
 /** The comment as a message that was sent. */
-export function messageOf(
+export function commentMessage(
   { body, ...comment }: Comment,
   { platform, ownName, locator }: Place
 ): ImportedMessage | 'empty' {

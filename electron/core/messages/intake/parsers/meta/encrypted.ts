@@ -24,7 +24,7 @@ export async function* readEncrypted(
   const take = (element: JsonValue, soFar: () => unknown) =>
     elementRead(file, element, (value, locator) => {
       isNameShared ??= isShared(ownName, encryptedParticipants(soFar()))
-      return messageOf(value, { locator, thread, ownName, isNameShared })
+      return encryptedMessage(value, { locator, thread, ownName, isNameShared })
     })
   const { rest, isWhole } = yield* jsonElements(chunks, isMessages, take)
   const header = isObject(rest) ? rest : {}
@@ -58,7 +58,7 @@ type Place = {
   readonly isNameShared: boolean
 }
 
-function messageOf(
+function encryptedMessage(
   value: Json,
   { locator, thread, ownName, isNameShared }: Place
 ): ImportedMessage | 'empty' | 'unsent' {

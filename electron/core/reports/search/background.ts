@@ -6,15 +6,15 @@ import { catchUp } from './catch-up.ts'
 const PAUSE = 2_000
 
 /** Begins, and goes on until the archive is closed. `hold` keeps it open while records are being entered. */
-export function watchSearch(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runSearchInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   let timer: NodeJS.Timeout | undefined
   let isEntering = false
   const plan = () => {
     if (isEntering || timer !== undefined || ctx.closing.aborted) return
-    timer = setTimeout(enter, PAUSE)
+    timer = setTimeout(enterNow, PAUSE)
     timer.unref()
   }
-  const enter = () => {
+  const enterNow = () => {
     timer = undefined
     isEntering = true
     const entering = catchUp(ctx)

@@ -9,7 +9,7 @@ const LONGEST_WAIT = 10 * 60_000
 const PAUSE_AFTER_ERROR = 60_000
 
 /** Begins, and goes on until the archive is closed. `hold` keeps it open while a mail is being sent. */
-export function watchOutbox(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runOutboxInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   let timer: NodeJS.Timeout | undefined
   let isSending = false
   const plan = (shortest = 0) => {

@@ -1,4 +1,4 @@
-// `node scripts/red-days.mjs`: writes the table of Swedish days off out of date-holidays. The program reads the table and
+// `node scripts/public-holidays.mjs`: writes the table of Swedish days off out of date-holidays. The program reads the table and
 // never the library, which brings every country of the world and a megabyte of calendars with it.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,10 +15,10 @@ const lines = years.map(year => {
   const days = calendar.getHolidays(year).map(({ date }) => date.slice(5, 10))
   return `  ${year}: '${[...new Set(days)].sort().join(' ')}'`
 })
-const text = `// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY-SA 3.0, its
+const text = `// Swedish days off by year, month-day. Written by scripts/public-holidays.mjs out of date-holidays (data: CC BY-SA 3.0, its
 // contributors), types public and bank: the act 1989:253, and the three eves of the act 1930:173, 2 §.
-export const RED_DAYS = {
+export const PUBLIC_HOLIDAYS = {
 ${lines.join(',\n')}
 } as const
 `
-writeFileSync(join(root, 'electron/core/deadlines/deadlines/red-days.ts'), text)
+writeFileSync(join(root, 'electron/core/deadlines/deadlines/public-holidays.ts'), text)

@@ -1,6 +1,6 @@
-// Swedish days off by year, month-day. Written by scripts/red-days.mjs out of date-holidays (data: CC BY-SA 3.0, its
+// Swedish days off by year, month-day. Written by scripts/public-holidays.mjs out of date-holidays (data: CC BY-SA 3.0, its
 // contributors), types public and bank: the act 1989:253, and the three eves of the act 1930:173, 2 §.
-export const RED_DAYS = {
+export const PUBLIC_HOLIDAYS = {
   2000: '01-01 01-06 04-21 04-23 04-24 05-01 06-01 06-11 06-23 06-24 11-04 12-24 12-25 12-26 12-31',
   2001: '01-01 01-06 04-13 04-15 04-16 05-01 05-24 06-03 06-22 06-23 11-03 12-24 12-25 12-26 12-31',
   2002: '01-01 01-06 03-29 03-31 04-01 05-01 05-09 05-19 06-21 06-22 11-02 12-24 12-25 12-26 12-31',

@@ -6,16 +6,16 @@ import type { Context } from '../context.ts'
 import { ArchiveError, errno } from '../errors.ts'
 import { syncFolder } from './durable.ts'
 
-export type HandOut = { readonly name: string; readonly bytes: Uint8Array }
+export type OutsideFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /**
  * Writes the files; one that is there under the same name is replaced. Nothing is replaced if one of them cannot be
  * written. @throws ArchiveError folder-unusable
  */
-export async function handOut(
+export async function writeOutside(
   ctx: Pick<Context, 'dir'>,
   dir: string,
-  files: readonly HandOut[]
+  files: readonly OutsideFile[]
 ): Promise<void> {
   const folder = resolve(dir)
   const drafts: { draft: string; path: string }[] = []

@@ -8,7 +8,7 @@ import { listMailboxes } from './queries.ts'
 const EVERY = 5 * 60_000
 
 /** Begins with a fetching, and goes on until the archive is closed. `hold` keeps it open while a mail is being saved. */
-export function watchMailboxes(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runMailboxesInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   everyWhileOpen(ctx, hold, {
     failed: 'the mailboxes could not be fetched',
     every: EVERY,

@@ -8,7 +8,11 @@ import { runDue } from './rounds.ts'
 const MINUTE = 60_000
 
 /** Begins, and goes on until the archive is closed. `hold` keeps it open while a run is being started. */
-export function watchRounds(ctx: Context, runs: Runs, hold: (work: Promise<unknown>) => void): void {
+export function runRoundsInBackground(
+  ctx: Context,
+  runs: Runs,
+  hold: (work: Promise<unknown>) => void
+): void {
   everyWhileOpen(ctx, hold, {
     failed: 'a round could not be started',
     every: MINUTE,

@@ -14,7 +14,7 @@ const LAST_DAYS = 31
 const BETWEEN_DAYS = 7
 
 /** Begins at once, and goes on until the archive is closed. `hold` keeps it open while a mail is being written. */
-export function watchAttestations(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runAttestationsInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   const round = () =>
     hold(
       remindByItself(ctx).catch((error: unknown) =>

@@ -9,7 +9,7 @@ import { closedDays } from './rules.ts'
 const EVERY = 5 * 60_000
 
 /** Begins at once, and goes on until the archive is closed. `hold` keeps it open while a mail is being written. */
-export function watchDeadlines(ctx: Context, hold: (work: Promise<unknown>) => void): void {
+export function runDeadlinesInBackground(ctx: Context, hold: (work: Promise<unknown>) => void): void {
   let told: Told = null
   let before = ''
   const round = () => {
