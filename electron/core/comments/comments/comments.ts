@@ -30,15 +30,15 @@ import { insertSighting } from './sightings.ts'
  * is on file too, with its problem.
  * @throws ArchiveError facts-only, comment-maybe-known, comment-not-on-page, page-failed, not-a-web-address, not-http, channel-retired, no-browser
  */
-export async function preserveComment(ctx: Context, place: Place): Promise<CommentDetail> {
+export async function preserveComment(ctx: Context, place: CommentOnPage): Promise<CommentDetail> {
   refuseFactsOnly(ctx.db.read, webAddressWithFragment(place.address))
   return retryComment(ctx, { id: noticeOnPage(ctx, place), sameAs: null })
 }
 
-type Place = { channelId: ChannelId; address: string; selector: string | null }
+type CommentOnPage = { channelId: ChannelId; address: string; selector: string | null }
 
 /** Notes that the comment is noticed. @throws ArchiveError not-a-web-address, not-http, channel-retired */
-export function noticeOnPage(ctx: Context, input: Place): CommentId {
+export function noticeOnPage(ctx: Context, input: CommentOnPage): CommentId {
   const address = webAddressWithFragment(input.address)
   const id = CommentId.parse(randomUUID())
   ctx.db.transact(tx => {

@@ -84,7 +84,7 @@ async function* pages<Page extends { read: { cursor?: string | null | undefined 
   }
 }
 
-type Place = {
+type MessageContext = {
   readonly thread: string
   readonly people: ReadonlyMap<string, Member>
   readonly did: string
@@ -93,7 +93,7 @@ type Place = {
 
 function chatMessage(
   { id, sender, sentAt, text, embed }: z.infer<typeof Message>,
-  { thread, people, did, pointer }: Place
+  { thread, people, did, pointer }: MessageContext
 ): PlatformComment {
   const from = sender?.did ?? null
   const person = from === null ? undefined : people.get(from)

@@ -12,7 +12,7 @@ import { archiveOwner } from '../../kernel/db/archive-owner.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import { swedishDate, swedishTime } from '../../kernel/swedish-time.ts'
 import type { Erased } from './erase.ts'
-import type { Place } from './places.ts'
+import type { CopyFolder } from './places.ts'
 
 export type Certified = {
   readonly disposal: Disposal
@@ -20,7 +20,7 @@ export type Certified = {
   readonly tombstones: readonly Tombstone[]
   readonly stopped: readonly { readonly block: string; readonly count: number }[]
   readonly files: readonly { readonly sha256: string; readonly bytes: number }[]
-  readonly folders: readonly (Place & { readonly isReachable: boolean })[]
+  readonly folders: readonly (CopyFolder & { readonly isReachable: boolean })[]
   readonly erased: Erased
 }
 
@@ -69,7 +69,7 @@ export async function keepCertificate(
   return { json, pdf: await ctx.objects.put(await bytes, 'application/pdf') }
 }
 
-const PLACES: Readonly<Record<Place['what'], string>> = {
+const PLACES: Readonly<Record<CopyFolder['what'], string>> = {
   package: 'Paket',
   'half-package': 'Paket som inte blev klart; det kan ligga kvar till hälften',
   zip: 'Zip av ett paket',

@@ -9,7 +9,7 @@ import type { Chosen } from './rows.ts'
  * What lies there: a package; half of one, on a disk that went away while it was written; a zip of one, without a folder where
  * its place was not noted; masked copies.
  */
-export type Place = {
+export type CopyFolder = {
   readonly folder: string
   readonly isInside: boolean
   readonly what: 'package' | 'half-package' | 'zip' | 'copies'
@@ -80,7 +80,7 @@ function zipsOf(db: ReadDb, { id, folder }: z.infer<typeof Found>): string[] {
 }
 
 /** Where the records were, with what lies there. */
-export function placesOf(db: ReadDb, id: DisposalId): Place[] {
+export function placesOf(db: ReadDb, id: DisposalId): CopyFolder[] {
   const rows = db
     .prepare(
       `SELECT folder, is_inside AS isInside, CASE

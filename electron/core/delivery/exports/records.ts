@@ -67,11 +67,11 @@ export function sectionsOf(db: ReadDb, items: ReturnType<typeof frozenItems>): S
   ]
 }
 
-type Place = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
-type Named = (record: { id: string; channelId: string }) => Place
+type RecordChannel = { channel: Channel; department: string; folder: ReturnType<typeof folderNames> }
+type Named = (record: { id: string; channelId: string }) => RecordChannel
 
 /** The department's case of that year, where it has such. */
-const yearly = (db: ReadDb, { channel, department }: Place, at: Instant) =>
+const yearly = (db: ReadDb, { channel, department }: RecordChannel, at: Instant) =>
   yearlyCaseFor(db, { departmentId: channel.departmentId, department, at })
 
 function* each<Id>(ids: readonly Id[], read: (id: Id) => PackagedRecord): Generator<PackagedRecord> {
@@ -250,7 +250,7 @@ function messageRecord(db: ReadDb, id: MessageId, on: Named): PackagedRecord {
 
 function indexRow(
   kind: string,
-  { channel, department }: Place,
+  { channel, department }: RecordChannel,
   facts: Omit<IndexRow, 'kind' | 'channel' | 'department'>
 ): IndexRow {
   return { kind, channel: channel.name, department, ...facts }

@@ -4,7 +4,7 @@ import { MEDIA_TYPE_BYTES, mediaTypeOf } from '../../formats/media-type.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { StoredObject } from '../../kernel/objects/store.ts'
 import type { KeptAttachment } from './entry.ts'
-import { bytesOf, DamagedFile, type ExportFile, type Place } from './files/export-file.ts'
+import { bytesOf, DamagedFile, type ExportFile, type FileRange } from './files/export-file.ts'
 import type { Attachment, ImportedMessage } from './item.ts'
 
 type Found =
@@ -154,7 +154,7 @@ async function keep({ objects }: Pick<Context, 'objects'>, file: ExportFile): Pr
 }
 
 // Most videos are not packed. Copied from where they lie, they need no memory but that of one piece.
-async function keepWhereItLies(objects: Context['objects'], place: Place): Promise<StoredObject> {
+async function keepWhereItLies(objects: Context['objects'], place: FileRange): Promise<StoredObject> {
   const head = await headOf(place)
   try {
     return await objects.putFile(place.path, mediaTypeOf(head), place)
@@ -173,7 +173,7 @@ async function keepStreamed(objects: Context['objects'], file: ExportFile): Prom
   }
 }
 
-async function headOf({ path, start, end }: Place): Promise<Uint8Array> {
+async function headOf({ path, start, end }: FileRange): Promise<Uint8Array> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(

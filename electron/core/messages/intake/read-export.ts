@@ -133,7 +133,7 @@ function originOf(file: ExportFile, { packed, sourceId }: KeptInput, reading: Re
   return { containerId: sourceId, path: file.path, digest }
 }
 
-type Place = {
+type ReadContext = {
   readonly channel: Channel
   readonly keys: Keys
   readonly origin: Origin
@@ -151,7 +151,7 @@ async function mailEntry(
   return { is: 'mail', mail: await keepParts(ctx, mail, object), locator, origin }
 }
 
-function entryOf(read: Exclude<Read, { is: 'mail' }>, place: Place): Entry {
+function entryOf(read: Exclude<Read, { is: 'mail' }>, place: ReadContext): Entry {
   const { channel, keys, origin, file } = place
   if (read.is === 'thread') return read
   if (read.is === 'comment') return { ...read, origin }
@@ -174,7 +174,7 @@ function entryOf(read: Exclude<Read, { is: 'mail' }>, place: Place): Entry {
 
 // Equal messages are counted within one form of one copy of the export, and there within a conversation or a file. What
 // lies in two folders of a conversation is two copies of it.
-function groupOf({ isByThread, origin, file }: Place, { thread }: ImportedMessage): string {
+function groupOf({ isByThread, origin, file }: ReadContext, { thread }: ImportedMessage): string {
   const copy = 'sourceId' in origin ? '' : origin.containerId
   if (!isByThread) return `${copy}\n${file.path}`
   const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1)

@@ -16,7 +16,7 @@ import { enterMail, keepParts, objectsOf } from './take-mail.ts'
 const MOST_BYTES = 100 << 20
 
 type Counts = { -readonly [Name in keyof Fetched]: Fetched[Name] }
-type Place = queries.Place
+type MailFolder = queries.MailFolder
 
 // One fetching of a mailbox at a time: a second one asked for meanwhile is the same.
 const going = new WeakMap<Context['db'], Map<MailboxId, Promise<Fetched>>>()
@@ -66,7 +66,7 @@ async function fetchAll(ctx: Context, id: MailboxId, patience: number | undefine
 }
 
 async function takeAll(ctx: Context, box: Mailbox, folder: OpenFolder, counts: Counts): Promise<void> {
-  const place: Place = { mailboxId: box.id, uidValidity: folder.uidValidity }
+  const place: MailFolder = { mailboxId: box.id, uidValidity: folder.uidValidity }
   const present = await folder.uids()
   await handleLeftovers(ctx, box, folder, { place, present: new Set(present) })
   const known = queries.knownUids(ctx.db.read, place)
@@ -91,7 +91,7 @@ async function handleLeftovers(
   ctx: Context,
   box: Mailbox,
   folder: OpenFolder,
-  { place, present }: { place: Place; present: ReadonlySet<number> }
+  { place, present }: { place: MailFolder; present: ReadonlySet<number> }
 ): Promise<void> {
   if (box.afterwards.kind === 'keep') return
   for (const { uid, sha256 } of queries.unhandledMails(ctx.db.read, place)) {
@@ -106,7 +106,7 @@ async function handle(
   ctx: Context,
   { afterwards }: Mailbox,
   folder: OpenFolder,
-  { place, uid }: { place: Place; uid: number }
+  { place, uid }: { place: MailFolder; uid: number }
 ): Promise<void> {
   if (afterwards.kind === 'keep') return
   if (afterwards.kind === 'flag') await folder.flag(uid)
@@ -114,7 +114,7 @@ async function handle(
   ctx.db.transact(tx => queries.setHandled(tx, place, uid, ctx.clock.now()))
 }
 
-type One = { readonly place: Place; readonly uid: number; readonly counts: Counts }
+type One = { readonly place: MailFolder; readonly uid: number; readonly counts: Counts }
 
 /** Whether the mail is saved now. */
 async function takeOne(ctx: Context, box: Mailbox, folder: OpenFolder, one: One): Promise<boolean> {

@@ -66,13 +66,13 @@ export function markMailboxForgotten(db: WriteDb, id: MailboxId, at: Instant): v
   db.prepare('UPDATE mailbox SET forgotten_at = ? WHERE id = ?').run(at, id)
 }
 
-/** A place in a mailbox. */
-export type Place = { readonly mailboxId: MailboxId; readonly uidValidity: string }
+/** The folder of a mailbox, and the numbering of its mails: a UID says nothing under another UIDVALIDITY. */
+export type MailFolder = { readonly mailboxId: MailboxId; readonly uidValidity: string }
 
 const Uid = z.object({ uid: z.int() })
 
 /** The mails of the folder that were dealt with, as long as its UIDVALIDITY is the same. */
-export function knownUids(db: ReadDb, place: Place): Set<number> {
+export function knownUids(db: ReadDb, place: MailFolder): Set<number> {
   const rows = db
     .prepare('SELECT uid FROM mailbox_mail WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity')
     .all(place)
@@ -80,7 +80,7 @@ export function knownUids(db: ReadDb, place: Place): Set<number> {
 }
 
 /** Saved, and not yet known to be flagged or moved. */
-export function unhandledMails(db: ReadDb, place: Place): { uid: number; sha256: Sha256 }[] {
+export function unhandledMails(db: ReadDb, place: MailFolder): { uid: number; sha256: Sha256 }[] {
   return db
     .prepare(
       `SELECT uid, sha256 FROM mailbox_mail JOIN source_file ON source_file.id = source_id
@@ -92,7 +92,7 @@ export function unhandledMails(db: ReadDb, place: Place): { uid: number; sha256:
 
 export function insertMailboxMail(
   db: WriteDb,
-  mail: Place & {
+  mail: MailFolder & {
     readonly uid: number
     readonly internalDate: Instant | null
     readonly sourceId: SourceFileId | null
@@ -106,7 +106,7 @@ export function insertMailboxMail(
   ).run(mail)
 }
 
-export function setHandled(db: WriteDb, place: Place, uid: number, at: Instant): void {
+export function setHandled(db: WriteDb, place: MailFolder, uid: number, at: Instant): void {
   db.prepare(
     `UPDATE mailbox_mail SET handled_at = @at
      WHERE mailbox_id = @mailboxId AND uid_validity = @uidValidity AND uid = @uid`

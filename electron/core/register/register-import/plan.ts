@@ -43,7 +43,7 @@ export function planRows(
     .filter(({ number }) => number > mapping.headingRow)
     .map(row => {
       const cells = cellsOf(row, mapping)
-      const places = placesOf(cells)
+      const places = channelAddresses(cells)
       for (const { address } of places) {
         const earlier = firstRow.get(addressKey(address))
         if (earlier === undefined) firstRow.set(addressKey(address), row.number)
@@ -73,7 +73,7 @@ export function planRows(
 function planned(
   row: number,
   cells: RowCells,
-  places: readonly Place[],
+  places: readonly ChannelAddress[],
   before: Channel | null,
   owners: ReturnType<typeof ownersIn>,
   register: RegisterNow
@@ -95,7 +95,7 @@ function planned(
   const draft: RowDraft = {
     name,
     platform: platform(cells, places[0]?.address, before),
-    ...allPlaces(places, before),
+    ...allAddresses(places, before),
     purpose: cells.texts('purpose')[0] ?? before?.purpose ?? cells.text('purpose'),
     dialogue: dialogue(cells, before),
     about: aboutIn(cells, before?.about ?? NOTHING_SAID),
@@ -138,11 +138,11 @@ function aboutIn(cells: RowCells, before: ChannelAbout): ChannelAbout {
   }
 }
 
-type Place = { readonly address: string; readonly kind: AddressKind }
+type ChannelAddress = { readonly address: string; readonly kind: AddressKind }
 
 /** The addresses of the row, each once, and what its column says that it shows. */
-function placesOf(cells: RowCells): Place[] {
-  const places: Place[] = []
+function channelAddresses(cells: RowCells): ChannelAddress[] {
+  const places: ChannelAddress[] = []
   // The keys are those of ADDRESS_FIELDS.
   for (const [field, kind] of Object.entries(ADDRESS_FIELDS) as [AddressField, AddressKind][])
     for (const typed of cells.texts(field).flatMap(addressesIn))
@@ -156,9 +156,12 @@ function placesOf(cells: RowCells): Place[] {
 }
 
 /** Those of the register first, as they are written there. A page is what an address is when nobody says more of it. */
-function allPlaces(given: readonly Place[], before: Channel | null): Pick<RowDraft, 'addresses' | 'kinds'> {
+function allAddresses(
+  given: readonly ChannelAddress[],
+  before: Channel | null
+): Pick<RowDraft, 'addresses' | 'kinds'> {
   const said = new Map(given.map(({ address, kind }) => [addressKey(address), kind]))
-  const kept = (before?.addresses ?? []).map((address, at): Place => {
+  const kept = (before?.addresses ?? []).map((address, at): ChannelAddress => {
     const now = said.get(addressKey(address)) ?? 'page'
     return { address, kind: now === 'page' ? (before?.kinds[at] ?? 'page') : now }
   })
@@ -167,7 +170,7 @@ function allPlaces(given: readonly Place[], before: Channel | null): Pick<RowDra
 }
 
 /** Of addresses that lead to the same page, the first. */
-function eachOnce(places: readonly Place[]): Place[] {
+function eachOnce(places: readonly ChannelAddress[]): ChannelAddress[] {
   const keys = places.map(({ address }) => addressKey(address))
   return places.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
 }

@@ -12,11 +12,11 @@ export interface ExportFile {
   /** @throws DamagedFile */
   open(): Promise<Readable>
   /** Where its bytes lie just as they are, for one that is not packed. @throws DamagedFile */
-  lies?(): Promise<Place>
+  lies?(): Promise<FileRange>
 }
 
 /** Bytes of a file of this machine. */
-export type Place = Range & { readonly path: string }
+export type FileRange = Range & { readonly path: string }
 
 export interface Container {
   readonly files: readonly ExportFile[]

@@ -90,9 +90,12 @@ function threadOf({ thread, people }: Line, { own, handles }: Known): Thread {
   }
 }
 
-type Place = { readonly locator: string; readonly thread: string; readonly known: Known }
+type MessageContext = { readonly locator: string; readonly thread: string; readonly known: Known }
 
-function blueskyMessage(record: Json, { locator, thread, known }: Place): ImportedMessage | FindingCode {
+function blueskyMessage(
+  record: Json,
+  { locator, thread, known }: MessageContext
+): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(record['text']) ?? '')
   const embed =
     isObject(record['embed']) && isObject(record['embed']['record']) ? record['embed']['record'] : {}

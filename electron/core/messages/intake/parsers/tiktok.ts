@@ -120,11 +120,15 @@ function timeOf(value: Json): ReadTime {
   return zoned.at === null ? localTime(said) : { written: zoned, warning: null }
 }
 
-type Place = { readonly locator: string; readonly own: string; readonly written: ReadTime['written'] }
+type MessageContext = {
+  readonly locator: string
+  readonly own: string
+  readonly written: ReadTime['written']
+}
 
 function tiktokMessage(
   value: Json,
-  { locator, own, written, chat }: Place & { chat: string }
+  { locator, own, written, chat }: MessageContext & { chat: string }
 ): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(field(value, 'content')) ?? '')
   if (body.text === '') return 'empty'
@@ -146,7 +150,7 @@ function tiktokMessage(
   }
 }
 
-function commentOf(value: Json, { locator, own, written }: Place): ImportedMessage | FindingCode {
+function commentOf(value: Json, { locator, own, written }: MessageContext): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(field(value, 'comment')) ?? '')
   const photo = nameOf(field(value, 'photo'), 2000)
   const attachments = photo === null || photo === 'N/A' ? [] : [{ kind: 'photo' as const, uri: photo }]

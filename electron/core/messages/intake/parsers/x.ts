@@ -156,7 +156,7 @@ function titleOf(conversation: Json): string | null {
   return null
 }
 
-type Place = {
+type MessageContext = {
   readonly locator: string
   readonly thread: string
   readonly known: Known
@@ -165,7 +165,7 @@ type Place = {
 
 function xMessage(
   message: Json,
-  { locator, thread, known, isWelcome }: Place
+  { locator, thread, known, isWelcome }: MessageContext
 ): ImportedMessage | FindingCode {
   const body = bodyOf(textOf(message['text']) ?? '')
   const id = nameOf(message['id'])

@@ -6,14 +6,14 @@ import type { Read } from '../../item.ts'
 import { localTime } from '../local-time.ts'
 import { cutShort, messageRead, nothingFound } from '../reads.ts'
 import { bodyOf, nameOf } from '../values.ts'
-import { commentAmong, commentMessage, type Place } from './comments.ts'
+import { type CommentContext, commentAmong, commentMessage } from './comments.ts'
 import { attachmentsIn, isMessageCell, isTime } from './html.ts'
 
 /** What a file says, each comment as a message that was sent. */
 export async function* readCommentsHtml(
   file: ExportFile,
   chunks: AsyncIterable<Buffer>,
-  about: Pick<Place, 'platform' | 'ownName'>
+  about: Pick<CommentContext, 'platform' | 'ownName'>
 ): AsyncGenerator<readonly Read[]> {
   let index = 0
   const take = (cell: Node) => commentIn(file, cell, { ...about, locator: `cell ${index++}` })
@@ -24,7 +24,7 @@ export async function* readCommentsHtml(
   yield [...last, ...cutShort(file, isWhole), ...nothingFound(file, index > 0 || !isWhole)]
 }
 
-function commentIn(file: ExportFile, cell: Node, place: Place): Read[] {
+function commentIn(file: ExportFile, cell: Node, place: CommentContext): Read[] {
   const { text, on, time } = isTable(cell) ? inTable(cell, place.ownName) : inCell(cell)
   const { written, warning } = localTime(time)
   const told: Read[] =

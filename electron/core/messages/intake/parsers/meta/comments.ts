@@ -115,7 +115,7 @@ export function commentAmong(texts: readonly string[], ownName: string): { text:
 const ADDRESS = /^https?:\/\/\S+$/
 
 /** Where a comment stands, and whose it is. */
-export type Place = {
+export type CommentContext = {
   readonly platform: 'facebook' | 'instagram'
   readonly ownName: string
   readonly locator: string
@@ -124,7 +124,7 @@ export type Place = {
 /** The comment as a message that was sent. */
 export function commentMessage(
   { body, ...comment }: Comment,
-  { platform, ownName, locator }: Place
+  { platform, ownName, locator }: CommentContext
 ): ImportedMessage | 'empty' {
   if (body.text === '' && comment.attachments.length === 0) return 'empty'
   return {

@@ -51,7 +51,7 @@ export function encryptedParticipants(header: unknown): string[] {
   return names.flatMap(each => nameOf(unmangled(textOf(isObject(each) ? each['name'] : each) ?? '')) ?? [])
 }
 
-type Place = {
+type MessageContext = {
   readonly locator: string
   readonly thread: string
   readonly ownName: string
@@ -60,7 +60,7 @@ type Place = {
 
 function encryptedMessage(
   value: Json,
-  { locator, thread, ownName, isNameShared }: Place
+  { locator, thread, ownName, isNameShared }: MessageContext
 ): ImportedMessage | 'empty' | 'unsent' {
   const raw = textOf(value['text']) ?? ''
   const body = bodyOf(raw, unmangled(raw))

@@ -74,7 +74,7 @@ export async function* readMetaHtml(
   ]
 }
 
-type Place = {
+type CellContext = {
   readonly file: ExportFile
   readonly locator: string
   readonly at: MessageFile
@@ -82,7 +82,7 @@ type Place = {
   readonly sender: string | null
 }
 
-function messageIn(cell: Node, { file, locator, at, ownName, sender }: Place): Read[] {
+function messageIn(cell: Node, { file, locator, at, ownName, sender }: CellContext): Read[] {
   const [, content, time] = elementsIn(cell)
   if (content === undefined || time === undefined) return []
   const body = bodyOf(linesOf(content, REACTIONS))
