@@ -19,9 +19,9 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 const SHORT = 4_000
 const MOST_SHORT_MS = 3
-const LENGTH = 40_000
+const LENGTH = 20_000
 /** Of the processor, for one text. A linear expression takes a hundredth of it, a quadratic one ten times as much. */
-const MOST_MS = 100
+const MOST_MS = 50
 
 const CHARACTERS = ' \t\n\r\0aAbx09_-/\\<>"\'.,;:@#=&%+?!()[]{}|*$^ÅåÖ–†'
 /** Beside what each expression itself is repeated by. */

@@ -9,9 +9,11 @@ export class OverLimit extends Error {}
 export type Limits = {
   /** For one reading. */
   readonly seconds: number
-  /** For all that the thread holds, but for the bytes it is given. */
+  /** That the program grows by while it reads. */
   readonly megabytes: number
 }
+
+const WATCH_MS = 20
 
 export type ThreadAsked<Asked> = { readonly id: number; readonly asked: Asked }
 export type ThreadAnswer<Answer> = { readonly id: number } & (
@@ -41,7 +43,9 @@ export function limitedThread<Asked, Answer>(
     if (worker !== undefined) return worker
     worker = new Worker(threadFile(name, folder), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes }
+      // A thread that reaches the limit of its own heap takes the whole program along where it asks for much at once, so that
+      // one is far off, and the memory is watched from here.
+      resourceLimits: { maxOldGenerationSizeMb: 3 * limits.megabytes }
     })
     // An error that comes when nobody waits is nobody's, and must not end the program.
     worker.on('error', () => undefined)
@@ -65,16 +69,22 @@ export function limitedThread<Asked, Answer>(
       end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new OverLimit('memory') : error)
     const onExit = () => end(new OverLimit('ended'))
     thread.on('message', onMessage).on('error', onError).on('exit', onExit)
-    const deadline = setTimeout(() => {
-      end(new OverLimit('time'))
+    const stop = (limit: 'time' | 'memory') => {
+      end(new OverLimit(limit))
       void thread.terminate()
-    }, limits.seconds * 1_000)
+    }
+    const most = process.memoryUsage.rss() + limits.megabytes * 2 ** 20
+    const deadline = setTimeout(() => stop('time'), limits.seconds * 1_000)
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > most) stop('memory')
+    }, WATCH_MS)
     thread.ref()
     try {
       thread.postMessage({ id, asked } satisfies ThreadAsked<Asked>)
       return await answered.promise
     } finally {
       clearTimeout(deadline)
+      clearInterval(watch)
       thread.off('message', onMessage).off('error', onError).off('exit', onExit)
       thread.unref()
     }

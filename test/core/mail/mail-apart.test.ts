@@ -26,7 +26,7 @@ it('reads a mail as it is read anywhere, one after the other and several at once
 })
 
 it.each([
-  ['memory', { seconds: 110, megabytes: 64 }],
+  ['memory', { seconds: 110, megabytes: 256 }],
   ['time', { seconds: 2, megabytes: 1_024 }]
 ])('ends the reading of one that takes too much %s, says so, and reads the next', async (_, limits) => {
   const read = mailReader(limits)
