@@ -2,9 +2,11 @@
 
 import { openUp } from '../../electron/core/captures/browser/artefacts/picture.ts'
 import { tilesOf } from '../../electron/core/captures/browser/artefacts/tiles.ts'
+import { OPEN_PAGE } from '../../electron/core/captures/browser/prepare/open-page.ts'
+import { preparePage } from '../../electron/core/captures/browser/prepare/prepare-page.ts'
 import { launchBrowser, puppeteerOf } from '../../electron/core/captures/browser/process/browser.ts'
+import { Deadline } from '../../electron/core/captures/browser/process/deadline.ts'
 import { LIMITS } from '../../electron/core/captures/browser/process/limits.ts'
-import { Life } from '../../electron/core/captures/browser/process/page-window.ts'
 import { Steps } from '../../electron/core/captures/browser/steps.ts'
 import { Visit } from '../../electron/core/captures/browser/visit.ts'
 import { demoSite } from '../lib/demo-site.ts'
@@ -48,18 +50,17 @@ export const picture: Measure = {
 }
 
 async function picturedByUs(browser: Browser, address: string): Promise<number> {
-  const life = new Life(LIMITS.total, new AbortController().signal)
+  const deadline = new Deadline(LIMITS.total, new AbortController().signal)
   const request = { address, acceptBadCertificate: false, mayBePrivate: true }
-  const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })
+  const visit = new Visit({ browser, request, deadline, steps: new Steps(() => undefined), limits: LIMITS })
   try {
-    const window = await visit.arrive()
-    await visit.prepare(window)
+    const { window } = await visit.run([...OPEN_PAGE, ...preparePage()])
     let height = 0
     for await (const tile of tilesOf(window, await openUp(window))) height += tile.height
     return height
   } finally {
-    await visit.window?.close()
-    life.over()
+    await visit.page?.window.close()
+    deadline.over()
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { ArchiveEvent } from '#shared/events.ts'
-import { shownCount } from '../../electron/core/captures/browser/comments/comment.ts'
+import { shownCount } from '../../electron/core/captures/browser/comments/propose-comments.ts'
 import { moderatorsArchive } from '../helpers/moderators-archive.ts'
 import { startDiscussion } from '../helpers/site/discussion.ts'
 import { type Site, startSite } from '../helpers/site/site.ts'

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
-import { captureComment, lookAgain } from '../../../electron/core/captures/browser/comments/comment.ts'
+import { checkComment } from '../../../electron/core/captures/browser/comments/check-comment.ts'
 import { isSamePage } from '../../../electron/core/captures/browser/comments/same-comment.ts'
+import { captureComment } from '../../../electron/core/captures/browser/comments/save-comment.ts'
 import { browser, site } from './stage.ts'
 
 beforeEach(() => {
@@ -30,7 +31,7 @@ async function contentOf(path: string, selector: string | null): Promise<Comment
 }
 
 const look = (path: string, selector: string | null, content: CommentContent) =>
-  lookAgain(
+  checkComment(
     browser,
     { address: site.origin + path, selector, content, nativeId: null, mayBePrivate: true },
     options

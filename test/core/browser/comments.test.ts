@@ -1,12 +1,10 @@
 import { PNG } from 'pngjs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CommentContent } from '#shared/comment.ts'
-import {
-  captureComment,
-  lookAgain,
-  proposeComments
-} from '../../../electron/core/captures/browser/comments/comment.ts'
-import type { CommentFile } from '../../../electron/core/captures/browser/comments/comment-page.ts'
+import { checkComment } from '../../../electron/core/captures/browser/comments/check-comment.ts'
+import type { CommentFile } from '../../../electron/core/captures/browser/comments/comment-visit.ts'
+import { proposeComments } from '../../../electron/core/captures/browser/comments/propose-comments.ts'
+import { captureComment } from '../../../electron/core/captures/browser/comments/save-comment.ts'
 import { marksOf } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
 
@@ -237,7 +235,7 @@ describe('looking again', { timeout: 60_000 }, () => {
       ...{ address: site.origin + path, selector: null, content, nativeId: null },
       mayBePrivate: true
     }
-    return { seen: await lookAgain(browser, request, { ...options, limits }), files }
+    return { seen: await checkComment(browser, request, { ...options, limits }), files }
   }
 
   it('finds the comment until it is gone, and keeps a picture of what was seen', async () => {

@@ -9,9 +9,10 @@ import {
   launchBrowser,
   puppeteerOf
 } from '../../../electron/core/captures/browser/process/browser.ts'
+import { Deadline } from '../../../electron/core/captures/browser/process/deadline.ts'
 import { findBrowser } from '../../../electron/core/captures/browser/process/find-browser.ts'
 import { LIMITS } from '../../../electron/core/captures/browser/process/limits.ts'
-import { Life, PageWindow } from '../../../electron/core/captures/browser/process/page-window.ts'
+import { PageWindow } from '../../../electron/core/captures/browser/process/page-window.ts'
 import { SELF_SIGNED } from '../../helpers/site/certificate.ts'
 import { marksOf, upTo } from '../../helpers/site/marks.ts'
 import { browser, site } from './stage.ts'
@@ -227,8 +228,8 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
 
   // The browser asks only where somebody has clicked.
   it('does not keep the window when it asks whether to leave', async () => {
-    const life = new Life(LIMITS.total, new AbortController().signal)
-    const window = await PageWindow.open(browser, life, LIMITS)
+    const deadline = new Deadline(LIMITS.total, new AbortController().signal)
+    const window = await PageWindow.open(browser, deadline, LIMITS)
     try {
       await window.page.goto(`${site.origin}/dialogs`)
       // The page's own boxes have come and gone; one that came while it is left would take the answer meant for the next.
@@ -239,7 +240,7 @@ describe('a page that gets in the way', { timeout: 60_000 }, () => {
       expect(window.page.url()).toBe(`${site.origin}/feed?n=1`)
     } finally {
       await window.close()
-      life.over()
+      deadline.over()
     }
   })
 

@@ -53,6 +53,14 @@ describe('a page that scrolls in ways of its own', { timeout: 60_000 }, () => {
     expect(taken.text).toContain(last)
   })
 
+  it('is read rightly though it has taken the name of our program and replaced what that asks it with, also in a frame', async () => {
+    const taken = await visit('hostile')
+    expect(taken, JSON.stringify(taken.reasons)).toMatchObject({ state: 'complete', reasons: [] })
+    // Twelve on the page itself, and twelve in its frame, which says the same number.
+    expect(statementOf(taken)).toMatchObject({ comments: { shown: 12, saved: 24 } })
+    expect(taken.text.match(/Kommentar 11/g)).toHaveLength(2)
+  })
+
   it('is whole where two parts of it scroll beside one another', async () => {
     const taken = await visit('side-by-side')
     expect(taken).toMatchObject({ state: 'complete', reasons: [] })

@@ -2,15 +2,17 @@
 // recording would pass by.
 import { createHash } from 'node:crypto'
 import type { Platform } from '#shared/register.ts'
-import { findStill, setAside } from '../../../electron/core/captures/browser/artefacts/fixed-elements.ts'
+import { findFixed, hideFixed } from '../../../electron/core/captures/browser/artefacts/fixed-elements.ts'
 import { openUp } from '../../../electron/core/captures/browser/artefacts/picture.ts'
 import { readText } from '../../../electron/core/captures/browser/artefacts/text.ts'
 import { tilesOf } from '../../../electron/core/captures/browser/artefacts/tiles.ts'
+import { OPEN_PAGE } from '../../../electron/core/captures/browser/prepare/open-page.ts'
+import { preparePage } from '../../../electron/core/captures/browser/prepare/prepare-page.ts'
 import type { CaptureBrowser } from '../../../electron/core/captures/browser/process/browser.ts'
+import { Deadline } from '../../../electron/core/captures/browser/process/deadline.ts'
 import { LIMITS } from '../../../electron/core/captures/browser/process/limits.ts'
-import { Life } from '../../../electron/core/captures/browser/process/page-window.ts'
 import { Steps } from '../../../electron/core/captures/browser/steps.ts'
-import { Visit } from '../../../electron/core/captures/browser/visit.ts'
+import { Visit, type VisitStep } from '../../../electron/core/captures/browser/visit.ts'
 import type { TileFile } from '../../../electron/core/captures/compare/pictures.ts'
 
 /** The replay sends a page that is not in its frame to where the frame would be: this one is in none, and stays. */
@@ -22,30 +24,24 @@ export async function visitAgain(
   address: string,
   platform: Platform
 ): Promise<{ text: string; tiles: TileFile[] }> {
-  const life = new Life(LIMITS.total, new AbortController().signal)
+  const deadline = new Deadline(LIMITS.total, new AbortController().signal)
   const request = { address, acceptBadCertificate: false, platform, mayBePrivate: true }
-  const visit = new Visit({
-    browser,
-    request,
-    life,
-    steps: new Steps(() => undefined),
-    limits: LIMITS,
-    onWindow: async ({ session }) => {
-      await session.send('Page.addScriptToEvaluateOnNewDocument', { source: STAY })
-    }
-  })
+  const visit = new Visit({ browser, request, deadline, steps: new Steps(() => undefined), limits: LIMITS })
+  const stay: VisitStep = async ({ window }) => {
+    await window.session.send('Page.addScriptToEvaluateOnNewDocument', { source: STAY })
+    return {}
+  }
   try {
-    const window = await visit.arrive()
-    await visit.prepare(window)
+    const { window } = await visit.run([stay, ...OPEN_PAGE, ...preparePage()])
     const { text } = await readText(window)
-    await findStill(window)
-    await setAside(window)
+    await findFixed(window)
+    await hideFixed(window)
     const tiles: TileFile[] = []
     for await (const tile of tilesOf(window, await openUp(window))) tiles.push(tileFile(tile))
     return { text, tiles }
   } finally {
-    await visit.window?.close()
-    life.over()
+    await visit.page?.window.close()
+    deadline.over()
   }
 }
 

@@ -95,6 +95,23 @@ export const ODD: Record<string, Make> = {
        <aside style="flex:1;overflow-y:auto">${posts(30)}</aside></div>`,
       APP
     ),
+  // It has the name of our program, and has replaced what that would ask the page with.
+  '/odd/hostile': query =>
+    page(
+      'En fientlig sida',
+      `<form id="kanalarkiv"></form><p>12 kommentarer</p>${Array.from({ length: 12 }, (_, n) => `<div class="comment" id="comment-${n}"><b class="author">Anna</b><p>Kommentar ${n}</p></div>`).join('')}
+       ${query.has('framed') ? '' : `<iframe name="kanalarkiv" src="/odd/hostile?framed" style="width:700px;height:300px"></iframe>`}
+       <script>
+         window.kanalarkiv = new Proxy({}, { get: () => () => { throw new Error('nej') } })
+         for (const it of [Document, Element, DocumentFragment]) {
+           it.prototype.querySelectorAll = () => []
+           it.prototype.querySelector = () => null
+         }
+         Element.prototype.checkVisibility = () => false
+         JSON.stringify = () => '[]'
+         Object.hasOwn = () => true
+       </script>`
+    ),
   '/odd/box-in-page': () =>
     page(
       'En ruta som rullar',

@@ -1,16 +1,19 @@
-// Captures one page: pictures, text, source and how it was done, with every shortfall told.
+// Captures one page: pictures, text, source and how it was done, with every shortfall told. The steps of a capture stand here in
+// their order.
 import type { Reason, ReasonCode } from '#shared/capture.ts'
-import { Taking } from './artefacts/artefact-collector.ts'
-import { Shelf } from './artefacts/artefact-writer.ts'
+import { ArtefactCollector } from './artefacts/artefact-collector.ts'
+import { ArtefactWriter } from './artefacts/artefact-writer.ts'
 import type { PageFile } from './artefacts/page-file.ts'
 import { type PageProvenance, provenanceOf } from './artefacts/provenance.ts'
+import { ARRIVE, checkStillThere, JUDGE } from './prepare/open-page.ts'
+import { preparePage } from './prepare/prepare-page.ts'
 import type { CaptureBrowser } from './process/browser.ts'
+import { Deadline } from './process/deadline.ts'
 import { LIMITS, type Limits } from './process/limits.ts'
-import { Life } from './process/page-window.ts'
 import { REFUSALS } from './refusals/wall.ts'
 import { Steps } from './steps.ts'
 import { reasonOf } from './trouble.ts'
-import { type PageRequest, Visit } from './visit.ts'
+import { type PageRequest, unlessRefused, Visit, type VisitStep } from './visit.ts'
 
 export type PageCapture = {
   state: 'complete' | 'partial' | 'refused' | 'failed'
@@ -32,6 +35,15 @@ type PageOptions = {
   limits?: Partial<Limits>
 }
 
+/** What is done of a page, from top to bottom. Nothing is pictured of what came instead of it, whenever it came. */
+const stepsOfCapture = (artefacts: ArtefactCollector): readonly VisitStep[] => [
+  artefacts.listen,
+  ...ARRIVE,
+  artefacts.view,
+  ...JUDGE,
+  ...unlessRefused([...preparePage(), checkStillThere, artefacts.collect])
+]
+
 /** With one of these the capture counts as failed, whatever was saved of it. */
 const FAILED = new Set<ReasonCode>(['http-status', 'browser-died', 'page-crashed', 'stopped', 'internal'])
 /** These are told, but nothing is missing for them. */
@@ -51,63 +63,51 @@ export async function capturePage(
   options: PageOptions
 ): Promise<PageCapture> {
   const limits = { ...LIMITS, ...options.limits }
-  const life = new Life(limits.total, options.signal)
+  const deadline = new Deadline(limits.total, options.signal)
   const steps = new Steps(options.onStep)
-  const shelf = new Shelf(options.keep, life)
-  const visit = new Visit({
-    browser,
-    request,
-    life,
-    steps,
-    limits,
-    onWindow: window => taking.listen(window),
-    onShown: window => taking.view(window)
-  })
-  const taking = new Taking(visit, shelf, options.software ?? 'Kanalarkiv')
+  const writer = new ArtefactWriter(options.keep, deadline)
+  const artefacts = new ArtefactCollector(writer, options.software ?? 'Kanalarkiv')
+  const visit = new Visit({ browser, request, deadline, steps, limits })
   try {
-    const window = await visit.arrive()
-    if (visit.wall === null) {
-      await visit.prepare(window)
-      await visit.lookAgain(window)
-    }
-    // Nothing is pictured of a wall, whenever it came.
-    if (visit.wall === null) {
-      await taking.all(window)
-    }
+    await visit.run(stepsOfCapture(artefacts))
   } catch (error) {
     steps.add(reasonOf(error))
   }
-  const closing = visit.window?.close()
-  taking.heard()
-  life.over()
+  const closing = visit.page?.window.close()
+  artefacts.keepTraffic()
+  deadline.over()
   try {
-    await shelf.finish()
+    await writer.finish()
   } finally {
     await closing
-    await taking.close()
+    await artefacts.close()
   }
-  visit.noteEvents()
-  const state = stateOf(steps.reasons, taking, visit.limit)
+  visit.tellEvents()
+  const state = stateOf(steps.reasons, artefacts, visit.limit)
   return {
     state,
     reasons: steps.reasons,
-    finalAddress: visit.final,
+    finalAddress: visit.found.finalAddress,
     httpStatus: visit.httpStatus,
     retryAfter: retryAfter(visit),
-    provenance: provenanceOf(visit, state, taking.facts())
+    provenance: provenanceOf(visit, state, artefacts.facts(visit))
   }
 }
 
-function retryAfter({ window, limit }: Visit): number | null {
-  if (window === null) return null
-  return (limit === null ? window.traffic.answer : window.traffic.limit)?.retryAfter ?? null
+function retryAfter({ page, limit }: Visit): number | null {
+  if (page === null) return null
+  const { traffic } = page.window
+  return (limit === null ? traffic.answer : traffic.limit)?.retryAfter ?? null
 }
 
 /** `limit`: of a call, which is no more than a part of the page. */
-function stateOf(reasons: readonly Reason[], taking: Taking, limit: Reason | null): PageCapture['state'] {
+function stateOf(
+  reasons: readonly Reason[],
+  { pictures, isWhole }: ArtefactCollector,
+  limit: Reason | null
+): PageCapture['state'] {
   // The platform's own no counts before anything that it led to.
   if (reasons.some(reason => REFUSALS.has(reason.code) && reason !== limit)) return 'refused'
-  const hasPicture = taking.pictures > 0
-  if (!hasPicture || reasons.some(({ code }) => FAILED.has(code))) return 'failed'
-  return taking.isWhole && reasons.every(({ code }) => HARMLESS.has(code)) ? 'complete' : 'partial'
+  if (pictures === 0 || reasons.some(({ code }) => FAILED.has(code))) return 'failed'
+  return isWhole && reasons.every(({ code }) => HARMLESS.has(code)) ? 'complete' : 'partial'
 }

@@ -5,6 +5,7 @@ import { ArchiveError } from '../../kernel/errors.ts'
 import { leadsToPrivate } from './network/private-hosts.ts'
 import { answerProxy, asksLogin } from './network/proxy-login.ts'
 import { wordsFor } from './platforms/words-for.ts'
+import { OPEN_PAGE } from './prepare/open-page.ts'
 import {
   endGently,
   hasSandbox,
@@ -13,9 +14,9 @@ import {
   proxyFlags,
   puppeteerOf
 } from './process/browser.ts'
+import { Deadline } from './process/deadline.ts'
 import { findBrowser } from './process/find-browser.ts'
 import { LIMITS } from './process/limits.ts'
-import { Life } from './process/page-window.ts'
 import { Steps } from './steps.ts'
 import { Visit } from './visit.ts'
 
@@ -109,20 +110,20 @@ export async function checkLogin(
   await requirePublic(address, mayBePrivate)
   const browser = await launchBrowser({ signal, profile, proxy })
   try {
-    const life = new Life(LIMITS.total, signal)
+    const deadline = new Deadline(LIMITS.total, signal)
     const request = {
       address,
       acceptBadCertificate: false,
       mayBePrivate,
       ...(platform === null ? {} : { platform })
     }
-    const visit = new Visit({ browser, request, life, steps: new Steps(() => undefined), limits: LIMITS })
-    const isOpen = await visit.arrive().then(
-      () => visit.wall === null,
+    const visit = new Visit({ browser, request, deadline, steps: new Steps(() => undefined), limits: LIMITS })
+    const isOpen = await visit.run(OPEN_PAGE).then(
+      () => visit.found.wall === null,
       () => false
     )
-    await visit.window?.close()
-    life.over()
+    await visit.page?.window.close()
+    deadline.over()
     const { session } = wordsFor(platform, address)
     const host = URL.parse(address)?.hostname ?? ''
     const own = (await puppeteerOf(browser).cookies()).filter(({ domain }) => isOf(host, domain))

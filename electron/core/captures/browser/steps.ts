@@ -13,7 +13,7 @@ export type StepRecord = {
 }
 
 /** What a step says of itself; `reasons` make it partial. */
-export type Told<T> = {
+export type StepResult<T> = {
   readonly value: T
   readonly detail?: Record<string, unknown>
   readonly reasons?: Reason[]
@@ -29,13 +29,13 @@ export class Steps {
   }
 
   /** Runs a step that all the rest depends on: when it fails, so does the work. */
-  async must<T>(step: string, work: () => Promise<Told<T>>): Promise<T> {
+  async required<T>(step: string, work: () => Promise<StepResult<T>>): Promise<T> {
     this.#onStep(step)
     const start = performance.now()
     try {
-      const told = await work()
-      this.#record(step, start, told)
-      return told.value
+      const result = await work()
+      this.#record(step, start, result)
+      return result.value
     } catch (error) {
       this.records.push({ step, outcome: 'failed', ms: since(start), detail: { ...reasonOf(error) } })
       throw error
@@ -43,14 +43,14 @@ export class Steps {
   }
 
   /** Runs a step that others can do without: when it fails, `failure` is said and the work goes on. */
-  async may<T>(
+  async optional<T>(
     step: string,
     failure: ReasonCode,
     ended: AbortSignal,
-    work: () => Promise<Told<T>>
+    work: () => Promise<StepResult<T>>
   ): Promise<T | null> {
     try {
-      return await this.must(step, work)
+      return await this.required(step, work)
     } catch (error) {
       ended.throwIfAborted()
       this.add(reasonOf(error, failure))
@@ -73,16 +73,16 @@ export class Steps {
     if (at >= 0) this.reasons.splice(at, 1)
   }
 
-  #record(step: string, start: number, told: Told<unknown>): void {
-    const reasons = told.reasons ?? []
+  #record(step: string, start: number, result: StepResult<unknown>): void {
+    const reasons = result.reasons ?? []
     for (const reason of reasons) this.add(reason)
     const outcome = reasons.length > 0 ? 'partial' : 'done'
-    this.records.push({ step, outcome, ms: since(start), detail: told.detail ?? null })
+    this.records.push({ step, outcome, ms: since(start), detail: result.detail ?? null })
   }
 }
 
 /** Begins a step, and goes on as soon as the page is free again; `end` is when all of it is there, or has failed. */
-export async function begun(
+export async function begin(
   step: (onFree: () => void) => Promise<unknown>
 ): Promise<{ end: Promise<unknown> }> {
   const free = Promise.withResolvers<void>()

@@ -12,8 +12,10 @@ import type {
 } from '#shared/comment.ts'
 import type { Language } from '#shared/errors.ts'
 import { Instant, type Sha256 } from '#shared/ids.ts'
-import { captureComment, lookAgain, proposeComments } from '../../captures/browser/comments/comment.ts'
+import { checkComment } from '../../captures/browser/comments/check-comment.ts'
 import { pickElement } from '../../captures/browser/comments/pick-by-hand.ts'
+import { proposeComments } from '../../captures/browser/comments/propose-comments.ts'
+import { captureComment } from '../../captures/browser/comments/save-comment.ts'
 import type { CaptureBrowser } from '../../captures/browser/process/browser.ts'
 import { mayBePrivate } from '../../captures/captures/channel-settings.ts'
 import { inProfileOf, type Look, type OpenBrowser } from '../../captures/captures/logins.ts'
@@ -175,7 +177,7 @@ export async function pictureOfGone(
   let picture: StoredObject | undefined
   const look = { address, channelId: kind === 'deleted' ? comment.channelId : null }
   const seen = await withBrowser(ctx, look, ({ browser }) =>
-    lookAgain(
+    checkComment(
       browser,
       {
         ...{ address, selector, content, nativeId, mayBePrivate: mayBePrivate(ctx.db.read, comment) },

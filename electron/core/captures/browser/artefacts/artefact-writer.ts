@@ -1,21 +1,21 @@
-// Hands artefacts to whoever keeps them while the next are being made; a few at a time, since a disk takes its time to
+// Writes artefacts: hands them to whoever keeps them while the next are being made; a few at a time, since a disk takes its time to
 // say that a file is there, and longer for one after the other.
 
-import type { Life } from '../process/page-window.ts'
+import type { Deadline } from '../process/deadline.ts'
 import { Trouble } from '../trouble.ts'
 
 const AT_ONCE = 4
 
-export class Shelf<File> {
+export class ArtefactWriter<File> {
   #failure: { readonly error: unknown } | null = null
   readonly #waiting: (() => File)[] = []
   readonly #kept = new Set<Promise<void>>()
   readonly #keep: (file: File) => Promise<void>
-  readonly #life: Life
+  readonly #deadline: Deadline
 
-  constructor(keep: (file: File) => Promise<void>, life: Life) {
+  constructor(keep: (file: File) => Promise<void>, deadline: Deadline) {
     this.#keep = keep
-    this.#life = life
+    this.#deadline = deadline
   }
 
   /** Queues a file. What cannot be kept, say on a full disk, ends the work on the page. */
@@ -51,7 +51,7 @@ export class Shelf<File> {
       await this.#keep(make())
     } catch (error) {
       this.#failure ??= { error }
-      this.#life.end(new Trouble('internal', 'not kept'))
+      this.#deadline.end(new Trouble('internal', 'not kept'))
     }
   }
 }

@@ -1,10 +1,12 @@
 // What a capture has of the page and what not, in one statement: nothing is called whole that is known not to be.
 
+import type { Reason } from '#shared/capture.ts'
 import type { Counted, CountedPart } from '../in-page/counts/count.ts'
+import type { Scrolled } from '../prepare/scroll.ts'
 import { askFrames } from '../process/ask-frames.ts'
 import type { PageWindow } from '../process/page-window.ts'
-import type { Visit } from '../visit.ts'
-import type { Extent } from './picture.ts'
+import type { Findings, PageRequest } from '../visit.ts'
+import type { PictureExtent } from './picture.ts'
 
 type Counts = {
   /** The sum of what the page's own counters say, such as "12 kommentarer"; null when it says nothing. */
@@ -39,13 +41,13 @@ export type Completeness = {
   readonly cut: readonly Cut[]
 }
 
-type Both = { readonly comments: Counts; readonly posts: Counts }
+export type BothCounts = { readonly comments: Counts; readonly posts: Counts }
 
 /** A counter is no reason to wait long for a frame. */
 const FRAME_LIMIT = 1_500
 
 /** `in-view`: of what begins in the window only, without frames. */
-export async function readCounts(window: PageWindow, part: CountedPart = 'all'): Promise<Both> {
+export async function readCounts(window: PageWindow, part: CountedPart = 'all'): Promise<BothCounts> {
   const { comments, posts } = await window.ask('countsOf', part)
   const inFrames = part === 'all' ? await countedInFrames(window) : []
   return { comments: togetherOf(comments, inFrames), posts: togetherOf(posts, []) }
@@ -74,8 +76,8 @@ function togetherOf(page: Counted, inFrames: readonly Counted[]): Counts {
 }
 
 /** Of a page that is gone through part by part. */
-export function sumOf(parts: readonly Both[]): Both {
-  const sum = (kind: keyof Both): Counts => {
+export function sumOf(parts: readonly BothCounts[]): BothCounts {
+  const sum = (kind: keyof BothCounts): Counts => {
     const shown = parts.map(part => part[kind].shown).filter(count => count !== null)
     return {
       shown: shown.length === 0 ? null : shown.reduce((all, one) => all + one, 0),
@@ -85,34 +87,61 @@ export function sumOf(parts: readonly Both[]): Both {
   return { comments: sum('comments'), posts: sum('posts') }
 }
 
+/** What is known to be missing by the page's own counters. */
+export function reasonsOfCounts({ comments, posts }: BothCounts, scrolled: Scrolled | null): Reason[] {
+  const reasons: Reason[] = []
+  if (comments.shown !== null && comments.saved < comments.shown)
+    reasons.push({ code: 'comments-missing', detail: `${comments.saved} / ${comments.shown}` })
+  // Where none is known for a post, nothing is known of how many there are; and back to a date there are fewer.
+  const isShort = posts.shown !== null && posts.saved > 0 && posts.saved < posts.shown
+  if (isShort && scrolled?.stoppedBy !== 'date' && scrolled?.hasPassed !== true)
+    reasons.push({ code: 'posts-missing', detail: `${posts.saved} / ${posts.shown}` })
+  return reasons
+}
+
 /** The statement, when the work is over. */
 export function completenessOf(
-  visit: Visit,
-  counts: { comments: Counts; posts: Counts } | null,
-  extent: (Extent & { readonly hidden: number }) | null
+  found: Findings,
+  request: PageRequest,
+  counts: BothCounts | null,
+  extent: PictureExtent | null
 ): Completeness {
-  const { scrolled, inBoxes, assets, expanded, boxes, consent, prompted, wall } = visit
-  const cut: Cut[] = []
-  for (const feed of [scrolled, ...inBoxes])
-    if (feed !== null && feed.stoppedBy !== 'bottom')
-      cut.push({ what: 'feed', why: feed.stoppedBy, amount: feed.height })
-  if (extent !== null && extent.full > extent.height)
-    cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
-  if (extent !== null && extent.fullWidth > extent.width)
-    cut.push({ what: 'picture', why: 'width', amount: extent.fullWidth - extent.width })
-  if (visit.isGated) cut.push({ what: 'folds', why: 'login', amount: 1 })
-  if (expanded.left > 0) cut.push({ what: 'folds', why: 'left', amount: expanded.left })
-  const hidden = (boxes?.hidden ?? 0) + (extent?.hidden ?? 0)
-  if (hidden > 0) cut.push({ what: 'boxes', why: 'left', amount: hidden })
-  const missing = (assets?.pending ?? 0) + (assets?.broken ?? 0)
-  if (missing > 0) cut.push({ what: 'pictures', why: 'missing', amount: missing })
+  const { scrolled, consent, prompts, wall } = found
   return {
     comments: counts?.comments ?? null,
     posts: counts?.posts ?? null,
-    banners: { cookies: consent?.outcome ?? null, prompts: prompted?.outcome ?? null },
+    banners: { cookies: consent?.outcome ?? null, prompts: prompts?.outcome ?? null },
     wall: wall?.code ?? null,
     feedEndedBy: scrolled?.stoppedBy ?? null,
-    feedReadTo: scrolled?.hasPassed ? (visit.request.since?.toISOString() ?? null) : null,
-    cut
+    feedReadTo: scrolled?.hasPassed ? (request.since?.toISOString() ?? null) : null,
+    cut: [...cutOfFeeds(found), ...cutOfPicture(extent), ...cutOfContent(found, extent?.hidden ?? 0)]
   }
+}
+
+const cutOfFeeds = ({ scrolled, inBoxes }: Findings): Cut[] =>
+  [scrolled, ...inBoxes].flatMap(feed =>
+    feed === null || feed.stoppedBy === 'bottom'
+      ? []
+      : [{ what: 'feed', why: feed.stoppedBy, amount: feed.height }]
+  )
+
+function cutOfPicture(extent: PictureExtent | null): Cut[] {
+  if (extent === null) return []
+  const cut: Cut[] = []
+  if (extent.full > extent.height)
+    cut.push({ what: 'picture', why: 'height', amount: extent.full - extent.height })
+  if (extent.fullWidth > extent.width)
+    cut.push({ what: 'picture', why: 'width', amount: extent.fullWidth - extent.width })
+  return cut
+}
+
+function cutOfContent({ hasMoreForMembers, unfolded, opened, assets }: Findings, inPicture: number): Cut[] {
+  const cut: Cut[] = []
+  if (hasMoreForMembers) cut.push({ what: 'folds', why: 'login', amount: 1 })
+  if (unfolded.left > 0) cut.push({ what: 'folds', why: 'left', amount: unfolded.left })
+  const hidden = (opened?.hidden ?? 0) + inPicture
+  if (hidden > 0) cut.push({ what: 'boxes', why: 'left', amount: hidden })
+  const missing = (assets?.pending ?? 0) + (assets?.broken ?? 0)
+  if (missing > 0) cut.push({ what: 'pictures', why: 'missing', amount: missing })
+  return cut
 }

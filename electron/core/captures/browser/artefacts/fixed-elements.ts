@@ -5,16 +5,16 @@ import type { Bar } from '../in-page/picture/fixed-elements.ts'
 import type { PageWindow } from '../process/page-window.ts'
 
 /** Which bars there are that would hide something, and how many backgrounds stand still. */
-export async function findStill(window: PageWindow): Promise<{ bars: Bar[]; backgrounds: number }> {
+export async function findFixed(window: PageWindow): Promise<{ bars: Bar[]; backgrounds: number }> {
   const { bars, backgrounds } = await window.ask('findFixed')
   return { bars: bars.map(bar => ({ ...bar, element: cleanLine(bar.element, 100) })), backgrounds }
 }
 
-/** Hides the bars, and lets the backgrounds go with the page, until `putBack`. */
-export async function setAside(window: PageWindow): Promise<void> {
+/** Hides the bars, and lets the backgrounds go with the page, until `showFixed`. */
+export async function hideFixed(window: PageWindow): Promise<void> {
   await window.ask('hideFixed')
 }
 
-export async function putBack(window: PageWindow): Promise<void> {
+export async function showFixed(window: PageWindow): Promise<void> {
   await window.ask('showFixed')
 }

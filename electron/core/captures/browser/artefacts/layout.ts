@@ -2,12 +2,15 @@
 // found in the text can be pointed out in the picture.
 
 import type { Frame } from 'puppeteer-core'
+import type { Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
+import type { PageBox } from '../in-page/boxes.ts'
 import type { FoundLayout } from '../in-page/layout/layout.ts'
-import type { Line, Place } from '../in-page/layout/places.ts'
+import type { Line } from '../in-page/layout/places.ts'
 import { framesOf } from '../process/ask-frames.ts'
 import { boxOfFrame, inFrame } from '../process/in-page.ts'
 import type { PageWindow } from '../process/page-window.ts'
+import type { StepResult } from '../steps.ts'
 import { bounded } from '../trouble.ts'
 
 /**
@@ -71,10 +74,25 @@ export async function readLayout(
   return { layout, missing: frames.missing, isCut: names === null || found.some(({ isCut }) => isCut) }
 }
 
+/** What there is to say of the step that read it. */
+export function resultOfLayout({ layout, missing, isCut }: LayoutRead): StepResult<null> {
+  const reasons: Reason[] = []
+  if (isCut) reasons.push({ code: 'layout-failed', detail: 'too much' })
+  if (missing > 0) reasons.push({ code: 'layout-failed', detail: `${missing} frames` })
+  const { blocks, pictures, links, names } = layout
+  const counts = {
+    blocks: blocks.length,
+    pictures: pictures.length,
+    links: links.length,
+    names: names.length
+  }
+  return { value: null, detail: counts, reasons }
+}
+
 /** The lines of text of what the chosen comment belongs to that lie in the box; what could not be read in time is left. */
-export async function linesWithin(window: PageWindow, box: Place): Promise<Layout['blocks']> {
+export async function linesWithin(window: PageWindow, box: PageBox): Promise<Layout['blocks']> {
   const blocks = await window.ask('linesWithin', box, COMMENT_LIMITS)
-  const isIn = ({ x, y, width, height }: Place) =>
+  const isIn = ({ x, y, width, height }: PageBox) =>
     x < box.x + box.width && x + width > box.x && y < box.y + box.height && y + height > box.y
   return blocks.map(lines => lines.filter(isIn).map(cleanOf)).filter(lines => lines.length > 0)
 }
@@ -85,7 +103,7 @@ export function joinLayouts(
 ): LayoutRead {
   const isIn =
     ({ top, bottom }: { top: number; bottom: number }) =>
-    ({ y, height }: Place) =>
+    ({ y, height }: PageBox) =>
       y + height / 2 >= top && y + height / 2 < bottom
   const blocks = parts.flatMap(part =>
     part.layout.blocks.map(lines => lines.filter(isIn(part))).filter(lines => lines.length > 0)

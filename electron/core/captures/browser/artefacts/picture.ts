@@ -28,7 +28,7 @@ export type Extent = {
 }
 
 /** `hidden`: CSS pixels of what an inner part holds that stay out of the picture. */
-export type Opened = Extent & { readonly blankFrames: number; readonly hidden: number }
+export type PictureExtent = Extent & { readonly blankFrames: number; readonly hidden: number }
 
 const WIDEST = 4_000
 
@@ -51,7 +51,7 @@ export async function shootBox(window: PageWindow, box: Box): Promise<Tile> {
  * page, unless the page then looks different. `goneTo`: of an inner part that is a feed which goes on, so many CSS pixels below
  * what was in view at first have been gone through.
  */
-export async function openUp(window: PageWindow, goneTo: number | null = null): Promise<Opened> {
+export async function openUp(window: PageWindow, goneTo: number | null = null): Promise<PictureExtent> {
   const missing = await window.ask('innerHeightMissing')
   const isFeed = missing > 0 && goneTo !== null
   let hidden = 0

@@ -4,11 +4,12 @@ import type { CaptureState, Reason } from '#shared/capture.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { Chain } from '../network/certificate-and-clock.ts'
 import type { Answer, Hop } from '../network/traffic.ts'
+import { clientRedirects } from '../prepare/navigate.ts'
 import { hasSandbox } from '../process/browser.ts'
 import type { Limits, Screen } from '../process/limits.ts'
 import type { DialogSeen } from '../process/page-window.ts'
 import type { StepRecord } from '../steps.ts'
-import type { Visit } from '../visit.ts'
+import type { Findings, Visit } from '../visit.ts'
 
 const ZONE = 'Europe/Stockholm'
 
@@ -71,54 +72,59 @@ export function provenanceOf(
   state: CaptureState | null,
   more: Readonly<Record<string, unknown>>
 ): PageProvenance {
-  const { window, startedAt } = visit
-  const endedAt = new Date()
+  const { of, page, found, words } = visit
+  const { browser, request, limits, steps } = of
+  const window = page?.window ?? null
   return {
-    requestedAddress: withoutSecrets(visit.request.address),
-    finalAddress: visit.final,
+    requestedAddress: withoutSecrets(request.address),
+    finalAddress: found.finalAddress,
     redirects: window?.traffic.redirects ?? [],
-    clientRedirects: visit.clientRedirects,
+    clientRedirects: clientRedirects(found.arrivals),
     answer: window?.traffic.answer ?? null,
-    certificateChain: visit.chain,
+    certificateChain: found.chain,
     badCertificateAccepted: visit.hasBadCertificate,
-    wall: visit.wall,
-    platformSteps: { name: visit.site.name, version: visit.site.version },
-    time: {
-      startedUtc: startedAt.toISOString(),
-      endedUtc: endedAt.toISOString(),
-      startedLocal: localTime(startedAt),
-      endedLocal: localTime(endedAt),
-      zone: ZONE
-    },
+    wall: found.wall,
+    platformSteps: { name: words.name, version: words.version },
+    time: timesOf(visit.startedAt, new Date()),
     browser: {
-      name: visit.browser.name,
-      version: visit.browser.version,
+      name: browser.name,
+      version: browser.version,
       userAgent: window?.userAgent ?? null,
-      sandbox: visit.browser.isRemote ? null : hasSandbox,
-      remote: visit.browser.isRemote
+      sandbox: browser.isRemote ? null : hasSandbox,
+      remote: browser.isRemote
     },
     viewport: { ...visit.screen, deviceScaleFactor: 1 },
     emulation: { language: 'sv-SE', zone: ZONE, reducedMotion: true },
     network: { requests: window?.traffic.requests ?? 0, bytes: window?.traffic.bytes ?? 0 },
     dialogs: window?.dialogs ?? [],
     popupsClosed: window?.popups ?? 0,
-    navigationsHeld: visit.gate?.tries ?? 0,
-    privateAddresses: { allowed: visit.gate?.isOpen ?? null, keptOut: visit.gate?.keptOut ?? 0 },
+    navigationsHeld: page?.guard.tries ?? 0,
+    privateAddresses: { allowed: page?.guard.isOpen ?? null, keptOut: page?.guard.keptOut ?? 0 },
     scriptEnded: window?.hasHung ?? false,
-    clicked: {
-      consent: visit.consent?.clicked ?? [],
-      prompts: visit.prompted?.clicked ?? [],
-      sort: visit.sorted?.labels ?? [],
-      expand: [...visit.expanded.labels],
-      count: visit.expanded.clicks
-    },
-    limits: visit.limits,
-    steps: visit.steps.records,
+    clicked: clickedBy(found),
+    limits,
+    steps: steps.records,
     state,
-    reasons: visit.steps.reasons,
+    reasons: steps.reasons,
     more
   }
 }
+
+const clickedBy = ({ consent, prompts, sorted, unfolded }: Findings): PageProvenance['clicked'] => ({
+  consent: consent?.clicked ?? [],
+  prompts: prompts?.clicked ?? [],
+  sort: sorted?.labels ?? [],
+  expand: unfolded.labels,
+  count: unfolded.clicks
+})
+
+const timesOf = (startedAt: Date, endedAt: Date): PageProvenance['time'] => ({
+  startedUtc: startedAt.toISOString(),
+  endedUtc: endedAt.toISOString(),
+  startedLocal: localTime(startedAt),
+  endedLocal: localTime(endedAt),
+  zone: ZONE
+})
 
 /** A time as the clock on the wall in Sweden shows it, with its distance from UTC: `2026-07-01T14:00:00+02:00`. */
 export function localTime(instant: Date): string {

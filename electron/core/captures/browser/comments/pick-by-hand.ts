@@ -1,9 +1,11 @@
 // A person points at the comment in the page itself: in a window they can see, with what is under the pointer framed.
 import { setTimeout } from 'node:timers/promises'
 import type { Reason } from '#shared/capture.ts'
+import { OPEN_PAGE } from '../prepare/open-page.ts'
+import { preparePage } from '../prepare/prepare-page.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
+import { Deadline } from '../process/deadline.ts'
 import { LIMITS } from '../process/limits.ts'
-import { Life } from '../process/page-window.ts'
 import { Steps } from '../steps.ts'
 import { reasonOf } from '../trouble.ts'
 import { Visit } from '../visit.ts'
@@ -19,18 +21,17 @@ export async function pickElement(
   signal: AbortSignal
 ): Promise<{ selector: string | null } | { reason: Reason }> {
   const limits = { ...LIMITS, total: PATIENCE }
-  const life = new Life(limits.total, signal)
+  const deadline = new Deadline(limits.total, signal)
   const visit = new Visit({
     browser,
     request: { address: request.address, acceptBadCertificate: false, mayBePrivate: request.mayBePrivate },
-    life,
+    deadline,
     steps: new Steps(() => undefined),
     limits
   })
   try {
-    const window = await visit.arrive()
     // Unfolded as when it is saved, so that what is pointed at is there then too.
-    await visit.prepare(window)
+    const { window } = await visit.run([...OPEN_PAGE, ...preparePage()])
     for (;;) {
       // Put there again when the page has gone to another document.
       await window.ask('startPicking', request.words)
@@ -46,7 +47,7 @@ export async function pickElement(
     // The person closed the window.
     return reason.code === 'browser-died' ? { selector: null } : { reason }
   } finally {
-    await visit.window?.close()
-    life.over()
+    await visit.page?.window.close()
+    deadline.over()
   }
 }

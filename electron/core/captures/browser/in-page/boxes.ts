@@ -1,7 +1,12 @@
 // Reckoning with boxes. Nothing here asks the page.
 
 /** A box in CSS pixels from the page's own corner. */
-export type PageBox = { x: number; y: number; width: number; height: number }
+export type PageBox = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 type Edges = { left: number; top: number; right: number; bottom: number }
 
@@ -24,7 +29,7 @@ export function roundBox({ left, top, right, bottom }: Edges, room: Room): PageB
 export const rounded = (value: number): number => Math.round(value * 10) / 10
 
 /** The box around two others. */
-export function union(one: Readonly<PageBox>, other: Readonly<PageBox>): PageBox {
+export function union(one: PageBox, other: PageBox): PageBox {
   const x = Math.min(one.x, other.x)
   const y = Math.min(one.y, other.y)
   return {
@@ -36,11 +41,11 @@ export function union(one: Readonly<PageBox>, other: Readonly<PageBox>): PageBox
 }
 
 /** Whether two boxes of text stand on one line. */
-export const isSameLine = (one: Readonly<PageBox>, other: Readonly<PageBox>): boolean =>
+export const isSameLine = (one: PageBox, other: PageBox): boolean =>
   Math.abs(one.y + one.height / 2 - other.y - other.height / 2) < Math.max(one.height, other.height) / 2
 
 /** Whether two boxes share any part. */
-export const overlap = (one: Readonly<PageBox>, other: Readonly<PageBox>): boolean =>
+export const overlap = (one: PageBox, other: PageBox): boolean =>
   one.x < other.x + other.width &&
   one.x + one.width > other.x &&
   one.y < other.y + other.height &&

@@ -16,7 +16,7 @@ const PRIVATE: readonly Pattern[] = PRIVATE_PATTERNS.map(urlPattern => ({
   requestStage: 'Request'
 }))
 
-export class Gate {
+export class RequestGuard {
   /** How often the page tried to go elsewhere after it had arrived. */
   tries = 0
   /** Parts of the page that lay in a private network and were not let through. */

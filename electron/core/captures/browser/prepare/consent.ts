@@ -23,7 +23,7 @@ export async function dismissConsent(window: PageWindow, { refuses }: PlatformWo
   let isThere = false
   // A second click is for a no that is a step away, behind the settings.
   for (let round = 0; round < 3 && performance.now() < until; round++) {
-    const found = await look(window, refuses)
+    const found = await answerOnce(window, refuses)
     isThere = found.isThere
     if (found.clicked === null) break
     clicked.push(cleanLine(found.clicked, 100))
@@ -40,7 +40,8 @@ export async function dismissConsent(window: PageWindow, { refuses }: PlatformWo
   return { outcome: clicked.length > 0 ? 'dismissed' : 'none', clicked, service: null }
 }
 
-async function look(window: PageWindow, refuses: readonly string[]): Promise<ConsentFound> {
+/** On the page itself, or in one of its frames. */
+async function answerOnce(window: PageWindow, refuses: readonly string[]): Promise<ConsentFound> {
   const found = await window.ask('answerConsent', true, refuses)
   if (found.clicked !== null) return found
   const frames = framesOf(window)

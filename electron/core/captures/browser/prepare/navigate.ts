@@ -1,7 +1,7 @@
 // Getting to the page: from the address a person typed to a document that is there, or the reason why it is not.
 import { cleanLine } from '../clean-text.ts'
 import { limitOf } from '../network/limits-of-sites.ts'
-import { type Gate, privateAddress } from '../network/request-guard.ts'
+import { privateAddress, type RequestGuard } from '../network/request-guard.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { netTrouble, pause, Trouble } from '../trouble.ts'
 
@@ -21,7 +21,7 @@ export function webAddress(address: string): URL {
 }
 
 /** Opens the address and waits until the document and its parts are loaded, each for a time. */
-export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Loaded> {
+export async function goTo(window: PageWindow, url: URL, guard: RequestGuard): Promise<Loaded> {
   const { session, limits } = window
   const read = Promise.withResolvers<void>()
   const loaded = Promise.withResolvers<void>()
@@ -37,7 +37,7 @@ export async function goTo(window: PageWindow, url: URL, gate: Gate): Promise<Lo
     .catch((error: unknown) => {
       throw error instanceof Trouble ? error : new Trouble('not-a-web-address', 'Page.navigate')
     })
-  if (gate.isPrivate) throw privateAddress()
+  if (guard.isPrivate) throw privateAddress()
   if (result.errorText !== undefined) throw refused(window, result.errorText)
   if (window.isDownload) throw new Trouble('download-instead-of-page')
   if (!(await inTime(window, read.promise, limits.document))) return 'unfinished'
@@ -67,6 +67,9 @@ export async function followClientRedirects(window: PageWindow): Promise<void> {
     await window.traffic.settle(window.limits.settle, window.ended)
   }
 }
+
+/** How often the page sent its visitor on by itself, of so many documents in its window. */
+export const clientRedirects = (arrivals: number): number => Math.max(0, arrivals - 1)
 
 /** The address the page ended up at. A page that became an error or something local on the way is no page. */
 export async function finalAddress(window: PageWindow): Promise<string> {

@@ -5,14 +5,14 @@ import type { PlatformWords } from '../platforms/platform-words.ts'
 import type { PageWindow } from '../process/page-window.ts'
 import { pause } from '../trouble.ts'
 
-export type Prompted = {
+export type Prompts = {
   /** `left`: one is there that covers a good part of the window and cannot be closed. */
   readonly outcome: 'none' | 'closed' | 'left'
   readonly clicked: readonly string[]
 }
 
 /** Closes what lies over the page and can be closed. */
-export async function closePrompts(window: PageWindow, { prompt }: PlatformWords): Promise<Prompted> {
+export async function closePrompts(window: PageWindow, { prompt }: PlatformWords): Promise<Prompts> {
   const { about, closes } = prompt
   const clicked: string[] = []
   for (let round = 0; round < 3; round++) {
@@ -31,7 +31,7 @@ export async function closePrompts(window: PageWindow, { prompt }: PlatformWords
   return { outcome: outcomeOf(covers, clicked), clicked }
 }
 
-function outcomeOf(covers: number, clicked: readonly string[]): Prompted['outcome'] {
+function outcomeOf(covers: number, clicked: readonly string[]): Prompts['outcome'] {
   if (covers > 1 / 3) return 'left'
   return clicked.length > 0 ? 'closed' : 'none'
 }

@@ -37,7 +37,7 @@ export const RECYCLED = 0.4
 const MANY_PENDING = 24
 /** So many windows high a window is made for a long page. */
 const WINDOWS = 8
-const OLDER_LOOKS = { marked: 2, said: 3 }
+const OLDER_IN_A_ROW = { marked: 2, said: 3 }
 /** "3 weeks ago" is a little later each time it is read. */
 const MINUTE = 60_000
 /**
@@ -139,7 +139,7 @@ async function goDown(
 ): Promise<Omit<Scrolled, keyof Recycled>> {
   const { limits, traffic, ended } = window
   const { built } = traffic
-  const ages = new Ages(oldest)
+  const age = new FeedAge(oldest)
   let place = from
   let steps = 0
   let stoppedBy: Scrolled['stoppedBy'] | null = null
@@ -149,7 +149,7 @@ async function goDown(
   while (stoppedBy === null) {
     // Pictures that come make a page higher too, and bring neither elements nor what they are built of.
     hasMore ||= place.height > from.height + 2 && (place.elements > from.elements || traffic.built > built)
-    const isPast = ages.look(place) && hasMore
+    const isPast = age.isPast(place) && hasMore
     hasPassed ||= isPast
     if (traffic.limit !== null) stoppedBy = 'limit'
     else if (isPast && !known.goesOn) stoppedBy = 'date'
@@ -191,9 +191,9 @@ async function goDown(
 }
 
 /** Tells whether a feed has been followed back past the date wanted, by what is in view, one place after the other. */
-class Ages {
+class FeedAge {
   readonly #oldest: number | null
-  #looks = 0
+  #older = 0
   #hasSeenNewer = false
   #before = Number.POSITIVE_INFINITY
 
@@ -205,21 +205,21 @@ class Ages {
    * True when it has. Old posts may be pinned above the new ones, a list may hold what is old only, and comments may begin
    * with the oldest: what counts is a feed that has been seen to go from new to old, and on back in time.
    */
-  look({ latest: marked, words, hasNewer }: ScrollPosition): boolean {
+  isPast({ latest: marked, words, hasNewer }: ScrollPosition): boolean {
     if (this.#oldest === null) return false
     const isSaid = words.length > 0
     const latest = isSaid ? latestSaid(words, new Date()) : marked
     const isOlder = latest !== null && latest < this.#oldest
     // What has just been waited for at the bottom has not been looked at.
     if (latest === null && !isSaid) return false
-    if (hasNewer || !isOlder) this.#looks = 0
+    if (hasNewer || !isOlder) this.#older = 0
     if (latest === null) return false
     this.#hasSeenNewer ||= hasNewer || !isOlder
     const goesBack = latest <= this.#before + MINUTE
     this.#before = latest
     if (!isOlder || !this.#hasSeenNewer) return false
-    this.#looks = goesBack ? this.#looks + 1 : 1
-    return this.#looks >= OLDER_LOOKS[isSaid ? 'said' : 'marked']
+    this.#older = goesBack ? this.#older + 1 : 1
+    return this.#older >= OLDER_IN_A_ROW[isSaid ? 'said' : 'marked']
   }
 }
 

@@ -7,7 +7,7 @@ const BRIEF = 50
  * Nothing under way, and for a moment in which the page's scripts have had their turn still nothing: a page that is
  * about to ask for more has asked by then.
  */
-export async function comeToRest(window: PageWindow): Promise<boolean> {
+export async function settlePage(window: PageWindow): Promise<boolean> {
   const { traffic, limits, ended } = window
   const until = performance.now() + limits.settle
   const settle = (quiet: number) => traffic.settle(Math.max(0, until - performance.now()), ended, quiet)

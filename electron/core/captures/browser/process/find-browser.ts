@@ -2,7 +2,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { ArchiveError } from '../../../kernel/errors.ts'
 
-type Place = { readonly name: string; readonly path: string }
+type BrowserPath = { readonly name: string; readonly path: string }
 
 /**
  * The browser to use: `KANALARKIV_BROWSER`, or else Edge, Chrome or Chromium where they usually are. A browser that
@@ -18,16 +18,16 @@ export function findBrowser(
     if (exists(named)) return { name: nameOf(named), path: named }
     throw new ArchiveError('no-browser', { looked: named })
   }
-  const places = placesOn(platform, env)
-  const found = places.find(place => exists(place.path))
+  const usual = usualPaths(platform, env)
+  const found = usual.find(({ path }) => exists(path))
   if (found === undefined)
-    throw new ArchiveError('no-browser', { looked: places.map(p => p.path).join(', ') })
+    throw new ArchiveError('no-browser', { looked: usual.map(({ path }) => path).join(', ') })
   return { name: found.name, path: found.path }
 }
 
-function placesOn(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Place[] {
-  if (platform === 'win32') return windowsPlaces(env)
-  if (platform === 'darwin') return macPlaces(env)
+function usualPaths(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): BrowserPath[] {
+  if (platform === 'win32') return pathsOnWindows(env)
+  if (platform === 'darwin') return pathsOnMac(env)
   return [
     { name: 'Microsoft Edge', path: '/usr/bin/microsoft-edge' },
     { name: 'Microsoft Edge', path: '/opt/microsoft/msedge/msedge' },
@@ -39,7 +39,7 @@ function placesOn(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Place[] {
   ]
 }
 
-function windowsPlaces(env: NodeJS.ProcessEnv): Place[] {
+function pathsOnWindows(env: NodeJS.ProcessEnv): BrowserPath[] {
   const folders = [env['ProgramFiles(x86)'], env['ProgramFiles'], env['LOCALAPPDATA']].filter(Boolean)
   const programs = [
     { name: 'Microsoft Edge', path: 'Microsoft\\Edge\\Application\\msedge.exe' },
@@ -49,7 +49,7 @@ function windowsPlaces(env: NodeJS.ProcessEnv): Place[] {
   return programs.flatMap(({ name, path }) => folders.map(folder => ({ name, path: `${folder}\\${path}` })))
 }
 
-function macPlaces(env: NodeJS.ProcessEnv): Place[] {
+function pathsOnMac(env: NodeJS.ProcessEnv): BrowserPath[] {
   const folders = ['/Applications', ...(env['HOME'] ? [`${env['HOME']}/Applications`] : [])]
   const programs = ['Microsoft Edge', 'Google Chrome', 'Chromium']
   return programs.flatMap(name =>

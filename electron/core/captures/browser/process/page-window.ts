@@ -4,6 +4,7 @@ import { Traffic } from '../network/traffic.ts'
 import { bounded, Trouble } from '../trouble.ts'
 import { ACCEPT_LANGUAGE, type BareWindow, prepareBareWindow, takeBareWindow } from './bare-window.ts'
 import { type CaptureBrowser, type ProxyLogin, puppeteerOf } from './browser.ts'
+import type { Deadline } from './deadline.ts'
 import { type AnswerTo, type Args, expressionOf, programText, type Question } from './in-page.ts'
 import { type Limits, SCREENS, type Screen } from './limits.ts'
 
@@ -64,28 +65,28 @@ export class PageWindow {
   /** Opens a window with nothing remembered in it. */
   static async open(
     browser: CaptureBrowser,
-    life: Life,
+    deadline: Deadline,
     limits: Limits,
     screen: Screen = SCREENS.desktop
   ): Promise<PageWindow> {
     const puppeteer = puppeteerOf(browser)
     if (!puppeteer.connected) throw new Trouble('browser-died')
-    const died = () => life.end(new Trouble('browser-died'))
+    const died = () => deadline.end(new Trouble('browser-died'))
     // Not `once`, which `off` would not undo: the browser would hold on to every window it ever had.
     puppeteer.on('disconnected', died)
-    life.signal.addEventListener('abort', () => puppeteer.off('disconnected', died), { once: true })
+    deadline.signal.addEventListener('abort', () => puppeteer.off('disconnected', died), { once: true })
     const wait = <T>(work: Promise<T>) =>
-      bounded(work, 15_000, life.signal, () => new Trouble('browser-died', 'no window'))
+      bounded(work, 15_000, deadline.signal, () => new Trouble('browser-died', 'no window'))
 
-    const taking = takeBareWindow(browser)
-    const bare = await wait(taking).catch((error: unknown) => {
+    const opening = takeBareWindow(browser)
+    const bare = await wait(opening).catch((error: unknown) => {
       // It may still come, and nobody would close it.
-      void taking.then(late => late.close()).catch(() => undefined)
+      void opening.then(late => late.close()).catch(() => undefined)
       throw error
     })
-    bare.session.on('Inspector.targetCrashed', () => life.end(new Trouble('page-crashed')))
-    bare.page.once('close', () => life.end(new Trouble('page-crashed', 'closed itself')))
-    const window = new PageWindow(browser, bare, limits, { screen, ended: life.signal })
+    bare.session.on('Inspector.targetCrashed', () => deadline.end(new Trouble('page-crashed')))
+    bare.page.once('close', () => deadline.end(new Trouble('page-crashed', 'closed itself')))
+    const window = new PageWindow(browser, bare, limits, { screen, ended: deadline.signal })
     if (screen.isMobile) await wait(window.#becomePhone())
     return window
   }
@@ -230,36 +231,6 @@ const phoneOf = (userAgent: string) =>
     .replace(/\([^)]*\)/, '(Linux; Android 10; K)')
     .replace(/HeadlessChrome|Chrome/, 'Chrome')
     .replace(/ Safari\//, ' Mobile Safari/')
-
-/** The life of the work on one address: whoever ends it first says why. */
-export class Life {
-  readonly #controller = new AbortController()
-  readonly #timer: NodeJS.Timeout
-  readonly #stop: AbortSignal
-  readonly #onStop = () => this.end(new Trouble('stopped'))
-
-  constructor(limit: number, stop: AbortSignal) {
-    this.#stop = stop
-    this.#timer = setTimeout(() => this.end(new Trouble('time-out', `${limit} ms`)), limit)
-    if (stop.aborted) this.#onStop()
-    else stop.addEventListener('abort', this.#onStop, { once: true })
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal
-  }
-
-  end(trouble: Trouble): void {
-    this.#controller.abort(trouble)
-  }
-
-  /** No more is to come, and nothing listens any longer. */
-  over(): void {
-    clearTimeout(this.#timer)
-    this.#stop.removeEventListener('abort', this.#onStop)
-    this.end(new Trouble('internal', 'over'))
-  }
-}
 
 function readAnswer<R>(response: Protocol.Runtime.EvaluateResponse): R {
   if (response.exceptionDetails) throw new Error(`In the page: ${response.exceptionDetails.text}`)

@@ -1,16 +1,16 @@
 // Where on the page its text, pictures and links are.
-import { overlap } from '../boxes.ts'
+import { overlap, type PageBox } from '../boxes.ts'
 import { surroundingsOfChosen } from '../comments/chosen.ts'
 import { type Root, roots } from '../roots.ts'
 import { isShown, labelOf } from '../visibility.ts'
 import { Lines } from './lines.ts'
-import { type Line, type Place, placer } from './places.ts'
+import { type Line, placer } from './places.ts'
 
 export type FoundLayout = {
   /** The lines of each block of text, in the order of the document. */
   readonly blocks: readonly (readonly Line[])[]
-  readonly pictures: readonly (Place & { readonly alt: string | null; readonly address: string })[]
-  readonly links: readonly (Place & { readonly text: string; readonly address: string })[]
+  readonly pictures: readonly (PageBox & { readonly alt: string | null; readonly address: string })[]
+  readonly links: readonly (PageBox & { readonly text: string; readonly address: string })[]
   readonly elements: number
   /** Not everything was read: there was too much of it, or it took too long. */
   readonly isCut: boolean
@@ -57,7 +57,7 @@ export const layoutOfFrame = (x: number, y: number, limits: Limits): FoundLayout
   layoutOf(x - scrollX, y - scrollY, limits)
 
 /** Only the lines of text that lie in a box of the page, of what the chosen comment belongs to. */
-export function linesWithin(box: Place, limits: Limits): FoundLayout['blocks'] {
+export function linesWithin(box: PageBox, limits: Limits): FoundLayout['blocks'] {
   const isLate = lateAfter(limits.ms)
   const placed = placer(0, 0)
   const lines = new Lines(placed, count => count >= limits.lines || isLate())

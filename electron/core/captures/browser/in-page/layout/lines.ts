@@ -1,12 +1,12 @@
 // The lines of text on the page, block by block, each where it is.
-import { isSameLine, union } from '../boxes.ts'
-import type { Line, Place } from './places.ts'
+import { isSameLine, type PageBox, union } from '../boxes.ts'
+import type { Line } from './places.ts'
 
 /** Gathers texts, in the order of the document, into the lines that they are broken into. */
 export class Lines {
   count = 0
   readonly #blocks: { readonly block: Element; readonly lines: Line[] }[] = []
-  readonly #placed: (box: DOMRect) => Place
+  readonly #placed: (box: DOMRect) => PageBox
   readonly #isFull: () => boolean
   readonly #range = document.createRange()
   readonly #readable = new Map<Element, boolean>()
@@ -14,7 +14,7 @@ export class Lines {
   #wasSpace = true
 
   /** `isFull`: no more words of a long text are to be read. */
-  constructor(placed: (box: DOMRect) => Place, isFull: (count: number) => boolean) {
+  constructor(placed: (box: DOMRect) => PageBox, isFull: (count: number) => boolean) {
     this.#placed = placed
     this.#isFull = () => isFull(this.count)
   }
@@ -56,7 +56,7 @@ export class Lines {
     }
   }
 
-  #add(block: Element, text: string, place: Place, isApart: boolean): void {
+  #add(block: Element, text: string, place: PageBox, isApart: boolean): void {
     if (place.width < 1 || place.height < 1) return
     let group = this.#blocks.at(-1)
     if (group?.block !== block) {

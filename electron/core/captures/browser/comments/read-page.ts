@@ -5,23 +5,21 @@ import { type PageProvenance, provenanceOf } from '../artefacts/provenance.ts'
 import { readText } from '../artefacts/text.ts'
 import type { FoundComment } from '../in-page/comments/find.ts'
 import type { Limit } from '../network/traffic.ts'
+import { preparePage } from '../prepare/prepare-page.ts'
 import type { CaptureBrowser } from '../process/browser.ts'
-import { reasonOf, Trouble } from '../trouble.ts'
-import { shownCounts } from './comment.ts'
+import { Trouble } from '../trouble.ts'
+import type { OpenPage } from '../visit.ts'
 import {
-  atPage,
   type CommentFile,
   type CommentOptions,
-  doubtOf,
-  findFactsOnly,
   made,
   type PageTrouble,
-  type Pictured,
-  pictureChosen,
-  readComments,
-  sourceOf,
-  sourceOrNull
-} from './comment-page.ts'
+  quietly,
+  visitComments
+} from './comment-visit.ts'
+import { type Pictured, pictureChosen, sourceOf, sourceOrNull } from './picture-comment.ts'
+import { shownCounts } from './propose-comments.ts'
+import { doubtOf, findFactsOnly, readChosen, readComments } from './read-comments.ts'
 
 /** A comment as it was read, and what was pictured of it; null for one that was not asked for, or could not be pictured. */
 type ReadComment = {
@@ -54,51 +52,47 @@ export async function readPage(
     choose(comments: readonly FoundComment[]): ReadonlySet<number>
   }
 ): Promise<ReadPage | PageTrouble> {
-  const quiet = { ...options, onStep: () => undefined, keep: async () => undefined }
-  const result = await atPage(browser, request, quiet, async (visit, window) => {
-    await visit.prepare(window)
-    if ((await findFactsOnly(visit, window, request)).size > 0) throw new Trouble('facts-only')
+  const result = await visitComments(browser, request, quietly(options), async (visit, page) => {
+    const { window } = page
+    await visit.run(preparePage())
+    if ((await findFactsOnly(page, visit.found.finalAddress, request)).size > 0)
+      throw new Trouble('facts-only')
     const { comments: seen, left } = await readComments(window, request.address, null)
     const { text } = await readText(window)
     const chosen = options.choose(seen)
     const comments: ReadComment[] = []
-    for (const [at, found] of seen.entries()) {
-      if (!chosen.has(at)) {
-        comments.push({ found, shot: null })
-        continue
-      }
-      const look = async () => {
-        const again = await readComments(window, request.address, found.selector)
-        return again.comments[again.chosen ?? -1] ?? null
-      }
-      const here = await look()
-      const shot =
-        here === null
-          ? null
-          : await shotOf(pictureChosen(visit, window, here, look)).catch(error => reasonOf(error))
-      window.ended.throwIfAborted()
-      comments.push(shot === null || 'code' in shot ? { found, shot: null } : { found: shot.found, shot })
-    }
-    const source = await sourceOf(visit, {
+    for (const [at, found] of seen.entries())
+      comments.push(chosen.has(at) ? await pictureAgain(page, request.address, found) : { found, shot: null })
+    const source = await sourceOf(page, {
       source: () => sourceOrNull(window),
       html: () => window.ask('outerHtml')
     })
     const counts = shownCounts(text)
-    const doubt = doubtOf(visit, window, left) ?? missingOf(counts, seen.length)
+    const doubt = doubtOf(page, left) ?? missingOf(counts, seen.length)
     return { comments, text, source, doubt, shown: counts.length === 0 ? null : Math.max(...counts) }
   })
   if ('reason' in result) return result
   return {
     ...result.value,
-    limit: result.visit.window?.traffic.limit ?? null,
+    limit: result.visit.page?.window.traffic.limit ?? null,
     provenance: provenanceOf(result.visit, null, { read: 'comments' })
   }
 }
 
-/** With its files made. */
-async function shotOf(pictured: ReturnType<typeof pictureChosen>) {
-  const shot = await pictured
-  return { ...shot, files: await Promise.all(shot.files.map(made)) }
+/** One that is no longer there, or cannot be pictured, is kept as it was read. */
+async function pictureAgain(page: OpenPage, address: string, found: FoundComment): Promise<ReadComment> {
+  const { window } = page
+  const readAgain = () => readChosen(window, { address, selector: found.selector })
+  const here = await readAgain()
+  if (here === null) return { found, shot: null }
+  try {
+    const shot = await pictureChosen(page, here, readAgain)
+    const files = await Promise.all(shot.files.map(made))
+    return { found: shot.found, shot: { files, pictured: shot.pictured } }
+  } catch {
+    window.ended.throwIfAborted()
+    return { found, shot: null }
+  }
 }
 
 /**

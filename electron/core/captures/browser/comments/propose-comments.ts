@@ -1,0 +1,53 @@
+// What on a page looks like a comment, for a person to choose from.
+import type { Reason } from '#shared/capture.ts'
+import type { CommentsFound } from '#shared/comment.ts'
+import { readText } from '../artefacts/text.ts'
+import { cleanLine } from '../clean-text.ts'
+import { preparePage } from '../prepare/prepare-page.ts'
+import type { CaptureBrowser } from '../process/browser.ts'
+import type { Limits } from '../process/limits.ts'
+import { type CommentPage, quietly, visitComments } from './comment-visit.ts'
+import { readComments } from './read-comments.ts'
+import { contentOf } from './same-comment.ts'
+
+export async function proposeComments(
+  browser: CaptureBrowser,
+  request: CommentPage,
+  options: { signal: AbortSignal; limits?: Partial<Limits> }
+): Promise<(CommentsFound & { shown: number | null }) | { reason: Reason }> {
+  const result = await visitComments(browser, request, quietly(options), async (visit, { window }) => {
+    await visit.run(preparePage())
+    const found = await readComments(window, request.address, null)
+    return { ...found, shown: shownCount((await readText(window)).text) }
+  })
+  if ('reason' in result) return result
+  const candidates = result.value.comments.map(found => {
+    const content = contentOf(found)
+    return {
+      selector: cleanLine(found.selector, 2000),
+      authorName: content.authorName,
+      excerpt: cleanLine(content.text, 200),
+      isLinked: found.isLinked
+    }
+  })
+  return {
+    candidates: candidates.filter(({ excerpt, authorName }) => excerpt !== '' || authorName !== null),
+    left: result.value.left,
+    shown: result.value.shown
+  }
+}
+
+/** How many comments the page itself says there are, such as "1 204 kommentarer"; null where it does not say. */
+export function shownCount(text: string): number | null {
+  const counts = shownCounts(text)
+  return counts.length === 0 ? null : Math.max(...counts)
+}
+
+/** Every such number on the page. */
+export function shownCounts(text: string): number[] {
+  return [
+    ...text.matchAll(
+      /(?<![\d.,])(\d{1,3}(?:[ \u00A0\u202F.,]\d{3}){0,3}|\d{1,7})\s{1,3}(?:kommentar(?:er)?|comments?)\b/gi
+    )
+  ].map(([, digits = '']) => Number(digits.replaceAll(/\D/g, '')))
+}

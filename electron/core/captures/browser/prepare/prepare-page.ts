@@ -1,0 +1,155 @@
+// The steps that make a page ready to be pictured or read: questions about cookies are answered, what is folded is unfolded, it is
+// gone through, and its pictures and fonts are waited for.
+import type { Reason } from '#shared/capture.ts'
+import { isGated } from '../refusals/login-for-more.ts'
+import type { Findings, OpenPage, VisitStep } from '../visit.ts'
+import { awaitAssets } from './await-assets.ts'
+import { findClosedRoots } from './closed-roots.ts'
+import { dismissConsent } from './consent.ts'
+import { expandAll, expandFrames } from './expand.ts'
+import { openParts } from './open-parts.ts'
+import { closePrompts as closeAll } from './prompts.ts'
+import { scroll } from './scroll-step.ts'
+import { showAllComments } from './show-all-comments.ts'
+
+/** Rounds of unfolding and scrolling: what is unfolded may hold more pictures, and what is scrolled to more to unfold. */
+const ROUNDS = { least: 3, most: 12 }
+
+const refuseConsent: VisitStep = async ({ window, words, steps, deadline }) => {
+  const consent = await steps.optional('consent', 'consent-not-dismissed', deadline.signal, async () => {
+    await findClosedRoots(window)
+    const value = await dismissConsent(window, words)
+    const reasons: Reason[] =
+      value.outcome === 'left' ? [{ code: 'consent-not-dismissed', detail: null }] : []
+    return { value, detail: { ...value }, reasons }
+  })
+  return { consent }
+}
+
+/** No question about cookies has been seen yet, so one may still come. */
+export const mayAskConsent = ({ consent }: Findings): boolean => consent?.outcome === 'none'
+
+/** Some questions come only when the page has been looked at for a while. */
+export const refuseLateConsent: VisitStep = async (page, found, run) =>
+  mayAskConsent(found) ? refuseConsent(page, found, run) : {}
+
+/** Some prompts come only when one has read for a while. */
+export const closePrompts: VisitStep = async ({ window, words, steps, deadline }, { prompts: before }) => {
+  const now = await steps.optional('prompt', 'prompt-not-closed', deadline.signal, async () => {
+    const value = await closeAll(window, words)
+    return { value, detail: { ...value } }
+  })
+  if (now === null) return {}
+  const wasClosed = now.outcome === 'none' && before?.outcome === 'closed'
+  const clicked = [...(before?.clicked ?? []), ...now.clicked]
+  return { prompts: { outcome: wasClosed ? 'closed' : now.outcome, clicked } }
+}
+
+const showAll: VisitStep = async ({ window, words, steps, deadline }, { sorted: before }) => {
+  if (words.sort === null) return {}
+  const now = await steps.optional('sort', 'comments-filtered', deadline.signal, async () => {
+    const value = await showAllComments(window, words)
+    const reasons: Reason[] =
+      value.left === 0 ? [] : [{ code: 'comments-filtered', detail: String(value.left) }]
+    return { value, detail: { ...value }, reasons }
+  })
+  if (now === null) return {}
+  return {
+    sorted: {
+      chosen: (before?.chosen ?? 0) + now.chosen,
+      left: (before?.left ?? 0) + now.left,
+      labels: [...(before?.labels ?? []), ...now.labels]
+    }
+  }
+}
+
+const unfold: VisitStep = async ({ window, words, steps, deadline }, { unfolded: before }) => {
+  const now = await steps.optional('expand', 'content-not-expanded', deadline.signal, async () => {
+    const page = await expandAll(window, words, before.clicks)
+    const inFrames = await expandFrames(window, words, before.clicks + page.clicks)
+    const [clicks, left] = [page.clicks + inFrames.clicks, page.left + inFrames.left]
+    return {
+      value: { clicks, left, labels: [...page.labels, ...inFrames.labels] },
+      detail: { clicks, left }
+    }
+  })
+  if (now === null) return {}
+  const labels = [...new Set([...before.labels, ...now.labels])]
+  return { unfolded: { clicks: before.clicks + now.clicks, labels, left: now.left } }
+}
+
+/** Where what is looked for stands on the page already, it need not be scrolled through. */
+type IsThere = (page: OpenPage) => Promise<boolean>
+
+/** Rounds of choosing all comments, unfolding and scrolling, until nothing more is pressed. */
+const goThrough =
+  (isThere: IsThere): VisitStep =>
+  async (page, start, run) => {
+    const { window, steps, limits, words } = page
+    const until = performance.now() + limits.scroll + limits.expand
+    let found = start
+    for (let round = 0; ; round++) {
+      if (round === ROUNDS.most || (round >= ROUNDS.least && performance.now() > until)) break
+      const before = countPressed(found)
+      // More posts may have come, each with comments of its own.
+      await run(showAll)
+      found = await run(unfold)
+      if (round > 0 && countPressed(found) === before) return {}
+      const stop = window.traffic.limit !== null ? 'rate-limited' : (await isThere(page)) ? 'found' : null
+      if (stop !== null) {
+        steps.skip('scroll', stop)
+        return {}
+      }
+      found = await run(scroll('asked'))
+      // What has come on the way may be in trees that are closed to the page.
+      if ((found.scrolled?.steps ?? 0) > 1) await findClosedRoots(window)
+      found = await run(closePrompts)
+    }
+    const { unfolded } = await run(showAll)
+    // What is left is counted, and pressed no more.
+    const { left } = await expandAll(window, words, Number.POSITIVE_INFINITY)
+    return { unfolded: { ...unfolded, left } }
+  }
+
+const countPressed = ({ unfolded, sorted }: Findings): number => unfolded.clicks + (sorted?.chosen ?? 0)
+
+/** What may be missing of the page, whatever became of the steps. */
+const tellShortfalls: VisitStep = async ({ window, steps }, { scrolled, inBoxes, prompts, unfolded }) => {
+  if ([scrolled, ...inBoxes].some(one => one?.isLoading))
+    steps.add({ code: 'parts-missing', detail: 'loading' })
+  const [unanswered] = window.traffic.unanswered.values()
+  if (unanswered !== undefined) steps.add({ code: 'parts-missing', detail: `call ${unanswered}` })
+  if (prompts?.outcome === 'left') steps.add({ code: 'prompt-not-closed', detail: null })
+  if (unfolded.left > 0) steps.add({ code: 'content-not-expanded', detail: `${unfolded.left} buttons` })
+  // A prompt that lies over the page is told of by itself.
+  const hasMoreForMembers = prompts?.outcome !== 'left' && (await isGated(window))
+  if (hasMoreForMembers) steps.add({ code: 'content-not-expanded', detail: 'login' })
+  return { hasMoreForMembers }
+}
+
+const awaitPictures: VisitStep = async ({ window, steps, deadline }) => {
+  const assets = await steps.optional('pictures', 'pictures-missing', deadline.signal, async () => {
+    const value = await awaitAssets(window)
+    const missing = value.pending + value.broken
+    const reasons: Reason[] = missing === 0 ? [] : [{ code: 'pictures-missing', detail: String(missing) }]
+    return { value, detail: { ...value }, reasons }
+  })
+  return { assets }
+}
+
+const checkContent: VisitStep = async ({ window, steps }) => {
+  if (await window.ask('isEmptyPage')) steps.add({ code: 'content-not-expanded', detail: 'empty page' })
+  if (window.hasHung) steps.add({ code: 'script-hung', detail: null })
+  return {}
+}
+
+export const preparePage = (isThere: IsThere = async () => false): readonly VisitStep[] => [
+  refuseConsent,
+  closePrompts,
+  goThrough(isThere),
+  openParts,
+  tellShortfalls,
+  refuseLateConsent,
+  awaitPictures,
+  checkContent
+]
