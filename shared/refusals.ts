@@ -2,7 +2,7 @@
 
 import { ReasonCode } from './capture.ts'
 import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
-import { PLACE_ITEMS, PLACES } from './place-words.ts'
+import { PLACE_ITEMS, PLACES } from './words/inputs.ts'
 import { reasonSentence } from './reasons.ts'
 import {
   DATABASE_TROUBLE,

@@ -36,7 +36,9 @@ describe('channel', () => {
     expect(channels).toMatchObject([
       { name: 'Bloggen', dialogue: true, mandate: { decidedBy: 'KS § 9', validUntil: null } }
     ])
-    expect((await on('channel', 'show', id)).out).toMatch(/Mandate +KS § 9, 2026-03-03\n/)
+    expect((await on('channel', 'show', id)).out).toMatch(
+      /Decision-maker +KS § 9\nDay of decision +2026-03-03\n/
+    )
 
     // The same owners are not entered twice.
     await json(...CHANNEL, '--address', 'https://blogg.example/c')

@@ -134,13 +134,16 @@ it('shows who decided and when, how it was removed, and what it has said later',
   const { out } = await kanalarkiv(['comment', 'show', comment.id, '--archive', dir, '--lang', 'sv'])
   const moment = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d'
   for (const line of [
-    `Skriven +senast ${moment}, räknat från orden som visades`,
+    `Till +${moment}`,
     'Text +Först',
-    `Ändrad +sedd ${moment}: Sedan`,
-    'Beslut +ska tas bort',
-    `Beslutad +${moment} av \\S`,
-    `Borttagen +${moment} av .+, raderad, för hand i kanalen`,
-    `Bekräftat borta +${moment} av .+, på en persons ord`
+    `${moment} +.*Sedan`,
+    'Utfall +ska tas bort',
+    'Beslutsfattare +\\S',
+    `Beslutad +${moment}`,
+    'Slag +raderad',
+    'Genom +för hand i kanalen',
+    `Bekräftad +${moment}`,
+    'på en persons ord'
   ])
     expect(out).toMatch(new RegExp(line))
 })

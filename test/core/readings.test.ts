@@ -358,7 +358,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     const read = await kanalarkiv([...start, ...at])
     expect(read).toMatchObject({
       code: 0,
-      out: expect.stringContaining('30 comments seen, 30 new ones saved')
+      out: expect.stringMatching(/Seen +30\nNew +30/)
     })
     const wrong = await kanalarkiv([...start, '--thread', 'https://elsewhere.example/', ...at])
     expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('does not point at a post') })

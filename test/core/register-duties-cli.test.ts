@@ -33,14 +33,14 @@ async function norrby() {
 
 it('coverage says how many are captured and which are not, and writes the report', async () => {
   const { run, json } = await norrby()
-  expect((await run('coverage')).out).toMatch(/1 av 2 kanaler är insamlad\.[\s\S]*Biblioteket[\s\S]*inget/)
+  expect((await run('coverage')).out).toMatch(/Kanaler +2\nInsamlade +1\n[\s\S]*Biblioteket/)
   expect(await json('coverage', 'trend')).toMatchObject({ trend: [{ channels: 2, captured: 1 }] })
   const to = await temporaryFolder()
   expect((await run('coverage', 'report', '--to', to)).code).toBe(0)
   expect(await readdir(to)).toEqual([expect.stringMatching(/^insamlade-kanaler-\d{4}-H[12]\.pdf$/)])
   for (const period of ['nu', '2026-H3', '2026']) {
     const { code, err } = await run('coverage', '--period', period)
-    expect([code, err]).toEqual([2, expect.stringContaining(`${period} är inget halvår`)])
+    expect([code, err]).toEqual([2, expect.stringContaining('halvår kan inte användas')])
   }
   expect((await run('coverage', '--period', '2999-H1')).err).toContain('halvåret har inte börjat än')
 })
@@ -50,7 +50,7 @@ it('a checklist is answered from a capture, with words that are in it, and what 
   const answer = (...more: string[]) =>
     run('checklist', 'answer', channel.id, '--capture', capture.slice(0, 8), ...more)
   expect((await run('checklist', 'list')).out).toContain(channel.name)
-  expect((await run('checklist', 'show', channel.id)).out).toContain('Logotyp (logo)')
+  expect((await run('checklist', 'show', channel.id)).out).toContain('Logotyp')
   expect((await answer('--item', 'logo')).code).toBe(2)
   expect((await answer('--item', 'logo', '--yes', '--no')).code).toBe(2)
   expect((await answer('--item', 'färgen', '--no')).code).toBe(2)
@@ -80,22 +80,22 @@ it('an attestation is signed on what was seen, once', async () => {
       basis,
       ...more
     )
-  expect((await sign('000000000000')).err).toContain('är inte det som registret har nu')
+  expect((await sign('0'.repeat(64))).err).toContain('har ändrats sedan du såg det')
   expect((await sign(part.digest.slice(0, 6))).code).toBe(2)
   const missing = join(await temporaryFolder(), 'finns-inte.pdf')
   expect((await sign(part.digest, '--paper', missing)).code).toBe(1)
-  expect((await sign(part.digest.slice(0, 12), '--note', 'Två kanaler')).out).toContain('genom Märta Rask')
+  expect((await sign(part.digest, '--note', 'Två kanaler')).out).toContain('Märta Rask')
   expect((await sign(part.digest)).err).toContain('har redan intygat')
   expect(await json('attestation', 'status')).toMatchObject({ departments: [{ state: 'attested' }] })
   expect((await run('attestation', 'list')).out).toContain('Märta Rask')
-  expect((await run('attestation', 'show', 'Hittepå')).err).toContain('Ingen förvaltning heter Hittepå')
+  expect((await run('attestation', 'show', 'Hittepå')).err).toContain('Hittepå')
   expect((await run('attestation', 'remind')).err).toContain('e-post')
 })
 
 it('an attestation of what is kept from the one who signs is refused, and says who can', async () => {
   const { channel, run, json } = await norrby()
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date())
-  const marked = ['secrecy', 'mark', 'channel', channel.id, '--paragraph', 'OSL 21 kap. 1 §']
+  const marked = ['secrecy', 'mark', `channel:${channel.id}`, '--paragraph', 'OSL 21 kap. 1 §']
   expect((await run(...marked)).code).toBe(0)
   const { part } = Shown.parse(await json('attestation', 'show', 'Kultur och fritid'))
   const who = ['--by', 'Märta Rask', '--on', today, '--basis', part.digest]
@@ -103,8 +103,8 @@ it('an attestation of what is kept from the one who signs is refused, and says w
   expect((await sign('--on-paper')).err).toContain('står inte på blanketten')
   expect((await run('user', 'set', systemActor(), '--role', 'administrator')).code).toBe(0)
   const shown = (await run('attestation', 'show', 'Kultur och fritid')).out
-  expect(shown).toContain('Något hos förvaltningen är sekretessmarkerat och visas inte för dig.')
-  expect(shown).toMatch(/Namn +Biblioteket/)
+  expect(shown).toMatch(/Allt hos förvaltningen visas för dig +nej/)
+  expect(shown).toContain('Biblioteket')
   expect(shown).not.toContain(channel.name)
   const { code, err } = await sign()
   expect([code, err]).toEqual([
@@ -112,7 +112,7 @@ it('an attestation of what is kept from the one who signs is refused, and says w
     expect.stringContaining('låt någon som är registeransvarig föra in intyget')
   ])
   expect(await json('attestation', 'status')).toMatchObject({ departments: [{ state: 'due' }] })
-  expect((await run('secrecy', 'mark', 'katt', channel.id, '--paragraph', 'x')).err).toContain(
-    'Slagen är department, person, channel, website, mandate'
+  expect((await run('secrecy', 'mark', `katt:${channel.id}`, '--paragraph', 'x')).err).toContain(
+    'department, person, channel, website, mandate'
   )
 })

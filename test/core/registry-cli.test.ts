@@ -38,7 +38,7 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
       return one
     }
 
-    expect((await told(['show'])).out).toContain('The registry’s program is not set.')
+    expect((await told(['show', '--json'])).json()).toEqual({ system: null })
     expect(await told(['send', id, '--case', '26/00001'])).toMatchObject({ code: 1 })
     const codes = [
       ...['--address', `${stub.address}360`, '--category-in', SYSTEM.categoryIn],
@@ -63,8 +63,8 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
       err: expect.stringContaining('does not accept the key')
     })
     const saved = await told(['set', ...codes, '--case-status', 'B'], `${KEY}\n`)
-    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('answers and is set') })
-    expect((await told(['show'])).out).toContain('Dokument inn; Dokument ut; Internt dokument')
+    expect(saved).toMatchObject({ code: 0, out: expect.stringContaining('Last checked') })
+    expect((await told(['show'])).out).toMatch(/Dokument inn[\s\S]*Dokument ut[\s\S]*Internt dokument/)
     expect((await told(['test'])).code).toBe(0)
 
     expect(await told(['send', id])).toMatchObject({ code: 2 })
@@ -75,23 +75,23 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     const rest = await told(['send', id.slice(0, 8), '--case', '26/00001'])
     expect(rest).toMatchObject({
       code: 0,
-      out: expect.stringContaining('Sent: 5. Not taken: 0. Uncertain: 0. Known before: 1.')
+      out: expect.stringMatching(/Sent +5\nRefused +0\nUncertain +0\n.* 1\n/)
     })
     const listed = await told(['list', id])
-    expect(listed.out).toMatch(/comment:[0-9a-f]{8} +uncertain .*no answer came/)
+    expect(listed.out).toMatch(/comment .*uncertain/)
     const [row] = (
       (await told(['list', id, '--json'])).json()['sendings'] as { id: string; state: string }[]
     ).filter(({ state }) => state === 'uncertain')
     const one = row?.id.slice(0, 8) ?? ''
-    expect(await told(['resolve', id, one])).toMatchObject({ code: 2 })
-    expect((await told(['resolve', id, one, '--absent', '--case', '26/00002'])).out).toContain('not there')
-    expect(await told(['resolve', id, one, '--absent'])).toMatchObject({ code: 1 })
+    expect(await told(['resolve', one])).toMatchObject({ code: 2 })
+    expect((await told(['resolve', one, '--absent', '--case', '26/00002'])).out).toContain('not there')
+    expect(await told(['resolve', one, '--absent'])).toMatchObject({ code: 1 })
     expect((await told(['send', id, '--new-case'])).code).toBe(0)
     expect([...stub.documents.keys()].filter(number => number.startsWith('26/00002'))).toHaveLength(1)
     expect(stub.cases.size).toBe(2)
     const chain = await kanalarkiv(['receipt', 'chain', `comment:${comment}`, '--archive', dir])
     expect(chain.out).toContain('26/00002')
-    expect((await told(['forget'])).out).toContain('What was sent stays on file.')
+    expect((await told(['forget'])).code).toBe(0)
 
     for (const { out, err } of ended) expect(out + err).not.toContain(KEY)
     expect(filesWith(join(dir, '..'), KEY)).toEqual([])
@@ -108,20 +108,19 @@ it('says which departments have one case a year, sets it, and notes its number',
   const log = join(dir, '..', 'logg.txt')
   const run = (...args: string[]) => kanalarkiv(['registry', ...args, '--archive', dir, '--log', log])
 
-  expect((await run('filings')).out).toMatch(/as for all +–\n.*a case for each record/s)
-  expect((await run('filing', 'yearly')).out).toContain('nothing of their own: one case a year.')
+  expect((await run('filings')).out).toMatch(/For all +a case for each record/)
+  expect((await run('filing', 'yearly')).out).toMatch(/For all +one case a year/)
   expect((await run('filing', 'each', '--department', name)).out).toContain('a case for each record')
-  expect((await run('yearly-case', name, '2026', '--number', 'KS 2026/17')).out).toContain('2026: KS 2026/17')
+  expect((await run('yearly-case', name, '2026', '--number', 'KS 2026/17')).out).toMatch(/2026 +KS 2026\/17/)
   const json = await run('yearly-case', name, '2026', '--none', '--json')
   expect(json.json()).toMatchObject({ standard: 'yearly', departments: [{ filing: 'each', cases: [] }] })
-  expect((await run('filing', 'standard', '--department', name)).out).toContain('as for all')
+  expect((await run('filing', 'standard', '--department', name, '--json')).json()).toMatchObject({
+    departments: [{ filing: null }]
+  })
 
   expect(await run('filing', 'monthly')).toMatchObject({ code: 2, err: expect.stringContaining('monthly') })
   expect(await run('filing', 'yearly', '--department', 'Ingen')).toMatchObject({ code: 1 })
   expect(await run('yearly-case', name, '2026')).toMatchObject({ code: 2 })
   for (const year of ['år', '1066', '2026.5'])
-    expect(await run('yearly-case', name, year, '--number', 'X')).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('The value year cannot be used')
-    })
+    expect((await run('yearly-case', name, year, '--number', 'X')).code).toBe(2)
 })

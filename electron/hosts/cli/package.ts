@@ -2,12 +2,9 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Export } from '#shared/export.ts'
-import { ExportId } from '#shared/ids.ts'
 import type { PackageVerification } from '../../../resources/verify/verify.mjs'
 import { ArchiveError } from '../../core/kernel/errors.ts'
-import type { Client } from './cli.ts'
 import { projectFile } from './place.ts'
-import { idBeginning } from './values.ts'
 
 type Verifier = typeof import('../../../resources/verify/verify.mjs')
 type ListedVerifier = typeof import('../../../resources/verify/verify-listed.mjs')
@@ -25,13 +22,6 @@ export async function checkPackage(dir: string, signal: AbortSignal): Promise<Pa
 }
 
 const script = (name: string) => pathToFileURL(projectFile('resources', 'verify', name)).href
-
-/** The package of an id that was typed, or its beginning. @throws UsageError */
-export function exportIdOf(client: Client, typed: string): Promise<ExportId> {
-  return idBeginning(typed, ExportId, async function* () {
-    yield* await client.exports.list()
-  })
-}
 
 /** The folder of a package that has been written, absolute. */
 export function packagePath(archiveDir: string, { folder }: Export): string | null {

@@ -1,6 +1,5 @@
 // Channels as the command line enters them: owners by name, and all that can be checked checked before anything is written.
-import type { ChannelId, DepartmentId, PersonId } from '#shared/ids.ts'
-import { ChannelId as ChannelIdSchema } from '#shared/ids.ts'
+import type { DepartmentId } from '#shared/ids.ts'
 import {
   type ChannelAbout,
   ChannelDraft,
@@ -15,7 +14,6 @@ import { ArchiveError } from '../../core/kernel/errors.ts'
 import { invalidInput } from '../../core/kernel/invalid-input.ts'
 import { addressKey, webAddress } from '../../core/register/register/addresses.ts'
 import type { Client } from './cli.ts'
-import { idBeginning } from './values.ts'
 
 /** What is said of a channel, with its owners by name. */
 export type NamedDraft = Omit<ChannelDraft, 'departmentId' | 'responsibleId' | 'about'> & {
@@ -60,20 +58,6 @@ export async function personNamed(client: Client, draft: PersonDraft): Promise<P
     each => isSameName(each.name, draft.name) && each.departmentId === draft.departmentId
   )
   return known ?? client.people.add(draft)
-}
-
-/** A person of the register by name. @throws ArchiveError not-found */
-export async function knownPerson(client: Client, name: string): Promise<PersonId> {
-  const person = (await client.people.list()).find(each => each.name === name.trim().normalize('NFC'))
-  if (person === undefined) throw new ArchiveError('not-found', { what: name })
-  return person.id
-}
-
-/** The channel whose id begins like this. */
-export function channelIdOf(client: Client, typed: string): Promise<ChannelId> {
-  return idBeginning(typed, ChannelIdSchema, async function* () {
-    yield* await client.channels.list({ retired: 'with' })
-  })
 }
 
 const Described = ChannelDraft.omit({ departmentId: true, responsibleId: true })

@@ -2,42 +2,21 @@
 import { type Command, CommanderError } from 'commander'
 import type { Answer, Cli, Terminal } from './cli.ts'
 import { rootCommand, usageErrorOf } from './command.ts'
-import { addAccountCommands } from './commands/account.ts'
 import { addArchiveCommands } from './commands/archive.ts'
-import { addAttestationCommands } from './commands/attestation.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
-import { addChecklistCommands } from './commands/checklist.ts'
 import { addCommentCommands } from './commands/comment.ts'
-import { addConsentCommands } from './commands/consent.ts'
-import { addCoverageCommands } from './commands/coverage.ts'
-import { addCredentialCommands } from './commands/credential.ts'
-import { addDeadlineCommands } from './commands/deadline.ts'
+import { addConsentCommand } from './commands/consent.ts'
 import { addDemoCommand } from './commands/demo.ts'
-import { addDisclosureCommands } from './commands/disclosure.ts'
-import { addDisposalCommands } from './commands/disposal.ts'
+import { addDisclosureCommand } from './commands/disclosure.ts'
+import { addDisposalCommand } from './commands/disposal.ts'
 import { addExportCommands } from './commands/export.ts'
-import { addHistoryCommand } from './commands/history.ts'
 import { addImportCommands } from './commands/import.ts'
-import { addInboxCommands } from './commands/inbox.ts'
 import { addIntakeCommands } from './commands/intake.ts'
 import { addMailCommands } from './commands/mail.ts'
-import { addMessageCommands } from './commands/message.ts'
-import { addModerationCommands } from './commands/moderation.ts'
-import { addPersonCommands } from './commands/person.ts'
-import { addProfileCommands } from './commands/profile.ts'
-import { addPublishCommands } from './commands/publish.ts'
-import { addReadingCommands } from './commands/reading.ts'
-import { addReceiptCommands } from './commands/receipt.ts'
-import { addRegistryCommands } from './commands/registry.ts'
-import { addRetentionCommands } from './commands/retention.ts'
-import { addRoundCommands } from './commands/round.ts'
 import { addSearchCommand } from './commands/search.ts'
-import { addSecrecyCommands } from './commands/secrecy.ts'
-import { addUserCommands } from './commands/user.ts'
 import { addVerifyCommand } from './commands/verify.ts'
-import { addWatchCommands } from './commands/watch.ts'
-import { addWebsiteCommands } from './commands/website.ts'
+import { addContractCommands } from './contract/commands.ts'
 import { told } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { chooseLanguage } from './language.ts'
@@ -73,48 +52,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 /** What the command came to; null when it only showed help or the version. */
 async function answerTo(args: readonly string[], cli: Cli, root: Command): Promise<Answer | null> {
   let answer: Answer | null = null
-  const parts = [
-    addArchiveCommands,
-    addUserCommands,
-    addChannelCommands,
-    addPersonCommands,
-    addCredentialCommands,
-    addSecrecyCommands,
-    addConsentCommands,
-    addHistoryCommand,
-    addAccountCommands,
-    addReadingCommands,
-    addModerationCommands,
-    addWatchCommands,
-    addImportCommands,
-    addWebsiteCommands,
-    addPublishCommands,
-    addCaptureCommands,
-    addRoundCommands,
-    addProfileCommands,
-    addCoverageCommands,
-    addAttestationCommands,
-    addChecklistCommands,
-    addCommentCommands,
-    addIntakeCommands,
-    addMessageCommands,
-    addInboxCommands,
-    addMailCommands,
-    addDeadlineCommands,
-    addExportCommands,
-    addReceiptCommands,
-    addRegistryCommands,
-    addSearchCommand,
-    addDisclosureCommands,
-    addRetentionCommands,
-    addDisposalCommands,
-    addVerifyCommand,
-    addDemoCommand
-  ]
-  for (const add of parts)
-    add(root, cli, given => {
-      answer = given
-    })
+  addAll(root, cli, given => {
+    answer = given
+  })
   try {
     await root.parseAsync(args, { from: 'user' })
   } catch (error) {
@@ -123,6 +63,29 @@ async function answerTo(args: readonly string[], cli: Cli, root: Command): Promi
     if (wrong !== null) throw wrong
   }
   return answer
+}
+
+const PARTS = [
+  addArchiveCommands,
+  addChannelCommands,
+  addImportCommands,
+  addCaptureCommands,
+  addCommentCommands,
+  addIntakeCommands,
+  addMailCommands,
+  addDisclosureCommand,
+  addConsentCommand,
+  addDisposalCommand,
+  addExportCommands,
+  addSearchCommand,
+  addVerifyCommand,
+  addDemoCommand,
+  addContractCommands
+]
+
+/** Adds every command there is. */
+export function addAll(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
+  for (const add of PARTS) add(root, cli, onAnswer)
 }
 
 function tell(error: unknown, command: string, out: Output): ExitCode {

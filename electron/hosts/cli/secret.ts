@@ -36,6 +36,14 @@ export async function readSecretTextIfAny(cli: Asking): Promise<string> {
   return text.replaceAll(/\r\n?/g, '\n')
 }
 
+/** All that comes on standard input, as it stands; `ask` says to a person what to do. */
+export async function readAll({ terminal, out }: Asking, ask?: Text): Promise<string> {
+  if (terminal.stdin.isTTY && ask !== undefined) out.note(ask)
+  const parts: Uint8Array[] = []
+  for await (const part of terminal.stdin) parts.push(typeof part === 'string' ? Buffer.from(part) : part)
+  return new TextDecoder().decode(Buffer.concat(parts))
+}
+
 function given(secret: string): string {
   if (secret === '') throw new UsageError(texts.noSecret)
   return secret

@@ -1,14 +1,13 @@
 // A selection as the command line makes it: the options, and the scope that they come to.
 import { EVERYTHING, type ExportScope, RecordState } from '#shared/export.ts'
-import type { DepartmentId } from '#shared/ids.ts'
+import { ChannelId, DepartmentId } from '#shared/ids.ts'
 import { Receiver } from '#shared/receiver.ts'
-import { RecordKind } from '#shared/record.ts'
-import { ArchiveError } from '../../core/kernel/errors.ts'
+import { RecordKind, RecordRef } from '#shared/record.ts'
 import type { Client } from './cli.ts'
 import type { OptionSpec } from './command.ts'
+import { idOf } from './contract/ids.ts'
 import { UsageError } from './errors.ts'
-import { recordTyped } from './record-typed.ts'
-import { channelIdOf } from './register.ts'
+import { common } from './texts/common.ts'
 import { exporting as texts } from './texts/export.ts'
 import { dateTyped, halfYearTyped, momentOf } from './values.ts'
 
@@ -63,8 +62,11 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
     channelIds:
       channel === undefined
         ? null
-        : await Promise.all([...new Set(channel)].map(each => channelIdOf(client, each))),
-    departmentIds: department === undefined ? null : await departmentIds(client, department),
+        : await Promise.all([...new Set(channel)].map(each => idOf(client, ChannelId, each))),
+    departmentIds:
+      department === undefined
+        ? null
+        : await Promise.all(department.map(each => idOf(client, DepartmentId, each))),
     halfYear: halfYear ?? null,
     from: from === undefined ? null : momentOf(from, 'first'),
     to: to === undefined ? null : momentOf(to, 'last'),
@@ -78,16 +80,10 @@ export async function scopeTyped(client: Client, options: SelectionOptions): Pro
   }
 }
 
-/** The departments of the names that were typed. @throws ArchiveError not-found */
-export function departmentIds(client: Client, names: readonly string[]): Promise<DepartmentId[]> {
-  return Promise.all(names.map(name => knownDepartment(client, name)))
-}
-
-/** The department of a name or id, whatever the case. @throws ArchiveError not-found */
-export async function knownDepartment(client: Client, typed: string): Promise<DepartmentId> {
-  const plain = (name: string) => name.trim().toLocaleLowerCase('sv')
-  const all = await client.departments.list()
-  const found = all.find(({ id, name }) => plain(name) === plain(typed) || id === typed)
-  if (found === undefined) throw new ArchiveError('not-found', { what: typed })
-  return found.id
+/** A record as it is typed: `comment:` and its whole id. @throws UsageError when it is no record */
+function recordTyped(value: string): RecordRef {
+  const [kind, id] = value.split(':')
+  const read = RecordRef.safeParse({ kind, id })
+  if (!read.success) throw new UsageError(common.badRecord, { value })
+  return read.data
 }

@@ -11,6 +11,9 @@ import { coverage } from './texts/coverage.ts'
 
 const WHOLE_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Whether it is an id that nothing is left out of. */
+export const isWholeId = (typed: string): boolean => WHOLE_ID.test(typed.trim().toLowerCase())
+
 /**
  * The one record whose id begins like this. A whole id is not looked up here: the core says whether it is there.
  * @throws UsageError for what is no id or fits several, ArchiveError not-found

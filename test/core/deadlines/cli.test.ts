@@ -4,13 +4,11 @@ import { archiveWithChannel } from '../../helpers/cli/blog-archive.ts'
 
 it('shows and changes the rules', async () => {
   const { on, json, channel } = await archiveWithChannel()
-  expect((await on('deadline', 'rules', '--lang', 'sv')).out).toMatch(
-    /Inga egna stängda dagar\.[\s\S]*Skolbloggen +Utbildning +nästa arbetsdag/
-  )
+  expect((await on('deadline', 'rules', '--lang', 'sv')).out).toMatch(/Skolbloggen +Utbildning/)
   const closed = await on('deadline', 'close', '2026-12-23', '--name', 'Planeringsdag', '--lang', 'sv')
-  expect(closed.out).toBe('2026-12-23 är antecknad som stängd dag.\n')
+  expect(closed.out).toMatch(/2026-12-23 +Planeringsdag/)
   const set = await on('deadline', 'channel', channel.id.slice(0, 8), '--days', '3', '--lang', 'sv')
-  expect(set.out).toBe('Svarstiden för Skolbloggen är nu 3 arbetsdagar.\n')
+  expect(set.out).toMatch(/Skolbloggen +Utbildning +3/)
   expect(await json('deadline', 'rules')).toMatchObject({
     rules: { closedDays: [{ date: '2026-12-23', name: 'Planeringsdag' }], channels: [{ workingDays: 3 }] }
   })
@@ -37,7 +35,7 @@ it.each([
   [['deadline', 'close', '2026-02-30', '--name', 'x'], 2, 'usage', 'inget datum'],
   [['deadline', 'open', '2026-02-27'], 1, 'not-found', 'ingen post 2026-02-27'],
   [['deadline', 'close', '2026-02-27', '--name', ' '], 2, 'invalid-input', 'namn'],
-  [['deadline', 'answers', '--from', '2026-13'], 2, 'usage', 'ingen månad'],
+  [['deadline', 'answers', '--from', '2026-13'], 2, 'invalid-input', 'har fel form'],
   [
     ['deadline', 'answers', '--from', '2026-12', '--to', '2026-01'],
     2,

@@ -1,10 +1,10 @@
-// `init`, `status` and `journal`: the archive as a whole.
+// `init` and `status`: the archive as a whole.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { ArchiveStatus } from '#shared/archive.ts'
 import { type Answer, archiveNamed, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
 import { leafCommand } from '../command.ts'
-import { factLines, listed, PAGING } from '../listing.ts'
+import { factLines } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { visible } from '../terminal.ts'
 import { archive as texts } from '../texts/archive.ts'
@@ -27,17 +27,6 @@ export function addArchiveCommands(root: Command, cli: Cli, onAnswer: (answer: A
     root,
     cli,
     { usage: 'status', text: texts.status, act: globals => status(cli, globals) },
-    onAnswer
-  )
-  leafCommand<JournalOptions>(
-    root,
-    cli,
-    {
-      usage: 'journal',
-      text: texts.journal,
-      options: [{ flags: '--about <ID>', text: texts.about }, ...PAGING],
-      act: options => journal(cli, options)
-    },
     onAnswer
   )
 }
@@ -94,36 +83,4 @@ function statusLines(found: ArchiveStatus, out: Output): string[] {
   return factLines(
     rows.map(([name, value]) => [out.t(texts.statusRows[name as keyof typeof texts.statusRows]), value])
   )
-}
-
-type JournalOptions = { readonly about?: string; readonly limit: number; readonly after?: string }
-
-async function journal(
-  cli: Cli,
-  { about, limit, after, ...globals }: JournalOptions & Globals
-): Promise<Answer> {
-  const { out } = cli
-  const page = await inArchive(cli, globals, client =>
-    client.journal.list({ about: about ?? null, limit, after: after ?? null })
-  )
-  const rows = page.items.map(line => [
-    String(line.seq),
-    localTime(line.at, ''),
-    line.act,
-    line.actor,
-    Object.entries(line.details)
-      .map(([name, value]) => `${name}=${value}`)
-      .join(' ')
-  ])
-  const table = out.table(
-    [
-      { title: out.t(texts.line), whole: true },
-      { title: out.t(texts.time), whole: true },
-      { title: out.t(texts.act), whole: true },
-      { title: out.t(texts.actor) },
-      { title: out.t(texts.details) }
-    ],
-    rows
-  )
-  return { json: { lines: page.items, next: page.next }, lines: listed(out, table, rows.length, page.next) }
 }

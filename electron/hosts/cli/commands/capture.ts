@@ -8,24 +8,21 @@ import {
   type RunRequest,
   Viewport
 } from '#shared/capture.ts'
-import { objectPath, RunId } from '#shared/ids.ts'
-import { reasonSentence } from '#shared/reasons.ts'
-import { countsOf, exitOfRun, followRun, type RunOutcome, runLines } from '../capture-run.ts'
+import { CaptureId, ChannelId, DepartmentId, RunId } from '#shared/ids.ts'
+import { exitOfRun, followRun, type RunOutcome, runLines } from '../capture-run.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
-import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { actingCommand, leafCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
+import { idOf } from '../contract/ids.ts'
+import { specOf } from '../contract/methods.ts'
+import { shown } from '../contract/show.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { factLines, listed, PAGING } from '../listing.ts'
-import type { Output } from '../output.ts'
-import { channelIdOf } from '../register.ts'
 import { visibleLines } from '../terminal.ts'
 import { capture as texts } from '../texts/capture.ts'
 import { common } from '../texts/common.ts'
 import { round as roundTexts } from '../texts/round.ts'
-import { everyRow, idBeginning, localTime, onlyOne, shortId, size } from '../values.ts'
-import { addLookingCommands, captureIdOf } from './capture-look.ts'
-import { addCaptureProxy } from './capture-proxy.ts'
-import { departmentOf } from './round.ts'
+import { onlyOne, size } from '../values.ts'
 
 type RunOptions = {
   readonly channel?: readonly string[]
@@ -40,15 +37,8 @@ type RunOptions = {
   readonly acceptBadCertificates?: true
   readonly viewport?: Viewport
 }
-type ListOptions = {
-  readonly channel?: string
-  readonly run?: string
-  readonly limit: number
-  readonly after?: string
-}
-
 export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'capture', texts.run)
+  const group = groupIn(root, cli, 'capture')
   actingCommand<RunOptions>(
     group,
     cli,
@@ -70,21 +60,6 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  leafCommand<ListOptions>(
-    group,
-    cli,
-    {
-      usage: 'list',
-      text: texts.list,
-      options: [
-        { flags: '--channel <ID>', text: texts.ofChannel },
-        { flags: '--run <ID>', text: texts.ofRun },
-        ...PAGING
-      ],
-      act: options => list(cli, options)
-    },
-    onAnswer
-  )
   leafCommand<RunOptions>(
     group,
     cli,
@@ -101,12 +76,6 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  leafCommand<ListOptions>(
-    group,
-    cli,
-    { usage: 'runs', text: texts.runs, options: PAGING, act: options => runs(cli, options) },
-    onAnswer
-  )
   leafCommand<{ text?: true }>(
     group,
     cli,
@@ -118,8 +87,6 @@ export function addCaptureCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  addLookingCommands(group, cli, onAnswer)
-  addCaptureProxy(group, cli, onAnswer)
 }
 
 async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
@@ -138,7 +105,7 @@ async function run(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
   const outcome = await inArchive(cli, options, async client => {
     const going = resume ?? retry
     if (going !== undefined) {
-      const id = await runIdOf(client, going)
+      const id = await idOf(client, RunId, going)
       return followRun(cli, client, () =>
         resume === undefined ? client.captures.retryRun({ id }) : client.captures.resumeRun({ id })
       )
@@ -188,7 +155,9 @@ async function requestOf(client: Client, options: RunOptions): Promise<RunReques
 async function choiceOf(client: Client, { channel, all, department }: RunOptions): Promise<RunChoice> {
   if (channel !== undefined) return channelIds(client, channel)
   const only = all ? ('all' as const) : ('due' as const)
-  return department === undefined ? only : { departmentId: await departmentOf(client, department), only }
+  return department === undefined
+    ? only
+    : { departmentId: await idOf(client, DepartmentId, department), only }
 }
 
 async function forecast(cli: Cli, options: RunOptions & Globals): Promise<Answer> {
@@ -205,83 +174,19 @@ async function forecast(cli: Cli, options: RunOptions & Globals): Promise<Answer
   return { json: found, lines }
 }
 
-async function runs(cli: Cli, { limit, after, ...globals }: ListOptions & Globals): Promise<Answer> {
-  const { out } = cli
-  const page = await inArchive(cli, globals, client => client.captures.runs({ limit, after: after ?? null }))
-  const { id, time, kind, period, state, result } = texts.rows
-  const table = out.table(
-    [
-      { title: out.t(id), whole: true },
-      { title: out.t(time), whole: true },
-      { title: out.t(state), whole: true },
-      { title: out.t(period), whole: true },
-      { title: out.t(kind), whole: true },
-      { title: out.t(result) }
-    ],
-    page.items.map(row => [
-      shortId(row.id),
-      localTime(row.startedAt, ''),
-      out.t(texts.runStates[row.state]),
-      row.period,
-      out.t(texts.kinds[row.kind]),
-      out.t(texts.summary, countsOf(row))
-    ])
-  )
-  return {
-    json: { runs: page.items, next: page.next },
-    lines: listed(out, table, page.items.length, page.next)
-  }
-}
-
 async function channelIds(client: Client, typed: readonly string[]) {
-  const ids = await Promise.all(typed.map(each => channelIdOf(client, each)))
+  const ids = await Promise.all(typed.map(each => idOf(client, ChannelId, each)))
   return [...new Set(ids)]
-}
-
-async function list(
-  cli: Cli,
-  { channel, run, limit, after, ...globals }: ListOptions & Globals
-): Promise<Answer> {
-  const { out } = cli
-  const page = await inArchive(cli, globals, async client =>
-    client.captures.list({
-      channelId: channel === undefined ? null : await channelIdOf(client, channel),
-      runId: run === undefined ? null : await runIdOf(client, run),
-      limit,
-      after: after ?? null
-    })
-  )
-  const { id, time, channel: channelTitle, address, state } = texts.rows
-  const table = out.table(
-    [
-      { title: out.t(id), whole: true },
-      { title: out.t(time), whole: true },
-      { title: out.t(state), whole: true },
-      { title: out.t(channelTitle) },
-      { title: out.t(address) }
-    ],
-    page.items.map(row => [
-      shortId(row.id),
-      localTime(row.startedAt, ''),
-      out.t(texts.states[row.state]),
-      row.channelName,
-      row.address
-    ])
-  )
-  return {
-    json: { captures: page.items, next: page.next },
-    lines: listed(out, table, page.items.length, page.next)
-  }
 }
 
 async function show(cli: Cli, options: Globals & { text?: true }, typed: string): Promise<Answer> {
   const { found, text } = await inArchive(cli, options, async client => {
-    const id = await captureIdOf(client, typed)
+    const id = await idOf(client, CaptureId, typed)
     const found = await client.captures.find({ id })
     return { found, text: options.text ? await wholeText(client, found) : null }
   })
   if (text !== null) return { json: { capture: found, text }, lines: [visibleLines(text)] }
-  return { json: { capture: found }, lines: described(cli.out, found) }
+  return { json: { capture: found }, lines: shown(cli.out, specOf('captures.find'), found) }
 }
 
 const CHUNK = 200_000
@@ -293,39 +198,4 @@ async function wholeText(client: Client, { id }: CaptureDetail): Promise<string>
     whole += text
     if (offset + CHUNK >= total) return whole
   }
-}
-
-function runIdOf(client: Client, typed: string): Promise<RunId> {
-  return idBeginning(typed, RunId, () => everyRow(after => client.captures.runs({ limit: 500, after })))
-}
-
-function described(out: Output, found: CaptureDetail): string[] {
-  const facts = factLines([
-    [out.t(texts.rows.id), found.id],
-    [out.t(texts.rows.channel), found.channelName],
-    [out.t(texts.rows.address), found.address],
-    [out.t(texts.rows.finalAddress), found.finalAddress ?? '–'],
-    [out.t(texts.rows.status), String(found.httpStatus ?? '–')],
-    [out.t(texts.rows.time), localTime(found.startedAt, '–')],
-    [out.t(texts.rows.viewport), out.t(texts.viewports[found.viewport])],
-    [out.t(texts.rows.state), out.t(texts.states[found.state])],
-    [
-      out.t(texts.rows.reasons),
-      found.reasons.map(each => reasonSentence(each, out.language)).join(' ') || '–'
-    ],
-    [out.t(texts.rows.run), found.runId ?? '–']
-  ])
-  const files = out.table(
-    [
-      { title: out.t(texts.rows.file), whole: true },
-      { title: out.t(texts.rows.size), whole: true },
-      { title: out.t(texts.rows.path), whole: true }
-    ],
-    found.files.map(file => [
-      out.t(texts.roles[file.role]),
-      size(file.bytes, out.language),
-      objectPath(file.sha256)
-    ])
-  )
-  return found.files.length === 0 ? facts : [...facts, '', ...listed(out, files, files.length, null)]
 }

@@ -1,20 +1,19 @@
 // `channel`: the register.
 import type { Command } from 'commander'
-import { type MandateDraft, PLATFORMS, type Platform } from '#shared/register.ts'
+import { ChannelId } from '#shared/ids.ts'
+import { type ChannelRow, type MandateDraft, PLATFORMS, type Platform } from '#shared/register.ts'
 import { webAddress } from '../../../core/register/register/addresses.ts'
+import { CAPTURED, type CapturedOptions, capturedIn } from '../captured.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
-import { groupCommand, leafCommand, type OptionSpec } from '../command.ts'
+import { leafCommand, type OptionSpec } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
+import { idOf } from '../contract/ids.ts'
 import { UsageError } from '../errors.ts'
-import { listed } from '../listing.ts'
-import { aboutNamed, channelIdOf, departmentNamed, personNamed, registerNamed } from '../register.ts'
+import { aboutNamed, departmentNamed, personNamed, registerNamed } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { channel as texts } from '../texts/channel.ts'
-import { common } from '../texts/common.ts'
-import { dateTyped, localTime, shortId } from '../values.ts'
+import { dateTyped, shortId } from '../values.ts'
 import { ABOUT, type AboutOptions, aboutIn, placesIn } from './channel-about.ts'
-import { addChannelCapture, PRIVATE_ADDRESSES, type Private } from './channel-capture.ts'
-import { channelAnswer } from './channel-facts.ts'
-import { addMandateCommands, CAPTURED, type CapturedOptions, capturedIn } from './mandate.ts'
 
 type Described = AboutOptions & {
   readonly platform: Platform
@@ -33,6 +32,7 @@ type AddOptions = Described &
     readonly mandateUntil?: string
     readonly mandateReference?: string
   }
+type Private = { readonly privateAddresses?: (typeof PRIVATE)[number] }
 type EditOptions = Partial<Described> & CapturedOptions & { readonly dialogue?: boolean }
 
 const DESCRIPTION: readonly OptionSpec[] = [
@@ -43,10 +43,11 @@ const DESCRIPTION: readonly OptionSpec[] = [
   { flags: '--responsible <NAME>', text: texts.responsible },
   { flags: '--purpose <TEXT>', text: texts.purpose }
 ]
+const PRIVATE = ['yes', 'no'] as const
 const EMAIL: OptionSpec = { flags: '--responsible-email <EMAIL>', text: texts.responsibleEmail }
 
 export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'channel', texts.group)
+  const group = groupIn(root, cli, 'channel')
   leafCommand<AddOptions>(
     group,
     cli,
@@ -57,7 +58,7 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
         ...DESCRIPTION.map(spec => ({ ...spec, mandatory: true as const })),
         EMAIL,
         { flags: '--no-dialogue', text: texts.noDialogue },
-        PRIVATE_ADDRESSES,
+        { flags: '--private-addresses <ANSWER>', text: texts.privateAddresses, choices: PRIVATE },
         ...ABOUT,
         { flags: '--mandate-by <NAME>', text: texts.by },
         { flags: '--mandate-on <DATE>', text: texts.on, read: dateTyped },
@@ -66,23 +67,6 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
       ],
       act: options => add(cli, options)
     },
-    onAnswer
-  )
-  leafCommand<{ all?: true }>(
-    group,
-    cli,
-    {
-      usage: 'list',
-      text: texts.list,
-      options: [{ flags: '--all', text: texts.all }],
-      act: options => list(cli, options)
-    },
-    onAnswer
-  )
-  leafCommand(
-    group,
-    cli,
-    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
     onAnswer
   )
   leafCommand<EditOptions>(
@@ -103,8 +87,6 @@ export function addChannelCommands(root: Command, cli: Cli, onAnswer: (answer: A
     },
     onAnswer
   )
-  addChannelCapture(group, cli, onAnswer)
-  addMandateCommands(group, cli, onAnswer)
 }
 
 async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
@@ -133,7 +115,7 @@ async function add(cli: Cli, options: AddOptions & Globals): Promise<Answer> {
     if (responsibleEmail !== undefined && person?.email !== responsibleEmail) cli.out.note(texts.otherEmail)
     return made
   })
-  return channelAnswer(cli.out, row, cli.out.t(texts.added, { name: visible(row.name), id: shortId(row.id) }))
+  return channelAnswer(row, cli.out.t(texts.added, { name: visible(row.name), id: shortId(row.id) }))
 }
 
 function mandateIn({
@@ -153,47 +135,13 @@ function mandateIn({
   }
 }
 
-async function list(cli: Cli, { all, ...globals }: Globals & { all?: true }): Promise<Answer> {
-  const { out } = cli
-  const channels = await inArchive(cli, globals, client =>
-    client.channels.list({ retired: all ? 'with' : 'without' })
-  )
-  const { id, name, platform, department, last, state } = texts.rows
-  const table = out.table(
-    [
-      { title: out.t(id), whole: true },
-      { title: out.t(name) },
-      { title: out.t(platform) },
-      { title: out.t(department) },
-      { title: out.t(last), whole: true },
-      { title: out.t(state), whole: true }
-    ],
-    channels.map(row => [
-      shortId(row.id),
-      row.name,
-      row.platform,
-      row.departmentName,
-      localTime(row.lastCaptureAt, out.t(common.never)),
-      row.closedOn === null ? out.t(texts.due[row.due]) : `${out.t(texts.due[row.due])} ${row.closedOn}`
-    ])
-  )
-  return { json: { channels }, lines: listed(out, table, channels.length, null) }
-}
-
-async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const row = await inArchive(cli, globals, async client =>
-    client.channels.find({ id: await channelIdOf(client, typed) })
-  )
-  return channelAnswer(cli.out, row)
-}
-
 async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Promise<Answer> {
   const { platform, name, department, responsible, responsibleEmail, purpose, dialogue } = options
   const { archive: _archive, json: _json, log: _log, lang: _lang, ...own } = options
   const { responsibleEmail: _email, without: _without, acceptPartial: _accept, ...given } = own
   if (Object.values(given).every(value => value === undefined)) throw new UsageError(texts.nothingToEdit)
   const row = await inArchive(cli, options, async client => {
-    const id = await channelIdOf(client, typed)
+    const id = await idOf(client, ChannelId, typed)
     const before = await client.channels.find({ id })
     // An address that will be refused must not leave a department or a person behind.
     const places = placesIn(options, before)
@@ -218,5 +166,7 @@ async function edit(cli: Cli, options: EditOptions & Globals, typed: string): Pr
     }
     return client.channels.edit({ id, changes, ...capturedIn(options) })
   })
-  return channelAnswer(cli.out, row, cli.out.t(texts.edited, { name: visible(row.name) }))
+  return channelAnswer(row, cli.out.t(texts.edited, { name: visible(row.name) }))
 }
+
+const channelAnswer = (channel: ChannelRow, did: string): Answer => ({ json: { channel }, lines: [did] })

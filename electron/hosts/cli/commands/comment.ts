@@ -1,187 +1,92 @@
-// `comment`: saved, verified, decided, removed, and seen to be gone.
+// `comment save` and `take`: the ways in that say more than the contract alone can.
 import type { Command } from 'commander'
-import { type CommentListed, CommentState, Mark, RemovalKind } from '#shared/comment.ts'
-import { Outcome } from '#shared/decision.ts'
-import type { ChannelId, CommentId } from '#shared/ids.ts'
+import type { CommentDetail, CommentProposal, Lacking, TakenComment } from '#shared/comment.ts'
+import { ChannelId, CommentId } from '#shared/ids.ts'
+import { fieldWords } from '#shared/words/fields.ts'
+import { methodWords } from '#shared/words/methods.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
-import { groupCommand, leafCommand } from '../command.ts'
-import { commentLines } from '../comment-lines.ts'
-import { listed, PAGING } from '../listing.ts'
+import { leafCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
+import { idOf } from '../contract/ids.ts'
+import { UsageError } from '../errors.ts'
 import { saidWhenOpening } from '../long-work.ts'
-import type { Output } from '../output.ts'
-import { channelIdOf } from '../register.ts'
-import { visible, visibleLines } from '../terminal.ts'
 import { comment as texts } from '../texts/comment.ts'
-import { taking } from '../texts/comment-take.ts'
-import { watch } from '../texts/watch.ts'
-import { dateTyped, localTime, momentOf, shortId } from '../values.ts'
-import { addDecisionCommands, commentIdOf, groundIn } from './comment-decide.ts'
-import { addTakingCommands, personIn, SAME_AS, type SameOptions, sameAsIn } from './comment-take.ts'
+import { common } from '../texts/common.ts'
+import { shortId } from '../values.ts'
 
 type SaveOptions = { readonly channel: string; readonly address: string; readonly selector?: string }
-type ListOptions = {
-  readonly channel?: string
-  readonly state?: CommentState
-  readonly search?: string
-  readonly category?: string
-  readonly sender?: string
-  readonly outcome?: Outcome
-  readonly mark?: Mark
-  readonly from?: string
-  readonly to?: string
-  readonly limit: number
-  readonly after?: string
+type TakeOptions = {
+  readonly channel: string
+  readonly address?: string
+  readonly text?: string
+  readonly author?: string
+  readonly handle?: string
+  readonly authorAddress?: string
+  readonly authorEmail?: string
+  readonly authorIp?: string
+  readonly shown?: string
+  readonly permalink?: string
+  readonly answers?: string
+  readonly sameAs?: string
+  readonly another?: true
 }
-type RemovedOptions = { readonly kind: RemovalKind; readonly byWord?: true; readonly unconfirmed?: true }
 
 export function addCommentCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'comment', texts.group)
-  const address = { flags: '--address <URL>', text: texts.address, mandatory: true as const }
-  leafCommand<{ address: string; channel?: string }>(
-    group,
-    cli,
-    {
-      usage: 'candidates',
-      text: texts.candidates,
-      options: [address, { flags: '--channel <ID>', text: texts.profileOf }],
-      act: options => candidates(cli, options)
-    },
-    onAnswer
-  )
+  const group = groupIn(root, cli, 'comment')
+  const channel = { flags: '--channel <ID>', text: fieldWords('channelId'), mandatory: true as const }
   leafCommand<SaveOptions>(
     group,
     cli,
     {
       usage: 'save',
-      text: texts.save,
+      text: methodWords('comments.preserve'),
       options: [
-        { flags: '--channel <ID>', text: texts.channel, mandatory: true },
-        address,
-        { flags: '--selector <CSS>', text: texts.selector }
+        channel,
+        { flags: '--address <URL>', text: fieldWords('address'), mandatory: true },
+        { flags: '--selector <CSS>', text: fieldWords('selector') }
       ],
       act: options => save(cli, options)
     },
     onAnswer
   )
-  leafCommand<SameOptions>(
+  leafCommand<TakeOptions>(
     group,
     cli,
     {
-      usage: 'retry <ID>',
-      text: texts.retry,
-      options: SAME_AS,
-      act: (options, [id = '']) => retry(cli, options, id)
-    },
-    onAnswer
-  )
-  leafCommand<ListOptions>(
-    group,
-    cli,
-    {
-      usage: 'list',
-      text: texts.list,
+      usage: 'take <FILE...>',
+      text: methodWords('comments.take'),
       options: [
-        { flags: '--channel <ID>', text: texts.ofChannel },
-        { flags: '--state <STATE>', text: texts.ofState, choices: CommentState.options },
-        { flags: '--search <WORDS>', text: taking.ofSearch },
-        { flags: '--category <A-G|ID>', text: taking.ofCategory },
-        { flags: '--sender <PERSON>', text: taking.ofSender },
-        { flags: '--outcome <OUTCOME>', text: taking.ofOutcome, choices: Outcome.options },
-        { flags: '--mark <MARK>', text: taking.ofMark, choices: Mark.options },
-        { flags: '--from <DATE>', text: taking.ofFrom, read: dateTyped },
-        { flags: '--to <DATE>', text: taking.ofTo, read: dateTyped },
-        ...PAGING
+        channel,
+        { flags: '--address <URL>', text: fieldWords('address') },
+        { flags: '--text <TEXT>', text: fieldWords('text') },
+        { flags: '--author <NAME>', text: texts.author },
+        { flags: '--handle <NAME>', text: fieldWords('author.handle') },
+        { flags: '--author-address <URL>', text: fieldWords('author.profile') },
+        { flags: '--author-email <EMAIL>', text: fieldWords('author.email') },
+        { flags: '--author-ip <TEXT>', text: fieldWords('author.ip') },
+        { flags: '--shown <TIME>', text: fieldWords('timeShown') },
+        { flags: '--permalink <URL>', text: fieldWords('permalink') },
+        { flags: '--answers <TEXT>', text: fieldWords('answers') },
+        { flags: '--same-as <ID>', text: fieldWords('sameAs') },
+        { flags: '--another', text: texts.another }
       ],
-      act: options => list(cli, options)
-    },
-    onAnswer
-  )
-  leafCommand(
-    group,
-    cli,
-    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
-    onAnswer
-  )
-  addDecisionCommands(group, cli, onAnswer)
-  addTakingCommands(group, cli, onAnswer)
-  leafCommand(
-    group,
-    cli,
-    { usage: 'verify <ID>', text: texts.verify, act: (globals, [id = '']) => verify(cli, globals, id) },
-    onAnswer
-  )
-  leafCommand<{ to: string }>(
-    group,
-    cli,
-    {
-      usage: 'copy <ID>',
-      text: texts.copy,
-      options: [{ flags: '--to <EMAIL>', text: texts.copyTo, mandatory: true }],
-      act: (options, [id = '']) => copy(cli, options, id)
-    },
-    onAnswer
-  )
-  leafCommand<{ to: string }>(
-    group,
-    cli,
-    {
-      usage: 'eml <ID>',
-      text: texts.eml,
-      options: [{ flags: '--to <EMAIL>', text: texts.copyTo, mandatory: true }],
-      act: (options, [id = '']) => eml(cli, options, id)
-    },
-    onAnswer
-  )
-  leafCommand<RemovedOptions>(
-    group,
-    cli,
-    {
-      usage: 'removed <ID>',
-      text: texts.removed,
-      options: [
-        { flags: '--kind <KIND>', text: texts.kind, choices: RemovalKind.options, mandatory: true },
-        { flags: '--by-word', text: texts.byWord },
-        { flags: '--unconfirmed', text: texts.unconfirmed }
-      ],
-      act: (options, [id = '']) => removed(cli, options, id)
+      act: (options, files) => take(cli, options, files)
     },
     onAnswer
   )
 }
 
-async function candidates(
-  cli: Cli,
-  options: Globals & { address: string; channel?: string }
-): Promise<Answer> {
-  const { out } = cli
-  const { address, channel } = options
-  const { candidates: found, left } = await inArchive(cli, options, async client => {
-    const channelId = channel === undefined ? null : await channelIdOf(client, channel)
-    return saidWhenOpening(cli, client, texts.looking, () =>
-      client.comments.candidates({ address, channelId })
-    )
-  })
-  const table = out.table(
-    [
-      { title: out.t(texts.rows.author) },
-      { title: out.t(texts.rows.text) },
-      { title: out.t(texts.rows.selector), whole: true }
-    ],
-    found.map(each => [each.authorName ?? '–', each.excerpt, each.selector])
-  )
-  const lines = listed(out, table, found.length, null)
-  return {
-    json: { candidates: found, left },
-    lines: left === 0 ? lines : [...lines, out.t(texts.left, { left })]
-  }
-}
+const savedAnswer = ({ out }: Cli, comment: CommentDetail): Answer => ({
+  json: { comment },
+  lines: [out.t(texts.saved, { id: shortId(comment.id) })]
+})
 
 async function save(
   cli: Cli,
   { channel, address, selector, ...globals }: SaveOptions & Globals
 ): Promise<Answer> {
   const saved = await inArchive(cli, globals, async client => {
-    const channelId = await channelIdOf(client, channel)
+    const channelId = await idOf(client, ChannelId, channel)
     const before = await latestNoticed(client, channelId)
     const input = { channelId, address, selector: selector ?? null }
     return saidWhenOpening(cli, client, texts.saving, () => client.comments.preserve(input)).catch(
@@ -191,7 +96,7 @@ async function save(
       }
     )
   })
-  return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
+  return savedAnswer(cli, saved)
 }
 
 // The attempt is on file unless it was refused at the door, and can be taken up again.
@@ -210,124 +115,56 @@ async function latestNoticed(client: Client, channelId: ChannelId): Promise<Comm
   return items[0]?.id ?? null
 }
 
-async function retry(cli: Cli, options: SameOptions & Globals, typed: string): Promise<Answer> {
-  const saved = await inArchive(cli, options, async client => {
-    const id = await commentIdOf(client, typed)
-    const sameAs = await sameAsIn(client, options)
-    return saidWhenOpening(cli, client, texts.saving, () => client.comments.retry({ id, sameAs }))
-  })
-  return { json: { comment: saved }, lines: [cli.out.t(texts.saved, { id: shortId(saved.id) })] }
-}
-
-async function list(
-  cli: Cli,
-  {
-    channel,
-    state,
-    search,
-    category,
-    sender,
-    outcome,
-    mark,
-    from,
-    to,
-    limit,
-    after,
-    ...globals
-  }: ListOptions & Globals
-): Promise<Answer> {
+async function take(cli: Cli, options: TakeOptions & Globals, files: string[]): Promise<Answer> {
   const { out } = cli
-  const page = await inArchive(cli, globals, async client =>
-    client.comments.list({
-      channelId: channel === undefined ? null : await channelIdOf(client, channel),
-      state: state ?? null,
-      search: search ?? null,
-      category: category === undefined ? null : groundIn(category),
-      actorId: sender === undefined ? null : personIn(sender),
-      outcome: outcome ?? null,
-      mark: mark ?? null,
-      from: from === undefined ? null : momentOf(from, 'first'),
-      to: to === undefined ? null : momentOf(to, 'last'),
-      limit,
-      after: after ?? null
-    })
-  )
-  const table = out.table(
-    [
-      { title: out.t(texts.rows.id), whole: true },
-      { title: out.t(texts.rows.time), whole: true },
-      { title: out.t(texts.rows.state), whole: true },
-      { title: out.t(texts.rows.channel) },
-      { title: out.t(texts.rows.author) },
-      { title: out.t(texts.rows.marks) },
-      { title: out.t(texts.rows.text) }
-    ],
-    page.items.map(row => [
-      shortId(row.id),
-      localTime(row.noticedAt, ''),
-      out.t(texts.states[row.state]),
-      row.channelName,
-      row.content?.authorName ?? '–',
-      marksOf(out, row),
-      row.content?.text.slice(0, 200) ?? '–'
-    ])
-  )
-  return {
-    json: { comments: page.items, next: page.next },
-    lines: listed(out, table, page.items.length, page.next)
-  }
-}
-
-function marksOf(out: Output, { isUnread, flags }: CommentListed): string {
-  return [...(isUnread ? [out.t(texts.unread)] : []), ...flags.map(flag => out.t(watch.flags[flag]))].join(
-    ', '
-  )
-}
-
-async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const found = await inArchive(cli, globals, async client =>
-    client.comments.find({ id: await commentIdOf(client, typed) })
-  )
-  return { json: { comment: found }, lines: commentLines(cli.out, found) }
-}
-
-async function verify(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const verified = await inArchive(cli, globals, async client =>
-    client.comments.verify({ id: await commentIdOf(client, typed) })
-  )
-  return { json: { comment: verified }, lines: [cli.out.t(texts.verified, { files: verified.files.length })] }
-}
-
-async function copy(cli: Cli, { to, ...globals }: Globals & { to: string }, typed: string): Promise<Answer> {
-  const mail = await inArchive(cli, globals, async client =>
-    client.comments.sendCopy({ id: await commentIdOf(client, typed), mailbox: to })
-  )
-  return { json: { mail }, lines: [visible(cli.out.t(texts.copyQueued, { mailbox: to }))] }
-}
-
-async function eml(cli: Cli, { to, ...globals }: Globals & { to: string }, typed: string): Promise<Answer> {
-  const mail = await inArchive(cli, globals, async client =>
-    client.comments.mail({ id: await commentIdOf(client, typed), mailbox: to })
-  )
-  // To a file or a program it goes byte by byte; on a terminal it must be harmless.
-  if (cli.terminal.stdout.isTTY) return { json: mail, lines: [visibleLines(mail.eml)] }
-  return { json: mail, lines: [], bytes: Buffer.from(mail.eml, 'latin1') }
-}
-
-async function removed(cli: Cli, options: RemovedOptions & Globals, typed: string): Promise<Answer> {
-  const { out } = cli
-  const gone = await inArchive(cli, options, async client => {
-    const id = await commentIdOf(client, typed)
-    const { kind, byWord, unconfirmed } = options
-    if (unconfirmed) return client.comments.remove({ id, kind })
-    return saidWhenOpening(cli, client, texts.looking, () =>
-      client.comments.confirmGone({ id, kind, basis: byWord ? 'person' : 'seen-gone' })
+  const { sameAs, another } = options
+  if (sameAs !== undefined && another)
+    throw new UsageError(common.chooseOne, { options: '--same-as, --another' })
+  const comment = await inArchive(cli, options, async client => {
+    const [first = ''] = files
+    // What a mail says fills in what was not typed.
+    const said = await client.comments.propose({ path: first })
+    const address = options.address ?? options.permalink ?? said.permalink
+    if (address === null) throw new UsageError(texts.addressNeeded)
+    const text = options.text ?? said.text
+    if (said.mailSent !== null && options.shown === undefined) out.note(texts.mailSent, { at: said.mailSent })
+    const sender = senderIn(options, said)
+    const mailed = [sender.email, sender.ip].filter(
+      each => each !== null && (each === said.authorEmail || each === said.authorIp)
     )
+    if (mailed.length > 0) out.note(texts.mailSender, { facts: mailed.join(', ') })
+    return client.comments.take({
+      channelId: await idOf(client, ChannelId, options.channel),
+      address,
+      text,
+      author: sender,
+      timeShown: options.shown ?? said.timeShown,
+      permalink: options.permalink ?? said.permalink,
+      answers: options.answers ?? null,
+      completeness: lackingIn(text, said),
+      files: files.map(path => ({ path })),
+      html: null,
+      plain: null,
+      sameAs: another ? 'another' : sameAs === undefined ? null : await idOf(client, CommentId, sameAs)
+    })
   })
-  const basis = gone.removal?.basis ?? null
-  const said = { 'seen-gone': texts.goneSeen, person: texts.goneByWord, api: texts.goneSeen }
+  return savedAnswer(cli, comment)
+}
+
+/** Who a mail says that its sender is goes together: of another name than the mail's it says nothing. */
+function senderIn(options: TakeOptions, said: CommentProposal): TakenComment['author'] {
+  const isMails = options.author === undefined || options.author === said.authorName
   return {
-    json: { comment: gone },
-    lines: [out.t(basis === null ? texts.removedUnconfirmed : said[basis])]
+    name: options.author ?? said.authorName,
+    handle: options.handle ?? null,
+    profile: options.authorAddress ?? (isMails ? said.authorProfile : null),
+    email: options.authorEmail ?? (isMails ? said.authorEmail : null),
+    ip: options.authorIp ?? (isMails ? said.authorIp : null)
   }
+}
+
+/** What a mail lacks is lacking where its words are taken over as they are. */
+function lackingIn(text: string, said: CommentProposal): Lacking[] {
+  if (text === '') return ['picture-only']
+  return text === said.text ? said.lacking : []
 }

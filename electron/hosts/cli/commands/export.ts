@@ -3,16 +3,16 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type Delivery, type Export, ExportFormat, type ExportProposal } from '#shared/export.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
-import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { actingCommand, leafCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
 import type { Text } from '../language.ts'
 import { listed, PAGING } from '../listing.ts'
 import { showProgress } from '../long-work.ts'
-import { exportIdOf, packagePath } from '../package.ts'
-import { recordTyped } from '../record-typed.ts'
+import { packagePath } from '../package.ts'
 import { SELECTION, type SelectionOptions, scopeTyped } from '../selection.ts'
 import { visible } from '../terminal.ts'
 import { exporting as texts } from '../texts/export.ts'
-import { localTime, shortId, size } from '../values.ts'
+import { localTime, size } from '../values.ts'
 
 const NEXT = {
   bagit: texts.writtenNext,
@@ -32,7 +32,7 @@ type ExportOptions = DeliveryOptions &
   }
 
 export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'export', texts.run)
+  const group = groupIn(root, cli, 'export')
   actingCommand<ExportOptions>(
     group,
     cli,
@@ -53,27 +53,6 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
-  leafCommand<{ into?: string }>(
-    group,
-    cli,
-    {
-      usage: 'pack <ID>',
-      text: texts.pack,
-      options: [{ flags: '--into <FOLDER>', text: texts.packInto }],
-      act: ({ into, ...globals }, [typed = '']) => pack(cli, globals, { typed, into })
-    },
-    onAnswer
-  )
-  leafCommand(
-    group,
-    cli,
-    {
-      usage: 'report <ID>',
-      text: texts.report,
-      act: (globals, [typed = '']) => report(cli, globals, typed)
-    },
-    onAnswer
-  )
   leafCommand<SelectionOptions & { limit: number; after?: string }>(
     group,
     cli,
@@ -85,21 +64,6 @@ export function addExportCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
-  leafCommand(
-    group,
-    cli,
-    {
-      usage: 'four-fields <KIND:ID>',
-      text: texts.fourFields,
-      act: async (globals, [typed = '']) => {
-        const record = recordTyped(typed)
-        const fields = await inArchive(cli, globals, client => client.exports.fourFields(record))
-        return { json: { fields }, lines: fields.text.split('\n').map(visible) }
-      }
-    },
-    onAnswer
-  )
-  leafCommand(group, cli, { usage: 'list', text: texts.list, act: globals => list(cli, globals) }, onAnswer)
 }
 
 async function run(cli: Cli, { format, into, ...options }: ExportOptions & Globals): Promise<Answer> {
@@ -194,61 +158,4 @@ function writtenLine({ out }: Cli, made: Export, dir: string): string {
     folder: packagePath(dir, made) ?? ''
   }
   return visible(out.t(texts.written, values))
-}
-
-async function pack(
-  cli: Cli,
-  globals: Globals,
-  { typed, into }: { typed: string; into: string | undefined }
-): Promise<Answer> {
-  const packed = await inArchive(cli, globals, async client =>
-    client.exports.pack({
-      id: await exportIdOf(client, typed),
-      into: into === undefined ? null : resolve(into)
-    })
-  )
-  const { out } = cli
-  const values = { path: packed.path, size: size(packed.bytes, out.language), sha256: packed.sha256 }
-  return { json: { packed }, lines: [visible(out.t(texts.packed, values))] }
-}
-
-async function report(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const { out } = cli
-  const validation = await inArchive(cli, globals, async client =>
-    client.exports.report({ id: await exportIdOf(client, typed) })
-  )
-  const lines = (validation?.checks ?? []).flatMap(({ check, subject, outcome, number, findings }) => [
-    visible(
-      out.t(texts.checked, {
-        outcome: out.t(texts.outcomes[outcome]),
-        check: out.t(texts.checks[check]),
-        subject: subject ?? out.t(texts.whole),
-        number
-      })
-    ),
-    ...findings.map(({ rule, what }) => visible(`  ${rule}: ${what}`))
-  ])
-  return { json: { report: validation }, lines: lines.length === 0 ? [out.t(texts.nothingChecked)] : lines }
-}
-
-async function list(cli: Cli, globals: Globals): Promise<Answer> {
-  const { out } = cli
-  const exports = await inArchive(cli, globals, client => client.exports.list())
-  const table = out.table(
-    [
-      { title: out.t(texts.rows.id), whole: true },
-      { title: out.t(texts.rows.time), whole: true },
-      { title: out.t(texts.rows.state), whole: true },
-      { title: out.t(texts.rows.size), whole: true },
-      { title: out.t(texts.rows.folder) }
-    ],
-    exports.map(row => [
-      shortId(row.id),
-      localTime(row.startedAt, ''),
-      out.t(texts.states[row.state]),
-      row.bytes === null ? '–' : size(row.bytes, out.language),
-      row.folder ?? '–'
-    ])
-  )
-  return { json: { exports }, lines: listed(out, table, exports.length, null) }
 }

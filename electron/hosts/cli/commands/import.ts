@@ -4,15 +4,15 @@ import type { Command } from 'commander'
 import { findingSentence } from '#shared/import-findings.ts'
 import { IMPORT_FIELDS, ImportField, type ImportFile, ImportMapping } from '#shared/register-import.ts'
 import { letterOf } from '../../../core/register/register-import/cells.ts'
+import { CAPTURED, type CapturedOptions, capturedIn } from '../captured.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
-import { actingCommand, groupCommand, leafCommand } from '../command.ts'
+import { actingCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { listed, PAGING } from '../listing.ts'
 import { visible } from '../terminal.ts'
 import { importing as texts } from '../texts/register-import.ts'
-import { everyRow, localTime } from '../values.ts'
-import { CAPTURED, type CapturedOptions, capturedIn } from './mandate.ts'
+import { everyRow } from '../values.ts'
 
 type Options = CapturedOptions & {
   readonly file?: string
@@ -25,10 +25,9 @@ type Options = CapturedOptions & {
   readonly apply?: true
   readonly leaveOut?: true
 }
-type ListOptions = { readonly limit: number; readonly after?: string }
 
 export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'import', texts.run)
+  const group = groupIn(root, cli, 'import')
   actingCommand<Options>(
     group,
     cli,
@@ -47,12 +46,6 @@ export function addImportCommands(root: Command, cli: Cli, onAnswer: (answer: An
       ],
       act: options => run(cli, options)
     },
-    onAnswer
-  )
-  leafCommand<ListOptions>(
-    group,
-    cli,
-    { usage: 'list', text: texts.list, options: PAGING, act: options => list(cli, options) },
     onAnswer
   )
 }
@@ -137,24 +130,3 @@ function columnTyped(value: string): ImportMapping['columns'][number] {
 
 const badColumn = (value: string) =>
   new UsageError(texts.badColumn, { value, fields: IMPORT_FIELDS.join(', ') })
-
-async function list(cli: Cli, { limit, after, ...globals }: Globals & ListOptions): Promise<Answer> {
-  const { out } = cli
-  const { items, next } = await inArchive(cli, globals, client =>
-    client.registerImport.list({ limit, after: after ?? null })
-  )
-  const { time, name, created, changed, refused } = texts.rows
-  const table = out.table(
-    [
-      { title: out.t(time), whole: true },
-      { title: out.t(name) },
-      ...[created, changed, refused].map(title => ({ title: out.t(title), whole: true as const }))
-    ],
-    items.map(row => [
-      localTime(row.appliedAt, ''),
-      row.name,
-      ...[row.created, row.changed, row.refused].map(String)
-    ])
-  )
-  return { json: { imports: items, next }, lines: listed(out, table, items.length, next) }
-}

@@ -1,27 +1,26 @@
-// `intake`: the platforms' own exports taken in, and what became of all that was in them.
+// `intake take` and `account`: messages taken in while one waits, and what became of all that was there.
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type ErrorCode, isErrorCode } from '#shared/errors.ts'
-import { ImportId, objectPath } from '#shared/ids.ts'
+import { ChannelId, type ImportId } from '#shared/ids.ts'
 import type { Import, ImportFinding } from '#shared/imports.ts'
 import { findingSays } from '#shared/intake-findings.ts'
+import { FINDING_KINDS } from '#shared/words/values.ts'
 import { type Answer, type Cli, type Client, type Globals, inArchive } from '../cli.ts'
-import { groupCommand, leafCommand } from '../command.ts'
+import { leafCommand } from '../command.ts'
+import { groupIn } from '../contract/commands.ts'
+import { idOf } from '../contract/ids.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT, type ExitCode, exitOf } from '../exit-codes.ts'
-import type { Text } from '../language.ts'
-import { factLines, listed, PAGING } from '../listing.ts'
 import type { Output } from '../output.ts'
-import { channelIdOf } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { intake as texts } from '../texts/intake.ts'
-import { everyRow, idBeginning, localTime, shortId } from '../values.ts'
+import { everyRow } from '../values.ts'
 
 type TakeOptions = { readonly channel: string; readonly ownName?: string }
-type ListOptions = { readonly channel?: string; readonly limit: number; readonly after?: string }
 
 export function addIntakeCommands(root: Command, cli: Cli, onAnswer: (answer: Answer) => void): void {
-  const group = groupCommand(root, cli, 'intake', texts.group)
+  const group = groupIn(root, cli, 'intake')
   leafCommand<TakeOptions>(
     group,
     cli,
@@ -47,23 +46,6 @@ export function addIntakeCommands(root: Command, cli: Cli, onAnswer: (answer: An
     },
     onAnswer
   )
-  leafCommand<ListOptions>(
-    group,
-    cli,
-    {
-      usage: 'list',
-      text: texts.list,
-      options: [{ flags: '--channel <ID>', text: texts.ofChannel }, ...PAGING],
-      act: options => list(cli, options)
-    },
-    onAnswer
-  )
-  leafCommand(
-    group,
-    cli,
-    { usage: 'show <ID>', text: texts.show, act: (globals, [id = '']) => show(cli, globals, id) },
-    onAnswer
-  )
 }
 
 type Found = { readonly run: Import; readonly findings: readonly ImportFinding[] }
@@ -71,7 +53,7 @@ type Found = { readonly run: Import; readonly findings: readonly ImportFinding[]
 async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly string[]): Promise<Answer> {
   if (paths.length === 0) throw new UsageError(texts.pathMissing)
   const found = await inArchive(cli, options, async client => {
-    const channelId = await channelIdOf(client, options.channel)
+    const channelId = await idOf(client, ChannelId, options.channel)
     const request = { channelId, paths: paths.map(path => resolve(path)), ownName: options.ownName ?? null }
     const run = await follow(cli, client, () => client.imports.start(request))
     return { run, findings: await findingsOf(client, run.id) }
@@ -81,7 +63,7 @@ async function take(cli: Cli, options: TakeOptions & Globals, paths: readonly st
 
 async function readAccount(cli: Cli, options: { channel: string } & Globals): Promise<Answer> {
   const found = await inArchive(cli, options, async client => {
-    const channelId = await channelIdOf(client, options.channel)
+    const channelId = await idOf(client, ChannelId, options.channel)
     const run = await follow(cli, client, () => client.imports.readAccount({ channelId }))
     return { run, findings: await findingsOf(client, run.id) }
   })
@@ -137,7 +119,7 @@ function linesOf({ run, findings }: Found, out: Output): string[] {
   const lines = [out.t(texts.counts, { seen, imported, known, skipped, unreadable, unknownFiles })]
   if (zone !== null) lines.push(out.t(texts.zone, { zone }))
   for (const { kind, code, place, count } of findings.slice(0, MOST_SHOWN)) {
-    const values = { kind: out.t(texts.kinds[kind]), place, says: findingSays(code, out.language), count }
+    const values = { kind: out.t(FINDING_KINDS[kind]), place, says: findingSays(code, out.language), count }
     lines.push(visible(out.t(texts.finding, values)))
   }
   if (findings.length > MOST_SHOWN) lines.push(out.t(texts.moreFindings))
@@ -148,57 +130,4 @@ function linesOf({ run, findings }: Found, out: Output): string[] {
 function endOf(problem: string, out: Output): string {
   if (problem === 'stopped') return out.t(texts.stopped)
   return out.t(texts.endedEarly, { why: out.refusal(codeOf(problem), {}) })
-}
-
-async function list(cli: Cli, { channel, limit, after, ...globals }: ListOptions & Globals): Promise<Answer> {
-  const { out } = cli
-  const { items, next } = await inArchive(cli, globals, async client =>
-    client.imports.list({
-      channelId: channel === undefined ? null : await channelIdOf(client, channel),
-      limit,
-      after: after ?? null
-    })
-  )
-  const { id, time, state, channel: channelTitle, source, imported, known, unreadable } = texts.rows
-  const whole = (title: Text) => ({ title: out.t(title), whole: true }) as const
-  const table = out.table(
-    [
-      ...[id, time, state].map(whole),
-      { title: out.t(channelTitle) },
-      { title: out.t(source) },
-      ...[imported, known, unreadable].map(whole)
-    ],
-    items.map(run => [
-      shortId(run.id),
-      localTime(run.startedAt, ''),
-      out.t(texts.states[run.state]),
-      run.channelName,
-      run.sources[0]?.name ?? '–',
-      ...[run.imported, run.known, run.unreadable].map(String)
-    ])
-  )
-  return { json: { imports: items, next }, lines: listed(out, table, items.length, next) }
-}
-
-async function show(cli: Cli, globals: Globals, typed: string): Promise<Answer> {
-  const found = await inArchive(cli, globals, async client => {
-    const id = await idBeginning(typed, ImportId, () =>
-      everyRow(after => client.imports.list({ channelId: null, limit: 500, after }))
-    )
-    return { run: await client.imports.find({ id }), findings: await findingsOf(client, id) }
-  })
-  const { out } = cli
-  const { run } = found
-  const facts = factLines([
-    [out.t(texts.rows.id), run.id],
-    [out.t(texts.rows.channel), run.channelName],
-    [out.t(texts.rows.parser), run.parser],
-    [out.t(texts.rows.state), out.t(texts.states[run.state])],
-    [out.t(texts.rows.time), localTime(run.startedAt, '–')],
-    [out.t(texts.rows.by), run.startedBy],
-    ...run.sources.map(
-      ({ name, sha256 }) => [out.t(texts.rows.original), `${name} (${objectPath(sha256)})`] as const
-    )
-  ])
-  return { json: jsonOf(found), lines: [...facts, '', ...linesOf(found, out)] }
 }

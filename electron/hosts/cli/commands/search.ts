@@ -1,11 +1,12 @@
 // `search`: everything in one box.
 import type { Command } from 'commander'
+import { ChannelId } from '#shared/ids.ts'
 import { type SearchHit, SearchKind, type SearchPage } from '#shared/search.ts'
 import { type Answer, type Cli, type Globals, inArchive } from '../cli.ts'
 import { leafCommand } from '../command.ts'
+import { idOf } from '../contract/ids.ts'
 import { UsageError } from '../errors.ts'
 import { listed, PAGING } from '../listing.ts'
-import { channelIdOf } from '../register.ts'
 import { visible } from '../terminal.ts'
 import { exporting } from '../texts/export.ts'
 import { search as texts } from '../texts/search.ts'
@@ -47,7 +48,7 @@ async function find(cli: Cli, options: Options & Globals, words: string): Promis
     const asked = {
       words,
       kinds: kind ?? null,
-      channelId: channel === undefined ? null : await channelIdOf(client, channel),
+      channelId: channel === undefined ? null : await idOf(client, ChannelId, channel),
       from: from === undefined ? null : momentOf(from, 'first'),
       to: to === undefined ? null : momentOf(to, 'last'),
       limit,

@@ -10,18 +10,8 @@ export const archive = {
     en: 'Next: register the channels with kanalarkiv channel add --archive "{dir}".'
   },
   status: { sv: 'visa arkivet i siffror', en: 'show the archive in numbers' },
-  journal: { sv: 'visa journalen, senaste raden först', en: 'show the journal, latest line first' },
-  about: {
-    sv: 'bara rader om posten med detta hela id',
-    en: 'only lines about the record with this whole id'
-  },
   limit: { sv: 'hur många rader, högst 500', en: 'how many rows, 500 at most' },
   after: { sv: 'fortsätt efter förra sidan', en: 'go on after the page before' },
-  line: { sv: 'Rad', en: 'Line' },
-  time: { sv: 'Tid', en: 'Time' },
-  act: { sv: 'Händelse', en: 'Act' },
-  actor: { sv: 'Av', en: 'By' },
-  details: { sv: 'Uppgifter', en: 'Details' },
   madeAt: { sv: '{time} (svensk tid)', en: '{time} (Swedish time)' },
   channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, {due} of them due' },
   capturesCount: {

@@ -1,13 +1,8 @@
 // What `capture` says.
-import type { CaptureFileRole, CaptureState, RunState } from '#shared/capture.ts'
+import type { CaptureState } from '#shared/capture.ts'
 import type { Text } from '../language.ts'
 
 export const capture = {
-  run: {
-    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
-    en: 'capture channels now; list and show tell what was captured'
-  },
-  list: { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },
   show: { sv: 'visa en insamling', en: 'show a capture' },
   channel: {
     sv: 'kanal att samla in; kan anges flera gånger',
@@ -25,50 +20,11 @@ export const capture = {
     sv: 'vad sidorna visas i: ett datorfönster (desktop) eller en telefon (mobile); annars som varje kanal är inställd',
     en: 'what the pages are shown in: a desktop computer’s window or a phone; otherwise as each channel is set'
   },
-  viewports: { desktop: { sv: 'dator', en: 'desktop' }, mobile: { sv: 'telefon', en: 'phone' } },
-  ofChannel: { sv: 'bara den här kanalen', en: 'only this channel' },
-  ofRun: { sv: 'bara den här omgången', en: 'only this run' },
   text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
-  wacz: {
-    sv: 'skriv insamlingens webbarkiv (WACZ) till en mapp',
-    en: 'write the web archive (WACZ) of a capture to a folder'
-  },
-  compare: {
-    sv: 'jämför en insamling med den förra av samma adress',
-    en: 'compare a capture with the one before it of the same address'
-  },
-  with: { sv: 'insamlingen att jämföra med', en: 'the capture to compare with' },
-  noneBefore: {
-    sv: 'Det finns ingen tidigare insamling av adressen.',
-    en: 'There is no earlier capture of the address.'
-  },
-  against: { sv: 'Jämförd med {id}, {time}.', en: 'Compared with {id}, {time}.' },
-  unchanged: {
-    sv: 'Oförändrad: bild och text är som förra gången.',
-    en: 'Unchanged: picture and text are as last time.'
-  },
-  pictureChanged: {
-    sv: 'Bild: {percent} lika, {regions} {regions|område ändrat|områden ändrade}, höjd {before} → {after} bildpunkter.',
-    en: 'Picture: {percent} alike, {regions} {regions|region|regions} changed, height {before} → {after} pixels.'
-  },
-  region: {
-    sv: '  från {top}, höjd {height}, från vänster {left}, bredd {width}',
-    en: '  from {top}, height {height}, from left {left}, width {width}'
-  },
   textChanged: {
     sv: 'Text: {added} {added|rad|rader} till, {removed} {removed|rad|rader} bort.',
     en: 'Text: {added} {added|line|lines} added, {removed} {removed|line|lines} removed.'
   },
-  noPicture: {
-    sv: 'Bild: kan inte jämföras, en av insamlingarna har ingen.',
-    en: 'Picture: cannot be compared, one of the captures has none.'
-  },
-  noText: {
-    sv: 'Text: kan inte jämföras, en av insamlingarna har ingen.',
-    en: 'Text: cannot be compared, one of the captures has none.'
-  },
-  to: { sv: 'mappen', en: 'the folder' },
-  wrote: { sv: 'Skrev {name} ({size}). SHA-256: {sha256}', en: 'Wrote {name} ({size}). SHA-256: {sha256}' },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
   began: {
     sv: 'Adresser att samla in: {total} ({period}).',
@@ -95,7 +51,6 @@ export const capture = {
     sv: 'gå vidare med en omgång, även med det som misslyckades',
     en: 'go on with a run, also with what failed'
   },
-  runs: { sv: 'visa omgångarna, senaste först', en: 'show the runs, latest first' },
   forecast: {
     sv: 'säg vad en omgång skulle ta av disk och tid',
     en: 'say what a run would take of disk and time'
@@ -135,49 +90,7 @@ export const capture = {
     refused: { sv: 'nekad', en: 'refused' },
     failed: { sv: 'misslyckad', en: 'failed' },
     interrupted: { sv: 'avbruten', en: 'interrupted' }
-  } satisfies Record<CaptureState, Text>,
-  kinds: {
-    'half-year': { sv: 'halvårsomgång', en: 'half-year' },
-    'before-change': { sv: 'före en ändring', en: 'before a change' },
-    single: { sv: 'enstaka', en: 'single' }
-  },
-  runStates: {
-    running: { sv: 'pågår', en: 'running' },
-    paused: { sv: 'pausad', en: 'paused' },
-    finished: { sv: 'klar', en: 'finished' },
-    stopped: { sv: 'stoppad', en: 'stopped' },
-    interrupted: { sv: 'avbruten', en: 'interrupted' }
-  } satisfies Record<RunState, Text>,
-  roles: {
-    screenshot: { sv: 'skärmbild', en: 'screenshot' },
-    view: { sv: 'första vyn', en: 'first view' },
-    text: { sv: 'synlig text', en: 'visible text' },
-    layout: { sv: 'texternas lägen (JSON)', en: 'places of the texts (JSON)' },
-    source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
-    pdf: { sv: 'PDF', en: 'PDF' },
-    wacz: { sv: 'webbarkiv (WACZ), i delar', en: 'web archive (WACZ), in parts' },
-    part: { sv: 'del av webbarkivet', en: 'part of the web archive' },
-    traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
-    provenance: { sv: 'härkomst', en: 'provenance' }
-  } satisfies Record<CaptureFileRole, Text>,
-  rows: {
-    id: { sv: 'Id', en: 'Id' },
-    channel: { sv: 'Kanal', en: 'Channel' },
-    address: { sv: 'Adress', en: 'Address' },
-    finalAddress: { sv: 'Slutlig adress', en: 'Final address' },
-    status: { sv: 'HTTP-svar', en: 'HTTP status' },
-    state: { sv: 'Utfall', en: 'Outcome' },
-    reasons: { sv: 'Orsaker', en: 'Reasons' },
-    time: { sv: 'Tid', en: 'Time' },
-    viewport: { sv: 'Visad i', en: 'Shown in' },
-    run: { sv: 'Omgång', en: 'Run' },
-    file: { sv: 'Fil', en: 'File' },
-    size: { sv: 'Storlek', en: 'Size' },
-    path: { sv: 'Objekt', en: 'Object' },
-    kind: { sv: 'Slag', en: 'Kind' },
-    period: { sv: 'Halvår', en: 'Half-year' },
-    result: { sv: 'Resultat', en: 'Result' }
-  }
+  } satisfies Record<CaptureState, Text>
 } as const satisfies Record<string, Text | Record<string, Text>>
 
 /** What is being done to a page, by the name of the step. A step that is not here is told by its name. */

@@ -36,6 +36,10 @@ export const common = {
     sv: '{id} är inget id. Ett id är minst fyra av tecknen 0–9 och a–f, från början av det som listan visar.',
     en: '{id} is not an id. An id is at least four of the characters 0–9 and a–f, from the beginning of what the list shows.'
   },
+  badRecord: {
+    sv: '{value} är ingen post. Skriv capture:ID, comment:ID eller message:ID med hela id.',
+    en: '{value} is not a record. Write capture:ID, comment:ID or message:ID with the whole id.'
+  },
   badDate: {
     sv: '{value} är inget datum. Skriv det som ÅÅÅÅ-MM-DD.',
     en: '{value} is not a date. Write it as YYYY-MM-DD.'
@@ -48,13 +52,66 @@ export const common = {
     sv: '{value} går inte att använda som antal. Skriv ett heltal från 1 till 500.',
     en: '{value} cannot be used as a count. Write a whole number from 1 to 500.'
   },
+  badNumber: { sv: '{value} är inget heltal.', en: '{value} is not a whole number.' },
+  badSpan: {
+    sv: '{value} är ingen period. Skriv den som MM-DD..MM-DD, eller som timmar 8-16.',
+    en: '{value} is not a period. Write it as MM-DD..MM-DD, or as hours 8-16.'
+  },
+  badInput: {
+    sv: '{file} innehåller inget JSON-objekt.',
+    en: '{file} does not hold a JSON object.'
+  },
+  notOneOf: {
+    sv: '{value} kan inte användas. Välj bland: {choices}.',
+    en: '{value} cannot be used. Choose among: {choices}.'
+  },
+  notTogether: { sv: '{options} kan inte anges tillsammans.', en: '{options} cannot be given together.' },
+  filesOrInbox: {
+    sv: 'Ange filer eller --inbox, men inte båda.',
+    en: 'Give files or --inbox, but not both.'
+  },
+  inputFile: {
+    sv: 'uppgifterna som JSON ur en fil; - läser standard in',
+    en: 'the fields as JSON from a file; - reads standard input'
+  },
+  showConsent: { sv: 'visa ett samtycke och dess inlägg', en: 'show a consent and its posts' },
+  sure: { sv: 'bekräfta att det ska göras', en: 'confirm that it is to be done' },
+  sayYes: {
+    sv: 'Det som gallras går inte att få tillbaka. Lägg till --yes om du är säker.',
+    en: 'What is disposed of cannot be brought back. Add --yes if you are sure.'
+  },
+  inbox: {
+    sv: 'alla filer som väntar i arkivets inbox',
+    en: 'every file that waits in the inbox of the archive'
+  },
+  keepSecret: {
+    sv: 'behåll lösenordet eller nyckeln som är sparad',
+    en: 'keep the password or key that is saved'
+  },
+  pasteHere: {
+    sv: 'Klistra in texten och avsluta med Ctrl-D (Ctrl-Z och Retur i Windows).',
+    en: 'Paste the text and end with Ctrl-D (Ctrl-Z and Return on Windows).'
+  },
+  noText: { sv: 'Meddelandet har ingen text.', en: 'The message has no text.' },
+  oneDone: { sv: '{given}: klart {id}', en: '{given}: done {id}' },
+  inWords: { sv: 'Samma nyckel i ord:', en: 'The same key in words:' },
+  keepKey: {
+    sv: 'Nyckeln för {department} hör till {holder}. Spara den eller orden på ett säkert ställe nu. Nyckeln och orden visas inte igen.',
+    en: 'The key of {department} belongs to {holder}. Keep it or the words in a safe place now. The key and the words are not shown again.'
+  },
+  notDone: { sv: '{given}: {why}', en: '{given}: {why}' },
+  eachDone: {
+    sv: '{done} {done|klar|klara}, {refused} {refused|nekad|nekade}.',
+    en: '{done} done, {refused} refused.'
+  },
+  working: { sv: 'Arbetar:', en: 'Working:' },
+  nothingThere: { sv: 'Klart; det finns inget att visa.', en: 'Done; there is nothing to show.' },
   chooseOne: { sv: 'Ange ett, och bara ett, av {options}.', en: 'Give one, and only one, of {options}.' },
   nothing: { sv: 'Inget att visa.', en: 'Nothing to show.' },
   more: {
     sv: 'Det finns fler. Visa nästa sida med --after {next}',
     en: 'There are more. Show the next page with --after {next}'
   },
-  never: { sv: 'aldrig', en: 'never' },
   none: { sv: 'ingen', en: 'none' },
   yes: { sv: 'ja', en: 'yes' },
   no: { sv: 'nej', en: 'no' }

@@ -46,6 +46,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   OUTCOME: 'UTFALL',
   PACKAGE: 'PAKET',
   PATHS: 'SÖKVÄGAR',
+  PERIOD: 'PERIOD',
   PERSON: 'PERSON',
   PLATFORM: 'PLATTFORM',
   REACH: 'RÄCKVIDD',

@@ -3,11 +3,6 @@ import type { ImportField, RowOutcome } from '#shared/register-import.ts'
 import type { Text } from '../language.ts'
 
 export const importing = {
-  run: {
-    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
-    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
-  },
-  list: { sv: 'visa importerna', en: 'show the imports' },
   file: { sv: 'kalkylbladet', en: 'the spreadsheet' },
   sheet: { sv: 'bladets namn; annars det första', en: 'the name of the sheet; else the first' },
   headings: { sv: 'raden med rubriker', en: 'the row of the headings' },
@@ -88,12 +83,5 @@ export const importing = {
     mandatePeople: { sv: 'vilka personer beslutet gäller', en: 'which people the decision is for' },
     websiteRole: { sv: 'kommunens roll för en webbplats', en: 'the municipality’s role for a website' },
     partners: { sv: 'webbplatsens partner', en: 'partners of the website' }
-  } satisfies Record<ImportField, Text>,
-  rows: {
-    time: { sv: 'Tid', en: 'Time' },
-    name: { sv: 'Fil', en: 'File' },
-    created: { sv: 'Nya', en: 'New' },
-    changed: { sv: 'Ändrade', en: 'Changed' },
-    refused: { sv: 'Utelämnade', en: 'Left out' }
-  }
+  } satisfies Record<ImportField, Text>
 } as const satisfies Record<string, Text | Record<string, Text>>

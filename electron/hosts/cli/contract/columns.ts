@@ -1,0 +1,38 @@
+// Which columns a list has at the command line, where the first of its fields would not say the most.
+import type { Method } from '#shared/rules.ts'
+
+const words = (columns: string) => columns.split(' ')
+
+export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
+  'accounts.list': words('id channelName kind user checkedAt problem'),
+  'attestations.list': words('period departmentName signedBy signedOn way'),
+  'captures.list': words('id startedAt state channelName address'),
+  'captures.runs': words('id startedAt state period kind complete partial refused failed total'),
+  'channels.lackingMandate': words('channelName personName departmentName state validUntil'),
+  'channels.list': words('id name platform departmentName lastCaptureAt due closedOn'),
+  'channels.mandates': words('personName decidedBy decidedOn validUntil reference holds leftOn'),
+  'comments.list': words('id noticedAt state channelName content.authorName content.text'),
+  'comments.people': words('id displayName handle identityBasis comments messages'),
+  'consents.list': words('id covers validUntil places state'),
+  'credentials.list': words('id channelName label holderName holderLeftOn keptWhere note.keyHolder'),
+  'deadlines.answers': words('month departmentName received inTime late waiting overdue'),
+  'disclosures.list': words('id about requestedAt state records masks endedAt'),
+  'disposal.list': words('id state going stopped proposedAt proposedBy confirmedBy endedAt'),
+  'exports.list': words('id startedAt state bytes folder'),
+  'imports.list': words('id startedAt state channelName imported known unreadable'),
+  'inbox.list': words('id dueAt channelName senderName handler.name latestAt excerpt'),
+  'journal.list': words('seq at act actor about details'),
+  'mailboxes.list': words('id user folder channelName fetchedAt taken problem'),
+  'messages.list': words('id receivedAt state channelName senderName text'),
+  'outbox.list': words('id state recipient attempts nextAttemptAt problem'),
+  'profiles.list': words('id name state checkedAt expiresAt channels'),
+  'readings.list': words('id startedAt state seen added changed vanished problem'),
+  'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),
+  'registerHistory.list': words('at actor name changes'),
+  'registry.sendings': words('id kind state caseNumber number problem reply leftOut'),
+  'retention.holds': words('id on channelName because placedAt placedBy liftedAt'),
+  'retention.rules': words('id kind channelName category kept.months kept.countedFrom transfer reference'),
+  'rounds.list': words('plannedAt period state departmentName channels runId'),
+  'secrecy.list': words('record name paragraph markedAt markedBy'),
+  'watch.comments': words('id createdAt status flags authorName excerpt')
+}

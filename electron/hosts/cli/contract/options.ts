@@ -1,0 +1,200 @@
+// The options of a command that is made from the contract: one for each field, named after it.
+import type { Method } from '#shared/rules.ts'
+import { fieldWords, flagWords, nothingWords, timesWords } from '#shared/words/fields.ts'
+import type { OptionSpec } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { common } from '../texts/common.ts'
+import { dateTyped, limitTyped, momentOf, portTyped, timeTyped } from '../values.ts'
+import type { Field } from './fields.ts'
+import type { Shape } from './shapes.ts'
+
+/** An option, and the path and value that it gives. */
+export type ContractOption = {
+  readonly spec: OptionSpec
+  readonly path: string
+  /** What a flag stands for; undefined for an option whose value is typed. */
+  readonly stands?: unknown
+}
+
+/** What a field is called as an option. Where two would be called the same, the whole path is said. */
+export function optionNames(fields: readonly Field[], shape: Shape): ReadonlyMap<string, string> {
+  const leaf = new Map(fields.map(field => [field.path, shape.names?.[field.path] ?? named(field)]))
+  const count = (name: string) => [...leaf.values()].filter(each => each === name).length
+  return new Map(
+    [...leaf].map(([path, name]) => [
+      path,
+      shape.names?.[path] === undefined && count(name) > 1 ? path.split('.').map(kebab).join('.') : name
+    ])
+  )
+}
+
+type Of = {
+  readonly method: Method
+  readonly args: readonly string[]
+  readonly canBeNothing: (field: Field) => boolean
+}
+
+/** The options of some fields, those that are arguments left out. */
+export function optionsOf(
+  fields: readonly Field[],
+  shape: Shape,
+  { method, args, canBeNothing }: Of
+): readonly ContractOption[] {
+  const names = optionNames(fields, shape)
+  const typed = fields.filter(({ path, kind }) => !args.includes(path) && !kind.startsWith('secret'))
+  return [
+    ...typed.flatMap(field =>
+      optionsOfField(field, names.get(field.path) ?? '', shape, { method, isClearable: canBeNothing(field) })
+    ),
+    ...Object.entries(shape.flags ?? {}).map(([name, [path, value]]) => ({
+      ...{ path, stands: value },
+      spec: { flags: `--${name}`, text: flagWords(path, String(value)) }
+    })),
+    ...Object.entries(shape.times ?? {}).map(([name, [path, factor]]) => ({
+      path,
+      spec: {
+        flags: `--${name} <N>`,
+        text: timesWords(path, factor),
+        read: (typed: string) => numberTyped(typed) * factor
+      }
+    })),
+    ...Object.entries(shape.nothing ?? {}).map(([path, name]) => ({
+      ...{ path, stands: fields.find(each => each.path === path)?.isMany ? [] : null },
+      spec: { flags: `--${name}`, text: nothingWords(path) }
+    }))
+  ]
+}
+
+function optionsOfField(
+  field: Field,
+  name: string,
+  shape: Shape,
+  { method, isClearable }: { method: Method; isClearable: boolean }
+): ContractOption[] {
+  const { path, kind, isNullable } = field
+  const text = fieldWords(path, method)
+  // Said by another option.
+  if (kind === 'flag' && Object.values(shape.flags ?? {}).some(([flagged]) => flagged === path)) return []
+  if (kind === 'flag' && !shape.answers?.includes(path)) {
+    const yes = { path, stands: true, spec: { flags: `--${name}`, text } }
+    const no = { path, stands: false, spec: { flags: `--no-${name}`, text: nothingWords(path) } }
+    return isNullable || isClearable ? [yes, no] : [yes]
+  }
+  const value = name.includes(' ') ? '' : ` <${placeholder(field)}${field.isMany ? '...' : ''}>`
+  const option: ContractOption = {
+    path,
+    spec: {
+      flags: `--${name}${value}`,
+      text,
+      ...choicesOf(field, shape),
+      ...(name === 'limit' ? { preset: 50 } : {})
+    }
+  }
+  const says = shape.nothing?.[path] !== undefined || !isNullable || !isClearable
+  return says
+    ? [option]
+    : [
+        option,
+        { path, stands: null, spec: { flags: `--no-${name.split(' ')[0]}`, text: nothingWords(path) } }
+      ]
+}
+
+function choicesOf(field: Field, shape: Shape): Pick<OptionSpec, 'choices' | 'read'> {
+  const zero = shape.zero?.[field.path]
+  if (field.kind === 'flag') return { choices: ['yes', 'no'] }
+  if (field.kind === 'choice')
+    return { choices: zero === undefined ? field.choices : [...field.choices, zero] }
+  const read = readerOf(field)
+  return read === null ? {} : { read: typed => (typed === zero ? null : read(typed)) }
+}
+
+/** How a value of a field is read; null for one that stands as it was typed. */
+export function readerOf(field: Field): ((typed: string) => unknown) | null {
+  const name = field.path.slice(field.path.lastIndexOf('.') + 1)
+  if (name === 'limit') return limitTyped
+  if (name === 'port') return portTyped
+  if (field.choices.length > 0) {
+    const read = KINDS[field.kind] ?? null
+    return read === null ? null : typed => (field.choices.includes(typed) ? typed : read(typed))
+  }
+  if (name === 'from' || name === 'to')
+    if (field.kind === 'time') return typed => dayTyped(typed, name === 'from' ? 'first' : 'last')
+  return KINDS[field.kind] ?? null
+}
+
+const KINDS: Readonly<Record<string, (typed: string) => unknown>> = {
+  number: numberTyped,
+  ordinal: typed => {
+    const number = numberTyped(typed)
+    if (number < 1) throw new UsageError(common.badNumber, { value: typed })
+    return number - 1
+  },
+  date: dateTyped,
+  time: timeTyped,
+  span: spanTyped
+}
+
+function numberTyped(typed: string): number {
+  if (!/^\d{1,9}$/.test(typed.trim())) throw new UsageError(common.badNumber, { value: typed })
+  return Number(typed)
+}
+
+/** A day, of which the first or the last moment is meant; or a moment. */
+function dayTyped(typed: string, end: 'first' | 'last'): string {
+  return /^\d{4}-\d\d-\d\d$/.test(typed.trim()) ? momentOf(dateTyped(typed), end) : timeTyped(typed)
+}
+
+function spanTyped(typed: string): { from: string | number; to: string | number } {
+  const [, from = '', to = ''] = /^(\d\d-\d\d)\.\.(\d\d-\d\d)$/.exec(typed.trim()) ?? []
+  if (from !== '') return { from, to }
+  const hours = /^(\d{1,2})-(\d{1,2})$/.exec(typed.trim())
+  if (hours === null) throw new UsageError(common.badSpan, { value: typed })
+  return { from: Number(hours[1]), to: Number(hours[2]) }
+}
+
+/** What stands for an argument in the help: what it is, where that says more than how it is typed. */
+export function argumentWord(field: Field): string {
+  const words: Readonly<Record<string, string>> = {
+    ...{ osUser: 'USER', channelId: 'CHANNEL', departmentId: 'DEPARTMENT', exportId: 'PACKAGE' },
+    ...{ maskId: 'MASK', query: 'WORDS', search: 'WORDS', word: 'WORD', year: 'YEAR', filing: 'HOW' }
+  }
+  return words[field.path] ?? placeholder(field)
+}
+
+/** What stands for a value in the help. */
+function placeholder(field: Field): string {
+  const name = field.path.slice(field.path.lastIndexOf('.') + 1)
+  if (/address|permalink|profile|thread|directory$/i.test(name) && field.kind === 'text') return 'URL'
+  if (name === 'dir' || name === 'into') return 'DIR'
+  return (
+    {
+      number: 'N',
+      ordinal: 'N',
+      date: 'DATE',
+      time: 'TIME',
+      id: 'ID',
+      ref: 'KIND:ID',
+      span: 'PERIOD',
+      path: 'FILE',
+      choice: 'WHAT',
+      email: 'EMAIL'
+    }[field.kind as string] ?? 'TEXT'
+  )
+}
+
+function named({ path, kind, isMany }: Field): string {
+  const leaf = path.slice(path.lastIndexOf('.') + 1)
+  if (leaf === 'dir') return 'to'
+  const plain = kind === 'flag' ? leaf.replace(/^(is|has)(?=[A-Z])/, '') : leaf.replace(/Id(s?)$/, '$1')
+  return kebab(isMany ? one(plain) : plain)
+}
+
+/** One of several: `addresses` are given as `--address`. */
+const one = (name: string) =>
+  name
+    .replace(/(?<=ss)es$/, '')
+    .replace(/ies$/, 'y')
+    .replace(/(?<!s)s$/, '')
+
+export const kebab = (name: string): string =>
+  name.charAt(0).toLowerCase() + name.slice(1).replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)

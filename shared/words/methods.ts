@@ -1,0 +1,838 @@
+// What each method of the contract does, in one sentence: the help of the command line.
+import type { Language } from '../errors.ts'
+import type { Method } from '../rules.ts'
+
+type Said = Readonly<Record<Language, string>>
+
+const METHODS: Readonly<Record<Method, Said>> = {
+  'archive.current': { sv: 'visa om ett arkiv är öppet', en: 'show whether an archive is open' },
+  'archive.create': {
+    sv: 'skapa ett arkiv i en ny eller tom mapp',
+    en: 'make an archive in a new or empty folder'
+  },
+  'archive.open': { sv: 'öppna ett arkiv, och visa vad det är', en: 'open an archive, and show what it is' },
+  'archive.close': { sv: 'stäng arkivet', en: 'close the archive' },
+  'archive.status': { sv: 'visa arkivet i siffror', en: 'show the archive in numbers' },
+  'archive.verify': {
+    sv: 'läs om varje journalrad och varje fil i arkivet, eller i ett paket',
+    en: 'read every journal line and every file of the archive, or of a package, again'
+  },
+  'archive.events': {
+    sv: 'visa vad som händer i arkivet, en rad för varje händelse, tills du avbryter',
+    en: 'show what happens in the archive, a line for each event, until you stop it'
+  },
+  'users.me': { sv: 'visa vem du är i arkivet', en: 'show who you are in the archive' },
+  'users.list': { sv: 'visa användarna', en: 'show the users' },
+  'users.save': { sv: 'lägg till en användare eller ändra roller', en: 'add a user, or change their roles' },
+  'departments.list': { sv: 'visa förvaltningarna', en: 'show the departments' },
+  'departments.add': { sv: 'lägg till en förvaltning', en: 'add a department' },
+  'departments.edit': { sv: 'ändra uppgifter om en förvaltning', en: 'change what is said of a department' },
+  'people.list': { sv: 'visa personerna', en: 'show the people' },
+  'people.stillHeld': {
+    sv: 'visa vad de som har slutat fortfarande har: kanaler, inloggningar, beslut och roller',
+    en: 'show what those who have left still have: channels, log-ins, mandates and roles'
+  },
+  'people.add': { sv: 'lägg till en person', en: 'add a person' },
+  'people.edit': { sv: 'ändra uppgifter om en person', en: 'change what is said of a person' },
+  'channels.list': { sv: 'visa kanalerna', en: 'show the channels' },
+  'channels.find': { sv: 'visa en kanal', en: 'show a channel' },
+  'channels.register': { sv: 'registrera en kanal', en: 'register a channel' },
+  'channels.edit': { sv: 'ändra uppgifter om en kanal', en: 'change what is said of a channel' },
+  'channels.setMandate': {
+    sv: 'anteckna beslutet som kanalen vilar på',
+    en: 'record the decision the channel rests on'
+  },
+  'channels.mandates': { sv: 'visa besluten om en kanal', en: 'show the decisions on a channel' },
+  'channels.lackingMandate': {
+    sv: 'visa kanaler och personer som saknar beslut',
+    en: 'show channels and people that lack a mandate'
+  },
+  'channels.retire': {
+    sv: 'avsluta en kanal som nyss är insamlad',
+    en: 'retire a channel that was just captured'
+  },
+  'channels.announceChange': {
+    sv: 'anteckna en synlig ändring av en kanal som nyss är insamlad',
+    en: 'note a visible change of a channel that was just captured'
+  },
+  'registerHistory.list': {
+    sv: 'visa vem som ändrat vad i registret, när, och vad det var innan',
+    en: 'show who changed what in the register, when, and what it was before'
+  },
+  'documents.save': { sv: 'spara en bevarad handling i en mapp', en: 'save a kept document in a folder' },
+  'credentials.list': { sv: 'visa inloggningarna', en: 'show the log-ins' },
+  'credentials.save': {
+    sv: 'anteckna en inloggning; aldrig lösenordet',
+    en: 'note a log-in; never the password'
+  },
+  'credentials.remove': { sv: 'ta bort en inloggning ur registret', en: 'take a log-in out of the register' },
+  'credentials.seal': {
+    sv: 'försegla en lapp; texten läses från standard in',
+    en: 'seal a note; its text is read from standard input'
+  },
+  'credentials.open': {
+    sv: 'öppna lappen; nyckeln eller dess ord läses från standard in',
+    en: 'open the note; the key or its words are read from standard input'
+  },
+  'credentials.keys': { sv: 'visa nycklarna till förseglade lappar', en: 'show the keys to sealed notes' },
+  'credentials.makeKey': {
+    sv: 'skapa en nyckel åt en förvaltning; den visas en enda gång',
+    en: 'make a key for a department; it is shown once only'
+  },
+  'credentials.restoreKey': {
+    sv: 'visa en nyckel utifrån dess 24 ord, som läses från standard in',
+    en: 'show a key from its 24 words, which are read from standard input'
+  },
+  'secrecy.list': { sv: 'visa de markeringar som gäller', en: 'show the marks in force' },
+  'secrecy.of': {
+    sv: 'visa markeringarna på en post, också de som är hävda',
+    en: 'show the marks on a record, those that were lifted too'
+  },
+  'secrecy.mark': {
+    sv: 'sekretessmarkera en post; slag och hela id:t anges',
+    en: 'mark a record as secret; its kind and whole id are given'
+  },
+  'secrecy.lift': { sv: 'häv en markering', en: 'lift a mark' },
+  'consents.list': { sv: 'visa samtyckena', en: 'show the consents' },
+  'consents.add': { sv: 'anteckna ett samtycke med dess handling', en: 'enter a consent with its document' },
+  'consents.addPlace': { sv: 'lägg till ett inlägg', en: 'add a post' },
+  'consents.withdraw': {
+    sv: 'återkalla; inläggen läggs bland det som ska sparas och tas bort',
+    en: 'withdraw; its posts are put among what is to be saved and removed'
+  },
+  'accounts.list': { sv: 'visa kontona', en: 'show the accounts' },
+  'accounts.add': {
+    sv: 'lägg till ett konto; lösenordet eller nyckeln läses från standard in',
+    en: 'add an account; the password or key is read from standard input'
+  },
+  'accounts.renewKey': {
+    sv: 'byt lösenord eller nyckel; läses från standard in',
+    en: 'renew the password or key; read from standard input'
+  },
+  'accounts.check': {
+    sv: 'fråga plattformen om kontot fungerar',
+    en: 'ask the platform whether the account works'
+  },
+  'accounts.forget': {
+    sv: 'ta bort kontots nyckel ur datorns nyckelring',
+    en: 'take the account’s key out of the computer’s keychain'
+  },
+  'readings.start': {
+    sv: 'läs in kanalens kommentarer nu: nya sparas, ändrade och försvunna uppmärksammas',
+    en: 'read the channel’s comments now: new ones are saved, changed and vanished ones noticed'
+  },
+  'readings.list': { sv: 'visa kanalens inläsningar', en: 'show the readings of the channel' },
+  'moderation.find': {
+    sv: 'visa hur kommentaren står hos plattformen',
+    en: 'show how the comment stands at the platform'
+  },
+  'moderation.act': {
+    sv: 'dölj, håll kvar, skräpmärk, släng, radera eller visa igen: bara det som är sparat, kontrollerat och beslutat',
+    en: 'hide, hold, mark as spam, trash, delete or show again: only what is saved, verified and decided'
+  },
+  'moderation.checkProof': {
+    sv: 'kontrollera avsändarens signatur på kommentaren, utan att fråga plattformen',
+    en: 'check the author’s signature on the comment, without asking the platform'
+  },
+  'moderation.markRead': {
+    sv: 'anteckna att kommentaren är läst',
+    en: 'note that the comment was looked at'
+  },
+  'watch.overview': {
+    sv: 'visa bevakade kanaler, olästa kommentarer och de ord som bevakas',
+    en: 'show the watched channels, unread comments and the words that are looked for'
+  },
+  'watch.comments': { sv: 'visa inlästa kommentarer', en: 'show the comments that were read in' },
+  'watch.setPlan': {
+    sv: 'hur ofta kanalen läses in av sig själv medan appen är öppen; 0 stänger av',
+    en: 'how often the channel is read by itself while the app is open; 0 turns it off'
+  },
+  'watch.addPage': {
+    sv: 'bevaka en sida, till exempel ett inlägg, i en webbläsare',
+    en: 'watch a page, such as a post, in a browser'
+  },
+  'watch.setPagePlan': {
+    sv: 'hur ofta sidan läses av sig själv medan appen är öppen; 0 stänger av',
+    en: 'how often the page is read by itself while the app is open; 0 turns it off'
+  },
+  'watch.removePage': {
+    sv: 'sluta bevaka en sida; det som är inläst finns kvar',
+    en: 'stop watching a page; what was read stays'
+  },
+  'watch.lookAtPage': { sv: 'läs en bevakad sida nu', en: 'read a watched page now' },
+  'watch.addWord': { sv: 'lägg till ett ord som bevakas', en: 'add a word that is looked for' },
+  'watch.removeWord': { sv: 'ta bort ett ord som bevakas', en: 'remove a word that is looked for' },
+  'captures.list': { sv: 'visa insamlingarna, senaste först', en: 'show the captures, latest first' },
+  'captures.find': { sv: 'visa en insamling', en: 'show a capture' },
+  'captures.text': {
+    sv: 'visa texten eller härkomsten av en insamling, i delar',
+    en: 'show the text or the provenance of a capture, in parts'
+  },
+  'captures.places': {
+    sv: 'visa var ord står i en insamlad bild',
+    en: 'show where words stand in the picture of a capture'
+  },
+  'captures.saveWacz': {
+    sv: 'skriv insamlingens webbarkiv (WACZ) till en mapp',
+    en: 'write the web archive (WACZ) of a capture to a folder'
+  },
+  'captures.compare': {
+    sv: 'jämför en insamling med den förra av samma adress',
+    en: 'compare a capture with the one before it of the same address'
+  },
+  'captures.channelSettings': {
+    sv: 'visa hur kanalens sidor samlas in',
+    en: 'show how the pages of the channel are captured'
+  },
+  'captures.setChannelSettings': {
+    sv: 'visa eller ange hur kanalens sidor samlas in',
+    en: 'show or set how the pages of the channel are captured'
+  },
+  'captures.proxy': {
+    sv: 'visa proxyn som sidor hämtas genom',
+    en: 'show the proxy that pages are fetched through'
+  },
+  'captures.setProxy': {
+    sv: 'ange proxyn som sidor hämtas genom; med --user läses lösenordet från standard in',
+    en: 'set the proxy that pages are fetched through; with --user the password is read from standard input'
+  },
+  'captures.forgetProxy': { sv: 'ta bort proxyn och dess lösenord', en: 'remove the proxy and its password' },
+  'captures.runs': { sv: 'visa omgångarna, senaste först', en: 'show the runs, latest first' },
+  'captures.currentRun': { sv: 'visa omgången som pågår', en: 'show the run that is going on' },
+  'captures.startRun': {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  'captures.findRun': { sv: 'visa en omgång', en: 'show a run' },
+  'captures.forecastRun': {
+    sv: 'säg vad en omgång skulle ta av disk och tid',
+    en: 'say what a run would take of disk and time'
+  },
+  'captures.pauseRun': {
+    sv: 'pausa omgången; det som pågår görs klart',
+    en: 'pause the run; what is in hand is finished'
+  },
+  'captures.resumeRun': {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  'captures.retryRun': {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  'captures.stopRun': { sv: 'stoppa omgången i ordning', en: 'stop the run in order' },
+  'coverage.halfYear': {
+    sv: 'täckning: hur många kanaler som är insamlade under halvåret, och vilka som saknas',
+    en: 'coverage: how many channels are captured in the half-year, and which are missing'
+  },
+  'coverage.trend': {
+    sv: 'visa täckningen halvår för halvår',
+    en: 'show the coverage half-year by half-year'
+  },
+  'coverage.departmentReport': {
+    sv: 'skriv en förvaltnings halvår som PDF/A: vad som samlats in, vad som kommit in och vad det blev av det',
+    en: 'write the half-year of a department as PDF/A: what was captured, what came in and what became of it'
+  },
+  'coverage.report': { sv: 'skriv en rapport att skriva ut (PDF)', en: 'write a report to print (PDF)' },
+  'attestations.status': {
+    sv: 'visa vilka förvaltningar som har intygat',
+    en: 'show which departments have attested'
+  },
+  'attestations.part': {
+    sv: 'visa vad en förvaltning ska intyga, och vad som har ändrats sedan sist',
+    en: 'show what a department is to attest, and what has changed since last time'
+  },
+  'attestations.sign': {
+    sv: 'för in att en förvaltning har intygat sin del',
+    en: 'enter that a department has attested its part'
+  },
+  'attestations.list': { sv: 'visa intygen som är gjorda', en: 'show the attestations made' },
+  'attestations.form': {
+    sv: 'skriv blanketten att skriva under på papper (PDF)',
+    en: 'write the form to sign on paper (PDF)'
+  },
+  'attestations.remind': {
+    sv: 'påminn de förvaltningar som återstår, med e-post',
+    en: 'remind the departments that remain, by mail'
+  },
+  'rounds.plans': { sv: 'visa planen för halvårsomgångarna', en: 'show the plan of the half-year rounds' },
+  'rounds.savePlan': {
+    sv: 'visa planen, eller ändra den med dagar och tider',
+    en: 'show the plan, or change it with dates and hours'
+  },
+  'rounds.list': {
+    sv: 'visa omgångarna: de som kommer, och hur det gick med de andra',
+    en: 'show the rounds: those to come, and what became of the others'
+  },
+  'rounds.runDue': {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  'checklists.list': { sv: 'visa hur långt genomgången har kommit', en: 'show how far the review has come' },
+  'checklists.find': {
+    sv: 'visa en kanals checklista, med det som hittades i de insamlade texterna',
+    en: 'show the checklist of a channel, with what was found in the captured texts'
+  },
+  'checklists.answer': { sv: 'besvara en punkt', en: 'answer an item' },
+  'checklists.missing': { sv: 'visa vad som saknas i kanalerna', en: 'show what is missing in the channels' },
+  'profiles.list': { sv: 'visa profilerna', en: 'show the profiles' },
+  'profiles.add': { sv: 'lägg till en profil för kanaler', en: 'add a profile for channels' },
+  'profiles.setChannels': {
+    sv: 'byt vilka kanaler som samlas in i profilen',
+    en: 'change which channels are captured in the profile'
+  },
+  'profiles.login': {
+    sv: 'öppna webbläsaren så att du kan logga in; stäng den när du är klar',
+    en: 'open the browser for you to log in; close it when you are done'
+  },
+  'profiles.check': { sv: 'se efter om inloggningen gäller', en: 'see whether the login holds' },
+  'profiles.forget': { sv: 'ta bort profilen och dess inloggning', en: 'remove the profile and its login' },
+  'comments.list': { sv: 'visa kommentarerna, senaste först', en: 'show the comments, latest first' },
+  'comments.people': {
+    sv: 'sök avsändare efter namn, användarnamn eller adress',
+    en: 'find senders by name, user name or address'
+  },
+  'comments.person': { sv: 'visa en avsändare', en: 'show a sender' },
+  'comments.ofPerson': {
+    sv: 'visa allt som en avsändare har skrivit (registerutdrag)',
+    en: 'show everything that a sender has written'
+  },
+  'comments.find': { sv: 'visa en kommentar', en: 'show a comment' },
+  'comments.places': {
+    sv: 'visa var ord står i kommentarens bilder',
+    en: 'show where words stand in the pictures of the comment'
+  },
+  'comments.candidates': {
+    sv: 'visa vad som ser ut som kommentarer på en sida',
+    en: 'show what looks like comments on a page'
+  },
+  'comments.pick': {
+    sv: 'öppna sidan i ett fönster och peka ut kommentaren; inget sparas',
+    en: 'open the page in a window and point out the comment; nothing is saved'
+  },
+  'comments.preserve': {
+    sv: 'spara en kommentar: bilder, text och avsändare',
+    en: 'save a comment: pictures, text and sender'
+  },
+  'comments.saveTogether': {
+    sv: 'spara alla kommentarer på en sida, eller de som väljarna pekar på, på en gång',
+    en: 'save all comments on a page, or those the selectors point at, in one go'
+  },
+  'comments.retry': {
+    sv: 'försök igen att spara en uppmärksammad kommentar',
+    en: 'try again to save a noticed comment'
+  },
+  'comments.verify': {
+    sv: 'läs tillbaka det sparade och kontrollera det; det görs redan när kommentaren sparas',
+    en: 'read the saved copy back and verify it; saving the comment does that already'
+  },
+  'comments.decide': { sv: 'fatta beslut med en grund, a–g', en: 'decide, on a ground a–g' },
+  'comments.register': {
+    sv: 'anteckna hur kommentaren är registrerad (5 kap. 1–2 §§ offentlighets- och sekretesslagen)',
+    en: 'note how the comment is registered (chapter 5, sections 1–2 of the public access and secrecy act)'
+  },
+  'comments.sendCopy': {
+    sv: 'skicka en kommentar med det som är sparat av den till en brevlåda',
+    en: 'send a comment with what is saved of it to a mailbox'
+  },
+  'comments.mail': {
+    sv: 'skriv ut mejlet med kommentaren, för den som skickar det själv',
+    en: 'write the mail with the comment to standard output, to send it yourself'
+  },
+  'comments.propose': {
+    sv: 'visa vad en notis eller något urklippt säger; inget sparas',
+    en: 'show what a notification or something pasted says; nothing is saved'
+  },
+  'comments.take': {
+    sv: 'ta in en kommentar från bilder eller en notis (.eml, .msg)',
+    en: 'take in a comment from pictures or a notification (.eml, .msg)'
+  },
+  'comments.noteFacts': {
+    sv: 'anteckna misstänkt barnpornografi: bara uppgifter, ingen bild och ingen sida öppnas',
+    en: 'note suspected child abuse material: facts only, no picture, and no page is opened'
+  },
+  'comments.categories': { sv: 'visa kanalens egna grunder', en: 'show the channel’s own grounds' },
+  'comments.addCategory': { sv: 'lägg till en egen grund', en: 'add a ground of its own' },
+  'comments.retireCategory': { sv: 'ta en egen grund ur bruk', en: 'take a ground out of use' },
+  'comments.remove': {
+    sv: 'anteckna att kommentaren är borttagen, och bekräfta senare att den är borta',
+    en: 'note that the comment is removed, and confirm later that it is gone'
+  },
+  'comments.confirmGone': { sv: 'bekräfta att kommentaren är borta', en: 'confirm that the comment is gone' },
+  'messages.list': { sv: 'visa meddelandena, senaste först', en: 'show the messages, latest first' },
+  'messages.find': { sv: 'visa ett meddelande', en: 'show a message' },
+  'messages.paste': {
+    sv: 'ta in ett meddelande som text, från --text eller standard in',
+    en: 'take in a message as text, from --text or standard input'
+  },
+  'messages.takeFile': {
+    sv: 'ta in filer: .eml, text, bilder och annat',
+    en: 'take in files: .eml, text, pictures and more'
+  },
+  'messages.route': {
+    sv: 'besluta om ett meddelande: diarium, brevlåda eller hänvisning',
+    en: 'decide on a message: registry, mailbox or redirection'
+  },
+  'messages.attachments': {
+    sv: 'visa filerna som följde med ett meddelande',
+    en: 'show the files that came with a message'
+  },
+  'messages.sightings': { sv: 'visa var ett meddelande har setts', en: 'show where a message has been seen' },
+  'messages.entry': {
+    sv: 'visa uppgifterna till diariet om ett meddelande',
+    en: 'show what goes into the registry of a message'
+  },
+  'messages.sendCopy': {
+    sv: 'skicka en kopia av ett meddelande som är fört vidare till en brevlåda',
+    en: 'send a copy of a message that is routed to a mailbox'
+  },
+  'messages.mail': {
+    sv: 'skriv ut mejlet som kopierades till brevlådan, på standard ut',
+    en: 'write the mail that was copied to the mailbox, to standard output'
+  },
+  'imports.start': {
+    sv: 'läs in en export: zip-filen, alla delar av den, eller mappen. Inget som redan finns tas in igen',
+    en: 'take in an export: the zip file, all parts of it, or the folder. Nothing is taken in twice'
+  },
+  'imports.readAccount': {
+    sv: 'läs kanalens direktmeddelanden genom dess konto; inget skickas',
+    en: 'read the direct messages of the channel through its account; nothing is sent'
+  },
+  'imports.stop': { sv: 'stoppa inläsningen i ordning', en: 'stop the import in order' },
+  'imports.current': { sv: 'visa inläsningen som pågår', en: 'show the import that is going on' },
+  'imports.list': { sv: 'visa inläsningarna, senaste först', en: 'show the imports, latest first' },
+  'imports.find': {
+    sv: 'visa en inläsning med allt som utelämnades eller inte gick att läsa',
+    en: 'show an import with all that was left out or could not be read'
+  },
+  'imports.findings': {
+    sv: 'visa vad en inläsning utelämnade eller inte kunde läsa',
+    en: 'show what an import left out or could not read'
+  },
+  'deadlines.rules': {
+    sv: 'visa egna stängda dagar och kanalernas svarstider',
+    en: 'show the authority’s closed days and the times of the channels'
+  },
+  'deadlines.addClosedDay': {
+    sv: 'anteckna en dag då kommunen håller stängt',
+    en: 'enter a day on which the authority is closed'
+  },
+  'deadlines.removeClosedDay': { sv: 'ta bort en stängd dag', en: 'take away a closed day' },
+  'deadlines.setChannel': {
+    sv: 'ange hur många arbetsdagar ett svar får ta',
+    en: 'set how many working days an answer may take'
+  },
+  'deadlines.waiting': { sv: 'visa hur många som väntar på svar', en: 'show how many wait for an answer' },
+  'deadlines.answers': {
+    sv: 'visa hur många som fick svar i tid, per förvaltning och månad',
+    en: 'show how many were answered in time, by department and month'
+  },
+  'inbox.list': {
+    sv: 'visa konversationerna, det mest brådskande först',
+    en: 'show the conversations, the most urgent first'
+  },
+  'inbox.counts': { sv: 'visa hur många konversationer som väntar', en: 'show how many conversations wait' },
+  'inbox.find': {
+    sv: 'visa en konversation och vad som har svarats',
+    en: 'show a conversation and what was answered'
+  },
+  'inbox.messages': { sv: 'visa meddelandena i en konversation', en: 'show the messages of a conversation' },
+  'inbox.answers': {
+    sv: 'visa vad som har svarats i en konversation',
+    en: 'show what was answered in a conversation'
+  },
+  'inbox.assign': { sv: 'ange vem som handlägger', en: 'say who handles it' },
+  'inbox.answer': {
+    sv: 'anteckna vad som har gjorts åt det som väntar; ingenting skickas',
+    en: 'note what has been done about what waits; nothing is sent'
+  },
+  'inbox.route': {
+    sv: 'hantera alla meddelanden i en konversation',
+    en: 'route every message of a conversation'
+  },
+  'inbox.redirectText': {
+    sv: 'visa svaret till den som hänvisas till brevlådan',
+    en: 'show the reply to those who are redirected to the mailbox'
+  },
+  'inbox.setRedirectText': {
+    sv: 'visa eller ändra kanalens svar till den som hänvisas till brevlådan',
+    en: 'show or change the channel’s reply to those who are redirected to the mailbox'
+  },
+  'inbox.automaticReplies': {
+    sv: 'visa vad plattformen svarar av sig själv',
+    en: 'show what the platform answers by itself'
+  },
+  'inbox.setAutomaticReplies': {
+    sv: 'visa eller ändra vad plattformen svarar av sig själv i kanalen; det räknas inte som svar i det som läses in efteråt',
+    en: 'show or change what the platform itself answers in the channel; it is no answer in what is imported afterwards'
+  },
+  'outbox.server': {
+    sv: 'visa server, brevlådor och vad som väntar',
+    en: 'show the server, the mailboxes and what waits'
+  },
+  'outbox.saveServer': {
+    sv: 'ställ in servern för utgående e-post; lösenordet läses från standard in',
+    en: 'set the server for outgoing mail; the password is read from standard input'
+  },
+  'outbox.checkServer': {
+    sv: 'fråga servern om den tar emot inloggningen',
+    en: 'ask the server whether it takes the login'
+  },
+  'outbox.forgetServer': { sv: 'glöm servern och dess lösenord', en: 'forget the server and its password' },
+  'outbox.test': { sv: 'skicka ett prov', en: 'send a trial' },
+  'outbox.list': { sv: 'visa mejlen och hur det gick', en: 'show the mails and what became of them' },
+  'outbox.find': { sv: 'visa ett mejl', en: 'show a mail' },
+  'outbox.counts': { sv: 'visa hur många mejl som väntar', en: 'show how many mails wait' },
+  'outbox.send': { sv: 'skicka det som väntar', en: 'send what waits' },
+  'outbox.again': {
+    sv: 'skicka om ett mejl som nekades, kom i retur eller är ovisst',
+    en: 'send a mail again that was refused, bounced or is uncertain'
+  },
+  'outbox.resolve': {
+    sv: 'anteckna vad som hände med ett ovisst mejl',
+    en: 'note what became of an uncertain mail'
+  },
+  'mailboxes.list': {
+    sv: 'visa brevlådorna som meddelanden hämtas ur',
+    en: 'show the mailboxes that messages are fetched from'
+  },
+  'mailboxes.add': {
+    sv: 'lägg till en brevlåda att hämta ur; lösenordet läses från standard in',
+    en: 'add a mailbox to fetch from; the password is read from standard input'
+  },
+  'mailboxes.renewPassword': {
+    sv: 'byt lösenord till en brevlåda, sedan servern godtagit det',
+    en: 'replace the password of a mailbox, once the server has taken it'
+  },
+  'mailboxes.fetch': {
+    sv: 'hämta nya mejl, ur en brevlåda eller alla',
+    en: 'fetch new mail, from one mailbox or all'
+  },
+  'mailboxes.forget': { sv: 'glöm en brevlåda och dess lösenord', en: 'forget a mailbox and its password' },
+  'exports.list': { sv: 'visa paketen', en: 'show the packages' },
+  'exports.propose': {
+    sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
+    en: 'show what a selection would take along and what stops it, writing nothing'
+  },
+  'exports.halfYears': { sv: 'visa halvåren att välja bland', en: 'show the half-years to choose by' },
+  'exports.selection': {
+    sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
+    en: 'show what a selection would take along and what stops it, writing nothing'
+  },
+  'exports.create': {
+    sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
+    en: 'write a package for the registry or the e-archive; list shows the packages'
+  },
+  'exports.stop': { sv: 'stoppa ett paket som skrivs', en: 'stop a package that is being written' },
+  'exports.pack': {
+    sv: 'packa ett skrivet paket som en enda zip-fil, bredvid paketet',
+    en: 'pack a written package as one zip file, beside the package'
+  },
+  'exports.report': {
+    sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
+    en: 'show what was checked before the package got its name, or why it got none'
+  },
+  'exports.find': { sv: 'visa ett paket', en: 'show a package' },
+  'exports.records': { sv: 'visa posterna i ett paket', en: 'show the records of a package' },
+  'exports.fourFields': {
+    sv: 'visa diariets fyra uppgifter (OSL 5:2) om en post, att klistra in',
+    en: 'show the four fields of the registry (OSL 5:2) of a record, to be pasted'
+  },
+  'receipts.list': { sv: 'visa kvittona, det senaste först', en: 'show the receipts, the latest first' },
+  'receipts.records': {
+    sv: 'visa posterna som ett kvitto gäller',
+    en: 'show the records that a receipt covers'
+  },
+  'receipts.chain': {
+    sv: 'visa vilka paket en post gått med i, och vad mottagarna svarat',
+    en: 'show which packages a record went with, and what the receivers answered'
+  },
+  'receipts.enter': {
+    sv: 'skriv in ett kvitto för ett helt paket eller för några poster',
+    en: 'enter a receipt for a whole package or for some records'
+  },
+  'receipts.takeFile': {
+    sv: 'ta in en lista från mottagaren: paketets index.csv med diarienumren ifyllda',
+    en: 'take in a list from the receiver: the index.csv of the package with the diary numbers filled in'
+  },
+  'receipts.withdraw': { sv: 'återkalla ett kvitto som blev fel', en: 'withdraw a receipt that was wrong' },
+  'registry.system': { sv: 'visa inställningarna', en: 'show the settings' },
+  'registry.saveSystem': {
+    sv: 'ställ in programmet; nyckeln läses från standard in',
+    en: 'set the program; the key is read from standard input'
+  },
+  'registry.checkSystem': {
+    sv: 'fråga om programmet svarar och godtar nyckeln',
+    en: 'ask whether it answers and takes the key'
+  },
+  'registry.forgetSystem': { sv: 'glöm programmet och dess nyckel', en: 'forget the program and its key' },
+  'registry.filings': {
+    sv: 'visa vilka förvaltningar som har ett samlingsärende om året, och dess nummer',
+    en: 'show which departments have one case a year, and its number'
+  },
+  'registry.setFiling': {
+    sv: 'ett samlingsärende om året (yearly), ett ärende för varje post (each) eller som för alla (standard)',
+    en: 'one case a year (yearly), a case for each record (each), or as for all (standard)'
+  },
+  'registry.noteYearlyCase': {
+    sv: 'anteckna vilket nummer förvaltningens samlingsärende för ett år har i diariet',
+    en: 'note the number that the registry gave the department’s case of a year'
+  },
+  'registry.send': {
+    sv: 'skicka posterna i ett paket som diariet inte har kvitterat',
+    en: 'send the records of a package that the registry has not acknowledged'
+  },
+  'registry.sendings': {
+    sv: 'visa hur det gick med posterna i ett paket',
+    en: 'show what became of the records of a package'
+  },
+  'registry.resolve': {
+    sv: 'anteckna vad som finns i diariet av det som är ovisst',
+    en: 'note what is in the registry of what is uncertain'
+  },
+  'disclosures.list': {
+    sv: 'visa utlämnandena, det senaste först',
+    en: 'show the disclosures, the latest first'
+  },
+  'disclosures.find': {
+    sv: 'visa ett utlämnande, eller en av dess poster med förslag till maskering',
+    en: 'show a disclosure, or one of its records with proposals of what to mask'
+  },
+  'disclosures.record': {
+    sv: 'visa en post med texter, bilder, maskeringar och förslag',
+    en: 'show a record with its texts, pictures, masks and proposals'
+  },
+  'disclosures.faces': {
+    sv: 'leta efter ansikten i en bild; förslag, titta själv på bilden',
+    en: 'look for faces in a picture; proposals, look at the picture yourself'
+  },
+  'disclosures.open': { sv: 'öppna ett utlämnande', en: 'open a disclosure' },
+  'disclosures.addRecords': { sv: 'lägg till poster som de är nu', en: 'add records as they are now' },
+  'disclosures.removeRecord': {
+    sv: 'ta bort en post och dess maskeringar',
+    en: 'remove a record and its masks'
+  },
+  'disclosures.mask': {
+    sv: 'maskera ett ställe i en text eller bild',
+    en: 'mask a place in a text or a picture'
+  },
+  'disclosures.unmask': { sv: 'ta bort en maskering', en: 'take a mask away' },
+  'disclosures.lookThrough': {
+    sv: 'anteckna att en post är genomgången',
+    en: 'note that a record has been gone through'
+  },
+  'disclosures.deliver': {
+    sv: 'skriv de maskerade kopiorna som PDF/A och avsluta',
+    en: 'write the masked copies as PDF/A and end the disclosure'
+  },
+  'disclosures.end': { sv: 'avsluta utan att lämna ut', en: 'end it without delivery' },
+  'retention.rules': { sv: 'visa reglerna, den senaste först', en: 'show the rules, the latest first' },
+  'retention.addRule': { sv: 'skriv in en regel', en: 'enter a rule' },
+  'retention.closeRule': { sv: 'avsluta en regel; den står kvar', en: 'close a rule; it stays on file' },
+  'retention.holds': {
+    sv: 'visa gallringsstoppen, det senaste först',
+    en: 'show the holds, the latest first'
+  },
+  'retention.placeHold': {
+    sv: 'stoppa gallring av en post, en kanal eller allt',
+    en: 'stop disposal of a record, a channel or everything'
+  },
+  'retention.liftHold': { sv: 'häv ett gallringsstopp', en: 'lift a hold' },
+  'disposal.assess': {
+    sv: 'visa vad som får gallras i dag, och vad som är stoppat och varför',
+    en: 'show what may be disposed of today, and what is stopped and why'
+  },
+  'disposal.propose': {
+    sv: 'lägg ett förslag; listan fryses, och någon annan bekräftar den',
+    en: 'make a proposal; its list is frozen, and someone else confirms it'
+  },
+  'disposal.list': { sv: 'visa gallringarna, den senaste först', en: 'show the disposals, the latest first' },
+  'disposal.find': { sv: 'visa en gallring och dess lista', en: 'show a disposal and its list' },
+  'disposal.items': { sv: 'visa posterna i en gallring', en: 'show the records of a disposal' },
+  'disposal.confirm': {
+    sv: 'bekräfta ett förslag som någon annan lagt',
+    en: 'confirm a proposal that someone else made'
+  },
+  'disposal.withdraw': {
+    sv: 'återta en gallring som inte är utförd',
+    en: 'withdraw a disposal that is not carried out'
+  },
+  'disposal.carryOut': {
+    sv: 'utför en bekräftad gallring: posterna raderas för alltid',
+    en: 'carry out a confirmed disposal: the records are erased for good'
+  },
+  'disposal.tombstone': {
+    sv: 'visa vad som finns kvar av en gallrad post; hela id:t anges',
+    en: 'show what is left of a record that was disposed of; its whole id is given'
+  },
+  'journal.list': { sv: 'visa journalen, senaste raden först', en: 'show the journal, latest line first' },
+  'websites.list': { sv: 'visa webbplatserna', en: 'show the websites' },
+  'websites.add': { sv: 'lägg till en webbplats', en: 'add a website' },
+  'websites.edit': { sv: 'ändra uppgifter om en webbplats', en: 'change what is said of a website' },
+  'websites.remove': { sv: 'ta bort en webbplats ur listan', en: 'take a website out of the list' },
+  'publicList.preview': {
+    sv: 'visa vad som skiljer sig från den senaste publiceringen',
+    en: 'show what differs from the last publication'
+  },
+  'publicList.publish': {
+    sv: 'skriv den publika listan över kanaler och webbplatser till en mapp',
+    en: 'write the public list of channels and websites to a folder'
+  },
+  'publicList.saveFile': {
+    sv: 'skriv en av filerna; räknas inte som en publicering',
+    en: 'write one of the files; is no publication'
+  },
+  'publicList.publications': { sv: 'visa publiceringarna', en: 'show the publications' },
+  'publicList.saveSettings': {
+    sv: 'ange vem som publicerar, så att öppna data-portaler kan hämta listan (DCAT-AP-SE)',
+    en: 'say who publishes, so that open-data portals can fetch the list (DCAT-AP-SE)'
+  },
+  'registerImport.read': {
+    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
+    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
+  },
+  'registerImport.find': {
+    sv: 'visa en fil som är sparad för import',
+    en: 'show a file that was kept for an import'
+  },
+  'registerImport.plan': {
+    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
+    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
+  },
+  'registerImport.rows': {
+    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
+    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
+  },
+  'registerImport.apply': {
+    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
+    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
+  },
+  'registerImport.list': { sv: 'visa importerna', en: 'show the imports' },
+  'search.find': {
+    sv: 'sök i allt: insamlingar, kommentarer, meddelanden och registret',
+    en: 'search everything: captures, comments, messages and the register'
+  },
+  'search.catchUp': {
+    sv: 'för in allt som väntar i sökregistret',
+    en: 'enter everything that waits in the search index'
+  }
+}
+
+/** The nouns, and what holds commands of one kind. */
+const GROUPS: Readonly<Record<string, Said>> = {
+  account: {
+    sv: 'konton som programmet läser och modererar kanaler med',
+    en: 'accounts that the program reads and moderates channels with'
+  },
+  attestation: {
+    sv: 'intyg: varje halvår intygar varje förvaltning sin del av registret',
+    en: 'attestations: each half-year each department attests its part of the register'
+  },
+  capture: {
+    sv: 'samla in kanaler nu; med list och show ses det som är insamlat',
+    en: 'capture channels now; list and show tell what was captured'
+  },
+  channel: { sv: 'registret över kanaler', en: 'the register of channels' },
+  checklist: {
+    sv: 'checklista: vad kanalerna visar sina besökare, halvår för halvår',
+    en: 'checklist: what the channels show their visitors, half-year by half-year'
+  },
+  comment: {
+    sv: 'kommentarer som sparas innan de tas bort',
+    en: 'comments that are saved before they are removed'
+  },
+  'comment category': { sv: 'kanalens egna grunder', en: 'the channel’s own grounds' },
+  consent: { sv: 'samtycken till bilder', en: 'consents to images' },
+  coverage: {
+    sv: 'täckning: hur många kanaler som är insamlade under halvåret, och vilka som saknas',
+    en: 'coverage: how many channels are captured in the half-year, and which are missing'
+  },
+  credential: {
+    sv: 'vem som har kanalernas inloggningar, och förseglade lappar',
+    en: 'who holds the log-ins of channels, and sealed notes'
+  },
+  deadline: {
+    sv: 'svarstider: när svar ska vara lämnade, och hur det gick',
+    en: 'deadlines: when answers are due, and how it went'
+  },
+  department: { sv: 'förvaltningar', en: 'departments' },
+  disclosure: {
+    sv: 'utlämnande: maskerade kopior av handlingar till den som begär dem',
+    en: 'disclosures: masked copies of records for whoever asks for them'
+  },
+  disposal: { sv: 'gallring: föreslå, bekräfta och utföra', en: 'disposal: propose, confirm and carry out' },
+  export: {
+    sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
+    en: 'write a package for the registry or the e-archive; list shows the packages'
+  },
+  hold: {
+    sv: 'gallringsstopp: det som inte får gallras för tillfället',
+    en: 'holds: what must not be disposed of for now'
+  },
+  import: {
+    sv: 'läs in ett kalkylblad (.xlsx eller CSV) med kanaler; visar vad som skulle göras, och gör det med --apply',
+    en: 'read a spreadsheet (.xlsx or CSV) of channels; shows what would be done, and does it with --apply'
+  },
+  inbox: {
+    sv: 'konversationer: vad som väntar och vem som handlägger',
+    en: 'conversations: what waits and who handles it'
+  },
+  intake: {
+    sv: 'plattformarnas egna exporter: läs in dem och se vad de gav',
+    en: 'the platforms’ own exports: take them in and see what they gave'
+  },
+  mail: {
+    sv: 'e-post: skicka till brevlådan, hämta ur brevlådor',
+    en: 'e-mail: send to the mailbox, fetch from mailboxes'
+  },
+  message: { sv: 'direktmeddelanden: inkomna handlingar', en: 'direct messages: received records' },
+  moderation: {
+    sv: 'moderera kommentarer genom plattformarna',
+    en: 'moderate comments through the platforms'
+  },
+  person: { sv: 'personer som ansvarar för kanaler', en: 'people who answer for channels' },
+  profile: {
+    sv: 'webbläsarprofiler för kanaler som kräver inloggning',
+    en: 'browser profiles for channels that want a login'
+  },
+  publish: {
+    sv: 'skriv den publika listan över kanaler och webbplatser till en mapp',
+    en: 'write the public list of channels and websites to a folder'
+  },
+  reading: {
+    sv: 'läs in kommentarer genom kanalens konto',
+    en: 'read comments in through the account of the channel'
+  },
+  receipt: {
+    sv: 'kvitton från diariet och e-arkivet på det som lämnats över',
+    en: 'receipts from the registry and the e-archive for what was handed over'
+  },
+  registry: {
+    sv: 'diariets eget program (Public 360): ställ in, skicka paketens poster',
+    en: 'the registry’s own program (Public 360): set it, send the records of packages'
+  },
+  retention: { sv: 'hur länge handlingar bevaras', en: 'how long records are kept' },
+  'retention rule': { sv: 'regler med besluten de vilar på', en: 'rules with the decisions they rest on' },
+  round: { sv: 'halvårsomgångar som görs av sig själva', en: 'half-year rounds that are made by themselves' },
+  secrecy: { sv: 'sekretessmarkeringar', en: 'secrecy marks' },
+  user: {
+    sv: 'vilka som arbetar i arkivet och deras roller',
+    en: 'who works in the archive, and their roles'
+  },
+  watch: { sv: 'bevaka kommentarer', en: 'watch comments' },
+  website: {
+    sv: 'webbplatser som kommunen är huvudman för eller medverkar i',
+    en: 'websites of which the municipality is principal or partner'
+  },
+  archive: { sv: 'arkivet', en: 'the archive' },
+  document: { sv: 'handlingar som är sparade som de kom', en: 'documents that are kept as they came' }
+}
+
+export const methodWords = (method: Method): Said => METHODS[method]
+
+/** @throws for a group without words */
+export function groupWords(group: string): Said {
+  const words = Object.hasOwn(GROUPS, group) ? GROUPS[group] : undefined
+  if (words === undefined) throw new Error(`${group} has no words in shared/words`)
+  return words
+}

@@ -1,0 +1,523 @@
+// The words for states, kinds, reasons and outcomes, once for every face.
+
+import { DISPOSAL_STATE_WORDS } from '../disposal-words.ts'
+import type { Language } from '../errors.ts'
+import type { Words } from '../refusal-words.ts'
+import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
+import { FIELD_WORDS, HELD_WORDS, KIND_WORDS } from '../register-words.ts'
+
+type Said = Readonly<Record<Language, string>>
+
+export const CAPTURE_STATES = {
+  running: { sv: 'pågår', en: 'running' },
+  complete: { sv: 'fullständig', en: 'complete' },
+  partial: { sv: 'ofullständig', en: 'partial' },
+  refused: { sv: 'nekad', en: 'refused' },
+  failed: { sv: 'misslyckad', en: 'failed' },
+  interrupted: { sv: 'avbruten', en: 'interrupted' }
+} as const satisfies Words
+
+export const RUN_STATES = {
+  running: { sv: 'pågår', en: 'running' },
+  paused: { sv: 'pausad', en: 'paused' },
+  finished: { sv: 'klar', en: 'finished' },
+  stopped: { sv: 'stoppad', en: 'stopped' },
+  interrupted: { sv: 'avbruten', en: 'interrupted' }
+} as const satisfies Words
+
+export const RUN_KINDS = {
+  'half-year': { sv: 'halvårsomgång', en: 'half-year' },
+  'before-change': { sv: 'före en ändring', en: 'before a change' },
+  single: { sv: 'enstaka', en: 'single' }
+} as const satisfies Words
+
+export const VIEWPORTS = {
+  desktop: { sv: 'dator', en: 'desktop' },
+  mobile: { sv: 'telefon', en: 'phone' }
+} as const satisfies Words
+
+export const REACHES = {
+  ordinary: { sv: 'vanligt', en: 'as usual' },
+  far: { sv: 'långt', en: 'far' }
+} as const satisfies Words
+
+export const CAPTURE_FILES = {
+  screenshot: { sv: 'skärmbild', en: 'screenshot' },
+  view: { sv: 'första vyn', en: 'first view' },
+  text: { sv: 'synlig text', en: 'visible text' },
+  layout: { sv: 'texternas lägen (JSON)', en: 'places of the texts (JSON)' },
+  source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+  pdf: { sv: 'PDF', en: 'PDF' },
+  wacz: { sv: 'webbarkiv (WACZ), i delar', en: 'web archive (WACZ), in parts' },
+  part: { sv: 'del av webbarkivet', en: 'part of the web archive' },
+  traffic: { sv: 'svar och felmeddelanden (JSON)', en: 'responses and errors (JSON)' },
+  provenance: { sv: 'härkomst', en: 'provenance' }
+} as const satisfies Words
+
+export const LACK_STATES = {
+  missing: { sv: 'saknas', en: 'missing' },
+  ended: { sv: 'utgånget', en: 'ended' },
+  'not-begun': { sv: 'gäller inte än', en: 'not yet' },
+  'ends-soon': { sv: 'går snart ut', en: 'ends soon' },
+  'has-left': { sv: 'har slutat', en: 'has left' }
+} as const satisfies Words
+
+export const DUE_STATES = {
+  captured: { sv: 'insamlad', en: 'captured' },
+  due: { sv: 'ska samlas in', en: 'due' },
+  overdue: { sv: 'försenad', en: 'overdue' },
+  retired: { sv: 'avslutad', en: 'retired' }
+} as const satisfies Words
+
+export const CHECKLIST_ITEMS = {
+  logo: { sv: 'Logotyp', en: 'Logo' },
+  sender: { sv: 'Vem som står bakom', en: 'Who is behind it' },
+  official: { sv: 'Att kanalen är officiell', en: 'That the channel is official' },
+  'contact-expected': { sv: 'När man kan vänta svar', en: 'When to expect an answer' },
+  purpose: { sv: 'Syfte', en: 'Purpose' },
+  'comment-purpose': { sv: 'Vad kommentarerna är till för', en: 'What comments are for' },
+  'comment-rules': { sv: 'Regler för kommentarer', en: 'Rules for comments' },
+  complaints: { sv: 'Vart man vänder sig med klagomål', en: 'Where to turn with complaints' }
+} as const satisfies Words
+
+export const OUTCOMES = {
+  remove: { sv: 'ska tas bort', en: 'to be removed' },
+  'put-back': { sv: 'visas igen', en: 'shown again' },
+  'not-removed': { sv: 'togs aldrig bort', en: 'was not removed' },
+  answered: { sv: 'besvarad', en: 'answered' },
+  forwarded: { sv: 'vidarebefordrad', en: 'forwarded' },
+  'no-answer': { sv: 'behöver inget svar', en: 'needs no answer' },
+  'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' }
+} as const satisfies Words
+
+export const COMMENT_STATES = {
+  noticed: { sv: 'uppmärksammad', en: 'noticed' },
+  saved: { sv: 'sparad', en: 'saved' },
+  verified: { sv: 'kontrollerad', en: 'verified' },
+  decided: { sv: 'beslutad', en: 'decided' },
+  removed: { sv: 'borttagen', en: 'removed' },
+  gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
+} as const satisfies Words
+
+export const LACKING = {
+  truncated: { sv: 'texten är avkortad', en: 'the text is cut short' },
+  'no-picture': { sv: 'det finns ingen bild', en: 'there is no picture' },
+  'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
+  'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' }
+} as const satisfies Words
+
+export const REMOVAL_KINDS = {
+  unpublished: { sv: 'avpublicerad', en: 'unpublished' },
+  deleted: { sv: 'raderad', en: 'deleted' }
+} as const satisfies Words
+
+export const REMOVAL_VIAS = {
+  person: { sv: 'för hand i kanalen', en: 'by hand in the channel' },
+  api: { sv: 'genom plattformens API', en: 'through the platform’s API' }
+} as const satisfies Words
+
+export const REMOVAL_BASES = {
+  'seen-gone': {
+    sv: 'sidan öppnades och den fanns inte där',
+    en: 'the page was opened and it was not there'
+  },
+  api: { sv: 'enligt plattformens svar', en: 'as the platform answered' },
+  person: { sv: 'på en persons ord', en: 'on a person’s word' }
+} as const satisfies Words
+
+export const TIME_BASES = {
+  utc: { sv: 'plattformens tid', en: 'the platform’s time' },
+  offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
+  assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' }
+} as const satisfies Words
+
+export const IDENTITY = {
+  native_id: { sv: 'plattformens eget id', en: 'the platform’s own id' },
+  handle: { sv: 'användarnamnet', en: 'the user name' },
+  profile_url: { sv: 'profilens adress', en: 'the address of the profile' },
+  email: { sv: 'e-postadressen', en: 'the e-mail address' },
+  name_only: { sv: 'namnet ensamt, som flera kan ha', en: 'the name alone, which several may have' },
+  unknown: { sv: 'inget som skiljer den från andra', en: 'nothing that tells it from others' }
+} as const satisfies Words
+
+export const COMMENT_FILES = {
+  comment: { sv: 'bild av kommentaren', en: 'picture of the comment' },
+  context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
+  view: { sv: 'första vyn', en: 'first view' },
+  source: { sv: 'källkod (MHTML)', en: 'source (MHTML)' },
+  original: { sv: 'original', en: 'original' },
+  attachment: { sv: 'bilaga', en: 'attachment' },
+  provenance: { sv: 'härkomst', en: 'provenance' },
+  confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
+} as const satisfies Words
+
+export const ATTACHED_STATES = {
+  present: { sv: 'sparad', en: 'saved' },
+  missing: { sv: 'fanns inte kvar', en: 'was not there any more' },
+  unreachable: { sv: 'gick inte att hämta', en: 'could not be fetched' },
+  blocked: { sv: 'adressen är inte öppen för alla', en: 'the address is not open to everyone' },
+  'too-large': { sv: 'för stor', en: 'too large' },
+  'not-fetched': { sv: 'inte hämtad', en: 'not fetched' }
+} as const satisfies Words
+
+export const REACTIONS = {
+  like: { sv: 'gillar', en: 'likes' },
+  repost: { sv: 'delningar', en: 'reposts' },
+  quote: { sv: 'citat', en: 'quotes' }
+} as const satisfies Words
+
+export const RECORD_KINDS = {
+  capture: { sv: 'insamling', en: 'capture' },
+  comment: { sv: 'kommentar', en: 'comment' },
+  message: { sv: 'meddelande', en: 'message' },
+  register: { sv: 'register', en: 'register' },
+  channel: { sv: 'kanal', en: 'channel' },
+  department: { sv: 'förvaltning', en: 'department' },
+  person: { sv: 'person', en: 'person' },
+  mandate: { sv: 'mandat', en: 'mandate' }
+} as const satisfies Words
+
+export const PROPOSAL_REASONS = {
+  'identity-number': { sv: 'personnummer', en: 'identity number' },
+  phone: { sv: 'telefonnummer', en: 'phone number' },
+  email: { sv: 'e-postadress', en: 'e-mail address' },
+  name: { sv: 'namn', en: 'name' },
+  handle: { sv: 'användarnamn', en: 'user name' },
+  'same-words': { sv: 'samma ord', en: 'same words' },
+  face: { sv: 'ansikte', en: 'face' }
+} as const satisfies Words
+
+export const DISCLOSURE_STATES = {
+  open: { sv: 'pågår', en: 'open' },
+  delivered: { sv: 'utlämnat', en: 'delivered' },
+  refused: { sv: 'avslaget', en: 'refused' },
+  withdrawn: { sv: 'återtaget', en: 'withdrawn' }
+} as const satisfies Words
+
+export const DISPOSAL_BLOCKS = {
+  hold: { sv: 'gallringsstopp', en: 'hold' },
+  'not-acknowledged': {
+    sv: 'inget kvitto från diariet eller e-arkivet',
+    en: 'no receipt from the registry or the e-archive'
+  },
+  'changed-since': {
+    sv: 'ändrad efter det paket som diariet eller e-arkivet har lämnat kvitto på',
+    en: 'changed after the package that the registry or the e-archive gave a receipt for'
+  },
+  unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
+  'shared-file': {
+    sv: 'står också i en fil som andra poster vilar på',
+    en: 'also stands in a file that other records rest on'
+  },
+  conversation: {
+    sv: 'andra meddelanden i konversationen är kvar',
+    en: 'other messages of the conversation are kept'
+  },
+  disclosure: { sv: 'ingår i ett utlämnande som är kvar', en: 'is in a disclosure that is kept' },
+  'in-another': { sv: 'står i ett annat förslag', en: 'stands in another proposal' },
+  'no-longer-due': { sv: 'får inte längre gallras enligt reglerna', en: 'the rules no longer let it go' }
+} as const satisfies Words
+
+export const CHECK_OUTCOMES = {
+  passed: { sv: 'godkänt', en: 'passed' },
+  failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
+  'not-made': { sv: 'inte prövat', en: 'not checked' }
+} as const satisfies Words
+
+export const CHECKS = {
+  'read-back': {
+    sv: 'varje fil läst tillbaka från disken, med kontrollsumma',
+    en: 'every file read back from the disk, with its checksum'
+  },
+  counts: { sv: 'poster och filer in och ut stämmer', en: 'records and files in and out agree' },
+  rules: { sv: 'profilens regler', en: 'the rules of the profile' },
+  schemas: { sv: 'officiella XML-scheman', en: 'official XML schemas' },
+  links: { sv: 'länkar, storlekar och kontrollsummor', en: 'links, sizes and checksums' },
+  accounted: { sv: 'varje fil nämnd exakt en gång', en: 'every file told of exactly once' },
+  'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
+  bag: { sv: 'hela paketet så som mottagaren prövar det', en: 'the whole package as its receiver checks it' }
+} as const satisfies Words
+
+export const PACKAGE_STATES = {
+  writing: { sv: 'skrivs', en: 'writing' },
+  written: { sv: 'skrivet', en: 'written' },
+  failed: { sv: 'misslyckat', en: 'failed' },
+  interrupted: { sv: 'avbrutet', en: 'interrupted' }
+} as const satisfies Words
+
+export const ANSWER_KINDS = {
+  answered: { sv: 'Besvarat', en: 'Answered' },
+  forwarded: { sv: 'Lämnat vidare', en: 'Passed on' },
+  'no-answer': { sv: 'Behöver inget svar', en: 'Needs no answer' }
+} as const satisfies Words
+
+export const FINDING_KINDS = {
+  skipped: { sv: 'utelämnat', en: 'left out' },
+  unreadable: { sv: 'oläsligt', en: 'unreadable' },
+  unknown_file: { sv: 'okänd fil', en: 'unknown file' },
+  warning: { sv: 'obs', en: 'note' }
+} as const satisfies Words
+
+export const IMPORT_STATES = {
+  running: { sv: 'pågår', en: 'running' },
+  finished: { sv: 'klar', en: 'finished' },
+  stopped: { sv: 'stoppad', en: 'stopped' },
+  failed: { sv: 'misslyckad', en: 'failed' },
+  interrupted: { sv: 'avbruten', en: 'interrupted' }
+} as const satisfies Words
+
+export const MAIL_STATES = {
+  queued: { sv: 'i kö', en: 'queued' },
+  sending: { sv: 'skickas', en: 'being sent' },
+  accepted: { sv: 'mottaget av servern', en: 'taken by the server' },
+  unknown: { sv: 'ovisst', en: 'uncertain' },
+  refused: { sv: 'nekat', en: 'refused' },
+  arrived: { sv: 'framme', en: 'arrived' },
+  bounced: { sv: 'kom i retur', en: 'bounced' }
+} as const satisfies Words
+
+export const MESSAGE_STATES = {
+  undecided: { sv: 'väntar på beslut', en: 'undecided' },
+  registered: { sv: 'registrerat', en: 'registered' },
+  copied: { sv: 'kopierat', en: 'copied' },
+  redirected: { sv: 'hänvisat', en: 'redirected' },
+  minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
+  sent: { sv: 'skickat', en: 'sent' }
+} as const satisfies Words
+
+export const PLATFORM_STATUSES = {
+  visible: { sv: 'synlig', en: 'visible' },
+  hidden: { sv: 'dold', en: 'hidden' },
+  held: { sv: 'väntar på granskning', en: 'held for review' },
+  spam: { sv: 'skräp', en: 'spam' },
+  trash: { sv: 'i papperskorgen', en: 'in the trash' },
+  gone: { sv: 'borta', en: 'gone' }
+} as const satisfies Words
+
+export const ACTION_STATES = {
+  begun: { sv: 'påbörjad', en: 'begun' },
+  done: { sv: 'gjord', en: 'done' },
+  refused: { sv: 'gick inte', en: 'did not go' },
+  unknown: { sv: 'okänt utfall', en: 'outcome unknown' }
+} as const satisfies Words
+
+export const WEBSITE_ROLES = {
+  principal: { sv: 'huvudman', en: 'principal' },
+  partner: { sv: 'medverkar', en: 'partner' }
+} as const satisfies Words
+
+export const RECEIVERS = {
+  registry: { sv: 'diariet', en: 'registry' },
+  'e-archive': { sv: 'e-arkivet', en: 'e-archive' }
+} as const satisfies Words
+
+export const ROW_OUTCOMES = {
+  created: { sv: 'ny', en: 'new' },
+  changed: { sv: 'ändrad', en: 'changed' },
+  unchanged: { sv: 'oförändrad', en: 'unchanged' },
+  refused: { sv: 'kan inte användas', en: 'unusable' }
+} as const satisfies Words
+
+export const FILINGS = {
+  each: { sv: 'ett ärende för varje post', en: 'a case for each record' },
+  yearly: { sv: 'ett samlingsärende om året', en: 'one case a year' }
+} as const satisfies Words
+
+export const SENDING_STATES = {
+  sending: { sv: 'skickas', en: 'being sent' },
+  sent: { sv: 'mottagen', en: 'taken' },
+  refused: { sv: 'inte mottagen', en: 'not taken' },
+  uncertain: { sv: 'oviss', en: 'uncertain' },
+  absent: { sv: 'finns inte där', en: 'not there' }
+} as const satisfies Words
+
+export const SENDING_PROBLEMS = {
+  rejected: { sv: 'programmet nekade', en: 'the program refused' },
+  'too-large': { sv: 'för stor', en: 'too large' },
+  'no-access-code': { sv: 'sekretess, men ingen kod är inställd', en: 'secret, but no code is set' },
+  'secret-not-chosen': {
+    sv: 'sekretess, och paketet skrevs utan sådant',
+    en: 'secret, and the package was written without such'
+  },
+  unreachable: { sv: 'gick inte att nå', en: 'could not be reached' },
+  'key-refused': { sv: 'nyckeln godtogs inte', en: 'the key was not accepted' },
+  'not-there': { sv: 'inget program på adressen', en: 'no program at the address' },
+  busy: { sv: 'upptaget', en: 'busy' },
+  'no-answer': { sv: 'inget svar kom', en: 'no answer came' },
+  'bad-answer': { sv: 'svaret gick inte att tolka', en: 'the answer could not be understood' },
+  failed: { sv: 'fel hos programmet', en: 'a fault of the program' },
+  interrupted: { sv: 'avbröts', en: 'was interrupted' }
+} as const satisfies Words
+
+export const DISPOSABLE_KINDS = {
+  capture: { sv: 'insamling', en: 'capture' },
+  comment: { sv: 'kommentar', en: 'comment' },
+  message: { sv: 'meddelande', en: 'message' },
+  disclosure: { sv: 'utlämnande', en: 'disclosure' }
+} as const satisfies Words
+
+export const COUNTED_FROM = {
+  recorded: { sv: 'när den samlades in eller kom in', en: 'when it was captured or came in' },
+  decided: { sv: 'när den beslutades eller hanterades', en: 'when it was decided on or handled' },
+  'handed-over': { sv: 'när e-arkivet tog emot den', en: 'when the e-archive received it' }
+} as const satisfies Words
+
+export const RETENTION_CATEGORIES = {
+  'half-year': { sv: 'halvårsinsamling', en: 'half-year capture' },
+  'before-change': { sv: 'inför ändring', en: 'before a change' },
+  single: { sv: 'enstaka insamling', en: 'single capture' },
+  a: { sv: 'grund a', en: 'ground a' },
+  b: { sv: 'grund b', en: 'ground b' },
+  c: { sv: 'grund c', en: 'ground c' },
+  d: { sv: 'grund d', en: 'ground d' },
+  e: { sv: 'grund e', en: 'ground e' },
+  f: { sv: 'grund f', en: 'ground f' },
+  g: { sv: 'grund g', en: 'ground g' },
+  own: { sv: 'egen grund', en: 'own ground' },
+  registered: { sv: 'registrerad', en: 'registered' },
+  ordered: { sv: 'hålls ordnad', en: 'kept in order' },
+  minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
+  copied: { sv: 'kopierad till brevlådan', en: 'copied to the mailbox' },
+  redirected: { sv: 'hänvisad till brevlådan', en: 'redirected to the mailbox' },
+  delivered: { sv: 'utlämnat', en: 'delivered' },
+  refused: { sv: 'avslaget', en: 'refused' },
+  withdrawn: { sv: 'återtaget', en: 'withdrawn' }
+} as const satisfies Words
+
+export const ROUND_STATES = {
+  coming: { sv: 'kommande', en: 'to come' },
+  due: { sv: 'görs i dag', en: 'today' },
+  started: { sv: 'gjord', en: 'made' },
+  missed: { sv: 'missad', en: 'missed' },
+  'caught-up': { sv: 'missad, tagen igen', en: 'missed, made up for' },
+  'not-needed': { sv: 'behövdes inte', en: 'not needed' }
+} as const satisfies Words
+
+export const PROFILE_STATES = {
+  new: { sv: 'ny, ingen har loggat in', en: 'new, nobody has logged in' },
+  'logged-in': { sv: 'inloggad', en: 'logged in' },
+  'logged-out': { sv: 'utloggad', en: 'logged out' }
+} as const satisfies Words
+
+export const CONSENT_STATES = {
+  valid: { sv: 'gäller', en: 'valid' },
+  expired: { sv: 'har gått ut', en: 'expired' },
+  withdrawn: { sv: 'återkallat', en: 'withdrawn' }
+} as const satisfies Words
+
+export const LOOK_STATES = {
+  running: { sv: 'läses', en: 'being read' },
+  whole: { sv: 'hel', en: 'whole' },
+  partial: { sv: 'inte hel', en: 'not whole' },
+  refused: { sv: 'nekad', en: 'refused' },
+  failed: { sv: 'misslyckad', en: 'failed' },
+  interrupted: { sv: 'avbruten', en: 'interrupted' }
+} as const satisfies Words
+
+export const FLAGS = {
+  question: { sv: 'fråga', en: 'question' },
+  link: { sv: 'länk', en: 'link' },
+  'personal-number': { sv: 'personnummer', en: 'personal number' },
+  email: { sv: 'e-postadress', en: 'e-mail address' },
+  phone: { sv: 'telefonnummer', en: 'phone number' },
+  word: { sv: 'bevakat ord', en: 'watched word' }
+} as const satisfies Words
+
+export const ATTESTATION_STATES = {
+  attested: { sv: 'intygat', en: 'attested' },
+  due: { sv: 'ska intygas', en: 'due' },
+  overdue: { sv: 'försenat', en: 'overdue' }
+} as const satisfies Words
+
+export const ATTESTATION_WAYS = {
+  window: { sv: 'i Kanalarkiv', en: 'in Kanalarkiv' },
+  paper: { sv: 'på papper', en: 'on paper' }
+} as const satisfies Words
+
+/** By the noun and the field, or the field alone: what is said of it may be of one list or another. */
+const VALUES: Readonly<Record<string, readonly Words[]>> = {
+  'captures.state': [CAPTURE_STATES, RUN_STATES],
+  'coverage.lastTry': [CAPTURE_STATES],
+  'captures.kind': [RUN_KINDS],
+  viewport: [VIEWPORTS],
+  reach: [REACHES],
+  'captures.role': [CAPTURE_FILES],
+  'channels.state': [LACK_STATES],
+  due: [DUE_STATES],
+  'checklists.item': [CHECKLIST_ITEMS],
+  'comments.outcome': [OUTCOMES],
+  'moderation.outcome': [OUTCOMES],
+  'comments.state': [COMMENT_STATES, ATTACHED_STATES, MAIL_STATES],
+  'moderation.state': [COMMENT_STATES, ACTION_STATES],
+  'watch.state': [COMMENT_STATES, IMPORT_STATES, LOOK_STATES],
+  commentState: [COMMENT_STATES],
+  lacking: [LACKING],
+  'comments.kind': [REMOVAL_KINDS, REACTIONS, RECORD_KINDS],
+  'moderation.kind': [REMOVAL_KINDS],
+  via: [REMOVAL_VIAS],
+  'comments.basis': [REMOVAL_BASES, TIME_BASES],
+  'moderation.basis': [REMOVAL_BASES],
+  createdBasis: [TIME_BASES],
+  identityBasis: [IDENTITY],
+  'comments.role': [COMMENT_FILES],
+  'moderation.role': [COMMENT_FILES],
+  'exports.kind': [RECORD_KINDS],
+  'registry.kind': [RECORD_KINDS],
+  'receipts.kind': [RECORD_KINDS],
+  'disclosures.reason': [PROPOSAL_REASONS],
+  'disclosures.state': [DISCLOSURE_STATES],
+  block: [DISPOSAL_BLOCKS],
+  'exports.outcome': [CHECK_OUTCOMES],
+  check: [CHECKS],
+  'exports.state': [PACKAGE_STATES],
+  'inbox.kind': [ANSWER_KINDS],
+  'imports.kind': [FINDING_KINDS],
+  'imports.state': [IMPORT_STATES],
+  'readings.state': [IMPORT_STATES],
+  'outbox.state': [MAIL_STATES],
+  'messages.state': [MAIL_STATES, MESSAGE_STATES],
+  'inbox.state': [MESSAGE_STATES],
+  'messages.kind': [MESSAGE_STATES],
+  'moderation.status': [PLATFORM_STATUSES],
+  'watch.status': [PLATFORM_STATUSES],
+  statusBefore: [PLATFORM_STATUSES],
+  statusAfter: [PLATFORM_STATUSES],
+  'websites.role': [WEBSITE_ROLES],
+  receiver: [RECEIVERS],
+  'registerImport.outcome': [ROW_OUTCOMES],
+  filing: [FILINGS],
+  standard: [FILINGS],
+  'registry.state': [SENDING_STATES],
+  'registry.problem': [SENDING_PROBLEMS],
+  'retention.kind': [DISPOSABLE_KINDS],
+  'disposal.kind': [DISPOSABLE_KINDS],
+  scope: [DISPOSABLE_KINDS],
+  countedFrom: [COUNTED_FROM],
+  'retention.category': [RETENTION_CATEGORIES],
+  'disposal.category': [RETENTION_CATEGORIES],
+  'rounds.state': [ROUND_STATES],
+  'profiles.state': [PROFILE_STATES],
+  'consents.state': [CONSENT_STATES],
+  flags: [FLAGS],
+  'attestations.state': [ATTESTATION_STATES],
+  'attestations.way': [ATTESTATION_WAYS],
+  'disposal.state': [DISPOSAL_STATE_WORDS],
+  roles: [ROLE_WORDS],
+  departed: [HELD_WORDS],
+  'people.kind': [HELD_WORDS],
+  'channels.kinds': [KIND_WORDS],
+  'registerHistory.field': [FIELD_WORDS],
+  'attestations.field': [FIELD_WORDS]
+}
+
+/** What a value of a field is called; null where it is no code word. */
+export function valueWords(noun: string, path: string, value: string): Said | null {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  for (const key of [`${noun}.${name}`, name]) {
+    const lists = Object.hasOwn(VALUES, key) ? VALUES[key] : undefined
+    const words = lists?.find(list => Object.hasOwn(list, value))
+    if (words !== undefined) return words[value] ?? null
+  }
+  const words = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
+  return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? null) : null
+}
