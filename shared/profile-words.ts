@@ -26,16 +26,19 @@ const WHY: Words = {
   }
 }
 
+/** Why one could not be opened, and what to do. */
+export const notOpenedWhy = (problem: string, language: Language): string =>
+  WHY[problem]?.[language] ??
+  {
+    sv: `mappen med profilerna gick inte att läsa eller skriva i (${problem}). Se till att den finns och får ändras`,
+    en: `the folder with the profiles could not be read or written (${problem}). See that it is there and may be changed`
+  }[language]
+
 /** Two or three sentences about a profile that could not be opened; empty when nothing was in the way. */
 export function notOpenedText({ name, notOpened }: BrowserProfile, language: Language): string {
   if (notOpened === null) return ''
   const { problem } = notOpened
-  const why =
-    WHY[problem]?.[language] ??
-    {
-      sv: `mappen med profilerna gick inte att läsa eller skriva i (${problem}). Se till att den finns och får ändras`,
-      en: `the folder with the profiles could not be read or written (${problem}). See that it is there and may be changed`
-    }[language]
+  const why = notOpenedWhy(problem, language)
   return {
     sv: `Profilen ${name} gick inte att öppna: ${why}, och fortsätt sedan insamlingen. Profilens kanaler väntar på det.`,
     en: `The profile ${name} could not be opened: ${why}, and then go on with the run. The channels of the profile wait for that.`

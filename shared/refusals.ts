@@ -2,7 +2,6 @@
 
 import { ReasonCode } from './capture.ts'
 import { type ErrorCode, type ErrorParams, fill, type Language, sentence } from './errors.ts'
-import { PLACE_ITEMS, PLACES } from './words/inputs.ts'
 import { reasonSentence } from './reasons.ts'
 import {
   DATABASE_TROUBLE,
@@ -20,6 +19,7 @@ import {
   WORDS,
   type Words
 } from './refusal-words.ts'
+import { PLACE_ITEMS, PLACES } from './words/inputs.ts'
 
 /** The sentence of a refusal. The code words among its values, and its moments, are put in words. */
 export function refusalSentence(code: ErrorCode, params: ErrorParams, language: Language): string {

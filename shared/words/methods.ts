@@ -612,6 +612,18 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'ta bort en post och dess maskeringar',
     en: 'remove a record and its masks'
   },
+  'disclosures.maskWords': {
+    sv: 'maskera orden överallt i utlämnandets texter; bilderna ger förslag på dem',
+    en: 'mask the words everywhere in the texts of the disclosure; the pictures propose them'
+  },
+  'disclosures.dismiss': {
+    sv: 'avfärda ett förslag till maskering som du har tittat på',
+    en: 'dismiss a proposed mask that you have looked at'
+  },
+  'disclosures.undismiss': {
+    sv: 'ta tillbaka ett avfärdande, så att stället föreslås igen',
+    en: 'take a dismissal back, so that the place is proposed again'
+  },
   'disclosures.mask': {
     sv: 'maskera ett ställe i en text eller bild',
     en: 'mask a place in a text or a picture'

@@ -1,6 +1,12 @@
 // The words for states, kinds, reasons and outcomes, once for every face.
 
-import { DISPOSAL_STATE_WORDS } from '../disposal-words.ts'
+import {
+  BLOCK_WORDS,
+  CATEGORY_WORDS,
+  DISPOSAL_STATE_WORDS,
+  FROM_WORDS,
+  RECORD_WORDS
+} from '../disposal-words.ts'
 import type { Language } from '../errors.ts'
 import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
@@ -25,23 +31,23 @@ export const RUN_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
-export const RUN_KINDS = {
+const RUN_KINDS = {
   'half-year': { sv: 'halvårsomgång', en: 'half-year' },
   'before-change': { sv: 'före en ändring', en: 'before a change' },
   single: { sv: 'enstaka', en: 'single' }
 } as const satisfies Words
 
-export const VIEWPORTS = {
+const VIEWPORTS = {
   desktop: { sv: 'dator', en: 'desktop' },
   mobile: { sv: 'telefon', en: 'phone' }
 } as const satisfies Words
 
-export const REACHES = {
+const REACHES = {
   ordinary: { sv: 'vanligt', en: 'as usual' },
   far: { sv: 'långt', en: 'far' }
 } as const satisfies Words
 
-export const CAPTURE_FILES = {
+const CAPTURE_FILES = {
   screenshot: { sv: 'skärmbild', en: 'screenshot' },
   view: { sv: 'första vyn', en: 'first view' },
   text: { sv: 'synlig text', en: 'visible text' },
@@ -54,7 +60,7 @@ export const CAPTURE_FILES = {
   provenance: { sv: 'härkomst', en: 'provenance' }
 } as const satisfies Words
 
-export const LACK_STATES = {
+const LACK_STATES = {
   missing: { sv: 'saknas', en: 'missing' },
   ended: { sv: 'utgånget', en: 'ended' },
   'not-begun': { sv: 'gäller inte än', en: 'not yet' },
@@ -62,7 +68,7 @@ export const LACK_STATES = {
   'has-left': { sv: 'har slutat', en: 'has left' }
 } as const satisfies Words
 
-export const DUE_STATES = {
+const DUE_STATES = {
   captured: { sv: 'insamlad', en: 'captured' },
   due: { sv: 'ska samlas in', en: 'due' },
   overdue: { sv: 'försenad', en: 'overdue' },
@@ -80,7 +86,7 @@ export const CHECKLIST_ITEMS = {
   complaints: { sv: 'Vart man vänder sig med klagomål', en: 'Where to turn with complaints' }
 } as const satisfies Words
 
-export const OUTCOMES = {
+const OUTCOMES = {
   remove: { sv: 'ska tas bort', en: 'to be removed' },
   'put-back': { sv: 'visas igen', en: 'shown again' },
   'not-removed': { sv: 'togs aldrig bort', en: 'was not removed' },
@@ -90,7 +96,7 @@ export const OUTCOMES = {
   'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' }
 } as const satisfies Words
 
-export const COMMENT_STATES = {
+const COMMENT_STATES = {
   noticed: { sv: 'uppmärksammad', en: 'noticed' },
   saved: { sv: 'sparad', en: 'saved' },
   verified: { sv: 'kontrollerad', en: 'verified' },
@@ -99,24 +105,24 @@ export const COMMENT_STATES = {
   gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
 } as const satisfies Words
 
-export const LACKING = {
+const LACKING = {
   truncated: { sv: 'texten är avkortad', en: 'the text is cut short' },
   'no-picture': { sv: 'det finns ingen bild', en: 'there is no picture' },
   'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
   'parent-unknown': { sv: 'det är inte känt vad den svarar på', en: 'it is not known what it answers' }
 } as const satisfies Words
 
-export const REMOVAL_KINDS = {
+const REMOVAL_KINDS = {
   unpublished: { sv: 'avpublicerad', en: 'unpublished' },
   deleted: { sv: 'raderad', en: 'deleted' }
 } as const satisfies Words
 
-export const REMOVAL_VIAS = {
+const REMOVAL_VIAS = {
   person: { sv: 'för hand i kanalen', en: 'by hand in the channel' },
   api: { sv: 'genom plattformens API', en: 'through the platform’s API' }
 } as const satisfies Words
 
-export const REMOVAL_BASES = {
+const REMOVAL_BASES = {
   'seen-gone': {
     sv: 'sidan öppnades och den fanns inte där',
     en: 'the page was opened and it was not there'
@@ -125,13 +131,13 @@ export const REMOVAL_BASES = {
   person: { sv: 'på en persons ord', en: 'on a person’s word' }
 } as const satisfies Words
 
-export const TIME_BASES = {
+const TIME_BASES = {
   utc: { sv: 'plattformens tid', en: 'the platform’s time' },
   offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
   assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' }
 } as const satisfies Words
 
-export const IDENTITY = {
+const IDENTITY = {
   native_id: { sv: 'plattformens eget id', en: 'the platform’s own id' },
   handle: { sv: 'användarnamnet', en: 'the user name' },
   profile_url: { sv: 'profilens adress', en: 'the address of the profile' },
@@ -140,7 +146,7 @@ export const IDENTITY = {
   unknown: { sv: 'inget som skiljer den från andra', en: 'nothing that tells it from others' }
 } as const satisfies Words
 
-export const COMMENT_FILES = {
+const COMMENT_FILES = {
   comment: { sv: 'bild av kommentaren', en: 'picture of the comment' },
   context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
   view: { sv: 'första vyn', en: 'first view' },
@@ -151,7 +157,7 @@ export const COMMENT_FILES = {
   confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
 } as const satisfies Words
 
-export const ATTACHED_STATES = {
+const ATTACHED_STATES = {
   present: { sv: 'sparad', en: 'saved' },
   missing: { sv: 'fanns inte kvar', en: 'was not there any more' },
   unreachable: { sv: 'gick inte att hämta', en: 'could not be fetched' },
@@ -160,13 +166,13 @@ export const ATTACHED_STATES = {
   'not-fetched': { sv: 'inte hämtad', en: 'not fetched' }
 } as const satisfies Words
 
-export const REACTIONS = {
+const REACTIONS = {
   like: { sv: 'gillar', en: 'likes' },
   repost: { sv: 'delningar', en: 'reposts' },
   quote: { sv: 'citat', en: 'quotes' }
 } as const satisfies Words
 
-export const RECORD_KINDS = {
+const RECORD_KINDS = {
   capture: { sv: 'insamling', en: 'capture' },
   comment: { sv: 'kommentar', en: 'comment' },
   message: { sv: 'meddelande', en: 'message' },
@@ -177,7 +183,7 @@ export const RECORD_KINDS = {
   mandate: { sv: 'mandat', en: 'mandate' }
 } as const satisfies Words
 
-export const PROPOSAL_REASONS = {
+const PROPOSAL_REASONS = {
   'identity-number': { sv: 'personnummer', en: 'identity number' },
   phone: { sv: 'telefonnummer', en: 'phone number' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
@@ -187,44 +193,20 @@ export const PROPOSAL_REASONS = {
   face: { sv: 'ansikte', en: 'face' }
 } as const satisfies Words
 
-export const DISCLOSURE_STATES = {
+const DISCLOSURE_STATES = {
   open: { sv: 'pågår', en: 'open' },
   delivered: { sv: 'utlämnat', en: 'delivered' },
   refused: { sv: 'avslaget', en: 'refused' },
   withdrawn: { sv: 'återtaget', en: 'withdrawn' }
 } as const satisfies Words
 
-export const DISPOSAL_BLOCKS = {
-  hold: { sv: 'gallringsstopp', en: 'hold' },
-  'not-acknowledged': {
-    sv: 'inget kvitto från diariet eller e-arkivet',
-    en: 'no receipt from the registry or the e-archive'
-  },
-  'changed-since': {
-    sv: 'ändrad efter det paket som diariet eller e-arkivet har lämnat kvitto på',
-    en: 'changed after the package that the registry or the e-archive gave a receipt for'
-  },
-  unfinished: { sv: 'något återstår att göra med den', en: 'something remains to be done with it' },
-  'shared-file': {
-    sv: 'står också i en fil som andra poster vilar på',
-    en: 'also stands in a file that other records rest on'
-  },
-  conversation: {
-    sv: 'andra meddelanden i konversationen är kvar',
-    en: 'other messages of the conversation are kept'
-  },
-  disclosure: { sv: 'ingår i ett utlämnande som är kvar', en: 'is in a disclosure that is kept' },
-  'in-another': { sv: 'står i ett annat förslag', en: 'stands in another proposal' },
-  'no-longer-due': { sv: 'får inte längre gallras enligt reglerna', en: 'the rules no longer let it go' }
-} as const satisfies Words
-
-export const CHECK_OUTCOMES = {
+const CHECK_OUTCOMES = {
   passed: { sv: 'godkänt', en: 'passed' },
   failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
   'not-made': { sv: 'inte prövat', en: 'not checked' }
 } as const satisfies Words
 
-export const CHECKS = {
+const CHECKS = {
   'read-back': {
     sv: 'varje fil läst tillbaka från disken, med kontrollsumma',
     en: 'every file read back from the disk, with its checksum'
@@ -238,14 +220,14 @@ export const CHECKS = {
   bag: { sv: 'hela paketet så som mottagaren prövar det', en: 'the whole package as its receiver checks it' }
 } as const satisfies Words
 
-export const PACKAGE_STATES = {
+const PACKAGE_STATES = {
   writing: { sv: 'skrivs', en: 'writing' },
   written: { sv: 'skrivet', en: 'written' },
   failed: { sv: 'misslyckat', en: 'failed' },
   interrupted: { sv: 'avbrutet', en: 'interrupted' }
 } as const satisfies Words
 
-export const ANSWER_KINDS = {
+const ANSWER_KINDS = {
   answered: { sv: 'Besvarat', en: 'Answered' },
   forwarded: { sv: 'Lämnat vidare', en: 'Passed on' },
   'no-answer': { sv: 'Behöver inget svar', en: 'Needs no answer' }
@@ -276,7 +258,7 @@ export const MAIL_STATES = {
   bounced: { sv: 'kom i retur', en: 'bounced' }
 } as const satisfies Words
 
-export const MESSAGE_STATES = {
+const MESSAGE_STATES = {
   undecided: { sv: 'väntar på beslut', en: 'undecided' },
   registered: { sv: 'registrerat', en: 'registered' },
   copied: { sv: 'kopierat', en: 'copied' },
@@ -294,36 +276,36 @@ export const PLATFORM_STATUSES = {
   gone: { sv: 'borta', en: 'gone' }
 } as const satisfies Words
 
-export const ACTION_STATES = {
+const ACTION_STATES = {
   begun: { sv: 'påbörjad', en: 'begun' },
   done: { sv: 'gjord', en: 'done' },
   refused: { sv: 'gick inte', en: 'did not go' },
   unknown: { sv: 'okänt utfall', en: 'outcome unknown' }
 } as const satisfies Words
 
-export const WEBSITE_ROLES = {
+const WEBSITE_ROLES = {
   principal: { sv: 'huvudman', en: 'principal' },
   partner: { sv: 'medverkar', en: 'partner' }
 } as const satisfies Words
 
-export const RECEIVERS = {
+const RECEIVERS = {
   registry: { sv: 'diariet', en: 'registry' },
   'e-archive': { sv: 'e-arkivet', en: 'e-archive' }
 } as const satisfies Words
 
-export const ROW_OUTCOMES = {
+const ROW_OUTCOMES = {
   created: { sv: 'ny', en: 'new' },
   changed: { sv: 'ändrad', en: 'changed' },
   unchanged: { sv: 'oförändrad', en: 'unchanged' },
   refused: { sv: 'kan inte användas', en: 'unusable' }
 } as const satisfies Words
 
-export const FILINGS = {
+const FILINGS = {
   each: { sv: 'ett ärende för varje post', en: 'a case for each record' },
   yearly: { sv: 'ett samlingsärende om året', en: 'one case a year' }
 } as const satisfies Words
 
-export const SENDING_STATES = {
+const SENDING_STATES = {
   sending: { sv: 'skickas', en: 'being sent' },
   sent: { sv: 'mottagen', en: 'taken' },
   refused: { sv: 'inte mottagen', en: 'not taken' },
@@ -331,7 +313,7 @@ export const SENDING_STATES = {
   absent: { sv: 'finns inte där', en: 'not there' }
 } as const satisfies Words
 
-export const SENDING_PROBLEMS = {
+const SENDING_PROBLEMS = {
   rejected: { sv: 'programmet nekade', en: 'the program refused' },
   'too-large': { sv: 'för stor', en: 'too large' },
   'no-access-code': { sv: 'sekretess, men ingen kod är inställd', en: 'secret, but no code is set' },
@@ -349,41 +331,6 @@ export const SENDING_PROBLEMS = {
   interrupted: { sv: 'avbröts', en: 'was interrupted' }
 } as const satisfies Words
 
-export const DISPOSABLE_KINDS = {
-  capture: { sv: 'insamling', en: 'capture' },
-  comment: { sv: 'kommentar', en: 'comment' },
-  message: { sv: 'meddelande', en: 'message' },
-  disclosure: { sv: 'utlämnande', en: 'disclosure' }
-} as const satisfies Words
-
-export const COUNTED_FROM = {
-  recorded: { sv: 'när den samlades in eller kom in', en: 'when it was captured or came in' },
-  decided: { sv: 'när den beslutades eller hanterades', en: 'when it was decided on or handled' },
-  'handed-over': { sv: 'när e-arkivet tog emot den', en: 'when the e-archive received it' }
-} as const satisfies Words
-
-export const RETENTION_CATEGORIES = {
-  'half-year': { sv: 'halvårsinsamling', en: 'half-year capture' },
-  'before-change': { sv: 'inför ändring', en: 'before a change' },
-  single: { sv: 'enstaka insamling', en: 'single capture' },
-  a: { sv: 'grund a', en: 'ground a' },
-  b: { sv: 'grund b', en: 'ground b' },
-  c: { sv: 'grund c', en: 'ground c' },
-  d: { sv: 'grund d', en: 'ground d' },
-  e: { sv: 'grund e', en: 'ground e' },
-  f: { sv: 'grund f', en: 'ground f' },
-  g: { sv: 'grund g', en: 'ground g' },
-  own: { sv: 'egen grund', en: 'own ground' },
-  registered: { sv: 'registrerad', en: 'registered' },
-  ordered: { sv: 'hålls ordnad', en: 'kept in order' },
-  minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
-  copied: { sv: 'kopierad till brevlådan', en: 'copied to the mailbox' },
-  redirected: { sv: 'hänvisad till brevlådan', en: 'redirected to the mailbox' },
-  delivered: { sv: 'utlämnat', en: 'delivered' },
-  refused: { sv: 'avslaget', en: 'refused' },
-  withdrawn: { sv: 'återtaget', en: 'withdrawn' }
-} as const satisfies Words
-
 export const ROUND_STATES = {
   coming: { sv: 'kommande', en: 'to come' },
   due: { sv: 'görs i dag', en: 'today' },
@@ -393,19 +340,19 @@ export const ROUND_STATES = {
   'not-needed': { sv: 'behövdes inte', en: 'not needed' }
 } as const satisfies Words
 
-export const PROFILE_STATES = {
+const PROFILE_STATES = {
   new: { sv: 'ny, ingen har loggat in', en: 'new, nobody has logged in' },
   'logged-in': { sv: 'inloggad', en: 'logged in' },
   'logged-out': { sv: 'utloggad', en: 'logged out' }
 } as const satisfies Words
 
-export const CONSENT_STATES = {
+const CONSENT_STATES = {
   valid: { sv: 'gäller', en: 'valid' },
   expired: { sv: 'har gått ut', en: 'expired' },
   withdrawn: { sv: 'återkallat', en: 'withdrawn' }
 } as const satisfies Words
 
-export const LOOK_STATES = {
+const LOOK_STATES = {
   running: { sv: 'läses', en: 'being read' },
   whole: { sv: 'hel', en: 'whole' },
   partial: { sv: 'inte hel', en: 'not whole' },
@@ -414,7 +361,7 @@ export const LOOK_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
-export const FLAGS = {
+const FLAGS = {
   question: { sv: 'fråga', en: 'question' },
   link: { sv: 'länk', en: 'link' },
   'personal-number': { sv: 'personnummer', en: 'personal number' },
@@ -423,13 +370,13 @@ export const FLAGS = {
   word: { sv: 'bevakat ord', en: 'watched word' }
 } as const satisfies Words
 
-export const ATTESTATION_STATES = {
+const ATTESTATION_STATES = {
   attested: { sv: 'intygat', en: 'attested' },
   due: { sv: 'ska intygas', en: 'due' },
   overdue: { sv: 'försenat', en: 'overdue' }
 } as const satisfies Words
 
-export const ATTESTATION_WAYS = {
+const ATTESTATION_WAYS = {
   window: { sv: 'i Kanalarkiv', en: 'in Kanalarkiv' },
   paper: { sv: 'på papper', en: 'on paper' }
 } as const satisfies Words
@@ -466,7 +413,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'receipts.kind': [RECORD_KINDS],
   'disclosures.reason': [PROPOSAL_REASONS],
   'disclosures.state': [DISCLOSURE_STATES],
-  block: [DISPOSAL_BLOCKS],
+  block: [BLOCK_WORDS],
   'exports.outcome': [CHECK_OUTCOMES],
   check: [CHECKS],
   'exports.state': [PACKAGE_STATES],
@@ -489,12 +436,12 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   standard: [FILINGS],
   'registry.state': [SENDING_STATES],
   'registry.problem': [SENDING_PROBLEMS],
-  'retention.kind': [DISPOSABLE_KINDS],
-  'disposal.kind': [DISPOSABLE_KINDS],
-  scope: [DISPOSABLE_KINDS],
-  countedFrom: [COUNTED_FROM],
-  'retention.category': [RETENTION_CATEGORIES],
-  'disposal.category': [RETENTION_CATEGORIES],
+  'retention.kind': [RECORD_WORDS],
+  'disposal.kind': [RECORD_WORDS],
+  scope: [RECORD_WORDS],
+  countedFrom: [FROM_WORDS],
+  'retention.category': [CATEGORY_WORDS],
+  'disposal.category': [CATEGORY_WORDS],
   'rounds.state': [ROUND_STATES],
   'profiles.state': [PROFILE_STATES],
   'consents.state': [CONSENT_STATES],

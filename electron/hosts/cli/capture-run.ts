@@ -97,7 +97,7 @@ export function reasonLines(captures: readonly CaptureRow[], out: Output): strin
 }
 
 /** What a run came to: of its addresses, by the newest capture of each. */
-export function countsOf({ complete, partial, refused, failed, total }: Run) {
+function countsOf({ complete, partial, refused, failed, total }: Run) {
   return { complete, partial, refused, failed, total }
 }
 

@@ -6,6 +6,7 @@ import { addArchiveCommands } from './commands/archive.ts'
 import { addCaptureCommands } from './commands/capture.ts'
 import { addChannelCommands } from './commands/channel.ts'
 import { addCommentCommands } from './commands/comment.ts'
+import { addCompletionCommand } from './commands/completion.ts'
 import { addConsentCommand } from './commands/consent.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDisclosureCommand } from './commands/disclosure.ts'
@@ -80,7 +81,8 @@ const PARTS = [
   addSearchCommand,
   addVerifyCommand,
   addDemoCommand,
-  addContractCommands
+  addContractCommands,
+  addCompletionCommand
 ]
 
 /** Adds every command there is. */

@@ -11,23 +11,15 @@ const [CTRL_C, CTRL_D, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
 /** The secret, typed unseen or piped in; one line. @throws UsageError when there is none */
 export async function readSecret(cli: Asking): Promise<string> {
-  return given(await readSecretIfAny(cli))
-}
-
-/** The same, or nothing: for a door that writes down also who came without a key. */
-export function readSecretIfAny(cli: Asking): Promise<string> {
-  return unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
+  const secret = await unseen(cli, texts.typeSecret, (_, char) => isLineEnd(char))
+  if (secret === '') throw new UsageError(texts.noSecret)
+  return secret
 }
 
 /**
- * A secret of several lines: piped in to its end, or typed unseen until an empty line.
- * @throws UsageError when there is none
+ * A secret of several lines, piped in to its end, or typed unseen until an empty line; or nothing, for a door that
+ * writes down also who came without a key.
  */
-export async function readSecretText(cli: Asking): Promise<string> {
-  return given(await readSecretTextIfAny(cli))
-}
-
-/** The same, or nothing. */
 export async function readSecretTextIfAny(cli: Asking): Promise<string> {
   const { isTTY } = cli.terminal.stdin
   const text = await unseen(cli, texts.typeSecretText, (typed, char) =>
@@ -42,11 +34,6 @@ export async function readAll({ terminal, out }: Asking, ask?: Text): Promise<st
   const parts: Uint8Array[] = []
   for await (const part of terminal.stdin) parts.push(typeof part === 'string' ? Buffer.from(part) : part)
   return new TextDecoder().decode(Buffer.concat(parts))
-}
-
-function given(secret: string): string {
-  if (secret === '') throw new UsageError(texts.noSecret)
-  return secret
 }
 
 type Asking = Pick<Cli, 'terminal' | 'out'>

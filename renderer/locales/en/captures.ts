@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CAPTURE_STATES, RUN_STATES } from '#shared/words/values.ts'
 import type { captures as svCaptures, viewer as svViewer } from '../sv/captures.ts'
 
 /** Runs, captures and the viewer. */
@@ -30,21 +32,8 @@ export const captures = {
   runTitle: 'Run {{at}}',
   inRun: 'Pages in the run',
   noneInRun: 'No pages in the run yet.',
-  states: {
-    running: 'Running',
-    complete: 'Complete',
-    partial: 'Partial',
-    refused: 'Refused',
-    failed: 'Failed',
-    interrupted: 'Interrupted'
-  },
-  runStates: {
-    running: 'Running',
-    paused: 'Paused',
-    finished: 'Finished',
-    stopped: 'Stopped',
-    interrupted: 'Interrupted'
-  },
+  states: labelsIn(CAPTURE_STATES, 'en'),
+  runStates: labelsIn(RUN_STATES, 'en'),
   kinds: {
     'half-year': 'Half-year run',
     'before-change': 'Before a large change',

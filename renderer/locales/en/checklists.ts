@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CHECKLIST_ITEMS } from '#shared/words/values.ts'
 import type { checklists as sv } from '../sv/checklists.ts'
 
 /** What channels have to show their visitors, reviewed each half-year. */
@@ -28,16 +30,7 @@ export const checklists: typeof sv = {
   notCapturedText: 'Each answer points at a capture. Capture the channel first.',
   howTo:
     'Words that speak for something were found in the captured text and are shown as proposals. See that they are right, change what is wrong, and answer. Nothing is answered until you save.',
-  items: {
-    logo: 'Logo',
-    sender: 'Who is behind it',
-    official: 'That the channel is official',
-    'contact-expected': 'When to expect an answer',
-    purpose: 'Purpose',
-    'comment-purpose': 'What comments are for',
-    'comment-rules': 'Rules for comments',
-    complaints: 'Where to turn with complaints'
-  },
+  items: labelsIn(CHECKLIST_ITEMS, 'en'),
   questions: {
     logo: 'Is the municipality’s logo seen?',
     sender: 'Does it say who is behind the channel?',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { IMPORT_STATES } from '#shared/words/values.ts'
 /** Exports from the platforms that are read in. */
 export const imports = {
   title: 'Imports',
@@ -37,13 +39,7 @@ export const imports = {
     account: 'The account on the platform'
   },
   state: 'State',
-  states: {
-    running: 'Running',
-    finished: 'Finished',
-    stopped: 'Stopped',
-    failed: 'Failed',
-    interrupted: 'Interrupted'
-  },
+  states: labelsIn(IMPORT_STATES, 'en'),
   why: 'Why it ended',
   seen: 'Seen',
   imported: 'New',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { MAIL_STATES } from '#shared/words/values.ts'
 import type { mail as sv } from '../sv/mail.ts'
 
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
@@ -103,15 +105,7 @@ export const mail = {
     reminder: 'Reminder',
     test: 'Trial'
   },
-  states: {
-    queued: 'Queued',
-    sending: 'Being sent',
-    accepted: 'Taken by the server',
-    unknown: 'Uncertain',
-    refused: 'Refused',
-    arrived: 'Arrived',
-    bounced: 'Bounced'
-  },
+  states: labelsIn(MAIL_STATES, 'en'),
   problems: {
     unreachable: 'The server cannot be reached',
     'not-secure': 'The encryption is not accepted',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { ROUND_STATES } from '#shared/words/values.ts'
 // Half-year rounds, browser profiles, and what is done with a run.
 import type {
   profiles as svProfiles,
@@ -61,14 +63,7 @@ export const rounds: typeof svRounds = {
   channels: 'Channels',
   run: 'Run',
   showRun: 'Show',
-  states: {
-    coming: 'To come',
-    due: 'Today',
-    started: 'Made',
-    missed: 'Missed',
-    'caught-up': 'Missed, made up for',
-    'not-needed': 'Not needed'
-  },
+  states: labelsIn(ROUND_STATES, 'en'),
   form: {
     title: 'Plan of the half-year rounds',
     lead: 'July and the weeks around Christmas are never among the days, since the pages are not as usual then.',

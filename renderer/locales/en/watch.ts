@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { PLATFORM_STATUSES } from '#shared/words/values.ts'
 import type { accounts as svAccounts, watch as svWatch } from '../sv/watch.ts'
 
 /** Accounts at the platforms, comments read in through them, and what is done with them there. */
@@ -118,14 +120,7 @@ export const watch = {
   platform: {
     title: 'At the platform',
     status: 'State there',
-    statuses: {
-      visible: 'Visible',
-      hidden: 'Hidden',
-      held: 'Held for review',
-      spam: 'Spam',
-      trash: 'In the trash',
-      gone: 'Gone'
-    },
+    statuses: labelsIn(PLATFORM_STATUSES, 'en'),
     shown:
       'The comment is noted as gone, but the platform showed it {{at}}. If it was never removed, decide so anew.',
     nothingLeft:

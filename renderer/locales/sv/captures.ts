@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CAPTURE_STATES, RUN_STATES } from '#shared/words/values.ts'
 /** Runs, captures and the viewer. */
 export const captures = {
   viewports: { desktop: 'Dator', mobile: 'Telefon' },
@@ -29,21 +31,8 @@ export const captures = {
   runTitle: 'Omgång {{at}}',
   inRun: 'Sidor i omgången',
   noneInRun: 'Inga sidor i omgången än.',
-  states: {
-    running: 'Pågår',
-    complete: 'Fullständig',
-    partial: 'Ofullständig',
-    refused: 'Nekad',
-    failed: 'Misslyckad',
-    interrupted: 'Avbruten'
-  },
-  runStates: {
-    running: 'Pågår',
-    paused: 'Pausad',
-    finished: 'Klar',
-    stopped: 'Stoppad',
-    interrupted: 'Avbruten'
-  },
+  states: labelsIn(CAPTURE_STATES, 'sv'),
+  runStates: labelsIn(RUN_STATES, 'sv'),
   kinds: {
     'half-year': 'Halvårsinsamling',
     'before-change': 'Före en större ändring',

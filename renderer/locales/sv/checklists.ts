@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { CHECKLIST_ITEMS } from '#shared/words/values.ts'
 /** What channels have to show their visitors, reviewed each half-year. */
 export const checklists = {
   title: 'Checklista',
@@ -26,16 +28,7 @@ export const checklists = {
   notCapturedText: 'Varje svar visar på en insamling. Samla in kanalen först.',
   howTo:
     'Ord som tyder på att något finns är hittade i den insamlade texten och visas som förslag. Se efter att de stämmer, ändra det som är fel och svara. Inget är besvarat förrän du sparar.',
-  items: {
-    logo: 'Logotyp',
-    sender: 'Vem som står bakom',
-    official: 'Att kanalen är officiell',
-    'contact-expected': 'När man kan vänta svar',
-    purpose: 'Syfte',
-    'comment-purpose': 'Vad kommentarerna är till för',
-    'comment-rules': 'Regler för kommentarer',
-    complaints: 'Vart man vänder sig med klagomål'
-  },
+  items: labelsIn(CHECKLIST_ITEMS, 'sv'),
   questions: {
     logo: 'Syns kommunens logotyp?',
     sender: 'Står det vem som står bakom kanalen?',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { IMPORT_STATES } from '#shared/words/values.ts'
 /** Exports from the platforms that are read in. */
 export const imports = {
   title: 'Inläsningar',
@@ -37,13 +39,7 @@ export const imports = {
     account: 'Kontot på plattformen'
   },
   state: 'Läge',
-  states: {
-    running: 'Pågår',
-    finished: 'Klar',
-    stopped: 'Stoppad',
-    failed: 'Misslyckad',
-    interrupted: 'Avbruten'
-  },
+  states: labelsIn(IMPORT_STATES, 'sv'),
   why: 'Varför den slutade',
   seen: 'Sedda',
   imported: 'Nya',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { MAIL_STATES } from '#shared/words/values.ts'
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
 export const mail = {
   title: 'E-post',
@@ -101,15 +103,7 @@ export const mail = {
     reminder: 'Påminnelse',
     test: 'Prov'
   },
-  states: {
-    queued: 'I kö',
-    sending: 'Skickas',
-    accepted: 'Mottaget av servern',
-    unknown: 'Ovisst',
-    refused: 'Nekat',
-    arrived: 'Framme',
-    bounced: 'Kom i retur'
-  },
+  states: labelsIn(MAIL_STATES, 'sv'),
   problems: {
     unreachable: 'Servern går inte att nå',
     'not-secure': 'Krypteringen godtas inte',

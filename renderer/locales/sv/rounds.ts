@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { ROUND_STATES } from '#shared/words/values.ts'
 // Halvårsomgångar, webbläsarprofiler och det som görs med en omgång.
 
 export const runs = {
@@ -55,14 +57,7 @@ export const rounds = {
   channels: 'Kanaler',
   run: 'Omgång',
   showRun: 'Visa',
-  states: {
-    coming: 'Kommande',
-    due: 'Görs i dag',
-    started: 'Gjord',
-    missed: 'Missad',
-    'caught-up': 'Missad, tagen igen',
-    'not-needed': 'Behövdes inte'
-  },
+  states: labelsIn(ROUND_STATES, 'sv'),
   form: {
     title: 'Plan för halvårsomgångarna',
     lead: 'Juli och veckorna runt jul är aldrig med, eftersom sidorna inte ser ut som vanligt då.',

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { PLATFORM_STATUSES } from '#shared/words/values.ts'
 /** Accounts at the platforms, comments read in through them, and what is done with them there. */
 export const accounts = {
   title: 'Konto hos plattformen',
@@ -116,14 +118,7 @@ export const watch = {
   platform: {
     title: 'Hos plattformen',
     status: 'Läge där',
-    statuses: {
-      visible: 'Synlig',
-      hidden: 'Dold',
-      held: 'Väntar på granskning',
-      spam: 'Skräp',
-      trash: 'I papperskorgen',
-      gone: 'Borta'
-    },
+    statuses: labelsIn(PLATFORM_STATUSES, 'sv'),
     shown:
       'Kommentaren är antecknad som borta, men plattformen visade den {{at}}. Togs den aldrig bort, fatta ett nytt beslut om det.',
     nothingLeft:

@@ -25,7 +25,7 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'mailboxes.list': words('id user folder channelName fetchedAt taken problem'),
   'messages.list': words('id receivedAt state channelName senderName text'),
   'outbox.list': words('id state recipient attempts nextAttemptAt problem'),
-  'profiles.list': words('id name state checkedAt expiresAt channels'),
+  'profiles.list': words('id name state checkedAt expiresAt channels notOpened'),
   'readings.list': words('id startedAt state seen added changed vanished problem'),
   'receipts.list': words('id receiver number caseNumber receivedOn receivedBy records withdrawnBecause'),
   'registerHistory.list': words('at actor name changes'),

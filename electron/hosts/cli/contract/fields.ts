@@ -8,7 +8,7 @@ import { isIdSchema } from './ids.ts'
 import type { Schema } from './methods.ts'
 
 /** How a value is typed. */
-export type FieldKind =
+type FieldKind =
   | 'text'
   | 'email'
   | 'number'

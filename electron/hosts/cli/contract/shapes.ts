@@ -369,6 +369,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
   'disclosures.addRecords': { is: 'disclosure add' },
   'disclosures.removeRecord': { is: 'disclosure remove', names: { position: 'record' } },
   'disclosures.unmask': { args: ['maskId'] },
+  'disclosures.dismiss': { names: { position: 'record' } },
+  'disclosures.undismiss': { names: { position: 'record' } },
   'disclosures.lookThrough': { is: 'disclosure looked', names: { position: 'record' } },
   'disclosures.deliver': { names: { form: 'as' } },
   'receipts.list': { names: { exportId: 'package' } },

@@ -2,6 +2,7 @@
 import { isErrorCode } from '#shared/errors.ts'
 import { Instant, objectPath, Sha256 } from '#shared/ids.ts'
 import { capitalised } from '#shared/in-language.ts'
+import { notOpenedWhy } from '#shared/profile-words.ts'
 import { problemSentence } from '#shared/reasons.ts'
 import { HistoryField } from '#shared/register-history.ts'
 import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
@@ -125,7 +126,7 @@ function flat(row: Row): Row {
 
 /** A record by kind and id, two ends of a period, a reason, or a change: said in one cell. */
 const isPoint = (value: Row) =>
-  ['kind,id', 'scope,id', 'scope', 'from,to', 'code,detail', 'field,before,after'].includes(
+  ['kind,id', 'scope,id', 'scope', 'from,to', 'code,detail', 'at,problem', 'field,before,after'].includes(
     Object.keys(value).join()
   )
 
@@ -163,6 +164,7 @@ function point(way: Way, value: Row): string {
     const title = field.success ? out.t(FIELD_WORDS[field.data]) : ''
     return `${title}: ${said(value['before'])} → ${said(value['after'])}`
   }
+  if ('problem' in value) return notOpenedWhy(String(value['problem']), out.language)
   if ('from' in value) return `${cell(way, 'from', value['from'])} – ${cell(way, 'to', value['to'])}`
   if ('code' in value) {
     const { detail } = value

@@ -1,43 +1,9 @@
 // What `export` and `verify` say.
-import type { ExportBlocker, ExportState, LeftOut } from '#shared/export.ts'
+import type { ExportBlocker, LeftOut } from '#shared/export.ts'
 import type { Finding } from '#shared/journal.ts'
-import { CHECK_WORDS } from '#shared/validation-words.ts'
 import type { Text } from '../language.ts'
 
 export const exporting = {
-  run: {
-    sv: 'skriv ett paket till diariet eller e-arkivet; list visar paketen',
-    en: 'write a package for the registry or the e-archive; list shows the packages'
-  },
-  list: { sv: 'visa paketen', en: 'show the packages' },
-  pack: {
-    sv: 'packa ett skrivet paket som en enda zip-fil, bredvid paketet',
-    en: 'pack a written package as one zip file, beside the package'
-  },
-  packInto: {
-    sv: 'mapp utanför arkivet att lägga zip-filen i',
-    en: 'folder outside the archive for the zip file'
-  },
-  packed: {
-    sv: 'Paketet är packat och läst tillbaka ({size}): {path}\nSHA-256 {sha256}',
-    en: 'The package is packed and read back ({size}): {path}\nSHA-256 {sha256}'
-  },
-  report: {
-    sv: 'visa vad som prövades innan paketet fick sitt namn, eller varför det inte fick något',
-    en: 'show what was checked before the package got its name, or why it got none'
-  },
-  checked: {
-    sv: '{outcome}: {check} ({subject}, {number})',
-    en: '{outcome}: {check} ({subject}, {number})'
-  },
-  outcomes: {
-    passed: { sv: 'godkänt', en: 'passed' },
-    failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
-    'not-made': { sv: 'inte prövat', en: 'not checked' }
-  },
-  checks: CHECK_WORDS,
-  whole: { sv: 'hela paketet', en: 'the whole package' },
-  nothingChecked: { sv: 'Inget hann prövas.', en: 'Nothing had been checked yet.' },
   channel: {
     sv: 'bara den här kanalen; kan anges flera gånger',
     en: 'only this channel; may be given several times'
@@ -75,10 +41,6 @@ export const exporting = {
   preview: {
     sv: 'visa vad ett urval skulle ta med och vad som stoppar det, utan att skriva något',
     en: 'show what a selection would take along and what stops it, writing nothing'
-  },
-  fourFields: {
-    sv: 'visa diariets fyra uppgifter (OSL 5:2) om en post, att klistra in',
-    en: 'show the four fields of the registry (OSL 5:2) of a record, to be pasted'
   },
   blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
   blockedBy: {
@@ -167,12 +129,6 @@ export const exporting = {
     sv: 'Paketet följer profilens alla regler, varje fil står i METS och varje kontrollsumma stämmer.',
     en: 'The package follows every rule of its profile, every file stands in METS, and every checksum is right.'
   },
-  states: {
-    writing: { sv: 'skrivs', en: 'writing' },
-    written: { sv: 'skrivet', en: 'written' },
-    failed: { sv: 'misslyckat', en: 'failed' },
-    interrupted: { sv: 'avbrutet', en: 'interrupted' }
-  } satisfies Record<ExportState, Text>,
   rows: {
     id: { sv: 'Id', en: 'Id' },
     time: { sv: 'Tid', en: 'Time' },

@@ -55,6 +55,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   ROLE: 'ROLL',
   ROW: 'RAD',
   RUN: 'OMGÅNG',
+  SHELL: 'SKAL',
   STATE: 'LÄGE',
   TEXT: 'TEXT',
   TIME: 'TID',
