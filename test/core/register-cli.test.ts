@@ -262,7 +262,9 @@ it('seals a note, and opens it with the key alone', async () => {
   const [secret = ''] = made.out.split('\n')
   expect(secret).toMatch(/^AGE-SECRET-KEY-1/)
   expect((await typing('lösen\n', 'credential', 'seal', added.id)).out).toMatch(/Holder of the key +Rektor/)
-  expect((await on('credential', 'list', '--channel', id)).out).toMatch(/WordPress +Kassaskåpet .*Åsa Öberg/)
+  expect((await on('credential', 'list', '--channel', id)).out).toMatch(
+    /WordPress +Åsa Öberg +– +Kassaskåpet +Rektor/
+  )
   const open = ['credential', 'open', added.id, '--reason', 'Rektor är bortrest']
   expect(codeOf(await typing(`${secret}X\n`, ...open, '--json'))).toBe('wrong-key')
   // Who comes without any key is refused as well, and written down.

@@ -112,8 +112,11 @@ function linesOf(cli: Cli, method: Method, output: unknown): string[] {
   const { raw } = SHAPES[method] ?? {}
   const text = raw === undefined ? undefined : partOf(output, raw)
   if (typeof text === 'string') return visibleLines(text).split('\n')
-  if (method === 'credentials.makeKey' || method === 'credentials.restoreKey')
-    return keyLines(cli, MadeKey.parse(output))
+  if (method === 'credentials.makeKey') return keyLines(cli, MadeKey.parse(output))
+  if (method === 'credentials.restoreKey') {
+    const [secret = '', ...rest] = keyLines(cli, MadeKey.parse(output))
+    return [secret, ...rest.slice(-1)]
+  }
   return shown(cli.out, specOf(method), output)
 }
 

@@ -112,7 +112,10 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     nothing: { roles: 'none' }
   },
   'people.stillHeld': { json: 'held' },
-  'people.edit': { names: { 'changes.departedOn': 'left' } },
+  'people.edit': {
+    names: { 'changes.departedOn': 'left' },
+    nothing: { 'changes.departedOn': 'back' }
+  },
   'channels.list': { flags: { all: ['retired', 'with'] }, presets: { retired: 'without' } },
   'channels.setMandate': {
     is: 'channel mandate',

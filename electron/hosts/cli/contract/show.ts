@@ -28,7 +28,8 @@ type Way = {
 export function shown(out: Output, { noun, method }: MethodSpec, output: unknown): string[] {
   const way = { out, noun, columns: COLUMNS[method] ?? null }
   if (output === null || output === undefined) return [out.t(common.nothingThere)]
-  if (Array.isArray(output)) return listOf(way, output, { next: null, isWhole: false })
+  // A chain is nothing without its links.
+  if (Array.isArray(output)) return listOf(way, output, { next: null, isWhole: method === 'receipts.chain' })
   if (!isRow(output)) return [visible(String(output))]
   const { items, next, ...rest } = output
   if (!Array.isArray(items) || next === undefined) return factsOf(way, output)
