@@ -23,6 +23,7 @@ import { interruptExports } from '../delivery/exports/recover.ts'
 import { type Clock, systemClock } from '../kernel/clock.ts'
 import type { Context } from '../kernel/context.ts'
 import { archiveOwner } from '../kernel/db/archive-owner.ts'
+import { refuseDamage } from '../kernel/db/damage.ts'
 import { holdFiles } from '../kernel/db/held-files.ts'
 import { type Lock, type Owner, takeLock } from '../kernel/db/lock.ts'
 import { createSchema, migrate } from '../kernel/db/migrate.ts'
@@ -157,7 +158,8 @@ export async function openArchive(dir: string, options: OpenOptions): Promise<Ar
     try {
       const write = connect(files.db)
       try {
-        refuseDamage(write, folder)
+        // Nothing is entered before this has passed.
+        refuseDamage(write, folder, { isAfterCrash: lock.tookOverFrom !== null })
         // Empty folders are what a copy program may leave out.
         for (const name of FOLDERS) await mkdir(join(folder, name), { recursive: true })
         migrate(write, from => keepCopy(write, files.db, from))
@@ -356,18 +358,6 @@ async function refuseNetwork(dir: string, { log, shareOf = networkShareOf }: Ope
     return null
   })
   if (type !== null) throw new ArchiveError('archive-on-network', { dir, type })
-}
-
-// Nothing is entered before this has passed.
-function refuseDamage(db: Database.Database, dir: string): void {
-  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
-  if (first?.quick_check !== 'ok')
-    throw new ArchiveError('database-damaged', { dir, detail: (first?.quick_check ?? '').slice(0, 200) })
-  const tables = db.prepare(
-    `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
-  )
-  const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
-  if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
 }
 
 // Before an existing archive gets a newer schema, it is copied whole beside itself.

@@ -1,0 +1,62 @@
+// Whether a database is whole enough to be opened.
+import type Database from 'better-sqlite3'
+import { ArchiveError, errno } from '../errors.ts'
+
+/** Bytes that are looked through at every opening, in a tenth of a second or two. */
+const ALWAYS = 32 << 20
+
+/**
+ * Looks through a small database at every opening, and through a larger one after a program that ended without closing it:
+ * there the ordinary tables only, since the index of words can be written anew. `verify` looks through all of it.
+ * @throws ArchiveError database-damaged
+ */
+export function refuseDamage(
+  db: Database.Database,
+  dir: string,
+  { isAfterCrash }: { readonly isAfterCrash: boolean }
+): void {
+  const detail = isLargerThan(db, ALWAYS)
+    ? isAfterCrash
+      ? damageIn(db, ordinaryTables(db))
+      : undefined
+    : damageOf(db, '1')
+  if (detail !== undefined) throw new ArchiveError('database-damaged', { dir, detail: detail.slice(0, 200) })
+  const tables = db.prepare(
+    `SELECT count(*) FROM sqlite_schema WHERE name IN ('archive', 'journal', 'migration')`
+  )
+  const isWhole = tables.pluck().get() === 3 && db.prepare('SELECT 1 FROM archive').get() !== undefined
+  if (!isWhole) throw new ArchiveError('database-damaged', { dir, detail: 'no archive' })
+}
+
+function isLargerThan(db: Database.Database, bytes: number): boolean {
+  const [pages, size] = ['page_count', 'page_size'].map(name => Number(db.pragma(name, { simple: true })))
+  return (pages ?? 0) * (size ?? 0) > bytes
+}
+
+function ordinaryTables(db: Database.Database): string[] {
+  return db
+    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`)
+    .pluck()
+    .all()
+    .map(String)
+}
+
+function damageIn(db: Database.Database, tables: readonly string[]): string | undefined {
+  for (const table of tables) {
+    const found = damageOf(db, `"${table}"`)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The first fault that SQLite finds, in all of the database or in one table; undefined when there is none. */
+function damageOf(db: Database.Database, what: string): string | undefined {
+  try {
+    const [first] = db.pragma(`quick_check(${what})`) as { quick_check: string }[]
+    return first?.quick_check === 'ok' ? undefined : (first?.quick_check ?? '')
+  } catch (error) {
+    const code = errno(error)
+    if (code?.startsWith('SQLITE_CORRUPT') !== true) throw error
+    return code
+  }
+}
