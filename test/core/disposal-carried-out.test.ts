@@ -58,6 +58,8 @@ const KNOWN = [
   ...['comment_sighting.comment_id', 'comment_sighting.source_id', 'conversation_participant.actor_id'],
   ...[
     'conversation_participant.conversation_id',
+    'disclosure_dismissal.disclosure_id',
+    'disclosure_dismissal.position',
     'disclosure_mask.disclosure_id',
     'disclosure_mask.position'
   ],
