@@ -1,6 +1,8 @@
 // `npm test`: checks, build and every test, ending with one line `N passed, N failed`.
 // `npm test -- part-of-a-path` runs only the test files whose path holds that part, without the checks.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+// `npm run test:long` runs what is long by nature, and notes when it was green.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { buildIfStale } from './lib/build.mjs'
@@ -10,19 +12,25 @@ import {
   closingLine,
   countsOf,
   failedFiles,
+  inLanes,
   isGood,
+  isLongFile,
   nothing,
   runAgain
 } from './lib/counts.mjs'
-import { root } from './lib/paths.mjs'
+import { cacheDir, root } from './lib/paths.mjs'
 import { foreground } from './lib/run.mjs'
 import { main, mendable, Stop, say, text } from './lib/say.mjs'
 import { onScreen } from './lib/screen.mjs'
 import { runChecks, toolScript } from './lib/tools.mjs'
 import { setUp } from './setup.mjs'
 
-const PROJECTS = ['core', 'in-page', 'renderer', 'journeys', 'desktop']
+/** Run beside each other, so that both cores have work: the second lane waits for browsers and windows, one file at a time. */
+const LANES = [[['core', 'in-page', 'renderer']], [['journeys'], ['desktop']]]
 const FEW = 4
+const isLong = process.argv.includes('--long')
+/** When the long tests were last green here, and of which commit. */
+const LONG_NOTE = join(cacheDir(), 'test-long.json')
 const optionsOf = args => args.filter(arg => arg.startsWith('-'))
 
 await main(async () => {
@@ -31,6 +39,7 @@ await main(async () => {
   try {
     counts = await runAll(readArguments(process.argv.slice(2)))
     exitCode = isGood(counts) ? 0 : 1
+    if (isLong && exitCode === 0) noteLong()
   } catch (error) {
     counts = { ...nothing, failed: 1 }
     const reason = mendable(error)
@@ -38,13 +47,17 @@ await main(async () => {
     process.stderr.write(`${reason?.message ?? error.stack}\n`)
   }
   tellAbout(counts)
+  if (!isLong) tellLong()
   console.log(closingLine(counts))
   return exitCode
 })
 
 async function runAll({ filters, options }) {
-  const files = byProject(testFiles(), filters)
-  const named = PROJECTS.filter(project => files[project])
+  const files = byProject(
+    testFiles().filter(file => isLongRun(file, filters)),
+    filters
+  )
+  const named = Object.keys(files).filter(project => project !== 'none')
   if (filters.length > 0 && named.length === 0) say('noTestFile', filters.join(' '))
 
   const needsDesktop = named.includes('desktop')
@@ -63,25 +76,41 @@ async function runAll({ filters, options }) {
     if (!(error instanceof Stop)) throw error
     outside.push(error.message) // the tests that need no build still tell something
   }
-  let counts = { ...nothing, failed: outside.length, outside }
-  for (const project of named) {
-    counts = add(
-      counts,
-      await runProject(project, ready, [...options, ...(filters.length > 0 ? files[project] : [])])
-    )
-  }
-  return counts
+  const some = filters.length > 0 || isLong
+  const asked = Object.values(files).flat()
+  const env = { ...ready.env, ...(asked.some(isLongFile) || isLong ? { KANALARKIV_LONG: '1' } : {}) }
+  const lanes = inLanes(LANES, named)
+  // Two at once do not draw over each other's lines when neither believes to have the terminal.
+  if (lanes.length > 1) env.CI ??= '1'
+  const counted = await Promise.all(
+    lanes.map(async runs => {
+      let counts = nothing
+      for (const projects of runs) {
+        const chosen = some ? projects.flatMap(project => files[project]) : []
+        counts = add(counts, await runProjects(projects, { ...ready, env }, [...options, ...chosen]))
+      }
+      return counts
+    })
+  )
+  return counted.reduce(add, { ...nothing, failed: outside.length, outside })
 }
 
-async function runProject(project, ready, args) {
+/** A long file is run by `test:long`, or when it is asked for as `name.long`; a file that asks which of the two it is, by both. */
+function isLongRun(file, filters) {
+  if (isLong) return isLongFile(file) || readFileSync(join(root, file), 'utf8').includes('helpers/long.ts')
+  return !isLongFile(file) || filters.some(filter => filter.includes('.long'))
+}
+
+async function runProjects(projects, ready, args) {
+  const project = projects.join(', ')
   say('testing', project)
-  let { report, code, signal, reasons, unhandled } = await runOnce(project, ready, args)
+  let { report, code, signal, reasons, unhandled } = await runOnce(projects, ready, args)
   let unsteady = []
   const files = failedFiles(report)
   // With many failures something is broken, and a second run would only say so later.
   if (files.length > 0 && files.length <= FEW) {
     say('testingAgain', project, files.map(file => relative(root, file)).join(', '))
-    const again = await runOnce(project, ready, [...optionsOf(args), ...files])
+    const again = await runOnce(projects, ready, [...optionsOf(args), ...files])
     if (again.report) {
       ;({ report, unsteady } = runAgain(report, again.report, root))
       ;({ code, signal } = again)
@@ -103,15 +132,21 @@ async function runProject(project, ready, args) {
   }
 }
 
-async function runOnce(project, { node, env }, args) {
+async function runOnce(projects, { node, env }, args) {
   const folder = mkdtempSync(join(tmpdir(), 'kanalarkiv-test-'))
   const reportFile = join(folder, 'report.json')
   const restFile = join(folder, 'rest.json')
   try {
     const reporters = ['default', 'json', './scripts/lib/rest-reporter.mjs'].map(name => `--reporter=${name}`)
-    const vitest = [toolScript('vitest'), 'run', '--config', 'test/vitest.config.ts', '--project', project]
-    const run = [...vitest, ...reporters, `--outputFile.json=${reportFile}`, ...args]
-    const [command, first] = project === 'desktop' ? onScreen(node, run) : [node, run]
+    const vitest = [toolScript('vitest'), 'run', '--config', 'test/vitest.config.ts']
+    const run = [
+      ...vitest,
+      ...projects.flatMap(project => ['--project', project]),
+      ...reporters,
+      `--outputFile.json=${reportFile}`,
+      ...args
+    ]
+    const [command, first] = projects.includes('desktop') ? onScreen(node, run) : [node, run]
     const ended = await foreground(command, first, { cwd: root, env: { ...env, KANALARKIV_REST: restFile } })
     const { skips = {}, unhandled = [] } = readJson(restFile) ?? {}
     return { ...ended, report: readJson(reportFile), reasons: skips, unhandled }
@@ -131,6 +166,25 @@ function tellAbout({ outside, skips, failures, unsteady }) {
   tellTests('failedTests', failures)
 }
 
+function noteLong() {
+  mkdirSync(cacheDir(), { recursive: true })
+  writeFileSync(LONG_NOTE, JSON.stringify({ at: new Date().toISOString(), commit: commitHere() }))
+}
+
+function tellLong() {
+  const note = readJson(LONG_NOTE)
+  if (note) say('longGreen', note.at.slice(0, 10), note.commit)
+  else say('longNever')
+}
+
+function commitHere() {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+  } catch {
+    return '?'
+  }
+}
+
 // Last of all, so that they stand beside the counts also where only the end of the output is kept.
 function tellTests(heading, tests) {
   if (tests.length > 0) say(heading)
@@ -142,7 +196,7 @@ function tellTests(heading, tests) {
 }
 
 function readArguments(argv) {
-  const args = argv.filter((arg, at) => arg !== '--lang' && argv[at - 1] !== '--lang')
+  const args = argv.filter((arg, at) => arg !== '--long' && arg !== '--lang' && argv[at - 1] !== '--lang')
   return {
     filters: args
       .filter(arg => !arg.startsWith('-'))

@@ -1,12 +1,17 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { inPageProgram } from '../scripts/lib/in-page.mjs'
 
 // No test is timed: the limits only end what hangs, also on a machine that is busy with something else.
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 // Journeys start browsers and the desktop tests start the whole app, so those run one file at a time.
 const oneAtATime = { fileParallelism: false, ...patient }
+// `npm run test:long` runs these; see test/helpers/long.ts.
+const exclude =
+  process.env['KANALARKIV_LONG'] === '1'
+    ? configDefaults.exclude
+    : [...configDefaults.exclude, '**/*.long.test.ts']
 
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
@@ -15,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
-        test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', ...patient }
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], exclude, environment: 'node', ...patient }
       },
       { test: { name: 'in-page', include: ['test/in-page/**/*.test.ts'], environment: 'jsdom', ...patient } },
       {
@@ -27,12 +32,19 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          exclude,
           environment: 'node',
           ...oneAtATime
         }
       },
       {
-        test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], environment: 'node', ...oneAtATime }
+        test: {
+          name: 'desktop',
+          include: ['test/desktop/**/*.test.ts'],
+          exclude,
+          environment: 'node',
+          ...oneAtATime
+        }
       }
     ]
   }

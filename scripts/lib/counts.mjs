@@ -100,6 +100,19 @@ export function byProject(files, filters) {
   return groupBy(chosen, projectOf)
 }
 
+/** Whether only `npm run test:long` runs the file. */
+export const isLongFile = file => file.endsWith('.long.test.ts')
+
+/** Of each lane the runs that have something to do, with the projects that have; a lane without any is left out. */
+export const inLanes = (lanes, named) =>
+  lanes
+    .map(runs =>
+      runs
+        .map(projects => projects.filter(project => named.includes(project)))
+        .filter(projects => projects.length > 0)
+    )
+    .filter(runs => runs.length > 0)
+
 function projectOf(file) {
   const [, folder] = file.split('/')
   const isTsx = file.endsWith('.test.tsx')

@@ -208,5 +208,13 @@ export const texts = {
     en: (name, what) => `${name}: unhandled error: ${what}`
   },
   skippedTests: { sv: 'Överhoppade prov:', en: 'Skipped tests:' },
+  longGreen: {
+    sv: (day, commit) => `De långa proven (npm run test:long) godkändes senast ${day}, av ${commit}.`,
+    en: (day, commit) => `The long tests (npm run test:long) were last green on ${day}, of ${commit}.`
+  },
+  longNever: {
+    sv: 'De långa proven (npm run test:long) har aldrig körts med godkänt resultat här.',
+    en: 'The long tests (npm run test:long) have never been green here.'
+  },
   noReason: { sv: 'inget skäl angivet', en: 'no reason given' }
 }

@@ -12,6 +12,7 @@ import {
   closingLine,
   countsOf,
   failedFiles,
+  inLanes,
   isGood,
   nothing,
   runAgain
@@ -124,6 +125,12 @@ describe('the closing line', () => {
       none: ['test/odd/c.test.ts', 'test/core/d.test.tsx']
     })
     expect(byProject(files, ['renderer/b'])).toEqual({ renderer: ['test/renderer/b.test.tsx'] })
+  })
+
+  it('runs each project that has a file once, in its lane', () => {
+    const lanes = [[['core', 'renderer']], [['journeys'], ['desktop']]]
+    expect(inLanes(lanes, ['renderer', 'core', 'desktop'])).toEqual([[['core', 'renderer']], [['desktop']]])
+    expect(inLanes(lanes, ['journeys'])).toEqual([[['journeys']]])
   })
 })
 

@@ -6,16 +6,19 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { type Archive, openArchive } from '../../electron/core/app/archive.ts'
 import { verifyArchive } from '../../electron/core/kernel/journal/verify.ts'
 import { startDemoSite } from '../../resources/demo/site.mjs'
 import { openOptions, temporaryFolder } from '../helpers/archive.ts'
+import { isLong } from '../helpers/long.ts'
 import { startDiscussion } from '../helpers/site/discussion.ts'
 
 const CLI = join(import.meta.dirname, '../../out/main/cli.js')
 const SEED = 20261125
-const KILLS = 70
+/** Enough for a kill at any instant and one just after it has begun, of each kind of work; and many more where there is time. */
+const KILLS = isLong ? 70 : 10
 /** Comments that have come to the watched page before each look. */
 const COME = 2
 type Work = 'capture' | 'save' | 'intake' | 'export' | 'look'
@@ -88,11 +91,13 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
     const work = order[n % order.length] ?? 'capture'
     const args = await argsOf(work, n)
     const child = spawn(process.execPath, [CLI, ...args], { env, stdio: 'ignore' })
-    // Any instant at all; and for the quick kinds every other time one just after the work has begun.
+    // Any instant at all; and every other time, for the quick kinds or where kills are few, one just after the work has begun.
     const isEarly = Math.floor(n / order.length) % 2 === 1
     if (work === 'intake' && isEarly) await kill(child, random() * 100, () => holds(join(dir, 'inbox'), ''))
     else if (work === 'export' && isEarly)
-      await kill(child, random() * 300, () => holds(join(dir, 'exports'), '.tmp'))
+      await kill(child, isLong ? random() * 300 : 0, () => holds(join(dir, 'exports'), '.tmp'))
+    else if (isEarly && !isLong && work in UNDER_WAY)
+      await kill(child, 0, async () => isUnderWay(dir, UNDER_WAY[work as keyof typeof UNDER_WAY]))
     else await kill(child, random() * whole[work])
     if (child.exitCode !== null) finished++
     if (work === 'intake' && (await holds(join(dir, 'inbox'), ''))) interrupted.intake++
@@ -141,6 +146,22 @@ it(`opens, verifies and shows interrupted work as interrupted after ${KILLS} kil
   expect(last).toMatchObject({ state: 'finished', complete: 1 })
   expect(await run(...look)).toMatchObject({ look: { seen: said, added: said - read, vanished: 0 } })
 }, 900_000)
+
+/** What the database holds while this kind of work goes on. */
+const UNDER_WAY = {
+  capture: `SELECT 1 FROM capture WHERE state = 'running'`,
+  save: `SELECT 1 FROM comment WHERE state = 'noticed' AND problem IS NULL AND same_as IS NULL`,
+  look: `SELECT 1 FROM page_look WHERE state = 'running'`
+}
+
+function isUnderWay(dir: string, sql: string): boolean {
+  const db = new Database(join(dir, 'archive.db'), { readonly: true })
+  try {
+    return db.prepare(sql).get() !== undefined
+  } finally {
+    db.close()
+  }
+}
 
 function count({ context }: Archive, sql: string): number {
   return context.db.read.prepare(sql).all().length

@@ -46,7 +46,7 @@ it.skipIf(!existsSync(PYTHON))('holds more files than 65,535', { timeout: 300_00
 })
 
 // Needs 5 GiB of free disk and some minutes.
-it.skipIf(process.env['KANALARKIV_SLOW'] !== '1' || !existsSync(PYTHON))(
+it.skipIf(!existsSync(PYTHON))(
   'holds a file larger than 4 GiB, and what comes after it',
   { timeout: 1_800_000 },
   async () => {

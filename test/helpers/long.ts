@@ -1,0 +1,4 @@
+// What is long by nature is done in full by `npm run test:long`, and in small by `npm test`.
+
+/** Whether this is `npm run test:long`. A test file that asks belongs to both; one named `.long.test.ts` to that one only. */
+export const isLong = process.env['KANALARKIV_LONG'] === '1'
