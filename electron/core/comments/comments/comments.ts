@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { UNKNOWN } from '#shared/actor.ts'
 import type { CommentContent, CommentDetail } from '#shared/comment.ts'
 import { type ChannelId, CommentId } from '#shared/ids.ts'
-import { isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
 import type { OpenBrowser } from '../../captures/captures/logins.ts'
 import { answerDuty, closeDuty, openDuty } from '../../deadlines/deadlines/duties.ts'
 import { type Context, tellChanged } from '../../kernel/context.ts'
@@ -18,11 +17,11 @@ import { commentDetail } from './detail.ts'
 import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { isFactsOnly, refuseFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
+import { findKnown, linkOf, pagesAt } from './known.ts'
 import { inState, verifyComment } from './order.ts'
 import { type SavedComment, saveFromPage } from './page.ts'
 import * as queries from './queries.ts'
 import { addLacking, setExtras, setKnown } from './record.ts'
-import { sameLink, sameOnPage, sameWords } from './same.ts'
 import { insertSighting } from './sightings.ts'
 
 /**
@@ -85,40 +84,24 @@ function refuseUnsaved(db: ReadDb, channelId: ChannelId, id: CommentId): void {
   if (found.method === 'facts') throw isFactsOnly(id)
 }
 
-/**
- * Which comment this is, when it is there already: by its own link, or by its id on the same page. The same words under the
- * same name may be another: a person says.
- */
+/** Which comment this is, when it is there already. Where it may be another, a person says. */
 function knownAs(
   db: ReadDb,
   { id, channelId, address }: CommentDetail,
   { saved: { content, known }, sameAs }: { saved: SavedComment; sameAs: SameAs }
 ): CommentId | null {
   if (sameAs !== null && sameAs !== 'another') return sameAs
-  const seen = { address, nativeId: known.nativeId, content }
-  const same = sameLink(db, channelId, ownLink(content.permalink, address)) ?? sameOnPage(db, channelId, seen)
-  if (same !== null || sameAs === 'another') return same
-  const maybe = maybeSame(db, channelId, seen)
-  if (maybe !== null) throw new ArchiveError('comment-maybe-known', { id: maybe, attempt: id })
-  return null
-}
-
-/** The saved comment with the same words by the same name, unless their links or ids tell the two apart. */
-function maybeSame(
-  db: ReadDb,
-  channelId: ChannelId,
-  { address, nativeId, content }: { address: string; nativeId: string | null; content: CommentContent }
-): CommentId | null {
-  const found = content.text.trim() === '' ? null : sameWords(db, channelId, content)
-  if (found === null) return null
-  const other = commentDetail(db, found)
-  const links = [
-    ownLink(content.permalink, address),
-    ownLink(other.content?.permalink ?? null, other.address)
-  ]
-  const isOtherId = nativeId !== null && other.nativeId !== null && nativeId !== other.nativeId
-  const isTold = !links.includes(null) || (isOtherId && isSamePage(address, other.address))
-  return isTold ? null : found
+  const link = linkOf(content.permalink, pagesAt(address))
+  const { is, saved } = findKnown(db, channelId, {
+    ...{ platformId: null, said: content, writtenAt: null },
+    // Many pages give each of their comments the link of the page.
+    link: link?.isOwn === true ? link : null,
+    place: known.nativeId === null ? null : { address, ownId: known.nativeId }
+  })
+  if (is !== 'maybe') return saved?.id ?? null
+  // Pictures without words by the same name are many, and nobody could say of each which it is.
+  if (sameAs === 'another' || content.text.trim() === '') return null
+  throw new ArchiveError('comment-maybe-known', { id: saved.id, attempt: id })
 }
 
 async function enterSaved(
@@ -149,12 +132,6 @@ async function enterSaved(
   })
   tellChanged(ctx, 'comments')
   return verifyComment(ctx, id)
-}
-
-/** The link, where it leads to the comment and not just to its page. */
-function ownLink(permalink: string | null, address: string): string | null {
-  if (permalink === null) return null
-  return permalink === address.split('#', 1)[0] && !leadsToComment(permalink) ? null : permalink
 }
 
 /** The page has shown a comment that is saved already: what was seen now is kept beside what was saved first. */

@@ -5,8 +5,8 @@ import { type ActorId, ChannelId, type CommentId, type Instant, type Sha256 } fr
 import { inserter } from '../../kernel/db/insert-many.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
 import { indexComment } from './find-index.ts'
+import { freeKeys, linkKeyOf } from './keys.ts'
 import { type Extras, extrasOf } from './record.ts'
-import { freeKeys, linkKeyOf } from './same.ts'
 import { shownTime } from './shown-time.ts'
 
 type Noticed = {

@@ -5,7 +5,7 @@ import { CommentId } from '#shared/ids.ts'
 import { isSameComment, isSamePage, leadsToComment } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
-import { linkKey } from './same.ts'
+import { linkKey } from './keys.ts'
 
 const Noted = z.array(z.strictObject({ id: CommentId, address: z.string() }))
 type Noted = z.infer<typeof Noted>[number]

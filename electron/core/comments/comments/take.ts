@@ -29,9 +29,9 @@ import { commentDetail } from './detail.ts'
 import { insertComment, insertCommentFile, markSaved } from './enter.ts'
 import { factsOnly, isFactsOnly } from './facts-only.ts'
 import { indexComment } from './find-index.ts'
+import { findKnown, linkOf, pagesAt } from './known.ts'
 import { verifyComment } from './order.ts'
 import { setKnown, setThread } from './record.ts'
-import { sameLink, sameWords } from './same.ts'
 import { shownRange } from './shown-time.ts'
 import { insertSighting } from './sightings.ts'
 
@@ -50,7 +50,7 @@ export async function takeComment(ctx: Context, taken: TakenComment): Promise<Co
   const noted = factsOnly(ctx.db.read)
   const unkept = noted.of(content.permalink) ?? noted.of(address)
   if (unkept !== null) throw isFactsOnly(unkept.id)
-  const known = knownAs(ctx, taken, content)
+  const known = knownAs(ctx, taken, { address, content })
   const kept = await keepSources(ctx, taken)
   if (kept.length === 0) throw new ArchiveError('comment-needs-source')
   if (known !== null) return seenAgain(ctx, { id: known, content, kept })
@@ -73,8 +73,12 @@ function contentOf({ text, author, timeShown, permalink }: TakenComment): Commen
   }
 }
 
-/** Which comment this is, when it is there already. The same words under the same name may be another: a person says. */
-function knownAs(ctx: Context, taken: TakenComment, content: CommentContent): CommentId | null {
+/** Which comment this is, when it is there already. Where it may be another, a person says. */
+function knownAs(
+  ctx: Context,
+  taken: TakenComment,
+  { address, content }: { address: string; content: CommentContent }
+): CommentId | null {
   const db = ctx.db.read
   const { channelId, sameAs } = taken
   if (sameAs === 'another') return null
@@ -85,11 +89,11 @@ function knownAs(ctx: Context, taken: TakenComment, content: CommentContent): Co
     if (found.method === 'facts') throw isFactsOnly(sameAs)
     return sameAs
   }
-  const byLink = sameLink(db, channelId, content.permalink)
-  if (byLink !== null) return byLink
-  const byWords = sameWords(db, channelId, content)
-  if (byWords !== null) throw new ArchiveError('comment-maybe-known', { id: byWords })
-  return null
+  const link = linkOf(content.permalink, pagesAt(address))
+  const nothing = { platformId: null, place: null, writtenAt: null }
+  const { is, saved } = findKnown(db, channelId, { ...nothing, link, said: content })
+  if (is === 'maybe') throw new ArchiveError('comment-maybe-known', { id: saved.id })
+  return saved?.id ?? null
 }
 
 async function keepSources(ctx: Context, { files, html, plain }: TakenComment): Promise<Kept[]> {

@@ -3,10 +3,9 @@
 import type { CommentContent } from '#shared/comment.ts'
 import type { ChannelId, CommentId } from '#shared/ids.ts'
 import type { ReadDb } from '../../kernel/db/open.ts'
-import { eachOnlyWithWords, sameLinks, wordsKey } from '../comments/same.ts'
+import { findAllKnown, linkOf } from '../comments/known.ts'
 import type { PlatformComment } from '../platforms/platform.ts'
 import { contentOf, createdAtOf } from './content.ts'
-import { isPlatforms, platformRow } from './platform-comment.ts'
 import * as queries from './queries.ts'
 
 export type Met = {
@@ -17,14 +16,7 @@ export type Met = {
   readonly same: CommentId | null
 }
 
-/** Words that are fewer than this many characters are said by many in the same way. */
-const TELLING = 12
-
-/**
- * Meets each comment of an answer once. It is the same as one saved in another way when its own link is the same; or, where
- * that one has no link, when words and name are the same, there is one such comment on either side, and it was written
- * before that one was noticed.
- */
+/** Meets each comment of an answer once. */
 export function meetAll(
   db: ReadDb,
   channelId: ChannelId,
@@ -34,30 +26,26 @@ export function meetAll(
     comment,
     content: contentOf(comment)
   }))
-  const times = new Map<string, number>()
-  for (const { content } of each) times.set(wordsKey(content), (times.get(wordsKey(content)) ?? 0) + 1)
-  const contents = each.map(({ content }) => content)
-  const byLink = sameLinks(db, channelId, contents)
-  const byWords = eachOnlyWithWords(db, channelId, contents)
-  const taken = new Set<CommentId>()
-  return each.map(({ comment, content }) => {
-    const known = queries.knownComment(db, channelId, comment.nativeId)
-    if (known !== undefined) return { comment, content, known, same: null }
-    const isOne = times.get(wordsKey(content)) === 1
-    const found = byLink(content.permalink) ?? (isOne ? sameWords(byWords, { comment, content }) : null)
-    const isFree = found !== null && !taken.has(found) && !isPlatforms(platformRow(db, found))
-    if (isFree) taken.add(found)
-    return { comment, content, known, same: isFree ? found : null }
+  const found = findAllKnown(
+    db,
+    channelId,
+    each.map(({ comment, content }) => ({
+      // As it is in the archive: half a pair of surrogates is none there.
+      platformId: comment.nativeId.toWellFormed(),
+      // A platform gives each comment a link of its own, or none.
+      link: linkOf(content.permalink, []),
+      place: null,
+      said: content,
+      writtenAt: createdAtOf(comment)
+    }))
+  )
+  return each.map(({ comment, content }, at) => {
+    const saved = found[at] ?? null
+    const isKnown = saved?.platformId === comment.nativeId.toWellFormed()
+    return {
+      ...{ comment, content },
+      known: isKnown ? queries.knownComment(db, channelId, comment.nativeId) : undefined,
+      same: isKnown ? null : (saved?.id ?? null)
+    }
   })
-}
-
-function sameWords(
-  byWords: ReturnType<typeof eachOnlyWithWords>,
-  { comment, content }: { comment: PlatformComment; content: CommentContent }
-): CommentId | null {
-  if (content.authorName === null || content.text.trim().length < TELLING) return null
-  const found = byWords(content)
-  if (found === null || found.permalink !== null) return null
-  const writtenAt = createdAtOf(comment)
-  return writtenAt !== null && writtenAt > found.noticedAt ? null : found.id
 }

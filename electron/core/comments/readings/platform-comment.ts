@@ -6,6 +6,7 @@ import { PlatformFacts } from '#shared/moderation.ts'
 import type { PlatformStatus } from '#shared/reading.ts'
 import { inserter } from '../../kernel/db/insert-many.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
+import { isPageKey } from '../comments/keys.ts'
 
 const PLATFORM = `SELECT comment_id AS commentId, channel_id AS channelId, native_id AS nativeId, thread_id AS threadId,
   parent_id AS parentId, is_own AS isOwn, author_ip AS authorIp, author_user_agent AS authorUserAgent, created_at AS createdAt,
@@ -20,7 +21,7 @@ export type PlatformRow = z.infer<typeof PlatformRow>
 
 /** Whether the platform itself has said what the comment is, and not just a page of it. */
 export function isPlatforms(row: PlatformRow | undefined): row is PlatformRow {
-  return row !== undefined && !row.nativeId.startsWith('page:')
+  return row !== undefined && !isPageKey(row.nativeId)
 }
 
 /** How a comment stands with its platform; undefined for one that was not read in through an account. */

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { type ChannelId, CommentId, Instant, type PageLookId, type WatchedPageId } from '#shared/ids.ts'
 import { PageLook, type WatchedPage } from '#shared/watch.ts'
-import { isSamePage } from '../../captures/browser/comments/same-comment.ts'
 import type { ReadDb, WriteDb } from '../../kernel/db/open.ts'
 
 /** A watched page as it is kept. */
@@ -138,36 +137,6 @@ export function onPage(db: ReadDb, { channelId, address }: Pick<PageRow, 'channe
     )
     .all(channelId, address)
   return OnPage.parse(rows)
-}
-
-const Standing = z.array(
-  z.strictObject({ ownId: z.string(), id: CommentId, address: z.string(), key: z.string().nullable() })
-)
-
-/**
- * The saved comments of the page, by the ids that it gives them itself, where each is one and no other. `key` is what it was
- * read by on the page before; null for one that was saved in another way, or that its platform knows.
- */
-export function standingAt(
-  db: ReadDb,
-  { channelId, address }: Pick<PageRow, 'channelId' | 'address'>,
-  ownIds: readonly string[]
-): Map<string, { id: CommentId; key: string | null }> {
-  const rows = db
-    .prepare(
-      `SELECT comment.native_id AS ownId, comment.id, address, iif(platform_comment.native_id LIKE 'page:%',
-         platform_comment.native_id, NULL) AS key
-       FROM comment LEFT JOIN platform_comment ON comment_id = comment.id
-       WHERE comment.channel_id = ? AND comment.native_id IN (SELECT value FROM json_each(?)) AND content IS NOT NULL`
-    )
-    .all(channelId, JSON.stringify(ownIds))
-  const here = Standing.parse(rows).filter(each => isSamePage(each.address, address))
-  const byId = [...Map.groupBy(here, ({ ownId }) => ownId)]
-  return new Map(
-    byId.flatMap(([ownId, [only, another]]) =>
-      only === undefined || another !== undefined ? [] : [[ownId, only] as const]
-    )
-  )
 }
 
 /** How many of those on the page nobody has looked at, and how many have vanished. */

@@ -1,0 +1,71 @@
+// The keys that a comment is looked for by: its link, however it is written, and who says what.
+import { hash } from 'node:crypto'
+import type { CommentContent } from '#shared/comment.ts'
+import type { ChannelId } from '#shared/ids.ts'
+import type { ReadDb } from '../../kernel/db/open.ts'
+import { addressKey, webAddress, webAddressWithFragment } from '../../register/register/addresses.ts'
+
+export type Said = Pick<CommentContent, 'text' | 'authorName' | 'authorAddress'>
+
+// What is said is asked for several times on its way into the archive.
+const keys = new WeakMap<Said, string>()
+
+/** The words and the sender's name, without what differs from one look to the next. Hexadecimal, 64 digits. */
+export function wordsKey(said: Said): string {
+  const known = keys.get(said)
+  if (known !== undefined) return known
+  const { text, authorName, authorAddress } = said
+  const flat = (words: string) => words.toWellFormed().normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+  const key = hash(
+    'sha256',
+    JSON.stringify([flat(authorName ?? authorAddress ?? '').toLowerCase(), flat(text)])
+  )
+  keys.set(said, key)
+  return key
+}
+
+const linkKeys = new WeakMap<Linked, string | null>()
+type Linked = Pick<CommentContent, 'permalink'>
+
+/** The same for two links that lead to the same comment; a text that is no link is its own key. */
+export function linkKey(permalink: string): string {
+  try {
+    return addressKey(webAddress(permalink)) + new URL(webAddressWithFragment(permalink)).hash
+  } catch {
+    return permalink
+  }
+}
+
+/** The key of its own link; null where it has none. */
+export function linkKeyOf(said: Linked): string | null {
+  const known = linkKeys.get(said)
+  if (known !== undefined) return known
+  const key = said.permalink === null ? null : linkKey(said.permalink)
+  linkKeys.set(said, key)
+  return key
+}
+
+/**
+ * Keys that no other comment of the channel has, one for each of those that come in together: the second with the same words
+ * gets a number.
+ */
+export function freeKeys(db: ReadDb, channelId: ChannelId, said: readonly Said[]): string[] {
+  const keys = said.map(wordsKey)
+  const rows = db
+    .prepare(
+      `SELECT value AS key, (SELECT count(*) FROM comment WHERE channel_id = @channelId AND dedupe_key >= value
+         AND dedupe_key < value || '$') AS taken FROM json_each(@keys)`
+    )
+    .all({ channelId, keys: JSON.stringify([...new Set(keys)]) }) as { key: string; taken: number }[]
+  const taken = new Map(rows.map(({ key, taken }) => [key, taken]))
+  return keys.map(key => {
+    const others = taken.get(key) ?? 0
+    taken.set(key, others + 1)
+    return others === 0 ? key : `${key}#${others + 1}`
+  })
+}
+
+/** Whether a comment is known by the key that it got on a watched page, and not by what its platform calls it. */
+export function isPageKey(platformId: string): boolean {
+  return platformId.startsWith('page:')
+}
