@@ -48,16 +48,13 @@ export function deletePlan(db: WriteDb, departmentId: DepartmentId | null): void
 
 export function insertPlan(db: WriteDb, { departmentId, plan, since }: PlanRow): void {
   const { spring, autumn, hours } = plan
-  db.prepare('INSERT INTO round_plan VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    departmentId,
-    spring.from,
-    spring.to,
-    autumn.from,
-    autumn.to,
-    hours.from,
-    hours.to,
-    since
-  )
+  db.prepare(
+    `INSERT INTO round_plan (department_id, spring_from, spring_to, autumn_from, autumn_to, hour_from, hour_to, since)
+     VALUES (@departmentId, @springFrom, @springTo, @autumnFrom, @autumnTo, @hourFrom, @hourTo, @since)`
+  ).run({
+    ...{ departmentId, since, springFrom: spring.from, springTo: spring.to },
+    ...{ autumnFrom: autumn.from, autumnTo: autumn.to, hourFrom: hours.from, hourTo: hours.to }
+  })
 }
 
 const RoundRow = z.strictObject({

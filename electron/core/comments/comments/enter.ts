@@ -7,7 +7,7 @@ import type { WriteDb } from '../../kernel/db/open.ts'
 import { indexComment } from './find-index.ts'
 import { freeKeys, linkKeyOf } from './keys.ts'
 import { type Extras, extrasOf } from './record.ts'
-import { shownTime } from './shown-time.ts'
+import { type CommentTime, shownTime } from './shown-time.ts'
 
 type Noticed = {
   id: CommentId
@@ -19,10 +19,18 @@ type Noticed = {
   policeNumber?: string
 }
 
-const insertRows = inserter(
-  `(?, ?, ?, ?, ?, 'noticed', ?, ?)`,
-  values =>
-    `INSERT INTO comment (id, channel_id, method, address, selector, state, noticed_at, police_number) ${values}`
+const insertRows = inserter<
+  Omit<Noticed, 'policeNumber'> & { policeNumber: string | null },
+  { state: 'noticed' }
+>(
+  {
+    own: {
+      ...{ id: 'id', channelId: 'channel_id', method: 'method', address: 'address', selector: 'selector' },
+      ...{ noticedAt: 'noticed_at', policeNumber: 'police_number' }
+    },
+    shared: { state: 'state' }
+  },
+  (columns, values) => `INSERT INTO comment (${columns}) ${values}`
 )
 
 export function insertComment(db: WriteDb, comment: Noticed): void {
@@ -30,12 +38,8 @@ export function insertComment(db: WriteDb, comment: Noticed): void {
 }
 
 export function insertComments(db: WriteDb, comments: readonly Noticed[]): void {
-  const rows = comments.map(
-    ({ id, channelId, method, address, selector, noticedAt, policeNumber = null }) => [
-      ...[id, channelId, method, address, selector, noticedAt, policeNumber]
-    ]
-  )
-  insertRows(db, rows, {})
+  const rows = comments.map(({ policeNumber = null, ...each }) => ({ ...each, policeNumber }))
+  insertRows(db, rows, { state: 'noticed' })
 }
 
 const OfChannel = z.object({ channelId: ChannelId })
@@ -61,14 +65,36 @@ export function markSaved(
   markAllSaved(db, { channelId, at }, [{ id, ...saved, ...extras }])
 }
 
-const saveRows = inserter<{ at: Instant }>(
-  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  values =>
-    `UPDATE comment SET state = 'saved', problem = NULL, content = column2, evidence = column3, actor_id = column4,
-       saved_at = @at, created_at = column5, created_raw = column6, created_zone = column7, created_basis = column8,
-       dedupe_key = column9, link_key = column10, attachments = column11, reactions = column12,
-       text_raw = column13, edited_at = column14
-     FROM (${values}) WHERE comment.id = column1`
+type SavedRow = CommentTime &
+  ReturnType<typeof extrasOf> & {
+    readonly id: CommentId
+    readonly content: string
+    readonly evidence: Sha256
+    readonly actorId: ActorId | null
+    readonly key: string | null
+    readonly linkKey: string | null
+    readonly textRaw: string | null
+    readonly editedAt: Instant | null
+  }
+
+const saveRows = inserter<SavedRow, { at: Instant }>(
+  {
+    own: {
+      ...{ id: 'id', content: 'content', evidence: 'evidence', actorId: 'actor_id', createdAt: 'created_at' },
+      ...{ createdRaw: 'created_raw', createdZone: 'created_zone', createdBasis: 'created_basis' },
+      ...{ key: 'dedupe_key', linkKey: 'link_key', attachments: 'attachments', reactions: 'reactions' },
+      ...{ textRaw: 'text_raw', editedAt: 'edited_at' }
+    },
+    shared: { at: 'saved_at' }
+  },
+  (columns, values) =>
+    `WITH said (${columns}) AS (${values})
+     UPDATE comment SET state = 'saved', problem = NULL, content = said.content, evidence = said.evidence,
+       actor_id = said.actor_id, saved_at = said.saved_at, created_at = said.created_at, created_raw = said.created_raw,
+       created_zone = said.created_zone, created_basis = said.created_basis, dedupe_key = said.dedupe_key,
+       link_key = said.link_key, attachments = said.attachments, reactions = said.reactions, text_raw = said.text_raw,
+       edited_at = said.edited_at
+     FROM said WHERE comment.id = said.id`
 )
 
 /** The same for many comments of a channel. */
@@ -84,14 +110,14 @@ export function markAllSaved(
   )
   const rows = comments.map((comment, index) => {
     const { id, content, evidence, actorId, textRaw = content.text, editedAt = null, ...extras } = comment
-    const { createdAt, createdRaw, createdZone, createdBasis } = shownTime(content)
-    const { attachments, reactions } = extrasOf(extras)
-    return [
-      ...[id, JSON.stringify(content), evidence, actorId, createdAt, createdRaw, createdZone, createdBasis],
-      ...[keys[index] ?? null, linkKeyOf(content), attachments, reactions],
+    return {
+      ...{ id, evidence, actorId, editedAt, ...shownTime(content), ...extrasOf(extras) },
+      content: JSON.stringify(content),
+      key: keys[index] ?? null,
+      linkKey: linkKeyOf(content),
       // As JSON, since a text to the letter may have half a pair of surrogates.
-      ...[textRaw === content.text ? null : JSON.stringify(textRaw), editedAt]
-    ]
+      textRaw: textRaw === content.text ? null : JSON.stringify(textRaw)
+    }
   })
   saveRows(db, rows, { at })
   for (const { id } of comments) indexComment(db, id)

@@ -14,9 +14,15 @@ type Sighting = {
   readonly content: CommentContent | null
 }
 
-const insertRows = inserter(
-  '(?, ?, ?, ?, ?)',
-  values => `INSERT INTO comment_sighting (comment_id, source_id, locator, seen_at, content) ${values}`
+const insertRows = inserter<Omit<Sighting, 'content'> & { content: string | null }>(
+  {
+    own: {
+      ...{ commentId: 'comment_id', sourceId: 'source_id', locator: 'locator' },
+      ...{ seenAt: 'seen_at', content: 'content' }
+    },
+    shared: {}
+  },
+  (columns, values) => `INSERT INTO comment_sighting (${columns}) ${values}`
 )
 
 /** Enters where it was seen; what the same place in the same source said before stays. */
@@ -30,9 +36,10 @@ export function insertSighting(db: WriteDb, sighting: Sighting): void {
 
 /** The same of comments that have just come in. */
 export function insertSightings(db: WriteDb, sightings: readonly Sighting[]): void {
-  const rows = sightings.map(({ commentId, sourceId, locator, seenAt, content }) => [
-    ...[commentId, sourceId, locator, seenAt, content === null ? null : JSON.stringify(content)]
-  ])
+  const rows = sightings.map(({ content, ...each }) => ({
+    ...each,
+    content: content === null ? null : JSON.stringify(content)
+  }))
   insertRows(db, rows, {})
 }
 

@@ -51,19 +51,20 @@ export type NewPlatformComment = {
   readAt: Instant | null
 }
 
-const insertRows = inserter(
-  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  values =>
-    `INSERT INTO platform_comment (comment_id, channel_id, native_id, thread_id, parent_id, is_own, author_ip,
-       author_user_agent, created_at, status, seen_at, read_at)
-     ${values}`
+const insertRows = inserter<Omit<NewPlatformComment, 'isOwn'> & { isOwn: number }>(
+  {
+    own: {
+      ...{ id: 'comment_id', channelId: 'channel_id', nativeId: 'native_id', threadId: 'thread_id' },
+      ...{ parentId: 'parent_id', isOwn: 'is_own', ip: 'author_ip', userAgent: 'author_user_agent' },
+      ...{ createdAt: 'created_at', status: 'status', seenAt: 'seen_at', readAt: 'read_at' }
+    },
+    shared: {}
+  },
+  (columns, values) => `INSERT INTO platform_comment (${columns}) ${values}`
 )
 
 export function insertPlatformComments(db: WriteDb, comments: readonly NewPlatformComment[]): void {
-  const rows = comments.map(each => [
-    ...[each.id, each.channelId, each.nativeId, each.threadId, each.parentId, each.isOwn ? 1 : 0],
-    ...[each.ip, each.userAgent, each.createdAt, each.status, each.seenAt, each.readAt]
-  ])
+  const rows = comments.map(each => ({ ...each, isOwn: each.isOwn ? 1 : 0 }))
   insertRows(db, rows, {})
 }
 

@@ -47,13 +47,17 @@ export function deleteWord(db: WriteDb, word: string): void {
   db.prepare('DELETE FROM watch_word WHERE word = ?').run(word)
 }
 
-const insertRows = inserter(
-  '(?, ?)',
-  values => `INSERT INTO comment_flag (comment_id, flag) ${values} ON CONFLICT DO NOTHING`
+const insertRows = inserter<{ id: CommentId; flag: Flag }>(
+  { own: { id: 'comment_id', flag: 'flag' }, shared: {} },
+  (columns, values) => `INSERT INTO comment_flag (${columns}) ${values} ON CONFLICT DO NOTHING`
 )
 
 export function insertFlags(db: WriteDb, flags: readonly (readonly [CommentId, Flag])[]): void {
-  insertRows(db, flags, {})
+  insertRows(
+    db,
+    flags.map(([id, flag]) => ({ id, flag })),
+    {}
+  )
 }
 
 /** Flags anew for the words as they are now, over all that was read in: also what was edited away, or in. */

@@ -55,8 +55,8 @@ export function openDuties(
   queries.insertDuties(
     tx,
     duties.map(({ messageId, conversationId, receivedAt }) => {
-      const thread = conversationId ?? messageId
-      return [messageId, receivedAt, clock(receivedAt), thread, conversationId]
+      const threadId = conversationId ?? messageId
+      return { messageId, receivedAt, dueAt: clock(receivedAt), threadId, conversationId }
     }),
     { channelId }
   )
@@ -71,7 +71,7 @@ export function openCommentDuties(
 ): void {
   queries.insertCommentDuties(
     tx,
-    duties.map(({ commentId, answeredAt }) => [commentId, answeredAt]),
+    duties.map(({ commentId, answeredAt }) => ({ commentId, answeredAt })),
     { channelId, receivedAt, dueAt: clock(receivedAt) }
   )
 }

@@ -4,6 +4,7 @@ import { type ClosedDay, DeadlineRules } from '#shared/deadline.ts'
 import {
   ChannelId,
   type CommentId,
+  type ConversationId,
   DepartmentId,
   Instant,
   type MessageId,
@@ -86,21 +87,43 @@ export function insertDuty(
   ).run(duty)
 }
 
-/** Duties of a channel's messages, each row `message_id, received_at, due_at, thread_id, conversation_id`. */
-export const insertDuties = inserter<{ channelId: ChannelId }>(
-  '(?, @channelId, ?, ?, ?, ?)',
-  values =>
+/** Duties of a channel's messages; `conversationId` is where the answer may be already. */
+export const insertDuties = inserter<
+  {
+    readonly messageId: MessageId
+    readonly receivedAt: Instant
+    readonly dueAt: Instant
+    readonly threadId: MessageId | ConversationId
+    readonly conversationId: ConversationId | null
+  },
+  { channelId: ChannelId }
+>(
+  {
+    own: {
+      ...{ messageId: 'message_id', receivedAt: 'received_at', dueAt: 'due_at', threadId: 'thread_id' },
+      conversationId: 'conversation'
+    },
+    shared: { channelId: 'channel_id' }
+  },
+  (columns, values) =>
     `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
-     SELECT column1, column2, column3, column4, column5, (SELECT created_at FROM message
-       WHERE conversation_id = column6 AND ${IS_ANSWER} AND created_at >= column3 AND created_at <= taken_in_at
-       ORDER BY created_at LIMIT 1)
-     FROM (${values})`
+     WITH due (${columns}) AS (${values})
+     SELECT message_id, channel_id, received_at, due_at, thread_id, (SELECT created_at FROM message
+       WHERE conversation_id = due.conversation AND ${IS_ANSWER} AND created_at >= due.received_at
+         AND created_at <= taken_in_at ORDER BY created_at LIMIT 1)
+     FROM due`
 )
 
-/** Duties of comments, each row `comment_id, answered_at`. */
-export const insertCommentDuties = inserter<{ channelId: ChannelId; receivedAt: Instant; dueAt: Instant }>(
-  '(?, @channelId, @receivedAt, @dueAt, ?)',
-  values => `INSERT INTO duty (comment_id, channel_id, received_at, due_at, answered_at) ${values}`
+/** Duties of comments that came in together. */
+export const insertCommentDuties = inserter<
+  { readonly commentId: CommentId; readonly answeredAt: Instant | null },
+  { channelId: ChannelId; receivedAt: Instant; dueAt: Instant }
+>(
+  {
+    own: { commentId: 'comment_id', answeredAt: 'answered_at' },
+    shared: { channelId: 'channel_id', receivedAt: 'received_at', dueAt: 'due_at' }
+  },
+  (columns, values) => `INSERT INTO duty (${columns}) ${values}`
 )
 
 const OF_ITEM = '(message_id = @messageId OR comment_id = @commentId)'

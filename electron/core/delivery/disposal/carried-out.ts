@@ -56,11 +56,11 @@ export function insertTombstone(
 ): void {
   db.prepare(
     `INSERT INTO tombstone (kind, item_id, disposal_id, rule_id, channel_id, recorded_at, objects, disposed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-  ).run(
-    ...[stone.kind, stone.id, id, stone.ruleId, stone.channelId, stone.recordedAt],
-    ...[JSON.stringify(stone.objects), at]
-  )
+     VALUES (@kind, @itemId, @id, @ruleId, @channelId, @recordedAt, @objects, @at)`
+  ).run({
+    ...{ id, at, kind: stone.kind, itemId: stone.id, ruleId: stone.ruleId, channelId: stone.channelId },
+    ...{ recordedAt: stone.recordedAt, objects: JSON.stringify(stone.objects) }
+  })
 }
 
 /** The lists that receivers sent of these packages are no longer named. */

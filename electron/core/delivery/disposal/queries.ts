@@ -86,10 +86,12 @@ export function insertDisposal(db: WriteDb, id: DisposalId, { at, by, user }: By
 export function insertItems(db: WriteDb, id: DisposalId, due: readonly Due[]): void {
   const insert = db.prepare(
     `INSERT INTO disposal_item (disposal_id, kind, item_id, channel_id, recorded_at, rule_id, due_on, block)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+     VALUES (@id, @kind, @itemId, @channelId, @recordedAt, @ruleId, @dueOn, @block)`
   )
-  for (const { record, rule, dueOn, block } of due)
-    insert.run(id, record.kind, record.id, record.channelId, record.recordedAt, rule.id, dueOn, block)
+  for (const { record, rule, dueOn, block } of due) {
+    const { kind, id: itemId, channelId, recordedAt } = record
+    insert.run({ id, kind, itemId, channelId, recordedAt, ruleId: rule.id, dueOn, block })
+  }
 }
 
 export function markConfirmed(db: WriteDb, id: DisposalId, { at, by, user }: By & { user: UserId }): void {

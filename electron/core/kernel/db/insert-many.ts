@@ -1,28 +1,45 @@
-// Many rows into one table, with few statements.
+// Many rows into one table, with few statements. Every value has the name of its column.
 import type { WriteDb } from './open.ts'
 
-export type Row = readonly (string | number | null)[]
+type Value = string | number | null
+type Values = Readonly<Record<string, Value>>
+
+/** What rows have in common that have nothing in common. */
+type Nothing = Readonly<Record<never, never>>
+
+/** The column of each field of a row. */
+type Columns<Row> = { readonly [Field in keyof Row]: string }
 
 /** So many rows at a time, as long as there are that many left. SQLite takes 32,766 values in all. */
 const SIZES = [512, 64, 8, 1]
 
 /**
- * A function that inserts rows, or changes those that are there by values for each. `row` is one of them in SQL: `?` for each of its own values, `@name` for what all share;
- * `insert` makes the statement out of the `VALUES` of its rows. A statement on a table with triggers copies every page that
- * it touches before it touches it, so that it can be undone by itself: with one row each, that costs more than the rows.
+ * A function that inserts rows, or changes those that are there by values for each. `own` names the column of each field of a row,
+ * and `shared` of each that all rows have in common; `statement` is made out of the names of the columns and the `VALUES` of the rows.
+ * A statement on a table with triggers copies every page that it touches before it touches it, so that it can be undone by itself:
+ * with one row each, that costs more than the rows.
  */
-export function inserter<Shared extends Readonly<Record<string, string>>>(
-  row: string,
-  insert: (values: string) => string
-): (db: WriteDb, rows: readonly Row[], shared: Shared) => void {
-  const statements = SIZES.map(size => ({ size, sql: insert(`VALUES ${Array(size).fill(row).join(', ')}`) }))
-  return (db, rows, shared) => {
+export function inserter<Row extends Values, Shared extends Values = Nothing>(
+  { own, shared }: { readonly own: Columns<Row>; readonly shared: Columns<Shared> },
+  statement: (columns: string, values: string) => string
+): (db: WriteDb, rows: readonly Row[], common: Shared) => void {
+  const fields: readonly (keyof Row)[] = Object.keys(own)
+  const columns = [...Object.values<string>(own), ...Object.values<string>(shared)].join(', ')
+  const row = `(${[...fields.map(() => '?'), ...Object.keys(shared).map(name => `@${name}`)].join(', ')})`
+  const statements = SIZES.map(size => ({
+    size,
+    sql: statement(columns, `VALUES ${Array(size).fill(row).join(', ')}`)
+  }))
+  return (db, rows, common) => {
     let from = 0
     for (const { size, sql } of statements) {
       if (rows.length - from < size) continue
-      const statement = db.prepare(sql)
-      for (; rows.length - from >= size; from += size)
-        statement.run(rows.slice(from, from + size).flat(), shared)
+      const prepared = db.prepare(sql)
+      for (; rows.length - from >= size; from += size) {
+        const values: Row[keyof Row][] = []
+        for (const each of rows.slice(from, from + size)) for (const field of fields) values.push(each[field])
+        prepared.run(values, common)
+      }
     }
   }
 }

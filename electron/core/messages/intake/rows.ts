@@ -1,23 +1,28 @@
 // What a batch of messages enters, gathered so that each table gets its rows in one go.
 import type { Instant, MessageId } from '#shared/ids.ts'
 import { type MessageDuty, openDuties } from '../../deadlines/deadlines/duties.ts'
-import type { Row } from '../../kernel/db/insert-many.ts'
 import type { WriteDb } from '../../kernel/db/open.ts'
-import { insertAttachment, insertImported, insertSightings, type Shared } from '../messages/enter.ts'
+import {
+  type ImportedRow,
+  insertAttachment,
+  insertImported,
+  insertSightings,
+  type Shared,
+  type SightingRow
+} from '../messages/enter.ts'
 
 type Known = { readonly id: MessageId; readonly text: string }
 
 export class BatchRows {
-  readonly #messages: Row[] = []
+  readonly #messages: ImportedRow[] = []
   readonly #attachments: Parameters<typeof insertAttachment>[1][] = []
-  readonly #sightings: Row[] = []
+  readonly #sightings: SightingRow[] = []
   readonly #duties: MessageDuty[] = []
   readonly #byKey = new Map<string, Known>()
 
-  /** The columns are in the order of the statement. */
-  message(key: string, known: Known, columns: Row): void {
-    this.#byKey.set(key, known)
-    this.#messages.push(columns)
+  message(message: ImportedRow): void {
+    this.#byKey.set(message.dedupeKey, message)
+    this.#messages.push(message)
   }
 
   /** The message of this batch that has the key. */
@@ -29,9 +34,8 @@ export class BatchRows {
     this.#attachments.push(attachment)
   }
 
-  /** The columns are in the order of the statement. */
-  sighting(columns: Row): void {
-    this.#sightings.push(columns)
+  sighting(sighting: SightingRow): void {
+    this.#sightings.push(sighting)
   }
 
   /** An answer is due to the message. */

@@ -183,7 +183,7 @@ export class Writer {
     const messageId = known?.id ?? this.#newMessage(batch, entry)
     const { text, raw } = message.body
     const textRaw = known === undefined || known.text === text ? null : JSON.stringify(raw ?? text)
-    rows.sighting([messageId, sourceId, message.locator, textRaw])
+    rows.sighting({ messageId, sourceId, locator: message.locator, textRaw })
     changes.seen += 1
     if (known === undefined) changes.imported += 1
     else changes.known += 1
@@ -288,29 +288,29 @@ export class Writer {
     if (written.basis === 'assumed_local') changes.zone = ZONE
     // A platform shows a message at once, so it was available when it was written (TF 2:9), if that can be true.
     const receivedAt = isOwn || isOdd || written.at === null ? null : Instant.parse(written.at)
-    rows.message(key, { id, text: body.text }, [
+    rows.message({
       id,
       conversationId,
-      message.kind,
-      isOwn ? 'out' : 'in',
-      isOwn ? 'sent' : 'undecided',
+      kind: message.kind,
+      direction: isOwn ? 'out' : 'in',
+      state: isOwn ? 'sent' : 'undecided',
       actorId,
-      sender.displayName ?? sender.handle ?? sender.nativeId,
-      sender.profileUrl ?? sender.email,
-      message.nativeId,
-      key,
-      written.at,
-      written.raw,
-      written.basis,
+      senderName: sender.displayName ?? sender.handle ?? sender.nativeId,
+      senderAddress: sender.profileUrl ?? sender.email,
+      nativeId: message.nativeId,
+      dedupeKey: key,
+      createdAt: written.at,
+      createdRaw: written.raw,
+      createdBasis: written.basis,
       receivedAt,
-      body.text,
-      body.raw === null ? null : JSON.stringify(body.raw),
-      message.replyTo,
-      JSON.stringify(message.reactions),
-      JSON.stringify(
+      text: body.text,
+      textRaw: body.raw === null ? null : JSON.stringify(body.raw),
+      replyTo: message.replyTo,
+      reactions: JSON.stringify(message.reactions),
+      completeness: JSON.stringify(
         isOwn && this.#isAutomatic(body.text) ? [ANSWERS_NOTHING, ...message.lacks] : message.lacks
       )
-    ])
+    })
     threads.add({ id, conversationId, isSent: isOwn, at: isOdd ? at : (written.at ?? at) })
     for (const [position, { kind, uri, state, object }] of attachments.entries())
       rows.attachment({ messageId: id, position, kind, uri, state, sha256: object?.sha256 ?? null })

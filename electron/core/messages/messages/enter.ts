@@ -65,35 +65,77 @@ export type Shared = {
   readonly by: string
 }
 
-/** Messages that were read out of an export; the columns of each in the order of the statement. */
-export const insertImported = inserter<Shared>(
-  `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, @method, @channelId, @at, @by)`,
-  values =>
-    `INSERT INTO message (id, conversation_id, kind, direction, state, actor_id, sender_name, sender_address, native_id,
-       dedupe_key, created_at, created_raw, created_basis, received_at, text, text_raw, reply_to, reactions, completeness,
-       method, channel_id, taken_in_at, taken_in_by)
-     ${values}`
+/** A message that was read out of an export, as it is entered. */
+export type ImportedRow = {
+  readonly id: MessageId
+  readonly conversationId: ConversationId | null
+  readonly kind: string
+  readonly direction: 'in' | 'out'
+  readonly state: 'undecided' | 'sent'
+  readonly actorId: ActorId | null
+  readonly senderName: string | null
+  readonly senderAddress: string | null
+  readonly nativeId: string | null
+  readonly dedupeKey: string
+  readonly createdAt: string | null
+  readonly createdRaw: string | null
+  readonly createdBasis: string
+  readonly receivedAt: Instant | null
+  readonly text: string
+  /** As JSON; null where it is as shown. */
+  readonly textRaw: string | null
+  readonly replyTo: string | null
+  /** As JSON. */
+  readonly reactions: string
+  readonly completeness: string
+}
+
+export const insertImported = inserter<ImportedRow, Shared>(
+  {
+    own: {
+      ...{
+        id: 'id',
+        conversationId: 'conversation_id',
+        kind: 'kind',
+        direction: 'direction',
+        state: 'state'
+      },
+      ...{ actorId: 'actor_id', senderName: 'sender_name', senderAddress: 'sender_address' },
+      ...{
+        nativeId: 'native_id',
+        dedupeKey: 'dedupe_key',
+        createdAt: 'created_at',
+        createdRaw: 'created_raw'
+      },
+      ...{ createdBasis: 'created_basis', receivedAt: 'received_at', text: 'text', textRaw: 'text_raw' },
+      ...{ replyTo: 'reply_to', reactions: 'reactions', completeness: 'completeness' }
+    },
+    shared: { method: 'method', channelId: 'channel_id', at: 'taken_in_at', by: 'taken_in_by' }
+  },
+  (columns, values) => `INSERT INTO message (${columns}) ${values}`
 )
 
-/** Each `message_id, source_id, locator, text_raw`; the last is what the source says, where it differs from the message. */
-export const insertSightings = inserter<{ at: Instant }>(
-  '(?, ?, ?, @at, ?)',
-  values =>
-    `INSERT INTO message_sighting (message_id, source_id, locator, seen_at, text_raw) ${values} ON CONFLICT DO NOTHING`
+/** Where a message was seen; `textRaw` is what the source says, where it differs from the message. */
+export type SightingRow = {
+  readonly messageId: MessageId
+  readonly sourceId: SourceFileId
+  readonly locator: string
+  readonly textRaw: string | null
+}
+
+export const insertSightings = inserter<SightingRow, { at: Instant }>(
+  {
+    own: { messageId: 'message_id', sourceId: 'source_id', locator: 'locator', textRaw: 'text_raw' },
+    shared: { at: 'seen_at' }
+  },
+  (columns, values) => `INSERT INTO message_sighting (${columns}) ${values} ON CONFLICT DO NOTHING`
 )
 
 export function insertSighting(
   db: WriteDb,
-  sighting: {
-    messageId: MessageId
-    sourceId: SourceFileId
-    locator: string
-    at: Instant
-    textRaw: string | null
-  }
+  { at, ...sighting }: SightingRow & { readonly at: Instant }
 ): void {
-  const { messageId, sourceId, locator, at, textRaw } = sighting
-  insertSightings(db, [[messageId, sourceId, locator, textRaw]], { at })
+  insertSightings(db, [sighting], { at })
 }
 
 export function insertAttachment(

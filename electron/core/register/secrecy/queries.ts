@@ -26,8 +26,9 @@ export function marksOf(db: ReadDb, { kind, id }: SecretRef): SecrecyMark[] {
 export function insertMark(db: WriteDb, draft: SecrecyDraft, at: Instant, by: string): void {
   const { record, paragraph, note } = draft
   db.prepare(
-    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by) VALUES (?, ?, ?, ?, ?, ?)`
-  ).run(record.kind, record.id, paragraph, note, at, by)
+    `INSERT INTO secrecy_mark (kind, record_id, paragraph, note, marked_at, marked_by)
+     VALUES (@kind, @id, @paragraph, @note, @at, @by)`
+  ).run({ kind: record.kind, id: record.id, paragraph, note, at, by })
 }
 
 export function liftMark(
