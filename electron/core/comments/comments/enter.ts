@@ -87,14 +87,13 @@ const saveRows = inserter<SavedRow, { at: Instant }>(
     },
     shared: { at: 'saved_at' }
   },
-  (columns, values) =>
-    `WITH said (${columns}) AS (${values})
-     UPDATE comment SET state = 'saved', problem = NULL, content = said.content, evidence = said.evidence,
+  (_columns, _values, said) =>
+    `UPDATE comment SET state = 'saved', problem = NULL, content = said.content, evidence = said.evidence,
        actor_id = said.actor_id, saved_at = said.saved_at, created_at = said.created_at, created_raw = said.created_raw,
        created_zone = said.created_zone, created_basis = said.created_basis, dedupe_key = said.dedupe_key,
        link_key = said.link_key, attachments = said.attachments, reactions = said.reactions, text_raw = said.text_raw,
        edited_at = said.edited_at
-     FROM said WHERE comment.id = said.id`
+     FROM ${said} AS said WHERE comment.id = said.id`
 )
 
 /** The same for many comments of a channel. */

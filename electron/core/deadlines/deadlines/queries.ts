@@ -105,13 +105,12 @@ export const insertDuties = inserter<
     },
     shared: { channelId: 'channel_id' }
   },
-  (columns, values) =>
+  (_columns, _values, due) =>
     `INSERT INTO duty (message_id, channel_id, received_at, due_at, thread_id, answered_at)
-     WITH due (${columns}) AS (${values})
      SELECT message_id, channel_id, received_at, due_at, thread_id, (SELECT created_at FROM message
        WHERE conversation_id = due.conversation AND ${IS_ANSWER} AND created_at >= due.received_at
          AND created_at <= taken_in_at ORDER BY created_at LIMIT 1)
-     FROM due`
+     FROM ${due} AS due`
 )
 
 /** Duties of comments that came in together. */
