@@ -78,7 +78,7 @@ export const PLACES: Words = {
   date: { sv: 'datum', en: 'date' },
   decidedOn: { sv: 'beslutsdag', en: 'day of decision' },
   decision: { sv: 'beslut', en: 'decision' },
-  departedOn: { sv: 'sista arbetsdag', en: 'last working day' },
+  departedOn: { sv: 'slutade', en: 'left' },
   kinds: { sv: 'slag', en: 'kinds' },
   'kinds.0': { sv: 'slag', en: 'kind' },
   departmentId: { sv: 'förvaltning', en: 'department' },

@@ -108,16 +108,22 @@ function jsonOf(method: Method, output: unknown): Record<string, unknown> {
 const nothingLeft = (json: string | null | undefined) =>
   json === 'forgotten' || json === 'removed' || json === 'seen' ? true : null
 
+const PROXY: readonly Method[] = ['captures.proxy', 'captures.forgetProxy']
+
 function linesOf(cli: Cli, method: Method, output: unknown): string[] {
   const { raw } = SHAPES[method] ?? {}
   const text = raw === undefined ? undefined : partOf(output, raw)
   if (typeof text === 'string') return visibleLines(text).split('\n')
   if (method === 'credentials.makeKey') return keyLines(cli, MadeKey.parse(output))
   if (method === 'credentials.restoreKey') {
-    const [secret = '', ...rest] = keyLines(cli, MadeKey.parse(output))
-    return [secret, ...rest.slice(-1)]
+    const { key, secret } = MadeKey.parse(output)
+    const { holder, departmentName: department } = key
+    return [secret, visible(cli.out.t(common.restoredKey, { holder, department }))]
   }
-  return shown(cli.out, specOf(method), output)
+  if (output === null && PROXY.includes(method)) return [cli.out.t(common.noProxy)]
+  const lines = shown(cli.out, specOf(method), output)
+  const isSilent = method === 'captures.setProxy' && partOf(output, 'answers') === false
+  return isSilent ? [...lines, cli.out.t(common.silentProxy)] : lines
 }
 
 /** A key that is shown this once: first by itself, for whoever pipes it on, and then in words. */

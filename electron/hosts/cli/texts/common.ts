@@ -99,6 +99,18 @@ export const common = {
     sv: 'Nyckeln för {department} hör till {holder}. Spara den eller orden på ett säkert ställe nu. Nyckeln och orden visas inte igen.',
     en: 'The key of {department} belongs to {holder}. Keep it or the words in a safe place now. The key and the words are not shown again.'
   },
+  restoredKey: {
+    sv: 'Nyckeln för {department} hör till {holder}. Att den har återställts står i journalen.',
+    en: 'The key of {department} belongs to {holder}. That it was restored is in the journal.'
+  },
+  noProxy: {
+    sv: 'Ingen proxy är angiven. Sidor hämtas som datorn är inställd.',
+    en: 'No proxy is given. Pages are fetched as the computer is set.'
+  },
+  silentProxy: {
+    sv: 'Proxyn är sparad men svarar inte. Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge den inte svarar kan inget samlas in.',
+    en: 'The proxy is saved but does not answer. Check the name and the port, and that the computer is on the right network. While it does not answer nothing can be captured.'
+  },
   notDone: { sv: '{given}: {why}', en: '{given}: {why}' },
   eachDone: {
     sv: '{done} {done|klar|klara}, {refused} {refused|nekad|nekade}.',
