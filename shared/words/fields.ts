@@ -7,6 +7,12 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  'captures.position': { sv: 'nummer', en: 'number' },
+  'captures.partial': { sv: 'ofullständiga', en: 'partial' },
+  'consents.covers': { sv: 'vem samtycket gäller', en: 'whom the consent covers' },
+  'attestations.digest': { sv: 'underlag', en: 'basis' },
+  'captures.answers': { sv: 'proxyn svarar', en: 'the proxy answers' },
+  'watch.words': { sv: 'ord som bevakas', en: 'watched words' },
   'websites.role': { sv: 'kommunens roll', en: 'the municipality’s role' },
   'comments.position': { sv: 'nummer', en: 'number' },
   'channels.due': { sv: 'läge', en: 'state' },
@@ -423,15 +429,7 @@ export function answerWords(noun: string, path: string): Said {
   return (key === undefined ? undefined : ANSWERS[key]) ?? fieldWords(path)
 }
 
-/** What an option says that stands for a value of a field, and for nothing in it. */
-export function flagWords(path: string, value: string): Said {
-  const { sv, en } = fieldWords(path)
-  return { sv: `${sv}: ${value}`, en: `${en}: ${value}` }
-}
-export function timesWords(path: string, factor: number): Said {
-  const { sv, en } = fieldWords(path)
-  return { sv: `${sv}, gånger ${factor}`, en: `${en}, times ${factor}` }
-}
+/** What an option says that stands for nothing in a field. */
 export function nothingWords(path: string): Said {
   const { sv, en } = fieldWords(path)
   return { sv: `${sv}: inget, eller nej`, en: `${en}: nothing, or no` }

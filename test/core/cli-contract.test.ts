@@ -8,6 +8,7 @@ import { rootCommand } from '../../electron/hosts/cli/command.ts'
 import { BY_HAND } from '../../electron/hosts/cli/contract/commands.ts'
 import { madeOf } from '../../electron/hosts/cli/contract/made.ts'
 import { METHODS, type Schema } from '../../electron/hosts/cli/contract/methods.ts'
+import { OPTION_HELP } from '../../electron/hosts/cli/contract/option-help.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { addAll } from '../../electron/hosts/cli/run.ts'
 
@@ -37,6 +38,13 @@ it('makes a command of every method, by hand or from the contract', () => {
   expect(METHODS.length).toBeGreaterThan(250)
   expect(lacking.map(({ method }) => method)).toEqual([])
   expect(new Set(commands).size).toBe(commands.length)
+})
+
+it('has no help for an option that there is not', () => {
+  const options = METHODS.map(madeOf).flatMap(({ words, options }) =>
+    options.map(({ spec }) => `${words.join(' ')} ${spec.flags.split(' ')[0]}`)
+  )
+  expect(Object.keys(OPTION_HELP).filter(key => !options.includes(key))).toEqual([])
 })
 
 /** The names of what a schema holds. */

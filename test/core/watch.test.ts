@@ -185,6 +185,8 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     const planned = await cli('plan', '--channel', channelId, '--every', '15')
     expect(planned.out).toMatch(/Minutes between readings[\s\S]* 15 /)
     expect((await cli('plan', '--channel', channelId, '--every', '2')).code).toBe(2)
+    const off = (await cli('plan', '--channel', channelId, '--every', '0', '--json')).json()
+    expect(off).toMatchObject({ watch: { channels: [{ everyMinutes: null }] } })
     expect((await cli('add-word', 'kommentar 2')).out).toContain('kommentar 2')
     expect((await cli('add-word')).code).toBe(2)
     const flagged = (await cli('comments', '--view', 'flagged', '--json')).json()['comments'] as {

@@ -41,8 +41,10 @@ export const BEFORE: Readonly<Partial<Record<Method, Before>>> = {
     return found === undefined ? undefined : { fields: found }
   },
   'consents.add': async (client, given) => {
-    const place = await shownIn(client, given.get('places.captureId'))
-    return place === undefined ? undefined : { places: [place] }
+    const places: unknown[] = []
+    for (const id of [given.get('places.captureId') ?? []].flat())
+      places.push({ ...(await shownIn(client, id)), captureId: id })
+    return places.length === 0 ? undefined : { places }
   },
   'consents.addPlace': async (client, given) => ({
     place: await shownIn(client, given.get('place.captureId'))

@@ -140,7 +140,24 @@ function buildList(node: ListNode, asked: Asked, before: unknown, missing: strin
     return (given.get(only.path) as unknown[]).map(value => ({ [key]: value }))
   }
   if (!isSaid(node.element, given)) return before ?? []
+  // What is given several times is one of the list each time.
+  const repeated = inside.filter(({ path, isMany }) => !isMany && Array.isArray(given.get(path)))
+  if (repeated.length > 0)
+    return repeated.flatMap(({ path }) =>
+      [given.get(path)].flat().map(value => {
+        const alone = new Map([...besides(node.element, given), [path, value]])
+        const key = path.slice(path.lastIndexOf('.') + 1)
+        const old = [before].flat().find(each => isObject(each) && each[key] === value)
+        return build(node.element, { ...asked, given: alone }, old, missing)
+      })
+    )
   return [build(node.element, asked, Array.isArray(before) ? before[0] : undefined, missing)]
+}
+
+/** What is said of every one of a list. */
+function besides(node: Node, given: Given): Given {
+  const shared = fieldsOf(node).filter(field => !Array.isArray(given.get(field.path)))
+  return new Map([...given].filter(([key]) => shared.some(field => field.path === key)))
 }
 
 const isSaid = (node: Node, given: Given): boolean => fieldsOf(node).some(({ path }) => given.has(path))

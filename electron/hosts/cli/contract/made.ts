@@ -29,10 +29,10 @@ export function madeOf(spec: MethodSpec): Made {
   const fields = [...new Map(nodes.flatMap(fieldsOf).map(field => [field.path, field])).values()]
   const args = shape.args ?? fields.filter(({ path }) => path === 'id').map(({ path }) => path)
   const isEdit = BEFORE[spec.method] !== undefined
+  const words = (shape.is ?? `${noun} ${verb}`).split(' ')
   const options = optionsOf(fields, shape, {
-    method: spec.method,
-    args,
+    ...{ method: spec.method, command: words.join(' '), args },
     canBeNothing: ({ path }) => isEdit && /^(changes|fields)\./.test(path)
   })
-  return { spec, shape, words: (shape.is ?? `${noun} ${verb}`).split(' '), node, fields, args, options }
+  return { spec, shape, words, node, fields, args, options }
 }

@@ -1,11 +1,12 @@
 // The options of a command that is made from the contract: one for each field, named after it.
 import type { Method } from '#shared/rules.ts'
-import { fieldWords, flagWords, nothingWords, timesWords } from '#shared/words/fields.ts'
+import { fieldWords, nothingWords } from '#shared/words/fields.ts'
 import type { OptionSpec } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { common } from '../texts/common.ts'
 import { dateTyped, limitTyped, momentOf, portTyped, timeTyped } from '../values.ts'
 import type { Field } from './fields.ts'
+import { neededHelp, optionHelp } from './option-help.ts'
 import type { Shape } from './shapes.ts'
 
 /** An option, and the path and value that it gives. */
@@ -30,6 +31,8 @@ export function optionNames(fields: readonly Field[], shape: Shape): ReadonlyMap
 
 type Of = {
   readonly method: Method
+  /** Such as `comment decide`. */
+  readonly command: string
   readonly args: readonly string[]
   readonly canBeNothing: (field: Field) => boolean
 }
@@ -38,29 +41,32 @@ type Of = {
 export function optionsOf(
   fields: readonly Field[],
   shape: Shape,
-  { method, args, canBeNothing }: Of
+  { method, command, args, canBeNothing }: Of
 ): readonly ContractOption[] {
   const names = optionNames(fields, shape)
   const typed = fields.filter(({ path, kind }) => !args.includes(path) && !kind.startsWith('secret'))
   return [
     ...typed.flatMap(field =>
-      optionsOfField(field, names.get(field.path) ?? '', shape, { method, isClearable: canBeNothing(field) })
+      optionsOfField(field, names.get(field.path) ?? '', shape, {
+        ...{ method, command },
+        isClearable: canBeNothing(field)
+      })
     ),
     ...Object.entries(shape.flags ?? {}).map(([name, [path, value]]) => ({
       ...{ path, stands: value },
-      spec: { flags: `--${name}`, text: flagWords(path, String(value)) }
+      spec: { flags: `--${name}`, text: neededHelp(command, name) }
     })),
     ...Object.entries(shape.times ?? {}).map(([name, [path, factor]]) => ({
       path,
       spec: {
         flags: `--${name} <N>`,
-        text: timesWords(path, factor),
+        text: neededHelp(command, name),
         read: (typed: string) => numberTyped(typed) * factor
       }
     })),
     ...Object.entries(shape.nothing ?? {}).map(([path, name]) => ({
       ...{ path, stands: fields.find(each => each.path === path)?.isMany ? [] : null },
-      spec: { flags: `--${name}`, text: nothingWords(path) }
+      spec: { flags: `--${name}`, text: neededHelp(command, name) }
     }))
   ]
 }
@@ -69,10 +75,10 @@ function optionsOfField(
   field: Field,
   name: string,
   shape: Shape,
-  { method, isClearable }: { method: Method; isClearable: boolean }
+  { method, command, isClearable }: { method: Method; command: string; isClearable: boolean }
 ): ContractOption[] {
   const { path, kind, isNullable } = field
-  const text = fieldWords(path, method)
+  const text = optionHelp(command, name.split(' ')[0] ?? name) ?? fieldWords(path, method)
   // Said by another option.
   if (kind === 'flag' && Object.values(shape.flags ?? {}).some(([flagged]) => flagged === path)) return []
   if (kind === 'flag' && !shape.answers?.includes(path)) {
@@ -80,7 +86,9 @@ function optionsOfField(
     const no = { path, stands: false, spec: { flags: `--no-${name}`, text: nothingWords(path) } }
     return isNullable || isClearable ? [yes, no] : [yes]
   }
-  const value = name.includes(' ') ? '' : ` <${placeholder(field)}${field.isMany ? '...' : ''}>`
+  const value = name.includes(' ')
+    ? ''
+    : ` <${placeholder(field)}${field.isMany || shape.repeated?.includes(path) ? '...' : ''}>`
   const option: ContractOption = {
     path,
     spec: {
@@ -105,7 +113,8 @@ function choicesOf(field: Field, shape: Shape): Pick<OptionSpec, 'choices' | 're
   if (field.kind === 'choice')
     return { choices: zero === undefined ? field.choices : [...field.choices, zero] }
   const read = readerOf(field)
-  return read === null ? {} : { read: typed => (typed === zero ? null : read(typed)) }
+  // What stands for nothing is read as it is typed: an option that is read as null would be empty text.
+  return read === null ? {} : { read: typed => (typed === zero ? typed : read(typed)) }
 }
 
 /** How a value of a field is read; null for one that stands as it was typed. */

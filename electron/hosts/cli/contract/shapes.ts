@@ -22,6 +22,8 @@ export type Shape = {
   readonly answers?: readonly string[]
   /** What is typed for nothing, in the place of a value. */
   readonly zero?: Readonly<Record<string, string>>
+  /** Fields of a list that may be given several times: each value is one of the list, with what is said of all. */
+  readonly repeated?: readonly string[]
   /** Options that must be said for the command to do anything; nothing is sent on. */
   readonly sure?: string
   /** The field whose text is read from standard input when it is not given. */
@@ -153,7 +155,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
       'draft.validUntil': 'until',
       documentPath: 'document',
       'places.address': 'post'
-    }
+    },
+    repeated: ['places.address', 'places.captureId']
   },
   'consents.addPlace': { is: 'consent post', names: { 'place.address': 'post' } },
   'consents.withdraw': { names: { withdrawnOn: 'on' } },
