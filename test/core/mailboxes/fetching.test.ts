@@ -19,6 +19,7 @@ import { routeMessage } from '../../../electron/core/messages/messages/route.ts'
 import { newArchive, newChannel, temporaryFolder } from '../../helpers/archive.ts'
 import { type Cut, cuttableLine } from '../../helpers/cut-line.ts'
 import { noKeychain, startKeychain, type TestKeychain } from '../../helpers/keychain.ts'
+import { isLong } from '../../helpers/long.ts'
 import { type MailServer, noMailServer, PASSWORD, startMailServer } from '../../helpers/mail-server.ts'
 import { draftOf, startSmtp } from '../../helpers/smtp.ts'
 
@@ -347,6 +348,35 @@ describe.skipIf(missing !== null)(`a mailbox${missing === null ? '' : ` (${missi
     expect(await fetch()).toMatchObject({ seen: 1, imported: 1 })
     expect(noted(ctx)).toMatchObject({ problem: null, taken: 2 })
   })
+
+  it.runIf(isLong)(
+    'keeps a mail that takes too much to read as it came, says so, and takes those after it',
+    {
+      timeout: 120_000
+    },
+    async () => {
+      const { ctx, user, box } = await withMailbox()
+      // As patient as the program is: the line is still while the mail is read.
+      const fetch = () => fetchMailbox(ctx, box.id)
+      // Line ends alone, that are to be folded out (RFC 3676): a reader holds each line by itself.
+      const heavy = mailOf(3, ['Content-Type: text/plain; format=flowed'], '\n'.repeat(15_000_000))
+      await server.deliver(user, heavy)
+      await server.deliver(user, mailOf(4))
+      expect(await fetch()).toMatchObject({ seen: 4, imported: 4 })
+      const unread = ctx.db.read.prepare("SELECT text FROM message WHERE completeness LIKE '%too-heavy%'")
+      expect(unread.all()).toEqual([{ text: '' }])
+      expect(messagesOf(ctx).map(({ text }) => /nummer 4/.test(text))).toContain(true)
+      const mails = ctx.db.read.prepare('SELECT uid FROM mailbox_mail')
+      expect(mails.all()).toHaveLength(4)
+      const sizes = ctx.db.read.prepare('SELECT max(bytes) AS bytes FROM source_file').get() as {
+        bytes: number
+      }
+      expect(sizes.bytes).toBeGreaterThan(15_000_000)
+      // Its number is noted: it is not fetched again.
+      expect(await fetch()).toMatchObject({ seen: 0, imported: 0 })
+      expect((await verifyArchive(ctx)).findings).toEqual([])
+    }
+  )
 
   it('does not take a server that will not list its mails for one that has none', async () => {
     const { ctx, line, fetch } = await withMailbox({ kind: 'flag' })
