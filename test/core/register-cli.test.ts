@@ -350,6 +350,26 @@ it('ties a consent to captures that show the image, and says which', async () =>
   expect((await on('consent', 'show', '0000ffff')).code).toBe(1)
 })
 
+it('ties a user to a person of the register, and takes that away', async () => {
+  const { json } = await archive()
+  await json(...CHANNEL)
+  const set = ['user', 'set', 'kim', '--role', 'moderator']
+  const tied = await json(...set, '--person', 'Åsa Öberg')
+  expect(tied['user']).toMatchObject({ personId: expect.any(String) })
+  expect((await json(...set))['user']).toEqual(tied['user'])
+  expect((await json(...set, '--no-person'))['user']).toMatchObject({ personId: null })
+})
+
+it('says that something must be changed', async () => {
+  const { on, json } = await archive()
+  const { channel } = await json(...CHANNEL)
+  const edit = ['person', 'edit', String((channel as Row & { responsibleId: string }).responsibleId)]
+  expect(await on(...edit, '--lang', 'sv')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Ange minst en uppgift att ändra.')
+  })
+})
+
 it('enters a consent, and on withdrawal says which posts have to come down', async () => {
   const { on, json } = await archive()
   const { channel } = await json(...CHANNEL)

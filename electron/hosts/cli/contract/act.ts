@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Answer, type Cli, type Globals, inArchive, inSession } from '../cli.ts'
 import { UsageError } from '../errors.ts'
 import { readAll, readSecret, readSecretTextIfAny } from '../secret.ts'
+import { channel as channelTexts } from '../texts/channel.ts'
 import { common } from '../texts/common.ts'
 import { BEFORE } from './before.ts'
 import { callEach, callTogether } from './call.ts'
@@ -19,8 +20,10 @@ export async function act(cli: Cli, made: Made, options: Typed, typed: readonly 
   const { shape, spec } = made
   if (shape.sure !== undefined && options[shape.sure] !== true) throw new UsageError(common.sayYes)
   const said = new Map([...argumentsSaid(made, typed), ...optionsSaid(made, options)])
-  if (shape.shows !== undefined && [...said.keys()].every(path => made.args.includes(path)))
+  if (shape.shows !== undefined && saysNothing(made, said))
     return act(cli, madeOf(specOf(shape.shows)), options, typed)
+  if (spec.verb === 'edit' && options['input'] === undefined && saysNothing(made, said))
+    throw new UsageError(channelTexts.nothingToEdit)
   const given = new Map([...presets(made, said), ...said])
   const base = await inputGiven(cli, options)
   // What is missing is said before the archive is opened; not where what is there now fills it in.
@@ -62,6 +65,9 @@ function ask(made: Made, given: Given, before: unknown): unknown {
     optionOf: path => (made.args.includes(path) ? path : `--${names.get(path)?.split(' ')[0] ?? path}`)
   })
 }
+
+/** Nothing but the arguments. */
+const saysNothing = ({ args }: Made, said: Given) => [...said.keys()].every(path => args.includes(path))
 
 const isSaid = (path: string, given: Given) =>
   [...given.keys()].some(key => key === path || key.startsWith(`${path}.`))

@@ -32,7 +32,8 @@ export function madeOf(spec: MethodSpec): Made {
   const words = (shape.is ?? `${noun} ${verb}`).split(' ')
   const options = optionsOf(fields, shape, {
     ...{ method: spec.method, command: words.join(' '), args },
-    canBeNothing: ({ path }) => isEdit && /^(changes|fields)\./.test(path)
+    canBeNothing: ({ path }) =>
+      isEdit && (/^(changes|fields)\./.test(path) || shape.clears?.includes(path) === true)
   })
   return { spec, shape, words, node, fields, args, options }
 }

@@ -103,7 +103,10 @@ function optionsOfField(
     ? [option]
     : [
         option,
-        { path, stands: null, spec: { flags: `--no-${name.split(' ')[0]}`, text: nothingWords(path) } }
+        {
+          ...{ path, stands: null },
+          spec: { flags: `--no-${name}`, text: optionHelp(command, `no-${name}`) ?? nothingWords(path) }
+        }
       ]
 }
 

@@ -12,6 +12,8 @@ export type Shape = {
   readonly flags?: Readonly<Record<string, readonly [path: string, value: string | boolean]>>
   /** What says that a field is to be nothing: an option of this name. Such a field must be said, one way or the other. */
   readonly nothing?: Readonly<Record<string, string>>
+  /** Fields that `--no-…` takes away, beside those of what is changed. */
+  readonly clears?: readonly string[]
   /** What a field is when it is not given. */
   readonly presets?: Readonly<
     Record<string, string | number | boolean | ((given: ReadonlyMap<string, unknown>) => string)>
@@ -111,7 +113,8 @@ export const SHAPES: Readonly<Partial<Record<Method, Shape>>> = {
     is: 'user set',
     args: ['osUser'],
     names: { roles: 'role', personId: 'person' },
-    nothing: { roles: 'none' }
+    nothing: { roles: 'none' },
+    clears: ['personId']
   },
   'people.stillHeld': { json: 'held' },
   'people.edit': {

@@ -119,6 +119,7 @@ export const REGISTER_OPTIONS: Readonly<Record<string, readonly [sv: string, en:
     'paragrafen, till exempel ”OSL 21 kap. 1 §”',
     'the paragraph, such as “OSL 21 kap. 1 §”'
   ],
+  'user set --no-person': ['användaren är ingen i registret', 'the user is nobody in the register'],
   'user set --none': ['ta bort alla roller', 'take all roles away'],
   'user set --person': [
     'personen i registret som användaren är; den som har slutat får inget göra',
