@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
+import { inPageProgram } from '../../../scripts/lib/in-page.mjs'
 
 const NATIVE = ['better-sqlite3', '@napi-rs/keyring', 'pdfkit', 'dejavu-fonts-ttf']
 const root = resolve(import.meta.dirname, '../../..')
@@ -16,6 +17,7 @@ export async function bundleCli(): Promise<{ program: string; remove: () => void
     root,
     configFile: false,
     logLevel: 'error',
+    plugins: [inPageProgram(root)],
     ssr: { noExternal: true, external: NATIVE },
     build: {
       ssr: true,
