@@ -278,10 +278,10 @@ describe('a folder that a person chose', () => {
     const { archive, ctx, dir, options } = await filledArchive()
     const folder = await temporaryFolder()
     const named = join(folder, 'kanalarkiv-20261125-100000-0badf00d')
-    const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+    const insert = `INSERT INTO export (id, state, scope, selected, folder, started_at) VALUES (?, 'writing', ?, ?, ?, ?)`
     ctx.db.transact(tx => {
       const id = '0badf00d-0000-4000-8000-000000000000'
-      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+      tx.prepare(insert).run(id, JSON.stringify(everything), '{}', named, ctx.clock.now())
     })
     await mkdir(join(`${named}.tmp`, 'data'), { recursive: true })
     await mkdir(join(folder, 'något annat'))
@@ -340,13 +340,19 @@ it('clears up at the next opening after a crash, before and after the package go
   const { archive, ctx, dir, options } = await filledArchive()
   const kept = await createExport(ctx, everything)
   const folder = 'exports/kanalarkiv-20261125-100000-0badf00d'
-  const insert = `INSERT INTO export (id, state, scope, folder, started_at) VALUES (?, 'writing', ?, ?, ?)`
+  const insert = `INSERT INTO export (id, state, scope, selected, folder, started_at) VALUES (?, 'writing', ?, ?, ?, ?)`
   for (const [id, named] of [
     ['0badf00d-0000-4000-8000-000000000000', folder],
     ['0badf00e-0000-4000-8000-000000000000', '../../utanfor']
   ] as const)
     ctx.db.transact(tx => {
-      tx.prepare(insert).run(id, JSON.stringify(everything), named, ctx.clock.now())
+      tx.prepare(insert).run(
+        id,
+        JSON.stringify(everything),
+        JSON.stringify(kept.selected),
+        named,
+        ctx.clock.now()
+      )
     })
   for (const left of [folder, 'exports/kanalarkiv-20261125-100000-0badf00e.tmp', '../utanfor'])
     await mkdir(join(dir, left, 'data'), { recursive: true })

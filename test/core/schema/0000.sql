@@ -553,7 +553,7 @@ CREATE TABLE export (
   started_at TEXT NOT NULL,
   ended_at TEXT,
   format TEXT NOT NULL DEFAULT 'bagit' CHECK (format <> ''),
-  selected TEXT CHECK (json_valid (selected)),
+  selected TEXT NOT NULL CHECK (json_valid (selected)),
   delivery TEXT CHECK (json_valid (delivery)),
   problem_values TEXT CHECK (json_valid (problem_values)),
   CHECK ((state = 'writing') = (ended_at IS NULL)),

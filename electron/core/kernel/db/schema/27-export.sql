@@ -14,7 +14,7 @@ CREATE TABLE export (
   ended_at   TEXT,
   format     TEXT NOT NULL DEFAULT 'bagit' CHECK (format <> ''),
   -- How many records of each kind were frozen for the package, and what stayed out of it and why, as JSON.
-  selected   TEXT CHECK (json_valid(selected)),
+  selected   TEXT NOT NULL CHECK (json_valid(selected)),
   -- Who delivers to whom, as it was said when the package was asked for, so that it can be begun again as it was; and the
   -- values of the sentence that says what stopped it.
   delivery   TEXT CHECK (json_valid(delivery)),
