@@ -66,7 +66,7 @@ describe.skipIf(missing !== null)(`a real WordPress${missing === null ? '' : ` (
 
     // Nothing is removed that nobody has decided on.
     const early = await cli(['moderation', 'act', ids[0] ?? '', '--action', 'trash'], { code: 1 })
-    expect(early).toMatchObject({ acted: [{ problem: 'wrong-order' }] })
+    expect(early).toMatchObject({ error: { code: 'wrong-order' } })
     for (const id of ids.slice(0, 25)) await cli(['comment', 'decide', id, '--category', 'a'])
     await cli(['moderation', 'act', ...ids.slice(0, 20), '--action', 'trash'])
     await cli(['moderation', 'act', ...ids.slice(20, 25), '--action', 'delete'])
