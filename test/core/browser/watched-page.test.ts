@@ -272,7 +272,7 @@ describe('a watched page', { timeout: 120_000 }, () => {
     const { pages } = added.json()['watch'] as { pages: { id: string }[] }
     const looked = await cli('look', pages[0]?.id ?? '', '--lang', 'sv')
     expect(looked).toMatchObject({ code: 0 })
-    expect(looked.out).toContain('3 kommentarer: 3 nya')
+    expect(looked.out).toMatch(/Sedda +3\nNya +3\n/)
     talk.trouble = 'counts'
     expect(await cli('look', pages[0]?.id ?? '')).toMatchObject({ code: 3 })
     talk.trouble = 'limited'
@@ -281,7 +281,8 @@ describe('a watched page', { timeout: 120_000 }, () => {
     expect(refused.out).toContain('tar inte emot fler förfrågningar')
     expect((await cli('status', '--lang', 'sv')).out).toContain('nekad')
     expect((await cli('page-plan', pages[0]?.id ?? '', '--every', '5')).code).toBe(2)
-    expect((await cli('page-plan', pages[0]?.id ?? '', '--every', '0')).out).toContain('only when asked')
+    const stopped = await cli('page-plan', pages[0]?.id ?? '', '--every', '0', '--json')
+    expect(stopped.json()['watch']).toMatchObject({ pages: [{ everyMinutes: null }] })
     expect((await cli('page-end', 'ffff')).code).toBe(1)
     expect((await cli('page-end', pages[0]?.id ?? '')).code).toBe(0)
   })
