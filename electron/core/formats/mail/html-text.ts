@@ -59,8 +59,10 @@ export function readHtml(given: string): ReadHtml {
       onselfclosingtag: opened,
       onclosetag(start, end) {
         const name = nameAt(start, end)
-        if (name === unshown) unshown = ''
-        else endLine(name)
+        if (name === unshown) {
+          unshown = ''
+          parts.push(' ') // the words around it are two
+        } else endLine(name)
       },
       onattribname(start, end) {
         attribute = nameAt(start, end)
