@@ -149,6 +149,6 @@ describe.skipIf(missing !== null)(`with a keychain${missing === null ? '' : ` ($
     expect(texts.length).toBeGreaterThan(2)
     expect(texts.filter(text => text.includes(KEY) || text.includes('fel-nyckel-helt'))).toEqual([])
     const forgotten = await kanalarkiv(['account', 'forget', account?.id ?? '', ...at])
-    expect(forgotten.out).toContain('Revoke the key at Facebook too')
+    expect(forgotten.out).toContain('Revoke the key at the platform too')
   })
 })

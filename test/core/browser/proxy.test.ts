@@ -127,23 +127,24 @@ describe.skipIf(missing !== null)(`the setting${missing === null ? '' : ` (${mis
   it('is shown, set and removed at the command line', async () => {
     const dir = join(await temporaryFolder(), 'arkiv')
     expect((await kanalarkiv(['init', dir, '--municipality', 'Norrby'])).code).toBe(0)
-    const say = (args: readonly string[], input = '') =>
-      kanalarkiv(['capture', 'proxy', ...args, '--archive', dir, '--json'], { input })
-    expect((await say([])).json()).toEqual({ proxy: null })
-    expect((await say(['--host', 'proxy.norrby.example'])).code).toBe(2)
-    expect((await say(['--host', 'http://x', '--port', '80'])).code).toBe(2)
+    const say = (command: string, args: readonly string[] = [], input = '') =>
+      kanalarkiv(['capture', command, ...args, '--archive', dir, '--json'], { input })
+    expect((await say('proxy')).json()).toEqual({ proxy: null })
+    expect((await say('set-proxy', ['--host', 'proxy.norrby.example'])).code).toBe(2)
+    expect((await say('set-proxy', ['--host', 'http://x', '--port', '80'])).code).toBe(2)
     const set = await say(
+      'set-proxy',
       ['--host', 'proxy.norrby.example', '--port', '8080', '--user', 'anna'],
       `${PASSWORD}\n`
     )
     expect(set.json()).toMatchObject({ proxy: { host: 'proxy.norrby.example', port: 8080, user: 'anna' } })
     expect(set.out + set.err).not.toContain(PASSWORD)
     // Nothing is there by that name; the proxy is set all the same.
-    expect(set.json()).toMatchObject({ answers: false })
-    expect((await say([])).json()).toMatchObject({ proxy: { host: 'proxy.norrby.example' } })
-    const there = await say(['--host', proxy.host, '--port', String(proxy.port)])
-    expect(there.json()).toMatchObject({ proxy: { host: proxy.host, user: null }, answers: true })
-    expect((await say(['--forget'])).json()).toEqual({ proxy: null })
-    expect((await say([])).json()).toEqual({ proxy: null })
+    expect(set.json()).toMatchObject({ proxy: { answers: false } })
+    expect((await say('proxy')).json()).toMatchObject({ proxy: { host: 'proxy.norrby.example' } })
+    const there = await say('set-proxy', ['--host', proxy.host, '--port', String(proxy.port)])
+    expect(there.json()).toMatchObject({ proxy: { host: proxy.host, user: null, answers: true } })
+    expect((await say('forget-proxy')).code).toBe(0)
+    expect((await say('proxy')).json()).toEqual({ proxy: null })
   })
 })

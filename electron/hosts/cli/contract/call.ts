@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { visible, visibleLines } from '../terminal.ts'
 import { common } from '../texts/common.ts'
 import { exporting, verifying } from '../texts/export.ts'
+import { NEXT } from '../texts/next.ts'
 import { shortId, size } from '../values.ts'
 import type { Made } from './made.ts'
 import { callMethod, specOf } from './methods.ts'
@@ -30,7 +31,8 @@ export async function callTogether(
     if (isStream(output)) return streamed(cli, output)
     Object.assign(json, jsonOf(method, output))
     if (lines.length > 0) lines.push('')
-    lines.push(...linesOf(cli, method, output))
+    const next = NEXT[method]
+    lines.push(...(next === undefined ? linesOf(cli, method, output) : [cli.out.t(next)]))
     exit = EXITS[method]?.(output) ?? exit
   }
   const bytes = bytesOf(cli, shape, json)
