@@ -38,6 +38,7 @@ export default defineConfig({
         }
       },
       {
+        plugins: [inPageProgram(resolve(import.meta.dirname, '..'))],
         test: {
           name: 'desktop',
           include: ['test/desktop/**/*.test.ts'],
