@@ -106,7 +106,8 @@ function placeInWords(place: string, language: Language): string {
   const nameOf = (path: string) => path.slice(path.lastIndexOf('.') + 1)
   const item = index === undefined ? undefined : said(PLACE_ITEMS, nameOf(parent), language)
   if (item !== undefined) return `${item} ${Number(index) + 1}`
-  const known = said(PLACES, place, language) ?? said(PLACES, nameOf(place), language)
+  const lastTwo = place.split('.').slice(-2).join('.')
+  const known = [place, lastTwo, nameOf(place)].map(each => said(PLACES, each, language)).find(Boolean)
   if (known !== undefined) return known
   return language === 'sv' ? `”${place}”` : `“${place}”`
 }

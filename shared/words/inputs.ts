@@ -240,6 +240,7 @@ export const PLACES: Words = {
     en: 'whether everything or only what is due is captured'
   },
   place: { sv: 'ställe', en: 'place' },
+  proposals: { sv: 'förslag till maskering', en: 'proposals of masks' },
   'place.field': { sv: 'text', en: 'text' },
   'place.start': { sv: 'början av stället', en: 'start of the place' },
   'place.end': { sv: 'slut på stället', en: 'end of the place' },
@@ -297,6 +298,7 @@ export const PLACES: Words = {
 
 /** One of several in a field; its number follows. */
 export const PLACE_ITEMS: Words = {
+  proposals: { sv: 'förslag', en: 'proposal' },
   departmentIds: { sv: 'förvaltning', en: 'department' },
   kinds: { sv: 'slag', en: 'kind' },
   states: { sv: 'läge', en: 'state' },

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { EVERYTHING, Export, SelectedRecord } from '#shared/export.ts'
 import { Receipt } from '#shared/receipt.ts'
-import { idOf } from './samples.ts'
+import { idOf, NOTHING_SELECTED } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -17,7 +17,7 @@ const MADE = Export.parse({
     id: idOf(60),
     state: 'written',
     scope: { ...EVERYTHING, withSecret: 'include-marked' },
-    selected: null
+    selected: NOTHING_SELECTED
   },
   ...{ format: 'eark-sip-2.1.0', removedAt: null, into: null, delivery: null, problemValues: {} },
   ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }

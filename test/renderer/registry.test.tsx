@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { EVERYTHING, Export } from '#shared/export.ts'
 import { RegistrySending, RegistrySystem } from '#shared/registry.ts'
-import { idOf } from './samples.ts'
+import { idOf, NOTHING_SELECTED } from './samples.ts'
 import { closePorts, openWindow, os } from './window.tsx'
 
 afterEach(() => {
@@ -13,7 +13,13 @@ afterEach(() => {
 
 const AT = '2026-11-25T08:00:00.000Z'
 const MADE = Export.parse({
-  ...{ id: idOf(60), state: 'written', scope: EVERYTHING, selected: null, format: 'registry-pdfa-2b' },
+  ...{
+    id: idOf(60),
+    state: 'written',
+    scope: EVERYTHING,
+    selected: NOTHING_SELECTED,
+    format: 'registry-pdfa-2b'
+  },
   removedAt: null,
   ...{ into: null, delivery: null, problemValues: {} },
   ...{ folder: 'exports/x', files: 3, bytes: 3000, problem: null, startedAt: AT, endedAt: AT }

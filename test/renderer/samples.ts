@@ -161,3 +161,9 @@ export const sampleMail = (changes: Partial<Record<keyof OutgoingMail, unknown>>
     settledBasis: 'server',
     ...changes
   })
+
+/** What a package selected, of a sample in which it does not matter. */
+export const NOTHING_SELECTED = {
+  ...{ channels: 0, captures: 0, comments: 0, messages: 0 },
+  leftOut: { secret: 0, notOurs: 0, drafts: 0, unfinished: 0 }
+}
