@@ -7,6 +7,20 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  'disclosures.field': { sv: 'text nummer', en: 'text number' },
+  'disclosures.fields': { sv: 'texter', en: 'texts' },
+  'disclosures.folder': { sv: 'mapp', en: 'folder' },
+  'disclosures.label': { sv: 'vad det är', en: 'what it is' },
+  'disposal.category': { sv: 'kategori', en: 'category' },
+  'disposal.transfer': { sv: 'kvitto', en: 'receipt' },
+  'disposal.assess on': { sv: 'dag', en: 'day' },
+  'exports.folder': { sv: 'mapp', en: 'folder' },
+  'registerImport.created': { sv: 'nya', en: 'new' },
+  'registry.filing': { sv: 'så registreras posterna', en: 'how the records are filed' },
+  'retention.category': { sv: 'kategori', en: 'category' },
+  'retention.countedFrom': { sv: 'räknat från', en: 'counted from' },
+  'retention.months': { sv: 'månader', en: 'months' },
+  'retention.transfer': { sv: 'kvitto', en: 'receipt' },
   'captures.position': { sv: 'nummer', en: 'number' },
   'captures.partial': { sv: 'ofullständiga', en: 'partial' },
   'consents.covers': { sv: 'vem samtycket gäller', en: 'whom the consent covers' },
@@ -294,7 +308,7 @@ const ANSWERS: Words = {
   month: { sv: 'månad', en: 'month' },
   received: { sv: 'inkomna', en: 'received' },
   inTime: { sv: 'i tid', en: 'in time' },
-  late: { sv: 'försenade', en: 'late' },
+  late: { sv: 'för sent', en: 'late' },
   title: { sv: 'rubrik', en: 'title' },
   undecided: { sv: 'utan beslut', en: 'undecided' },
   dueAt: { sv: 'ska ha svar', en: 'due' },
@@ -422,10 +436,10 @@ export function fieldWords(path: string, method?: string): Said {
   return words
 }
 
-/** What a field of an answer is called: of a noun, by its path, or by its name. */
-export function answerWords(noun: string, path: string): Said {
+/** What a field of an answer is called: in one method, of a noun, by its path, or by its name. */
+export function answerWords(noun: string, path: string, method: string): Said {
   const name = path.slice(path.lastIndexOf('.') + 1)
-  const key = [`${noun}.${name}`, path, name].find(each => Object.hasOwn(ANSWERS, each))
+  const key = [`${method} ${path}`, `${noun}.${name}`, path, name].find(each => Object.hasOwn(ANSWERS, each))
   return (key === undefined ? undefined : ANSWERS[key]) ?? fieldWords(path)
 }
 

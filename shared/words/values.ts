@@ -1,5 +1,7 @@
 // The words for states, kinds, reasons and outcomes, once for every face.
 
+import { BOARD_OFFENCES } from '../board-offences.ts'
+import { CATEGORY_NAMES } from '../categories.ts'
 import {
   BLOCK_WORDS,
   CATEGORY_WORDS,
@@ -170,6 +172,21 @@ const REACTIONS = {
   like: { sv: 'gillar', en: 'likes' },
   repost: { sv: 'delningar', en: 'reposts' },
   quote: { sv: 'citat', en: 'quotes' }
+} as const satisfies Words
+
+const HELD_SCOPES = {
+  everything: { sv: 'allt i arkivet', en: 'everything in the archive' }
+} as const satisfies Words
+
+const REGISTRATIONS = {
+  registered: { sv: 'registrerad i diariet', en: 'registered in the diary' },
+  ordered: { sv: 'hålls ordnad', en: 'kept in order' },
+  minor: { sv: 'av ringa betydelse', en: 'of minor importance' }
+} as const satisfies Words
+
+const TRANSFERS = {
+  required: { sv: 'krävs', en: 'required' },
+  none: { sv: 'krävs inte', en: 'not required' }
 } as const satisfies Words
 
 const RECORD_KINDS = {
@@ -392,7 +409,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'channels.state': [LACK_STATES],
   due: [DUE_STATES],
   'checklists.item': [CHECKLIST_ITEMS],
-  'comments.outcome': [OUTCOMES],
+  'comments.outcome': [OUTCOMES, REGISTRATIONS],
   'moderation.outcome': [OUTCOMES],
   'comments.state': [COMMENT_STATES, ATTACHED_STATES, MAIL_STATES],
   'moderation.state': [COMMENT_STATES, ACTION_STATES],
@@ -438,7 +455,10 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'registry.problem': [SENDING_PROBLEMS],
   'retention.kind': [RECORD_WORDS],
   'disposal.kind': [RECORD_WORDS],
-  scope: [RECORD_WORDS],
+  scope: [RECORD_WORDS, HELD_SCOPES],
+  category: [CATEGORY_NAMES],
+  boardOffence: [BOARD_OFFENCES],
+  transfer: [TRANSFERS],
   countedFrom: [FROM_WORDS],
   'retention.category': [CATEGORY_WORDS],
   'disposal.category': [CATEGORY_WORDS],
@@ -455,6 +475,25 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'channels.kinds': [KIND_WORDS],
   'registerHistory.field': [FIELD_WORDS],
   'attestations.field': [FIELD_WORDS]
+}
+
+const KEPT_FOR_EVER = { sv: 'bevaras', en: 'for ever' }
+
+/** What it means that a field has no value, where that says something: in one method, or of a noun. */
+const NOTHING: Words = {
+  'disposal.kept': KEPT_FOR_EVER,
+  'registry.filing': { sv: 'som för alla', en: 'as for all' },
+  'retention.category': { sv: 'alla', en: 'all' },
+  'retention.kept': KEPT_FOR_EVER,
+  'retention.months': KEPT_FOR_EVER,
+  'retention.rules channelName': { sv: 'alla', en: 'all' }
+}
+
+/** What it means that a field has no value; null where that says nothing. */
+export function nothingValueWords(noun: string, path: string, method: string): Said | null {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  const key = [`${method} ${path}`, `${noun}.${name}`].find(each => Object.hasOwn(NOTHING, each))
+  return key === undefined ? null : (NOTHING[key] ?? null)
 }
 
 /** What a value of a field is called; null where it is no code word. */

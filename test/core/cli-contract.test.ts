@@ -2,13 +2,15 @@
 import type { Command } from 'commander'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Method } from '#shared/rules.ts'
 import { knownWords } from '#shared/words/fields.ts'
 import { methodWords } from '#shared/words/methods.ts'
 import { rootCommand } from '../../electron/hosts/cli/command.ts'
 import { BY_HAND } from '../../electron/hosts/cli/contract/commands.ts'
 import { madeOf } from '../../electron/hosts/cli/contract/made.ts'
-import { METHODS, type Schema } from '../../electron/hosts/cli/contract/methods.ts'
+import { METHODS, type Schema, specOf } from '../../electron/hosts/cli/contract/methods.ts'
 import { OPTION_HELP } from '../../electron/hosts/cli/contract/option-help.ts'
+import { PAIRS, shown } from '../../electron/hosts/cli/contract/show.ts'
 import { openOutput } from '../../electron/hosts/cli/output.ts'
 import { addAll } from '../../electron/hosts/cli/run.ts'
 
@@ -70,4 +72,100 @@ it('has words in both languages for every method and every field', () => {
   expect([...new Set(names)].filter(name => knownWords(name) === null)).toEqual([])
   const sentences = METHODS.flatMap(({ method }) => Object.values(methodWords(method)))
   expect(sentences.filter(sentence => sentence === '')).toEqual([])
+})
+
+/** The lines of an answer, in Swedish. */
+function said(method: Method, answer: unknown): string {
+  const quiet = { write: () => undefined }
+  const out = openOutput(
+    { stdout: quiet, stderr: quiet, env: {} },
+    { language: 'sv', isJson: false, isLogged: false }
+  )
+  return shown(out, specOf(method), answer).join('\n')
+}
+
+/** The fields whose own fields are named by the data, so that no list of words can have them. */
+function* recordsIn(schema: unknown): Generator<string> {
+  if (schema instanceof z.ZodObject)
+    for (const [name, inside] of Object.entries(schema.shape)) {
+      if (inside instanceof z.ZodRecord) yield name
+      yield* recordsIn(inside)
+    }
+  else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* recordsIn(option)
+  else if (schema instanceof z.ZodArray) yield* recordsIn(schema.element)
+  else if (schema instanceof z.ZodNullable) yield* recordsIn(schema.unwrap())
+}
+
+const AT = '2026-03-02T09:30:00.000Z'
+
+it('says what is named by the data as name and value', () => {
+  expect([...new Set(METHODS.flatMap(({ output }) => [...recordsIn(output)]))].toSorted()).toEqual(
+    PAIRS.toSorted()
+  )
+  const line = { seq: 4, at: AT, act: 'channel.edited', actor: 'tove', about: null }
+  const items = [
+    { ...line, details: { name: 'Bad & sim', isOpen: true } },
+    { ...line, details: {} }
+  ]
+  expect(said('journal.list', { items, next: null }).split('\n')).toMatchObject([
+    expect.stringMatching(/Uppgifter$/),
+    expect.stringMatching(/ name=Bad & sim isOpen=true$/),
+    expect.stringMatching(/ –$/)
+  ])
+})
+
+it('keeps the lines of a text in a thing, and shows it on one line in a table', () => {
+  const message = { senderName: 'Tove', text: 'Hej!\n\nNär öppnar badet?' }
+  expect(said('messages.find', message)).toBe(
+    'Avsändarens namn  Tove\nText              Hej!\n\n                  När öppnar badet?'
+  )
+  expect(said('messages.list', { items: [message], next: null })).toContain('Hej! När öppnar badet?')
+})
+
+it('never shows the beginning of time as a date', () => {
+  const channel = { channelName: 'Flödet', everyMinutes: 60, nextAt: '1970-01-01T00:00:00.000Z' }
+  expect(said('watch.overview', { channels: [channel], pages: [], words: [] })).toMatch(
+    /Nästa gång\n.* så snart som möjligt$/
+  )
+})
+
+it('says how long a rule keeps, and who decided it', () => {
+  const rule = { id: '1', kind: 'capture', channelName: null, category: null, kept: null, transfer: 'none' }
+  const decision = { decidedBy: 'KS § 114', decidedOn: '2026-03-02', reference: 'KS 2026/0088' }
+  const [head, row] = said('retention.rules', [{ ...rule, ...decision, closedAt: null }]).split('\n')
+  expect(head).toMatch(/Kategori +Månader +Räknat från +Kvitto +Beslutsfattare +Beslutsdag/)
+  expect(row).toMatch(/insamling +alla +alla +bevaras +– +krävs inte +KS § 114 +2026-03-02 +KS 2026\/0088 +–/)
+  expect(said('retention.closeRule', { kept: null })).toBe('Hur länge det bevaras  bevaras')
+})
+
+it.each<[Method, unknown, RegExp]>([
+  ['comments.find', { decision: { category: 'a' } }, /Förtal, personangrepp/],
+  ['comments.find', { decision: { boardOffence: 'agitation' } }, /Hets mot folkgrupp/],
+  ['comments.find', { registration: { outcome: 'registered' } }, /registrerad i diariet/],
+  ['retention.holds', [{ id: '1', on: { scope: 'everything' } }], /allt i arkivet/],
+  ['disposal.assess', { on: '2026-03-02', later: 1 }, /^Dag +2026-03-02/],
+  ['exports.list', { items: [{ folder: 'exports/1' }], next: null }, / Mapp\n/],
+  [
+    'registry.filings',
+    { standard: 'each', departments: [{ name: 'Bad', filing: null, cases: [] }] },
+    /Så registreras posterna\n.*Bad +som för alla/
+  ],
+  ['registerImport.list', { items: [{ created: 3 }], next: null }, /^Nya\n3$/],
+  ['deadlines.answers', [{ late: 1, overdue: 2 }], /För sent +Väntar +Försenade/],
+  [
+    'disclosures.record',
+    { fields: ['Text', 'Namn'].map(label => ({ label, text: 'Tove' })) },
+    /Nummer +Vad det är +Text\n1 +Text +Tove\n2 +Namn +Tove/
+  ]
+])('says in %s what a code or a field means there', (method, answer, words) => {
+  expect(said(method, answer)).toMatch(words)
+})
+
+it.each<[Method, string]>([
+  ['disposal.tombstone', 'Posten är inte gallrad.'],
+  ['registry.system', 'Diariets program är inte inställt.'],
+  ['outbox.server', 'Ingen server för utgående e-post är inställd.'],
+  ['credentials.remove', 'Inloggningen är borttagen.']
+])('says of nothing in %s what that means', (method, words) => {
+  expect(said(method, null)).toBe(words)
 })

@@ -26,8 +26,10 @@ it('a rule is entered, listed in words and closed', async () => {
   expect(first.out).toMatch(/Id +[0-9a-f]{8}/)
   expect((await add('--kind', 'capture', '--forever', '--channel', channel.id.slice(0, 8))).code).toBe(0)
   const list = (await run('retention', 'rule', 'list')).out
-  expect(list).toMatch(/kommentar +– +av ringa betydelse +24 +när den beslutades eller hanterades/)
-  expect(list).toMatch(/insamling +Norrby kommun på Flödet +–/)
+  expect(list).toMatch(
+    /kommentar +alla +av ringa betydelse +24 +när den beslutades eller hanterades +krävs +KS § 114 +2026-03-02/
+  )
+  expect(list).toMatch(/insamling +Norrby kommun på Flödet +alla +bevaras +–/)
   const id = /Id +([0-9a-f]{8})/.exec(first.out)?.[1] ?? ''
   const closed = await run('retention', 'rule', 'close', id, '--because', 'Nytt beslut')
   expect(closed.out).toMatch(/Skäl till avslutet +Nytt beslut/)
@@ -69,7 +71,9 @@ it('a hold is placed on a channel, listed and lifted', async () => {
   )
   const id = /Id +([0-9a-f]{8})/.exec(placed.out)?.[1] ?? ''
   expect((await run('hold', 'add', '--all', '--because', 'Revision')).code).toBe(0)
-  expect((await run('hold', 'list')).out).toMatch(/Norrby kommun på Flödet +Rättsprocess/)
+  const held = (await run('hold', 'list')).out
+  expect(held).toMatch(/Norrby kommun på Flödet +Rättsprocess/)
+  expect(held).toMatch(/allt i arkivet +– +Revision/)
   expect((await run('hold', 'lift', id, '--because', 'Slut')).out).toMatch(/Skäl till hävningen +Slut/)
   expect((await run('hold', 'lift', id, '--because', 'Slut')).err).toContain('redan hävt')
   expect((await run('hold', 'add', '--because', 'x')).code).toBe(2)

@@ -1,7 +1,7 @@
 // How lists and single records are laid out.
 import type { OptionSpec } from './command.ts'
 import type { Output } from './output.ts'
-import { columnsOf, visible } from './terminal.ts'
+import { columnsOf, visibleLines } from './terminal.ts'
 import { archive } from './texts/archive.ts'
 import { common } from './texts/common.ts'
 import { limitTyped } from './values.ts'
@@ -19,8 +19,13 @@ export function listed(out: Output, table: readonly string[], rows: number, next
   return next === null ? shown : [...shown, out.t(common.more, { next })]
 }
 
-/** Titles and values in two columns. */
+/** Titles and values in two columns. A value of several lines keeps them, each below the one before. */
 export function factLines(facts: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...facts.map(([title]) => columnsOf(title)))
-  return facts.map(([title, value]) => `${title.padEnd(width)}  ${visible(value)}`)
+  return facts.flatMap(([title, value]) =>
+    visibleLines(value)
+      .trimEnd()
+      .split('\n')
+      .map((line, at) => `${(at === 0 ? title : '').padEnd(width)}  ${line}`.trimEnd())
+  )
 }

@@ -110,8 +110,6 @@ function jsonOf(method: Method, output: unknown): Record<string, unknown> {
 const nothingLeft = (json: string | null | undefined) =>
   json === 'forgotten' || json === 'removed' || json === 'seen' ? true : null
 
-const PROXY: readonly Method[] = ['captures.proxy', 'captures.forgetProxy']
-
 function linesOf(cli: Cli, method: Method, output: unknown): string[] {
   const { raw } = SHAPES[method] ?? {}
   const text = raw === undefined ? undefined : partOf(output, raw)
@@ -122,7 +120,6 @@ function linesOf(cli: Cli, method: Method, output: unknown): string[] {
     const { holder, departmentName: department } = key
     return [secret, visible(cli.out.t(common.restoredKey, { holder, department }))]
   }
-  if (output === null && PROXY.includes(method)) return [cli.out.t(common.noProxy)]
   const lines = shown(cli.out, specOf(method), output)
   const isSilent = method === 'captures.setProxy' && partOf(output, 'answers') === false
   return isSilent ? [...lines, cli.out.t(common.silentProxy)] : lines

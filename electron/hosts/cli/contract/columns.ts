@@ -33,7 +33,9 @@ export const COLUMNS: Readonly<Partial<Record<Method, readonly string[]>>> = {
   'registerHistory.list': words('at actor name changes'),
   'registry.sendings': words('id kind state caseNumber number problem reply leftOut'),
   'retention.holds': words('id on channelName because placedAt placedBy liftedAt'),
-  'retention.rules': words('id kind channelName category kept.months kept.countedFrom transfer reference'),
+  'retention.rules': words(
+    'id kind channelName category kept.months kept.countedFrom transfer decidedBy decidedOn reference closedAt'
+  ),
   'rounds.list': words('plannedAt period state departmentName channels runId'),
   'secrecy.list': words('record name paragraph markedAt markedBy'),
   'watch.comments': words('id createdAt status flags authorName excerpt')

@@ -6,14 +6,16 @@ import { notOpenedWhy } from '#shared/profile-words.ts'
 import { problemSentence } from '#shared/reasons.ts'
 import { HistoryField } from '#shared/register-history.ts'
 import { FIELD_WORDS, valueInWords } from '#shared/register-words.ts'
+import type { Method } from '#shared/rules.ts'
 import { answerWords } from '#shared/words/fields.ts'
-import { valueWords } from '#shared/words/values.ts'
+import { nothingValueWords, valueWords } from '#shared/words/values.ts'
 import { factLines, listed } from '../listing.ts'
 import type { Output } from '../output.ts'
 import { visible, visibleLines } from '../terminal.ts'
 import { common } from '../texts/common.ts'
 import { isWholeId, localTime, shortId, size } from '../values.ts'
 import { COLUMNS } from './columns.ts'
+import { EMPTY } from './empty.ts'
 import type { MethodSpec } from './methods.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -21,13 +23,14 @@ type Row = Readonly<Record<string, unknown>>
 type Way = {
   readonly out: Output
   readonly noun: string
+  readonly method: Method
   readonly columns: readonly string[] | null
 }
 
 /** The lines of an answer. */
 export function shown(out: Output, { noun, method }: MethodSpec, output: unknown): string[] {
-  const way = { out, noun, columns: COLUMNS[method] ?? null }
-  if (output === null || output === undefined) return [out.t(common.nothingThere)]
+  const way = { out, noun, method, columns: COLUMNS[method] ?? null }
+  if (output === null || output === undefined) return [out.t(EMPTY[method] ?? common.done)]
   // A chain is nothing without its links.
   if (Array.isArray(output)) return listOf(way, output, { next: null, isWhole: method === 'receipts.chain' })
   if (!isRow(output)) return [visible(String(output))]
@@ -47,7 +50,7 @@ function listOf(way: Way, items: readonly unknown[], { next, isWhole }: ListWay)
   const { out } = way
   if (!items.every(isRow)) return items.flatMap(item => visibleLines(String(item)).split('\n'))
   const rows = items.map(flat)
-  const columns = isWhole ? columnsOf(rows, isWhole) : (way.columns ?? columnsOf(rows, isWhole))
+  const columns = isWhole ? columnsOf(way, rows, isWhole) : (way.columns ?? columnsOf(way, rows, isWhole))
   const table = out.table(
     columns.map(path => ({ title: titleOf(way, path), ...(path === 'id' ? { whole: true as const } : {}) })),
     rows.map(row => columns.map(path => cell(way, path, row[path])))
@@ -59,24 +62,35 @@ function listOf(way: Way, items: readonly unknown[], { next, isWhole }: ListWay)
 const MOST_COLUMNS = 6
 
 /** The columns that say something: first what a row is called by, and never another record's bare id. */
-function columnsOf(rows: readonly Row[], isWhole: boolean): string[] {
+function columnsOf(way: Way, rows: readonly Row[], isWhole: boolean): string[] {
   const all = [...new Set(rows.flatMap(row => Object.keys(row)))]
-  const said = all.filter(path => rows.some(row => !isEmpty(row[path])) && !isHidden(path, isWhole))
+  const said = all.filter(path => rows.some(row => says(way, path, row[path])) && !isHidden(path, isWhole))
   const first = said.filter(path => path === 'id')
   return [...first, ...said.filter(path => path !== 'id')].slice(0, isWhole ? said.length : MOST_COLUMNS)
 }
 
 const isHidden = (path: string, isWhole: boolean) =>
-  (/Id$|^seq$/.test(path) && path !== 'id') || (!isWhole && /sha256|By$|mediaType|Basis$/i.test(path))
+  (/Id$|^seq$/.test(path) && path !== 'id' && path !== 'ruleId') ||
+  (!isWhole && /sha256|By$|mediaType|Basis$/i.test(path))
 const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (isRow(value) && Object.keys(value).length === 0)
+
+/** Whether a value says anything; that there is none may. */
+const says = (way: Way, path: string, value: unknown) =>
+  value !== undefined && (!isEmpty(value) || nothingWordsOf(way, path) !== null)
 
 function factsOf(way: Way, row: Row): string[] {
   const whole = Object.entries(flat(row))
   const paths = new Set(whole.map(([path]) => path))
   const facts = whole.filter(
     ([path, value]) =>
-      !isEmpty(value) && !isTable(value) && !(path.endsWith('Id') && paths.has(path.replace(/Id$/, 'Name')))
+      says(way, path, value) &&
+      !isTable(value) &&
+      !(path.endsWith('Id') && paths.has(path.replace(/Id$/, 'Name')))
   )
   const titles = facts.map(([path]) => titleOf(way, path))
   // Two of one name are told apart by what they are in.
@@ -100,12 +114,17 @@ function factsOf(way: Way, row: Row): string[] {
   ]
 }
 
+const NUMBERED: readonly string[] = ['disclosures.fields', 'disclosures.pictures']
+
 /** The lists inside a thing, each under what it is. */
 function tablesOf(way: Way, row: Row, name: string | null): string[] {
   return Object.entries(row).flatMap(([path, value]) => {
     if (!isTable(value)) return []
     const title = name === null ? titleOf(way, path) : `${name}: ${way.out.t(wordsOf(way, path))}`
-    return ['', way.out.heading(visible(title)), ...listOf(way, value, { next: null, isWhole: true })]
+    // Others point at these by their number.
+    const isNumbered = NUMBERED.includes(`${way.noun}.${path}`)
+    const rows = isNumbered ? value.map((each, at) => ({ number: at + 1, ...each })) : value
+    return ['', way.out.heading(visible(title)), ...listOf(way, rows, { next: null, isWhole: true })]
   })
 }
 
@@ -119,7 +138,7 @@ const isTable = (value: unknown): value is Row[] =>
 function flat(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).flatMap(([key, value]): [string, unknown][] => {
-      if (!isRow(value) || isPoint(value)) return [[key, value]]
+      if (!isRow(value) || isPoint(value) || PAIRS.includes(key)) return [[key, value]]
       return Object.entries(flat(value)).map(([inside, each]) => [`${key}.${inside}`, each])
     })
   )
@@ -133,25 +152,37 @@ const isPoint = (value: Row) =>
 
 function cell(way: Way, path: string, value: unknown): string {
   const { out, noun } = way
-  if (isEmpty(value)) return '–'
+  if (isEmpty(value)) {
+    const nothing = nothingWordsOf(way, path)
+    return nothing === null ? '–' : out.t(nothing)
+  }
   if (isTable(value)) return String(value.length)
   if (Array.isArray(value)) return value.map(each => cell(way, path, each)).join(', ')
-  if (isRow(value)) return point(way, value)
-  if (typeof value === 'boolean') return out.t(value ? common.yes : common.no)
   const name = path.slice(path.lastIndexOf('.') + 1)
+  if (isRow(value)) return PAIRS.includes(name) ? pairs(value) : point(way, value)
+  if (typeof value === 'boolean') return out.t(value ? common.yes : common.no)
   if (typeof value === 'number') {
     if (/bytes$/i.test(name)) return size(value, out.language)
     return String(ORDINALS.includes(name) ? value + 1 : value)
   }
   const text = String(value)
   const moment = Instant.safeParse(text)
-  if (moment.success) return localTime(moment.data, '–')
+  // What is planned and never was done is due since the beginning of time.
+  if (moment.success)
+    return Date.parse(moment.data) === 0 ? out.t(common.atOnce) : localTime(moment.data, '–')
   if (name === 'problem') return problem(out, text)
-  if (name === 'id' && isWholeId(text)) return shortId(text)
+  if ((name === 'id' || name === 'ruleId') && isWholeId(text)) return shortId(text)
   if (name === 'sha256') return objectPath(Sha256.parse(text))
   const word = valueWords(noun, path, text)
   return word === null ? text.slice(0, LONGEST) : out.t(word)
 }
+
+/** Where the titles are data too, and have no words. */
+export const PAIRS: readonly string[] = ['details', 'problemValues', 'values']
+const pairs = (value: Row) =>
+  Object.entries(value)
+    .map(([name, each]) => `${name}=${String(each)}`)
+    .join(' ')
 
 const ORDINALS: readonly string[] = ['position', 'picture', 'field']
 const LONGEST = 2000
@@ -179,7 +210,8 @@ function point(way: Way, value: Row): string {
 const problem = (out: Output, code: string) =>
   isErrorCode(code) ? out.refusal(code, {}) : problemSentence(code, null, out.language)
 
-const wordsOf = ({ noun }: Way, path: string) => answerWords(noun, path)
+const wordsOf = ({ noun, method }: Way, path: string) => answerWords(noun, path, method)
+const nothingWordsOf = ({ noun, method }: Way, path: string) => nothingValueWords(noun, path, method)
 const titleOf = (way: Way, path: string) => capitalised(way.out.t(wordsOf(way, path)))
 
 const isRow = (value: unknown): value is Row =>

@@ -117,7 +117,8 @@ export const common = {
     en: '{done} done, {refused} refused.'
   },
   working: { sv: 'Arbetar:', en: 'Working:' },
-  nothingThere: { sv: 'Klart; det finns inget att visa.', en: 'Done; there is nothing to show.' },
+  atOnce: { sv: 'så snart som möjligt', en: 'as soon as possible' },
+  done: { sv: 'Klart.', en: 'Done.' },
   chooseOne: { sv: 'Ange ett, och bara ett, av {options}.', en: 'Give one, and only one, of {options}.' },
   nothing: { sv: 'Inget att visa.', en: 'Nothing to show.' },
   more: {

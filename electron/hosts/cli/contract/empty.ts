@@ -1,0 +1,39 @@
+// What an answer without anything in it says: what was done, or what is not there.
+import type { Method } from '#shared/rules.ts'
+import type { Text } from '../language.ts'
+import { common } from '../texts/common.ts'
+
+const notSet = {
+  mail: {
+    sv: 'Ingen server för utgående e-post är inställd.',
+    en: 'No server for outgoing mail is set.'
+  },
+  registry: { sv: 'Diariets program är inte inställt.', en: 'The registry’s program is not set.' }
+} as const satisfies Record<string, Text>
+
+export const EMPTY: Readonly<Partial<Record<Method, Text>>> = {
+  'captures.proxy': common.noProxy,
+  'captures.forgetProxy': common.noProxy,
+  'credentials.remove': { sv: 'Inloggningen är borttagen.', en: 'The log-in is removed.' },
+  'disposal.tombstone': { sv: 'Posten är inte gallrad.', en: 'The record was not disposed of.' },
+  'captures.currentRun': { sv: 'Ingen insamling pågår.', en: 'No capture run is going on.' },
+  'exports.report': { sv: 'Paketet har ingen rapport.', en: 'The package has no report.' },
+  'imports.current': { sv: 'Ingen import pågår.', en: 'No import is going on.' },
+  'messages.entry': {
+    sv: 'Inga uppgifter till diariet är antecknade.',
+    en: 'Nothing is noted that goes into the registry.'
+  },
+  'moderation.find': {
+    sv: 'Kommentaren är inte inläst från plattformen.',
+    en: 'The comment was not read from the platform.'
+  },
+  'moderation.markRead': { sv: 'Markerad som läst.', en: 'Marked as read.' },
+  'mailboxes.forget': {
+    sv: 'Brevlådan hämtas inte längre, och dess lösenord är borttaget.',
+    en: 'The mailbox is no longer fetched from, and its password is removed.'
+  },
+  'outbox.server': notSet.mail,
+  'outbox.forgetServer': notSet.mail,
+  'registry.system': notSet.registry,
+  'registry.forgetSystem': notSet.registry
+}
