@@ -154,6 +154,8 @@ async function shoot(window: PageWindow, box: Box | null, width: number, height:
 }
 
 async function take(window: PageWindow, box: Box | null): Promise<Buffer | null> {
+  // A script that has hung may do so again while the page is pictured, and nothing is asked then that would end it.
+  const ending = window.hasHung ? setInterval(() => window.endScript(), window.limits.evaluate) : undefined
   try {
     const { data } = await window.within(
       window.session.send('Page.captureScreenshot', {
@@ -169,6 +171,8 @@ async function take(window: PageWindow, box: Box | null): Promise<Buffer | null>
     window.ended.throwIfAborted()
     if (error instanceof Trouble) throw error
     return null
+  } finally {
+    clearInterval(ending)
   }
 }
 

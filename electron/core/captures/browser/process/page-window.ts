@@ -135,6 +135,11 @@ export class PageWindow {
     this.prepareNext()
   }
 
+  /** Ends whatever script of the page runs now. */
+  endScript(): void {
+    void this.session.send('Runtime.terminateExecution').catch(() => undefined)
+  }
+
   async #evaluate<R>(expression: string): Promise<R> {
     // Once a page has hung it may do so again at each question, so it gets less patience.
     const limit = this.hasHung ? Math.min(1_500, this.limits.evaluate) : this.limits.evaluate
@@ -145,7 +150,7 @@ export class PageWindow {
     } catch (error) {
       if (!(error instanceof Trouble) || error.reason.code !== 'script-hung') throw error
       this.hasHung = true
-      void this.session.send('Runtime.terminateExecution').catch(() => undefined)
+      this.endScript()
       // The question waited behind the script, and is answered as soon as that has been ended.
       return readAnswer<R>(await this.within(asking, limit, late))
     }
