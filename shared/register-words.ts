@@ -53,7 +53,7 @@ export const HELD_WORDS: Readonly<Record<StillHeld['kind'], Said>> = {
   user: { sv: 'Roller i arkivet', en: 'Roles in the archive' }
 }
 
-const PLATFORM_WORDS: Readonly<Record<string, Said>> = {
+export const PLATFORM_WORDS: Readonly<Record<string, Said>> = {
   facebook: { sv: 'Facebook', en: 'Facebook' },
   instagram: { sv: 'Instagram', en: 'Instagram' },
   youtube: { sv: 'YouTube', en: 'YouTube' },

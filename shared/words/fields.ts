@@ -7,6 +7,10 @@ type Said = Readonly<Record<Language, string>>
 
 /** The fields of answers; those of inputs are in `inputs.ts`, and count first. */
 const ANSWERS: Words = {
+  'created.range.basis': { sv: 'tidsgränserna bygger på', en: 'basis of these limits' },
+  'created.range.from': { sv: 'skriven tidigast', en: 'written at the earliest' },
+  'created.range.to': { sv: 'skriven senast', en: 'written at the latest' },
+  'comments.sender': { sv: 'avsändaren', en: 'the sender' },
   'disclosures.field': { sv: 'text nummer', en: 'text number' },
   'disclosures.fields': { sv: 'texter', en: 'texts' },
   'disclosures.folder': { sv: 'mapp', en: 'folder' },
@@ -14,7 +18,10 @@ const ANSWERS: Words = {
   'disposal.category': { sv: 'kategori', en: 'category' },
   'disposal.transfer': { sv: 'kvitto', en: 'receipt' },
   'disposal.assess on': { sv: 'dag', en: 'day' },
+  'exports.messages': { sv: 'meddelanden', en: 'messages' },
+  'exports.secret': { sv: 'sekretessmarkerade', en: 'marked as secret' },
   'exports.folder': { sv: 'mapp', en: 'folder' },
+  'inbox.list handler.name': { sv: 'handläggare', en: 'handler' },
   'registerImport.created': { sv: 'nya', en: 'new' },
   'registry.filing': { sv: 'så registreras posterna', en: 'how the records are filed' },
   'retention.category': { sv: 'kategori', en: 'category' },

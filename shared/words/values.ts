@@ -12,7 +12,7 @@ import {
 import type { Language } from '../errors.ts'
 import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
-import { FIELD_WORDS, HELD_WORDS, KIND_WORDS } from '../register-words.ts'
+import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -136,7 +136,11 @@ const REMOVAL_BASES = {
 const TIME_BASES = {
   utc: { sv: 'plattformens tid', en: 'the platform’s time' },
   offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
-  assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' }
+  assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' },
+  relative_range: { sv: 'ungefär, efter orden som visades', en: 'about, by the words that were shown' },
+  relative: { sv: 'orden som visades', en: 'the words that were shown' },
+  mail: { sv: 'mejlets tid', en: 'the time of the mail' },
+  none: { sv: 'inte känt', en: 'not known' }
 } as const satisfies Words
 
 const IDENTITY = {
@@ -172,6 +176,45 @@ const REACTIONS = {
   like: { sv: 'gillar', en: 'likes' },
   repost: { sv: 'delningar', en: 'reposts' },
   quote: { sv: 'citat', en: 'quotes' }
+} as const satisfies Words
+
+const METHODS = {
+  screenshot: { sv: 'bild', en: 'picture' },
+  picture: { sv: 'bild', en: 'picture' },
+  paste: { sv: 'inklistrad text', en: 'pasted text' },
+  export: { sv: 'export från plattformen', en: 'export of the platform' },
+  import: { sv: 'export från plattformen', en: 'export of the platform' },
+  email: { sv: 'e-post', en: 'e-mail' },
+  api: { sv: 'plattformens API', en: 'the platform’s API' },
+  page: { sv: 'kanalens sida', en: 'the channel’s page' },
+  page_capture: { sv: 'kanalens sida', en: 'the channel’s page' },
+  facts: { sv: 'uppgifter utan bild', en: 'facts without a picture' }
+} as const satisfies Words
+
+const DIRECTIONS = {
+  in: { sv: 'inkommet', en: 'received' },
+  out: { sv: 'utgående', en: 'sent' }
+} as const satisfies Words
+
+const MESSAGE_KINDS = {
+  dm: { sv: 'direktmeddelande', en: 'direct message' },
+  comment: { sv: 'kommentar', en: 'comment' },
+  live_chat: { sv: 'chatt i direktsändning', en: 'chat of a live broadcast' }
+} as const satisfies Words
+
+const MASK_KINDS = {
+  passage: { sv: 'ställe i en text', en: 'passage of a text' },
+  region: { sv: 'område i en bild', en: 'region of a picture' }
+} as const satisfies Words
+
+const UNFINISHED = {
+  stop: { sv: 'stoppar paketet', en: 'stops the package' },
+  'leave-out': { sv: 'lämnas utanför', en: 'left out' },
+  include: { sv: 'tas med som det är', en: 'included as it is' },
+  'include-marked': {
+    sv: 'följer med, märkt med lagrummet',
+    en: 'goes along, marked with its paragraph'
+  }
 } as const satisfies Words
 
 const HELD_SCOPES = {
@@ -441,7 +484,14 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'outbox.state': [MAIL_STATES],
   'messages.state': [MAIL_STATES, MESSAGE_STATES],
   'inbox.state': [MESSAGE_STATES],
-  'messages.kind': [MESSAGE_STATES],
+  'messages.kind': [MESSAGE_STATES, MESSAGE_KINDS],
+  'disclosures.kind': [MASK_KINDS],
+  'comments.method': [METHODS],
+  'messages.method': [METHODS],
+  direction: [DIRECTIONS],
+  platform: [PLATFORM_WORDS],
+  'exports.unfinished': [UNFINISHED],
+  'exports.withSecret': [UNFINISHED],
   'moderation.status': [PLATFORM_STATUSES],
   'watch.status': [PLATFORM_STATUSES],
   statusBefore: [PLATFORM_STATUSES],
@@ -481,6 +531,8 @@ const KEPT_FOR_EVER = { sv: 'bevaras', en: 'for ever' }
 
 /** What it means that a field has no value, where that says something: in one method, or of a noun. */
 const NOTHING: Words = {
+  'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
+  'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,
   'registry.filing': { sv: 'som för alla', en: 'as for all' },
   'retention.category': { sv: 'alla', en: 'all' },

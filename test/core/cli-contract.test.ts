@@ -142,6 +142,22 @@ it.each<[Method, unknown, RegExp]>([
   ['comments.find', { decision: { category: 'a' } }, /Förtal, personangrepp/],
   ['comments.find', { decision: { boardOffence: 'agitation' } }, /Hets mot folkgrupp/],
   ['comments.find', { registration: { outcome: 'registered' } }, /registrerad i diariet/],
+  ['comments.find', { created: { basis: 'none' }, method: 'page' }, /inte känt\nSätt +kanalens sida/],
+  [
+    'messages.find',
+    { kind: 'dm', direction: 'in', method: 'paste' },
+    /direktmeddelande\n.*inkommet\n.*inklistrad text$/
+  ],
+  ['channels.list', { items: [{ platform: 'facebook' }], next: null }, / Facebook /],
+  ['deadlines.rules', { channels: [{ channelName: 'Bad', workingDays: null }] }, /nästa arbetsdag$/],
+  ['disposal.assess', { going: [], later: 1 }, /^Får gallras +inget\nSenare +1$/],
+  ['exports.find', { scope: { unfinished: 'leave-out' }, secret: 0 }, /utanför\nSekretessmarkerade +0$/],
+  ['inbox.list', { items: [{ handler: { name: 'Tove' } }], next: null }, / Handläggare /],
+  [
+    'comments.find',
+    { created: { basis: 'none', range: { from: null, to: AT, basis: 'mail' } } },
+    /^Bygger på +inte känt\nSkriven senast +2026-03-02 10:30\nTidsgränserna bygger på +mejlets tid$/
+  ],
   ['retention.holds', [{ id: '1', on: { scope: 'everything' } }], /allt i arkivet/],
   ['disposal.assess', { on: '2026-03-02', later: 1 }, /^Dag +2026-03-02/],
   ['exports.list', { items: [{ folder: 'exports/1' }], next: null }, / Mapp\n/],

@@ -134,7 +134,7 @@ it('shows who decided and when, how it was removed, and what it has said later',
   const { out } = await kanalarkiv(['comment', 'show', comment.id, '--archive', dir, '--lang', 'sv'])
   const moment = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d'
   for (const line of [
-    `Till +${moment}`,
+    `Skriven senast +${moment}`,
     'Text +Först',
     `${moment} +.*Sedan`,
     'Utfall +ska tas bort',
