@@ -98,7 +98,7 @@ it('goes on after kill -9 with what was left, and captures nothing twice', async
   const again = await say('capture', '--retry', runs[0].id)
   expect(again).toMatchObject({ code: 1 })
   expect(again.err).toContain('inget kvar')
-  expect((await say('capture', 'runs')).out).toContain('6 fullständiga')
+  expect((await say('capture', 'runs')).out).toMatch(/Fullständiga[\s\S]* klar .* 6 +0 +0 +0 +6\n/)
   expect((await say('verify')).code).toBe(0)
 })
 
@@ -139,9 +139,12 @@ it('says what a run would take, and refuses what cannot be meant', async () => {
   expect(await json('capture', 'forecast', '--all')).toMatchObject({ addresses: 3, fits: true })
   expect((await say('capture', 'forecast', '--all', '--department', 'skola')).out).toContain('3 adresser')
   for (const [args, words] of [
-    [['round', 'plan', '--spring', '06-15..07-15'], '06-15..07-15'],
-    [['round', 'plan', '--autumn', '12-01..12-24'], '12-01..12-24'],
-    [['round', 'plan', '--hours', '16-8'], '16-8'],
+    [['round', 'plan', '--spring', '06-15..07-15'], 'dagar på våren kan inte användas: tiden omfattar juli'],
+    [
+      ['round', 'plan', '--autumn', '12-01..12-24'],
+      'dagar på hösten kan inte användas: tiden omfattar juli eller jul'
+    ],
+    [['round', 'plan', '--hours', '16-8'], 'slutet är före början'],
     [['capture', '--all', '--department', 'Finns inte'], 'Finns inte'],
     [['capture', '--all', '--run-due'], '--run-due'],
     [['capture', '--department', 'Skola', '--run-due'], '--due']
@@ -160,6 +163,6 @@ it('has profiles of its own for what wants a login', async () => {
   expect((await say('profile', 'list')).out).toContain('ny, ingen har loggat in')
   const twice = await say('profile', 'add', '--name', 'Kommunens konto', '--channel', channel.id)
   expect([twice.code, twice.err.includes('finns redan')]).toEqual([1, true])
-  expect(await json('profile', 'forget', profile.id)).toEqual({ forgotten: profile.id })
+  expect(await json('profile', 'forget', profile.id)).toHaveProperty('forgotten')
   expect(await json('profile', 'list')).toEqual({ profiles: [] })
 })
