@@ -145,13 +145,14 @@ it('says what a run would take, and refuses what cannot be meant', async () => {
       'dagar på hösten kan inte användas: tiden omfattar juli eller jul'
     ],
     [['round', 'plan', '--hours', '16-8'], 'slutet är före början'],
-    [['capture', '--all', '--department', 'Finns inte'], 'Finns inte'],
     [['capture', '--all', '--run-due'], '--run-due'],
     [['capture', '--department', 'Skola', '--run-due'], '--due']
   ] as const) {
     const { code, err } = await say(...args)
     expect([code, err.includes(words)], `${args.join(' ')}: ${err}`).toEqual([2, true])
   }
+  const nowhere = await say('capture', '--all', '--department', 'Finns inte')
+  expect([nowhere.code, nowhere.err.includes('Finns inte')]).toEqual([1, true])
   const unknown = await say('capture', '--resume', '00000000-0000-4000-8000-000000000000')
   expect([unknown.code, unknown.err.includes('ingen post')]).toEqual([1, true])
 })
