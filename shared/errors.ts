@@ -13,7 +13,7 @@ import type { Language, Sentences } from './sentences/sentences.ts'
 
 export type { Language }
 
-/** Values that fill the `{…}` of a sentence. Never message texts or other personal data. */
+/** Values that fill the `{{…}}` of a sentence. Never message texts or other personal data. */
 export const ErrorParams = z.record(z.string(), z.union([z.string(), z.number()]))
 export type ErrorParams = z.infer<typeof ErrorParams>
 
@@ -44,12 +44,12 @@ export function sentence(code: ErrorCode, params: ErrorParams, language: Languag
 }
 
 /**
- * Puts the values into the `{…}` of a text; a missing value leaves a visible `?`. `{count|row|rows}` is the word that goes with
- * the value: the first for one, the second for any other number.
+ * Puts the values into the `{{…}}` of a text, as the window's own library does; a missing value leaves a visible `?`.
+ * `{{count|row|rows}}` is the word that goes with the value: the first for one, the second for any other number.
  */
 export function fill(text: string, params: ErrorParams): string {
   return text.replaceAll(
-    /\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g,
+    /\{\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}\}/g,
     (_, name: string, one?: string, many?: string) => {
       const value = String(params[name] ?? '?')
       return one === undefined || many === undefined ? value : value === '1' ? one : many

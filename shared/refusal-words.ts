@@ -167,22 +167,22 @@ export const EVIDENCE: Words = {
   },
   confirmation: { sv: 'bilden efter borttagningen saknas', en: 'the picture after the removal is missing' },
   'not-read-back': {
-    sv: 'filen {what} gick inte att läsa tillbaka som den skrevs',
-    en: 'the file {what} could not be read back as it was written'
+    sv: 'filen {{what}} gick inte att läsa tillbaka som den skrevs',
+    en: 'the file {{what}} could not be read back as it was written'
   }
 }
 
 /** What may be wrong with a package, by the code of the finding. */
 export const PACKAGE_TROUBLE: Words = {
-  changed: { sv: 'filen {path} är ändrad', en: 'the file {path} is changed' },
-  missing: { sv: 'filen {path} saknas', en: 'the file {path} is missing' },
-  unreadable: { sv: 'filen {path} går inte att läsa', en: 'the file {path} cannot be read' },
-  added: { sv: 'filen {path} hör inte hit', en: 'the file {path} does not belong' },
-  refused: { sv: '{path} leder ut ur paketet', en: '{path} leads out of the package' },
-  unaccounted: { sv: 'filen {path} saknar post', en: 'the file {path} has no record' },
-  'line-changed': { sv: 'journalraden {path} är ändrad', en: 'the journal line {path} is changed' },
-  'line-missing': { sv: 'journalraden {path} saknas', en: 'the journal line {path} is missing' },
-  'line-added': { sv: 'journalraden {path} är tillagd', en: 'the journal line {path} is added' }
+  changed: { sv: 'filen {{path}} är ändrad', en: 'the file {{path}} is changed' },
+  missing: { sv: 'filen {{path}} saknas', en: 'the file {{path}} is missing' },
+  unreadable: { sv: 'filen {{path}} går inte att läsa', en: 'the file {{path}} cannot be read' },
+  added: { sv: 'filen {{path}} hör inte hit', en: 'the file {{path}} does not belong' },
+  refused: { sv: '{{path}} leder ut ur paketet', en: '{{path}} leads out of the package' },
+  unaccounted: { sv: 'filen {{path}} saknar post', en: 'the file {{path}} has no record' },
+  'line-changed': { sv: 'journalraden {{path}} är ändrad', en: 'the journal line {{path}} is changed' },
+  'line-missing': { sv: 'journalraden {{path}} saknas', en: 'the journal line {{path}} is missing' },
+  'line-added': { sv: 'journalraden {{path}} är tillagd', en: 'the journal line {{path}} is added' }
 }
 
 /** Why a file cannot be read, by the system's own names for it where they are common. */

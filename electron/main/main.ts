@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { app, dialog, Menu, protocol, session } from 'electron'
 import { EMPTY_LINK } from '#shared/comment-link.ts'
-import { sentence } from '#shared/errors.ts'
+import { fill, sentence } from '#shared/errors.ts'
 import { APP_SCHEME, serveApp } from './app-protocol.ts'
 import { commentLinkIn, hasLink, isTooLong } from './comment-link.ts'
 import { CoreProcess } from './core-process.ts'
@@ -47,7 +47,7 @@ function start(): void {
     onReminder: reminder => remind(reminder, language(), () => showWindow(log)),
     onRefused: ({ dir, code, params }) => {
       log.warn({ code }, 'archive not opened')
-      const message = texts(language()).notOpened.replace('{dir}', dir)
+      const message = fill(texts(language()).notOpened, { dir })
       void dialog.showMessageBox({ type: 'warning', message, detail: sentence(code, params, language()) })
     }
   })

@@ -26,9 +26,9 @@ const TEXTS = {
     openPage: 'Vill du öppna sidan i din webbläsare?',
     open: 'Öppna',
     cancel: 'Avbryt',
-    notOpened: 'Arkivet {dir} öppnades inte.',
+    notOpened: 'Arkivet {{dir}} öppnades inte.',
     answersWait: 'Svar väntar',
-    answersCount: 'Försenade: {overdue}. Ska besvaras i dag: {dueToday}.'
+    answersCount: 'Försenade: {{overdue}}. Ska besvaras i dag: {{dueToday}}.'
   },
   en: {
     archive: 'Archive',
@@ -54,9 +54,9 @@ const TEXTS = {
     openPage: 'Do you want to open the page in your web browser?',
     open: 'Open',
     cancel: 'Cancel',
-    notOpened: 'The archive {dir} was not opened.',
+    notOpened: 'The archive {{dir}} was not opened.',
     answersWait: 'Answers are waited for',
-    answersCount: 'Overdue: {overdue}. Due today: {dueToday}.'
+    answersCount: 'Overdue: {{overdue}}. Due today: {{dueToday}}.'
   }
 } as const satisfies Record<Language, Record<string, string>>
 

@@ -3,71 +3,71 @@ import type { Sentences } from './sentences.ts'
 
 export const ARCHIVE = {
   'object-damaged': {
-    sv: 'Filen {what} i arkivet är inte som den sparades. Den lämnas inte ut. Kontrollera arkivet och hämta filen ur säkerhetskopian.',
-    en: 'The file {what} in the archive is not as it was saved. It is not handed out. Verify the archive and restore the file from the backup.'
+    sv: 'Filen {{what}} i arkivet är inte som den sparades. Den lämnas inte ut. Kontrollera arkivet och hämta filen ur säkerhetskopian.',
+    en: 'The file {{what}} in the archive is not as it was saved. It is not handed out. Verify the archive and restore the file from the backup.'
   },
   'no-archive-open': {
     sv: 'Inget arkiv är öppet. Öppna ett arkiv eller skapa ett nytt.',
     en: 'No archive is open. Open an archive or create a new one.'
   },
   'not-an-archive': {
-    sv: 'Mappen {dir} är inte ett Kanalarkiv-arkiv. Välj en annan mapp, eller skapa ett arkiv i den.',
-    en: 'The folder {dir} is not a Kanalarkiv archive. Choose another folder, or create an archive in it.'
+    sv: 'Mappen {{dir}} är inte ett Kanalarkiv-arkiv. Välj en annan mapp, eller skapa ett arkiv i den.',
+    en: 'The folder {{dir}} is not a Kanalarkiv archive. Choose another folder, or create an archive in it.'
   },
   'archive-exists': {
-    sv: 'Det finns redan ett arkiv i {dir}. Öppna det i stället.',
-    en: 'There already is an archive in {dir}. Open it instead.'
+    sv: 'Det finns redan ett arkiv i {{dir}}. Öppna det i stället.',
+    en: 'There already is an archive in {{dir}}. Open it instead.'
   },
   'folder-not-empty': {
-    sv: 'Mappen {dir} är inte tom. Ett nytt arkiv skapas bara i en tom eller ny mapp.',
-    en: 'The folder {dir} is not empty. A new archive is made only in an empty or new folder.'
+    sv: 'Mappen {{dir}} är inte tom. Ett nytt arkiv skapas bara i en tom eller ny mapp.',
+    en: 'The folder {{dir}} is not empty. A new archive is made only in an empty or new folder.'
   },
   'not-a-folder': {
-    sv: '{dir} är en fil, inte en mapp. Välj en mapp.',
-    en: '{dir} is a file, not a folder. Choose a folder.'
+    sv: '{{dir}} är en fil, inte en mapp. Välj en mapp.',
+    en: '{{dir}} is a file, not a folder. Choose a folder.'
   },
   'archive-read-only': {
-    sv: 'Det går inte att läsa och skriva i {dir}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
-    en: '{dir} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. Nothing was changed.'
+    sv: 'Det går inte att läsa och skriva i {{dir}}. Be om läs- och skrivrätt till mappen, eller flytta arkivet till en disk som går att skriva på. Inget har ändrats.',
+    en: '{{dir}} cannot be read and written to. Ask for the right to read and write there, or move the archive to a disk that can be written to. Nothing was changed.'
   },
   'archive-on-network': {
-    sv: 'Mappen {dir} ligger på en nätverksdisk ({type}). Databasen kan förstöras där, eftersom fillås och delat minne inte fungerar säkert över nätverk. Lägg arkivet på en lokal disk och säkerhetskopiera det till nätverket.',
-    en: 'The folder {dir} is on a network disk ({type}). The database can be destroyed there, since file locks and shared memory do not work safely over a network. Put the archive on a local disk and back it up to the network.'
+    sv: 'Mappen {{dir}} ligger på en nätverksdisk ({{type}}). Databasen kan förstöras där, eftersom fillås och delat minne inte fungerar säkert över nätverk. Lägg arkivet på en lokal disk och säkerhetskopiera det till nätverket.',
+    en: 'The folder {{dir}} is on a network disk ({{type}}). The database can be destroyed there, since file locks and shared memory do not work safely over a network. Put the archive on a local disk and back it up to the network.'
   },
   'archive-locked': {
-    sv: 'Arkivet är öppet i {program} på {host} (process {pid}) sedan {since}. Stäng det där först.',
-    en: 'The archive is open in {program} on {host} (process {pid}) since {since}. Close it there first.'
+    sv: 'Arkivet är öppet i {{program}} på {{host}} (process {{pid}}) sedan {{since}}. Stäng det där först.',
+    en: 'The archive is open in {{program}} on {{host}} (process {{pid}}) since {{since}}. Close it there first.'
   },
   'archive-gone': {
-    sv: 'Arkivet ligger inte längre i {dir}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',
-    en: 'The archive is no longer in {dir}: the folder was moved, renamed or replaced, the file “lock” was deleted, or the disk is disconnected. Nothing is saved. Put the folder back and try again, or open the archive where it is now. What was going on was not saved.'
+    sv: 'Arkivet ligger inte längre i {{dir}}: mappen har flyttats, bytt namn eller bytts ut, filen ”lock” har tagits bort, eller så är disken frånkopplad. Inget sparas. Lägg tillbaka mappen och försök igen, eller öppna arkivet där det ligger nu. Det som pågick sparades inte.',
+    en: 'The archive is no longer in {{dir}}: the folder was moved, renamed or replaced, the file “lock” was deleted, or the disk is disconnected. Nothing is saved. Put the folder back and try again, or open the archive where it is now. What was going on was not saved.'
   },
   'archive-too-new': {
-    sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {found}, den här versionen kan {known}). Uppdatera programmet. Arkivet är orört.',
-    en: 'The archive was made by a newer version of Kanalarkiv (schema {found}, this version knows {known}). Update the program. The archive is untouched.'
+    sv: 'Arkivet är skapat av en nyare version av Kanalarkiv (schema {{found}}, den här versionen kan {{known}}). Uppdatera programmet. Arkivet är orört.',
+    en: 'The archive was made by a newer version of Kanalarkiv (schema {{found}}, this version knows {{known}}). Update the program. The archive is untouched.'
   },
   'archive-unreleased': {
     sv: 'Arkivet är skapat av en utvecklingsversion av Kanalarkiv från före 0.1.0, som aldrig gavs ut. Den här versionen kan inte läsa det. Skapa ett nytt arkiv, eller öppna det här med versionen som skapade det. Arkivet är orört.',
     en: 'The archive was made by a development version of Kanalarkiv from before 0.1.0, which was never released. This version cannot read it. Create a new archive, or open this one with the version that made it. The archive is untouched.'
   },
   'migration-edited': {
-    sv: 'Databasens steg {name} stämmer inte med programmets. Arkivet öppnas inte, så att inget förvanskas. Kontakta den som förvaltar programmet.',
-    en: 'The database step {name} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'
+    sv: 'Databasens steg {{name}} stämmer inte med programmets. Arkivet öppnas inte, så att inget förvanskas. Kontakta den som förvaltar programmet.',
+    en: 'The database step {{name}} does not match the program’s. The archive is not opened, so that nothing is distorted. Contact whoever maintains the program.'
   },
   'database-damaged': {
-    sv: 'Databasen i {dir} är skadad ({detail}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
-    en: 'The database in {dir} is damaged ({detail}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
+    sv: 'Databasen i {{dir}} är skadad ({{detail}}). Arkivet öppnas inte. Objekten är orörda. Återställ archive.db från säkerhetskopian.',
+    en: 'The database in {{dir}} is damaged ({{detail}}). The archive is not opened. The objects are untouched. Restore archive.db from the backup.'
   },
   'disk-failing': {
-    sv: 'Disken svarar med fel när arkivet i {dir} läses eller skrivs ({detail}). Utrymmet kan vara slut, eller så håller disken på att gå sönder. Kopiera arkivets mapp till en annan disk och kontrollera kopian. Det som pågick sparades inte.',
-    en: 'The disk answers with an error when the archive in {dir} is read or written ({detail}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
+    sv: 'Disken svarar med fel när arkivet i {{dir}} läses eller skrivs ({{detail}}). Utrymmet kan vara slut, eller så håller disken på att gå sönder. Kopiera arkivets mapp till en annan disk och kontrollera kopian. Det som pågick sparades inte.',
+    en: 'The disk answers with an error when the archive in {{dir}} is read or written ({{detail}}). It may be out of space, or it may be failing. Copy the archive folder to another disk and verify the copy. What was going on was not saved.'
   },
   'disk-full': {
     sv: 'Disken med arkivet är full. Det som redan var sparat finns kvar; det som pågick sparades inte. Oftast går arkivet ändå att läsa. Frigör utrymme, öppna arkivet igen och försök på nytt, eller kopiera arkivets mapp till en annan disk och öppna den där.',
     en: 'The disk with the archive is full. What was already saved remains; what was going on was not saved. Most often the archive can still be read. Free some space, open the archive again and try anew, or copy the folder of the archive to another disk and open it there.'
   },
   'no-keychain': {
-    sv: 'Lösenordet kan inte sparas eller läsas: {detail}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',
-    en: 'The password cannot be kept or read: {detail}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. No password was changed.'
+    sv: 'Lösenordet kan inte sparas eller läsas: {{detail}}. Lösenord sparas bara i datorns nyckelring, aldrig i arkivet. Lås upp nyckelringen (Autentiseringshanteraren i Windows, Nyckelringar i macOS, GNOME-nyckelringen eller KWallet i Linux) och försök igen. Inget lösenord har ändrats.',
+    en: 'The password cannot be kept or read: {{detail}}. Passwords are kept in the computer’s keychain only, never in the archive. Unlock the keychain (Credential Manager in Windows, Keychain in macOS, the GNOME keyring or KWallet in Linux) and try again. No password was changed.'
   }
 } as const satisfies Sentences

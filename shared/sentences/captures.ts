@@ -7,52 +7,52 @@ export const CAPTURES = {
     en: 'The capture has no web archive (WACZ): the page was never opened. Capture the page again.'
   },
   'capture-damaged': {
-    sv: 'Insamlingen av {address} är inte som den sparades (filen {what}). Samla in kanalen igen. Inget har ändrats.',
-    en: 'The capture of {address} is not as it was saved (the file {what}). Capture the channel again. Nothing was changed.'
+    sv: 'Insamlingen av {{address}} är inte som den sparades (filen {{what}}). Samla in kanalen igen. Inget har ändrats.',
+    en: 'The capture of {{address}} is not as it was saved (the file {{what}}). Capture the channel again. Nothing was changed.'
   },
   'nothing-to-capture': {
     sv: 'Det finns ingenting att samla in: ingen aktiv kanal motsvarar valet.',
     en: 'There is nothing to capture: no active channel matches the choice.'
   },
   'profile-in-use': {
-    sv: 'Webbläsarprofilen {profile} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
-    en: 'The browser profile {profile} is in use. Close the browser that is open in it, or wait until the capture is done, and try again.'
+    sv: 'Webbläsarprofilen {{profile}} används just nu. Stäng webbläsaren som är öppen i den, eller vänta tills insamlingen är klar, och försök igen.',
+    en: 'The browser profile {{profile}} is in use. Close the browser that is open in it, or wait until the capture is done, and try again.'
   },
   'private-address': {
-    sv: 'Adressen {address} leder in i ett privat nätverk och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
-    en: 'The address {address} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
+    sv: 'Adressen {{address}} leder in i ett privat nätverk och öppnades inte. Är det meningen, svara Ja på ”Får sidorna ligga i ett privat nätverk?” på kanalens sida, eller kör kommandot channel capture med --private-addresses yes.',
+    en: 'The address {{address}} leads into a private network and was not opened. If that is meant, answer Yes to “May the pages lie in a private network?” on the channel’s page, or run the command channel capture with --private-addresses yes.'
   },
   'proxy-password-missing': {
-    sv: 'Lösenordet till proxyn {host} finns inte på den här datorn. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
-    en: 'The password of the proxy {host} is not on this computer. Give it under Logins on the page Captures, or with the command capture proxy. Nothing was fetched.'
+    sv: 'Lösenordet till proxyn {{host}} finns inte på den här datorn. Ange det under Inloggningar på sidan Insamlingar, eller med kommandot capture proxy. Inget har hämtats.',
+    en: 'The password of the proxy {{host}} is not on this computer. Give it under Logins on the page Captures, or with the command capture proxy. Nothing was fetched.'
   },
   'profile-exists': {
-    sv: 'Det finns redan en webbläsarprofil som heter {profile}. Välj ett annat namn. Inget har ändrats.',
-    en: 'There already is a browser profile called {profile}. Choose another name. Nothing was changed.'
+    sv: 'Det finns redan en webbläsarprofil som heter {{profile}}. Välj ett annat namn. Inget har ändrats.',
+    en: 'There already is a browser profile called {{profile}}. Choose another name. Nothing was changed.'
   },
   'run-has-nothing-left': {
     sv: 'Det finns inget kvar att samla in i omgången. Starta en ny omgång om kanalerna ska samlas in igen.',
     en: 'There is nothing left to capture in the run. Start a new run to capture the channels again.'
   },
   'disk-too-small': {
-    sv: 'Omgången skulle ta ungefär {needed} MB, men det finns bara {free} MB ledigt på disken med arkivet. Frigör plats, eller välj färre kanaler. Inget har samlats in.',
-    en: 'The run would take about {needed} MB, but only {free} MB are free on the disk with the archive. Free some space, or choose fewer channels. Nothing was captured.'
+    sv: 'Omgången skulle ta ungefär {{needed}} MB, men det finns bara {{free}} MB ledigt på disken med arkivet. Frigör plats, eller välj färre kanaler. Inget har samlats in.',
+    en: 'The run would take about {{needed}} MB, but only {{free}} MB are free on the disk with the archive. Free some space, or choose fewer channels. Nothing was captured.'
   },
   'run-already-running': {
     sv: 'En insamling pågår redan. Vänta tills den är klar eller stoppa den.',
     en: 'A capture run is already going on. Wait until it ends, or stop it.'
   },
   'no-browser': {
-    sv: 'Ingen webbläsare hittades. Installera Microsoft Edge, Google Chrome eller Chromium, eller ange sökvägen i KANALARKIV_BROWSER. Letade på: {looked}.',
-    en: 'No browser was found. Install Microsoft Edge, Google Chrome or Chromium, or give its path in KANALARKIV_BROWSER. Looked at: {looked}.'
+    sv: 'Ingen webbläsare hittades. Installera Microsoft Edge, Google Chrome eller Chromium, eller ange sökvägen i KANALARKIV_BROWSER. Letade på: {{looked}}.',
+    en: 'No browser was found. Install Microsoft Edge, Google Chrome or Chromium, or give its path in KANALARKIV_BROWSER. Looked at: {{looked}}.'
   },
   'browser-did-not-start': {
-    sv: 'Webbläsaren {browser} startade inte ({detail}). Starta den själv en gång för att se vad som är fel, eller ange en annan i KANALARKIV_BROWSER.',
-    en: 'The browser {browser} did not start ({detail}). Start it yourself once to see what is wrong, or name another in KANALARKIV_BROWSER.'
+    sv: 'Webbläsaren {{browser}} startade inte ({{detail}}). Starta den själv en gång för att se vad som är fel, eller ange en annan i KANALARKIV_BROWSER.',
+    en: 'The browser {{browser}} did not start ({{detail}}). Start it yourself once to see what is wrong, or name another in KANALARKIV_BROWSER.'
   },
   'page-failed': {
-    sv: 'Sidan {address} kunde inte sparas: {reason} Inget är sparat från den. Kommentaren får inte tas bort än.',
-    en: 'The page {address} could not be saved: {reason} Nothing from it is saved. The comment must not be removed yet.'
+    sv: 'Sidan {{address}} kunde inte sparas: {{reason}} Inget är sparat från den. Kommentaren får inte tas bort än.',
+    en: 'The page {{address}} could not be saved: {{reason}} Nothing from it is saved. The comment must not be removed yet.'
   },
   'captures-not-alike': {
     sv: 'Insamlingarna är av olika adresser och kan inte jämföras. Välj två av samma adress.',

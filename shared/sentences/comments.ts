@@ -3,52 +3,52 @@ import type { Sentences } from './sentences.ts'
 
 export const COMMENTS = {
   'comment-not-on-page': {
-    sv: 'Kommentaren finns inte på sidan {address}. Kontrollera adressen, eller välj kommentaren i listan över det som finns på sidan.',
-    en: 'The comment is not on the page {address}. Check the address, or choose the comment in the list of what is on the page.'
+    sv: 'Kommentaren finns inte på sidan {{address}}. Kontrollera adressen, eller välj kommentaren i listan över det som finns på sidan.',
+    en: 'The comment is not on the page {{address}}. Check the address, or choose the comment in the list of what is on the page.'
   },
   'selector-invalid': {
-    sv: 'Väljaren {selector} är inte en giltig CSS-väljare. Rätta den, eller välj kommentaren i listan över det som finns på sidan.',
-    en: 'The selector {selector} is not a valid CSS selector. Correct it, or choose the comment in the list of what is on the page.'
+    sv: 'Väljaren {{selector}} är inte en giltig CSS-väljare. Rätta den, eller välj kommentaren i listan över det som finns på sidan.',
+    en: 'The selector {{selector}} is not a valid CSS selector. Correct it, or choose the comment in the list of what is on the page.'
   },
   'selector-not-one': {
-    sv: 'Väljaren {selector} pekar på {count} ställen på sidan, och det ska vara ett. Välj kommentaren i listan över det som finns på sidan.',
-    en: 'The selector {selector} points at {count} places on the page, and it must be one. Choose the comment in the list of what is on the page.'
+    sv: 'Väljaren {{selector}} pekar på {{count}} ställen på sidan, och det ska vara ett. Välj kommentaren i listan över det som finns på sidan.',
+    en: 'The selector {{selector}} points at {{count}} places on the page, and it must be one. Choose the comment in the list of what is on the page.'
   },
   'comment-needs-source': {
     sv: 'Kommentaren har inget underlag. Lägg till en bild, en notis eller det som kopierats från sidan. Inget är sparat.',
     en: 'The comment has nothing to rest on. Add a picture, a notification, or what was copied from the page. Nothing was saved.'
   },
   'comment-maybe-known': {
-    sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({id}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
-    en: 'The same words by the same sender are already saved in the channel ({id}). If it is the same comment, the new evidence is kept with it. If it is another, say so. Nothing is saved yet.'
+    sv: 'Samma ord av samma avsändare är redan sparade i kanalen ({{id}}). Är det samma kommentar sparas det nya underlaget till den. Är det en annan: säg det. Inget är sparat än.',
+    en: 'The same words by the same sender are already saved in the channel ({{id}}). If it is the same comment, the new evidence is kept with it. If it is another, say so. Nothing is saved yet.'
   },
   'comment-empty': {
-    sv: 'Det utpekade stället på {address} har varken text eller bild. Inget är sparat. Välj kommentaren i listan över det som finns på sidan.',
-    en: 'The place pointed at on {address} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'
+    sv: 'Det utpekade stället på {{address}} har varken text eller bild. Inget är sparat. Välj kommentaren i listan över det som finns på sidan.',
+    en: 'The place pointed at on {{address}} has neither text nor picture. Nothing was saved. Choose the comment in the list of what is on the page.'
   },
   'sender-missing': {
     sv: 'Sidan visade ingen avsändare. Anteckna i beslutet vad som är känt om avsändaren, eller att det inte går att få veta. Först då kan det beslutas att kommentaren ska tas bort.',
     en: 'The page showed no sender. Note in the decision what is known about the sender, or that it cannot be known. Only then can it be decided that the comment is to be removed.'
   },
   'wrong-order': {
-    sv: 'Kommentaren är {state}. {verb} går inte då. Ordningen är: uppmärksammad, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',
-    en: 'The comment is {state}. {verb} is not possible then. The order is: noticed, saved, verified, decided, removed, confirmed gone.'
+    sv: 'Kommentaren är {{state}}. {{verb}} går inte då. Ordningen är: uppmärksammad, sparad, kontrollerad, beslutad, borttagen, bekräftat borta.',
+    en: 'The comment is {{state}}. {{verb}} is not possible then. The order is: noticed, saved, verified, decided, removed, confirmed gone.'
   },
   'not-to-be-removed': {
     sv: 'Beslutet om kommentaren är ett annat än att ta bort den. Fatta först ett nytt beslut. Inget har ändrats.',
     en: 'The decision on the comment is another than to remove it. Make a new decision first. Nothing was changed.'
   },
   'facts-only': {
-    sv: 'Kommentaren {id} är antecknad utan bild. Av den sparas aldrig någon fil, och dess adress öppnas inte. Ska något annat sparas, ange den kommentarens egen adress. Att den som är antecknad är borta intygar du själv. Inget har sparats.',
-    en: 'The comment {id} is noted without a picture. No file of it is ever kept, and its address is not opened. To save another comment, give that comment’s own address. That the one noted is gone you attest yourself. Nothing was saved.'
+    sv: 'Kommentaren {{id}} är antecknad utan bild. Av den sparas aldrig någon fil, och dess adress öppnas inte. Ska något annat sparas, ange den kommentarens egen adress. Att den som är antecknad är borta intygar du själv. Inget har sparats.',
+    en: 'The comment {{id}} is noted without a picture. No file of it is ever kept, and its address is not opened. To save another comment, give that comment’s own address. That the one noted is gone you attest yourself. Nothing was saved.'
   },
   'category-exists': {
-    sv: 'Kanalen har redan grunden {name}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',
-    en: 'The channel already has the ground {name}. Use that one, or give the new one another name. Nothing was changed.'
+    sv: 'Kanalen har redan grunden {{name}}. Använd den, eller ge den nya ett annat namn. Inget har ändrats.',
+    en: 'The channel already has the ground {{name}}. Use that one, or give the new one another name. Nothing was changed.'
   },
   'category-not-in-use': {
-    sv: 'Grunden {name} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
-    en: 'The ground {name} is not in use in this channel. Choose another. Nothing was changed.'
+    sv: 'Grunden {{name}} används inte i den här kanalen. Välj en annan. Inget har ändrats.',
+    en: 'The ground {{name}} is not in use in this channel. Choose another. Nothing was changed.'
   },
   'not-unpublished': {
     sv: 'Kommentaren är inte avpublicerad, så den kan inte visas igen. Inget har ändrats.',
@@ -59,12 +59,12 @@ export const COMMENTS = {
     en: 'The platform itself has answered that the comment is removed, and has not shown it since. If it is there all the same, read the channel’s comments in first. Nothing was changed.'
   },
   'evidence-missing': {
-    sv: 'Den sparade kopian stämmer inte: {what}. Ta inte bort kommentaren. Spara den på nytt medan den finns kvar.',
-    en: 'The saved copy is not right: {what}. Do not remove the comment. Save it again while it is still there.'
+    sv: 'Den sparade kopian stämmer inte: {{what}}. Ta inte bort kommentaren. Spara den på nytt medan den finns kvar.',
+    en: 'The saved copy is not right: {{what}}. Do not remove the comment. Save it again while it is still there.'
   },
   'still-on-page': {
-    sv: 'Kommentaren finns kvar på {address}. Ta bort den där först, eller intyga själv att den är borta.',
-    en: 'The comment is still at {address}. Remove it there first, or attest yourself that it is gone.'
+    sv: 'Kommentaren finns kvar på {{address}}. Ta bort den där först, eller intyga själv att den är borta.',
+    en: 'The comment is still at {{address}}. Remove it there first, or attest yourself that it is gone.'
   },
   'no-proof': {
     sv: 'Kommentaren har ingen signatur. Sådana finns bara för det som är inläst från Bluesky.',
@@ -79,43 +79,43 @@ export const COMMENTS = {
     en: 'The comment was not read in through the account of the channel, so the program does not know which one it is at the platform. Read the channel’s comments in, or do it by hand in the channel. Nothing was changed.'
   },
   'comment-vanished': {
-    sv: 'Kommentaren finns inte längre hos {platform}: avsändaren eller plattformen har tagit bort den. Den sågs senast {at}. Det som är sparat finns kvar, och ingenting har gjorts i kanalen.',
-    en: 'The comment is no longer at {platform}: its author or the platform has removed it. It was last seen {at}. What was saved remains, and nothing was done in the channel.'
+    sv: 'Kommentaren finns inte längre hos {{platform}}: avsändaren eller plattformen har tagit bort den. Den sågs senast {{at}}. Det som är sparat finns kvar, och ingenting har gjorts i kanalen.',
+    en: 'The comment is no longer at {{platform}}: its author or the platform has removed it. It was last seen {{at}}. What was saved remains, and nothing was done in the channel.'
   },
   'comment-edited': {
-    sv: 'Kommentaren hos {platform} har ändrats efter beslutet. Den nya lydelsen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
-    en: 'The comment at {platform} was changed after the decision. The new wording is saved. Read it and decide again. Nothing was done in the channel.'
+    sv: 'Kommentaren hos {{platform}} har ändrats efter beslutet. Den nya lydelsen är sparad. Läs den och fatta ett nytt beslut. Ingenting har gjorts i kanalen.',
+    en: 'The comment at {{platform}} was changed after the decision. The new wording is saved. Read it and decide again. Nothing was done in the channel.'
   },
   'action-going-on': {
     sv: 'Något görs redan med kommentaren i kanalen. Vänta tills det är klart.',
     en: 'Something is being done with the comment in the channel already. Wait until that has ended.'
   },
   'action-unsettled': {
-    sv: 'Programmet försökte {action} i kanalen och vet inte hur det gick. Läs in kanalens kommentarer, så ser det efter hos plattformen. Besluta sedan. Inget har ändrats.',
-    en: 'The program tried to {action} in the channel and does not know how that went. Read the channel’s comments in, and it looks at the platform. Then decide. Nothing was changed.'
+    sv: 'Programmet försökte {{action}} i kanalen och vet inte hur det gick. Läs in kanalens kommentarer, så ser det efter hos plattformen. Besluta sedan. Inget har ändrats.',
+    en: 'The program tried to {{action}} in the channel and does not know how that went. Read the channel’s comments in, and it looks at the platform. Then decide. Nothing was changed.'
   },
   'action-did-not-take': {
-    sv: '{platform} visar att ingenting har hänt med kommentaren ({action}). Försök igen, eller gör det för hand i kanalen. Det som är sparat finns kvar.',
-    en: '{platform} shows that nothing has happened to the comment ({action}). Try again, or do it by hand in the channel. What was saved remains.'
+    sv: '{{platform}} visar att ingenting har hänt med kommentaren ({{action}}). Försök igen, eller gör det för hand i kanalen. Det som är sparat finns kvar.',
+    en: '{{platform}} shows that nothing has happened to the comment ({{action}}). Try again, or do it by hand in the channel. What was saved remains.'
   },
   'reading-going-on': {
-    sv: 'Kommentarerna i kanalen {channel} läses redan in. Vänta tills det är klart.',
-    en: 'The comments of the channel {channel} are being read already. Wait until that has ended.'
+    sv: 'Kommentarerna i kanalen {{channel}} läses redan in. Vänta tills det är klart.',
+    en: 'The comments of the channel {{channel}} are being read already. Wait until that has ended.'
   },
   'page-watched': {
-    sv: 'Sidan {address} bevakas redan i kanalen {channel}. Ändra hur ofta på sidan Bevakning.',
-    en: 'The page {address} is watched already in the channel {channel}. Change how often on the page Watch.'
+    sv: 'Sidan {{address}} bevakas redan i kanalen {{channel}}. Ändra hur ofta på sidan Bevakning.',
+    en: 'The page {{address}} is watched already in the channel {{channel}}. Change how often on the page Watch.'
   },
   'page-being-read': {
-    sv: 'Sidan {address} läses redan. Vänta tills det är klart.',
-    en: 'The page {address} is being read already. Wait until that has ended.'
+    sv: 'Sidan {{address}} läses redan. Vänta tills det är klart.',
+    en: 'The page {{address}} is being read already. Wait until that has ended.'
   },
   'site-left-alone': {
-    sv: 'Webbplatsen {host} har sagt nej och lämnas i fred till {until}. Försök igen efter det.',
-    en: 'The site {host} has said no and is left alone until {until}. Try again after that.'
+    sv: 'Webbplatsen {{host}} har sagt nej och lämnas i fred till {{until}}. Försök igen efter det.',
+    en: 'The site {{host}} has said no and is left alone until {{until}}. Try again after that.'
   },
   'thread-unknown': {
-    sv: '{address} pekar inte på ett inlägg som kontot känner till. Kopiera inläggets egen länk hos {platform} och försök igen.',
-    en: '{address} does not point at a post that the account knows. Copy the post’s own link at {platform} and try again.'
+    sv: '{{address}} pekar inte på ett inlägg som kontot känner till. Kopiera inläggets egen länk hos {{platform}} och försök igen.',
+    en: '{{address}} does not point at a post that the account knows. Copy the post’s own link at {{platform}} and try again.'
   }
 } as const satisfies Sentences

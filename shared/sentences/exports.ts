@@ -3,20 +3,20 @@ import type { Sentences } from './sentences.ts'
 
 export const EXPORTS = {
   'folder-unusable': {
-    sv: 'Det går inte att skriva i mappen {dir}: {detail}. Välj en annan mapp. Inget har ändrats.',
-    en: 'The folder {dir} cannot be written to: {detail}. Choose another folder. Nothing was changed.'
+    sv: 'Det går inte att skriva i mappen {{dir}}: {{detail}}. Välj en annan mapp. Inget har ändrats.',
+    en: 'The folder {{dir}} cannot be written to: {{detail}}. Choose another folder. Nothing was changed.'
   },
   'disclosure-ended': {
-    sv: 'Utlämnandet är avslutat ({state}) och kan inte ändras. Öppna ett nytt om något mer ska lämnas ut.',
-    en: 'The disclosure has ended ({state}) and cannot be changed. Open a new one if more is to be disclosed.'
+    sv: 'Utlämnandet är avslutat ({{state}}) och kan inte ändras. Öppna ett nytt om något mer ska lämnas ut.',
+    en: 'The disclosure has ended ({{state}}) and cannot be changed. Open a new one if more is to be disclosed.'
   },
   'disclosure-not-looked-through': {
-    sv: 'Utlämnandet kan inte lämnas ut än: {waiting} av {records} {records|post|poster} är inte {waiting|genomgången|genomgångna}. Gå igenom varje post till slutet först. Inget har skrivits.',
-    en: 'The disclosure cannot be delivered yet: {waiting} of {records} {records|record|records} {waiting|has|have} not been gone through. Go through each to its end first. Nothing was written.'
+    sv: 'Utlämnandet kan inte lämnas ut än: {{waiting}} av {{records}} {{records|post|poster}} är inte {{waiting|genomgången|genomgångna}}. Gå igenom varje post till slutet först. Inget har skrivits.',
+    en: 'The disclosure cannot be delivered yet: {{waiting}} of {{records}} {{records|record|records}} {{waiting|has|have}} not been gone through. Go through each to its end first. Nothing was written.'
   },
   'proposals-open': {
-    sv: '{count} {count|förslag|förslag} i ”{title}” är varken {count|maskerat eller avfärdat|maskerade eller avfärdade}. Maskera eller avfärda varje förslag först. Inget har skrivits.',
-    en: '{count} {count|proposal|proposals} in “{title}” {count|is|are} neither masked nor dismissed. Mask or dismiss each of them first. Nothing was written.'
+    sv: '{{count}} {{count|förslag|förslag}} i ”{{title}}” är varken {{count|maskerat eller avfärdat|maskerade eller avfärdade}}. Maskera eller avfärda varje förslag först. Inget har skrivits.',
+    en: '{{count}} {{count|proposal|proposals}} in “{{title}}” {{count|is|are}} neither masked nor dismissed. Mask or dismiss each of them first. Nothing was written.'
   },
   'words-not-found': {
     sv: 'Orden står inte omaskerade i någon text i utlämnandet. Inget har ändrats.',
@@ -27,40 +27,40 @@ export const EXPORTS = {
     en: 'The mask lies outside the text or the picture. Mark the place again. Nothing was changed.'
   },
   'target-too-small': {
-    sv: 'Paketet får inte plats i {dir}: det behöver {needed} MiB, och {free} MiB är lediga. Frigör utrymme, välj en annan disk eller ett mindre urval. Inget har skrivits.',
-    en: 'The package does not fit in {dir}: it needs {needed} MiB, and {free} MiB are free. Free some space, choose another disk or a smaller selection. Nothing was written.'
+    sv: 'Paketet får inte plats i {{dir}}: det behöver {{needed}} MiB, och {{free}} MiB är lediga. Frigör utrymme, välj en annan disk eller ett mindre urval. Inget har skrivits.',
+    en: 'The package does not fit in {{dir}}: it needs {{needed}} MiB, and {{free}} MiB are free. Free some space, choose another disk or a smaller selection. Nothing was written.'
   },
   'target-full': {
-    sv: 'Disken med {dir} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
-    en: 'The disk with {dir} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
+    sv: 'Disken med {{dir}} blev full. Det halva paketet är borttaget, och arkivet är orört. Frigör utrymme eller välj en annan disk och försök igen.',
+    en: 'The disk with {{dir}} became full. The half package is removed, and the archive is untouched. Free some space or choose another disk and try again.'
   },
   'chosen-disposed': {
-    sv: '{count} av de valda posterna {count|är gallrad|är gallrade} sedan de valdes och kan inte tas med. Ta bort {count|den|dem} ur urvalet under Export och skriv paketet med de andra. Inget har skrivits.',
-    en: '{count} of the chosen records {count|has|have} been disposed of since they were chosen and cannot go along. Take {count|it|them} out of the selection under Export and write the package with the others. Nothing was written.'
+    sv: '{{count}} av de valda posterna {{count|är gallrad|är gallrade}} sedan de valdes och kan inte tas med. Ta bort {{count|den|dem}} ur urvalet under Export och skriv paketet med de andra. Inget har skrivits.',
+    en: '{{count}} of the chosen records {{count|has|have}} been disposed of since they were chosen and cannot go along. Take {{count|it|them}} out of the selection under Export and write the package with the others. Nothing was written.'
   },
   'target-gone': {
-    sv: 'Disken eller mappen {dir} försvann medan paketet skrevs. Paketet blev inte klart, och arkivet är orört. Anslut disken igen eller välj en annan mapp, och börja om. Ligger {name} kvar på disken är det ett halvt paket, som kan raderas.',
-    en: 'The disk or the folder {dir} went away while the package was being written. The package was not finished, and the archive is untouched. Connect the disk again or choose another folder, and begin again. If {name} is still on the disk, it is half a package, and can be deleted.'
+    sv: 'Disken eller mappen {{dir}} försvann medan paketet skrevs. Paketet blev inte klart, och arkivet är orört. Anslut disken igen eller välj en annan mapp, och börja om. Ligger {{name}} kvar på disken är det ett halvt paket, som kan raderas.',
+    en: 'The disk or the folder {{dir}} went away while the package was being written. The package was not finished, and the archive is untouched. Connect the disk again or choose another folder, and begin again. If {{name}} is still on the disk, it is half a package, and can be deleted.'
   },
   'file-too-large-for-disk': {
-    sv: 'Disken med {dir} är formaterad som FAT och tar inga filer över 4 GiB. Den största filen är {size} MiB. Välj en disk med NTFS, exFAT eller annat filsystem. Inget har skrivits.',
-    en: 'The disk with {dir} is formatted as FAT and takes no files over 4 GiB. The largest file is {size} MiB. Choose a disk with NTFS, exFAT or another file system. Nothing was written.'
+    sv: 'Disken med {{dir}} är formaterad som FAT och tar inga filer över 4 GiB. Den största filen är {{size}} MiB. Välj en disk med NTFS, exFAT eller annat filsystem. Inget har skrivits.',
+    en: 'The disk with {{dir}} is formatted as FAT and takes no files over 4 GiB. The largest file is {{size}} MiB. Choose a disk with NTFS, exFAT or another file system. Nothing was written.'
   },
   'not-in-package': {
-    sv: 'Posten {what} ligger inte i paketet {package}. Se efter vilket paket kvittot gäller. Inget har ändrats.',
-    en: 'The record {what} is not in the package {package}. Look up which package the receipt is for. Nothing was changed.'
+    sv: 'Posten {{what}} ligger inte i paketet {{package}}. Se efter vilket paket kvittot gäller. Inget har ändrats.',
+    en: 'The record {{what}} is not in the package {{package}}. Look up which package the receipt is for. Nothing was changed.'
   },
   'not-handed-over': {
-    sv: 'Paketet {package} är inte färdigskrivet, så inget i det kan ha tagits emot. Välj ett skrivet paket.',
-    en: 'The package {package} was never finished, so nothing in it can have been received. Choose a written one.'
+    sv: 'Paketet {{package}} är inte färdigskrivet, så inget i det kan ha tagits emot. Välj ett skrivet paket.',
+    en: 'The package {{package}} was never finished, so nothing in it can have been received. Choose a written one.'
   },
   'already-acknowledged': {
-    sv: 'Posten {what} har redan ett kvitto ({number}). Är det fel: återkalla det med ett skäl och skriv in det rätta. Inget har ändrats.',
-    en: 'The record {what} already has a receipt ({number}). If that is wrong, withdraw it with a reason and enter the right one. Nothing was changed.'
+    sv: 'Posten {{what}} har redan ett kvitto ({{number}}). Är det fel: återkalla det med ett skäl och skriv in det rätta. Inget har ändrats.',
+    en: 'The record {{what}} already has a receipt ({{number}}). If that is wrong, withdraw it with a reason and enter the right one. Nothing was changed.'
   },
   'receipt-withdrawn': {
-    sv: 'Kvittot {number} är redan återkallat.',
-    en: 'The receipt {number} is already withdrawn.'
+    sv: 'Kvittot {{number}} är redan återkallat.',
+    en: 'The receipt {{number}} is already withdrawn.'
   },
   'no-registry-system': {
     sv: 'Diariets program är inte inställt. Be administratören ställa in det under Export, eller lämna över paketet på annat sätt. Inget har skickats.',
@@ -75,71 +75,71 @@ export const EXPORTS = {
     en: 'The registry’s program does not accept the key. Ask whoever manages the program for a key that is valid, and enter it again under Export. What is already sent remains.'
   },
   'registry-unreachable': {
-    sv: 'Diariets program går inte att nå: {detail}. Kontrollera nätet och programmets adress under Export och försök igen. Det som redan är skickat finns kvar.',
-    en: 'The registry’s program cannot be reached: {detail}. Check the network and the program’s address under Export and try again. What is already sent remains.'
+    sv: 'Diariets program går inte att nå: {{detail}}. Kontrollera nätet och programmets adress under Export och försök igen. Det som redan är skickat finns kvar.',
+    en: 'The registry’s program cannot be reached: {{detail}}. Check the network and the program’s address under Export and try again. What is already sent remains.'
   },
   'registry-not-there': {
-    sv: 'På adressen finns inget program av det här slaget (svar {status}). Kontrollera adressen under Export: den ska sluta där /Biz/v2/ börjar. Det som redan är skickat finns kvar.',
-    en: 'There is no program of this kind at the address (answer {status}). Check the address under Export: it ends where /Biz/v2/ begins. What is already sent remains.'
+    sv: 'På adressen finns inget program av det här slaget (svar {{status}}). Kontrollera adressen under Export: den ska sluta där /Biz/v2/ börjar. Det som redan är skickat finns kvar.',
+    en: 'There is no program of this kind at the address (answer {{status}}). Check the address under Export: it ends where /Biz/v2/ begins. What is already sent remains.'
   },
   'registry-busy': {
     sv: 'Diariets program tar inte emot mer just nu. Vänta en stund och skicka igen. Det som redan är skickat finns kvar.',
     en: 'The registry’s program takes no more just now. Wait a while and send again. What is already sent remains.'
   },
   'registry-bad-answer': {
-    sv: 'Diariets program svarade något som inte går att tolka ({status}). Försök igen om en stund, och kontrollera annars adressen under Export. Inget har skickats.',
-    en: 'The registry’s program answered something that cannot be understood ({status}). Try again in a while, and otherwise check the address under Export. Nothing was sent.'
+    sv: 'Diariets program svarade något som inte går att tolka ({{status}}). Försök igen om en stund, och kontrollera annars adressen under Export. Inget har skickats.',
+    en: 'The registry’s program answered something that cannot be understood ({{status}}). Try again in a while, and otherwise check the address under Export. Nothing was sent.'
   },
   'no-new-case': {
     sv: 'Inställningarna för diariets program säger inte hur nya ärenden läggs upp. Ange ett ärende som finns, eller be administratören fylla i uppgifterna under Export. Inget har skickats.',
     en: 'The settings of the registry’s program do not say how new cases are made. Give a case that is there, or ask the administrator to fill in the details under Export. Nothing was sent.'
   },
   'yearly-case-in-doubt': {
-    sv: 'Samlingsärendet {what} kan redan finnas i diariet: förra försöket är ovisst. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
-    en: 'The yearly case {what} may be in the registry already: the last attempt is uncertain. Look in the registry, note it among the sendings of the package, and then send again. What is already sent remains.'
+    sv: 'Samlingsärendet {{what}} kan redan finnas i diariet: förra försöket är ovisst. Se efter i diariet, anteckna det under paketets sändningar och skicka sedan igen. Det som redan är skickat finns kvar.',
+    en: 'The yearly case {{what}} may be in the registry already: the last attempt is uncertain. Look in the registry, note it among the sendings of the package, and then send again. What is already sent remains.'
   },
   'not-for-registry': {
-    sv: 'Paketet {package} är inte skrivet för ett diarium. Gör ett paket av formen mapp för diariet och skicka det. Inget har skickats.',
-    en: 'The package {package} is not written for a registry. Make a package of the form folder for the registry and send that. Nothing was sent.'
+    sv: 'Paketet {{package}} är inte skrivet för ett diarium. Gör ett paket av formen mapp för diariet och skicka det. Inget har skickats.',
+    en: 'The package {{package}} is not written for a registry. Make a package of the form folder for the registry and send that. Nothing was sent.'
   },
   'package-changed': {
-    sv: 'Filen {what} i paketet är inte som den skrevs, eller saknas. Skriv paketet på nytt och skicka det. Det som redan är skickat finns kvar.',
-    en: 'The file {what} of the package is not as it was written, or is missing. Write the package again and send that. What is already sent remains.'
+    sv: 'Filen {{what}} i paketet är inte som den skrevs, eller saknas. Skriv paketet på nytt och skicka det. Det som redan är skickat finns kvar.',
+    en: 'The file {{what}} of the package is not as it was written, or is missing. Write the package again and send that. What is already sent remains.'
   },
   'package-has-other-file': {
-    sv: 'Filen {what} ligger i paketets mapp men hör inte till paketet. Flytta den därifrån och packa igen. Ingen zip-fil skrevs, och paketet är som det var.',
-    en: 'The file {what} lies in the folder of the package but does not belong to the package. Move it from there and pack again. No zip file was written, and the package is as it was.'
+    sv: 'Filen {{what}} ligger i paketets mapp men hör inte till paketet. Flytta den därifrån och packa igen. Ingen zip-fil skrevs, och paketet är som det var.',
+    en: 'The file {{what}} lies in the folder of the package but does not belong to the package. Move it from there and pack again. No zip file was written, and the package is as it was.'
   },
   'sending-settled': {
-    sv: 'Det är redan klart hur det gick med posten {what}. Titta på den igen. Inget har ändrats.',
-    en: 'It is already settled what became of the record {what}. Look at it again. Nothing was changed.'
+    sv: 'Det är redan klart hur det gick med posten {{what}}. Titta på den igen. Inget har ändrats.',
+    en: 'It is already settled what became of the record {{what}}. Look at it again. Nothing was changed.'
   },
   'receipt-in-future': {
-    sv: 'Mottagningsdagen {date} har inte varit än. Rätta dagen. Inget har ändrats.',
-    en: 'The day of receipt, {date}, has not come yet. Correct it. Nothing was changed.'
+    sv: 'Mottagningsdagen {{date}} har inte varit än. Rätta dagen. Inget har ändrats.',
+    en: 'The day of receipt, {{date}}, has not come yet. Correct it. Nothing was changed.'
   },
   'receipt-columns-missing': {
-    sv: 'Filen {file} saknar kolumnen {column}. Fyll i diarienumren i paketets index.csv, eller gör en lista med rubrikerna Beteckning och Diarienummer. Filen är sparad men inget har ändrats.',
-    en: 'The file {file} has no column {column}. Fill in the diary numbers in the index.csv of the package, or make a list with the headings Beteckning and Diarienummer. The file is kept, but nothing was changed.'
+    sv: 'Filen {{file}} saknar kolumnen {{column}}. Fyll i diarienumren i paketets index.csv, eller gör en lista med rubrikerna Beteckning och Diarienummer. Filen är sparad men inget har ändrats.',
+    en: 'The file {{file}} has no column {{column}}. Fill in the diary numbers in the index.csv of the package, or make a list with the headings Beteckning and Diarienummer. The file is kept, but nothing was changed.'
   },
   'receipt-row-wrong': {
-    sv: 'Rad {row} i filen {file} kan inte användas: {trouble}. Rätta raden och försök igen. Filen är sparad men inget har ändrats.',
-    en: 'Row {row} of the file {file} cannot be used: {trouble}. Correct the row and try again. The file is kept, but nothing was changed.'
+    sv: 'Rad {{row}} i filen {{file}} kan inte användas: {{trouble}}. Rätta raden och försök igen. Filen är sparad men inget har ändrats.',
+    en: 'Row {{row}} of the file {{file}} cannot be used: {{trouble}}. Correct the row and try again. The file is kept, but nothing was changed.'
   },
   'export-not-recognised': {
-    sv: '{file} är ingen export som går att läsa in: {detail}. Ta fram exporten på nytt hos plattformen, helst som JSON, och välj zip-filen eller mappen som den är. Inget har sparats.',
-    en: '{file} is not an export that can be read: {detail}. Make the export anew at the platform, preferably as JSON, and choose the zip file or the folder as it is. Nothing was saved.'
+    sv: '{{file}} är ingen export som går att läsa in: {{detail}}. Ta fram exporten på nytt hos plattformen, helst som JSON, och välj zip-filen eller mappen som den är. Inget har sparats.',
+    en: '{{file}} is not an export that can be read: {{detail}}. Make the export anew at the platform, preferably as JSON, and choose the zip file or the folder as it is. Nothing was saved.'
   },
   'export-blocked': {
-    sv: 'Paketet kan inte skrivas: {why}. Inget är skrivet.',
-    en: 'The package cannot be written: {why}. Nothing was written.'
+    sv: 'Paketet kan inte skrivas: {{why}}. Inget är skrivet.',
+    en: 'The package cannot be written: {{why}}. Nothing was written.'
   },
   'schemas-missing': {
-    sv: 'I mappen {folder} saknas de officiella schemana {what}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
-    en: 'The folder {folder} lacks the official schemas {what}. Choose a folder that has them all, or write the package without them. No package was written.'
+    sv: 'I mappen {{folder}} saknas de officiella schemana {{what}}. Välj en mapp där alla finns, eller skriv paketet utan dem. Inget paket har skrivits.',
+    en: 'The folder {{folder}} lacks the official schemas {{what}}. Choose a folder that has them all, or write the package without them. No package was written.'
   },
   'export-not-verified': {
-    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {what}. Det har tagits bort. Arkivet är orört.',
-    en: 'The package could not be verified after writing: {what}. It was removed. The archive is untouched.'
+    sv: 'Paketet kunde inte kontrolleras efter skrivningen: {{what}}. Det har tagits bort. Arkivet är orört.',
+    en: 'The package could not be verified after writing: {{what}}. It was removed. The archive is untouched.'
   }
 } as const satisfies Sentences

@@ -3,24 +3,24 @@ import type { Sentences } from './sentences.ts'
 
 export const GENERAL = {
   'invalid-input': {
-    sv: 'Uppgiften {place} kan inte användas: {problem}. Rätta den och försök igen. Inget har ändrats.',
-    en: 'The value {place} cannot be used: {problem}. Correct it and try again. Nothing was changed.'
+    sv: 'Uppgiften {{place}} kan inte användas: {{problem}}. Rätta den och försök igen. Inget har ändrats.',
+    en: 'The value {{place}} cannot be used: {{problem}}. Correct it and try again. Nothing was changed.'
   },
   forbidden: {
-    sv: 'Det här får bara den göra som har rollen {roles}. Du är {user} och har {own}. Be arkivets administratör om rollen. Inget har ändrats.',
-    en: 'Only someone with the role {roles} may do this. You are {user} and have {own}. Ask the administrator of the archive for the role. Nothing was changed.'
+    sv: 'Det här får bara den göra som har rollen {{roles}}. Du är {{user}} och har {{own}}. Be arkivets administratör om rollen. Inget har ändrats.',
+    en: 'Only someone with the role {{roles}} may do this. You are {{user}} and have {{own}}. Ask the administrator of the archive for the role. Nothing was changed.'
   },
   'user-has-left': {
-    sv: 'Du är {user}, som enligt registret har slutat ({date}), och får därför inget göra här. Stämmer det inte kan en registeransvarig eller administratör ta bort dagen under Personer, och en administratör knyta användaren till en annan person. Inget har ändrats.',
-    en: 'You are {user}, who by the register has left ({date}), and may therefore do nothing here. If that is wrong, a records officer or an administrator can remove the day under People, and an administrator can tie the user to another person. Nothing was changed.'
+    sv: 'Du är {{user}}, som enligt registret har slutat ({{date}}), och får därför inget göra här. Stämmer det inte kan en registeransvarig eller administratör ta bort dagen under Personer, och en administratör knyta användaren till en annan person. Inget har ändrats.',
+    en: 'You are {{user}}, who by the register has left ({{date}}), and may therefore do nothing here. If that is wrong, a records officer or an administrator can remove the day under People, and an administrator can tie the user to another person. Nothing was changed.'
   },
   'last-administrator': {
-    sv: '{user} är den enda administratören som arbetar kvar. Ge först någon annan den rollen. Inget har ändrats.',
-    en: '{user} is the only administrator who still works here. Give someone else that role first. Nothing was changed.'
+    sv: '{{user}} är den enda administratören som arbetar kvar. Ge först någon annan den rollen. Inget har ändrats.',
+    en: '{{user}} is the only administrator who still works here. Give someone else that role first. Nothing was changed.'
   },
   'not-found': {
-    sv: 'Det finns ingen post {what} i arkivet. Se efter i listan och försök igen.',
-    en: 'The archive has no record {what}. Look it up in the list and try again.'
+    sv: 'Det finns ingen post {{what}} i arkivet. Se efter i listan och försök igen.',
+    en: 'The archive has no record {{what}}. Look it up in the list and try again.'
   },
   stopped: {
     sv: 'Arbetet stoppades. Det som redan var sparat finns kvar.',

@@ -3,16 +3,16 @@ import type { Sentences } from './sentences.ts'
 
 export const MESSAGES = {
   'message-maybe-known': {
-    sv: 'Samma ord av samma avsändare finns redan i kanalen ({id}), från en export eller plattformen. Är det samma meddelande sparas underlaget till det. Är det ett annat: säg det. Inget är sparat än.',
-    en: 'The same words by the same sender are already in the channel ({id}), from an export or the platform. If it is the same message, what you took in is kept with it. If it is another, say so. Nothing is saved yet.'
+    sv: 'Samma ord av samma avsändare finns redan i kanalen ({{id}}), från en export eller plattformen. Är det samma meddelande sparas underlaget till det. Är det ett annat: säg det. Inget är sparat än.',
+    en: 'The same words by the same sender are already in the channel ({{id}}), from an export or the platform. If it is the same message, what you took in is kept with it. If it is another, say so. Nothing is saved yet.'
   },
   'already-decided': {
-    sv: 'Posten {what} är redan hanterad. Ett beslut ändras inte i efterhand.',
-    en: 'The record {what} is already decided. A decision is not changed afterwards.'
+    sv: 'Posten {{what}} är redan hanterad. Ett beslut ändras inte i efterhand.',
+    en: 'The record {{what}} is already decided. A decision is not changed afterwards.'
   },
   'zip-refused': {
-    sv: 'Den packade filen {file} läses inte: {detail}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
-    en: 'The packed file {file} is not read: {detail}. Fetch the export anew from the platform. Nothing was saved.'
+    sv: 'Den packade filen {{file}} läses inte: {{detail}}. Hämta exporten på nytt hos plattformen. Inget har sparats.',
+    en: 'The packed file {{file}} is not read: {{detail}}. Fetch the export anew from the platform. Nothing was saved.'
   },
   'own-name-unknown': {
     sv: 'Exporten säger inte vilket av namnen som är kontots eget, så det går inte att skilja det som kom in från det som skickades. Ange namnet och läs in exporten igen. Originalet är sparat.',
@@ -23,67 +23,67 @@ export const MESSAGES = {
     en: 'Nobody in the conversations of the export is called what the account was said to be called, so what came in cannot be told from what was sent. Write the name as it stands in the export, or leave the field empty, and import again. The original is kept.'
   },
   'file-unreadable': {
-    sv: 'Filen {file} kan inte läsas ({detail}). Kontrollera att den finns och att du har rätt att läsa den.',
-    en: 'The file {file} cannot be read ({detail}). Check that it exists and that you may read it.'
+    sv: 'Filen {{file}} kan inte läsas ({{detail}}). Kontrollera att den finns och att du har rätt att läsa den.',
+    en: 'The file {{file}} cannot be read ({{detail}}). Check that it exists and that you may read it.'
   },
   'already-taken-in': {
-    sv: 'Samma text från samma avsändare togs in {at} och har id {id}. Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
-    en: 'The same text from the same sender was taken in {at} and has the id {id}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'
+    sv: 'Samma text från samma avsändare togs in {{at}} och har id {{id}}. Är det ett nytt meddelande: ange när det kom in. Annars behöver du inte göra något.',
+    en: 'The same text from the same sender was taken in {{at}} and has the id {{id}}. If this is a new message, give the time it came in. Otherwise there is nothing to do.'
   },
   'sender-unknown': {
-    sv: 'Filen {file} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
-    en: 'The file {file} does not say who the sender is. The original is kept in inbox. Give the sender and try again.'
+    sv: 'Filen {{file}} säger inte vem som är avsändare. Originalet är sparat i inbox. Ange avsändaren och försök igen.',
+    en: 'The file {{file}} does not say who the sender is. The original is kept in inbox. Give the sender and try again.'
   },
   'no-mail-server': {
     sv: 'Ingen server för utgående e-post är inställd. Ställ in den under E-post, eller spara mejlet som fil och skicka det själv.',
     en: 'No server for outgoing mail is set. Set it under E-mail, or save the mail as a file and send it yourself.'
   },
   'mail-not-secure': {
-    sv: 'E-postservern {host} ska användas utan kryptering. Ett lösenord eller en handling skickas bara krypterat. Välj TLS eller STARTTLS.',
-    en: 'The mail server {host} is to be used without encryption. A password or a record is only sent encrypted. Choose TLS or STARTTLS.'
+    sv: 'E-postservern {{host}} ska användas utan kryptering. Ett lösenord eller en handling skickas bara krypterat. Välj TLS eller STARTTLS.',
+    en: 'The mail server {{host}} is to be used without encryption. A password or a record is only sent encrypted. Choose TLS or STARTTLS.'
   },
   'mail-login-refused': {
-    sv: 'E-postservern {host} godtar inte användarnamnet och lösenordet. Kontrollera dem och ange dem på nytt. Inget har skickats, hämtats eller ändrats.',
-    en: 'The mail server {host} does not accept the user name and password. Check them and enter them again. Nothing was sent, fetched or changed.'
+    sv: 'E-postservern {{host}} godtar inte användarnamnet och lösenordet. Kontrollera dem och ange dem på nytt. Inget har skickats, hämtats eller ändrats.',
+    en: 'The mail server {{host}} does not accept the user name and password. Check them and enter them again. Nothing was sent, fetched or changed.'
   },
   'mail-password-missing': {
-    sv: 'Lösenordet till e-postservern {host} finns inte i den här datorns nyckelring. Ange det på nytt. Det som väntar finns kvar.',
-    en: 'The password of the mail server {host} is not in this computer’s keychain. Enter it again. What waits remains.'
+    sv: 'Lösenordet till e-postservern {{host}} finns inte i den här datorns nyckelring. Ange det på nytt. Det som väntar finns kvar.',
+    en: 'The password of the mail server {{host}} is not in this computer’s keychain. Enter it again. What waits remains.'
   },
   'mail-unreachable': {
-    sv: 'E-postservern {host} går inte att nå: {detail}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',
-    en: 'The mail server {host} cannot be reached: {detail}. Check the network, the address, the port and the encryption. What waits remains.'
+    sv: 'E-postservern {{host}} går inte att nå: {{detail}}. Kontrollera nätet, adressen, porten och krypteringen. Det som väntar finns kvar.',
+    en: 'The mail server {{host}} cannot be reached: {{detail}}. Check the network, the address, the port and the encryption. What waits remains.'
   },
   'mail-folder-missing': {
-    sv: 'E-postservern {host} har ingen mapp som heter {folder}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
-    en: 'The mail server {host} has no folder named {folder}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). What is fetched already remains.'
+    sv: 'E-postservern {{host}} har ingen mapp som heter {{folder}}, eller så får kontot inte öppna den. Rätta namnet (mappar i mappar skrivs som servern gör, till exempel INBOX/Arkiverat). Det som redan är hämtat finns kvar.',
+    en: 'The mail server {{host}} has no folder named {{folder}}, or the account may not open it. Correct the name (folders within folders are written as the server does, such as INBOX/Archived). What is fetched already remains.'
   },
   'mails-not-handed-out': {
-    sv: 'E-postservern {host} lämnade inte ut alla mejl i mappen {folder}. Det som lämnades ut är hämtat, och resten prövas igen nästa gång. Öppna mappen i ett e-postprogram och se vilka mejl som inte går att läsa där.',
-    en: 'The mail server {host} did not hand out every mail in the folder {folder}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'
+    sv: 'E-postservern {{host}} lämnade inte ut alla mejl i mappen {{folder}}. Det som lämnades ut är hämtat, och resten prövas igen nästa gång. Öppna mappen i ett e-postprogram och se vilka mejl som inte går att läsa där.',
+    en: 'The mail server {{host}} did not hand out every mail in the folder {{folder}}. What it handed out is fetched, and the rest is tried again the next time. Open the folder in a mail program and see which mails cannot be read there.'
   },
   'mailbox-exists': {
-    sv: 'Mappen {folder} hos {user} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
-    en: 'The folder {folder} of {user} is already fetched. Forget it first if it is to be fetched in another way.'
+    sv: 'Mappen {{folder}} hos {{user}} hämtas redan. Glöm den först om den ska hämtas på ett annat sätt.',
+    en: 'The folder {{folder}} of {{user}} is already fetched. Forget it first if it is to be fetched in another way.'
   },
   'not-routed': {
-    sv: 'Meddelandet {what} är inte fört vidare än. Välj först hur det förs vidare.',
-    en: 'The message {what} is not routed yet. Choose first how it is routed.'
+    sv: 'Meddelandet {{what}} är inte fört vidare än. Välj först hur det förs vidare.',
+    en: 'The message {{what}} is not routed yet. Choose first how it is routed.'
   },
   'not-yet': {
-    sv: 'Tiden {at} har inte varit än. Ange när det hände. Inget har ändrats.',
-    en: 'The time {at} has not been yet. Give when it happened. Nothing was changed.'
+    sv: 'Tiden {{at}} har inte varit än. Ange när det hände. Inget har ändrats.',
+    en: 'The time {{at}} has not been yet. Give when it happened. Nothing was changed.'
   },
   'thread-has-more': {
-    sv: 'Det har kommit mer i konversationen sedan du öppnade den: {count} till. Läs det, och spara igen om det gäller det också. Inget har ändrats.',
-    en: 'More has come in the conversation since you opened it: {count} more. Read it, and save again if it is about that too. Nothing was changed.'
+    sv: 'Det har kommit mer i konversationen sedan du öppnade den: {{count}} till. Läs det, och spara igen om det gäller det också. Inget har ändrats.',
+    en: 'More has come in the conversation since you opened it: {{count}} more. Read it, and save again if it is about that too. Nothing was changed.'
   },
   'nothing-waits': {
     sv: 'Inget i konversationen väntar på svar. Du behöver inte göra något.',
     en: 'Nothing in the conversation waits for an answer. There is nothing to do.'
   },
   'mail-settled': {
-    sv: 'Mejlet {what} är redan avgjort eller håller på att skickas. Titta på det igen innan du gör något.',
-    en: 'The mail {what} is already settled or is being sent. Look at it again before you do anything.'
+    sv: 'Mejlet {{what}} är redan avgjort eller håller på att skickas. Titta på det igen innan du gör något.',
+    en: 'The mail {{what}} is already settled or is being sent. Look at it again before you do anything.'
   }
 } as const satisfies Sentences

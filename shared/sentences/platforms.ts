@@ -3,71 +3,71 @@ import type { Sentences } from './sentences.ts'
 
 export const PLATFORMS = {
   'no-account': {
-    sv: 'Kanalen {channel} har inget konto hos sin plattform här. Lägg till ett på kanalens sida, eller gör det för hand.',
-    en: 'The channel {channel} has no account with its platform here. Add one on the channel’s page, or do it by hand.'
+    sv: 'Kanalen {{channel}} har inget konto hos sin plattform här. Lägg till ett på kanalens sida, eller gör det för hand.',
+    en: 'The channel {{channel}} has no account with its platform here. Add one on the channel’s page, or do it by hand.'
   },
   'account-exists': {
-    sv: 'Kanalen {channel} har redan ett konto. Byt dess nyckel, eller glöm det kontot först.',
-    en: 'The channel {channel} already has an account. Renew its key, or forget that account first.'
+    sv: 'Kanalen {{channel}} har redan ett konto. Byt dess nyckel, eller glöm det kontot först.',
+    en: 'The channel {{channel}} already has an account. Renew its key, or forget that account first.'
   },
   'account-does-not-fit': {
-    sv: 'Kanalen {channel} är inte en kanal hos {platform}. Välj kontots plattform efter kanalens, eller rätta kanalen i registret.',
-    en: 'The channel {channel} is not a channel at {platform}. Choose the account’s platform by the channel’s, or correct the channel in the register.'
+    sv: 'Kanalen {{channel}} är inte en kanal hos {{platform}}. Välj kontots plattform efter kanalens, eller rätta kanalen i registret.',
+    en: 'The channel {{channel}} is not a channel at {{platform}}. Choose the account’s platform by the channel’s, or correct the channel in the register.'
   },
   'key-missing': {
-    sv: 'Nyckeln till {platform} finns inte i den här datorns nyckelring. Ange den på nytt på kanalens sida. Det som redan är sparat finns kvar.',
-    en: 'The key to {platform} is not in this computer’s keychain. Enter it again on the channel’s page. What is already saved remains.'
+    sv: 'Nyckeln till {{platform}} finns inte i den här datorns nyckelring. Ange den på nytt på kanalens sida. Det som redan är sparat finns kvar.',
+    en: 'The key to {{platform}} is not in this computer’s keychain. Enter it again on the channel’s page. What is already saved remains.'
   },
   'platform-login-refused': {
-    sv: '{platform} godtar inte användarnamnet och lösenordet. Kontrollera dem, skapa vid behov ett nytt applösenord hos {platform}, och ange det på nytt. Inget har lästs eller ändrats.',
-    en: '{platform} does not accept the user name and password. Check them, make a new application password at {platform} if needed, and enter it again. Nothing was read or changed.'
+    sv: '{{platform}} godtar inte användarnamnet och lösenordet. Kontrollera dem, skapa vid behov ett nytt applösenord hos {{platform}}, och ange det på nytt. Inget har lästs eller ändrats.',
+    en: '{{platform}} does not accept the user name and password. Check them, make a new application password at {{platform}} if needed, and enter it again. Nothing was read or changed.'
   },
   'platform-expired': {
-    sv: 'Nyckeln till {platform} har gått ut eller återkallats. Skapa en ny hos {platform} och ange den på nytt. Det som redan är sparat finns kvar.',
-    en: 'The key to {platform} has expired or been revoked. Make a new one at {platform} and enter it again. What is already saved remains.'
+    sv: 'Nyckeln till {{platform}} har gått ut eller återkallats. Skapa en ny hos {{platform}} och ange den på nytt. Det som redan är sparat finns kvar.',
+    en: 'The key to {{platform}} has expired or been revoked. Make a new one at {{platform}} and enter it again. What is already saved remains.'
   },
   'platform-forbidden': {
-    sv: 'Kontot får inte göra detta hos {platform}. Be den som förvaltar kontot om rätt att moderera kommentarer (i WordPress räcker rollen redaktör). Inget har ändrats.',
-    en: 'The account may not do this at {platform}. Ask whoever manages the account for the right to moderate comments (in WordPress the role editor is enough). Nothing was changed.'
+    sv: 'Kontot får inte göra detta hos {{platform}}. Be den som förvaltar kontot om rätt att moderera kommentarer (i WordPress räcker rollen redaktör). Inget har ändrats.',
+    en: 'The account may not do this at {{platform}}. Ask whoever manages the account for the right to moderate comments (in WordPress the role editor is enough). Nothing was changed.'
   },
   'platform-not-found': {
-    sv: '{platform} har ingenting på den adressen. Kontrollera kontots adress, eller se efter om inlägget eller kommentaren finns kvar. Inget har ändrats.',
-    en: '{platform} has nothing at that address. Check the account’s address, or see whether the post or comment is still there. Nothing was changed.'
+    sv: '{{platform}} har ingenting på den adressen. Kontrollera kontots adress, eller se efter om inlägget eller kommentaren finns kvar. Inget har ändrats.',
+    en: '{{platform}} has nothing at that address. Check the account’s address, or see whether the post or comment is still there. Nothing was changed.'
   },
   'platform-moved': {
-    sv: '{platform} hänvisar vidare till {address}. Lösenordet skickas inte dit av sig självt. Om adressen är rätt: ange den som kontots adress.',
-    en: '{platform} refers to {address}. The password is not sent there by itself. If that address is right, enter it as the account’s address.'
+    sv: '{{platform}} hänvisar vidare till {{address}}. Lösenordet skickas inte dit av sig självt. Om adressen är rätt: ange den som kontots adress.',
+    en: '{{platform}} refers to {{address}}. The password is not sent there by itself. If that address is right, enter it as the account’s address.'
   },
   'platform-busy': {
-    sv: '{platform} tar inte emot fler frågor just nu. Försök igen om {minutes} min. Det som hann läsas är sparat.',
-    en: '{platform} takes no more requests just now. Try again in {minutes} min. What was read so far is saved.'
+    sv: '{{platform}} tar inte emot fler frågor just nu. Försök igen om {{minutes}} min. Det som hann läsas är sparat.',
+    en: '{{platform}} takes no more requests just now. Try again in {{minutes}} min. What was read so far is saved.'
   },
   'platform-unreachable': {
-    sv: '{platform} går inte att nå: {detail}. Kontrollera nätet och kontots adress och försök igen. Det som redan är sparat finns kvar.',
-    en: '{platform} cannot be reached: {detail}. Check the network and the account’s address and try again. What is already saved remains.'
+    sv: '{{platform}} går inte att nå: {{detail}}. Kontrollera nätet och kontots adress och försök igen. Det som redan är sparat finns kvar.',
+    en: '{{platform}} cannot be reached: {{detail}}. Check the network and the account’s address and try again. What is already saved remains.'
   },
   'platform-failed': {
-    sv: '{platform} svarar med ett fel hos sig ({status}). Försök igen om en stund. Det som redan är sparat finns kvar.',
-    en: '{platform} answers with a fault of its own ({status}). Try again in a while. What is already saved remains.'
+    sv: '{{platform}} svarar med ett fel hos sig ({{status}}). Försök igen om en stund. Det som redan är sparat finns kvar.',
+    en: '{{platform}} answers with a fault of its own ({{status}}). Try again in a while. What is already saved remains.'
   },
   'platform-bad-answer': {
-    sv: '{platform} svarade något som inte går att tolka ({status}). Inget av det svaret är inläst. Kontrollera kontots adress, och försök igen om en stund.',
-    en: '{platform} answered something that cannot be understood ({status}). Nothing of that answer was read in. Check the account’s address, and try again in a while.'
+    sv: '{{platform}} svarade något som inte går att tolka ({{status}}). Inget av det svaret är inläst. Kontrollera kontots adress, och försök igen om en stund.',
+    en: '{{platform}} answered something that cannot be understood ({{status}}). Nothing of that answer was read in. Check the account’s address, and try again in a while.'
   },
   'platform-has-no-messages': {
-    sv: '{platform} lämnar inte ut direktmeddelanden till program. Hämta kontots export i stället och läs in den.',
-    en: '{platform} does not hand out direct messages to programs. Fetch the export of the account instead, and take it in.'
+    sv: '{{platform}} lämnar inte ut direktmeddelanden till program. Hämta kontots export i stället och läs in den.',
+    en: '{{platform}} does not hand out direct messages to programs. Fetch the export of the account instead, and take it in.'
   },
   'platform-messages-forbidden': {
-    sv: 'Nyckeln till {platform} får inte läsa direktmeddelanden. Skapa ett nytt applösenord med tillgång till direktmeddelanden hos {platform}, och byt nyckel på kanalens sida. Inget har ändrats.',
-    en: 'The key to {platform} may not read direct messages. Make a new app password with access to direct messages at {platform}, and change the key on the page of the channel. Nothing was changed.'
+    sv: 'Nyckeln till {{platform}} får inte läsa direktmeddelanden. Skapa ett nytt applösenord med tillgång till direktmeddelanden hos {{platform}}, och byt nyckel på kanalens sida. Inget har ändrats.',
+    en: 'The key to {{platform}} may not read direct messages. Make a new app password with access to direct messages at {{platform}}, and change the key on the page of the channel. Nothing was changed.'
   },
   'platform-cannot': {
-    sv: '{platform} kan inte göra detta med kommentaren: {action}. Gör det för hand hos {platform} och bekräfta sedan att kommentaren är borta.',
-    en: '{platform} cannot do this with the comment: {action}. Do it by hand at {platform} and then confirm that the comment is gone.'
+    sv: '{{platform}} kan inte göra detta med kommentaren: {{action}}. Gör det för hand hos {{platform}} och bekräfta sedan att kommentaren är borta.',
+    en: '{{platform}} cannot do this with the comment: {{action}}. Do it by hand at {{platform}} and then confirm that the comment is gone.'
   },
   'platform-not-secure': {
-    sv: 'Adressen {address} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
-    en: 'The address {address} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'
+    sv: 'Adressen {{address}} börjar med http://. Ett lösenord skickas bara krypterat. Ange en adress som börjar med https://.',
+    en: 'The address {{address}} begins with http://. A password is only sent encrypted. Give an address that begins with https://.'
   }
 } as const satisfies Sentences

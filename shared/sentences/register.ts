@@ -3,28 +3,28 @@ import type { Sentences } from './sentences.ts'
 
 export const REGISTER = {
   'not-a-web-address': {
-    sv: '{address} är inte en webbadress. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
-    en: '{address} is not a web address. Write the whole address, such as https://www.example.se/page.'
+    sv: '{{address}} är inte en webbadress. Skriv hela adressen, till exempel https://www.exempel.se/sida.',
+    en: '{{address}} is not a web address. Write the whole address, such as https://www.example.se/page.'
   },
   'not-http': {
-    sv: 'Adressen {address} börjar inte med http:// eller https://. Bara sådana kan sparas.',
-    en: 'The address {address} does not begin with http:// or https://. Only those can be captured.'
+    sv: 'Adressen {{address}} börjar inte med http:// eller https://. Bara sådana kan sparas.',
+    en: 'The address {{address}} does not begin with http:// or https://. Only those can be captured.'
   },
   'already-registered': {
-    sv: 'Adressen {address} finns redan i registret, under kanalen {channel}. Ändra den kanalen i stället.',
-    en: 'The address {address} is already in the register, under the channel {channel}. Edit that channel instead.'
+    sv: 'Adressen {{address}} finns redan i registret, under kanalen {{channel}}. Ändra den kanalen i stället.',
+    en: 'The address {{address}} is already in the register, under the channel {{channel}}. Edit that channel instead.'
   },
   'person-has-left': {
-    sv: '{person} har slutat ({date}) och kan inte ansvara för en kanal. Välj någon annan, eller rätta uppgiften om personen. Inget har ändrats.',
-    en: '{person} has left ({date}) and cannot answer for a channel. Choose someone else, or correct what is said of the person. Nothing was changed.'
+    sv: '{{person}} har slutat ({{date}}) och kan inte ansvara för en kanal. Välj någon annan, eller rätta uppgiften om personen. Inget har ändrats.',
+    en: '{{person}} has left ({{date}}) and cannot answer for a channel. Choose someone else, or correct what is said of the person. Nothing was changed.'
   },
   'department-exists': {
-    sv: 'Det finns redan en förvaltning som heter {department}. Välj ett annat namn. Inget har ändrats.',
-    en: 'There already is a department called {department}. Choose another name. Nothing was changed.'
+    sv: 'Det finns redan en förvaltning som heter {{department}}. Välj ett annat namn. Inget har ändrats.',
+    en: 'There already is a department called {{department}}. Choose another name. Nothing was changed.'
   },
   'website-already-listed': {
-    sv: 'Adressen {address} finns redan bland webbplatserna, som {website}. Ändra den webbplatsen i stället.',
-    en: 'The address {address} is already among the websites, as {website}. Edit that website instead.'
+    sv: 'Adressen {{address}} finns redan bland webbplatserna, som {{website}}. Ändra den webbplatsen i stället.',
+    en: 'The address {{address}} is already among the websites, as {{website}}. Edit that website instead.'
   },
   'nothing-to-publish': {
     sv: 'Det finns inget att publicera: registret har varken kanaler eller webbplatser. Registrera minst en först.',
@@ -35,68 +35,68 @@ export const REGISTER = {
     en: 'Metadata for data portals cannot be written: it is not said who publishes, and where. Fill in the publisher under Public list, or with publish settings. Nothing was written.'
   },
   'channel-retired': {
-    sv: 'Kanalen {channel} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
-    en: 'The channel {channel} is retired. What was saved remains, but nothing new can be saved on it.'
+    sv: 'Kanalen {{channel}} är avslutad. Det som sparats finns kvar, men inget nytt kan sparas på den.',
+    en: 'The channel {{channel}} is retired. What was saved remains, but nothing new can be saved on it.'
   },
   'capture-before-retiring': {
-    sv: 'Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Måste det ske utan insamling: ange varför. Inget har ändrats.',
-    en: 'The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If it must be done without a capture, say why. Nothing was changed.'
+    sv: 'Sidan {{address}} i kanalen {{channel}} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Måste det ske utan insamling: ange varför. Inget har ändrats.',
+    en: 'The page {{address}} of the channel {{channel}} has no finished capture from today or yesterday. Capture the channel first. If it must be done without a capture, say why. Nothing was changed.'
   },
   'capture-before-change': {
-    sv: 'Besökarna ser den här ändringen: {seen}. Sidan {address} i kanalen {channel} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Rättar du bara registret, eller måste det ske utan insamling: ange varför. Inget har ändrats.',
-    en: 'Visitors will see this change: {seen}. The page {address} of the channel {channel} has no finished capture from today or yesterday. Capture the channel first. If you only correct the register, or it must be done without a capture, say why. Nothing was changed.'
+    sv: 'Besökarna ser den här ändringen: {{seen}}. Sidan {{address}} i kanalen {{channel}} har ingen färdig insamling som är gjord i dag eller i går. Samla in kanalen först. Rättar du bara registret, eller måste det ske utan insamling: ange varför. Inget har ändrats.',
+    en: 'Visitors will see this change: {{seen}}. The page {{address}} of the channel {{channel}} has no finished capture from today or yesterday. Capture the channel first. If you only correct the register, or it must be done without a capture, say why. Nothing was changed.'
   },
   'capture-partial': {
-    sv: 'Sidor vars insamling är ofullständig: {count}. {pages} Samla in kanalen igen, eller bekräfta att det räcker, i kommandoraden med --accept-partial. Inget har ändrats.',
-    en: 'Pages whose capture is partial: {count}. {pages} Capture the channel again, or confirm that it will do, on the command line with --accept-partial. Nothing was changed.'
+    sv: 'Sidor vars insamling är ofullständig: {{count}}. {{pages}} Samla in kanalen igen, eller bekräfta att det räcker, i kommandoraden med --accept-partial. Inget har ändrats.',
+    en: 'Pages whose capture is partial: {{count}}. {{pages}} Capture the channel again, or confirm that it will do, on the command line with --accept-partial. Nothing was changed.'
   },
   'consent-withdrawn': {
     sv: 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
     en: 'The consent to the images is withdrawn. Save the post and then remove it.'
   },
   'consent-over': {
-    sv: 'Samtycket är återkallat {date}. Ange ett nytt i stället.',
-    en: 'The consent was withdrawn {date}. Enter a new one instead.'
+    sv: 'Samtycket är återkallat {{date}}. Ange ett nytt i stället.',
+    en: 'The consent was withdrawn {{date}}. Enter a new one instead.'
   },
   'record-secret': {
-    sv: 'Posten {what} är sekretessmarkerad. Du är {user} och har {own}; den visas för {roles}.',
-    en: 'The record {what} is marked as secret. You are {user} and have {own}; it is shown to the {roles}.'
+    sv: 'Posten {{what}} är sekretessmarkerad. Du är {{user}} och har {{own}}; den visas för {{roles}}.',
+    en: 'The record {{what}} is marked as secret. You are {{user}} and have {{own}}; it is shown to the {{roles}}.'
   },
   'record-may-not-leave': {
-    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Inget har lämnats ut.',
-    en: 'The record {what} is marked as secret by {paragraph} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. Nothing was handed out.'
+    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och får inte lämnas ut. Ska den lämnas ut helt eller delvis efter sekretessprövning: häv markeringen på posten, lägg till den i utlämnandet, maskera det som är hemligt, och markera posten igen när kopiorna är skrivna. Inget har lämnats ut.',
+    en: 'The record {{what}} is marked as secret by {{paragraph}} and may not be handed out. If it is to be handed out in whole or in part once the secrecy has been tried: lift the mark on the record, add it to the disclosure, mask what is secret, and mark the record again when the copies are written. Nothing was handed out.'
   },
   'secret-is-registered': {
-    sv: 'Posten {what} är sekretessmarkerad enligt {paragraph} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
-    en: 'The record {what} is marked as secret by {paragraph} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been tried. Nothing was changed.'
+    sv: 'Posten {{what}} är sekretessmarkerad enligt {{paragraph}} och kan bara registreras (5 kap. 1 § OSL). Ange ett diarienummer, eller häv markeringen om sekretessen är prövad. Inget har ändrats.',
+    en: 'The record {{what}} is marked as secret by {{paragraph}} and can only be registered (OSL 5:1). Give a diary number, or lift the mark if the secrecy has been tried. Nothing was changed.'
   },
   'already-secret': {
-    sv: 'Posten {what} är redan sekretessmarkerad enligt {paragraph}. Häv den markeringen först.',
-    en: 'The record {what} is already marked as secret by {paragraph}. Lift that mark first.'
+    sv: 'Posten {{what}} är redan sekretessmarkerad enligt {{paragraph}}. Häv den markeringen först.',
+    en: 'The record {{what}} is already marked as secret by {{paragraph}}. Lift that mark first.'
   },
   'not-secret': {
-    sv: 'Posten {what} är inte sekretessmarkerad. Se efter bland dem som är det. Inget har ändrats.',
-    en: 'The record {what} is not marked as secret. Look among those that are. Nothing was changed.'
+    sv: 'Posten {{what}} är inte sekretessmarkerad. Se efter bland dem som är det. Inget har ändrats.',
+    en: 'The record {{what}} is not marked as secret. Look among those that are. Nothing was changed.'
   },
   'no-seal-key': {
-    sv: 'Det finns ingen nyckel att försegla lappar med för {department}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
-    en: 'There is no key to seal notes with for {department}. Ask the administrator to make one for the head of department. Nothing was saved.'
+    sv: 'Det finns ingen nyckel att försegla lappar med för {{department}}. Be administratören skapa en åt förvaltningschefen. Inget har sparats.',
+    en: 'There is no key to seal notes with for {{department}}. Ask the administrator to make one for the head of department. Nothing was saved.'
   },
   'no-sealed-note': {
-    sv: 'Det finns ingen förseglad lapp om {label}. Fråga den som har inloggningen, eller försegla en ny lapp.',
-    en: 'There is no sealed note on {label}. Ask whoever has the log-in, or seal a new note.'
+    sv: 'Det finns ingen förseglad lapp om {{label}}. Fråga den som har inloggningen, eller försegla en ny lapp.',
+    en: 'There is no sealed note on {{label}}. Ask whoever has the log-in, or seal a new note.'
   },
   'wrong-key': {
-    sv: 'Nyckeln öppnar inte den förseglade lappen om {label}. Den hör till {holder}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
-    en: 'The key does not open the sealed note on {label}. It belongs to {holder}. Check that the whole key is copied right. The attempt is in the journal.'
+    sv: 'Nyckeln öppnar inte den förseglade lappen om {{label}}. Den hör till {{holder}}. Kontrollera att hela nyckeln är rätt avskriven. Försöket står i journalen.',
+    en: 'The key does not open the sealed note on {{label}}. It belongs to {{holder}}. Check that the whole key is copied right. The attempt is in the journal.'
   },
   'recovery-word-unknown': {
-    sv: 'Ord {number}, ”{word}”, finns inte i ordlistan. Kontrollera ordet mot papperet och skriv alla orden igen.',
-    en: 'Word {number}, “{word}”, is not in the list of words. Check it against the paper and type all the words again.'
+    sv: 'Ord {{number}}, ”{{word}}”, finns inte i ordlistan. Kontrollera ordet mot papperet och skriv alla orden igen.',
+    en: 'Word {{number}}, “{{word}}”, is not in the list of words. Check it against the paper and type all the words again.'
   },
   'recovery-words-count': {
-    sv: 'Det blev {count} ord, och nyckeln har 24. Skriv alla orden i ordning.',
-    en: 'That makes {count} {count|word|words}, and the key has 24. Type all the words in their order.'
+    sv: 'Det blev {{count}} ord, och nyckeln har 24. Skriv alla orden i ordning.',
+    en: 'That makes {{count}} {{count|word|words}}, and the key has 24. Type all the words in their order.'
   },
   'recovery-words-wrong': {
     sv: 'Alla orden finns i ordlistan, men de hör inte ihop: minst ett är fel, eller två har bytt plats. Läs dem mot papperet i ordning.',
@@ -107,40 +107,40 @@ export const REGISTER = {
     en: 'The words are a whole key, but it belongs to nothing in this archive. Check that it is the right archive and the right paper.'
   },
   'sheet-unreadable': {
-    sv: 'Kalkylbladet {file} kan inte läsas: {detail}. Inget har ändrats i registret.',
-    en: 'The spreadsheet {file} cannot be read: {detail}. Nothing was changed in the register.'
+    sv: 'Kalkylbladet {{file}} kan inte läsas: {{detail}}. Inget har ändrats i registret.',
+    en: 'The spreadsheet {{file}} cannot be read: {{detail}}. Nothing was changed in the register.'
   },
   'nothing-to-attest': {
-    sv: '{department} har inga kanaler i bruk, så det finns inget att intyga.',
-    en: '{department} has no channels in use, so there is nothing to confirm.'
+    sv: '{{department}} har inga kanaler i bruk, så det finns inget att intyga.',
+    en: '{{department}} has no channels in use, so there is nothing to confirm.'
   },
   'already-attested': {
-    sv: '{department} har redan intygat sin del det här halvåret, genom {name}. Inget har ändrats.',
-    en: '{department} has already confirmed its part this half-year, through {name}. Nothing was changed.'
+    sv: '{{department}} har redan intygat sin del det här halvåret, genom {{name}}. Inget har ändrats.',
+    en: '{{department}} has already confirmed its part this half-year, through {{name}}. Nothing was changed.'
   },
   'part-changed': {
-    sv: 'Registret över kanalerna hos {department} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
-    en: 'What the register says of {department} has changed since you saw it. Go through it again. Nothing was changed.'
+    sv: 'Registret över kanalerna hos {{department}} har ändrats sedan du såg det. Gå igenom det igen. Inget har ändrats.',
+    en: 'What the register says of {{department}} has changed since you saw it. Go through it again. Nothing was changed.'
   },
   'part-hidden': {
-    sv: 'Något i registret hos {department} är sekretessmarkerat och visas inte för dig. Ingen intygar det som den inte ser: låt någon som är {roles} föra in intyget. Inget har ändrats.',
-    en: 'Something in the register of {department} is marked as secret and not shown to you. Nobody attests what they do not see: let someone who is {roles} enter the attestation. Nothing was changed.'
+    sv: 'Något i registret hos {{department}} är sekretessmarkerat och visas inte för dig. Ingen intygar det som den inte ser: låt någon som är {{roles}} föra in intyget. Inget har ändrats.',
+    en: 'Something in the register of {{department}} is marked as secret and not shown to you. Nobody attests what they do not see: let someone who is {{roles}} enter the attestation. Nothing was changed.'
   },
   'part-not-on-paper': {
-    sv: 'Något i registret hos {department} är sekretessmarkerat och står inte på blanketten. Intyga här i Kanalarkiv i stället, med den som intygar vid skärmen. Inget har ändrats.',
-    en: 'Something in the register of {department} is marked as secret and not on the form. Attest here in Kanalarkiv instead, with the one who attests at the screen. Nothing was changed.'
+    sv: 'Något i registret hos {{department}} är sekretessmarkerat och står inte på blanketten. Intyga här i Kanalarkiv i stället, med den som intygar vid skärmen. Inget har ändrats.',
+    en: 'Something in the register of {{department}} is marked as secret and not on the form. Attest here in Kanalarkiv instead, with the one who attests at the screen. Nothing was changed.'
   },
   'capture-not-of-channel': {
-    sv: 'Svaret måste visa på den senaste insamlingen av en adress i kanalen {channel} från det här halvåret. Samla in kanalen, eller välj en av dess insamlingar. Inget har ändrats.',
-    en: 'The answer must point at the latest capture of an address of the channel {channel} from this half-year. Capture the channel, or choose one of its captures. Nothing was changed.'
+    sv: 'Svaret måste visa på den senaste insamlingen av en adress i kanalen {{channel}} från det här halvåret. Samla in kanalen, eller välj en av dess insamlingar. Inget har ändrats.',
+    en: 'The answer must point at the latest capture of an address of the channel {{channel}} from this half-year. Capture the channel, or choose one of its captures. Nothing was changed.'
   },
   'quote-not-found': {
-    sv: 'Orden du angav står inte i den insamlade texten från {channel}. Kopiera dem ur texten, eller lämna fältet tomt. Inget har ändrats.',
-    en: 'The words you gave are not in the captured text of {channel}. Copy them from the text, or leave the field empty. Nothing was changed.'
+    sv: 'Orden du angav står inte i den insamlade texten från {{channel}}. Kopiera dem ur texten, eller lämna fältet tomt. Inget har ändrats.',
+    en: 'The words you gave are not in the captured text of {{channel}}. Copy them from the text, or leave the field empty. Nothing was changed.'
   },
   'import-rows-refused': {
-    sv: 'Importen är inte gjord: {count} {count|rad|rader} kan inte användas. Rätta {count|raden|dem} i filen och läs in den igen, eller välj att utelämna {count|raden|dem}. Inget har ändrats.',
-    en: 'The import was not made: {count} {count|row|rows} cannot be used. Correct {count|the row|them} in the file and read it again, or choose to leave {count|the row|them} out. Nothing was changed.'
+    sv: 'Importen är inte gjord: {{count}} {{count|rad|rader}} kan inte användas. Rätta {{count|raden|dem}} i filen och läs in den igen, eller välj att utelämna {{count|raden|dem}}. Inget har ändrats.',
+    en: 'The import was not made: {{count}} {{count|row|rows}} cannot be used. Correct {{count|the row|them}} in the file and read it again, or choose to leave {{count|the row|them}} out. Nothing was changed.'
   },
   'import-outdated': {
     sv: 'Registret har ändrats sedan provkörningen. Gör provkörningen igen och se efter att den stämmer. Inget har ändrats.',
@@ -155,7 +155,7 @@ export const REGISTER = {
     en: 'An import is already going on. Wait until it ends, or stop it. Nothing was changed.'
   },
   'wrong-channel': {
-    sv: 'Exporten kommer från {platform}, men kanalen {channel} är en annan plattform. Välj rätt kanal. Inget har sparats.',
-    en: 'The export comes from {platform}, but the channel {channel} is another platform. Choose the right channel. Nothing was saved.'
+    sv: 'Exporten kommer från {{platform}}, men kanalen {{channel}} är en annan plattform. Välj rätt kanal. Inget har sparats.',
+    en: 'The export comes from {{platform}}, but the channel {{channel}} is another platform. Choose the right channel. Nothing was saved.'
   }
 } as const satisfies Sentences

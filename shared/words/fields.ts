@@ -1,5 +1,6 @@
 // What the fields of the contract are called, for every face: in the help of a command, in a table, in a refusal.
 import type { Language } from '../errors.ts'
+import { capitalised } from '../in-language.ts'
 import type { Words } from '../refusal-words.ts'
 import { PLACES } from './inputs.ts'
 
@@ -300,7 +301,7 @@ const ANSWERS: Words = {
   mail: { sv: 'mejl', en: 'mail' },
   uri: { sv: 'adress i källan', en: 'address in the source' },
   imported: { sv: 'nya', en: 'new' },
-  known: { sv: 'fanns redan', en: 'known before' },
+  known: { sv: 'fanns redan', en: 'already known' },
   skipped: { sv: 'utelämnade', en: 'left out' },
   unreadable: { sv: 'oläsliga', en: 'unreadable' },
   parser: { sv: 'läst som', en: 'read as' },
@@ -449,6 +450,15 @@ export function answerWords(noun: string, path: string, method: string): Said {
   const key = [`${method} ${path}`, `${noun}.${name}`, path, name].find(each => Object.hasOwn(ANSWERS, each))
   return (key === undefined ? undefined : ANSWERS[key]) ?? fieldWords(path)
 }
+
+/** What fields are called as labels, by their keys in the tables here. @throws for a key without words */
+export const fieldLabels =
+  (language: Language) =>
+  (key: string): string => {
+    const words = Object.hasOwn(ANSWERS, key) ? ANSWERS[key] : PLACES[key]
+    if (words === undefined) throw new Error(`${key} has no words in shared/words`)
+    return capitalised(words[language])
+  }
 
 /** What an option says that stands for nothing in a field. */
 export function nothingWords(path: string): Said {

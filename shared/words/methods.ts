@@ -1,5 +1,6 @@
 // What each method of the contract does, in one sentence: the help of the command line.
 import type { Language } from '../errors.ts'
+import { capitalised } from '../in-language.ts'
 import type { Method } from '../rules.ts'
 
 type Said = Readonly<Record<Language, string>>
@@ -637,7 +638,7 @@ const METHODS: Readonly<Record<Method, Said>> = {
     sv: 'skriv de maskerade kopiorna som PDF/A och avsluta',
     en: 'write the masked copies as PDF/A and end the disclosure'
   },
-  'disclosures.end': { sv: 'avsluta utan att lämna ut', en: 'end it without delivery' },
+  'disclosures.end': { sv: 'avsluta utan att lämna ut', en: 'end without delivery' },
   'retention.rules': { sv: 'visa reglerna, den senaste först', en: 'show the rules, the latest first' },
   'retention.addRule': { sv: 'skriv in en regel', en: 'enter a rule' },
   'retention.closeRule': { sv: 'avsluta en regel; den står kvar', en: 'close a rule; it stays on file' },
@@ -841,6 +842,12 @@ const GROUPS: Readonly<Record<string, Said>> = {
 }
 
 export const methodWords = (method: Method): Said => METHODS[method]
+
+/** What a method does, as the label of what has it done. */
+export const methodLabels =
+  (language: Language) =>
+  (method: Method): string =>
+    capitalised(METHODS[method][language])
 
 /** @throws for a group without words */
 export function groupWords(group: string): Said {

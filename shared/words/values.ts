@@ -33,13 +33,13 @@ export const RUN_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
-const RUN_KINDS = {
-  'half-year': { sv: 'halvårsomgång', en: 'half-year' },
-  'before-change': { sv: 'före en ändring', en: 'before a change' },
-  single: { sv: 'enstaka', en: 'single' }
+export const RUN_KINDS = {
+  'half-year': { sv: 'halvårsinsamling', en: 'half-year run' },
+  'before-change': { sv: 'före en större ändring', en: 'before a large change' },
+  single: { sv: 'enstaka insamling', en: 'single run' }
 } as const satisfies Words
 
-const VIEWPORTS = {
+export const VIEWPORTS = {
   desktop: { sv: 'dator', en: 'desktop' },
   mobile: { sv: 'telefon', en: 'phone' }
 } as const satisfies Words
@@ -49,7 +49,7 @@ const REACHES = {
   far: { sv: 'långt', en: 'far' }
 } as const satisfies Words
 
-const CAPTURE_FILES = {
+export const CAPTURE_FILES = {
   screenshot: { sv: 'skärmbild', en: 'screenshot' },
   view: { sv: 'första vyn', en: 'first view' },
   text: { sv: 'synlig text', en: 'visible text' },
@@ -62,17 +62,17 @@ const CAPTURE_FILES = {
   provenance: { sv: 'härkomst', en: 'provenance' }
 } as const satisfies Words
 
-const LACK_STATES = {
+export const LACK_STATES = {
   missing: { sv: 'saknas', en: 'missing' },
   ended: { sv: 'utgånget', en: 'ended' },
-  'not-begun': { sv: 'gäller inte än', en: 'not yet' },
+  'not-begun': { sv: 'gäller inte än', en: 'does not hold yet' },
   'ends-soon': { sv: 'går snart ut', en: 'ends soon' },
   'has-left': { sv: 'har slutat', en: 'has left' }
 } as const satisfies Words
 
-const DUE_STATES = {
+export const DUE_STATES = {
   captured: { sv: 'insamlad', en: 'captured' },
-  due: { sv: 'ska samlas in', en: 'due' },
+  due: { sv: 'ska samlas in', en: 'to be captured' },
   overdue: { sv: 'försenad', en: 'overdue' },
   retired: { sv: 'avslutad', en: 'retired' }
 } as const satisfies Words
@@ -88,7 +88,7 @@ export const CHECKLIST_ITEMS = {
   complaints: { sv: 'Vart man vänder sig med klagomål', en: 'Where to turn with complaints' }
 } as const satisfies Words
 
-const OUTCOMES = {
+export const OUTCOMES = {
   remove: { sv: 'ska tas bort', en: 'to be removed' },
   'put-back': { sv: 'visas igen', en: 'shown again' },
   'not-removed': { sv: 'togs aldrig bort', en: 'was not removed' },
@@ -98,7 +98,7 @@ const OUTCOMES = {
   'not-ours': { sv: 'inte vår, eller ingen allmän handling', en: 'not ours, or no public record' }
 } as const satisfies Words
 
-const COMMENT_STATES = {
+export const COMMENT_STATES = {
   noticed: { sv: 'uppmärksammad', en: 'noticed' },
   saved: { sv: 'sparad', en: 'saved' },
   verified: { sv: 'kontrollerad', en: 'verified' },
@@ -107,7 +107,7 @@ const COMMENT_STATES = {
   gone: { sv: 'bekräftat borta', en: 'confirmed gone' }
 } as const satisfies Words
 
-const LACKING = {
+export const LACKING = {
   truncated: { sv: 'texten är avkortad', en: 'the text is cut short' },
   'no-picture': { sv: 'det finns ingen bild', en: 'there is no picture' },
   'picture-only': { sv: 'texten finns bara på bilden', en: 'the text is only in the picture' },
@@ -133,7 +133,7 @@ const REMOVAL_BASES = {
   person: { sv: 'på en persons ord', en: 'on a person’s word' }
 } as const satisfies Words
 
-const TIME_BASES = {
+export const TIME_BASES = {
   utc: { sv: 'plattformens tid', en: 'the platform’s time' },
   offset: { sv: 'tiden har sin egen zon', en: 'the time has its own zone' },
   assumed_local: { sv: 'svensk tid antas', en: 'taken for Swedish time' },
@@ -143,7 +143,7 @@ const TIME_BASES = {
   none: { sv: 'inte känt', en: 'not known' }
 } as const satisfies Words
 
-const IDENTITY = {
+export const IDENTITY = {
   native_id: { sv: 'plattformens eget id', en: 'the platform’s own id' },
   handle: { sv: 'användarnamnet', en: 'the user name' },
   profile_url: { sv: 'profilens adress', en: 'the address of the profile' },
@@ -152,7 +152,7 @@ const IDENTITY = {
   unknown: { sv: 'inget som skiljer den från andra', en: 'nothing that tells it from others' }
 } as const satisfies Words
 
-const COMMENT_FILES = {
+export const COMMENT_FILES = {
   comment: { sv: 'bild av kommentaren', en: 'picture of the comment' },
   context: { sv: 'bild av sammanhanget', en: 'picture of its context' },
   view: { sv: 'första vyn', en: 'first view' },
@@ -163,9 +163,9 @@ const COMMENT_FILES = {
   confirmation: { sv: 'bild när den är borta', en: 'picture when it is gone' }
 } as const satisfies Words
 
-const ATTACHED_STATES = {
+export const ATTACHED_STATES = {
   present: { sv: 'sparad', en: 'saved' },
-  missing: { sv: 'fanns inte kvar', en: 'was not there any more' },
+  missing: { sv: 'fanns inte kvar hos plattformen', en: 'was not there any more' },
   unreachable: { sv: 'gick inte att hämta', en: 'could not be fetched' },
   blocked: { sv: 'adressen är inte öppen för alla', en: 'the address is not open to everyone' },
   'too-large': { sv: 'för stor', en: 'too large' },
@@ -178,12 +178,12 @@ const REACTIONS = {
   quote: { sv: 'citat', en: 'quotes' }
 } as const satisfies Words
 
-const METHODS = {
+export const SIGHTING_METHODS = {
   screenshot: { sv: 'bild', en: 'picture' },
   picture: { sv: 'bild', en: 'picture' },
   paste: { sv: 'inklistrad text', en: 'pasted text' },
-  export: { sv: 'export från plattformen', en: 'export of the platform' },
-  import: { sv: 'export från plattformen', en: 'export of the platform' },
+  export: { sv: 'export från plattformen', en: 'export from the platform' },
+  import: { sv: 'export från plattformen', en: 'export from the platform' },
   email: { sv: 'e-post', en: 'e-mail' },
   api: { sv: 'plattformens API', en: 'the platform’s API' },
   page: { sv: 'kanalens sida', en: 'the channel’s page' },
@@ -196,7 +196,7 @@ const DIRECTIONS = {
   out: { sv: 'utgående', en: 'sent' }
 } as const satisfies Words
 
-const MESSAGE_KINDS = {
+export const MESSAGE_KINDS = {
   dm: { sv: 'direktmeddelande', en: 'direct message' },
   comment: { sv: 'kommentar', en: 'comment' },
   live_chat: { sv: 'chatt i direktsändning', en: 'chat of a live broadcast' }
@@ -207,7 +207,7 @@ const MASK_KINDS = {
   region: { sv: 'område i en bild', en: 'region of a picture' }
 } as const satisfies Words
 
-const UNFINISHED = {
+export const UNFINISHED = {
   stop: { sv: 'stoppar paketet', en: 'stops the package' },
   'leave-out': { sv: 'lämnas utanför', en: 'left out' },
   include: { sv: 'tas med som det är', en: 'included as it is' },
@@ -217,17 +217,17 @@ const UNFINISHED = {
   }
 } as const satisfies Words
 
-const HELD_SCOPES = {
+export const HELD_SCOPES = {
   everything: { sv: 'allt i arkivet', en: 'everything in the archive' }
 } as const satisfies Words
 
-const REGISTRATIONS = {
+export const REGISTRATIONS = {
   registered: { sv: 'registrerad i diariet', en: 'registered in the diary' },
   ordered: { sv: 'hålls ordnad', en: 'kept in order' },
   minor: { sv: 'av ringa betydelse', en: 'of minor importance' }
 } as const satisfies Words
 
-const TRANSFERS = {
+export const TRANSFERS = {
   required: { sv: 'krävs', en: 'required' },
   none: { sv: 'krävs inte', en: 'not required' }
 } as const satisfies Words
@@ -243,7 +243,7 @@ const RECORD_KINDS = {
   mandate: { sv: 'mandat', en: 'mandate' }
 } as const satisfies Words
 
-const PROPOSAL_REASONS = {
+export const PROPOSAL_REASONS = {
   'identity-number': { sv: 'personnummer', en: 'identity number' },
   phone: { sv: 'telefonnummer', en: 'phone number' },
   email: { sv: 'e-postadress', en: 'e-mail address' },
@@ -253,14 +253,14 @@ const PROPOSAL_REASONS = {
   face: { sv: 'ansikte', en: 'face' }
 } as const satisfies Words
 
-const DISCLOSURE_STATES = {
+export const DISCLOSURE_STATES = {
   open: { sv: 'pågår', en: 'open' },
   delivered: { sv: 'utlämnat', en: 'delivered' },
   refused: { sv: 'avslaget', en: 'refused' },
   withdrawn: { sv: 'återtaget', en: 'withdrawn' }
 } as const satisfies Words
 
-const CHECK_OUTCOMES = {
+export const CHECK_OUTCOMES = {
   passed: { sv: 'godkänt', en: 'passed' },
   failed: { sv: 'UNDERKÄNT', en: 'FAILED' },
   'not-made': { sv: 'inte prövat', en: 'not checked' }
@@ -280,14 +280,14 @@ const CHECKS = {
   bag: { sv: 'hela paketet så som mottagaren prövar det', en: 'the whole package as its receiver checks it' }
 } as const satisfies Words
 
-const PACKAGE_STATES = {
+export const PACKAGE_STATES = {
   writing: { sv: 'skrivs', en: 'writing' },
   written: { sv: 'skrivet', en: 'written' },
   failed: { sv: 'misslyckat', en: 'failed' },
   interrupted: { sv: 'avbrutet', en: 'interrupted' }
 } as const satisfies Words
 
-const ANSWER_KINDS = {
+export const ANSWER_KINDS = {
   answered: { sv: 'Besvarat', en: 'Answered' },
   forwarded: { sv: 'Lämnat vidare', en: 'Passed on' },
   'no-answer': { sv: 'Behöver inget svar', en: 'Needs no answer' }
@@ -318,10 +318,10 @@ export const MAIL_STATES = {
   bounced: { sv: 'kom i retur', en: 'bounced' }
 } as const satisfies Words
 
-const MESSAGE_STATES = {
+export const MESSAGE_STATES = {
   undecided: { sv: 'väntar på beslut', en: 'undecided' },
   registered: { sv: 'registrerat', en: 'registered' },
-  copied: { sv: 'kopierat', en: 'copied' },
+  copied: { sv: 'kopierat till brevlådan', en: 'copied to the mailbox' },
   redirected: { sv: 'hänvisat', en: 'redirected' },
   minor: { sv: 'av ringa betydelse', en: 'of minor importance' },
   sent: { sv: 'skickat', en: 'sent' }
@@ -336,14 +336,14 @@ export const PLATFORM_STATUSES = {
   gone: { sv: 'borta', en: 'gone' }
 } as const satisfies Words
 
-const ACTION_STATES = {
+export const ACTION_STATES = {
   begun: { sv: 'påbörjad', en: 'begun' },
   done: { sv: 'gjord', en: 'done' },
   refused: { sv: 'gick inte', en: 'did not go' },
   unknown: { sv: 'okänt utfall', en: 'outcome unknown' }
 } as const satisfies Words
 
-const WEBSITE_ROLES = {
+export const WEBSITE_ROLES = {
   principal: { sv: 'huvudman', en: 'principal' },
   partner: { sv: 'medverkar', en: 'partner' }
 } as const satisfies Words
@@ -353,19 +353,19 @@ const RECEIVERS = {
   'e-archive': { sv: 'e-arkivet', en: 'e-archive' }
 } as const satisfies Words
 
-const ROW_OUTCOMES = {
+export const ROW_OUTCOMES = {
   created: { sv: 'ny', en: 'new' },
   changed: { sv: 'ändrad', en: 'changed' },
   unchanged: { sv: 'oförändrad', en: 'unchanged' },
   refused: { sv: 'kan inte användas', en: 'unusable' }
 } as const satisfies Words
 
-const FILINGS = {
+export const FILINGS = {
   each: { sv: 'ett ärende för varje post', en: 'a case for each record' },
   yearly: { sv: 'ett samlingsärende om året', en: 'one case a year' }
 } as const satisfies Words
 
-const SENDING_STATES = {
+export const SENDING_STATES = {
   sending: { sv: 'skickas', en: 'being sent' },
   sent: { sv: 'mottagen', en: 'taken' },
   refused: { sv: 'inte mottagen', en: 'not taken' },
@@ -373,7 +373,7 @@ const SENDING_STATES = {
   absent: { sv: 'finns inte där', en: 'not there' }
 } as const satisfies Words
 
-const SENDING_PROBLEMS = {
+export const SENDING_PROBLEMS = {
   rejected: { sv: 'programmet nekade', en: 'the program refused' },
   'too-large': { sv: 'för stor', en: 'too large' },
   'no-access-code': { sv: 'sekretess, men ingen kod är inställd', en: 'secret, but no code is set' },
@@ -400,13 +400,13 @@ export const ROUND_STATES = {
   'not-needed': { sv: 'behövdes inte', en: 'not needed' }
 } as const satisfies Words
 
-const PROFILE_STATES = {
+export const PROFILE_STATES = {
   new: { sv: 'ny, ingen har loggat in', en: 'new, nobody has logged in' },
   'logged-in': { sv: 'inloggad', en: 'logged in' },
   'logged-out': { sv: 'utloggad', en: 'logged out' }
 } as const satisfies Words
 
-const CONSENT_STATES = {
+export const CONSENT_STATES = {
   valid: { sv: 'gäller', en: 'valid' },
   expired: { sv: 'har gått ut', en: 'expired' },
   withdrawn: { sv: 'återkallat', en: 'withdrawn' }
@@ -421,7 +421,7 @@ const LOOK_STATES = {
   interrupted: { sv: 'avbruten', en: 'interrupted' }
 } as const satisfies Words
 
-const FLAGS = {
+export const FLAGS = {
   question: { sv: 'fråga', en: 'question' },
   link: { sv: 'länk', en: 'link' },
   'personal-number': { sv: 'personnummer', en: 'personal number' },
@@ -430,13 +430,13 @@ const FLAGS = {
   word: { sv: 'bevakat ord', en: 'watched word' }
 } as const satisfies Words
 
-const ATTESTATION_STATES = {
+export const ATTESTATION_STATES = {
   attested: { sv: 'intygat', en: 'attested' },
-  due: { sv: 'ska intygas', en: 'due' },
+  due: { sv: 'ska intygas', en: 'to be attested' },
   overdue: { sv: 'försenat', en: 'overdue' }
 } as const satisfies Words
 
-const ATTESTATION_WAYS = {
+export const ATTESTATION_WAYS = {
   window: { sv: 'i Kanalarkiv', en: 'in Kanalarkiv' },
   paper: { sv: 'på papper', en: 'on paper' }
 } as const satisfies Words
@@ -486,8 +486,8 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'inbox.state': [MESSAGE_STATES],
   'messages.kind': [MESSAGE_STATES, MESSAGE_KINDS],
   'disclosures.kind': [MASK_KINDS],
-  'comments.method': [METHODS],
-  'messages.method': [METHODS],
+  'comments.method': [SIGHTING_METHODS],
+  'messages.method': [SIGHTING_METHODS],
   direction: [DIRECTIONS],
   platform: [PLATFORM_WORDS],
   'exports.unfinished': [UNFINISHED],
@@ -527,14 +527,16 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'attestations.field': [FIELD_WORDS]
 }
 
-const KEPT_FOR_EVER = { sv: 'bevaras', en: 'for ever' }
+export const KEPT_FOR_EVER = { sv: 'bevaras', en: 'for ever' }
+
+export const AS_FOR_ALL = { sv: 'som för alla', en: 'as for all' }
 
 /** What it means that a field has no value, where that says something: in one method, or of a noun. */
 const NOTHING: Words = {
   'deadlines.workingDays': { sv: 'nästa arbetsdag', en: 'next working day' },
   'disposal.assess going': { sv: 'inget', en: 'nothing' },
   'disposal.kept': KEPT_FOR_EVER,
-  'registry.filing': { sv: 'som för alla', en: 'as for all' },
+  'registry.filing': AS_FOR_ALL,
   'retention.category': { sv: 'alla', en: 'all' },
   'retention.kept': KEPT_FOR_EVER,
   'retention.months': KEPT_FOR_EVER,

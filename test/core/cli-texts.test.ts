@@ -20,7 +20,7 @@ function* textsIn(value: unknown, path: string): Generator<readonly [string, Tex
 
 /** The values that a text has, and whether any brace is left beside them. */
 function valuesOf(text: string) {
-  const value = /\{(\w+)(?:\|[^|{}]+\|[^|{}]+)?\}/g
+  const value = /\{\{(\w+)(?:\|[^|{}]+\|[^|{}]+)?\}\}/g
   const names = new Set([...text.matchAll(value)].map(match => match[1]))
   return { names: [...names].sort(), isClean: !/[{}|]/.test(text.replaceAll(value, '')) }
 }
@@ -71,7 +71,7 @@ describe('a number', () => {
   })
 
   it('that is not known leaves a mark that is seen', () => {
-    expect(fill('{count} {count|row|rows}', {})).toBe('? rows')
+    expect(fill('{{count}} {{count|row|rows}}', {})).toBe('? rows')
   })
 })
 

@@ -1,7 +1,7 @@
 // Which language to speak: the one asked for, else that of the locale.
 import { fill, type Language } from '#shared/errors.ts'
 
-/** A sentence in both languages; `{…}` is filled in. */
+/** A sentence in both languages; `{{…}}` is filled in. */
 export type Text = Readonly<Record<Language, string>>
 export type Values = Readonly<Record<string, string | number>>
 

@@ -1,4 +1,9 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
 import type { overview as svOverview, start as svStart, verify as svVerify } from '../sv/archive.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** Start, overview and verification: what concerns the archive as a whole. */
 export const start = {
@@ -11,7 +16,7 @@ export const start = {
   noRecent: 'No archive has been opened on this computer yet.',
   create: 'Create a new archive',
   createLead: 'Each public body has an archive of its own. The folder must be empty and on a local disk.',
-  municipality: 'Name of the municipality or public body',
+  municipality: label('municipality'),
   folder: 'Folder for the archive',
   chooseFolder: 'Choose folder …',
   noFolder: 'No folder is chosen',
@@ -28,7 +33,7 @@ export const overview = {
   nothingToDoText: 'All channels are captured this half-year, and no comments or messages are waiting.',
   noChannels: 'The register is empty.',
   noChannelsText: 'Begin by registering the municipality’s channels. Then they can be captured.',
-  registerFirst: 'Register a channel',
+  registerFirst: does('channels.register'),
   due_one: '{{count}} channel is to be captured this half-year',
   due_other: '{{count}} channels are to be captured this half-year',
   dueNext: 'Start a capture run',
@@ -54,9 +59,9 @@ export const overview = {
   period: 'Half-year',
   channels: 'Channels',
   captures: 'Captured pages',
-  refused: 'Refused captures',
-  failed: 'Failed captures',
-  interrupted: 'Interrupted captures',
+  refused: label('capturesRefused'),
+  failed: label('capturesFailed'),
+  interrupted: label('capturesInterrupted'),
   comments: 'Comments',
   messages: 'Messages',
   exports: 'Packages',

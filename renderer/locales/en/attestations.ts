@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { ATTESTATION_STATES, ATTESTATION_WAYS } from '#shared/words/values.ts'
 import type { attestations as sv } from '../sv/attestations.ts'
 
 /** Each half-year each department confirms its part of the register. */
@@ -10,7 +12,7 @@ export const attestations: typeof sv = {
   department: 'Department',
   channels: 'Channels',
   state: 'State',
-  states: { attested: 'Attested', due: 'To be attested', overdue: 'Overdue' },
+  states: labelsIn(ATTESTATION_STATES, 'en'),
   latest: 'Latest attestation',
   never: 'Never',
   remindedAt: 'Reminded',
@@ -24,7 +26,7 @@ export const attestations: typeof sv = {
   none: 'No attestation has been made yet.',
   noneText: 'Choose a department above and go through its channels.',
   way: 'How',
-  ways: { window: 'Here in Kanalarkiv', paper: 'On paper' },
+  ways: { ...labelsIn(ATTESTATION_WAYS, 'en'), window: 'Here in Kanalarkiv' },
   showPaper: 'Show the form',
   note: 'Note',
   recorded: 'Entered',

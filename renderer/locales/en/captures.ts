@@ -1,10 +1,13 @@
-import { labelsIn } from '#shared/in-language.ts'
-import { CAPTURE_STATES, RUN_STATES } from '#shared/words/values.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { CAPTURE_FILES, CAPTURE_STATES, RUN_KINDS, RUN_STATES, VIEWPORTS } from '#shared/words/values.ts'
 import type { captures as svCaptures, viewer as svViewer } from '../sv/captures.ts'
+
+const label = fieldLabels('en')
 
 /** Runs, captures and the viewer. */
 export const captures = {
-  viewports: { desktop: 'Desktop', mobile: 'Phone' },
+  viewports: labelsIn(VIEWPORTS, 'en'),
   title: 'Captures',
   lead: 'Screenshots, text and source of the channels’ pages.',
   start: 'Start a capture run',
@@ -34,19 +37,13 @@ export const captures = {
   noneInRun: 'No pages in the run yet.',
   states: labelsIn(CAPTURE_STATES, 'en'),
   runStates: labelsIn(RUN_STATES, 'en'),
-  kinds: {
-    'half-year': 'Half-year run',
-    'before-change': 'Before a large change',
-    single: 'Single run'
-  },
+  kinds: labelsIn(RUN_KINDS, 'en'),
   form: {
+    ...labelsIn(RUN_KINDS, 'en'),
     title: 'Start a capture run',
     kind: 'Why is the run made?',
-    'half-year': 'Half-year run',
     'half-yearHelp': 'Every channel is to be captured once each half-year.',
-    'before-change': 'Before a large change',
     'before-changeHelp': 'Before a channel is rebuilt, moved or closed.',
-    single: 'Single run',
     singleHelp: 'When something in particular needs to be saved.',
     which: 'What is to be captured?',
     due: 'What remains this half-year',
@@ -119,7 +116,7 @@ export const viewer = {
   pictureSame: 'The picture is as last time.',
   pictureAlike:
     '{{percent}} per cent of the picture is as last time. The height was {{before}} and is {{after}} pixels.',
-  regions: 'Changed regions',
+  regions: label('regions'),
   changeAt: 'Change at {{top}}',
   textChanges: 'The text',
   textSame: 'The text is as last time.',
@@ -140,7 +137,7 @@ export const viewer = {
   showRun: 'Show the run',
   provenance: 'Provenance',
   noProvenance: 'The capture has no provenance.',
-  view: 'First view',
+  view: capitalised(CAPTURE_FILES.view.en),
   noPicture: 'The capture has no picture.',
   noPictureText: 'See the facts for what happened.',
   noText: 'The capture has no text.',
@@ -169,16 +166,5 @@ export const viewer = {
   sha256: 'SHA-256',
   unchanged:
     'A file’s name in the archive is its SHA-256. If the sum is right, the file is unchanged since capture.',
-  roles: {
-    screenshot: 'Screenshot',
-    view: 'First view',
-    text: 'Visible text',
-    layout: 'Places of the texts (JSON)',
-    source: 'Source (MHTML)',
-    pdf: 'PDF',
-    wacz: 'Web archive (WACZ), in parts',
-    part: 'Part of the web archive',
-    traffic: 'Responses and errors (JSON)',
-    provenance: 'How it was captured (JSON)'
-  }
+  roles: { ...labelsIn(CAPTURE_FILES, 'en'), provenance: 'How it was captured (JSON)' }
 } satisfies typeof svViewer

@@ -1,16 +1,24 @@
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { FIELD_WORDS, PLATFORM_WORDS } from '#shared/register-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { DUE_STATES } from '#shared/words/values.ts'
 import type { channels as sv } from '../sv/channels.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** The register. */
 export const channels = {
   title: 'Channels',
   lead: 'The register of the municipality’s official social-media channels.',
-  register: 'Register a channel',
+  register: does('channels.register'),
   none: 'No channels are registered yet.',
   noneText: 'Register the first channel. Give its addresses, who is responsible for it and what it is for.',
   places: {
     label: 'Pages of the register',
     groups: { register: 'Details', halfYear: 'Each half-year', lists: 'Lists out and in' },
-    channels: 'The register',
+    channels: label('register'),
     people: 'People',
     coverage: 'Coverage',
     mandates: 'Mandates',
@@ -27,7 +35,7 @@ export const channels = {
   platform: 'Platform',
   department: 'Department',
   responsible: 'Responsible',
-  lastCapture: 'Last captured',
+  lastCapture: label('lastCaptureAt'),
   never: 'Never',
   due: 'State',
   mandate: 'Mandate',
@@ -38,12 +46,12 @@ export const channels = {
   purpose: 'Purpose',
   standIn: 'Stand-in',
   benefit: 'Benefit',
-  commentPurpose: 'What comments are for',
-  contact: 'Contact for the public',
-  responseTime: 'When to expect an answer',
-  hasLogo: 'The municipality’s logo is shown',
+  commentPurpose: label('commentPurpose'),
+  contact: label('contact'),
+  responseTime: label('responseTime'),
+  hasLogo: label('hasLogo'),
   openedOn: 'Opened',
-  hasLeft: 'Has left',
+  hasLeft: label('departed'),
   leftOn: 'Left {{date}}',
   addresses: 'Addresses',
   dialogue: 'Dialogue',
@@ -52,36 +60,19 @@ export const channels = {
   registeredAt: 'Registered',
   closedOn: 'Closed',
   retiredAt: 'Retired in the register',
-  retiredBecause: 'Reason for retiring',
+  retiredBecause: label('retiredBecause'),
   facts: 'Facts',
   latest: 'Captures of the channel',
   captureNow: 'Capture the channel',
   openAddress: 'Open {{address}} in the browser',
   edit: 'Edit',
-  change: 'Visible change',
+  change: capitalised(FIELD_WORDS.visibleChange.en),
   retire: 'Retire the channel',
   setMandate: 'Enter a mandate',
-  states: {
-    captured: 'Captured',
-    due: 'To be captured',
-    overdue: 'Overdue',
-    retired: 'Retired'
-  },
-  platforms: {
-    facebook: 'Facebook',
-    instagram: 'Instagram',
-    youtube: 'YouTube',
-    linkedin: 'LinkedIn',
-    x: 'X',
-    tiktok: 'TikTok',
-    bluesky: 'Bluesky',
-    mastodon: 'Mastodon',
-    blog: 'Blog',
-    website: 'Website',
-    other: 'Other'
-  },
+  states: labelsIn(DUE_STATES, 'en'),
+  platforms: wordsIn(PLATFORM_WORDS, 'en'),
   form: {
-    registerTitle: 'Register a channel',
+    registerTitle: does('channels.register'),
     editTitle: 'Edit the channel {{name}}',
     name: 'Name of the channel',
     addresses: 'Addresses to capture',
@@ -97,12 +88,12 @@ export const channels = {
     shownInChannel: 'What the channel shows visitors',
     contactHelp: 'The official e-mail address or telephone number.',
     responseTimeHelp: 'Such as “Within one working day”.',
-    logo: { yes: 'Yes', no: 'No', unknown: 'Not known' },
+    logo: { yes: 'Yes', no: 'No', unknown: 'Do not know' },
     purpose: 'Purpose',
     purposeHelp: 'What the channel is for.',
     dialogue: 'Visitors can comment or send messages',
     newDepartment: 'New department …',
-    departmentName: 'Name of the department',
+    departmentName: label('department.name'),
     departmentMailbox: 'The authority’s mailbox',
     newPerson: 'New person …',
     personName: 'Name of the person',

@@ -1,4 +1,12 @@
+import { sentence } from '#shared/errors.ts'
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { COMMENT_FILES, COMMENT_STATES, IDENTITY, OUTCOMES } from '#shared/words/values.ts'
 import type { comments as sv } from '../sv/comments.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** Comments that are saved before they are removed. */
 export const comments = {
@@ -16,31 +24,9 @@ export const comments = {
   noticedAt: 'Noticed',
   notSaved: 'Not saved yet',
   noAuthor: 'The page showed no sender',
-  states: {
-    noticed: 'Noticed',
-    saved: 'Saved',
-    verified: 'Verified',
-    decided: 'Decided',
-    removed: 'Removed',
-    gone: 'Confirmed gone'
-  },
-  identity: {
-    native_id: 'the platform’s own id',
-    handle: 'the user name',
-    profile_url: 'the address of the profile',
-    email: 'the e-mail address',
-    name_only: 'the name alone, which several may have',
-    unknown: 'unknown'
-  },
-  outcomes: {
-    remove: 'To be removed',
-    'put-back': 'Shown again',
-    'not-removed': 'Was not removed',
-    answered: 'Answered',
-    forwarded: 'Forwarded',
-    'no-answer': 'Needs no answer',
-    'not-ours': 'Not ours, or no public record'
-  },
+  states: labelsIn(COMMENT_STATES, 'en'),
+  identity: { ...wordsIn(IDENTITY, 'en'), unknown: 'unknown' },
+  outcomes: labelsIn(OUTCOMES, 'en'),
   form: {
     title: 'Save a comment',
     lead: 'The page is opened in a browser of its own. The comment is pictured, and its text, sender and time are read.',
@@ -62,7 +48,7 @@ export const comments = {
       '{{count}} more comments on the page are not among these. Give a comment’s own link, or point at it on the page.',
     foundNone:
       'No comments were found on the page. Check the address, or use a link straight to the comment.',
-    linked: 'The address points here',
+    linked: label('isLinked'),
     noChannels: 'First register the channel that the comment is on.',
     save: 'Save the comment',
     saving: 'Opening the page and saving the comment …',
@@ -75,11 +61,11 @@ export const comments = {
     content: 'Content and sender',
     text: 'Text of the comment',
     author: 'Sender',
-    authorAddress: 'Address of the sender',
+    authorAddress: label('authorAddress'),
     identity: 'The sender is known by',
     timeShown: 'Time as the page showed it',
-    timeMachine: 'Time in the code of the page',
-    permalink: 'Link to the comment',
+    timeMachine: label('timeMachine'),
+    permalink: label('permalink'),
     page: 'Address of the page',
     notShown: 'Not shown on the page',
     pictures: 'Pictures',
@@ -88,12 +74,9 @@ export const comments = {
     confirmation: 'Screenshot of the page after the removal',
     files: 'Files',
     roles: {
+      ...labelsIn(COMMENT_FILES, 'en'),
       comment: 'The comment',
       context: 'The context',
-      view: 'First view',
-      source: 'Source (MHTML)',
-      original: 'The original',
-      attachment: 'Attachment',
       provenance: 'How it was saved (JSON)',
       confirmation: 'After the removal'
     }
@@ -114,7 +97,7 @@ export const comments = {
     removedText: 'The content and the facts about the sender remain in the archive.'
   },
   problems: {
-    'consent-withdrawn': 'The consent to the images is withdrawn. Save the post and then remove it.',
+    'consent-withdrawn': sentence('consent-withdrawn', {}, 'en'),
     'page-failed': 'The page could not be fetched.',
     'comment-not-on-page': 'The comment was not found on the page.',
     'comment-maybe-known':
@@ -135,7 +118,7 @@ export const comments = {
   decide: {
     title: 'Decision',
     outcome: 'Outcome',
-    category: 'Ground for removing the comment',
+    category: label('category'),
     note: 'Note',
     noteHelp: 'How the assessment was made. The note goes along in exports.',
     senderNote: 'What is known about the sender?',
@@ -155,7 +138,7 @@ export const comments = {
     done: 'The copy is right.'
   },
   confirm: {
-    title: 'Confirm that the comment is gone',
+    title: does('comments.confirmGone'),
     kind: 'What has been done on the channel?',
     kinds: { unpublished: 'Unpublished (hidden)', deleted: 'Deleted' },
     basis: 'How do we know that it is gone?',
@@ -173,7 +156,7 @@ export const comments = {
     busy: 'Opening the page and looking …',
     done: 'The removal is confirmed.',
     noted: 'It is noted that the comment is removed.',
-    removedBy: 'Removed by',
+    removedBy: label('removedBy'),
     removedAt: 'Removed',
     how: 'What was done',
     by: 'Confirmed by',

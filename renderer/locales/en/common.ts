@@ -1,4 +1,7 @@
+import { methodLabels } from '#shared/words/methods.ts'
 import type { common as sv } from '../sv/common.ts'
+
+const does = methodLabels('en')
 
 /** The frame of the window and what all pages share. */
 export const common = {
@@ -53,7 +56,7 @@ export const common = {
     theme: 'Appearance',
     themes: { system: 'As the computer', light: 'Light', dark: 'Dark' },
     archive: 'Archive',
-    closeArchive: 'Close the archive',
+    closeArchive: does('archive.close'),
     version: 'Version {{version}}'
   },
   about: {

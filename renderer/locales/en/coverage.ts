@@ -1,4 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
 import type { coverage as sv } from '../sv/coverage.ts'
+
+const label = fieldLabels('en')
 
 /** How many of the channels are captured, half-year by half-year. */
 export const coverage: typeof sv = {
@@ -19,7 +22,7 @@ export const coverage: typeof sv = {
   allDepartments: 'All departments',
   channels: 'Channels',
   captured: 'Captured',
-  ofWhichPartial: 'Of these partial',
+  ofWhichPartial: label('coverage.partial'),
   lacking: 'Missing',
   share: 'Share',
   missing: 'Channels that are missing',

@@ -1,11 +1,14 @@
+import { fieldLabels } from '#shared/words/fields.ts'
 import type { credentials as sv } from '../sv/credentials.ts'
+
+const label = fieldLabels('en')
 
 /** Log-ins, keys and sealed notes. */
 export const credentials = {
   title: 'Log-ins',
   none: 'No log-in is noted. Note who holds it and where it is kept. The password is never written here.',
   add: 'Note a log-in',
-  label: 'What the log-in is for',
+  label: label('label'),
   labelHelp: 'Such as the page on Facebook. No password.',
   holder: 'Who holds it',
   keptWhere: 'Where it is kept',
@@ -44,7 +47,7 @@ export const credentials = {
   keyHolder: 'Who is given the key',
   keyHolderHelp: 'The name or title of the head of department.',
   madeAt: 'Made',
-  current: 'In use',
+  current: label('isCurrent'),
   replaced: 'Replaced',
   keyFor: 'Key for {{holder}}',
   keepKey:

@@ -1,4 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
 import type { deadlines as sv } from '../sv/deadlines.ts'
+
+const label = fieldLabels('en')
 
 /** When answers are due, what waits, and how it went. */
 export const deadlines = {
@@ -26,7 +29,12 @@ export const deadlines = {
   month: 'Month',
   received: 'Received',
   share: 'Share in time',
-  series: { inTime: 'In time', late: 'Late', overdue: 'Overdue, no answer', waiting: 'Waiting, time left' },
+  series: {
+    inTime: label('inTime'),
+    late: label('late'),
+    overdue: 'Overdue, no answer',
+    waiting: 'Waiting, time left'
+  },
   plot: 'Chart from {{from}} to {{to}}. In time: {{inTime}}. Late: {{late}}. Overdue, no answer: {{overdue}}. Waiting, time left: {{waiting}}. The same numbers are in the table below.',
   closedDays: {
     title: 'Your own closed days',

@@ -1,3 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { REGISTRATIONS } from '#shared/words/values.ts'
+
+const label = fieldLabels('en')
+
 /** Decisions about comments, and how comments are registered. */
 export const decisions = {
   anew: 'New decision',
@@ -8,13 +14,13 @@ export const decisions = {
   yes: 'Yes',
   no: 'No',
   noNumber: 'Yes, without the number of a report',
-  policeNumber: 'Number of the police report',
-  boardOffence: 'Offence in the act on electronic bulletin boards',
+  policeNumber: label('policeNumber'),
+  boardOffence: label('boardOffence'),
   boardOffenceHelp: 'Where the message plainly is such an offence (section 5 of act 1998:112).',
-  toAuthor: 'Text to the sender',
+  toAuthor: label('toAuthor'),
   toAuthorHelp: 'What is to be sent to whoever wrote the comment.',
   ownHelp: 'The channel’s own ground',
-  answer: 'The answer',
+  answer: label('answer'),
   answeredAt: 'Answered',
   answeredBy: 'Answered by',
   forwardedTo: 'Forwarded to',
@@ -31,18 +37,14 @@ export const decisions = {
   registeredBy: 'Noted by',
   registeredAt: 'Noted',
   way: 'How is the record kept?',
-  number: 'Diary number',
-  publicTitle: 'Public title',
+  number: label('diaryNumber'),
+  publicTitle: label('publicTitle'),
   publicHelp: 'What may stand in a public register. Nothing protected.',
-  protectedTitle: 'Protected title',
+  protectedTitle: label('protectedTitle'),
   protectedHelp: 'Never stands in public lists (chapter 5, section 2 of the public access and secrecy act).',
-  publicCounterpart: 'Public counterpart',
-  protectedCounterpart: 'Protected counterpart',
-  ways: {
-    registered: 'Registered in the diary',
-    ordered: 'Kept in order',
-    minor: 'Of minor importance'
-  },
+  publicCounterpart: label('publicCounterpart'),
+  protectedCounterpart: label('protectedCounterpart'),
+  ways: labelsIn(REGISTRATIONS, 'en'),
   waysHelp: {
     registered: 'With a number, and with what is public apart from what is protected.',
     ordered: 'It is easily seen that it came in. Only for what is not secret.',

@@ -1,4 +1,11 @@
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
 import type { disclosures as sv } from '../sv/disclosures.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** Disclosures. */
 export const disclosures: typeof sv = {
@@ -7,13 +14,13 @@ export const disclosures: typeof sv = {
   lead: 'Masked copies for whoever asks for a record. Whoever asks need not say who they are or what they want it for.',
   none: 'No disclosure is open.',
   noneText: 'Open one when someone has asked for a record.',
-  open: 'Open a disclosure',
+  open: does('disclosures.open'),
   openHelp: 'Write what is asked for, not who asks. A request is to be dealt with promptly.',
-  about: 'What is asked for',
-  reference: 'Diary number',
+  about: label('draft.about'),
+  reference: label('diaryNumber'),
   requestedAt: 'The request came in',
   state: 'State',
-  states: { open: 'Open', delivered: 'Delivered', refused: 'Refused', withdrawn: 'Withdrawn' },
+  states: labelsIn(DISCLOSURE_STATES, 'en'),
   took: 'Time since the request',
   days_one: '{{count}} day',
   days_other: '{{count}} days',
@@ -25,7 +32,7 @@ export const disclosures: typeof sv = {
   records: 'Records',
   record: 'Record',
   masks: 'Masks',
-  lookedThrough: 'Gone through by',
+  lookedThrough: label('lookedThroughBy'),
   notLookedThrough: 'Not gone through yet',
   remove: 'Remove',
   removeNamed: 'Remove from the disclosure: {{title}}',
@@ -46,7 +53,7 @@ export const disclosures: typeof sv = {
   deliverNotYet: 'Go through each record first.',
   deliver: 'Write the copies and end',
   delivered: 'The copies are written and read back.',
-  end: 'End without delivery',
+  end: does('disclosures.end'),
   how: 'Why does it end?',
   endings: { refused: 'The request is refused', withdrawn: 'The request is withdrawn' },
   recordLead:
@@ -59,12 +66,9 @@ export const disclosures: typeof sv = {
     'This looks like personal data, or is masked elsewhere in the disclosure. Decide on each. The program does not find everything: read, and look at the pictures.',
   noProposals: 'No proposals.',
   reasons: {
+    ...wordsIn(PROPOSAL_REASONS, 'en'),
     'identity-number': 'personal identity number',
     phone: 'telephone number',
-    email: 'e-mail address',
-    name: 'name',
-    handle: 'user name',
-    face: 'face',
     'same-words': 'the same words are masked elsewhere'
   },
   mask: 'Mask',

@@ -5,8 +5,14 @@ import {
   FROM_WORDS,
   RECORD_WORDS
 } from '#shared/disposal-words.ts'
-import { labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels, fieldWords } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { HELD_SCOPES, TRANSFERS } from '#shared/words/values.ts'
 import type { disposal as sv } from '../sv/disposal.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** Retention, holds and disposal. */
 export const disposal: typeof sv = {
@@ -18,10 +24,10 @@ export const disposal: typeof sv = {
   what: 'What',
   why: 'By, or stopped by',
   count: 'Number',
-  mayGo: 'May go',
+  mayGo: label('going'),
   isStopped: 'Stopped',
   later: 'The time is not over',
-  forEver: 'Kept for ever',
+  forEver: label('forEver'),
   withoutRule: 'Without a rule, and kept',
   propose: 'Make a proposal',
   proposed: 'The proposal is made. Someone else with the role archivist confirms it.',
@@ -33,7 +39,7 @@ export const disposal: typeof sv = {
   states: labelsIn(DISPOSAL_STATE_WORDS, 'en'),
   proposedAt: 'Proposed',
   confirmedAt: 'Confirmed',
-  begunAt: 'Carried out',
+  begunAt: capitalised(DISPOSAL_STATE_WORDS.done.en),
   endedAt: 'Withdrawn',
   by: '{{time}} by {{name}}',
   going: 'Records that go',
@@ -42,13 +48,13 @@ export const disposal: typeof sv = {
   certificate: 'Disposal certificate',
   decisions: 'Decisions that the disposal rests on',
   items: 'Records',
-  show: 'Which records are shown',
+  show: capitalised(fieldWords('stopped').en),
   noItems: 'No records.',
   id: 'Identifier',
   kind: 'Kind',
   channel: 'Channel',
   date: 'Date',
-  dueOn: 'May go from',
+  dueOn: label('dueOn'),
   confirm: 'Confirm the disposal',
   confirmLead:
     'You confirm that {{count}} records are to be disposed of by the decisions above. Go through the list first.',
@@ -73,7 +79,7 @@ export const disposal: typeof sv = {
     lead: 'A rule rests on a decision. Where several rules apply to a record the longest time wins. Without a rule the record is kept.',
     none: 'There are no rules, so everything is kept.',
     noneText: 'Enter a rule when there is a decision on disposal.',
-    add: 'Enter a rule',
+    add: does('retention.addRule'),
     added: 'The rule is entered.',
     every: 'All',
     everyChannel: 'All channels',
@@ -82,17 +88,17 @@ export const disposal: typeof sv = {
     keptForever: 'For ever',
     howLong: 'How long',
     forATime: 'For a time, then disposal',
-    months: 'Number of months',
+    months: label('months'),
     monthsHelp: '24 months are two years.',
     monthsWrong: 'Write a whole number of months from 0 to 1200.',
     time_one: '{{count}} month',
     time_other: '{{count}} months',
     years_one: '{{count}} year',
     years_other: '{{count}} years',
-    from: 'Counted from',
+    from: label('retention.countedFrom'),
     froms: labelsIn(FROM_WORDS, 'en'),
     transfer: 'Receipt',
-    transfers: { required: 'Required', none: 'Not required' },
+    transfers: labelsIn(TRANSFERS, 'en'),
     withoutTransfer: 'May go without having been handed over',
     withoutTransferHelp:
       'Only when the decision says so. Otherwise a receipt from the registry or the e-archive is required.',
@@ -119,7 +125,7 @@ export const disposal: typeof sv = {
     added: 'The hold is in force.',
     on: 'On',
     scope: 'What it is on',
-    everything: 'Everything in the archive',
+    everything: capitalised(HELD_SCOPES.everything.en),
     aChannel: 'A channel, with all that is in it',
     aRecord: 'A single record',
     recordKind: 'Kind of record',

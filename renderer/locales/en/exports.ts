@@ -1,6 +1,20 @@
-import { labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import {
+  AS_FOR_ALL,
+  CHECK_OUTCOMES,
+  FILINGS,
+  HELD_SCOPES,
+  MESSAGE_KINDS,
+  PACKAGE_STATES,
+  SENDING_PROBLEMS,
+  SENDING_STATES,
+  UNFINISHED
+} from '#shared/words/values.ts'
 import type { exports as svExports } from '../sv/exports.ts'
+
+const label = fieldLabels('en')
 
 /** Packages. */
 export const exports = {
@@ -8,7 +22,7 @@ export const exports = {
   lead: 'A package holds the files, a list of them and checksums, so that the receiver can verify it for themselves.',
   new: 'New package',
   what: 'What is to be included?',
-  everything: 'Everything in the archive',
+  everything: capitalised(HELD_SCOPES.everything.en),
   chosen: 'What I choose',
   channels: 'Channels',
   channelChoice: 'Channels (none chosen is all)',
@@ -18,7 +32,7 @@ export const exports = {
   departments: 'Departments (none chosen is all)',
   kinds: 'Kinds of records (none chosen is all)',
   kindNames: { capture: 'Captures', comment: 'Comments', message: 'Direct messages' },
-  kindName: { capture: 'Capture', comment: 'Comment', message: 'Direct message' },
+  kindName: { capture: 'Capture', comment: 'Comment', message: capitalised(MESSAGE_KINDS.dm.en) },
   someStates_zero: 'Only some states …',
   someStates_one: 'Only some states ({{count}} chosen)',
   someStates_other: 'Only some states ({{count}} chosen)',
@@ -41,7 +55,7 @@ export const exports = {
   dropDisposed: 'Take those disposed of out of the selection',
   nothingFits: 'Nothing fits.',
   nothingFitsText: 'Choose a longer time, or more channels.',
-  withSecret: 'What is marked as secret',
+  withSecret: label('withSecret'),
   secretChoices: {
     'leave-out': 'Stays in the archive',
     'include-marked': 'Goes along with its paragraph – to your own registry or e-archive only'
@@ -49,7 +63,7 @@ export const exports = {
   withUnfinished: 'Messages without a decision and comments whose copy is not verified',
   unfinishedChoices: {
     stop: 'Must be finished first',
-    'leave-out': 'Are left out',
+    'leave-out': capitalised(UNFINISHED['leave-out'].en),
     include: 'Go along as they are'
   },
   stayedOut: 'This was left out',
@@ -72,12 +86,12 @@ export const exports = {
   deliveryHelp:
     'Ask the e-archive what to write here. Where creator or submitter is empty, the name of the municipality is written.',
   deliveryFields: {
-    creator: 'Archival creator',
-    creatorCode: 'Identification code of the creator',
-    submitter: 'Submitting organisation',
-    submitterCode: 'Identification code of the submitter',
-    preservation: 'The archive that receives',
-    agreement: 'Number of the submission agreement'
+    creator: label('creator'),
+    creatorCode: label('creatorCode'),
+    submitter: label('submitter'),
+    submitterCode: label('submitterCode'),
+    preservation: label('preservation'),
+    agreement: label('agreement')
   },
   chooseSchemas: 'Choose the folder with official schemas …',
   noSchemas:
@@ -176,7 +190,7 @@ export const exports = {
     whole: 'The whole package',
     number: 'Number',
     outcome: 'Outcome',
-    outcomes: { passed: 'Passed', failed: 'Failed', 'not-made': 'Not checked' },
+    outcomes: { ...labelsIn(CHECK_OUTCOMES, 'en'), failed: 'Failed' },
     whys: labelsIn(NOT_MADE_WORDS, 'en'),
     checks: labelsIn(CHECK_WORDS, 'en'),
     findings: 'What was not right'
@@ -223,16 +237,12 @@ export const exports = {
     because: 'What was wrong?'
   },
   filing: {
-    title: 'Yearly cases',
+    title: label('cases'),
     lead: 'A department can have one case a year for all its channels instead of a case for each record. The case is named in what is handed over, and is made in the registry’s program when the first record is sent.',
     all: 'All that have nothing of their own',
     department: 'Department',
     how: 'Cases',
-    hows: {
-      standard: 'As for all',
-      each: 'A case for each record',
-      yearly: 'One case a year'
-    },
+    hows: { ...labelsIn(FILINGS, 'en'), standard: capitalised(AS_FOR_ALL.en) },
     cases: 'Number of the yearly case',
     changeNamed: 'Change for {{name}}',
     numberHelp: 'If the registrar has made the yearly case, enter its number here. Otherwise leave it empty.',
@@ -278,7 +288,7 @@ export const exports = {
     newCases: 'New cases',
     noNewCases: 'are not made',
     hasNewCases: 'are made when that is chosen',
-    accessCode: 'Access code',
+    accessCode: label('accessCode'),
     checked: 'Last answered',
     setFirst: 'The registry’s program is not set. The administrator does so on the page Export.',
     sendHelp:
@@ -289,7 +299,7 @@ export const exports = {
       'by-department': 'As it is set for each department',
       'new-case': 'A new case for each record'
     },
-    case: 'Number of the case',
+    case: label('filing.number'),
     caseHelp: 'If a case was made for the record.',
     send: 'Send',
     sending: 'Sending',
@@ -308,38 +318,14 @@ export const exports = {
     note: 'Note',
     nothing: 'Nothing was sent.',
     nothingText: 'Each record that is sent comes here, with what became of it.',
-    states: {
-      sending: 'Being sent',
-      sent: 'Taken',
-      refused: 'Not taken',
-      uncertain: 'Uncertain',
-      absent: 'Not there'
-    },
-    problems: {
-      rejected: 'The program refused',
-      'too-large': 'Too large',
-      'no-access-code': 'Secret, but no code is set',
-      'secret-not-chosen': 'Secret, and the package was written without such',
-      unreachable: 'Could not be reached',
-      'key-refused': 'The key was not accepted',
-      'not-there': 'No program at the address',
-      busy: 'Busy',
-      'no-answer': 'No answer came',
-      'bad-answer': 'The answer could not be understood',
-      failed: 'A fault of the program',
-      interrupted: 'Was interrupted'
-    }
+    states: labelsIn(SENDING_STATES, 'en'),
+    problems: labelsIn(SENDING_PROBLEMS, 'en')
   },
   handOvers: {
-    title: 'Handed over',
+    title: label('handedOverAt'),
     none: 'The record has not gone with any package.',
     unanswered: 'No answer from the receiver yet.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
   },
-  states: {
-    writing: 'Being written',
-    written: 'Written',
-    failed: 'Failed',
-    interrupted: 'Interrupted'
-  }
+  states: { ...labelsIn(PACKAGE_STATES, 'en'), writing: 'Being written' }
 } satisfies typeof svExports

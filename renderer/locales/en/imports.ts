@@ -1,5 +1,9 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { IMPORT_STATES } from '#shared/words/values.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { FINDING_KINDS, IMPORT_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('en')
+
 /** Exports from the platforms that are read in. */
 export const imports = {
   title: 'Imports',
@@ -25,7 +29,7 @@ export const imports = {
   by: 'By',
   file: 'File',
   more: 'and {{number}} more',
-  parser: 'Read as',
+  parser: label('parser'),
   parsers: {
     meta: 'Facebook or Instagram',
     x: 'X',
@@ -43,12 +47,12 @@ export const imports = {
   why: 'Why it ended',
   seen: 'Seen',
   imported: 'New',
-  known: 'Already known',
-  skipped: 'Left out',
+  known: label('known'),
+  skipped: label('skipped'),
   unreadable: 'Unreadable',
-  unknownFiles: 'Unknown files',
+  unknownFiles: label('unknownFiles'),
   sum: '{{seen}} seen = {{imported}} new + {{known}} already known + {{skipped}} left out + {{unreadable}} unreadable',
-  zone: 'Time zone',
+  zone: label('zone'),
   zoneText: 'Times without a zone were taken for Swedish time ({{zone}}).',
   original: 'Original',
   nothingNew: 'All that the export holds was in the archive already.',
@@ -57,12 +61,7 @@ export const imports = {
   findings: 'Findings',
   noFindings: 'Nothing was left out, and all could be read.',
   kind: 'Kind',
-  kinds: {
-    skipped: 'Left out',
-    unreadable: 'Unreadable',
-    unknown_file: 'Unknown file',
-    warning: 'Look out'
-  },
+  kinds: { ...labelsIn(FINDING_KINDS, 'en'), warning: 'Look out' },
   says: 'What it means',
   place: 'Where',
   count: 'Count',

@@ -1,6 +1,11 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
 import { MAIL_STATES } from '#shared/words/values.ts'
 import type { mail as sv } from '../sv/mail.ts'
+
+const label = fieldLabels('en')
+const does = methodLabels('en')
 
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
 export const mail = {
@@ -14,7 +19,7 @@ export const mail = {
     starttls: 'STARTTLS, which is required',
     none: 'None (a server on this computer only)'
   },
-  user: 'User name',
+  user: label('user'),
   password: 'Password',
   passwordHelp: 'Kept in the computer’s keychain, never in the archive.',
   passwordKept: 'Leave empty to keep the password that is there.',
@@ -34,7 +39,7 @@ export const mail = {
     forgotten: 'The server is forgotten.',
     checked: 'Last answered',
     ports: 'Often 465 with TLS and 587 with STARTTLS.',
-    try: 'Send a trial',
+    try: does('outbox.test'),
     sendTest: 'Send the trial',
     tried: 'The trial is in the outbox.'
   },
@@ -58,7 +63,7 @@ export const mail = {
     keep: 'Do nothing in the mailbox',
     moveTo: 'Folder to move to',
     movesTo: 'Moved to {{folder}}',
-    lastFetched: 'Last fetched',
+    lastFetched: label('fetchedAt'),
     taken: 'Mails taken in',
     tooLarge: 'Mails that are too large, left in the mailbox',
     fetch: 'Fetch now',
@@ -85,7 +90,7 @@ export const mail = {
     saved: 'The automatic replies are saved.'
   },
   sent: {
-    title: 'Mail sent',
+    title: 'Sent mail',
     filter: 'Show',
     all: 'All',
     queued: 'Waiting',
@@ -94,10 +99,10 @@ export const mail = {
     tried: 'What waited has been tried.',
     none: 'No mail.',
     noneText: 'Mail is put here when a message is copied to the mailbox.',
-    purpose: 'What it is',
+    purpose: 'What it concerns',
     problem: 'Trouble',
     attempts: 'Attempts',
-    next: 'Next attempt',
+    next: label('nextAttemptAt'),
     written: 'Written'
   },
   purposes: {

@@ -1,4 +1,9 @@
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
 import type { messages as sv } from '../sv/messages.ts'
+
+const label = fieldLabels('en')
 
 /** Direct messages that are taken in and routed. */
 export const messages = {
@@ -13,7 +18,7 @@ export const messages = {
   channel: 'Channel',
   sender: 'Sender',
   senderUnknown: 'Unknown sender',
-  senderAddress: 'Address of the sender',
+  senderAddress: label('senderAddress'),
   received: 'Received',
   notSaid: 'Not stated',
   written: 'Written, by the platform',
@@ -33,21 +38,8 @@ export const messages = {
   excerpt: 'Message',
   state: 'State',
   method: 'Came in as',
-  methods: {
-    paste: 'Pasted text',
-    file: 'File',
-    export: 'Export from the platform',
-    email: 'E-mail',
-    api: 'The platform’s interface'
-  },
-  states: {
-    undecided: 'Not routed',
-    registered: 'Registered',
-    copied: 'Copied to the mailbox',
-    redirected: 'Redirected',
-    minor: 'Of minor importance',
-    sent: 'Sent'
-  },
+  methods: { ...labelsIn(SIGHTING_METHODS, 'en'), file: 'File', api: 'The platform’s interface' },
+  states: { ...labelsIn(MESSAGE_STATES, 'en'), undecided: 'Not routed' },
   inbox: {
     which: { waiting: 'Waiting', done: 'Done', all: 'All' },
     whose: { all: 'Everybody’s', mine: 'Mine', nobody: 'Nobody’s' },
@@ -75,15 +67,15 @@ export const messages = {
     title: 'Answers',
     lead: 'Note what has been done about what waits. Nothing is sent from here.',
     how: 'What has been done?',
-    kinds: { answered: 'Answered', forwarded: 'Passed on', 'no-answer': 'Needs no answer' },
+    kinds: wordsIn(ANSWER_KINDS, 'en'),
     help: {
       answered: 'The answer is kept as it was sent.',
       forwarded: 'To somebody better placed to answer.',
       'no-answer': 'Nobody expects an answer.'
     },
-    text: 'The answer',
+    text: label('answer'),
     sentAt: 'When it was sent',
-    sentBy: 'Who answered',
+    sentBy: label('sentBy'),
     sentWhere: 'Where it was sent',
     sentWhereHelp: 'Such as in the channel, or to an e-mail address.',
     forwardedTo: 'To whom',
@@ -115,7 +107,7 @@ export const messages = {
     paste: 'Paste',
     file: 'Take in a file',
     channel: 'Channel',
-    senderName: 'Name of the sender',
+    senderName: label('senderName'),
     senderAddress: 'Address or user name of the sender',
     receivedAt: 'When the message was received',
     receivedHelp: 'Swedish time. Leave it empty if it is not stated.',
@@ -137,7 +129,7 @@ export const messages = {
     filesNeeded: 'Choose at least one file.',
     removeFile: 'Take {{file}} off the list',
     takeFiles: 'Take in the files',
-    taken: 'Taken in',
+    taken: label('takenInAt'),
     takenCount_one: '{{count}} file is taken in.',
     takenCount_other: '{{count}} files are taken in.',
     open: 'Open the message'

@@ -1,4 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { WEBSITE_ROLES } from '#shared/words/values.ts'
 import type { publicList as sv } from '../sv/public-list.ts'
+
+const label = fieldLabels('en')
 
 /** The list of channels and websites that anyone may read. */
 export const publicList: typeof sv = {
@@ -40,10 +45,10 @@ export const publicList: typeof sv = {
     department: 'Department',
     purpose: 'Purpose',
     dialogue: 'Dialogue',
-    role: 'Role of the municipality',
-    partners: 'Together with'
+    role: label('websites.role'),
+    partners: label('partners')
   },
-  roles: { principal: 'Principal', partner: 'Partner' },
+  roles: labelsIn(WEBSITE_ROLES, 'en'),
   publications: 'Publications',
   none: 'No publication has been made.',
   noneText: 'Write the list to a folder, and it is shown here with what was in it.',
@@ -66,7 +71,7 @@ export const publicList: typeof sv = {
   settings: {
     title: 'Publisher and open data',
     lead: 'Data portals need to know who publishes the list, where the files are and how they may be used.',
-    organisationNumber: 'Organisation number',
+    organisationNumber: label('organisationNumber'),
     organisationNumberHelp: 'Ten digits, such as 212000-0000.',
     baseAddress: 'Folder of the files on the web',
     baseAddressHelp: 'Such as https://www.example.se/open-data/',

@@ -1,4 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ROW_OUTCOMES } from '#shared/words/values.ts'
 import type { registerImport as sv } from '../sv/register-import.ts'
+
+const label = fieldLabels('en')
 
 export const registerImport: typeof sv = {
   title: 'Import a spreadsheet',
@@ -58,15 +63,15 @@ export const registerImport: typeof sv = {
     dialogue: 'Dialogue',
     hasLogo: 'The logo is shown',
     benefit: 'Benefit',
-    commentPurpose: 'What comments are for',
-    contact: 'Contact for the public',
-    responseTime: 'When to expect an answer',
+    commentPurpose: label('commentPurpose'),
+    contact: label('contact'),
+    responseTime: label('responseTime'),
     openedOn: 'Opened',
     closedOn: 'Closed',
     decidedBy: 'Decided by',
     decidedOn: 'Date of decision',
     validUntil: 'Valid until',
-    reference: 'Diary number',
+    reference: label('diaryNumber'),
     tool: 'Tool',
     mandatePeople: 'Which people the decision is for',
     websiteRole: 'The municipality’s role for a website',
@@ -82,9 +87,8 @@ export const registerImport: typeof sv = {
   all: 'All rows',
   outcomeCount: '{{outcome}} ({{count}})',
   outcomes: {
-    created: 'New',
+    ...labelsIn(ROW_OUTCOMES, 'en'),
     changed: 'Changes',
-    unchanged: 'Unchanged',
     refused: 'Cannot be taken in',
     minded: 'To look at'
   },

@@ -1,3 +1,5 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { LACK_STATES } from '#shared/words/values.ts'
 import type { register as sv } from '../sv/register.ts'
 
 /** The people and departments of the register, and its history. */
@@ -16,8 +18,8 @@ export const register = {
     departedHelp:
       'The first day on which the person no longer works here. The person’s channels are marked in the list.',
     editNamed: 'Edit {{name}}',
-    addPerson: 'Add a person',
-    addDepartment: 'Add a department',
+    addPerson: 'Add person',
+    addDepartment: 'Add department',
     stillHeld: 'Still with those who have left',
     stillHeldLead:
       'What those who have left still have. Open the channel and let someone else take over. A mandate is entered again with its last day.',
@@ -31,13 +33,7 @@ export const register = {
     noneText: 'Those without one are listed here, and those whose mandate ends within sixty days.',
     who: 'Whom it concerns',
     state: 'State',
-    states: {
-      missing: 'Missing',
-      ended: 'Ended',
-      'not-begun': 'Does not hold yet',
-      'ends-soon': 'Ends soon',
-      'has-left': 'Has left'
-    }
+    states: labelsIn(LACK_STATES, 'en')
   },
   history: {
     title: 'Changes in the register',

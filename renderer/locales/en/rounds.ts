@@ -1,12 +1,16 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { ROUND_STATES } from '#shared/words/values.ts'
-// Half-year rounds, browser profiles, and what is done with a run.
+import { fieldLabels } from '#shared/words/fields.ts'
+import { PROFILE_STATES, ROUND_STATES } from '#shared/words/values.ts'
 import type {
   profiles as svProfiles,
   proxy as svProxy,
   rounds as svRounds,
   runs as svRuns
 } from '../sv/rounds.ts'
+
+const label = fieldLabels('en')
+
+// Half-year rounds, browser profiles, and what is done with a run.
 
 export const runs: typeof svRuns = {
   pause: 'Pause',
@@ -65,7 +69,7 @@ export const rounds: typeof svRounds = {
   showRun: 'Show',
   states: labelsIn(ROUND_STATES, 'en'),
   form: {
-    title: 'Plan of the half-year rounds',
+    title: label('plan'),
     lead: 'July and the weeks around Christmas are never among the days, since the pages are not as usual then.',
     for: 'The plan is for',
     everyone: 'All departments without a plan of their own',
@@ -111,7 +115,7 @@ export const profiles: typeof svProfiles = {
   warning: 'A login has to be renewed',
   notOpened: 'A login could not be opened',
   warningText: '{{names}}. Log in again under Logins, so that the channels can be captured.',
-  states: { new: 'New', 'logged-in': 'Logged in', 'logged-out': 'Logged out' }
+  states: { ...labelsIn(PROFILE_STATES, 'en'), new: 'New' }
 }
 
 /** What pages are fetched through. */

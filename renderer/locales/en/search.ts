@@ -1,3 +1,9 @@
+import { capitalised } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { MESSAGE_KINDS } from '#shared/words/values.ts'
+
+const label = fieldLabels('en')
+
 /** Search over everything. */
 export const search = {
   title: 'Search everything',
@@ -13,9 +19,9 @@ export const search = {
     capture: 'Captures',
     comment: 'Comments',
     message: 'Direct messages',
-    register: 'The register'
+    register: label('register')
   },
-  kindName: { capture: 'Capture', comment: 'Comment', message: 'Direct message' },
+  kindName: { capture: 'Capture', comment: 'Comment', message: capitalised(MESSAGE_KINDS.dm.en) },
   channel: 'Channel',
   anyChannel: 'All channels',
   from: 'From',

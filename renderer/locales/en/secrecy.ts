@@ -1,4 +1,10 @@
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { groupWords } from '#shared/words/methods.ts'
+import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
 import type { consents as svConsents, secrecy as svSecrecy } from '../sv/secrecy.ts'
+
+const label = fieldLabels('en')
 
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
@@ -16,7 +22,7 @@ export const secrecy = {
   paragraph: 'Paragraph',
   paragraphHelp: 'Such as “OSL 21 kap. 1 §”.',
   note: 'Note',
-  by: 'Marked by',
+  by: label('markedBy'),
   at: 'Time',
   mark: 'Mark as secret',
   markLead: 'A mark is a reminder that secrecy may apply. It is tried when someone asks for the record.',
@@ -44,7 +50,7 @@ export const secrecy = {
       capture: 'Capture',
       comment: 'Comment',
       sender: 'Sender',
-      message: 'Direct message',
+      message: capitalised(MESSAGE_KINDS.dm.en),
       conversation: 'Conversation',
       import: 'Import',
       mail: 'Mail',
@@ -58,7 +64,7 @@ export const secrecy = {
 } satisfies typeof svSecrecy
 
 export const consents = {
-  title: 'Consents to images',
+  title: capitalised(groupWords('consent').en),
   lead: 'Whom the consent covers, the document, the posts, and when it runs out or is withdrawn.',
   none: 'No consents are entered yet.',
   noneText: 'Enter a consent with its document before the image is published.',
@@ -69,14 +75,14 @@ export const consents = {
     'Initials or a number of your own list. Not more than needed, and never a personal identity number.',
   child: 'Child',
   childTick: 'It is for a child, and the guardian has consented',
-  givenOn: 'Day of the consent',
+  givenOn: label('givenOn'),
   validUntil: 'Valid until',
   untilFurther: 'Until further notice',
   document: 'Document',
   documentNeeded: 'Choose the document. A consent is in writing.',
   channelNeeded: 'Choose the channel that the posts are in.',
   posts: 'Posts',
-  addPost: 'Add a post',
+  addPost: 'Add post',
   addPostNamed: 'Add a post for {{covers}}',
   postsHelp: 'The addresses of the posts in the channel, one on each line.',
   capture: 'Capture that shows the image',
@@ -84,13 +90,13 @@ export const consents = {
   noCapture: 'None',
   showCapture: 'Show the capture',
   placeNeeded: 'Choose the channel, and give a post or the capture that shows the image.',
-  states: { valid: 'Valid', expired: 'Expired', withdrawn: 'Withdrawn' },
+  states: labelsIn(CONSENT_STATES, 'en'),
   withdraw: 'Withdraw',
   withdrawNamed: 'Withdraw the consent for {{covers}}',
   withdrawLead_one: '{{count}} post is put among the comments, where it is saved first and then removed.',
   withdrawLead_other:
     '{{count}} posts are put among the comments, where they are saved first and then removed.',
-  withdrawnOn: 'Day of the withdrawal',
+  withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'The consent is withdrawn. {{count}} post is to be removed.',
   withdrawn_other: 'The consent is withdrawn. {{count}} posts are to be removed.',
   byHand: 'the channel is retired; remove by hand'

@@ -1,3 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('en')
+
 /** Everything about one sender (registerutdrag), and the grounds that a channel has of its own. */
 export const senders = {
   title: 'Everything about a sender',
@@ -10,14 +14,14 @@ export const senders = {
   found: 'Senders',
   none: 'No sender fits.',
   name: 'Name',
-  handle: 'User name',
-  profile: 'Address of the profile',
-  email: 'E-mail address',
-  nativeId: 'The platform’s id',
+  handle: label('handle'),
+  profile: label('profile'),
+  email: label('email'),
+  nativeId: label('nativeId'),
   ip: 'IP address',
-  userAgent: 'The sender’s program',
+  userAgent: label('authorUserAgent'),
   platform: 'Platform',
-  basis: 'Known by',
+  basis: label('identityBasis'),
   comments: 'Comments',
   messages: 'Messages',
   unnamed: 'Without a name',

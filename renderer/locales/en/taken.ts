@@ -1,3 +1,9 @@
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ATTACHED_STATES, LACKING, SIGHTING_METHODS, TIME_BASES } from '#shared/words/values.ts'
+
+const label = fieldLabels('en')
+
 /** Taking comments in by other ways than an address, and finding them. */
 export const taken = {
   title: 'Evidence and facts',
@@ -9,11 +15,11 @@ export const taken = {
   sources: 'Evidence',
   clear: 'Take the evidence away',
   html: 'The clipboard with links (HTML)',
-  plain: 'The clipboard as text',
+  plain: label('plain'),
   addressHelp: 'The comment’s own link if there is one, otherwise that of the post or the page.',
   unknownHelp: 'Leave empty what is not shown. Nothing is guessed.',
-  handle: 'User name',
-  email: 'The sender’s e-mail address',
+  handle: label('handle'),
+  email: label('authorEmail'),
   ip: 'The sender’s IP address',
   protectedHelp:
     'Kept with the sender, and never disclosed by itself. Empty the field if this is not the sender’s.',
@@ -47,10 +53,10 @@ export const taken = {
   shownUnknown: 'The page does not say how many comments it has. {{found}} were found.',
   sightings: 'Seen in',
   edited: 'What it said then',
-  nativeId: 'The platform’s id',
+  nativeId: label('nativeId'),
   thread: 'Thread',
   editedAt: 'Edited, as the platform says',
-  textRaw: 'The text to the letter',
+  textRaw: label('textRaw'),
   range: {
     relative: {
       latest: 'Not later than {{to}}, reckoned from the words shown',
@@ -62,8 +68,8 @@ export const taken = {
     }
   },
   written: 'Written',
-  notKnown: 'Not known',
-  lacks: 'What is lacking',
+  notKnown: capitalised(TIME_BASES.none.en),
+  lacks: label('completeness'),
   attachments: 'Attachments',
   noAttachments: 'None',
   reactions: 'Reactions when it was saved',
@@ -77,9 +83,7 @@ export const taken = {
     other: 'File'
   },
   attachedStates: {
-    present: 'Saved',
-    missing: 'Was not there any more',
-    unreachable: 'Could not be fetched',
+    ...labelsIn(ATTACHED_STATES, 'en'),
     blocked: 'Not fetched: the address is not open to everyone',
     'too-large': 'Not fetched: too large',
     'not-fetched': 'Not fetched: only the address is saved'
@@ -98,20 +102,18 @@ export const taken = {
     export: 'Export',
     email: 'Notification by e-mail',
     api: 'The answer of the platform',
-    page_capture: 'The channel’s page'
+    page_capture: capitalised(SIGHTING_METHODS.page.en)
   },
   bases: {
     utc: '(the platform’s time)',
     offset: '(the time has its own zone)',
     assumed_local: '(taken for Swedish time)',
-    relative_range: 'about, by the words that were shown',
-    none: 'Not known'
+    relative_range: wordsIn(TIME_BASES, 'en').relative_range,
+    none: capitalised(TIME_BASES.none.en)
   },
   lacking: {
-    truncated: 'The text is cut short',
-    'no-picture': 'There is no picture',
-    'picture-only': 'The text is not written down; it is only in the picture',
-    'parent-unknown': 'It is not known what it answers'
+    ...labelsIn(LACKING, 'en'),
+    'picture-only': 'The text is not written down; it is only in the picture'
   },
   pick: 'Point it out on the page',
   picking: 'The page is open in a window of its own. Point at the comment there.',

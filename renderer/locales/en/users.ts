@@ -1,4 +1,10 @@
+import { capitalised } from '#shared/in-language.ts'
+import { ROLE_WORDS } from '#shared/refusal-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { groupWords } from '#shared/words/methods.ts'
 import type { users as sv } from '../sv/users.ts'
+
+const label = fieldLabels('en')
 
 export const users = {
   title: 'Users and roles',
@@ -11,13 +17,13 @@ export const users = {
   left: 'Left {{date}}; may do nothing',
   list: 'Users',
   name: 'Name',
-  osUser: 'User name in the computer',
+  osUser: label('osUser'),
   osUserHelp: 'As in Windows, macOS or Linux. Large and small letters are one.',
   person: 'Person in the register',
   noPerson: 'None',
   roles: 'Roles',
   rolesHelp: 'Without a role the user sees only what is public.',
-  noRole: 'No role',
+  noRole: capitalised(ROLE_WORDS.none.en),
   add: 'Add a user',
   edit: 'Change',
   editNamed: 'Change {{name}}',
@@ -27,22 +33,22 @@ export const users = {
   rulesLead:
     'The table that the archive itself goes by. Without a role one sees the register and the captured pages, and nothing else.',
   area: 'Area',
-  without: 'No role',
+  without: 'Without a role',
   marks: { all: 'Does all', some: 'Does some', look: 'Looks', none: '–' },
   every: 'Show each method',
   method: 'Method',
   yes: 'Yes',
   no: '–',
   areas: {
-    archive: 'The archive',
+    archive: capitalised(groupWords('archive').en),
     users: 'Users and roles',
     departments: 'Departments',
     people: 'People',
     channels: 'Channels and mandates',
     documents: 'Documents',
     credentials: 'Log-ins and sealed notes',
-    secrecy: 'Secrecy marks',
-    consents: 'Consents to images',
+    secrecy: capitalised(groupWords('secrecy').en),
+    consents: capitalised(groupWords('consent').en),
     registerHistory: 'Changes of the register',
     accounts: 'Accounts on platforms',
     readings: 'Readings of comments',

@@ -1,6 +1,9 @@
-import { labelsIn } from '#shared/in-language.ts'
-import { PLATFORM_STATUSES } from '#shared/words/values.ts'
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ACTION_STATES, FLAGS, PLATFORM_STATUSES } from '#shared/words/values.ts'
 import type { accounts as svAccounts, watch as svWatch } from '../sv/watch.ts'
+
+const label = fieldLabels('en')
 
 /** Accounts at the platforms, comments read in through them, and what is done with them there. */
 export const accounts = {
@@ -34,7 +37,7 @@ export const accounts = {
       'User name (WordPress, Bluesky, Mastodon), id of the page (Facebook, Instagram) or id of the channel (YouTube).',
     address: 'Address of the site or server',
     addressHelp: 'Needed for WordPress and Mastodon. For the others the platform’s own will do.',
-    secret: 'Password or key',
+    secret: label('secret'),
     secretHelp:
       'An application password or an access key, never your ordinary password. It is kept in the computer’s keychain only.',
     save: 'Test and save'
@@ -89,7 +92,7 @@ export const watch = {
     address: 'Address of the page',
     addressHelp: 'The post’s own address is best: all its comments stand there.'
   },
-  words: 'Words that are looked for',
+  words: label('watch.words'),
   wordsLead: 'Comments with one of the words are flagged, also when the word is part of a longer one.',
   noWords: 'No words are looked for.',
   word: 'Word',
@@ -107,16 +110,9 @@ export const watch = {
   excerpt: 'Comment',
   flagged: 'Flags',
   written: 'Written',
-  lastSeen: 'Last seen',
+  lastSeen: label('seenAt'),
   state: 'State',
-  flags: {
-    question: 'Question',
-    link: 'Link',
-    'personal-number': 'Personal identity number',
-    email: 'E-mail address',
-    phone: 'Phone number',
-    word: 'Watched word'
-  },
+  flags: { ...labelsIn(FLAGS, 'en'), 'personal-number': 'Personal identity number' },
   platform: {
     title: 'At the platform',
     status: 'State there',
@@ -127,10 +123,10 @@ export const watch = {
       'There is nothing left to remove. Did you or a colleague remove the comment in the channel? Confirm it. Otherwise decide anew, and it waits for nobody.',
     vanished: 'The comment was removed by its author or the platform. It was last seen {{at}}.',
     goneUnnoted: 'The comment is gone, and no removal is noted here. It was last seen {{at}}.',
-    seen: 'Last seen',
+    seen: label('seenAt'),
     ip: 'IP address of the author',
-    userAgent: 'Program of the author',
-    nativeId: 'Id of the platform',
+    userAgent: label('authorUserAgent'),
+    nativeId: label('nativeId'),
     thread: 'Under',
     proof: 'Signature of the author',
     proofHas: 'There is one, checked {{at}}',
@@ -140,7 +136,7 @@ export const watch = {
     version: 'Seen {{at}}',
     done: 'Done through the program',
     doneLine: '{{action}}: {{state}}, {{at}}, {{by}}',
-    states: { begun: 'begun', done: 'done', refused: 'did not go', unknown: 'outcome unknown' },
+    states: { ...wordsIn(ACTION_STATES, 'en'), begun: 'begun', done: 'done' },
     act: 'Do it through the account',
     actLead: 'The platform is asked before and after. The answer afterwards becomes the confirmation.',
     acting: 'Speaking to the platform …',

@@ -1,3 +1,9 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
+
 /** Start, overview and verification: what concerns the archive as a whole. */
 export const start = {
   title: 'Öppna ett arkiv',
@@ -9,7 +15,7 @@ export const start = {
   noRecent: 'Inget arkiv har öppnats på den här datorn än.',
   create: 'Skapa ett nytt arkiv',
   createLead: 'Varje myndighet har ett eget arkiv. Mappen ska vara tom och ligga på en lokal disk.',
-  municipality: 'Kommunens eller myndighetens namn',
+  municipality: label('municipality'),
   folder: 'Mapp för arkivet',
   chooseFolder: 'Välj mapp …',
   noFolder: 'Ingen mapp är vald',
@@ -27,7 +33,7 @@ export const overview = {
     'Alla kanaler är insamlade det här halvåret, och inga kommentarer eller meddelanden väntar.',
   noChannels: 'Registret är tomt.',
   noChannelsText: 'Börja med att registrera kommunens kanaler. Sedan kan de samlas in.',
-  registerFirst: 'Registrera en kanal',
+  registerFirst: does('channels.register'),
   due_one: '{{count}} kanal ska samlas in det här halvåret',
   due_other: '{{count}} kanaler ska samlas in det här halvåret',
   dueNext: 'Starta en insamling',
@@ -53,9 +59,9 @@ export const overview = {
   period: 'Halvår',
   channels: 'Kanaler',
   captures: 'Insamlade sidor',
-  refused: 'Nekade insamlingar',
-  failed: 'Misslyckade insamlingar',
-  interrupted: 'Avbrutna insamlingar',
+  refused: label('capturesRefused'),
+  failed: label('capturesFailed'),
+  interrupted: label('capturesInterrupted'),
   comments: 'Kommentarer',
   messages: 'Meddelanden',
   exports: 'Paket',

@@ -1,3 +1,6 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { ATTESTATION_STATES, ATTESTATION_WAYS } from '#shared/words/values.ts'
+
 /** Each half-year each department confirms its part of the register. */
 export const attestations = {
   title: 'Intyg',
@@ -8,7 +11,7 @@ export const attestations = {
   department: 'Förvaltning',
   channels: 'Kanaler',
   state: 'Läge',
-  states: { attested: 'Intygat', due: 'Ska intygas', overdue: 'Försenat' },
+  states: labelsIn(ATTESTATION_STATES, 'sv'),
   latest: 'Senaste intyget',
   never: 'Aldrig',
   remindedAt: 'Påmind',
@@ -22,7 +25,7 @@ export const attestations = {
   none: 'Inga intyg är gjorda än.',
   noneText: 'Välj en förvaltning ovan och gå igenom dess kanaler.',
   way: 'Hur',
-  ways: { window: 'Här i Kanalarkiv', paper: 'På papper' },
+  ways: { ...labelsIn(ATTESTATION_WAYS, 'sv'), window: 'Här i Kanalarkiv' },
   showPaper: 'Visa blanketten',
   note: 'Anteckning',
   recorded: 'Infört',

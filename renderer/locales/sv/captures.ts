@@ -1,8 +1,12 @@
-import { labelsIn } from '#shared/in-language.ts'
-import { CAPTURE_STATES, RUN_STATES } from '#shared/words/values.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { CAPTURE_FILES, CAPTURE_STATES, RUN_KINDS, RUN_STATES, VIEWPORTS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Runs, captures and the viewer. */
 export const captures = {
-  viewports: { desktop: 'Dator', mobile: 'Telefon' },
+  viewports: labelsIn(VIEWPORTS, 'sv'),
   title: 'Insamlingar',
   lead: 'Skärmbilder, text och källkod från kanalernas sidor.',
   start: 'Starta en insamling',
@@ -33,19 +37,13 @@ export const captures = {
   noneInRun: 'Inga sidor i omgången än.',
   states: labelsIn(CAPTURE_STATES, 'sv'),
   runStates: labelsIn(RUN_STATES, 'sv'),
-  kinds: {
-    'half-year': 'Halvårsinsamling',
-    'before-change': 'Före en större ändring',
-    single: 'Enstaka insamling'
-  },
+  kinds: labelsIn(RUN_KINDS, 'sv'),
   form: {
+    ...labelsIn(RUN_KINDS, 'sv'),
     title: 'Starta en insamling',
     kind: 'Varför görs insamlingen?',
-    'half-year': 'Halvårsinsamling',
     'half-yearHelp': 'Varje kanal ska samlas in en gång per halvår.',
-    'before-change': 'Före en större ändring',
     'before-changeHelp': 'Innan en kanal görs om, flyttas eller stängs.',
-    single: 'Enstaka insamling',
     singleHelp: 'När något särskilt behöver sparas.',
     which: 'Vad ska samlas in?',
     due: 'Det som återstår det här halvåret',
@@ -118,7 +116,7 @@ export const viewer = {
   pictureSame: 'Bilden är som förra gången.',
   pictureAlike:
     '{{percent}} procent av bilden är som förra gången. Höjden var {{before}} och är {{after}} bildpunkter.',
-  regions: 'Ändrade områden',
+  regions: label('regions'),
   changeAt: 'Ändring vid {{top}}',
   textChanges: 'Texten',
   textSame: 'Texten är som förra gången.',
@@ -139,7 +137,7 @@ export const viewer = {
   showRun: 'Visa omgången',
   provenance: 'Proveniens',
   noProvenance: 'Insamlingen har ingen proveniens.',
-  view: 'Första vyn',
+  view: capitalised(CAPTURE_FILES.view.sv),
   noPicture: 'Insamlingen har ingen bild.',
   noPictureText: 'Se uppgifterna för vad som hände.',
   noText: 'Insamlingen har ingen text.',
@@ -167,16 +165,5 @@ export const viewer = {
   dimensions: 'Mått',
   sha256: 'SHA-256',
   unchanged: 'Filens namn i arkivet är dess SHA-256. Stämmer summan är filen oförändrad sedan insamlingen.',
-  roles: {
-    screenshot: 'Skärmbild',
-    view: 'Första vyn',
-    text: 'Synlig text',
-    layout: 'Texternas lägen (JSON)',
-    source: 'Källkod (MHTML)',
-    pdf: 'PDF',
-    wacz: 'Webbarkiv (WACZ), i delar',
-    part: 'Del av webbarkivet',
-    traffic: 'Svar och felmeddelanden (JSON)',
-    provenance: 'Hur den samlades in (JSON)'
-  }
+  roles: { ...labelsIn(CAPTURE_FILES, 'sv'), provenance: 'Hur den samlades in (JSON)' }
 }

@@ -1,15 +1,24 @@
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { FIELD_WORDS, PLATFORM_WORDS } from '#shared/register-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { DUE_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
+
 /** The register. */
 export const channels = {
   title: 'Kanaler',
   lead: 'Registret över kommunens officiella kanaler i sociala medier.',
-  register: 'Registrera en kanal',
+  register: does('channels.register'),
   none: 'Inga kanaler är registrerade än.',
   noneText:
     'Registrera den första kanalen. Ange dess adresser, vem som ansvarar för den och vad den är till för.',
   places: {
     label: 'Registrets sidor',
     groups: { register: 'Uppgifter', halfYear: 'Varje halvår', lists: 'Listor ut och in' },
-    channels: 'Registret',
+    channels: label('register'),
     people: 'Personer',
     coverage: 'Täckning',
     mandates: 'Beslut',
@@ -26,7 +35,7 @@ export const channels = {
   platform: 'Plattform',
   department: 'Förvaltning',
   responsible: 'Ansvarig',
-  lastCapture: 'Senast insamlad',
+  lastCapture: label('lastCaptureAt'),
   never: 'Aldrig',
   due: 'Läge',
   mandate: 'Beslut',
@@ -37,12 +46,12 @@ export const channels = {
   purpose: 'Syfte',
   standIn: 'Ersättare',
   benefit: 'Nytta',
-  commentPurpose: 'Vad kommentarerna är till för',
-  contact: 'Kontakt för allmänheten',
-  responseTime: 'När man kan vänta svar',
-  hasLogo: 'Kommunens logotyp visas',
+  commentPurpose: label('commentPurpose'),
+  contact: label('contact'),
+  responseTime: label('responseTime'),
+  hasLogo: label('hasLogo'),
   openedOn: 'Öppnad',
-  hasLeft: 'Har slutat',
+  hasLeft: label('departed'),
   leftOn: 'Slutade {{date}}',
   addresses: 'Adresser',
   dialogue: 'Dialog',
@@ -51,36 +60,19 @@ export const channels = {
   registeredAt: 'Registrerad',
   closedOn: 'Stängd',
   retiredAt: 'Avslutad i registret',
-  retiredBecause: 'Skäl till avslutet',
+  retiredBecause: label('retiredBecause'),
   facts: 'Uppgifter',
   latest: 'Insamlingar av kanalen',
   captureNow: 'Samla in kanalen',
   openAddress: 'Öppna {{address}} i webbläsaren',
   edit: 'Ändra',
-  change: 'Synlig ändring',
+  change: capitalised(FIELD_WORDS.visibleChange.sv),
   retire: 'Avsluta kanalen',
   setMandate: 'Ange beslut',
-  states: {
-    captured: 'Insamlad',
-    due: 'Ska samlas in',
-    overdue: 'Försenad',
-    retired: 'Avslutad'
-  },
-  platforms: {
-    facebook: 'Facebook',
-    instagram: 'Instagram',
-    youtube: 'YouTube',
-    linkedin: 'LinkedIn',
-    x: 'X',
-    tiktok: 'TikTok',
-    bluesky: 'Bluesky',
-    mastodon: 'Mastodon',
-    blog: 'Blogg',
-    website: 'Webbplats',
-    other: 'Annan'
-  },
+  states: labelsIn(DUE_STATES, 'sv'),
+  platforms: wordsIn(PLATFORM_WORDS, 'sv'),
   form: {
-    registerTitle: 'Registrera en kanal',
+    registerTitle: does('channels.register'),
     editTitle: 'Ändra kanalen {{name}}',
     name: 'Kanalens namn',
     addresses: 'Adresser att samla in',
@@ -101,7 +93,7 @@ export const channels = {
     purposeHelp: 'Vad kanalen är till för.',
     dialogue: 'Besökare kan kommentera eller skicka meddelanden',
     newDepartment: 'Ny förvaltning …',
-    departmentName: 'Förvaltningens namn',
+    departmentName: label('department.name'),
     departmentMailbox: 'Myndighetsbrevlåda',
     newPerson: 'Ny person …',
     personName: 'Personens namn',

@@ -1,5 +1,6 @@
 import { labelsIn } from '#shared/in-language.ts'
 import { CHECKLIST_ITEMS } from '#shared/words/values.ts'
+
 /** What channels have to show their visitors, reviewed each half-year. */
 export const checklists = {
   title: 'Checklista',

@@ -1,3 +1,12 @@
+import { sentence } from '#shared/errors.ts'
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { COMMENT_FILES, COMMENT_STATES, IDENTITY, OUTCOMES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
+
 /** Comments that are saved before they are removed. */
 export const comments = {
   title: 'Kommentarer',
@@ -14,31 +23,9 @@ export const comments = {
   noticedAt: 'Uppmärksammad',
   notSaved: 'Inte sparad än',
   noAuthor: 'Sidan visade ingen avsändare',
-  states: {
-    noticed: 'Uppmärksammad',
-    saved: 'Sparad',
-    verified: 'Kontrollerad',
-    decided: 'Beslutad',
-    removed: 'Borttagen',
-    gone: 'Bekräftat borta'
-  },
-  identity: {
-    native_id: 'plattformens eget id',
-    handle: 'användarnamnet',
-    profile_url: 'profilens adress',
-    email: 'e-postadressen',
-    name_only: 'namnet ensamt, som flera kan ha',
-    unknown: 'okänd'
-  },
-  outcomes: {
-    remove: 'Ska tas bort',
-    'put-back': 'Visas igen',
-    'not-removed': 'Togs aldrig bort',
-    answered: 'Besvarad',
-    forwarded: 'Vidarebefordrad',
-    'no-answer': 'Behöver inget svar',
-    'not-ours': 'Inte vår, eller ingen allmän handling'
-  },
+  states: labelsIn(COMMENT_STATES, 'sv'),
+  identity: { ...wordsIn(IDENTITY, 'sv'), unknown: 'okänd' },
+  outcomes: labelsIn(OUTCOMES, 'sv'),
   form: {
     title: 'Spara kommentar',
     lead: 'Sidan öppnas i en egen webbläsare. Kommentaren avbildas, och text, avsändare och tid läses av.',
@@ -60,7 +47,7 @@ export const comments = {
       '{{count}} kommentarer till på sidan är inte med här. Ange en kommentars egen länk, eller peka ut den på sidan.',
     foundNone:
       'Inga kommentarer hittades på sidan. Kontrollera adressen, eller använd en länk direkt till kommentaren.',
-    linked: 'Adressen pekar hit',
+    linked: label('isLinked'),
     noChannels: 'Registrera först kanalen som kommentaren står på.',
     save: 'Spara kommentaren',
     saving: 'Öppnar sidan och sparar kommentaren …',
@@ -73,11 +60,11 @@ export const comments = {
     content: 'Innehåll och avsändare',
     text: 'Kommentarens text',
     author: 'Avsändare',
-    authorAddress: 'Avsändarens adress',
+    authorAddress: label('authorAddress'),
     identity: 'Avsändaren är känd genom',
     timeShown: 'Tid som sidan visade',
-    timeMachine: 'Tid i sidans kod',
-    permalink: 'Länk till kommentaren',
+    timeMachine: label('timeMachine'),
+    permalink: label('permalink'),
     page: 'Sidans adress',
     notShown: 'Visades inte på sidan',
     pictures: 'Bilder',
@@ -86,12 +73,9 @@ export const comments = {
     confirmation: 'Skärmbild av sidan efter borttagningen',
     files: 'Filer',
     roles: {
+      ...labelsIn(COMMENT_FILES, 'sv'),
       comment: 'Kommentaren',
       context: 'Sammanhanget',
-      view: 'Första vyn',
-      source: 'Källkod (MHTML)',
-      original: 'Originalet',
-      attachment: 'Bilaga',
       provenance: 'Hur den sparades (JSON)',
       confirmation: 'Efter borttagningen'
     }
@@ -112,7 +96,7 @@ export const comments = {
     removedText: 'Innehållet och uppgifterna om avsändaren finns kvar i arkivet.'
   },
   problems: {
-    'consent-withdrawn': 'Samtycket till bilderna är återkallat. Spara inlägget och ta sedan bort det.',
+    'consent-withdrawn': sentence('consent-withdrawn', {}, 'sv'),
     'page-failed': 'Sidan kunde inte hämtas.',
     'comment-not-on-page': 'Kommentaren hittades inte på sidan.',
     'comment-maybe-known': 'Samma ord av samma avsändare är redan sparade. Säg om det är samma kommentar.',
@@ -132,7 +116,7 @@ export const comments = {
   decide: {
     title: 'Beslut',
     outcome: 'Utfall',
-    category: 'Grund för att ta bort kommentaren',
+    category: label('category'),
     note: 'Anteckning',
     noteHelp: 'Hur bedömningen gjordes. Anteckningen följer med vid export.',
     senderNote: 'Vad är känt om avsändaren?',
@@ -152,7 +136,7 @@ export const comments = {
     done: 'Kopian stämmer.'
   },
   confirm: {
-    title: 'Bekräfta att kommentaren är borta',
+    title: does('comments.confirmGone'),
     kind: 'Vad har gjorts på kanalen?',
     kinds: { unpublished: 'Avpublicerad (dold)', deleted: 'Raderad' },
     basis: 'Hur vet vi att den är borta?',
@@ -170,7 +154,7 @@ export const comments = {
     busy: 'Öppnar sidan och ser efter …',
     done: 'Borttagningen är bekräftad.',
     noted: 'Det är antecknat att kommentaren är borttagen.',
-    removedBy: 'Borttagen av',
+    removedBy: label('removedBy'),
     removedAt: 'Borttagen',
     how: 'Åtgärd',
     by: 'Bekräftat av',

@@ -1,3 +1,7 @@
+import { methodLabels } from '#shared/words/methods.ts'
+
+const does = methodLabels('sv')
+
 /** The frame of the window and what all pages share. */
 export const common = {
   product: 'Kanalarkiv',
@@ -51,7 +55,7 @@ export const common = {
     theme: 'Utseende',
     themes: { system: 'Som datorn', light: 'Ljust', dark: 'Mörkt' },
     archive: 'Arkiv',
-    closeArchive: 'Stäng arkivet',
+    closeArchive: does('archive.close'),
     version: 'Version {{version}}'
   },
   about: {

@@ -1,3 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('sv')
+
 /** How many of the channels are captured, half-year by half-year. */
 export const coverage = {
   title: 'Täckning',
@@ -17,7 +21,7 @@ export const coverage = {
   allDepartments: 'Alla förvaltningar',
   channels: 'Kanaler',
   captured: 'Insamlade',
-  ofWhichPartial: 'Varav ofullständiga',
+  ofWhichPartial: label('coverage.partial'),
   lacking: 'Saknas',
   share: 'Andel',
   missing: 'Kanaler som saknas',

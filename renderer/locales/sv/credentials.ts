@@ -1,9 +1,13 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('sv')
+
 /** Log-ins, keys and sealed notes. */
 export const credentials = {
   title: 'Inloggningar',
   none: 'Ingen inloggning är antecknad. Anteckna vem som har den och var den förvaras. Lösenordet skrivs aldrig här.',
   add: 'Anteckna inloggning',
-  label: 'Vad inloggningen gäller',
+  label: label('label'),
   labelHelp: 'Till exempel sidan på Facebook. Inget lösenord.',
   holder: 'Vem som har den',
   keptWhere: 'Var den förvaras',
@@ -41,7 +45,7 @@ export const credentials = {
   keyHolder: 'Vem som får nyckeln',
   keyHolderHelp: 'Förvaltningschefens namn eller titel.',
   madeAt: 'Skapad',
-  current: 'Används',
+  current: label('isCurrent'),
   replaced: 'Ersatt',
   keyFor: 'Nyckel för {{holder}}',
   keepKey:

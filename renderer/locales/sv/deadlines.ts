@@ -1,3 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('sv')
+
 /** When answers are due, what waits, and how it went. */
 export const deadlines = {
   title: 'Svarstider',
@@ -24,7 +28,12 @@ export const deadlines = {
   month: 'Månad',
   received: 'Inkom',
   share: 'Andel i tid',
-  series: { inTime: 'I tid', late: 'För sent', overdue: 'Försenat, utan svar', waiting: 'Väntar, tid kvar' },
+  series: {
+    inTime: label('inTime'),
+    late: label('late'),
+    overdue: 'Försenat, utan svar',
+    waiting: 'Väntar, tid kvar'
+  },
   plot: 'Diagram över {{from}} till {{to}}. I tid: {{inTime}}. För sent: {{late}}. Försenat, utan svar: {{overdue}}. Väntar, tid kvar: {{waiting}}. Samma tal finns i tabellen nedanför.',
   closedDays: {
     title: 'Egna stängda dagar',

@@ -1,3 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { REGISTRATIONS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Decisions about comments, and how comments are registered. */
 export const decisions = {
   anew: 'Nytt beslut',
@@ -8,13 +14,13 @@ export const decisions = {
   yes: 'Ja',
   no: 'Nej',
   noNumber: 'Ja, utan nummer på anmälan',
-  policeNumber: 'Polisanmälans nummer',
-  boardOffence: 'Brott enligt lagen om elektroniska anslagstavlor',
+  policeNumber: label('policeNumber'),
+  boardOffence: label('boardOffence'),
   boardOffenceHelp: 'När inlägget uppenbart är ett sådant brott (5 § lagen 1998:112).',
-  toAuthor: 'Text till avsändaren',
+  toAuthor: label('toAuthor'),
   toAuthorHelp: 'Det som ska skickas till den som skrev kommentaren.',
   ownHelp: 'Kanalens egen grund',
-  answer: 'Svaret',
+  answer: label('answer'),
   answeredAt: 'Besvarad',
   answeredBy: 'Besvarad av',
   forwardedTo: 'Vidarebefordrad till',
@@ -31,18 +37,14 @@ export const decisions = {
   registeredBy: 'Antecknat av',
   registeredAt: 'Antecknat',
   way: 'Hur hålls handlingen?',
-  number: 'Diarienummer',
-  publicTitle: 'Offentlig rubrik',
+  number: label('diaryNumber'),
+  publicTitle: label('publicTitle'),
   publicHelp: 'Det som får stå i ett offentligt register. Inga skyddade uppgifter.',
-  protectedTitle: 'Skyddad rubrik',
+  protectedTitle: label('protectedTitle'),
   protectedHelp: 'Står aldrig i offentliga listor (5 kap. 2 § offentlighets- och sekretesslagen).',
-  publicCounterpart: 'Offentlig motpart',
-  protectedCounterpart: 'Skyddad motpart',
-  ways: {
-    registered: 'Registrerad i diariet',
-    ordered: 'Hålls ordnad',
-    minor: 'Av ringa betydelse'
-  },
+  publicCounterpart: label('publicCounterpart'),
+  protectedCounterpart: label('protectedCounterpart'),
+  ways: labelsIn(REGISTRATIONS, 'sv'),
   waysHelp: {
     registered: 'Med nummer, och med det offentliga skilt från det skyddade.',
     ordered: 'Det går lätt att se att den har kommit in. Bara för det som inte omfattas av sekretess.',

@@ -1,3 +1,11 @@
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { DISCLOSURE_STATES, PROPOSAL_REASONS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
+
 /** Disclosures. */
 export const disclosures = {
   title: 'Utlämnande',
@@ -5,13 +13,13 @@ export const disclosures = {
   lead: 'Maskerade kopior till den som begär en handling. Den som begär behöver inte säga vem den är eller vad handlingen ska användas till.',
   none: 'Inget utlämnande är öppnat.',
   noneText: 'Öppna ett när någon har begärt att få en handling.',
-  open: 'Öppna ett utlämnande',
+  open: does('disclosures.open'),
   openHelp: 'Skriv vad som begärs, inte vem som begär det. Begäran ska behandlas skyndsamt.',
-  about: 'Vad som begärs',
-  reference: 'Diarienummer',
+  about: label('draft.about'),
+  reference: label('diaryNumber'),
   requestedAt: 'Begäran kom in',
   state: 'Läge',
-  states: { open: 'Pågår', delivered: 'Utlämnat', refused: 'Avslaget', withdrawn: 'Återtaget' },
+  states: labelsIn(DISCLOSURE_STATES, 'sv'),
   took: 'Tid sedan begäran',
   days_one: '{{count}} dygn',
   days_other: '{{count}} dygn',
@@ -23,7 +31,7 @@ export const disclosures = {
   records: 'Handlingar',
   record: 'Handling',
   masks: 'Maskeringar',
-  lookedThrough: 'Genomgången av',
+  lookedThrough: label('lookedThroughBy'),
   notLookedThrough: 'Inte genomgången än',
   remove: 'Ta bort',
   removeNamed: 'Ta bort ur utlämnandet: {{title}}',
@@ -44,7 +52,7 @@ export const disclosures = {
   deliverNotYet: 'Gå igenom varje handling först.',
   deliver: 'Skriv kopiorna och avsluta',
   delivered: 'Kopiorna är skrivna och återlästa.',
-  end: 'Avsluta utan att lämna ut',
+  end: does('disclosures.end'),
   how: 'Varför avslutas det?',
   endings: { refused: 'Begäran avslås', withdrawn: 'Begäran är återtagen' },
   recordLead:
@@ -57,12 +65,9 @@ export const disclosures = {
     'Det här ser ut som personuppgifter, eller är maskerat på annat ställe i utlämnandet. Ta ställning till vart och ett. Programmet hittar inte allt: läs själv, och se på bilderna.',
   noProposals: 'Inga förslag.',
   reasons: {
+    ...wordsIn(PROPOSAL_REASONS, 'sv'),
     'identity-number': 'personnummer',
     phone: 'telefonnummer',
-    email: 'e-postadress',
-    name: 'namn',
-    handle: 'användarnamn',
-    face: 'ansikte',
     'same-words': 'samma ord är maskerade på annat ställe'
   },
   mask: 'Maskera',

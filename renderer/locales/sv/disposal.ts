@@ -5,7 +5,13 @@ import {
   FROM_WORDS,
   RECORD_WORDS
 } from '#shared/disposal-words.ts'
-import { labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels, fieldWords } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
+import { HELD_SCOPES, KEPT_FOR_EVER, TRANSFERS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
 
 /** Retention, holds and disposal. */
 export const disposal = {
@@ -22,10 +28,10 @@ export const disposal = {
   what: 'Vad',
   why: 'Enligt, eller stoppat av',
   count: 'Antal',
-  mayGo: 'Får gallras',
+  mayGo: label('going'),
   isStopped: 'Stoppat',
   later: 'Tiden har inte gått ut',
-  forEver: 'Bevaras för alltid',
+  forEver: label('forEver'),
   withoutRule: 'Saknar regel och bevaras',
   propose: 'Lägg ett förslag',
   proposed: 'Förslaget är lagt. Någon annan med rollen arkivarie bekräftar det.',
@@ -37,7 +43,7 @@ export const disposal = {
   states: labelsIn(DISPOSAL_STATE_WORDS, 'sv'),
   proposedAt: 'Föreslagen',
   confirmedAt: 'Bekräftad',
-  begunAt: 'Utförd',
+  begunAt: capitalised(DISPOSAL_STATE_WORDS.done.sv),
   endedAt: 'Återtagen',
   by: '{{time}} av {{name}}',
   going: 'Poster som gallras',
@@ -46,13 +52,13 @@ export const disposal = {
   certificate: 'Gallringsbevis',
   decisions: 'Beslut som gallringen vilar på',
   items: 'Poster',
-  show: 'Vilka poster som visas',
+  show: capitalised(fieldWords('stopped').sv),
   noItems: 'Inga poster.',
   id: 'Beteckning',
   kind: 'Slag',
   channel: 'Kanal',
   date: 'Datum',
-  dueOn: 'Får gallras från',
+  dueOn: label('dueOn'),
   confirm: 'Bekräfta gallringen',
   confirmLead: 'Du bekräftar att {{count}} poster ska gallras enligt besluten ovan. Gå igenom listan först.',
   isConfirmed: 'Gallringen är bekräftad och kan utföras.',
@@ -75,26 +81,26 @@ export const disposal = {
     lead: 'En regel vilar på ett beslut. Gäller flera regler samma post vinner den längsta tiden. Utan regel bevaras posten.',
     none: 'Det finns inga regler, så allt bevaras.',
     noneText: 'Skriv in en regel när det finns ett gallringsbeslut.',
-    add: 'Skriv in en regel',
+    add: does('retention.addRule'),
     added: 'Regeln är inskriven.',
     every: 'Alla',
     everyChannel: 'Alla kanaler',
     category: 'Kategori',
-    kept: 'Bevaras',
+    kept: capitalised(KEPT_FOR_EVER.sv),
     keptForever: 'För alltid',
     howLong: 'Hur länge',
     forATime: 'En tid, sedan gallring',
-    months: 'Antal månader',
+    months: label('months'),
     monthsHelp: '24 månader är två år.',
     monthsWrong: 'Skriv ett helt antal månader mellan 0 och 1200.',
     time_one: '{{count}} månad',
     time_other: '{{count}} månader',
     years_one: '{{count}} år',
     years_other: '{{count}} år',
-    from: 'Räknat från',
+    from: label('retention.countedFrom'),
     froms: labelsIn(FROM_WORDS, 'sv'),
     transfer: 'Kvitto',
-    transfers: { required: 'Krävs', none: 'Krävs inte' },
+    transfers: labelsIn(TRANSFERS, 'sv'),
     withoutTransfer: 'Får gallras utan att vara överlämnad',
     withoutTransferHelp: 'Bara när beslutet säger det. Annars krävs kvitto från diariet eller e-arkivet.',
     decision: 'Beslut',
@@ -120,7 +126,7 @@ export const disposal = {
     added: 'Gallringsstoppet gäller nu.',
     on: 'Gäller',
     scope: 'Vad det gäller',
-    everything: 'Allt i arkivet',
+    everything: capitalised(HELD_SCOPES.everything.sv),
     aChannel: 'En kanal, med allt i den',
     aRecord: 'En enda post',
     recordKind: 'Slag av post',

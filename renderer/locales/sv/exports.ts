@@ -1,12 +1,27 @@
-import { labelsIn } from '#shared/in-language.ts'
+import { capitalised, labelsIn } from '#shared/in-language.ts'
 import { CHECK_WORDS, NOT_MADE_WORDS } from '#shared/validation-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import {
+  AS_FOR_ALL,
+  CHECK_OUTCOMES,
+  FILINGS,
+  HELD_SCOPES,
+  MESSAGE_KINDS,
+  PACKAGE_STATES,
+  SENDING_PROBLEMS,
+  SENDING_STATES,
+  UNFINISHED
+} from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Packages. */
 export const exports = {
   title: 'Export',
   lead: 'Ett paket innehåller filerna, en förteckning och kontrollsummor, så att mottagaren kan kontrollera det själv.',
   new: 'Nytt paket',
   what: 'Vad ska vara med?',
-  everything: 'Allt i arkivet',
+  everything: capitalised(HELD_SCOPES.everything.sv),
   chosen: 'Det som jag väljer',
   channels: 'Kanaler',
   channelChoice: 'Kanaler (ingen vald är alla)',
@@ -16,7 +31,7 @@ export const exports = {
   departments: 'Förvaltningar (ingen vald är alla)',
   kinds: 'Slag av handlingar (inget valt är alla)',
   kindNames: { capture: 'Insamlingar', comment: 'Kommentarer', message: 'Direktmeddelanden' },
-  kindName: { capture: 'Insamling', comment: 'Kommentar', message: 'Direktmeddelande' },
+  kindName: { capture: 'Insamling', comment: 'Kommentar', message: capitalised(MESSAGE_KINDS.dm.sv) },
   someStates_zero: 'Bara vissa lägen …',
   someStates_one: 'Bara vissa lägen ({{count}} valt)',
   someStates_other: 'Bara vissa lägen ({{count}} valda)',
@@ -39,7 +54,7 @@ export const exports = {
   dropDisposed: 'Ta bort de gallrade ur urvalet',
   nothingFits: 'Inget passar in.',
   nothingFitsText: 'Välj en längre tid, eller fler kanaler.',
-  withSecret: 'Det som är sekretessmarkerat',
+  withSecret: label('withSecret'),
   secretChoices: {
     'leave-out': 'Stannar i arkivet',
     'include-marked': 'Följer med, märkt med lagrummet – bara till det egna diariet eller e-arkivet'
@@ -47,7 +62,7 @@ export const exports = {
   withUnfinished: 'Meddelanden utan beslut och kommentarer vars kopia inte är kontrollerad',
   unfinishedChoices: {
     stop: 'Ska göras färdiga först',
-    'leave-out': 'Lämnas utanför',
+    'leave-out': capitalised(UNFINISHED['leave-out'].sv),
     include: 'Tas med som de är'
   },
   stayedOut: 'Det här följde inte med',
@@ -70,12 +85,12 @@ export const exports = {
   deliveryHelp:
     'Fråga e-arkivet vad som ska stå här. Är arkivbildare eller levererande organisation tom skrivs kommunens namn.',
   deliveryFields: {
-    creator: 'Arkivbildare',
-    creatorCode: 'Arkivbildarens organisationsnummer',
-    submitter: 'Levererande organisation',
-    submitterCode: 'Den levererande organisationens organisationsnummer',
-    preservation: 'Arkivet som tar emot',
-    agreement: 'Leveransöverenskommelsens nummer'
+    creator: label('creator'),
+    creatorCode: label('creatorCode'),
+    submitter: label('submitter'),
+    submitterCode: label('submitterCode'),
+    preservation: label('preservation'),
+    agreement: label('agreement')
   },
   chooseSchemas: 'Välj mapp med officiella scheman …',
   noSchemas: 'Utan mapp prövas paketet mot profilens regler men inte mot de officiella schemana.',
@@ -171,7 +186,7 @@ export const exports = {
     whole: 'Hela paketet',
     number: 'Antal',
     outcome: 'Utfall',
-    outcomes: { passed: 'Godkänt', failed: 'Underkänt', 'not-made': 'Inte prövat' },
+    outcomes: { ...labelsIn(CHECK_OUTCOMES, 'sv'), failed: 'Underkänt' },
     whys: labelsIn(NOT_MADE_WORDS, 'sv'),
     checks: labelsIn(CHECK_WORDS, 'sv'),
     findings: 'Det som inte stämde'
@@ -217,16 +232,12 @@ export const exports = {
     because: 'Vad var fel?'
   },
   filing: {
-    title: 'Samlingsärenden',
+    title: label('cases'),
     lead: 'En förvaltning kan ha ett ärende om året för alla sina kanaler i stället för ett ärende för varje post. Ärendet står i det som lämnas över, och läggs upp i diariets program när den första posten skickas.',
     all: 'Alla som inte har något eget',
     department: 'Förvaltning',
     how: 'Ärenden',
-    hows: {
-      standard: 'Som för alla',
-      each: 'Ett ärende för varje post',
-      yearly: 'Ett samlingsärende om året'
-    },
+    hows: { ...labelsIn(FILINGS, 'sv'), standard: capitalised(AS_FOR_ALL.sv) },
     cases: 'Samlingsärendets nummer',
     changeNamed: 'Ändra för {{name}}',
     numberHelp:
@@ -273,7 +284,7 @@ export const exports = {
     newCases: 'Nya ärenden',
     noNewCases: 'läggs inte upp',
     hasNewCases: 'läggs upp när man väljer det',
-    accessCode: 'Sekretesskod',
+    accessCode: label('accessCode'),
     checked: 'Svarade senast',
     setFirst: 'Diariets program är inte inställt. Administratören gör det på sidan Export.',
     sendHelp:
@@ -284,7 +295,7 @@ export const exports = {
       'by-department': 'Så som det är inställt för varje förvaltning',
       'new-case': 'Ett nytt ärende för varje post'
     },
-    case: 'Ärendets nummer',
+    case: label('filing.number'),
     caseHelp: 'Om ett ärende har lagts upp för posten.',
     send: 'Skicka',
     sending: 'Skickar',
@@ -303,38 +314,14 @@ export const exports = {
     note: 'Anteckna',
     nothing: 'Inget är skickat.',
     nothingText: 'Varje post som skickas kommer hit, och hur det gick.',
-    states: {
-      sending: 'Skickas',
-      sent: 'Mottagen',
-      refused: 'Inte mottagen',
-      uncertain: 'Oviss',
-      absent: 'Finns inte där'
-    },
-    problems: {
-      rejected: 'Programmet nekade',
-      'too-large': 'För stor',
-      'no-access-code': 'Sekretess, men ingen kod är inställd',
-      'secret-not-chosen': 'Sekretess, och paketet skrevs utan sådant',
-      unreachable: 'Gick inte att nå',
-      'key-refused': 'Nyckeln godtogs inte',
-      'not-there': 'Inget program på adressen',
-      busy: 'Upptaget',
-      'no-answer': 'Inget svar kom',
-      'bad-answer': 'Svaret gick inte att tolka',
-      failed: 'Fel hos programmet',
-      interrupted: 'Avbröts'
-    }
+    states: labelsIn(SENDING_STATES, 'sv'),
+    problems: labelsIn(SENDING_PROBLEMS, 'sv')
   },
   handOvers: {
-    title: 'Överlämnad',
+    title: label('handedOverAt'),
     none: 'Posten har inte gått med i något paket.',
     unanswered: 'Inget svar från mottagaren än.',
     answer: '{{receiver}}: {{number}}, {{on}}, {{by}}'
   },
-  states: {
-    writing: 'Skrivs',
-    written: 'Skrivet',
-    failed: 'Misslyckat',
-    interrupted: 'Avbrutet'
-  }
+  states: { ...labelsIn(PACKAGE_STATES, 'sv'), writing: 'Skrivs' }
 }

@@ -1,5 +1,9 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { IMPORT_STATES } from '#shared/words/values.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { FINDING_KINDS, IMPORT_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Exports from the platforms that are read in. */
 export const imports = {
   title: 'Inläsningar',
@@ -25,7 +29,7 @@ export const imports = {
   by: 'Av',
   file: 'Fil',
   more: 'och {{number}} till',
-  parser: 'Läst som',
+  parser: label('parser'),
   parsers: {
     meta: 'Facebook eller Instagram',
     x: 'X',
@@ -43,12 +47,12 @@ export const imports = {
   why: 'Varför den slutade',
   seen: 'Sedda',
   imported: 'Nya',
-  known: 'Fanns redan',
-  skipped: 'Utelämnade',
+  known: label('known'),
+  skipped: label('skipped'),
   unreadable: 'Oläsliga',
-  unknownFiles: 'Okända filer',
+  unknownFiles: label('unknownFiles'),
   sum: '{{seen}} sedda = {{imported}} nya + {{known}} fanns redan + {{skipped}} utelämnade + {{unreadable}} oläsliga',
-  zone: 'Tidszon',
+  zone: label('zone'),
   zoneText: 'Tider utan zon är lästa som svensk tid ({{zone}}).',
   original: 'Original',
   nothingNew: 'Allt i exporten fanns redan i arkivet.',
@@ -57,12 +61,7 @@ export const imports = {
   findings: 'Anmärkningar',
   noFindings: 'Inget utelämnades, och allt gick att läsa.',
   kind: 'Slag',
-  kinds: {
-    skipped: 'Utelämnat',
-    unreadable: 'Oläsligt',
-    unknown_file: 'Okänd fil',
-    warning: 'Se upp'
-  },
+  kinds: { ...labelsIn(FINDING_KINDS, 'sv'), warning: 'Se upp' },
   says: 'Vad det betyder',
   place: 'Var',
   count: 'Antal',

@@ -1,5 +1,11 @@
 import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { methodLabels } from '#shared/words/methods.ts'
 import { MAIL_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+const does = methodLabels('sv')
+
 /** E-mail: the server it goes out by, the mailboxes it is fetched from, and what became of each mail. */
 export const mail = {
   title: 'E-post',
@@ -12,7 +18,7 @@ export const mail = {
     starttls: 'STARTTLS, som krävs',
     none: 'Ingen (bara en server på den här datorn)'
   },
-  user: 'Användarnamn',
+  user: label('user'),
   password: 'Lösenord',
   passwordHelp: 'Sparas i datorns nyckelring, aldrig i arkivet.',
   passwordKept: 'Lämna tomt för att behålla lösenordet som finns.',
@@ -32,7 +38,7 @@ export const mail = {
     forgotten: 'Servern är glömd.',
     checked: 'Svarade senast',
     ports: 'Ofta 465 med TLS och 587 med STARTTLS.',
-    try: 'Skicka ett prov',
+    try: does('outbox.test'),
     sendTest: 'Skicka provet',
     tried: 'Provet är lagt i utkorgen.'
   },
@@ -56,7 +62,7 @@ export const mail = {
     keep: 'Gör ingenting i brevlådan',
     moveTo: 'Mapp att flytta till',
     movesTo: 'Flyttas till {{folder}}',
-    lastFetched: 'Senast hämtad',
+    lastFetched: label('fetchedAt'),
     taken: 'Intagna mejl',
     tooLarge: 'För stora mejl, kvar i brevlådan',
     fetch: 'Hämta nu',
@@ -95,7 +101,7 @@ export const mail = {
     purpose: 'Vad det gäller',
     problem: 'Hinder',
     attempts: 'Försök',
-    next: 'Nästa försök',
+    next: label('nextAttemptAt'),
     written: 'Skrivet'
   },
   purposes: {

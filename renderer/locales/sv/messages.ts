@@ -1,3 +1,9 @@
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ANSWER_KINDS, MESSAGE_STATES, SIGHTING_METHODS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Direct messages that are taken in and routed. */
 export const messages = {
   title: 'Meddelanden',
@@ -11,7 +17,7 @@ export const messages = {
   channel: 'Kanal',
   sender: 'Avsändare',
   senderUnknown: 'Okänd avsändare',
-  senderAddress: 'Avsändarens adress',
+  senderAddress: label('senderAddress'),
   received: 'Inkom',
   notSaid: 'Framgår inte',
   written: 'Skrivet, enligt plattformen',
@@ -31,21 +37,8 @@ export const messages = {
   excerpt: 'Meddelande',
   state: 'Läge',
   method: 'Kom in som',
-  methods: {
-    paste: 'Inklistrad text',
-    file: 'Fil',
-    export: 'Export från plattformen',
-    email: 'E-post',
-    api: 'Plattformens gränssnitt'
-  },
-  states: {
-    undecided: 'Ohanterat',
-    registered: 'Registrerat',
-    copied: 'Kopierat till brevlådan',
-    redirected: 'Hänvisat',
-    minor: 'Av ringa betydelse',
-    sent: 'Skickat'
-  },
+  methods: { ...labelsIn(SIGHTING_METHODS, 'sv'), file: 'Fil', api: 'Plattformens gränssnitt' },
+  states: { ...labelsIn(MESSAGE_STATES, 'sv'), undecided: 'Ohanterat' },
   inbox: {
     which: { waiting: 'Väntar', done: 'Klara', all: 'Alla' },
     whose: { all: 'Allas', mine: 'Mina', nobody: 'Ingens' },
@@ -73,15 +66,15 @@ export const messages = {
     title: 'Svar',
     lead: 'Anteckna vad som har gjorts åt det som väntar. Ingenting skickas härifrån.',
     how: 'Vad har gjorts?',
-    kinds: { answered: 'Besvarat', forwarded: 'Lämnat vidare', 'no-answer': 'Behöver inget svar' },
+    kinds: wordsIn(ANSWER_KINDS, 'sv'),
     help: {
       answered: 'Svaret sparas som det skickades.',
       forwarded: 'Till någon som bättre kan svara.',
       'no-answer': 'Ingen väntar sig ett svar.'
     },
-    text: 'Svaret',
+    text: label('answer'),
     sentAt: 'När det skickades',
-    sentBy: 'Vem som svarade',
+    sentBy: label('sentBy'),
     sentWhere: 'Var det skickades',
     sentWhereHelp: 'Till exempel i kanalen, eller till en e-postadress.',
     forwardedTo: 'Till vem',
@@ -113,7 +106,7 @@ export const messages = {
     paste: 'Klistra in',
     file: 'Ta in fil',
     channel: 'Kanal',
-    senderName: 'Avsändarens namn',
+    senderName: label('senderName'),
     senderAddress: 'Avsändarens adress eller användarnamn',
     receivedAt: 'När meddelandet kom in',
     receivedHelp: 'Svensk tid. Lämna tomt om det inte framgår.',
@@ -135,7 +128,7 @@ export const messages = {
     filesNeeded: 'Välj minst en fil.',
     removeFile: 'Ta bort {{file}} ur listan',
     takeFiles: 'Ta in filerna',
-    taken: 'Intagen',
+    taken: label('takenInAt'),
     takenCount_one: '{{count}} fil är intagen.',
     takenCount_other: '{{count}} filer är intagna.',
     open: 'Öppna meddelandet'

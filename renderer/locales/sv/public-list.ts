@@ -1,3 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { WEBSITE_ROLES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** The list of channels and websites that anyone may read. */
 export const publicList = {
   title: 'Publik lista',
@@ -38,10 +44,10 @@ export const publicList = {
     department: 'Förvaltning',
     purpose: 'Syfte',
     dialogue: 'Dialog',
-    role: 'Kommunens roll',
-    partners: 'Tillsammans med'
+    role: label('websites.role'),
+    partners: label('partners')
   },
-  roles: { principal: 'Huvudman', partner: 'Medverkar' },
+  roles: labelsIn(WEBSITE_ROLES, 'sv'),
   publications: 'Publiceringar',
   none: 'Inga publiceringar är gjorda.',
   noneText: 'Skriv listan till en mapp, så visas den här med vad som ingick.',
@@ -64,7 +70,7 @@ export const publicList = {
   settings: {
     title: 'Utgivare och öppna data',
     lead: 'Dataportaler behöver veta vem som ger ut listan, var filerna ligger och hur de får användas.',
-    organisationNumber: 'Organisationsnummer',
+    organisationNumber: label('organisationNumber'),
     organisationNumberHelp: 'Tio siffror, till exempel 212000-0000.',
     baseAddress: 'Filernas mapp på webben',
     baseAddressHelp: 'Till exempel https://www.exempel.se/oppna-data/',

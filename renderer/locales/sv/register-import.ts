@@ -1,3 +1,9 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ROW_OUTCOMES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Taking a spreadsheet of channels into the register. */
 export const registerImport = {
   title: 'Läs in från kalkylblad',
@@ -57,15 +63,15 @@ export const registerImport = {
     dialogue: 'Dialog',
     hasLogo: 'Logotypen visas',
     benefit: 'Nytta',
-    commentPurpose: 'Vad kommentarerna är till för',
-    contact: 'Kontakt för allmänheten',
-    responseTime: 'När man kan vänta svar',
+    commentPurpose: label('commentPurpose'),
+    contact: label('contact'),
+    responseTime: label('responseTime'),
     openedOn: 'Öppnad',
     closedOn: 'Stängd',
     decidedBy: 'Beslutat av',
     decidedOn: 'Beslutsdatum',
     validUntil: 'Gäller till och med',
-    reference: 'Diarienummer',
+    reference: label('diaryNumber'),
     tool: 'Verktyg',
     mandatePeople: 'Vilka personer beslutet gäller',
     websiteRole: 'Kommunens roll för en webbplats',
@@ -81,9 +87,8 @@ export const registerImport = {
   all: 'Alla rader',
   outcomeCount: '{{outcome}} ({{count}})',
   outcomes: {
-    created: 'Ny',
+    ...labelsIn(ROW_OUTCOMES, 'sv'),
     changed: 'Ändras',
-    unchanged: 'Oförändrad',
     refused: 'Kan inte tas in',
     minded: 'Att se efter'
   },

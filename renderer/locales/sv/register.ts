@@ -1,3 +1,6 @@
+import { labelsIn } from '#shared/in-language.ts'
+import { LACK_STATES } from '#shared/words/values.ts'
+
 /** The people and departments of the register, and its history. */
 export const register = {
   people: {
@@ -29,13 +32,7 @@ export const register = {
     noneText: 'Här står de som saknar beslut, och de vars beslut går ut inom sextio dagar.',
     who: 'Vem det gäller',
     state: 'Läge',
-    states: {
-      missing: 'Saknas',
-      ended: 'Utgånget',
-      'not-begun': 'Gäller inte än',
-      'ends-soon': 'Går snart ut',
-      'has-left': 'Har slutat'
-    }
+    states: labelsIn(LACK_STATES, 'sv')
   },
   history: {
     title: 'Ändringar i registret',

@@ -1,5 +1,9 @@
 import { labelsIn } from '#shared/in-language.ts'
-import { ROUND_STATES } from '#shared/words/values.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { PROFILE_STATES, ROUND_STATES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 // Halvårsomgångar, webbläsarprofiler och det som görs med en omgång.
 
 export const runs = {
@@ -59,7 +63,7 @@ export const rounds = {
   showRun: 'Visa',
   states: labelsIn(ROUND_STATES, 'sv'),
   form: {
-    title: 'Plan för halvårsomgångarna',
+    title: label('plan'),
     lead: 'Juli och veckorna runt jul är aldrig med, eftersom sidorna inte ser ut som vanligt då.',
     for: 'Planen gäller',
     everyone: 'Alla förvaltningar utan egen plan',
@@ -105,7 +109,7 @@ export const profiles = {
   warning: 'En inloggning behöver göras om',
   notOpened: 'En inloggning gick inte att öppna',
   warningText: '{{names}}. Logga in på nytt under Inloggningar, så att kanalerna kan samlas in.',
-  states: { new: 'Ny', 'logged-in': 'Inloggad', 'logged-out': 'Utloggad' }
+  states: { ...labelsIn(PROFILE_STATES, 'sv'), new: 'Ny' }
 }
 
 /** What pages are fetched through. */

@@ -1,3 +1,9 @@
+import { capitalised } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { MESSAGE_KINDS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Search over everything. */
 export const search = {
   title: 'Sök i allt',
@@ -13,9 +19,9 @@ export const search = {
     capture: 'Insamlingar',
     comment: 'Kommentarer',
     message: 'Direktmeddelanden',
-    register: 'Registret'
+    register: label('register')
   },
-  kindName: { capture: 'Insamling', comment: 'Kommentar', message: 'Direktmeddelande' },
+  kindName: { capture: 'Insamling', comment: 'Kommentar', message: capitalised(MESSAGE_KINDS.dm.sv) },
   channel: 'Kanal',
   anyChannel: 'Alla kanaler',
   from: 'Från och med',

@@ -1,3 +1,10 @@
+import { capitalised, labelsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { groupWords } from '#shared/words/methods.ts'
+import { CONSENT_STATES, MESSAGE_KINDS } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Secrecy marks, and consents to images. */
 export const secrecy = {
   title: 'Sekretess',
@@ -14,7 +21,7 @@ export const secrecy = {
   paragraph: 'Paragraf',
   paragraphHelp: 'Till exempel ”OSL 21 kap. 1 §”.',
   note: 'Anteckning',
-  by: 'Markerad av',
+  by: label('markedBy'),
   at: 'Tid',
   mark: 'Sekretessmarkera',
   markLead: 'En markering är en påminnelse om att sekretess kan gälla. Den prövas när någon begär ut posten.',
@@ -42,7 +49,7 @@ export const secrecy = {
       capture: 'Insamling',
       comment: 'Kommentar',
       sender: 'Avsändare',
-      message: 'Direktmeddelande',
+      message: capitalised(MESSAGE_KINDS.dm.sv),
       conversation: 'Konversation',
       import: 'Inläsning',
       mail: 'Mejl',
@@ -56,7 +63,7 @@ export const secrecy = {
 }
 
 export const consents = {
-  title: 'Samtycken till bilder',
+  title: capitalised(groupWords('consent').sv),
   lead: 'Vem samtycket gäller, handlingen, inläggen, och när det går ut eller återkallas.',
   none: 'Inga samtycken är antecknade än.',
   noneText: 'Anteckna ett samtycke med dess handling innan bilden publiceras.',
@@ -66,7 +73,7 @@ export const consents = {
   coversHelp: 'Initialer eller ett nummer ur er egen lista. Inte mer än som behövs, och aldrig personnummer.',
   child: 'Barn',
   childTick: 'Det gäller ett barn, och vårdnadshavaren har samtyckt',
-  givenOn: 'Dag för samtycket',
+  givenOn: label('givenOn'),
   validUntil: 'Gäller till och med',
   untilFurther: 'Tills vidare',
   document: 'Handling',
@@ -81,12 +88,12 @@ export const consents = {
   noCapture: 'Ingen',
   showCapture: 'Visa insamlingen',
   placeNeeded: 'Välj kanalen, och ange ett inlägg eller den insamling som visar bilden.',
-  states: { valid: 'Gäller', expired: 'Har gått ut', withdrawn: 'Återkallat' },
+  states: labelsIn(CONSENT_STATES, 'sv'),
   withdraw: 'Återkalla',
   withdrawNamed: 'Återkalla samtycket för {{covers}}',
   withdrawLead_one: '{{count}} inlägg läggs bland kommentarerna, där det först sparas och sedan tas bort.',
   withdrawLead_other: '{{count}} inlägg läggs bland kommentarerna, där de först sparas och sedan tas bort.',
-  withdrawnOn: 'Dag för återkallelsen',
+  withdrawnOn: label('withdrawnOn'),
   withdrawn_one: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
   withdrawn_other: 'Samtycket är återkallat. {{count}} inlägg ska tas bort.',
   byHand: 'kanalen är avslutad; ta bort för hand'

@@ -1,3 +1,7 @@
+import { fieldLabels } from '#shared/words/fields.ts'
+
+const label = fieldLabels('sv')
+
 /** Everything about one sender (registerutdrag), and the grounds that a channel has of its own. */
 export const senders = {
   title: 'Allt om en avsändare',
@@ -10,14 +14,14 @@ export const senders = {
   found: 'Avsändare',
   none: 'Ingen avsändare stämmer.',
   name: 'Namn',
-  handle: 'Användarnamn',
-  profile: 'Profilens adress',
-  email: 'E-postadress',
-  nativeId: 'Plattformens id',
+  handle: label('handle'),
+  profile: label('profile'),
+  email: label('email'),
+  nativeId: label('nativeId'),
   ip: 'IP-adress',
-  userAgent: 'Avsändarens program',
+  userAgent: label('authorUserAgent'),
   platform: 'Plattform',
-  basis: 'Känd genom',
+  basis: label('identityBasis'),
   comments: 'Kommentarer',
   messages: 'Meddelanden',
   unnamed: 'Utan namn',

@@ -1,3 +1,9 @@
+import { capitalised, labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ATTACHED_STATES, LACKING, SIGHTING_METHODS, TIME_BASES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Taking comments in by other ways than an address, and finding them. */
 export const taken = {
   title: 'Underlag och uppgifter',
@@ -9,11 +15,11 @@ export const taken = {
   sources: 'Underlag',
   clear: 'Ta bort underlaget',
   html: 'Urklippet med länkar (HTML)',
-  plain: 'Urklippet som text',
+  plain: label('plain'),
   addressHelp: 'Kommentarens egen länk om den finns, annars inläggets eller sidans.',
   unknownHelp: 'Lämna tomt det som inte syns. Ingenting gissas.',
-  handle: 'Användarnamn',
-  email: 'Avsändarens e-postadress',
+  handle: label('handle'),
+  email: label('authorEmail'),
   ip: 'Avsändarens IP-adress',
   protectedHelp:
     'Sparas med avsändaren och lämnas aldrig ut av sig själv. Töm fältet om uppgiften inte är avsändarens.',
@@ -47,10 +53,10 @@ export const taken = {
   shownUnknown: 'Sidan säger inte hur många kommentarer den har. {{found}} hittades.',
   sightings: 'Sedd i',
   edited: 'Så löd den då',
-  nativeId: 'Plattformens id',
+  nativeId: label('nativeId'),
   thread: 'Tråd',
   editedAt: 'Ändrad enligt plattformen',
-  textRaw: 'Texten tecken för tecken',
+  textRaw: label('textRaw'),
   range: {
     relative: {
       latest: 'Senast {{to}}, räknat från orden som visades',
@@ -62,8 +68,8 @@ export const taken = {
     }
   },
   written: 'Skriven',
-  notKnown: 'Inte känt',
-  lacks: 'Det som saknas',
+  notKnown: capitalised(TIME_BASES.none.sv),
+  lacks: label('completeness'),
   attachments: 'Bilagor',
   noAttachments: 'Inga',
   reactions: 'Reaktioner när den sparades',
@@ -77,9 +83,7 @@ export const taken = {
     other: 'Fil'
   },
   attachedStates: {
-    present: 'Sparad',
-    missing: 'Fanns inte kvar hos plattformen',
-    unreachable: 'Gick inte att hämta',
+    ...labelsIn(ATTACHED_STATES, 'sv'),
     blocked: 'Inte hämtad: adressen är inte öppen för alla',
     'too-large': 'Inte hämtad: för stor',
     'not-fetched': 'Inte hämtad: bara adressen är sparad'
@@ -98,20 +102,18 @@ export const taken = {
     export: 'Export',
     email: 'Notis per e-post',
     api: 'Plattformens svar',
-    page_capture: 'Kanalens sida'
+    page_capture: capitalised(SIGHTING_METHODS.page.sv)
   },
   bases: {
     utc: '(plattformens tid)',
     offset: '(tiden har sin egen zon)',
     assumed_local: '(svensk tid antas)',
-    relative_range: 'ungefär, efter orden som visades',
-    none: 'Inte känt'
+    relative_range: wordsIn(TIME_BASES, 'sv').relative_range,
+    none: capitalised(TIME_BASES.none.sv)
   },
   lacking: {
-    truncated: 'Texten är avkortad',
-    'no-picture': 'Det finns ingen bild',
-    'picture-only': 'Texten är inte avskriven; den finns bara på bilden',
-    'parent-unknown': 'Det är inte känt vad den svarar på'
+    ...labelsIn(LACKING, 'sv'),
+    'picture-only': 'Texten är inte avskriven; den finns bara på bilden'
   },
   pick: 'Peka ut på sidan',
   picking: 'Sidan är öppen i ett eget fönster. Peka på kommentaren där.',

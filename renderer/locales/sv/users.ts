@@ -1,3 +1,10 @@
+import { capitalised } from '#shared/in-language.ts'
+import { ROLE_WORDS } from '#shared/refusal-words.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { groupWords } from '#shared/words/methods.ts'
+
+const label = fieldLabels('sv')
+
 /** Users of the archive, and what the roles may do. */
 export const users = {
   title: 'Användare och roller',
@@ -10,13 +17,13 @@ export const users = {
   left: 'Slutade {{date}}; får inget göra',
   list: 'Användare',
   name: 'Namn',
-  osUser: 'Användarnamn i datorn',
+  osUser: label('osUser'),
   osUserHelp: 'Som hos Windows, macOS eller Linux. Stora och små bokstäver är lika.',
   person: 'Person i registret',
   noPerson: 'Ingen',
   roles: 'Roller',
   rolesHelp: 'Utan roll ser användaren bara det som är offentligt.',
-  noRole: 'Ingen roll',
+  noRole: capitalised(ROLE_WORDS.none.sv),
   add: 'Lägg till användare',
   edit: 'Ändra',
   editNamed: 'Ändra {{name}}',
@@ -33,15 +40,15 @@ export const users = {
   yes: 'Ja',
   no: '–',
   areas: {
-    archive: 'Arkivet',
+    archive: capitalised(groupWords('archive').sv),
     users: 'Användare och roller',
     departments: 'Förvaltningar',
     people: 'Personer',
     channels: 'Kanaler och beslut',
     documents: 'Handlingar',
     credentials: 'Inloggningar och förseglade lappar',
-    secrecy: 'Sekretessmarkeringar',
-    consents: 'Samtycken till bilder',
+    secrecy: capitalised(groupWords('secrecy').sv),
+    consents: capitalised(groupWords('consent').sv),
     registerHistory: 'Ändringar i registret',
     accounts: 'Konton hos plattformar',
     readings: 'Inläsning av kommentarer',

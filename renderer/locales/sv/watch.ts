@@ -1,5 +1,9 @@
-import { labelsIn } from '#shared/in-language.ts'
-import { PLATFORM_STATUSES } from '#shared/words/values.ts'
+import { labelsIn, wordsIn } from '#shared/in-language.ts'
+import { fieldLabels } from '#shared/words/fields.ts'
+import { ACTION_STATES, FLAGS, PLATFORM_STATUSES } from '#shared/words/values.ts'
+
+const label = fieldLabels('sv')
+
 /** Accounts at the platforms, comments read in through them, and what is done with them there. */
 export const accounts = {
   title: 'Konto hos plattformen',
@@ -32,7 +36,7 @@ export const accounts = {
       'Användarnamn (WordPress, Bluesky, Mastodon), sidans id (Facebook, Instagram) eller kanalens id (YouTube).',
     address: 'Webbplatsens eller serverns adress',
     addressHelp: 'Behövs för WordPress och Mastodon. För de andra räcker plattformens egen.',
-    secret: 'Lösenord eller nyckel',
+    secret: label('secret'),
     secretHelp:
       'Ett applösenord eller en åtkomstnyckel, aldrig ditt vanliga lösenord. Den sparas bara i datorns nyckelring.',
     save: 'Testa och spara'
@@ -87,7 +91,7 @@ export const watch = {
     address: 'Sidans adress',
     addressHelp: 'Inläggets egen adress är bäst: där står alla dess kommentarer.'
   },
-  words: 'Ord som bevakas',
+  words: label('watch.words'),
   wordsLead: 'Kommentarer med något av orden flaggas, också när ordet ingår i ett längre ord.',
   noWords: 'Inga ord bevakas.',
   word: 'Ord',
@@ -105,16 +109,9 @@ export const watch = {
   excerpt: 'Kommentar',
   flagged: 'Flaggor',
   written: 'Skriven',
-  lastSeen: 'Senast sedd',
+  lastSeen: label('seenAt'),
   state: 'Läge',
-  flags: {
-    question: 'Fråga',
-    link: 'Länk',
-    'personal-number': 'Personnummer',
-    email: 'E-postadress',
-    phone: 'Telefonnummer',
-    word: 'Bevakat ord'
-  },
+  flags: { ...labelsIn(FLAGS, 'sv'), 'personal-number': 'Personnummer' },
   platform: {
     title: 'Hos plattformen',
     status: 'Läge där',
@@ -125,10 +122,10 @@ export const watch = {
       'Det finns inget kvar att ta bort. Har du eller en kollega tagit bort kommentaren i kanalen? Bekräfta det. Fatta annars ett nytt beslut, så väntar den inte på någon.',
     vanished: 'Kommentaren togs bort av avsändaren eller plattformen. Den sågs senast {{at}}.',
     goneUnnoted: 'Kommentaren är borta, och ingen borttagning är antecknad här. Den sågs senast {{at}}.',
-    seen: 'Senast sedd',
+    seen: label('seenAt'),
     ip: 'Avsändarens IP-adress',
-    userAgent: 'Avsändarens program',
-    nativeId: 'Plattformens id',
+    userAgent: label('authorUserAgent'),
+    nativeId: label('nativeId'),
     thread: 'Under',
     proof: 'Avsändarens signatur',
     proofHas: 'Finns, kontrollerad {{at}}',
@@ -138,7 +135,7 @@ export const watch = {
     version: 'Sedd {{at}}',
     done: 'Gjort genom programmet',
     doneLine: '{{action}}: {{state}}, {{at}}, {{by}}',
-    states: { begun: 'påbörjat', done: 'gjort', refused: 'gick inte', unknown: 'okänt utfall' },
+    states: { ...wordsIn(ACTION_STATES, 'sv'), begun: 'påbörjat', done: 'gjort' },
     act: 'Gör det genom kontot',
     actLead: 'Plattformen tillfrågas före och efter. Svaret efteråt blir bekräftelsen.',
     acting: 'Talar med plattformen …',

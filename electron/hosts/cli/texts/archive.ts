@@ -4,29 +4,32 @@ import type { Text } from '../language.ts'
 export const archive = {
   init: { sv: 'skapa ett arkiv i en ny eller tom mapp', en: 'make an archive in a new or empty folder' },
   municipality: { sv: 'kommunens eller myndighetens namn', en: 'the name of the municipality or authority' },
-  made: { sv: 'Arkivet för {municipality} finns i {dir}.', en: 'The archive of {municipality} is in {dir}.' },
+  made: {
+    sv: 'Arkivet för {{municipality}} finns i {{dir}}.',
+    en: 'The archive of {{municipality}} is in {{dir}}.'
+  },
   madeNext: {
-    sv: 'Nästa steg: registrera kanalerna med kanalarkiv channel add --archive "{dir}".',
-    en: 'Next: register the channels with kanalarkiv channel add --archive "{dir}".'
+    sv: 'Nästa steg: registrera kanalerna med kanalarkiv channel add --archive "{{dir}}".',
+    en: 'Next: register the channels with kanalarkiv channel add --archive "{{dir}}".'
   },
   status: { sv: 'visa arkivet i siffror', en: 'show the archive in numbers' },
   limit: { sv: 'hur många rader, högst 500', en: 'how many rows, 500 at most' },
   after: { sv: 'fortsätt efter förra sidan', en: 'go on after the page before' },
-  madeAt: { sv: '{time} (svensk tid)', en: '{time} (Swedish time)' },
-  channelsCount: { sv: '{all}, varav {due} ska samlas in', en: '{all}, {due} of them due' },
+  madeAt: { sv: '{{time}} (svensk tid)', en: '{{time}} (Swedish time)' },
+  channelsCount: { sv: '{{all}}, varav {{due}} ska samlas in', en: '{{all}}, {{due}} of them due' },
   capturesCount: {
-    sv: '{all} {all|sparad|sparade}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade}, {interrupted} {interrupted|avbruten|avbrutna}',
-    en: '{all} saved, {refused} refused, {failed} failed, {interrupted} interrupted'
+    sv: '{{all}} {{all|sparad|sparade}}, {{refused}} {{refused|nekad|nekade}}, {{failed}} {{failed|misslyckad|misslyckade}}, {{interrupted}} {{interrupted|avbruten|avbrutna}}',
+    en: '{{all}} saved, {{refused}} refused, {{failed}} failed, {{interrupted}} interrupted'
   },
   commentsCount: {
-    sv: '{all}, varav {open} inte är {open|avslutad|avslutade}',
-    en: '{all}, of which {open} {open|is|are} open'
+    sv: '{{all}}, varav {{open}} inte är {{open|avslutad|avslutade}}',
+    en: '{{all}}, of which {{open}} {{open|is|are}} open'
   },
   messagesCount: {
-    sv: '{all}, varav {undecided} väntar på beslut',
-    en: '{all}, of which {undecided} {undecided|waits|wait} for a decision'
+    sv: '{{all}}, varav {{undecided}} väntar på beslut',
+    en: '{{all}}, of which {{undecided}} {{undecided|waits|wait}} for a decision'
   },
-  objectsCount: { sv: '{objects} ({size})', en: '{objects} ({size})' },
+  objectsCount: { sv: '{{objects}} ({{size}})', en: '{{objects}} ({{size}})' },
   statusRows: {
     municipality: { sv: 'Myndighet', en: 'Authority' },
     dir: { sv: 'Mapp', en: 'Folder' },

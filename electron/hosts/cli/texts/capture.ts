@@ -22,25 +22,25 @@ export const capture = {
   },
   text: { sv: 'visa sidans synliga text', en: 'show the visible text of the page' },
   textChanged: {
-    sv: 'Text: {added} {added|rad|rader} till, {removed} {removed|rad|rader} bort.',
-    en: 'Text: {added} {added|line|lines} added, {removed} {removed|line|lines} removed.'
+    sv: 'Text: {{added}} {{added|rad|rader}} till, {{removed}} {{removed|rad|rader}} bort.',
+    en: 'Text: {{added}} {{added|line|lines}} added, {{removed}} {{removed|line|lines}} removed.'
   },
   starting: { sv: 'Startar webbläsaren.', en: 'Starting the browser.' },
   began: {
-    sv: 'Adresser att samla in: {total} ({period}).',
-    en: 'Addresses to capture: {total} ({period}).'
+    sv: 'Adresser att samla in: {{total}} ({{period}}).',
+    en: 'Addresses to capture: {{total}} ({{period}}).'
   },
   ended: {
-    sv: '{done}/{total} {state}: {channel}, {address}',
-    en: '{done}/{total} {state}: {channel}, {address}'
+    sv: '{{done}}/{{total}} {{state}}: {{channel}}, {{address}}',
+    en: '{{done}}/{{total}} {{state}}: {{channel}}, {{address}}'
   },
   summary: {
-    sv: '{complete} {complete|fullständig|fullständiga}, {partial} {partial|ofullständig|ofullständiga}, {refused} {refused|nekad|nekade}, {failed} {failed|misslyckad|misslyckade} av {total} {total|adress|adresser}.',
-    en: '{complete} complete, {partial} partial, {refused} refused, {failed} failed of {total} {total|address|addresses}.'
+    sv: '{{complete}} {{complete|fullständig|fullständiga}}, {{partial}} {{partial|ofullständig|ofullständiga}}, {{refused}} {{refused|nekad|nekade}}, {{failed}} {{failed|misslyckad|misslyckade}} av {{total}} {{total|adress|adresser}}.',
+    en: '{{complete}} complete, {{partial}} partial, {{refused}} refused, {{failed}} failed of {{total}} {{total|address|addresses}}.'
   },
   stopped: {
-    sv: 'Omgången stoppades. {kept} {kept|insamling blev klar|insamlingar blev klara} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
-    en: 'The run was stopped. {kept} {kept|capture was finished and remains|captures were finished and remain} in the archive. What was going on does not count; run again to capture the rest.'
+    sv: 'Omgången stoppades. {{kept}} {{kept|insamling blev klar|insamlingar blev klara}} och finns kvar i arkivet. Den som pågick räknas inte; kör igen för att samla in resten.',
+    en: 'The run was stopped. {{kept}} {{kept|capture was finished and remains|captures were finished and remain}} in the archive. What was going on does not count; run again to capture the rest.'
   },
   department: { sv: 'bara den här förvaltningens kanaler', en: 'only the channels of this department' },
   resume: {
@@ -56,8 +56,8 @@ export const capture = {
     en: 'say what a run would take of disk and time'
   },
   forecastLine: {
-    sv: '{addresses} {addresses|adress|adresser}, ungefär {bytes} och {minutes} {minutes|minut|minuter}. Ledigt på disken: {free}.',
-    en: '{addresses} {addresses|address|addresses}, about {bytes} and {minutes} {minutes|minute|minutes}. Free on the disk: {free}.'
+    sv: '{{addresses}} {{addresses|adress|adresser}}, ungefär {{bytes}} och {{minutes}} {{minutes|minut|minuter}}. Ledigt på disken: {{free}}.',
+    en: '{{addresses}} {{addresses|address|addresses}}, about {{bytes}} and {{minutes}} {{minutes|minute|minutes}}. Free on the disk: {{free}}.'
   },
   tooSmall: {
     sv: 'Det räcker inte: omgången skulle inte startas.',
@@ -65,24 +65,24 @@ export const capture = {
   },
   paused: {
     person: {
-      sv: 'Omgången är pausad. Gå vidare med: kanalarkiv capture --resume {id}',
-      en: 'The run is paused. Go on with: kanalarkiv capture --resume {id}'
+      sv: 'Omgången är pausad. Gå vidare med: kanalarkiv capture --resume {{id}}',
+      en: 'The run is paused. Go on with: kanalarkiv capture --resume {{id}}'
     },
     login: {
-      sv: 'Omgången väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {id}',
-      en: 'The run waits for someone to log in in a browser profile. Then go on with: kanalarkiv capture --resume {id}'
+      sv: 'Omgången väntar på att någon loggar in i en webbläsarprofil. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
+      en: 'The run waits for someone to log in in a browser profile. Then go on with: kanalarkiv capture --resume {{id}}'
     },
     host: {
-      sv: 'Omgången väntar till {until} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {id}',
-      en: 'The run waits until {until} for a website that takes no more requests. Then go on with: kanalarkiv capture --resume {id}'
+      sv: 'Omgången väntar till {{until}} på en webbplats som inte tar emot fler förfrågningar. Gå sedan vidare med: kanalarkiv capture --resume {{id}}',
+      en: 'The run waits until {{until}} for a website that takes no more requests. Then go on with: kanalarkiv capture --resume {{id}}'
     },
     disk: {
-      sv: 'Omgången pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {id}',
-      en: 'The run was paused before the disk was full. Free some space, and go on with: kanalarkiv capture --resume {id}'
+      sv: 'Omgången pausades innan disken blev full. Frigör plats, och gå vidare med: kanalarkiv capture --resume {{id}}',
+      en: 'The run was paused before the disk was full. Free some space, and go on with: kanalarkiv capture --resume {{id}}'
     }
   },
-  endedEarly: { sv: 'Omgången slutade i förtid: {why}', en: 'The run ended early: {why}' },
-  reasonLine: { sv: '{channel}, {address}: {reason}', en: '{channel}, {address}: {reason}' },
+  endedEarly: { sv: 'Omgången slutade i förtid: {{why}}', en: 'The run ended early: {{why}}' },
+  reasonLine: { sv: '{{channel}}, {{address}}: {{reason}}', en: '{{channel}}, {{address}}: {{reason}}' },
   states: {
     running: { sv: 'pågår', en: 'running' },
     complete: { sv: 'fullständig', en: 'complete' },

@@ -61,12 +61,12 @@ export const channel = {
     en: 'The responsible person is already in the register with another e-mail address; it was not changed.'
   },
   added: {
-    sv: 'Kanalen {name} är registrerad med id {id}.',
-    en: 'The channel {name} is registered with the id {id}.'
+    sv: 'Kanalen {{name}} är registrerad med id {{id}}.',
+    en: 'The channel {{name}} is registered with the id {{id}}.'
   },
   privateAddresses: {
     sv: 'om sidorna får ligga i ett privat nätverk: yes (ja) eller no (nej, om inget annat sägs)',
     en: 'whether the pages may lie in a private network: yes, or no unless it is said'
   },
-  edited: { sv: 'Uppgifterna om {name} är sparade.', en: 'What is said of {name} is saved.' }
+  edited: { sv: 'Uppgifterna om {{name}} är sparade.', en: 'What is said of {{name}} is saved.' }
 } as const satisfies Record<string, Text | Record<string, Text>>

@@ -3,16 +3,16 @@ import type { Text } from '../language.ts'
 
 export const common = {
   badPort: {
-    sv: '{value} är ingen port. Ange ett tal från 1 till 65535.',
-    en: '{value} is no port. Give a number from 1 to 65535.'
+    sv: '{{value}} är ingen port. Ange ett tal från 1 till 65535.',
+    en: '{{value}} is no port. Give a number from 1 to 65535.'
   },
   noArchive: {
     sv: 'Ange vilket arkiv det gäller med --archive MAPP eller miljövariabeln KANALARKIV_ARCHIVE.',
     en: 'Say which archive with --archive DIR or the environment variable KANALARKIV_ARCHIVE.'
   },
   logNotWritable: {
-    sv: 'Det går inte att skriva loggen i {file}. Ange en annan fil med --log.',
-    en: 'The log cannot be written to {file}. Name another file with --log.'
+    sv: 'Det går inte att skriva loggen i {{file}}. Ange en annan fil med --log.',
+    en: 'The log cannot be written to {{file}}. Name another file with --log.'
   },
   internalUnlogged: {
     sv: 'Något gick fel i programmet. Inget har sparats av det du just gjorde. Kör kommandot igen med --log FIL, så hamnar felet i en logg som kan skickas till den som förvaltar programmet.',
@@ -27,45 +27,45 @@ export const common = {
     en: 'Stopping in order. Press Ctrl-C once more to end at once.'
   },
   errorWord: { sv: 'Fel', en: 'Error' },
-  seeHelp: { sv: 'Se {command} --help.', en: 'See {command} --help.' },
+  seeHelp: { sv: 'Se {{command}} --help.', en: 'See {{command}} --help.' },
   ambiguousId: {
-    sv: 'Flera poster har ett id som börjar med {id}: {found}. Skriv fler tecken.',
-    en: 'Several records have an id that begins with {id}: {found}. Write more characters.'
+    sv: 'Flera poster har ett id som börjar med {{id}}: {{found}}. Skriv fler tecken.',
+    en: 'Several records have an id that begins with {{id}}: {{found}}. Write more characters.'
   },
   badId: {
-    sv: '{id} är inget id. Ett id är minst fyra av tecknen 0–9 och a–f, från början av det som listan visar.',
-    en: '{id} is not an id. An id is at least four of the characters 0–9 and a–f, from the beginning of what the list shows.'
+    sv: '{{id}} är inget id. Ett id är minst fyra av tecknen 0–9 och a–f, från början av det som listan visar.',
+    en: '{{id}} is not an id. An id is at least four of the characters 0–9 and a–f, from the beginning of what the list shows.'
   },
   badRecord: {
-    sv: '{value} är ingen post. Skriv capture:ID, comment:ID eller message:ID med hela id.',
-    en: '{value} is not a record. Write capture:ID, comment:ID or message:ID with the whole id.'
+    sv: '{{value}} är ingen post. Skriv capture:ID, comment:ID eller message:ID med hela id.',
+    en: '{{value}} is not a record. Write capture:ID, comment:ID or message:ID with the whole id.'
   },
   badDate: {
-    sv: '{value} är inget datum. Skriv det som ÅÅÅÅ-MM-DD.',
-    en: '{value} is not a date. Write it as YYYY-MM-DD.'
+    sv: '{{value}} är inget datum. Skriv det som ÅÅÅÅ-MM-DD.',
+    en: '{{value}} is not a date. Write it as YYYY-MM-DD.'
   },
   badTime: {
-    sv: '{value} är ingen tidpunkt. Skriv den som ÅÅÅÅ-MM-DD TT:MM, eller med tidszon som 2026-03-01T09:30:00Z.',
-    en: '{value} is not a point in time. Write it as YYYY-MM-DD HH:MM, or with a zone as 2026-03-01T09:30:00Z.'
+    sv: '{{value}} är ingen tidpunkt. Skriv den som ÅÅÅÅ-MM-DD TT:MM, eller med tidszon som 2026-03-01T09:30:00Z.',
+    en: '{{value}} is not a point in time. Write it as YYYY-MM-DD HH:MM, or with a zone as 2026-03-01T09:30:00Z.'
   },
   badLimit: {
-    sv: '{value} går inte att använda som antal. Skriv ett heltal från 1 till 500.',
-    en: '{value} cannot be used as a count. Write a whole number from 1 to 500.'
+    sv: '{{value}} går inte att använda som antal. Skriv ett heltal från 1 till 500.',
+    en: '{{value}} cannot be used as a count. Write a whole number from 1 to 500.'
   },
-  badNumber: { sv: '{value} är inget heltal.', en: '{value} is not a whole number.' },
+  badNumber: { sv: '{{value}} är inget heltal.', en: '{{value}} is not a whole number.' },
   badSpan: {
-    sv: '{value} är ingen period. Skriv den som MM-DD..MM-DD, eller som timmar 8-16.',
-    en: '{value} is not a period. Write it as MM-DD..MM-DD, or as hours 8-16.'
+    sv: '{{value}} är ingen period. Skriv den som MM-DD..MM-DD, eller som timmar 8-16.',
+    en: '{{value}} is not a period. Write it as MM-DD..MM-DD, or as hours 8-16.'
   },
   badInput: {
-    sv: '{file} innehåller inget JSON-objekt.',
-    en: '{file} does not hold a JSON object.'
+    sv: '{{file}} innehåller inget JSON-objekt.',
+    en: '{{file}} does not hold a JSON object.'
   },
   notOneOf: {
-    sv: '{value} kan inte användas. Välj bland: {choices}.',
-    en: '{value} cannot be used. Choose among: {choices}.'
+    sv: '{{value}} kan inte användas. Välj bland: {{choices}}.',
+    en: '{{value}} cannot be used. Choose among: {{choices}}.'
   },
-  notTogether: { sv: '{options} kan inte anges tillsammans.', en: '{options} cannot be given together.' },
+  notTogether: { sv: '{{options}} kan inte anges tillsammans.', en: '{{options}} cannot be given together.' },
   filesOrInbox: {
     sv: 'Ange filer eller --inbox, men inte båda.',
     en: 'Give files or --inbox, but not both.'
@@ -93,15 +93,15 @@ export const common = {
     en: 'Paste the text and end with Ctrl-D (Ctrl-Z and Return on Windows).'
   },
   noText: { sv: 'Meddelandet har ingen text.', en: 'The message has no text.' },
-  oneDone: { sv: '{given}: klart {id}', en: '{given}: done {id}' },
+  oneDone: { sv: '{{given}}: klart {{id}}', en: '{{given}}: done {{id}}' },
   inWords: { sv: 'Samma nyckel i ord:', en: 'The same key in words:' },
   keepKey: {
-    sv: 'Nyckeln för {department} hör till {holder}. Spara den eller orden på ett säkert ställe nu. Nyckeln och orden visas inte igen.',
-    en: 'The key of {department} belongs to {holder}. Keep it or the words in a safe place now. The key and the words are not shown again.'
+    sv: 'Nyckeln för {{department}} hör till {{holder}}. Spara den eller orden på ett säkert ställe nu. Nyckeln och orden visas inte igen.',
+    en: 'The key of {{department}} belongs to {{holder}}. Keep it or the words in a safe place now. The key and the words are not shown again.'
   },
   restoredKey: {
-    sv: 'Nyckeln för {department} hör till {holder}. Att den har återställts står i journalen.',
-    en: 'The key of {department} belongs to {holder}. That it was restored is in the journal.'
+    sv: 'Nyckeln för {{department}} hör till {{holder}}. Att den har återställts står i journalen.',
+    en: 'The key of {{department}} belongs to {{holder}}. That it was restored is in the journal.'
   },
   noProxy: {
     sv: 'Ingen proxy är angiven. Sidor hämtas som datorn är inställd.',
@@ -111,19 +111,19 @@ export const common = {
     sv: 'Proxyn är sparad men svarar inte. Kontrollera namnet och porten, och att datorn är på rätt nätverk. Så länge den inte svarar kan inget samlas in.',
     en: 'The proxy is saved but does not answer. Check the name and the port, and that the computer is on the right network. While it does not answer nothing can be captured.'
   },
-  notDone: { sv: '{given}: {why}', en: '{given}: {why}' },
+  notDone: { sv: '{{given}}: {{why}}', en: '{{given}}: {{why}}' },
   eachDone: {
-    sv: '{done} {done|klar|klara}, {refused} {refused|nekad|nekade}.',
-    en: '{done} done, {refused} refused.'
+    sv: '{{done}} {{done|klar|klara}}, {{refused}} {{refused|nekad|nekade}}.',
+    en: '{{done}} done, {{refused}} refused.'
   },
   working: { sv: 'Arbetar:', en: 'Working:' },
   atOnce: { sv: 'så snart som möjligt', en: 'as soon as possible' },
   done: { sv: 'Klart.', en: 'Done.' },
-  chooseOne: { sv: 'Ange ett, och bara ett, av {options}.', en: 'Give one, and only one, of {options}.' },
+  chooseOne: { sv: 'Ange ett, och bara ett, av {{options}}.', en: 'Give one, and only one, of {{options}}.' },
   nothing: { sv: 'Inget att visa.', en: 'Nothing to show.' },
   more: {
-    sv: 'Det finns fler. Visa nästa sida med --after {next}',
-    en: 'There are more. Show the next page with --after {next}'
+    sv: 'Det finns fler. Visa nästa sida med --after {{next}}',
+    en: 'There are more. Show the next page with --after {{next}}'
   },
   none: { sv: 'ingen', en: 'none' },
   yes: { sv: 'ja', en: 'yes' },
@@ -133,15 +133,15 @@ export const common = {
 /** What is said of a command that cannot be used as it was typed. */
 export const usage = {
   commandMissing: { sv: 'Ett kommando saknas.', en: 'A command is missing.' },
-  unknownCommand: { sv: 'Kommandot {what} finns inte.', en: 'There is no command {what}.' },
-  unknownOption: { sv: 'Valet {what} finns inte här.', en: 'There is no option {what} here.' },
-  missingArgument: { sv: 'Uppgiften {what} saknas.', en: 'The argument {what} is missing.' },
-  missingOption: { sv: 'Valet {what} måste anges.', en: 'The option {what} must be given.' },
-  missingValue: { sv: 'Valet {what} saknar sitt värde.', en: 'The option {what} lacks its value.' },
+  unknownCommand: { sv: 'Kommandot {{what}} finns inte.', en: 'There is no command {{what}}.' },
+  unknownOption: { sv: 'Valet {{what}} finns inte här.', en: 'There is no option {{what}} here.' },
+  missingArgument: { sv: 'Uppgiften {{what}} saknas.', en: 'The argument {{what}} is missing.' },
+  missingOption: { sv: 'Valet {{what}} måste anges.', en: 'The option {{what}} must be given.' },
+  missingValue: { sv: 'Valet {{what}} saknar sitt värde.', en: 'The option {{what}} lacks its value.' },
   excess: { sv: 'För många uppgifter är angivna.', en: 'Too many arguments are given.' },
   notAChoice: {
-    sv: '{value} kan inte användas för {what}. Välj bland: {choices}.',
-    en: '{value} cannot be used for {what}. Choose among: {choices}.'
+    sv: '{{value}} kan inte användas för {{what}}. Välj bland: {{choices}}.',
+    en: '{{value}} cannot be used for {{what}}. Choose among: {{choices}}.'
   },
   unusable: { sv: 'Kommandot går inte att använda så.', en: 'The command cannot be used like that.' }
 } as const satisfies Record<string, Text>
@@ -154,8 +154,8 @@ export const help = {
   commandsTitle: { sv: 'Kommandon:', en: 'Commands:' },
   sharedTitle: { sv: 'Val för alla kommandon:', en: 'Options of every command:' },
   exitTitle: { sv: 'Avslutningskoder:', en: 'Exit codes:' },
-  choices: { sv: 'ett av: {choices}', en: 'one of: {choices}' },
-  preset: { sv: 'annars {value}', en: 'otherwise {value}' },
+  choices: { sv: 'ett av: {{choices}}', en: 'one of: {{choices}}' },
+  preset: { sv: 'annars {{value}}', en: 'otherwise {{value}}' },
   about: {
     sv: 'Kanalarkiv bevarar kommunens kanaler i sociala medier som allmänna handlingar, på den egna disken.',
     en: 'Kanalarkiv keeps a municipality’s social-media channels as public records, on its own disk.'

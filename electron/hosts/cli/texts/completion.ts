@@ -7,7 +7,7 @@ export const completion = {
     en: 'write a script that completes commands and options: bash, zsh, fish or powershell'
   },
   noShell: {
-    sv: 'Det finns inget skript för {shell}. Välj bland: {shells}.',
-    en: 'There is no script for {shell}. Choose among: {shells}.'
+    sv: 'Det finns inget skript för {{shell}}. Välj bland: {{shells}}.',
+    en: 'There is no script for {{shell}}. Choose among: {{shells}}.'
   }
 } as const satisfies Record<string, Text>

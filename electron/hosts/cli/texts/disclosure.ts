@@ -7,11 +7,11 @@ export const disclosure = {
     en: 'the words to mask in that text, everywhere'
   },
   region: { sv: 'område i bildpunkter: X,Y,BREDD,HÖJD', en: 'region in pixels: X,Y,WIDTH,HEIGHT' },
-  badNumber: { sv: '{value} är inget nummer från 1.', en: '{value} is not a number from 1.' },
+  badNumber: { sv: '{{value}} är inget nummer från 1.', en: '{{value}} is not a number from 1.' },
   badRegion: {
-    sv: '{value} är inget område. Skriv X,Y,BREDD,HÖJD i bildpunkter.',
-    en: '{value} is not a region. Write X,Y,WIDTH,HEIGHT in pixels.'
+    sv: '{{value}} är inget område. Skriv X,Y,BREDD,HÖJD i bildpunkter.',
+    en: '{{value}} is not a region. Write X,Y,WIDTH,HEIGHT in pixels.'
   },
   notThere: { sv: 'Orden finns inte i den texten.', en: 'The words are not in that text.' },
-  masked: { sv: 'Maskerade ställen: {count}', en: 'Masked places: {count}' }
+  masked: { sv: 'Maskerade ställen: {{count}}', en: 'Masked places: {{count}}' }
 } as const satisfies Record<string, Text | Record<string, Text>>

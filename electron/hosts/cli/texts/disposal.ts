@@ -7,7 +7,7 @@ export const disposal = {
     en: 'save the disposal certificate in a folder, as PDF/A and JSON'
   },
   notDone: {
-    sv: 'Gallringen {id} är inte utförd, så den har inget bevis.',
-    en: 'The disposal {id} is not carried out, so it has no certificate.'
+    sv: 'Gallringen {{id}} är inte utförd, så den har inget bevis.',
+    en: 'The disposal {{id}} is not carried out, so it has no certificate.'
   }
 } as const satisfies Record<string, Text>

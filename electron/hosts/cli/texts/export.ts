@@ -44,14 +44,14 @@ export const exporting = {
   },
   blocked: { sv: 'Paketet kan inte skrivas nu:', en: 'The package cannot be written now:' },
   blockedBy: {
-    'run-running': { sv: 'Insamlingar som pågår: {count}.', en: 'Captures that go on: {count}.' },
+    'run-running': { sv: 'Insamlingar som pågår: {{count}}.', en: 'Captures that go on: {{count}}.' },
     'undecided-messages': {
-      sv: 'Meddelanden som ingen har beslutat om: {count}. Hantera dem, eller ange --unfinished leave-out eller include.',
-      en: 'Messages that nobody has decided on: {count}. Handle them, or give --unfinished leave-out or include.'
+      sv: 'Meddelanden som ingen har beslutat om: {{count}}. Hantera dem, eller ange --unfinished leave-out eller include.',
+      en: 'Messages that nobody has decided on: {{count}}. Handle them, or give --unfinished leave-out or include.'
     },
     'unverified-comments': {
-      sv: 'Kommentarer vars kopia inte är kontrollerad: {count}. Kontrollera dem, eller ange --unfinished leave-out eller include.',
-      en: 'Comments whose copy is not verified: {count}. Verify them, or give --unfinished leave-out or include.'
+      sv: 'Kommentarer vars kopia inte är kontrollerad: {{count}}. Kontrollera dem, eller ange --unfinished leave-out eller include.',
+      en: 'Comments whose copy is not verified: {{count}}. Verify them, or give --unfinished leave-out or include.'
     },
     'nothing-selected': { sv: 'Urvalet är tomt.', en: 'Nothing is selected.' }
   } satisfies Record<ExportBlocker['code'], Text>,
@@ -89,33 +89,33 @@ export const exporting = {
   },
   wrongDates: { sv: 'Första dagen ligger efter den sista.', en: 'The first day is after the last.' },
   holds: {
-    sv: 'Det här går med. Insamlingar: {captures}. Kommentarer: {comments}. Meddelanden: {messages}. Filer: {files} ({size}).',
-    en: 'This goes along. Captures: {captures}. Comments: {comments}. Messages: {messages}. Files: {files} ({size}).'
+    sv: 'Det här går med. Insamlingar: {{captures}}. Kommentarer: {{comments}}. Meddelanden: {{messages}}. Filer: {{files}} ({{size}}).',
+    en: 'This goes along. Captures: {{captures}}. Comments: {{comments}}. Messages: {{messages}}. Files: {{files}} ({{size}}).'
   },
   leftOut: {
     secret: {
-      sv: 'Följer inte med, sekretessmarkerat: {count}.',
-      en: 'Left out, marked as secret: {count}.'
+      sv: 'Följer inte med, sekretessmarkerat: {{count}}.',
+      en: 'Left out, marked as secret: {{count}}.'
     },
     notOurs: {
-      sv: 'Följer inte med, hör inte till myndigheten: {count}.',
-      en: "Left out, not the authority's: {count}."
+      sv: 'Följer inte med, hör inte till myndigheten: {{count}}.',
+      en: "Left out, not the authority's: {{count}}."
     },
     drafts: {
-      sv: 'Följer inte med, utpekat men inget är sparat av det: {count}.',
-      en: 'Left out, pointed out but nothing saved of it: {count}.'
+      sv: 'Följer inte med, utpekat men inget är sparat av det: {{count}}.',
+      en: 'Left out, pointed out but nothing saved of it: {{count}}.'
     },
-    unfinished: { sv: 'Följer inte med, inte färdigt: {count}.', en: 'Left out, not finished: {count}.' }
+    unfinished: { sv: 'Följer inte med, inte färdigt: {{count}}.', en: 'Left out, not finished: {{count}}.' }
   } satisfies Record<keyof LeftOut, Text>,
   unfinished: {
-    sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {messages}. Kommentarer som inte är avslutade: {comments}.',
-    en: 'Unfinished that goes along. Messages without a decision: {messages}. Open comments: {comments}.'
+    sv: 'Ofärdigt som följer med. Meddelanden utan beslut: {{messages}}. Kommentarer som inte är avslutade: {{comments}}.',
+    en: 'Unfinished that goes along. Messages without a decision: {{messages}}. Open comments: {{comments}}.'
   },
   copying: { sv: 'skriver', en: 'writing' },
   verifying: { sv: 'läser tillbaka', en: 'reading back' },
   written: {
-    sv: 'Paketet är skrivet och kontrollerat ({files} {files|fil|filer}, {size}): {folder}',
-    en: 'The package is written and verified ({files} {files|file|files}, {size}): {folder}'
+    sv: 'Paketet är skrivet och kontrollerat ({{files}} {{files|fil|filer}}, {{size}}): {{folder}}',
+    en: 'The package is written and verified ({{files}} {{files|file|files}}, {{size}}): {{folder}}'
   },
   writtenNext: {
     sv: 'Vem som helst kan kontrollera det med: node verify.mjs . i paketets mapp.',
@@ -162,16 +162,16 @@ export const verifying = {
   },
   reading: { sv: 'läser om', en: 'reading again' },
   archiveRight: {
-    sv: 'Allt stämmer. Journalrader: {lines}. Filer: {objects} ({size}).',
-    en: 'All is right. Journal lines: {lines}. Files: {objects} ({size}).'
+    sv: 'Allt stämmer. Journalrader: {{lines}}. Filer: {{objects}} ({{size}}).',
+    en: 'All is right. Journal lines: {{lines}}. Files: {{objects}} ({{size}}).'
   },
   packageRight: {
-    sv: 'Allt stämmer i paketet. Filer: {files} ({size}). Journalrader: {lines}.',
-    en: 'All is right in the package. Files: {files} ({size}). Journal lines: {lines}.'
+    sv: 'Allt stämmer i paketet. Filer: {{files}} ({{size}}). Journalrader: {{lines}}.',
+    en: 'All is right in the package. Files: {{files}} ({{size}}). Journal lines: {{lines}}.'
   },
-  wrong: { sv: 'Det här stämmer inte ({count}):', en: 'This is not right ({count}):' },
-  finding: { sv: '{word}: {what}', en: '{word}: {what}' },
-  notAPackage: { sv: '{dir} är inget paket.', en: '{dir} is not a package.' },
+  wrong: { sv: 'Det här stämmer inte ({{count}}):', en: 'This is not right ({{count}}):' },
+  finding: { sv: '{{word}}: {{what}}', en: '{{word}}: {{what}}' },
+  notAPackage: { sv: '{{dir}} är inget paket.', en: '{{dir}} is not a package.' },
   words: {
     'line-changed': { sv: 'Ändrad rad i journalen', en: 'Changed journal line' },
     'line-missing': { sv: 'Rad som saknas i journalen', en: 'Missing journal line' },

@@ -18,23 +18,26 @@ export const intake = {
   keeping: { sv: 'Sparar originalet', en: 'Keeping the original' },
   reading: { sv: 'Läser', en: 'Reading' },
   progress: {
-    sv: '{doing}: {percent} %, {seen} {seen|meddelande|meddelanden}',
-    en: '{doing}: {percent} %, {seen} {seen|message|messages}'
+    sv: '{{doing}}: {{percent}} %, {{seen}} {{seen|meddelande|meddelanden}}',
+    en: '{{doing}}: {{percent}} %, {{seen}} {{seen|message|messages}}'
   },
   counts: {
-    sv: '{seen} {seen|sett|sedda} = {imported} {imported|nytt|nya} + {known} fanns redan + {skipped} {skipped|utelämnat|utelämnade} + {unreadable} {unreadable|oläsligt|oläsliga}. Okända filer: {unknownFiles}.',
-    en: '{seen} seen = {imported} new + {known} already known + {skipped} left out + {unreadable} unreadable. Unknown files: {unknownFiles}.'
+    sv: '{{seen}} {{seen|sett|sedda}} = {{imported}} {{imported|nytt|nya}} + {{known}} fanns redan + {{skipped}} {{skipped|utelämnat|utelämnade}} + {{unreadable}} {{unreadable|oläsligt|oläsliga}}. Okända filer: {{unknownFiles}}.',
+    en: '{{seen}} seen = {{imported}} new + {{known}} already known + {{skipped}} left out + {{unreadable}} unreadable. Unknown files: {{unknownFiles}}.'
   },
   stopped: {
     sv: 'Inläsningen stoppades. Det som hann läsas in finns kvar; kör igen för att ta resten.',
     en: 'The import was stopped. What was read in remains; run again for the rest.'
   },
-  endedEarly: { sv: 'Inläsningen slutade i förtid: {why}', en: 'The import ended early: {why}' },
+  endedEarly: { sv: 'Inläsningen slutade i förtid: {{why}}', en: 'The import ended early: {{why}}' },
   zone: {
-    sv: 'Tider utan tidszon har lästs som svensk tid ({zone}).',
-    en: 'Times without a zone were taken for Swedish time ({zone}).'
+    sv: 'Tider utan tidszon har lästs som svensk tid ({{zone}}).',
+    en: 'Times without a zone were taken for Swedish time ({{zone}}).'
   },
-  finding: { sv: '{kind}, {place}: {says} ({count})', en: '{kind}, {place}: {says} ({count})' },
+  finding: {
+    sv: '{{kind}}, {{place}}: {{says}} ({{count}})',
+    en: '{{kind}}, {{place}}: {{says}} ({{count}})'
+  },
   moreFindings: {
     sv: 'Fler anmärkningar finns; se dem med --json.',
     en: 'There are more findings; see them with --json.'

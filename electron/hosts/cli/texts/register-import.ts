@@ -19,10 +19,10 @@ export const importing = {
     en: 'leave out rows that cannot be used'
   },
   fileMissing: { sv: 'Ange kalkylbladet med --file.', en: 'Give the spreadsheet with --file.' },
-  noSheet: { sv: 'Det finns inget blad som heter {name}.', en: 'There is no sheet called {name}.' },
+  noSheet: { sv: 'Det finns inget blad som heter {{name}}.', en: 'There is no sheet called {{name}}.' },
   badColumn: {
-    sv: '{value} går inte att läsa. Skriv till exempel C=addresses. Betydelserna är: {fields}.',
-    en: '{value} cannot be read. Write, for example, C=addresses. The meanings are: {fields}.'
+    sv: '{{value}} går inte att läsa. Skriv till exempel C=addresses. Betydelserna är: {{fields}}.',
+    en: '{{value}} cannot be read. Write, for example, C=addresses. The meanings are: {{fields}}.'
   },
   notes: {
     macros: {
@@ -35,17 +35,17 @@ export const importing = {
     },
     'utf-16': { sv: 'Filen lästes som UTF-16.', en: 'The file was read as UTF-16.' }
   },
-  meaning: { sv: '{letter} ({heading}): {field}', en: '{letter} ({heading}): {field}' },
+  meaning: { sv: '{{letter}} ({{heading}}): {{field}}', en: '{{letter}} ({{heading}}): {{field}}' },
   would: {
-    sv: 'Provkörning. Nya: {created}. Ändrade: {changed}. Oförändrade: {unchanged}. Kan inte användas: {refused}. Nya förvaltningar: {departments}. Nya personer: {people}.',
-    en: 'Trial. New: {created}. Changed: {changed}. Unchanged: {unchanged}. Unusable: {refused}. New departments: {departments}. New people: {people}.'
+    sv: 'Provkörning. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Kan inte användas: {{refused}}. Nya förvaltningar: {{departments}}. Nya personer: {{people}}.',
+    en: 'Trial. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Unusable: {{refused}}. New departments: {{departments}}. New people: {{people}}.'
   },
   applyNext: { sv: 'Gör importen med --apply.', en: 'Make the import with --apply.' },
   done: {
-    sv: 'Importen är gjord. Nya: {created}. Ändrade: {changed}. Oförändrade: {unchanged}. Utelämnade: {refused}.',
-    en: 'The import is made. New: {created}. Changed: {changed}. Unchanged: {unchanged}. Left out: {refused}.'
+    sv: 'Importen är gjord. Nya: {{created}}. Ändrade: {{changed}}. Oförändrade: {{unchanged}}. Utelämnade: {{refused}}.',
+    en: 'The import is made. New: {{created}}. Changed: {{changed}}. Unchanged: {{unchanged}}. Left out: {{refused}}.'
   },
-  row: { sv: 'Rad {row}, {outcome}: {name}', en: 'Row {row}, {outcome}: {name}' },
+  row: { sv: 'Rad {{row}}, {{outcome}}: {{name}}', en: 'Row {{row}}, {{outcome}}: {{name}}' },
   outcomes: {
     created: { sv: 'ny', en: 'new' },
     changed: { sv: 'ändrad', en: 'changed' },

@@ -4,8 +4,8 @@ export const round = {
     en: 'do what is due now: half-year rounds, missed ones, and what has waited; for the scheduler of the computer'
   },
   missedNow: {
-    sv: '{count} {count|omgång|omgångar} hade missats.',
-    en: '{count} {count|round|rounds} had been missed.'
+    sv: '{{count}} {{count|omgång|omgångar}} hade missats.',
+    en: '{{count}} {{count|round|rounds}} had been missed.'
   },
   nothingDue: { sv: 'Inget är dags nu.', en: 'Nothing is due now.' }
 } as const

@@ -15,12 +15,12 @@ export const search = {
   from: { sv: 'första dag, ÅÅÅÅ-MM-DD', en: 'first day, YYYY-MM-DD' },
   to: { sv: 'sista dag, ÅÅÅÅ-MM-DD', en: 'last day, YYYY-MM-DD' },
   entering: {
-    sv: 'Lägger in {count} {count|post|poster} i sökregistret, en gång.',
-    en: 'Entering {count} {count|record|records} in the index, once.'
+    sv: 'Lägger in {{count}} {{count|post|poster}} i sökregistret, en gång.',
+    en: 'Entering {{count}} {{count|record|records}} in the index, once.'
   },
   ignored: {
-    sv: 'Ord kortare än tre bokstäver söks inte: {words}.',
-    en: 'Words of fewer than three letters are not searched for: {words}.'
+    sv: 'Ord kortare än tre bokstäver söks inte: {{words}}.',
+    en: 'Words of fewer than three letters are not searched for: {{words}}.'
   },
   register: { sv: 'I registret:', en: 'In the register:' },
   kinds: {
