@@ -1,6 +1,7 @@
 // Accounts: how the program speaks to a channel's platform. The password or key is in the keychain, never here.
 import { z } from 'zod'
 import { AccountId, ChannelId, Instant } from './ids.ts'
+import { oneLine } from './one-line.ts'
 import { Address, type Platform } from './register.ts'
 
 /** The platforms that have a client. */
@@ -49,12 +50,7 @@ const user = z
   .refine(text => !/\p{C}/u.test(text), 'control-characters')
 
 /** A password, application password or access key. Never in an answer, the journal or the log. */
-export const AccountSecret = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2000)
-  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+export const AccountSecret = oneLine(2000)
 
 export const AccountDraft = z.strictObject({
   channelId: ChannelId,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CommentState } from './comment.ts'
 import { CalendarDate, CaptureId, ChannelId, CommentId, ConsentId, Instant } from './ids.ts'
+import { oneLine } from './one-line.ts'
 import { Address, KeptDocument } from './register.ts'
 
 /** A post by its address, or a capture that shows the image, whose page is then the place. */
@@ -20,13 +21,7 @@ const ConsentPlace = ConsentPlaceDraft.extend({
 })
 
 // Not more than is needed to know which document it is: initials, or the number in the unit's own list.
-const covers = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
-  .refine(text => !/\d{6,8}[-+ ]?\d{4}/.test(text), 'identity-number')
+const covers = oneLine(40).refine(text => !/\d{6,8}[-+ ]?\d{4}/.test(text), 'identity-number')
 
 export const ConsentDraft = z.strictObject({
   covers,

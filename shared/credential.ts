@@ -1,22 +1,15 @@
 // Who holds the log-in of a channel and where it is kept, and sealed notes that only the head of department can open (P3).
 import { z } from 'zod'
 import { CalendarDate, ChannelId, CredentialId, DepartmentId, Instant, PersonId, SealKeyId } from './ids.ts'
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+import { oneLine } from './one-line.ts'
 
 export const CredentialFields = z.strictObject({
   channelId: ChannelId,
   /** What it logs in to, such as “the page on Facebook”. Never a password. */
-  label: line(200),
+  label: oneLine(200),
   holderId: PersonId,
   /** Where the holder keeps it, such as “the password manager of the department”. */
-  keptWhere: line(500)
+  keptWhere: oneLine(500)
 })
 export type CredentialFields = z.infer<typeof CredentialFields>
 
@@ -38,7 +31,7 @@ export const SealKey = z.strictObject({
   departmentId: DepartmentId,
   departmentName: z.string(),
   /** Who was given the secret half: the head of department. */
-  holder: line(200),
+  holder: oneLine(200),
   /** The public half, `age1…`. */
   recipient: z.string(),
   madeAt: Instant,

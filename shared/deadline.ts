@@ -1,6 +1,7 @@
 // When answers are due (P7): the rules, what waits, and how it went.
 import { z } from 'zod'
 import { CalendarDate, ChannelId, DepartmentId, Instant } from './ids.ts'
+import { oneLine } from './one-line.ts'
 
 /** Working days an answer may take where a channel says nothing else: P7, the next one. */
 export const STANDARD_WORKING_DAYS = 1
@@ -11,12 +12,7 @@ export const WorkingDays = z.int().min(0).max(20)
 /** A day on which the authority is closed, besides weekends, public holidays and the three eves. */
 export const ClosedDay = z.strictObject({
   date: CalendarDate,
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+  name: oneLine(100)
 })
 export type ClosedDay = z.infer<typeof ClosedDay>
 

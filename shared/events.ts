@@ -25,31 +25,22 @@ export const Noun = z.enum([
 ])
 export type Noun = z.infer<typeof Noun>
 
+/** Which address of how many a capture is of. */
+const captureAt = {
+  runId: RunId,
+  captureId: CaptureId,
+  channelId: ChannelId,
+  channelName: z.string(),
+  address: z.string(),
+  done: z.int(),
+  total: z.int()
+}
+
 export const ArchiveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('changed'), noun: Noun }),
-  /** A step of one capture began: which address of how many, and what is being done. */
-  z.strictObject({
-    kind: z.literal('capture-step'),
-    runId: RunId,
-    captureId: CaptureId,
-    channelId: ChannelId,
-    channelName: z.string(),
-    address: z.string(),
-    done: z.int(),
-    total: z.int(),
-    step: z.string()
-  }),
-  z.strictObject({
-    kind: z.literal('capture-ended'),
-    runId: RunId,
-    captureId: CaptureId,
-    channelId: ChannelId,
-    channelName: z.string(),
-    address: z.string(),
-    done: z.int(),
-    total: z.int(),
-    state: CaptureState
-  }),
+  /** A step of one capture began, and what is being done. */
+  z.strictObject({ kind: z.literal('capture-step'), ...captureAt, step: z.string() }),
+  z.strictObject({ kind: z.literal('capture-ended'), ...captureAt, state: CaptureState }),
   /** `problem` is the code of the refusal that ended the run before its time. */
   z.strictObject({ kind: z.literal('run-ended'), runId: RunId, problem: z.string().nullable() }),
   z.strictObject({

@@ -1,14 +1,10 @@
 // Mailboxes that messages are fetched from over IMAP. The password is in the keychain, never here.
 import { z } from 'zod'
 import { ChannelId, Instant, MailboxId } from './ids.ts'
+import { oneLine } from './one-line.ts'
 import { ServerAddress } from './outbox.ts'
 
-const folder = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+const folder = oneLine(200)
 
 export const MailboxDraft = ServerAddress.extend({
   /** The channel that the messages are taken in to. */

@@ -1,6 +1,7 @@
 // Profiles of the browser in which a person has logged in, for channels that show nothing without it (P8c).
 import { z } from 'zod'
 import { ChannelId, Instant, ProfileId } from './ids.ts'
+import { oneLine } from './one-line.ts'
 import { Address } from './register.ts'
 
 /** `new`: nobody has logged in yet. `logged-out`: it had a login, or should have, and has none. */
@@ -27,12 +28,7 @@ export const BrowserProfile = z.strictObject({
 export type BrowserProfile = z.infer<typeof BrowserProfile>
 
 export const ProfileDraft = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .refine(text => !/\p{Cc}/u.test(text), 'control-characters'),
+  name: oneLine(100),
   channelIds: z.array(ChannelId).min(1).max(500)
 })
 export type ProfileDraft = z.infer<typeof ProfileDraft>

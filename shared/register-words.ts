@@ -1,6 +1,6 @@
 // The fields of the register, and their values, in words: for histories and lists in the window and the terminal.
 import type { Language } from './errors.ts'
-import type { AddressKind, Channel, Mandate, StillHeld } from './register.ts'
+import type { AddressKind, Channel, Mandate, Platform, StillHeld } from './register.ts'
 import type { HistoryField } from './register-history.ts'
 
 type Said = Readonly<Record<Language, string>>
@@ -53,7 +53,7 @@ export const HELD_WORDS: Readonly<Record<StillHeld['kind'], Said>> = {
   user: { sv: 'Roller i arkivet', en: 'Roles in the archive' }
 }
 
-export const PLATFORM_WORDS: Readonly<Record<string, Said>> = {
+export const PLATFORM_WORDS: Readonly<Record<Platform, Said>> = {
   facebook: { sv: 'Facebook', en: 'Facebook' },
   instagram: { sv: 'Instagram', en: 'Instagram' },
   youtube: { sv: 'YouTube', en: 'YouTube' },

@@ -1,14 +1,10 @@
 // The register: departments, people, channels and the mandate each channel rests on (G1, G4, P1, P3).
 import { z } from 'zod'
 import { CalendarDate, ChannelId, DepartmentId, Instant, MandateId, PersonId, Sha256 } from './ids.ts'
+import { oneLine } from './one-line.ts'
 
 // Names go into mails, file names and terminals.
-const name = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+const name = oneLine(200)
 
 export const PLATFORMS = [
   'facebook',

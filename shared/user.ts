@@ -1,6 +1,7 @@
 // Who works in the archive: a user of the operating system, with a name and the roles that were given.
 import { z } from 'zod'
 import { CalendarDate, Instant, PersonId, UserId } from './ids.ts'
+import { oneLine } from './one-line.ts'
 
 /** The four roles. One user may have several, and a small municipality may give all to one. */
 export const ROLES = ['records-officer', 'moderator', 'archivist', 'administrator'] as const
@@ -8,12 +9,7 @@ export const Role = z.enum(ROLES)
 export type Role = z.infer<typeof Role>
 
 // Both go into the journal, which other programs read.
-const label = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
+const label = oneLine(200)
 
 /** `osUser` is the name the operating system knows the user by; large and small letters are one. */
 export const User = z.strictObject({

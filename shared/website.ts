@@ -1,15 +1,8 @@
 // Websites of which the municipality is principal or partner; they stand in the public list beside the channels (G1).
 import { z } from 'zod'
 import { Instant, WebsiteId } from './ids.ts'
+import { oneLine } from './one-line.ts'
 import { Address } from './register.ts'
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
 
 /** `principal`: the municipality answers for the website; `partner`: it takes part with others, who are named. */
 export const WebsiteRole = z.enum(['principal', 'partner'])
@@ -17,11 +10,11 @@ export type WebsiteRole = z.infer<typeof WebsiteRole>
 
 export const Website = z.strictObject({
   id: WebsiteId,
-  name: line(200),
+  name: oneLine(200),
   address: Address,
   role: WebsiteRole,
   /** With whom; null where the municipality is alone. */
-  partners: line(500).nullable(),
+  partners: oneLine(500).nullable(),
   registeredAt: Instant,
   removedAt: Instant.nullable(),
   removedBecause: z.string().nullable()

@@ -13,6 +13,7 @@ import type { Language } from '../errors.ts'
 import type { Words } from '../refusal-words.ts'
 import { ROLE_WORDS, WORDS } from '../refusal-words.ts'
 import { FIELD_WORDS, HELD_WORDS, KIND_WORDS, PLATFORM_WORDS } from '../register-words.ts'
+import { CHECK_WORDS } from '../validation-words.ts'
 
 type Said = Readonly<Record<Language, string>>
 
@@ -266,20 +267,6 @@ export const CHECK_OUTCOMES = {
   'not-made': { sv: 'inte prövat', en: 'not checked' }
 } as const satisfies Words
 
-const CHECKS = {
-  'read-back': {
-    sv: 'varje fil läst tillbaka från disken, med kontrollsumma',
-    en: 'every file read back from the disk, with its checksum'
-  },
-  counts: { sv: 'poster och filer in och ut stämmer', en: 'records and files in and out agree' },
-  rules: { sv: 'profilens regler', en: 'the rules of the profile' },
-  schemas: { sv: 'officiella XML-scheman', en: 'official XML schemas' },
-  links: { sv: 'länkar, storlekar och kontrollsummor', en: 'links, sizes and checksums' },
-  accounted: { sv: 'varje fil nämnd exakt en gång', en: 'every file told of exactly once' },
-  'well-formed': { sv: 'välformad XML', en: 'well-formed XML' },
-  bag: { sv: 'hela paketet så som mottagaren prövar det', en: 'the whole package as its receiver checks it' }
-} as const satisfies Words
-
 export const PACKAGE_STATES = {
   writing: { sv: 'skrivs', en: 'writing' },
   written: { sv: 'skrivet', en: 'written' },
@@ -475,7 +462,7 @@ const VALUES: Readonly<Record<string, readonly Words[]>> = {
   'disclosures.state': [DISCLOSURE_STATES],
   block: [BLOCK_WORDS],
   'exports.outcome': [CHECK_OUTCOMES],
-  check: [CHECKS],
+  check: [CHECK_WORDS],
   'exports.state': [PACKAGE_STATES],
   'inbox.kind': [ANSWER_KINDS],
   'imports.kind': [FINDING_KINDS],

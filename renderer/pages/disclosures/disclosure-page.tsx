@@ -1,6 +1,6 @@
 // One disclosure: its records, how far they have been gone through, and delivering or ending it.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FolderOpen, Send } from 'lucide-react'
+import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -16,6 +16,7 @@ import { StateBadge } from '../../components/badge.tsx'
 import { Button } from '../../components/button.tsx'
 import { OneOf } from '../../components/choices.tsx'
 import { Facts, Time } from '../../components/facts.tsx'
+import { Folder } from '../../components/folder.tsx'
 import { JournalLink } from '../../components/journal-link.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
@@ -75,24 +76,7 @@ function About({ detail }: { detail: DisclosureDetail }) {
           ...(detail.because === null ? [] : [[t('disclosures.because'), detail.because] as const]),
           ...(folder === null
             ? []
-            : [
-                [
-                  t('disclosures.folder'),
-                  <span key="folder" className="row">
-                    <span className="mono">{folder}</span>
-                    {/* Only what lies in the archive can be shown by the shell. */}
-                    {folder.startsWith('exports/') ? (
-                      <Button
-                        look="small"
-                        icon={<FolderOpen size={16} />}
-                        onPress={() => void window.shell.revealInArchive(folder)}
-                      >
-                        {t('exports.reveal')}
-                      </Button>
-                    ) : null}
-                  </span>
-                ] as const
-              ])
+            : [[t('disclosures.folder'), <Folder key="folder" folder={folder} />] as const])
         ]}
       />
     </section>

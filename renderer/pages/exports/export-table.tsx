@@ -1,10 +1,9 @@
 // The packages, newest first.
-import { FolderOpen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Export } from '#shared/export.ts'
 import { StateBadge } from '../../components/badge.tsx'
-import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
+import { Folder } from '../../components/folder.tsx'
 import { Table, type TableColumn } from '../../components/table.tsx'
 import { formatBytes, formatCount, formatTime } from '../../format.ts'
 import { useLanguage } from '../../settings.ts'
@@ -52,29 +51,9 @@ export function ExportTable({ rows }: { rows: readonly Export[] }) {
       cell: row => {
         if (row.removedAt !== null)
           return t('exports.removed', { date: formatTime(row.removedAt).slice(0, 10) })
-        return row.folder === null ? '–' : <Folder folder={row.folder} />
+        return row.folder === null ? '–' : <Folder folder={row.folder} isNamed />
       }
     }
   ]
   return <Table label={t('exports.list')} columns={columns} rows={rows} href={({ id }) => `/export/${id}`} />
-}
-
-function Folder({ folder }: { folder: string }) {
-  const { t } = useTranslation()
-  return (
-    <span className="row">
-      <span className="mono">{folder}</span>
-      {/* Only what lies in the archive can be shown by the shell. */}
-      {folder.startsWith('exports/') ? (
-        <Button
-          look="small"
-          icon={<FolderOpen size={16} />}
-          label={t('exports.revealNamed', { folder })}
-          onPress={() => void window.shell.revealInArchive(folder)}
-        >
-          {t('exports.reveal')}
-        </Button>
-      ) : null}
-    </span>
-  )
 }

@@ -1,14 +1,13 @@
 // The channels that are read through accounts: how often, when last, and a button to read one now.
 import { useMutation } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide-react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { WatchedChannel } from '#shared/watch.ts'
 import { api } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
 import { Time } from '../../components/facts.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Empty, Refused } from '../../components/states.tsx'
+import { Counts, ReadNow } from './card-parts.tsx'
 import { type Plan as EachPlan, PlanChoice } from './plan-choice.tsx'
 
 const PLANS: readonly EachPlan[] = ['15', '60', '240', '1440']
@@ -48,26 +47,18 @@ function Channel({ channel }: { channel: WatchedChannel }) {
         <h3>
           <Link href={`/channels/${channelId}`}>{channelName}</Link>
         </h3>
-        <span>
-          {t('watch.unread')}: <span className="number">{unread}</span>
-        </span>
-        <span>
-          {t('watch.vanished')}: <span className="number">{vanished}</span>
-        </span>
+        <Counts unread={unread} vanished={vanished} />
         <span>
           {t('watch.last')}: {lastReading === null ? t('watch.never') : <Time at={lastReading.startedAt} />}
         </span>
       </div>
       <div className="row">
         <Plan channel={channel} />
-        <Button
-          icon={<RefreshCw size={18} />}
-          label={t('watch.readNowNamed', { channel: channelName })}
+        <ReadNow
+          name={channelName}
           isPending={read.isPending}
           onPress={() => read.mutate({ channelId, thread: null })}
-        >
-          {t('watch.readNow')}
-        </Button>
+        />
       </div>
       {read.isError ? <Refused error={read.error} /> : null}
     </>

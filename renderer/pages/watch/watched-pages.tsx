@@ -1,6 +1,6 @@
 // The pages that are looked at in a browser: how often, what the last look came to, and a form for one more.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { RefreshCw, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelId } from '#shared/ids.ts'
@@ -14,6 +14,7 @@ import { Form } from '../../components/form.tsx'
 import { notify } from '../../components/notice.tsx'
 import { Refused } from '../../components/states.tsx'
 import { useLanguage } from '../../settings.ts'
+import { Counts, ReadNow } from './card-parts.tsx'
 import { type Plan, PlanChoice, usePlans } from './plan-choice.tsx'
 
 const PLANS: readonly Plan[] = ['60', '240', '1440']
@@ -55,12 +56,7 @@ function Watched({ page }: { page: WatchedPage }) {
       <div className="row">
         <h3 className="wrap">{address}</h3>
         <span>{channelName}</span>
-        <span>
-          {t('watch.unread')}: <span className="number">{unread}</span>
-        </span>
-        <span>
-          {t('watch.vanished')}: <span className="number">{vanished}</span>
-        </span>
+        <Counts unread={unread} vanished={vanished} />
       </div>
       <LastLook look={lastLook} />
       <div className="row">
@@ -71,14 +67,7 @@ function Watched({ page }: { page: WatchedPage }) {
           plans={PLANS}
           onChange={minutes => plan.mutate({ id, everyMinutes: minutes })}
         />
-        <Button
-          icon={<RefreshCw size={18} />}
-          label={t('watch.readNowNamed', { channel: address })}
-          isPending={look.isPending}
-          onPress={() => look.mutate({ id })}
-        >
-          {t('watch.readNow')}
-        </Button>
+        <ReadNow name={address} isPending={look.isPending} onPress={() => look.mutate({ id })} />
         <Button
           look="icon"
           icon={<X size={16} />}

@@ -1,6 +1,7 @@
 // Direct messages of a Bluesky account, conversation by conversation (`chat.bsky.convo`). They lie with Bluesky's own chat service,
 // which the account's server passes the questions on to.
 import { z } from 'zod'
+import { UNKNOWN } from '#shared/actor.ts'
 import type { Http } from './http.ts'
 import type { MessagePage, PlatformComment } from './platform.ts'
 
@@ -103,13 +104,11 @@ function chatMessage(
     threadId: thread,
     parentId: null,
     author: {
+      ...UNKNOWN,
       nativeId: from,
       handle: person?.handle || null,
       displayName: person?.displayName || null,
-      profileUrl: from === null ? null : `https://bsky.app/profile/${from}`,
-      email: null,
-      ip: null,
-      userAgent: null
+      profileUrl: from === null ? null : `https://bsky.app/profile/${from}`
     },
     isOwn: from === did,
     text: text ?? '',

@@ -1,5 +1,6 @@
 // How Bluesky shows posts, and a post as a comment.
 import { z } from 'zod'
+import { UNKNOWN } from '#shared/actor.ts'
 import { type PlatformComment, reactionsOf } from './platform.ts'
 import { type Identity, partsOf } from './proof.ts'
 
@@ -71,13 +72,11 @@ export function commentOf(
     threadId: root,
     parentId: parent === root ? null : parent,
     author: {
+      ...UNKNOWN,
       nativeId: author.did,
       handle: author.handle || null,
       displayName: author.displayName || null,
-      profileUrl,
-      email: null,
-      ip: null,
-      userAgent: null
+      profileUrl
     },
     isOwn: author.did === did,
     text: record.text,

@@ -1,7 +1,7 @@
 // A Facebook Page: comments on its posts, hidden or deleted through the Graph API.
 import { z } from 'zod'
-import { ArchiveError } from '../../kernel/errors.ts'
-import { edge, graphTo, isGone } from './graph.ts'
+import { UNKNOWN } from '#shared/actor.ts'
+import { actThrough, answerAbout, edge, graphTo } from './graph.ts'
 import { graphMessages } from './graph-messages.ts'
 import {
   type ClientOptions,
@@ -75,13 +75,9 @@ export function facebook(options: ClientOptions): PlatformClient {
     parentId: found.parent?.id ?? null,
     // Left out by the platform where the author has not let the Page see it.
     author: {
+      ...UNKNOWN,
       nativeId: found.from?.id ?? null,
-      handle: null,
-      displayName: found.from?.name ?? null,
-      profileUrl: null,
-      email: null,
-      ip: null,
-      userAgent: null
+      displayName: found.from?.name ?? null
     },
     isOwn: found.from?.id === options.user,
     text: found.message ?? '',
@@ -139,22 +135,14 @@ export function facebook(options: ClientOptions): PlatformClient {
     },
     messages: () => graphMessages(http, { user: idIn(options.user), platform: 'messenger' }),
     async find(nativeId): Promise<Found> {
-      const answer = await http.get(idIn(nativeId), { fields: `${FIELDS},object{id}` }, { allow: [400, 404] })
-      if (answer.status >= 400) {
-        if (isGone(answer)) return { answer, comment: null }
-        // The same question again, so that what is wrong is said by the one who knows it.
-        await http.get(idIn(nativeId), { fields: 'id' })
-        throw new ArchiveError('platform-bad-answer', { platform: 'Facebook', status: answer.status })
-      }
+      const asked = { id: idIn(nativeId), fields: `${FIELDS},object{id}` }
+      const { answer, isGone } = await answerAbout(http, 'Facebook', asked)
+      if (isGone) return { answer, comment: null }
       const found = http.read(answer, Comment.extend({ object: z.object({ id: z.string() }).nullish() }))
       return { answer, comment: commentOf(found, found.object?.id ?? '', '') }
     },
     async act(nativeId, action) {
-      const id = idIn(nativeId)
-      if (action === 'delete') return http.send('DELETE', id)
-      if (action === 'hide' || action === 'unhide')
-        return http.send('POST', id, { form: { is_hidden: String(action === 'hide') } })
-      throw new ArchiveError('platform-cannot', { platform: 'Facebook', action })
+      return actThrough(http, 'Facebook', { id: idIn(nativeId), action, hiding: 'is_hidden' })
     }
   }
 }

@@ -1,5 +1,6 @@
 // Direct messages to a Page or an Instagram account, conversation by conversation (Graph API, `conversations`).
 import { z } from 'zod'
+import { UNKNOWN } from '#shared/actor.ts'
 import { edge } from './graph.ts'
 import type { Http } from './http.ts'
 import type { MessagePage, PlatformComment } from './platform.ts'
@@ -55,13 +56,10 @@ function graphMessage(
     threadId: thread,
     parentId: null,
     author: {
+      ...UNKNOWN,
       nativeId: from?.id ?? null,
       handle: from?.username ?? null,
-      displayName: from?.name ?? null,
-      profileUrl: null,
-      email: null,
-      ip: null,
-      userAgent: null
+      displayName: from?.name ?? null
     },
     isOwn: from?.id === user,
     text: found.message ?? '',

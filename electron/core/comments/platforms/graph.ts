@@ -1,5 +1,6 @@
 // What Facebook's and Instagram's Graph API have in common: its key, its errors, its limits, its pages.
 import { z } from 'zod'
+import type { PlatformAction } from '#shared/account.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Answer, type Http, httpTo, jsonOf } from './http.ts'
 import type { ClientOptions } from './platform.ts'
@@ -10,8 +11,10 @@ const Paging = z.object({
   next: z.string().nullish()
 })
 
+export type GraphPlatform = 'Facebook' | 'Instagram'
+
 /** The Graph API at an address, asked with a key. */
-export function graphTo(platform: 'Facebook' | 'Instagram', options: ClientOptions): Http {
+export function graphTo(platform: GraphPlatform, options: ClientOptions): Http {
   const base = options.address.endsWith('/') ? options.address : `${options.address}/`
   return httpTo({
     platform,
@@ -53,8 +56,37 @@ export async function* edge<Item extends z.ZodType>(
   }
 }
 
+/**
+ * The answer about one comment, and whether it is gone. A refusal is asked about once more, so that what is wrong is said by the
+ * one who knows it.
+ * @throws ArchiveError platform-bad-answer, and what the platform refuses
+ */
+export async function answerAbout(
+  http: Http,
+  platform: GraphPlatform,
+  { id, fields }: { id: string; fields: string }
+): Promise<{ answer: Answer; isGone: boolean }> {
+  const answer = await http.get(id, { fields }, { allow: [400, 404] })
+  if (answer.status < 400) return { answer, isGone: false }
+  if (isGone(answer)) return { answer, isGone: true }
+  await http.get(id, { fields: 'id' })
+  throw new ArchiveError('platform-bad-answer', { platform, status: answer.status })
+}
+
+/** Hides, shows or deletes a comment; `hiding` is the field that the platform hides by. */
+export function actThrough(
+  http: Http,
+  platform: GraphPlatform,
+  { id, action, hiding }: { id: string; action: PlatformAction; hiding: string }
+): Promise<Answer> {
+  if (action === 'delete') return http.send('DELETE', id)
+  if (action === 'hide' || action === 'unhide')
+    return http.send('POST', id, { form: { [hiding]: String(action === 'hide') } })
+  throw new ArchiveError('platform-cannot', { platform, action })
+}
+
 /** Whether the answer says that the object is not there, or not for this account to see. */
-export function isGone(answer: Answer): boolean {
+function isGone(answer: Answer): boolean {
   const error = errorOf(answer)
   return error?.code === 100 && (error.error_subcode === 33 || /does not exist/i.test(error.message ?? ''))
 }

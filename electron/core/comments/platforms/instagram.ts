@@ -1,7 +1,7 @@
 // An Instagram account of an authority: comments on its posts, hidden or deleted through the Graph API.
 import { z } from 'zod'
-import { ArchiveError } from '../../kernel/errors.ts'
-import { edge, graphTo, isGone } from './graph.ts'
+import { UNKNOWN } from '#shared/actor.ts'
+import { actThrough, answerAbout, edge, graphTo } from './graph.ts'
 import { graphMessages } from './graph-messages.ts'
 import {
   type ClientOptions,
@@ -58,13 +58,10 @@ export function instagram(options: ClientOptions): PlatformClient {
       threadId,
       parentId: found.parent_id ?? null,
       author: {
+        ...UNKNOWN,
         nativeId: found.from?.id ?? null,
         handle,
-        displayName: null,
-        profileUrl: handle === null ? null : `https://www.instagram.com/${encodeURIComponent(handle)}/`,
-        email: null,
-        ip: null,
-        userAgent: null
+        profileUrl: handle === null ? null : `https://www.instagram.com/${encodeURIComponent(handle)}/`
       },
       isOwn: found.from?.id === options.user,
       text: found.text ?? '',
@@ -138,22 +135,14 @@ export function instagram(options: ClientOptions): PlatformClient {
     },
     messages: () => graphMessages(http, { user: idIn(options.user), platform: 'instagram' }),
     async find(nativeId): Promise<Found> {
-      const fields = `${OWN_FIELDS.join()},media{id}`
-      const answer = await http.get(idIn(nativeId), { fields }, { allow: [400, 404] })
-      if (answer.status >= 400) {
-        if (isGone(answer)) return { answer, comment: null }
-        await http.get(idIn(nativeId), { fields: 'id' })
-        throw new ArchiveError('platform-bad-answer', { platform: 'Instagram', status: answer.status })
-      }
+      const asked = { id: idIn(nativeId), fields: `${OWN_FIELDS.join()},media{id}` }
+      const { answer, isGone } = await answerAbout(http, 'Instagram', asked)
+      if (isGone) return { answer, comment: null }
       const found = http.read(answer, Reply.extend({ media: z.object({ id: z.string() }).nullish() }))
       return { answer, comment: commentOf(found, found.media?.id ?? '', '') }
     },
     async act(nativeId, action) {
-      const id = idIn(nativeId)
-      if (action === 'delete') return http.send('DELETE', id)
-      if (action === 'hide' || action === 'unhide')
-        return http.send('POST', id, { form: { hide: String(action === 'hide') } })
-      throw new ArchiveError('platform-cannot', { platform: 'Instagram', action })
+      return actThrough(http, 'Instagram', { id: idIn(nativeId), action, hiding: 'hide' })
     }
   }
 

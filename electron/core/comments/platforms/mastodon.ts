@@ -1,5 +1,6 @@
 // Mastodon: replies to the account's own posts. The platform lets nobody but its own staff take away another's reply.
 import { z } from 'zod'
+import { UNKNOWN } from '#shared/actor.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Answer, httpTo } from './http.ts'
 import {
@@ -82,15 +83,13 @@ export function mastodon(options: ClientOptions): PlatformClient {
     parentId:
       found.in_reply_to_id == null || found.in_reply_to_id === root ? null : native(found.in_reply_to_id),
     author: {
+      ...UNKNOWN,
       nativeId: found.account.url ?? `${base}accounts/${found.account.id}`,
       handle: found.account.acct.includes('@')
         ? found.account.acct
         : `${found.account.acct}@${new URL(base).host}`,
       displayName: found.account.display_name || null,
-      profileUrl: found.account.url ?? null,
-      email: null,
-      ip: null,
-      userAgent: null
+      profileUrl: found.account.url ?? null
     },
     isOwn: found.account.id === own,
     text: found.content,

@@ -1,6 +1,7 @@
 // A YouTube channel: comments on its videos, held or rejected through the Data API.
 import { z } from 'zod'
 import type { PlatformAction } from '#shared/account.ts'
+import { UNKNOWN } from '#shared/actor.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { type Answer, httpTo, jsonOf } from './http.ts'
 import {
@@ -104,13 +105,11 @@ export function youtube(options: ClientOptions): PlatformClient {
     threadId: snippet.videoId ?? at.videoId,
     parentId: snippet.parentId ?? null,
     author: {
+      ...UNKNOWN,
       nativeId: snippet.authorChannelId?.value ?? null,
       handle: snippet.authorDisplayName?.startsWith('@') ? snippet.authorDisplayName : null,
       displayName: snippet.authorDisplayName ?? null,
-      profileUrl: snippet.authorChannelUrl || null,
-      email: null,
-      ip: null,
-      userAgent: null
+      profileUrl: snippet.authorChannelUrl || null
     },
     isOwn: snippet.authorChannelId?.value === options.user,
     text: snippet.textDisplay,

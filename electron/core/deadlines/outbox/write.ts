@@ -9,6 +9,16 @@ type Plain = {
   readonly at: Instant
 }
 
+type Words = { readonly subject: string; readonly text: string }
+type Headers = Readonly<Record<string, string>>
+type Attached = {
+  readonly headers?: Headers
+  readonly attachments?: { filename: string; path: string; contentType: string }[]
+}
+
+/** What goes along with a record, by the name that it has there. */
+export type AttachedFile = { readonly name: string; readonly path: string }
+
 /** From where to where a record is mailed. */
 export type Envelope = {
   readonly mailbox: string
@@ -21,7 +31,7 @@ export type Envelope = {
 }
 
 /** A text as it stands in a mail, where every line ends with CR and LF and neither is alone (RFC 5322, 2.3). */
-export const inMail = (text: string): string => text.replaceAll(/\r\n|\r|\n/g, '\r\n')
+const inMail = (text: string): string => text.replaceAll(/\r\n|\r|\n/g, '\r\n')
 
 /** The mail that shows that mail arrives. */
 export function testMail(mail: Plain): Promise<Uint8Array> {
@@ -32,19 +42,36 @@ export function testMail(mail: Plain): Promise<Uint8Array> {
 }
 
 /** A mail of text alone. */
-export async function plainMail(
-  { from, to, headerId, at }: Plain,
-  { subject, text }: { readonly subject: string; readonly text: string }
+export const plainMail = (mail: Plain, words: Words): Promise<Uint8Array> => composed(mail, words)
+
+/**
+ * A record as a mail: `about` is a header that says which record it is. Its files go along as bytes in base64, also what is text or
+ * a mail: a mail inside a mail may not be encoded so (RFC 2046, 5.2.1), and what is not encoded can be altered on the way.
+ */
+export function recordMail(
+  { mailbox, ...envelope }: Envelope,
+  { about, files, ...words }: Words & { readonly about: Headers; readonly files: readonly AttachedFile[] }
+): Promise<Uint8Array> {
+  const contentType = 'application/octet-stream'
+  const attachments = files.map(({ name, path }) => ({ filename: name, path, contentType }))
+  return composed({ ...envelope, to: mailbox }, { ...words, headers: about, attachments })
+}
+
+async function composed(
+  { from, to, replyTo = null, headerId, at }: Plain & { readonly replyTo?: string | null },
+  { subject, text, headers = {}, attachments = [] }: Words & Attached
 ): Promise<Uint8Array> {
   const mail = new MailComposer({
     from: { name: 'Kanalarkiv', address: from },
+    ...(replyTo === null ? {} : { replyTo }),
     to,
     date: new Date(at),
     messageId: headerId,
     // So that no automatic answer comes back (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...headers },
     subject,
     text: inMail(text),
+    attachments,
     textEncoding: 'quoted-printable'
   })
   return new Uint8Array(await mail.compile().build())

@@ -1,7 +1,6 @@
 // A comment as a mail to the authority's mailbox, with its evidence (P8b), in RFC 5322 form, ASCII on the wire.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import type { CommentId } from '#shared/ids.ts'
 import type { OutgoingMail } from '#shared/outbox.ts'
 import { commentDetail } from '../../comments/comments/detail.ts'
@@ -10,7 +9,7 @@ import { evidenceOf } from '../../comments/comments/read.ts'
 import { headerIdFor, outgoingMail, queueMail } from '../../deadlines/outbox/outbox.ts'
 import { findServer } from '../../deadlines/outbox/read.ts'
 import { server } from '../../deadlines/outbox/server.ts'
-import { type Envelope, inMail } from '../../deadlines/outbox/write.ts'
+import { type Envelope, recordMail } from '../../deadlines/outbox/write.ts'
 import type { Context } from '../../kernel/context.ts'
 import { ArchiveError } from '../../kernel/errors.ts'
 import { record } from '../../kernel/journal/record.ts'
@@ -81,11 +80,7 @@ async function checkedMail(
 }
 
 // It says what the register document of a comment says, in the same words.
-async function mailOf(
-  ctx: Context,
-  id: CommentId,
-  { mailbox, from, replyTo, headerId, at }: Envelope
-): Promise<Uint8Array> {
+async function mailOf(ctx: Context, id: CommentId, envelope: Envelope): Promise<Uint8Array> {
   const { row, document, files } = oneRecord(ctx.db.read, { kind: 'comment', id })
   const [said] = document.texts
   if (said === undefined) throw new ArchiveError('evidence-missing', { what: 'content' })
@@ -98,34 +93,21 @@ async function mailOf(
     ['Diarienummer', row.diaryNumber],
     ['Ärende', row.caseNumber]
   ]
-  const mail = new MailComposer({
-    from: { name: 'Kanalarkiv', address: from },
-    ...(replyTo === null ? {} : { replyTo }),
-    to: mailbox,
-    date: new Date(at),
-    messageId: headerId,
-    // So that no automatic answer comes back (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Kanalarkiv-Comment': id },
+  return recordMail(envelope, {
+    about: { 'X-Kanalarkiv-Comment': id },
     subject: `Kommentar i ${row.channel}`,
     text: [
       'Det här är en kommentar som någon har skrivit i en av kommunens kanaler i sociala medier.',
       '',
-      ...facts.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${inMail(value)}`])),
+      ...facts.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${value}`])),
       '',
       `${said.heading}:`,
       '',
-      said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : inMail(said.text),
+      said.text === '' ? '(Den har ingen text. Se de bifogade filerna.)' : said.text,
       '',
       'Bifogat, som det är sparat i Kanalarkiv, med SHA-256:',
       ...files.map(({ path, sha256 }) => `${basename(path)} ${sha256}`)
-    ].join('\r\n'),
-    // As bytes in base64, also what is text: what is not encoded can be altered on the way.
-    attachments: files.map(({ path, sha256 }) => ({
-      filename: basename(path),
-      path: ctx.objects.path(sha256),
-      contentType: 'application/octet-stream'
-    })),
-    textEncoding: 'quoted-printable'
+    ].join('\n'),
+    files: files.map(({ path, sha256 }) => ({ name: basename(path), path: ctx.objects.path(sha256) }))
   })
-  return new Uint8Array(await mail.compile().build())
 }

@@ -1,6 +1,6 @@
 // A mail as messages: its own, and one for each mail that was forwarded in it. Everything is kept before it is read.
 import { hash, randomUUID } from 'node:crypto'
-import type { ActorFacts } from '#shared/actor.ts'
+import { type ActorFacts, UNKNOWN } from '#shared/actor.ts'
 import {
   ActorId,
   type ChannelId,
@@ -126,7 +126,7 @@ function enterOne(
   if (known === null) {
     const from = where.sender ?? mail.from ?? { name: null, address: null }
     const isOwn = isFromUs(tx, where, from.address, mail)
-    const facts: ActorFacts = { ...NOBODY, displayName: from.name, email: from.address }
+    const facts: ActorFacts = { ...UNKNOWN, displayName: from.name, email: from.address }
     const conversationId = conversationOf(tx, where, mail, key)
     const actorId = actorFor(tx, { platform: channel.platform, within: conversationId, facts })
     if (actorId !== null) insertParticipant(tx, conversationId, ActorId.parse(actorId))
@@ -214,16 +214,6 @@ export function knownMail(db: ReadDb, channelId: ChannelId, { mail, object }: Ke
     messageByKey(db, channelId, keyToTheLetter(mail)) ??
     queries.messageOfObject(db, channelId, object.sha256)
   return known?.id ?? null
-}
-
-const NOBODY: ActorFacts = {
-  nativeId: null,
-  handle: null,
-  displayName: null,
-  profileUrl: null,
-  email: null,
-  ip: null,
-  userAgent: null
 }
 
 /**

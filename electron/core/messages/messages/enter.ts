@@ -65,11 +65,9 @@ export type Shared = {
   readonly by: string
 }
 
-/** A message that was read out of an export, as it is entered. */
-export type ImportedRow = {
+/** What is entered of a message that is written by somebody. */
+type WrittenBy = {
   readonly id: MessageId
-  readonly conversationId: ConversationId | null
-  readonly kind: string
   readonly direction: 'in' | 'out'
   readonly state: 'undecided' | 'sent'
   readonly actorId: ActorId | null
@@ -82,12 +80,18 @@ export type ImportedRow = {
   readonly createdBasis: string
   readonly receivedAt: Instant | null
   readonly text: string
+  readonly replyTo: string | null
+  readonly completeness: string
+}
+
+/** The same, read out of an export. */
+export type ImportedRow = WrittenBy & {
+  readonly conversationId: ConversationId | null
+  readonly kind: string
   /** As JSON; null where it is as shown. */
   readonly textRaw: string | null
-  readonly replyTo: string | null
   /** As JSON. */
   readonly reactions: string
-  readonly completeness: string
 }
 
 export const insertImported = inserter<ImportedRow, Shared>(
@@ -155,26 +159,11 @@ export function insertAttachment(
   ).run(attachment)
 }
 
-type NewMailMessage = {
-  readonly id: MessageId
+type NewMailMessage = WrittenBy & {
   readonly channelId: ChannelId
   readonly conversationId: ConversationId
-  readonly direction: 'in' | 'out'
-  readonly state: 'undecided' | 'sent'
-  readonly actorId: ActorId | null
-  readonly senderName: string | null
-  readonly senderAddress: string | null
-  readonly nativeId: string | null
-  readonly dedupeKey: string
-  readonly createdAt: Instant | null
-  readonly createdRaw: string | null
-  readonly createdBasis: string
-  readonly receivedAt: Instant | null
   readonly takenInAt: Instant
   readonly takenInBy: string
-  readonly text: string
-  readonly replyTo: string | null
-  readonly completeness: string
   readonly original: Sha256
   readonly originalName: string | null
 }

@@ -139,7 +139,6 @@ async function connectBrowser(
     signal?.throwIfAborted()
     const others = new Set(puppeteer.browserContexts())
     const version = await puppeteer.version()
-    let closing: Promise<void> | undefined
     const end = async () => {
       const own = puppeteer.browserContexts().filter(context => !others.has(context))
       await within(
@@ -148,20 +147,8 @@ async function connectBrowser(
       )
       await puppeteer.disconnect()
     }
-    const browser: CaptureBrowser = {
-      name: version.split('/', 1)[0] ?? 'browser',
-      version,
-      isRemote: true,
-      hasLogin: false,
-      proxy,
-      isAlive: () => puppeteer.connected,
-      close: () => {
-        closing ??= end()
-        return closing
-      }
-    }
-    insides.set(browser, puppeteer)
-    return browser
+    const name = version.split('/', 1)[0] ?? 'browser'
+    return browserOf(puppeteer, { name, version, isRemote: true, hasLogin: false, proxy }, end)
   } catch (error) {
     signal?.throwIfAborted()
     const detail = firstLine(error).replaceAll(endpoint, host)
@@ -185,7 +172,6 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
     if (!profile.isKept) removeProfileNow(profile.dir)
   }
   process.once('exit', killAtExit)
-  let closing: Promise<void> | undefined
   const end = async () => {
     if (profile.isKept) await endGently(puppeteer)
     else await within(CLOSE_LIMIT, puppeteer.close())
@@ -198,12 +184,19 @@ async function running(name: string, puppeteer: Puppeteer, profile: Profile): Pr
     await end()
     throw error
   })
+  const about = { name, version, isRemote: false, proxy: profile.proxy, hasLogin: profile.isKept }
+  return browserOf(puppeteer, about, end)
+}
+
+/** The browser as the rest of the program has it; however often it is closed, it is ended once. */
+function browserOf(
+  puppeteer: Puppeteer,
+  about: Omit<CaptureBrowser, 'isAlive' | 'close'>,
+  end: () => Promise<void>
+): CaptureBrowser {
+  let closing: Promise<void> | undefined
   const browser: CaptureBrowser = {
-    name,
-    version,
-    isRemote: false,
-    proxy: profile.proxy,
-    hasLogin: profile.isKept,
+    ...about,
     isAlive: () => puppeteer.connected,
     close: () => {
       closing ??= end()

@@ -1,18 +1,20 @@
 // What the formats for e-archives have in common: who delivers what, and the files that make it up.
-
 import { basename } from 'node:path'
 import type { Delivery } from '#shared/export.ts'
 import type { Instant } from '#shared/ids.ts'
+import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../../kernel/context.ts'
 import { archiveOwner } from '../../../kernel/db/archive-owner.ts'
 import { swedishDate } from '../../../kernel/swedish-time.ts'
+import type { WrittenPackage } from '../bagit.ts'
 import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { type Describe, writePayload } from '../payload.ts'
-import { checkCounts, type Validation } from '../validation.ts'
-import { packageFile } from './files.ts'
+import { checkCounts, noteReadBack, type Validation, writeReport } from '../validation.ts'
+import { type PackageFile, packageFile } from './files.ts'
 import type { PreservedFile } from './premis.ts'
 import { type OfficialSchemas, readOfficialSchemas, type SchemaSet } from './schemas.ts'
+import type { Judge } from './validate.ts'
 
 type Organisation = { readonly name: string; readonly code: string | null }
 
@@ -88,6 +90,43 @@ export async function writeData(
     } = copied.get(path) ?? {}
     return { ...packageFile(draft, path, mediaType, frozen.startedAt), record, originalName }
   })
+}
+
+/** Writes what was found of the package into `folder`, and beside its root the program that verifies it. */
+export async function writeReportAndVerifier(
+  draft: Draft,
+  { folder, validation, at }: { folder: string; validation: Validation; at: Instant }
+): Promise<PackageFile[]> {
+  noteReadBack(validation, draft)
+  const report = await writeReport(draft, folder, validation)
+  await draft.writeWhole('verify.mjs', verifier)
+  return [
+    ...report.map(path =>
+      packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
+    ),
+    packageFile(draft, 'verify.mjs', 'text/javascript', at)
+  ]
+}
+
+/** Judges the package as a whole by the METS at its root, which has this digest. @throws ArchiveError export-not-verified */
+export async function endPackage(
+  draft: Draft,
+  { judge, validation, root, sha256, data }: Ending
+): Promise<WrittenPackage> {
+  await judge.mets(root)
+  judge.end(root)
+  validation.mustPass()
+  await draft.syncFolders()
+  const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
+  return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+}
+
+type Ending = {
+  readonly judge: Judge
+  readonly validation: Validation
+  readonly root: string
+  readonly sha256: WrittenPackage['manifest']
+  readonly data: readonly PackageFile[]
 }
 
 /**

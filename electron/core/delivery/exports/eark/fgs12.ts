@@ -1,7 +1,6 @@
 // FGS Paketstruktur 1.2 (RAFGS1V1.2), for e-archives that still want it: `sip.xml`, `content/` and `system/`.
 import { fill } from '#shared/errors.ts'
 import readMe from '../../../../../resources/schemas/fgs12-readme.txt?raw'
-import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import { openXml, type XmlWriter } from '../../../formats/xml/xml.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { swedish, swedishDate } from '../../../kernel/swedish-time.ts'
@@ -11,8 +10,15 @@ import { fgsHandlingar } from '../describe/fgs-handling.ts'
 import type { Draft, TextFile } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { HANDLINGAR_SCHEMA, openOwnSchemas } from '../own-schemas.ts'
-import { noteReadBack, writeReport } from '../validation.ts'
-import { type Delivered, type DeliveryForm, deliveredOf, isOurXml, writeData } from './delivered.ts'
+import {
+  type Delivered,
+  type DeliveryForm,
+  deliveredOf,
+  endPackage,
+  isOurXml,
+  writeData,
+  writeReportAndVerifier
+} from './delivered.ts'
 import { bareType, fileFormat, type PackageFile, packageFile } from './files.ts'
 import { FGS12_PROFILE, FGS12_RULES } from './rules.ts'
 import { FGS_SCHEMAS } from './schemas.ts'
@@ -68,21 +74,12 @@ export async function writeFgs12(
       target: href => decodeURIComponent(href.slice(PLACE.length))
     })
     for (const { path } of data.filter(isOurXml)) await judge.other(path)
-    noteReadBack(validation, draft)
-    for (const path of await writeReport(draft, 'system/', validation))
-      system.push(packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at))
-    await draft.writeWhole('verify.mjs', verifier)
-    system.push(packageFile(draft, 'verify.mjs', 'text/javascript', at))
+    system.push(...(await writeReportAndVerifier(draft, { folder: 'system/', validation, at })))
     const sink = await draft.write(SIP)
     await writeSipXml(sink, delivered, frozen, { files: [...data, ...system], isAppraised })
     const { sha256 } = await sink.end()
     ctx.closing.throwIfAborted()
-    await judge.mets(SIP)
-    judge.end(SIP)
-    validation.mustPass()
-    await draft.syncFolders()
-    const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
-    return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+    return await endPackage(draft, { judge, validation, root: SIP, sha256, data })
   } finally {
     official?.close()
     own.close()

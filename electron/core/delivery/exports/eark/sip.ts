@@ -3,7 +3,6 @@ import { posix } from 'node:path'
 import { fill } from '#shared/errors.ts'
 import type { CommentId } from '#shared/ids.ts'
 import readMe from '../../../../../resources/schemas/eark-readme.txt?raw'
-import verifier from '../../../../../resources/verify/verify-listed.mjs?raw'
 import type { Context } from '../../../kernel/context.ts'
 import type { ReadDb } from '../../../kernel/db/open.ts'
 import type { WrittenPackage } from '../bagit.ts'
@@ -15,9 +14,15 @@ import type { Draft } from '../disk.ts'
 import type { Frozen } from '../frozen.ts'
 import { DC_SCHEMAS, openOwnSchemas } from '../own-schemas.ts'
 import { frozenItems } from '../queries.ts'
-import { noteReadBack, writeReport } from '../validation.ts'
 import { broughtTo } from './brought.ts'
-import { type DeliveryForm, deliveredOf, isOurXml, writeData } from './delivered.ts'
+import {
+  type DeliveryForm,
+  deliveredOf,
+  endPackage,
+  isOurXml,
+  writeData,
+  writeReportAndVerifier
+} from './delivered.ts'
 import { writeDublinCore } from './dublin-core.ts'
 import { type PackageFile, packageFile } from './files.ts'
 import { type Mets, PROFILES, writeMets } from './mets.ts'
@@ -139,12 +144,7 @@ export async function writeSip(
     await judge.mets(pointer.href)
     const judged = [...root.preservation, ...representation.preservation, ...data.filter(isOurXml)]
     for (const { path } of [written(dc), written(ead), ...judged]) await judge.other(path)
-    noteReadBack(validation, draft)
-    const report = (await writeReport(draft, 'documentation/', validation)).map(path =>
-      packageFile(draft, path, path.endsWith('.json') ? 'application/json' : 'text/plain', at)
-    )
-    await draft.writeWhole('verify.mjs', verifier)
-    const documents = [...report, packageFile(draft, 'verify.mjs', 'text/javascript', at)]
+    const documents = await writeReportAndVerifier(draft, { folder: 'documentation/', validation, at })
     const groups = root.groups.map(group =>
       group.use === 'Documentation' ? { ...group, files: [...group.files, ...documents] } : group
     )
@@ -159,12 +159,7 @@ export async function writeSip(
       groups: [...groups, { use: pointer.use, files: [written(pointer.href)] }],
       pointers: [pointer]
     })
-    await judge.mets('METS.xml')
-    judge.end('METS.xml')
-    validation.mustPass()
-    await draft.syncFolders()
-    const bytes = data.reduce((sum, file) => sum + file.bytes, 0)
-    return { files: data.length, bytes, manifest: sha256, tagManifest: sha256 }
+    return await endPackage(draft, { judge, validation, root: 'METS.xml', sha256, data })
   } finally {
     official?.close()
     own.close()

@@ -1,0 +1,11 @@
+// Text on one line, as a person writes it into a field.
+import { z } from 'zod'
+
+/** Not empty, of at most so many characters. */
+export const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine(text => !/\p{Cc}/u.test(text), 'control-characters')
